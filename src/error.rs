@@ -1,0 +1,101 @@
+//! Every way a user's input can be wrong.
+//!
+//! A [`Mistake`] is a sentence to a person: where (file, line, column), what was found, what would be right, and the
+//! nearest valid name. Mistakes are collected, never thrown one at a time; only `main` prints them.
+
+use std::path::PathBuf;
+
+/// A place in a file that a user wrote, or in a `--with` argument.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spot {
+    /// Which file: an index into [`Mistakes::files`].
+    pub file: usize,
+    /// First byte of the thing.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// One thing that is wrong with a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// Where it stands; `None` when the thing is missing from a file that has no better place.
+    pub at: Spot,
+    /// The TOML path, such as `ladder.contributor.tier.sig.entry.points`.
+    pub path: String,
+    /// What is wrong: lower case, no full stop, fits after "cannot run: ".
+    pub says: String,
+    /// What would be right: a range, the allowed names, an example.
+    pub help: Option<String>,
+    /// Printed below the caret.
+    pub label: String,
+}
+
+/// The text of one file, kept for the caret under a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// As the user named it.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// All mistakes of one scenario at once, with the texts that they point into.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mistakes {
+    /// The scenario, the scenarios that it extends, and the `--with` arguments.
+    pub files: Vec<File>,
+    /// In file order.
+    pub list: Vec<Mistake>,
+}
+
+/// Why a command ended without a result. `main` turns it into an exit code.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The scenario is wrong: exit code 2.
+    #[error("the scenario has {} mistake{}", .0.list.len(), if .0.list.len() == 1 { "" } else { "s" })]
+    Scenario(Mistakes),
+    /// What was asked for on the command line cannot be done: exit code 2.
+    #[error("{0}")]
+    Asked(String),
+    /// A file could not be read or written: exit code 1.
+    #[error("{verb} {}: {source}", path.display())]
+    File {
+        /// What was tried: "cannot read", "cannot write".
+        verb: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A stored run does not hold what the same scenario and seed give: exit code 1.
+    #[error("{path}: {says}", path = path.display())]
+    Stored {
+        /// The run's folder or file.
+        path: PathBuf,
+        /// What differs.
+        says: String,
+    },
+    /// The experiment itself has no sense (identical replicates, for one): exit code 2.
+    #[error("{0}")]
+    Experiment(String),
+    /// A chart or a page could not be drawn: exit code 1.
+    #[error("cannot draw {what}: {says}")]
+    Drawing {
+        /// The chart or page.
+        what: String,
+        /// Why.
+        says: String,
+    },
+}
+
+impl Error {
+    /// The exit code that the program documents: 2 when the user's input is at fault, 1 when the machine is.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Error::Scenario(_) | Error::Asked(_) | Error::Experiment(_) => 2,
+            Error::File { .. } | Error::Stored { .. } | Error::Drawing { .. } => 1,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Prize: a reward for a deed, fixed or variable.
+//!
+//! A variable prize of the same mean comes rarely and large. Invariant: a prize that its pool cannot pay is not felt.
+
+use serde::Deserialize;
+
+use super::points::On;
+use super::{Controlling, Need};
+use crate::shelf::{Form, Knob};
+
+/// `[prize.answer]`.
+pub const FORM: Form = Form {
+    says: "A reward for a deed, fixed or by chance.",
+    knobs: &[
+        Knob::maybe_reference("action", "action").says("The action that it rewards; the rule's own name where it is absent."),
+        Knob::choice("on", &["done", "merged"], "done").says("Whether the deed counts when done or only when merged."),
+        Knob::choice("schedule", &["fixed", "variable"], "fixed").says("Each time, or by chance with the same mean."),
+        Knob::number("mean", "felt units", 0.0..=100.0, 1.0).says("The mean reward of one deed.").guess(),
+        Knob::number("chance", "chance", 0.001..=1.0, 0.1).says("With variable: the chance that a deed is rewarded.").guess(),
+        Knob::number("paid", "share", 0.0..=1.0, 1.0).says("The share of promised prizes that is in fact handed over."),
+        Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
+        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
+        Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
+        Knob::choice("controlling", Controlling::NAMES, "none").says("How it is felt: as pay for what?"),
+    ],
+    parts: &[],
+};
+
+/// Whether each deed is rewarded or some by chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Schedule {
+    /// Each deed, the mean.
+    Fixed,
+    /// By chance, mean / chance.
+    Variable,
+}
+
+/// A prize as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prize {
+    /// The action's name.
+    pub action: Option<String>,
+    /// When the deed counts.
+    pub on: On,
+    /// Fixed or variable.
+    pub schedule: Schedule,
+    /// Mean reward of a deed, felt units.
+    pub mean: f64,
+    /// Chance of a reward, with a variable schedule.
+    pub chance: f64,
+    /// Share handed over.
+    pub paid: f64,
+    /// Money for one prize.
+    pub cost: i64,
+    /// Pool.
+    pub pool: Option<String>,
+    /// Need fed.
+    pub feeds: Need,
+    /// Type of reward.
+    pub controlling: Controlling,
+}
+
+impl Prize {
+    /// Chance that one deed wins, and what the winner feels.
+    pub fn odds(&self) -> (f64, f64) {
+        match self.schedule {
+            Schedule::Fixed => (1.0, self.mean),
+            Schedule::Variable => (self.chance, self.mean / self.chance),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Shop: points buy things that cost money.
+//!
+//! Invariant: a thing is handed over only if its pool can pay for it; otherwise the points stay.
+
+use serde::Deserialize;
+
+use super::{Controlling, Need};
+use crate::shelf::{Form, Knob};
+
+/// `[shop.hoodie]`.
+pub const FORM: Form = Form {
+    says: "A thing that points buy.",
+    knobs: &[
+        Knob::count("price", "points", 1..=1_000_000_000, 300).says("Points that it costs a person."),
+        Knob::count("cost", "money", 0..=1_000_000_000, 100).says("Money that it costs the pool."),
+        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays; free of cost where it is absent."),
+        Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
+        Knob::choice("feeds", Need::NAMES, "safety").says("The need that it feeds."),
+        Knob::choice("controlling", Controlling::NAMES, "completion").says("How it is felt: as pay for what?"),
+    ],
+    parts: &[],
+};
+
+/// A shop item as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Points.
+    pub price: i64,
+    /// Money.
+    pub cost: i64,
+    /// Pool.
+    pub pool: Option<String>,
+    /// Logits.
+    pub value: f64,
+    /// Need fed.
+    pub feeds: Need,
+    /// Type of reward.
+    pub controlling: Controlling,
+}

@@ -1,0 +1,2 @@
+//! What the user wrote.
+pub mod schema;

@@ -1,0 +1,191 @@
+//! What we say of an ensemble: bands, paired differences, verdicts.
+//!
+//! Everything above this floor (charts, pages, tables, the terminal) reads a [`Summary`] and computes nothing of its own.
+//! Invariant: designs stand in the order of the scenario, the baseline first; quantiles are over replicates.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Quantiles over replicates of one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Band {
+    pub p10: f64,
+    pub p25: f64,
+    pub p50: f64,
+    pub p75: f64,
+    pub p90: f64,
+    pub mean: f64,
+}
+
+/// A design, as charts call it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Design {
+    /// As the scenario names it; "baseline" for the empty patch.
+    pub name: String,
+    /// What charts and verdicts call it.
+    pub says: String,
+}
+
+/// A metric, as charts call it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MetricName {
+    /// Kebab-case.
+    pub name: String,
+    /// For titles: "Active contributors a month".
+    pub title: String,
+    /// Unit for the axis: "people", "share", "CNY".
+    pub unit: String,
+}
+
+/// What a design does to the headline metric.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Mean of the headline over the last half year, over replicates.
+    pub level: Band,
+    /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline.
+    pub gain: Option<Gain>,
+    /// Money spent until the horizon, mean over replicates.
+    pub cost: f64,
+    /// Money per extra unit of the headline, sustained over the last half year; `None` where there is no gain to speak of.
+    pub cost_per_extra: Option<f64>,
+    /// Money per extra kept member (active in each of the last three months).
+    pub cost_per_kept: Option<f64>,
+    /// Activity a year after all spending stopped, over activity in the twin that went on.
+    pub coast: Option<Band>,
+    /// Share of all points that go to accounts that game the rules.
+    pub farmed_points: Option<f64>,
+    /// People who left, or stopped contributing, because of overload; mean over replicates.
+    pub burnout: f64,
+    /// Promises that an empty pool broke, mean over replicates.
+    pub unpaid: f64,
+}
+
+/// A paired difference, as shares of the baseline's mean.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Gain {
+    /// Quantiles of the paired differences over replicates.
+    pub band: Band,
+    /// Half width of the 80 % interval of the *mean* difference.
+    pub known_to: f64,
+    /// Posterior mean (Jeffreys prior) that a run of the design beats its twin.
+    pub better: f64,
+    /// Replicates that would halve `known_to`.
+    pub coincides: bool,
+}
+
+/// One tier of one ladder under one design; counts are means over replicates, from start to horizon.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct TierFlow {
+    pub ladder: String,
+    pub tier: String,
+    pub title: String,
+    /// Index of the tier below in the same ladder's list; `None`: the open community.
+    pub from: Option<usize>,
+    pub seats: Option<u64>,
+    pub holders_at_start: f64,
+    pub holders_at_end: f64,
+    pub entered: f64,
+    pub promoted: f64,
+    pub demoted: f64,
+    pub exited: f64,
+    /// Mean time that those who went on or out had spent, days.
+    pub dwell_days: f64,
+}
+
+/// Real observations, drawn as dots.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dots {
+    /// The metric they belong to.
+    pub metric: String,
+    /// Where they come from.
+    pub source: String,
+    /// Date and value.
+    pub points: Vec<(Date, f64)>,
+}
+
+/// One number that the result hangs on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assumption {
+    /// TOML path.
+    pub path: String,
+    /// Its sentence.
+    pub says: String,
+    /// The value in force, as a scenario would write it.
+    pub value: String,
+    /// "sourced", "calibrated" or "guess".
+    pub standing: String,
+    /// The citation or target; the scenario's own comment where it sets the value.
+    pub source: String,
+}
+
+/// All that is said of an experiment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Summary {
+    /// Kebab-case name of the scenario.
+    pub scenario: String,
+    /// What charts call it.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// ISO currency code.
+    pub currency: String,
+    /// Everybody whom the product could ever reach.
+    pub people: u64,
+    /// Length of a tick: "1 week".
+    pub tick: String,
+    /// Length of the comparison: "3 years".
+    pub horizon: String,
+    /// Paired runs per design.
+    pub replicates: usize,
+    /// Replicates with a coast.
+    pub coast_replicates: usize,
+    /// Seed of the experiment.
+    pub seed: u64,
+    /// Ends of the periods; one per row of a trajectory.
+    pub dates: Vec<Date>,
+    /// Baseline first.
+    pub designs: Vec<Design>,
+    /// In the order of the shelf.
+    pub metrics: Vec<MetricName>,
+    /// Index into `metrics`.
+    pub headline: usize,
+    /// `bands[design][metric][period]`.
+    pub bands: Vec<Vec<Vec<Band>>>,
+    /// `gains[design][metric][period]`: paired differences from the baseline, in the metric's unit.
+    pub gains: Vec<Vec<Vec<Band>>>,
+    /// `ahead[design][metric][period]`: share of replicates above the baseline's twin, ties as halves.
+    pub ahead: Vec<Vec<Vec<f64>>>,
+    /// One per design.
+    pub verdicts: Vec<Verdict>,
+    /// One sentence that claims no more than the intervals carry.
+    pub recommendation: String,
+    /// Things to watch out for, a sentence each.
+    pub warnings: Vec<String>,
+    /// Whether the replicates are enough, in a sentence.
+    pub adequacy: String,
+    /// `flows[design]`: tiers of all ladders.
+    pub flows: Vec<Vec<TierFlow>>,
+    /// Dated patches, for annotations.
+    pub interventions: Vec<(Date, String)>,
+    /// Histories given with the scenario.
+    pub dots: Vec<Dots>,
+    /// The register.
+    pub assumptions: Vec<Assumption>,
+}
+
+impl Summary {
+    /// Index of a metric.
+    pub fn metric(&self, name: &str) -> Option<usize> {
+        self.metrics.iter().position(|m| m.name == name)
+    }
+    /// Bands of a metric under a design, one per period.
+    pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
+        self.metric(metric).map(|m| self.bands[design][m].as_slice())
+    }
+    /// Bands of the paired differences of a metric, one per period.
+    pub fn gain(&self, design: usize, metric: &str) -> Option<&[Band]> {
+        self.metric(metric).map(|m| self.gains[design][m].as_slice())
+    }
+}
