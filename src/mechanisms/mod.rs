@@ -1,26 +1,226 @@
-//! What happens to people.
+//! What happens to people: one file a mechanism.
+//!
+//! The engine owns the draws between these steps (who is triggered, how often, which action), so a mechanism that is switched
+//! off is simply absent. A mechanism has no memory: what lasts stands in the person's columns.
 
-use crate::shelf::{Knob, Row, Shelf};
+use crate::shelf::{Row, Settings, Shelf};
+use crate::world::dossier::{Clock, Part};
+use crate::world::people::{Column, Person};
+use crate::world::requests::{ACTIONS, Requests, Trigger};
+use crate::world::stream::Stream;
+use crate::world::{ByAction, Outcome, Seen};
 
-/// stub
-pub static SHELF: Shelf<()> = Shelf {
+pub mod achievement;
+pub mod adoption;
+pub mod crowding;
+pub mod disappointment;
+pub mod dropout;
+pub mod effort;
+pub mod engagement;
+pub mod farming;
+pub mod habit;
+pub mod knowledge;
+pub mod learning;
+pub mod needs;
+pub mod referral;
+pub mod review;
+pub mod stake;
+pub mod status;
+pub mod tolerance;
+pub mod triggers;
+pub mod vicarious;
+pub mod weather;
+
+/// How a row is made from its table; `days` is the length of a tick.
+pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
+
+/// All mechanisms, in the order in which they are applied.
+pub static SHELF: Shelf<Make> = Shelf {
     what: "mechanism",
     rows: &[
-        Row {
-            name: "adoption",
-            says: "People adopt the product.",
-            knobs: &[
-                Knob::rate("external", 0.0..=1e3, 0.02).says("Hazard from outside.").guess(),
-                Knob::rate("social", 0.0..=1e3, 0.35).says("Hazard from members.").guess(),
-                Knob::choice("rule", &["linear", "threshold", "complex"], "linear").says("How others count."),
-            ],
-            make: (),
-        },
-        Row {
-            name: "habit",
-            says: "Repetition makes a habit.",
-            knobs: &[Knob::duration("decay", 1.0..=3650.0, 120.0).says("Time constant.").guess()],
-            make: (),
-        },
+        adoption::ROW,
+        triggers::ROW,
+        engagement::ROW,
+        dropout::ROW,
+        weather::ROW,
+        review::ROW,
+        effort::ROW,
+        farming::ROW,
+        habit::ROW,
+        learning::ROW,
+        vicarious::ROW,
+        tolerance::ROW,
+        disappointment::ROW,
+        achievement::ROW,
+        stake::ROW,
+        needs::ROW,
+        knowledge::ROW,
+        status::ROW,
+        crowding::ROW,
+        referral::ROW,
     ],
 };
+
+/// What happens to the people of one segment. Methods are empty by default and called once a crowd, not once a person.
+pub trait Mechanism: Send + Sync {
+    /// The columns it needs.
+    fn columns(&self) -> &'static [Column] {
+        &[]
+    }
+    /// Adds to the rates of the segment for this tick.
+    fn hazards(&self, _seen: &Seen, _rates: &mut Rates) {}
+    /// Draws the traits of somebody who becomes a member; `luck` is the person's own address.
+    fn join(&self, _person: &mut Person, _luck: Stream) {}
+    /// What `ticks` of time do to somebody who does nothing.
+    fn relax(&self, _person: &mut Person, _now: f32, _ticks: f32) {}
+    /// Adds to the value of each action, in logits, for those who were triggered.
+    fn utilities(&self, _doers: &mut [Doer], _seen: &Seen) {}
+    /// Updates people after their deeds, and after the outcomes that were settled in the last tick.
+    fn learn(&self, _doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {}
+    /// The numbers that the world needs to settle what people ask for.
+    fn terms(&self, _terms: &mut Terms) {}
+}
+
+/// How contacts turn into adoption.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Contagion {
+    /// Hazard in proportion to the share of members among contacts.
+    Linear,
+    /// Adopts as soon as the share reaches a threshold of one's own.
+    Threshold(adoption::Thresholds),
+    /// As linear, but only from so many member contacts on.
+    Complex {
+        /// Member contacts that it takes.
+        reinforcement: u32,
+    },
+}
+
+/// The rates of one segment in one tick; hazards are per tick.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates {
+    /// Adoption from outside.
+    pub external: f64,
+    /// Adoption at a full share of member contacts.
+    pub social: f64,
+    /// How contacts count.
+    pub contagion: Contagion,
+    /// Whether own needs trigger.
+    pub own: f64,
+    /// Paid triggers.
+    pub paid: f64,
+    /// Triggers from what others do.
+    pub others: f64,
+    /// Triggers at full habit.
+    pub internal: f64,
+    /// Whether deeds come like a metronome, not by chance.
+    pub steady: bool,
+    /// Return of those who left.
+    pub comeback: f64,
+    /// Log factor on first contributions.
+    pub weather: f64,
+    /// The function from gain to intensity.
+    pub form: Form,
+}
+
+/// How a gain raises the rate of deeds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// exp(gain).
+    Exponential,
+    /// 1 + gain / marginal cost: the first-order condition of a tournament with quadratic cost.
+    Linear {
+        /// Marginal cost of effort.
+        cost: f64,
+    },
+}
+
+impl Form {
+    /// Times the rate at a gain, itself held within ±3 logits.
+    pub fn times(self, gain: f64) -> f64 {
+        match self {
+            Form::Exponential => crate::world::maths::exp(gain.clamp(-3.0, 3.0)),
+            Form::Linear { cost } => (1.0 + gain / cost).max(0.05),
+        }
+    }
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Rates {
+            external: 0.0,
+            social: 0.0,
+            contagion: Contagion::Linear,
+            own: 0.0,
+            paid: 0.0,
+            others: 0.0,
+            internal: 0.0,
+            steady: false,
+            comeback: 0.0,
+            weather: 0.0,
+            form: Form::Exponential,
+        }
+    }
+}
+
+/// What settling needs to know of a segment's mechanisms.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// How contributors are made and lost.
+    pub engagement: Option<engagement::Engagement>,
+    /// How review works.
+    pub review: Option<review::Review>,
+    /// Who games the rules.
+    pub farming: Option<farming::Farming>,
+    /// Who responds to boundaries.
+    pub effort: Option<effort::Effort>,
+    /// Luck that arrivals share.
+    pub weather: Option<weather::Weather>,
+    /// How invitations become members.
+    pub referral: Option<referral::Referral>,
+}
+
+/// Somebody who was triggered, or who has an outcome to feel: taken out of the columns for this tick.
+#[derive(Clone, Debug)]
+pub struct Doer {
+    /// Row in the crowd.
+    pub row: usize,
+    /// Who.
+    pub id: u32,
+    /// Their properties, brought up to date.
+    pub person: Person,
+    /// Deeds from general triggers.
+    pub deeds: u32,
+    /// Deeds from the contributor's own clock.
+    pub engaged: u32,
+    /// Source of the trigger.
+    pub trigger: Trigger,
+    /// Weight of each action before incentives, logits; minus infinity: not open to them.
+    pub base: ByAction,
+    /// What incentives and states add, logits.
+    pub gain: ByAction,
+    /// What was done.
+    pub did: [u16; ACTIONS],
+    /// What was settled in the last tick.
+    pub outcome: Outcome,
+    /// Whether boundaries move them.
+    pub responds: bool,
+    /// Whether they part in this tick.
+    pub parts: bool,
+}
+
+impl Doer {
+    /// Everything done in this tick.
+    pub fn all_deeds(&self) -> u32 {
+        self.did.iter().map(|&n| u32::from(n)).sum()
+    }
+}
+
+/// The address of a trait: the same person has the same trait in every treatment and tick.
+pub fn trait_unit(person: Stream, path: &str) -> f64 {
+    person.named(path).unit()
+}
+
+/// A contributor's clock, where a segment has one.
+pub fn clock(terms: &Terms, person: Stream, days: f64) -> Clock {
+    terms.engagement.as_ref().map_or(Clock { part: Part::Occasional, ..Clock::default() }, |e| e.clock(person, days))
+}

@@ -1,0 +1,195 @@
+//! Born: the world as it stands when the run begins.
+//!
+//! A warm start: members have ages as if people had come in evenly over the segment's history and left at their own rates, and
+//! contributors have clocks as if they had begun at some time since and not stopped. Who they are is drawn from people's own
+//! addresses, so it is the same in every treatment.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::people::{Ground, join};
+use crate::model::Model;
+use crate::world::contacts::Contacts;
+use crate::world::dossier::{Clock, Dossiers, Part};
+use crate::world::ledger::{Ledger, Pool};
+use crate::world::maths::{exp, logistic};
+use crate::world::people::{People, Stage};
+use crate::world::requests::Sums;
+use crate::world::stream::Stream;
+use crate::world::{Account, Tally, TierState, World};
+
+/// The world at tick 0.
+pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> World {
+    let (rules, _) = model.rules(0);
+    let segments: Vec<Range<u32>> = (0..model.segments.len()).map(|s| model.segment_rows(s)).collect();
+    let people = People::new(model.people() as usize, &model.columns());
+    let mut ledger = Ledger::default();
+    for (name, &share) in model.pools.iter().zip(&rules.shares) {
+        ledger.pools.push(Pool { name: name.clone(), share, paid_in: 0, paid_out: 0, unpaid: 0 });
+    }
+    let mut world = World {
+        tick: 0,
+        tick_days: model.calendar.step.days() as f32,
+        members: vec![0; segments.len()],
+        segments,
+        dossiers: Dossiers::new(rules.ladders.len(), rules.points.len()),
+        contributors: Vec::new(),
+        farmers: Vec::new(),
+        ledger,
+        queue: Vec::new(),
+        review_minutes: 0,
+        wait: 0.0,
+        overload: 0.0,
+        outcomes: Vec::new(),
+        ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),
+        weather: 0.0,
+        last: Sums::default(),
+        since: Sums::default(),
+        since_ticks: 0,
+        tally: Tally::default(),
+        fame: 0.0,
+        shown: -1.0,
+        account: Account { was: vec![0; people.len()], ..Account::default() },
+        people,
+        contacts,
+    };
+    let ground = Ground::of(model, rules, luck, 0, false);
+    for segment in 0..model.segments.len() {
+        members(&mut world, &ground, segment);
+        contributors(&mut world, &ground, segment);
+    }
+    if world.contacts.is_network() {
+        for id in 0..world.people.len() as u32 {
+            if world.people.stage[id as usize] == Stage::Member as u8 {
+                world.tie(id);
+            }
+        }
+    }
+    world
+}
+
+/// Members at the start: those of the segment whom a lottery and their own survival pick.
+fn members(world: &mut World, ground: &Ground, segment: usize) {
+    let spec = &ground.model.segments[segment];
+    let mechanisms = &ground.rules.segments[segment].mechanisms;
+    let range = world.segments[segment].clone();
+    // A key that falls with survival: the exponential race of weighted sampling (Efraimidis & Spirakis 2006).
+    let mut keys: Vec<(f64, u32, f32)> = Vec::new();
+    for id in range {
+        if spec.members == 0 {
+            break;
+        }
+        let who = ground.person(id);
+        let u = who.named("start").unit().max(1e-12);
+        let (mut age, mut key) = (0.0, u);
+        if spec.aged {
+            age = who.named("age").unit() * spec.history;
+            let mut person = world.people.person(id as usize);
+            join(&mut person, mechanisms, who, 0.0);
+            // -ln u / survival: those who would have left by now come last.
+            key = -crate::world::maths::ln(u) * exp((f64::from(person.leave) * age).min(600.0));
+        }
+        keys.push((key, id, age as f32));
+    }
+    keys.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    keys.truncate(spec.members as usize);
+    keys.sort_by_key(|k| k.1);
+    for (_, id, age) in keys {
+        let mut person = world.people.person(id as usize);
+        join(&mut person, mechanisms, ground.person(id), 0.0);
+        person.born = -age;
+        if spec.aged {
+            settle_in(&mut person, ground, id, age);
+        }
+        world.people.keep(id as usize, &person);
+        world.members[segment] += 1;
+        world.tally.adopted += 1;
+    }
+}
+
+/// Gives a member of some age the state that such a member has: a last deed, a habit, knowledge.
+fn settle_in(person: &mut crate::world::people::Person, ground: &Ground, id: u32, age: f32) {
+    let who = ground.person(id);
+    let rate = f64::from(person.need).max(1e-9);
+    let since = -crate::world::maths::ln(who.named("last").unit().max(1e-12)) / rate;
+    if since < f64::from(age) {
+        person.last = -(since as f32) - 0.001;
+        person.first_deed = -age;
+    }
+    let segment = ground.model.segment_of(id);
+    for mechanism in &ground.rules.segments[segment].mechanisms {
+        mechanism.relax(person, 0.0, age);
+    }
+}
+
+/// Engaged contributors at the start: members for whom a first contribution some time ago has not ended yet; then staff.
+fn contributors(world: &mut World, ground: &Ground, segment: usize) {
+    let spec = &ground.model.segments[segment];
+    let terms = &ground.rules.segments[segment].terms;
+    let Some(engagement) = terms.engagement.as_ref() else { return };
+    let days = f64::from(world.tick_days);
+    let mut staffed = 0;
+    let mut keys: Vec<(f64, u32, f64, Clock)> = Vec::new();
+    for id in world.segments[segment].clone() {
+        let person = &world.people.person(id as usize);
+        if !person.is_member() || (spec.contributors == 0 && engagement.staff == 0) {
+            continue;
+        }
+        let who = ground.person(id);
+        let age = who.named("engagement.age").unit() * f64::from(-person.born);
+        let clock = engagement.clock(who, days);
+        let lived = survival(&clock, age);
+        let u = who.named("engagement.start").unit().max(1e-12);
+        keys.push((-crate::world::maths::ln(u) / lived.max(1e-250), id, age, clock));
+    }
+    keys.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    keys.truncate(spec.contributors as usize + engagement.staff as usize);
+    for (_, id, age, clock) in keys {
+        let clock = if staffed < engagement.staff {
+            staffed += 1;
+            engagement.staff_clock(ground.person(id), days)
+        } else {
+            clock
+        };
+        hire(world, id, clock, age as f32);
+    }
+    world.contributors.sort_by_key(|&d| world.dossiers.list[d as usize].id);
+}
+
+/// Chance that a contributor who began so many ticks ago still contributes.
+fn survival(clock: &Clock, age: f64) -> f64 {
+    match clock.part {
+        Part::Occasional => {
+            // Active ticks so far, each survived with probability 1 − p.
+            let active = crate::world::maths::chance(f64::from(clock.rate)) * age;
+            let stays = 1.0 - logistic(f64::from(clock.drop));
+            exp((active + 1.0) * crate::world::maths::ln(stays.max(1e-12)))
+        }
+        _ => exp(-f64::from(clock.departs) * age),
+    }
+}
+
+/// Opens the dossier of somebody who contributes already.
+pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32) {
+    let now = world.tick as f32;
+    let row = id as usize;
+    let dossier = match world.people.dossier[row] {
+        crate::world::people::NONE => {
+            let opened = world.dossiers.open(id, now);
+            world.people.dossier[row] = opened;
+            opened
+        }
+        there => there,
+    };
+    let file = &mut world.dossiers.list[dossier as usize];
+    let known = file.clock.part != Part::None;
+    file.clock = clock;
+    if !known {
+        file.first_merged = now - age.max(0.01);
+        if world.tick == 0 {
+            file.last_merged = now - age.clamp(0.01, 1000.0);
+        }
+        world.contributors.push(dossier);
+    }
+    world.people.drive[row] = clock.rate;
+}

@@ -1,0 +1,163 @@
+//! Publish: the rules in force put their offers on the menu.
+
+use crate::incentives::points::On;
+use crate::model::{Ladder, Rules, Tier};
+use crate::world::World;
+use crate::world::maths::ln;
+use crate::world::menu::{Measure, Menu, Offer};
+use crate::world::requests::ACTIONS;
+
+/// A place that may be lost weighs more than one that may be won (Tversky & Kahneman 1992: λ = 2.25).
+const LOSS_AVERSION: f32 = 2.25;
+
+/// What everybody sees in this tick.
+pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
+    let mut menu = Menu { counted: rules.counted, ..Menu::default() };
+    for (a, action) in rules.actions.iter().enumerate() {
+        menu.relief[a] = action.relief;
+        menu.barriers[a] = action.barrier;
+        menu.honest[a] = action.mimics.is_none();
+        let of = action.mimics.unwrap_or(a);
+        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.action == of);
+    }
+    for prize in &rules.prizes {
+        let (chance, _) = prize.prize.odds();
+        let slot = &mut menu.promised[prize.action];
+        *slot = 1.0 - (1.0 - *slot) * (1.0 - chance as f32);
+        if prize.prize.cost > 0 {
+            let hours = f64::from(rules.actions[prize.action].effort.max(0.01));
+            menu.pull[prize.action] += (0.3 * ln(1.0 + chance * prize.prize.cost as f64 / (100.0 * hours))) as f32;
+        }
+    }
+    for campaign in &rules.campaigns {
+        let runs = (campaign.from..campaign.until).contains(&world.tick);
+        if runs && world.ledger.can_pay(campaign.pool, (campaign.cost.ceil() as i64).max(1)) {
+            menu.paid += campaign.intensity;
+            menu.reach += campaign.reach;
+        }
+    }
+    menu.buckets = rules.ladders.iter().map(|l| bucket(l, world.tick)).collect();
+    for badge in &rules.badges {
+        let mut steps = [0.0; ACTIONS];
+        steps[badge.action] = 1.0;
+        menu.offers.push(Offer {
+            worth: badge.worth,
+            bar: badge.at as f32,
+            rivals: 0.0,
+            steps,
+            measure: Measure::Count { action: badge.action, endowed: badge.endowed as f32 },
+            tier: None,
+            badge: Some(badge.bit),
+        });
+    }
+    for item in &rules.shop {
+        if world.ledger.can_pay(item.pool, item.cost.max(1)) {
+            menu.offers.push(Offer {
+                worth: item.worth,
+                bar: item.price as f32,
+                rivals: 0.0,
+                steps: point_steps(rules, |_| true),
+                measure: Measure::Balance,
+                tier: None,
+                badge: None,
+            });
+        }
+    }
+    for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
+        for (k, tier) in ladder.tiers.iter().enumerate() {
+            rise(&mut menu, world, rules, index, ladder, k, tier);
+            keep(&mut menu, rules, index, ladder, k, tier);
+        }
+    }
+    menu
+}
+
+/// The bucket of a ladder's windows that a tick falls in.
+pub(super) fn bucket(ladder: &Ladder, tick: u32) -> u32 {
+    (f64::from(tick) / ladder.bucket) as u32
+}
+
+/// Points that one deed of each action earns; of the actions that mimic one, its points.
+fn point_steps(rules: &Rules, counts: impl Fn(usize) -> bool) -> [f32; ACTIONS] {
+    let mut steps = [0.0; ACTIONS];
+    for (a, action) in rules.actions.iter().enumerate() {
+        let of = action.mimics.unwrap_or(a);
+        if counts(of) {
+            steps[a] = rules.points.iter().filter(|p| p.on_now && p.action == of).map(|p| p.points as f32).sum();
+        }
+    }
+    steps
+}
+
+fn deed_steps(rules: &Rules, ladder: &Ladder) -> [f32; ACTIONS] {
+    let mut steps = [0.0; ACTIONS];
+    for (a, action) in rules.actions.iter().enumerate() {
+        let of = action.mimics.unwrap_or(a);
+        // Work that must be merged cannot be mimicked.
+        if ladder.counts[of] && (ladder.on == On::Done || action.mimics.is_none()) {
+            steps[a] = 1.0;
+        }
+    }
+    steps
+}
+
+/// The boundary between a tier and the one below.
+fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
+    let state = &world.ladders[index][k];
+    let mut worth = tier.worth;
+    let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
+    if let (true, Some(seats)) = (full, tier.seats) {
+        // Hope: how many of the seats have come free in a year so far.
+        let freed = (state.promoted + state.demoted + state.exited) as f32;
+        let years = (world.tick as f32 * world.tick_days / 365.25).max(0.25);
+        worth *= (freed / years / seats as f32).min(1.0);
+    }
+    if worth <= 0.0 {
+        return;
+    }
+    let buckets = tier.buckets;
+    let by_points = tier.points.is_some() && tier.deeds.is_none()
+        || tier.deeds.is_none() && tier.rank_by == crate::incentives::ladder::RankBy::Points;
+    let asked = if by_points { tier.points } else { tier.deeds };
+    let Some(bar) = asked.into_iter().chain(state.cut).reduce(f32::max) else { return };
+    let ranked = state.cut.is_some_and(|cut| cut >= bar);
+    menu.offers.push(Offer {
+        worth,
+        bar,
+        rivals: if ranked { 1.0 / (state.rivals.max(2) - 1) as f32 } else { 0.0 },
+        steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
+        measure: if by_points {
+            Measure::WindowPoints { ladder: index, buckets }
+        } else {
+            Measure::WindowDeeds { ladder: index, buckets }
+        },
+        tier: Some((index, tier.from)),
+        badge: None,
+    });
+}
+
+/// The floor of a review, for those who stand on the tier.
+fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
+    if tier.review.is_none() || tier.worth <= 0.0 {
+        return;
+    }
+    let (buckets, here) = (tier.buckets, Some((index, k as u8 + 1)));
+    let floors = [
+        (tier.keep_deeds, Measure::WindowDeeds { ladder: index, buckets }),
+        (tier.keep_points, Measure::WindowPoints { ladder: index, buckets }),
+    ];
+    for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
+        menu.offers.push(Offer {
+            worth: tier.worth * LOSS_AVERSION,
+            bar: floor * tier.hysteresis,
+            rivals: 0.0,
+            steps: match measure {
+                Measure::WindowPoints { .. } => point_steps(rules, |a| ladder.counts[a]),
+                _ => deed_steps(rules, ladder),
+            },
+            measure,
+            tier: here,
+            badge: None,
+        });
+    }
+}

@@ -1,0 +1,112 @@
+//! Adoption: people who could be reached become members.
+//!
+//! Linear: hazard p·A + q·s with s the share of members among one's contacts (Bass 1969, Management Science 15). Threshold: adopts
+//! when s reaches a threshold of one's own (Granovetter 1978, AJS 83). Complex: contacts count only from a number on (Centola & Macy
+//! 2007, AJS 113). Limit: with linear contagion, well mixed, F(t) = (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t).
+
+use serde::Deserialize;
+
+use super::{Contagion, Make, Mechanism, Rates};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::calendar::YEAR;
+use crate::world::maths::normal_quantile;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "adoption",
+    says: "People who could be reached become members.",
+    knobs: &[
+        Knob::rate("external", 0.0..=1000.0, 0.02)
+            .says("Hazard from outside: press, search, campaigns.")
+            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: p about .03, often below .01"),
+        Knob::rate("social", 0.0..=1000.0, 0.35)
+            .says("Hazard from members, at a full share of member contacts.")
+            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: q about .38, typically .3 to .5"),
+        Knob::choice("rule", &["linear", "threshold", "complex"], "linear").says("How contacts count."),
+        Knob::choice("thresholds", &["even", "normal", "same"], "even")
+            .says("With threshold: evenly spaced over the segment, normally distributed, or all the same."),
+        Knob::number("threshold_low", "share", -10.0..=10.0, 0.0).says("The lowest threshold (even), the mean (normal), or the one (same).").guess(),
+        Knob::number("threshold_high", "share", -10.0..=10.0, 1.0).says("The highest threshold (even) or the standard deviation (normal).").guess(),
+        Knob::count("reinforcement", "contacts", 1..=1000, 2)
+            .says("With complex: member contacts that it takes.")
+            .cited("Centola & Macy 2007, AJS 113: two is the simplest complex contagion"),
+    ],
+    make: |settings, days| Box::new(settings.make::<Adoption>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Adoption {
+    external: f64,
+    social: f64,
+    rule: Rule,
+    thresholds: Spacing,
+    threshold_low: f64,
+    threshold_high: f64,
+    reinforcement: u32,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Rule {
+    Linear,
+    Threshold,
+    Complex,
+}
+
+/// How thresholds are spread over a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spacing {
+    /// The k-th of n people has low + (high − low)·k/(n−1).
+    Even,
+    /// Mean low, standard deviation high.
+    Normal,
+    /// All have low.
+    Same,
+}
+
+/// The thresholds of a segment's people.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    spacing: Spacing,
+    low: f64,
+    high: f64,
+}
+
+impl Thresholds {
+    /// The threshold of the `rank`-th of `people`, whose trait is `u` in [0, 1).
+    pub fn of(&self, rank: u32, people: u32, u: f64) -> f64 {
+        match self.spacing {
+            Spacing::Even => self.low + (self.high - self.low) * f64::from(rank) / f64::from(people.max(2) - 1),
+            Spacing::Normal => self.low + self.high * normal_quantile(u),
+            Spacing::Same => self.low,
+        }
+    }
+}
+
+impl Adoption {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.external *= days / YEAR;
+        self.social *= days / YEAR;
+        self
+    }
+}
+
+impl Mechanism for Adoption {
+    fn hazards(&self, seen: &Seen, rates: &mut Rates) {
+        // Weather falls on what comes from outside; what members do is not a matter of luck at large.
+        let weather = crate::world::maths::exp(f64::from(seen.weather));
+        rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather;
+        rates.social += self.social;
+        rates.contagion = match self.rule {
+            Rule::Linear => Contagion::Linear,
+            Rule::Threshold => Contagion::Threshold(Thresholds {
+                spacing: self.thresholds,
+                low: self.threshold_low,
+                high: self.threshold_high,
+            }),
+            Rule::Complex => Contagion::Complex { reinforcement: self.reinforcement },
+        };
+    }
+}

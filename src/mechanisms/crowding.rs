@@ -1,0 +1,84 @@
+//! Crowding-out: rewards that control take the place of people's own motivation; praise adds to it.
+//!
+//! Each rewarded deed moves m towards e^(−d) of its type, and time moves it back to 1 (Deci, Koestner & Ryan 1999, Psychological
+//! Bulletin 125: d = .40 engagement, .36 completion, .28 performance, −.33 praise). ln m is added to the value of every honest
+//! deed. Limit: after pay is withdrawn, activity lies below that of people who were never paid.
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::maths::{exp, ln};
+use crate::world::people::{Column, Person};
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+const DECI: &str = "Deci, Koestner & Ryan 1999, free-choice behaviour, 128 studies";
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "crowding",
+    says: "Rewards that control crowd out motivation; praise adds to it.",
+    knobs: &[
+        Knob::number("engagement", "effect size", -2.0..=2.0, 0.40).says("For taking part.").cited(DECI),
+        Knob::number("completion", "effect size", -2.0..=2.0, 0.36).says("For finishing.").cited(DECI),
+        Knob::number("performance", "effect size", -2.0..=2.0, 0.28).says("For doing well.").cited(DECI),
+        Knob::number("praise", "effect size", -2.0..=2.0, -0.33).says("For positive feedback.").cited(DECI),
+        Knob::number("speed", "per rewarded deed", 0.0..=10.0, 0.2).says("How fast motivation moves.").guess(),
+        Knob::duration("recovery", 1.0..=36_525.0, 180.0).says("Time constant of its return.").guess(),
+    ],
+    make: |settings, days| Box::new(settings.make::<Crowding>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Crowding {
+    engagement: f64,
+    completion: f64,
+    performance: f64,
+    praise: f64,
+    speed: f64,
+    recovery: f64,
+    #[serde(skip)]
+    days: f64,
+}
+
+impl Crowding {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.days = days;
+        self
+    }
+}
+
+impl Mechanism for Crowding {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Motivation]
+    }
+    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
+        if person.motivation != 1.0 {
+            let left = exp(-f64::from(ticks) * self.days / self.recovery) as f32;
+            person.motivation = 1.0 + (person.motivation - 1.0) * left;
+        }
+    }
+    fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
+        for doer in doers.iter_mut().filter(|d| d.person.motivation != 1.0) {
+            let own = ln(f64::from(doer.person.motivation)) as f32;
+            for (gain, &honest) in doer.gain.iter_mut().zip(&seen.menu.honest) {
+                if honest {
+                    *gain += own;
+                }
+            }
+        }
+    }
+    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+        let sizes = [0.0, self.engagement, self.completion, self.performance, self.praise];
+        for doer in doers {
+            for (kind, &times) in doer.outcome.contingent.iter().enumerate().skip(1).filter(|(_, n)| **n > 0) {
+                let target = exp(-sizes[kind]);
+                let m = f64::from(doer.person.motivation);
+                let left = exp(-self.speed * f64::from(times));
+                doer.person.motivation = (target + (m - target) * left) as f32;
+            }
+        }
+    }
+}

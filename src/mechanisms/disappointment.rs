@@ -1,0 +1,56 @@
+//! Disappointment: people stop when rewards that they expect stay away.
+//!
+//! Each unrewarded deed counts for the chance that was promised; when the sum reaches `patience` the person stops. Limit: deeds
+//! until then are patience / chance, so thin schedules last longer in proportion (Gallistel & Gibbon 2000, Psychological Review 107).
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::people::Column;
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "disappointment",
+    says: "People stop when rewards that they expect stay away.",
+    knobs: &[
+        Knob::number("patience", "expected rewards", 0.1..=10_000.0, 8.0).says("Expected rewards that may stay away.").guess(),
+        Knob::number("stops", "chance", 0.0..=1.0, 1.0).says("Chance that the person then leaves, instead of no longer counting on it.").guess(),
+    ],
+    make: |settings, _| Box::new(settings.make::<Disappointment>()),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Disappointment {
+    patience: f64,
+    stops: f64,
+}
+
+impl Mechanism for Disappointment {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Dry]
+    }
+    fn learn(&self, doers: &mut [Doer], seen: &Seen, luck: Stream, requests: &mut Requests) {
+        for doer in doers.iter_mut().filter(|d| d.outcome.eligible > 0) {
+            if doer.outcome.won > 0 {
+                doer.person.dry = 0.0;
+                continue;
+            }
+            doer.person.dry += doer.outcome.expected;
+            // A hair below, for sums of thirds.
+            if f64::from(doer.person.dry) >= self.patience - 1e-4 {
+                doer.person.dry = 0.0;
+                let address = luck.at(u64::from(doer.id)).named("disappointment").at(u64::from(seen.tick));
+                if address.unit() < self.stops {
+                    doer.parts = true;
+                    requests.sums.disappointed += 1;
+                } else {
+                    doer.person.anticipation = 0.0;
+                }
+            }
+        }
+    }
+}

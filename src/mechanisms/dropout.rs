@@ -1,0 +1,69 @@
+//! Drop-out by time: members leave for good, each with a yearly probability of their own.
+//!
+//! θ ~ Beta(α, β); the hazard is −ln(1−θ) a year. Limit: S(t) = B(α, β+t)/B(α, β) (Fader & Hardie 2007, J. Interactive Marketing 21):
+//! retention rises with age although nobody changes.
+
+use serde::Deserialize;
+
+use super::{Make, Mechanism, Rates};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::calendar::YEAR;
+use crate::world::maths::{beta, ln};
+use crate::world::people::Person;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "dropout",
+    says: "Members leave for good, each at a rate of their own.",
+    knobs: &[
+        Knob::number("alpha", "", 0.01..=1000.0, 0.704)
+            .says("First parameter of the beta distribution of yearly drop-out.")
+            .cited("Fader & Hardie 2007, regular segment"),
+        Knob::number("beta", "", 0.01..=1000.0, 1.182)
+            .says("Second parameter of the beta distribution of yearly drop-out.")
+            .cited("Fader & Hardie 2007, regular segment"),
+        Knob::choice("heterogeneity", &["beta", "none"], "beta")
+            .says("Whether people differ, or all have the mean α/(α+β)."),
+        Knob::rate("comeback", 0.0..=1000.0, 0.0).says("Rate at which those who left come back.").guess(),
+    ],
+    make: |settings, days| Box::new(settings.make::<Dropout>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dropout {
+    alpha: f64,
+    beta: f64,
+    heterogeneity: Heterogeneity,
+    comeback: f64,
+    #[serde(skip)]
+    years: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Heterogeneity {
+    Beta,
+    None,
+}
+
+impl Dropout {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.years = days / YEAR;
+        self
+    }
+}
+
+impl Mechanism for Dropout {
+    fn hazards(&self, _seen: &Seen, rates: &mut Rates) {
+        rates.comeback += self.comeback * self.years;
+    }
+    fn join(&self, person: &mut Person, luck: Stream) {
+        let theta = match self.heterogeneity {
+            Heterogeneity::Beta => beta(self.alpha, self.beta, &mut luck.named("dropout").luck()),
+            Heterogeneity::None => self.alpha / (self.alpha + self.beta),
+        };
+        person.leave = (-ln(1.0 - theta.min(1.0 - 1e-9)) * self.years) as f32;
+    }
+}

@@ -1,0 +1,112 @@
+//! Effort: a minority responds to what is to be gained.
+//!
+//! For responders, each boundary on the menu adds its gain to the value of the deeds that lead to it; value raises the rate of
+//! deeds as well as the choice. Limit: two players with quadratic cost reach V·g(0)/c (Lazear & Rosen 1981, JPE 89).
+
+use serde::Deserialize;
+
+use super::{Doer, Form, Make, Mechanism, Rates, Terms, trait_unit};
+use crate::incentives::boundary::gain;
+use crate::shelf::{Knob, Row};
+use crate::world::menu::Menu;
+use crate::world::people::NONE;
+use crate::world::requests::ACTIONS;
+use crate::world::stream::Stream;
+use crate::world::{ByAction, Seen, dossier::Dossiers};
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "effort",
+    says: "A minority responds to what is to be gained.",
+    knobs: &[
+        Knob::number("responders", "share", 0.0..=1.0, 0.2)
+            .says("Share of people whom boundaries move at all.")
+            .cited("Hoernle et al. 2022, phantom steering: 5 to 30 percent of achievers"),
+        Knob::number("sharpness", "share of the bar", 0.001..=10.0, 0.3)
+            .says("How far ahead of a bar it is felt.")
+            .cited("Kivetz, Urminsky & Zheng 2006, J. Marketing Research 43: 20 percent acceleration at .5"),
+        Knob::number("own_sd", "units", 0.0..=1e6, 0.0)
+            .says("Luck in one's own result, as in a tournament; where places are ranked the cut has its own.")
+            .guess(),
+        Knob::choice("form", &["exponential", "linear"], "exponential")
+            .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
+        Knob::number("cost", "logits", 0.001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
+    ],
+    make: |settings, _| Box::new(settings.make::<Effort>()),
+};
+
+/// Who responds, and how.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effort {
+    responders: f64,
+    /// Spread of a boundary as a share of its bar.
+    pub sharpness: f64,
+    /// Further spread, in the units of the measure.
+    pub own_sd: f64,
+    form: Shape,
+    cost: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Shape {
+    Exponential,
+    Linear,
+}
+
+impl Mechanism for Effort {
+    fn hazards(&self, _seen: &Seen, rates: &mut Rates) {
+        rates.form = self.form();
+    }
+    fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
+        if seen.menu.offers.is_empty() {
+            return;
+        }
+        for doer in doers {
+            if doer.person.dossier != NONE && doer.responds {
+                let gains = self.gains(doer.person.dossier, seen.menu, seen.dossiers);
+                for (sum, gain) in doer.gain.iter_mut().zip(gains) {
+                    *sum += gain;
+                }
+            }
+        }
+    }
+    fn terms(&self, terms: &mut Terms) {
+        terms.effort = Some(*self);
+    }
+}
+
+impl Effort {
+    /// Whether somebody responds to boundaries: a trait.
+    pub fn responds(&self, person: Stream) -> bool {
+        trait_unit(person, "effort.responder") < self.responders
+    }
+    /// From gain to intensity.
+    pub fn form(&self) -> Form {
+        match self.form {
+            Shape::Exponential => Form::Exponential,
+            Shape::Linear => Form::Linear { cost: self.cost },
+        }
+    }
+    /// What one deed of each action gains at all boundaries together, logits.
+    pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers) -> ByAction {
+        let mut gains = [0.0; ACTIONS];
+        for offer in &menu.offers {
+            let Some(x) = menu.position(offer, dossiers, dossier) else { continue };
+            let s0 = self.sharpness * f64::from(offer.bar.max(1.0));
+            let spread = libm::sqrt(s0 * s0 + self.own_sd * self.own_sd * (1.0 + f64::from(offer.rivals)));
+            for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
+                if step != 0.0 {
+                    *sum += gain(
+                        f64::from(offer.worth),
+                        f64::from(x),
+                        f64::from(step),
+                        f64::from(offer.bar),
+                        spread,
+                    ) as f32;
+                }
+            }
+        }
+        gains
+    }
+}

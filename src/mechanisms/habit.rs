@@ -1,0 +1,81 @@
+//! Habit: repetition makes acting automatic.
+//!
+//! n repetitions: h ← 1 − (1−h)e^(−cn); decay begins after the first missed day (Lally et al. 2010, Eur. J. Social Psychology 40).
+//! Limit: with one deed a day, 95 % after ln 20 / c days.
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::maths::{exp, normal_quantile};
+use crate::world::people::{Column, Person};
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "habit",
+    says: "Repetition makes acting automatic.",
+    knobs: &[
+        Knob::number("speed", "per repetition", 0.0..=10.0, 0.0454)
+            .says("How fast the median person forms it.")
+            .cited("Lally et al. 2010: median 66 days to 95 percent, c = ln 20 / 66"),
+        Knob::number("speed_spread", "log sd", 0.0..=4.0, 0.66)
+            .says("How unlike people are in that.")
+            .cited("Lally et al. 2010: 18 to 254 days, as two standard deviations each way"),
+        Knob::duration("decay", 1.0..=36_525.0, 120.0).says("Time constant of its loss without deeds.").guess(),
+        Knob::duration("grace", 0.0..=365.0, 1.0)
+            .says("Time without a deed before it begins to go.")
+            .cited("Lally et al. 2010: one missed day does not matter"),
+    ],
+    make: |settings, days| Box::new(settings.make::<Habit>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Habit {
+    speed: f64,
+    speed_spread: f64,
+    decay: f64,
+    grace: f64,
+    #[serde(skip)]
+    days: f64,
+}
+
+impl Habit {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.days = days;
+        self
+    }
+}
+
+impl Mechanism for Habit {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Habit]
+    }
+    fn relax(&self, person: &mut Person, now: f32, ticks: f32) {
+        if person.habit <= 0.0 {
+            return;
+        }
+        let since = f64::from(now - person.last) * self.days - self.grace.max(self.days);
+        let idle = since.min(f64::from(ticks) * self.days);
+        if idle > 0.0 {
+            person.habit *= exp(-idle / self.decay) as f32;
+        }
+    }
+    fn learn(&self, doers: &mut [Doer], _seen: &Seen, luck: Stream, _requests: &mut Requests) {
+        for doer in doers {
+            let n = doer.all_deeds();
+            if n == 0 {
+                continue;
+            }
+            let mut c = self.speed;
+            if self.speed_spread > 0.0 {
+                let z = normal_quantile(luck.at(u64::from(doer.id)).named("habit").unit());
+                c *= exp(self.speed_spread * z);
+            }
+            let left = exp(-c * f64::from(n)) as f32;
+            doer.person.habit = 1.0 - (1.0 - doer.person.habit) * left;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Needs: six deficits rise with time and are relieved by deeds and benefits.
+//!
+//! d → 1 with time constant T; a need counts by its weight, dη and prepotency: ∏(1 − β·d of the needs below) (Maslow 1943; Kenrick
+//! 2010). Only the difference from a reference deficit moves anybody, so a community without programmes is unmoved. Limits:
+//! β = 0 makes needs independent (Tay & Diener 2011, JPSP 101), β = 1 strictly prepotent.
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::incentives::Need;
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::maths::exp;
+use crate::world::people::{Column, Person};
+use crate::world::requests::{ACTIONS, Requests};
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "needs",
+    says: "Six needs rise with time and are relieved by deeds and benefits.",
+    knobs: &[
+        Knob::duration("rise", 1.0..=36_525.0, 90.0).says("Time constant of a deficit's rise.").guess(),
+        Knob::number("weight", "logits", 0.0..=10.0, 0.5).says("How much a full deficit adds to a deed that relieves it wholly.").guess(),
+        Knob::number("eta", "power", 0.1..=5.0, 1.0).says("How steeply a deficit counts.").guess(),
+        Knob::number("prepotency", "share", 0.0..=1.0, 0.3)
+            .says("How far unmet lower needs hide the higher ones.")
+            .cited("Tay & Diener 2011: associations largely independent, so well below 1 (size a guess)"),
+        Knob::number("reference", "deficit", 0.0..=1.0, 0.5).says("The deficit at which nothing is felt.").guess(),
+    ],
+    make: |settings, days| Box::new(settings.make::<Needs>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Needs {
+    rise: f64,
+    weight: f64,
+    eta: f64,
+    prepotency: f64,
+    reference: f64,
+    #[serde(skip)]
+    days: f64,
+}
+
+impl Needs {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.days = days;
+        self
+    }
+    /// How strongly each need is felt.
+    fn felt(&self, deficits: &[f32; 6]) -> [f32; 6] {
+        let mut unhidden = 1.0;
+        deficits.map(|d| {
+            let d = f64::from(d);
+            let steep = if self.eta == 1.0 { d } else { libm::pow(d, self.eta) };
+            let felt = self.weight * steep * unhidden;
+            unhidden *= 1.0 - self.prepotency * d;
+            felt as f32
+        })
+    }
+}
+
+impl Mechanism for Needs {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Needs]
+    }
+    fn join(&self, person: &mut Person, _luck: Stream) {
+        person.needs = [self.reference as f32; Need::NAMES.len()];
+    }
+    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
+        let left = exp(-f64::from(ticks) * self.days / self.rise) as f32;
+        for d in &mut person.needs {
+            *d = 1.0 - (1.0 - *d) * left;
+        }
+    }
+    fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
+        let at_rest = self.felt(&[self.reference as f32; 6]);
+        for doer in doers {
+            let felt = self.felt(&doer.person.needs);
+            for action in 0..ACTIONS {
+                let relief = &seen.menu.relief[action];
+                let gain: f32 = (0..6).map(|n| (felt[n] - at_rest[n]) * relief[n]).sum();
+                doer.gain[action] += gain;
+            }
+        }
+    }
+    fn learn(&self, doers: &mut [Doer], seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+        for doer in doers {
+            for n in 0..6 {
+                let mut left = 1.0 - doer.outcome.fed[n].clamp(0.0, 1.0);
+                for (action, &times) in doer.did.iter().enumerate().filter(|(_, times)| **times > 0) {
+                    left *= libm::powf(1.0 - seen.menu.relief[action][n], f32::from(times));
+                }
+                doer.person.needs[n] *= left;
+            }
+        }
+    }
+}

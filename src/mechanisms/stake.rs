@@ -1,0 +1,74 @@
+//! Stake: what people have invested keeps them.
+//!
+//! Hours put in add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with strength 0, or no
+//! deeds, survival is that of the drop-out alone.
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::maths::exp;
+use crate::world::people::{Column, Person};
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "stake",
+    says: "What people have invested keeps them.",
+    knobs: &[
+        Knob::number("strength", "logits", 0.0..=10.0, 0.5).says("How much a large stake lowers the log hazard of leaving.").guess(),
+        Knob::number("half", "hours", 0.01..=1e6, 20.0).says("The stake at which half of that is reached.").guess(),
+        Knob::duration("fades", 1.0..=36_525.0, 730.0).says("Time constant of its fading.").guess(),
+        Knob::number("per_deed", "hours", 0.0..=1000.0, 1.0).says("Hours that one deed leaves behind.").guess(),
+    ],
+    make: |settings, days| Box::new(settings.make::<Stake>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stake {
+    strength: f64,
+    half: f64,
+    fades: f64,
+    per_deed: f64,
+    #[serde(skip)]
+    days: f64,
+}
+
+impl Stake {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.days = days;
+        self
+    }
+    fn holds(&self, stake: f32) -> f64 {
+        self.strength * f64::from(stake) / (f64::from(stake) + self.half)
+    }
+    /// Keeps the hazard of leaving in step with the stake.
+    fn set(&self, person: &mut Person, stake: f32) {
+        let change = self.holds(person.stake) - self.holds(stake);
+        person.leave *= exp(change) as f32;
+        person.stake = stake;
+    }
+}
+
+impl Mechanism for Stake {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Stake]
+    }
+    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
+        if person.stake > 0.0 {
+            let stake = person.stake * exp(-f64::from(ticks) * self.days / self.fades) as f32;
+            self.set(person, stake);
+        }
+    }
+    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+        for doer in doers.iter_mut().filter(|d| d.person.is_member()) {
+            let added = self.per_deed as f32 * doer.all_deeds() as f32;
+            if added > 0.0 {
+                let stake = doer.person.stake + added;
+                self.set(&mut doer.person, stake);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Tolerance: frequent rewards are felt less, and abstention restores them.
+//!
+//! dtol/dt = κ·a·(1−tol) − tol/T with a rewards a day, solved exactly over the tick (after Solomon & Corbit 1974, Psychological
+//! Review 81). Limit: tol* = κa/(κa + 1/T) whatever the tick; without rewards tol falls as e^(−t/T).
+
+use serde::Deserialize;
+
+use super::{Doer, Make, Mechanism};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::maths::exp;
+use crate::world::people::{Column, Person};
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "tolerance",
+    says: "Frequent rewards are felt less; abstention restores them.",
+    knobs: &[
+        Knob::number("gain", "per reward", 0.0..=10.0, 0.05).says("How fast it builds up.").guess(),
+        Knob::duration("recovery", 0.1..=36_525.0, 30.0).says("Time constant of recovery.").guess(),
+    ],
+    make: |settings, days| Box::new(settings.make::<Tolerance>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tolerance {
+    gain: f64,
+    recovery: f64,
+    #[serde(skip)]
+    days: f64,
+}
+
+impl Tolerance {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.days = days;
+        self
+    }
+}
+
+impl Mechanism for Tolerance {
+    fn columns(&self) -> &'static [Column] {
+        &[Column::Tolerance]
+    }
+    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
+        if person.tolerance > 0.0 {
+            person.tolerance *= exp(-f64::from(ticks) * self.days / self.recovery) as f32;
+        }
+    }
+    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+        for doer in doers.iter_mut().filter(|d| d.outcome.won > 0) {
+            let reward = f64::from(doer.outcome.reward);
+            let (up, down) = (self.gain * reward, self.days / self.recovery);
+            let rest = up / (up + down);
+            let tol = f64::from(doer.person.tolerance);
+            let end = rest + (tol - rest) * exp(-(up + down));
+            // The tick's own decay is in the solution already; what is stored is the value that decays to `end` by the tick's end.
+            doer.person.tolerance = (end * exp(down)) as f32;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Triggers: what makes a member act at all, and from which source.
+//!
+//! Λ = own need + paid attention + what others do + ω·habit; the number of deeds in a tick is Poisson, the source is drawn in
+//! proportion. Limit: with a constant outside rate μ and social n, activity is μ/(1−n) and a share n of it is self-driven
+//! (Hawkes 1971, Biometrika 58).
+
+use serde::Deserialize;
+
+use super::{Make, Mechanism, Rates};
+use crate::shelf::{Knob, Row};
+use crate::world::Seen;
+use crate::world::calendar::YEAR;
+use crate::world::maths::{exp, normal_quantile};
+use crate::world::people::Person;
+use crate::world::stream::Stream;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "triggers",
+    says: "Members are triggered by need, by paid attention, by others and by habit.",
+    knobs: &[
+        Knob::rate("own", 0.0..=100_000.0, 5.22).says("Triggers by own need, of the median member.").guess(),
+        Knob::number("own_spread", "log sd", 0.0..=4.0, 1.2)
+            .says("How unlike members are in their own need.")
+            .guess(),
+        Knob::rate("paid", 0.0..=100_000.0, 2.61).says("Triggers by a campaign of intensity 1.").guess(),
+        Knob::number("social", "deeds per deed", 0.0..=2.0, 0.05)
+            .says("Deeds of others that one deed triggers, directly.")
+            .guess(),
+        Knob::rate("internal", 0.0..=100_000.0, 21.9)
+            .says("Triggers at full habit.")
+            .calibrated("loop gain of habit .29"),
+        Knob::choice("count", &["poisson", "steady"], "poisson")
+            .says("Whether deeds come by chance or like a metronome, as in a laboratory."),
+    ],
+    make: |settings, days| Box::new(settings.make::<Triggers>().per_tick(days)),
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Triggers {
+    own: f64,
+    own_spread: f64,
+    paid: f64,
+    social: f64,
+    internal: f64,
+    count: Count,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Count {
+    Poisson,
+    Steady,
+}
+
+impl Triggers {
+    fn per_tick(mut self, days: f64) -> Self {
+        self.own *= days / YEAR;
+        self.paid *= days / YEAR;
+        self.internal *= days / YEAR;
+        self
+    }
+}
+
+impl Mechanism for Triggers {
+    fn hazards(&self, seen: &Seen, rates: &mut Rates) {
+        rates.own += 1.0;
+        rates.paid += self.paid * f64::from(seen.menu.paid);
+        rates.others += self.social * f64::from(seen.deeds_per_member);
+        rates.internal += self.internal;
+        rates.steady |= self.count == Count::Steady;
+    }
+    fn join(&self, person: &mut Person, luck: Stream) {
+        let z = if self.own_spread > 0.0 { normal_quantile(luck.named("triggers.own").unit()) } else { 0.0 };
+        person.need = (self.own * exp(self.own_spread * z)) as f32;
+    }
+}

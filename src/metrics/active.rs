@@ -1,0 +1,60 @@
+//! How many: members, active people, active contributors, staff apart from community.
+//!
+//! A person is active who is a member and did a deed in the last month; a contributor is active of whom something was merged in the
+//! last month.
+
+use super::{Look, Metric, named};
+use crate::shelf::Row;
+
+pub(super) const ROW: Row<Metric> = Row {
+    name: "active",
+    says: "Members, active people, active contributors, staff and community.",
+    knobs: &[],
+    make: Metric {
+        names: |model| {
+            let mut names = vec![
+                named("adopted", "People who ever adopted", "people"),
+                named("adopted-share", "Share of people who ever adopted", "share"),
+                named("members", "Members", "people"),
+                named("active-people", "Active people a month", "people"),
+                named("active-contributors", "Active contributors a month", "people"),
+                named("active-community", "Active contributors a month, staff apart", "people"),
+                named("active-staff", "Active staff a month", "people"),
+                named("engaged-contributors", "Engaged contributors", "people"),
+                named("deeds", "Deeds in the period", "deeds"),
+                named("contributions", "Contributions merged in the period", "deeds"),
+                named("value", "True value of the period's deeds", "units"),
+                named("referred", "Members who were invited", "people"),
+            ];
+            let segments = model.segments.iter().map(|s| named(&format!("members:{}", s.name), &format!("Members: {}", s.name), "people"));
+            names.extend(segments);
+            names
+        },
+        read: |look, values| {
+            let world = look.world;
+            let everybody = world.people.len().max(1) as f64;
+            let worth: f64 = look
+                .rules
+                .actions
+                .iter()
+                .zip(world.since.by_action)
+                .map(|(action, times)| f64::from(action.value) * times as f64)
+                .sum();
+            values.extend([
+                world.tally.adopted as f64,
+                world.tally.adopted as f64 / everybody,
+                world.all_members() as f64,
+                look.people.active as f64,
+                look.contributors.active as f64,
+                (look.contributors.active - look.staff) as f64,
+                look.staff as f64,
+                look.engaged as f64,
+                world.since.deeds as f64,
+                (world.tally.merged - world.account.tally.merged) as f64,
+                worth,
+                world.tally.referred as f64,
+            ]);
+            values.extend(world.members.iter().map(|&m| m as f64));
+        },
+    },
+};

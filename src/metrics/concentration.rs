@@ -1,0 +1,96 @@
+//! Concentration of contributions over the trailing twelve months: Gini, top share, contributor absence factor.
+//!
+//! The absence factor is the smallest number of contributors who made half of the contributions (CHAOSS).
+
+use super::{Metric, named};
+use crate::shelf::Row;
+use crate::world::calendar::MONTH;
+
+pub(super) const ROW: Row<Metric> = Row {
+    name: "concentration",
+    says: "Gini, top share and contributor absence factor over twelve months.",
+    knobs: &[],
+    make: Metric {
+        names: |_| {
+            vec![
+                named("gini", "Gini of contributions, twelve months", "share"),
+                named("top-share", "Share of the most active contributor, twelve months", "share"),
+                named("absence-factor", "Contributors who made half of the contributions, twelve months", "people"),
+            ]
+        },
+        read: |look, values| {
+            let world = look.world;
+            let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
+            let mut counts: Vec<u64> = world
+                .contributors
+                .iter()
+                .map(|&d| world.dossiers.list[d as usize].trailing_year(month))
+                .filter(|&n| n > 0)
+                .collect();
+            counts.sort_unstable();
+            values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts))]);
+        },
+    },
+};
+
+/// Gini coefficient of counts in rising order: 0 all alike, towards 1 all in one hand.
+pub fn gini(rising: &[u64]) -> f64 {
+    let total: u64 = rising.iter().sum();
+    if total == 0 {
+        return 0.0;
+    }
+    let n = rising.len() as f64;
+    let ranked: f64 = rising.iter().enumerate().map(|(k, &x)| (k as f64 + 1.0) * x as f64).sum();
+    2.0 * ranked / (n * total as f64) - (n + 1.0) / n
+}
+
+/// Share of the largest of counts in rising order.
+pub fn top_share(rising: &[u64]) -> f64 {
+    let total: u64 = rising.iter().sum();
+    rising.last().map_or(0.0, |&top| top as f64 / total.max(1) as f64)
+}
+
+/// Fewest of counts in rising order that make half of the total.
+pub fn absence_factor(rising: &[u64]) -> u32 {
+    let total: u64 = rising.iter().sum();
+    let mut sum = 0;
+    let mut n = 0;
+    for &count in rising.iter().rev() {
+        if 2 * sum >= total {
+            break;
+        }
+        sum += count;
+        n += 1;
+    }
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::maths::{exp, ln, normal_quantile};
+
+    fn counts(quantile: impl Fn(f64) -> f64) -> Vec<u64> {
+        let n = 200_000;
+        (0..n).map(|k| (quantile((f64::from(k) + 0.5) / f64::from(n)) * 1e6) as u64).collect()
+    }
+
+    #[test]
+    fn the_absence_factor_of_the_published_case_is_two() {
+        let mut chaoss = vec![1000, 202, 90, 33, 332, 343, 42, 433];
+        chaoss.sort_unstable();
+        assert_eq!(absence_factor(&chaoss), 2);
+        assert_eq!(absence_factor(&[]), 0);
+    }
+
+    #[test]
+    fn gini_has_its_closed_forms() {
+        let close = |a: f64, b: f64, by: f64| assert!((a - b).abs() < by, "{a} against {b}");
+        close(gini(&counts(|u| u)), 1.0 / 3.0, 0.001);
+        close(gini(&counts(|u| -ln(1.0 - u))), 0.5, 0.002);
+        close(gini(&counts(|u| libm::pow(1.0 - u, -0.5))), 1.0 / 3.0, 0.02);
+        close(gini(&counts(|u| libm::pow(1.0 - u, -1.0 / 3.0))), 0.2, 0.01);
+        close(gini(&counts(|u| exp(normal_quantile(u)))), 0.5205, 0.005);
+        close(gini(&[5, 5, 5, 5]), 0.0, 1e-12);
+    }
+}

@@ -1,0 +1,75 @@
+//! What is measured: one file a family, one row a family on the shelf.
+//!
+//! A row names its metrics (some depend on the scenario: one a tier, one a pool) and reads them all off one [`Look`], which passes
+//! over people once. Invariant: a row reads as many numbers as it names.
+
+use crate::model::Model;
+use crate::shelf::{Row, Shelf};
+
+pub mod accounting;
+pub mod active;
+pub mod concentration;
+pub mod feelings;
+mod look;
+pub mod money;
+pub mod retention;
+pub mod review;
+pub mod tiers;
+pub mod triggers;
+
+pub use look::{Look, Means};
+
+/// A metric's name, title and unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Kebab-case.
+    pub name: String,
+    /// For titles.
+    pub title: String,
+    /// For axes.
+    pub unit: &'static str,
+}
+
+/// How a row names and reads its metrics.
+#[derive(Clone, Copy)]
+pub struct Metric {
+    /// Names, in the order in which they are read.
+    pub names: fn(&Model) -> Vec<Named>,
+    /// Values.
+    pub read: fn(&Look, &mut Vec<f64>),
+}
+
+/// All metrics.
+pub static SHELF: Shelf<Metric> = Shelf {
+    what: "metric",
+    rows: &[
+        active::ROW,
+        accounting::ROW,
+        retention::ROW,
+        concentration::ROW,
+        triggers::ROW,
+        feelings::ROW,
+        tiers::ROW,
+        money::ROW,
+        review::ROW,
+    ],
+};
+
+/// A metric of fixed name.
+fn named(name: &str, title: &str, unit: &'static str) -> Named {
+    Named { name: name.to_owned(), title: title.to_owned(), unit }
+}
+
+/// All metrics of a model, in the order of a trajectory's rows.
+pub fn names(model: &Model) -> Vec<Named> {
+    SHELF.rows.iter().flat_map(|row| (row.make.names)(model)).collect()
+}
+
+/// One row of a trajectory.
+pub fn read(look: &Look) -> Vec<f64> {
+    let mut values = Vec::new();
+    for Row { make, .. } in SHELF.rows {
+        (make.read)(look, &mut values);
+    }
+    values
+}

@@ -1,0 +1,117 @@
+//! Ticks and dates.
+//!
+//! Invariant: tick t begins on [`Calendar::date`] (t); a year is 365.25 days in every rate.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// One step of time, counted from the start of the run.
+pub type Tick = u32;
+
+/// Days in a year, for rates.
+pub const YEAR: f64 = 365.25;
+/// Days in a month, for windows and rates.
+pub const MONTH: f64 = YEAR / 12.0;
+
+/// How long a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One day.
+    Day,
+    /// Seven days.
+    Week,
+    /// A twelfth of a year.
+    Month,
+    /// 365.25 days.
+    Year,
+}
+
+impl Step {
+    /// As a scenario writes it: "1 week".
+    pub fn parse(text: &str) -> Option<Step> {
+        match text {
+            "1 day" => Some(Step::Day),
+            "1 week" => Some(Step::Week),
+            "1 month" => Some(Step::Month),
+            "1 year" => Some(Step::Year),
+            _ => None,
+        }
+    }
+    /// Its length in days.
+    pub const fn days(self) -> f64 {
+        match self {
+            Step::Day => 1.0,
+            Step::Week => 7.0,
+            Step::Month => MONTH,
+            Step::Year => YEAR,
+        }
+    }
+}
+
+/// When each tick begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Calendar {
+    /// First day of the first tick.
+    pub start: Date,
+    /// Length of a tick.
+    pub step: Step,
+}
+
+impl Calendar {
+    /// The first day of a tick; saturates at the end of the calendar.
+    pub fn date(&self, tick: Tick) -> Date {
+        let n = i64::from(tick);
+        let span = match self.step {
+            Step::Day => n.days(),
+            Step::Week => n.weeks(),
+            Step::Month => n.months(),
+            Step::Year => n.years(),
+        };
+        self.start.saturating_add(span)
+    }
+    /// The first tick that begins on or after a date (0 for dates before the start).
+    pub fn tick(&self, date: Date) -> Tick {
+        if date <= self.start {
+            return 0;
+        }
+        let mut low = 0;
+        let mut high = self.ticks(days_between(self.start, date)) + 2;
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.date(middle) < date { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+    /// How many ticks a span of days takes, rounded to the nearest, at least 1.
+    pub fn ticks(&self, days: f64) -> Tick {
+        (days / self.step.days()).round().max(1.0) as Tick
+    }
+    /// A tick's length in years.
+    pub fn years(&self) -> f64 {
+        self.step.days() / YEAR
+    }
+}
+
+/// Whole days from one date to another; negative when the second is earlier.
+pub fn days_between(from: Date, to: Date) -> f64 {
+    f64::from(to.since((jiff::Unit::Day, from)).map_or(0, |span| span.get_days()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_and_ticks_are_inverse() {
+        for step in [Step::Day, Step::Week, Step::Month, Step::Year] {
+            let calendar = Calendar { start: date(2027, 1, 4), step };
+            for tick in [0, 1, 5, 37] {
+                assert_eq!(calendar.tick(calendar.date(tick)), tick, "{step:?}");
+            }
+        }
+        let weekly = Calendar { start: date(2027, 1, 4), step: Step::Week };
+        assert_eq!(weekly.tick(date(2027, 1, 5)), 1);
+        assert_eq!(weekly.ticks(1095.75), 157);
+    }
+}

@@ -1,0 +1,186 @@
+//! Functions and draws whose bytes are the same on every platform.
+//!
+//! Everything goes through `libm` or arithmetic of our own; the standard library's `exp` and `ln` are forbidden in the engine.
+
+use super::stream::Luck;
+
+/// e to the power x.
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+/// The natural logarithm.
+#[inline]
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+/// 1 − e^−x for a hazard x, exact near zero.
+#[inline]
+pub fn chance(hazard: f64) -> f64 {
+    -libm::expm1(-hazard)
+}
+/// The logistic function.
+#[inline]
+pub fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + exp(-x))
+}
+/// The inverse of the logistic function; `p` is kept inside (0, 1).
+#[inline]
+pub fn logit(p: f64) -> f64 {
+    let p = p.clamp(1e-12, 1.0 - 1e-12);
+    ln(p / (1.0 - p))
+}
+/// The standard normal distribution function.
+#[inline]
+pub fn normal_cdf(x: f64) -> f64 {
+    0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// The standard normal quantile (Acklam's rational approximation with one Halley step: error below 1e-15).
+pub fn normal_quantile(p: f64) -> f64 {
+    const A: [f64; 6] = [
+        -3.969_683_028_665_376e1,
+        2.209_460_984_245_205e2,
+        -2.759_285_104_469_687e2,
+        1.383_577_518_672_69e2,
+        -3.066_479_806_614_716e1,
+        2.506_628_277_459_239,
+    ];
+    const B: [f64; 5] = [
+        -5.447_609_879_822_406e1,
+        1.615_858_368_580_409e2,
+        -1.556_989_798_598_866e2,
+        6.680_131_188_771_972e1,
+        -1.328_068_155_288_572e1,
+    ];
+    const C: [f64; 6] = [
+        -7.784_894_002_430_293e-3,
+        -3.223_964_580_411_365e-1,
+        -2.400_758_277_161_838,
+        -2.549_732_539_343_734,
+        4.374_664_141_464_968,
+        2.938_163_982_698_783,
+    ];
+    const D: [f64; 4] =
+        [7.784_695_709_041_462e-3, 3.224_671_290_700_398e-1, 2.445_134_137_142_996, 3.754_408_661_907_416];
+    let p = p.clamp(1e-16, 1.0 - 1e-16);
+    let tail = |q: f64| {
+        (((((C[0] * q + C[1]) * q + C[2]) * q + C[3]) * q + C[4]) * q + C[5])
+            / ((((D[0] * q + D[1]) * q + D[2]) * q + D[3]) * q + 1.0)
+    };
+    let x = if p < 0.024_25 {
+        tail(libm::sqrt(-2.0 * ln(p)))
+    } else if p > 1.0 - 0.024_25 {
+        -tail(libm::sqrt(-2.0 * ln(1.0 - p)))
+    } else {
+        let q = p - 0.5;
+        let r = q * q;
+        (((((A[0] * r + A[1]) * r + A[2]) * r + A[3]) * r + A[4]) * r + A[5]) * q
+            / (((((B[0] * r + B[1]) * r + B[2]) * r + B[3]) * r + B[4]) * r + 1.0)
+    };
+    let fault = normal_cdf(x) - p;
+    let step = fault * libm::sqrt(2.0 * std::f64::consts::PI) * exp(x * x / 2.0);
+    x - step / (1.0 + x * step / 2.0)
+}
+
+/// A standard normal draw.
+pub fn normal(luck: &mut Luck) -> f64 {
+    normal_quantile(luck.unit().max(1e-16))
+}
+
+/// A gamma draw of that shape and scale 1 (Marsaglia & Tsang 2000, ACM TOMS 26).
+pub fn gamma(shape: f64, luck: &mut Luck) -> f64 {
+    if shape < 1.0 {
+        let boost = libm::pow(luck.unit().max(1e-300), 1.0 / shape);
+        return gamma(shape + 1.0, luck) * boost;
+    }
+    let d = shape - 1.0 / 3.0;
+    let c = 1.0 / libm::sqrt(9.0 * d);
+    loop {
+        let x = normal(luck);
+        let v = 1.0 + c * x;
+        if v <= 0.0 {
+            continue;
+        }
+        let v = v * v * v;
+        if ln(luck.unit().max(1e-300)) < 0.5 * x * x + d - d * v + d * ln(v) {
+            return d * v;
+        }
+    }
+}
+
+/// A beta draw.
+pub fn beta(a: f64, b: f64, luck: &mut Luck) -> f64 {
+    let x = gamma(a, luck);
+    let y = gamma(b, luck);
+    if x + y > 0.0 { x / (x + y) } else { a / (a + b) }
+}
+
+/// A Poisson draw: inversion for small means, halves added up for large ones.
+pub fn poisson(mean: f64, luck: &mut Luck) -> u32 {
+    if mean > 30.0 {
+        return poisson(mean / 2.0, luck) + poisson(mean / 2.0, luck);
+    }
+    poisson_from(mean, luck.unit())
+}
+
+/// The Poisson quantile of `u` for a mean of at most some tens.
+pub fn poisson_from(mean: f64, u: f64) -> u32 {
+    let mut p = exp(-mean);
+    let mut below = p;
+    let mut n = 0_u32;
+    while u >= below && n < 1000 {
+        n += 1;
+        p *= mean / f64::from(n);
+        below += p;
+    }
+    n
+}
+
+/// A Poisson draw given that it is not zero.
+pub fn poisson_above_zero(mean: f64, luck: &mut Luck) -> u32 {
+    if mean > 30.0 {
+        return poisson(mean, luck).max(1);
+    }
+    let none = exp(-mean);
+    poisson_from(mean, none + luck.unit() * (1.0 - none)).max(1)
+}
+
+/// A geometric draw (number of failures) with that mean: the negative binomial of shape 1.
+pub fn geometric(mean: f64, luck: &mut Luck) -> u32 {
+    if mean <= 0.0 {
+        return 0;
+    }
+    let go_on = mean / (1.0 + mean);
+    let n = ln(1.0 - luck.unit()) / ln(go_on);
+    n.clamp(0.0, 10_000.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::stream::Stream;
+
+    fn mean(n: u32, mut draw: impl FnMut(&mut Luck) -> f64) -> f64 {
+        let mut luck = Stream::seeded(5).luck();
+        (0..n).map(|_| draw(&mut luck)).sum::<f64>() / f64::from(n)
+    }
+
+    #[test]
+    fn quantile_and_distribution_function_are_inverse() {
+        for p in [1e-9, 0.001, 0.02, 0.3, 0.5, 0.9, 0.9999] {
+            assert!((normal_cdf(normal_quantile(p)) - p).abs() < 1e-14 + 1e-9 * p, "{p}");
+        }
+    }
+
+    #[test]
+    fn draws_have_the_means_of_their_distributions() {
+        assert!((mean(200_000, |l| beta(0.668, 3.806, l)) - 0.668 / 4.474).abs() < 0.002);
+        assert!((mean(200_000, |l| gamma(0.4, l)) - 0.4).abs() < 0.006);
+        assert!((mean(100_000, |l| f64::from(poisson(2.5, l))) - 2.5).abs() < 0.02);
+        assert!((mean(20_000, |l| f64::from(poisson(70.0, l))) - 70.0).abs() < 0.3);
+        assert!((mean(200_000, |l| f64::from(geometric(0.8, l))) - 0.8).abs() < 0.015);
+        let truncated = 0.3 / chance(0.3);
+        assert!((mean(200_000, |l| f64::from(poisson_above_zero(0.3, l))) - truncated).abs() < 0.005);
+    }
+}

@@ -1,0 +1,85 @@
+//! The menu: what the rules in force offer to everybody at the beginning of a tick.
+//!
+//! Invariant: a menu is a function of the rules and of last tick's cut-offs; nobody sees anything newer.
+
+use super::dossier::{Dossiers, Standing};
+use super::requests::ACTIONS;
+
+/// What a boundary is measured on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// Points at hand.
+    Balance,
+    /// Deeds of one action, ever, plus those given at the start.
+    Count { action: usize, endowed: f32 },
+    /// Points in a ladder's window of so many buckets.
+    WindowPoints { ladder: usize, buckets: u32 },
+    /// Counted deeds in a ladder's window.
+    WindowDeeds { ladder: usize, buckets: u32 },
+}
+
+/// Something to be gained by passing a bar, or lost by falling below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it is worth, logits.
+    pub worth: f32,
+    /// The bar, in the units of the measure.
+    pub bar: f32,
+    /// Where places are ranked: 1 / (rivals − 1), the share by which the cut is as uncertain as one's own result.
+    pub rivals: f32,
+    /// What one deed of each action adds to the measure.
+    pub steps: [f32; ACTIONS],
+    /// What is measured.
+    pub measure: Measure,
+    /// Only for those who stand on this tier of this ladder.
+    pub tier: Option<(usize, u8)>,
+    /// Only for those who have not won this badge.
+    pub badge: Option<u32>,
+}
+
+/// All that is offered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Menu {
+    /// Boundaries.
+    pub offers: Vec<Offer>,
+    /// Expected pay of one deed, as logits, for everybody.
+    pub pull: [f32; ACTIONS],
+    /// Promised chance of a reward for one deed.
+    pub promised: [f32; ACTIONS],
+    /// Whether points stand on an action, so that it is worth farming.
+    pub pointed: [bool; ACTIONS],
+    /// What one deed of each action relieves of each need.
+    pub relief: [[f32; 6]; ACTIONS],
+    /// What the first time costs on top, logits.
+    pub barriers: [f32; ACTIONS],
+    /// Whether an action is counted anywhere, and so is seen by others.
+    pub counted: [bool; ACTIONS],
+    /// Whether an action is what it seems to be.
+    pub honest: [bool; ACTIONS],
+    /// Times the paid trigger rate.
+    pub paid: f32,
+    /// Times the external hazard of adoption.
+    pub reach: f32,
+    /// The current bucket of each ladder.
+    pub buckets: Vec<u32>,
+}
+
+impl Menu {
+    /// Where a person stands against an offer, in the units of its measure; `None` where it does not concern them.
+    pub fn position(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32) -> Option<f32> {
+        let file = &dossiers.list[dossier as usize];
+        if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
+            return None;
+        }
+        let standing = |ladder: usize| -> &Standing { dossiers.standing(dossier, ladder) };
+        if offer.tier.is_some_and(|(ladder, tier)| standing(ladder).tier != tier) {
+            return None;
+        }
+        Some(match offer.measure {
+            Measure::Balance => file.balance as f32,
+            Measure::Count { action, endowed } => file.counts[action] as f32 + endowed,
+            Measure::WindowPoints { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).0,
+            Measure::WindowDeeds { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).1,
+        })
+    }
+}

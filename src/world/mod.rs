@@ -1,0 +1,235 @@
+//! The state of a run, and nothing that decides.
+//!
+//! [`World`] is everything that changes; [`Seen`] is what may be known of it: the world as it stood when the tick began.
+//! Invariant: what is conserved (people, money, points, seats) is counted in whole numbers.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub mod calendar;
+pub mod contacts;
+pub mod dossier;
+pub mod ledger;
+pub mod maths;
+pub mod menu;
+pub mod people;
+pub mod requests;
+pub mod stream;
+
+use contacts::Contacts;
+use dossier::Dossiers;
+use ledger::Ledger;
+use menu::Menu;
+use people::People;
+use requests::{ACTIONS, Sums};
+
+/// Something that waits for a reviewer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pending {
+    /// Who did it.
+    pub id: u32,
+    /// The action.
+    pub action: u8,
+    /// How many deeds.
+    pub deeds: u16,
+    /// The tick in which it was done.
+    pub since: u32,
+}
+
+/// What the world gave back for deeds of an earlier tick; felt in the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Who.
+    pub id: u32,
+    /// Deeds for which a reward was promised.
+    pub eligible: u16,
+    /// Rewards handed over.
+    pub won: u16,
+    /// Sum of the rewards, felt units before tolerance.
+    pub reward: f32,
+    /// Expected rewards of the eligible deeds: sum of the promised chances.
+    pub expected: f32,
+    /// Deeds that were merged, or done where nothing is reviewed, of actions with a challenge.
+    pub succeeded: u16,
+    /// The challenge of those deeds, 0 to 1.
+    pub challenge: f32,
+    /// Their effort, hours.
+    pub effort: f32,
+    /// What relieves each need.
+    pub fed: [f32; 6],
+    /// Rewarded deeds by what the reward is contingent on: none, engagement, completion, performance, praise.
+    pub contingent: [u16; 5],
+    /// Fame gained.
+    pub fame: f32,
+}
+
+/// Comings and goings of one tier since the start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TierState {
+    /// Dossiers of the people on it now, in the order of entry.
+    pub holders: Vec<u32>,
+    /// People on it when the run began.
+    pub at_start: u32,
+    /// Came in from below.
+    pub entered: u64,
+    /// Went up.
+    pub promoted: u64,
+    /// Sent down.
+    pub demoted: u64,
+    /// Off the ladder.
+    pub exited: u64,
+    /// Sum over those who went of the ticks they had spent on it.
+    pub dwelt: f64,
+    /// Where seats are short: the rank between the last to be let in and the first to be left out, as things stand.
+    pub cut: Option<f32>,
+    /// How many compete for them.
+    pub rivals: u32,
+}
+
+/// Everything that changes.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The tick that is about to run.
+    pub tick: u32,
+    /// Length of a tick, days.
+    pub tick_days: f32,
+    /// People as columns.
+    pub people: People,
+    /// Rows of each segment.
+    pub segments: Vec<Range<u32>>,
+    /// Members of each segment.
+    pub members: Vec<u64>,
+    /// The network, shared between treatments.
+    pub contacts: Arc<Contacts>,
+    /// Of those who did something that counts.
+    pub dossiers: Dossiers,
+    /// Dossiers of contributors, in the order in which they began.
+    pub contributors: Vec<u32>,
+    /// People who were seen to game the rules together, for deeds that need a partner.
+    pub farmers: Vec<u32>,
+    /// Money and points.
+    pub ledger: Ledger,
+    /// Waiting for review, oldest first.
+    pub queue: Vec<Pending>,
+    /// Minutes of review left over from the last tick.
+    pub review_minutes: i64,
+    /// Weeks that a first response takes now.
+    pub wait: f32,
+    /// How far reviewers are over their hours: 0 is in balance.
+    pub overload: f32,
+    /// What will be felt in the next tick, in the order of people.
+    pub outcomes: Vec<Outcome>,
+    /// `ladders[ladder][tier]`.
+    pub ladders: Vec<Vec<TierState>>,
+    /// Common luck of arrivals, a log factor.
+    pub weather: f64,
+    /// What happened in the last tick.
+    pub last: Sums,
+    /// What has happened since the last row was written.
+    pub since: Sums,
+    /// Ticks in `since`.
+    pub since_ticks: u32,
+    /// Cumulative counts for metrics.
+    pub tally: Tally,
+    /// Mean fame of those who have any.
+    pub fame: f32,
+    /// Mean of the rewards that were publicised in the last tick; negative: none.
+    pub shown: f32,
+    /// Account of who was active when the last row was written.
+    pub account: Account,
+}
+
+/// Counts since the start of the run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Contributions merged.
+    pub merged: u64,
+    /// Contributions that waited too long and were given up.
+    pub abandoned: u64,
+    /// People who contributed for the first time.
+    pub newcomers: u64,
+    /// Contributors or holders who went because of overload.
+    pub burnt_out: u64,
+    /// Deeds that were found to game the rules.
+    pub caught: u64,
+    /// Prizes and things handed over.
+    pub rewards: u64,
+    /// Invitations that made a member.
+    pub referred: u64,
+    /// People adopted ever, those at the start included.
+    pub adopted: u64,
+}
+
+/// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// By row of people.
+    pub was: Vec<u8>,
+    /// When that row was written, ticks.
+    pub at: f32,
+    /// The tally then.
+    pub tally: Tally,
+}
+
+/// The world as it stood when the tick began: all that anyone may know of others.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'w> {
+    /// The tick.
+    pub tick: u32,
+    /// Length of a tick, days.
+    pub days: f32,
+    /// Members over people, everywhere.
+    pub share: f32,
+    /// Members over people, by segment.
+    pub shares: &'w [f32],
+    /// Deeds per member in the last tick.
+    pub deeds_per_member: f32,
+    /// Weeks until a first response.
+    pub wait: f32,
+    /// Mean fame of those who have any.
+    pub fame: f32,
+    /// Mean publicised reward of the last tick; negative: none.
+    pub shown: f32,
+    /// Log factor on arrivals.
+    pub weather: f32,
+    /// What the rules offer.
+    pub menu: &'w Menu,
+    /// Dossiers.
+    pub dossiers: &'w Dossiers,
+    /// The network.
+    pub contacts: &'w Contacts,
+}
+
+impl World {
+    /// Members of all segments.
+    pub fn all_members(&self) -> u64 {
+        self.members.iter().sum()
+    }
+    /// Index of a person's segment.
+    pub fn segment_of(&self, id: u32) -> usize {
+        self.segments.partition_point(|range| range.end <= id).min(self.segments.len() - 1)
+    }
+    /// Bytes that the state takes for one person, contacts apart.
+    pub fn bytes_per_person(&self) -> f64 {
+        let dossiers = self.dossiers.list.len() * size_of::<dossier::Dossier>()
+            + self.dossiers.standings.len() * size_of::<dossier::Standing>();
+        self.people.bytes_per_person() as f64 + dossiers as f64 / self.people.len().max(1) as f64
+    }
+    /// Adds one to the counter of each contact of somebody who joined.
+    pub fn tie(&mut self, id: u32) {
+        let contacts = Arc::clone(&self.contacts);
+        for &other in contacts.of_person(id) {
+            self.people.ties[other as usize] += 1;
+        }
+    }
+    /// Takes one from the counter of each contact of somebody who parted.
+    pub fn untie(&mut self, id: u32) {
+        let contacts = Arc::clone(&self.contacts);
+        for &other in contacts.of_person(id) {
+            self.people.ties[other as usize] -= 1;
+        }
+    }
+}
+
+/// An array over actions.
+pub type ByAction = [f32; ACTIONS];

@@ -1,0 +1,103 @@
+//! Every way in which people ask the world to change.
+//!
+//! Whoever acts writes only their own row; the rest is requested here and settled by the world. Sums are integers, so the order
+//! in which crowds finish cannot matter; effects are joined in crowd order, which is the order of people.
+
+/// Most actions that a scenario may have.
+pub const ACTIONS: usize = 16;
+
+/// Where a trigger came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Trigger {
+    /// Paid attention.
+    Paid = 0,
+    /// Own need.
+    Organic = 1,
+    /// What others do.
+    Social = 2,
+    /// Habit.
+    Internal = 3,
+}
+
+/// Exact counts of what happened in a tick.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// People who adopted.
+    pub adopted: u64,
+    /// Members who left for good.
+    pub left: u64,
+    /// People who had left and came back.
+    pub returned: u64,
+    /// Deeds.
+    pub deeds: u64,
+    /// Deeds by the source of their trigger ([`Trigger`]).
+    pub by_trigger: [u64; 4],
+    /// Deeds by action.
+    pub by_action: [u64; ACTIONS],
+    /// Members who stopped because rewards that they expected stayed away.
+    pub disappointed: u64,
+}
+
+impl Sums {
+    /// Adds another crowd's counts.
+    pub fn add(&mut self, other: &Sums) {
+        self.adopted += other.adopted;
+        self.left += other.left;
+        self.returned += other.returned;
+        self.deeds += other.deeds;
+        self.disappointed += other.disappointed;
+        for (mine, theirs) in self.by_trigger.iter_mut().zip(&other.by_trigger) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.by_action.iter_mut().zip(&other.by_action) {
+            *mine += theirs;
+        }
+    }
+}
+
+/// A requested change that needs a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Effect {
+    /// Somebody did an action that is counted somewhere, so many times.
+    Did {
+        /// Who.
+        id: u32,
+        /// Which action.
+        action: u8,
+        /// How many times.
+        deeds: u16,
+        /// The source of the trigger.
+        trigger: Trigger,
+    },
+    /// A member asks a friend in.
+    Invite {
+        /// Who invites.
+        id: u32,
+        /// Which of their invitations in this tick.
+        ordinal: u16,
+    },
+}
+
+/// What a crowd asks for in one tick.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Requests {
+    /// Counts.
+    pub sums: Sums,
+    /// People who became members.
+    pub joined: Vec<u32>,
+    /// People who ceased to be members.
+    pub parted: Vec<u32>,
+    /// Named changes, in the order of people.
+    pub effects: Vec<Effect>,
+}
+
+impl Requests {
+    /// Appends the requests of the next crowd.
+    pub fn join(&mut self, mut next: Requests) {
+        self.sums.add(&next.sums);
+        self.joined.append(&mut next.joined);
+        self.parted.append(&mut next.parted);
+        self.effects.append(&mut next.effects);
+    }
+}
