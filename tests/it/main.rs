@@ -1,0 +1,6 @@
+//! All integration tests, in one binary: it links once. One line per file, sorted.
+
+mod layers;
+mod store;
+mod synthetic;
+mod verdict;
