@@ -149,9 +149,14 @@ fn asks(ask: &Ask) -> String {
         Ask::Flag { .. } => "true | false".to_owned(),
         Ask::Text { .. } => "text".to_owned(),
         Ask::Date { .. } => "date, YYYY-MM-DD".to_owned(),
-        Ask::Name { of, .. } => format!("a name in {of}"),
-        Ask::Names { of } => format!("names in {of}"),
+        Ask::Name { of, .. } => format!("a name in {}", place(of)),
+        Ask::Names { of } => format!("names in {}", place(of)),
     }
+}
+
+/// Where names are looked up, in words.
+fn place(of: &str) -> &str {
+    if of == "<siblings>" { "the same ladder" } else { of }
 }
 
 fn default(ask: &Ask) -> Option<String> {

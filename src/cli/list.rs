@@ -1,7 +1,7 @@
 //! `list`: what a scenario may name, and the numbers that it may turn.
 
-use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::presets::NOTHING;
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use zaoshi::error::Error;
 use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
@@ -25,6 +25,9 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
 }
+
+/// A line below the heads and nothing else.
+const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// What stands on a shelf.
 enum Held {
@@ -102,7 +105,7 @@ fn json(value: &impl serde::Serialize) -> Result<(), Error> {
     print(&(text + "\n"))
 }
 
-fn fitted(style: comfy_table::TableStyle) -> Table {
+fn fitted(style: TableStyle) -> Table {
     let mut table = Table::new();
     table
         .load_style(style)
@@ -120,7 +123,7 @@ fn shown(entry: &Entry) -> String {
     };
     let mut text = format!("\u{1b}[1m{head}\u{1b}[0m  {}\n", entry.says);
     if !entry.knobs.is_empty() {
-        let mut table = fitted(UTF8_HORIZONTAL_ONLY);
+        let mut table = fitted(RULED);
         table.set_header(["name", "takes", "default", "from", "what it is"]);
         for turn in &entry.knobs {
             table.add_row([turn.name, &turn.asks, &fallback(turn), &origin(turn), turn.says]);
@@ -156,7 +159,7 @@ fn named(rows: &[(String, String)]) -> String {
 
 /// `facts`: each fact with what was published and what the scenario gives.
 pub(super) fn facts(facts: &[Fact]) -> String {
-    let mut table = fitted(UTF8_HORIZONTAL_ONLY);
+    let mut table = fitted(RULED);
     table.set_header(["fact", "published", "ours"]);
     table.add_rows(facts.iter().map(|f| [&f.fact, &f.range, &f.ours]));
     table.trim_fmt() + "\n"

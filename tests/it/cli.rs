@@ -87,6 +87,13 @@ fn a_list_without_a_terminal_has_no_colour_and_fits_a_hundred_columns() {
 }
 
 #[test]
+fn colour_can_be_forced_and_forbidden() {
+    let with = |name: &str| out(&zaoshi().args(["list", "budget"]).env(name, "1").output().unwrap());
+    assert!(with("CLICOLOR_FORCE").contains('\u{1b}'));
+    assert!(!with("NO_COLOR").contains('\u{1b}'));
+}
+
+#[test]
 fn a_list_for_programs_is_json_and_nothing_else() {
     let tables: serde_json::Value = serde_json::from_str(&out(&told(&["list", "ladder", "--json"]))).unwrap();
     let entry = tables

@@ -32,7 +32,7 @@ fn three_designs() {
 
 #[test]
 fn three_designs_on_a_middling_terminal() {
-    assert_snapshot!(at(112, &summary()));
+    assert_snapshot!(at(100, &summary()));
 }
 
 #[test]

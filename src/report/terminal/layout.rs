@@ -79,26 +79,30 @@ pub(super) struct Column {
     pub(super) cells: Vec<String>,
 }
 
-const GAP: usize = 3;
-
 /// Names at the left, figures at the right of their columns; `None` where it does not fit however the heads are wrapped.
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
-    let wraps = [(40, 27), (40, 20), (28, 12), (20, 12)];
-    wraps
+    let heads = [(27, 3), (20, 3), (12, 3), (12, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
+    let narrow = Wrap {
+        name: 20,
+        head: 12,
+        gap: 2,
+    };
+    heads
         .iter()
-        .find_map(|(name, head)| laid(names, columns, *name, *head, width, paint))
+        .chain([&narrow])
+        .find_map(|wrap| laid(names, columns, wrap, width, paint))
 }
 
-fn laid(
-    names: &[String],
-    columns: &[Column],
+/// How wide names and heads may be before they go on in the next line, and the blanks between columns.
+struct Wrap {
     name: usize,
     head: usize,
-    width: usize,
-    paint: Paint,
-) -> Option<Vec<String>> {
-    let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, name, "  ")).collect();
-    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, head)).collect();
+    gap: usize,
+}
+
+fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
+    let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, to.name, "  ")).collect();
+    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.head)).collect();
     let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
     let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
     let wides: Vec<usize> = columns
@@ -106,13 +110,13 @@ fn laid(
         .zip(&heads)
         .map(|(c, h)| most(&c.cells).max(most(h)))
         .collect();
-    if left + wides.iter().map(|w| w + GAP).sum::<usize>() > width {
+    if left + wides.iter().map(|w| w + to.gap).sum::<usize>() > width {
         return None;
     }
     let row = |label: &str, cells: &[&str]| {
         let mut line = label.to_owned() + &" ".repeat(left - wide(label));
         for (cell, w) in cells.iter().zip(&wides) {
-            line += &" ".repeat(GAP + w - wide(cell));
+            line += &" ".repeat(to.gap + w - wide(cell));
             line += cell;
         }
         line.trim_end().to_owned()
@@ -132,4 +136,37 @@ fn laid(
         }
     }
     Some(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_word_is_lost(text in "([a-z]{1,12}|[造势社区]{1,9}|·|\\+18 %)( ([a-z]{1,30}|[造势社区]{1,9}|—)){0,20}", width in 8usize..60) {
+            let lines = wrap(&text, width, "  ");
+            prop_assert!(lines.iter().all(|line| wide(line) <= width), "{lines:?}");
+            let kept: String = lines.concat().split(' ').collect();
+            prop_assert_eq!(kept, text.split(' ').collect::<String>());
+        }
+    }
+
+    #[test]
+    fn two_blanks_stay_two() {
+        assert_eq!(
+            wrap("Wrote here/  report.html  charts/", 80, ""),
+            ["Wrote here/  report.html  charts/"]
+        );
+    }
+
+    #[test]
+    fn heads_are_broken_evenly() {
+        assert_eq!(
+            even("still active a year after funding stops", 27),
+            ["still active a year", "after funding stops"]
+        );
+    }
 }
