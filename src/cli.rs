@@ -174,7 +174,10 @@ pub(crate) fn complain(error: &Error) {
 
 /// How wide the terminal is; a hundred columns where there is none.
 fn width() -> usize {
-    comfy_table::Table::new().width().map_or(100, usize::from)
+    comfy_table::Table::new()
+        .width()
+        .filter(|columns| *columns > 0)
+        .map_or(100, usize::from)
 }
 
 /// `; did you mean "x"?`, where a name is near enough.

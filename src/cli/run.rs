@@ -53,6 +53,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         pool.map_err(|fault| Error::Asked(format!("cannot start {threads} threads: {fault}")))?;
     }
     let source = Source::of(args.scenario.as_deref())?;
+    store::ready(&args.out)?;
     let begun = Instant::now();
     let done = {
         let bar = Bar::of(args.json);

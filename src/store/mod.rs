@@ -85,6 +85,14 @@ impl RunFolder {
     }
 }
 
+/// Makes sure that runs can be written below `parent`, before anybody waits for one.
+pub fn ready(parent: &Path) -> Result<(), Error> {
+    fs::create_dir_all(parent).map_err(failed("cannot make the folder", parent))?;
+    let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
+    let probed = File::create(&probe).and_then(|_| fs::remove_file(&probe));
+    probed.map_err(failed("cannot write into", parent))
+}
+
 /// Writes the run below `parent`, or verifies that what stands there already is the same to the byte.
 pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     let name = &run.manifest.scenario;

@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 use zaoshi::error::Error;
 use zaoshi::store::tables::{self, Cell};
-use zaoshi::store::{Outcome, RunFolder, Timing, write};
+use zaoshi::store::{Outcome, RunFolder, Timing, ready, write};
 
 use crate::synthetic::summary;
 
@@ -141,13 +141,15 @@ fn a_parent_that_cannot_be_written_is_named() {
     let out = tempdir().unwrap();
     let parent = out.path().join("taken");
     fs::write(&parent, "a file").unwrap();
-    let fault = write(&parent, &run("page")).unwrap_err();
-    let said = fault.to_string();
-    assert!(
-        said.starts_with("cannot make the folder ") && said.contains("taken"),
-        "{said}"
-    );
-    assert_eq!(fault.exit_code(), 1);
+    for fault in [write(&parent, &run("page")).unwrap_err(), ready(&parent).unwrap_err()] {
+        let said = fault.to_string();
+        assert!(said.starts_with("cannot make the folder "), "{said}");
+        assert!(said.contains("taken"), "{said}");
+        assert_eq!(fault.exit_code(), 1);
+    }
+    let new = out.path().join("new/deep");
+    ready(&new).unwrap();
+    assert_eq!(names(&new), [""; 0], "the probe is gone");
 }
 
 #[test]
