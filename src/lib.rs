@@ -1,8 +1,10 @@
 //! stub
 #![allow(missing_docs)]
 pub mod error;
-pub mod shelf;
 pub mod incentives;
 pub mod mechanisms;
+pub mod report;
 pub mod scenario;
+pub mod shelf;
 pub mod stats;
+pub mod store;

@@ -1,0 +1,166 @@
+//! `list`: what a scenario may name, and the numbers that it may turn.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
+use zaoshi::error::Error;
+use zaoshi::incentives;
+use zaoshi::scenario::schema::ROOT;
+
+use super::catalogue::{self, Entry, Turn};
+use super::wiring::{self, Fact};
+use super::{did_you_mean, embedded, print, width};
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  zaoshi list                      the shelves
+  zaoshi list mechanisms           what happens to people
+  zaoshi list ladder               one table of a scenario, and those inside it
+  zaoshi list incentives --json    for programs";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Which shelf; without it, the shelves themselves.
+    shelf: Option<String>,
+    /// Print JSON instead of tables.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A line below the heads and nothing else.
+const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// What stands on a shelf.
+enum Held {
+    Tables(Vec<Entry>),
+    Rows(Vec<(String, String)>),
+}
+
+pub(super) fn list(args: &Args) -> Result<(), Error> {
+    let held = match &args.shelf {
+        None => Held::Rows(shelves()),
+        Some(shelf) => held(shelf)?,
+    };
+    match (held, args.json) {
+        (Held::Tables(entries), false) => print(&entries.iter().map(shown).collect::<String>()),
+        (Held::Tables(entries), true) => json(&entries),
+        (Held::Rows(rows), false) => print(&named(&rows)),
+        (Held::Rows(rows), true) => {
+            let row = |(name, says): &(String, String)| serde_json::json!({ "name": name, "says": says });
+            json(&rows.iter().map(row).collect::<Vec<_>>())
+        }
+    }
+}
+
+/// The shelves: first those that hold several tables, then each table of a scenario.
+fn shelves() -> Vec<(String, String)> {
+    let mut rows: Vec<(String, String)> = [
+        ("scenarios", "Scenarios that come with the program."),
+        ("scenario", "The values at the top of a scenario."),
+        ("mechanisms", "What happens to people."),
+        ("incentives", "What is rewarded: all rules that people design."),
+        ("metrics", "What is measured."),
+        ("charts", "What is drawn."),
+    ]
+    .map(|(name, says)| (name.to_owned(), says.to_owned()))
+    .into();
+    for part in ROOT.parts.iter().filter(|part| part.name != "mechanism") {
+        let says = catalogue::below(part.name).into_iter().next().map(|entry| entry.says);
+        rows.push((part.name.to_owned(), says.unwrap_or_default()));
+    }
+    rows
+}
+
+fn held(shelf: &str) -> Result<Held, Error> {
+    // Singular or plural, as it comes to mind.
+    let same = |name: &str| name == shelf || name.trim_end_matches('s') == shelf.trim_end_matches('s');
+    match shelf {
+        "scenario" => return Ok(Held::Tables(catalogue::top())),
+        "scenarios" => return Ok(Held::Rows(embedded::scenarios())),
+        _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
+        _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
+        _ if same("incentives") => {
+            let tables = incentives::SHELF.iter().flat_map(|(name, _)| catalogue::below(name));
+            return Ok(Held::Tables(tables.collect()));
+        }
+        _ => {}
+    }
+    match ROOT.parts.iter().find(|part| same(part.name)) {
+        Some(part) => Ok(Held::Tables(catalogue::below(part.name))),
+        None => {
+            let shelves = shelves();
+            let near = match did_you_mean(shelf, shelves.iter().map(|(name, _)| name.as_str())) {
+                near if near.is_empty() => "; `zaoshi list` shows the shelves".to_owned(),
+                near => near,
+            };
+            Err(Error::Asked(format!("there is no shelf {shelf:?}{near}")))
+        }
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<(), Error> {
+    let text = serde_json::to_string_pretty(value).map_err(|fault| Error::Drawing {
+        what: "the list as JSON".to_owned(),
+        says: fault.to_string(),
+    })?;
+    print(&(text + "\n"))
+}
+
+fn fitted(style: TableStyle) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(style)
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width()).unwrap_or(u16::MAX));
+    table
+}
+
+/// One table of a scenario: its path, its sentence, its knobs.
+fn shown(entry: &Entry) -> String {
+    let head = if entry.table.is_empty() {
+        "top of the file".to_owned()
+    } else {
+        format!("[{}]", entry.table)
+    };
+    let mut text = format!("\u{1b}[1m{head}\u{1b}[0m  {}\n", entry.says);
+    if !entry.knobs.is_empty() {
+        let mut table = fitted(RULED);
+        table.set_header(["name", "takes", "default", "from", "what it is"]);
+        for turn in &entry.knobs {
+            table.add_row([turn.name, &turn.asks, &fallback(turn), &origin(turn), turn.says]);
+        }
+        text += &table.trim_fmt();
+        text.push('\n');
+    }
+    text + "\n"
+}
+
+fn fallback(turn: &Turn) -> String {
+    match &turn.default {
+        Some(default) => default.clone(),
+        None if turn.needed => "(needed)".to_owned(),
+        None => "—".to_owned(),
+    }
+}
+
+fn origin(turn: &Turn) -> String {
+    match (turn.standing, turn.source) {
+        ("choice", _) => String::new(),
+        (standing, "") => standing.to_owned(),
+        ("cited", source) => source.to_owned(),
+        (standing, source) => format!("{standing}: {source}"),
+    }
+}
+
+fn named(rows: &[(String, String)]) -> String {
+    let mut table = fitted(NOTHING);
+    table.add_rows(rows.iter().map(|(name, says)| [name, says]));
+    table.trim_fmt() + "\n"
+}
+
+/// `facts`: each fact with what was published and what the scenario gives.
+pub(super) fn facts(facts: &[Fact]) -> String {
+    let mut table = fitted(RULED);
+    table.set_header(["fact", "published", "ours"]);
+    table.add_rows(facts.iter().map(|f| [&f.fact, &f.range, &f.ours]));
+    table.trim_fmt() + "\n"
+}

@@ -1,0 +1,172 @@
+//! Lines that fit: wrapping, aligned columns, and colour.
+//!
+//! Invariant: widths are counted before colour is put on, and Chinese characters count as two.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns that a text takes on a terminal.
+pub(super) fn wide(text: &str) -> usize {
+    text.width()
+}
+
+/// Colour, where it is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Paint(pub(super) bool);
+
+impl Paint {
+    pub(super) fn bold(self, text: &str) -> String {
+        self.with("1", text)
+    }
+    pub(super) fn dim(self, text: &str) -> String {
+        self.with("2", text)
+    }
+    pub(super) fn yellow(self, text: &str) -> String {
+        self.with("33", text)
+    }
+    fn with(self, code: &str, text: &str) -> String {
+        if self.0 {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// The text in lines of at most `width`; later lines begin with `hang`.
+pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    // Leading blanks are an indent that the caller wants.
+    let mut line: String = text.chars().take_while(|c| *c == ' ').collect();
+    let mut empty = true;
+    // By single blanks: two blanks in a row stay two.
+    for word in text.trim().split(' ') {
+        if !empty && wide(&line) + 1 + wide(word) > width {
+            lines.push(line.trim_end().to_owned());
+            line = hang.to_owned();
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            // A word wider than the line (a path, Chinese text) is broken where the line ends.
+            if wide(&line) + c.width().unwrap_or(0) > width && wide(&line) > wide(hang) {
+                lines.push(std::mem::replace(&mut line, hang.to_owned()));
+            }
+            line.push(c);
+        }
+        empty = empty && word.is_empty();
+    }
+    if !line.trim().is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// As few lines as `width` allows, and none longer than it must be.
+fn even(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width, "");
+    let longest = text.split(' ').map(wide).max().unwrap_or(0);
+    (longest..width)
+        .map(|w| wrap(text, w, ""))
+        .find(|even| even.len() <= lines.len())
+        .unwrap_or(lines)
+}
+
+/// A column of figures: its head, and one cell per design.
+pub(super) struct Column {
+    pub(super) head: String,
+    pub(super) cells: Vec<String>,
+}
+
+/// Names at the left, figures at the right of their columns; `None` where it does not fit however the heads are wrapped.
+pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
+    let heads = [(27, 3), (20, 3), (12, 3), (12, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
+    let narrow = Wrap {
+        name: 20,
+        head: 12,
+        gap: 2,
+    };
+    heads
+        .iter()
+        .chain([&narrow])
+        .find_map(|wrap| laid(names, columns, wrap, width, paint))
+}
+
+/// How wide names and heads may be before they go on in the next line, and the blanks between columns.
+struct Wrap {
+    name: usize,
+    head: usize,
+    gap: usize,
+}
+
+fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
+    let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, to.name, "  ")).collect();
+    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.head)).collect();
+    let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
+    let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
+    let wides: Vec<usize> = columns
+        .iter()
+        .zip(&heads)
+        .map(|(c, h)| most(&c.cells).max(most(h)))
+        .collect();
+    if left + wides.iter().map(|w| w + to.gap).sum::<usize>() > width {
+        return None;
+    }
+    let row = |label: &str, cells: &[&str]| {
+        let mut line = label.to_owned() + &" ".repeat(left - wide(label));
+        for (cell, w) in cells.iter().zip(&wides) {
+            line += &" ".repeat(to.gap + w - wide(cell));
+            line += cell;
+        }
+        line.trim_end().to_owned()
+    };
+    let tallest = heads.iter().map(Vec::len).max().unwrap_or(0);
+    let mut lines: Vec<String> = (0..tallest)
+        .map(|i| {
+            let cells: Vec<&str> = heads.iter().map(|h| h.get(i).map_or("", String::as_str)).collect();
+            paint.dim(&row("", &cells))
+        })
+        .collect();
+    for (i, name) in names.iter().enumerate() {
+        for (j, label) in name.iter().enumerate() {
+            let cell = |c: &'_ Column| c.cells.get(i).filter(|_| j == 0).cloned().unwrap_or_default();
+            let cells: Vec<String> = columns.iter().map(cell).collect();
+            lines.push(row(label, &cells.iter().map(String::as_str).collect::<Vec<_>>()));
+        }
+    }
+    Some(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_word_is_lost(text in "([a-z]{1,12}|[造势社区]{1,9}|·|\\+18 %)( ([a-z]{1,30}|[造势社区]{1,9}|—)){0,20}", width in 8usize..60) {
+            let lines = wrap(&text, width, "  ");
+            prop_assert!(lines.iter().all(|line| wide(line) <= width), "{lines:?}");
+            let kept: String = lines.concat().split(' ').collect();
+            prop_assert_eq!(kept, text.split(' ').collect::<String>());
+        }
+    }
+
+    #[test]
+    fn two_blanks_stay_two() {
+        assert_eq!(
+            wrap("Wrote here/  report.html  charts/", 80, ""),
+            ["Wrote here/  report.html  charts/"]
+        );
+    }
+
+    #[test]
+    fn heads_are_broken_evenly() {
+        assert_eq!(
+            even("still active a year after funding stops", 27),
+            ["still active a year", "after funding stops"]
+        );
+    }
+}

@@ -1,0 +1,271 @@
+//! A run's folder on disk: `<out>/<scenario>/<run id>/`.
+//!
+//! Invariant: the folder stands there whole or not at all, and is never overwritten. The same run again gives the same bytes; where
+//! it does not, that is an error which names the file. Only `timing.json` is outside the hashes.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::stats::Summary;
+
+mod manifest;
+pub mod tables;
+
+pub use manifest::Manifest;
+
+/// What a run's folder will hold.
+#[derive(Clone, Debug)]
+pub struct RunFolder {
+    /// What identifies the run; the hashes of the files are filled in as they come.
+    manifest: Manifest,
+    timing: Timing,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// How long it took: for people, and different each time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Timing {
+    /// From the first tick to the summary.
+    pub wall_seconds: f64,
+    /// Threads at work.
+    pub threads: usize,
+    /// People times ticks, over all runs.
+    pub agent_ticks: u64,
+}
+
+/// What became of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was not there and is now.
+    Written(PathBuf),
+    /// It was there already, with the same bytes.
+    Verified(PathBuf),
+}
+
+impl Outcome {
+    /// The run's folder.
+    pub fn path(&self) -> &Path {
+        match self {
+            Outcome::Written(path) | Outcome::Verified(path) => path,
+        }
+    }
+}
+
+impl RunFolder {
+    /// A run without files yet. `scenario_hash` is that of the resolved scenario; `patches` are the `--with` arguments.
+    pub fn of(summary: &Summary, scenario_hash: &str, patches: &[String], timing: Timing) -> Self {
+        RunFolder {
+            manifest: Manifest::of(summary, scenario_hash, patches),
+            timing,
+            files: Vec::new(),
+        }
+    }
+
+    /// The same folder with one more file; `path` is relative, with `/` between folders.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        self.manifest.seal(path, &bytes);
+        self.files.push((path.to_owned(), bytes));
+        self
+    }
+
+    /// The name of the folder: the same scenario, replicates, seed, version and patches give the same.
+    pub fn id(&self) -> &str {
+        &self.manifest.run
+    }
+
+    /// Its paths in the order in which they were added.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(path, _)| path.as_str())
+    }
+}
+
+/// Makes sure that runs can be written below `parent`, before anybody waits for one.
+pub fn ready(parent: &Path) -> Result<(), Error> {
+    fs::create_dir_all(parent).map_err(failed("cannot make the folder", parent))?;
+    let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
+    let probed = File::create(&probe).and_then(|_| fs::remove_file(&probe));
+    probed.map_err(failed("cannot write into", parent))
+}
+
+/// Writes the run below `parent`, or verifies that what stands there already is the same to the byte.
+pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
+    let name = &run.manifest.scenario;
+    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) {
+        return Err(Error::Asked(format!(
+            "the scenario's name {name:?} cannot name a folder"
+        )));
+    }
+    let folder = parent.join(name);
+    fs::create_dir_all(&folder).map_err(failed("cannot make the folder", &folder))?;
+    let place = folder.join(run.id());
+    if place.exists() {
+        return verified(place, run);
+    }
+    clear_interrupted(&folder, run.id());
+
+    let partial = Partial::of(&folder, run.id())?;
+    partial.fill(run)?;
+    match partial.publish(&place) {
+        // Somebody else published the same run in the meantime.
+        Err(_) if place.exists() => verified(place, run),
+        Err(source) => Err(failed("cannot write", &place)(source)),
+        Ok(()) => Ok(Outcome::Written(place)),
+    }
+}
+
+/// Whether a stored run is what this run would write.
+fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
+    let stored = |path: &Path, says: &str| Error::Stored {
+        path: path.to_path_buf(),
+        says: format!("{says}; nothing was overwritten"),
+    };
+    let path = place.join("manifest.json");
+    let there = match fs::read(&path) {
+        Ok(bytes) => Manifest::read(&bytes).ok_or_else(|| {
+            stored(
+                &path,
+                "is not a manifest of this version: move the folder away and run again",
+            )
+        })?,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+            return Err(stored(
+                &place,
+                "holds no manifest.json, so it is not a run: move it away and run again",
+            ));
+        }
+        Err(source) => return Err(failed("cannot read", &path)(source)),
+    };
+    for (file, now) in &run.manifest.files {
+        let path = place.join(file);
+        if there.files.get(file) != Some(now) {
+            return Err(stored(
+                &path,
+                "the same scenario and seed now give other bytes than the stored run's",
+            ));
+        }
+        match fs::read(&path) {
+            Ok(bytes) if Manifest::hash(&bytes) == now.sha256 => {}
+            Ok(_) => return Err(stored(&path, "was changed after the run was stored")),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+                return Err(stored(&path, "was removed after the run was stored"));
+            }
+            Err(source) => return Err(failed("cannot read", &path)(source)),
+        }
+    }
+    if there != run.manifest {
+        return Err(stored(
+            &path,
+            "the same scenario and seed now give another manifest than the stored run's",
+        ));
+    }
+    Ok(Outcome::Verified(place))
+}
+
+/// A folder under a name of its own, beside the place where it will stand; removed again unless it is published.
+struct Partial {
+    path: PathBuf,
+    /// Locked while its writer lives, so that nobody takes the folder for a dead one.
+    marker: Option<File>,
+    published: bool,
+}
+
+const MARKER: &str = ".zaoshi-writing";
+
+impl Partial {
+    fn of(folder: &Path, id: &str) -> Result<Self, Error> {
+        let path = folder.join(format!(".{id}.partial-{}", std::process::id()));
+        fs::create_dir(&path).map_err(failed("cannot make the folder", &path))?;
+        let file = path.join(MARKER);
+        let marker = File::create(&file).map_err(failed("cannot write", &file))?;
+        marker.lock().map_err(failed("cannot lock", &file))?;
+        Ok(Partial {
+            path,
+            marker: Some(marker),
+            published: false,
+        })
+    }
+
+    fn fill(&self, run: &RunFolder) -> Result<(), Error> {
+        let mut timing = serde_json::to_vec_pretty(&run.timing).unwrap_or_default();
+        timing.push(b'\n');
+        let own = [("manifest.json", run.manifest.bytes()), ("timing.json", timing)];
+        let all = own
+            .iter()
+            .map(|(path, bytes)| (*path, bytes))
+            .chain(run.files.iter().map(|(p, b)| (p.as_str(), b)));
+        let mut folders = vec![self.path.clone()];
+        for (path, bytes) in all {
+            let path = self.path.join(path);
+            let above = path.parent().unwrap_or(&self.path).to_path_buf();
+            if !folders.contains(&above) {
+                fs::create_dir_all(&above).map_err(failed("cannot make the folder", &above))?;
+                folders.push(above);
+            }
+            let written = File::create(&path).and_then(|mut file| {
+                file.write_all(bytes)?;
+                file.sync_all()
+            });
+            written.map_err(failed("cannot write", &path))?;
+        }
+        folders
+            .iter()
+            .rev()
+            .try_for_each(|folder| settle(folder).map_err(failed("cannot write", folder)))
+    }
+
+    fn publish(mut self, place: &Path) -> io::Result<()> {
+        if cfg!(windows) {
+            // A folder with an open file in it cannot be renamed there.
+            self.marker = None;
+        }
+        fs::rename(&self.path, place)?;
+        self.published = true;
+        fs::remove_file(place.join(MARKER))?;
+        settle(place)?;
+        place.parent().map_or(Ok(()), settle)
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        self.marker = None;
+        if !self.published {
+            let _ = fs::remove_dir_all(&self.path);
+        }
+    }
+}
+
+/// Removes what an interrupted run of the same id has left: only folders with our marker whose writer is gone.
+fn clear_interrupted(folder: &Path, id: &str) {
+    let ours = format!(".{id}.partial-");
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries
+        .flatten()
+        .filter(|e| e.file_name().to_string_lossy().starts_with(&ours))
+    {
+        let gone = File::open(entry.path().join(MARKER)).is_ok_and(|marker| marker.try_lock().is_ok());
+        if gone {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Makes the names in a folder survive a power cut, where the system offers it.
+fn settle(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+    let path = path.to_path_buf();
+    move |source| Error::File { verb, path, source }
+}

@@ -1,0 +1,126 @@
+//! The run as tidy tables: one observation a row, names instead of numbers, real dates.
+//!
+//! Invariant: a number is printed with the fewest digits that read back as the same number; what is not a number is an empty cell.
+
+use crate::stats::{Band, Summary};
+
+/// Where one number of a trajectory stands; indices as in the [`Summary`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Index of the design.
+    pub design: usize,
+    /// Which paired run.
+    pub replicate: usize,
+    /// Index of the date.
+    pub period: usize,
+    /// Index of the metric.
+    pub metric: usize,
+}
+
+/// `trajectories.csv`: each metric of each run at each date. `value` reads one number off the ensemble.
+pub fn trajectories(summary: &Summary, value: &dyn Fn(Cell) -> f64) -> Vec<u8> {
+    let mut table = Table::of(&["design", "replicate", "date", "metric", "value"]);
+    let dates: Vec<String> = summary.dates.iter().map(ToString::to_string).collect();
+    for (design, of) in summary.designs.iter().enumerate() {
+        for replicate in 0..summary.replicates {
+            let run = replicate.to_string();
+            for (period, date) in dates.iter().enumerate() {
+                for (metric, named) in summary.metrics.iter().enumerate() {
+                    let cell = Cell {
+                        design,
+                        replicate,
+                        period,
+                        metric,
+                    };
+                    table.row(&[&of.name, &run, date, &named.name, &number(value(cell))]);
+                }
+            }
+        }
+    }
+    table.bytes()
+}
+
+/// `summary.csv`: bands over the replicates, and paired gains over the baseline (empty for the baseline itself).
+pub fn summary(summary: &Summary) -> Vec<u8> {
+    let mut table = Table::of(&[
+        "design", "metric", "date", "p10", "p25", "p50", "p75", "p90", "mean", "gain_p10", "gain_p50", "gain_p90",
+        "ahead",
+    ]);
+    for (d, design) in summary.designs.iter().enumerate() {
+        for (m, metric) in summary.metrics.iter().enumerate() {
+            for (p, date) in summary.dates.iter().enumerate() {
+                let band: Option<&Band> = at(&summary.bands, d, m, p);
+                let gain: Option<&Band> = at(&summary.gains, d, m, p).filter(|_| d > 0);
+                let ahead: Option<&f64> = at(&summary.ahead, d, m, p).filter(|_| d > 0);
+                let cell = |x: Option<f64>| x.map_or_else(String::new, number);
+                table.row(&[
+                    &design.name,
+                    &metric.name,
+                    &date.to_string(),
+                    &cell(band.map(|b| b.p10)),
+                    &cell(band.map(|b| b.p25)),
+                    &cell(band.map(|b| b.p50)),
+                    &cell(band.map(|b| b.p75)),
+                    &cell(band.map(|b| b.p90)),
+                    &cell(band.map(|b| b.mean)),
+                    &cell(gain.map(|b| b.p10)),
+                    &cell(gain.map(|b| b.p50)),
+                    &cell(gain.map(|b| b.p90)),
+                    &cell(ahead.copied()),
+                ]);
+            }
+        }
+    }
+    table.bytes()
+}
+
+fn at<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -> Option<&T> {
+    cube.get(design)?.get(metric)?.get(period)
+}
+
+/// The fewest digits that read back as the same number.
+fn number(x: f64) -> String {
+    match x {
+        x if !x.is_finite() => String::new(),
+        0.0 => "0".to_owned(),
+        x if x.abs() < 1e-5 || x.abs() >= 1e16 => format!("{x:e}"),
+        x => x.to_string(),
+    }
+}
+
+struct Table(csv::Writer<Vec<u8>>);
+
+impl Table {
+    fn of(columns: &[&str]) -> Self {
+        let mut table = Table(csv::Writer::from_writer(Vec::new()));
+        table.row(columns);
+        table
+    }
+    fn row(&mut self, cells: &[&str]) {
+        // Writing to memory fails only for a row of another length, which the callers' arrays rule out.
+        let _ = self.0.write_record(cells);
+    }
+    fn bytes(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_number_reads_back_as_itself() {
+        for x in [0.1, 1.0 / 3.0, 12_000.0, 1e-9, 2.5e17, -7.25, f64::MIN_POSITIVE] {
+            assert_eq!(number(x).parse::<f64>(), Ok(x));
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_an_empty_cell_and_zero_has_no_sign() {
+        assert_eq!(number(f64::NAN), "");
+        assert_eq!(number(f64::INFINITY), "");
+        assert_eq!(number(-0.0), "0");
+        assert_eq!(number(12_000.0), "12000");
+    }
+}

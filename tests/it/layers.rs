@@ -1,0 +1,199 @@
+//! Imports point down: a file uses only what stands on lower floors.
+//!
+//! Invariant: the floors are one list, so where every arrow points down there is no circle either.
+
+use std::fs;
+use std::path::Path;
+
+/// From the ground up. A new top-level module gets its place here.
+const FLOORS: &[&str] = &[
+    "error",
+    "shelf",
+    "world",
+    "incentives",
+    "mechanisms",
+    "metrics",
+    "scenario",
+    "model",
+    "engine",
+    "experiment",
+    "stats",
+    "charts",
+    "report",
+    "store",
+    "cli",
+    "lib",
+    "main",
+];
+
+fn floor(module: &str) -> Option<usize> {
+    FLOORS.iter().position(|f| *f == module)
+}
+
+/// The top-level module that a file belongs to: `world/people.rs` to `world`.
+fn module(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
+}
+
+/// The code of a line: comments, and doc links in them, import nothing.
+fn code(line: &str) -> &str {
+    line.find("//").map_or(line, |at| &line[..at])
+}
+
+fn word(text: &str) -> &str {
+    &text[..text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len())]
+}
+
+/// The first names of `{a, b::{c, d}, e}`, without the opening brace.
+fn listed(text: &str) -> Vec<&str> {
+    let (mut depth, mut names, mut start) = (0, Vec::new(), Some(0));
+    for (at, c) in text.char_indices() {
+        if depth == 0 && start.is_some() && !c.is_whitespace() && c != '}' {
+            names.push(word(&text[at..]));
+            start = None;
+        }
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => start = Some(at),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Every `crate::name` (and `zaoshi::name`, as the program calls its library): line, and the module it leads to.
+fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
+    let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
+    // In `engine.rs` and `world/mod.rs`, `super` is the root as well.
+    let at_top = !file.contains('/') || file.ends_with("/mod.rs") && file.matches('/').count() == 1;
+    let mut found = Vec::new();
+    for root in ["crate::", "zaoshi::", "super::"] {
+        for (at, _) in code.match_indices(root) {
+            let before = code[..at].chars().next_back().unwrap_or(' ');
+            if before.is_alphanumeric() || before == '_' || before == ':' {
+                continue;
+            }
+            let line = code[..at].matches('\n').count() + 1;
+            let rest = &code[at + root.len()..];
+            let names = if let Some(list) = rest.strip_prefix('{') {
+                listed(list)
+            } else {
+                vec![word(rest)]
+            };
+            for name in names.into_iter().filter(|n| !n.is_empty()) {
+                match floor(name) {
+                    Some(_) if root != "super::" || at_top => found.push((line, name.to_owned())),
+                    // `crate::Summary` is a name of the front page.
+                    None if root == "crate::" => found.push((line, "lib".to_owned())),
+                    _ => {}
+                }
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// What is wrong with a tree of files, a sentence each.
+fn complaints(files: &[(String, String)]) -> Vec<String> {
+    let mut list = Vec::new();
+    for (file, text) in files {
+        let from = module(file);
+        let Some(here) = floor(from) else {
+            list.push(format!(
+                "src/{file}: the module {from} has no floor: give it a place in FLOORS"
+            ));
+            continue;
+        };
+        for (line, to) in arrows(file, text) {
+            if floor(&to).is_some_and(|there| there > here) {
+                list.push(format!(
+                    "src/{file}:{line}: {from} -> {to} points up: {to} stands above {from}"
+                ));
+            }
+        }
+    }
+    list
+}
+
+fn read(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_string_lossy());
+        if path.is_dir() {
+            read(&path, &format!("{name}/"), files);
+        } else if name.ends_with(".rs") {
+            files.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_import_points_down() {
+    let mut files = Vec::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    assert!(files.len() > 5, "the test reads the tree");
+    let list = complaints(&files);
+    assert!(list.is_empty(), "{}", list.join("\n"));
+}
+
+fn told(file: &str, text: &str) -> Vec<String> {
+    complaints(&[(file.to_owned(), text.to_owned())])
+}
+
+#[test]
+fn an_arrow_up_is_told_with_file_line_and_arrow() {
+    let list = told("world/people.rs", "//! People.\n\nuse crate::engine::Tick;\n");
+    assert_eq!(
+        list,
+        ["src/world/people.rs:3: world -> engine points up: engine stands above world"]
+    );
+}
+
+#[test]
+fn an_arrow_up_is_found_in_braces_in_paths_and_behind_super() {
+    assert_eq!(
+        told(
+            "world/mod.rs",
+            "use crate::{\n    error::{Error, Mistake},\n    stats,\n};"
+        )
+        .len(),
+        1
+    );
+    assert_eq!(told("world/people.rs", "fn f(s: &crate::stats::Summary) {}").len(), 1);
+    assert_eq!(told("model.rs", "use super::engine;").len(), 1);
+    assert_eq!(told("store/mod.rs", "use crate::Everything;").len(), 1);
+}
+
+#[test]
+fn an_arrow_down_a_comment_and_ones_own_floor_are_fine() {
+    let text = "//! Read by [`crate::charts`].\nuse crate::error::Error; // crate::cli\nuse crate::stats::Band;\n";
+    assert_eq!(told("stats/bands.rs", text), [""; 0]);
+    assert_eq!(told("main.rs", "use zaoshi::{cli, error::Error};"), [""; 0]);
+}
+
+#[test]
+fn a_circle_has_an_arrow_up_somewhere() {
+    let circle = [
+        ("model.rs", "use crate::engine::run;"),
+        ("engine.rs", "use crate::model::Model;"),
+    ];
+    let files = circle.map(|(file, text)| (file.to_owned(), text.to_owned()));
+    assert_eq!(complaints(&files).len(), 1);
+}
+
+#[test]
+fn a_module_without_a_floor_is_told() {
+    assert_eq!(
+        told("kinds/bank.rs", ""),
+        ["src/kinds/bank.rs: the module kinds has no floor: give it a place in FLOORS"]
+    );
+}

@@ -1,0 +1,219 @@
+//! A run's folder: whole or not at all, verified, never overwritten.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use tempfile::{TempDir, tempdir};
+use zaoshi::error::Error;
+use zaoshi::store::tables::{self, Cell};
+use zaoshi::store::{Outcome, RunFolder, Timing, ready, write};
+
+use crate::synthetic::summary;
+
+fn timed(report: &str, wall_seconds: f64) -> RunFolder {
+    let timing = Timing {
+        wall_seconds,
+        threads: 2,
+        agent_ticks: 12_000,
+    };
+    RunFolder::of(&summary(), "feed", &[], timing)
+        .with("scenario.toml", "name = \"open-source-database\"\n")
+        .with("charts/adoption-fan.svg", "<svg/>")
+        .with("report.html", report)
+}
+
+fn run(report: &str) -> RunFolder {
+    timed(report, 2.9)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn stored() -> (TempDir, std::path::PathBuf) {
+    let out = tempdir().unwrap();
+    let outcome = write(out.path(), &run("page")).unwrap();
+    let place = outcome.path().to_path_buf();
+    assert_eq!(outcome, Outcome::Written(place.clone()));
+    (out, place)
+}
+
+#[test]
+fn a_run_is_written_whole_under_its_scenario_and_id() {
+    let (out, place) = stored();
+    assert_eq!(place, out.path().join("open-source-database").join(run("page").id()));
+    assert_eq!(
+        names(&place),
+        ["charts", "manifest.json", "report.html", "scenario.toml", "timing.json"]
+    );
+    assert_eq!(
+        fs::read_to_string(place.join("charts/adoption-fan.svg")).unwrap(),
+        "<svg/>"
+    );
+    assert_eq!(
+        names(place.parent().unwrap()),
+        [run("page").id()],
+        "nothing is left beside it"
+    );
+}
+
+#[test]
+fn the_same_run_again_is_verified_however_long_it_took() {
+    let (out, place) = stored();
+    assert_eq!(
+        write(out.path(), &timed("page", 99.0)).unwrap(),
+        Outcome::Verified(place.clone())
+    );
+    assert!(
+        fs::read_to_string(place.join("timing.json")).unwrap().contains("2.9"),
+        "the first timing stays"
+    );
+}
+
+#[test]
+fn other_bytes_for_the_same_run_are_an_error_that_names_the_file() {
+    let (out, place) = stored();
+    let fault = write(out.path(), &run("another page")).unwrap_err();
+    assert!(
+        matches!(&fault, Error::Stored { path, .. } if *path == place.join("report.html")),
+        "{fault}"
+    );
+    assert_eq!(fault.exit_code(), 1);
+    assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "page");
+}
+
+#[test]
+fn a_stored_file_that_was_changed_or_removed_is_found() {
+    let (out, place) = stored();
+    fs::write(place.join("scenario.toml"), "name = \"mine\"\n").unwrap();
+    let fault = write(out.path(), &run("page")).unwrap_err().to_string();
+    assert!(fault.contains("scenario.toml: was changed"), "{fault}");
+    fs::remove_file(place.join("scenario.toml")).unwrap();
+    let fault = write(out.path(), &run("page")).unwrap_err().to_string();
+    assert!(fault.contains("scenario.toml: was removed"), "{fault}");
+}
+
+#[test]
+fn a_folder_that_is_no_run_is_left_alone() {
+    let out = tempdir().unwrap();
+    let place = out.path().join("open-source-database").join(run("page").id());
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("notes.txt"), "mine").unwrap();
+    let fault = write(out.path(), &run("page")).unwrap_err().to_string();
+    assert!(fault.contains("holds no manifest.json"), "{fault}");
+    assert_eq!(names(&place), ["notes.txt"]);
+}
+
+#[test]
+fn what_an_interrupted_run_left_is_removed_but_only_if_it_is_ours() {
+    let out = tempdir().unwrap();
+    let (scenario, id) = (out.path().join("open-source-database"), run("page").id().to_owned());
+    let folder = |pid: &str| scenario.join(format!(".{id}.partial-{pid}"));
+    for pid in ["dead", "alive", "foreign"] {
+        fs::create_dir_all(folder(pid)).unwrap();
+        fs::write(folder(pid).join("report.html"), "half a pa").unwrap();
+    }
+    File::create(folder("dead").join(".zaoshi-writing")).unwrap();
+    let alive = File::create(folder("alive").join(".zaoshi-writing")).unwrap();
+    alive.lock().unwrap();
+    write(out.path(), &run("page")).unwrap();
+    assert!(!folder("dead").exists());
+    assert!(folder("alive").exists() && folder("foreign").exists());
+}
+
+#[test]
+fn a_run_that_cannot_be_finished_leaves_nothing() {
+    let out = tempdir().unwrap();
+    // A file stands where a folder is needed: the second path cannot be written.
+    let broken = run("page").with("charts/adoption-fan.svg/too.png", "deep");
+    let fault = write(out.path(), &broken).unwrap_err();
+    assert!(matches!(fault, Error::File { .. }), "{fault}");
+    assert_eq!(names(&out.path().join("open-source-database")), [""; 0]);
+}
+
+#[test]
+fn a_parent_that_cannot_be_written_is_named() {
+    let out = tempdir().unwrap();
+    let parent = out.path().join("taken");
+    fs::write(&parent, "a file").unwrap();
+    for fault in [write(&parent, &run("page")).unwrap_err(), ready(&parent).unwrap_err()] {
+        let said = fault.to_string();
+        assert!(said.starts_with("cannot make the folder "), "{said}");
+        assert!(said.contains("taken"), "{said}");
+        assert_eq!(fault.exit_code(), 1);
+    }
+    let new = out.path().join("new/deep");
+    ready(&new).unwrap();
+    assert_eq!(names(&new), [""; 0], "the probe is gone");
+}
+
+#[test]
+fn a_scenario_name_cannot_lead_out_of_the_folder() {
+    let mut climbing = summary();
+    climbing.scenario = "../up".into();
+    let out = tempdir().unwrap();
+    let fault = write(out.path(), &RunFolder::of(&climbing, "feed", &[], Timing::default())).unwrap_err();
+    assert_eq!(fault.exit_code(), 2);
+}
+
+#[test]
+fn the_id_hangs_on_scenario_replicates_seed_and_patches_alone() {
+    let id = |change: &dyn Fn(&mut zaoshi::stats::Summary), hash: &str, with: &[String]| {
+        let mut summary = summary();
+        change(&mut summary);
+        RunFolder::of(&summary, hash, with, Timing::default()).id().to_owned()
+    };
+    let same = id(&|_| {}, "feed", &[]);
+    assert_eq!(same, id(&|s| s.recommendation.clear(), "feed", &[]));
+    let others = [
+        id(&|_| {}, "beef", &[]),
+        id(&|s| s.replicates = 65, "feed", &[]),
+        id(&|s| s.seed = 8, "feed", &[]),
+        id(&|_| {}, "feed", &["seed=9".into()]),
+    ];
+    assert!(others.iter().all(|other| *other != same && other.len() == 12));
+}
+
+#[test]
+fn the_manifest_names_no_time_and_no_place() {
+    let (_out, place) = stored();
+    let text = fs::read_to_string(place.join("manifest.json")).unwrap();
+    // Both change with each version of the program.
+    let text = text
+        .replace(run("page").id(), "[id]")
+        .replace(env!("CARGO_PKG_VERSION"), "[version]");
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn trajectories_are_tidy() {
+    let mut short = summary();
+    short.replicates = 2;
+    let value = |c: Cell| c.design as f64 * 100.0 + c.replicate as f64 * 10.0 + c.period as f64 + c.metric as f64 / 3.0;
+    let text = String::from_utf8(tables::trajectories(&short, &value)).unwrap();
+    assert_eq!(text.lines().count(), 1 + 3 * 2 * 3 * 2);
+    let first: Vec<&str> = text.lines().take(3).collect();
+    assert_eq!(
+        first,
+        [
+            "design,replicate,date,metric,value",
+            "baseline,0,2027-01-31,active-people,0",
+            "baseline,0,2027-01-31,active-contributors,0.3333333333333333",
+        ]
+    );
+    assert_eq!(
+        text.lines().last(),
+        Some("ladder,1,2027-03-31,active-contributors,212.33333333333334")
+    );
+}
+
+#[test]
+fn the_summary_table_leaves_the_baselines_gain_empty() {
+    let text = String::from_utf8(tables::summary(&summary())).unwrap();
+    insta::assert_snapshot!(text);
+}

@@ -1,0 +1,115 @@
+//! The verdict, as a person reads it.
+
+use insta::assert_snapshot;
+use zaoshi::report::terminal::{Told, verdict};
+use zaoshi::stats::Summary;
+
+use crate::synthetic::{band, summary};
+
+fn told() -> Told {
+    Told {
+        seconds: Some(2.94),
+        wrote: Some(
+            "Wrote output/open-source-database/0123456789ab/  report.html  summary.csv  trajectories.csv  charts/  manifest.json"
+                .into(),
+        ),
+    }
+}
+
+fn at(width: usize, summary: &Summary) -> String {
+    let text = verdict(summary, &told(), width, false);
+    for line in text.lines() {
+        // All of these texts are of narrow characters.
+        assert!(line.chars().count() <= width, "wider than {width}: {line}");
+    }
+    text
+}
+
+#[test]
+fn three_designs() {
+    assert_snapshot!(at(140, &summary()));
+}
+
+#[test]
+fn three_designs_on_a_middling_terminal() {
+    assert_snapshot!(at(100, &summary()));
+}
+
+#[test]
+fn three_designs_on_a_narrow_terminal() {
+    assert_snapshot!(at(80, &summary()));
+}
+
+#[test]
+fn one_design_alone_has_no_gain() {
+    let mut alone = summary();
+    alone.designs.truncate(1);
+    alone.verdicts.truncate(1);
+    alone.recommendation = "There is one design, so there is nothing to compare.".into();
+    alone.warnings.clear();
+    assert_snapshot!(at(120, &alone));
+}
+
+#[test]
+fn without_a_coast_its_column_is_gone() {
+    let mut quiet = summary();
+    quiet.verdicts.iter_mut().for_each(|v| v.coast = None);
+    assert_snapshot!(at(120, &quiet));
+}
+
+#[test]
+fn long_names_are_wrapped() {
+    let mut long = summary();
+    long.title =
+        "A database whose makers could not agree on a shorter name, so that they took all that were proposed".into();
+    long.designs[1].says =
+        "Points for every deed, a shop to spend them in, and a badge for whoever collects the most".into();
+    assert_snapshot!(at(140, &long));
+}
+
+#[test]
+fn huge_and_tiny_values_stay_readable() {
+    let mut huge = summary();
+    huge.people = 1_400_000_000;
+    for (v, scale) in huge.verdicts.iter_mut().zip([1e3, 1e6, 1e10]) {
+        v.level = band(12.345 * scale, 4.0 * scale);
+        v.cost_per_extra = v.cost_per_extra.map(|cost| cost * scale * 1e3);
+    }
+    let gain = huge.verdicts[1].gain.as_mut().unwrap();
+    (gain.band, gain.better) = (band(-12.5, 0.003), 0.0);
+    assert_snapshot!(at(140, &huge));
+}
+
+#[test]
+fn designs_that_coincide_and_numbers_that_are_none_say_so() {
+    let mut odd = summary();
+    odd.verdicts[1].gain.as_mut().unwrap().coincides = true;
+    odd.verdicts[1].cost_per_extra = None;
+    odd.verdicts[2].gain.as_mut().unwrap().band = band(f64::NAN, 0.0);
+    odd.verdicts[2].level = band(f64::NAN, 0.0);
+    assert_snapshot!(at(140, &odd));
+}
+
+#[test]
+fn colour_changes_no_letter() {
+    let plain = verdict(&summary(), &told(), 120, false);
+    let mut coloured = verdict(&summary(), &told(), 120, true);
+    assert!(coloured.contains("\u{1b}[33mWatch out:"));
+    for code in ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[33m", "\u{1b}[0m"] {
+        coloured = coloured.replace(code, "");
+    }
+    assert_eq!(coloured, plain);
+}
+
+#[test]
+fn a_title_in_chinese_fits_as_well() {
+    let mut chinese = summary();
+    chinese.title = "造势".repeat(60);
+    let wide = |line: &str| {
+        line.chars()
+            .map(|c| if "造势".contains(c) { 2 } else { 1 })
+            .sum::<usize>()
+    };
+    let text = verdict(&chinese, &told(), 80, false);
+    assert!(text.lines().all(|line| wide(line) <= 80), "{text}");
+}
