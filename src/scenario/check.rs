@@ -8,6 +8,9 @@ use super::values::{self, Wrong, asked, listed, nearest};
 use crate::error::{Mistake, Spot};
 use crate::shelf::{Ask, Knob, Set, Shape};
 
+/// So many names are shown below a misspelt one.
+const FEW: usize = 18;
+
 /// All that is wrong with a tree, in the order of its files.
 pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     let mut check = Check {
@@ -36,7 +39,7 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
         .get("name")
         .filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
     if let Some(node) = name {
-        check.name(&node.value.what(), "name", &node.at);
+        check.name(&values::plainly(&node.value), "name", &node.at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found
@@ -92,18 +95,19 @@ impl Check<'_> {
 
     fn unknown(&mut self, key: &str, node: &Node, path: &str, sheet: &Sheet) {
         let names = sheet.names();
-        let label = match nearest(key, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "unknown".to_owned(),
-        };
         let at = if path.contains('.') {
             format!(" in `{}`", parent(path))
         } else {
             String::new()
         };
-        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-        let help = format!("what may stand here: {}", listed(&names, "and"));
-        self.say(&node.key, path, format!("there is no `{key}`{at}"), label, Some(help));
+        let near = nearest(key, names.iter().copied());
+        let label = near.map_or("unknown".to_owned(), |near| format!("did you mean `{near}`?"));
+        // A long list helps only whoever has no idea.
+        let help = (near.is_none() || names.len() <= FEW).then(|| {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            format!("what may stand here: {}", listed(&names, "and"))
+        });
+        self.say(&node.key, path, format!("there is no `{key}`{at}"), label, help);
     }
 
     fn missing(&mut self, knob: &Knob, here: &Here) {
@@ -337,26 +341,26 @@ impl Check<'_> {
 
     fn kebab(&mut self, name: &str, node: &Node, path: &str) {
         if !is_kebab(name) {
-            self.name(&format!("`{name}`"), path, &node.key);
+            self.name(name, path, &node.key);
         }
     }
 
     fn name(&mut self, found: &str, path: &str, at: &Spot) {
         let words: Vec<String> = found
             .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty() && *word != "the" && *word != "text")
+            .filter(|word| !word.is_empty())
             .map(str::to_lowercase)
             .collect();
         let label = if words.is_empty() {
             "not in kebab-case".into()
         } else {
-            format!("write {}", words.join("-"))
+            format!("write `{}`", words.join("-"))
         };
         let help = "lower-case letters and digits, in words joined by hyphens: `points-shop`".to_owned();
         self.say(
             at,
             path,
-            format!("{found} is not a name in kebab-case"),
+            format!("`{found}` is not a name in kebab-case"),
             label,
             Some(help),
         );

@@ -21,8 +21,7 @@ impl Mistakes {
         };
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_links(false)
-            .with_width(110)
-            .with_context_lines(0);
+            .with_width(110);
         let mut out = String::new();
         for (number, mistake) in self.list.iter().enumerate() {
             if number > 0 {

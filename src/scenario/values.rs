@@ -48,7 +48,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             _ => Err(outside(&grouped(*n), &grouped(low.into()), &grouped(high.into()), unit)),
         },
         (Ask::Count { .. }, Value::Real(x)) => {
-            let help = format!("write {} for one", grouped(x.round() as i128));
+            let help = format!("write {}, for example", grouped(x.round() as i128));
             Err(wrong(
                 format!("must be a whole number, found {x}"),
                 "not a whole number",
@@ -128,12 +128,20 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
                 format!("the options are {}", quoted(options)),
             ))
         }
+        (Ask::Flag { .. }, Value::Text(_)) => {
+            let says = format!("must be true or false, found {}", value.what());
+            Err(wrong(says, "not true or false", "write true or false, without quotes"))
+        }
+        (Ask::Names { .. }, Value::Text(name)) => {
+            let says = format!("must be a list of names, found {}", value.what());
+            Err(wrong(says, "not a list", format!("write it as [{}]", quote(name))))
+        }
         (Ask::Flag { .. }, Value::Flag(flag)) => Ok(Set::Flag(*flag)),
         (Ask::Text { .. } | Ask::Name { .. }, Value::Text(text)) => Ok(Set::Text(text.clone())),
         (Ask::Date { .. }, Value::Date(text) | Value::Text(text)) => match date(text) {
             Some(_) => Ok(Set::Text(text.clone())),
             None => Err(wrong(
-                format!("must be a day of the calendar, found {text}"),
+                format!("must be a day of the calendar, found {}", value.what()),
                 "not a day",
                 "write year, month and day, such as 2027-01-04",
             )),
@@ -254,9 +262,8 @@ pub(super) fn example(knob: &Knob) -> String {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
         (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
         (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
-        (Ask::Text { .. }, _) => "\"text\"".to_owned(),
+        (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
         (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
-        (Ask::Name { .. }, _) => "\"name\"".to_owned(),
         (Ask::Rate { .. }, Set::Absent) => "\"0.03 per year\"".to_owned(),
         (Ask::Duration { .. }, Set::Absent) => "\"30 days\"".to_owned(),
         (Ask::Quota { .. }, Set::Absent) => "\"20 per week\"".to_owned(),
@@ -366,7 +373,7 @@ pub(super) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>)
                 name,
             )
         })
-        .filter(|(score, _)| *score >= 0.78)
+        .filter(|(score, _)| *score >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
 }
@@ -377,12 +384,11 @@ pub(super) fn quoted(words: &[&str]) -> String {
     listed(&words, "or")
 }
 
-/// `a, b and c`, shortened when it would fill the screen.
+/// `a, b and c`.
 pub(super) fn listed(words: &[String], last: &str) -> String {
     match words {
         [] => "none".to_owned(),
         [one] => one.clone(),
-        _ if words.len() > 14 => format!("{} and {} more", words[..12].join(", "), words.len() - 12),
         [all @ .., end] => format!("{} {last} {end}", all.join(", ")),
     }
 }

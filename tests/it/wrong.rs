@@ -52,6 +52,8 @@ wrong! {
     reference_to_what_is_off;
     syntax;
     unclosed_text;
+    value_forgotten;
+    quotes_and_equals;
     duplicate_key;
     wrong_type;
     anonymous_tables;
