@@ -103,10 +103,7 @@ impl Command {
             Verb::Man => {
                 let mut text = Vec::new();
                 let page = clap_mangen::Man::new(Command::command()).render(&mut text);
-                page.map_err(|source| Error::Drawing {
-                    what: "the manual page".to_owned(),
-                    says: source.to_string(),
-                })?;
+                page.map_err(|source| Error::Drawing { what: "the manual page".to_owned(), says: source.to_string() })?;
                 print(&String::from_utf8_lossy(&text))
             }
         }
@@ -135,11 +132,7 @@ fn fresh(path: &Path, text: &str) -> Result<(), Error> {
             "{} is there already and is not overwritten: choose another with --out",
             path.display()
         ))),
-        Err(source) => Err(Error::File {
-            verb: "cannot write",
-            path: path.to_path_buf(),
-            source,
-        }),
+        Err(source) => Err(Error::File { verb: "cannot write", path: path.to_path_buf(), source }),
     }
 }
 
@@ -149,11 +142,7 @@ fn print(text: &str) -> Result<(), Error> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // Whoever read us has seen enough.
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(source) => Err(Error::File {
-            verb: "cannot write",
-            path: PathBuf::from("<standard output>"),
-            source,
-        }),
+        Err(source) => Err(Error::File { verb: "cannot write", path: PathBuf::from("<standard output>"), source }),
         Ok(()) => Ok(()),
     }
 }
@@ -163,10 +152,7 @@ pub(crate) fn complain(error: &Error) {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let text = match error {
         Error::Scenario(mistakes) => wiring::rendered(mistakes, colour),
-        other => format!(
-            "{} {other}\n",
-            if colour { "\u{1b}[31merror:\u{1b}[0m" } else { "error:" }
-        ),
+        other => format!("{} {other}\n", if colour { "\u{1b}[31merror:\u{1b}[0m" } else { "error:" }),
     };
     // There is nobody left to tell where even this fails.
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
@@ -174,10 +160,7 @@ pub(crate) fn complain(error: &Error) {
 
 /// How wide the terminal is; a hundred columns where there is none.
 fn width() -> usize {
-    comfy_table::Table::new()
-        .width()
-        .filter(|columns| *columns > 0)
-        .map_or(100, usize::from)
+    comfy_table::Table::new().width().filter(|columns| *columns > 0).map_or(100, usize::from)
 }
 
 /// `; did you mean "x"?`, where a name is near enough.
@@ -204,10 +187,7 @@ mod tests {
         let path = folder.path().join("mine.toml");
         fresh(&path, "first").unwrap();
         let fault = fresh(&path, "second").unwrap_err();
-        assert_eq!(
-            (fault.exit_code(), std::fs::read_to_string(&path).unwrap().as_str()),
-            (2, "first")
-        );
+        assert_eq!((fault.exit_code(), std::fs::read_to_string(&path).unwrap().as_str()), (2, "first"));
     }
 
     #[test]

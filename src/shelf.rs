@@ -27,6 +27,7 @@ pub enum Source {
 
 /// What kind of value a knob asks for, with its range and its default. `None` as a default means "not set".
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "unit, range and default are what they say")]
 pub enum Ask {
     /// A plain number.
     Number { unit: &'static str, low: f64, high: f64, default: Option<f64> },
@@ -205,6 +206,9 @@ pub struct Part {
     pub shape: Shape,
 }
 
+/// Name, sentence and knobs of a row on a shelf.
+pub type RowForm = (&'static str, &'static str, &'static [Knob]);
+
 /// How often a part may stand.
 #[derive(Debug)]
 pub enum Shape {
@@ -215,7 +219,7 @@ pub enum Shape {
     /// `pools = { prizes = 0.3 }`: numbers under names of the user's.
     Numbers(&'static Knob),
     /// `[mechanism.habit]`: tables under the names of a shelf's rows, each with its row's knobs.
-    Rows(fn() -> Vec<(&'static str, &'static str, &'static [Knob])>),
+    Rows(fn() -> Vec<RowForm>),
     /// `[treatment.shop]`: the form's own knobs, and any number of quoted paths with a value or `"off"`.
     Patches(&'static Form),
 }
@@ -374,7 +378,7 @@ impl<T> Shelf<T> {
         self.rows.iter().find(|row| row.name == name)
     }
     /// Name, sentence and knobs of each row: what [`Shape::Rows`] asks for.
-    pub fn forms(&self) -> Vec<(&'static str, &'static str, &'static [Knob])> {
+    pub fn forms(&self) -> Vec<RowForm> {
         self.rows.iter().map(|row| (row.name, row.says, row.knobs)).collect()
     }
 }

@@ -49,11 +49,7 @@ pub(super) fn below(part: &str) -> Vec<Entry> {
 }
 
 fn entry(table: String, says: &str, knobs: &'static [Knob]) -> Entry {
-    Entry {
-        table,
-        says: says.to_owned(),
-        knobs: knobs.iter().map(turn).collect(),
-    }
+    Entry { table, says: says.to_owned(), knobs: knobs.iter().map(turn).collect() }
 }
 
 fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
@@ -63,18 +59,10 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
         Shape::Numbers(knob) => list.push(Entry {
             table: path.to_owned(),
             says: "Numbers under names of your own.".to_owned(),
-            knobs: vec![Turn {
-                name: "<name>",
-                default: None,
-                ..turn(knob)
-            }],
+            knobs: vec![Turn { name: "<name>", default: None, ..turn(knob) }],
         }),
         Shape::Rows(rows) if top => {
-            list.extend(
-                rows()
-                    .into_iter()
-                    .map(|(name, says, knobs)| entry(format!("{path}.{name}"), says, knobs)),
-            );
+            list.extend(rows().into_iter().map(|(name, says, knobs)| entry(format!("{path}.{name}"), says, knobs)));
         }
         Shape::Rows(_) => list.push(Entry {
             table: format!("{path}.<name>"),
@@ -82,10 +70,7 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
             knobs: Vec::new(),
         }),
         Shape::Patches(form) => {
-            let says = format!(
-                "{} Besides these: any \"path\" = value of the scenario, or \"off\".",
-                form.says
-            );
+            let says = format!("{} Besides these: any \"path\" = value of the scenario, or \"off\".", form.says);
             list.push(entry(format!("{path}.<name>"), &says, form.knobs));
         }
     }
@@ -120,11 +105,7 @@ fn turn(knob: &Knob) -> Turn {
         unit,
         low,
         high,
-        options: if let Ask::Choice { options, .. } = knob.ask {
-            options
-        } else {
-            &[]
-        },
+        options: if let Ask::Choice { options, .. } = knob.ask { options } else { &[] },
         default: default(&knob.ask),
         needed: knob.needed(),
         standing,
@@ -175,11 +156,7 @@ fn default(ask: &Ask) -> Option<String> {
 
 /// Short: `1e9` for a thousand millions.
 fn plain(x: f64) -> String {
-    if x.abs() >= 1e6 || (x != 0.0 && x.abs() < 1e-4) {
-        format!("{x:e}")
-    } else {
-        x.to_string()
-    }
+    if x.abs() >= 1e6 || (x != 0.0 && x.abs() < 1e-4) { format!("{x:e}") } else { x.to_string() }
 }
 
 /// In the largest unit that leaves a whole number.
@@ -206,27 +183,12 @@ mod tests {
     #[test]
     fn spans_of_time_read_as_people_write_them() {
         let told = [1.0, 7.0, 30.0, 365.25, 1095.75, 36_525.0, 0.0, 0.5].map(span);
-        assert_eq!(
-            told,
-            [
-                "1 day",
-                "1 week",
-                "30 days",
-                "1 year",
-                "3 years",
-                "100 years",
-                "0 days",
-                "0.5 days"
-            ]
-        );
+        assert_eq!(told, ["1 day", "1 week", "30 days", "1 year", "3 years", "100 years", "0 days", "0.5 days"]);
     }
 
     #[test]
     fn a_nested_table_carries_its_whole_path() {
         let tables: Vec<String> = below("ladder").into_iter().map(|e| e.table).collect();
-        assert!(
-            tables.iter().any(|t| t == "ladder.<name>.tier.<name>.entry"),
-            "{tables:?}"
-        );
+        assert!(tables.iter().any(|t| t == "ladder.<name>.tier.<name>.entry"), "{tables:?}");
     }
 }

@@ -52,9 +52,7 @@ impl Source {
             "" => "; `zaoshi list scenarios` shows those that come with the program",
             near => near,
         };
-        Err(Error::Asked(format!(
-            "there is no file and no scenario {asked:?}{near}"
-        )))
+        Err(Error::Asked(format!("there is no file and no scenario {asked:?}{near}")))
     }
 
     /// Calls `reader` with a path to the scenario. One that is inside is laid out in a folder of its own meanwhile, so that the
@@ -69,14 +67,7 @@ impl Source {
 
 /// Names and first lines of the scenarios inside.
 pub(super) fn scenarios() -> Vec<(String, String)> {
-    let line = |text: &str| {
-        text.lines()
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches('#')
-            .trim()
-            .to_owned()
-    };
+    let line = |text: &str| text.lines().next().unwrap_or_default().trim_start_matches('#').trim().to_owned();
     let own = |(path, text): &(&str, &str)| path.strip_suffix(".toml").map(|name| (name.to_owned(), line(text)));
     FILES.iter().filter_map(own).collect()
 }
@@ -88,26 +79,18 @@ impl LaidOut {
     fn of(files: &[(&str, &str)]) -> Result<Self, Error> {
         let failed = |path: &Path| {
             let path = path.to_path_buf();
-            |source| Error::File {
-                verb: "cannot write",
-                path,
-                source,
-            }
+            |source| Error::File { verb: "cannot write", path, source }
         };
         let root = std::env::temp_dir();
         let path = |n: usize| root.join(format!("zaoshi-{}-{n}", std::process::id()));
         // Not `create_dir_all`: a folder of somebody else's is never written into.
         let free = (0..100).map(path).find(|path| fs::create_dir(path).is_ok());
-        let out = LaidOut(
-            free.ok_or_else(|| std::io::Error::other("no folder can be made there"))
-                .map_err(failed(&root))?,
-        );
+        let out =
+            LaidOut(free.ok_or_else(|| std::io::Error::other("no folder can be made there")).map_err(failed(&root))?);
         for (inside, text) in files {
             let path = out.0.join(inside);
             let above = path.parent().unwrap_or(&out.0);
-            fs::create_dir_all(above)
-                .and_then(|()| fs::write(&path, text))
-                .map_err(failed(&path))?;
+            fs::create_dir_all(above).and_then(|()| fs::write(&path, text)).map_err(failed(&path))?;
         }
         Ok(out)
     }
@@ -130,11 +113,7 @@ mod tests {
         fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) {
             for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                 let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-                if entry.path().is_dir() {
-                    walk(&entry.path(), &format!("{name}/"), found)
-                } else {
-                    found.push(name)
-                }
+                if entry.path().is_dir() { walk(&entry.path(), &format!("{name}/"), found) } else { found.push(name) }
             }
         }
         let mut found = Vec::new();
@@ -154,10 +133,7 @@ mod tests {
                 Ok(Source::File(_) | Source::Inside("open-source-database.toml"))
             ));
         }
-        assert_eq!(
-            Source::among("rules/points", TWO).unwrap(),
-            Source::Inside("rules/points.toml")
-        );
+        assert_eq!(Source::among("rules/points", TWO).unwrap(), Source::Inside("rules/points.toml"));
     }
 
     #[test]
@@ -171,20 +147,14 @@ mod tests {
     fn an_unknown_name_gets_the_nearest_one() {
         let fault = Source::among("open-sauce-database", TWO).unwrap_err();
         assert_eq!(fault.exit_code(), 2);
-        assert!(
-            fault.to_string().contains("did you mean `open-source-database`?"),
-            "{fault}"
-        );
+        assert!(fault.to_string().contains("did you mean `open-source-database`?"), "{fault}");
     }
 
     #[test]
     fn files_laid_out_are_removed_again() {
         let out = LaidOut::of(TWO).unwrap();
         let path = out.0.clone();
-        assert_eq!(
-            fs::read_to_string(path.join("open-source-database.toml")).unwrap(),
-            "# Which?\n"
-        );
+        assert_eq!(fs::read_to_string(path.join("open-source-database.toml")).unwrap(), "# Which?\n");
         drop(out);
         assert!(!path.exists());
     }

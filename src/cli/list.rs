@@ -98,29 +98,21 @@ fn held(shelf: &str) -> Result<Held, Error> {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<(), Error> {
-    let text = serde_json::to_string_pretty(value).map_err(|fault| Error::Drawing {
-        what: "the list as JSON".to_owned(),
-        says: fault.to_string(),
-    })?;
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|fault| Error::Drawing { what: "the list as JSON".to_owned(), says: fault.to_string() })?;
     print(&(text + "\n"))
 }
 
 fn fitted(style: TableStyle) -> Table {
     let mut table = Table::new();
-    table
-        .load_style(style)
-        .set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width()).unwrap_or(u16::MAX));
     table
 }
 
 /// One table of a scenario: its path, its sentence, its knobs.
 fn shown(entry: &Entry) -> String {
-    let head = if entry.table.is_empty() {
-        "top of the file".to_owned()
-    } else {
-        format!("[{}]", entry.table)
-    };
+    let head = if entry.table.is_empty() { "top of the file".to_owned() } else { format!("[{}]", entry.table) };
     let mut text = format!("\u{1b}[1m{head}\u{1b}[0m  {}\n", entry.says);
     if !entry.knobs.is_empty() {
         let mut table = fitted(RULED);

@@ -12,11 +12,7 @@ pub(super) struct Bar(ProgressBar);
 impl Bar {
     pub(super) fn of(quiet: bool) -> Self {
         // indicatif hides it by itself where standard error is no terminal.
-        let target = if quiet {
-            ProgressDrawTarget::hidden()
-        } else {
-            ProgressDrawTarget::stderr()
-        };
+        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(None, target);
         let style = ProgressStyle::with_template("  {wide_bar} {human_pos} of {human_len} runs, {eta} left")
             .unwrap_or_else(|_| ProgressStyle::default_bar());

@@ -47,9 +47,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     if let Some(threads) = args.threads {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads as usize)
-            .build_global();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
         pool.map_err(|fault| Error::Asked(format!("cannot start {threads} threads: {fault}")))?;
     }
     let source = Source::of(args.scenario.as_deref())?;
@@ -62,27 +60,18 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let seconds = begun.elapsed().as_secs_f64();
     let outcome = store::write(&args.out, &folder(args, &done, seconds)?)?;
     if args.json {
-        let json = serde_json::to_string_pretty(&done.summary).map_err(|fault| Error::Drawing {
-            what: "the summary as JSON".to_owned(),
-            says: fault.to_string(),
-        })?;
+        let json = serde_json::to_string_pretty(&done.summary)
+            .map_err(|fault| Error::Drawing { what: "the summary as JSON".to_owned(), says: fault.to_string() })?;
         return print(&(json + "\n"));
     }
-    let told = Told {
-        seconds: Some(seconds),
-        wrote: Some(wrote(&outcome)),
-    };
+    let told = Told { seconds: Some(seconds), wrote: Some(wrote(&outcome)) };
     // Standard output takes colour away again where nobody wants it.
     print(&verdict(&done.summary, &told, width(), true))
 }
 
 /// Everything that is written of a run.
 fn folder(args: &Args, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
-    let timing = Timing {
-        wall_seconds,
-        threads: rayon::current_num_threads(),
-        agent_ticks: done.agent_ticks,
-    };
+    let timing = Timing { wall_seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
     let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &args.with, timing)
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
@@ -98,10 +87,7 @@ fn folder(args: &Args, done: &Simulated, wall_seconds: f64) -> Result<RunFolder,
 
 fn wrote(outcome: &Outcome) -> String {
     let shown = |path: &Path| {
-        format!(
-            "{}/  report.html  summary.csv  trajectories.csv  charts/  manifest.json",
-            path.display()
-        )
+        format!("{}/  report.html  summary.csv  trajectories.csv  charts/  manifest.json", path.display())
     };
     match outcome {
         Outcome::Written(path) => format!("Wrote {}", shown(path)),

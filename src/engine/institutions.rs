@@ -18,7 +18,7 @@ const VOUCHES_A_YEAR: f64 = 2.0;
 /// One meeting of every ladder.
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        let meeting = Meeting { ground, index, ladder, luck: ground.luck.named("ladder").named(&ladder.name) };
+        let meeting = Meeting { index, ladder, luck: ground.luck.named("ladder").named(&ladder.name) };
         for k in 0..ladder.tiers.len() {
             meeting.depart(world, k);
         }
@@ -34,7 +34,6 @@ fn due(tick: u32, every: f64) -> bool {
 }
 
 struct Meeting<'a> {
-    ground: &'a Ground<'a>,
     index: usize,
     ladder: &'a Ladder,
     luck: Stream,
@@ -80,8 +79,8 @@ impl Meeting<'_> {
         }
         let age = now - standing.entered;
         let every = tier.review?;
-        let reviewed = age > tier.grace
-            && (f64::from(age) / every).floor() > (f64::from(age - 1.0).max(0.0) / every).floor();
+        let reviewed =
+            age > tier.grace && (f64::from(age) / every).floor() > (f64::from(age - 1.0).max(0.0) / every).floor();
         if !reviewed {
             return None;
         }
@@ -117,8 +116,7 @@ impl Meeting<'_> {
             let candidates = self.candidates(world, tier, settlement);
             let mut vouches = self.vouches(world, k, tier);
             let mut places = open;
-            for (rank, dossier) in self.ranked(world, tier, candidates) {
-                let _ = rank;
+            for (_, dossier) in self.ranked(world, tier, candidates) {
                 if places == 0 || tier.sponsors > 0 && vouches < f64::from(tier.sponsors) {
                     break;
                 }
@@ -162,7 +160,13 @@ impl Meeting<'_> {
         let from = tier.from;
         let mut list: Vec<u32> = if from > 0 {
             world.ladders[self.index][from as usize - 1].holders.clone()
-        } else if asks && tier.every.is_none() && tier.chance >= 1.0 && tier.tenure == 0.0 && tier.sponsors == 0 && tier.seats.is_none() {
+        } else if asks
+            && tier.every.is_none()
+            && tier.chance >= 1.0
+            && tier.tenure == 0.0
+            && tier.sponsors == 0
+            && tier.seats.is_none()
+        {
             // Nobody else can have come up to the bar since the last meeting.
             settlement.touched.clone()
         } else {

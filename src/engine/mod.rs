@@ -137,10 +137,8 @@ fn cohorts(world: &World) -> Vec<Contributor> {
 fn coast(mut going: World, model: &Model, luck: Stream, manner: Manner) -> f64 {
     let mut stopped = going.clone();
     stopped.ledger.stopped = true;
-    let (at_once, in_twin) = rayon::join(
-        || activity(&mut going, model, luck, manner),
-        || activity(&mut stopped, model, luck, manner),
-    );
+    let (at_once, in_twin) =
+        rayon::join(|| activity(&mut going, model, luck, manner), || activity(&mut stopped, model, luck, manner));
     if at_once > 0.0 { in_twin / at_once } else { 1.0 }
 }
 
@@ -160,11 +158,7 @@ fn activity(world: &mut World, model: &Model, luck: Stream, manner: Manner) -> f
 
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
-    let (rules, anew) = if world.ledger.stopped {
-        model.unfunded(world.tick)
-    } else {
-        model.rules(world.tick)
-    };
+    let (rules, anew) = if world.ledger.stopped { model.unfunded(world.tick) } else { model.rules(world.tick) };
     (rules, anew || world.ledger.stopped && world.tick == model.ticks)
 }
 
@@ -314,8 +308,9 @@ fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
         let segment = model.segment_of(id);
         let mut person = world.people.person(id as usize);
         let now = world.tick as f32;
+        let idle = now - person.touched;
         for mechanism in &rules.segments[segment].mechanisms {
-            mechanism.relax(&mut person, now, now - person.touched);
+            mechanism.relax(&mut person, now, idle);
         }
         traces.push(Trace { id, tick: world.tick, person });
     }

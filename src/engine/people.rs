@@ -91,11 +91,7 @@ fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec
     }
     let share = here_share(seen, crowd.segment, &ground.model.kind);
     let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * f64::from(share) };
-    let flat = [
-        (rates.external + social) as f32,
-        (rates.paid + rates.others) as f32,
-        rates.comeback as f32,
-    ];
+    let flat = [(rates.external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
     let key = ground.draws;
     let mut rows = Vec::with_capacity(n / 8 + 16);
@@ -116,7 +112,13 @@ fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec
             let bits = crate::world::stream::mix(first.wrapping_add((k as u64).wrapping_mul(GOLDEN)));
             let u = (bits >> 32) as u32 as f32 * (1.0 / 4_294_967_296.0);
             let s = stage[k];
-            let base = if s == 0 { flat[0] } else if s == 1 { flat[1] } else { flat[2] };
+            let base = if s == 0 {
+                flat[0]
+            } else if s == 1 {
+                flat[1]
+            } else {
+                flat[2]
+            };
             let mut own = need[k];
             if has_habit {
                 own += internal * habit[k];
@@ -218,7 +220,8 @@ impl Here<'_> {
     }
 
     fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
-        let (mut share, mut ties) = (f64::from(here_share(self.seen, crowd.segment, &self.ground.model.kind)), u32::MAX);
+        let (mut share, mut ties) =
+            (f64::from(here_share(self.seen, crowd.segment, &self.ground.model.kind)), u32::MAX);
         if self.ground.model.kind.is_network() {
             ties = crowd.ties[row];
             share = f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1));
@@ -269,8 +272,7 @@ impl Here<'_> {
         let mut doer = self.doer(crowd, row, id);
         let person = &doer.person;
         let r = self.rates;
-        let sources =
-            [r.paid, r.own * f64::from(person.need), r.others, r.internal * f64::from(person.habit)];
+        let sources = [r.paid, r.own * f64::from(person.need), r.others, r.internal * f64::from(person.habit)];
         let all: f64 = sources.iter().sum();
         let rate = all * f64::from(person.urge);
         let clock = f64::from(person.drive.abs());

@@ -358,7 +358,8 @@ impl<'a> Settlement<'a> {
 
     /// An invitation reaches one contact, or anybody where contacts are not stored.
     fn invite(&mut self, world: &mut World, id: u32, ordinal: u16) {
-        let luck = self.ground.luck.named("referral").at(u64::from(world.tick)).at(u64::from(id)).at(u64::from(ordinal));
+        let luck =
+            self.ground.luck.named("referral").at(u64::from(world.tick)).at(u64::from(id)).at(u64::from(ordinal));
         let mut dice = luck.luck();
         let contacts = std::sync::Arc::clone(&world.contacts);
         let known = contacts.of_person(id);
@@ -644,8 +645,9 @@ pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f
         }
         let mut person = world.people.person(file.id as usize);
         let now = world.tick as f32;
+        let idle = now - person.touched;
         for mechanism in &rules.mechanisms {
-            mechanism.relax(&mut person, now, now - person.touched);
+            mechanism.relax(&mut person, now, idle);
         }
         let mut rates = Rates::default();
         for mechanism in &rules.mechanisms {

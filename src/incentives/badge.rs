@@ -14,9 +14,7 @@ pub const FORM: Form = Form {
         Knob::reference("action", "action").says("The action that is counted."),
         Knob::count("at", "deeds", 1..=1_000_000, 25).says("How many deeds it takes."),
         Knob::count("endowed", "deeds", 0..=1_000_000, 0).says("How many are given at the start."),
-        Knob::number("value", "logits", 0.0..=10.0, 0.6)
-            .says("What reaching it is worth to a responder.")
-            .guess(),
+        Knob::number("value", "logits", 0.0..=10.0, 0.6).says("What reaching it is worth to a responder.").guess(),
         Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
     ],
     parts: &[],

@@ -19,7 +19,9 @@ pub(super) const ROW: Row<Make> = Row {
     knobs: &[
         Knob::number("width", "skill", 0.01..=10.0, 0.25).says("How far challenge and skill may be apart.").guess(),
         Knob::number("gain", "per hour-weighted success", 0.0..=10.0, 0.02).says("How much motivation rises.").guess(),
-        Knob::number("relief", "relief", 0.0..=1.0, 0.2).says("How much it relieves esteem and self-actualisation.").guess(),
+        Knob::number("relief", "relief", 0.0..=1.0, 0.2)
+            .says("How much it relieves esteem and self-actualisation.")
+            .guess(),
         Knob::number("most", "motivation", 1.0..=10.0, 1.5).says("Where motivation ends.").guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Achievement>()),

@@ -25,8 +25,12 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::choice("rule", &["linear", "threshold", "complex"], "linear").says("How contacts count."),
         Knob::choice("thresholds", &["even", "normal", "same"], "even")
             .says("With threshold: evenly spaced over the segment, normally distributed, or all the same."),
-        Knob::number("threshold_low", "share", -10.0..=10.0, 0.0).says("The lowest threshold (even), the mean (normal), or the one (same).").guess(),
-        Knob::number("threshold_high", "share", -10.0..=10.0, 1.0).says("The highest threshold (even) or the standard deviation (normal).").guess(),
+        Knob::number("threshold_low", "share", -10.0..=10.0, 0.0)
+            .says("The lowest threshold (even), the mean (normal), or the one (same).")
+            .guess(),
+        Knob::number("threshold_high", "share", -10.0..=10.0, 1.0)
+            .says("The highest threshold (even) or the standard deviation (normal).")
+            .guess(),
         Knob::count("reinforcement", "contacts", 1..=1000, 2)
             .says("With complex: member contacts that it takes.")
             .cited("Centola & Macy 2007, AJS 113: two is the simplest complex contagion"),

@@ -16,8 +16,12 @@ pub(super) const ROW: Row<Make> = Row {
     name: "disappointment",
     says: "People stop when rewards that they expect stay away.",
     knobs: &[
-        Knob::number("patience", "expected rewards", 0.1..=10_000.0, 8.0).says("Expected rewards that may stay away.").guess(),
-        Knob::number("stops", "chance", 0.0..=1.0, 1.0).says("Chance that the person then leaves, instead of no longer counting on it.").guess(),
+        Knob::number("patience", "expected rewards", 0.1..=10_000.0, 8.0)
+            .says("Expected rewards that may stay away.")
+            .guess(),
+        Knob::number("stops", "chance", 0.0..=1.0, 1.0)
+            .says("Chance that the person then leaves, instead of no longer counting on it.")
+            .guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Disappointment>()),
 };

@@ -97,13 +97,8 @@ impl Effort {
             let spread = libm::sqrt(s0 * s0 + self.own_sd * self.own_sd * (1.0 + f64::from(offer.rivals)));
             for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
                 if step != 0.0 {
-                    *sum += gain(
-                        f64::from(offer.worth),
-                        f64::from(x),
-                        f64::from(step),
-                        f64::from(offer.bar),
-                        spread,
-                    ) as f32;
+                    *sum += gain(f64::from(offer.worth), f64::from(x), f64::from(step), f64::from(offer.bar), spread)
+                        as f32;
                 }
             }
         }

@@ -24,7 +24,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("extra", "deeds", 0.0..=1000.0, 0.19)
             .says("Deeds beyond the first in an active tick, of the median contributor.")
             .calibrated(FITTED),
-        Knob::number("extra_spread", "log sd", 0.0..=4.0, 1.7).says("How unlike contributors are in that.").calibrated(FITTED),
+        Knob::number("extra_spread", "log sd", 0.0..=4.0, 1.7)
+            .says("How unlike contributors are in that.")
+            .calibrated(FITTED),
         Knob::number("first_kept", "chance", 0.0..=1.0, 0.35)
             .says("Chance that a deed beyond the first is also done in the very first active tick.")
             .calibrated(FITTED),
@@ -37,8 +39,12 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::rate("comeback", 0.0..=1000.0, 0.052).says("Rate at which those who stopped return.").calibrated(FITTED),
         Knob::number("core", "share", 0.0..=1.0, 0.0186).says("Share of contributors who are core.").calibrated(FITTED),
         Knob::rate("core_rate", 0.0..=10_000.0, 62.6).says("Active ticks of core and staff.").guess(),
-        Knob::number("core_deeds", "deeds", 1.0..=1000.0, 2.4).says("Deeds of core and staff in an active tick.").calibrated(FITTED),
-        Knob::number("core_spread", "log sd", 0.0..=4.0, 0.41).says("How unlike core and staff are in that.").calibrated(FITTED),
+        Knob::number("core_deeds", "deeds", 1.0..=1000.0, 2.4)
+            .says("Deeds of core and staff in an active tick.")
+            .calibrated(FITTED),
+        Knob::number("core_spread", "log sd", 0.0..=4.0, 0.41)
+            .says("How unlike core and staff are in that.")
+            .calibrated(FITTED),
         Knob::number("core_alpha", "", 0.01..=1000.0, 0.31)
             .says("First parameter of the beta distribution of a core member's yearly departure.")
             .calibrated("share of core still there after years"),
@@ -47,7 +53,9 @@ pub(super) const ROW: Row<Make> = Row {
             .calibrated("share of core still there after years"),
         Knob::count("staff", "people", 0..=1_000_000, 0).says("People who are paid to contribute."),
         Knob::rate("staff_departure", 0.0..=100.0, 0.3).says("Rate at which staff leave.").guess(),
-        Knob::number("staff_replaced", "chance", 0.0..=1.0, 1.0).says("Chance that staff who leave are replaced.").guess(),
+        Knob::number("staff_replaced", "chance", 0.0..=1.0, 1.0)
+            .says("Chance that staff who leave are replaced.")
+            .guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Engagement>()),
 };

@@ -12,9 +12,7 @@ use crate::world::stream::Stream;
 pub(super) const ROW: Row<Make> = Row {
     name: "farming",
     says: "A minority games the rules.",
-    knobs: &[
-        Knob::number("share", "share", 0.0..=1.0, 0.05).says("Share of people who would game the rules.").guess(),
-    ],
+    knobs: &[Knob::number("share", "share", 0.0..=1.0, 0.05).says("Share of people who would game the rules.").guess()],
     make: |settings, _| Box::new(settings.make::<Farming>()),
 };
 

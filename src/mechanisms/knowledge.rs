@@ -21,7 +21,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::rate("flow", 0.0..=1000.0, 0.5).says("Rate at which the gap to the frontier closes.").guess(),
         Knob::number("at_start", "share", 0.0..=1.0, 0.2).says("Knowledge of somebody who has just joined.").guess(),
         Knob::number("per_deed", "share of the gap", 0.0..=1.0, 0.002).says("What one deed teaches.").guess(),
-        Knob::number("eases", "share", 0.0..=1.0, 0.5).says("How far full knowledge takes the first-time barrier away.").guess(),
+        Knob::number("eases", "share", 0.0..=1.0, 0.5)
+            .says("How far full knowledge takes the first-time barrier away.")
+            .guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Knowledge>().per_tick(days)),
 };

@@ -20,7 +20,9 @@ pub(super) const ROW: Row<Make> = Row {
     says: "Six needs rise with time and are relieved by deeds and benefits.",
     knobs: &[
         Knob::duration("rise", 1.0..=36_525.0, 90.0).says("Time constant of a deficit's rise.").guess(),
-        Knob::number("weight", "logits", 0.0..=10.0, 0.5).says("How much a full deficit adds to a deed that relieves it wholly.").guess(),
+        Knob::number("weight", "logits", 0.0..=10.0, 0.5)
+            .says("How much a full deficit adds to a deed that relieves it wholly.")
+            .guess(),
         Knob::number("eta", "power", 0.1..=5.0, 1.0).says("How steeply a deficit counts.").guess(),
         Knob::number("prepotency", "share", 0.0..=1.0, 0.3)
             .says("How far unmet lower needs hide the higher ones.")

@@ -17,7 +17,9 @@ pub(super) const ROW: Row<Make> = Row {
     name: "stake",
     says: "What people have invested keeps them.",
     knobs: &[
-        Knob::number("strength", "logits", 0.0..=10.0, 0.5).says("How much a large stake lowers the log hazard of leaving.").guess(),
+        Knob::number("strength", "logits", 0.0..=10.0, 0.5)
+            .says("How much a large stake lowers the log hazard of leaving.")
+            .guess(),
         Knob::number("half", "hours", 0.01..=1e6, 20.0).says("The stake at which half of that is reached.").guess(),
         Knob::duration("fades", 1.0..=36_525.0, 730.0).says("Time constant of its fading.").guess(),
         Knob::number("per_deed", "hours", 0.0..=1000.0, 1.0).says("Hours that one deed leaves behind.").guess(),

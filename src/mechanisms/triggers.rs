@@ -19,9 +19,7 @@ pub(super) const ROW: Row<Make> = Row {
     says: "Members are triggered by need, by paid attention, by others and by habit.",
     knobs: &[
         Knob::rate("own", 0.0..=100_000.0, 5.22).says("Triggers by own need, of the median member.").guess(),
-        Knob::number("own_spread", "log sd", 0.0..=4.0, 1.2)
-            .says("How unlike members are in their own need.")
-            .guess(),
+        Knob::number("own_spread", "log sd", 0.0..=4.0, 1.2).says("How unlike members are in their own need.").guess(),
         Knob::rate("paid", 0.0..=100_000.0, 2.61).says("Triggers by a campaign of intensity 1.").guess(),
         Knob::number("social", "deeds per deed", 0.0..=2.0, 0.05)
             .says("Deeds of others that one deed triggers, directly.")

@@ -43,4 +43,3 @@ fn read(flow: &look::Flow, values: &mut Vec<f64>) {
     // Nobody went: as many as came, over one.
     values.push(came as f64 / went.max(1) as f64);
 }
-

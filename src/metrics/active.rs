@@ -3,7 +3,7 @@
 //! A person is active who is a member and did a deed in the last month; a contributor is active of whom something was merged in the
 //! last month.
 
-use super::{Look, Metric, named};
+use super::{Metric, named};
 use crate::shelf::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
@@ -26,7 +26,10 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("value", "True value of the period's deeds", "units"),
                 named("referred", "Members who were invited", "people"),
             ];
-            let segments = model.segments.iter().map(|s| named(&format!("members:{}", s.name), &format!("Members: {}", s.name), "people"));
+            let segments = model
+                .segments
+                .iter()
+                .map(|s| named(&format!("members:{}", s.name), &format!("Members: {}", s.name), "people"));
             names.extend(segments);
             names
         },

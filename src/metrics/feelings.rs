@@ -24,9 +24,11 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("burnout-exits", "Exits from overload, so far", "people"),
                 named("disappointed", "Members disappointed in the period", "people"),
             ];
-            names.extend(Need::NAMES.iter().map(|need| {
-                named(&format!("satisfaction-{need}"), &format!("Satisfaction of {need}"), "share")
-            }));
+            names.extend(
+                Need::NAMES
+                    .iter()
+                    .map(|need| named(&format!("satisfaction-{need}"), &format!("Satisfaction of {need}"), "share")),
+            );
             names
         },
         read: |look, values| {

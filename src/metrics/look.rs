@@ -13,7 +13,6 @@ const BEFORE: u8 = 2;
 
 /// Who came and went since the last row: A(t) = A(t−1) + new + returned − lapsed − left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Flow {
     pub active: u64,
     pub new: u64,
@@ -151,7 +150,11 @@ fn flow(sum: &mut Flow, is: u8, was: u8, new: bool, gone: bool) {
             if new { sum.new += 1 } else { sum.returned += 1 }
         }
         (false, true) => {
-            if gone { sum.left += 1 } else { sum.lapsed += 1 }
+            if gone {
+                sum.left += 1
+            } else {
+                sum.lapsed += 1
+            }
         }
         (false, false) => {}
     }

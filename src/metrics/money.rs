@@ -19,9 +19,12 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("caught", "Deeds found to game the rules so far", "deeds"),
                 named("rewards", "Rewards handed over so far", "rewards"),
             ];
-            names.extend(model.pools.iter().map(|pool| {
-                named(&format!("paid:{pool}"), &format!("Paid from {pool} so far"), "money")
-            }));
+            names.extend(
+                model
+                    .pools
+                    .iter()
+                    .map(|pool| named(&format!("paid:{pool}"), &format!("Paid from {pool} so far"), "money")),
+            );
             names
         },
         read: |look, values| {

@@ -17,7 +17,11 @@ pub(super) const ROW: Row<Metric> = Row {
         names: |_| {
             AGES.iter()
                 .map(|a| {
-                    named(&format!("retention-{a}"), &format!("Newcomers active again in months {a} to {}", a + 3), "share")
+                    named(
+                        &format!("retention-{a}"),
+                        &format!("Newcomers active again in months {a} to {}", a + 3),
+                        "share",
+                    )
                 })
                 .collect()
         },

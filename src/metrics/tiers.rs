@@ -13,9 +13,13 @@ pub(super) const ROW: Row<Metric> = Row {
             let mut names = Vec::new();
             for ladder in &rules.ladders {
                 for tier in &ladder.tiers {
-                    for (what, title) in
-                        [("holders", "holders"), ("entered", "entries so far"), ("promoted", "promotions so far"), ("demoted", "demotions so far"), ("exited", "exits so far")]
-                    {
+                    for (what, title) in [
+                        ("holders", "holders"),
+                        ("entered", "entries so far"),
+                        ("promoted", "promotions so far"),
+                        ("demoted", "demotions so far"),
+                        ("exited", "exits so far"),
+                    ] {
                         let name = format!("{what}:{}.{}", ladder.name, tier.name);
                         names.push(named(&name, &format!("{}: {title}", tier.title), "people"));
                     }

@@ -17,7 +17,12 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("self-driven", "Deeds that were not paid for", "share"),
             ];
             let (rules, _) = model.rules(0);
-            names.extend(rules.actions.iter().map(|a| named(&format!("deeds:{}", a.name), &format!("Deeds: {}", a.title), "deeds")));
+            names.extend(
+                rules
+                    .actions
+                    .iter()
+                    .map(|a| named(&format!("deeds:{}", a.name), &format!("Deeds: {}", a.title), "deeds")),
+            );
             names
         },
         read: |look, values| {

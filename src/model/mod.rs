@@ -14,7 +14,7 @@ use crate::world::stream::Stream;
 mod contacts;
 mod rules;
 
-pub use rules::{Action, Ladder, Rules, SegmentRules, Tier};
+pub use rules::{Action, Ladder, PrizeRule, Rules, SegmentRules, Tier};
 
 /// People with common numbers.
 #[derive(Clone, Debug, PartialEq)]

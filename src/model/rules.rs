@@ -57,7 +57,6 @@ pub struct SegmentRules {
 
 /// Points for a deed.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct PointsRule {
     pub name: String,
     pub on_now: bool,
@@ -72,7 +71,6 @@ pub struct PointsRule {
 
 /// A thing that points buy.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct ShopRule {
     pub name: String,
     pub price: i64,
@@ -95,7 +93,6 @@ pub struct PrizeRule {
 
 /// A mark for so many deeds.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct BadgeRule {
     pub name: String,
     /// Which bit of a dossier's badges.
@@ -109,7 +106,6 @@ pub struct BadgeRule {
 
 /// Paid attention.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct CampaignRule {
     pub name: String,
     pub from: Tick,
@@ -352,7 +348,12 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
     let names = scenario.names("action");
     if names.is_empty() {
         // A world with people and no action has the one that every product has.
-        return vec![Action { name: "use".into(), title: "use".into(), who: vec![true; segments.len()], ..Action::default() }];
+        return vec![Action {
+            name: "use".into(),
+            title: "use".into(),
+            who: vec![true; segments.len()],
+            ..Action::default()
+        }];
     }
     if names.len() > ACTIONS {
         found.push(scenario.mistake(
@@ -377,7 +378,12 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
             let title = text(s.value("title"));
             let mimics = text(s.value("mimics"));
             if mimics == *name {
-                found.push(scenario.mistake(&format!("{path}.mimics"), "an action cannot mimic itself", None, "itself"));
+                found.push(scenario.mistake(
+                    &format!("{path}.mimics"),
+                    "an action cannot mimic itself",
+                    None,
+                    "itself",
+                ));
             }
             Action {
                 title: if title.is_empty() { name.clone() } else { title },

@@ -1,2 +1,183 @@
-//! What the user wrote.
+//! What the user wrote: a scenario file, what it extends, and the patches laid over it.
+//!
+//! [`Scenario::load`] reads a file, walks it against [`schema::ROOT`] and gathers every mistake at once. Invariant: a
+//! [`Scenario`] that exists has passed all checks of the schema, its treatments and interventions included.
+
+mod access;
+mod assumptions;
+mod canonical;
+mod check;
+mod diagnostics;
+mod json_schema;
+mod patch;
+mod place;
 pub mod schema;
+mod template;
+mod tree;
+mod values;
+
+use std::path::{Path, PathBuf};
+
+pub use assumptions::Assumption;
+pub use json_schema::schema_json;
+pub use patch::Patch;
+pub use template::commented;
+
+use crate::error::{Error, File, Mistake, Mistakes};
+use tree::{Node, Table, Value};
+
+/// A scenario as written and checked.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The scenario, what it extends, and the `--with` arguments: what places point into.
+    files: Vec<File>,
+    /// Of each file, where it lies.
+    directories: Vec<PathBuf>,
+    tree: Table,
+}
+
+impl Scenario {
+    /// Reads and checks a file.
+    pub fn load(path: &Path) -> Result<Scenario, Error> {
+        let text = std::fs::read_to_string(path).map_err(|source| Error::File {
+            verb: "cannot read",
+            path: path.to_owned(),
+            source,
+        })?;
+        Scenario::parse(&path.display().to_string(), &text)
+    }
+
+    /// Checks a text; `name` is what mistakes call it, and where it lies for what it extends.
+    pub fn parse(name: &str, text: &str) -> Result<Scenario, Error> {
+        let mut chain = Chain::default();
+        let path = Path::new(name);
+        let tree = chain.read(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
+        let scenario =
+            Scenario { files: chain.files, directories: chain.directories, tree: tree.clone().unwrap_or_default() };
+        let mut list = chain.mistakes;
+        if tree.is_some() {
+            list.extend(scenario.faults());
+        }
+        if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
+    }
+
+    /// The scenario with a patch laid over it, checked like a file.
+    pub fn patched(&self, patch: &Patch) -> Result<Scenario, Error> {
+        let mut scenario = self.clone();
+        let mut patch = patch.clone();
+        if let Some(file) = &patch.file {
+            let number = scenario.files.len();
+            scenario.files.push(file.clone());
+            scenario.directories.push(PathBuf::new());
+            patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(number, 0))).collect();
+        }
+        let (tree, mut list) = patch::lay(&scenario.tree, &patch, &[]);
+        scenario.tree = tree;
+        // Laid over the whole scenario it may break a design that was sound.
+        if patch.file.is_some() && list.is_empty() {
+            list = scenario.faults();
+        }
+        if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
+    }
+
+    /// An error from mistakes of this scenario.
+    pub fn mistakes(&self, mut list: Vec<Mistake>) -> Error {
+        list.sort_by(|a, b| a.at.cmp(&b.at));
+        list.dedup();
+        Error::Scenario(Mistakes { files: self.files.clone(), list })
+    }
+
+    /// All that is wrong: with the file, and with each of its patches laid over it.
+    fn faults(&self) -> Vec<Mistake> {
+        let mut list = check::check(&self.tree);
+        for part in ["treatment", "intervention"] {
+            for (patch, _) in patch::under(&self.tree, part) {
+                let (_, found) = patch::lay(&self.tree, &patch, &list);
+                list.extend(found);
+            }
+        }
+        list
+    }
+}
+
+/// A scenario and what it extends, being read.
+#[derive(Default)]
+struct Chain {
+    files: Vec<File>,
+    directories: Vec<PathBuf>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Chain {
+    /// The tree of a file over the tree of what it extends. `open`: the files that are being read, outermost first.
+    fn read(&mut self, path: &Path, text: &str, open: &mut Vec<PathBuf>) -> Option<Table> {
+        let number = self.files.len();
+        let directory = path.parent().map(Path::to_owned).unwrap_or_default();
+        self.files.push(File { name: path.display().to_string(), text: text.to_owned() });
+        self.directories.push(directory.clone());
+        let mut tree = match tree::read(text, number) {
+            Ok(tree) => tree,
+            Err(mistakes) => {
+                self.mistakes.extend(mistakes);
+                return None;
+            }
+        };
+        let Some(place) = tree.0.iter().position(|(key, _)| key == "extends") else {
+            return Some(tree);
+        };
+        let Value::Text(name) = &tree.0[place].1.value else {
+            return Some(tree);
+        };
+        let name = name.clone();
+        let (_, node) = tree.0.remove(place);
+        if name.is_empty() {
+            return Some(tree);
+        }
+        let mut base = self.extended(&directory.join(&name), &name, &node, open)?;
+        base.merge(tree);
+        Some(base)
+    }
+
+    fn extended(&mut self, path: &Path, name: &str, node: &Node, open: &mut Vec<PathBuf>) -> Option<Table> {
+        let mut say = |says: String, label: &str, help: &str| {
+            let (at, path) = (node.at.clone(), "extends".to_owned());
+            self.mistakes.push(Mistake { at, path, says, help: Some(help.to_owned()), label: label.to_owned() });
+        };
+        // Only a file: reading a device might never end.
+        let found = std::fs::canonicalize(path).ok().filter(|path| path.is_file());
+        let Some(found) = found else {
+            say(
+                format!("there is no scenario \"{name}\" to extend"),
+                "no such file",
+                "the path is relative to this file",
+            );
+            return None;
+        };
+        if open.contains(&found) {
+            say(
+                format!("\"{name}\" extends itself, directly or in a circle"),
+                "the circle closes here",
+                "a scenario may extend one that does not extend it in turn",
+            );
+            return None;
+        }
+        let text = match std::fs::read_to_string(&found) {
+            Ok(text) => text,
+            Err(why) => {
+                say(
+                    format!("cannot read the scenario \"{name}\" to extend: {why}"),
+                    "cannot be read",
+                    "it must be a text file",
+                );
+                return None;
+            }
+        };
+        open.push(found);
+        let tree = self.read(path, &text, open);
+        open.pop();
+        tree
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -78,10 +78,7 @@ impl Manifest {
     }
 
     pub(super) fn seal(&mut self, path: &str, bytes: &[u8]) {
-        let sealed = Sealed {
-            bytes: bytes.len(),
-            sha256: Self::hash(bytes),
-        };
+        let sealed = Sealed { bytes: bytes.len(), sha256: Self::hash(bytes) };
         self.files.insert(path.to_owned(), sealed);
     }
 
@@ -99,8 +96,6 @@ impl Manifest {
 
     /// A stored manifest; `None` when it is not one of this version.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes)
-            .ok()
-            .filter(|m: &Manifest| m.schema == SCHEMA)
+        serde_json::from_slice(bytes).ok().filter(|m: &Manifest| m.schema == SCHEMA)
     }
 }

@@ -58,11 +58,7 @@ impl Outcome {
 impl RunFolder {
     /// A run without files yet. `scenario_hash` is that of the resolved scenario; `patches` are the `--with` arguments.
     pub fn of(summary: &Summary, scenario_hash: &str, patches: &[String], timing: Timing) -> Self {
-        RunFolder {
-            manifest: Manifest::of(summary, scenario_hash, patches),
-            timing,
-            files: Vec::new(),
-        }
+        RunFolder { manifest: Manifest::of(summary, scenario_hash, patches), timing, files: Vec::new() }
     }
 
     /// The same folder with one more file; `path` is relative, with `/` between folders.
@@ -97,9 +93,7 @@ pub fn ready(parent: &Path) -> Result<(), Error> {
 pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     let name = &run.manifest.scenario;
     if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) {
-        return Err(Error::Asked(format!(
-            "the scenario's name {name:?} cannot name a folder"
-        )));
+        return Err(Error::Asked(format!("the scenario's name {name:?} cannot name a folder")));
     }
     let folder = parent.join(name);
     fs::create_dir_all(&folder).map_err(failed("cannot make the folder", &folder))?;
@@ -127,27 +121,17 @@ fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     };
     let path = place.join("manifest.json");
     let there = match fs::read(&path) {
-        Ok(bytes) => Manifest::read(&bytes).ok_or_else(|| {
-            stored(
-                &path,
-                "is not a manifest of this version: move the folder away and run again",
-            )
-        })?,
+        Ok(bytes) => Manifest::read(&bytes)
+            .ok_or_else(|| stored(&path, "is not a manifest of this version: move the folder away and run again"))?,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-            return Err(stored(
-                &place,
-                "holds no manifest.json, so it is not a run: move it away and run again",
-            ));
+            return Err(stored(&place, "holds no manifest.json, so it is not a run: move it away and run again"));
         }
         Err(source) => return Err(failed("cannot read", &path)(source)),
     };
     for (file, now) in &run.manifest.files {
         let path = place.join(file);
         if there.files.get(file) != Some(now) {
-            return Err(stored(
-                &path,
-                "the same scenario and seed now give other bytes than the stored run's",
-            ));
+            return Err(stored(&path, "the same scenario and seed now give other bytes than the stored run's"));
         }
         match fs::read(&path) {
             Ok(bytes) if Manifest::hash(&bytes) == now.sha256 => {}
@@ -159,10 +143,7 @@ fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
         }
     }
     if there != run.manifest {
-        return Err(stored(
-            &path,
-            "the same scenario and seed now give another manifest than the stored run's",
-        ));
+        return Err(stored(&path, "the same scenario and seed now give another manifest than the stored run's"));
     }
     Ok(Outcome::Verified(place))
 }
@@ -184,21 +165,14 @@ impl Partial {
         let file = path.join(MARKER);
         let marker = File::create(&file).map_err(failed("cannot write", &file))?;
         marker.lock().map_err(failed("cannot lock", &file))?;
-        Ok(Partial {
-            path,
-            marker: Some(marker),
-            published: false,
-        })
+        Ok(Partial { path, marker: Some(marker), published: false })
     }
 
     fn fill(&self, run: &RunFolder) -> Result<(), Error> {
         let mut timing = serde_json::to_vec_pretty(&run.timing).unwrap_or_default();
         timing.push(b'\n');
         let own = [("manifest.json", run.manifest.bytes()), ("timing.json", timing)];
-        let all = own
-            .iter()
-            .map(|(path, bytes)| (*path, bytes))
-            .chain(run.files.iter().map(|(p, b)| (p.as_str(), b)));
+        let all = own.iter().map(|(path, bytes)| (*path, bytes)).chain(run.files.iter().map(|(p, b)| (p.as_str(), b)));
         let mut folders = vec![self.path.clone()];
         for (path, bytes) in all {
             let path = self.path.join(path);
@@ -213,10 +187,7 @@ impl Partial {
             });
             written.map_err(failed("cannot write", &path))?;
         }
-        folders
-            .iter()
-            .rev()
-            .try_for_each(|folder| settle(folder).map_err(failed("cannot write", folder)))
+        folders.iter().rev().try_for_each(|folder| settle(folder).map_err(failed("cannot write", folder)))
     }
 
     fn publish(mut self, place: &Path) -> io::Result<()> {
@@ -245,10 +216,7 @@ impl Drop for Partial {
 fn clear_interrupted(folder: &Path, id: &str) {
     let ours = format!(".{id}.partial-");
     let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries
-        .flatten()
-        .filter(|e| e.file_name().to_string_lossy().starts_with(&ours))
-    {
+    for entry in entries.flatten().filter(|e| e.file_name().to_string_lossy().starts_with(&ours)) {
         let gone = File::open(entry.path().join(MARKER)).is_ok_and(|marker| marker.try_lock().is_ok());
         if gone {
             let _ = fs::remove_dir_all(entry.path());
@@ -258,11 +226,7 @@ fn clear_interrupted(folder: &Path, id: &str) {
 
 /// Makes the names in a folder survive a power cut, where the system offers it.
 fn settle(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {

@@ -26,12 +26,7 @@ pub fn trajectories(summary: &Summary, value: &dyn Fn(Cell) -> f64) -> Vec<u8> {
             let run = replicate.to_string();
             for (period, date) in dates.iter().enumerate() {
                 for (metric, named) in summary.metrics.iter().enumerate() {
-                    let cell = Cell {
-                        design,
-                        replicate,
-                        period,
-                        metric,
-                    };
+                    let cell = Cell { design, replicate, period, metric };
                     table.row(&[&of.name, &run, date, &named.name, &number(value(cell))]);
                 }
             }

@@ -76,8 +76,7 @@ impl Ledger {
     }
     /// Whether the books balance, given the sum of all balances of points.
     pub fn balances(&self, points_held: i64) -> bool {
-        self.pools.iter().all(|p| p.paid_out <= p.paid_in)
-            && self.issued - self.spent - self.clawed_back == points_held
+        self.pools.iter().all(|p| p.paid_out <= p.paid_in) && self.issued - self.spent - self.clawed_back == points_held
     }
 }
 

@@ -7,6 +7,7 @@ use super::requests::ACTIONS;
 
 /// What a boundary is measured on.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are what they say")]
 pub enum Measure {
     /// Points at hand.
     Balance,

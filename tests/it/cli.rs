@@ -39,10 +39,7 @@ fn an_unknown_verb_or_shelf_or_scenario_is_the_inputs_fault_and_names_the_neares
     assert_eq!(told(&["rum"]).status.code(), Some(2));
     let shelf = told(&["list", "mechansims"]);
     assert_eq!(shelf.status.code(), Some(2));
-    assert_eq!(
-        err(&shelf),
-        "error: there is no shelf \"mechansims\"; did you mean `mechanisms`?\n"
-    );
+    assert_eq!(err(&shelf), "error: there is no shelf \"mechansims\"; did you mean `mechanisms`?\n");
     assert_eq!(out(&shelf), "");
     let scenario = told(&["run", "no/such.toml"]);
     assert_eq!(scenario.status.code(), Some(2));
@@ -62,27 +59,14 @@ fn zero_runs_are_refused() {
 
 #[test]
 fn a_list_without_a_terminal_has_no_colour_and_fits_a_hundred_columns() {
-    for shelf in [
-        "",
-        "scenario",
-        "mechanisms",
-        "ladders",
-        "incentives",
-        "action",
-        "segment",
-        "budget",
-        "treatment",
-    ] {
+    for shelf in ["", "scenario", "mechanisms", "ladders", "incentives", "action", "segment", "budget", "treatment"] {
         let args: Vec<&str> = ["list", shelf].into_iter().filter(|a| !a.is_empty()).collect();
         let output = told(&args);
         assert_eq!(output.status.code(), Some(0), "{shelf}: {}", err(&output));
         let text = out(&output);
         assert!(!text.is_empty() && !text.contains('\u{1b}'), "{shelf}: {text}");
         let table = text.lines().filter(|line| !line.starts_with('['));
-        assert!(
-            table.into_iter().all(|line| line.chars().count() <= 100),
-            "{shelf}:\n{text}"
-        );
+        assert!(table.into_iter().all(|line| line.chars().count() <= 100), "{shelf}:\n{text}");
     }
 }
 
@@ -96,18 +80,10 @@ fn colour_can_be_forced_and_forbidden() {
 #[test]
 fn a_list_for_programs_is_json_and_nothing_else() {
     let tables: serde_json::Value = serde_json::from_str(&out(&told(&["list", "ladder", "--json"]))).unwrap();
-    let entry = tables
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|t| t["table"] == "ladder.<name>.tier.<name>.entry")
-        .unwrap();
+    let entry = tables.as_array().unwrap().iter().find(|t| t["table"] == "ladder.<name>.tier.<name>.entry").unwrap();
     let knobs = entry["knobs"].as_array().unwrap();
     let within = knobs.iter().find(|k| k["name"] == "within").unwrap();
-    assert_eq!(
-        (&within["unit"], &within["default"]),
-        (&"days".into(), &"1 year".into())
-    );
+    assert_eq!((&within["unit"], &within["default"]), (&"days".into(), &"1 year".into()));
     let shelves: serde_json::Value = serde_json::from_str(&out(&told(&["list", "--json"]))).unwrap();
     assert!(shelves.as_array().unwrap().len() > 15);
 }
@@ -122,21 +98,13 @@ fn completions_and_the_manual_are_generated() {
 fn a_bad_name_for_a_new_scenario_is_explained() {
     let output = told(&["new", "My Own", "--from", "open-source-database"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        err(&output).contains("small letters, digits and hyphens"),
-        "{}",
-        err(&output)
-    );
+    assert!(err(&output).contains("small letters, digits and hyphens"), "{}", err(&output));
 }
 
 #[test]
 fn a_reader_that_closes_the_pipe_is_no_error() {
-    let mut child = zaoshi()
-        .args(["list", "incentives"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        zaoshi().args(["list", "incentives"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let status = child.wait().unwrap();
     let mut said = String::new();

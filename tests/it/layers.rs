@@ -12,9 +12,9 @@ const FLOORS: &[&str] = &[
     "world",
     "incentives",
     "mechanisms",
-    "metrics",
     "scenario",
     "model",
+    "metrics",
     "engine",
     "experiment",
     "stats",
@@ -41,9 +41,7 @@ fn code(line: &str) -> &str {
 }
 
 fn word(text: &str) -> &str {
-    &text[..text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len())]
+    &text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())]
 }
 
 /// The first names of `{a, b::{c, d}, e}`, without the opening brace.
@@ -79,11 +77,7 @@ fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
             }
             let line = code[..at].matches('\n').count() + 1;
             let rest = &code[at + root.len()..];
-            let names = if let Some(list) = rest.strip_prefix('{') {
-                listed(list)
-            } else {
-                vec![word(rest)]
-            };
+            let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
             for name in names.into_iter().filter(|n| !n.is_empty()) {
                 match floor(name) {
                     Some(_) if root != "super::" || at_top => found.push((line, name.to_owned())),
@@ -104,16 +98,12 @@ fn complaints(files: &[(String, String)]) -> Vec<String> {
     for (file, text) in files {
         let from = module(file);
         let Some(here) = floor(from) else {
-            list.push(format!(
-                "src/{file}: the module {from} has no floor: give it a place in FLOORS"
-            ));
+            list.push(format!("src/{file}: the module {from} has no floor: give it a place in FLOORS"));
             continue;
         };
         for (line, to) in arrows(file, text) {
             if floor(&to).is_some_and(|there| there > here) {
-                list.push(format!(
-                    "src/{file}:{line}: {from} -> {to} points up: {to} stands above {from}"
-                ));
+                list.push(format!("src/{file}:{line}: {from} -> {to} points up: {to} stands above {from}"));
             }
         }
     }
@@ -121,10 +111,7 @@ fn complaints(files: &[(String, String)]) -> Vec<String> {
 }
 
 fn read(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         let name = format!("{prefix}{}", path.file_name().unwrap().to_string_lossy());
@@ -152,22 +139,12 @@ fn told(file: &str, text: &str) -> Vec<String> {
 #[test]
 fn an_arrow_up_is_told_with_file_line_and_arrow() {
     let list = told("world/people.rs", "//! People.\n\nuse crate::engine::Tick;\n");
-    assert_eq!(
-        list,
-        ["src/world/people.rs:3: world -> engine points up: engine stands above world"]
-    );
+    assert_eq!(list, ["src/world/people.rs:3: world -> engine points up: engine stands above world"]);
 }
 
 #[test]
 fn an_arrow_up_is_found_in_braces_in_paths_and_behind_super() {
-    assert_eq!(
-        told(
-            "world/mod.rs",
-            "use crate::{\n    error::{Error, Mistake},\n    stats,\n};"
-        )
-        .len(),
-        1
-    );
+    assert_eq!(told("world/mod.rs", "use crate::{\n    error::{Error, Mistake},\n    stats,\n};").len(), 1);
     assert_eq!(told("world/people.rs", "fn f(s: &crate::stats::Summary) {}").len(), 1);
     assert_eq!(told("model.rs", "use super::engine;").len(), 1);
     assert_eq!(told("store/mod.rs", "use crate::Everything;").len(), 1);
@@ -182,10 +159,7 @@ fn an_arrow_down_a_comment_and_ones_own_floor_are_fine() {
 
 #[test]
 fn a_circle_has_an_arrow_up_somewhere() {
-    let circle = [
-        ("model.rs", "use crate::engine::run;"),
-        ("engine.rs", "use crate::model::Model;"),
-    ];
+    let circle = [("model.rs", "use crate::engine::run;"), ("engine.rs", "use crate::model::Model;")];
     let files = circle.map(|(file, text)| (file.to_owned(), text.to_owned()));
     assert_eq!(complaints(&files).len(), 1);
 }

@@ -11,11 +11,7 @@ use zaoshi::store::{Outcome, RunFolder, Timing, ready, write};
 use crate::synthetic::summary;
 
 fn timed(report: &str, wall_seconds: f64) -> RunFolder {
-    let timing = Timing {
-        wall_seconds,
-        threads: 2,
-        agent_ticks: 12_000,
-    };
+    let timing = Timing { wall_seconds, threads: 2, agent_ticks: 12_000 };
     RunFolder::of(&summary(), "feed", &[], timing)
         .with("scenario.toml", "name = \"open-source-database\"\n")
         .with("charts/adoption-fan.svg", "<svg/>")
@@ -27,10 +23,8 @@ fn run(report: &str) -> RunFolder {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -47,42 +41,23 @@ fn stored() -> (TempDir, std::path::PathBuf) {
 fn a_run_is_written_whole_under_its_scenario_and_id() {
     let (out, place) = stored();
     assert_eq!(place, out.path().join("open-source-database").join(run("page").id()));
-    assert_eq!(
-        names(&place),
-        ["charts", "manifest.json", "report.html", "scenario.toml", "timing.json"]
-    );
-    assert_eq!(
-        fs::read_to_string(place.join("charts/adoption-fan.svg")).unwrap(),
-        "<svg/>"
-    );
-    assert_eq!(
-        names(place.parent().unwrap()),
-        [run("page").id()],
-        "nothing is left beside it"
-    );
+    assert_eq!(names(&place), ["charts", "manifest.json", "report.html", "scenario.toml", "timing.json"]);
+    assert_eq!(fs::read_to_string(place.join("charts/adoption-fan.svg")).unwrap(), "<svg/>");
+    assert_eq!(names(place.parent().unwrap()), [run("page").id()], "nothing is left beside it");
 }
 
 #[test]
 fn the_same_run_again_is_verified_however_long_it_took() {
     let (out, place) = stored();
-    assert_eq!(
-        write(out.path(), &timed("page", 99.0)).unwrap(),
-        Outcome::Verified(place.clone())
-    );
-    assert!(
-        fs::read_to_string(place.join("timing.json")).unwrap().contains("2.9"),
-        "the first timing stays"
-    );
+    assert_eq!(write(out.path(), &timed("page", 99.0)).unwrap(), Outcome::Verified(place.clone()));
+    assert!(fs::read_to_string(place.join("timing.json")).unwrap().contains("2.9"), "the first timing stays");
 }
 
 #[test]
 fn other_bytes_for_the_same_run_are_an_error_that_names_the_file() {
     let (out, place) = stored();
     let fault = write(out.path(), &run("another page")).unwrap_err();
-    assert!(
-        matches!(&fault, Error::Stored { path, .. } if *path == place.join("report.html")),
-        "{fault}"
-    );
+    assert!(matches!(&fault, Error::Stored { path, .. } if *path == place.join("report.html")), "{fault}");
     assert_eq!(fault.exit_code(), 1);
     assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "page");
 }
@@ -184,9 +159,7 @@ fn the_manifest_names_no_time_and_no_place() {
     let (_out, place) = stored();
     let text = fs::read_to_string(place.join("manifest.json")).unwrap();
     // Both change with each version of the program.
-    let text = text
-        .replace(run("page").id(), "[id]")
-        .replace(env!("CARGO_PKG_VERSION"), "[version]");
+    let text = text.replace(run("page").id(), "[id]").replace(env!("CARGO_PKG_VERSION"), "[version]");
     insta::assert_snapshot!(text);
 }
 
@@ -206,10 +179,7 @@ fn trajectories_are_tidy() {
             "baseline,0,2027-01-31,active-contributors,0.3333333333333333",
         ]
     );
-    assert_eq!(
-        text.lines().last(),
-        Some("ladder,1,2027-03-31,active-contributors,212.33333333333334")
-    );
+    assert_eq!(text.lines().last(), Some("ladder,1,2027-03-31,active-contributors,212.33333333333334"));
 }
 
 #[test]

@@ -5,23 +5,11 @@ use zaoshi::stats::{Band, Design, Gain, MetricName, Summary, Verdict};
 
 /// A band around a middle.
 pub(crate) fn band(p50: f64, half: f64) -> Band {
-    Band {
-        p10: p50 - half,
-        p25: p50 - half / 2.0,
-        p50,
-        p75: p50 + half / 2.0,
-        p90: p50 + half,
-        mean: p50,
-    }
+    Band { p10: p50 - half, p25: p50 - half / 2.0, p50, p75: p50 + half / 2.0, p90: p50 + half, mean: p50 }
 }
 
 fn gain(p50: f64, half: f64, better: f64) -> Option<Gain> {
-    Some(Gain {
-        band: band(p50, half),
-        known_to: 0.04,
-        better,
-        coincides: false,
-    })
+    Some(Gain { band: band(p50, half), known_to: 0.04, better, coincides: false })
 }
 
 fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: f64) -> Verdict {
@@ -40,11 +28,7 @@ fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: 
 
 /// Three designs, two metrics, three months, four replicates.
 pub(crate) fn summary() -> Summary {
-    let names = [
-        ("baseline", "No programme"),
-        ("points-shop", "Points and shop"),
-        ("ladder", "Contributor ladder"),
-    ];
+    let names = [("baseline", "No programme"), ("points-shop", "Points and shop"), ("ladder", "Contributor ladder")];
     let metrics = [
         ("active-people", "Active people a month", "people"),
         ("active-contributors", "Active contributors a month", "people"),
@@ -66,18 +50,9 @@ pub(crate) fn summary() -> Summary {
         coast_replicates: 16,
         seed: 7,
         dates: vec![date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)],
-        designs: names
-            .map(|(name, says)| Design {
-                name: name.into(),
-                says: says.into(),
-            })
-            .into(),
+        designs: names.map(|(name, says)| Design { name: name.into(), says: says.into() }).into(),
         metrics: metrics
-            .map(|(name, title, unit)| MetricName {
-                name: name.into(),
-                title: title.into(),
-                unit: unit.into(),
-            })
+            .map(|(name, title, unit)| MetricName { name: name.into(), title: title.into(), unit: unit.into() })
             .into(),
         headline: 1,
         bands: cube(1.0),

@@ -105,11 +105,7 @@ fn colour_changes_no_letter() {
 fn a_title_in_chinese_fits_as_well() {
     let mut chinese = summary();
     chinese.title = "造势".repeat(60);
-    let wide = |line: &str| {
-        line.chars()
-            .map(|c| if "造势".contains(c) { 2 } else { 1 })
-            .sum::<usize>()
-    };
+    let wide = |line: &str| line.chars().map(|c| if "造势".contains(c) { 2 } else { 1 }).sum::<usize>();
     let text = verdict(&chinese, &told(), 80, false);
     assert!(text.lines().all(|line| wide(line) <= 80), "{text}");
 }

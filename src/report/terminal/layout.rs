@@ -24,11 +24,7 @@ impl Paint {
         self.with("33", text)
     }
     fn with(self, code: &str, text: &str) -> String {
-        if self.0 {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.0 { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }
 
@@ -67,10 +63,7 @@ pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
 fn even(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(text, width, "");
     let longest = text.split(' ').map(wide).max().unwrap_or(0);
-    (longest..width)
-        .map(|w| wrap(text, w, ""))
-        .find(|even| even.len() <= lines.len())
-        .unwrap_or(lines)
+    (longest..width).map(|w| wrap(text, w, "")).find(|even| even.len() <= lines.len()).unwrap_or(lines)
 }
 
 /// A column of figures: its head, and one cell per design.
@@ -82,15 +75,8 @@ pub(super) struct Column {
 /// Names at the left, figures at the right of their columns; `None` where it does not fit however the heads are wrapped.
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
     let heads = [(27, 3), (20, 3), (12, 3), (12, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
-    let narrow = Wrap {
-        name: 20,
-        head: 12,
-        gap: 2,
-    };
-    heads
-        .iter()
-        .chain([&narrow])
-        .find_map(|wrap| laid(names, columns, wrap, width, paint))
+    let narrow = Wrap { name: 20, head: 12, gap: 2 };
+    heads.iter().chain([&narrow]).find_map(|wrap| laid(names, columns, wrap, width, paint))
 }
 
 /// How wide names and heads may be before they go on in the next line, and the blanks between columns.
@@ -105,11 +91,7 @@ fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Pa
     let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.head)).collect();
     let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
     let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
-    let wides: Vec<usize> = columns
-        .iter()
-        .zip(&heads)
-        .map(|(c, h)| most(&c.cells).max(most(h)))
-        .collect();
+    let wides: Vec<usize> = columns.iter().zip(&heads).map(|(c, h)| most(&c.cells).max(most(h))).collect();
     if left + wides.iter().map(|w| w + to.gap).sum::<usize>() > width {
         return None;
     }
@@ -156,17 +138,11 @@ mod tests {
 
     #[test]
     fn two_blanks_stay_two() {
-        assert_eq!(
-            wrap("Wrote here/  report.html  charts/", 80, ""),
-            ["Wrote here/  report.html  charts/"]
-        );
+        assert_eq!(wrap("Wrote here/  report.html  charts/", 80, ""), ["Wrote here/  report.html  charts/"]);
     }
 
     #[test]
     fn heads_are_broken_evenly() {
-        assert_eq!(
-            even("still active a year after funding stops", 27),
-            ["still active a year", "after funding stops"]
-        );
+        assert_eq!(even("still active a year after funding stops", 27), ["still active a year", "after funding stops"]);
     }
 }

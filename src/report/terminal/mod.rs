@@ -35,28 +35,17 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
             None => lines.extend(stacked(&names, &columns, width, paint)),
         }
     }
-    lines.extend(
-        wrap(&summary.recommendation, width, "")
-            .into_iter()
-            .map(|line| paint.bold(&line)),
-    );
+    lines.extend(wrap(&summary.recommendation, width, "").into_iter().map(|line| paint.bold(&line)));
     for warning in &summary.warnings {
         let mut warned = wrap(&format!("Watch out: {warning}"), width, "           ").into_iter();
-        lines.extend(
-            warned
-                .next()
-                .map(|line| line.replacen("Watch out:", &paint.yellow("Watch out:"), 1)),
-        );
+        lines.extend(warned.next().map(|line| line.replacen("Watch out:", &paint.yellow("Watch out:"), 1)));
         lines.extend(warned);
     }
     lines.extend(wrap(&summary.adequacy, width, ""));
     if let Some(wrote) = &told.wrote {
         lines.extend(wrap(wrote, width, "      "));
     }
-    lines
-        .iter()
-        .map(|line| format!("{MARGIN}{line}").trim_end().to_owned() + "\n")
-        .collect()
+    lines.iter().map(|line| format!("{MARGIN}{line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// `An open-source database · 12,000 people · 3 years by week · 3 designs × 64 paired runs`, and the time at the right.
@@ -66,12 +55,8 @@ fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<S
         1 => format!("1 design × {} runs", count(summary.replicates as u64)),
         n => format!("{n} designs × {} paired runs", count(summary.replicates as u64)),
     };
-    let text = format!(
-        "{} · {} people · {} by {tick} · {designs}",
-        summary.title,
-        count(summary.people),
-        summary.horizon
-    );
+    let text =
+        format!("{} · {} people · {} by {tick} · {designs}", summary.title, count(summary.people), summary.horizon);
     let mut lines = wrap(&text, width, "  ");
     let time = told.seconds.map(figures::seconds).unwrap_or_default();
     let last = lines.pop().unwrap_or_default();
@@ -95,13 +80,7 @@ fn names(summary: &Summary) -> Vec<String> {
         0 if !says.eq_ignore_ascii_case("baseline") => format!("{says} (baseline)"),
         _ => says.to_owned(),
     };
-    summary
-        .designs
-        .iter()
-        .map(|d| d.says.as_str())
-        .enumerate()
-        .map(name)
-        .collect()
+    summary.designs.iter().map(|d| d.says.as_str()).enumerate().map(name).collect()
 }
 
 fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
@@ -109,18 +88,9 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         head: head.to_owned(),
         cells: summary.verdicts.iter().map(cell).collect(),
     };
-    let places = decimals(
-        summary
-            .verdicts
-            .iter()
-            .flat_map(|v| [v.level.p10, v.level.p50, v.level.p90]),
-    );
+    let places = decimals(summary.verdicts.iter().flat_map(|v| [v.level.p10, v.level.p50, v.level.p90]));
     let show = |x: f64| {
-        if metric.unit == "share" {
-            percent(x)
-        } else {
-            level(x, places)
-        }
+        if metric.unit == "share" { percent(x) } else { level(x, places) }
     };
     let gained = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
     let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
@@ -131,26 +101,16 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         of("gain (80 %)", &|v| gained(v, &gain)),
         of("P(better)", &|v| {
             gained(v, &|g| {
-                if g.coincides {
-                    NOTHING.to_owned()
-                } else {
-                    chance(g.better)
-                }
+                if g.coincides { NOTHING.to_owned() } else { chance(g.better) }
             })
         }),
     ];
     if !no_cost {
-        let cost = |v: &Verdict| {
-            v.cost_per_extra
-                .map_or(NOTHING.to_owned(), |cost| money(cost, &summary.currency))
-        };
-        columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| {
-            gained(v, &|_| cost(v))
-        }));
+        let cost = |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| money(cost, &summary.currency));
+        columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| gained(v, &|_| cost(v))));
     }
-    columns.push(of("still active a year after funding stops", &|v| {
-        v.coast.map_or_else(String::new, |c| percent(c.p50))
-    }));
+    columns
+        .push(of("still active a year after funding stops", &|v| v.coast.map_or_else(String::new, |c| percent(c.p50))));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }
@@ -169,15 +129,7 @@ fn gain(gain: &Gain) -> String {
 /// What one more of the headline is called: "contributor" for "Active contributors a month".
 fn one_of(metric: &MetricName) -> String {
     let title = metric.title.to_lowercase();
-    let many = [
-        "contributors",
-        "members",
-        "adopters",
-        "developers",
-        "students",
-        "partners",
-        "users",
-    ];
+    let many = ["contributors", "members", "adopters", "developers", "students", "partners", "users"];
     match many.iter().find(|word| title.contains(*word)) {
         Some(word) => word.trim_end_matches('s').to_owned(),
         None if metric.unit == "people" => "person".to_owned(),
@@ -191,12 +143,7 @@ fn stacked(names: &[String], columns: &[Column], width: usize, paint: Paint) -> 
     for (i, name) in names.iter().enumerate() {
         lines.extend(wrap(name, width, "  ").into_iter().map(|line| paint.bold(&line)));
         let told = |c: &&Column| c.cells.get(i).is_some_and(|cell| !cell.is_empty());
-        let levels: Vec<&str> = columns
-            .iter()
-            .take(3)
-            .filter_map(|c| c.cells.get(i))
-            .map(String::as_str)
-            .collect();
+        let levels: Vec<&str> = columns.iter().take(3).filter_map(|c| c.cells.get(i)).map(String::as_str).collect();
         lines.push(format!("  P10 · P50 · P90: {}", levels.join(" · ")));
         for column in columns.iter().skip(3).filter(told) {
             lines.extend(wrap(&format!("  {}: {}", column.head, column.cells[i]), width, "    "));

@@ -1,0 +1,184 @@
+//! An experiment: every design of a scenario, in replicates that share their luck.
+//!
+//! Replicate r of every design stands at the same address, so it meets the same people, the same weather and the same dice; a
+//! replicate does not depend on how many there are. Invariant: the ensemble depends on the scenario and the seed alone.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::engine::{CROWD, Manner, Trajectory, run};
+use crate::error::Error;
+use crate::metrics::{self, Named};
+use crate::model::Model;
+use crate::scenario::{Patch, Scenario};
+use crate::shelf::Set;
+use crate::world::contacts::Contacts;
+use crate::world::stream::Stream;
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Runs that have ended.
+    pub runs: usize,
+    /// Runs in all.
+    pub of: usize,
+}
+
+/// One design: a name, what charts call it, and its model.
+pub struct Design {
+    /// As the scenario names it; "baseline" for the empty patch.
+    pub name: String,
+    /// What charts and verdicts call it.
+    pub says: String,
+    /// Its model.
+    pub model: Model,
+}
+
+/// The designs of a scenario, ready to run.
+pub struct Experiment {
+    /// The scenario they come from.
+    pub scenario: Scenario,
+    /// The baseline first.
+    pub designs: Vec<Design>,
+    /// Metrics, in the order of a trajectory's rows: those of the richest design.
+    pub metrics: Vec<Named>,
+    /// Index of the metric that the verdict compares.
+    pub headline: usize,
+    /// Paired runs of each design.
+    pub replicates: usize,
+    /// For how many of them the run goes on twice.
+    pub coasts: usize,
+    /// The seed.
+    pub seed: u64,
+    /// People in a crowd; any size gives the same bytes.
+    pub crowd: usize,
+}
+
+/// All trajectories of an experiment.
+pub struct Ensemble {
+    /// `runs[design][replicate]`.
+    pub runs: Vec<Vec<Trajectory>>,
+}
+
+impl Experiment {
+    /// The baseline and every treatment of a scenario.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of its designs.
+    pub fn design(scenario: &Scenario) -> Result<Self, Error> {
+        Self::with(scenario, &[])
+    }
+
+    /// The same with further designs, such as that of a call's `--with` arguments.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of its designs.
+    pub fn with(scenario: &Scenario, more: &[Patch]) -> Result<Self, Error> {
+        let root = scenario.settings("");
+        let text = |name: &str| match root.value(name) {
+            Some(Set::Text(t)) => t.clone(),
+            _ => String::new(),
+        };
+        let count = |set: Option<&Set>| match set {
+            Some(Set::Count(n)) => *n,
+            _ => 0,
+        };
+        let mut designs = vec![Design {
+            name: "baseline".to_owned(),
+            says: text("baseline"),
+            model: Model::resolve(scenario, None)?,
+        }];
+        for patch in scenario.treatments().iter().chain(more) {
+            let from = scenario.settings(&format!("treatment.{}", patch.name));
+            let date = match from.value("from") {
+                Some(Set::Text(date)) => date.parse::<Date>().ok(),
+                _ => None,
+            };
+            designs.push(Design {
+                name: patch.name.clone(),
+                says: if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() },
+                model: Model::resolve(scenario, Some((patch, date)))?,
+            });
+        }
+        let metrics = metrics::names(&designs[0].model);
+        let wanted = text("headline");
+        let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
+            let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
+            let help = nearest.map(|m| format!("did you mean {}? `zaoshi list metrics` shows all", m.name));
+            return Err(scenario.mistakes(vec![scenario.mistake(
+                "headline",
+                format!("there is no metric called {wanted}"),
+                help,
+                "unknown metric",
+            )]));
+        };
+        let replicates = count(root.value("replicates")).max(1) as usize;
+        Ok(Experiment {
+            coasts: (count(scenario.settings("coast").value("replicates")) as usize).min(replicates),
+            seed: count(root.value("seed")) as u64,
+            scenario: scenario.clone(),
+            designs,
+            metrics,
+            headline,
+            replicates,
+            crowd: CROWD,
+        })
+    }
+
+    /// How many runs there are.
+    pub fn runs(&self) -> usize {
+        self.designs.len() * self.replicates
+    }
+
+    /// Runs everything, on all threads of the pool it is called in; `progress` hears of each run that ends.
+    pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
+        let done = AtomicUsize::new(0);
+        let of = self.runs();
+        let base = &self.designs[0].model;
+        let shared = (!base.redraw && base.kind.is_network()).then(|| self.contacts(Stream::seeded(self.seed)));
+        // Replicate by replicate, so that its designs share one network.
+        let by_replicate: Vec<Vec<Trajectory>> = (0..self.replicates)
+            .into_par_iter()
+            .map(|replicate| {
+                let luck = Model::luck(self.seed, replicate as u64);
+                let contacts = shared.clone().unwrap_or_else(|| self.contacts(luck));
+                self.designs
+                    .par_iter()
+                    .map(|design| {
+                        let manner = Manner {
+                            crowd: self.crowd,
+                            coast: replicate < self.coasts,
+                            headline: self.headline,
+                            traces: replicate == 0 && design.model.traces > 0,
+                        };
+                        let trajectory = run(&design.model, luck, Arc::clone(&contacts), manner);
+                        progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
+                        trajectory
+                    })
+                    .collect()
+            })
+            .collect();
+        let mut runs: Vec<Vec<Trajectory>> = self.designs.iter().map(|_| Vec::with_capacity(self.replicates)).collect();
+        for replicate in by_replicate {
+            for (design, trajectory) in runs.iter_mut().zip(replicate) {
+                design.push(trajectory);
+            }
+        }
+        Ensemble { runs }
+    }
+
+    fn contacts(&self, luck: Stream) -> Arc<Contacts> {
+        let base = &self.designs[0].model;
+        Arc::new(Contacts::of(&base.kind, base.people(), base.mean_degree, luck.named("contacts")))
+    }
+}
+
+impl Ensemble {
+    /// Ticks times people that were simulated.
+    pub fn agent_ticks(&self) -> u64 {
+        self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
+    }
+}

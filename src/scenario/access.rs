@@ -1,0 +1,144 @@
+//! What the model asks of a scenario: tables with their values, names, patches, places.
+//!
+//! Invariant: nothing here can fail; what could be wrong was found when the scenario was loaded.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::place::{self, Sheet, join};
+use super::tree::{Table, Value};
+use super::{Patch, Scenario, patch, values};
+use crate::error::{Mistake, Spot};
+use crate::shelf::{Set, Settings};
+
+impl Scenario {
+    /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
+    pub fn settings(&self, path: &str) -> Settings {
+        let sheet = place::sheet(path);
+        sheet.map(|sheet| fill(sheet.defaults(), &sheet, self.tree.table_at(path))).unwrap_or_default()
+    }
+
+    /// The values of a table that stands in the file and is on, with all around it.
+    pub fn one(&self, path: &str) -> Option<Settings> {
+        self.is_on(path).then(|| self.settings(path))
+    }
+
+    /// Whether a table stands in the file and is on, with all around it.
+    pub fn is_on(&self, path: &str) -> bool {
+        let ends = path.match_indices('.').map(|(dot, _)| dot).chain([path.len()]);
+        ends.map(|end| &path[..end]).all(|above| self.tree.table_at(above).is_some_and(|table| !table.is_off()))
+    }
+
+    /// The names of the tables under a part that are on, in the order of the files, extended ones first.
+    pub fn names(&self, path: &str) -> Vec<String> {
+        self.all_names(path).into_iter().filter(|name| self.is_on(&join(path, name))).collect()
+    }
+
+    /// The names of all tables under a part, also those that are off.
+    pub fn all_names(&self, path: &str) -> Vec<String> {
+        self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// Numbers under names of the user's, such as `budget.pools`.
+    pub fn numbers(&self, path: &str) -> Vec<(String, f64)> {
+        let rows = self.tree.table_at(path).map(|table| table.0.as_slice()).unwrap_or_default();
+        let number = |value: &Value| match value {
+            Value::Whole(n) => Some(*n as f64),
+            Value::Real(x) => Some(*x),
+            _ => None,
+        };
+        rows.iter().filter_map(|(name, node)| Some((name.clone(), number(&node.value)?))).collect()
+    }
+
+    /// A mechanism as it works on one segment: the scenario's values, and the segment's own over them. `None` where neither
+    /// stands, or where the closer of the two that speaks of it says that it is off.
+    pub fn mechanism(&self, segment: &str, row: &str) -> Option<Settings> {
+        let (wide, close) = (format!("mechanism.{row}"), format!("segment.{segment}.mechanism.{row}"));
+        let sheet = place::sheet(&wide)?;
+        let (wide, close) = (self.tree.table_at(&wide), self.tree.table_at(&close));
+        let off = |table: Option<&Table>| match table?.get("off")?.value {
+            Value::Flag(off) => Some(off),
+            _ => None,
+        };
+        let stands = wide.is_some() || close.is_some();
+        let on = !off(close).or(off(wide)).unwrap_or(false);
+        (stands && on).then(|| fill(fill(sheet.defaults(), &sheet, wide), &sheet, close))
+    }
+
+    /// A value as the user wrote it, and where.
+    pub fn given(&self, path: &str) -> Option<(String, Spot)> {
+        let node = self.tree.at(path)?;
+        Some((values::plainly(&node.value), node.spot().clone()))
+    }
+
+    /// The designs to compare, without the baseline.
+    pub fn treatments(&self) -> Vec<Patch> {
+        patch::under(&self.tree, "treatment").into_iter().map(|(patch, _)| patch).collect()
+    }
+
+    /// The patches with a date, the earliest first.
+    pub fn interventions(&self) -> Vec<(Date, Patch)> {
+        let date = |table: &Table| match &table.get("on")?.value {
+            Value::Date(text) | Value::Text(text) => values::date(text),
+            _ => None,
+        };
+        let all = patch::under(&self.tree, "intervention");
+        let mut dated: Vec<(Date, Patch)> =
+            all.into_iter().filter_map(|(patch, table)| Some((date(table)?, patch))).collect();
+        dated.sort_by_key(|(date, _)| *date);
+        dated
+    }
+
+    /// The directory of the scenario file: what its paths are relative to.
+    pub fn directory(&self) -> &Path {
+        self.directories.first().map_or(Path::new(""), PathBuf::as_path)
+    }
+
+    /// A file that a text names, relative to the file that names it (which may be an extended one).
+    pub fn file(&self, path: &str) -> Option<PathBuf> {
+        let node = self.tree.at(path)?;
+        match &node.value {
+            Value::Text(name) if !name.is_empty() => Some(self.directories.get(node.at.file)?.join(name)),
+            _ => None,
+        }
+    }
+
+    /// Where a path stands, or the nearest table around it that does.
+    pub fn spot(&self, path: &str) -> Spot {
+        let mut path = path;
+        loop {
+            if let Some(node) = self.tree.at(path) {
+                return node.spot().clone();
+            }
+            match path.rsplit_once('.') {
+                Some((above, _)) => path = above,
+                None => {
+                    return self.tree.0.iter().map(|(_, node)| node.key.clone()).min().unwrap_or_default();
+                }
+            }
+        }
+    }
+
+    /// A mistake at a path, for what only the model can see.
+    pub fn mistake(
+        &self,
+        path: &str,
+        says: impl Into<String>,
+        help: Option<String>,
+        label: impl Into<String>,
+    ) -> Mistake {
+        Mistake { at: self.spot(path), path: path.to_owned(), says: says.into(), help, label: label.into() }
+    }
+}
+
+/// The settings with what the table gives over them.
+fn fill(settings: Settings, sheet: &Sheet, table: Option<&Table>) -> Settings {
+    let Some(table) = table else { return settings };
+    table.0.iter().fold(settings, |settings, (key, node)| {
+        match sheet.knob(key).and_then(|knob| values::read(knob, node).ok()) {
+            Some(set) if set != Set::Absent => settings.with(key, set),
+            _ => settings,
+        }
+    })
+}

@@ -1,0 +1,109 @@
+//! The scenario written again: one file, what it extends included, the same meaning always in the same letters.
+//!
+//! Invariant: the text loads as the same scenario, and gives the same text again. Values and parts come in the order of the
+//! schema; named tables in the order of the file, since charts and designs are listed in it.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::place::{self, Place, Sheet, join};
+use super::tree::{Node, Table, Value};
+use super::{Scenario, values};
+use crate::shelf::{Knob, Shape};
+
+impl Scenario {
+    /// All values that the files give, as one TOML text.
+    pub fn resolved_toml(&self) -> String {
+        let mut out = String::new();
+        sheet(&mut out, &place::root(), &self.tree, "");
+        out
+    }
+
+    /// A fingerprint of the meaning: 64 hexadecimal digits.
+    pub fn hash(&self) -> String {
+        let digest = Sha256::digest(self.resolved_toml().as_bytes());
+        digest.iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}
+
+fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
+    // An override of one segment may say that it is on; anywhere else that goes without saying.
+    let says_on = path.matches('.').count() > 2 && form.parts.is_empty() && table.get("off").is_some();
+    if table.is_off() || says_on {
+        let _ = writeln!(out, "off = {}", table.is_off());
+    }
+    for knob in form.knobs {
+        if let Some(node) = table.get(knob.name) {
+            let _ = writeln!(out, "{} = {}", knob.name, value(Some(knob), node));
+        }
+    }
+    for part in form.parts {
+        let Some(inside) = table.get(part.name).and_then(Node::table) else {
+            continue;
+        };
+        let path = join(path, part.name);
+        match &part.shape {
+            Shape::One(form) => {
+                let form = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+                header(out, &path);
+                sheet(out, &form, inside, &path);
+            }
+            Shape::Numbers(knob) => {
+                header(out, &path);
+                for (name, node) in &inside.0 {
+                    let _ = writeln!(out, "{} = {}", values::key(name), value(Some(knob), node));
+                }
+            }
+            shape => {
+                for (name, node) in &inside.0 {
+                    let (Some(form), Some(table)) = (place::under(shape, name), node.table()) else {
+                        continue;
+                    };
+                    let path = join(&path, name);
+                    header(out, &path);
+                    sheet(out, &form, table, &path);
+                    if matches!(shape, Shape::Patches(_)) {
+                        patch(out, &form, table);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn header(out: &mut String, path: &str) {
+    let _ = writeln!(out, "\n[{path}]");
+}
+
+/// The paths that a patch sets: as they stand, since a later one may undo an earlier one.
+fn patch(out: &mut String, form: &Sheet, table: &Table) {
+    for (key, node) in &table.0 {
+        if key == "off" || form.knob(key).is_some() {
+            continue;
+        }
+        let below = if super::check::dated(form) && key == "set" { "" } else { key.as_str() };
+        let _ = writeln!(out, "{} = {}", values::key(key), set(below, node));
+    }
+}
+
+/// A patch's value in canonical letters.
+fn set(path: &str, node: &Node) -> String {
+    match (&node.value, place::place(path)) {
+        (Value::Table(table), _) => {
+            let row = |(key, node): &(String, Node)| format!("{} = {}", values::key(key), set(&join(path, key), node));
+            format!("{{ {} }}", table.0.iter().map(row).collect::<Vec<_>>().join(", "))
+        }
+        (_, Some(Place::Knob(knob))) => value(Some(knob), node),
+        _ => value(None, node),
+    }
+}
+
+/// A value in canonical letters.
+pub(super) fn value(knob: Option<&Knob>, node: &Node) -> String {
+    let read = knob.and_then(|knob| Some((knob, values::read(knob, node).ok()?)));
+    read.map_or_else(|| values::toml(&node.value), |(knob, set)| values::written(knob, &set))
+}

@@ -1,0 +1,56 @@
+//! Mistakes as a person sees them: the place, the line, the caret, and what would be right.
+//!
+//! Invariant: without colour the same mistakes give the same letters, whatever the terminal.
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
+use miette::{ThemeCharacters, ThemeStyles};
+
+use crate::error::{File, Mistake, Mistakes, Spot};
+
+impl Mistakes {
+    /// All mistakes, one below the other.
+    pub fn render(&self, colour: bool) -> String {
+        let styles = if colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        let theme = GraphicalTheme { characters: ThemeCharacters::unicode(), styles };
+        let handler = GraphicalReportHandler::new_themed(theme).with_links(false).with_width(110);
+        let mut out = String::new();
+        for (number, mistake) in self.list.iter().enumerate() {
+            if number > 0 {
+                out.push('\n');
+            }
+            if handler.render_report(&mut out, self.report(mistake).as_ref()).is_err() {
+                out.push_str(&format!("{}\n", mistake.says));
+            }
+        }
+        // What ends a line in nothing but spaces is not worth a difference between two runs.
+        out.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    }
+
+    fn report(&self, mistake: &Mistake) -> Report {
+        let mut diagnostic = MietteDiagnostic::new(mistake.says.clone());
+        diagnostic.help = mistake.help.clone();
+        let Some(file) = self.files.get(mistake.at.file) else {
+            return Report::new(diagnostic);
+        };
+        let (start, end) = within(&mistake.at, file);
+        // `at` takes start..end; an empty range still gets a caret.
+        let label = LabeledSpan::at(start..end, mistake.label.clone());
+        Report::new(diagnostic.with_label(label)).with_source_code(NamedSource::new(&file.name, file.text.clone()))
+    }
+}
+
+/// The place, inside the text, on one line, and between letters.
+fn within(at: &Spot, file: &File) -> (usize, usize) {
+    let text = &file.text;
+    let floor = |mut place: usize| {
+        place = place.min(text.len());
+        while !text.is_char_boundary(place) {
+            place -= 1;
+        }
+        place
+    };
+    let start = floor(at.start);
+    let end = floor(at.end).max(start);
+    let line = text[start..end].find('\n').map_or(end, |newline| start + newline);
+    (start, line)
+}

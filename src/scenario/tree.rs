@@ -1,0 +1,223 @@
+//! A TOML document as a tree in which every key and every value knows its place.
+//!
+//! Invariant: tables keep the order of the file, and no operation here loses a place: whatever was written can be pointed at.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Mistake, Spot};
+
+/// A value, with the place of its key and its own.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Node {
+    pub(super) key: Spot,
+    pub(super) at: Spot,
+    pub(super) value: Value,
+}
+
+/// What may stand in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    Text(String),
+    Whole(i128),
+    Real(f64),
+    Flag(bool),
+    Date(String),
+    List(Vec<Node>),
+    Table(Table),
+}
+
+/// Keys and values in file order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Table(pub(super) Vec<(String, Node)>);
+
+impl Value {
+    /// What to call it when something else was asked for.
+    pub(super) fn what(&self) -> String {
+        match self {
+            Value::Text(text) => format!("the text \"{text}\""),
+            Value::Whole(n) => format!("the number {n}"),
+            Value::Real(x) => format!("the number {x}"),
+            Value::Flag(flag) => flag.to_string(),
+            Value::Date(date) => format!("the date {date}"),
+            Value::List(_) => "a list".to_owned(),
+            Value::Table(_) => "a table".to_owned(),
+        }
+    }
+}
+
+impl Node {
+    /// The table, if it is one.
+    pub(super) fn table(&self) -> Option<&Table> {
+        match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+    /// The place to point at: a table by its key, anything else by its value.
+    pub(super) fn spot(&self) -> &Spot {
+        if self.table().is_some() { &self.key } else { &self.at }
+    }
+    /// Says that every place in it lies in the file of that number, `by` bytes further on.
+    pub(super) fn moved(mut self, file: usize, by: usize) -> Node {
+        for spot in [&mut self.key, &mut self.at] {
+            *spot = Spot { file, start: spot.start + by, end: spot.end + by };
+        }
+        self.value = match self.value {
+            Value::List(items) => Value::List(items.into_iter().map(|item| item.moved(file, by)).collect()),
+            Value::Table(Table(rows)) => {
+                Value::Table(Table(rows.into_iter().map(|(k, node)| (k, node.moved(file, by))).collect()))
+            }
+            other => other,
+        };
+        self
+    }
+}
+
+impl Table {
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.0.iter().find(|(k, _)| k == key).map(|(_, node)| node)
+    }
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+    /// What stands at a dotted path.
+    pub(super) fn at(&self, path: &str) -> Option<&Node> {
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let node = self.get(first)?;
+        match rest {
+            None => Some(node),
+            Some(rest) => node.table()?.at(rest),
+        }
+    }
+    /// The table at a dotted path; this one at the empty path.
+    pub(super) fn table_at(&self, path: &str) -> Option<&Table> {
+        if path.is_empty() { Some(self) } else { self.at(path)?.table() }
+    }
+    /// Puts a node at a path, making the tables on the way; tables are merged, anything else is replaced.
+    pub(super) fn put(&mut self, path: &str, node: Node) {
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let slot = match self.0.iter().position(|(key, _)| key == first) {
+            Some(found) => found,
+            None => {
+                let empty = Value::Table(Table::default());
+                self.0.push((first.to_owned(), Node { key: node.key.clone(), at: node.at.clone(), value: empty }));
+                self.0.len() - 1
+            }
+        };
+        let slot = &mut self.0[slot].1;
+        match (rest, node.value, &mut slot.value) {
+            (Some(rest), value, Value::Table(inner)) => inner.put(rest, Node { value, ..node }),
+            (Some(rest), value, _) => {
+                let mut inner = Table::default();
+                inner.put(rest, Node { value, key: node.key.clone(), at: node.at.clone() });
+                *slot = Node { value: Value::Table(inner), key: node.key, at: node.at };
+            }
+            (None, Value::Table(new), Value::Table(inner)) => inner.merge(new),
+            (None, value, _) => *slot = Node { value, ..node },
+        }
+    }
+    /// Lays another table over this one: what it says wins, what it is silent about stays.
+    pub(super) fn merge(&mut self, over: Table) {
+        for (key, node) in over.0 {
+            match (self.0.iter_mut().find(|(k, _)| *k == key), node.value) {
+                (None, value) => self.0.push((key, Node { value, ..node })),
+                (Some((_, Node { value: Value::Table(mine), .. })), Value::Table(theirs)) => mine.merge(theirs),
+                (Some((_, mine)), value) => *mine = Node { value, ..node },
+            }
+        }
+    }
+    /// Whether the table holds `off = true`.
+    pub(super) fn is_off(&self) -> bool {
+        self.get("off").is_some_and(|node| node.value == Value::Flag(true))
+    }
+}
+
+/// Reads a document; on bad syntax, says where.
+pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() { Ok(table(document.get_ref(), file)) } else { Err(syntax(text, file, &errors)) }
+}
+
+/// Reads one value, such as the right side of `--with PATH=VALUE`.
+pub(super) fn read_value(text: &str) -> Option<Node> {
+    let value = DeValue::parse(text).ok()?;
+    let at = Spot { file: 0, start: value.span().start, end: value.span().end };
+    Some(Node { key: at.clone(), at, value: convert(value.get_ref(), 0) })
+}
+
+fn table(from: &DeTable<'_>, file: usize) -> Table {
+    let mut rows: Vec<(String, Node)> = from
+        .iter()
+        .map(|(key, value)| {
+            let spot = |span: std::ops::Range<usize>| Spot { file, start: span.start, end: span.end };
+            let node = Node { key: spot(key.span()), at: spot(value.span()), value: convert(value.get_ref(), file) };
+            (key.get_ref().to_string(), node)
+        })
+        .collect();
+    rows.sort_by_key(|(_, node)| node.key.start);
+    Table(rows)
+}
+
+fn convert(value: &DeValue<'_>, file: usize) -> Value {
+    match value {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Integer(n) => match i128::from_str_radix(n.as_str(), n.radix()) {
+            Ok(n) => Value::Whole(n),
+            Err(_) => Value::Real(n.as_str().parse().unwrap_or(f64::INFINITY)),
+        },
+        DeValue::Float(x) => Value::Real(x.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
+        DeValue::Array(items) => Value::List(
+            items
+                .iter()
+                .map(|item| {
+                    let at = Spot { file, start: item.span().start, end: item.span().end };
+                    Node { key: at.clone(), at, value: convert(item.get_ref(), file) }
+                })
+                .collect(),
+        ),
+        DeValue::Table(inner) => Value::Table(table(inner, file)),
+    }
+}
+
+/// One mistake a line, and none inside a table whose header is itself a mistake: the rest is mostly an echo.
+fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
+    let mut list: Vec<Mistake> = Vec::new();
+    let mut lines = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let line = text.bytes().take(span.start).filter(|b| *b == b'\n').count();
+        let header = text.lines().take(line).enumerate().filter(|(_, line)| line.starts_with('[')).last();
+        if lines.contains(&line) || header.is_some_and(|(header, _)| lines.contains(&header)) {
+            continue;
+        }
+        lines.push(line);
+        let (says, help) = reworded(error.message(), text.get(span.clone()).unwrap_or_default());
+        let at = Spot { file, start: span.start, end: span.end };
+        list.push(Mistake { at, path: String::new(), says, help: help.map(str::to_owned), label: "here".to_owned() });
+    }
+    list
+}
+
+/// The parser's message in our words, with what would be right.
+fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
+    const TEXT: &str = "write a text as \"text\", a rate as \"0.03 per year\", a date as 2027-01-04";
+    const LINE: &str = "a line is `key = value`, `[table]` or `# comment`";
+    const VALUE: &str = "after `=` comes a value: a number, \"text\", true, 2027-01-04, [a list] or { a = \"table\" }";
+    let plain = message.replace('`', "'").to_lowercase();
+    match message {
+        "duplicate key" => {
+            let help = "keep one of the two; a table may be opened only once, too";
+            (format!("`{found}` stands twice in the same table"), Some(help))
+        }
+        m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => {
+            ("a text does not end on its line".to_owned(), Some("close it with the quote that it began with"))
+        }
+        m if m.contains("must be quoted") || m.contains("unquoted") => ("a text needs quotes".to_owned(), Some(TEXT)),
+        m if m.starts_with("unclosed table") => ("a table's name is not closed".to_owned(), Some("write `[table]`")),
+        m if m.contains("no value") && m.contains("expected `=`") => ("a key without a value".to_owned(), Some(LINE)),
+        m if m.contains("missing value") || m.contains("expected value") => (plain, Some(VALUE)),
+        _ => (plain, None),
+    }
+}

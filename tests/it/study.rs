@@ -1,0 +1,76 @@
+//! The small language in which tests say what they run: a scenario's text in, trajectories out.
+
+use zaoshi::experiment::{Ensemble, Experiment};
+use zaoshi::scenario::Scenario;
+
+/// An experiment that was run.
+pub(crate) struct Study {
+    pub(crate) experiment: Experiment,
+    pub(crate) ensemble: Ensemble,
+}
+
+/// Loads a scenario from its text, as a user would have written it.
+pub(crate) fn scenario(text: &str) -> Scenario {
+    Scenario::parse("test.toml", text).unwrap_or_else(|error| match error {
+        zaoshi::error::Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
+        other => panic!("{other}"),
+    })
+}
+
+/// Runs a scenario.
+pub(crate) fn run(text: &str) -> Study {
+    run_in(text, zaoshi::engine::CROWD)
+}
+
+/// Runs a scenario with crowds of a size.
+pub(crate) fn run_in(text: &str, crowd: usize) -> Study {
+    let mut experiment = Experiment::design(&scenario(text)).unwrap_or_else(|error| match error {
+        zaoshi::error::Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
+        other => panic!("{other}"),
+    });
+    experiment.crowd = crowd;
+    let ensemble = experiment.run(&|_| {});
+    Study { experiment, ensemble }
+}
+
+impl Study {
+    fn column(&self, metric: &str) -> usize {
+        let names = &self.experiment.metrics;
+        names.iter().position(|m| m.name == metric).unwrap_or_else(|| panic!("no metric {metric}"))
+    }
+    /// A metric at a row, in every replicate of a design.
+    pub(crate) fn values(&self, design: usize, metric: &str, row: usize) -> Vec<f64> {
+        let column = self.column(metric);
+        self.ensemble.runs[design].iter().map(|t| t.rows[row][column]).collect()
+    }
+    /// Its mean over replicates, in the baseline.
+    pub(crate) fn mean(&self, metric: &str, row: usize) -> f64 {
+        mean(&self.values(0, metric, row))
+    }
+    /// A metric over all rows of the baseline's first replicate.
+    pub(crate) fn series(&self, metric: &str) -> Vec<f64> {
+        let column = self.column(metric);
+        self.ensemble.runs[0][0].rows.iter().map(|row| row[column]).collect()
+    }
+    /// The last row.
+    pub(crate) fn last(&self) -> usize {
+        self.ensemble.runs[0][0].rows.len() - 1
+    }
+}
+
+/// The mean.
+pub(crate) fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// The standard deviation of a sample.
+pub(crate) fn sd(values: &[f64]) -> f64 {
+    let m = mean(values);
+    (values.iter().map(|x| (x - m).powi(2)).sum::<f64>() / (values.len() - 1).max(1) as f64).sqrt()
+}
+
+/// Fails with both numbers unless they are within `by` of each other.
+#[track_caller]
+pub(crate) fn close(found: f64, wanted: f64, by: f64) {
+    assert!((found - wanted).abs() <= by, "found {found}, wanted {wanted} ± {by}");
+}

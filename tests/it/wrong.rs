@@ -1,0 +1,106 @@
+//! Wrong scenarios, and what we say to whoever wrote them.
+//!
+//! One file of `wrong/` for each test; the snapshot is the whole message, so a change of a single word is seen in review.
+
+use std::path::Path;
+
+use zaoshi::error::Error;
+use zaoshi::scenario::{Patch, Scenario};
+
+/// What a person reads when the scenario of that name is loaded.
+fn said(name: &str) -> String {
+    match Scenario::load(Path::new(&format!("tests/it/wrong/{}.toml", name.replace('_', "-")))) {
+        Ok(_) => "no mistake".to_owned(),
+        Err(Error::Scenario(mistakes)) => mistakes.render(false),
+        Err(other) => other.to_string(),
+    }
+}
+
+macro_rules! wrong {
+    ($($name:ident;)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(said(stringify!($name)));
+        }
+    )*
+
+        #[test]
+        fn every_wrong_file_has_its_test() {
+            let tested = [$(stringify!($name)),*].len();
+            let files = std::fs::read_dir("tests/it/wrong").into_iter().flatten().flatten();
+            assert_eq!(files.filter(|file| file.path().is_file()).count(), tested);
+        }
+    };
+}
+
+wrong! {
+    misspelt_key_at_the_root;
+    misspelt_key_deep_down;
+    unknown_table;
+    number_out_of_range;
+    rate;
+    bare_numbers;
+    duration_and_quota;
+    choice;
+    missing_name;
+    missing_start;
+    empty;
+    missing_deep_down;
+    unknown_mechanism;
+    references;
+    reference_to_nothing;
+    reference_to_what_is_off;
+    syntax;
+    unclosed_text;
+    value_forgotten;
+    quotes_and_equals;
+    duplicate_key;
+    wrong_type;
+    anonymous_tables;
+    dates;
+    off;
+    extends_itself;
+    extends_in_a_circle;
+    extends_what_is_missing;
+    mistake_in_what_it_extends;
+    treatment_of_an_unknown_path;
+    treatment_out_of_range;
+    treatment_that_touches_the_seed;
+    treatment_that_adds_half_a_table;
+    intervention_without_a_date;
+    names;
+    many_at_once;
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    insta::assert_snapshot!(said("nowhere"));
+}
+
+/// What a person reads when the arguments are laid over a sound scenario.
+fn said_with(args: &[&str]) -> String {
+    const SOUND: &str = "name = \"sound\"\nstart = 2027-01-04\n[action.answer]\n[points.answer]\npoints = 2\n";
+    let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+    let laid = Patch::from_args(&args).and_then(|patch| Scenario::parse("sound.toml", SOUND)?.patched(&patch));
+    match laid {
+        Ok(_) => "no mistake".to_owned(),
+        Err(Error::Scenario(mistakes)) => mistakes.render(false),
+        Err(other) => other.to_string(),
+    }
+}
+
+#[test]
+fn with_that_cannot_be_read() {
+    insta::assert_snapshot!(said_with(&["points", "=3", "points.answer.points=[1,"]));
+}
+
+#[test]
+fn with_that_does_not_fit() {
+    insta::assert_snapshot!(said_with(&["points.answer.points = 3.5", "horizon=3", "points.anwser=off", "name=other"]));
+}
+
+#[test]
+fn with_that_fits() {
+    let fits = ["points.answer.points=3", "horizon=1 year", "seed=8", "points=off", "points.answer.cap=20 per week"];
+    assert_eq!(said_with(&fits), "no mistake");
+}
