@@ -29,34 +29,17 @@ pub enum Source {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ask {
     /// A plain number.
-    Number {
-        unit: &'static str,
-        low: f64,
-        high: f64,
-        default: Option<f64>,
-    },
+    Number { unit: &'static str, low: f64, high: f64, default: Option<f64> },
     /// A rate such as `"0.03 per year"`; held per year.
     Rate { low: f64, high: f64, default: Option<f64> },
     /// A span of time such as `"30 days"`; held in days.
     Duration { low: f64, high: f64, default: Option<f64> },
     /// A whole number.
-    Count {
-        unit: &'static str,
-        low: i64,
-        high: i64,
-        default: Option<i64>,
-    },
+    Count { unit: &'static str, low: i64, high: i64, default: Option<i64> },
     /// So many in a span of time, such as `"20 per week"`; held as amount and days.
-    Quota {
-        low: f64,
-        high: f64,
-        default: Option<(f64, f64)>,
-    },
+    Quota { low: f64, high: f64, default: Option<(f64, f64)> },
     /// One of a few words.
-    Choice {
-        options: &'static [&'static str],
-        default: &'static str,
-    },
+    Choice { options: &'static [&'static str], default: &'static str },
     /// `true` or `false`.
     Flag { default: bool },
     /// Free text. `None`: must be given.
@@ -86,104 +69,39 @@ pub struct Knob {
 
 impl Knob {
     const fn of(name: &'static str, ask: Ask) -> Self {
-        Knob {
-            name,
-            ask,
-            says: "",
-            source: Source::Choice,
-        }
+        Knob { name, ask, says: "", source: Source::Choice }
     }
     /// A plain number with a default.
     pub const fn number(name: &'static str, unit: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
-        Self::of(
-            name,
-            Ask::Number {
-                unit,
-                low: *range.start(),
-                high: *range.end(),
-                default: Some(default),
-            },
-        )
+        Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: Some(default) })
     }
     /// A plain number that may be absent.
     pub const fn maybe(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
-        Self::of(
-            name,
-            Ask::Number {
-                unit,
-                low: *range.start(),
-                high: *range.end(),
-                default: None,
-            },
-        )
+        Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: None })
     }
     /// A rate, per year.
     pub const fn rate(name: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
-        Self::of(
-            name,
-            Ask::Rate {
-                low: *range.start(),
-                high: *range.end(),
-                default: Some(default),
-            },
-        )
+        Self::of(name, Ask::Rate { low: *range.start(), high: *range.end(), default: Some(default) })
     }
     /// A span of time, in days.
     pub const fn duration(name: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
-        Self::of(
-            name,
-            Ask::Duration {
-                low: *range.start(),
-                high: *range.end(),
-                default: Some(default),
-            },
-        )
+        Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: Some(default) })
     }
     /// A span of time that may be absent.
     pub const fn maybe_duration(name: &'static str, range: RangeInclusive<f64>) -> Self {
-        Self::of(
-            name,
-            Ask::Duration {
-                low: *range.start(),
-                high: *range.end(),
-                default: None,
-            },
-        )
+        Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: None })
     }
     /// A whole number with a default.
     pub const fn count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>, default: i64) -> Self {
-        Self::of(
-            name,
-            Ask::Count {
-                unit,
-                low: *range.start(),
-                high: *range.end(),
-                default: Some(default),
-            },
-        )
+        Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: Some(default) })
     }
     /// A whole number that may be absent.
     pub const fn maybe_count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>) -> Self {
-        Self::of(
-            name,
-            Ask::Count {
-                unit,
-                low: *range.start(),
-                high: *range.end(),
-                default: None,
-            },
-        )
+        Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: None })
     }
     /// So many per span of time; absent by default.
     pub const fn maybe_quota(name: &'static str, range: RangeInclusive<f64>) -> Self {
-        Self::of(
-            name,
-            Ask::Quota {
-                low: *range.start(),
-                high: *range.end(),
-                default: None,
-            },
-        )
+        Self::of(name, Ask::Quota { low: *range.start(), high: *range.end(), default: None })
     }
     /// One of a few words.
     pub const fn choice(name: &'static str, options: &'static [&'static str], default: &'static str) -> Self {
@@ -223,14 +141,7 @@ impl Knob {
     }
     /// A list of numbers.
     pub const fn numbers(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
-        Self::of(
-            name,
-            Ask::Numbers {
-                unit,
-                low: *range.start(),
-                high: *range.end(),
-            },
-        )
+        Self::of(name, Ask::Numbers { unit, low: *range.start(), high: *range.end() })
     }
     /// The sentence that explains it.
     pub const fn says(mut self, says: &'static str) -> Self {
@@ -270,10 +181,7 @@ impl Knob {
     }
     /// Whether a file must set it.
     pub fn needed(&self) -> bool {
-        matches!(
-            self.ask,
-            Ask::Text { default: None } | Ask::Date { needed: true } | Ask::Name { needed: true, .. }
-        )
+        matches!(self.ask, Ask::Text { default: None } | Ask::Date { needed: true } | Ask::Name { needed: true, .. })
     }
 }
 
@@ -343,9 +251,7 @@ pub struct Settings {
 impl Settings {
     /// The table that a silent file gives.
     pub fn defaults(knobs: &'static [Knob]) -> Self {
-        Settings {
-            values: knobs.iter().map(|k| (k.name, k.default())).collect(),
-        }
+        Settings { values: knobs.iter().map(|k| (k.name, k.default())).collect() }
     }
     /// The value of one knob.
     pub fn value(&self, name: &str) -> Option<&Set> {

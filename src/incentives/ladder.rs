@@ -13,10 +13,7 @@ pub const FORM: Form = Form {
         Knob::references("actions", "action").says("The actions that count; all, where it is empty."),
         Knob::choice("on", &["done", "merged"], "done").says("Whether a deed counts when done or only when merged."),
     ],
-    parts: &[Part {
-        name: "tier",
-        shape: Shape::Named(&TIER),
-    }],
+    parts: &[Part { name: "tier", shape: Shape::Named(&TIER) }],
 };
 
 /// `[ladder.contributor.tier.sig]`.
@@ -27,22 +24,10 @@ pub const TIER: Form = Form {
         Knob::maybe_reference("from", "<siblings>").says("The tier below; the open community where it is absent."),
     ],
     parts: &[
-        Part {
-            name: "entry",
-            shape: Shape::One(&ENTRY),
-        },
-        Part {
-            name: "review",
-            shape: Shape::One(&REVIEW),
-        },
-        Part {
-            name: "exit",
-            shape: Shape::One(&EXIT),
-        },
-        Part {
-            name: "benefit",
-            shape: Shape::One(&BENEFIT),
-        },
+        Part { name: "entry", shape: Shape::One(&ENTRY) },
+        Part { name: "review", shape: Shape::One(&REVIEW) },
+        Part { name: "exit", shape: Shape::One(&EXIT) },
+        Part { name: "benefit", shape: Shape::One(&BENEFIT) },
     ],
 };
 
@@ -59,13 +44,9 @@ pub const ENTRY: Form = Form {
         Knob::maybe_count("seats", "seats", 1..=1_000_000_000).says("The most people that the tier may hold."),
         Knob::choice("rank_by", &["points", "deeds"], "points").says("Who goes first when seats are short."),
         Knob::maybe_reference("vote_by", "<siblings>").says("The tier whose members vote."),
-        Knob::number("vote_weight", "share", 0.0..=1.0, 0.5)
-            .says("The weight of the vote against the rank.")
-            .guess(),
-        Knob::number("chance", "chance", 0.0..=1.0, 1.0)
-            .says("The chance that somebody who qualifies is let in on a date."),
-        Knob::maybe_duration("every", 1.0..=3653.0)
-            .says("The time between decision dates; every tick where it is absent."),
+        Knob::number("vote_weight", "share", 0.0..=1.0, 0.5).says("The weight of the vote against the rank.").guess(),
+        Knob::number("chance", "chance", 0.0..=1.0, 1.0).says("The chance that somebody who qualifies is let in on a date."),
+        Knob::maybe_duration("every", 1.0..=3653.0).says("The time between decision dates; every tick where it is absent."),
     ],
     parts: &[],
 };
@@ -82,8 +63,7 @@ pub const REVIEW: Form = Form {
             .cited("Discourse trust level 3: LOW_WATER_MARK 0.9 there; 1 means no slack"),
         Knob::duration("grace", 0.0..=3653.0, 0.0).says("How long after entry no review takes place."),
         Knob::choice("otherwise", &["demote", "exit"], "demote").says("What happens to those who fall short."),
-        Knob::number("chance", "chance", 0.0..=1.0, 0.0)
-            .says("The chance that a review takes the place away whatever was done."),
+        Knob::number("chance", "chance", 0.0..=1.0, 0.0).says("The chance that a review takes the place away whatever was done."),
     ],
     parts: &[],
 };
@@ -92,8 +72,7 @@ pub const REVIEW: Form = Form {
 pub const EXIT: Form = Form {
     says: "How people go who are not sent.",
     knobs: &[
-        Knob::maybe_duration("inactive", 1.0..=36_525.0)
-            .says("Time without a counted deed after which the place is lost."),
+        Knob::maybe_duration("inactive", 1.0..=36_525.0).says("Time without a counted deed after which the place is lost."),
         Knob::maybe_duration("term", 1.0..=36_525.0).says("Longest time in the tier."),
         Knob::rate("chance", 0.0..=52.0, 0.0).says("Rate at which holders go for reasons of their own."),
     ],
@@ -104,41 +83,21 @@ pub const EXIT: Form = Form {
 pub const BENEFIT: Form = Form {
     says: "What the tier grants, needs in logits; and what its holders give.",
     knobs: &[
-        Knob::number("safety", "logits", 0.0..=10.0, 0.0)
-            .says("Material safety.")
-            .guess(),
-        Knob::number("belonging", "logits", 0.0..=10.0, 0.0)
-            .says("Belonging.")
-            .guess(),
-        Knob::number("esteem", "logits", 0.0..=10.0, 0.0)
-            .says("Esteem.")
-            .guess(),
-        Knob::number("cognition", "logits", 0.0..=10.0, 0.0)
-            .says("Cognition.")
-            .guess(),
-        Knob::number("actualisation", "logits", 0.0..=10.0, 0.0)
-            .says("Self-actualisation.")
-            .guess(),
-        Knob::number("transcendence", "logits", 0.0..=10.0, 0.0)
-            .says("Transcendence.")
-            .guess(),
-        Knob::number("fame", "units", 0.0..=1000.0, 0.0)
-            .says("Fame on entry.")
-            .guess(),
+        Knob::number("safety", "logits", 0.0..=10.0, 0.0).says("Material safety.").guess(),
+        Knob::number("belonging", "logits", 0.0..=10.0, 0.0).says("Belonging.").guess(),
+        Knob::number("esteem", "logits", 0.0..=10.0, 0.0).says("Esteem.").guess(),
+        Knob::number("cognition", "logits", 0.0..=10.0, 0.0).says("Cognition.").guess(),
+        Knob::number("actualisation", "logits", 0.0..=10.0, 0.0).says("Self-actualisation.").guess(),
+        Knob::number("transcendence", "logits", 0.0..=10.0, 0.0).says("Transcendence.").guess(),
+        Knob::number("fame", "units", 0.0..=1000.0, 0.0).says("Fame on entry.").guess(),
         Knob::maybe_quota("cash", 0.0..=1e12).says("Money for each holder, such as \"2000 per quarter\"."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
-        Knob::number("retention", "logits", 0.0..=10.0, 0.0)
-            .says("How much the odds of dropping out fall.")
-            .guess(),
-        Knob::number("review_hours", "hours a week", 0.0..=80.0, 0.0)
-            .says("Review that each holder gives.")
-            .guess(),
+        Knob::number("retention", "logits", 0.0..=10.0, 0.0).says("How much the odds of dropping out fall.").guess(),
+        Knob::number("review_hours", "hours a week", 0.0..=80.0, 0.0).says("Review that each holder gives.").guess(),
         Knob::number("mentor_hours", "hours", 0.0..=1000.0, 0.0)
             .says("Reviewer hours that each entry into the tier costs.")
             .guess(),
-        Knob::number("belief", "times", 0.0..=2.0, 1.0)
-            .says("How far the promise is believed.")
-            .guess(),
+        Knob::number("belief", "times", 0.0..=2.0, 1.0).says("How far the promise is believed.").guess(),
     ],
     parts: &[],
 };

@@ -45,14 +45,8 @@ pub enum Need {
 
 impl Need {
     /// How a scenario names them.
-    pub const NAMES: &'static [&'static str] = &[
-        "safety",
-        "belonging",
-        "esteem",
-        "cognition",
-        "actualisation",
-        "transcendence",
-    ];
+    pub const NAMES: &'static [&'static str] =
+        &["safety", "belonging", "esteem", "cognition", "actualisation", "transcendence"];
 }
 
 /// What a reward is felt to be contingent on (Deci, Koestner & Ryan 1999).
@@ -80,22 +74,12 @@ impl Controlling {
 pub const NEEDS: Form = Form {
     says: "How much of each need one deed relieves.",
     knobs: &[
-        Knob::number("safety", "relief", 0.0..=1.0, 0.0)
-            .says("Material safety.")
-            .guess(),
-        Knob::number("belonging", "relief", 0.0..=1.0, 0.0)
-            .says("Belonging.")
-            .guess(),
+        Knob::number("safety", "relief", 0.0..=1.0, 0.0).says("Material safety.").guess(),
+        Knob::number("belonging", "relief", 0.0..=1.0, 0.0).says("Belonging.").guess(),
         Knob::number("esteem", "relief", 0.0..=1.0, 0.0).says("Esteem.").guess(),
-        Knob::number("cognition", "relief", 0.0..=1.0, 0.0)
-            .says("Cognition.")
-            .guess(),
-        Knob::number("actualisation", "relief", 0.0..=1.0, 0.0)
-            .says("Self-actualisation.")
-            .guess(),
-        Knob::number("transcendence", "relief", 0.0..=1.0, 0.0)
-            .says("Transcendence.")
-            .guess(),
+        Knob::number("cognition", "relief", 0.0..=1.0, 0.0).says("Cognition.").guess(),
+        Knob::number("actualisation", "relief", 0.0..=1.0, 0.0).says("Self-actualisation.").guess(),
+        Knob::number("transcendence", "relief", 0.0..=1.0, 0.0).says("Transcendence.").guess(),
     ],
     parts: &[],
 };
@@ -121,14 +105,7 @@ pub struct Six {
 impl Six {
     /// In Maslow's order.
     pub fn array(&self) -> [f32; 6] {
-        [
-            self.safety,
-            self.belonging,
-            self.esteem,
-            self.cognition,
-            self.actualisation,
-            self.transcendence,
-        ]
-        .map(|x| x as f32)
+        [self.safety, self.belonging, self.esteem, self.cognition, self.actualisation, self.transcendence]
+            .map(|x| x as f32)
     }
 }

@@ -14,9 +14,7 @@ pub const FORM: Form = Form {
         Knob::count("price", "points", 1..=1_000_000_000, 300).says("Points that it costs a person."),
         Knob::count("cost", "money", 0..=1_000_000_000, 100).says("Money that it costs the pool."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays; free of cost where it is absent."),
-        Knob::number("value", "logits", 0.0..=10.0, 1.0)
-            .says("What reaching it is worth to a responder.")
-            .guess(),
+        Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
         Knob::choice("feeds", Need::NAMES, "safety").says("The need that it feeds."),
         Knob::choice("controlling", Controlling::NAMES, "completion").says("How it is felt: as pay for what?"),
     ],

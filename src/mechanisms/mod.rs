@@ -10,12 +10,8 @@ pub static SHELF: Shelf<()> = Shelf {
             name: "adoption",
             says: "People adopt the product.",
             knobs: &[
-                Knob::rate("external", 0.0..=1e3, 0.02)
-                    .says("Hazard from outside.")
-                    .guess(),
-                Knob::rate("social", 0.0..=1e3, 0.35)
-                    .says("Hazard from members.")
-                    .guess(),
+                Knob::rate("external", 0.0..=1e3, 0.02).says("Hazard from outside.").guess(),
+                Knob::rate("social", 0.0..=1e3, 0.35).says("Hazard from members.").guess(),
                 Knob::choice("rule", &["linear", "threshold", "complex"], "linear").says("How others count."),
             ],
             make: (),
@@ -23,9 +19,7 @@ pub static SHELF: Shelf<()> = Shelf {
         Row {
             name: "habit",
             says: "Repetition makes a habit.",
-            knobs: &[Knob::duration("decay", 1.0..=3650.0, 120.0)
-                .says("Time constant.")
-                .guess()],
+            knobs: &[Knob::duration("decay", 1.0..=3650.0, 120.0).says("Time constant.").guess()],
             make: (),
         },
     ],

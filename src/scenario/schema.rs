@@ -24,70 +24,22 @@ pub const ROOT: Form = Form {
         Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),
     ],
     parts: &[
-        Part {
-            name: "segment",
-            shape: Shape::Named(&SEGMENT),
-        },
-        Part {
-            name: "contacts",
-            shape: Shape::One(&CONTACTS),
-        },
-        Part {
-            name: "action",
-            shape: Shape::Named(&ACTION),
-        },
-        Part {
-            name: "mechanism",
-            shape: Shape::Rows(|| mechanisms::SHELF.forms()),
-        },
-        Part {
-            name: "points",
-            shape: Shape::Named(&points::FORM),
-        },
-        Part {
-            name: "shop",
-            shape: Shape::Named(&shop::FORM),
-        },
-        Part {
-            name: "prize",
-            shape: Shape::Named(&prize::FORM),
-        },
-        Part {
-            name: "badge",
-            shape: Shape::Named(&badge::FORM),
-        },
-        Part {
-            name: "ladder",
-            shape: Shape::Named(&ladder::FORM),
-        },
-        Part {
-            name: "campaign",
-            shape: Shape::Named(&campaign::FORM),
-        },
-        Part {
-            name: "budget",
-            shape: Shape::One(&BUDGET),
-        },
-        Part {
-            name: "coast",
-            shape: Shape::One(&COAST),
-        },
-        Part {
-            name: "record",
-            shape: Shape::One(&RECORD),
-        },
-        Part {
-            name: "history",
-            shape: Shape::Named(&HISTORY),
-        },
-        Part {
-            name: "treatment",
-            shape: Shape::Patches(&TREATMENT),
-        },
-        Part {
-            name: "intervention",
-            shape: Shape::Patches(&INTERVENTION),
-        },
+        Part { name: "segment", shape: Shape::Named(&SEGMENT) },
+        Part { name: "contacts", shape: Shape::One(&CONTACTS) },
+        Part { name: "action", shape: Shape::Named(&ACTION) },
+        Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) },
+        Part { name: "points", shape: Shape::Named(&points::FORM) },
+        Part { name: "shop", shape: Shape::Named(&shop::FORM) },
+        Part { name: "prize", shape: Shape::Named(&prize::FORM) },
+        Part { name: "badge", shape: Shape::Named(&badge::FORM) },
+        Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
+        Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "budget", shape: Shape::One(&BUDGET) },
+        Part { name: "coast", shape: Shape::One(&COAST) },
+        Part { name: "record", shape: Shape::One(&RECORD) },
+        Part { name: "history", shape: Shape::Named(&HISTORY) },
+        Part { name: "treatment", shape: Shape::Patches(&TREATMENT) },
+        Part { name: "intervention", shape: Shape::Patches(&INTERVENTION) },
     ],
 };
 
@@ -97,8 +49,7 @@ pub const SEGMENT: Form = Form {
     knobs: &[
         Knob::choice("kind", &["users", "developers", "students"], "users").says("What they are to the product."),
         Knob::count("people", "people", 1..=1_000_000_000, 1000).says("Everybody whom the product could ever reach."),
-        Knob::count("members_at_start", "people", 0..=1_000_000_000, 0)
-            .says("How many have adopted when the run begins."),
+        Knob::count("members_at_start", "people", 0..=1_000_000_000, 0).says("How many have adopted when the run begins."),
         Knob::count("contributors_at_start", "people", 0..=1_000_000_000, 0)
             .says("How many members are engaged contributors when the run begins."),
         Knob::choice("ages_at_start", &["steady", "new"], "steady")
@@ -108,10 +59,7 @@ pub const SEGMENT: Form = Form {
             .guess(),
     ],
     // Any mechanism's knobs, for this segment alone.
-    parts: &[Part {
-        name: "mechanism",
-        shape: Shape::Rows(|| mechanisms::SHELF.forms()),
-    }],
+    parts: &[Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) }],
 };
 
 /// `[contacts]`.
@@ -124,9 +72,7 @@ pub const CONTACTS: Form = Form {
             "well-mixed",
         )
         .says("The structure of contacts."),
-        Knob::number("mean_degree", "contacts", 1.0..=1000.0, 10.0)
-            .says("Contacts of a person, on average.")
-            .guess(),
+        Knob::number("mean_degree", "contacts", 1.0..=1000.0, 10.0).says("Contacts of a person, on average.").guess(),
         Knob::number("rewire", "share", 0.0..=1.0, 0.05)
             .says("Share of a small world's ties that lead anywhere instead of next door.")
             .cited("Watts & Strogatz 1998, Nature 393: the small-world range"),
@@ -144,43 +90,25 @@ pub const ACTION: Form = Form {
     says: "Something that a person may do when triggered.",
     knobs: &[
         Knob::text("title", "").says("What charts call it."),
-        Knob::number("effort", "hours", 0.0..=1000.0, 0.5)
-            .says("Hours that it takes.")
-            .guess(),
+        Knob::number("effort", "hours", 0.0..=1000.0, 0.5).says("Hours that it takes.").guess(),
         Knob::number("appeal", "logits", -30.0..=30.0, 0.0)
             .says("How likely it is chosen, against an action at 0.")
             .calibrated("shares of deeds in a real community"),
-        Knob::number("barrier", "logits", 0.0..=30.0, 0.0)
-            .says("What the first time costs on top, for want of knowledge.")
-            .guess(),
-        Knob::number("challenge", "skill", 0.0..=1.0, 0.0)
-            .says("The skill that it is matched to.")
-            .guess(),
+        Knob::number("barrier", "logits", 0.0..=30.0, 0.0).says("What the first time costs on top, for want of knowledge.").guess(),
+        Knob::number("challenge", "skill", 0.0..=1.0, 0.0).says("The skill that it is matched to.").guess(),
         Knob::flag("reviewed", false).says("Whether it takes a reviewer's hours and counts when merged."),
-        Knob::number("review_hours", "hours", 0.0..=1000.0, 1.0)
-            .says("Reviewer hours for one of it.")
-            .guess(),
+        Knob::number("review_hours", "hours", 0.0..=1000.0, 1.0).says("Reviewer hours for one of it.").guess(),
         Knob::flag("contribution", false)
             .says("Whether whoever does it counts as an active contributor and becomes engaged."),
         Knob::maybe_reference("mimics", "action").says("The honest action whose points it collects without its value."),
-        Knob::number("detection", "chance", 0.0..=1.0, 0.05)
-            .says("With mimics: the chance that one deed is found out.")
-            .guess(),
-        Knob::count("penalty_points", "points", 0..=1_000_000_000, 0)
-            .says("With mimics: points taken away when found out."),
-        Knob::flag("mutual", false)
-            .says("With mimics: whether two accounts give the points to each other, as with mutual likes."),
+        Knob::number("detection", "chance", 0.0..=1.0, 0.05).says("With mimics: the chance that one deed is found out.").guess(),
+        Knob::count("penalty_points", "points", 0..=1_000_000_000, 0).says("With mimics: points taken away when found out."),
+        Knob::flag("mutual", false).says("With mimics: whether two accounts give the points to each other, as with mutual likes."),
         Knob::references("who", "segment").says("The segments that may do it; all, where it is empty."),
     ],
     parts: &[
-        Part {
-            name: "value",
-            shape: Shape::One(&VALUE),
-        },
-        Part {
-            name: "relief",
-            shape: Shape::One(&incentives::NEEDS),
-        },
+        Part { name: "value", shape: Shape::One(&VALUE) },
+        Part { name: "relief", shape: Shape::One(&incentives::NEEDS) },
     ],
 };
 
@@ -188,13 +116,9 @@ pub const ACTION: Form = Form {
 pub const VALUE: Form = Form {
     says: "What one deed is truly worth, whatever it earns.",
     knobs: &[
-        Knob::number("content", "units", 0.0..=1000.0, 0.0)
-            .says("Content that others read.")
-            .guess(),
+        Knob::number("content", "units", 0.0..=1000.0, 0.0).says("Content that others read.").guess(),
         Knob::number("code", "units", 0.0..=1000.0, 0.0).says("Code.").guess(),
-        Knob::number("knowledge", "units", 0.0..=1000.0, 0.0)
-            .says("Knowledge that passes to others.")
-            .guess(),
+        Knob::number("knowledge", "units", 0.0..=1000.0, 0.0).says("Knowledge that passes to others.").guess(),
     ],
     parts: &[],
 };
@@ -207,10 +131,7 @@ pub const BUDGET: Form = Form {
         Knob::text("currency", "CNY").says("The currency's code."),
         Knob::duration("period", 1.0..=36_525.0, 365.25).says("How often it comes in."),
     ],
-    parts: &[Part {
-        name: "pools",
-        shape: Shape::Numbers(&POOL),
-    }],
+    parts: &[Part { name: "pools", shape: Shape::Numbers(&POOL) }],
 };
 const POOL: Knob = Knob::number("pool", "share", 0.0..=1.0, 0.0).says("The share of the total that this pool gets.");
 
@@ -218,8 +139,7 @@ const POOL: Knob = Knob::number("pool", "share", 0.0..=1.0, 0.0).says("The share
 pub const COAST: Form = Form {
     says: "What is still active after all spending stops.",
     knobs: &[
-        Knob::count("replicates", "runs", 0..=100_000, 16)
-            .says("For how many replicates the run goes on twice; 0 for none."),
+        Knob::count("replicates", "runs", 0..=100_000, 16).says("For how many replicates the run goes on twice; 0 for none."),
         Knob::duration("after", 1.0..=3653.0, 365.25).says("How long after spending stops the activity is compared."),
     ],
     parts: &[],
@@ -230,8 +150,7 @@ pub const RECORD: Form = Form {
     says: "What is written down.",
     knobs: &[
         Knob::choice("every", &["tick", "month", "quarter", "year"], "month").says("How often a row is written."),
-        Knob::count("people", "people", 0..=1_000_000, 0)
-            .says("Of how many people the traces are kept, in replicate 0."),
+        Knob::count("people", "people", 0..=1_000_000, 0).says("Of how many people the traces are kept, in replicate 0."),
     ],
     parts: &[],
 };

@@ -170,7 +170,7 @@ fn a_value_that_is_written_again_reads_the_same() {
     for text in texts {
         for knob in [&rate, &span, &quota] {
             let Some(set) = read(knob, text) else { continue };
-            let again = values::written(knob, &set);
+            let again = written::written(knob, &set);
             assert_eq!(read(knob, again.trim_matches('"')), Some(set), "{text} became {again}");
         }
     }
