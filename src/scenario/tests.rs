@@ -335,6 +335,13 @@ fn a_mistake_of_the_model_points_at_what_stands_nearest() {
 }
 
 #[test]
+fn a_document_nested_out_of_all_measure_is_a_mistake_and_no_more() {
+    let key = ["a"; 79].join(".");
+    let value = (0..20).fold("1".to_owned(), |value, _| format!("{{ {key} = {value} }}"));
+    assert!(Scenario::parse("deep.toml", &format!("[treatment.deep]\n{key} = {value}")).is_err());
+}
+
+#[test]
 fn the_json_schema_describes_every_part() {
     let schema = schema_json();
     for part in schema::ROOT.parts {

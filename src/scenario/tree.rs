@@ -172,11 +172,14 @@ impl Table {
     }
 }
 
+// Nothing in the language is nested so deeply: what lies below is unknown anyway, and a hostile file must not exhaust the stack.
+const DEPTH: usize = 32;
+
 /// Reads a document; on bad syntax, says where.
 pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        Ok(table(document.get_ref(), file))
+        Ok(table(document.get_ref(), file, 0))
     } else {
         Err(syntax(text, file, &errors))
     }
@@ -193,11 +196,14 @@ pub(super) fn read_value(text: &str) -> Option<Node> {
     Some(Node {
         key: at.clone(),
         at,
-        value: convert(value.get_ref(), 0),
+        value: convert(value.get_ref(), 0, 0),
     })
 }
 
-fn table(from: &DeTable<'_>, file: usize) -> Table {
+fn table(from: &DeTable<'_>, file: usize, depth: usize) -> Table {
+    if depth > DEPTH {
+        return Table::default();
+    }
     let mut rows: Vec<(String, Node)> = from
         .iter()
         .map(|(key, value)| {
@@ -209,7 +215,7 @@ fn table(from: &DeTable<'_>, file: usize) -> Table {
             let node = Node {
                 key: spot(key.span()),
                 at: spot(value.span()),
-                value: convert(value.get_ref(), file),
+                value: convert(value.get_ref(), file, depth),
             };
             (key.get_ref().to_string(), node)
         })
@@ -218,7 +224,7 @@ fn table(from: &DeTable<'_>, file: usize) -> Table {
     Table(rows)
 }
 
-fn convert(value: &DeValue<'_>, file: usize) -> Value {
+fn convert(value: &DeValue<'_>, file: usize, depth: usize) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(n) => match i128::from_str_radix(n.as_str(), n.radix()) {
@@ -240,11 +246,11 @@ fn convert(value: &DeValue<'_>, file: usize) -> Value {
                     Node {
                         key: at.clone(),
                         at,
-                        value: convert(item.get_ref(), file),
+                        value: convert(item.get_ref(), file, depth + 1),
                     }
                 })
                 .collect(),
         ),
-        DeValue::Table(inner) => Value::Table(table(inner, file)),
+        DeValue::Table(inner) => Value::Table(table(inner, file, depth + 1)),
     }
 }
