@@ -2,12 +2,11 @@
 //!
 //! Invariant: a patched scenario passes the same checks as a file, and a mistake points at the patch's own line.
 
-use super::check::{check, dated};
-use super::place::{self, Place, join};
+use super::check::dated;
+use super::place;
 use super::tree::{self, Node, Table, Value};
-use super::values::{self, nearest};
+use super::written;
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
-use crate::shelf::Shape;
 
 /// A named list of paths and values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +45,14 @@ impl Patch {
 
     /// The paths that it sets and what it sets them to, as written.
     pub fn sets(&self) -> Vec<(String, String)> {
+<<<<<<< HEAD
         self.sets.iter().map(|(path, node)| (path.clone(), values::plainly(&node.value))).collect()
+=======
+        self.sets
+            .iter()
+            .map(|(path, node)| (path.clone(), written::plainly(&node.value)))
+            .collect()
+>>>>>>> scen
     }
 
     /// Whether it changes nothing.
@@ -64,6 +70,7 @@ fn set(arg: &str) -> Result<(String, Node), (String, &'static str)> {
     if path.trim().is_empty() || value.is_empty() {
         return Err((format!("\"{arg}\" needs a path and a value"), HELP));
     }
+<<<<<<< HEAD
     let at = Spot { file: 0, start, end: start + value.len() };
     let node = match tree::read_value(value) {
         Some(node) => Node { key: at.clone(), at, value: node.moved(0, start).value },
@@ -71,6 +78,32 @@ fn set(arg: &str) -> Result<(String, Node), (String, &'static str)> {
             return Err((format!("`{value}` is not a value"), "check its quotes and brackets"));
         }
         None => Node { key: at.clone(), at, value: Value::Text(value.to_owned()) },
+=======
+    let at = Spot {
+        file: 0,
+        start,
+        end: start + value.len(),
+    };
+    let key = Spot {
+        file: 0,
+        start: 0,
+        end: path.trim_end().len(),
+    };
+    let node = match tree::read_value(value) {
+        Some(node) => Node {
+            key,
+            at,
+            value: node.moved(0, start).value,
+        },
+        None if value.starts_with(['"', '\'', '[', '{']) => {
+            return Err((format!("`{value}` is not a value"), "check its quotes and brackets"));
+        }
+        None => Node {
+            key,
+            at,
+            value: Value::Text(value.to_owned()),
+        },
+>>>>>>> scen
     };
     Ok((path.trim().replace('"', ""), node))
 }
@@ -99,6 +132,7 @@ pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> 
     };
     tables.iter().filter_map(patch).collect()
 }
+<<<<<<< HEAD
 
 // What the designs of an experiment must share, or their difference would mean nothing.
 const SHARED: &[&str] = &[
@@ -237,3 +271,5 @@ fn is_row(path: &str) -> bool {
 fn is_override(path: &str) -> bool {
     is_row(path) && path.matches('.').count() > 1
 }
+=======
+>>>>>>> scen

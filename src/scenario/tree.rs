@@ -4,6 +4,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::syntax::syntax;
 use crate::error::{Mistake, Spot};
 
 /// A value, with the place of its key and its own.
@@ -132,25 +133,65 @@ impl Table {
     }
 }
 
+// Nothing in the language is nested so deeply: what lies below is unknown anyway, and a hostile file must not exhaust the stack.
+const DEPTH: usize = 32;
+
 /// Reads a document; on bad syntax, says where.
 pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
+<<<<<<< HEAD
     if errors.is_empty() { Ok(table(document.get_ref(), file)) } else { Err(syntax(text, file, &errors)) }
+=======
+    if errors.is_empty() {
+        Ok(table(document.get_ref(), file, 0))
+    } else {
+        Err(syntax(text, file, &errors))
+    }
+>>>>>>> scen
 }
 
 /// Reads one value, such as the right side of `--with PATH=VALUE`.
 pub(super) fn read_value(text: &str) -> Option<Node> {
     let value = DeValue::parse(text).ok()?;
+<<<<<<< HEAD
     let at = Spot { file: 0, start: value.span().start, end: value.span().end };
     Some(Node { key: at.clone(), at, value: convert(value.get_ref(), 0) })
+=======
+    let at = Spot {
+        file: 0,
+        start: value.span().start,
+        end: value.span().end,
+    };
+    Some(Node {
+        key: at.clone(),
+        at,
+        value: convert(value.get_ref(), 0, 0),
+    })
+>>>>>>> scen
 }
 
-fn table(from: &DeTable<'_>, file: usize) -> Table {
+fn table(from: &DeTable<'_>, file: usize, depth: usize) -> Table {
+    if depth > DEPTH {
+        return Table::default();
+    }
     let mut rows: Vec<(String, Node)> = from
         .iter()
         .map(|(key, value)| {
+<<<<<<< HEAD
             let spot = |span: std::ops::Range<usize>| Spot { file, start: span.start, end: span.end };
             let node = Node { key: spot(key.span()), at: spot(value.span()), value: convert(value.get_ref(), file) };
+=======
+            let spot = |span: std::ops::Range<usize>| Spot {
+                file,
+                start: span.start,
+                end: span.end,
+            };
+            let node = Node {
+                key: spot(key.span()),
+                at: spot(value.span()),
+                value: convert(value.get_ref(), file, depth),
+            };
+>>>>>>> scen
             (key.get_ref().to_string(), node)
         })
         .collect();
@@ -158,7 +199,7 @@ fn table(from: &DeTable<'_>, file: usize) -> Table {
     Table(rows)
 }
 
-fn convert(value: &DeValue<'_>, file: usize) -> Value {
+fn convert(value: &DeValue<'_>, file: usize, depth: usize) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(n) => match i128::from_str_radix(n.as_str(), n.radix()) {
@@ -172,6 +213,7 @@ fn convert(value: &DeValue<'_>, file: usize) -> Value {
             items
                 .iter()
                 .map(|item| {
+<<<<<<< HEAD
                     let at = Spot { file, start: item.span().start, end: item.span().end };
                     Node { key: at.clone(), at, value: convert(item.get_ref(), file) }
                 })
@@ -219,5 +261,21 @@ fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
         m if m.contains("no value") && m.contains("expected `=`") => ("a key without a value".to_owned(), Some(LINE)),
         m if m.contains("missing value") || m.contains("expected value") => (plain, Some(VALUE)),
         _ => (plain, None),
+=======
+                    let at = Spot {
+                        file,
+                        start: item.span().start,
+                        end: item.span().end,
+                    };
+                    Node {
+                        key: at.clone(),
+                        at,
+                        value: convert(item.get_ref(), file, depth + 1),
+                    }
+                })
+                .collect(),
+        ),
+        DeValue::Table(inner) => Value::Table(table(inner, file, depth + 1)),
+>>>>>>> scen
     }
 }

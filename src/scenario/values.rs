@@ -1,8 +1,10 @@
-//! Values: what a text such as `"0.03 per year"` or `"30 days"` means, and how a value is written again.
+//! Values: what a text such as `"0.03 per year"` or `"30 days"` means to its knob.
 //!
-//! Invariant: [`written`] gives a text that [`read`] reads back as the same value.
+//! Invariant: what [`read`] gives lies in the range of the knob; everything else is a [`Wrong`] that says what would be right.
 
+use super::names::{nearest, quoted};
 use super::tree::{Node, Value};
+use super::written::{asked, example, grouped, quote, short};
 use crate::error::Spot;
 use crate::shelf::{Ask, Knob, Set};
 
@@ -168,7 +170,15 @@ fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Wrong> 
 }
 
 fn outside(found: &str, low: &str, high: &str, unit: &str) -> Wrong {
+<<<<<<< HEAD
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+=======
+    let unit = if unit.is_empty() {
+        String::new()
+    } else {
+        format!(" ({unit})")
+    };
+>>>>>>> scen
     Wrong {
         says: format!("must lie between {low} and {high}{unit}, found {found}"),
         help: None,
@@ -196,41 +206,6 @@ fn bare(value: &Value, unit: &str, others: &str) -> Wrong {
         "which unit?",
         format!("write \"{n} {unit}\", with the quotes; or {others}"),
     )
-}
-
-/// What a knob asks for, with its article.
-pub(super) fn asked(knob: &Knob) -> &'static str {
-    match knob.ask {
-        Ask::Number { .. } => "a number",
-        Ask::Rate { .. } => "a rate",
-        Ask::Duration { .. } => "a span of time",
-        Ask::Count { .. } => "a whole number",
-        Ask::Quota { .. } => "a quota",
-        Ask::Choice { .. } => "one of a few words",
-        Ask::Flag { .. } => "true or false",
-        Ask::Text { .. } => "a text",
-        Ask::Date { .. } => "a date",
-        Ask::Name { .. } => "a name",
-        Ask::Names { .. } => "a list of names",
-        Ask::Numbers { .. } => "a list of numbers",
-    }
-}
-
-/// A value that the knob would accept, as a file writes it.
-pub(super) fn example(knob: &Knob) -> String {
-    match (knob.ask, knob.default()) {
-        (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
-        (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
-        (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
-        (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
-        (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
-        (Ask::Rate { .. }, Set::Absent) => "\"0.03 per year\"".to_owned(),
-        (Ask::Duration { .. }, Set::Absent) => "\"30 days\"".to_owned(),
-        (Ask::Quota { .. }, Set::Absent) => "\"20 per week\"".to_owned(),
-        (Ask::Number { low, .. }, Set::Absent) => short(low),
-        (Ask::Count { low, .. }, Set::Absent) => grouped(low.into()),
-        (_, default) => written(knob, &default),
-    }
 }
 
 /// `"0.03 per year"` as amount and days.
@@ -264,6 +239,7 @@ pub(super) fn date(text: &str) -> Option<jiff::civil::Date> {
     // Ten bytes: without a time of day, without a zone.
     if text.len() == 10 { text.parse().ok() } else { None }
 }
+<<<<<<< HEAD
 
 /// The value as a file writes it: the same value always in the same letters.
 pub(super) fn written(knob: &Knob, set: &Set) -> String {
@@ -377,3 +353,5 @@ pub(super) fn plainly(value: &Value) -> String {
         other => toml(other),
     }
 }
+=======
+>>>>>>> scen
