@@ -9,17 +9,14 @@
 
 pub mod engine;
 pub mod error;
-<<<<<<< HEAD
 pub mod experiment;
-=======
-pub mod shelf;
->>>>>>> scen
 pub mod incentives;
 pub mod mechanisms;
 pub mod metrics;
 pub mod model;
 pub mod report;
 pub mod scenario;
+pub mod shelf;
 pub mod stats;
 pub mod store;
 pub mod world;

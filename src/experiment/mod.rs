@@ -217,8 +217,7 @@ impl Experiment {
         if design.names == self.metrics {
             return;
         }
-        let at: Vec<Option<usize>> =
-            self.metrics.iter().map(|m| design.names.iter().position(|n| n == m)).collect();
+        let at: Vec<Option<usize>> = self.metrics.iter().map(|m| design.names.iter().position(|n| n == m)).collect();
         for row in &mut trajectory.rows {
             *row = at.iter().map(|at| at.map_or(0.0, |at| row[at])).collect();
         }

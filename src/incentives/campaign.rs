@@ -13,7 +13,9 @@ pub const FORM: Form = Form {
         Knob::number("intensity", "times", 0.0..=1000.0, 1.0)
             .says("How many times the triggers mechanism's paid rate it adds.")
             .guess(),
-        Knob::number("reach", "times", 0.0..=1000.0, 0.0).says("How many times the external adoption hazard it adds.").guess(),
+        Knob::number("reach", "times", 0.0..=1000.0, 0.0)
+            .says("How many times the external adoption hazard it adds.")
+            .guess(),
         Knob::maybe_date("from").says("The first day; the start of the run where it is absent."),
         Knob::maybe_date("until").says("The day on which it ends; never where it is absent."),
         Knob::maybe_quota("cost", 0.0..=1e12).says("Money that it costs, such as \"2000 per month\"."),

@@ -45,15 +45,10 @@ pub const ENTRY: Form = Form {
         Knob::choice("rank_by", &["points", "deeds"], "points").says("Who goes first when seats are short."),
         Knob::maybe_reference("vote_by", "<siblings>").says("The tier whose members vote."),
         Knob::number("vote_weight", "share", 0.0..=1.0, 0.5).says("The weight of the vote against the rank.").guess(),
-<<<<<<< HEAD
         Knob::number("chance", "chance", 0.0..=1.0, 1.0)
             .says("The chance that somebody who qualifies is let in on a date."),
         Knob::maybe_duration("every", 1.0..=3653.0)
             .says("The time between decision dates; every tick where it is absent."),
-=======
-        Knob::number("chance", "chance", 0.0..=1.0, 1.0).says("The chance that somebody who qualifies is let in on a date."),
-        Knob::maybe_duration("every", 1.0..=3653.0).says("The time between decision dates; every tick where it is absent."),
->>>>>>> scen
     ],
     parts: &[],
 };
@@ -70,7 +65,8 @@ pub const REVIEW: Form = Form {
             .cited("Discourse trust level 3: LOW_WATER_MARK 0.9 there; 1 means no slack"),
         Knob::duration("grace", 0.0..=3653.0, 0.0).says("How long after entry no review takes place."),
         Knob::choice("otherwise", &["demote", "exit"], "demote").says("What happens to those who fall short."),
-        Knob::number("chance", "chance", 0.0..=1.0, 0.0).says("The chance that a review takes the place away whatever was done."),
+        Knob::number("chance", "chance", 0.0..=1.0, 0.0)
+            .says("The chance that a review takes the place away whatever was done."),
     ],
     parts: &[],
 };
@@ -79,7 +75,8 @@ pub const REVIEW: Form = Form {
 pub const EXIT: Form = Form {
     says: "How people go who are not sent.",
     knobs: &[
-        Knob::maybe_duration("inactive", 1.0..=36_525.0).says("Time without a counted deed after which the place is lost."),
+        Knob::maybe_duration("inactive", 1.0..=36_525.0)
+            .says("Time without a counted deed after which the place is lost."),
         Knob::maybe_duration("term", 1.0..=36_525.0).says("Longest time in the tier."),
         Knob::rate("chance", 0.0..=52.0, 0.0).says("Rate at which holders go for reasons of their own."),
     ],

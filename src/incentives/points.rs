@@ -10,14 +10,16 @@ use crate::shelf::{Form, Knob};
 pub const FORM: Form = Form {
     says: "Points for a deed.",
     knobs: &[
-        Knob::maybe_reference("action", "action").says("The action that earns them; the rule's own name where it is absent."),
+        Knob::maybe_reference("action", "action")
+            .says("The action that earns them; the rule's own name where it is absent."),
         Knob::count("points", "points", 0..=1_000_000_000, 1).says("Points for one deed."),
         Knob::maybe_quota("cap", 1.0..=1e9).says("The most that one person may earn by this rule."),
         Knob::choice("on", &["done", "merged"], "done").says("Whether the deed counts when done or only when merged."),
         Knob::number("quality", "weight", 0.0..=1.0, 0.0)
             .says("How much the points follow the deed's quality: 0 all deeds alike, 1 in proportion.")
             .guess(),
-        Knob::maybe_duration("half_life", 1.0..=36_525.0).says("The time in which the score (not the balance) loses half."),
+        Knob::maybe_duration("half_life", 1.0..=36_525.0)
+            .says("The time in which the score (not the balance) loses half."),
     ],
     parts: &[],
 };

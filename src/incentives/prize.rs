@@ -12,17 +12,14 @@ use crate::shelf::{Form, Knob};
 pub const FORM: Form = Form {
     says: "A reward for a deed, fixed or by chance.",
     knobs: &[
-        Knob::maybe_reference("action", "action").says("The action that it rewards; the rule's own name where it is absent."),
+        Knob::maybe_reference("action", "action")
+            .says("The action that it rewards; the rule's own name where it is absent."),
         Knob::choice("on", &["done", "merged"], "done").says("Whether the deed counts when done or only when merged."),
         Knob::choice("schedule", &["fixed", "variable"], "fixed").says("Each time, or by chance with the same mean."),
         Knob::number("mean", "felt units", 0.0..=100.0, 1.0).says("The mean reward of one deed.").guess(),
-<<<<<<< HEAD
         Knob::number("chance", "chance", 0.001..=1.0, 0.1)
             .says("With variable: the chance that a deed is rewarded.")
             .guess(),
-=======
-        Knob::number("chance", "chance", 0.001..=1.0, 0.1).says("With variable: the chance that a deed is rewarded.").guess(),
->>>>>>> scen
         Knob::number("paid", "share", 0.0..=1.0, 1.0).says("The share of promised prizes that is in fact handed over."),
         Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),

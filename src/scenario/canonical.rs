@@ -85,17 +85,8 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
         if key == "off" || form.knob(key).is_some() {
             continue;
         }
-<<<<<<< HEAD
         let below = if super::check::dated(form) && key == "set" { "" } else { key.as_str() };
-        let _ = writeln!(out, "{} = {}", values::key(key), set(below, node));
-=======
-        let below = if super::check::dated(form) && key == "set" {
-            ""
-        } else {
-            key.as_str()
-        };
         let _ = writeln!(out, "{} = {}", written::key(key), set(below, node));
->>>>>>> scen
     }
 }
 
@@ -114,8 +105,5 @@ fn set(path: &str, node: &Node) -> String {
 /// A value in canonical letters.
 pub(super) fn value(knob: Option<&Knob>, node: &Node) -> String {
     let read = knob.and_then(|knob| Some((knob, values::read(knob, node).ok()?)));
-    read.map_or_else(
-        || written::toml(&node.value),
-        |(knob, set)| written::written(knob, &set),
-    )
+    read.map_or_else(|| written::toml(&node.value), |(knob, set)| written::written(knob, &set))
 }

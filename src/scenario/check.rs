@@ -85,24 +85,8 @@ impl Check<'_> {
         } else {
             format!("`{}` does not say its `{}`", here.path, knob.name)
         };
-<<<<<<< HEAD
-        let help = format!("add `{} = {}`: {}", knob.name, values::example(knob), sentence(knob.says));
+        let help = format!("add `{} = {}`: {}", knob.name, written::example(knob), sentence(knob.says));
         self.say(&here.at, &path, says, format!("`{}` is missing here", knob.name), Some(help));
-=======
-        let help = format!(
-            "add `{} = {}`: {}",
-            knob.name,
-            written::example(knob),
-            sentence(knob.says)
-        );
-        self.say(
-            &here.at,
-            &path,
-            says,
-            format!("`{}` is missing here", knob.name),
-            Some(help),
-        );
->>>>>>> scen
     }
 
     fn off(&mut self, node: &Node, path: &str) {
@@ -159,11 +143,7 @@ impl Check<'_> {
             };
             let help = match names.as_slice() {
                 [] => format!("the scenario has nothing under `{of}`"),
-<<<<<<< HEAD
-                some => format!("under `{of}` there is {}", values::quoted(some).replace(" or ", " and ")),
-=======
                 some => format!("under `{of}` there is {}", quoted(some).replace(" or ", " and ")),
->>>>>>> scen
             };
             return self.say(
                 at,
@@ -241,37 +221,9 @@ impl Check<'_> {
         if !matches!(shape, Shape::Patches(_)) {
             return self.sheet(sheet, table, &inner);
         }
-<<<<<<< HEAD
-        // What a patch sets is checked where it is applied; here stand only its own values.
-        sheet.parts = &[];
-        let mut own = table.clone();
-        own.0.retain(|(key, _)| key == "off" || sheet.knob(key).is_some() || is_loose(&sheet, key));
-        self.loose(&sheet, &mut own, &inner.path);
-        self.sheet(sheet, &own, &inner);
-    }
-
-    /// With a date, a patch writes its paths inside `set`; anything else beside it is a mistake.
-    fn loose(&mut self, sheet: &Sheet, own: &mut Table, path: &str) {
-        let (loose, kept) = std::mem::take(&mut own.0).into_iter().partition(|(key, _)| is_loose(sheet, key));
-        own.0 = kept;
-        let loose: Vec<(String, Node)> = loose;
-        for (key, node) in loose {
-            let path = join(path, &key);
-            if key != "set" {
-                let says = format!("`{key}` is outside of the `set` of its intervention");
-                let help = format!("write `set = {{ \"{key}\" = … }}`");
-                self.say(&node.key, &path, says, "inside `set`", Some(help));
-            } else if node.table().is_none() {
-                let says = format!("`{path}` must be a table, found {}", node.value.what());
-                self.say(&node.at, &path, says, "not a table", Some("write `set = { \"path\" = value }`".into()));
-            }
-=======
         // What a patch sets is checked where it is laid over the scenario; here stand only its own values.
-        let (own, sets): (Vec<_>, Vec<_>) = table
-            .0
-            .iter()
-            .cloned()
-            .partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
+        let (own, sets): (Vec<_>, Vec<_>) =
+            table.0.iter().cloned().partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
         if dated(&sheet) {
             sets.iter().for_each(|(key, node)| self.outside(key, node, &inner.path));
         }
@@ -287,14 +239,7 @@ impl Check<'_> {
             self.say(&node.key, &path, says, "inside `set`", Some(help));
         } else if node.table().is_none() {
             let says = format!("`{path}` must be a table, found {}", node.value.what());
-            self.say(
-                &node.at,
-                &path,
-                says,
-                "not a table",
-                Some("write `set = { \"path\" = value }`".into()),
-            );
->>>>>>> scen
+            self.say(&node.at, &path, says, "not a table", Some("write `set = { \"path\" = value }`".into()));
         }
     }
 
@@ -320,25 +265,3 @@ impl Check<'_> {
 pub(super) fn dated(sheet: &Sheet) -> bool {
     sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { .. }))
 }
-<<<<<<< HEAD
-
-/// Words of lower-case letters and digits, joined by single hyphens.
-pub(super) fn is_kebab(name: &str) -> bool {
-    name.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
-}
-
-/// A knob's sentence as the end of one of ours.
-pub(super) fn sentence(says: &str) -> String {
-    let mut letters = says.trim_end_matches('.').chars();
-    letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(parent, _)| parent)
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
-}
-=======
->>>>>>> scen

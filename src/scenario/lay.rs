@@ -30,23 +30,13 @@ const NEVER: &[&str] = &["name", "extends", "treatment", "intervention"];
 
 /// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
 pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
-    let mut lay = Lay {
-        tree: tree.clone(),
-        found: Vec::new(),
-        whole: patch.file.is_some(),
-    };
+    let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
     for (path, node) in &patch.sets {
         lay.set(path, node);
     }
-    let Lay {
-        tree: patched,
-        mut found,
-        ..
-    } = lay;
+    let Lay { tree: patched, mut found, .. } = lay;
     // A change of one value may break another, so all is checked again.
-    let broken = check(&patched)
-        .into_iter()
-        .filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
+    let broken = check(&patched).into_iter().filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
     let broken: Vec<Mistake> = broken.collect();
     found.extend(broken);
     (patched, found)
@@ -61,26 +51,14 @@ struct Lay {
 
 impl Lay {
     fn say(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
-        self.found.push(Mistake {
-            at: at.clone(),
-            path: path.to_owned(),
-            says,
-            help,
-            label: label.into(),
-        });
+        self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
     }
 
     fn set(&mut self, path: &str, node: &Node) {
         let first = path.split('.').next().unwrap_or(path);
         if NEVER.contains(&first) {
             let says = format!("a patch cannot change `{first}`");
-            return self.say(
-                &node.key,
-                path,
-                says,
-                "not here",
-                Some("change the scenario file itself".into()),
-            );
+            return self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
         }
         if SHARED.contains(&first) && !self.whole {
             let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
@@ -110,11 +88,7 @@ impl Lay {
             }
             let key = path[dot + 1..].to_owned();
             let value = written::toml(&node.value);
-            self.absent(
-                above,
-                node,
-                format!("to add it, write \"{above}\" = {{ {key} = {value} }}"),
-            );
+            self.absent(above, node, format!("to add it, write \"{above}\" = {{ {key} = {value} }}"));
             return false;
         }
         true
@@ -126,39 +100,23 @@ impl Lay {
             Some(near) => format!("did you mean `{}`?", join(part, near)),
             None => "not in this scenario".to_owned(),
         };
-        self.say(
-            &node.key,
-            path,
-            format!("the scenario has no `{path}`"),
-            label,
-            Some(help),
-        );
+        self.say(&node.key, path, format!("the scenario has no `{path}`"), label, Some(help));
     }
 
     /// `"off"` and `"on"`, for one table or for all tables of a part.
     fn switch(&mut self, path: &str, node: &Node, word: &str) {
-        let flag = Node {
-            value: Value::Flag(word == "off"),
-            ..node.clone()
-        };
+        let flag = Node { value: Value::Flag(word == "off"), ..node.clone() };
         match place::place(path) {
             Some(Place::Sheet(sheet)) if sheet.offable => {
                 if self.tree.at(path).is_some() || (word == "on" && is_row(path)) {
                     self.tree.put(&join(path, "off"), flag);
                 } else {
-                    self.absent(
-                        path,
-                        node,
-                        format!("only what stands in the scenario can be switched {word}"),
-                    );
+                    self.absent(path, node, format!("only what stands in the scenario can be switched {word}"));
                 }
             }
             Some(Place::Many) => {
-                let names: Vec<String> = self
-                    .tree
-                    .table_at(path)
-                    .map(|table| table.keys().map(str::to_owned).collect())
-                    .unwrap_or_default();
+                let names: Vec<String> =
+                    self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
                 if names.is_empty() {
                     let says = format!("the scenario has nothing under `{path}` to switch {word}");
                     return self.say(&node.key, path, says, "nothing there", None);
@@ -182,9 +140,7 @@ fn is_row(path: &str) -> bool {
         return false;
     };
     let (above, name) = part.rsplit_once('.').unwrap_or(("", part));
-    let shape = place::sheet(above)
-        .and_then(|sheet| sheet.part(name))
-        .map(|part| &part.shape);
+    let shape = place::sheet(above).and_then(|sheet| sheet.part(name)).map(|part| &part.shape);
     matches!(shape, Some(Shape::Rows(_)))
 }
 

@@ -7,12 +7,7 @@ pub(super) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>)
     let found = found.to_lowercase().replace('_', "-");
     names
         .into_iter()
-        .map(|name| {
-            (
-                strsim::normalized_damerau_levenshtein(&found, &name.to_lowercase().replace('_', "-")),
-                name,
-            )
-        })
+        .map(|name| (strsim::normalized_damerau_levenshtein(&found, &name.to_lowercase().replace('_', "-")), name))
         .filter(|(score, _)| *score >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
@@ -35,17 +30,13 @@ pub(super) fn listed(words: &[String], last: &str) -> String {
 
 /// Words of lower-case letters and digits, joined by single hyphens.
 pub(super) fn is_kebab(name: &str) -> bool {
-    name.split('-')
-        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+    name.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
 }
 
 /// A knob's sentence as the end of one of ours.
 pub(super) fn sentence(says: &str) -> String {
     let mut letters = says.trim_end_matches('.').chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
 /// The path without its last key.

@@ -49,7 +49,8 @@ pub const SEGMENT: Form = Form {
     knobs: &[
         Knob::choice("kind", &["users", "developers", "students"], "users").says("What they are to the product."),
         Knob::count("people", "people", 1..=1_000_000_000, 1000).says("Everybody whom the product could ever reach."),
-        Knob::count("members_at_start", "people", 0..=1_000_000_000, 0).says("How many have adopted when the run begins."),
+        Knob::count("members_at_start", "people", 0..=1_000_000_000, 0)
+            .says("How many have adopted when the run begins."),
         Knob::count("contributors_at_start", "people", 0..=1_000_000_000, 0)
             .says("How many members are engaged contributors when the run begins."),
         Knob::choice("ages_at_start", &["steady", "new"], "steady")
@@ -66,17 +67,8 @@ pub const SEGMENT: Form = Form {
 pub const CONTACTS: Form = Form {
     says: "Who may hear from whom.",
     knobs: &[
-<<<<<<< HEAD
         Knob::choice("kind", &["well-mixed", "blocks", "random", "small-world", "scale-free", "file"], "well-mixed")
             .says("The structure of contacts."),
-=======
-        Knob::choice(
-            "kind",
-            &["well-mixed", "blocks", "random", "small-world", "scale-free", "file"],
-            "well-mixed",
-        )
-        .says("The structure of contacts."),
->>>>>>> scen
         Knob::number("mean_degree", "contacts", 1.0..=1000.0, 10.0).says("Contacts of a person, on average.").guess(),
         Knob::number("rewire", "share", 0.0..=1.0, 0.05)
             .says("Share of a small world's ties that lead anywhere instead of next door.")
@@ -99,22 +91,22 @@ pub const ACTION: Form = Form {
         Knob::number("appeal", "logits", -30.0..=30.0, 0.0)
             .says("How likely it is chosen, against an action at 0.")
             .calibrated("shares of deeds in a real community"),
-<<<<<<< HEAD
         Knob::number("barrier", "logits", 0.0..=30.0, 0.0)
             .says("What the first time costs on top, for want of knowledge.")
             .guess(),
-=======
-        Knob::number("barrier", "logits", 0.0..=30.0, 0.0).says("What the first time costs on top, for want of knowledge.").guess(),
->>>>>>> scen
         Knob::number("challenge", "skill", 0.0..=1.0, 0.0).says("The skill that it is matched to.").guess(),
         Knob::flag("reviewed", false).says("Whether it takes a reviewer's hours and counts when merged."),
         Knob::number("review_hours", "hours", 0.0..=1000.0, 1.0).says("Reviewer hours for one of it.").guess(),
         Knob::flag("contribution", false)
             .says("Whether whoever does it counts as an active contributor and becomes engaged."),
         Knob::maybe_reference("mimics", "action").says("The honest action whose points it collects without its value."),
-        Knob::number("detection", "chance", 0.0..=1.0, 0.05).says("With mimics: the chance that one deed is found out.").guess(),
-        Knob::count("penalty_points", "points", 0..=1_000_000_000, 0).says("With mimics: points taken away when found out."),
-        Knob::flag("mutual", false).says("With mimics: whether two accounts give the points to each other, as with mutual likes."),
+        Knob::number("detection", "chance", 0.0..=1.0, 0.05)
+            .says("With mimics: the chance that one deed is found out.")
+            .guess(),
+        Knob::count("penalty_points", "points", 0..=1_000_000_000, 0)
+            .says("With mimics: points taken away when found out."),
+        Knob::flag("mutual", false)
+            .says("With mimics: whether two accounts give the points to each other, as with mutual likes."),
         Knob::references("who", "segment").says("The segments that may do it; all, where it is empty."),
     ],
     parts: &[
@@ -150,7 +142,8 @@ const POOL: Knob = Knob::number("pool", "share", 0.0..=1.0, 0.0).says("The share
 pub const COAST: Form = Form {
     says: "What is still active after all spending stops.",
     knobs: &[
-        Knob::count("replicates", "runs", 0..=100_000, 16).says("For how many replicates the run goes on twice; 0 for none."),
+        Knob::count("replicates", "runs", 0..=100_000, 16)
+            .says("For how many replicates the run goes on twice; 0 for none."),
         Knob::duration("after", 1.0..=3653.0, 365.25).says("How long after spending stops the activity is compared."),
     ],
     parts: &[],
@@ -161,7 +154,8 @@ pub const RECORD: Form = Form {
     says: "What is written down.",
     knobs: &[
         Knob::choice("every", &["tick", "month", "quarter", "year"], "month").says("How often a row is written."),
-        Knob::count("people", "people", 0..=1_000_000, 0).says("Of how many people the traces are kept, in replicate 0."),
+        Knob::count("people", "people", 0..=1_000_000, 0)
+            .says("Of how many people the traces are kept, in replicate 0."),
     ],
     parts: &[],
 };

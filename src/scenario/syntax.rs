@@ -11,29 +11,14 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let line = text.bytes().take(span.start).filter(|b| *b == b'\n').count();
-        let header = text
-            .lines()
-            .take(line)
-            .enumerate()
-            .filter(|(_, line)| line.starts_with('['))
-            .last();
+        let header = text.lines().take(line).enumerate().filter(|(_, line)| line.starts_with('[')).last();
         if lines.contains(&line) || header.is_some_and(|(header, _)| lines.contains(&header)) {
             continue;
         }
         lines.push(line);
         let (says, help) = reworded(error.message(), text.get(span.clone()).unwrap_or_default());
-        let at = Spot {
-            file,
-            start: span.start,
-            end: span.end,
-        };
-        list.push(Mistake {
-            at,
-            path: String::new(),
-            says,
-            help: help.map(str::to_owned),
-            label: "here".to_owned(),
-        });
+        let at = Spot { file, start: span.start, end: span.end };
+        list.push(Mistake { at, path: String::new(), says, help: help.map(str::to_owned), label: "here".to_owned() });
     }
     list
 }
@@ -49,10 +34,9 @@ fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
             let help = "keep one of the two; a table may be opened only once, too";
             (format!("`{found}` stands twice in the same table"), Some(help))
         }
-        m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => (
-            "a text does not end on its line".to_owned(),
-            Some("close it with the quote that it began with"),
-        ),
+        m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => {
+            ("a text does not end on its line".to_owned(), Some("close it with the quote that it began with"))
+        }
         m if m.contains("must be quoted") && found.is_empty() => ("a value is missing".to_owned(), Some(VALUE)),
         m if m.starts_with("unquoted keys cannot be empty") => ("a key is missing".to_owned(), Some(LINE)),
         m if m.starts_with("unexpected key or value") => (
@@ -62,10 +46,9 @@ fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
         m if m.starts_with("extra `=`") => ("one `=` too many".to_owned(), Some(LINE)),
         m if m.starts_with("unclosed array") => ("a list is not closed".to_owned(), Some("close it with `]`")),
         m if m.starts_with("unclosed inline table") => ("a table is not closed".to_owned(), Some("close it with `}`")),
-        m if m.starts_with("invalid unquoted key") => (
-            "a key must be of letters, digits, `-` and `_`".to_owned(),
-            Some("put any other key in quotes"),
-        ),
+        m if m.starts_with("invalid unquoted key") => {
+            ("a key must be of letters, digits, `-` and `_`".to_owned(), Some("put any other key in quotes"))
+        }
         m if m.contains("must be quoted") || m.contains("unquoted") => ("a text needs quotes".to_owned(), Some(TEXT)),
         m if m.starts_with("unclosed table") => ("a table's name is not closed".to_owned(), Some("write `[table]`")),
         m if m.contains("no value") && m.contains("expected `=`") => ("a key without a value".to_owned(), Some(LINE)),

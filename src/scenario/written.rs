@@ -101,15 +101,9 @@ pub(super) fn toml(value: &Value) -> String {
         Value::Real(x) => short(*x),
         Value::Flag(flag) => flag.to_string(),
         Value::Date(date) => date.clone(),
-        Value::List(items) => format!(
-            "[{}]",
-            items.iter().map(|i| toml(&i.value)).collect::<Vec<_>>().join(", ")
-        ),
+        Value::List(items) => format!("[{}]", items.iter().map(|i| toml(&i.value)).collect::<Vec<_>>().join(", ")),
         Value::Table(table) => {
-            let rows = table
-                .0
-                .iter()
-                .map(|(k, node)| format!("{} = {}", key(k), toml(&node.value)));
+            let rows = table.0.iter().map(|(k, node)| format!("{} = {}", key(k), toml(&node.value)));
             format!("{{ {} }}", rows.collect::<Vec<_>>().join(", "))
         }
     }
@@ -117,9 +111,7 @@ pub(super) fn toml(value: &Value) -> String {
 
 /// A text in quotes, on one line. JSON's escapes are TOML's, but for one character.
 pub(super) fn quote(text: &str) -> String {
-    serde_json::Value::String(text.to_owned())
-        .to_string()
-        .replace('\u{7f}', "\\u007F")
+    serde_json::Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007F")
 }
 
 /// A key, quoted where it must be.

@@ -52,7 +52,18 @@ pub(super) fn sd(values: &[f64]) -> f64 {
 
 /// Wins of `b` over `a` in pairs, ties as halves.
 pub(super) fn wins(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| if b > a { 1.0 } else if b == a { 0.5 } else { 0.0 }).sum()
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| {
+            if b > a {
+                1.0
+            } else if b == a {
+                0.5
+            } else {
+                0.0
+            }
+        })
+        .sum()
 }
 
 /// Posterior mean of the chance to win, from wins among `n` pairs, under the Jeffreys prior.

@@ -89,9 +89,8 @@ impl Table<'_> {
     pub(super) fn lately(&self, design: usize, metric: usize) -> Vec<f64> {
         let rows = &self.experiment.designs[design].model.rows;
         let end = rows.last().map(|row| row.date).unwrap_or_default();
-        let late: Vec<usize> = (0..rows.len())
-            .filter(|&k| crate::world::calendar::days_between(rows[k].date, end) < 182.0)
-            .collect();
+        let late: Vec<usize> =
+            (0..rows.len()).filter(|&k| crate::world::calendar::days_between(rows[k].date, end) < 182.0).collect();
         self.ensemble.runs[design]
             .iter()
             .map(|t| late.iter().map(|&k| t.rows[k][metric]).sum::<f64>() / late.len().max(1) as f64)
@@ -179,7 +178,11 @@ fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
         let column = |knob: &str| {
             headers.iter().position(|h| h == text(knob)).ok_or_else(|| {
                 let columns = headers.iter().collect::<Vec<_>>().join(", ");
-                wrong(knob, format!("there is no column {} in {}", text(knob), text("file")), &format!("its columns: {columns}"))
+                wrong(
+                    knob,
+                    format!("there is no column {} in {}", text(knob), text("file")),
+                    &format!("its columns: {columns}"),
+                )
             })
         };
         let (date, value) = (column("date")?, column("value")?);
@@ -191,7 +194,11 @@ fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
             }
         }
         if points.is_empty() {
-            return Err(wrong("file", format!("no row of {} could be read", text("file")), "dates as 2027-01 or 2027-01-04"));
+            return Err(wrong(
+                "file",
+                format!("no row of {} could be read", text("file")),
+                "dates as 2027-01 or 2027-01-04",
+            ));
         }
         list.push(Dots { metric: text("metric"), source: text("source"), points });
     }

@@ -91,7 +91,9 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     let baseline = says(0).to_lowercase();
     let mut order: Vec<usize> = (1..summary.designs.len()).collect();
     let Some(&only) = order.first() else {
-        return format!("There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to {on}.");
+        return format!(
+            "There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to {on}."
+        );
     };
     if let Some(same) = order.iter().find(|d| gain(**d).is_some_and(|g| g.coincides)) {
         if order.len() == 1 {
@@ -107,7 +109,11 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     let best = order[0];
     let Some(lead) = gain(best) else { return String::new() };
     if lead.band.p90 < 0.0 {
-        return format!("No design helps: {} does least harm and still loses {} of {on} against {baseline}.", says(best), percent(-lead.band.p50));
+        return format!(
+            "No design helps: {} does least harm and still loses {} of {on} against {baseline}.",
+            says(best),
+            percent(-lead.band.p50)
+        );
     }
     if lead.band.spans_zero() {
         return format!(
@@ -116,7 +122,12 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             sure(lead.better)
         );
     }
-    let first = format!("{} raises {on} by {} to {} in eight of ten runs", says(best), percent(lead.band.p10), percent(lead.band.p90));
+    let first = format!(
+        "{} raises {on} by {} to {} in eight of ten runs",
+        says(best),
+        percent(lead.band.p10),
+        percent(lead.band.p90)
+    );
     let Some(&second) = order.get(1) else { return format!("{first}, against {baseline}.") };
     let headline = summary.headline;
     let (a, b) = (table.lately(best, headline), table.lately(second, headline));
@@ -178,7 +189,10 @@ fn warnings(summary: &Summary) -> Vec<String> {
     }
     for (k, design) in summary.designs.iter().enumerate().skip(1) {
         if summary.verdicts[k].gain.is_some_and(|g| g.coincides) {
-            list.push(format!("{} and {} coincide: the curves lie on each other", design.says, summary.designs[0].says));
+            list.push(format!(
+                "{} and {} coincide: the curves lie on each other",
+                design.says, summary.designs[0].says
+            ));
         }
     }
     let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
