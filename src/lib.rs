@@ -1,8 +1,9 @@
 //! stub
 #![allow(missing_docs)]
+pub mod charts;
 pub mod error;
-pub mod shelf;
 pub mod incentives;
 pub mod mechanisms;
 pub mod scenario;
+pub mod shelf;
 pub mod stats;

@@ -1,0 +1,4 @@
+//! The tests that see the library from outside.
+
+mod charts;
+mod summaries;
