@@ -20,8 +20,12 @@ mod difference;
 pub mod finding;
 mod growth;
 pub mod labels;
+mod ladder;
+mod needs;
 pub mod number;
 pub mod png;
+mod rows;
+mod scorecard;
 pub mod svg;
 pub mod text;
 
@@ -37,7 +41,14 @@ pub static SHELF: Shelf<Draw> = Shelf {
     rows: ROWS,
 };
 
-const ROWS: &[Row<Draw>] = &[adoption::ROW, difference::ROW, growth::ROW];
+const ROWS: &[Row<Draw>] = &[
+    scorecard::ROW,
+    adoption::ROW,
+    difference::ROW,
+    growth::ROW,
+    ladder::ROW,
+    needs::ROW,
+];
 
 /// A chart that has something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
