@@ -4,6 +4,7 @@ pub mod charts;
 pub mod error;
 pub mod incentives;
 pub mod mechanisms;
+pub mod report;
 pub mod scenario;
 pub mod shelf;
 pub mod stats;

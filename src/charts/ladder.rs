@@ -118,8 +118,8 @@ fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, a
     let wide = ((place.width() - count * if narrow { 84.0 } else { 150.0 }) / (count + 1.0)).min(320.0);
     let gap = (place.width() - wide * (count + 1.0)) / count;
     let room = place.height() - above - 96.0;
-    let step = (room * 0.5 / count).min(110.0);
-    let high = (room - step * count).min(230.0);
+    let step = (room * 0.5 / count).min(130.0);
+    let high = (room - step * count).min(250.0);
     let ground = place.bottom - 96.0;
     let card = |i: usize| -> Area {
         let left = place.left + (wide + gap) * i as f64;

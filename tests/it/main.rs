@@ -1,4 +1,5 @@
 //! The tests that see the library from outside.
 
 mod charts;
+mod report;
 mod summaries;
