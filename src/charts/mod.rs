@@ -42,9 +42,9 @@ pub static SHELF: Shelf<Draw> = Shelf {
 };
 
 const ROWS: &[Row<Draw>] = &[
-    scorecard::ROW,
     adoption::ROW,
     difference::ROW,
+    scorecard::ROW,
     growth::ROW,
     ladder::ROW,
     needs::ROW,
