@@ -32,7 +32,8 @@ impl Ticks {
     pub fn around(low: f64, high: f64) -> Ticks {
         let low = if low.is_finite() { low.min(0.0) } else { 0.0 };
         let high = if high.is_finite() { high.max(0.0) } else { 0.0 };
-        let span = if high - low > 1e-12 { high - low } else { 1.0 };
+        let high = if high - low > 1e-12 { high } else { 1.0 };
+        let span = high - low;
         let raw = span / 5.0;
         let ten = 10f64.powf(raw.log10().floor());
         let step = [1.0, 2.0, 2.5, 5.0, 10.0]

@@ -83,8 +83,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         .iter()
         .filter(|&&day| day > calendar.end() - 360.0)
         .count();
+    // On narrow paper there is no room for names beside the bars, nor for the ratio.
+    let rest = if canvas.is_narrow() {
+        "above zero new (dark) and returned (pale), below lapsed (pale) and left for good (dark)"
+    } else {
+        "quick ratio: gained for each one lost"
+    };
     let subtitle = format!(
-        "{} who came and went in each period, mean of {} runs; quick ratio: gained for each one lost",
+        "{} who came and went in each period, mean of {} runs; {rest}",
         if core { "Contributors" } else { "People" },
         summary.replicates,
     );

@@ -146,7 +146,15 @@ fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, a
 
     for (i, tier) in tiers.iter().enumerate() {
         let (from, to) = (card(i), card(i + 1));
-        rise(canvas, tier, &from, &to, thick(tier.entered), tone, i == 0);
+        rise(
+            canvas,
+            tier,
+            &from,
+            &to,
+            thick(tier.entered),
+            tone,
+            i.checked_sub(1).map(|below| tiers[below]),
+        );
         if tier.demoted >= 0.05 {
             fall(canvas, tier, &from, &to, thick(tier.demoted));
         }
@@ -181,20 +189,31 @@ fn write_card(canvas: &mut Canvas, card: &Area, title: &str, lines: &[String], t
         tone,
         1.0,
     );
-    let (head, note) = (Type::VALUE.sized(24.0), Type::NOTE);
+    // A roomy card has larger letters.
+    let large = card.height() >= 200.0 && card.width() >= 280.0;
+    let (title_size, size, step) = if large { (LARGE, 23.0, 34.0) } else { (24.0, 20.0, 28.0) };
+    let (head, note) = (Type::VALUE.sized(title_size), Type::NOTE.sized(size));
     let room = card.width() - 44.0;
-    let fits = ((card.height() - 50.0) / 28.0).floor().max(0.0) as usize;
+    let fits = ((card.height() - 50.0) / step).floor().max(0.0) as usize;
     let lines = &lines[..lines.len().min(fits)];
-    let mut y = (card.top + card.bottom) / 2.0 - lines.len() as f64 * 14.0 + 8.0;
+    let mut y = (card.top + card.bottom) / 2.0 - lines.len() as f64 * step / 2.0 + 8.0;
     canvas.write(&head.shorten(title, room), card.left + 28.0, y, head);
     for line in lines {
-        y += 28.0;
+        y += step;
         canvas.write(&note.shorten(line, room), card.left + 28.0, y, note);
     }
 }
 
 /// The band of those who rise, with their number above it.
-fn rise(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64, tone: colour::Colour, first: bool) {
+fn rise(
+    canvas: &mut Canvas,
+    tier: &TierFlow,
+    from: &Area,
+    to: &Area,
+    thick: f64,
+    tone: colour::Colour,
+    below: Option<&TierFlow>,
+) {
     let (x0, x1) = (from.right, to.left);
     let (y0, y1) = (from.top + from.height() * 0.36, to.top + to.height() * 0.5);
     canvas.shape(&curve((x0, y0), (x1, y1), thick), tone, 0.35);
@@ -206,12 +225,18 @@ fn rise(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64
     let value = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
     canvas.write(&value.shorten(&number::count(tier.entered), room), x, y, value);
     let note = Type::NOTE.anchored(Anchor::Middle);
-    canvas.write(
-        &note.shorten(if first { "enter" } else { "rise" }, room),
-        x,
-        y + 26.0,
-        note,
-    );
+    let held = below.map(|b| b.holders_at_start + b.entered).filter(|&h| h > 0.0);
+    let says = match held {
+        Some(held) => format!("rise ({})", number::percent(tier.entered / held)),
+        None if below.is_none() => "enter".to_owned(),
+        None => "rise".to_owned(),
+    };
+    let says = if note.width(&says) <= room {
+        says
+    } else {
+        "rise".to_owned()
+    };
+    canvas.write(&note.shorten(&says, room), x, y + 26.0, note);
 }
 
 /// The band of those who step down, with their number below it.
