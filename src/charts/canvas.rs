@@ -244,7 +244,7 @@ impl Canvas {
         });
         let _ = writeln!(
             self.body,
-            "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
+            "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
              text-anchor=\"{anchor}\">{}</text>",
             px(x),
             px(y),

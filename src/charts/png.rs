@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::text::{FAMILY, FONTS};
+use super::text::{CHINESE, FAMILY, FONTS};
 use crate::error::Error;
 
 /// Draws an SVG at its own size.
@@ -23,7 +23,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, Error> {
 pub fn tree(svg: &str) -> Result<Tree, Error> {
     static FOUND: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
         let mut fonts = fontdb::Database::new();
-        for bytes in FONTS {
+        for bytes in FONTS.into_iter().chain([CHINESE]) {
             fonts.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
         }
         Arc::new(fonts)

@@ -1,7 +1,8 @@
 //! Text, measured before it is drawn, from the fonts that the program carries.
 //!
 //! Always: a width is the sum of advances and kerning pairs of Inter, the same numbers that the PNG and the page use, so a
-//! label that fits here fits everywhere. No system font is ever asked.
+//! label that fits here fits everywhere. Chinese is set in Noto Sans SC and may break between any two characters. No system
+//! font is ever asked.
 
 use std::sync::LazyLock;
 
@@ -14,6 +15,9 @@ pub const FONTS: [&[u8]; 3] = [
     include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
     include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
 ];
+
+/// Noto Sans SC 500, the characters of GB 2312 that Inter does not have.
+pub const CHINESE: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Medium.ttf");
 
 /// The name under which SVG and CSS ask for the fonts.
 pub const FAMILY: &str = "Inter";
@@ -55,7 +59,7 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let mut units = 0.0;
     let mut before = None;
     for letter in text.chars() {
-        // A letter that Inter does not have is as wide as a Chinese one: the widest that a viewer's own font may put there.
+        // A letter that Inter does not have is as wide as a Chinese one.
         let Some(glyph) = face.glyph_index(letter) else {
             units += em;
             before = None;
@@ -72,10 +76,23 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// Letters of a text that the fonts cannot draw.
 pub fn missing(text: &str) -> Vec<char> {
-    let Some(face) = Weight::Regular.face() else {
-        return text.chars().collect();
-    };
-    text.chars().filter(|&c| face.glyph_index(c).is_none()).collect()
+    text.chars().filter(|&c| !is_latin(c) && !is_chinese(c)).collect()
+}
+
+/// Whether a text has letters that only the Chinese font can draw.
+pub fn needs_chinese(text: &str) -> bool {
+    text.chars().any(|c| !c.is_control() && !is_latin(c))
+}
+
+fn is_latin(letter: char) -> bool {
+    Weight::Regular
+        .face()
+        .is_some_and(|face| face.glyph_index(letter).is_some())
+}
+
+fn is_chinese(letter: char) -> bool {
+    static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(CHINESE, 0).ok());
+    FACE.as_ref().is_some_and(|face| face.glyph_index(letter).is_some())
 }
 
 fn kerning(face: &Face, left: GlyphId, right: GlyphId) -> f64 {
@@ -119,71 +136,90 @@ pub fn shorten(text: &str, size: f64, weight: Weight, room: f64) -> String {
 
 /// The text in lines no wider than `room`; what does not fit into `lines` ends in an ellipsis.
 pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, lines: usize) -> Vec<String> {
-    let mut done: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut words = text.split(' ').filter(|w| !w.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        let tried = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
-        if width(&tried, size, weight) <= room {
-            line = tried;
-            continue;
-        }
-        if lines == 0 {
-            return done;
-        }
-        if done.len() + 1 >= lines {
-            let rest: Vec<&str> = words.collect();
-            let all = if rest.is_empty() {
-                tried
-            } else {
-                format!("{tried} {}", rest.join(" "))
-            };
-            done.push(shorten(&all, size, weight, room));
-            return done;
-        }
-        if !line.is_empty() {
-            done.push(std::mem::take(&mut line));
-        }
-        line = shorten(word, size, weight, room);
-    }
-    if !line.is_empty() && lines > 0 {
-        done.push(line);
-    }
-    balance(done, size, weight, room)
-}
-
-/// Lines of nearly equal length: the narrowest room that needs no more lines.
-fn balance(lines: Vec<String>, size: f64, weight: Weight, room: f64) -> Vec<String> {
-    if lines.len() < 2 || lines.iter().any(|l| l.ends_with('…')) {
-        return lines;
-    }
-    let text = lines.join(" ");
-    let mut best = lines;
-    let mut narrow = room * 0.97;
-    while narrow > room * 0.5 {
-        let mut tried: Vec<String> = vec![String::new()];
-        for word in text.split(' ') {
-            let line = tried.last().map_or("", String::as_str);
-            let longer = if line.is_empty() {
-                word.to_owned()
-            } else {
-                format!("{line} {word}")
-            };
-            if width(&longer, size, weight) > narrow {
-                tried.push(word.to_owned());
-            } else if let Some(last) = tried.last_mut() {
-                *last = longer;
+    let pieces = pieces(text);
+    let fits = |line: &str, room: f64| width(line, size, weight) <= room;
+    let set = |room: f64| -> Vec<Vec<&Piece>> {
+        let mut done: Vec<Vec<&Piece>> = Vec::new();
+        for piece in &pieces {
+            let fitting = done.last().is_some_and(|line| {
+                let mut longer = line.clone();
+                longer.push(piece);
+                fits(&joined(&longer), room)
+            });
+            match done.last_mut() {
+                Some(line) if fitting => line.push(piece),
+                _ => done.push(vec![piece]),
             }
         }
-        if tried.len() > best.len() || tried.iter().any(|l| l.is_empty() || width(l, size, weight) > narrow) {
+        done
+    };
+    let mut best = set(room);
+    if best.len() > lines {
+        let Some(last) = lines.checked_sub(1) else {
+            return Vec::new();
+        };
+        let rest: Vec<&Piece> = best[last..].concat();
+        let mut cut: Vec<String> = best[..last]
+            .iter()
+            .map(|line| shorten(&joined(line), size, weight, room))
+            .collect();
+        cut.push(shorten(&joined(&rest), size, weight, room));
+        return cut;
+    }
+    // Lines of nearly equal length: the narrowest room that needs no more lines.
+    let mut narrow = room * 0.97;
+    while best.len() > 1 && narrow > room * 0.5 {
+        let tried = set(narrow);
+        if tried.len() > best.len() || tried.iter().any(|line| !fits(&joined(line), narrow)) {
             break;
         }
         best = tried;
         narrow -= room * 0.03;
     }
-    best
+    best.iter()
+        .map(|line| shorten(&joined(line), size, weight, room))
+        .collect()
+}
+
+/// What a line may not be broken inside of, and whether a space stands before it.
+struct Piece {
+    space: bool,
+    text: String,
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut space = false;
+    let mut before = ' ';
+    for letter in text.chars() {
+        if letter == ' ' {
+            space = true;
+        } else {
+            let wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
+            let closes = "，。、；：？！）》」』”’".contains(letter);
+            let opens = "（《「『“‘".contains(before);
+            let apart = space || ((wide(letter) || wide(before)) && !closes && !opens);
+            match pieces.last_mut() {
+                Some(piece) if !apart => piece.text.push(letter),
+                _ => pieces.push(Piece {
+                    space,
+                    text: letter.to_string(),
+                }),
+            }
+            space = false;
+        }
+        before = letter;
+    }
+    pieces
+}
+
+fn joined(line: &[&Piece]) -> String {
+    let mut text = String::new();
+    for (i, piece) in line.iter().enumerate() {
+        if i > 0 && piece.space {
+            text.push(' ');
+        }
+        text.push_str(&piece.text);
+    }
+    text
 }

@@ -40,7 +40,8 @@ struct Figure {
 
 #[derive(Serialize)]
 struct Font {
-    weight: u16,
+    family: &'static str,
+    weight: &'static str,
     bytes: String,
 }
 
@@ -71,10 +72,15 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         .map_err(fault)?;
     let page = pages.get_template("report").map_err(fault)?;
     let (zero, verdicts) = verdicts(summary);
-    let font = |(weight, bytes): (u16, &[u8])| Font {
-        weight,
-        bytes: STANDARD.encode(bytes),
-    };
+    let mut fonts: Vec<Font> = ["400", "500", "600"].into_iter().zip(text::FONTS).map(font).collect();
+    // Two megabytes, only where a text asks for them.
+    if text::needs_chinese(&serde_json::to_string(summary).unwrap_or_default()) {
+        let chinese = font(("400 600", text::CHINESE));
+        fonts.push(Font {
+            family: "Noto Sans SC",
+            ..chinese
+        });
+    }
     let whole = Page {
         summary,
         people: number::figure(summary.people as f64),
@@ -97,10 +103,18 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         verdicts,
         charts: drawn.iter().map(|d| (d.name, d.svg.as_str())).collect(),
         guesses: summary.assumptions.iter().filter(|a| a.standing == "guess").count(),
-        fonts: [400, 500, 600].into_iter().zip(text::FONTS).map(font).collect(),
+        fonts,
         figures: figures(summary),
     };
     page.render(Serde(&whole)).map_err(fault)
+}
+
+fn font((weight, bytes): (&'static str, &[u8])) -> Font {
+    Font {
+        family: text::FAMILY,
+        weight,
+        bytes: STANDARD.encode(bytes),
+    }
 }
 
 fn fault(says: minijinja::Error) -> Error {

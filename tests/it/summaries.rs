@@ -387,8 +387,22 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     for b in worse.gains.iter_mut().flatten().flatten() {
         *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
     }
+    let mut chinese = plain();
+    chinese.title = "开源数据库生态".into();
+    chinese.question = "应该资助哪一种设计？".into();
+    for (design, says) in chinese.designs.iter_mut().zip([
+        "不设激励",
+        "积分商城与季度兑换活动，含讲师、布道师和版主奖励",
+        "贡献者阶梯",
+    ]) {
+        design.says = says.into();
+    }
+    for (tier, title) in chinese.flows.iter_mut().flatten().zip(["SIG 成员", "技术委员会成员"]) {
+        tier.title = title.into();
+    }
     vec![
         ("plain", plain()),
+        ("chinese", chinese),
         ("alone", alone),
         ("pair", pair),
         ("zero", zero),
