@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub mod facts;
 mod quantiles;
 mod summarise;
 mod verdict;
