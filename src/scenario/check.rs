@@ -263,5 +263,5 @@ impl Check<'_> {
 
 /// Whether the patch is an intervention.
 pub(super) fn dated(sheet: &Sheet) -> bool {
-    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { .. }))
+    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { needed: true }))
 }
