@@ -383,7 +383,7 @@ pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) 
     doer.gain = seen.menu.pull;
     let who = ground.person(doer.id);
     let file = seen.dossiers.list.get(doer.person.dossier as usize);
-    doer.responds = file.is_some() && rules.terms.effort.is_some_and(|e| e.responds(who));
+    doer.responds = rules.terms.effort.is_some_and(|e| e.responds(who));
     for (a, action) in ground.rules.actions.iter().enumerate() {
         if action.mimics.is_some() && !(seen.menu.pointed[a] && rules.terms.farming.is_some_and(|f| f.games(who))) {
             doer.plain[a] = 0.0;

@@ -144,20 +144,8 @@ impl Experiment {
             let mut rates = crate::mechanisms::Rates::default();
             let menu = crate::world::menu::Menu { paid: 1.0, ..Default::default() };
             let dossiers = crate::world::dossier::Dossiers::default();
-            let seen = crate::world::Seen {
-                tick: 0,
-                days: base.calendar.step.days() as f32,
-                share: 0.5,
-                shares: &[],
-                deeds_per_member: 0.5,
-                wait: 0.0,
-                fame: 0.0,
-                shown: -1.0,
-                weather: 0.0,
-                menu: &menu,
-                dossiers: &dossiers,
-                contacts: &Contacts::default(),
-            };
+            let contacts = Contacts::default();
+            let seen = crate::world::Seen::quiet(base.calendar.step.days(), &menu, &dossiers, &contacts);
             for mechanism in &rules.mechanisms {
                 mechanism.hazards(&seen, &mut rates);
             }

@@ -64,12 +64,15 @@ impl Mechanism for Effort {
         if seen.menu.offers.is_empty() {
             return;
         }
-        for doer in doers {
-            if doer.person.dossier != NONE && doer.responds {
-                let gains = self.gains(doer.person.dossier, seen.menu, seen.dossiers);
-                for (sum, gain) in doer.gain.iter_mut().zip(gains) {
-                    *sum += gain;
-                }
+        // All who have done nothing that counts stand at the same place.
+        let fresh = self.gains(NONE, seen.menu, seen.dossiers);
+        for doer in doers.iter_mut().filter(|d| d.responds) {
+            let gains = match doer.person.dossier {
+                NONE => fresh,
+                dossier => self.gains(dossier, seen.menu, seen.dossiers),
+            };
+            for (sum, gain) in doer.gain.iter_mut().zip(gains) {
+                *sum += gain;
             }
         }
     }

@@ -71,6 +71,8 @@ pub trait Mechanism: Send + Sync {
     fn hazards(&self, _seen: &Seen, _rates: &mut Rates) {}
     /// Draws the traits of somebody who becomes a member; `luck` is the person's own address.
     fn join(&self, _person: &mut Person, _luck: Stream) {}
+    /// Gives a member of so many ticks of age, who does so many deeds a tick, the state that such a member has.
+    fn ripen(&self, _person: &mut Person, _luck: Stream, _deeds: f64, _age: f64) {}
     /// What `ticks` of time do to somebody who does nothing.
     fn relax(&self, _person: &mut Person, _now: f32, _ticks: f32) {}
     /// Adds to the value of each action, in logits, for those who were triggered.

@@ -200,6 +200,26 @@ pub struct Seen<'w> {
     pub contacts: &'w Contacts,
 }
 
+impl<'w> Seen<'w> {
+    /// What is seen where nothing happens: for rates before the first tick.
+    pub fn quiet(days: f64, menu: &'w Menu, dossiers: &'w Dossiers, contacts: &'w Contacts) -> Self {
+        Seen {
+            tick: 0,
+            days: days as f32,
+            share: 0.0,
+            shares: &[],
+            deeds_per_member: 0.0,
+            wait: 0.0,
+            fame: 0.0,
+            shown: -1.0,
+            weather: 0.0,
+            menu,
+            dossiers,
+            contacts,
+        }
+    }
+}
+
 impl World {
     /// Members of all segments.
     pub fn all_members(&self) -> u64 {
