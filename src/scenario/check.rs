@@ -269,7 +269,7 @@ fn is_loose(sheet: &Sheet, key: &str) -> bool {
 
 /// Whether the patch is an intervention.
 pub(super) fn dated(sheet: &Sheet) -> bool {
-    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { .. }))
+    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { needed: true }))
 }
 
 /// Words of lower-case letters and digits, joined by single hyphens.

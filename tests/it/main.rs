@@ -3,6 +3,8 @@
 mod cli;
 mod known;
 mod layers;
+mod rich;
+mod shelves;
 mod store;
 mod study;
 mod synthetic;
