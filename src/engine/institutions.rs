@@ -22,7 +22,7 @@ pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settleme
         for k in 0..ladder.tiers.len() {
             meeting.depart(world, k);
         }
-        for &k in &ladder.top_first {
+        for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
             meeting.fill(world, k, settlement);
         }
     }

@@ -35,6 +35,14 @@ pub struct Design {
     pub says: String,
     /// Its model.
     pub model: Model,
+    /// Its own metrics, in the order in which its rows are written.
+    names: Vec<Named>,
+}
+
+impl Design {
+    fn of(name: String, says: String, model: Model) -> Self {
+        Design { names: metrics::names(&model), name, says, model }
+    }
 }
 
 /// The designs of a scenario, ready to run.
@@ -86,24 +94,23 @@ impl Experiment {
             Some(Set::Count(n)) => *n,
             _ => 0,
         };
-        let mut designs = vec![Design {
-            name: "baseline".to_owned(),
-            says: text("baseline"),
-            model: Model::resolve(scenario, None)?,
-        }];
+        let mut designs = vec![Design::of("baseline".to_owned(), text("baseline"), Model::resolve(scenario, None)?)];
         for patch in scenario.treatments().iter().chain(more) {
             let from = scenario.settings(&format!("treatment.{}", patch.name));
             let date = match from.value("from") {
                 Some(Set::Text(date)) => date.parse::<Date>().ok(),
                 _ => None,
             };
-            designs.push(Design {
-                name: patch.name.clone(),
-                says: if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() },
-                model: Model::resolve(scenario, Some((patch, date)))?,
-            });
+            let says = if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() };
+            designs.push(Design::of(patch.name.clone(), says, Model::resolve(scenario, Some((patch, date)))?));
         }
-        let metrics = metrics::names(&designs[0].model);
+        // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
+        let mut metrics: Vec<Named> = designs[0].names.clone();
+        for name in designs.iter().flat_map(|d| &d.names) {
+            if !metrics.contains(name) {
+                metrics.push(name.clone());
+            }
+        }
         let wanted = text("headline");
         let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
             let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
@@ -125,6 +132,40 @@ impl Experiment {
             headline,
             replicates,
             crowd: CROWD,
+        })
+    }
+
+    /// Whether anything in the scenario is left to chance: any mechanism that draws, for anybody.
+    pub fn is_random(&self) -> bool {
+        let base = &self.designs[0].model;
+        let (rules, _) = base.rules(0);
+        // Thresholds without an outside hazard, and deeds like a metronome, leave nothing to chance.
+        base.segments.iter().zip(&rules.segments).any(|(segment, rules)| {
+            let mut rates = crate::mechanisms::Rates::default();
+            let menu = crate::world::menu::Menu { paid: 1.0, ..Default::default() };
+            let dossiers = crate::world::dossier::Dossiers::default();
+            let seen = crate::world::Seen {
+                tick: 0,
+                days: base.calendar.step.days() as f32,
+                share: 0.5,
+                shares: &[],
+                deeds_per_member: 0.5,
+                wait: 0.0,
+                fame: 0.0,
+                shown: -1.0,
+                weather: 0.0,
+                menu: &menu,
+                dossiers: &dossiers,
+                contacts: &Contacts::default(),
+            };
+            for mechanism in &rules.mechanisms {
+                mechanism.hazards(&seen, &mut rates);
+            }
+            let adopts = rates.external > 0.0
+                || rates.social > 0.0 && !matches!(rates.contagion, crate::mechanisms::Contagion::Threshold(_));
+            let reachable = segment.people > segment.members;
+            let acts = segment.members > 0 && !rates.steady && rates.own + rates.paid + rates.others > 0.0;
+            adopts && reachable || acts || rates.comeback > 0.0
         })
     }
 
@@ -151,10 +192,11 @@ impl Experiment {
                         let manner = Manner {
                             crowd: self.crowd,
                             coast: replicate < self.coasts,
-                            headline: self.headline,
+                            headline: design.names.iter().position(|n| *n == self.metrics[self.headline]).unwrap_or(0),
                             traces: replicate == 0 && design.model.traces > 0,
                         };
-                        let trajectory = run(&design.model, luck, Arc::clone(&contacts), manner);
+                        let mut trajectory = run(&design.model, luck, Arc::clone(&contacts), manner);
+                        self.align(design, &mut trajectory);
                         progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                         trajectory
                     })
@@ -170,6 +212,17 @@ impl Experiment {
         Ensemble { runs }
     }
 
+    /// Puts a design's rows into the order of all metrics; what it does not have is zero.
+    fn align(&self, design: &Design, trajectory: &mut Trajectory) {
+        if design.names == self.metrics {
+            return;
+        }
+        let at: Vec<Option<usize>> = self.metrics.iter().map(|m| design.names.iter().position(|n| n == m)).collect();
+        for row in &mut trajectory.rows {
+            *row = at.iter().map(|at| at.map_or(0.0, |at| row[at])).collect();
+        }
+    }
+
     fn contacts(&self, luck: Stream) -> Arc<Contacts> {
         let base = &self.designs[0].model;
         Arc::new(Contacts::of(&base.kind, base.people(), base.mean_degree, luck.named("contacts")))
@@ -180,5 +233,49 @@ impl Ensemble {
     /// Ticks times people that were simulated.
     pub fn agent_ticks(&self) -> u64 {
         self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
+    }
+}
+
+impl Ensemble {
+    /// The traces of the people that the scenario asks for, as CSV: one line a person and tick, in replicate 0.
+    pub fn traces(&self, experiment: &Experiment) -> Option<Vec<u8>> {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        let header = [
+            "design",
+            "person",
+            "date",
+            "stage",
+            "last_deed",
+            "habit",
+            "anticipation",
+            "tolerance",
+            "stake",
+            "knowledge",
+            "fame",
+            "motivation",
+            "intensity",
+            "drive",
+        ];
+        let mut any = false;
+        // Writing into memory cannot fail.
+        table.write_record(header).ok()?;
+        for (design, runs) in experiment.designs.iter().zip(&self.runs) {
+            for trace in runs.first().map(|t| t.traces.as_slice()).unwrap_or_default() {
+                any = true;
+                let p = &trace.person;
+                let stage = ["potential", "member", "left"][usize::from(p.stage.min(2))];
+                let mut line = vec![design.name.clone(), trace.id.to_string()];
+                line.push(design.model.calendar.date(trace.tick).to_string());
+                line.push(stage.to_owned());
+                let never = p.last <= crate::world::people::NEVER;
+                line.push(if never { String::new() } else { p.last.to_string() });
+                line.extend(
+                    [p.habit, p.anticipation, p.tolerance, p.stake, p.knowledge, p.fame, p.motivation, p.urge, p.drive]
+                        .map(|x| x.to_string()),
+                );
+                table.write_record(&line).ok()?;
+            }
+        }
+        if any { table.into_inner().ok() } else { None }
     }
 }

@@ -142,6 +142,8 @@ pub struct Ladder {
 pub struct Tier {
     pub name: String,
     pub title: String,
+    /// Whether it is in force.
+    pub on_now: bool,
     /// The tier below: 0 for the open community, k for `tiers[k − 1]`.
     pub from: u8,
     pub points: Option<f32>,
@@ -345,7 +347,7 @@ impl Rules {
 }
 
 fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
-    let names = scenario.names("action");
+    let names = scenario.all_names("action");
     if names.is_empty() {
         // A world with people and no action has the one that every product has.
         return vec![Action {
@@ -370,6 +372,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
             let path = format!("action.{name}");
             let s = scenario.settings(&path);
             let value = scenario.settings(&format!("{path}.value"));
+            let is_on = scenario.is_on(&path);
             let who = match s.value("who") {
                 Some(Set::Names(list)) if !list.is_empty() => list.clone(),
                 _ => segments.iter().map(|s| s.name.clone()).collect(),
@@ -400,7 +403,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
                 mutual: flag("mutual"),
                 value: ["content", "code", "knowledge"].iter().map(|v| number(value.value(v))).sum::<f64>() as f32,
                 relief: scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
-                who: segments.iter().map(|segment| who.contains(&segment.name)).collect(),
+                who: segments.iter().map(|segment| is_on && who.contains(&segment.name)).collect(),
                 name: name.clone(),
             }
         })
@@ -531,7 +534,8 @@ fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             _ => names.actions.clone(),
         };
         let part = format!("{path}.tier");
-        let tiers: Vec<String> = names.scenario.names(&part);
+        // Those that are off keep their place: who stands where is found by index.
+        let tiers: Vec<String> = names.scenario.all_names(&part);
         // The widest window of the ladder fits its buckets.
         let widest = tiers
             .iter()
@@ -597,6 +601,7 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
     let money = benefit.cash.map_or(0.0, |(amount, days)| 0.3 * ln(1.0 + amount * 7.0 / days / 100.0));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
+        on_now: names.scenario.is_on(&path),
         from: index(&text(s.value("from"))),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
