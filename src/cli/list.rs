@@ -8,8 +8,8 @@ use zaoshi::scenario::schema::ROOT;
 
 use super::catalogue::{self, Entry, Turn};
 use super::wiring;
-use zaoshi::stats::facts::Fact;
 use super::{did_you_mean, embedded, print, width};
+use zaoshi::stats::facts::Fact;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

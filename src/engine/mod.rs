@@ -25,6 +25,7 @@ use crate::world::requests::{Requests, Sums};
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
+mod audit;
 mod born;
 mod institutions;
 mod people;
@@ -236,6 +237,9 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     world.since.add(&last);
     world.since_ticks += 1;
     world.tick += 1;
+    if cfg!(debug_assertions) {
+        audit::audit(world);
+    }
 }
 
 fn seen<'w>(
@@ -267,6 +271,9 @@ fn fund(world: &mut World, rules: &Rules) {
     if total == 0 || world.ledger.stopped {
         return;
     }
+    for (pool, &share) in world.ledger.pools.iter_mut().zip(&rules.shares) {
+        pool.share = share;
+    }
     let t = f64::from(world.tick);
     if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
         world.ledger.fund(total);
@@ -286,9 +293,15 @@ fn weather(world: &mut World, ground: &Ground) {
     world.weather = before * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }
 
+/// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
+fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
+    let tick = world.tick.saturating_sub(1);
+    if world.ledger.stopped { model.unfunded(tick).0 } else { model.rules(tick).0 }
+}
+
 /// A row: every metric reads the world.
 fn observe(world: &mut World, model: &Model) -> Vec<f64> {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     let look = Look::at(world, model, rules);
     let row = metrics::read(&look);
@@ -300,7 +313,7 @@ fn observe(world: &mut World, model: &Model) -> Vec<f64> {
 }
 
 fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     let people = world.people.len() as u64;
     let kept = u64::from(model.traces).min(people);
     for k in 0..kept {

@@ -3,6 +3,7 @@
 mod charts;
 mod cli;
 mod known;
+mod laws;
 mod layers;
 mod report;
 mod rich;

@@ -15,7 +15,7 @@ pub(crate) fn well_mixed() -> String {
 }
 
 /// The bytes of a trajectory's numbers, each under its name.
-pub(crate) fn numbers(names: &[String], run: &Trajectory) -> Vec<(String, u64)> {
+fn numbers(names: &[String], run: &Trajectory) -> Vec<(String, u64)> {
     let mut list = Vec::new();
     for (k, row) in run.rows.iter().enumerate() {
         assert_eq!(row.len(), names.len(), "a row holds as many numbers as there are metrics");
