@@ -233,6 +233,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 7. world
     settle::departures(world, &ground);
     weather(world, &ground);
+    fame(world, &ground);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
@@ -278,6 +279,28 @@ fn fund(world: &mut World, rules: &Rules) {
     if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
         world.ledger.fund(total);
     }
+}
+
+/// The fame that everybody sees: the mean of the members who have any, faded to the end of the tick.
+fn fame(world: &mut World, ground: &Ground) {
+    if world.people.fame.is_empty() {
+        return;
+    }
+    let now = world.tick as f32 + 1.0;
+    let (mut sum, mut known) = (0.0_f64, 0_u32);
+    for file in &world.dossiers.list {
+        let row = file.id as usize;
+        if world.people.fame[row] > 0.0 && world.people.is_member(row) {
+            let mut person = world.people.person(row);
+            let idle = now - person.touched;
+            for mechanism in &ground.rules.segments[world.segment_of(file.id)].mechanisms {
+                mechanism.relax(&mut person, now, idle);
+            }
+            sum += f64::from(person.fame);
+            known += 1;
+        }
+    }
+    world.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.

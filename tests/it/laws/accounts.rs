@@ -85,7 +85,7 @@ fn points_and_money_are_neither_made_nor_lost() {
 #[test]
 fn a_tier_never_holds_more_than_its_seats_and_nobody_is_lost_between_tiers() {
     let study = run(&ticks());
-    let seats = [("contributor.committer", 15.0), ("contributor.pmc", 5.0), ("user.expert", 12.0)];
+    let seats = [("contributor.committer", 12.0), ("contributor.pmc", 5.0), ("user.expert", 12.0)];
     let ladders = [
         vec!["contributor.contributor", "contributor.committer", "contributor.pmc"],
         vec!["user.regular", "user.expert"],
