@@ -209,7 +209,7 @@ fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
         found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
     }
     for segment in now.names("segment") {
-        for knob in ["people", "members_at_start", "contributors_at_start", "history", "kind", "ages_at_start"] {
+        for knob in ["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"] {
             let path = format!("segment.{segment}.{knob}");
             let value = |s: &Scenario| s.settings(&format!("segment.{segment}")).value(knob).cloned();
             if value(now) != value(later) {

@@ -2,6 +2,7 @@
 
 mod charts;
 mod cli;
+mod knobs;
 mod known;
 mod laws;
 mod layers;
