@@ -4,8 +4,9 @@
 //! above three designs only the baseline and the leader have bands.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::{Anchor, Area, Canvas, Type};
+use super::canvas::Canvas;
 use super::labels::{self, Label};
+use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding, number};
 use crate::error::Error;
 use crate::shelf::Row;
@@ -48,7 +49,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let place = Area { left: area.left + gutter(&ticks, write), right: right - 40.0, ..area };
     let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
 
-    plot.grid(canvas, &ticks, &number::unit(&metric.unit), write);
+    plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
     calendar.axis(canvas, &plot, area.bottom + 36.0);
     annotate(canvas, &plot, &calendar, summary);
     let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {

@@ -11,8 +11,9 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Circle, IntoDynElement, PathElement, Polygon, Rectangle};
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
-use super::canvas::{Anchor, Area, Canvas, Type};
+use super::canvas::Canvas;
 use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, Type};
 use super::number;
 use super::svg::{FINE, Pen, fine};
 use crate::error::Error;

@@ -4,7 +4,8 @@
 //! runs the design ends above zero.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::{Area, Canvas, LARGE, Type};
+use super::canvas::Canvas;
+use super::layout::{Area, LARGE, Type};
 use super::{Draw, colour, finding, number};
 use crate::error::Error;
 use crate::shelf::Row;

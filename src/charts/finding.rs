@@ -148,3 +148,28 @@ fn leading<'d>(summary: &Summary, designs: &'d [usize]) -> Option<&'d usize> {
 fn all_same(summary: &Summary) -> bool {
     summary.designs.len() > 1 && (1..summary.designs.len()).all(|d| carries(summary, d) == Carries::Same)
 }
+
+/// Periods in the last half year.
+pub fn half_year(summary: &Summary) -> usize {
+    let Some(&end) = summary.dates.last() else { return 1 };
+    let start = end.saturating_sub(jiff::Span::new().months(6));
+    summary.dates.iter().filter(|&&d| d > start).count().max(1)
+}
+
+/// What the design spoils, in a few words.
+pub fn flags(summary: &Summary, design: usize) -> Vec<String> {
+    let Some(verdict) = summary.verdicts.get(design) else {
+        return Vec::new();
+    };
+    let mut flags = Vec::new();
+    if let Some(farmed) = verdict.farmed_points.filter(|&f| f >= 0.05) {
+        flags.push(format!("{} of points farmed", number::percent(farmed)));
+    }
+    if verdict.unpaid >= 0.5 {
+        flags.push(format!("{} promises unpaid", number::count(verdict.unpaid)));
+    }
+    if verdict.burnout >= 0.5 {
+        flags.push(format!("{} overloaded", number::count(verdict.burnout)));
+    }
+    flags
+}

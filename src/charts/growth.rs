@@ -4,9 +4,10 @@
 //! share one scale, and people who return are not counted as new.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::{Area, Canvas, LARGE, Type};
+use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::labels;
+use super::layout::{Area, LARGE, Type};
 use super::{Draw, finding, number};
 use crate::error::Error;
 use crate::shelf::Row;

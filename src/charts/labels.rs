@@ -3,8 +3,9 @@
 //! Always: labels keep the order of their lines, never touch, never leave their column, and a label that had to move is tied
 //! to its line by a leader.
 
-use super::canvas::{Area, Canvas, LARGE, Type};
+use super::canvas::Canvas;
 use super::colour::{self, Colour};
+use super::layout::{Area, LARGE, Type};
 
 /// What stands at the end of one line.
 pub struct Label {

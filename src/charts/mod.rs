@@ -21,11 +21,13 @@ pub mod finding;
 mod growth;
 pub mod labels;
 mod ladder;
+pub mod layout;
 mod needs;
 pub mod number;
 pub mod png;
 mod rows;
 mod scorecard;
+mod stairs;
 pub mod svg;
 pub mod text;
 

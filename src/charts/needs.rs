@@ -3,7 +3,8 @@
 //! Always: shares stand on a scale from 0 to 100 %; each design has its own mark besides its colour, and its figure beside
 //! the row; a part whose metrics were not recorded is left out.
 
-use super::canvas::{Area, Canvas, LARGE, Type};
+use super::canvas::Canvas;
+use super::layout::Area;
 use super::rows::{self, Part};
 use super::{Draw, colour, finding, number};
 use crate::error::Error;
@@ -77,7 +78,7 @@ fn title(summary: &Summary) -> String {
         let (Some(gains), Some(m)) = (summary.gain(leader, metric), summary.metric(metric)) else {
             continue;
         };
-        let from = gains.len().saturating_sub(rows::half_year(summary));
+        let from = gains.len().saturating_sub(finding::half_year(summary));
         let recent = &gains[from..];
         let carried = recent.iter().all(|b| b.p10 > 0.0) || recent.iter().all(|b| b.p90 < 0.0);
         let mean = recent.iter().map(|b| b.p50).sum::<f64>() / recent.len().max(1) as f64;
@@ -107,6 +108,3 @@ fn title(summary: &Summary) -> String {
         }
     }
 }
-
-/// The heading of a part.
-pub(super) const HEAD: Type = Type::VALUE.sized(LARGE);

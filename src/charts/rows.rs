@@ -3,11 +3,11 @@
 //! Always: a row's figures stand beside it in the order of the key; marks of one row never hide each other, for each design
 //! has its own height in the row.
 
-use super::canvas::{Anchor, Area, Canvas, Type};
+use super::canvas::Canvas;
 use super::colour::{self, Colour};
-use super::needs::HEAD;
-use super::number;
+use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
+use super::{finding, number};
 use crate::stats::Summary;
 
 /// One row of marks.
@@ -35,16 +35,9 @@ const SOURCES: [(&str, &str); 4] = [
 ];
 const TONES: [f64; 4] = [0.9, 0.62, 0.38, 0.18];
 
-/// Periods in the last half year.
-pub(super) fn half_year(summary: &Summary) -> usize {
-    let Some(&end) = summary.dates.last() else { return 1 };
-    let start = end.saturating_sub(jiff::Span::new().months(6));
-    summary.dates.iter().filter(|&&d| d > start).count().max(1)
-}
-
 fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
     let bands = summary.band(design, metric)?;
-    let from = bands.len().saturating_sub(half_year(summary));
+    let from = bands.len().saturating_sub(finding::half_year(summary));
     let known: Vec<f64> = bands[from..].iter().map(|b| b.p50).filter(|x| x.is_finite()).collect();
     (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
 }
@@ -99,6 +92,8 @@ impl Part {
     }
 }
 
+/// The heading of a part.
+const HEAD: Type = Type::VALUE.sized(LARGE);
 /// Height of a heading, and the space between parts.
 const HEAD_HIGH: f64 = 44.0;
 const GAP: f64 = 24.0;

@@ -3,7 +3,8 @@
 //! Always: at most six rows, the baseline first; a gain stands with its interval and a chance never reads as certain; what
 //! was not measured is a dash.
 
-use super::canvas::{Anchor, Area, Canvas, MARGIN, Type};
+use super::canvas::{Canvas, MARGIN};
+use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding, number};
 use crate::error::Error;
 use crate::shelf::Row;
@@ -77,7 +78,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             cell(canvas, &value, &below, right, column.wide * scale - pad, row);
         }
         if watch > 0.0 {
-            let flags = flags(summary, design);
+            let flags = finding::flags(summary, design);
             let room = row.right - right - 56.0;
             let mut y = middle(&row) + 7.0 - (flags.len().max(1) - 1) as f64 * 13.0;
             for text in flags {
@@ -115,7 +116,7 @@ fn title(summary: &Summary, narrow: bool) -> String {
     let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
     let lines = Type::VALUE.sized(44.0).wrap(said, room, if narrow { 5 } else { 3 });
     if said.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
-        return finding::of_gain(summary, &colour::shown(summary, 6)[1..]);
+        return finding::of_gain(summary, colour::shown(summary, 6).get(1..).unwrap_or_default());
     }
     said.to_owned()
 }
@@ -189,22 +190,4 @@ fn coast(summary: &Summary, design: usize) -> (String, String) {
         Some(c) => (number::percent(c.p50), number::range(&number::percent(c.p10), &number::percent(c.p90))),
         None => ("—".to_owned(), String::new()),
     }
-}
-
-/// What the design spoils, in a few words.
-fn flags(summary: &Summary, design: usize) -> Vec<String> {
-    let Some(verdict) = summary.verdicts.get(design) else {
-        return Vec::new();
-    };
-    let mut flags = Vec::new();
-    if let Some(farmed) = verdict.farmed_points.filter(|&f| f >= 0.05) {
-        flags.push(format!("{} of points farmed", number::percent(farmed)));
-    }
-    if verdict.unpaid >= 0.5 {
-        flags.push(format!("{} promises unpaid", number::count(verdict.unpaid)));
-    }
-    if verdict.burnout >= 0.5 {
-        flags.push(format!("{} overloaded", number::count(verdict.burnout)));
-    }
-    flags
 }

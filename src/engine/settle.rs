@@ -668,14 +668,14 @@ pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f
             deeds: 0,
             engaged: 0,
             trigger: Trigger::Organic,
-            base: [f32::NEG_INFINITY; ACTIONS],
+            plain: [0.0; ACTIONS],
             gain: [0.0; ACTIONS],
             did: [0; ACTIONS],
             outcome: Outcome::default(),
             responds: false,
             parts: false,
         }];
-        open(&mut doer[0], ground, seen, 0.0);
+        open(&mut doer[0], ground, seen, 1.0);
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);
         }

@@ -5,14 +5,16 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Form, Make, Mechanism, Rates, Terms, trait_unit};
+use super::{Doer, Form, Make, Mechanism, Rates, Terms};
 use crate::incentives::boundary::gain;
 use crate::shelf::{Knob, Row};
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
 use crate::world::requests::ACTIONS;
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
 use crate::world::{ByAction, Seen, dossier::Dossiers};
+
+const RESPONDER: u64 = path_number("effort.responder");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "effort",
@@ -79,7 +81,7 @@ impl Mechanism for Effort {
 impl Effort {
     /// Whether somebody responds to boundaries: a trait.
     pub fn responds(&self, person: Stream) -> bool {
-        trait_unit(person, "effort.responder") < self.responders
+        person.at(RESPONDER).unit() < self.responders
     }
     /// From gain to intensity.
     pub fn form(&self) -> Form {

@@ -11,7 +11,9 @@ use crate::world::Seen;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
+
+const SPEED: u64 = path_number("habit");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "habit",
@@ -71,7 +73,7 @@ impl Mechanism for Habit {
             }
             let mut c = self.speed;
             if self.speed_spread > 0.0 {
-                let z = normal_quantile(luck.at(u64::from(doer.id)).named("habit").unit());
+                let z = normal_quantile(luck.at(u64::from(doer.id)).at(SPEED).unit());
                 c *= exp(self.speed_spread * z);
             }
             let left = exp(-c * f64::from(n)) as f32;

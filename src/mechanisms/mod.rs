@@ -194,8 +194,8 @@ pub struct Doer {
     pub engaged: u32,
     /// Source of the trigger.
     pub trigger: Trigger,
-    /// Weight of each action before incentives, logits; minus infinity: not open to them.
-    pub base: ByAction,
+    /// Weight of each action before incentives; zero: not open to them.
+    pub plain: [f64; ACTIONS],
     /// What incentives and states add, logits.
     pub gain: ByAction,
     /// What was done.
@@ -213,11 +213,6 @@ impl Doer {
     pub fn all_deeds(&self) -> u32 {
         self.did.iter().map(|&n| u32::from(n)).sum()
     }
-}
-
-/// The address of a trait: the same person has the same trait in every treatment and tick.
-pub fn trait_unit(person: Stream, path: &str) -> f64 {
-    person.named(path).unit()
 }
 
 /// A contributor's clock, where a segment has one.

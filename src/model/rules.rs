@@ -12,11 +12,10 @@ use crate::incentives::{Need, Six};
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
 use crate::shelf::{Set, Settings};
-use crate::world::ByAction;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::contacts::Kind;
 use crate::world::dossier::BUCKETS;
-use crate::world::maths::ln;
+use crate::world::maths::{exp, ln};
 use crate::world::people::Column;
 use crate::world::requests::ACTIONS;
 
@@ -29,6 +28,8 @@ pub struct Action {
     pub effort: f32,
     pub appeal: f32,
     pub barrier: f32,
+    /// Times its weight while the barrier stands.
+    pub first_time: f64,
     pub challenge: f32,
     pub reviewed: bool,
     pub review_minutes: i64,
@@ -51,8 +52,8 @@ pub struct SegmentRules {
     pub mechanisms: Vec<Box<dyn Mechanism>>,
     /// What settling needs to know of them.
     pub terms: Terms,
-    /// Logits of each action before incentives; minus infinity where it is not open to the segment.
-    pub base: ByAction,
+    /// Weight of each action before incentives; zero where it is not open to the segment.
+    pub plain: [f64; ACTIONS],
 }
 
 /// Points for a deed.
@@ -393,6 +394,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
                 effort: number(s.value("effort")) as f32,
                 appeal: number(s.value("appeal")) as f32,
                 barrier: number(s.value("barrier")) as f32,
+                first_time: exp(-number(s.value("barrier"))),
                 challenge: number(s.value("challenge")) as f32,
                 reviewed: flag("reviewed"),
                 review_minutes: (number(s.value("review_hours")) * 60.0).round() as i64,
@@ -411,7 +413,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
 }
 
 fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules: &Rules, days: f64) -> SegmentRules {
-    let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), base: [f32::NEG_INFINITY; ACTIONS] };
+    let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), plain: [0.0; ACTIONS] };
     for row in mechanisms::SHELF.rows {
         if let Some(settings) = scenario.mechanism(&segment.name, row.name) {
             let mechanism = (row.make)(&settings, days);
@@ -420,9 +422,9 @@ fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules:
         }
     }
     let index = all.iter().position(|s| s.name == segment.name).unwrap_or(0);
-    for (slot, action) in made.base.iter_mut().zip(&rules.actions) {
+    for (slot, action) in made.plain.iter_mut().zip(&rules.actions) {
         if action.who[index] {
-            *slot = action.appeal;
+            *slot = exp(f64::from(action.appeal));
         }
     }
     made

@@ -142,29 +142,15 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
             cost: money(Some(verdict.cost)),
             extra: money(verdict.cost_per_extra),
             coast: verdict.coast.map_or("—".to_owned(), |c| number::percent(c.p50)),
-            watch: watch(verdict),
+            watch: finding::flags(summary, design),
         })
     });
     (round(place(0.0)), rows.collect())
 }
 
-fn watch(verdict: &crate::stats::Verdict) -> Vec<String> {
-    let mut flags = Vec::new();
-    if let Some(farmed) = verdict.farmed_points.filter(|&f| f >= 0.05) {
-        flags.push(format!("{} of points farmed", number::percent(farmed)));
-    }
-    if verdict.unpaid >= 0.5 {
-        flags.push(format!("{} promises unpaid", number::count(verdict.unpaid)));
-    }
-    if verdict.burnout >= 0.5 {
-        flags.push(format!("{} overloaded", number::count(verdict.burnout)));
-    }
-    flags
-}
-
 /// Every metric, each design: median and range, mean of the last half year.
 fn figures(summary: &Summary) -> Vec<Figure> {
-    let recent = recent(summary);
+    let recent = finding::half_year(summary);
     let rows = summary.metrics.iter().enumerate().map(|(m, metric)| {
         let cells = summary.bands.iter().map(|design| {
             let bands = design.get(m).map_or(&[][..], Vec::as_slice);
@@ -181,12 +167,6 @@ fn figures(summary: &Summary) -> Vec<Figure> {
         }
     });
     rows.collect()
-}
-
-fn recent(summary: &Summary) -> usize {
-    let Some(&end) = summary.dates.last() else { return 1 };
-    let start = end.saturating_sub(jiff::Span::new().months(6));
-    summary.dates.iter().filter(|&&d| d > start).count().max(1)
 }
 
 fn mean(bands: &[Band]) -> Band {
