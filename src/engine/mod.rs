@@ -25,6 +25,7 @@ use crate::world::requests::{Requests, Sums};
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
+mod audit;
 mod born;
 mod institutions;
 mod people;
@@ -232,10 +233,14 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 7. world
     settle::departures(world, &ground);
     weather(world, &ground);
+    fame(world, &ground);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
     world.tick += 1;
+    if cfg!(debug_assertions) {
+        audit::audit(world);
+    }
 }
 
 fn seen<'w>(
@@ -267,10 +272,35 @@ fn fund(world: &mut World, rules: &Rules) {
     if total == 0 || world.ledger.stopped {
         return;
     }
+    for (pool, &share) in world.ledger.pools.iter_mut().zip(&rules.shares) {
+        pool.share = share;
+    }
     let t = f64::from(world.tick);
     if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
         world.ledger.fund(total);
     }
+}
+
+/// The fame that everybody sees: the mean of the members who have any, faded to the end of the tick.
+fn fame(world: &mut World, ground: &Ground) {
+    if world.people.fame.is_empty() {
+        return;
+    }
+    let now = world.tick as f32 + 1.0;
+    let (mut sum, mut known) = (0.0_f64, 0_u32);
+    for file in &world.dossiers.list {
+        let row = file.id as usize;
+        if world.people.fame[row] > 0.0 && world.people.is_member(row) {
+            let mut person = world.people.person(row);
+            let idle = now - person.touched;
+            for mechanism in &ground.rules.segments[world.segment_of(file.id)].mechanisms {
+                mechanism.relax(&mut person, now, idle);
+            }
+            sum += f64::from(person.fame);
+            known += 1;
+        }
+    }
+    world.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.
@@ -286,9 +316,15 @@ fn weather(world: &mut World, ground: &Ground) {
     world.weather = before * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }
 
+/// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
+fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
+    let tick = world.tick.saturating_sub(1);
+    if world.ledger.stopped { model.unfunded(tick).0 } else { model.rules(tick).0 }
+}
+
 /// A row: every metric reads the world.
 fn observe(world: &mut World, model: &Model) -> Vec<f64> {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     let look = Look::at(world, model, rules);
     let row = metrics::read(&look);
@@ -300,7 +336,7 @@ fn observe(world: &mut World, model: &Model) -> Vec<f64> {
 }
 
 fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     let people = world.people.len() as u64;
     let kept = u64::from(model.traces).min(people);
     for k in 0..kept {

@@ -344,7 +344,7 @@ impl Here<'_> {
             }
             let sum = theirs.iter().sum::<f64>();
             let which = pick(&theirs, sum, &mut luck);
-            doer.did[which] = doer.did[which].saturating_add(doer.engaged as u16);
+            doer.did[which] = doer.did[which].saturating_add(doer.engaged.min(u32::from(u16::MAX)) as u16);
         }
         let all = doer.all_deeds();
         if all == 0 {

@@ -78,6 +78,8 @@ impl<'a> Settlement<'a> {
             }
         }
         world.tally.adopted += requests.sums.adopted;
+        world.tally.left += requests.sums.left;
+        world.tally.returned += requests.sums.returned;
     }
 
     fn dossier(&mut self, world: &mut World, id: u32) -> u32 {
@@ -307,13 +309,18 @@ impl<'a> Settlement<'a> {
             world.people.drive[row] = clock.rate;
             // The first active tick may hold more than the one deed that began it.
             let mut luck = self.ground.draws.at(u64::from(id)).named("first").luck();
-            let more = engagement.deeds(&clock, first, &mut luck) - 1;
+            let more = (engagement.deeds(&clock, first, &mut luck) - 1).min(u32::from(u16::MAX));
             if more > 0 {
                 self.more(world, id, dossier, more as u16);
             }
         }
-        let file = &mut world.dossiers.list[dossier as usize];
-        let clock = &mut file.clock;
+        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        // Whoever contributes and parts in the same tick does not go on.
+        if world.people.stage[row] != Stage::Member as u8 {
+            clock.engaged = false;
+            world.people.drive[row] = 0.0;
+            return;
+        }
         clock.engaged = true;
         if world.people.drive[row] <= 0.0 {
             world.people.drive[row] = clock.rate;
@@ -471,7 +478,7 @@ impl<'a> Settlement<'a> {
     pub(super) fn cash(&mut self, world: &World) {
         for (ladder, states) in self.ground.rules.ladders.iter().zip(&world.ladders).filter(|(l, _)| l.on_now) {
             for (tier, state) in ladder.tiers.iter().zip(states) {
-                let Some((amount, ticks)) = tier.cash else { continue };
+                let Some((amount, ticks)) = tier.cash.filter(|_| tier.on_now) else { continue };
                 let (before, after) = (f64::from(world.tick) / ticks, f64::from(world.tick + 1) / ticks);
                 let times = after.floor() as i64 - before.floor() as i64;
                 if times == 0 || amount == 0 {
@@ -539,12 +546,12 @@ impl<'a> Settlement<'a> {
 }
 
 fn add(sum: &mut Outcome, next: &Outcome) {
-    sum.eligible += next.eligible;
-    sum.won += next.won;
+    sum.eligible = sum.eligible.saturating_add(next.eligible);
+    sum.won = sum.won.saturating_add(next.won);
     sum.reward += next.reward;
     sum.expected += next.expected;
     if next.succeeded > 0 {
-        sum.succeeded += next.succeeded;
+        sum.succeeded = sum.succeeded.saturating_add(next.succeeded);
         sum.challenge = sum.challenge.max(next.challenge);
         sum.effort += next.effort;
     }
@@ -552,7 +559,7 @@ fn add(sum: &mut Outcome, next: &Outcome) {
         *mine = 1.0 - (1.0 - *mine) * (1.0 - theirs);
     }
     for (mine, theirs) in sum.contingent.iter_mut().zip(next.contingent) {
-        *mine += theirs;
+        *mine = mine.saturating_add(theirs);
     }
     sum.fame += next.fame;
 }
@@ -566,6 +573,7 @@ pub(super) fn given_minutes(world: &World, ground: &Ground) -> f64 {
         .zip(&world.ladders)
         .filter(|(ladder, _)| ladder.on_now)
         .flat_map(|(ladder, states)| ladder.tiers.iter().zip(states))
+        .filter(|(tier, _)| tier.on_now)
         .map(|(tier, state)| tier.gives_minutes * state.holders.len() as f64)
         .sum()
 }

@@ -107,7 +107,7 @@ impl Experiment {
         // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
         let mut metrics: Vec<Named> = designs[0].names.clone();
         for name in designs.iter().flat_map(|d| &d.names) {
-            if !metrics.contains(name) {
+            if !metrics.iter().any(|known| known.name == name.name) {
                 metrics.push(name.clone());
             }
         }
@@ -167,23 +167,35 @@ impl Experiment {
         let done = AtomicUsize::new(0);
         let of = self.runs();
         let base = &self.designs[0].model;
-        let shared = (!base.redraw && base.kind.is_network()).then(|| self.contacts(Stream::seeded(self.seed)));
+        let drawn_once = Stream::seeded(self.seed);
+        let shared = (!base.redraw && base.kind.is_network()).then(|| contacts(base, drawn_once));
         // Replicate by replicate, so that its designs share one network.
         let by_replicate: Vec<Vec<Trajectory>> = (0..self.replicates)
             .into_par_iter()
             .map(|replicate| {
                 let luck = Model::luck(self.seed, replicate as u64);
-                let contacts = shared.clone().unwrap_or_else(|| self.contacts(luck));
+                let common = shared.clone().unwrap_or_else(|| contacts(base, luck));
                 self.designs
                     .par_iter()
                     .map(|design| {
                         let manner = Manner {
                             crowd: self.crowd,
                             coast: replicate < self.coasts,
-                            headline: design.names.iter().position(|n| *n == self.metrics[self.headline]).unwrap_or(0),
+                            headline: design
+                                .names
+                                .iter()
+                                .position(|n| n.name == self.metrics[self.headline].name)
+                                .unwrap_or(0),
                             traces: replicate == 0 && design.model.traces > 0,
                         };
-                        let mut trajectory = run(&design.model, luck, Arc::clone(&contacts), manner);
+                        let model = &design.model;
+                        // A design with other people, or other contacts between them, needs a network of its own.
+                        let contacts = if same_contacts(model, base) {
+                            Arc::clone(&common)
+                        } else {
+                            contacts(model, if model.redraw { luck } else { drawn_once })
+                        };
+                        let mut trajectory = run(model, luck, contacts, manner);
                         self.align(design, &mut trajectory);
                         progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                         trajectory
@@ -205,16 +217,21 @@ impl Experiment {
         if design.names == self.metrics {
             return;
         }
-        let at: Vec<Option<usize>> = self.metrics.iter().map(|m| design.names.iter().position(|n| n == m)).collect();
+        let at: Vec<Option<usize>> =
+            self.metrics.iter().map(|m| design.names.iter().position(|n| n.name == m.name)).collect();
         for row in &mut trajectory.rows {
             *row = at.iter().map(|at| at.map_or(0.0, |at| row[at])).collect();
         }
     }
+}
 
-    fn contacts(&self, luck: Stream) -> Arc<Contacts> {
-        let base = &self.designs[0].model;
-        Arc::new(Contacts::of(&base.kind, base.people(), base.mean_degree, luck.named("contacts")))
-    }
+fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
+    Arc::new(Contacts::of(&model.kind, model.people(), model.mean_degree, luck.named("contacts")))
+}
+
+fn same_contacts(one: &Model, other: &Model) -> bool {
+    let what = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
+    one.kind == other.kind && what(one) == what(other)
 }
 
 impl Ensemble {

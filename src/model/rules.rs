@@ -1,6 +1,6 @@
 //! The rules in force from a date on, with names turned into indices.
 
-use super::{Segment, count, number, text};
+use super::{Segment, count, number, ordered, text};
 use crate::error::Mistake;
 use crate::incentives::badge::Badge;
 use crate::incentives::campaign::Campaign;
@@ -237,7 +237,7 @@ impl Names<'_> {
     }
     /// Calls `make` for every table of a part that is in force.
     fn each(&self, part: &str, mut make: impl FnMut(String, Settings)) {
-        for name in self.scenario.names(part) {
+        for name in ordered(self.scenario.names(part)) {
             let settings = self.scenario.settings(&format!("{part}.{name}"));
             make(name, settings);
         }
@@ -262,7 +262,7 @@ impl Rules {
     ) -> Rules {
         let days = calendar.step.days();
         let actions = actions(scenario, segments, found);
-        let pools = scenario.numbers("budget.pools");
+        let pools = super::pools(scenario);
         let names = Names {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
@@ -348,7 +348,7 @@ impl Rules {
 }
 
 fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
-    let names = scenario.all_names("action");
+    let names = ordered(scenario.all_names("action"));
     if names.is_empty() {
         // A world with people and no action has the one that every product has.
         return vec![Action {
@@ -434,7 +434,7 @@ fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule> {
     // Rules that are off keep their place: what was earned under them is found by index.
     let on: Vec<String> = names.scenario.names("points");
     let mut list = Vec::new();
-    for name in names.scenario.all_names("points") {
+    for name in ordered(names.scenario.all_names("points")) {
         let settings = names.scenario.settings(&format!("points.{name}"));
         let rule: Points = settings.make();
         let on_now = on.contains(&name);
@@ -485,7 +485,7 @@ fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> {
 }
 
 fn badges(names: &Names) -> Vec<BadgeRule> {
-    let all = names.scenario.all_names("badge");
+    let all = ordered(names.scenario.all_names("badge"));
     let mut list = Vec::new();
     names.each("badge", |name, settings| {
         let badge: Badge = settings.make();
@@ -528,7 +528,7 @@ fn campaigns(names: &Names, calendar: &Calendar) -> Vec<CampaignRule> {
 fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
     let on_now: Vec<String> = names.scenario.names("ladder");
     let mut list = Vec::new();
-    for name in names.scenario.all_names("ladder") {
+    for name in ordered(names.scenario.all_names("ladder")) {
         let path = format!("ladder.{name}");
         let s = names.scenario.settings(&path);
         let counts = match s.value("actions") {
@@ -537,7 +537,7 @@ fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
         };
         let part = format!("{path}.tier");
         // Those that are off keep their place: who stands where is found by index.
-        let tiers: Vec<String> = names.scenario.all_names(&part);
+        let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
         // The widest window of the ladder fits its buckets.
         let widest = tiers
             .iter()

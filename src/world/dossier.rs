@@ -163,12 +163,12 @@ impl Standing {
     }
     /// Points and deeds in the last `buckets` buckets up to `bucket`.
     pub fn window(&self, bucket: u32, buckets: u32) -> (f32, f32) {
-        let (mut points, mut deeds) = (0_u32, 0_u32);
+        let (mut points, mut deeds) = (0_u64, 0_u32);
         for k in 0..buckets.min(BUCKETS as u32) {
             let Some(at) = bucket.checked_sub(k) else { break };
             // Buckets after the last written one are empty; those a full turn older have been overwritten.
             if at <= self.bucket && self.bucket - at < BUCKETS as u32 {
-                points += self.points[at as usize % BUCKETS];
+                points += u64::from(self.points[at as usize % BUCKETS]);
                 deeds += u32::from(self.deeds[at as usize % BUCKETS]);
             }
         }

@@ -138,6 +138,8 @@ pub fn beta(a: f64, b: f64, luck: &mut Luck) -> f64 {
 
 /// A Poisson draw: inversion for small means, halves added up for large ones.
 pub fn poisson(mean: f64, luck: &mut Luck) -> u32 {
+    // Nobody does more in a tick, and halving a larger mean would take for ever.
+    let mean = mean.min(20_000.0);
     if mean > 30.0 {
         return poisson(mean / 2.0, luck) + poisson(mean / 2.0, luck);
     }

@@ -158,6 +158,10 @@ pub struct Tally {
     pub referred: u64,
     /// People adopted ever, those at the start included.
     pub adopted: u64,
+    /// Members who left for good.
+    pub left: u64,
+    /// People who had left and came back.
+    pub returned: u64,
 }
 
 /// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.

@@ -2,9 +2,13 @@
 
 mod charts;
 mod cli;
+mod knobs;
 mod known;
+mod laws;
 mod layers;
 mod report;
+mod rich;
+mod shelves;
 mod store;
 mod study;
 mod summaries;
