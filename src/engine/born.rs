@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, logistic};
+use crate::world::maths::{exp, logistic, normal};
 use crate::world::people::{People, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
@@ -54,6 +54,9 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contacts,
     };
     let ground = Ground::of(model, rules, luck, 0, false);
+    if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
+        world.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
+    }
     for segment in 0..model.segments.len() {
         members(&mut world, &ground, segment);
         contributors(&mut world, &ground, segment);

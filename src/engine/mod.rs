@@ -156,6 +156,30 @@ fn activity(world: &mut World, model: &Model, luck: Stream, manner: Manner) -> f
     sum / f64::max(n, 1.0)
 }
 
+/// Mean fame of those who have any: what others compare themselves with in the next tick.
+fn fame(world: &World, rules: &Rules) -> f32 {
+    if world.people.fame.is_empty() {
+        return 0.0;
+    }
+    let (mut sum, mut n) = (0.0_f64, 0_u32);
+    for (range, segment) in world.segments.iter().zip(&rules.segments) {
+        for row in range.start as usize..range.end as usize {
+            if world.people.fame[row] <= 0.0 || !world.people.is_member(row) {
+                continue;
+            }
+            let mut person = world.people.person(row);
+            let now = world.tick as f32 + 1.0;
+            let idle = now - person.touched;
+            for mechanism in &segment.mechanisms {
+                mechanism.relax(&mut person, now, idle);
+            }
+            sum += f64::from(person.fame);
+            n += 1;
+        }
+    }
+    (sum / f64::from(n.max(1))) as f32
+}
+
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
     let (rules, anew) = if world.ledger.stopped { model.unfunded(world.tick) } else { model.rules(world.tick) };
@@ -232,6 +256,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 7. world
     settle::departures(world, &ground);
     weather(world, &ground);
+    world.fame = fame(world, rules);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
@@ -278,12 +303,7 @@ fn weather(world: &mut World, ground: &Ground) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
     let keeps = exp(-f64::from(world.tick_days) / weather.memory);
     let z = normal(&mut ground.luck.named("weather").at(u64::from(world.tick)).luck());
-    let before = if world.tick == 0 {
-        weather.sd * normal(&mut ground.luck.named("weather.first").luck())
-    } else {
-        world.weather
-    };
-    world.weather = before * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
+    world.weather = world.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }
 
 /// A row: every metric reads the world.

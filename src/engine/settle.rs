@@ -109,6 +109,7 @@ impl<'a> Settlement<'a> {
         if what.contribution {
             self.engage(world, id, dossier, first);
         }
+        self.look_again(world, id);
         if kept == 0 {
             return;
         }
@@ -121,6 +122,16 @@ impl<'a> Settlement<'a> {
             world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick });
         } else {
             self.done(world, id, dossier, action, kept);
+        }
+    }
+
+    /// Whoever stands nearer to a boundary feels it from the next tick on, not only at the next deed.
+    fn look_again(&mut self, world: &World, id: u32) {
+        let rules = self.ground.rules;
+        let bars = !rules.badges.is_empty() || !rules.shop.is_empty() || rules.ladders.iter().any(|l| l.on_now);
+        let effort = rules.segments[world.segment_of(id)].terms.effort;
+        if bars && effort.is_some_and(|e| e.responds(self.ground.person(id))) {
+            self.outcomes.push(Outcome { id, ..Outcome::default() });
         }
     }
 
