@@ -82,10 +82,13 @@ fn title(summary: &Summary) -> String {
         let recent = &gains[from..];
         let carried = recent.iter().all(|b| b.p10 > 0.0) || recent.iter().all(|b| b.p90 < 0.0);
         let mean = recent.iter().map(|b| b.p50).sum::<f64>() / recent.len().max(1) as f64;
-        if recent.is_empty() || !carried || !mean.is_finite() {
+        let share = summary.metrics[m].unit == "share";
+        // What would be printed as nothing is nothing.
+        let seen = mean.abs() >= if share { 0.005 } else { 0.01 };
+        if recent.is_empty() || !carried || !mean.is_finite() || !seen {
             continue;
         }
-        changes.push((mean, says.to_lowercase(), summary.metrics[m].unit == "share"));
+        changes.push((mean, says.to_lowercase(), share));
     }
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     let design = finding::name(summary, leader);

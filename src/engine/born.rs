@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, ln, logistic};
+use crate::world::maths::{exp, ln, logistic, normal};
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
@@ -56,6 +56,9 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contacts,
     };
     let ground = Ground::of(model, rules, luck, 0, false);
+    if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
+        world.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
+    }
     for segment in 0..model.segments.len() {
         members(&mut world, &ground, segment);
         contributors(&mut world, &ground, segment);
@@ -171,7 +174,8 @@ fn contributors(world: &mut World, ground: &Ground, segment: usize) {
         } else {
             clock
         };
-        hire(world, id, clock, age as f32);
+        let u = ground.person(id).named("engagement.last").unit().max(1e-12);
+        hire(world, id, clock, age as f32, (-ln(u) / f64::from(clock.rate)) as f32);
     }
     world.contributors.sort_by_key(|&d| world.dossiers.list[d as usize].id);
 }
@@ -189,8 +193,8 @@ fn survival(clock: &Clock, age: f64) -> f64 {
     }
 }
 
-/// Opens the dossier of somebody who contributes already.
-pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32) {
+/// Opens the dossier of somebody who contributes already: since `age` ticks, last active `since` ticks ago.
+pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32, since: f32) {
     let now = world.tick as f32;
     let row = id as usize;
     let dossier = match world.people.dossier[row] {
@@ -207,7 +211,7 @@ pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32) {
     if !known {
         file.first_merged = now - age.max(0.01);
         if world.tick == 0 {
-            file.last_merged = now - age.clamp(0.01, 1000.0);
+            file.last_merged = now - since.min(age).max(0.01);
         }
         world.contributors.push(dossier);
     }

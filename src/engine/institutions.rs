@@ -247,11 +247,11 @@ impl Meeting<'_> {
                 *rank = (1.0 - weight) * *rank / best + weight * n as f32 / all;
             }
         }
-        list.sort_by(|a, b| {
-            let lot = |d: u32| self.draw(world, tier, "lottery", d).bits();
-            b.0.total_cmp(&a.0).then_with(|| lot(a.1).cmp(&lot(b.1)))
-        });
-        list
+        // One lot a candidate: a lot for each comparison would cost more than all else in a large community.
+        let lot = |d: u32| self.draw(world, tier, "lottery", d).bits();
+        let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();
+        drawn.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        drawn.into_iter().map(|(rank, _, d)| (rank, d)).collect()
     }
 
     fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {

@@ -290,13 +290,12 @@ fn fame(world: &mut World, ground: &Ground) {
     let (mut sum, mut known) = (0.0_f64, 0_u32);
     for file in &world.dossiers.list {
         let row = file.id as usize;
-        if world.people.fame[row] > 0.0 && world.people.is_member(row) {
-            let mut person = world.people.person(row);
-            let idle = now - person.touched;
-            for mechanism in &ground.rules.segments[world.segment_of(file.id)].mechanisms {
-                mechanism.relax(&mut person, now, idle);
-            }
-            sum += f64::from(person.fame);
+        let fame = world.people.fame[row];
+        if fame > 0.0
+            && world.people.is_member(row)
+            && let Some(status) = &ground.rules.segments[world.segment_of(file.id)].terms.status
+        {
+            sum += f64::from(fame) * status.left(f64::from(now - world.people.touched[row]));
             known += 1;
         }
     }
@@ -308,12 +307,7 @@ fn weather(world: &mut World, ground: &Ground) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
     let keeps = exp(-f64::from(world.tick_days) / weather.memory);
     let z = normal(&mut ground.luck.named("weather").at(u64::from(world.tick)).luck());
-    let before = if world.tick == 0 {
-        weather.sd * normal(&mut ground.luck.named("weather.first").luck())
-    } else {
-        world.weather
-    };
-    world.weather = before * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
+    world.weather = world.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }
 
 /// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.

@@ -237,7 +237,8 @@ impl Here<'_> {
                 let range = self.ground.model.segment_rows(crowd.segment);
                 let trait_u = self.ground.person(id).named("adoption.threshold").unit();
                 let bar = thresholds.of(id - range.start, range.end - range.start, trait_u);
-                share + 1e-9 >= bar || u < chance(self.rates.external)
+                // A hair above: shares are kept in single precision.
+                share * (1.0 + 1e-7) + 1e-9 >= bar || u < chance(self.rates.external)
             }
         }
     }

@@ -111,6 +111,7 @@ impl<'a> Settlement<'a> {
         if what.contribution {
             self.engage(world, id, dossier, first);
         }
+        self.look_again(world, id);
         if kept == 0 {
             return;
         }
@@ -123,6 +124,16 @@ impl<'a> Settlement<'a> {
             world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick });
         } else {
             self.done(world, id, dossier, action, kept);
+        }
+    }
+
+    /// Whoever stands nearer to a boundary feels it from the next tick on, not only at the next deed.
+    fn look_again(&mut self, world: &World, id: u32) {
+        let rules = self.ground.rules;
+        let bars = !rules.badges.is_empty() || !rules.shop.is_empty() || rules.ladders.iter().any(|l| l.on_now);
+        let effort = rules.segments[world.segment_of(id)].terms.effort;
+        if bars && effort.is_some_and(|e| e.responds(self.ground.person(id))) {
+            self.outcomes.push(Outcome { id, ..Outcome::default() });
         }
     }
 
@@ -624,7 +635,7 @@ fn replace(world: &mut World, ground: &Ground, luck: crate::world::stream::Strea
         let Some(engagement) = terms.engagement.as_ref().filter(|e| e.staff > 0) else { continue };
         if world.people.stage[id as usize] == Stage::Member as u8 && world.people.drive[id as usize] == 0.0 {
             let clock = engagement.staff_clock(ground.person(id), f64::from(world.tick_days));
-            hire(world, id, clock, 0.0);
+            hire(world, id, clock, 0.0, 0.0);
             let dossier = world.people.dossier[id as usize];
             let file = &mut world.dossiers.list[dossier as usize];
             if !file.has_contributed() {

@@ -72,7 +72,8 @@ impl Mechanism for Habit {
         if person.habit <= 0.0 {
             return;
         }
-        let since = f64::from(now - person.last) * self.days - self.grace.max(self.days);
+        // The tick of the deed itself is no idle time, however long it is.
+        let since = f64::from(now - person.last) * self.days - self.days - self.grace;
         let idle = since.min(f64::from(ticks) * self.days);
         if idle > 0.0 {
             person.habit *= exp(-idle / self.decay) as f32;

@@ -175,6 +175,8 @@ pub struct Terms {
     pub farming: Option<farming::Farming>,
     /// Who responds to boundaries.
     pub effort: Option<effort::Effort>,
+    /// How people compare themselves.
+    pub status: Option<status::Status>,
     /// Luck that arrivals share.
     pub weather: Option<weather::Weather>,
     /// How invitations become members.

@@ -24,9 +24,10 @@ pub(super) const ROW: Row<Make> = Row {
     make: |settings, days| Box::new(settings.make::<Status>().per_tick(days)),
 };
 
+/// How people compare themselves.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Status {
+pub struct Status {
     strength: f64,
     width: f64,
     fades: f64,
@@ -39,6 +40,10 @@ impl Status {
         self.days = days;
         self
     }
+    /// The share of fame that is left after so many ticks.
+    pub fn left(&self, ticks: f64) -> f64 {
+        exp(-ticks * self.days / self.fades)
+    }
 }
 
 impl Mechanism for Status {
@@ -47,7 +52,7 @@ impl Mechanism for Status {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.fame > 0.0 {
-            person.fame *= exp(-f64::from(ticks) * self.days / self.fades) as f32;
+            person.fame *= self.left(f64::from(ticks)) as f32;
         }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
@@ -68,5 +73,8 @@ impl Mechanism for Status {
         for doer in doers {
             doer.person.fame += doer.outcome.fame;
         }
+    }
+    fn terms(&self, terms: &mut super::Terms) {
+        terms.status = Some(self.clone());
     }
 }

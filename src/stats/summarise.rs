@@ -119,7 +119,11 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
     let mut list = Vec::new();
     for (l, ladder) in rules.ladders.iter().enumerate() {
         let first = list.len();
-        for (k, tier) in ladder.tiers.iter().enumerate() {
+        // From the bottom up, as people climb.
+        let order: Vec<usize> = ladder.top_first.iter().rev().copied().collect();
+        for &k in &order {
+            let tier = &ladder.tiers[k];
+            let below = order.iter().position(|&t| t + 1 == tier.from as usize);
             let of = |value: &dyn Fn(&crate::world::TierState) -> f64| {
                 mean(&runs.iter().map(|t| value(&t.tiers[l][k])).collect::<Vec<_>>())
             };
@@ -128,7 +132,7 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
                 ladder: ladder.name.clone(),
                 tier: tier.name.clone(),
                 title: tier.title.clone(),
-                from: (tier.from > 0).then(|| first + tier.from as usize - 1),
+                from: below.map(|at| first + at),
                 seats: tier.seats.map(u64::from),
                 holders_at_start: of(&|s| f64::from(s.at_start)),
                 holders_at_end: of(&|s| s.holders.len() as f64),

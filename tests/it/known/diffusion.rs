@@ -1,6 +1,6 @@
 //! Adoption: Bass, broadcast, thresholds, epidemics.
 
-use crate::study::{close, run};
+use crate::study::{close, run, sd};
 
 fn bass(p: f64, q: f64, people: u32, replicates: u32, tick: &str, years: u32) -> String {
     format!(
@@ -35,5 +35,187 @@ fn adoption_follows_the_bass_curve() {
             let wanted = closed_form(p, q, year as f64);
             close(study.mean("adopted-share", year - 1), wanted, 0.005);
         }
+    }
+}
+
+/// What ticks of so many days make of the Bass equation after five years, with no luck in it.
+fn ticked(p: f64, q: f64, days: f64) -> f64 {
+    let ticks = (5.0 * 365.25 / days).round() as u32;
+    (0..ticks).fold(0.0, |f, _| f + (1.0 - f) * -(-(p + q * f) * days / 365.25).exp_m1())
+}
+
+#[test]
+fn a_long_tick_slows_adoption_by_as_much_as_it_must() {
+    let ticks = [("1 year", 365.25, 8), ("1 month", 30.4375, 8), ("1 week", 7.0, 6)];
+    for (tick, days, replicates) in ticks {
+        let study = run(&bass(0.03, 0.38, 500_000, replicates, tick, 5));
+        close(study.mean("adopted-share", 4), ticked(0.03, 0.38, days), 0.0015);
+    }
+    // A day is dear: fewer people, and three of the standard errors that they leave.
+    let study = run(&bass(0.03, 0.38, 200_000, 2, "1 day", 5));
+    close(study.mean("adopted-share", 4), ticked(0.03, 0.38, 1.0), 0.0045);
+    let study = run(&bass(0.01, 0.6, 500_000, 8, "1 year", 5));
+    close(study.mean("adopted-share", 4), ticked(0.01, 0.6, 365.25), 0.0015);
+    let documented = [(365.25, 0.2611), (30.4375, 0.3242), (7.0, 0.3296), (1.0, 0.3310)];
+    for (days, wanted) in documented {
+        close(ticked(0.03, 0.38, days), wanted, 0.0002);
+    }
+}
+
+#[test]
+fn a_small_world_is_as_uncertain_as_its_size_says() {
+    let cases = [(1_000, "1 week", 200, 0.0278), (10_000, "1 week", 150, 0.0089), (100_000, "1 month", 100, 0.0029)];
+    for (people, tick, replicates, wanted) in cases {
+        let study = run(&bass(0.03, 0.38, people, replicates, tick, 5));
+        close(sd(&study.values(0, "adopted-share", 4)), wanted, 0.2 * wanted);
+    }
+}
+
+#[test]
+fn broadcast_alone_is_an_exponential() {
+    for p in [0.03, 0.4] {
+        let study = run(&bass(p, 0.0, 100_000, 4, "1 month", 8));
+        for year in [1, 3, 8_usize] {
+            let f = 1.0 - (-p * year as f64).exp();
+            let error = (f * (1.0 - f) / 400_000.0_f64).sqrt();
+            close(study.mean("adopted-share", year - 1), f, 3.0 * error);
+        }
+    }
+}
+
+/// People whose thresholds are 0, `second` and then evenly up to all but one.
+fn crowd(people: u32, second: f64) -> String {
+    let n = f64::from(people);
+    format!(
+        r#"
+        name = "riot"
+        start = 2027-01-04
+        horizon = "4 months"
+        tick = "1 day"
+        replicates = 1
+        headline = "adopted"
+        coast = {{ replicates = 0 }}
+        [mechanism.adoption]
+        external = "0 per year"
+        rule = "threshold"
+        thresholds = "same"
+        [segment.first]
+        people = 1
+        mechanism.adoption = {{ threshold_low = 0 }}
+        [segment.second]
+        people = 1
+        mechanism.adoption = {{ threshold_low = {} }}
+        [segment.rest]
+        people = {}
+        mechanism.adoption = {{ thresholds = "even", threshold_low = {}, threshold_high = {} }}
+        "#,
+        second / n,
+        people - 2,
+        2.0 / n,
+        (n - 1.0) / n
+    )
+}
+
+#[test]
+fn one_threshold_decides_between_a_riot_and_a_lone_rioter() {
+    for people in [100, 60] {
+        let adopters = |second: f64| {
+            let study = run(&crowd(people, second));
+            study.mean("adopted", study.last())
+        };
+        assert_eq!(adopters(1.0), f64::from(people));
+        assert_eq!(adopters(2.0), 1.0);
+    }
+}
+
+#[test]
+fn an_epidemic_reaches_its_final_size() {
+    for (reproduction, a_year) in [(1.5_f64, 4.0_f64), (2.0, 4.0), (3.0, 4.0), (2.0, 8.0)] {
+        let (people, seeds) = (100_000.0, 40.0);
+        // Leaving is decided once a tick: so much more infection than in continuous time.
+        let x = a_year * 7.0 / 365.25;
+        let force = reproduction * a_year * -(-x).exp_m1() / x;
+        let leaves = -(-a_year).exp_m1();
+        let study = run(&format!(
+            r#"
+            name = "epidemic"
+            start = 2027-01-04
+            horizon = "12 years"
+            tick = "1 week"
+            replicates = 3
+            headline = "adopted"
+            record = {{ every = "year" }}
+            coast = {{ replicates = 0 }}
+            [segment.users]
+            people = {people}
+            members_at_start = {seeds}
+            ages_at_start = "new"
+            [mechanism.adoption]
+            external = "0 per year"
+            social = "{force} per year"
+            [mechanism.dropout]
+            alpha = {}
+            beta = {}
+            heterogeneity = "none"
+            "#,
+            500.0 * leaves,
+            500.0 * (1.0 - leaves)
+        ));
+        let mut size = 0.5_f64;
+        for _ in 0..200 {
+            size = 1.0 - (1.0 - seeds / people) * (-reproduction * size).exp();
+        }
+        close(study.mean("adopted-share", study.last()), size, 0.01);
+    }
+}
+
+fn network(kind: &str, seeds: u32, rule: &str) -> String {
+    format!(
+        r#"
+        name = "cascade"
+        start = 2027-01-04
+        horizon = "5 years"
+        tick = "1 week"
+        replicates = 4
+        headline = "adopted"
+        coast = {{ replicates = 0 }}
+        [contacts]
+        kind = "{kind}"
+        mean_degree = 8
+        [segment.users]
+        people = 2000
+        members_at_start = {seeds}
+        [mechanism.adoption]
+        external = "0 per year"
+        social = "20 per year"
+        {rule}
+        "#
+    )
+}
+
+#[test]
+fn a_complex_contagion_does_not_start_from_one_seed_but_from_many() {
+    for (kind, needed) in [("small-world", 2), ("random", 3)] {
+        let adopted = |seeds: u32, rule: &str| {
+            let study = run(&network(kind, seeds, rule));
+            study.mean("adopted-share", study.last())
+        };
+        let complex = format!("rule = \"complex\"\nreinforcement = {needed}");
+        assert_eq!(adopted(1, &complex), 1.0 / 2000.0, "{kind}");
+        assert!(adopted(1, "") > 0.98, "{kind}");
+        assert!(adopted(400, &complex) > 0.9, "{kind}");
+    }
+}
+
+#[test]
+fn a_threshold_above_one_contact_in_many_stops_what_starts_from_one_seed() {
+    // A small world of degree 8 without short cuts: one seed is an eighth of its neighbours' contacts.
+    for (threshold, spreads) in [(0.12, true), (0.13, false)] {
+        let rule = format!("rule = \"threshold\"\nthresholds = \"same\"\nthreshold_low = {threshold}");
+        let text = network("small-world", 1, &rule).replace("mean_degree = 8", "mean_degree = 8\nrewire = 0");
+        let study = run(&text);
+        let share = study.mean("adopted-share", study.last());
+        assert_eq!(share > 0.99, spreads, "{threshold}: {share}");
+        assert_eq!(share < 0.001, !spreads, "{threshold}: {share}");
     }
 }

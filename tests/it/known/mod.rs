@@ -1,3 +1,67 @@
 //! Known answers: each mechanism and rule, alone, against its closed form, through a scenario that a user could write.
 
+mod accounting;
+mod boundaries;
 mod diffusion;
+mod habit_and_tolerance;
+mod ladders;
+mod learning;
+mod points;
+mod retention;
+mod self_drive;
+
+/// The opening of a scenario: ticks, horizon, paired runs and how often a row is written.
+fn opening(tick: &str, horizon: &str, replicates: u32, every: &str) -> String {
+    format!(
+        r#"
+        name = "known"
+        start = 2027-01-04
+        horizon = "{horizon}"
+        tick = "{tick}"
+        replicates = {replicates}
+        headline = "members"
+        record = {{ every = "{every}" }}
+        coast = {{ replicates = 0 }}
+        "#
+    )
+}
+
+/// People who are all members from the first tick on, and have just arrived.
+fn members(people: u32) -> String {
+    format!(
+        r#"
+        [segment.people]
+        people = {people}
+        members_at_start = {people}
+        ages_at_start = "new"
+        "#
+    )
+}
+
+/// Deeds like a metronome, so many a day.
+fn metronome(a_day: f64) -> String {
+    format!(
+        r#"
+        [mechanism.triggers]
+        own = "{a_day} per day"
+        own_spread = 0
+        paid = "0 per year"
+        social = 0
+        internal = "0 per year"
+        count = "steady"
+        "#
+    )
+}
+
+/// Deeds by chance, all people alike.
+fn by_chance(a_day: f64) -> String {
+    metronome(a_day).replace("steady", "poisson")
+}
+
+/// The standard normal distribution function, by Simpson's rule.
+fn normal_cdf(x: f64) -> f64 {
+    let f = |t: f64| (-t * t / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+    let (n, h) = (400, x / 400.0);
+    let inner: f64 = (1..n).map(|k| f(f64::from(k) * h) * if k % 2 == 1 { 4.0 } else { 2.0 }).sum();
+    0.5 + (f(0.0) + f(x) + inner) * h / 3.0
+}

@@ -1,0 +1,146 @@
+//! Boundaries: tournaments, goals that draw near, and those whom they leave cold.
+
+use super::{by_chance, members, metronome, normal_cdf, opening};
+use crate::study::{close, mean, run};
+
+fn tournament(worth: f64, luck: f64, cost: f64) -> f64 {
+    let text = opening("1 week", "1 year", 1, "tick")
+        + &members(2)
+        + &metronome(1.0)
+        + &format!(
+            r#"
+            [action.answer]
+            [mechanism.effort]
+            responders = 1
+            sharpness = 0.001
+            own_sd = {luck}
+            form = "linear"
+            cost = {cost}
+            [ladder.contest.tier.winner]
+            entry = {{ seats = 1, rank_by = "deeds", every = "5 years" }}
+            benefit = {{ esteem = {worth} }}
+            "#
+        );
+    let study = run(&text);
+    study.mean("mean-intensity", study.last()) - 1.0
+}
+
+#[test]
+fn two_players_put_in_the_effort_of_lazear_and_rosen() {
+    for (worth, luck, cost) in [(10.0, 5.0, 1.0), (6.0, 5.0, 1.0), (10.0, 8.0, 1.0), (10.0, 5.0, 2.5)] {
+        // V / (2 σ √π c): the density of the difference of two normal lucks at zero.
+        let wanted = worth / (2.0 * luck * std::f64::consts::PI.sqrt() * cost);
+        close(tournament(worth, luck, cost), wanted, 0.02 * wanted);
+    }
+    close(10.0 / (10.0 * std::f64::consts::PI.sqrt()), 0.5642, 5e-5);
+}
+
+fn goal(at: u32, sharpness: f64, worth: f64) -> String {
+    metronome(1.0)
+        + &format!(
+            r#"
+            [action.answer]
+            [mechanism.effort]
+            responders = 1
+            sharpness = {sharpness}
+            form = "linear"
+            [badge.goal]
+            action = "answer"
+            at = {at}
+            value = {worth}
+            "#
+        )
+}
+
+#[test]
+fn effort_rises_to_the_goal_by_a_fifth_and_falls_back_behind_it() {
+    for at in [10, 20] {
+        // Worth as much as makes the last step gain .3.
+        let s = 0.5 * f64::from(at);
+        let worth = 0.3 / (0.5 - normal_cdf(-1.0 / s));
+        let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(4) + &goal(at, 0.5, worth)));
+        let (intensity, deeds) = (study.series("mean-intensity"), study.series("deeds"));
+        let mut done = 0.0;
+        let (mut path, mut after) = (Vec::new(), Vec::new());
+        for (row, n) in deeds.iter().enumerate() {
+            // What is felt in a row follows from the deeds before it.
+            if done > 0.0 && done < f64::from(at) {
+                let x = done - f64::from(at);
+                close(intensity[row], 1.0 + worth * (normal_cdf((x + 1.0) / s) - normal_cdf(x / s)), 1e-3);
+                path.push(intensity[row]);
+            } else if done >= f64::from(at) {
+                after.push(intensity[row]);
+            }
+            done += n / 4.0;
+        }
+        assert!(path.len() > 4 && path.windows(2).all(|w| w[0] < w[1]), "{path:?}");
+        close(1.0 - path[0] / path[path.len() - 1], 0.20, 0.03);
+        assert!(after.iter().all(|&i| i == 1.0), "{after:?}");
+    }
+}
+
+#[test]
+fn only_those_who_respond_show_a_break() {
+    for share in [0.2, 0.35] {
+        let text = opening("1 day", "80 days", 1, "month")
+            .replace("every = \"month\"", "every = \"month\", people = 4000")
+            + &members(4_000)
+            + &goal(12, 0.4, 6.0)
+                .replace("responders = 1", &format!("responders = {share}"))
+                .replace("steady", "poisson");
+        let study = run(&text.replace("1 per day", "0.3 per day"));
+        let traces = &study.ensemble.runs[0][0].traces;
+        let mut highest = vec![1.0_f32; 4_000];
+        for trace in traces {
+            let slot = &mut highest[trace.id as usize];
+            *slot = slot.max(trace.person.urge);
+        }
+        let moved = highest.iter().filter(|u| **u > 1.05).count() as f64 / 4_000.0;
+        close(moved, share, 0.02);
+        assert!(highest.iter().all(|u| *u == 1.0 || *u > 1.001));
+    }
+}
+
+/// Share of people who have reached a goal of ten deeds, of which more may be given.
+fn reached(at: u32, endowed: u32, worth: f64) -> f64 {
+    let text = opening("1 week", "43 weeks", 4, "quarter")
+        + &members(20_000)
+        + &by_chance(1.0 / 35.0)
+        + &format!(
+            r#"
+            [action.answer]
+            [mechanism.effort]
+            responders = 1
+            sharpness = 0.3
+            [badge.card]
+            action = "answer"
+            at = {at}
+            endowed = {endowed}
+            value = {worth}
+            "#
+        );
+    let study = run(&text);
+    study.mean("rewards", study.last()) / 20_000.0
+}
+
+#[test]
+fn a_card_with_stamps_given_is_filled_faster() {
+    for worth in [4.0, 8.0] {
+        let (given, plain) = (reached(12, 2, worth), reached(10, 0, worth));
+        assert!(given > plain + 0.005, "{given} against {plain}");
+        assert!(plain > reached(10, 0, 0.0) + 0.05);
+    }
+}
+
+#[test]
+fn what_is_held_back_is_worth_no_more_than_the_badge() {
+    // However many deeds lead to it, the gains along the way add up to no more than its worth.
+    for (at, worth) in [(10, 2.0), (30, 2.0)] {
+        let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(2) + &goal(at, 0.2, worth)));
+        let (intensity, deeds) = (study.series("mean-intensity"), study.series("deeds"));
+        let gains: Vec<f64> = intensity.iter().zip(&deeds).map(|(i, n)| (i - 1.0) * n / 2.0).collect();
+        let total: f64 = gains.iter().sum();
+        assert!(total > 0.5 && total < worth * 1.05, "{total}");
+        assert!(mean(&intensity[45..]) < mean(&intensity[..45]));
+    }
+}

@@ -1,0 +1,105 @@
+//! Ladders: how many stand on each step, and how one exit moves a chain of people.
+
+use super::{by_chance, members, opening};
+use crate::study::{close, mean, run};
+
+const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+
+/// A ladder of constant chances, up and down, a week.
+fn chances(up: &[f64], down: &[f64]) -> String {
+    let mut text = opening("1 week", "40 years", 16, "quarter") + &members(1_000);
+    for (k, (up, down)) in up.iter().zip(down).enumerate() {
+        let name = NAMES[k];
+        text += &format!("[ladder.roles.tier.{name}]\n");
+        if k > 0 {
+            text += &format!("from = \"{}\"\n", NAMES[k - 1]);
+        }
+        text += &format!("entry = {{ chance = {up}, every = \"1 week\" }}\n");
+        text += &format!("review = {{ every = \"1 week\", chance = {down} }}\n");
+    }
+    text
+}
+
+#[test]
+fn stocks_are_those_of_a_birth_and_death_process() {
+    // Chances of less than a percent a date: what may happen twice in one tick does not count.
+    let cases: [(&[f64], &[f64], &[f64]); 2] = [
+        (&[0.005, 0.003, 0.002], &[0.010, 0.008, 0.006], &[0.5714, 0.2857, 0.1071, 0.0357]),
+        (&[0.005, 0.002], &[0.010, 0.010], &[0.625, 0.3125, 0.0625]),
+    ];
+    for (up, down, wanted) in cases {
+        let study = run(&chances(up, down));
+        let share = |tier: &str| {
+            let from = study.last() / 2;
+            let rows: Vec<f64> =
+                (from..=study.last()).map(|r| study.mean(&format!("holders:roles.{tier}"), r)).collect();
+            mean(&rows) / 1_000.0
+        };
+        let steps: Vec<f64> = NAMES[..up.len()].iter().map(|tier| share(tier)).collect();
+        close(1.0 - steps.iter().sum::<f64>(), wanted[0], 0.005);
+        for (found, wanted) in steps.iter().zip(&wanted[1..]) {
+            close(*found, *wanted, 0.005);
+        }
+    }
+}
+
+/// A ladder with seats that is filled from within and left at the top alone.
+fn chain(seats: &[u32]) -> String {
+    let mut text = opening("1 week", "6 years", 2, "quarter") + &members(500);
+    for (k, seats) in seats.iter().enumerate() {
+        let name = NAMES[k];
+        text += &format!("[ladder.roles.tier.{name}]\nentry = {{ seats = {seats} }}\n");
+        if k > 0 {
+            text += &format!("from = \"{}\"\n", NAMES[k - 1]);
+        }
+    }
+    text += "exit = { chance = \"1 per year\" }\n";
+    text
+}
+
+#[test]
+fn one_exit_at_the_top_moves_as_many_people_as_there_are_steps() {
+    for seats in [vec![9, 6, 4], vec![30, 20, 10, 8, 5], vec![7]] {
+        let study = run(&chain(&seats));
+        for replicate in 0..2 {
+            let total = |what: &str, row: usize| -> f64 {
+                let of = |k: usize| study.values(0, &format!("{what}:roles.{}", NAMES[k]), row)[replicate];
+                (0..seats.len()).map(of).sum()
+            };
+            let last = study.last();
+            let moves = total("entered", last) - total("entered", 1);
+            let exits = total("exited", last) - total("exited", 1);
+            assert!(exits > 10.0, "{exits}");
+            assert_eq!(moves, seats.len() as f64 * exits);
+            assert_eq!(total("holders", last), f64::from(seats.iter().sum::<u32>()));
+        }
+    }
+}
+
+#[test]
+fn a_tier_never_holds_more_than_its_seats_and_takes_the_best() {
+    let text = opening("1 week", "1 year", 2, "tick")
+        + &members(300)
+        + &by_chance(0.3)
+        + "[action.answer]\n[ladder.roles.tier.one]\nentry = { deeds = 5, within = \"26 weeks\", seats = 20, rank_by = \"deeds\" }\nexit = { term = \"8 weeks\" }\n";
+    let study = run(&text);
+    let holders = study.series("holders:roles.one");
+    assert!(holders.iter().all(|&n| n <= 20.0));
+    assert_eq!(holders.iter().copied().fold(0.0, f64::max), 20.0);
+}
+
+#[test]
+fn who_does_not_keep_up_loses_the_place_and_only_then() {
+    let ladder = "[action.answer]\n[ladder.roles.tier.one]\nentry = { deeds = 2, within = \"4 weeks\" }\n\
+                  review = { every = \"8 weeks\", keep_deeds = 2, otherwise = \"exit\" }\n";
+    for (a_day, stays) in [(1.0, true), (0.25, true), (0.05, false)] {
+        // Those who do one deed in four days do seven in a window, never fewer than two.
+        let triggers = super::metronome(a_day);
+        let text = opening("1 week", "1 year", 1, "quarter") + &members(20) + &triggers + ladder;
+        let study = run(&text);
+        let exited = study.mean("exited:roles.one", study.last());
+        let entered = study.mean("entered:roles.one", study.last());
+        assert_eq!(exited == 0.0, stays, "{a_day}: {exited} of {entered}");
+        assert_eq!(entered > 0.0, stays || exited > 0.0);
+    }
+}

@@ -1,0 +1,155 @@
+//! Points, shops and those who game them.
+
+use super::{by_chance, members, metronome, opening};
+use crate::study::{Study, close, run};
+
+const ACTIONS: &str = r#"
+    [action.answer]
+    [action.spam]
+    mimics = "answer"
+    detection = 0
+"#;
+
+fn gamed(share: f64, more: &str) -> Study {
+    let farming = format!("[mechanism.farming]\nshare = {share}\n");
+    let text =
+        opening("1 week", "26 weeks", 2, "quarter") + &members(4_000) + &by_chance(0.3) + &farming + ACTIONS + more;
+    run(&text)
+}
+
+/// Share of points that were farmed.
+fn farmed(study: &Study) -> f64 {
+    study.mean("points-farmed", study.last()) / study.mean("points-issued", study.last()).max(1.0)
+}
+
+#[test]
+fn the_share_of_points_farmed_follows_the_share_who_would() {
+    let points = "[points.answer]\npoints = 10\n";
+    assert_eq!(farmed(&gamed(0.0, points)), 0.0);
+    for share in [0.05, 0.2, 0.5] {
+        // Two actions of the same appeal: half of what the farmers do.
+        close(farmed(&gamed(share, points)), share / 2.0, 0.12 * share);
+    }
+    // Nothing to be had: nobody farms.
+    let idle = gamed(0.5, "");
+    assert_eq!(idle.mean("deeds:spam", idle.last()), 0.0);
+    let judged = gamed(0.5, "[points.answer]\npoints = 10\nquality = 1\n");
+    assert_eq!(farmed(&judged), 0.0);
+    assert!(judged.mean("deeds:spam", judged.last()) > 100.0);
+}
+
+#[test]
+fn mutual_farming_needs_a_partner() {
+    let circle = |people: u32| {
+        let text = opening("1 week", "26 weeks", 1, "quarter")
+            + &members(people)
+            + &metronome(1.0)
+            + "[mechanism.farming]\nshare = 1\n"
+            + ACTIONS
+            + "mutual = true\n[points.answer]\n";
+        let study = run(&text);
+        assert!(study.mean("deeds:spam", study.last()) > 5.0);
+        study.mean("points-farmed", study.last())
+    };
+    assert_eq!(circle(1), 0.0);
+    assert!(circle(2) > 0.0);
+    assert!(circle(10) > 50.0);
+}
+
+#[test]
+fn what_is_found_out_is_taken_back() {
+    for detection in [0.25, 0.75] {
+        let text = opening("1 week", "26 weeks", 1, "quarter")
+            + &members(2_000)
+            + &by_chance(0.3)
+            + "[mechanism.farming]\nshare = 1\n"
+            + &ACTIONS.replace("detection = 0", &format!("detection = {detection}\n penalty_points = 1"))
+            + "[points.answer]\npoints = 10\n";
+        let study = run(&text);
+        let total = |metric: &str| (0..=study.last()).map(|row| study.mean(metric, row)).sum::<f64>();
+        let (spam, caught) = (total("deeds:spam"), study.mean("caught", study.last()));
+        close(caught / spam, detection, 0.01);
+        close(study.mean("points-farmed", study.last()), 10.0 * (spam - caught), 0.5);
+        assert!(study.mean("points-taken-back", study.last()) > 0.5 * caught);
+    }
+}
+
+#[test]
+fn a_cap_is_the_most_that_one_person_earns_in_its_period() {
+    for (cap, days, most) in [("20 per week", 7.0, 20.0), ("50 per month", 30.4375, 50.0), ("4 per day", 7.0, 28.0)] {
+        let text = opening("1 week", "1 year", 1, "tick")
+            + &members(10)
+            + &metronome(3.0)
+            + &format!("[action.answer]\n[points.answer]\npoints = 3\ncap = \"{cap}\"\n");
+        let study = run(&text);
+        let ticks = study.last() as f64 + 1.0;
+        let periods = (ticks * 7.0 / days).ceil();
+        close(study.mean("points-issued", study.last()), 10.0 * most * periods, 1e-9);
+    }
+}
+
+#[test]
+fn quality_changes_who_gets_points_but_not_how_many_there_are() {
+    for quality in [0.5, 1.0] {
+        let issued = |quality: f64| {
+            let rule = format!("[action.answer]\n[points.answer]\npoints = 100\nquality = {quality}\n");
+            let study = run(&(opening("1 week", "26 weeks", 1, "quarter") + &members(2_000) + &metronome(0.5) + &rule));
+            study.mean("points-issued", study.last())
+        };
+        let plain = issued(0.0);
+        let judged = issued(quality);
+        assert!(judged != plain);
+        close(judged, plain, 0.01 * plain);
+    }
+}
+
+#[test]
+fn points_for_merged_work_wait_for_the_merge() {
+    for (hours, merges) in [(1_000.0, true), (0.0, false)] {
+        let text = opening("1 week", "20 weeks", 1, "tick")
+            + &members(50)
+            + &metronome(1.0)
+            + &format!(
+                "[action.code]\nreviewed = true\n[points.code]\npoints = 7\non = \"merged\"\n[mechanism.review]\nhours = {hours}\n"
+            );
+        let study = run(&text);
+        let issued = study.mean("points-issued", study.last());
+        assert_eq!(issued, if merges { 7.0 * 50.0 * 140.0 } else { 0.0 });
+    }
+}
+
+#[test]
+fn a_shop_never_spends_more_than_its_pool_and_nothing_is_left_over_that_would_do() {
+    for (total, cost) in [(1_000, 130), (5_000, 400)] {
+        let text = opening("1 week", "1 year", 2, "tick")
+            + &members(500)
+            + &by_chance(0.5)
+            + &format!(
+                r#"
+                [action.answer]
+                [points.answer]
+                points = 10
+                [shop.hoodie]
+                price = 200
+                cost = {cost}
+                pool = "things"
+                [budget]
+                total = {total}
+                period = "10 years"
+                pools = {{ things = 0.8, other = 0.2 }}
+                "#
+            );
+        let study = run(&text);
+        let pool = 0.8 * f64::from(total);
+        let most = (pool / f64::from(cost)).floor() * f64::from(cost);
+        for row in 0..=study.last() {
+            for replicate in 0..2 {
+                let at = |metric: &str| study.values(0, metric, row)[replicate];
+                assert!(at("paid:things") <= pool);
+                let bought = at("paid:things") / f64::from(cost);
+                assert_eq!(at("points-issued") - at("points-held"), 200.0 * bought);
+            }
+        }
+        assert_eq!(study.mean("paid:things", study.last()), most);
+    }
+}
