@@ -295,7 +295,7 @@ fn fame(world: &mut World, ground: &Ground) {
             && world.people.is_member(row)
             && let Some(status) = &ground.rules.segments[world.segment_of(file.id)].terms.status
         {
-            sum += f64::from(fame) * status.left(f64::from(now - world.people.touched[row]));
+            sum += f64::from(fame * status.left(now - world.people.touched[row]));
             known += 1;
         }
     }

@@ -5,7 +5,7 @@
 
 use crate::mechanisms::{Contagion, Doer, Mechanism, Rates};
 use crate::model::{Model, Rules};
-use crate::world::maths::{chance, exp, poisson, poisson_above_zero};
+use crate::world::maths::{chance, exp, ln, poisson, poisson_above_zero};
 use crate::world::people::{Crowd, NEVER, NONE, Person, Stage};
 use crate::world::requests::{ACTIONS, Effect, Requests, Trigger};
 use crate::world::stream::{Luck, Stream, unit};
@@ -353,7 +353,7 @@ impl Here<'_> {
         }
         // The time of the last of n deeds in the tick.
         let u = luck.unit();
-        let within = if all == 1 { u } else { libm::pow(u, 1.0 / f64::from(all)) } as f32;
+        let within = if all == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(all)) } as f32;
         doer.person.last = self.seen.tick as f32 + within.min(0.999);
         if doer.person.first_deed <= NEVER {
             doer.person.first_deed = doer.person.last;

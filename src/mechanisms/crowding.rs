@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
+use crate::world::decay::Decay;
 use crate::world::maths::{exp, ln};
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
@@ -40,12 +41,12 @@ struct Crowding {
     speed: f64,
     recovery: f64,
     #[serde(skip)]
-    days: f64,
+    decay: Decay,
 }
 
 impl Crowding {
     fn per_tick(mut self, days: f64) -> Self {
-        self.days = days;
+        self.decay = Decay::of(self.recovery, days);
         self
     }
 }
@@ -56,7 +57,7 @@ impl Mechanism for Crowding {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.motivation != 1.0 {
-            let left = exp(-f64::from(ticks) * self.days / self.recovery) as f32;
+            let left = self.decay.left(ticks);
             person.motivation = 1.0 + (person.motivation - 1.0) * left;
         }
     }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
+use crate::world::decay::Decay;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
@@ -42,11 +43,17 @@ struct Habit {
     grace: f64,
     #[serde(skip)]
     days: f64,
+    #[serde(skip)]
+    fading: Decay,
+    #[serde(skip)]
+    grace_ticks: f32,
 }
 
 impl Habit {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
+        self.fading = Decay::of(self.decay, days);
+        self.grace_ticks = (self.grace / days).floor() as f32;
         self
     }
     /// How fast a person forms a habit: a trait.
@@ -72,11 +79,10 @@ impl Mechanism for Habit {
         if person.habit <= 0.0 {
             return;
         }
-        // The tick of the deed itself is no idle time, however long it is.
-        let since = f64::from(now - person.last) * self.days - self.days - self.grace;
-        let idle = since.min(f64::from(ticks) * self.days);
+        // The tick of the deed itself is no idle time, however long it is; of the grace, whole ticks count.
+        let idle = ticks.min(now - person.last.floor() - 1.0 - self.grace_ticks);
         if idle > 0.0 {
-            person.habit *= exp(-idle / self.decay) as f32;
+            person.habit *= self.fading.left(idle);
         }
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, luck: Stream, _requests: &mut Requests) {

@@ -9,7 +9,7 @@ use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
-use crate::world::maths::exp;
+use crate::world::decay::Decay;
 use crate::world::people::{Column, NONE, Person};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -36,12 +36,12 @@ struct Knowledge {
     per_deed: f64,
     eases: f64,
     #[serde(skip)]
-    years: f64,
+    decay: Decay,
 }
 
 impl Knowledge {
     fn per_tick(mut self, days: f64) -> Self {
-        self.years = days / YEAR;
+        self.decay = Decay::of(YEAR / self.flow.max(1e-12), days);
         self
     }
 }
@@ -54,7 +54,7 @@ impl Mechanism for Knowledge {
         person.knowledge = self.at_start as f32;
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        let left = exp(-self.flow * f64::from(ticks) * self.years) as f32;
+        let left = self.decay.left(ticks);
         person.knowledge = 1.0 - (1.0 - person.knowledge) * left;
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {

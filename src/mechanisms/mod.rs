@@ -140,7 +140,7 @@ impl Form {
     /// Times the rate at a gain, itself held within ±3 logits.
     pub fn times(self, gain: f64) -> f64 {
         match self {
-            Form::Exponential => crate::world::maths::exp(gain.clamp(-3.0, 3.0)),
+            Form::Exponential => crate::world::maths::exp_near(gain.clamp(-3.0, 3.0)),
             Form::Linear { cost } => (1.0 + gain / cost).max(0.05),
         }
     }

@@ -10,7 +10,7 @@ use super::{Doer, Make, Mechanism};
 use crate::incentives::Need;
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
-use crate::world::maths::exp;
+use crate::world::decay::Decay;
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests};
 use crate::world::stream::Stream;
@@ -43,12 +43,12 @@ struct Needs {
     prepotency: f64,
     reference: f64,
     #[serde(skip)]
-    days: f64,
+    decay: Decay,
 }
 
 impl Needs {
     fn per_tick(mut self, days: f64) -> Self {
-        self.days = days;
+        self.decay = Decay::of(self.rise, days);
         self
     }
     /// How strongly each need is felt.
@@ -72,7 +72,7 @@ impl Mechanism for Needs {
         person.needs = [self.reference as f32; Need::NAMES.len()];
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        let left = exp(-f64::from(ticks) * self.days / self.rise) as f32;
+        let left = self.decay.left(ticks);
         let rest = self.reference as f32;
         for d in &mut person.needs {
             *d = rest + (*d - rest) * left;

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
-use crate::world::maths::exp;
+use crate::world::decay::Decay;
+use crate::world::maths::{exp, exp_near};
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -36,11 +37,14 @@ struct Stake {
     per_deed: f64,
     #[serde(skip)]
     days: f64,
+    #[serde(skip)]
+    decay: Decay,
 }
 
 impl Stake {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
+        self.decay = Decay::of(self.fades, days);
         self
     }
     fn holds(&self, stake: f32) -> f64 {
@@ -49,7 +53,7 @@ impl Stake {
     /// Keeps the hazard of leaving in step with the stake.
     fn set(&self, person: &mut Person, stake: f32) {
         let change = self.holds(person.stake) - self.holds(stake);
-        person.leave *= exp(change) as f32;
+        person.leave *= exp_near(change) as f32;
         person.stake = stake;
     }
 }
@@ -65,7 +69,7 @@ impl Mechanism for Stake {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.stake > 0.0 {
-            let stake = person.stake * exp(-f64::from(ticks) * self.days / self.fades) as f32;
+            let stake = person.stake * self.decay.left(ticks);
             self.set(person, stake);
         }
     }

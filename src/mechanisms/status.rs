@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
+use crate::world::decay::Decay;
 use crate::world::maths::exp;
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
@@ -32,17 +33,17 @@ pub struct Status {
     width: f64,
     fades: f64,
     #[serde(skip)]
-    days: f64,
+    decay: Decay,
 }
 
 impl Status {
     fn per_tick(mut self, days: f64) -> Self {
-        self.days = days;
+        self.decay = Decay::of(self.fades, days);
         self
     }
     /// The share of fame that is left after so many ticks.
-    pub fn left(&self, ticks: f64) -> f64 {
-        exp(-ticks * self.days / self.fades)
+    pub fn left(&self, ticks: f32) -> f32 {
+        self.decay.left(ticks)
     }
 }
 
@@ -52,7 +53,7 @@ impl Mechanism for Status {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.fame > 0.0 {
-            person.fame *= self.left(f64::from(ticks)) as f32;
+            person.fame *= self.left(ticks);
         }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
+use crate::world::decay::Decay;
 use crate::world::maths::exp;
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
@@ -30,11 +31,14 @@ struct Tolerance {
     recovery: f64,
     #[serde(skip)]
     days: f64,
+    #[serde(skip)]
+    decay: Decay,
 }
 
 impl Tolerance {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
+        self.decay = Decay::of(self.recovery, days);
         self
     }
 }
@@ -45,7 +49,7 @@ impl Mechanism for Tolerance {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.tolerance > 0.0 {
-            person.tolerance *= exp(-f64::from(ticks) * self.days / self.recovery) as f32;
+            person.tolerance *= self.decay.left(ticks);
         }
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {

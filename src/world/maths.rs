@@ -25,6 +25,11 @@ pub fn exp(x: f64) -> f64 {
     let scale = f64::from_bits((shifted.to_bits().wrapping_add(1023)) << 52);
     p * scale
 }
+/// As [`exp`], in three terms where x is so small that single precision sees no more.
+#[inline]
+pub fn exp_near(x: f64) -> f64 {
+    if x.abs() < 0.02 { 1.0 + x * (1.0 + x * (0.5 + x * (1.0 / 6.0))) } else { exp(x) }
+}
 /// The natural logarithm.
 #[inline]
 pub fn ln(x: f64) -> f64 {

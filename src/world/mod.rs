@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 pub mod calendar;
 pub mod contacts;
+pub mod decay;
 pub mod dossier;
 pub mod ledger;
 pub mod maths;
