@@ -36,7 +36,7 @@ impl Ticks {
         let high = if high - low > 1e-12 { high } else { 1.0 };
         let span = high - low;
         let raw = span / 5.0;
-        let ten = 10f64.powf(raw.log10().floor());
+        let ten = libm::pow(10.0, libm::log10(raw).floor());
         let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * ten).find(|&s| s >= raw * 0.999);
         let step = step.unwrap_or(ten * 10.0);
         let first = (low / step + 1e-9).floor() as i64;

@@ -153,7 +153,7 @@ impl Meeting<'_> {
         if tier.sponsors == 0 {
             return f64::INFINITY;
         }
-        let above = self.ladder.top_first.iter().take_while(|t| **t != k).map(|t| *t).chain([k]);
+        let above = self.ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
         let holders: usize = above.map(|t| world.ladders[self.index][t].holders.len()).sum();
         let staff = world
             .contributors

@@ -149,7 +149,7 @@ fn activity(world: &mut World, model: &Model, luck: Stream, manner: Manner) -> f
     for k in 0..model.coast_ticks {
         advance(world, model, luck, manner.crowd);
         let left = model.coast_ticks - k - 1;
-        if left * 4 < model.coast_ticks && (left % 4 == 0 || left == 0) {
+        if left * 4 < model.coast_ticks && left.is_multiple_of(4) {
             sum += observe(world, model)[manner.headline];
             n += 1.0;
         }

@@ -267,7 +267,7 @@ fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> Vec<Seg
             if has > than {
                 found.push(scenario.mistake(
                     &format!("{path}.{knob}"),
-                    &format!("{has} is more than the {than} {of} of the segment"),
+                    format!("{has} is more than the {than} {of} of the segment"),
                     Some(format!("at most {than}")),
                     "too many",
                 ));
@@ -294,7 +294,7 @@ fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> Vec<Seg
     }
     let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
     if all > i64::from(u32::MAX - 1) {
-        found.push(scenario.mistake("segment", &format!("{all} people are more than a run can hold"), None, ""));
+        found.push(scenario.mistake("segment", format!("{all} people are more than a run can hold"), None, ""));
     }
     list
 }

@@ -245,7 +245,7 @@ impl Names<'_> {
     fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
         found.push(self.scenario.mistake(
             &format!("{part}.{name}"),
-            &format!("there is no action called {name}, and the rule names none"),
+            format!("there is no action called {name}, and the rule names none"),
             Some(format!("add action = \"…\", one of: {}", self.actions.join(", "))),
             "which action?",
         ));
@@ -361,7 +361,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
     if names.len() > ACTIONS {
         found.push(scenario.mistake(
             &format!("action.{}", names[ACTIONS]),
-            &format!("{} actions are more than the {ACTIONS} that a scenario may have", names.len()),
+            format!("{} actions are more than the {ACTIONS} that a scenario may have", names.len()),
             None,
             "one too many",
         ));

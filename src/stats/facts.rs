@@ -110,7 +110,7 @@ fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     let of = |t: &crate::engine::Trajectory| {
         let counts: Vec<f64> = t.rows.iter().map(|row| row[at]).collect();
         let m = mean(&counts);
-        (m > 0.0).then(|| sd(&counts).powi(2) / m)
+        (m > 0.0).then(|| sd(&counts) * sd(&counts) / m)
     };
     mean(&ensemble.runs[0].iter().filter_map(of).collect::<Vec<_>>())
 }

@@ -211,7 +211,7 @@ fn adequacy(summary: &Summary) -> String {
     if widest <= ENOUGH {
         return format!("{n} runs are enough: the gain is known to ±{} points.", one_digit(points));
     }
-    let wanted = (n as f64 * (widest / ENOUGH).powi(2) / 8.0).ceil() * 8.0;
+    let wanted = (n as f64 * (widest / ENOUGH) * (widest / ENOUGH) / 8.0).ceil() * 8.0;
     format!(
         "{n} runs know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
         one_digit(points),

@@ -160,7 +160,7 @@ mod tests {
         let mean = |d: &[u32]| f64::from(d.iter().sum::<u32>()) / d.len() as f64;
         let spread = |d: &[u32]| {
             let m = mean(d);
-            d.iter().map(|&k| (f64::from(k) - m).powi(2)).sum::<f64>() / d.len() as f64
+            d.iter().map(|&k| (f64::from(k) - m) * (f64::from(k) - m)).sum::<f64>() / d.len() as f64
         };
         let random = degrees(Kind::Random, 4_000);
         assert!((mean(&random) - 10.0).abs() < 0.01 && (spread(&random) - 10.0).abs() < 1.0);
