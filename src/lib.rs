@@ -7,6 +7,7 @@
 //!
 //! Each module imports only from those listed before it.
 
+pub mod charts;
 pub mod engine;
 pub mod error;
 pub mod experiment;

@@ -7,8 +7,9 @@ use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
 
 use super::catalogue::{self, Entry, Turn};
-use super::wiring::{self, Fact};
+use super::wiring;
 use super::{did_you_mean, embedded, print, width};
+use zaoshi::stats::facts::Fact;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -152,7 +153,12 @@ fn named(rows: &[(String, String)]) -> String {
 /// `facts`: each fact with what was published and what the scenario gives.
 pub(super) fn facts(facts: &[Fact]) -> String {
     let mut table = fitted(RULED);
-    table.set_header(["fact", "published", "ours"]);
-    table.add_rows(facts.iter().map(|f| [&f.fact, &f.range, &f.ours]));
+    table.set_header(["fact", "p5", "p25", "median", "p75", "p95", "ours", "lies in"]);
+    for fact in facts {
+        let mut row = vec![fact.fact.clone()];
+        row.extend(fact.range.iter().chain([&fact.ours]).map(|x| format!("{x:.3}")));
+        row.push(fact.verdict().to_owned());
+        table.add_row(row);
+    }
     table.trim_fmt() + "\n"
 }

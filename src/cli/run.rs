@@ -1,7 +1,6 @@
 //! `run`: baseline and all designs, paired; the verdict, and the folder.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use zaoshi::error::Error;
 use zaoshi::report::terminal::{Told, verdict};
@@ -25,7 +24,7 @@ The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: i
 pub(super) struct Args {
     /// A file, or the name of a scenario that comes with the program [default: open-source-database].
     pub(super) scenario: Option<String>,
-    /// Change one value; may be given several times.
+    /// Change a value in one more design; all --with of a call make that design together.
     #[arg(long = "with", value_name = "PATH=VALUE")]
     pub(super) with: Vec<String>,
     /// Paired runs of each design, instead of the scenario's number.
@@ -52,12 +51,11 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     }
     let source = Source::of(args.scenario.as_deref())?;
     store::ready(&args.out)?;
-    let begun = Instant::now();
     let done = {
         let bar = Bar::of(args.json);
         source.read(|path| wiring::simulate(path, args, &|runs, of| bar.at(runs, of)))?
     };
-    let seconds = begun.elapsed().as_secs_f64();
+    let seconds = done.seconds;
     let outcome = store::write(&args.out, &folder(args, &done, seconds)?)?;
     if args.json {
         let json = serde_json::to_string_pretty(&done.summary)

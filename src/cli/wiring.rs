@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
+use zaoshi::charts;
 use zaoshi::error::{Error, Mistakes};
+use zaoshi::experiment::Experiment;
+use zaoshi::metrics;
+use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::Summary;
 use zaoshi::store::tables::Cell;
 
@@ -20,68 +24,100 @@ pub(super) struct Simulated {
     pub(super) traces: Option<Vec<u8>>,
     /// People times ticks, over all runs.
     pub(super) agent_ticks: u64,
+    /// Seconds that the simulation alone took.
+    pub(super) seconds: f64,
 }
 
-/// One line of `facts`.
-pub(super) struct Fact {
-    /// A sentence.
-    pub(super) fact: String,
-    /// As published, with its source.
-    pub(super) range: String,
-    /// What the scenario gives.
-    pub(super) ours: String,
+/// The scenario with what the call says of seed and replicates; its other `--with` become one more design.
+pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Simulated, Error> {
+    let mut scenario = Scenario::load(path)?;
+    let mut fixed = Vec::new();
+    fixed.extend(args.seed.map(|n| format!("seed={n}")));
+    fixed.extend(args.replicates.map(|n| format!("replicates={n}")));
+    if !fixed.is_empty() {
+        scenario = scenario.patched(&Patch::from_args(&fixed)?)?;
+    }
+    let mut more = Vec::new();
+    if !args.with.is_empty() {
+        let mut patch = Patch::from_args(&args.with)?;
+        patch.says = args.with.join(", ");
+        more.push(patch);
+    }
+    let experiment = Experiment::with(&scenario, &more)?;
+    let begun = std::time::Instant::now();
+    let ensemble = experiment.run(&|done| progress(done.runs, done.of));
+    let seconds = begun.elapsed().as_secs_f64();
+    Ok(Simulated {
+        summary: Summary::of(&experiment, &ensemble)?,
+        scenario_toml: scenario.resolved_toml(),
+        scenario_hash: scenario.hash(),
+        traces: ensemble.traces(&experiment),
+        agent_ticks: ensemble.agent_ticks(),
+        value: Box::new(move |c| ensemble.runs[c.design][c.replicate].rows[c.period][c.metric]),
+        seconds,
+    })
 }
 
-fn unwired<T>(verb: &str) -> Result<T, Error> {
-    Err(Error::Asked(format!("`{verb}` is not built in yet")))
+/// Charts as SVG and PNG, and the page that shows them.
+pub(super) fn drawn(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let drawn = charts::draw_all(summary)?;
+    let page = zaoshi::report::html(summary, &drawn)?;
+    let mut files = vec![("report.html".to_owned(), page.into_bytes())];
+    for chart in drawn {
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push((format!("charts/{}.png", chart.name), chart.png));
+    }
+    Ok(files)
 }
 
-/// To wire: load (with `Patch::from_args(&args.with)`, replicates and seed as patches), design, run, summarise.
-pub(super) fn simulate(
-    _scenario: &Path,
-    _args: &Args,
-    _progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Simulated, Error> {
-    unwired("run")
+/// Every design of the scenario, resolved: one line that says what was found to be right.
+pub(super) fn check(path: &Path) -> Result<String, Error> {
+    let scenario = Scenario::load(path)?;
+    let experiment = Experiment::design(&scenario)?;
+    let base = &experiment.designs[0].model;
+    let mut line = format!(
+        "{} is right: {} people in {} segments, {} ticks, {} designs × {} paired runs\n",
+        path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
+        base.people(),
+        base.segments.len(),
+        base.ticks,
+        experiment.designs.len(),
+        experiment.replicates
+    );
+    if base.calendar.step.days() > 7.0 {
+        line += "note: a tick of a month or a year biases diffusion by several percent; a week does not\n";
+    }
+    Ok(line)
 }
 
-/// To wire: `charts::draw_all`, each as `charts/<name>.svg` and `.png`, and `report::html::page` as `report.html`.
-pub(super) fn drawn(_summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    unwired("run")
+/// A scenario to start from.
+pub(super) fn commented(path: &Path, name: &str) -> Result<String, Error> {
+    Ok(template(&Scenario::load(path)?, name))
 }
 
-/// To wire: `Scenario::load`, `Experiment::design`; one line that says what was found to be right.
-pub(super) fn check(_scenario: &Path) -> Result<String, Error> {
-    unwired("check")
-}
-
-/// To wire: `scenario::template::commented`.
-pub(super) fn commented(_scenario: &Path, _name: &str) -> Result<String, Error> {
-    unwired("new")
-}
-
-/// To wire: `scenario::schema_json`.
+/// The JSON Schema of scenario files.
 pub(super) fn schema() -> Result<String, Error> {
-    unwired("schema")
+    serde_json::to_string_pretty(&schema_json())
+        .map(|text| text + "\n")
+        .map_err(|fault| Error::Drawing { what: "the schema".to_owned(), says: fault.to_string() })
 }
 
-/// To wire: the stylised facts.
-pub(super) fn facts(_scenario: &Path) -> Result<Vec<Fact>, Error> {
-    unwired("facts")
+/// Stylised facts of real communities beside those of the scenario's baseline.
+pub(super) fn facts(path: &Path) -> Result<Vec<zaoshi::stats::facts::Fact>, Error> {
+    zaoshi::stats::facts::of(&Scenario::load(path)?)
 }
 
-/// To wire: name and sentence of each row of `metrics::SHELF`.
+/// Name and sentence of each family of metrics.
 pub(super) fn metrics() -> Vec<(String, String)> {
-    Vec::new()
+    metrics::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
 }
 
-/// To wire: name and sentence of each row of `charts::SHELF`.
+/// Name and sentence of each chart.
 pub(super) fn charts() -> Vec<(String, String)> {
-    Vec::new()
+    charts::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
 }
 
-/// To wire: `mistakes.render(colour)`, with the caret under each mistake.
-pub(super) fn rendered(mistakes: &Mistakes, _colour: bool) -> String {
-    let line = |m: &zaoshi::error::Mistake| format!("error: {}: {}\n", m.path, m.says);
-    mistakes.list.iter().map(line).collect()
+/// The mistakes with a caret under each.
+pub(super) fn rendered(mistakes: &Mistakes, colour: bool) -> String {
+    mistakes.render(colour)
 }

@@ -8,15 +8,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::people::{Ground, join};
+use super::publish;
+use crate::mechanisms::Rates;
 use crate::model::Model;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, logistic, normal};
-use crate::world::people::{People, Stage};
+use crate::world::maths::{exp, ln, logistic, normal};
+use crate::world::people::{People, Person, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
-use crate::world::{Account, Tally, TierState, World};
+use crate::world::{Account, Seen, Tally, TierState, World};
 
 /// The world at tick 0.
 pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> World {
@@ -76,6 +78,14 @@ fn members(world: &mut World, ground: &Ground, segment: usize) {
     let spec = &ground.model.segments[segment];
     let mechanisms = &ground.rules.segments[segment].mechanisms;
     let range = world.segments[segment].clone();
+    let menu = publish::menu(world, ground.rules);
+    let mut rates = Rates::default();
+    for mechanism in mechanisms {
+        mechanism.hazards(
+            &Seen::quiet(f64::from(world.tick_days), &menu, &Dossiers::default(), &Contacts::default()),
+            &mut rates,
+        );
+    }
     // A key that falls with survival: the exponential race of weighted sampling (Efraimidis & Spirakis 2006).
     let mut keys: Vec<(f64, u32, f32)> = Vec::new();
     for id in range {
@@ -90,7 +100,7 @@ fn members(world: &mut World, ground: &Ground, segment: usize) {
             let mut person = world.people.person(id as usize);
             join(&mut person, mechanisms, who, 0.0);
             // -ln u / survival: those who would have left by now come last.
-            key = -crate::world::maths::ln(u) * exp((f64::from(person.leave) * age).min(600.0));
+            key = -ln(u) * exp((f64::from(person.leave) * age).min(600.0));
         }
         keys.push((key, id, age as f32));
     }
@@ -102,7 +112,7 @@ fn members(world: &mut World, ground: &Ground, segment: usize) {
         join(&mut person, mechanisms, ground.person(id), 0.0);
         person.born = -age;
         if spec.aged {
-            settle_in(&mut person, ground, id, age);
+            settle_in(&mut person, ground, &rates, id, age);
         }
         world.people.keep(id as usize, &person);
         world.members[segment] += 1;
@@ -110,18 +120,28 @@ fn members(world: &mut World, ground: &Ground, segment: usize) {
     }
 }
 
-/// Gives a member of some age the state that such a member has: a last deed, a habit, knowledge.
-fn settle_in(person: &mut crate::world::people::Person, ground: &Ground, id: u32, age: f32) {
+/// Gives a member of some age the state that such a member has: a last deed, a habit, a stake, knowledge.
+fn settle_in(person: &mut Person, ground: &Ground, rates: &Rates, id: u32, age: f32) {
     let who = ground.person(id);
-    let rate = f64::from(person.need).max(1e-9);
-    let since = -crate::world::maths::ln(who.named("last").unit().max(1e-12)) / rate;
+    let mechanisms = &ground.rules.segments[ground.model.segment_of(id)].mechanisms;
+    // Habit feeds on deeds and deeds on habit: a few rounds find where they meet.
+    let mut deeds = 0.0;
+    for _ in 0..12 {
+        deeds = rates.paid + rates.own * f64::from(person.need) + rates.internal * f64::from(person.habit);
+        for mechanism in mechanisms {
+            mechanism.ripen(person, who, deeds, f64::from(age));
+        }
+    }
+    let since = -ln(who.named("last").unit().max(1e-12)) / deeds.max(1e-9);
     if since < f64::from(age) {
         person.last = -(since as f32) - 0.001;
         person.first_deed = -age;
     }
-    let segment = ground.model.segment_of(id);
-    for mechanism in &ground.rules.segments[segment].mechanisms {
+    for mechanism in mechanisms {
+        // Habit and stake are as of now; what only time does is still to come.
+        let (habit, stake, leave) = (person.habit, person.stake, person.leave);
         mechanism.relax(person, 0.0, age);
+        (person.habit, person.stake, person.leave) = (habit, stake, leave);
     }
 }
 
@@ -143,7 +163,7 @@ fn contributors(world: &mut World, ground: &Ground, segment: usize) {
         let clock = engagement.clock(who, days);
         let lived = survival(&clock, age);
         let u = who.named("engagement.start").unit().max(1e-12);
-        keys.push((-crate::world::maths::ln(u) / lived.max(1e-250), id, age, clock));
+        keys.push((-ln(u) / lived.max(1e-250), id, age, clock));
     }
     keys.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     keys.truncate(spec.contributors as usize + engagement.staff as usize);
@@ -166,7 +186,7 @@ fn survival(clock: &Clock, age: f64) -> f64 {
             // Active ticks so far, each survived with probability 1 − p.
             let active = crate::world::maths::chance(f64::from(clock.rate)) * age;
             let stays = 1.0 - logistic(f64::from(clock.drop));
-            exp((active + 1.0) * crate::world::maths::ln(stays.max(1e-12)))
+            exp((active + 1.0) * ln(stays.max(1e-12)))
         }
         _ => exp(-f64::from(clock.departs) * age),
     }

@@ -1,7 +1,7 @@
 //! Institutions: ladders meet on their dates.
 //!
 //! First those who leave go, then places are filled from the top tier down, so that one exit at the top moves somebody on every
-//! tier below. Invariant: a tier never holds more people than it has seats.
+//! tier below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
 use super::people::Ground;
 use super::publish::bucket;
@@ -19,10 +19,11 @@ const VOUCHES_A_YEAR: f64 = 2.0;
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         let meeting = Meeting { index, ladder, luck: ground.luck.named("ladder").named(&ladder.name) };
-        for k in 0..ladder.tiers.len() {
+        // From the bottom up: who is sent down finds the places of those who have just gone.
+        for &k in ladder.top_first.iter().rev() {
             meeting.depart(world, k);
         }
-        for &k in &ladder.top_first {
+        for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
             meeting.fill(world, k, settlement);
         }
     }
@@ -53,12 +54,13 @@ impl Meeting<'_> {
         for dossier in holders {
             match self.verdict(world, tier, dossier) {
                 None => stay.push(dossier),
-                Some(Otherwise::Demote) => self.go(world, k, dossier, tier.from),
+                Some(Otherwise::Demote) => {
+                    let to = self.below(world, tier.from);
+                    self.go(world, k, dossier, to);
+                }
                 Some(Otherwise::Exit) => self.go(world, k, dossier, 0),
             }
         }
-        // Those who were sent down from the tier above may have come in meanwhile.
-        stay.append(&mut world.ladders[self.index][k].holders);
         world.ladders[self.index][k].holders = stay;
     }
 
@@ -67,7 +69,7 @@ impl Meeting<'_> {
         let now = world.tick as f32;
         let file = &world.dossiers.list[dossier as usize];
         let standing = world.dossiers.standing(dossier, self.index);
-        if world.people.stage[file.id as usize] == Stage::Left as u8 {
+        if !tier.on_now || world.people.stage[file.id as usize] == Stage::Left as u8 {
             return Some(Otherwise::Exit);
         }
         let idle = now - standing.last.max(standing.entered);
@@ -90,6 +92,19 @@ impl Meeting<'_> {
         (short || unlucky).then_some(tier.otherwise)
     }
 
+    /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
+    fn below(&self, world: &World, mut to: u8) -> u8 {
+        while to > 0 {
+            let k = usize::from(to) - 1;
+            let held = world.ladders[self.index][k].holders.len() as u32;
+            if self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+                break;
+            }
+            to = self.ladder.tiers[k].from;
+        }
+        to
+    }
+
     fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
         let now = world.tick as f32;
         let standing = world.dossiers.standing_mut(dossier, self.index);
@@ -98,7 +113,7 @@ impl Meeting<'_> {
         standing.entered = now;
         let state = &mut world.ladders[self.index][k];
         state.dwelt += dwelt;
-        if to == self.ladder.tiers[k].from && to > 0 {
+        if to > 0 {
             state.demoted += 1;
         } else {
             state.exited += 1;

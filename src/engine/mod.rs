@@ -25,6 +25,7 @@ use crate::world::requests::{Requests, Sums};
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
+mod audit;
 mod born;
 mod institutions;
 mod people;
@@ -156,30 +157,6 @@ fn activity(world: &mut World, model: &Model, luck: Stream, manner: Manner) -> f
     sum / f64::max(n, 1.0)
 }
 
-/// Mean fame of those who have any: what others compare themselves with in the next tick.
-fn fame(world: &World, rules: &Rules) -> f32 {
-    if world.people.fame.is_empty() {
-        return 0.0;
-    }
-    let (mut sum, mut n) = (0.0_f64, 0_u32);
-    for (range, segment) in world.segments.iter().zip(&rules.segments) {
-        for row in range.start as usize..range.end as usize {
-            if world.people.fame[row] <= 0.0 || !world.people.is_member(row) {
-                continue;
-            }
-            let mut person = world.people.person(row);
-            let now = world.tick as f32 + 1.0;
-            let idle = now - person.touched;
-            for mechanism in &segment.mechanisms {
-                mechanism.relax(&mut person, now, idle);
-            }
-            sum += f64::from(person.fame);
-            n += 1;
-        }
-    }
-    (sum / f64::from(n.max(1))) as f32
-}
-
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
     let (rules, anew) = if world.ledger.stopped { model.unfunded(world.tick) } else { model.rules(world.tick) };
@@ -256,11 +233,14 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 7. world
     settle::departures(world, &ground);
     weather(world, &ground);
-    world.fame = fame(world, rules);
+    fame(world, &ground);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
     world.tick += 1;
+    if cfg!(debug_assertions) {
+        audit::audit(world);
+    }
 }
 
 fn seen<'w>(
@@ -292,10 +272,35 @@ fn fund(world: &mut World, rules: &Rules) {
     if total == 0 || world.ledger.stopped {
         return;
     }
+    for (pool, &share) in world.ledger.pools.iter_mut().zip(&rules.shares) {
+        pool.share = share;
+    }
     let t = f64::from(world.tick);
     if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
         world.ledger.fund(total);
     }
+}
+
+/// The fame that everybody sees: the mean of the members who have any, faded to the end of the tick.
+fn fame(world: &mut World, ground: &Ground) {
+    if world.people.fame.is_empty() {
+        return;
+    }
+    let now = world.tick as f32 + 1.0;
+    let (mut sum, mut known) = (0.0_f64, 0_u32);
+    for file in &world.dossiers.list {
+        let row = file.id as usize;
+        if world.people.fame[row] > 0.0 && world.people.is_member(row) {
+            let mut person = world.people.person(row);
+            let idle = now - person.touched;
+            for mechanism in &ground.rules.segments[world.segment_of(file.id)].mechanisms {
+                mechanism.relax(&mut person, now, idle);
+            }
+            sum += f64::from(person.fame);
+            known += 1;
+        }
+    }
+    world.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.
@@ -306,9 +311,15 @@ fn weather(world: &mut World, ground: &Ground) {
     world.weather = world.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }
 
+/// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
+fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
+    let tick = world.tick.saturating_sub(1);
+    if world.ledger.stopped { model.unfunded(tick).0 } else { model.rules(tick).0 }
+}
+
 /// A row: every metric reads the world.
 fn observe(world: &mut World, model: &Model) -> Vec<f64> {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     let look = Look::at(world, model, rules);
     let row = metrics::read(&look);
@@ -320,7 +331,7 @@ fn observe(world: &mut World, model: &Model) -> Vec<f64> {
 }
 
 fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
-    let (rules, _) = in_force(world, model);
+    let rules = held(world, model);
     let people = world.people.len() as u64;
     let kept = u64::from(model.traces).min(people);
     for k in 0..kept {

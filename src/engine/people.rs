@@ -83,6 +83,7 @@ pub(super) fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[
 }
 
 /// Rows of those to whom anything may happen in this tick: everybody else is quiet.
+#[inline(never)]
 fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec<u32> {
     const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
     let n = crowd.len();
@@ -260,7 +261,7 @@ impl Here<'_> {
             deeds: 0,
             engaged: 0,
             trigger: Trigger::Organic,
-            base: [f32::NEG_INFINITY; ACTIONS],
+            plain: [0.0; ACTIONS],
             gain: [0.0; ACTIONS],
             did: [0; ACTIONS],
             outcome: Outcome::default(),
@@ -269,6 +270,7 @@ impl Here<'_> {
         }
     }
 
+    #[inline(never)]
     fn triggered(&self, crowd: &Crowd, row: usize, id: u32, u: f64, address: Stream) -> Option<Doer> {
         let mut doer = self.doer(crowd, row, id);
         let person = &doer.person;
@@ -307,20 +309,17 @@ impl Here<'_> {
 
     /// The value of each action to each doer.
     fn value(&self, doers: &mut [Doer]) {
+        let weather = exp(self.rates.weather);
         for doer in doers.iter_mut() {
-            self.open(doer);
+            open(doer, self.ground, self.seen, weather);
         }
         for mechanism in self.mechanisms {
             mechanism.utilities(doers, self.seen);
         }
     }
 
-    /// What is open to somebody, and whether boundaries move them.
-    fn open(&self, doer: &mut Doer) {
-        open(doer, self.ground, self.seen, self.rates.weather);
-    }
-
     /// Which of the actions each deed is, and what follows for the person.
+    #[inline(never)]
     fn choose(&self, doer: &mut Doer, requests: &mut Requests) {
         let (weights, total, urge) = weights(doer, self.rates);
         doer.person.urge = urge as f32;
@@ -346,14 +345,15 @@ impl Here<'_> {
             }
             let sum = theirs.iter().sum::<f64>();
             let which = pick(&theirs, sum, &mut luck);
-            doer.did[which] = doer.did[which].saturating_add(doer.engaged as u16);
+            doer.did[which] = doer.did[which].saturating_add(doer.engaged.min(u32::from(u16::MAX)) as u16);
         }
         let all = doer.all_deeds();
         if all == 0 {
             return;
         }
         // The time of the last of n deeds in the tick.
-        let within = libm::pow(luck.unit(), 1.0 / f64::from(all)) as f32;
+        let u = luck.unit();
+        let within = if all == 1 { u } else { libm::pow(u, 1.0 / f64::from(all)) } as f32;
         doer.person.last = self.seen.tick as f32 + within.min(0.999);
         if doer.person.first_deed <= NEVER {
             doer.person.first_deed = doer.person.last;
@@ -380,40 +380,38 @@ impl Here<'_> {
 pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
     let segment = ground.model.segment_of(doer.id);
     let rules = &ground.rules.segments[segment];
-    doer.base = rules.base;
+    doer.plain = rules.plain;
     doer.gain = seen.menu.pull;
     let who = ground.person(doer.id);
-    doer.responds = rules.terms.effort.is_some_and(|e| doer.person.dossier != NONE && e.responds(who));
-    let file = (doer.person.dossier != NONE).then(|| &seen.dossiers.list[doer.person.dossier as usize]);
+    let file = seen.dossiers.list.get(doer.person.dossier as usize);
+    doer.responds = rules.terms.effort.is_some_and(|e| e.responds(who));
     for (a, action) in ground.rules.actions.iter().enumerate() {
         if action.mimics.is_some() && !(seen.menu.pointed[a] && rules.terms.farming.is_some_and(|f| f.games(who))) {
-            doer.base[a] = f32::NEG_INFINITY;
+            doer.plain[a] = 0.0;
         } else if action.contribution && doer.person.drive != 0.0 {
             // Those who contribute, or have stopped, follow their own clock.
-            doer.base[a] = f32::NEG_INFINITY;
+            doer.plain[a] = 0.0;
         } else {
             if action.contribution {
-                doer.base[a] += weather as f32;
+                doer.plain[a] *= weather;
             }
             if action.barrier > 0.0 && file.is_none_or(|f| f.counts[a] == 0) {
-                doer.base[a] -= action.barrier;
+                doer.plain[a] *= action.first_time;
             }
         }
     }
 }
 
 /// Weight of each action, their sum, and the intensity: how many times the bare rate people act.
-pub(super) fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
-    let mut weights = [0.0; ACTIONS];
+fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
+    let mut weights = doer.plain;
     let (mut total, mut bare) = (0.0, 0.0);
-    for a in 0..ACTIONS {
-        if doer.base[a] > f32::NEG_INFINITY {
-            let plain = exp(f64::from(doer.base[a]));
-            let gain = doer.gain[a];
-            weights[a] = if gain == 0.0 { plain } else { plain * rates.form.times(f64::from(gain)) };
-            total += weights[a];
-            bare += plain;
+    for (weight, &gain) in weights.iter_mut().zip(&doer.gain) {
+        bare += *weight;
+        if gain != 0.0 && *weight > 0.0 {
+            *weight *= rates.form.times(f64::from(gain));
         }
+        total += *weight;
     }
     (weights, total, if bare > 0.0 { total / bare } else { 1.0 })
 }

@@ -64,7 +64,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        for (k, tier) in ladder.tiers.iter().enumerate() {
+        for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, t)| t.on_now) {
             rise(&mut menu, world, rules, index, ladder, k, tier);
             keep(&mut menu, rules, index, ladder, k, tier);
         }

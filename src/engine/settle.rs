@@ -78,6 +78,8 @@ impl<'a> Settlement<'a> {
             }
         }
         world.tally.adopted += requests.sums.adopted;
+        world.tally.left += requests.sums.left;
+        world.tally.returned += requests.sums.returned;
     }
 
     fn dossier(&mut self, world: &mut World, id: u32) -> u32 {
@@ -221,8 +223,9 @@ impl<'a> Settlement<'a> {
             earned.1 += amount as u32;
         }
         let file = &mut world.dossiers.list[dossier as usize];
-        let fade = rule.half_life.map_or(1.0, |half| libm::exp2(-f64::from(now - file.scored) / half));
-        file.score = (f64::from(file.score) * fade) as f32 + amount as f32;
+        // Faded at the pace of the rule that earned it, so that old merit does not rank for ever.
+        file.score = file.score_at(now) + amount as f32;
+        file.half_life = rule.half_life.map_or(f32::INFINITY, |half| half as f32);
         file.scored = now;
         file.balance += amount;
         world.ledger.issued += amount;
@@ -252,7 +255,7 @@ impl<'a> Settlement<'a> {
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
                 amount: rule.prize.cost,
-                score: file.score,
+                score: file.score_at(world.tick as f32),
                 lottery: luck.at(u64::from(k)).bits(),
                 outcome,
                 price: None,
@@ -318,13 +321,18 @@ impl<'a> Settlement<'a> {
             world.people.drive[row] = clock.rate;
             // The first active tick may hold more than the one deed that began it.
             let mut luck = self.ground.draws.at(u64::from(id)).named("first").luck();
-            let more = engagement.deeds(&clock, first, &mut luck) - 1;
+            let more = (engagement.deeds(&clock, first, &mut luck) - 1).min(u32::from(u16::MAX));
             if more > 0 {
                 self.more(world, id, dossier, more as u16);
             }
         }
-        let file = &mut world.dossiers.list[dossier as usize];
-        let clock = &mut file.clock;
+        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        // Whoever contributes and parts in the same tick does not go on.
+        if world.people.stage[row] != Stage::Member as u8 {
+            clock.engaged = false;
+            world.people.drive[row] = 0.0;
+            return;
+        }
         clock.engaged = true;
         if world.people.drive[row] <= 0.0 {
             world.people.drive[row] = clock.rate;
@@ -351,7 +359,7 @@ impl<'a> Settlement<'a> {
         let stops = logistic(f64::from(clock.drop) + slow - held) * bare;
         if self.ground.draws.at(u64::from(id)).named("stops").unit() < stops {
             clock.engaged = false;
-            world.people.drive[row] = -((engagement.comeback * days / YEAR) as f32);
+            world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
         }
     }
 
@@ -458,7 +466,7 @@ impl<'a> Settlement<'a> {
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: file.score,
+                    score: file.score_at(world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, item.price)),
@@ -482,7 +490,7 @@ impl<'a> Settlement<'a> {
     pub(super) fn cash(&mut self, world: &World) {
         for (ladder, states) in self.ground.rules.ladders.iter().zip(&world.ladders).filter(|(l, _)| l.on_now) {
             for (tier, state) in ladder.tiers.iter().zip(states) {
-                let Some((amount, ticks)) = tier.cash else { continue };
+                let Some((amount, ticks)) = tier.cash.filter(|_| tier.on_now) else { continue };
                 let (before, after) = (f64::from(world.tick) / ticks, f64::from(world.tick + 1) / ticks);
                 let times = after.floor() as i64 - before.floor() as i64;
                 if times == 0 || amount == 0 {
@@ -496,7 +504,7 @@ impl<'a> Settlement<'a> {
                     self.claims.push(Claim {
                         pool: tier.pool,
                         amount: amount * times,
-                        score: file.score,
+                        score: file.score_at(world.tick as f32),
                         lottery: luck.bits(),
                         outcome,
                         price: None,
@@ -550,12 +558,12 @@ impl<'a> Settlement<'a> {
 }
 
 fn add(sum: &mut Outcome, next: &Outcome) {
-    sum.eligible += next.eligible;
-    sum.won += next.won;
+    sum.eligible = sum.eligible.saturating_add(next.eligible);
+    sum.won = sum.won.saturating_add(next.won);
     sum.reward += next.reward;
     sum.expected += next.expected;
     if next.succeeded > 0 {
-        sum.succeeded += next.succeeded;
+        sum.succeeded = sum.succeeded.saturating_add(next.succeeded);
         sum.challenge = sum.challenge.max(next.challenge);
         sum.effort += next.effort;
     }
@@ -563,7 +571,7 @@ fn add(sum: &mut Outcome, next: &Outcome) {
         *mine = 1.0 - (1.0 - *mine) * (1.0 - theirs);
     }
     for (mine, theirs) in sum.contingent.iter_mut().zip(next.contingent) {
-        *mine += theirs;
+        *mine = mine.saturating_add(theirs);
     }
     sum.fame += next.fame;
 }
@@ -577,8 +585,14 @@ pub(super) fn given_minutes(world: &World, ground: &Ground) -> f64 {
         .zip(&world.ladders)
         .filter(|(ladder, _)| ladder.on_now)
         .flat_map(|(ladder, states)| ladder.tiers.iter().zip(states))
+        .filter(|(tier, _)| tier.on_now)
         .map(|(tier, state)| tier.gives_minutes * state.holders.len() as f64)
         .sum()
+}
+
+/// The drive of somebody who has stopped: never quite zero, for zero means that they have not begun.
+fn stopped(comeback: f64) -> f32 {
+    -(comeback as f32).max(f32::MIN_POSITIVE)
 }
 
 /// Core contributors and staff who depart; staff may be replaced.
@@ -606,7 +620,7 @@ pub(super) fn departures(world: &mut World, ground: &Ground) {
             world.tally.burnt_out += 1;
         }
         world.dossiers.list[dossier as usize].clock.engaged = false;
-        world.people.drive[id as usize] = -((engagement.comeback * days / YEAR) as f32);
+        world.people.drive[id as usize] = stopped(engagement.comeback * days / YEAR);
         if clock.part == Part::Staff {
             world.dossiers.list[dossier as usize].clock.part = Part::Core;
             world.people.drive[id as usize] = 0.0;
@@ -671,14 +685,14 @@ pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f
             deeds: 0,
             engaged: 0,
             trigger: Trigger::Organic,
-            base: [f32::NEG_INFINITY; ACTIONS],
+            plain: [0.0; ACTIONS],
             gain: [0.0; ACTIONS],
             did: [0; ACTIONS],
             outcome: Outcome::default(),
             responds: false,
             parts: false,
         }];
-        open(&mut doer[0], ground, seen, 0.0);
+        open(&mut doer[0], ground, seen, 1.0);
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);
         }

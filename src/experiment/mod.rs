@@ -35,6 +35,14 @@ pub struct Design {
     pub says: String,
     /// Its model.
     pub model: Model,
+    /// Its own metrics, in the order in which its rows are written.
+    names: Vec<Named>,
+}
+
+impl Design {
+    fn of(name: String, says: String, model: Model) -> Self {
+        Design { names: metrics::names(&model), name, says, model }
+    }
 }
 
 /// The designs of a scenario, ready to run.
@@ -86,24 +94,23 @@ impl Experiment {
             Some(Set::Count(n)) => *n,
             _ => 0,
         };
-        let mut designs = vec![Design {
-            name: "baseline".to_owned(),
-            says: text("baseline"),
-            model: Model::resolve(scenario, None)?,
-        }];
+        let mut designs = vec![Design::of("baseline".to_owned(), text("baseline"), Model::resolve(scenario, None)?)];
         for patch in scenario.treatments().iter().chain(more) {
             let from = scenario.settings(&format!("treatment.{}", patch.name));
             let date = match from.value("from") {
                 Some(Set::Text(date)) => date.parse::<Date>().ok(),
                 _ => None,
             };
-            designs.push(Design {
-                name: patch.name.clone(),
-                says: if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() },
-                model: Model::resolve(scenario, Some((patch, date)))?,
-            });
+            let says = if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() };
+            designs.push(Design::of(patch.name.clone(), says, Model::resolve(scenario, Some((patch, date)))?));
         }
-        let metrics = metrics::names(&designs[0].model);
+        // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
+        let mut metrics: Vec<Named> = designs[0].names.clone();
+        for name in designs.iter().flat_map(|d| &d.names) {
+            if !metrics.iter().any(|known| known.name == name.name) {
+                metrics.push(name.clone());
+            }
+        }
         let wanted = text("headline");
         let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
             let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
@@ -128,6 +135,28 @@ impl Experiment {
         })
     }
 
+    /// Whether anything in the scenario is left to chance: any mechanism that draws, for anybody.
+    pub fn is_random(&self) -> bool {
+        let base = &self.designs[0].model;
+        let (rules, _) = base.rules(0);
+        // Thresholds without an outside hazard, and deeds like a metronome, leave nothing to chance.
+        base.segments.iter().zip(&rules.segments).any(|(segment, rules)| {
+            let mut rates = crate::mechanisms::Rates::default();
+            let menu = crate::world::menu::Menu { paid: 1.0, ..Default::default() };
+            let dossiers = crate::world::dossier::Dossiers::default();
+            let contacts = Contacts::default();
+            let seen = crate::world::Seen::quiet(base.calendar.step.days(), &menu, &dossiers, &contacts);
+            for mechanism in &rules.mechanisms {
+                mechanism.hazards(&seen, &mut rates);
+            }
+            let adopts = rates.external > 0.0
+                || rates.social > 0.0 && !matches!(rates.contagion, crate::mechanisms::Contagion::Threshold(_));
+            let reachable = segment.people > segment.members;
+            let acts = segment.members > 0 && !rates.steady && rates.own + rates.paid + rates.others > 0.0;
+            adopts && reachable || acts || rates.comeback > 0.0
+        })
+    }
+
     /// How many runs there are.
     pub fn runs(&self) -> usize {
         self.designs.len() * self.replicates
@@ -138,23 +167,36 @@ impl Experiment {
         let done = AtomicUsize::new(0);
         let of = self.runs();
         let base = &self.designs[0].model;
-        let shared = (!base.redraw && base.kind.is_network()).then(|| self.contacts(Stream::seeded(self.seed)));
+        let drawn_once = Stream::seeded(self.seed);
+        let shared = (!base.redraw && base.kind.is_network()).then(|| contacts(base, drawn_once));
         // Replicate by replicate, so that its designs share one network.
         let by_replicate: Vec<Vec<Trajectory>> = (0..self.replicates)
             .into_par_iter()
             .map(|replicate| {
                 let luck = Model::luck(self.seed, replicate as u64);
-                let contacts = shared.clone().unwrap_or_else(|| self.contacts(luck));
+                let common = shared.clone().unwrap_or_else(|| contacts(base, luck));
                 self.designs
                     .par_iter()
                     .map(|design| {
                         let manner = Manner {
                             crowd: self.crowd,
                             coast: replicate < self.coasts,
-                            headline: self.headline,
+                            headline: design
+                                .names
+                                .iter()
+                                .position(|n| n.name == self.metrics[self.headline].name)
+                                .unwrap_or(0),
                             traces: replicate == 0 && design.model.traces > 0,
                         };
-                        let trajectory = run(&design.model, luck, Arc::clone(&contacts), manner);
+                        let model = &design.model;
+                        // A design with other people, or other contacts between them, needs a network of its own.
+                        let contacts = if same_contacts(model, base) {
+                            Arc::clone(&common)
+                        } else {
+                            contacts(model, if model.redraw { luck } else { drawn_once })
+                        };
+                        let mut trajectory = run(model, luck, contacts, manner);
+                        self.align(design, &mut trajectory);
                         progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                         trajectory
                     })
@@ -170,15 +212,75 @@ impl Experiment {
         Ensemble { runs }
     }
 
-    fn contacts(&self, luck: Stream) -> Arc<Contacts> {
-        let base = &self.designs[0].model;
-        Arc::new(Contacts::of(&base.kind, base.people(), base.mean_degree, luck.named("contacts")))
+    /// Puts a design's rows into the order of all metrics; what it does not have is zero.
+    fn align(&self, design: &Design, trajectory: &mut Trajectory) {
+        if design.names == self.metrics {
+            return;
+        }
+        let at: Vec<Option<usize>> =
+            self.metrics.iter().map(|m| design.names.iter().position(|n| n.name == m.name)).collect();
+        for row in &mut trajectory.rows {
+            *row = at.iter().map(|at| at.map_or(0.0, |at| row[at])).collect();
+        }
     }
+}
+
+fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
+    Arc::new(Contacts::of(&model.kind, model.people(), model.mean_degree, luck.named("contacts")))
+}
+
+fn same_contacts(one: &Model, other: &Model) -> bool {
+    let what = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
+    one.kind == other.kind && what(one) == what(other)
 }
 
 impl Ensemble {
     /// Ticks times people that were simulated.
     pub fn agent_ticks(&self) -> u64 {
         self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
+    }
+}
+
+impl Ensemble {
+    /// The traces of the people that the scenario asks for, as CSV: one line a person and tick, in replicate 0.
+    pub fn traces(&self, experiment: &Experiment) -> Option<Vec<u8>> {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        let header = [
+            "design",
+            "person",
+            "date",
+            "stage",
+            "last_deed",
+            "habit",
+            "anticipation",
+            "tolerance",
+            "stake",
+            "knowledge",
+            "fame",
+            "motivation",
+            "intensity",
+            "drive",
+        ];
+        let mut any = false;
+        // Writing into memory cannot fail.
+        table.write_record(header).ok()?;
+        for (design, runs) in experiment.designs.iter().zip(&self.runs) {
+            for trace in runs.first().map(|t| t.traces.as_slice()).unwrap_or_default() {
+                any = true;
+                let p = &trace.person;
+                let stage = ["potential", "member", "left"][usize::from(p.stage.min(2))];
+                let mut line = vec![design.name.clone(), trace.id.to_string()];
+                line.push(design.model.calendar.date(trace.tick).to_string());
+                line.push(stage.to_owned());
+                let never = p.last <= crate::world::people::NEVER;
+                line.push(if never { String::new() } else { p.last.to_string() });
+                line.extend(
+                    [p.habit, p.anticipation, p.tolerance, p.stake, p.knowledge, p.fame, p.motivation, p.urge, p.drive]
+                        .map(|x| x.to_string()),
+                );
+                table.write_record(&line).ok()?;
+            }
+        }
+        if any { table.into_inner().ok() } else { None }
     }
 }

@@ -24,7 +24,7 @@ pub const FORM: Form = Form {
         Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
         Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
-        Knob::choice("controlling", Controlling::NAMES, "none").says("How it is felt: as pay for what?"),
+        Knob::choice("controlling", Controlling::NAMES, "none").says("What it is felt to be pay for, if for anything."),
     ],
     parts: &[],
 };

@@ -16,7 +16,8 @@ pub const FORM: Form = Form {
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays; free of cost where it is absent."),
         Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
         Knob::choice("feeds", Need::NAMES, "safety").says("The need that it feeds."),
-        Knob::choice("controlling", Controlling::NAMES, "completion").says("How it is felt: as pay for what?"),
+        Knob::choice("controlling", Controlling::NAMES, "completion")
+            .says("What it is felt to be pay for, if for anything."),
     ],
     parts: &[],
 };

@@ -5,14 +5,16 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Form, Make, Mechanism, Rates, Terms, trait_unit};
+use super::{Doer, Form, Make, Mechanism, Rates, Terms};
 use crate::incentives::boundary::gain;
 use crate::shelf::{Knob, Row};
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
 use crate::world::requests::ACTIONS;
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
 use crate::world::{ByAction, Seen, dossier::Dossiers};
+
+const RESPONDER: u64 = path_number("effort.responder");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "effort",
@@ -62,12 +64,15 @@ impl Mechanism for Effort {
         if seen.menu.offers.is_empty() {
             return;
         }
-        for doer in doers {
-            if doer.person.dossier != NONE && doer.responds {
-                let gains = self.gains(doer.person.dossier, seen.menu, seen.dossiers);
-                for (sum, gain) in doer.gain.iter_mut().zip(gains) {
-                    *sum += gain;
-                }
+        // All who have done nothing that counts stand at the same place.
+        let fresh = self.gains(NONE, seen.menu, seen.dossiers);
+        for doer in doers.iter_mut().filter(|d| d.responds) {
+            let gains = match doer.person.dossier {
+                NONE => fresh,
+                dossier => self.gains(dossier, seen.menu, seen.dossiers),
+            };
+            for (sum, gain) in doer.gain.iter_mut().zip(gains) {
+                *sum += gain;
             }
         }
     }
@@ -79,7 +84,7 @@ impl Mechanism for Effort {
 impl Effort {
     /// Whether somebody responds to boundaries: a trait.
     pub fn responds(&self, person: Stream) -> bool {
-        trait_unit(person, "effort.responder") < self.responders
+        person.at(RESPONDER).unit() < self.responders
     }
     /// From gain to intensity.
     pub fn form(&self) -> Form {

@@ -5,9 +5,11 @@
 
 use serde::Deserialize;
 
-use super::{Make, Mechanism, Terms, trait_unit};
+use super::{Make, Mechanism, Terms};
 use crate::shelf::{Knob, Row};
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
+
+const FARMER: u64 = path_number("farming");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "farming",
@@ -32,6 +34,6 @@ impl Mechanism for Farming {
 impl Farming {
     /// Whether somebody would game the rules: a trait.
     pub fn games(&self, person: Stream) -> bool {
-        trait_unit(person, "farming") < self.share
+        person.at(FARMER).unit() < self.share
     }
 }

@@ -11,7 +11,9 @@ use crate::world::Seen;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
+
+const SPEED: u64 = path_number("habit");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "habit",
@@ -47,11 +49,24 @@ impl Habit {
         self.days = days;
         self
     }
+    /// How fast a person forms a habit: a trait.
+    fn speed_of(&self, person: Stream) -> f64 {
+        if self.speed_spread == 0.0 {
+            return self.speed;
+        }
+        self.speed * exp(self.speed_spread * normal_quantile(person.at(SPEED).unit()))
+    }
 }
 
 impl Mechanism for Habit {
     fn columns(&self) -> &'static [Column] {
         &[Column::Habit]
+    }
+    fn ripen(&self, person: &mut Person, luck: Stream, deeds: f64, age: f64) {
+        // What a tick of deeds adds against what a tick without any takes away.
+        let gain = self.speed_of(luck) * deeds;
+        let loss = self.days / self.decay * exp(-deeds);
+        person.habit = (gain / (gain + loss) * (1.0 - exp(-(gain + loss) * age))) as f32;
     }
     fn relax(&self, person: &mut Person, now: f32, ticks: f32) {
         if person.habit <= 0.0 {
@@ -70,11 +85,7 @@ impl Mechanism for Habit {
             if n == 0 {
                 continue;
             }
-            let mut c = self.speed;
-            if self.speed_spread > 0.0 {
-                let z = normal_quantile(luck.at(u64::from(doer.id)).named("habit").unit());
-                c *= exp(self.speed_spread * z);
-            }
+            let c = self.speed_of(luck.at(u64::from(doer.id)));
             let left = exp(-c * f64::from(n)) as f32;
             doer.person.habit = 1.0 - (1.0 - doer.person.habit) * left;
         }

@@ -71,6 +71,8 @@ pub trait Mechanism: Send + Sync {
     fn hazards(&self, _seen: &Seen, _rates: &mut Rates) {}
     /// Draws the traits of somebody who becomes a member; `luck` is the person's own address.
     fn join(&self, _person: &mut Person, _luck: Stream) {}
+    /// Gives a member of so many ticks of age, who does so many deeds a tick, the state that such a member has.
+    fn ripen(&self, _person: &mut Person, _luck: Stream, _deeds: f64, _age: f64) {}
     /// What `ticks` of time do to somebody who does nothing.
     fn relax(&self, _person: &mut Person, _now: f32, _ticks: f32) {}
     /// Adds to the value of each action, in logits, for those who were triggered.
@@ -194,8 +196,8 @@ pub struct Doer {
     pub engaged: u32,
     /// Source of the trigger.
     pub trigger: Trigger,
-    /// Weight of each action before incentives, logits; minus infinity: not open to them.
-    pub base: ByAction,
+    /// Weight of each action before incentives; zero: not open to them.
+    pub plain: [f64; ACTIONS],
     /// What incentives and states add, logits.
     pub gain: ByAction,
     /// What was done.
@@ -213,11 +215,6 @@ impl Doer {
     pub fn all_deeds(&self) -> u32 {
         self.did.iter().map(|&n| u32::from(n)).sum()
     }
-}
-
-/// The address of a trait: the same person has the same trait in every treatment and tick.
-pub fn trait_unit(person: Stream, path: &str) -> f64 {
-    person.named(path).unit()
 }
 
 /// A contributor's clock, where a segment has one.

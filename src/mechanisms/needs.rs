@@ -77,23 +77,28 @@ impl Mechanism for Needs {
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
         let at_rest = self.felt(&[self.reference as f32; 6]);
+        let relieving: Vec<usize> = (0..ACTIONS).filter(|a| seen.menu.relief[*a] != [0.0; 6]).collect();
         for doer in doers {
             let felt = self.felt(&doer.person.needs);
-            for action in 0..ACTIONS {
+            for &action in &relieving {
                 let relief = &seen.menu.relief[action];
-                let gain: f32 = (0..6).map(|n| (felt[n] - at_rest[n]) * relief[n]).sum();
-                doer.gain[action] += gain;
+                doer.gain[action] += (0..6).map(|n| (felt[n] - at_rest[n]) * relief[n]).sum::<f32>();
             }
         }
     }
     fn learn(&self, doers: &mut [Doer], seen: &Seen, _luck: Stream, _requests: &mut Requests) {
         for doer in doers {
-            for n in 0..6 {
-                let mut left = 1.0 - doer.outcome.fed[n].clamp(0.0, 1.0);
-                for (action, &times) in doer.did.iter().enumerate().filter(|(_, times)| **times > 0) {
-                    left *= libm::powf(1.0 - seen.menu.relief[action][n], f32::from(times));
+            if doer.outcome.fed != [0.0; 6] {
+                for (need, fed) in doer.person.needs.iter_mut().zip(doer.outcome.fed) {
+                    *need *= 1.0 - fed.clamp(0.0, 1.0);
                 }
-                doer.person.needs[n] *= left;
+            }
+            for (action, &times) in doer.did.iter().enumerate().filter(|(_, times)| **times > 0) {
+                for (need, &relief) in doer.person.needs.iter_mut().zip(&seen.menu.relief[action]) {
+                    if relief > 0.0 {
+                        *need *= if times == 1 { 1.0 - relief } else { libm::powf(1.0 - relief, f32::from(times)) };
+                    }
+                }
             }
         }
     }

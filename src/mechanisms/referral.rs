@@ -9,7 +9,9 @@ use super::{Doer, Make, Mechanism, Terms};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::requests::{Effect, Requests};
-use crate::world::stream::Stream;
+use crate::world::stream::{Stream, path_number};
+
+const INVITES: u64 = path_number("referral");
 
 pub(super) const ROW: Row<Make> = Row {
     name: "referral",
@@ -40,7 +42,7 @@ impl Mechanism for Referral {
     fn learn(&self, doers: &mut [Doer], seen: &Seen, luck: Stream, requests: &mut Requests) {
         let chance = self.content * self.will * self.channel * (1.0 - self.barrier);
         for doer in doers.iter().filter(|d| d.deeds + d.engaged > 0) {
-            let mut dice = luck.at(u64::from(doer.id)).named("referral").at(u64::from(seen.tick)).luck();
+            let mut dice = luck.at(u64::from(doer.id)).at(INVITES).at(u64::from(seen.tick)).luck();
             let invites = (0..doer.all_deeds()).filter(|_| dice.unit() < chance).count();
             for ordinal in 0..invites {
                 requests.effects.push(Effect::Invite { id: doer.id, ordinal: ordinal as u16 });

@@ -58,6 +58,11 @@ impl Mechanism for Stake {
     fn columns(&self) -> &'static [Column] {
         &[Column::Stake]
     }
+    fn ripen(&self, person: &mut Person, _luck: Stream, deeds: f64, age: f64) {
+        let fades = self.fades / self.days;
+        let stake = self.per_deed * deeds * fades * (1.0 - exp(-age / fades));
+        self.set(person, stake as f32);
+    }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         if person.stake > 0.0 {
             let stake = person.stake * exp(-f64::from(ticks) * self.days / self.fades) as f32;

@@ -16,15 +16,16 @@ pub(super) fn resolve(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         "random" => Kind::Random,
         "small-world" => Kind::SmallWorld { rewire: number(s.value("rewire")) },
         "scale-free" => Kind::ScaleFree,
-        "file" => Kind::Given(given(scenario, &text(s.value("file")), segments, found)),
+        "file" => Kind::Given(given(scenario, segments, found)),
         _ => Kind::WellMixed,
     };
     (kind, degree, redraw)
 }
 
-fn given(scenario: &Scenario, file: &str, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
+fn given(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
     let people: u64 = segments.iter().map(|s| u64::from(s.people)).sum();
-    let path = scenario.directory().join(file);
+    // Relative to the file that names it, which may be one that the scenario extends.
+    let path = scenario.file("contacts.file").unwrap_or_else(|| scenario.directory().to_owned());
     let mut wrong = |says: String, help: &str| {
         found.push(scenario.mistake("contacts.file", &says, Some(help.to_owned()), "this file"));
     };

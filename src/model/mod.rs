@@ -52,7 +52,7 @@ pub struct Model {
     pub coast_ticks: Tick,
     /// When rows are written, the horizon last.
     pub rows: Vec<Row>,
-    /// Segments, in the order of the file.
+    /// Segments, in alphabetical order.
     pub segments: Vec<Segment>,
     /// Structure of contacts.
     pub kind: Kind,
@@ -62,7 +62,7 @@ pub struct Model {
     pub redraw: bool,
     /// Of how many people traces are kept.
     pub traces: u32,
-    /// Names of pools, in the order of the file.
+    /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
     /// Rules and the tick from which they hold; the first from 0.
     rules: Vec<(Tick, Rules)>,
@@ -78,33 +78,48 @@ impl Model {
     pub fn resolve(scenario: &Scenario, treatment: Option<(&Patch, Option<Date>)>) -> Result<Model, Error> {
         let mut found = Vec::new();
         // What the treatment says from the start on belongs to the world as it is born.
-        let now = match treatment {
-            Some((patch, None)) => &scenario.patched(patch)?,
-            _ => scenario,
+        let mut now = match treatment {
+            Some((patch, None)) => scenario.patched(patch)?,
+            _ => scenario.clone(),
         };
-        let calendar = calendar(now)?;
+        let calendar = calendar(&now)?;
+        let mut dated: Vec<(Date, Patch)> = now.interventions();
+        if let Some((patch, Some(date))) = treatment {
+            dated.push((date, patch.clone()));
+        }
+        // Of two patches on one day, the treatment's is the last; the others follow their names, not the file.
+        let last = treatment.map(|(patch, _)| patch.name.clone());
+        dated.sort_by_key(|(date, patch)| (*date, last.as_ref() == Some(&patch.name), patch.name.clone()));
+        // And so does what holds from the first day on.
+        let later = dated.split_off(dated.partition_point(|(date, _)| calendar.tick(*date) == 0));
+        for (_, patch) in dated {
+            now = now.patched(&patch)?;
+        }
+        let now = &now;
         let root = now.settings("");
         let days = |name: &str| number(root.value(name));
         let ticks = calendar.ticks(days("horizon"));
         let segments = segments(now, calendar.step.days(), &mut found);
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
-        let pools: Vec<String> = now.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
+        let pools: Vec<String> = pools(now).into_iter().map(|(name, _)| name).collect();
 
-        let mut dated: Vec<(Date, Patch)> = now.interventions();
-        if let Some((patch, Some(date))) = treatment {
-            dated.push((date, patch.clone()));
-            dated.sort_by_key(|(date, _)| *date);
-        }
         let mut standing = vec![(0, now.clone())];
-        for (date, patch) in dated {
+        for (date, patch) in later {
             let at = calendar.tick(date);
             let (last, scenario) = standing.last().cloned().unwrap_or((0, now.clone()));
             let next = scenario.patched(&patch)?;
-            // Two patches on one day are one change; one on the first day is how the world begins.
+            // Rules that stay what they are do not begin anew: nobody has reason to look at them again.
+            if next.hash() == scenario.hash() {
+                continue;
+            }
+            // Two patches on one day are one change.
             if last == at {
                 standing.pop();
             }
             standing.push((at, next));
+        }
+        for (_, later) in standing.iter().skip(1) {
+            steady(now, later, &mut found);
         }
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
@@ -173,6 +188,53 @@ impl Model {
     }
 }
 
+/// What people, pools, actions, points and ladders there are is settled as the world is born; a dated patch may switch and turn
+/// them, not bring new ones.
+fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
+    let mut parts: Vec<String> = ["segment", "action", "points", "ladder", "badge"].map(str::to_owned).to_vec();
+    parts.extend(now.all_names("ladder").iter().map(|l| format!("ladder.{l}.tier")));
+    for part in parts {
+        let before = now.all_names(&part);
+        for name in later.all_names(&part).iter().filter(|n| !before.contains(n)) {
+            found.push(later.mistake(
+                &format!("{part}.{name}"),
+                format!("{part}.{name} comes into the world on a date, and what there is must be there from the start"),
+                Some(format!("write [{part}.{name}] in the file with off = true, and switch it \"on\" on the date")),
+                "new on that date",
+            ));
+        }
+    }
+    if now.numbers("budget.pools").len() != later.numbers("budget.pools").len() {
+        let help = Some("write the pool in the file, with share 0 until it is needed".to_owned());
+        found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
+    }
+    for segment in now.names("segment") {
+        for knob in ["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"] {
+            let path = format!("segment.{segment}.{knob}");
+            let value = |s: &Scenario| s.settings(&format!("segment.{segment}")).value(knob).cloned();
+            if value(now) != value(later) {
+                found.push(later.mistake(&path, "the world is born once: this cannot change on a date", None, "here"));
+            }
+        }
+    }
+    if now.settings("contacts") != later.settings("contacts") {
+        found.push(later.mistake("contacts", "contacts are drawn once: they cannot change on a date", None, "here"));
+    }
+}
+
+/// Names in an order of their own: where a table stands in the file must not matter to anybody's luck.
+fn ordered(mut names: Vec<String>) -> Vec<String> {
+    names.sort();
+    names
+}
+
+/// The pools and their shares, in the order of their names.
+fn pools(scenario: &Scenario) -> Vec<(String, f64)> {
+    let mut pools = scenario.numbers("budget.pools");
+    pools.sort_by(|a, b| a.0.cmp(&b.0));
+    pools
+}
+
 fn in_force(rules: &[(Tick, Rules)], at: Tick) -> (&Rules, bool) {
     let index = rules.partition_point(|(from, _)| *from <= at).saturating_sub(1);
     let (from, rules) = &rules[index];
@@ -196,7 +258,7 @@ fn calendar(scenario: &Scenario) -> Result<Calendar, Error> {
 
 fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> Vec<Segment> {
     let mut list = Vec::new();
-    for name in scenario.names("segment") {
+    for name in ordered(scenario.names("segment")) {
         let path = format!("segment.{name}");
         let s = scenario.settings(&path);
         let (people, members) = (count(s.value("people")), count(s.value("members_at_start")));
@@ -246,7 +308,8 @@ fn rows(calendar: &Calendar, ticks: Tick, every: &str) -> Vec<Row> {
     };
     let mut list: Vec<Row> = Vec::new();
     for k in 1.. {
-        let after = ((f64::from(k) * days / calendar.step.days()).round() as Tick).min(ticks);
+        // A tick may be longer than the time between rows: then each tick has one.
+        let after = ((f64::from(k) * days / calendar.step.days()).round() as Tick).clamp(1, ticks);
         if list.last().is_none_or(|row| row.after < after) {
             list.push(Row { after, date: calendar.date(after) });
         }

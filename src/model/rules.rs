@@ -1,6 +1,6 @@
 //! The rules in force from a date on, with names turned into indices.
 
-use super::{Segment, count, number, text};
+use super::{Segment, count, number, ordered, text};
 use crate::error::Mistake;
 use crate::incentives::badge::Badge;
 use crate::incentives::campaign::Campaign;
@@ -12,11 +12,10 @@ use crate::incentives::{Need, Six};
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
 use crate::shelf::{Set, Settings};
-use crate::world::ByAction;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::contacts::Kind;
 use crate::world::dossier::BUCKETS;
-use crate::world::maths::ln;
+use crate::world::maths::{exp, ln};
 use crate::world::people::Column;
 use crate::world::requests::ACTIONS;
 
@@ -29,6 +28,8 @@ pub struct Action {
     pub effort: f32,
     pub appeal: f32,
     pub barrier: f32,
+    /// Times its weight while the barrier stands.
+    pub first_time: f64,
     pub challenge: f32,
     pub reviewed: bool,
     pub review_minutes: i64,
@@ -51,8 +52,8 @@ pub struct SegmentRules {
     pub mechanisms: Vec<Box<dyn Mechanism>>,
     /// What settling needs to know of them.
     pub terms: Terms,
-    /// Logits of each action before incentives; minus infinity where it is not open to the segment.
-    pub base: ByAction,
+    /// Weight of each action before incentives; zero where it is not open to the segment.
+    pub plain: [f64; ACTIONS],
 }
 
 /// Points for a deed.
@@ -142,6 +143,8 @@ pub struct Ladder {
 pub struct Tier {
     pub name: String,
     pub title: String,
+    /// Whether it is in force.
+    pub on_now: bool,
     /// The tier below: 0 for the open community, k for `tiers[k − 1]`.
     pub from: u8,
     pub points: Option<f32>,
@@ -234,7 +237,7 @@ impl Names<'_> {
     }
     /// Calls `make` for every table of a part that is in force.
     fn each(&self, part: &str, mut make: impl FnMut(String, Settings)) {
-        for name in self.scenario.names(part) {
+        for name in ordered(self.scenario.names(part)) {
             let settings = self.scenario.settings(&format!("{part}.{name}"));
             make(name, settings);
         }
@@ -259,7 +262,7 @@ impl Rules {
     ) -> Rules {
         let days = calendar.step.days();
         let actions = actions(scenario, segments, found);
-        let pools = scenario.numbers("budget.pools");
+        let pools = super::pools(scenario);
         let names = Names {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
@@ -345,7 +348,7 @@ impl Rules {
 }
 
 fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
-    let names = scenario.names("action");
+    let names = ordered(scenario.all_names("action"));
     if names.is_empty() {
         // A world with people and no action has the one that every product has.
         return vec![Action {
@@ -370,6 +373,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
             let path = format!("action.{name}");
             let s = scenario.settings(&path);
             let value = scenario.settings(&format!("{path}.value"));
+            let is_on = scenario.is_on(&path);
             let who = match s.value("who") {
                 Some(Set::Names(list)) if !list.is_empty() => list.clone(),
                 _ => segments.iter().map(|s| s.name.clone()).collect(),
@@ -390,6 +394,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
                 effort: number(s.value("effort")) as f32,
                 appeal: number(s.value("appeal")) as f32,
                 barrier: number(s.value("barrier")) as f32,
+                first_time: exp(-number(s.value("barrier"))),
                 challenge: number(s.value("challenge")) as f32,
                 reviewed: flag("reviewed"),
                 review_minutes: (number(s.value("review_hours")) * 60.0).round() as i64,
@@ -400,7 +405,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
                 mutual: flag("mutual"),
                 value: ["content", "code", "knowledge"].iter().map(|v| number(value.value(v))).sum::<f64>() as f32,
                 relief: scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
-                who: segments.iter().map(|segment| who.contains(&segment.name)).collect(),
+                who: segments.iter().map(|segment| is_on && who.contains(&segment.name)).collect(),
                 name: name.clone(),
             }
         })
@@ -408,7 +413,7 @@ fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) 
 }
 
 fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules: &Rules, days: f64) -> SegmentRules {
-    let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), base: [f32::NEG_INFINITY; ACTIONS] };
+    let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), plain: [0.0; ACTIONS] };
     for row in mechanisms::SHELF.rows {
         if let Some(settings) = scenario.mechanism(&segment.name, row.name) {
             let mechanism = (row.make)(&settings, days);
@@ -417,9 +422,9 @@ fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules:
         }
     }
     let index = all.iter().position(|s| s.name == segment.name).unwrap_or(0);
-    for (slot, action) in made.base.iter_mut().zip(&rules.actions) {
+    for (slot, action) in made.plain.iter_mut().zip(&rules.actions) {
         if action.who[index] {
-            *slot = action.appeal;
+            *slot = exp(f64::from(action.appeal));
         }
     }
     made
@@ -429,7 +434,7 @@ fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule> {
     // Rules that are off keep their place: what was earned under them is found by index.
     let on: Vec<String> = names.scenario.names("points");
     let mut list = Vec::new();
-    for name in names.scenario.all_names("points") {
+    for name in ordered(names.scenario.all_names("points")) {
         let settings = names.scenario.settings(&format!("points.{name}"));
         let rule: Points = settings.make();
         let on_now = on.contains(&name);
@@ -480,7 +485,7 @@ fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> {
 }
 
 fn badges(names: &Names) -> Vec<BadgeRule> {
-    let all = names.scenario.all_names("badge");
+    let all = ordered(names.scenario.all_names("badge"));
     let mut list = Vec::new();
     names.each("badge", |name, settings| {
         let badge: Badge = settings.make();
@@ -523,7 +528,7 @@ fn campaigns(names: &Names, calendar: &Calendar) -> Vec<CampaignRule> {
 fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
     let on_now: Vec<String> = names.scenario.names("ladder");
     let mut list = Vec::new();
-    for name in names.scenario.all_names("ladder") {
+    for name in ordered(names.scenario.all_names("ladder")) {
         let path = format!("ladder.{name}");
         let s = names.scenario.settings(&path);
         let counts = match s.value("actions") {
@@ -531,7 +536,8 @@ fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             _ => names.actions.clone(),
         };
         let part = format!("{path}.tier");
-        let tiers: Vec<String> = names.scenario.names(&part);
+        // Those that are off keep their place: who stands where is found by index.
+        let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
         // The widest window of the ladder fits its buckets.
         let widest = tiers
             .iter()
@@ -597,6 +603,7 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
     let money = benefit.cash.map_or(0.0, |(amount, days)| 0.3 * ln(1.0 + amount * 7.0 / days / 100.0));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
+        on_now: names.scenario.is_on(&path),
         from: index(&text(s.value("from"))),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::place::{self, Sheet, join};
 use super::tree::{Table, Value};
-use super::{Patch, Scenario, patch, values};
+use super::{Patch, Scenario, patch, values, written};
 use crate::error::{Mistake, Spot};
 use crate::shelf::{Set, Settings};
 
@@ -69,7 +69,7 @@ impl Scenario {
     /// A value as the user wrote it, and where.
     pub fn given(&self, path: &str) -> Option<(String, Spot)> {
         let node = self.tree.at(path)?;
-        Some((values::plainly(&node.value), node.spot().clone()))
+        Some((written::plainly(&node.value), node.spot().clone()))
     }
 
     /// The designs to compare, without the baseline.

@@ -4,7 +4,7 @@
 
 use super::place::{self, Sheet, join};
 use super::tree::Table;
-use super::{Scenario, values};
+use super::{Scenario, values, written};
 use crate::error::{File, Spot};
 use crate::shelf::{Knob, Shape};
 
@@ -42,7 +42,7 @@ impl Scenario {
             list.push(Assumption {
                 path: join(path, knob.name),
                 knob,
-                value: unquoted(values::written(knob, &set)),
+                value: unquoted(written::written(knob, &set)),
                 at: node.map(|node| node.at.clone()),
                 comment: node.and_then(|node| comment(&self.files, &node.at, &node.key, knob)),
             });

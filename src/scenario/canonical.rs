@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::place::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Scenario, values};
+use super::{Scenario, values, written};
 use crate::shelf::{Knob, Shape};
 
 impl Scenario {
@@ -55,7 +55,7 @@ fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
             Shape::Numbers(knob) => {
                 header(out, &path);
                 for (name, node) in &inside.0 {
-                    let _ = writeln!(out, "{} = {}", values::key(name), value(Some(knob), node));
+                    let _ = writeln!(out, "{} = {}", written::key(name), value(Some(knob), node));
                 }
             }
             shape => {
@@ -86,7 +86,7 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
             continue;
         }
         let below = if super::check::dated(form) && key == "set" { "" } else { key.as_str() };
-        let _ = writeln!(out, "{} = {}", values::key(key), set(below, node));
+        let _ = writeln!(out, "{} = {}", written::key(key), set(below, node));
     }
 }
 
@@ -94,7 +94,7 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
 fn set(path: &str, node: &Node) -> String {
     match (&node.value, place::place(path)) {
         (Value::Table(table), _) => {
-            let row = |(key, node): &(String, Node)| format!("{} = {}", values::key(key), set(&join(path, key), node));
+            let row = |(key, node): &(String, Node)| format!("{} = {}", written::key(key), set(&join(path, key), node));
             format!("{{ {} }}", table.0.iter().map(row).collect::<Vec<_>>().join(", "))
         }
         (_, Some(Place::Knob(knob))) => value(Some(knob), node),
@@ -105,5 +105,5 @@ fn set(path: &str, node: &Node) -> String {
 /// A value in canonical letters.
 pub(super) fn value(knob: Option<&Knob>, node: &Node) -> String {
     let read = knob.and_then(|knob| Some((knob, values::read(knob, node).ok()?)));
-    read.map_or_else(|| values::toml(&node.value), |(knob, set)| values::written(knob, &set))
+    read.map_or_else(|| written::toml(&node.value), |(knob, set)| written::written(knob, &set))
 }

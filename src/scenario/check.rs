@@ -2,9 +2,11 @@
 //!
 //! Invariant: a tree in which [`check`] finds nothing resolves without a mistake wherever the schema knows a path.
 
+use super::names::{is_kebab, last, listed, nearest, parent, quoted, sentence};
 use super::place::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::values::{self, Wrong, asked, listed, nearest};
+use super::values::{self, Wrong};
+use super::written::{self, asked};
 use crate::error::{Mistake, Spot};
 use crate::shelf::{Ask, Knob, Set, Shape};
 
@@ -19,7 +21,7 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     check.sheet(place::root(), tree, &Here { path: String::new(), at: top, siblings: String::new(), on: true });
     let name = tree.get("name").filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
     if let Some(node) = name {
-        check.name(&values::plainly(&node.value), "name", &node.at);
+        check.name(&written::plainly(&node.value), "name", &node.at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found
@@ -83,7 +85,7 @@ impl Check<'_> {
         } else {
             format!("`{}` does not say its `{}`", here.path, knob.name)
         };
-        let help = format!("add `{} = {}`: {}", knob.name, values::example(knob), sentence(knob.says));
+        let help = format!("add `{} = {}`: {}", knob.name, written::example(knob), sentence(knob.says));
         self.say(&here.at, &path, says, format!("`{}` is missing here", knob.name), Some(help));
     }
 
@@ -103,7 +105,7 @@ impl Check<'_> {
     fn value(&mut self, knob: &Knob, node: &Node, path: &str, here: &Here) {
         if node.table().is_some() {
             let says = format!("`{path}` is {}, not a table", asked(knob));
-            let help = format!("write `{} = {}`", knob.name, values::example(knob));
+            let help = format!("write `{} = {}`", knob.name, written::example(knob));
             return self.say(&node.key, path, says, "a table", Some(help));
         }
         match values::read(knob, node) {
@@ -141,7 +143,7 @@ impl Check<'_> {
             };
             let help = match names.as_slice() {
                 [] => format!("the scenario has nothing under `{of}`"),
-                some => format!("under `{of}` there is {}", values::quoted(some).replace(" or ", " and ")),
+                some => format!("under `{of}` there is {}", quoted(some).replace(" or ", " and ")),
             };
             return self.say(
                 at,
@@ -209,7 +211,7 @@ impl Check<'_> {
             let help = format!("write `[{path}]` and its values on the lines below");
             return self.say(&node.at, &path, says, "not a table", Some(help));
         };
-        let Some(mut sheet) = place::under(shape, name) else {
+        let Some(sheet) = place::under(shape, name) else {
             return;
         };
         let on = here.on && !table.is_off();
@@ -219,29 +221,25 @@ impl Check<'_> {
         if !matches!(shape, Shape::Patches(_)) {
             return self.sheet(sheet, table, &inner);
         }
-        // What a patch sets is checked where it is applied; here stand only its own values.
-        sheet.parts = &[];
-        let mut own = table.clone();
-        own.0.retain(|(key, _)| key == "off" || sheet.knob(key).is_some() || is_loose(&sheet, key));
-        self.loose(&sheet, &mut own, &inner.path);
-        self.sheet(sheet, &own, &inner);
+        // What a patch sets is checked where it is laid over the scenario; here stand only its own values.
+        let (own, sets): (Vec<_>, Vec<_>) =
+            table.0.iter().cloned().partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
+        if dated(&sheet) {
+            sets.iter().for_each(|(key, node)| self.outside(key, node, &inner.path));
+        }
+        self.sheet(sheet, &Table(own), &inner);
     }
 
-    /// With a date, a patch writes its paths inside `set`; anything else beside it is a mistake.
-    fn loose(&mut self, sheet: &Sheet, own: &mut Table, path: &str) {
-        let (loose, kept) = std::mem::take(&mut own.0).into_iter().partition(|(key, _)| is_loose(sheet, key));
-        own.0 = kept;
-        let loose: Vec<(String, Node)> = loose;
-        for (key, node) in loose {
-            let path = join(path, &key);
-            if key != "set" {
-                let says = format!("`{key}` is outside of the `set` of its intervention");
-                let help = format!("write `set = {{ \"{key}\" = … }}`");
-                self.say(&node.key, &path, says, "inside `set`", Some(help));
-            } else if node.table().is_none() {
-                let says = format!("`{path}` must be a table, found {}", node.value.what());
-                self.say(&node.at, &path, says, "not a table", Some("write `set = { \"path\" = value }`".into()));
-            }
+    /// With a date, a patch writes its paths inside `set`.
+    fn outside(&mut self, key: &str, node: &Node, path: &str) {
+        let path = join(path, key);
+        if key != "set" {
+            let says = format!("`{key}` is outside of the `set` of its intervention");
+            let help = format!("write `set = {{ \"{key}\" = … }}`");
+            self.say(&node.key, &path, says, "inside `set`", Some(help));
+        } else if node.table().is_none() {
+            let says = format!("`{path}` must be a table, found {}", node.value.what());
+            self.say(&node.at, &path, says, "not a table", Some("write `set = { \"path\" = value }`".into()));
         }
     }
 
@@ -263,30 +261,7 @@ impl Check<'_> {
     }
 }
 
-fn is_loose(sheet: &Sheet, key: &str) -> bool {
-    dated(sheet) && key != "off" && sheet.knob(key).is_none()
-}
-
 /// Whether the patch is an intervention.
 pub(super) fn dated(sheet: &Sheet) -> bool {
-    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { .. }))
-}
-
-/// Words of lower-case letters and digits, joined by single hyphens.
-pub(super) fn is_kebab(name: &str) -> bool {
-    name.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
-}
-
-/// A knob's sentence as the end of one of ours.
-pub(super) fn sentence(says: &str) -> String {
-    let mut letters = says.trim_end_matches('.').chars();
-    letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(parent, _)| parent)
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
+    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { needed: true }))
 }

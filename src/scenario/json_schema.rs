@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::place::{self, Sheet};
-use super::values;
+use super::written;
 use crate::shelf::{Ask, Knob, Set, Shape};
 
 const KEBAB: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -114,11 +114,11 @@ fn value(knob: &Knob) -> Value {
     let default = match knob.default() {
         Set::Absent => None,
         Set::Number(_) if matches!(knob.ask, Ask::Rate { .. } | Ask::Duration { .. }) => {
-            Some(json!(values::written(knob, &knob.default()).trim_matches('"')))
+            Some(json!(written::written(knob, &knob.default()).trim_matches('"')))
         }
         Set::Number(x) => Some(json!(x)),
         Set::Count(n) => Some(json!(n)),
-        Set::Quota(..) => Some(json!(values::written(knob, &knob.default()).trim_matches('"'))),
+        Set::Quota(..) => Some(json!(written::written(knob, &knob.default()).trim_matches('"'))),
         Set::Text(text) => Some(json!(text)),
         Set::Flag(flag) => Some(json!(flag)),
         Set::Names(names) => Some(json!(names)),

@@ -9,12 +9,16 @@ mod canonical;
 mod check;
 mod diagnostics;
 mod json_schema;
+mod lay;
+mod names;
 mod patch;
 mod place;
 pub mod schema;
+mod syntax;
 mod template;
 mod tree;
 mod values;
+mod written;
 
 use std::path::{Path, PathBuf};
 
@@ -71,7 +75,7 @@ impl Scenario {
             scenario.directories.push(PathBuf::new());
             patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(number, 0))).collect();
         }
-        let (tree, mut list) = patch::lay(&scenario.tree, &patch, &[]);
+        let (tree, mut list) = lay::lay(&scenario.tree, &patch, &[]);
         scenario.tree = tree;
         // Laid over the whole scenario it may break a design that was sound.
         if patch.file.is_some() && list.is_empty() {
@@ -92,7 +96,7 @@ impl Scenario {
         let mut list = check::check(&self.tree);
         for part in ["treatment", "intervention"] {
             for (patch, _) in patch::under(&self.tree, part) {
-                let (_, found) = patch::lay(&self.tree, &patch, &list);
+                let (_, found) = lay::lay(&self.tree, &patch, &list);
                 list.extend(found);
             }
         }

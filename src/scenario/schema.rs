@@ -47,7 +47,6 @@ pub const ROOT: Form = Form {
 pub const SEGMENT: Form = Form {
     says: "People with common numbers.",
     knobs: &[
-        Knob::choice("kind", &["users", "developers", "students"], "users").says("What they are to the product."),
         Knob::count("people", "people", 1..=1_000_000_000, 1000).says("Everybody whom the product could ever reach."),
         Knob::count("members_at_start", "people", 0..=1_000_000_000, 0)
             .says("How many have adopted when the run begins."),

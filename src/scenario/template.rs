@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::place::{self, Place, join};
-use super::{Scenario, assumptions, values};
+use super::{Scenario, assumptions, written};
 
 /// The text of a new scenario file, with the values of `from`.
 pub fn commented(from: &Scenario, name: &str) -> String {
@@ -40,7 +40,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
         let own = from.tree.at(&path).and_then(|node| assumptions::comment(&from.files, &node.at, &node.key, knob));
         match own {
             _ if path == "name" => {
-                let _ = writeln!(out, "name = {}", values::toml(&super::Value::Text(name.to_owned())));
+                let _ = writeln!(out, "name = {}", written::quote(name));
             }
             Some(own) => {
                 let _ = writeln!(out, "{line}  # {own}");

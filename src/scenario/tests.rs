@@ -140,7 +140,7 @@ fn a_value_that_is_written_again_reads_the_same() {
     for text in texts {
         for knob in [&rate, &span, &quota] {
             let Some(set) = read(knob, text) else { continue };
-            let again = values::written(knob, &set);
+            let again = written::written(knob, &set);
             assert_eq!(read(knob, again.trim_matches('"')), Some(set), "{text} became {again}");
         }
     }
@@ -274,6 +274,13 @@ fn a_mistake_of_the_model_points_at_what_stands_nearest() {
     assert!(
         matches!(world.mistakes(vec![mistake]), Error::Scenario(mistakes) if mistakes.render(true).contains("too much"))
     );
+}
+
+#[test]
+fn a_document_nested_out_of_all_measure_is_a_mistake_and_no_more() {
+    let key = ["a"; 79].join(".");
+    let value = (0..20).fold("1".to_owned(), |value, _| format!("{{ {key} = {value} }}"));
+    assert!(Scenario::parse("deep.toml", &format!("[treatment.deep]\n{key} = {value}")).is_err());
 }
 
 #[test]

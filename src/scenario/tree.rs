@@ -4,6 +4,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::syntax::syntax;
 use crate::error::{Mistake, Spot};
 
 /// A value, with the place of its key and its own.
@@ -132,25 +133,32 @@ impl Table {
     }
 }
 
+// Nothing in the language is nested so deeply: what lies below is unknown anyway, and a hostile file must not exhaust the stack.
+const DEPTH: usize = 32;
+
 /// Reads a document; on bad syntax, says where.
 pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() { Ok(table(document.get_ref(), file)) } else { Err(syntax(text, file, &errors)) }
+    if errors.is_empty() { Ok(table(document.get_ref(), file, 0)) } else { Err(syntax(text, file, &errors)) }
 }
 
 /// Reads one value, such as the right side of `--with PATH=VALUE`.
 pub(super) fn read_value(text: &str) -> Option<Node> {
     let value = DeValue::parse(text).ok()?;
     let at = Spot { file: 0, start: value.span().start, end: value.span().end };
-    Some(Node { key: at.clone(), at, value: convert(value.get_ref(), 0) })
+    Some(Node { key: at.clone(), at, value: convert(value.get_ref(), 0, 0) })
 }
 
-fn table(from: &DeTable<'_>, file: usize) -> Table {
+fn table(from: &DeTable<'_>, file: usize, depth: usize) -> Table {
+    if depth > DEPTH {
+        return Table::default();
+    }
     let mut rows: Vec<(String, Node)> = from
         .iter()
         .map(|(key, value)| {
             let spot = |span: std::ops::Range<usize>| Spot { file, start: span.start, end: span.end };
-            let node = Node { key: spot(key.span()), at: spot(value.span()), value: convert(value.get_ref(), file) };
+            let node =
+                Node { key: spot(key.span()), at: spot(value.span()), value: convert(value.get_ref(), file, depth) };
             (key.get_ref().to_string(), node)
         })
         .collect();
@@ -158,7 +166,7 @@ fn table(from: &DeTable<'_>, file: usize) -> Table {
     Table(rows)
 }
 
-fn convert(value: &DeValue<'_>, file: usize) -> Value {
+fn convert(value: &DeValue<'_>, file: usize, depth: usize) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(n) => match i128::from_str_radix(n.as_str(), n.radix()) {
@@ -173,51 +181,10 @@ fn convert(value: &DeValue<'_>, file: usize) -> Value {
                 .iter()
                 .map(|item| {
                     let at = Spot { file, start: item.span().start, end: item.span().end };
-                    Node { key: at.clone(), at, value: convert(item.get_ref(), file) }
+                    Node { key: at.clone(), at, value: convert(item.get_ref(), file, depth + 1) }
                 })
                 .collect(),
         ),
-        DeValue::Table(inner) => Value::Table(table(inner, file)),
-    }
-}
-
-/// One mistake a line, and none inside a table whose header is itself a mistake: the rest is mostly an echo.
-fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
-    let mut list: Vec<Mistake> = Vec::new();
-    let mut lines = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let line = text.bytes().take(span.start).filter(|b| *b == b'\n').count();
-        let header = text.lines().take(line).enumerate().filter(|(_, line)| line.starts_with('[')).last();
-        if lines.contains(&line) || header.is_some_and(|(header, _)| lines.contains(&header)) {
-            continue;
-        }
-        lines.push(line);
-        let (says, help) = reworded(error.message(), text.get(span.clone()).unwrap_or_default());
-        let at = Spot { file, start: span.start, end: span.end };
-        list.push(Mistake { at, path: String::new(), says, help: help.map(str::to_owned), label: "here".to_owned() });
-    }
-    list
-}
-
-/// The parser's message in our words, with what would be right.
-fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
-    const TEXT: &str = "write a text as \"text\", a rate as \"0.03 per year\", a date as 2027-01-04";
-    const LINE: &str = "a line is `key = value`, `[table]` or `# comment`";
-    const VALUE: &str = "after `=` comes a value: a number, \"text\", true, 2027-01-04, [a list] or { a = \"table\" }";
-    let plain = message.replace('`', "'").to_lowercase();
-    match message {
-        "duplicate key" => {
-            let help = "keep one of the two; a table may be opened only once, too";
-            (format!("`{found}` stands twice in the same table"), Some(help))
-        }
-        m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => {
-            ("a text does not end on its line".to_owned(), Some("close it with the quote that it began with"))
-        }
-        m if m.contains("must be quoted") || m.contains("unquoted") => ("a text needs quotes".to_owned(), Some(TEXT)),
-        m if m.starts_with("unclosed table") => ("a table's name is not closed".to_owned(), Some("write `[table]`")),
-        m if m.contains("no value") && m.contains("expected `=`") => ("a key without a value".to_owned(), Some(LINE)),
-        m if m.contains("missing value") || m.contains("expected value") => (plain, Some(VALUE)),
-        _ => (plain, None),
+        DeValue::Table(inner) => Value::Table(table(inner, file, depth + 1)),
     }
 }

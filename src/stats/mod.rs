@@ -6,6 +6,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub mod facts;
+mod quantiles;
+mod summarise;
+mod verdict;
+
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -70,7 +75,7 @@ pub struct Gain {
     pub known_to: f64,
     /// Posterior mean (Jeffreys prior) that a run of the design beats its twin.
     pub better: f64,
-    /// Replicates that would halve `known_to`.
+    /// Whether every run gives what its twin of the baseline gave.
     pub coincides: bool,
 }
 

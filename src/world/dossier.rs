@@ -54,6 +54,8 @@ pub struct Dossier {
     pub score: f32,
     /// When the score was last brought up to date, ticks.
     pub scored: f32,
+    /// Ticks in which the score loses half; infinite: it never does.
+    pub half_life: f32,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
     /// Badges won, one bit a rule.
@@ -84,6 +86,7 @@ impl Dossier {
             balance: 0,
             score: 0.0,
             scored: 0.0,
+            half_life: f32::INFINITY,
             counts: [0; ACTIONS],
             badges: 0,
             clock: Clock::default(),
@@ -95,6 +98,10 @@ impl Dossier {
             presence: 0,
             caught: false,
         }
+    }
+    /// The score as it stands at a time.
+    pub fn score_at(&self, now: f32) -> f32 {
+        self.score * libm::exp2f(-(now - self.scored) / self.half_life)
     }
     /// Whether a contribution ever counted.
     pub fn has_contributed(&self) -> bool {
@@ -163,12 +170,12 @@ impl Standing {
     }
     /// Points and deeds in the last `buckets` buckets up to `bucket`.
     pub fn window(&self, bucket: u32, buckets: u32) -> (f32, f32) {
-        let (mut points, mut deeds) = (0_u32, 0_u32);
+        let (mut points, mut deeds) = (0_u64, 0_u32);
         for k in 0..buckets.min(BUCKETS as u32) {
             let Some(at) = bucket.checked_sub(k) else { break };
             // Buckets after the last written one are empty; those a full turn older have been overwritten.
             if at <= self.bucket && self.bucket - at < BUCKETS as u32 {
-                points += self.points[at as usize % BUCKETS];
+                points += u64::from(self.points[at as usize % BUCKETS]);
                 deeds += u32::from(self.deeds[at as usize % BUCKETS]);
             }
         }

@@ -66,9 +66,13 @@ pub struct Menu {
 }
 
 impl Menu {
-    /// Where a person stands against an offer, in the units of its measure; `None` where it does not concern them.
+    /// Where a person stands against an offer, in the units of its measure; `None` where it does not concern them. Somebody
+    /// without a dossier has done nothing that counts and stands in the open community.
     pub fn position(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32) -> Option<f32> {
-        let file = &dossiers.list[dossier as usize];
+        let Some(file) = dossiers.list.get(dossier as usize) else {
+            let endowed = if let Measure::Count { endowed, .. } = offer.measure { endowed } else { 0.0 };
+            return offer.tier.is_none_or(|(_, tier)| tier == 0).then_some(endowed);
+        };
         if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
             return None;
         }

@@ -158,6 +158,10 @@ pub struct Tally {
     pub referred: u64,
     /// People adopted ever, those at the start included.
     pub adopted: u64,
+    /// Members who left for good.
+    pub left: u64,
+    /// People who had left and came back.
+    pub returned: u64,
 }
 
 /// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.
@@ -198,6 +202,26 @@ pub struct Seen<'w> {
     pub dossiers: &'w Dossiers,
     /// The network.
     pub contacts: &'w Contacts,
+}
+
+impl<'w> Seen<'w> {
+    /// What is seen where nothing happens: for rates before the first tick.
+    pub fn quiet(days: f64, menu: &'w Menu, dossiers: &'w Dossiers, contacts: &'w Contacts) -> Self {
+        Seen {
+            tick: 0,
+            days: days as f32,
+            share: 0.0,
+            shares: &[],
+            deeds_per_member: 0.0,
+            wait: 0.0,
+            fame: 0.0,
+            shown: -1.0,
+            weather: 0.0,
+            menu,
+            dossiers,
+            contacts,
+        }
+    }
 }
 
 impl World {

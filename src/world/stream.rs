@@ -35,16 +35,9 @@ impl Stream {
     pub const fn at(self, n: u64) -> Self {
         Stream { key: mix(self.key.wrapping_add(n.wrapping_add(1).wrapping_mul(GOLDEN))) }
     }
-    /// The address of a rule or mechanism, by its path: FNV-1a over the bytes.
+    /// The address of a rule or mechanism, by its path.
     pub const fn named(self, path: &str) -> Self {
-        let bytes = path.as_bytes();
-        let mut hash = 0xCBF2_9CE4_8422_2325_u64;
-        let mut i = 0;
-        while i < bytes.len() {
-            hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01B3);
-            i += 1;
-        }
-        self.at(hash)
+        self.at(path_number(path))
     }
     /// Sixty-four random bits at this address.
     #[inline(always)]
@@ -60,6 +53,18 @@ impl Stream {
     pub const fn luck(self) -> Luck {
         Luck { key: self.key, drawn: 0 }
     }
+}
+
+/// The number that stands for a path: FNV-1a over its bytes. A `const` where the path is asked for again and again.
+pub const fn path_number(path: &str) -> u64 {
+    let bytes = path.as_bytes();
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01B3);
+        i += 1;
+    }
+    hash
 }
 
 /// The upper 53 bits as a number in [0, 1).

@@ -33,6 +33,13 @@ pub(crate) fn run_in(text: &str, crowd: usize) -> Study {
     Study { experiment, ensemble }
 }
 
+/// Runs a scenario that is there already; `None` where its rules do not fit together.
+pub(crate) fn run_scenario(scenario: &Scenario) -> Option<Study> {
+    let experiment = Experiment::design(scenario).ok()?;
+    let ensemble = experiment.run(&|_| {});
+    Some(Study { experiment, ensemble })
+}
+
 impl Study {
     fn column(&self, metric: &str) -> usize {
         let names = &self.experiment.metrics;

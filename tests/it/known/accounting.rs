@@ -19,7 +19,6 @@ pub(super) fn busy(every: &str, tick: &str) -> String {
         members_at_start = 900
         contributors_at_start = 40
         [segment.developers]
-        kind = "developers"
         people = 1500
         members_at_start = 500
         contributors_at_start = 60

@@ -1,0 +1,143 @@
+//! Adoption fan: how big, by when, how sure?
+//!
+//! Always: the label at the end of a line, and the title, read the same period; curves that coincide are said to coincide;
+//! above three designs only the baseline and the leader have bands.
+
+use super::axis::{Calendar, Plot, Ticks, gutter};
+use super::canvas::Canvas;
+use super::labels::{self, Label};
+use super::layout::{Anchor, Area, Type};
+use super::{Draw, colour, finding, number};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::{Band, Dots, Summary};
+
+pub(super) const ROW: Row<Draw> = Row {
+    name: "adoption-fan",
+    says: "The headline metric over time, with its 80 % and 50 % bands: how big, by when, how sure.",
+    knobs: &[],
+    make: draw,
+};
+
+fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
+    let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
+        return Ok(());
+    };
+    let shown = colour::shown(summary, 4);
+    let bands = |design: usize| summary.bands[design][summary.headline].as_slice();
+    let last = |design: usize| bands(design).last().copied().unwrap_or_default();
+    let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
+    let Some(&end) = summary.dates.last() else {
+        return Ok(());
+    };
+
+    let title = finding::of_level(summary, |d| write(last(d).p50), &number::long_month(end));
+    let dots = summary.dots.iter().find(|d| d.metric == metric.name && seen(d, &calendar).next().is_some());
+    let area = canvas.frame(summary, &title, &subtitle(summary, dots));
+
+    let highest = shown
+        .iter()
+        .flat_map(|&d| bands(d))
+        .map(|b| b.p90)
+        .chain(dots.iter().flat_map(|d| seen(d, &calendar).map(|(_, y)| y)));
+    let lowest = shown.iter().flat_map(|&d| bands(d)).map(|b| b.p10).filter(|x| x.is_finite()).fold(0.0, f64::min);
+    // Room above the bands for what is written at interventions.
+    let notes = if summary.interventions.is_empty() { 1.0 } else { 1.1 };
+    let ticks = Ticks::around(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
+    let column = (area.width() * 0.21).clamp(300.0, 420.0);
+    let right = area.right - column;
+    let place = Area { left: area.left + gutter(&ticks, write), right: right - 40.0, ..area };
+    let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
+
+    plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
+    calendar.axis(canvas, &plot, area.bottom + 36.0);
+    annotate(canvas, &plot, &calendar, summary);
+    let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
+        calendar.days.iter().copied().zip(bands(design).iter().map(part)).collect()
+    };
+    let leader = colour::leader(summary).unwrap_or(0);
+    for &design in &shown {
+        let tone = colour::of(summary, design);
+        if shown.len() <= 3 || design == 0 || design == leader {
+            plot.band(canvas, &line(design, |b| b.p10), &line(design, |b| b.p90), tone, 0.14)?;
+            plot.band(canvas, &line(design, |b| b.p25), &line(design, |b| b.p75), tone, 0.22)?;
+        }
+    }
+    let twins: Vec<Option<usize>> =
+        shown.iter().map(|&d| shown.iter().copied().find(|&e| e < d && same(bands(e), bands(d)))).collect();
+    for (&design, twin) in shown.iter().zip(&twins) {
+        // Over its twin a line is dashed, so that both colours are seen.
+        let dashes = if twin.is_some() { "14 22" } else { "" };
+        plot.line(canvas, &line(design, |b| b.p50), colour::of(summary, design), 5.0, dashes)?;
+    }
+    if let Some(dots) = dots {
+        for point in seen(dots, &calendar) {
+            plot.dot(canvas, point, 5.0, colour::INK)?;
+        }
+    }
+    let mut ends = Vec::new();
+    for (&design, twin) in shown.iter().zip(&twins) {
+        let (band, tone) = (last(design), colour::of(summary, design));
+        plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
+        let range = number::range(&write(band.p10), &write(band.p90));
+        let below = match twin {
+            Some(twin) => format!("coincides with {}", finding::name(summary, *twin)),
+            None if summary.replicates < 2 => "one run: no range".to_owned(),
+            None => range,
+        };
+        let name = summary.designs[design].says.clone();
+        ends.push(Label { at: plot.at(0.0, band.p50).1, value: write(band.p50), name, below, colour: tone });
+    }
+    let column = Area { left: right, top: area.top - 20.0, ..area };
+    labels::write(canvas, column, plot.area.right, ends);
+    Ok(())
+}
+
+fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
+    let title = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());
+    let fan = if summary.replicates < 2 {
+        "one run of each design".to_owned()
+    } else {
+        "median of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
+    };
+    let observed = dots.map_or(String::new(), |d| format!("; dots: observed ({})", d.source));
+    format!("{title}: {fan}{observed}")
+}
+
+/// Observations inside the time of the axis.
+fn seen<'d>(dots: &'d Dots, calendar: &'d Calendar) -> impl Iterator<Item = (f64, f64)> + 'd {
+    let points = dots.points.iter().map(|&(date, y)| (calendar.day(date), y));
+    points.filter(|&(day, y)| (0.0..=calendar.end()).contains(&day) && y.is_finite())
+}
+
+fn same(a: &[Band], b: &[Band]) -> bool {
+    let close = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(1.0);
+    a.len() == b.len()
+        && a.iter().zip(b).all(|(a, b)| close(a.p50, b.p50) && close(a.p10, b.p10) && close(a.p90, b.p90))
+}
+
+/// At most two dated changes, dotted, named above the bands.
+fn annotate(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, summary: &Summary) {
+    let note = Type::NOTE;
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (date, says) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
+        let day = calendar.day(*date);
+        if day > calendar.end() {
+            continue;
+        }
+        let (x, _) = plot.at(day, 0.0);
+        let text = note.shorten(&format!("{}: {says}", number::month(*date)), plot.area.width() * 0.6);
+        let wide = note.width(&text);
+        let fits = x + 12.0 + wide <= plot.area.right;
+        let (left, anchor, at) =
+            if fits { (x + 12.0, Anchor::Start, x + 12.0) } else { (x - 12.0 - wide, Anchor::End, x - 12.0) };
+        let meets = taken.iter().any(|&(a, b)| left < b + 16.0 && a < left + wide + 16.0);
+        let y = plot.area.top + if meets { 60.0 } else { 28.0 };
+        taken.push((left, left + wide));
+        canvas.rule((x, plot.area.top + 8.0), (x, plot.area.bottom), 2.0, colour::AXIS, "2 7");
+        let left = left.max(plot.area.left);
+        let (at, anchor) =
+            if anchor == Anchor::End && at - wide < plot.area.left { (left, Anchor::Start) } else { (at, anchor) };
+        canvas.write(&text, at, y, note.anchored(anchor));
+    }
+}

@@ -1,0 +1,207 @@
+//! The paper of a chart: title, subtitle, source line, and every text in its measured box.
+//!
+//! Always: a text is written through [`Canvas::write`], which records its box, so [`Canvas::faults`] can tell whether a text
+//! leaves the paper, meets another, or has letters that the fonts lack. The same calls give the same bytes.
+
+use std::fmt::Write;
+
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, LARGE, Type};
+use super::svg::{self, FINE, Pen, px};
+use super::text::{self, FAMILY, Weight};
+use crate::stats::Summary;
+
+/// Empty space around everything, px.
+pub const MARGIN: f64 = 96.0;
+/// A text where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// The box of its ink.
+    pub area: Area,
+}
+
+/// The paper.
+pub struct Canvas {
+    width: f64,
+    height: f64,
+    body: String,
+    title: String,
+    written: Vec<Written>,
+}
+
+impl Canvas {
+    /// A 16:9 slide.
+    pub fn slide() -> Canvas {
+        Canvas::sized(1920.0, 1080.0)
+    }
+
+    /// Paper of another size: charts are laid out again on it, not scaled.
+    pub fn sized(width: f64, height: f64) -> Canvas {
+        Canvas { width, height, body: String::new(), title: String::new(), written: Vec::new() }
+    }
+
+    /// Nothing was drawn: the chart has nothing to say of this summary.
+    pub fn is_blank(&self) -> bool {
+        self.body.is_empty()
+    }
+
+    /// Too narrow for charts side by side.
+    pub fn is_narrow(&self) -> bool {
+        self.width < 1400.0
+    }
+
+    /// The finding.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Every text, in the order of drawing.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// Writes title, subtitle and source line; what is left is for the chart.
+    pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
+        self.title = title.replace(super::number::GLUE, " ");
+        let room = self.width - 2.0 * MARGIN;
+        let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
+        let size = [56.0, 52.0, 48.0, 44.0].into_iter().find(|&s| one(s)).unwrap_or(44.0);
+        let head = Type::VALUE.sized(size);
+        let mut baseline = MARGIN + size * 0.76;
+        let most = if self.is_narrow() { 5 } else { 3 };
+        for line in head.wrap(title, room, most) {
+            self.write(&line, MARGIN, baseline, head);
+            baseline += size * 1.2;
+        }
+        baseline += 52.0 - size * 1.2;
+        let under = Type::NOTE.sized(LARGE);
+        for line in under.wrap(subtitle, room, if self.is_narrow() { 4 } else { 2 }) {
+            self.write(&line, MARGIN, baseline, under);
+            baseline += LARGE * 1.35;
+        }
+        let facts = format!(
+            "seed {} · {} {} × {} people",
+            summary.seed,
+            summary.replicates,
+            if summary.replicates == 1 { "run" } else { "runs" },
+            super::number::figure(summary.people as f64),
+        );
+        let version = env!("CARGO_PKG_VERSION");
+        let source = format!("Zaoshi {version} · scenario {} · {facts}", summary.scenario);
+        // The source stands in the margin below, as a footer does.
+        let foot = self.height - MARGIN / 2.0;
+        if Type::NOTE.width(&source) <= room {
+            self.write(&source, MARGIN, foot, Type::NOTE);
+        } else {
+            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {}", summary.scenario), room);
+            self.write(&first, MARGIN, foot - 28.0, Type::NOTE);
+            self.write(&Type::NOTE.shorten(&facts, room), MARGIN, foot, Type::NOTE);
+        }
+        let top = baseline - LARGE * 1.35 + 64.0;
+        Area { left: MARGIN, top, right: self.width - MARGIN, bottom: self.height - MARGIN - 48.0 }
+    }
+
+    /// Writes one line of text; `y` is its baseline.
+    pub fn write(&mut self, text: &str, x: f64, y: f64, look: Type) {
+        if text.is_empty() {
+            return;
+        }
+        let wide = look.width(text);
+        let (left, anchor) = match look.anchor {
+            Anchor::Start => (x, "start"),
+            Anchor::Middle => (x - wide / 2.0, "middle"),
+            Anchor::End => (x - wide, "end"),
+        };
+        let area = Area { left, top: y - look.size * 0.76, right: left + wide, bottom: y + look.size * 0.2 };
+        self.written.push(Written { text: text.to_owned(), area });
+        let _ = writeln!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
+             text-anchor=\"{anchor}\">{}</text>",
+            px(x),
+            px(y),
+            look.weight.number(),
+            px(look.size),
+            look.colour.hex(),
+            svg::escaped(text),
+        );
+    }
+
+    /// A filled rectangle with rounded corners.
+    pub fn block(&mut self, area: Area, round: f64, fill: Colour, opacity: f64) {
+        let alpha = if opacity < 1.0 { format!(" fill-opacity=\"{opacity:.2}\"") } else { String::new() };
+        let _ = writeln!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"{alpha}/>",
+            px(area.left),
+            px(area.top),
+            px(area.width().max(0.0)),
+            px(area.height().max(0.0)),
+            px(round),
+            fill.hex(),
+        );
+    }
+
+    /// A straight line, such as a grid line or a leader.
+    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: Colour, dashes: &str) {
+        let dashes = if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
+        let _ = writeln!(
+            self.body,
+            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\"{dashes}/>",
+            px(from.0),
+            px(from.1),
+            px(to.0),
+            px(to.1),
+            colour.hex(),
+            px(width),
+        );
+    }
+
+    /// A filled outline; `path` is SVG path text with coordinates from [`px`].
+    pub fn shape(&mut self, path: &str, fill: Colour, opacity: f64) {
+        let _ = writeln!(self.body, "<path d=\"{path}\" fill=\"{}\" fill-opacity=\"{opacity:.2}\"/>", fill.hex());
+    }
+
+    /// What plotters draws with.
+    pub fn pen(&mut self, dashes: &'static str) -> Pen<'_> {
+        let size = ((self.width * FINE) as u32, (self.height * FINE) as u32);
+        Pen { body: &mut self.body, size, dashes }
+    }
+
+    /// The whole drawing.
+    pub fn svg(&self) -> String {
+        let (w, h) = (px(self.width), px(self.height));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\">\n\
+             <title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n{}</svg>\n",
+            svg::escaped(&self.title),
+            colour::WHITE.hex(),
+            self.body,
+        )
+    }
+
+    /// What is wrong with the texts, a sentence each; empty for a chart that may be shown.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (i, one) in self.written.iter().enumerate() {
+            let a = one.area;
+            if a.left < 0.0 || a.top < 0.0 || a.right > self.width || a.bottom > self.height {
+                faults.push(format!("{:?} leaves the paper", one.text));
+            }
+            for letter in text::missing(&one.text) {
+                faults.push(format!("{:?} has no glyph for {letter:?}", one.text));
+            }
+            for other in &self.written[i + 1..] {
+                let b = other.area;
+                // A pixel of grace: boxes hold ascenders and descenders that a line may not have.
+                if a.left + 1.0 < b.right && b.left + 1.0 < a.right && a.top + 1.0 < b.bottom && b.top + 1.0 < a.bottom
+                {
+                    faults.push(format!("{:?} meets {:?}", one.text, other.text));
+                }
+            }
+        }
+        faults
+    }
+}

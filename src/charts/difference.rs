@@ -1,0 +1,95 @@
+//! Difference fan: is a design really better than its twin under the same luck?
+//!
+//! Always: differences are paired, the zero line is drawn, all panels share one scale, and each panel says in which share of
+//! runs the design ends above zero.
+
+use super::axis::{Calendar, Plot, Ticks, gutter};
+use super::canvas::Canvas;
+use super::layout::{Area, LARGE, Type};
+use super::{Draw, colour, finding, number};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::{Band, Summary};
+
+pub(super) const ROW: Row<Draw> = Row {
+    name: "difference-fan",
+    says: "Each design minus the baseline, run by run: zero line, bands, share of runs above zero.",
+    knobs: &[],
+    make: draw,
+};
+
+fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
+    let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
+        return Ok(());
+    };
+    let shown: Vec<usize> =
+        colour::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
+    if shown.is_empty() {
+        return Ok(());
+    }
+    let base = finding::name(summary, 0);
+    let subtitle = format!(
+        "{}, difference from {base} in paired runs: median, 8 in 10 runs (pale) and 5 in 10 (darker)",
+        metric.title
+    );
+    let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
+    let gains = |design: usize| summary.gains[design][summary.headline].as_slice();
+    let ends = |part: fn(&Band) -> f64| {
+        let all = shown.iter().flat_map(|&d| gains(d)).map(part).filter(|x| x.is_finite());
+        all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
+    };
+    let ticks = Ticks::around(ends(|b| b.p10).0, ends(|b| b.p90).1);
+    let write = |x: f64| number::signed(x, if metric.unit == "share" { number::percent } else { number::figure });
+
+    let gutter = gutter(&ticks, write);
+    let narrow = canvas.is_narrow();
+    let (columns, rows) = if narrow { (1, shown.len()) } else { (shown.len(), 1) };
+    let panels = area.parts(columns, rows, 56.0, 72.0);
+    for (&design, panel) in shown.iter().zip(panels) {
+        let head = if narrow { 88.0 } else { 128.0 };
+        let place = Area { left: panel.left + gutter, top: panel.top + head, ..panel };
+        let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
+        let last = gains(design).last().copied().unwrap_or_default();
+        heading(canvas, summary, design, panel, &last, narrow);
+        plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
+        calendar.axis(canvas, &plot, panel.bottom + 36.0);
+        let line = |part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
+            calendar.days.iter().copied().zip(gains(design).iter().map(part)).collect()
+        };
+        let tone = colour::of(summary, design);
+        plot.band(canvas, &line(|b| b.p10), &line(|b| b.p90), tone, 0.14)?;
+        plot.band(canvas, &line(|b| b.p25), &line(|b| b.p75), tone, 0.22)?;
+        plot.line(canvas, &[(0.0, 0.0), (calendar.end(), 0.0)], colour::INK, 2.0, "")?;
+        plot.line(canvas, &line(|b| b.p50), tone, 5.0, "")?;
+        plot.dot(canvas, (calendar.end(), last.p50), 8.0, tone)?;
+    }
+    Ok(())
+}
+
+/// Name, last difference with its range, and the share of runs above zero.
+fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, last: &Band, narrow: bool) {
+    let Some(metric) = summary.metrics.get(summary.headline) else {
+        return;
+    };
+    let write = |x: f64| {
+        let whole = if metric.unit == "share" { number::percent } else { number::count };
+        number::signed(x, whole)
+    };
+    let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
+    let note = Type::NOTE.sized(22.0);
+    let ahead = summary.ahead[design][summary.headline].last().copied().unwrap_or(f64::NAN);
+    let level = format!("{} at the end ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
+    let share = match finding::carries(summary, design) {
+        finding::Carries::Same => format!("coincides with {}", finding::name(summary, 0)),
+        _ if summary.replicates < 2 => "one run: no chance can be given".to_owned(),
+        _ => format!("above zero in {} of runs", number::chance(ahead)),
+    };
+    let wide = panel.width();
+    let mut y = panel.top + 4.0;
+    canvas.write(&name.shorten(&summary.designs[design].says, wide), panel.left, y, name);
+    let below = if narrow { vec![format!("{level}; {share}")] } else { vec![level, share] };
+    for line in below {
+        y += 32.0;
+        canvas.write(&note.shorten(&line, wide), panel.left, y, note);
+    }
+}

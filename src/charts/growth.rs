@@ -1,0 +1,190 @@
+//! Growth accounting: why does the number of active people move?
+//!
+//! Always: who came is above zero, who went below; means over runs, so that the parts of a bar add up exactly; both panels
+//! share one scale, and people who return are not counted as new.
+
+use super::axis::{Calendar, Plot, Ticks, gutter};
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::labels;
+use super::layout::{Area, LARGE, Type};
+use super::{Draw, finding, number};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::Summary;
+
+pub(super) const ROW: Row<Draw> = Row {
+    name: "growth-accounting",
+    says: "New and returned people above zero, lapsed and left below, and the quick ratio between them.",
+    knobs: &[],
+    make: draw,
+};
+
+const PARTS: [(&str, &str); 4] =
+    [("new", "New"), ("returned", "Returned"), ("lapsed", "Lapsed"), ("left", "Left for good")];
+
+/// The four flows of one design, and the quick ratio, per period.
+struct Flows {
+    parts: [Vec<f64>; 4],
+    ratio: Option<Vec<f64>>,
+}
+
+impl Flows {
+    fn of(summary: &Summary, design: usize, whom: &str) -> Option<Flows> {
+        let means = |metric: String| -> Option<Vec<f64>> {
+            let bands = summary.band(design, &metric)?;
+            Some(bands.iter().map(|b| if b.mean.is_finite() { b.mean.max(0.0) } else { 0.0 }).collect())
+        };
+        let [new, returned, lapsed, left] = PARTS.map(|(part, _)| means(format!("{part}-{whom}")));
+        Some(Flows { parts: [new?, returned?, lapsed?, left?], ratio: means(format!("quick-ratio-{whom}")) })
+    }
+
+    /// Arrivals for each departure over the last year.
+    fn balance(&self, periods: usize) -> Option<f64> {
+        let sum = |part: &Vec<f64>| part.iter().rev().take(periods).sum::<f64>();
+        let (come, gone) = (sum(&self.parts[0]) + sum(&self.parts[1]), sum(&self.parts[2]) + sum(&self.parts[3]));
+        (gone > 1e-9).then(|| come / gone)
+    }
+}
+
+fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
+    let Some(calendar) = Calendar::of(&summary.dates) else {
+        return Ok(());
+    };
+    let core = summary.metrics.get(summary.headline).is_some_and(|m| m.name.contains("contributor"));
+    let whom = if core { "contributors" } else { "people" };
+    let designs: Vec<usize> = [Some(0), colour::leader(summary)].into_iter().flatten().collect();
+    let flows: Vec<(usize, Flows)> =
+        designs.iter().filter_map(|&d| Flows::of(summary, d, whom).map(|f| (d, f))).collect();
+    if flows.is_empty() {
+        return Ok(());
+    }
+    let year = calendar.days.iter().filter(|&&day| day > calendar.end() - 360.0).count();
+    // On narrow paper there is no room for names beside the bars, nor for the ratio.
+    let rest = if canvas.is_narrow() {
+        "above zero new (dark) and returned (pale), below lapsed (pale) and left for good (dark)"
+    } else {
+        "quick ratio: gained for each one lost"
+    };
+    let subtitle = format!(
+        "{} who came and went in each period, mean of {} runs; {rest}",
+        if core { "Contributors" } else { "People" },
+        summary.replicates,
+    );
+    let area = canvas.frame(summary, &title(summary, &flows, whom, year), &subtitle);
+    panels(summary, canvas, &calendar, &flows, area)
+}
+
+fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -> String {
+    let say = |flow: &(usize, Flows)| {
+        flow.1.balance(year).map(|b| (finding::name(summary, flow.0), number::figure((b * 100.0).round() / 100.0)))
+    };
+    let said: Vec<(String, String)> = flows.iter().filter_map(say).collect();
+    match said.as_slice() {
+        [(base, theirs), (design, ours)] => {
+            format!("On average {design} gained {ours} {whom} for each one it lost in the last year, {base} {theirs}")
+        }
+        [(base, theirs)] => format!("On average {base} gained {theirs} {whom} for each one it lost in the last year"),
+        _ => format!("No {whom} came or went in the last year"),
+    }
+}
+
+fn panels(
+    summary: &Summary,
+    canvas: &mut Canvas,
+    calendar: &Calendar,
+    flows: &[(usize, Flows)],
+    area: Area,
+) -> Result<(), Error> {
+    let most = |a: usize, b: usize| {
+        let sums = flows.iter().flat_map(|(_, f)| f.parts[a].iter().zip(&f.parts[b]).map(|(x, y)| x + y));
+        sums.fold(0.0, f64::max)
+    };
+    let ticks = Ticks::around(-most(2, 3), most(0, 1));
+    let write = |x: f64| number::signed(x, number::figure);
+    let ratios = flows.iter().filter_map(|(_, f)| f.ratio.as_ref()).flatten().copied().fold(1.0, f64::max);
+    let strip = if ratios <= 4.0 { Ticks(vec![0.0, 1.0, ratios.ceil().max(2.0)]) } else { Ticks::around(0.0, ratios) };
+    let narrow = canvas.is_narrow();
+    let column = if narrow { 0.0 } else { 230.0 };
+    let wide = Area { right: area.right - column, ..area };
+    let (columns, rows) = if narrow { (1, flows.len()) } else { (flows.len(), 1) };
+    let gutter = gutter(&ticks, write).max(self::gutter(&strip, number::figure));
+    for ((design, flow), panel) in flows.iter().zip(wide.parts(columns, rows, 56.0, 84.0)) {
+        let tone = colour::of(summary, *design);
+        let name = Type::VALUE.sized(LARGE).coloured(tone);
+        canvas.write(&name.shorten(&summary.designs[*design].says, panel.width()), panel.left, panel.top + 4.0, name);
+        let left = panel.left + gutter;
+        let high = if flow.ratio.is_some() { panel.height() * if narrow { 0.0 } else { 0.2 } } else { 0.0 };
+        let bars = Area {
+            left,
+            top: panel.top + 64.0,
+            bottom: panel.bottom - if high > 0.0 { high + 84.0 } else { 0.0 },
+            ..panel
+        };
+        let plot = Plot::new(bars, (0.0, calendar.end()), (ticks.low(), ticks.high()));
+        plot.grid(canvas, &ticks, period(calendar), write);
+        stack(canvas, &plot, calendar, flow, tone)?;
+        let below = Area { left, top: panel.bottom - high, ..panel };
+        if let Some(ratio) = flow.ratio.as_ref().filter(|_| high > 0.0) {
+            let plot = Plot::new(below, (0.0, calendar.end()), (0.0, strip.high()));
+            plot.grid(canvas, &strip, "quick ratio", number::figure);
+            let points: Vec<(f64, f64)> = calendar.days.iter().copied().zip(ratio.iter().copied()).collect();
+            plot.line(canvas, &[(0.0, 1.0), (calendar.end(), 1.0)], colour::INK, 2.0, "2 7")?;
+            plot.line(canvas, &points, tone, 4.0, "")?;
+            calendar.axis(canvas, &plot, panel.bottom + 36.0);
+        } else {
+            calendar.axis(canvas, &plot, panel.bottom + 36.0);
+        }
+        if !narrow && flows.last().is_some_and(|(d, _)| d == design) {
+            key(canvas, &plot, flow, tone, Area { left: panel.right + 28.0, right: area.right, ..bars });
+        }
+    }
+    Ok(())
+}
+
+/// The unit of a flow, by the length of the periods.
+fn period(calendar: &Calendar) -> &'static str {
+    match calendar.end() / calendar.days.len().max(1) as f64 {
+        days if (6.0..8.0).contains(&days) => "people a week",
+        days if (27.0..32.0).contains(&days) => "people a month",
+        _ => "people a period",
+    }
+}
+
+fn tones(tone: Colour) -> [Colour; 4] {
+    [tone, tone.tint(0.5), colour::INK.tint(0.3), colour::INK.tint(0.65)]
+}
+
+fn stack(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, tone: Colour) -> Result<(), Error> {
+    let mut from = 0.0;
+    for (i, &to) in calendar.days.iter().enumerate() {
+        let gap = (to - from) * 0.14;
+        let x = (from + gap, to - gap);
+        let part = |p: usize| flow.parts[p].get(i).copied().unwrap_or(0.0);
+        let tones = tones(tone);
+        plot.bar(canvas, x, (0.0, part(0)), tones[0])?;
+        plot.bar(canvas, x, (part(0), part(0) + part(1)), tones[1])?;
+        plot.bar(canvas, x, (0.0, -part(2)), tones[2])?;
+        plot.bar(canvas, x, (-part(2), -part(2) - part(3)), tones[3])?;
+        from = to;
+    }
+    Ok(())
+}
+
+/// Names of the parts, at the height where the last bar has them.
+fn key(canvas: &mut Canvas, plot: &Plot, flow: &Flows, tone: Colour, column: Area) {
+    let last = PARTS.map(|_| 0.0);
+    let mut last = last;
+    for (slot, part) in last.iter_mut().zip(&flow.parts) {
+        *slot = part.last().copied().unwrap_or(0.0);
+    }
+    let middle = [last[0] / 2.0, last[0] + last[1] / 2.0, -last[2] / 2.0, -last[2] - last[3] / 2.0];
+    let wanted = middle.map(|y| plot.at(0.0, y).1 - 13.0);
+    let tops = labels::apart(&wanted, &[26.0; 4], column.top, column.bottom);
+    let note = Type::NOTE.sized(22.0).coloured(colour::INK);
+    for (((_, says), top), tone) in PARTS.iter().zip(tops).zip(tones(tone)) {
+        let mark = Area { left: column.left, top: top + 4.0, right: column.left + 18.0, bottom: top + 22.0 };
+        canvas.block(mark, 2.0, tone, 1.0);
+        canvas.write(&note.shorten(says, column.width() - 30.0), column.left + 30.0, top + 21.0, note);
+    }
+}

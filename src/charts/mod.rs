@@ -1,0 +1,76 @@
+//! What is shown: charts that may go into a board deck as they are.
+//!
+//! Each file holds one chart and its row. A chart reads a [`Summary`] and computes nothing about the simulation; its title is
+//! the finding, written from the numbers.
+//!
+//! Always: the same summary gives the same bytes; a chart that has nothing to say leaves its paper blank and is not written;
+//! no text meets another or leaves the paper ([`Canvas::faults`]).
+
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::shelf::{Row, Shelf};
+use crate::stats::Summary;
+
+mod adoption;
+pub mod axis;
+pub mod canvas;
+pub mod colour;
+mod difference;
+pub mod finding;
+mod growth;
+pub mod labels;
+mod ladder;
+pub mod layout;
+mod needs;
+pub mod number;
+pub mod png;
+mod rows;
+mod scorecard;
+mod stairs;
+pub mod svg;
+pub mod text;
+
+pub use canvas::Canvas;
+pub use png::png;
+
+/// How a chart is drawn.
+pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
+
+/// The charts, in the order of a deck.
+pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
+
+const ROWS: &[Row<Draw>] = &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, ladder::ROW, needs::ROW];
+
+/// A chart that has something to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The name of its row.
+    pub name: &'static str,
+    /// Its finding.
+    pub title: String,
+    /// As SVG; asks for the fonts of [`text::FONTS`].
+    pub svg: String,
+    /// As PNG.
+    pub png: Vec<u8>,
+}
+
+/// All charts of a summary as slides, without those that have nothing to say.
+pub fn draw_all(summary: &Summary) -> Result<Vec<Drawn>, Error> {
+    let drawn: Vec<Option<Drawn>> = SHELF.rows.par_iter().map(|row| drawn(summary, row)).collect::<Result<_, _>>()?;
+    Ok(drawn.into_iter().flatten().collect())
+}
+
+fn drawn(summary: &Summary, row: &'static Row<Draw>) -> Result<Option<Drawn>, Error> {
+    let mut canvas = Canvas::slide();
+    (row.make)(summary, &mut canvas).map_err(|error| match error {
+        Error::Drawing { says, .. } => Error::Drawing { what: format!("chart {}", row.name), says },
+        other => other,
+    })?;
+    if canvas.is_blank() {
+        return Ok(None);
+    }
+    let svg = canvas.svg();
+    let png = png(&svg)?;
+    Ok(Some(Drawn { name: row.name, title: canvas.title().to_owned(), svg, png }))
+}

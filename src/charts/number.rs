@@ -1,0 +1,162 @@
+//! Numbers as a board reads them: three figures, thousands separators, a unit.
+//!
+//! Always: a minus is a minus sign and no hyphen, a chance is never printed as certain, what is not a number is a dash, and
+//! a number and its unit never part at the end of a line.
+
+use jiff::civil::Date;
+
+/// A space that does not break.
+pub const GLUE: char = '\u{a0}';
+
+/// A plain number to three figures: `1,230`, `37.2`, `0.53`, `3.01 million`.
+pub fn figure(x: f64) -> String {
+    if !x.is_finite() {
+        return "—".to_owned();
+    }
+    let sign = if x < 0.0 { "−" } else { "" };
+    let size = rounded(x.abs());
+    match size {
+        s if s >= 1e12 => format!("{sign}{}{GLUE}trillion", digits(s / 1e12)),
+        s if s >= 1e9 => format!("{sign}{}{GLUE}billion", digits(s / 1e9)),
+        s if s >= 1e6 => format!("{sign}{}{GLUE}million", digits(s / 1e6)),
+        0.0 => "0".to_owned(),
+        s => format!("{sign}{}", digits(s)),
+    }
+}
+
+/// A number of people: whole from ten on, one decimal below.
+pub fn count(x: f64) -> String {
+    let x = if x.abs() < 9.95 { (x * 10.0).round() / 10.0 } else { x };
+    if x.abs() >= 9.95 && x.abs() < 999.5 { figure(x.round()) } else { figure(x) }
+}
+
+/// A share as a percentage.
+pub fn percent(x: f64) -> String {
+    if !x.is_finite() {
+        return "—".to_owned();
+    }
+    let points = x * 100.0;
+    let shown = if points.abs() >= 0.95 { points.round() } else { (points * 10.0).round() / 10.0 };
+    format!("{}{GLUE}%", figure(shown))
+}
+
+/// A chance as a percentage, between 1 % and 99 %: runs never prove certainty.
+pub fn chance(x: f64) -> String {
+    if !x.is_finite() {
+        return "—".to_owned();
+    }
+    format!("{}{GLUE}%", (x * 100.0).round().clamp(1.0, 99.0))
+}
+
+/// With a sign: `+18`, `−3`, `0`.
+pub fn signed(x: f64, write: fn(f64) -> String) -> String {
+    let text = write(x);
+    let zero = !text.contains(|c: char| ('1'..='9').contains(&c));
+    if x > 0.0 && !zero {
+        format!("+{text}")
+    } else if zero {
+        text.trim_start_matches('−').to_owned()
+    } else {
+        text
+    }
+}
+
+/// A value in the unit of a metric, with the words of the unit left out.
+pub fn value(unit: &str, currency: &str, x: f64) -> String {
+    match unit {
+        "share" => percent(x),
+        unit if unit == currency => money(currency, x),
+        "people" => count(x),
+        _ => figure(x),
+    }
+}
+
+/// A unit as an axis names it; shares and money carry theirs in each number.
+pub fn unit(unit: &str) -> &str {
+    if unit == "share" { "" } else { unit }
+}
+
+/// An amount of money.
+pub fn money(currency: &str, x: f64) -> String {
+    let mark = match currency {
+        "CNY" | "JPY" => "¥",
+        "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        "INR" => "₹",
+        other => other,
+    };
+    let text = figure(x.abs());
+    let sign = if x < 0.0 && text != "0" { "−" } else { "" };
+    if x.is_finite() { format!("{sign}{mark}{GLUE}{text}") } else { text }
+}
+
+/// `18 to 24`, with the unit once where both ends share it.
+pub fn range(low: &str, high: &str) -> String {
+    let tail = format!("{GLUE}%");
+    if low == high {
+        return low.to_owned();
+    }
+    match (low.strip_suffix(&tail), high.ends_with(&tail)) {
+        (Some(bare), true) => format!("{bare} to {high}"),
+        _ => format!("{low} to {high}"),
+    }
+}
+
+/// `Dec 2029`.
+pub fn month(date: Date) -> String {
+    format!("{} {}", &name(date)[..3], date.year())
+}
+
+/// `December 2029`.
+pub fn long_month(date: Date) -> String {
+    format!("{} {}", name(date), date.year())
+}
+
+fn name(date: Date) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[(date.month().clamp(1, 12) - 1) as usize]
+}
+
+/// To three significant figures.
+fn rounded(x: f64) -> f64 {
+    if x == 0.0 {
+        return 0.0;
+    }
+    // Through text: the rounding of decimal digits is then exact.
+    format!("{x:.2e}").parse().unwrap_or(x)
+}
+
+/// At most three figures, with thousands separators and without trailing zeros.
+fn digits(x: f64) -> String {
+    let places = match x {
+        x if x >= 100.0 => 0,
+        x if x >= 10.0 => 1,
+        x if x >= 1.0 => 2,
+        _ => 3,
+    };
+    let text = format!("{x:.places$}");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let part = part.trim_end_matches('0');
+    if part.is_empty() { grouped } else { format!("{grouped}.{part}") }
+}

@@ -1,0 +1,217 @@
+//! Rows of marks and bars, one mark per design: the parts of the needs panel.
+//!
+//! Always: a row's figures stand beside it in the order of the key; marks of one row never hide each other, for each design
+//! has its own height in the row.
+
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, LARGE, Type};
+use super::svg::px;
+use super::{finding, number};
+use crate::stats::Summary;
+
+/// One row of marks.
+#[derive(Clone)]
+pub(super) struct Marks {
+    says: &'static str,
+    share: bool,
+    values: Vec<f64>,
+}
+
+/// A piece of the panel.
+#[derive(Clone)]
+pub(super) enum Part {
+    /// Rows of marks.
+    Marks { title: &'static str, rows: Vec<Marks> },
+    /// One bar per design, divided among the sources of triggers.
+    Triggers { shares: Vec<[f64; 4]> },
+}
+
+const SOURCES: [(&str, &str); 4] = [
+    ("trigger-paid", "Paid"),
+    ("trigger-organic", "Organic"),
+    ("trigger-social", "Social"),
+    ("trigger-internal", "Own habit"),
+];
+const TONES: [f64; 4] = [0.9, 0.62, 0.38, 0.18];
+
+fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
+    let bands = summary.band(design, metric)?;
+    let from = bands.len().saturating_sub(finding::half_year(summary));
+    let known: Vec<f64> = bands[from..].iter().map(|b| b.p50).filter(|x| x.is_finite()).collect();
+    (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+}
+
+impl Marks {
+    /// The last half year of a metric; `None` where it was not recorded.
+    pub(super) fn of(summary: &Summary, shown: &[usize], metric: &str, says: &'static str) -> Option<Marks> {
+        let share = summary.metrics.get(summary.metric(metric)?).is_some_and(|m| m.unit == "share");
+        let values: Option<Vec<f64>> = shown.iter().map(|&d| recent(summary, d, metric)).collect();
+        Some(Marks { says, share, values: values? })
+    }
+
+    /// Shares end at 100 %, the rest a little above the largest.
+    fn end(&self) -> f64 {
+        let largest = self.values.iter().copied().fold(0.0, f64::max);
+        if self.share && largest <= 1.0 { 1.0 } else { (largest * 1.25).max(1e-9) }
+    }
+
+    fn figures(&self) -> String {
+        let unit = format!("{}%", number::GLUE);
+        let write = |x: &f64| {
+            if self.share { number::percent(*x) } else { number::figure(*x) }
+        };
+        let all: Vec<String> = self.values.iter().map(write).collect();
+        let last = all.len().saturating_sub(1);
+        // The unit once, at the end.
+        let bare = all.iter().enumerate().map(|(i, t)| if i < last { t.trim_end_matches(&unit) } else { t });
+        bare.collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl Part {
+    /// Sources of triggers as shares; `None` where they were not recorded.
+    pub(super) fn triggers(summary: &Summary, shown: &[usize]) -> Option<Part> {
+        let mut shares = Vec::new();
+        for &design in shown {
+            let mut row = [0.0; 4];
+            for (slot, (metric, _)) in row.iter_mut().zip(SOURCES) {
+                *slot = recent(summary, design, metric)?.max(0.0);
+            }
+            let all: f64 = row.iter().sum();
+            shares.push(row.map(|x| if all > 0.0 { x / all } else { 0.0 }));
+        }
+        Some(Part::Triggers { shares })
+    }
+
+    fn weight(&self) -> f64 {
+        match self {
+            Part::Marks { rows, .. } => rows.len() as f64,
+            Part::Triggers { shares } => shares.len() as f64 + 0.8,
+        }
+    }
+}
+
+/// The heading of a part.
+const HEAD: Type = Type::VALUE.sized(LARGE);
+/// Height of a heading, and the space between parts.
+const HEAD_HIGH: f64 = 44.0;
+const GAP: f64 = 24.0;
+
+/// Height of a row where these parts share a column.
+pub(super) fn row_height(parts: &[Part], height: f64) -> f64 {
+    let rows: f64 = parts.iter().map(Part::weight).sum();
+    let free = height - parts.len() as f64 * (HEAD_HIGH + GAP) + GAP;
+    (free / rows.max(1.0)).min(76.0)
+}
+
+/// Parts under each other; each gets height by its rows.
+pub(super) fn stack(canvas: &mut Canvas, summary: &Summary, shown: &[usize], parts: &[Part], place: Area) {
+    let (head, gap, high) = (HEAD_HIGH, GAP, row_height(parts, place.height()));
+    let mut top = place.top;
+    for part in parts {
+        let body = Area { top: top + head, bottom: top + head + high * part.weight(), ..place };
+        let title = match part {
+            Part::Marks { title, .. } => title,
+            Part::Triggers { .. } => "What sets off deeds",
+        };
+        canvas.write(&HEAD.shorten(title, place.width()), place.left, top + 22.0, HEAD);
+        match part {
+            Part::Marks { rows, .. } => marks(canvas, summary, shown, rows, high, body),
+            Part::Triggers { shares } => bars(canvas, summary, shown, shares, high, body),
+        }
+        top = body.bottom + gap;
+    }
+}
+
+fn marks(canvas: &mut Canvas, summary: &Summary, shown: &[usize], rows: &[Marks], high: f64, body: Area) {
+    let note = Type::NOTE.sized(if high < 30.0 { 20.0 } else { 22.0 }).coloured(colour::INK);
+    let figures = rows.iter().map(|r| note.width(&r.figures())).fold(0.0, f64::max);
+    let (left, right) = (body.left + 190.0, body.right - figures - 24.0);
+    if rows.iter().all(|r| r.share && r.end() == 1.0) {
+        let scale = Type::NOTE.anchored(Anchor::Middle);
+        canvas.write(&number::percent(1.0), right, body.top - 10.0, scale);
+    }
+    for (i, row) in rows.iter().enumerate() {
+        let y = body.top + high * (i as f64 + 0.5);
+        canvas.write(&note.shorten(row.says, 180.0), body.left, y + 7.0, note);
+        canvas.write(&row.figures(), body.right, y + 7.0, note.anchored(Anchor::End));
+        canvas.rule((left, y), (right, y), 1.5, colour::GRID, "");
+        canvas.rule((left, y - high * 0.3), (left, y + high * 0.3), 2.0, colour::AXIS, "");
+        let apart = (high * 0.6 / shown.len() as f64).min(10.0);
+        for (k, (&design, value)) in shown.iter().zip(&row.values).enumerate() {
+            let x = left + (right - left) * (value / row.end()).clamp(0.0, 1.0);
+            let off = (k as f64 - (shown.len() as f64 - 1.0) / 2.0) * apart;
+            mark(canvas, (x, y + off), 8.0, k, colour::of(summary, design));
+        }
+    }
+}
+
+fn bars(canvas: &mut Canvas, summary: &Summary, shown: &[usize], shares: &[[f64; 4]], high: f64, body: Area) {
+    let note = Type::NOTE.coloured(colour::INK);
+    let left = body.left + 230.0;
+    let mut x = left;
+    for ((_, says), tint) in SOURCES.iter().zip(TONES) {
+        let y = body.top + high * 0.35;
+        canvas.block(
+            Area { left: x, top: y - 9.0, right: x + 16.0, bottom: y + 7.0 },
+            2.0,
+            colour::INK.tint(tint),
+            1.0,
+        );
+        canvas.write(says, x + 24.0, y + 7.0, note);
+        x += 24.0 + note.width(says) + 28.0;
+    }
+    for (i, (&design, row)) in shown.iter().zip(shares).enumerate() {
+        let y = body.top + high * (i as f64 + 1.3);
+        let tone = colour::of(summary, design);
+        mark(canvas, (body.left + 10.0, y), 8.0, i, tone);
+        let name = note.shorten(&summary.designs[design].says, 190.0);
+        canvas.write(&name, body.left + 28.0, y + 7.0, note);
+        let mut x = left;
+        for (share, tint) in row.iter().zip(TONES) {
+            let wide = (body.right - left) * share;
+            let place = Area { left: x, top: y - high * 0.34, right: x + wide, bottom: y + high * 0.34 };
+            canvas.block(place, 0.0, colour::INK.tint(tint), 1.0);
+            let text = number::percent(*share);
+            let light = if tint > 0.5 { colour::WHITE } else { colour::INK };
+            if note.width(&text) + 12.0 < wide {
+                canvas.write(&text, x + wide / 2.0, y + 7.0, note.coloured(light).anchored(Anchor::Middle));
+            }
+            x += wide;
+        }
+    }
+}
+
+/// The designs with their marks; returns where the key ends.
+pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area: Area) -> f64 {
+    let note = Type::NOTE.sized(22.0).coloured(colour::INK);
+    let (mut x, mut y) = (area.left, area.top);
+    for (k, &design) in shown.iter().enumerate() {
+        let text = note.shorten(&summary.designs[design].says, 380.0);
+        let wide = 28.0 + note.width(&text);
+        if x > area.left && x + wide > area.right {
+            (x, y) = (area.left, y + 32.0);
+        }
+        mark(canvas, (x + 9.0, y - 7.0), 9.0, k, colour::of(summary, design));
+        canvas.write(&text, x + 28.0, y, note);
+        x += wide + 40.0;
+    }
+    y + 44.0
+}
+
+/// A circle, square, diamond or triangle, by the place of the design.
+fn mark(canvas: &mut Canvas, (x, y): (f64, f64), r: f64, place: usize, tone: Colour) {
+    let points: &[(f64, f64)] = match place {
+        1 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        2 => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        3 => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
+        _ => &[],
+    };
+    if points.is_empty() {
+        canvas.block(Area { left: x - r, top: y - r, right: x + r, bottom: y + r }, r, tone, 1.0);
+        return;
+    }
+    let corners: Vec<String> = points.iter().map(|(a, b)| format!("{},{}", px(x + a * r), px(y + b * r))).collect();
+    canvas.shape(&format!("M{} Z", corners.join(" L")), tone, 1.0);
+}

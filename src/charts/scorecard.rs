@@ -1,0 +1,193 @@
+//! Scorecard: what do I choose?
+//!
+//! Always: at most six rows, the baseline first; a gain stands with its interval and a chance never reads as certain; what
+//! was not measured is a dash.
+
+use super::canvas::{Canvas, MARGIN};
+use super::layout::{Anchor, Area, Type};
+use super::{Draw, colour, finding, number};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::Summary;
+
+pub(super) const ROW: Row<Draw> = Row {
+    name: "scorecard",
+    says: "One row per design: level, gain with its interval, chance of being better, cost, what is left after funding stops.",
+    knobs: &[],
+    make: draw,
+};
+
+/// A column of figures: heading, width, and a cell of a value with a line below.
+struct Column {
+    head: &'static str,
+    wide: f64,
+    cell: fn(&Summary, usize) -> (String, String),
+}
+
+const COLUMNS: [Column; 6] = [
+    Column { head: "Last half year", wide: 190.0, cell: level },
+    Column { head: "Gain", wide: 190.0, cell: gain },
+    Column { head: "Better than baseline", wide: 150.0, cell: better },
+    Column { head: "Cost", wide: 170.0, cell: cost },
+    Column { head: "Cost per extra", wide: 170.0, cell: extra },
+    Column { head: "Active a year after funding stops", wide: 200.0, cell: coast },
+];
+
+fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
+    let Some(metric) = summary.metrics.get(summary.headline) else {
+        return Ok(());
+    };
+    let shown = colour::shown(summary, 6);
+    let subtitle = if summary.replicates < 2 {
+        format!("{}, last half year; one run of each design carries no interval", metric.title)
+    } else {
+        format!("{}, last half year; 8 in 10 of {} paired runs fall in a range", metric.title, summary.replicates)
+    };
+    let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
+    let narrow = canvas.is_narrow();
+    let columns = if narrow { &COLUMNS[..4] } else { &COLUMNS[..] };
+    let pad = if narrow { 8.0 } else { 28.0 };
+    let (name, watch) = if narrow { (190.0, 0.0) } else { (370.0, 270.0) };
+    // Columns share what names and warnings leave, in proportion to what they ask for.
+    let asked: f64 = columns.iter().map(|c| c.wide).sum();
+    let scale = (area.width() - name - watch) / asked;
+
+    let head = Type::NOTE.anchored(Anchor::End);
+    let line = area.top + 30.0;
+    let mut right = area.left + name;
+    for column in columns {
+        right += column.wide * scale;
+        let lines = head.wrap(column.head, column.wide * scale - pad, 3);
+        for (i, text) in lines.iter().enumerate() {
+            canvas.write(text, right, line - (lines.len() - 1 - i) as f64 * 25.0, head);
+        }
+    }
+    if watch > 0.0 {
+        canvas.write("Watch out", right + 56.0, line, Type::NOTE);
+    }
+    let top = line + 18.0;
+    canvas.rule((area.left, top), (area.right, top), 2.0, colour::AXIS, "");
+    let high = ((area.bottom + 40.0 - top) / shown.len().max(1) as f64).min(140.0);
+    for (i, &design) in shown.iter().enumerate() {
+        let row = Area { top: top + high * i as f64, bottom: top + high * (i + 1) as f64, ..area };
+        names(canvas, summary, design, Area { right: row.left + name, ..row });
+        let mut right = area.left + name;
+        for column in columns {
+            right += column.wide * scale;
+            let (value, below) = (column.cell)(summary, design);
+            cell(canvas, &value, &below, right, column.wide * scale - pad, row);
+        }
+        if watch > 0.0 {
+            let flags = finding::flags(summary, design);
+            let room = row.right - right - 56.0;
+            let mut y = middle(&row) + 7.0 - (flags.len().max(1) - 1) as f64 * 13.0;
+            for text in flags {
+                canvas.write(&Type::NOTE.shorten(&text, room), right + 56.0, y, Type::NOTE.coloured(colour::INK));
+                y += 26.0;
+            }
+        }
+        canvas.rule((area.left, row.bottom), (area.right, row.bottom), 1.5, colour::GRID, "");
+    }
+    let end = top + high * shown.len() as f64;
+    remarks(canvas, summary, Area { top: end + 28.0, bottom: area.bottom + 40.0, ..area });
+    Ok(())
+}
+
+/// What a reader should know before choosing, where the table leaves room for it.
+fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
+    let look = Type::NOTE.sized(22.0);
+    let mut y = place.top + 20.0;
+    for text in std::iter::once(&summary.adequacy).chain(&summary.warnings).filter(|t| !t.is_empty()) {
+        let lines = look.wrap(text, place.width(), 2);
+        if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| l.ends_with('…')) {
+            break;
+        }
+        for line in lines {
+            canvas.write(&line, place.left, y, look);
+            y += 31.0;
+        }
+        y += 6.0;
+    }
+}
+
+/// The recommendation, where it fits whole: a sentence that is cut off may say the opposite.
+fn title(summary: &Summary, narrow: bool) -> String {
+    let said = summary.recommendation.trim_end_matches('.');
+    let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
+    let lines = Type::VALUE.sized(44.0).wrap(said, room, if narrow { 5 } else { 3 });
+    if said.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
+        return finding::of_gain(summary, colour::shown(summary, 6).get(1..).unwrap_or_default());
+    }
+    said.to_owned()
+}
+
+fn middle(row: &Area) -> f64 {
+    (row.top + row.bottom) / 2.0
+}
+
+fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
+    let tone = colour::of(summary, design);
+    let mark = Area { right: place.left + 8.0, top: place.top + 20.0, bottom: place.bottom - 20.0, ..place };
+    canvas.block(mark, 4.0, tone, 1.0);
+    let look = Type::VALUE.sized(24.0);
+    let lines = look.wrap(&summary.designs[design].says, place.width() - 28.0, 2);
+    let mut y = middle(&place) + 9.0 - (lines.len().max(1) - 1) as f64 * 15.0;
+    for text in lines {
+        canvas.write(&text, place.left + 28.0, y, look);
+        y += 30.0;
+    }
+}
+
+fn cell(canvas: &mut Canvas, value: &str, below: &str, right: f64, room: f64, row: Area) {
+    // A word or a dash stands back behind the figures.
+    let figure = value.contains(|c: char| c.is_ascii_digit());
+    let look = if figure { Type::VALUE } else { Type::NOTE.sized(22.0) }.anchored(Anchor::End);
+    let size = [look.size, 24.0, 22.0, 20.0].into_iter().find(|&s| look.sized(s).width(value) <= room).unwrap_or(20.0);
+    let y = middle(&row) + if below.is_empty() { 10.0 } else { -4.0 };
+    let look = look.sized(size);
+    canvas.write(&look.shorten(value, room), right, y, look);
+    let note = Type::NOTE.anchored(Anchor::End);
+    canvas.write(&note.shorten(below, room), right, y + 31.0, note);
+}
+
+fn level(summary: &Summary, design: usize) -> (String, String) {
+    let unit = summary.metrics.get(summary.headline).map_or("", |m| m.unit.as_str());
+    let write = |x: f64| number::value(unit, &summary.currency, x);
+    let level = summary.verdicts.get(design).map_or(Default::default(), |v| v.level);
+    let range = number::range(&write(level.p10), &write(level.p90));
+    (write(level.p50), if summary.replicates > 1 { range } else { String::new() })
+}
+
+fn gain(summary: &Summary, design: usize) -> (String, String) {
+    match finding::gain(summary, design) {
+        Some(g) if g.coincides => ("0".to_owned(), "coincides".to_owned()),
+        Some(g) if summary.replicates > 1 => (number::signed(g.band.p50, number::percent), finding::interval(&g)),
+        Some(g) => (number::signed(g.band.p50, number::percent), String::new()),
+        None if design == 0 => ("baseline".to_owned(), String::new()),
+        None => ("—".to_owned(), String::new()),
+    }
+}
+
+fn better(summary: &Summary, design: usize) -> (String, String) {
+    match finding::gain(summary, design) {
+        Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), "chance".to_owned()),
+        _ => ("—".to_owned(), String::new()),
+    }
+}
+
+fn cost(summary: &Summary, design: usize) -> (String, String) {
+    let spent = summary.verdicts.get(design).map_or(f64::NAN, |v| v.cost);
+    (number::money(&summary.currency, spent), format!("in {}", summary.horizon))
+}
+
+fn extra(summary: &Summary, design: usize) -> (String, String) {
+    let each = summary.verdicts.get(design).and_then(|v| v.cost_per_extra);
+    each.map_or(("—".to_owned(), String::new()), |x| (number::money(&summary.currency, x), "each".to_owned()))
+}
+
+fn coast(summary: &Summary, design: usize) -> (String, String) {
+    match summary.verdicts.get(design).and_then(|v| v.coast) {
+        Some(c) => (number::percent(c.p50), number::range(&number::percent(c.p10), &number::percent(c.p90))),
+        None => ("—".to_owned(), String::new()),
+    }
+}

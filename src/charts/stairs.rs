@@ -1,0 +1,193 @@
+//! A ladder drawn as a staircase: a card per tier, bands between them, exits down to the floor.
+//!
+//! Always: all bands of one staircase share one scale; a number stands beside each band.
+
+use super::canvas::Canvas;
+use super::layout::{Anchor, Area, LARGE, Type};
+use super::svg::px;
+use super::{colour, number};
+use crate::stats::{Summary, TierFlow};
+
+/// One ladder under the design that is shown.
+pub(super) struct Stairs<'s> {
+    pub(super) design: usize,
+    pub(super) ladder: &'s str,
+    pub(super) tiers: Vec<&'s TierFlow>,
+}
+
+impl Stairs<'_> {
+    /// People who entered any of its tiers.
+    pub(super) fn entered(&self) -> f64 {
+        self.tiers.iter().map(|t| t.entered).filter(|x| x.is_finite()).sum()
+    }
+}
+
+/// Draws one ladder; `alone` when it is the only one on the paper.
+pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
+    let narrow = canvas.is_narrow();
+    let tiers: Vec<&TierFlow> = stairs.tiers.iter().copied().take(if narrow { 3 } else { 5 }).collect();
+    let tone = colour::of(summary, stairs.design);
+    let head = Type::VALUE.sized(LARGE).coloured(tone);
+    // A single ladder is named by the title.
+    let mut above = 24.0;
+    if !alone {
+        let name = format!("{} ladder, under {}", sentence(stairs.ladder), summary.designs[stairs.design].says);
+        canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
+        above = 56.0;
+    }
+
+    let count = tiers.len() as f64;
+    let wide = ((place.width() - count * if narrow { 84.0 } else { 150.0 }) / (count + 1.0)).min(320.0);
+    let gap = (place.width() - wide * (count + 1.0)) / count;
+    let room = place.height() - above - 96.0;
+    let step = (room * 0.5 / count).min(130.0);
+    let high = (room - step * count).min(250.0);
+    let ground = place.bottom - 96.0;
+    let card = |i: usize| -> Area {
+        let left = place.left + (wide + gap) * i as f64;
+        let bottom = ground - step * i as f64;
+        Area { left, top: bottom - high, right: left + wide, bottom }
+    };
+    let largest =
+        tiers.iter().flat_map(|t| [t.entered, t.demoted, t.exited]).filter(|x| x.is_finite()).fold(1e-9, f64::max);
+    let thick = |people: f64| {
+        if people > 0.0 { (people / largest * high * 0.42).max(3.0) } else { 0.0 }
+    };
+
+    for (i, tier) in tiers.iter().enumerate() {
+        let (from, to) = (card(i), card(i + 1));
+        rise(canvas, tier, &from, &to, thick(tier.entered), tone, i.checked_sub(1).map(|below| tiers[below]));
+        if tier.demoted >= 0.05 {
+            fall(canvas, tier, &from, &to, thick(tier.demoted));
+        }
+        leave(canvas, tier, &to, thick(tier.exited), place.bottom);
+    }
+    let community = format!("{} people", number::figure(summary.people as f64));
+    write_card(canvas, &card(0), "Open community", &[community], colour::GREY);
+    for (i, tier) in tiers.iter().enumerate() {
+        let mut lines =
+            vec![format!("{} → {} holders", number::count(tier.holders_at_start), number::count(tier.holders_at_end))];
+        if let Some(seats) = tier.seats {
+            lines.push(format!("{} seats", number::figure(seats as f64)));
+        }
+        if tier.dwell_days.is_finite() && tier.dwell_days > 0.0 {
+            lines.push(format!("mean stay {}", days(tier.dwell_days)));
+        }
+        write_card(canvas, &card(i + 1), &tier.title, &lines, tone);
+    }
+}
+
+fn write_card(canvas: &mut Canvas, card: &Area, title: &str, lines: &[String], tone: colour::Colour) {
+    canvas.block(*card, 10.0, colour::PAPER, 1.0);
+    canvas.block(Area { right: card.left + 8.0, ..*card }, 4.0, tone, 1.0);
+    // A roomy card has larger letters.
+    let large = card.height() >= 200.0 && card.width() >= 280.0;
+    let (title_size, size, step) = if large { (LARGE, 23.0, 34.0) } else { (24.0, 20.0, 28.0) };
+    let (head, note) = (Type::VALUE.sized(title_size), Type::NOTE.sized(size));
+    let room = card.width() - 44.0;
+    let fits = ((card.height() - 50.0) / step).floor().max(0.0) as usize;
+    let lines = &lines[..lines.len().min(fits)];
+    let mut y = (card.top + card.bottom) / 2.0 - lines.len() as f64 * step / 2.0 + 8.0;
+    canvas.write(&head.shorten(title, room), card.left + 28.0, y, head);
+    for line in lines {
+        y += step;
+        canvas.write(&note.shorten(line, room), card.left + 28.0, y, note);
+    }
+}
+
+/// The band of those who rise, with their number above it.
+fn rise(
+    canvas: &mut Canvas,
+    tier: &TierFlow,
+    from: &Area,
+    to: &Area,
+    thick: f64,
+    tone: colour::Colour,
+    below: Option<&TierFlow>,
+) {
+    let (x0, x1) = (from.right, to.left);
+    let (y0, y1) = (from.top + from.height() * 0.36, to.top + to.height() * 0.5);
+    canvas.shape(&curve((x0, y0), (x1, y1), thick), tone, 0.35);
+    let (x, y) = ((x0 + x1) / 2.0, y0.min(y1).min((y0 + y1) / 2.0 - thick / 2.0) - thick / 2.0 - 34.0);
+    let room = (x1 - x0) - 8.0;
+    let value = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
+    canvas.write(&value.shorten(&number::count(tier.entered), room), x, y, value);
+    let note = Type::NOTE.anchored(Anchor::Middle);
+    let held = below.map(|b| b.holders_at_start + b.entered).filter(|&h| h > 0.0);
+    let says = match held {
+        Some(held) => format!("rise ({})", number::percent(tier.entered / held)),
+        None if below.is_none() => "enter".to_owned(),
+        None => "rise".to_owned(),
+    };
+    let says = if note.width(&says) <= room { says } else { "rise".to_owned() };
+    canvas.write(&note.shorten(&says, room), x, y + 26.0, note);
+}
+
+/// The band of those who step down, with their number below it.
+fn fall(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64) {
+    let (y0, y1) = (from.top + from.height() * 0.86, to.top + to.height() * 0.88);
+    canvas.shape(&curve((from.right, y0), (to.left, y1), thick), colour::GREY, 0.45);
+    let note = Type::NOTE.anchored(Anchor::Middle);
+    let text = format!("{} step down", number::count(tier.demoted));
+    let text = note.shorten(&text, to.left - from.right - 8.0);
+    canvas.write(&text, (from.right + to.left) / 2.0, y0.max(y1) + thick / 2.0 + 28.0, note);
+}
+
+/// The band of those who leave, down to the floor.
+fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f64) {
+    let x = card.left + 24.0 + thick / 2.0;
+    let end = floor - 6.0;
+    if thick > 0.0 {
+        let (a, b) = (x - thick / 2.0, x + thick / 2.0);
+        let tip = (thick * 0.5).clamp(4.0, 26.0);
+        let path = format!(
+            "M{},{} L{},{} L{},{} L{},{} L{},{} Z",
+            px(a),
+            px(card.bottom),
+            px(b),
+            px(card.bottom),
+            px(b),
+            px(end - tip),
+            px(x),
+            px(end),
+            px(a),
+            px(end - tip)
+        );
+        canvas.shape(&path, colour::INK, 0.28);
+    }
+    let held = tier.holders_at_start + tier.entered;
+    let share = if held > 0.0 { format!(" ({})", number::percent(tier.exited / held)) } else { String::new() };
+    let left = x + thick / 2.0 + 14.0;
+    let room = card.right - left;
+    let full = format!("{} leave{share}", number::count(tier.exited));
+    let short = format!("{} leave", number::count(tier.exited));
+    let note = Type::NOTE.coloured(colour::INK);
+    let text = if note.width(&full) <= room { full } else { note.shorten(&short, room) };
+    canvas.write(&text, left, end - 16.0, note);
+}
+
+fn curve(from: (f64, f64), to: (f64, f64), thick: f64) -> String {
+    let middle = (from.0 + to.0) / 2.0;
+    let h = thick / 2.0;
+    let (m, x0, x1) = (px(middle), px(from.0), px(to.0));
+    format!(
+        "M{x0},{a} C{m},{a} {m},{b} {x1},{b} L{x1},{c} C{m},{c} {m},{d} {x0},{d} Z",
+        a = px(from.1 - h),
+        b = px(to.1 - h),
+        c = px(to.1 + h),
+        d = px(from.1 + h),
+    )
+}
+
+fn sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+}
+
+fn days(days: f64) -> String {
+    if days >= 720.0 {
+        format!("{} years", number::figure((days / 36.525).round() / 10.0))
+    } else {
+        format!("{} days", number::figure(days.round()))
+    }
+}

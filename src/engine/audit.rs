@@ -1,0 +1,63 @@
+//! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
+//!
+//! What is conserved: people (members = adopted − left + returned), points (issued − spent − taken back = held), money (no pool
+//! below zero), places on ladders (each holder stands where the tier says), ties (each counter is its member contacts).
+
+use crate::world::World;
+use crate::world::people::{NONE, Stage};
+
+/// Panics with the first account that does not balance.
+pub(super) fn audit(world: &World) {
+    people(world);
+    papers(world);
+    ladders(world);
+    assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
+    assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
+    assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
+}
+
+fn people(world: &World) {
+    let is_member = |row: &usize| world.people.is_member(*row);
+    for (range, &counted) in world.segments.iter().zip(&world.members) {
+        let members = (range.start as usize..range.end as usize).filter(is_member).count() as u64;
+        assert_eq!(members, counted, "members of a segment");
+    }
+    let tally = &world.tally;
+    assert_eq!(world.all_members(), tally.adopted + tally.returned - tally.left, "members adopted, left or returned");
+    if world.contacts.is_network() {
+        let ties: u64 = world.people.ties.iter().map(|&n| u64::from(n)).sum();
+        let members = (0..world.people.len()).filter(is_member);
+        let ends: u64 = members.map(|row| u64::from(world.contacts.degree(row as u32))).sum();
+        assert_eq!(ties, ends, "ties to members");
+    }
+}
+
+fn papers(world: &World) {
+    for (row, &dossier) in world.people.dossier.iter().enumerate().filter(|(_, d)| **d != NONE) {
+        assert_eq!(world.dossiers.list[dossier as usize].id as usize, row, "somebody else's dossier");
+        let gone = world.people.stage[row] == Stage::Left as u8;
+        assert!(!gone || !world.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
+    }
+    assert!(world.dossiers.list.iter().all(|file| file.balance >= 0), "points below zero");
+}
+
+fn ladders(world: &World) {
+    for (ladder, states) in world.ladders.iter().enumerate() {
+        for (k, state) in states.iter().enumerate() {
+            for &dossier in &state.holders {
+                let tier = usize::from(world.dossiers.standing(dossier, ladder).tier);
+                assert_eq!(tier, k + 1, "a holder stands elsewhere");
+            }
+            let came = u64::from(state.at_start) + state.entered;
+            let went = state.promoted + state.exited;
+            assert!(state.holders.len() as u64 <= came + states.iter().map(|s| s.demoted).sum::<u64>(), "too many");
+            assert!(went <= came + states.iter().map(|s| s.demoted).sum::<u64>(), "more went than ever came");
+        }
+        let holders: usize = states.iter().map(|state| state.holders.len()).sum();
+        let placed = (0..world.dossiers.list.len() as u32).filter(|d| world.dossiers.standing(*d, ladder).tier > 0);
+        assert_eq!(holders, placed.count(), "a place is held twice or by nobody");
+        let sum = |of: fn(&crate::world::TierState) -> u64| states.iter().map(of).sum::<u64>();
+        let stay = sum(|s| u64::from(s.at_start) + s.entered) - sum(|s| s.promoted) - sum(|s| s.exited);
+        assert_eq!(holders as u64, stay, "somebody was lost between tiers");
+    }
+}

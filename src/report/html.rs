@@ -1,0 +1,186 @@
+//! The report: one HTML file with verdict, charts, figures and the register of assumptions.
+//!
+//! Always: everything is inside the file, fonts included; the same summary and drawings give the same bytes; a guess is
+//! marked as a guess by a word and a colour.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+use serde::Serialize;
+
+use crate::charts::{Drawn, colour, finding, number, text};
+use crate::error::Error;
+use crate::stats::{Band, Summary};
+
+#[derive(Serialize)]
+struct Verdict {
+    name: String,
+    colour: String,
+    level: String,
+    range: String,
+    gain: String,
+    interval: String,
+    /// Left end, median and right end of the interval on the table's scale, percent of its width.
+    bar: Option<(f64, f64, f64)>,
+    better: String,
+    cost: String,
+    extra: String,
+    coast: String,
+    watch: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    title: String,
+    unit: String,
+    headline: bool,
+    cells: Vec<(String, String)>,
+}
+
+#[derive(Serialize)]
+struct Font {
+    family: &'static str,
+    weight: &'static str,
+    bytes: String,
+}
+
+/// What the template names.
+#[derive(Serialize)]
+struct Page<'s> {
+    summary: &'s Summary,
+    people: String,
+    metric: &'s str,
+    span: String,
+    version: &'s str,
+    names: Vec<&'s str>,
+    interventions: Vec<(String, &'s str)>,
+    zero: f64,
+    verdicts: Vec<Verdict>,
+    charts: Vec<(&'s str, &'s str)>,
+    guesses: usize,
+    fonts: Vec<Font>,
+    figures: Vec<Figure>,
+}
+
+/// The whole page.
+pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
+    let mut pages = Environment::new();
+    pages.set_auto_escape_callback(|_| AutoEscape::Html);
+    pages.add_template("report", include_str!("report.html.jinja")).map_err(fault)?;
+    let page = pages.get_template("report").map_err(fault)?;
+    let (zero, verdicts) = verdicts(summary);
+    let mut fonts: Vec<Font> = ["400", "500", "600"].into_iter().zip(text::FONTS).map(font).collect();
+    // Two megabytes, only where a text asks for them.
+    if text::needs_chinese(&serde_json::to_string(summary).unwrap_or_default()) {
+        let chinese = font(("400 600", text::CHINESE));
+        fonts.push(Font { family: "Noto Sans SC", ..chinese });
+    }
+    let whole = Page {
+        summary,
+        people: number::figure(summary.people as f64),
+        metric: summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str()),
+        span: summary.dates.first().zip(summary.dates.last()).map_or(String::new(), |(from, to)| {
+            format!("{} to {}", number::long_month(*from), number::long_month(*to))
+        }),
+        version: env!("CARGO_PKG_VERSION"),
+        names: summary.designs.iter().map(|d| d.says.as_str()).collect(),
+        interventions: summary.interventions.iter().map(|(d, says)| (number::long_month(*d), says.as_str())).collect(),
+        zero,
+        verdicts,
+        charts: drawn.iter().map(|d| (d.name, d.svg.as_str())).collect(),
+        guesses: summary.assumptions.iter().filter(|a| a.standing == "guess").count(),
+        fonts,
+        figures: figures(summary),
+    };
+    page.render(Serde(&whole)).map_err(fault)
+}
+
+fn font((weight, bytes): (&'static str, &[u8])) -> Font {
+    Font { family: text::FAMILY, weight, bytes: STANDARD.encode(bytes) }
+}
+
+fn fault(says: minijinja::Error) -> Error {
+    Error::Drawing { what: "the report".to_owned(), says: says.to_string() }
+}
+
+/// Where zero stands on the scale of gains, and a row per design.
+fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
+    let gains = || (0..summary.designs.len()).filter_map(|d| finding::gain(summary, d)).map(|g| g.band);
+    let finite = |x: &f64| x.is_finite();
+    let low = gains().map(|b| b.p10).filter(finite).fold(0.0, f64::min);
+    let high = gains().map(|b| b.p90).filter(finite).fold(0.0, f64::max);
+    let span = if high - low > 1e-9 { high - low } else { 1.0 };
+    // A little air at both ends.
+    let place = |x: f64| ((x - low) / span * 94.0 + 3.0).clamp(0.0, 100.0);
+    let round = |x: f64| (x * 10.0).round() / 10.0;
+    let rows = (0..summary.designs.len()).filter_map(|design| {
+        let verdict = summary.verdicts.get(design)?;
+        let unit = summary.metrics.get(summary.headline).map_or("", |m| m.unit.as_str());
+        let write = |x: f64| number::value(unit, &summary.currency, x);
+        let many = summary.replicates > 1;
+        let gain = verdict.gain;
+        let drawn = gain.filter(|g| many && !g.coincides && [g.band.p10, g.band.p50, g.band.p90].iter().all(finite));
+        let money = |x: Option<f64>| x.map_or("—".to_owned(), |x| number::money(&summary.currency, x));
+        Some(Verdict {
+            name: summary.designs[design].says.clone(),
+            colour: colour::of(summary, design).hex(),
+            level: write(verdict.level.p50),
+            range: if many { span_of(&verdict.level, write) } else { "one run".to_owned() },
+            gain: match gain {
+                None if design == 0 => "baseline".to_owned(),
+                None => "—".to_owned(),
+                Some(g) if g.coincides => "coincides".to_owned(),
+                Some(g) => number::signed(g.band.p50, number::percent),
+            },
+            interval: drawn.map_or(String::new(), |g| finding::interval(&g)),
+            bar: drawn.map(|g| {
+                let [a, b, c] = [g.band.p10, g.band.p50, g.band.p90].map(|x| round(place(x)));
+                (a, b, round(c - a))
+            }),
+            better: drawn.map_or("—".to_owned(), |g| number::chance(g.better)),
+            cost: money(Some(verdict.cost)),
+            extra: money(verdict.cost_per_extra),
+            coast: verdict.coast.map_or("—".to_owned(), |c| number::percent(c.p50)),
+            watch: finding::flags(summary, design),
+        })
+    });
+    (round(place(0.0)), rows.collect())
+}
+
+/// Every metric, each design: median and range, mean of the last half year.
+fn figures(summary: &Summary) -> Vec<Figure> {
+    let recent = finding::half_year(summary);
+    let rows = summary.metrics.iter().enumerate().map(|(m, metric)| {
+        let cells = summary.bands.iter().map(|design| {
+            let bands = design.get(m).map_or(&[][..], Vec::as_slice);
+            let band = mean(&bands[bands.len().saturating_sub(recent)..]);
+            let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
+            let range = if summary.replicates > 1 { span_of(&band, write) } else { String::new() };
+            (write(band.p50), range)
+        });
+        Figure {
+            title: metric.title.clone(),
+            unit: number::unit(&metric.unit).to_owned(),
+            headline: m == summary.headline,
+            cells: cells.collect(),
+        }
+    });
+    rows.collect()
+}
+
+fn mean(bands: &[Band]) -> Band {
+    let of = |part: fn(&Band) -> f64| bands.iter().map(part).sum::<f64>() / bands.len() as f64;
+    Band {
+        p10: of(|b| b.p10),
+        p25: of(|b| b.p25),
+        p50: of(|b| b.p50),
+        p75: of(|b| b.p75),
+        p90: of(|b| b.p90),
+        mean: of(|b| b.mean),
+    }
+}
+
+fn span_of(band: &Band, write: impl Fn(f64) -> String) -> String {
+    number::range(&write(band.p10), &write(band.p90))
+}

@@ -1,0 +1,150 @@
+//! A patch laid over a tree: what it sets, switches, and may not touch.
+//!
+//! Invariant: the result is checked as a whole, and what the patch breaks is said at the patch's own line where it set it.
+
+use super::check::check;
+use super::names::nearest;
+use super::patch::Patch;
+use super::place::{self, Place, join};
+use super::tree::{Node, Table, Value};
+use super::written;
+use crate::error::{Mistake, Spot};
+use crate::shelf::Shape;
+
+// What the designs of an experiment must share, or their difference would mean nothing.
+const SHARED: &[&str] = &[
+    "title",
+    "question",
+    "start",
+    "horizon",
+    "tick",
+    "replicates",
+    "seed",
+    "headline",
+    "baseline",
+    "coast",
+    "record",
+    "history",
+];
+const NEVER: &[&str] = &["name", "extends", "treatment", "intervention"];
+
+/// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
+pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
+    let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
+    for (path, node) in &patch.sets {
+        lay.set(path, node);
+    }
+    let Lay { tree: patched, mut found, .. } = lay;
+    // A change of one value may break another, so all is checked again.
+    let broken = check(&patched).into_iter().filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
+    let broken: Vec<Mistake> = broken.collect();
+    found.extend(broken);
+    (patched, found)
+}
+
+struct Lay {
+    tree: Table,
+    found: Vec<Mistake>,
+    /// Laid over the scenario as a whole, not one of its designs.
+    whole: bool,
+}
+
+impl Lay {
+    fn say(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
+        self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
+    }
+
+    fn set(&mut self, path: &str, node: &Node) {
+        let first = path.split('.').next().unwrap_or(path);
+        if NEVER.contains(&first) {
+            let says = format!("a patch cannot change `{first}`");
+            return self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+        }
+        if SHARED.contains(&first) && !self.whole {
+            let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
+            let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
+            return self.say(&node.key, path, says, "shared by all designs", Some(help));
+        }
+        let place = place::place(path);
+        match (&node.value, place) {
+            (Value::Text(word), Some(Place::Sheet(_) | Place::Many | Place::Numbers))
+                if word == "off" || word == "on" =>
+            {
+                self.switch(path, node, word);
+            }
+            (Value::Table(_), _) => self.tree.put(path, node.clone()),
+            _ if self.stands(path, node) => self.tree.put(path, node.clone()),
+            _ => {}
+        }
+    }
+
+    /// Whether every named table on the way to a value stands in the scenario: a misspelt name must not make a new table.
+    fn stands(&mut self, path: &str, node: &Node) -> bool {
+        for (dot, _) in path.match_indices('.') {
+            let above = &path[..dot];
+            let named = place::sheet(above).is_some_and(|sheet| sheet.offable);
+            if !named || self.tree.at(above).is_some() || is_override(above) {
+                continue;
+            }
+            let key = path[dot + 1..].to_owned();
+            let value = written::toml(&node.value);
+            self.absent(above, node, format!("to add it, write \"{above}\" = {{ {key} = {value} }}"));
+            return false;
+        }
+        true
+    }
+
+    fn absent(&mut self, path: &str, node: &Node, help: String) {
+        let (part, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let label = match self.tree.table_at(part).and_then(|table| nearest(name, table.keys())) {
+            Some(near) => format!("did you mean `{}`?", join(part, near)),
+            None => "not in this scenario".to_owned(),
+        };
+        self.say(&node.key, path, format!("the scenario has no `{path}`"), label, Some(help));
+    }
+
+    /// `"off"` and `"on"`, for one table or for all tables of a part.
+    fn switch(&mut self, path: &str, node: &Node, word: &str) {
+        let flag = Node { value: Value::Flag(word == "off"), ..node.clone() };
+        match place::place(path) {
+            Some(Place::Sheet(sheet)) if sheet.offable => {
+                if self.tree.at(path).is_some() || (word == "on" && is_row(path)) {
+                    self.tree.put(&join(path, "off"), flag);
+                } else {
+                    self.absent(path, node, format!("only what stands in the scenario can be switched {word}"));
+                }
+            }
+            Some(Place::Many) => {
+                let names: Vec<String> =
+                    self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
+                if names.is_empty() {
+                    let says = format!("the scenario has nothing under `{path}` to switch {word}");
+                    return self.say(&node.key, path, says, "nothing there", None);
+                }
+                for name in names {
+                    self.tree.put(&join(&join(path, &name), "off"), flag.clone());
+                }
+            }
+            _ => {
+                let says = format!("`{path}` cannot be switched {word}");
+                let help = "tables under a name can, such as `points.answer`, and whole parts, such as `points`";
+                self.say(&node.at, path, says, "always in force", Some(help.into()));
+            }
+        }
+    }
+}
+
+/// Whether the path is a row of a shelf: it needs no table to be switched on, its defaults will do.
+fn is_row(path: &str) -> bool {
+    let Some((part, _)) = path.rsplit_once('.') else {
+        return false;
+    };
+    let (above, name) = part.rsplit_once('.').unwrap_or(("", part));
+    let shape = place::sheet(above).and_then(|sheet| sheet.part(name)).map(|part| &part.shape);
+    matches!(shape, Some(Shape::Rows(_)))
+}
+
+/// A row inside a named table only overrides the row at the root: setting a value there adds nothing new.
+fn is_override(path: &str) -> bool {
+    is_row(path) && path.matches('.').count() > 1
+}

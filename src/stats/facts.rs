@@ -1,0 +1,136 @@
+//! Stylised facts: what real communities are like, and whether the baseline is like them.
+//!
+//! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months
+//! (`scenarios/data/stylised_facts.csv`). Retention is pooled over replicates; the rest is the median over replicates.
+
+use super::quantiles::{mean, quantile, sd};
+use crate::error::Error;
+use crate::experiment::{Ensemble, Experiment};
+use crate::scenario::Scenario;
+use crate::world::calendar::MONTH;
+
+const TABLE: &str = include_str!("../../scenarios/data/stylised_facts.csv");
+
+/// One fact: its range among real communities, and ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// As the table names it.
+    pub fact: String,
+    /// 5, 25, 50, 75 and 95 percent of real communities lie below.
+    pub range: [f64; 5],
+    /// The baseline's.
+    pub ours: f64,
+}
+
+impl Fact {
+    /// "inside" the middle half, "near" inside nine tenths, or "outside".
+    pub fn verdict(&self) -> &'static str {
+        let [p5, p25, _, p75, p95] = self.range;
+        if (p25..=p75).contains(&self.ours) {
+            "middle half"
+        } else if (p5..=p95).contains(&self.ours) {
+            "p5 to p95"
+        } else {
+            "outside"
+        }
+    }
+}
+
+/// Runs a scenario's baseline and reads the facts off it.
+///
+/// # Errors
+/// The mistakes of the scenario.
+pub fn of(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
+    let mut experiment = Experiment::design(scenario)?;
+    experiment.designs.truncate(1);
+    experiment.coasts = 0;
+    let ensemble = experiment.run(&|_| {});
+    Ok(read(&experiment, &ensemble))
+}
+
+/// The facts of an ensemble's baseline.
+pub fn read(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Fact> {
+    let mut list = Vec::new();
+    let mut put = |fact: &str, ours: f64| {
+        if let Some(range) = range(fact) {
+            list.push(Fact { fact: fact.to_owned(), range, ours });
+        }
+    };
+    for age in crate::metrics::retention::AGES {
+        put(
+            &format!("newcomers active in months [{age},{}) after first commit", age + 3),
+            retention(experiment, ensemble, age),
+        );
+    }
+    let at_end = |metric: &str| lately(experiment, ensemble, metric);
+    put("Gini trailing 12m", at_end("gini"));
+    put("top-1 share trailing 12m", at_end("top-share"));
+    put("absence factor trailing 12m", at_end("absence-factor"));
+    put("word of mouth: Poisson dispersion of residuals", dispersion(experiment, ensemble));
+    put("share of active that are new (monthly mean)", new_share(experiment, ensemble));
+    list
+}
+
+/// Share of newcomers active in months [age, age + 3) after their first contribution, pooled over replicates.
+fn retention(experiment: &Experiment, ensemble: &Ensemble, age: u32) -> f64 {
+    let model = &experiment.designs[0].model;
+    let month = MONTH / model.calendar.step.days();
+    let end = f64::from(model.ticks) / month;
+    let (mut n, mut active) = (0.0, 0.0);
+    for one in ensemble.runs[0].iter().flat_map(|t| &t.cohorts).filter(|c| c.first >= 0.0) {
+        if end - f64::from(one.first) / month >= f64::from(age + 3) {
+            n += 1.0;
+            active += f64::from(u8::from(one.presence >> age & 0b111 > 0));
+        }
+    }
+    if n > 0.0 { active / n } else { 0.0 }
+}
+
+fn column(experiment: &Experiment, metric: &str) -> usize {
+    experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0)
+}
+
+/// Median over replicates of the mean over the last year's rows.
+fn lately(experiment: &Experiment, ensemble: &Ensemble, metric: &str) -> f64 {
+    let at = column(experiment, metric);
+    let mut values: Vec<f64> = ensemble.runs[0]
+        .iter()
+        .map(|t| {
+            let tail = &t.rows[t.rows.len().saturating_sub(12)..];
+            mean(&tail.iter().map(|row| row[at]).collect::<Vec<_>>())
+        })
+        .collect();
+    values.sort_by(f64::total_cmp);
+    quantile(&values, 0.5)
+}
+
+/// Variance over mean of newcomers a month.
+fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
+    let at = column(experiment, "newcomers");
+    let of = |t: &crate::engine::Trajectory| {
+        let counts: Vec<f64> = t.rows.iter().map(|row| row[at]).collect();
+        let m = mean(&counts);
+        (m > 0.0).then(|| sd(&counts).powi(2) / m)
+    };
+    mean(&ensemble.runs[0].iter().filter_map(of).collect::<Vec<_>>())
+}
+
+/// First contributions over active contributors, mean over rows and replicates.
+fn new_share(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
+    let (new, active) = (column(experiment, "newcomers"), column(experiment, "active-contributors"));
+    let shares: Vec<f64> = ensemble.runs[0]
+        .iter()
+        .flat_map(|t| &t.rows)
+        .filter(|row| row[active] > 0.0)
+        .map(|row| row[new] / row[active])
+        .collect();
+    mean(&shares)
+}
+
+fn range(fact: &str) -> Option<[f64; 5]> {
+    let mut reader = csv::Reader::from_reader(TABLE.as_bytes());
+    reader.records().flatten().find(|r| r.get(0) == Some(fact) && r.get(1) == Some("all")).and_then(|r| {
+        let at = |k: usize| r.get(k).and_then(|x| x.parse().ok());
+        Some([at(3)?, at(4)?, at(5)?, at(6)?, at(7)?])
+    })
+}

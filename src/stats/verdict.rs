@@ -1,0 +1,224 @@
+//! The verdict: levels, gains, costs, coast, warnings, and one sentence that claims no more than the intervals carry.
+
+use super::quantiles::{better, mean, sd, wins};
+use super::summarise::Table;
+use super::{Band, Gain, Summary, Verdict};
+use crate::error::Error;
+
+/// Half width to which a gain should be known before runs are called enough, as a share of the baseline.
+const ENOUGH: f64 = 0.05;
+/// The normal quantile of an 80 % interval.
+const Z80: f64 = 1.281_55;
+
+/// Fills in verdicts, recommendation, warnings and adequacy.
+pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
+    random(summary, table)?;
+    let headline = summary.headline;
+    let base = table.lately(0, headline);
+    let scale = mean(&base);
+    let kept = match summary.metrics[headline].name.contains("contribut") {
+        true => "kept-contributors",
+        false => "kept-people",
+    };
+    for design in 0..summary.designs.len() {
+        let mine = table.lately(design, headline);
+        let extra = mean(&mine) - scale;
+        let cost = table.at_end(design, "money-paid");
+        let spent = cost - table.at_end(0, "money-paid");
+        let gain = (design > 0).then(|| gain(&base, &mine, scale));
+        let worth_saying = gain.is_some_and(|g| g.band.mean - g.known_to > 0.0) && spent > 0.0;
+        let keeps = summary.metric(kept).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
+        let issued = table.at_end(design, "points-issued");
+        let coasts: Vec<f64> = table.ensemble.runs[design].iter().filter_map(|t| t.coast).collect();
+        summary.verdicts.push(Verdict {
+            level: Band::of(&mine),
+            gain,
+            cost,
+            cost_per_extra: worth_saying.then(|| spent / extra),
+            cost_per_kept: (worth_saying && keeps > 0.0).then(|| spent / keeps),
+            coast: (!coasts.is_empty()).then(|| Band::of(&coasts)),
+            farmed_points: (issued > 0.0).then(|| table.at_end(design, "points-farmed") / issued),
+            burnout: table.at_end(design, "burnout-exits"),
+            unpaid: table.at_end(design, "unpaid"),
+        });
+    }
+    summary.recommendation = recommendation(summary, table);
+    summary.warnings = warnings(summary);
+    summary.adequacy = adequacy(summary);
+    Ok(())
+}
+
+fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
+    let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
+    let share = if scale.abs() > 0.0 { 1.0 / scale.abs() } else { 0.0 };
+    Gain {
+        band: Band::of(&differences).times(share),
+        known_to: Z80 * sd(&differences) / (differences.len() as f64).sqrt() * share,
+        better: better(wins(base, mine), base.len()),
+        coincides: differences.iter().all(|d| *d == 0.0),
+    }
+}
+
+/// Replicates that are all alike say nothing about luck: an error, unless nothing in the scenario is random.
+fn random(summary: &Summary, table: &Table) -> Result<(), Error> {
+    let runs = &table.ensemble.runs[0];
+    let alike = runs.len() > 1 && runs.windows(2).all(|pair| pair[0].rows == pair[1].rows);
+    if alike && table.experiment.is_random() {
+        return Err(Error::Experiment(format!(
+            "all {} replicates of {} are alike, though the scenario has chance in it: nothing ever happens to anybody; \
+             check rates, members at the start and the horizon",
+            runs.len(),
+            summary.scenario
+        )));
+    }
+    Ok(())
+}
+
+fn percent(x: f64) -> String {
+    format!("{:.0} %", x * 100.0)
+}
+
+/// What the designs are compared on, in lower case.
+fn subject(summary: &Summary) -> String {
+    let name = &summary.metrics[summary.headline].name;
+    if name.contains("contribut") { "contributors".to_owned() } else { name.replace('-', " ") }
+}
+
+fn recommendation(summary: &Summary, table: &Table) -> String {
+    let on = subject(summary);
+    let says = |d: usize| summary.designs[d].says.as_str();
+    let gain = |d: usize| summary.verdicts[d].gain;
+    let baseline = says(0).to_lowercase();
+    let mut order: Vec<usize> = (1..summary.designs.len()).collect();
+    let Some(&only) = order.first() else {
+        return format!(
+            "There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to {on}."
+        );
+    };
+    if let Some(same) = order.iter().find(|d| gain(**d).is_some_and(|g| g.coincides)) {
+        if order.len() == 1 {
+            return format!("{} and {baseline} coincide: the design changes nothing about {on}.", says(only));
+        }
+        let same = *same;
+        order.retain(|d| *d != same);
+    }
+    order.sort_by(|a, b| {
+        let at = |d: usize| gain(d).map_or(0.0, |g| g.band.mean);
+        at(*b).total_cmp(&at(*a)).then(a.cmp(b))
+    });
+    let best = order[0];
+    let Some(lead) = gain(best) else { return String::new() };
+    if lead.band.p90 < 0.0 {
+        return format!(
+            "No design helps: {} does least harm and still loses {} of {on} against {baseline}.",
+            says(best),
+            percent(-lead.band.p50)
+        );
+    }
+    if lead.band.spans_zero() {
+        return format!(
+            "No design can be told apart from {baseline} on {on}: the best, {}, is ahead in {} of paired runs.",
+            says(best),
+            sure(lead.better)
+        );
+    }
+    let first = format!(
+        "{} raises {on} by {} to {} in eight of ten runs",
+        says(best),
+        percent(lead.band.p10),
+        percent(lead.band.p90)
+    );
+    let Some(&second) = order.get(1) else { return format!("{first}, against {baseline}.") };
+    let headline = summary.headline;
+    let (a, b) = (table.lately(best, headline), table.lately(second, headline));
+    let apart = Band::of(&a.iter().zip(&b).map(|(a, b)| a - b).collect::<Vec<_>>());
+    let ahead = better(wins(&b, &a), a.len());
+    if !apart.spans_zero() {
+        return format!("{first} and is better than {} in {} of paired runs.", says(second), sure(ahead));
+    }
+    format!(
+        "{first}; it cannot be told apart from {} on {on} (better in {} of paired runs){}.",
+        says(second),
+        sure(ahead),
+        tie_break(summary, best, second)
+    )
+}
+
+/// What else tells two designs apart that are alike on the headline.
+fn tie_break(summary: &Summary, a: usize, b: usize) -> String {
+    let (x, y) = (&summary.verdicts[a], &summary.verdicts[b]);
+    let says = |d: usize| summary.designs[d].says.clone();
+    let (dear, cheap, cheaper) = if x.cost >= y.cost { (x, y, b) } else { (y, x, a) };
+    let mut words = Vec::new();
+    if dear.cost > 0.0 && cheap.cost < 0.8 * dear.cost {
+        let share = cheap.cost / dear.cost;
+        words.push(if share < 0.05 {
+            format!("{} costs next to nothing beside the other", says(cheaper))
+        } else {
+            format!("{} costs {} of the other", says(cheaper), percent(share))
+        });
+    }
+    if let (Some(p), Some(q)) = (x.coast, y.coast)
+        && (p.p50 - q.p50).abs() > 0.03
+        && (p.p25 > q.p75 || q.p25 > p.p75)
+    {
+        words.push(format!("{} holds better when funding stops", says(if p.p50 > q.p50 { a } else { b })));
+    }
+    if words.is_empty() { String::new() } else { format!("; {}", words.join(" and ")) }
+}
+
+/// A posterior mean as people say it: never 0 or 100 %.
+fn sure(p: f64) -> String {
+    percent(p.clamp(0.01, 0.99))
+}
+
+fn warnings(summary: &Summary) -> Vec<String> {
+    let mut list = Vec::new();
+    for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
+        let says = &design.says;
+        if let Some(share) = verdict.farmed_points.filter(|s| *s >= 0.05) {
+            list.push(format!("with {says}, {} of all points go to deeds that game the rules", percent(share)));
+        }
+        if verdict.unpaid >= 1.0 {
+            list.push(format!("with {says}, an empty pool breaks {:.0} promises of payment a run", verdict.unpaid));
+        }
+    }
+    let worst = summary.designs.iter().zip(&summary.verdicts).max_by(|a, b| a.1.burnout.total_cmp(&b.1.burnout));
+    if let Some((design, verdict)) = worst.filter(|(_, v)| v.burnout >= 0.5) {
+        list.push(format!("with {}, {:.1} reviewers a run leave because of overload", design.says, verdict.burnout));
+    }
+    for (k, design) in summary.designs.iter().enumerate().skip(1) {
+        if summary.verdicts[k].gain.is_some_and(|g| g.coincides) {
+            list.push(format!(
+                "{} and {} coincide: the curves lie on each other",
+                design.says, summary.designs[0].says
+            ));
+        }
+    }
+    let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
+    if guesses > 0 {
+        list.push(format!("{guesses} of the {} assumptions in force are guesses", summary.assumptions.len()));
+    }
+    list
+}
+
+fn adequacy(summary: &Summary) -> String {
+    let n = summary.replicates;
+    let Some(widest) = summary.verdicts.iter().filter_map(|v| v.gain).map(|g| g.known_to).reduce(f64::max) else {
+        return format!("{n} runs of one design.");
+    };
+    let points = widest * 100.0;
+    if widest <= ENOUGH {
+        return format!("{n} runs are enough: the gain is known to ±{} points.", one_digit(points));
+    }
+    let wanted = (n as f64 * (widest / ENOUGH).powi(2) / 8.0).ceil() * 8.0;
+    format!(
+        "{n} runs know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
+        one_digit(points),
+        ENOUGH * 100.0
+    )
+}
+
+fn one_digit(x: f64) -> String {
+    if x >= 1.0 { format!("{x:.0}") } else { format!("{x:.1}") }
+}

@@ -1,0 +1,11 @@
+//! What a patch cannot set, since it is the file's own: the knob, a text of the rich scenario, and another in its place.
+
+/// Knob, old text, new text.
+pub(super) const TEXTS: &[(&str, &str, &str)] = &[
+    ("name", "name = \"rich\"", "name = \"richer\""),
+    ("extends", "name = \"rich\"", "name = \"rich\"\nextends = \"base.toml\""),
+    ("treatment.*.says", "says = \"No points, no shop\"", "says = \"Nothing to win\""),
+    ("treatment.*.from", "from = 2027-06-07", "from = 2027-08-02"),
+    ("intervention.*.on", "on = 2027-07-05", "on = 2027-08-02"),
+    ("intervention.*.says", "[intervention.summer]", "[intervention.summer]\nsays = \"Fewer experts\""),
+];

@@ -1,0 +1,279 @@
+//! Made-up summaries that look like results, plain and odd ones, for charts and pages.
+//!
+//! Always: no randomness; a wave of a fixed phase stands for noise.
+
+use jiff::civil::{Date, date};
+use zaoshi::stats::{Assumption, Band, Design, Dots, Gain, MetricName, Summary, TierFlow, Verdict};
+
+const METRICS: &[(&str, &str, &str, f64, [f64; 3])] = &[
+    // name, title, unit, level of the baseline, lift of each design at the end
+    ("active-members", "Active members a month", "people", 900.0, [0.0, 0.10, 0.06]),
+    ("active-contributors", "Active contributors a month", "people", 30.0, [0.0, 0.22, 0.16]),
+    ("new-contributors", "New contributors a month", "people", 6.0, [0.0, 0.35, 0.12]),
+    ("returned-contributors", "Returned contributors a month", "people", 2.2, [0.0, 0.15, 0.2]),
+    ("lapsed-contributors", "Lapsed contributors a month", "people", 5.6, [0.0, 0.25, 0.02]),
+    ("left-contributors", "Contributors who left, a month", "people", 1.4, [0.0, 0.1, -0.1]),
+    ("quick-ratio-contributors", "Quick ratio of contributors", "ratio", 1.17, [0.0, 0.05, 0.12]),
+    ("satisfaction-safety", "Safety", "share", 0.62, [0.0, 0.03, 0.02]),
+    ("satisfaction-belonging", "Belonging", "share", 0.44, [0.0, 0.02, 0.25]),
+    ("satisfaction-esteem", "Esteem", "share", 0.31, [0.0, 0.2, 0.4]),
+    ("satisfaction-cognition", "Cognition", "share", 0.55, [0.0, 0.0, 0.08]),
+    ("satisfaction-actualisation", "Self-actualisation", "share", 0.28, [0.0, -0.1, 0.2]),
+    ("satisfaction-transcendence", "Transcendence", "share", 0.2, [0.0, -0.05, 0.15]),
+    ("mean-anticipation", "Anticipation", "share", 0.36, [0.0, 0.3, 0.1]),
+    ("mean-tolerance", "Tolerance", "share", 0.21, [0.0, 0.9, 0.15]),
+    ("mean-habit", "Habit", "share", 0.27, [0.0, 0.2, 0.25]),
+    ("mean-motivation", "Own motivation", "share", 0.51, [0.0, -0.12, 0.06]),
+    ("trigger-paid", "Paid triggers", "people", 20.0, [0.0, 1.6, 0.4]),
+    ("trigger-organic", "Organic triggers", "people", 40.0, [0.0, 0.0, 0.05]),
+    ("trigger-social", "Social triggers", "people", 32.0, [0.0, 0.1, 0.3]),
+    ("trigger-internal", "Internal triggers", "people", 25.0, [0.0, 0.15, 0.4]),
+    ("burnout-exits", "Burnout exits a month", "people", 0.6, [0.0, 0.5, -0.2]),
+];
+
+fn band(middle: f64, spread: f64) -> Band {
+    let at = |z: f64| middle + z * spread;
+    Band { p10: at(-1.28), p25: at(-0.67), p50: middle, p75: at(0.67), p90: at(1.28), mean: at(0.02) }
+}
+
+fn ends_of_months(from: Date, months: usize) -> Vec<Date> {
+    (1..=months as i64).map(|m| from.saturating_add(jiff::Span::new().months(m)).yesterday().unwrap()).collect()
+}
+
+/// Three designs over three years, monthly, like a first result.
+pub(crate) fn plain() -> Summary {
+    let dates = ends_of_months(date(2027, 1, 1), 36);
+    let names = ["No programme", "Points and shop", "Contributor ladder"];
+    let keys = ["baseline", "shop", "ladder"];
+    let level = |m: usize, d: usize, t: usize| {
+        let (_, _, _, base, lift) = METRICS[m];
+        let grown = t as f64 / 35.0;
+        let wave = ((t * 7 + m * 3) as f64 * 0.9).sin() * 0.025;
+        base * (0.55 + 0.45 * grown.sqrt() + wave) * (1.0 + lift[d] * (grown * 1.4).min(1.0))
+    };
+    let cube = |f: &dyn Fn(usize, usize, usize) -> Band| -> Vec<Vec<Vec<Band>>> {
+        (0..3).map(|d| (0..METRICS.len()).map(|m| (0..36).map(|t| f(d, m, t)).collect()).collect()).collect()
+    };
+    let bands = cube(&|d, m, t| {
+        let x = level(m, d, t);
+        band(x, x * (0.05 + 0.1 * t as f64 / 35.0))
+    });
+    let gains = cube(&|d, m, t| {
+        let x = level(m, d, t) - level(m, 0, t);
+        band(x, if d == 0 { 0.0 } else { METRICS[m].3 * (0.01 + 0.07 * t as f64 / 35.0) })
+    });
+    let rising = |d: usize| -> Vec<f64> {
+        (0..36).map(|t| if d == 0 { 0.5 } else { 0.5 + 0.44 * (t as f64 / 35.0).sqrt() }).collect()
+    };
+    let ahead = (0..3).map(|d| (0..METRICS.len()).map(|_| rising(d)).collect()).collect();
+    let verdict = |d: usize, cost: f64, coast: f64| {
+        let share = [0.0, 0.18, 0.13][d];
+        Verdict {
+            level: band(30.0 * (1.0 + share), 4.0),
+            gain: (d > 0).then(|| Gain {
+                band: band(share, 0.065),
+                known_to: 0.04,
+                better: [0.5, 0.97, 0.93][d],
+                coincides: false,
+            }),
+            cost,
+            cost_per_extra: (d > 0).then_some(cost / (30.0 * share)),
+            cost_per_kept: None,
+            coast: Some(band(coast, 0.05)),
+            farmed_points: (d == 1).then_some(0.28),
+            burnout: [12.0, 19.0, 9.0][d],
+            unpaid: [0.0, 14.0, 0.0][d],
+        }
+    };
+    let tier = |tier: &str, title: &str, from, seats, flow: [f64; 6]| TierFlow {
+        ladder: "contributor".into(),
+        tier: tier.into(),
+        title: title.into(),
+        from,
+        seats,
+        holders_at_start: flow[0],
+        holders_at_end: flow[0] + flow[1] - flow[2] - flow[3] - flow[4],
+        entered: flow[1],
+        promoted: flow[2],
+        demoted: flow[3],
+        exited: flow[4],
+        dwell_days: flow[5],
+    };
+    let ladder = vec![
+        tier("sig", "SIG member", None, Some(30), [4.0, 41.3, 6.2, 0.0, 17.5, 214.0]),
+        tier("toc", "TOC member", Some(0), Some(7), [3.0, 6.2, 0.0, 1.1, 2.4, 391.0]),
+    ];
+    Summary {
+        scenario: "open-source-database".into(),
+        title: "An open-source database".into(),
+        question: "Which of these designs should we fund?".into(),
+        currency: "CNY".into(),
+        people: 12_000,
+        tick: "1 week".into(),
+        horizon: "3 years".into(),
+        replicates: 64,
+        coast_replicates: 16,
+        seed: 7,
+        dates,
+        designs: (0..3).map(|d| Design { name: keys[d].into(), says: names[d].into() }).collect(),
+        metrics: METRICS.iter().map(|m| MetricName { name: m.0.into(), title: m.1.into(), unit: m.2.into() }).collect(),
+        headline: 1,
+        bands,
+        gains,
+        ahead,
+        verdicts: vec![verdict(0, 0.0, 0.81), verdict(1, 48_600.0, 0.79), verdict(2, 21_300.0, 0.83)],
+        recommendation:
+            "The two programmes cannot be told apart on contributors (ladder better in 46 % of paired runs); \
+                         the ladder costs half and holds better."
+                .into(),
+        warnings: vec![
+            "With points, 28 % of all points go to farming accounts.".into(),
+            "7 of the 10 strongest assumptions are guesses.".into(),
+        ],
+        adequacy: "64 runs are enough: the gain is known to ±4 points.".into(),
+        flows: vec![Vec::new(), Vec::new(), ladder],
+        interventions: vec![
+            (date(2027, 7, 1), "points shop opens".into()),
+            (date(2028, 9, 1), "SIG seats doubled".into()),
+        ],
+        dots: vec![Dots {
+            metric: "active-contributors".into(),
+            source: "git history of a comparable project, 2024 to 2027".into(),
+            points: (0..18)
+                .map(|m| {
+                    let day = date(2026, 1, 31).saturating_add(jiff::Span::new().months(m));
+                    (day, 15.0 + 0.45 * m as f64 + (m as f64 * 1.7).sin() * 1.6)
+                })
+                .collect(),
+        }],
+        assumptions: vec![
+            assumption(
+                "mechanism.adoption.external",
+                "Hazard of adopting from outside, for an average person.",
+                "0.02 per year",
+                "guess",
+                "",
+            ),
+            assumption(
+                "mechanism.adoption.social",
+                "Hazard of adopting from members.",
+                "0.38 per year",
+                "sourced",
+                "Sultan, Farley & Lehmann 1990, J. Marketing Research 27(1)",
+            ),
+            assumption("mechanism.habit.decay", "Time constant at which a habit fades.", "120 days", "guess", ""),
+            assumption(
+                "people.developer.share",
+                "Share of developers among the people.",
+                "0.35",
+                "calibrated",
+                "Monthly contributors of the first year",
+            ),
+        ],
+    }
+}
+
+fn assumption(path: &str, says: &str, value: &str, standing: &str, source: &str) -> Assumption {
+    Assumption {
+        path: path.into(),
+        says: says.into(),
+        value: value.into(),
+        standing: standing.into(),
+        source: source.into(),
+    }
+}
+
+/// Keeps the designs at these places.
+fn only(mut summary: Summary, designs: &[usize]) -> Summary {
+    let pick = |i: &usize| *i;
+    summary.designs = designs.iter().map(|i| summary.designs[pick(i)].clone()).collect();
+    summary.bands = designs.iter().map(|i| summary.bands[pick(i)].clone()).collect();
+    summary.gains = designs.iter().map(|i| summary.gains[pick(i)].clone()).collect();
+    summary.ahead = designs.iter().map(|i| summary.ahead[pick(i)].clone()).collect();
+    summary.verdicts = designs.iter().map(|i| summary.verdicts[pick(i)].clone()).collect();
+    summary.flows = designs.iter().map(|i| summary.flows[pick(i)].clone()).collect();
+    summary
+}
+
+fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
+    let cubes = [&mut summary.bands, &mut summary.gains];
+    for b in cubes.into_iter().flatten().flatten().flatten() {
+        for x in [&mut b.p10, &mut b.p25, &mut b.p50, &mut b.p75, &mut b.p90, &mut b.mean] {
+            *x = change(*x);
+        }
+    }
+}
+
+/// The plain summary and the odd ones, each with a name.
+pub(crate) fn all() -> Vec<(&'static str, Summary)> {
+    let alone = only(plain(), &[0]);
+    let pair = only(plain(), &[0, 1]);
+    let mut zero = plain();
+    every(&mut zero, |_| 0.0);
+    for verdict in &mut zero.verdicts {
+        verdict.level = Band::default();
+        verdict.cost_per_extra = None;
+        if let Some(gain) = &mut verdict.gain {
+            *gain = Gain { band: band(f64::NAN, 0.0), known_to: f64::NAN, better: 0.5, coincides: true };
+        }
+    }
+    let mut twins = only(plain(), &[0, 0, 0]);
+    for (i, verdict) in twins.verdicts.iter_mut().enumerate().skip(1) {
+        twins.designs[i].says = ["", "Nothing new", "Nothing new either"][i].into();
+        verdict.gain = Some(Gain { band: Band::default(), known_to: 0.0, better: 0.5, coincides: true });
+    }
+    let mut long = only(plain(), &[0, 1, 2, 1, 2, 1, 2]);
+    for (i, design) in long.designs.iter_mut().enumerate() {
+        design.says =
+            format!("Design {i}: points for every answer, a quarterly shop & a ladder with <sponsors> and seats");
+    }
+    long.scenario = "a-scenario-with-a-name-that-somebody-found-necessary-to-make-as-long-as-a-sentence-can-be".into();
+    let mut huge = plain();
+    every(&mut huge, |x| x * 100_000.0);
+    huge.people = 1_400_000_000;
+    let mut once = plain();
+    once.replicates = 1;
+    for b in once.bands.iter_mut().flatten().flatten() {
+        *b = band(b.p50, 0.0);
+    }
+    let mut bare = plain();
+    bare.metrics.truncate(2);
+    for cube in [&mut bare.bands, &mut bare.gains] {
+        cube.iter_mut().for_each(|d| d.truncate(2));
+    }
+    bare.ahead.iter_mut().for_each(|d| d.truncate(2));
+    bare.flows = vec![Vec::new(); 3];
+    bare.interventions.clear();
+    bare.dots.clear();
+    let mut worse = plain();
+    for (i, verdict) in worse.verdicts.iter_mut().enumerate().skip(1) {
+        verdict.gain = Some(Gain { band: band(-0.1 * i as f64, 0.05), known_to: 0.03, better: 0.02, coincides: false });
+    }
+    for b in worse.gains.iter_mut().flatten().flatten() {
+        *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
+    }
+    let mut chinese = plain();
+    chinese.title = "开源数据库生态".into();
+    chinese.question = "应该资助哪一种设计？".into();
+    for (design, says) in
+        chinese.designs.iter_mut().zip(["不设激励", "积分商城与季度兑换活动，含讲师、布道师和版主奖励", "贡献者阶梯"])
+    {
+        design.says = says.into();
+    }
+    for (tier, title) in chinese.flows.iter_mut().flatten().zip(["SIG 成员", "技术委员会成员"]) {
+        tier.title = title.into();
+    }
+    vec![
+        ("plain", plain()),
+        ("chinese", chinese),
+        ("alone", alone),
+        ("pair", pair),
+        ("zero", zero),
+        ("twins", twins),
+        ("long", long),
+        ("huge", huge),
+        ("once", once),
+        ("bare", bare),
+        ("worse", worse),
+    ]
+}
