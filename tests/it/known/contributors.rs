@@ -9,7 +9,9 @@ fn engaged(people: u32, horizon: &str, tick: &str, engagement: &str, more: &str)
         + &members(people)
         + &metronome(1.0 / 21.0)
         + "[action.code]\ncontribution = true\n"
-        + &format!("[mechanism.engagement]\ncore = 0\nextra = 0\nrate_spread = 0\ncomeback = \"0 per year\"\n{engagement}\n")
+        + &format!(
+            "[mechanism.engagement]\ncore = 0\nextra = 0\nrate_spread = 0\ncomeback = \"0 per year\"\n{engagement}\n"
+        )
         + more;
     run(&text)
 }

@@ -88,8 +88,7 @@ fn a_small_gap_spurs_and_a_big_one_does_less() {
 }
 
 fn knowing(flow: f64, start: f64, more: &str, horizon: &str) -> Vec<f64> {
-    let knowledge =
-        format!("[mechanism.knowledge]\nflow = \"{flow} per year\"\nat_start = {start}\nper_deed = 0\n");
+    let knowledge = format!("[mechanism.knowledge]\nflow = \"{flow} per year\"\nat_start = {start}\nper_deed = 0\n");
     let text = opening("1 week", horizon, 2, "year") + &members(8_000) + &knowledge + more;
     run(&text).series("mean-knowledge")
 }

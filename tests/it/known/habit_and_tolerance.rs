@@ -27,11 +27,7 @@ fn a_habit_forms_in_as_many_days_as_were_measured() {
 fn one_missed_day_does_not_matter() {
     for (speed, missed) in [(0.045_39, 10), (0.045_39, 45), (0.011_79, 28), (0.1664, 12)] {
         let day = |n: u32| format!("2027-{:02}-{:02}", if n > 27 { 2 } else { 1 }, if n > 27 { n - 27 } else { n + 4 });
-        let two = format!(
-            "[campaign.one]\nuntil = {}\n[campaign.two]\nfrom = {}\n",
-            day(missed),
-            day(missed + 1)
-        );
+        let two = format!("[campaign.one]\nuntil = {}\n[campaign.two]\nfrom = {}\n", day(missed), day(missed + 1));
         let (whole, gapped) = (daily(speed, "[campaign.course]\n"), daily(speed, &two));
         assert!(gapped[missed as usize] < whole[missed as usize]);
         close(gapped[missed as usize], whole[missed as usize], speed);
@@ -43,18 +39,13 @@ fn rewarded(tick: &str, a_day: f64, gain: f64, recovery: f64, horizon: &str, mor
     let paid = metronome(0.0).replace("paid = \"0 per year\"", &format!("paid = \"{a_day} per day\""));
     let tolerance = format!("[mechanism.tolerance]\ngain = {gain}\nrecovery = \"{recovery} days\"\n");
     let rules = "[action.answer]\n[prize.answer]\n";
-    run(&(opening(tick, horizon, 1, "tick") + rules + &members(3) + &paid + &tolerance + more))
-        .series("mean-tolerance")
+    run(&(opening(tick, horizon, 1, "tick") + rules + &members(3) + &paid + &tolerance + more)).series("mean-tolerance")
 }
 
 #[test]
 fn tolerance_settles_where_the_rate_of_rewards_says_whatever_the_tick() {
-    let cases = [
-        (1.0, 0.05, 30.0, 0.600),
-        (3.0, 0.05, 30.0, 0.818),
-        (10.0, 0.05, 30.0, 0.938),
-        (2.0, 0.02, 60.0, 2.4 / 3.4),
-    ];
+    let cases =
+        [(1.0, 0.05, 30.0, 0.600), (3.0, 0.05, 30.0, 0.818), (10.0, 0.05, 30.0, 0.938), (2.0, 0.02, 60.0, 2.4 / 3.4)];
     for (a_day, gain, recovery, wanted) in cases {
         for tick in ["1 day", "1 week"] {
             let tol = rewarded(tick, a_day, gain, recovery, "700 days", "[campaign.always]\n");

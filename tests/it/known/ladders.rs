@@ -31,7 +31,8 @@ fn stocks_are_those_of_a_birth_and_death_process() {
         let study = run(&chances(up, down));
         let share = |tier: &str| {
             let from = study.last() / 2;
-            let rows: Vec<f64> = (from..=study.last()).map(|r| study.mean(&format!("holders:roles.{tier}"), r)).collect();
+            let rows: Vec<f64> =
+                (from..=study.last()).map(|r| study.mean(&format!("holders:roles.{tier}"), r)).collect();
             mean(&rows) / 1_000.0
         };
         let steps: Vec<f64> = NAMES[..up.len()].iter().map(|tier| share(tier)).collect();

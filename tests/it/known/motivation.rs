@@ -72,7 +72,8 @@ fn many_rewards_bring_motivation_to_the_effect_that_was_measured() {
             );
         let study = run(&text.replace("100 years", "36000 days"));
         close(study.mean("mean-motivation", study.last()).ln(), effect, 0.01);
-        let other = run(&text.replace("100 years", "36000 days").replace("speed = 0.3", "speed = 0.3\nengagement = 0.8"));
+        let other =
+            run(&text.replace("100 years", "36000 days").replace("speed = 0.3", "speed = 0.3\nengagement = 0.8"));
         let found = other.mean("mean-motivation", other.last()).ln();
         close(found, if kind == "engagement" { -0.8 } else { effect }, 0.01);
     }

@@ -12,7 +12,8 @@ const ACTIONS: &str = r#"
 
 fn gamed(share: f64, more: &str) -> Study {
     let farming = format!("[mechanism.farming]\nshare = {share}\n");
-    let text = opening("1 week", "26 weeks", 2, "quarter") + &members(4_000) + &by_chance(0.3) + &farming + ACTIONS + more;
+    let text =
+        opening("1 week", "26 weeks", 2, "quarter") + &members(4_000) + &by_chance(0.3) + &farming + ACTIONS + more;
     run(&text)
 }
 
@@ -155,7 +156,8 @@ fn a_shop_never_spends_more_than_its_pool_and_nothing_is_left_over_that_would_do
 
 /// Mean anticipation of those who earned their points long ago, and of those who earn fewer now.
 fn prized(half_life: &str) -> (f64, f64) {
-    let text = opening("1 week", "2 years", 1, "quarter").replace("every = \"quarter\"", "every = \"quarter\", people = 40")
+    let text = opening("1 week", "2 years", 1, "quarter")
+        .replace("every = \"quarter\"", "every = \"quarter\", people = 40")
         + &metronome(1.0 / 7.0)
         + &format!(
             r#"

@@ -6,7 +6,12 @@ use crate::study::{close, run};
 /// Survival to each of twelve years.
 fn survival(a: f64, b: f64) -> Vec<f64> {
     let mut s = 1.0;
-    (0..12).map(|t| { s *= (b + f64::from(t)) / (a + b + f64::from(t)); s }).collect()
+    (0..12)
+        .map(|t| {
+            s *= (b + f64::from(t)) / (a + b + f64::from(t));
+            s
+        })
+        .collect()
 }
 
 fn leaving(a: f64, b: f64, kind: &str) -> String {
@@ -70,7 +75,8 @@ fn invested(strength: f64, deeds: f64) -> Vec<f64> {
 
 #[test]
 fn a_stake_of_no_strength_or_of_nobody_leaves_drop_out_as_it_is() {
-    let plain = opening("1 week", "3 years", 2, "quarter") + &members(5_000) + "[mechanism.dropout]\n" + &by_chance(0.2);
+    let plain =
+        opening("1 week", "3 years", 2, "quarter") + &members(5_000) + "[mechanism.dropout]\n" + &by_chance(0.2);
     let plain = run(&plain).series("members");
     assert_eq!(invested(0.0, 0.2), plain);
     let idle = opening("1 week", "3 years", 2, "quarter") + &members(5_000) + "[mechanism.dropout]\n" + &by_chance(0.0);
