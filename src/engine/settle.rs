@@ -223,8 +223,9 @@ impl<'a> Settlement<'a> {
             earned.1 += amount as u32;
         }
         let file = &mut world.dossiers.list[dossier as usize];
-        let fade = rule.half_life.map_or(1.0, |half| libm::exp2(-f64::from(now - file.scored) / half));
-        file.score = (f64::from(file.score) * fade) as f32 + amount as f32;
+        // Faded at the pace of the rule that earned it, so that old merit does not rank for ever.
+        file.score = file.score_at(now) + amount as f32;
+        file.half_life = rule.half_life.map_or(f32::INFINITY, |half| half as f32);
         file.scored = now;
         file.balance += amount;
         world.ledger.issued += amount;
@@ -254,7 +255,7 @@ impl<'a> Settlement<'a> {
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
                 amount: rule.prize.cost,
-                score: file.score,
+                score: file.score_at(world.tick as f32),
                 lottery: luck.at(u64::from(k)).bits(),
                 outcome,
                 price: None,
@@ -358,7 +359,7 @@ impl<'a> Settlement<'a> {
         let stops = logistic(f64::from(clock.drop) + slow - held) * bare;
         if self.ground.draws.at(u64::from(id)).named("stops").unit() < stops {
             clock.engaged = false;
-            world.people.drive[row] = -((engagement.comeback * days / YEAR) as f32);
+            world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
         }
     }
 
@@ -465,7 +466,7 @@ impl<'a> Settlement<'a> {
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: file.score,
+                    score: file.score_at(world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, item.price)),
@@ -503,7 +504,7 @@ impl<'a> Settlement<'a> {
                     self.claims.push(Claim {
                         pool: tier.pool,
                         amount: amount * times,
-                        score: file.score,
+                        score: file.score_at(world.tick as f32),
                         lottery: luck.bits(),
                         outcome,
                         price: None,
@@ -589,6 +590,11 @@ pub(super) fn given_minutes(world: &World, ground: &Ground) -> f64 {
         .sum()
 }
 
+/// The drive of somebody who has stopped: never quite zero, for zero means that they have not begun.
+fn stopped(comeback: f64) -> f32 {
+    -(comeback as f32).max(f32::MIN_POSITIVE)
+}
+
 /// Core contributors and staff who depart; staff may be replaced.
 pub(super) fn departures(world: &mut World, ground: &Ground) {
     let days = f64::from(world.tick_days);
@@ -614,7 +620,7 @@ pub(super) fn departures(world: &mut World, ground: &Ground) {
             world.tally.burnt_out += 1;
         }
         world.dossiers.list[dossier as usize].clock.engaged = false;
-        world.people.drive[id as usize] = -((engagement.comeback * days / YEAR) as f32);
+        world.people.drive[id as usize] = stopped(engagement.comeback * days / YEAR);
         if clock.part == Part::Staff {
             world.dossiers.list[dossier as usize].clock.part = Part::Core;
             world.people.drive[id as usize] = 0.0;

@@ -54,6 +54,8 @@ pub struct Dossier {
     pub score: f32,
     /// When the score was last brought up to date, ticks.
     pub scored: f32,
+    /// Ticks in which the score loses half; infinite: it never does.
+    pub half_life: f32,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
     /// Badges won, one bit a rule.
@@ -84,6 +86,7 @@ impl Dossier {
             balance: 0,
             score: 0.0,
             scored: 0.0,
+            half_life: f32::INFINITY,
             counts: [0; ACTIONS],
             badges: 0,
             clock: Clock::default(),
@@ -95,6 +98,10 @@ impl Dossier {
             presence: 0,
             caught: false,
         }
+    }
+    /// The score as it stands at a time.
+    pub fn score_at(&self, now: f32) -> f32 {
+        self.score * libm::exp2f(-(now - self.scored) / self.half_life)
     }
     /// Whether a contribution ever counted.
     pub fn has_contributed(&self) -> bool {

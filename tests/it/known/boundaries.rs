@@ -35,6 +35,44 @@ fn two_players_put_in_the_effort_of_lazear_and_rosen() {
     close(10.0 / (10.0 * std::f64::consts::PI.sqrt()), 0.5642, 5e-5);
 }
 
+/// Mean effort in a large field, and the standard deviation of what its players have done.
+fn field(share: f64, worth: f64, weeks: u32) -> (f64, f64) {
+    let people = 12_000;
+    let text = opening("1 week", &format!("{weeks} weeks"), 2, "tick")
+        + &members(people)
+        + &by_chance(1.0 / 7.0)
+        + &format!(
+            r#"
+            [action.answer]
+            [mechanism.effort]
+            responders = 1
+            sharpness = 0.001
+            form = "linear"
+            [ladder.contest.tier.winner]
+            entry = {{ seats = {}, rank_by = "deeds", every = "9 years", within = "9 years" }}
+            benefit = {{ esteem = {worth} }}
+            "#,
+            (share * f64::from(people)).round()
+        );
+    let study = run(&text);
+    let mean_effort: Vec<f64> =
+        (study.last() - 7..=study.last()).map(|r| study.mean("mean-intensity", r) - 1.0).collect();
+    (mean(&mean_effort), f64::from(weeks - 4).sqrt())
+}
+
+#[test]
+fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
+    // V φ(z) / (σ c), where the luck in results is that of deeds by chance; a large V would move the field itself.
+    for (share, z) in [(0.5, 0.0_f64), (0.2, 0.8416), (0.1, 1.2816)] {
+        for (worth, weeks) in [(0.1, 64), (0.05, 104)] {
+            let (found, luck) = field(share, worth, weeks);
+            let density = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+            let wanted = worth * density / luck;
+            close(found, wanted, 0.08 * wanted);
+        }
+    }
+}
+
 fn goal(at: u32, sharpness: f64, worth: f64) -> String {
     metronome(1.0)
         + &format!(

@@ -2,10 +2,13 @@
 
 mod accounting;
 mod boundaries;
+mod contributors;
 mod diffusion;
+mod feelings;
 mod habit_and_tolerance;
 mod ladders;
 mod learning;
+mod motivation;
 mod points;
 mod retention;
 mod self_drive;

@@ -153,3 +153,68 @@ fn a_shop_never_spends_more_than_its_pool_and_nothing_is_left_over_that_would_do
         assert_eq!(study.mean("paid:things", study.last()), most);
     }
 }
+
+/// Mean anticipation of those who earned their points long ago, and of those who earn fewer now.
+fn prized(half_life: &str) -> (f64, f64) {
+    let text = opening("1 week", "2 years", 1, "quarter")
+        .replace("every = \"quarter\"", "every = \"quarter\", people = 40")
+        + &metronome(1.0 / 7.0)
+        + &format!(
+            r#"
+            [segment.early]
+            people = 20
+            members_at_start = 20
+            [segment.late]
+            people = 20
+            members_at_start = 20
+            [mechanism.learning]
+            pull = 0
+            [action.old]
+            who = ["early"]
+            effort = 1000
+            [action.new]
+            who = ["late"]
+            effort = 1000
+            [points.old]
+            points = 10
+            {half_life}
+            [points.new]
+            points = 1
+            {half_life}
+            [prize.old]
+            cost = 1
+            pool = "things"
+            [prize.new]
+            cost = 1
+            pool = "things"
+            [budget]
+            total = 20
+            period = "1 week"
+            pools = {{ things = 1.0 }}
+            [intervention.over]
+            on = 2027-07-05
+            set = {{ "points.old" = "off" }}
+            "#
+        );
+    let study = run(&text);
+    let last = study.ensemble.runs[0][0].traces.iter().map(|t| t.tick).max().unwrap();
+    let of = |ids: std::ops::Range<u32>| {
+        let of = study.ensemble.runs[0][0].traces.iter().filter(|t| t.tick == last && ids.contains(&t.id));
+        of.map(|t| f64::from(t.person.anticipation)).sum::<f64>() / 20.0
+    };
+    (of(0..20), of(20..40))
+}
+
+#[test]
+fn old_merit_goes_first_only_while_it_lasts() {
+    // Money for twenty prizes a week; forty people would have one.
+    let (old, new) = prized("");
+    assert!(old > 0.99 && new < 0.01, "{old} {new}");
+    for days in [20, 40] {
+        let (old, new) = prized(&format!("half_life = \"{days} days\""));
+        assert!(old < 0.01 && new > 0.99, "{old} {new}");
+    }
+    // A half-life of years leaves ten to one.
+    let (old, new) = prized("half_life = \"1500 days\"");
+    assert!(old > 0.99 && new < 0.01, "{old} {new}");
+}

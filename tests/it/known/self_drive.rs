@@ -7,7 +7,7 @@ fn hawkes(mu: f64, n: f64) -> String {
     let triggers = by_chance(0.0)
         .replace("paid = \"0 per year\"", &format!("paid = \"{mu} per week\""))
         .replace("social = 0", &format!("social = {n}"));
-    opening("1 week", "400 weeks", 2, "tick") + &members(3_000) + &triggers + "[campaign.ads]\n"
+    opening("1 week", "300 weeks", 2, "tick") + &members(2_000) + &triggers + "[campaign.ads]\n"
 }
 
 #[test]
@@ -15,11 +15,11 @@ fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
     for (mu, n) in [(1.0, 0.3), (1.0, 0.6), (1.0, 0.8), (1.0, 0.9), (0.4, 0.5)] {
         let study = run(&hawkes(mu, n));
         let average = |metric: &str| {
-            let means: Vec<f64> = (100..400).map(|row| study.mean(metric, row)).collect();
+            let means: Vec<f64> = (100..300).map(|row| study.mean(metric, row)).collect();
             mean(&means)
         };
         let wanted = mu / (1.0 - n);
-        close(average("deeds") / 3_000.0, wanted, 0.015 * wanted);
+        close(average("deeds") / 2_000.0, wanted, 0.015 * wanted);
         close(average("self-driven"), n, 0.015 * n);
         close(average("trigger-social"), n, 0.015 * n);
     }
@@ -29,10 +29,10 @@ fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
 fn multiplied(k: f64, leaves: f64) -> (f64, f64) {
     let (people, seeds) = (1_500_000.0, 6_000.0);
     // A member acts at the end of each tick survived: (1 − l) / l of them.
-    let hazard = -f64::ln(1.0 - leaves) * 7.0 / 365.25;
+    let hazard = -f64::ln(1.0 - leaves) / 12.0;
     let stays = (-hazard).exp();
     let deeds = k * (1.0 - stays) / stays / 0.5;
-    let study = run(&(opening("1 week", "6 years", 6, "year")
+    let study = run(&(opening("1 month", "6 years", 6, "year")
         + &format!(
             r#"
             [segment.people]
@@ -53,7 +53,7 @@ fn multiplied(k: f64, leaves: f64) -> (f64, f64) {
             500.0 * leaves,
             500.0 * (1.0 - leaves)
         )
-        + &by_chance(deeds / 7.0)));
+        + &by_chance(deeds * 12.0 / 365.25)));
     let found = study.mean("adopted", study.last()) / seeds;
     // People run out, a little: who is a member already cannot be brought.
     let mut total = seeds / (1.0 - k);

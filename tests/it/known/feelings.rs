@@ -1,0 +1,172 @@
+//! Needs, status, knowledge and weather: what moves people besides rewards.
+
+use super::{by_chance, members, metronome, opening};
+use crate::study::{close, mean, run, sd};
+
+/// Intensity of rare deeds that relieve half of one need, when all deficits have come to their full height.
+fn driven(need: &str, prepotency: f64, weight: f64) -> f64 {
+    let text = opening("1 month", "10 years", 1, "year")
+        + &members(5)
+        + &metronome(1.0 / 365.25)
+        + &format!(
+            r#"
+            [action.share.relief]
+            {need} = 0.5
+            [mechanism.needs]
+            rise = "10 days"
+            weight = {weight}
+            prepotency = {prepotency}
+            "#
+        );
+    let study = run(&text);
+    study.mean("mean-intensity", study.last())
+}
+
+#[test]
+fn needs_are_independent_without_prepotency_and_hidden_by_lower_ones_with_it() {
+    for weight in [1.0, 2.0] {
+        for (need, below) in [("safety", 0), ("esteem", 2), ("transcendence", 5)] {
+            for prepotency in [0.0, 0.3, 1.0_f64] {
+                // Deficits of 1 against the reference of one half, each hidden by those below.
+                let full = weight * (1.0 - prepotency).powi(below);
+                let rest = weight * 0.5 * (1.0 - 0.5 * prepotency).powi(below);
+                let wanted = (0.5 * (full - rest)).exp();
+                close(driven(need, prepotency, weight), wanted, 1e-3);
+            }
+        }
+        // Strictly prepotent: full lower needs leave nothing of the highest.
+        assert!(driven("transcendence", 1.0, weight) < 1.0 && driven("transcendence", 0.0, weight) > 1.2);
+    }
+}
+
+/// Deeds a year of somebody without fame, beside people who have so much of it.
+fn beside(fame: f64, strength: f64, width: f64) -> f64 {
+    let text = opening("1 week", "3 years", 4, "year")
+        + &format!(
+            r#"
+            [segment.known]
+            people = 200
+            members_at_start = 200
+            ages_at_start = "new"
+            [segment.unknown]
+            people = 3000
+            members_at_start = 3000
+            ages_at_start = "new"
+            [action.speak]
+            who = ["known"]
+            [action.ask]
+            who = ["unknown"]
+            [points.ask]
+            [ladder.speakers]
+            actions = ["speak"]
+            [ladder.speakers.tier.speaker]
+            entry = {{ deeds = 1, within = "10 years" }}
+            benefit = {{ fame = {fame} }}
+            [mechanism.status]
+            strength = {strength}
+            width = {width}
+            fades = "36000 days"
+            "#
+        )
+        + &by_chance(0.1);
+    let study = run(&text);
+    study.mean("deeds:ask", study.last())
+}
+
+#[test]
+fn a_small_gap_spurs_and_a_big_one_does_less() {
+    let none = beside(2.0, 0.0, 2.0);
+    for width in [2.0, 5.0] {
+        let spur = |gap: f64| 0.4 * gap * (1.0 - gap).exp();
+        let wanted = |gap: f64| none * spur(gap).exp();
+        let found: Vec<f64> = [0.3, 1.0, 6.0].iter().map(|gap| beside(gap * width, 0.4, width)).collect();
+        for (gap, found) in [0.3, 1.0, 6.0].into_iter().zip(&found) {
+            close(*found, wanted(gap), 0.03 * none);
+        }
+        assert!(found[0] > none && found[1] > found[0] && found[2] < found[0]);
+    }
+}
+
+fn knowing(flow: f64, start: f64, more: &str, horizon: &str) -> Vec<f64> {
+    let knowledge = format!("[mechanism.knowledge]\nflow = \"{flow} per year\"\nat_start = {start}\nper_deed = 0\n");
+    let text = opening("1 week", horizon, 2, "year") + &members(8_000) + &knowledge + more;
+    run(&text).series("mean-knowledge")
+}
+
+#[test]
+fn without_newcomers_the_gap_closes() {
+    for (flow, start) in [(0.5_f64, 0.2), (1.2, 0.6)] {
+        let known = knowing(flow, start, "", "6 years");
+        for (year, k) in known.iter().enumerate() {
+            let wanted = (1.0 - start) * (-flow * (year as f64 + 1.0)).exp();
+            close(1.0 - k, wanted, 0.02 * wanted);
+        }
+    }
+}
+
+#[test]
+fn with_newcomers_the_gap_settles_where_inflow_and_learning_meet() {
+    for (flow, start, leaves) in [(0.5, 0.2, 0.5_f64), (1.2, 0.2, 0.3), (0.3, 0.6, 0.7)] {
+        // Who leaves is followed by somebody new: come back, with nothing but what newcomers know.
+        let turnover = format!(
+            "[mechanism.dropout]\nalpha = {leaves}\nbeta = {}\nheterogeneity = \"none\"\ncomeback = \"20 per year\"\n",
+            1.0 - leaves
+        );
+        let known = knowing(flow, start, &turnover, "16 years");
+        let exits = -(1.0 - leaves).ln();
+        let wanted = (1.0 - start) * exits / (exits + flow);
+        let gap = 1.0 - mean(&known[11..]);
+        close(gap, wanted, 0.02 * wanted);
+    }
+}
+
+fn arrivals(sd: f64, memory: &str) -> Vec<f64> {
+    let text = opening("1 week", "10 weeks", 500, "tick")
+        + &format!(
+            r#"
+            [segment.people]
+            people = 20000
+            [mechanism.adoption]
+            external = "0.5 per year"
+            social = "0 per year"
+            [mechanism.weather]
+            sd = {sd}
+            memory = "{memory}"
+            "#
+        );
+    let study = run(&text);
+    let (before, after) = (study.values(0, "adopted", 0), study.values(0, "adopted", 1));
+    after.iter().zip(before).map(|(a, b)| a - b).collect()
+}
+
+#[test]
+fn weather_spreads_arrivals_as_much_as_it_says() {
+    let dispersion = |list: &[f64]| sd(list).powi(2) / mean(list);
+    close(dispersion(&arrivals(0.0, "90 days")), 1.0, 0.15);
+    for (spread, memory) in [(0.3, "90 days"), (0.5, "20 days")] {
+        let list = arrivals(spread, memory);
+        // About 190 a week: what is Poisson in ln N has variance 1 / 190.
+        let logs: Vec<f64> = list.iter().map(|n| n.ln()).collect();
+        let own = sd(&logs).powi(2) - 1.0 / mean(&list);
+        close(own.sqrt(), spread, 0.1 * spread);
+        assert!(dispersion(&list) > 10.0);
+    }
+}
+
+#[test]
+fn weather_is_forgotten_in_its_memory() {
+    for days in [20.0_f64, 60.0] {
+        let text = opening("1 week", "10 weeks", 600, "tick")
+            + "[segment.people]\npeople = 20000\n[mechanism.adoption]\nexternal = \"0.5 per year\"\nsocial = \"0 per year\"\n"
+            + &format!("[mechanism.weather]\nsd = 0.6\nmemory = \"{days} days\"\n");
+        let study = run(&text);
+        let logs = |row: usize| -> Vec<f64> {
+            let (a, b) = (study.values(0, "adopted", row), study.values(0, "adopted", row - 1));
+            a.iter().zip(b).map(|(a, b)| (a - b).ln()).collect()
+        };
+        let (x, y) = (logs(1), logs(4));
+        let (mx, my) = (mean(&x), mean(&y));
+        let both = x.iter().zip(&y).map(|(x, y)| (x - mx) * (y - my)).sum::<f64>() / (x.len() - 1) as f64;
+        close(both / (sd(&x) * sd(&y)), (-21.0 / days).exp(), 0.1);
+    }
+}
