@@ -14,7 +14,13 @@ macro_rules! files {
 }
 
 /// Every file of `scenarios/`: scenarios, what they extend, and the histories that they read. A test finds a forgotten one.
-const FILES: &[(&str, &str)] = files!["open-source-database.toml", "data/tikv.csv", "data/stylised_facts.csv"];
+const FILES: &[(&str, &str)] = files![
+    "data/stylised_facts.csv",
+    "data/tikv.csv",
+    "first-step.toml",
+    "open-source-database.toml",
+    "points-or-titles.toml",
+];
 
 /// What `zaoshi run` runs.
 const DEFAULT: &str = "open-source-database";

@@ -8,13 +8,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::people::{Ground, join};
-use super::publish;
+use super::publish::{self, bucket};
 use crate::mechanisms::Rates;
-use crate::model::Model;
+use crate::model::{Ladder, Model};
 use crate::world::contacts::Contacts;
-use crate::world::dossier::{Clock, Dossiers, Part};
+use crate::world::dossier::{BUCKETS, Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, ln, logistic, normal};
+use crate::world::maths::{exp, ln, logistic, normal, poisson};
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
@@ -63,6 +63,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         members(&mut world, &ground, segment);
         contributors(&mut world, &ground, segment);
     }
+    ladders(&mut world, &ground);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
             if world.people.stage[id as usize] == Stage::Member as u8 {
@@ -178,6 +179,58 @@ fn contributors(world: &mut World, ground: &Ground, segment: usize) {
         hire(world, id, clock, age as f32, (-ln(u) / f64::from(clock.rate)) as f32);
     }
     world.contributors.sort_by_key(|&d| world.dossiers.list[d as usize].id);
+}
+
+/// What contributors did before the run stands in the windows of ladders; then tiers get the holders they begin with, the most active
+/// first.
+fn ladders(world: &mut World, ground: &Ground) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate() {
+        if ground.rules.actions.iter().zip(ladder.counts).any(|(a, counts)| a.contribution && counts) {
+            for k in 0..world.contributors.len() {
+                past(world, ground, index, ladder, world.contributors[k]);
+            }
+        }
+        let at = bucket(ladder, 0);
+        let mut ranked: Vec<(f32, u32)> = (world.contributors.iter())
+            .map(|&d| (world.dossiers.standing(d, index).window(at, BUCKETS as u32).1, d))
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut next = ranked.into_iter().map(|(_, dossier)| dossier);
+        for &k in &ladder.top_first {
+            let tier = &ladder.tiers[k];
+            let standing = if ladder.on_now && tier.on_now { tier.at_start } else { 0 };
+            let places = standing.min(tier.seats.unwrap_or(u32::MAX)) as usize;
+            for dossier in next.by_ref().take(places) {
+                let id = world.dossiers.list[dossier as usize].id;
+                let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
+                let since = world.dossiers.list[dossier as usize].first_merged;
+                let standing = world.dossiers.standing_mut(dossier, index);
+                standing.tier = k as u8 + 1;
+                standing.entered = since * u;
+                world.ladders[index][k].holders.push(dossier);
+            }
+        }
+    }
+}
+
+/// Deeds of a contributor in the buckets before the run, as often as their clock says.
+fn past(world: &mut World, ground: &Ground, index: usize, ladder: &Ladder, dossier: u32) {
+    let file = &world.dossiers.list[dossier as usize];
+    let (id, clock, begun) = (file.id, file.clock, -file.first_merged);
+    let luck = ground.person(id).named("ladder.past").named(&ladder.name);
+    for back in 1..BUCKETS as u32 {
+        if f64::from(back) * ladder.bucket > f64::from(begun) {
+            break;
+        }
+        let active = crate::world::maths::chance(f64::from(clock.rate));
+        let deeds =
+            poisson(active * (1.0 + f64::from(clock.extra)) * ladder.bucket, &mut luck.at(u64::from(back)).luck());
+        if deeds > 0 {
+            let standing = world.dossiers.standing_mut(dossier, index);
+            standing.count_past(BUCKETS as u32 - back, deeds as u16);
+            standing.last = standing.last.max(-(f64::from(back) * ladder.bucket) as f32);
+        }
+    }
 }
 
 /// Chance that a contributor who began so many ticks ago still contributes.

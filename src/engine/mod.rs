@@ -31,6 +31,7 @@ mod institutions;
 mod people;
 mod publish;
 mod settle;
+mod turn;
 
 use people::Ground;
 use settle::Settlement;
@@ -168,6 +169,9 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
     let (rules, anew) = in_force(world, model);
     let ground = Ground::of(model, rules, luck, world.tick, anew);
+    if anew && world.tick > 0 {
+        turn::turn(world, &ground, held(world, model));
+    }
     fund(world, rules);
     // 1. publish
     let menu = publish::menu(world, rules);

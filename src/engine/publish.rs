@@ -3,6 +3,7 @@
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
+use crate::world::dossier::BUCKETS;
 use crate::world::maths::ln;
 use crate::world::menu::{Measure, Menu, Offer};
 use crate::world::requests::ACTIONS;
@@ -72,9 +73,9 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
     menu
 }
 
-/// The bucket of a ladder's windows that a tick falls in.
+/// The bucket of a ladder's windows that a tick falls in; the first of them lie before the run.
 pub(super) fn bucket(ladder: &Ladder, tick: u32) -> u32 {
-    (f64::from(tick) / ladder.bucket) as u32
+    BUCKETS as u32 + (f64::from(tick) / ladder.bucket) as u32
 }
 
 /// Points that one deed of each action earns; of the actions that mimic one, its points.

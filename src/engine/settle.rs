@@ -175,7 +175,8 @@ impl<'a> Settlement<'a> {
             }
         }
         for (index, ladder) in rules.ladders.iter().enumerate() {
-            if ladder.on_now && ladder.counts[of] && (ladder.on == when || points > 0) {
+            // Counted whether or not the ladder is in force: a programme that begins looks back over its window.
+            if ladder.counts[of] && (ladder.on == when || points > 0) {
                 let counted = if ladder.on == when { deeds } else { 0 };
                 let standing = world.dossiers.standing_mut(dossier, index);
                 standing.count(bucket(ladder, world.tick), counted, points.clamp(0, i64::from(u32::MAX)) as u32);

@@ -145,6 +145,8 @@ pub struct Tier {
     pub title: String,
     /// Whether it is in force.
     pub on_now: bool,
+    /// People on it when the run begins.
+    pub at_start: u32,
     /// The tier below: 0 for the open community, k for `tiers[k − 1]`.
     pub from: u8,
     pub points: Option<f32>,
@@ -604,6 +606,7 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
+        at_start: count(s.value("holders_at_start")) as u32,
         from: index(&text(s.value("from"))),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),

@@ -78,10 +78,16 @@ fn percent(x: f64) -> String {
     format!("{:.0} %", x * 100.0)
 }
 
-/// What the designs are compared on, in lower case.
+/// What the designs are compared on, in lower case: "contributors", "deeds (answer)".
 fn subject(summary: &Summary) -> String {
-    let name = &summary.metrics[summary.headline].name;
-    if name.contains("contribut") { "contributors".to_owned() } else { name.replace('-', " ") }
+    let metric = &summary.metrics[summary.headline];
+    if metric.name.contains("contribut") {
+        return "contributors".to_owned();
+    }
+    match metric.title.to_lowercase().split_once(": ") {
+        Some((what, which)) => format!("{what} ({which})"),
+        None => metric.title.to_lowercase().trim_end_matches(" a month").to_owned(),
+    }
 }
 
 fn recommendation(summary: &Summary, table: &Table) -> String {

@@ -168,6 +168,12 @@ impl Standing {
         self.points[slot] = self.points[slot].saturating_add(points);
         self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
     }
+    /// Counts deeds of a bucket before the latest that was written, where it is still kept.
+    pub fn count_past(&mut self, bucket: u32, deeds: u16) {
+        self.bucket = self.bucket.max(bucket);
+        let slot = bucket as usize % BUCKETS;
+        self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
+    }
     /// Points and deeds in the last `buckets` buckets up to `bucket`.
     pub fn window(&self, bucket: u32, buckets: u32) -> (f32, f32) {
         let (mut points, mut deeds) = (0_u64, 0_u32);

@@ -184,6 +184,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "ladder.contributor.on=done"),
     ("", "ladder.contributor.tier.pmc.title=Committee"),
     ("", "ladder.contributor.tier.pmc.from=contributor"),
+    ("", "ladder.contributor.tier.committer.holders_at_start=3"),
     ("", "ladder.user.tier.regular.entry.points=30"),
     ("", "ladder.contributor.tier.committer.entry.deeds=6"),
     ("", "ladder.contributor.tier.committer.entry.within=4 weeks"),
