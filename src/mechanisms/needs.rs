@@ -1,8 +1,9 @@
 //! Needs: six deficits rise with time and are relieved by deeds and benefits.
 //!
-//! A deficit rises with time constant T to its reference, the level at which life outside leaves it; a need counts by its weight, dη and prepotency: ∏(1 − β·d of the needs below) (Maslow 1943; Kenrick
-//! 2010). Only the difference from a reference deficit moves anybody, so a community without programmes is unmoved. Limits:
-//! β = 0 makes needs independent (Tay & Diener 2011, JPSP 101), β = 1 strictly prepotent.
+//! A deficit rises with time constant T to the height at which life outside leaves it; a need counts by its weight, d^η and
+//! prepotency ∏(1 − β·d) over the needs below (Maslow 1943; Kenrick 2010). Only the difference from a reference deficit moves
+//! anybody, so a community without programmes is unmoved. Limits: β = 0 makes needs independent (Tay & Diener 2011, JPSP 101),
+//! β = 1 strictly prepotent.
 
 use serde::Deserialize;
 
@@ -27,9 +28,10 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("prepotency", "share", 0.0..=1.0, 0.3)
             .says("How far unmet lower needs hide the higher ones.")
             .cited("Tay & Diener 2011: associations largely independent, so well below 1 (size a guess)"),
-        Knob::number("reference", "deficit", 0.0..=1.0, 0.5)
-            .says("The deficit to which each need rises, and at which nothing is felt.")
+        Knob::number("height", "deficit", 0.0..=1.0, 0.5)
+            .says("The deficit to which each need rises, for life outside relieves the rest.")
             .guess(),
+        Knob::number("reference", "deficit", 0.0..=1.0, 0.5).says("The deficit at which nothing is felt.").guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Needs>().per_tick(days)),
 };
@@ -41,6 +43,7 @@ struct Needs {
     weight: f64,
     eta: f64,
     prepotency: f64,
+    height: f64,
     reference: f64,
     #[serde(skip)]
     decay: Decay,
@@ -73,7 +76,7 @@ impl Mechanism for Needs {
     }
     fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
         let left = self.decay.left(ticks);
-        let rest = self.reference as f32;
+        let rest = self.height as f32;
         for d in &mut person.needs {
             *d = rest + (*d - rest) * left;
         }

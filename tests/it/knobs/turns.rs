@@ -138,6 +138,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.needs.eta=3"),
     ("", "mechanism.needs.prepotency=1"),
     ("", "mechanism.needs.reference=0.9"),
+    ("", "mechanism.needs.height=0.9"),
     ("", "mechanism.knowledge.flow=5 per year"),
     ("", "mechanism.knowledge.at_start=0.7"),
     ("", "mechanism.knowledge.per_deed=0.1"),

@@ -14,6 +14,7 @@ fn driven(need: &str, prepotency: f64, weight: f64) -> f64 {
             {need} = 0.5
             [mechanism.needs]
             rise = "10 days"
+            height = 1.0
             weight = {weight}
             prepotency = {prepotency}
             "#
