@@ -73,7 +73,8 @@ fn folder(args: &Args, done: &Simulated, wall_seconds: f64) -> Result<RunFolder,
     let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &args.with, timing)
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
-        .with("summary.csv", tables::summary(&done.summary));
+        .with("summary.csv", tables::summary(&done.summary))
+        .with("cohorts.csv", done.cohorts.as_slice());
     if let Some(traces) = &done.traces {
         folder = folder.with("traces.csv", traces.as_slice());
     }

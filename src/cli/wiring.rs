@@ -7,7 +7,7 @@ use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
-use zaoshi::stats::Summary;
+use zaoshi::stats::{Summary, cohorts};
 use zaoshi::store::tables::Cell;
 
 use super::run::Args;
@@ -22,6 +22,8 @@ pub(super) struct Simulated {
     pub(super) value: Box<dyn Fn(Cell) -> f64>,
     /// People who were traced, where the scenario asks for it: a finished CSV.
     pub(super) traces: Option<Vec<u8>>,
+    /// Retention by cohort: a finished CSV.
+    pub(super) cohorts: Vec<u8>,
     /// People times ticks, over all runs.
     pub(super) agent_ticks: u64,
     /// Seconds that the simulation alone took.
@@ -52,6 +54,8 @@ pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize
         scenario_toml: scenario.resolved_toml(),
         scenario_hash: scenario.hash(),
         traces: ensemble.traces(&experiment),
+        cohorts: cohorts::table(&experiment, &ensemble)
+            .map_err(|fault| Error::Drawing { what: "cohorts.csv".to_owned(), says: fault.to_string() })?,
         agent_ticks: ensemble.agent_ticks(),
         value: Box::new(move |c| ensemble.runs[c.design][c.replicate].rows[c.period][c.metric]),
         seconds,

@@ -80,11 +80,25 @@ impl Experiment {
         Self::with(scenario, &[])
     }
 
+    /// The baseline alone.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario.
+    pub fn baseline(scenario: &Scenario) -> Result<Self, Error> {
+        Self::of(scenario, &[])
+    }
+
     /// The same with further designs, such as that of a call's `--with` arguments.
     ///
     /// # Errors
     /// The mistakes of the scenario under any of its designs.
     pub fn with(scenario: &Scenario, more: &[Patch]) -> Result<Self, Error> {
+        let mut patches = scenario.treatments();
+        patches.extend_from_slice(more);
+        Self::of(scenario, &patches)
+    }
+
+    fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
         let text = |name: &str| match root.value(name) {
             Some(Set::Text(t)) => t.clone(),
@@ -95,7 +109,7 @@ impl Experiment {
             _ => 0,
         };
         let mut designs = vec![Design::of("baseline".to_owned(), text("baseline"), Model::resolve(scenario, None)?)];
-        for patch in scenario.treatments().iter().chain(more) {
+        for patch in patches {
             let from = scenario.settings(&format!("treatment.{}", patch.name));
             let date = match from.value("from") {
                 Some(Set::Text(date)) => date.parse::<Date>().ok(),

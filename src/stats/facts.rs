@@ -41,8 +41,7 @@ impl Fact {
 /// # Errors
 /// The mistakes of the scenario.
 pub fn of(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
-    let mut experiment = Experiment::design(scenario)?;
-    experiment.designs.truncate(1);
+    let mut experiment = Experiment::baseline(scenario)?;
     experiment.coasts = 0;
     let ensemble = experiment.run(&|_| {});
     Ok(read(&experiment, &ensemble))

@@ -6,8 +6,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub mod cohorts;
 pub mod facts;
 mod quantiles;
+pub mod strength;
 mod summarise;
 mod verdict;
 

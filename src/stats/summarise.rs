@@ -219,7 +219,7 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
     scenario
         .assumptions()
         .into_iter()
-        .filter(|a| a.knob.source != Source::Choice && a.value != "not set")
+        .filter(|a| a.value != "not set" && is_assumption(a))
         .map(|a| {
             let (standing, source) = standing(&a);
             Assumption { path: a.path, says: a.knob.says.to_owned(), value: a.value, standing, source }
@@ -227,17 +227,28 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
         .collect()
 }
 
+/// Whether a value says something about the world, or the scenario says that it does.
+pub(super) fn is_assumption(a: &crate::scenario::Assumption) -> bool {
+    a.knob.source != Source::Choice || said(a).is_some()
+}
+
+/// What the scenario's own comment says of a value: its standing, and where it comes from.
+fn said(a: &crate::scenario::Assumption) -> Option<(String, String)> {
+    let comment = a.comment.as_ref()?;
+    let lower = comment.to_lowercase();
+    [("source", "sourced"), ("calibrated", "calibrated"), ("guess", "guess")].into_iter().find_map(
+        |(word, standing)| {
+            let rest = lower.starts_with(word).then(|| comment[word.len()..].trim_start_matches([':', ' ']))?;
+            Some((standing.to_owned(), rest.to_owned()))
+        },
+    )
+}
+
 /// Sourced, calibrated or guess: what the scenario says of its own value, or else what the knob says of its default.
-fn standing(a: &crate::scenario::Assumption) -> (String, String) {
+pub(super) fn standing(a: &crate::scenario::Assumption) -> (String, String) {
     let owned = |s: &str, t: &str| (s.to_owned(), t.to_owned());
-    if let Some(comment) = &a.comment {
-        let lower = comment.to_lowercase();
-        let after = |word: &str| comment[word.len()..].trim_start_matches([':', ' ']).to_owned();
-        for (word, standing) in [("source", "sourced"), ("calibrated", "calibrated"), ("guess", "guess")] {
-            if lower.starts_with(word) {
-                return (standing.to_owned(), after(word));
-            }
-        }
+    if let Some(said) = said(a) {
+        return said;
     }
     if a.at.is_some() {
         return owned("guess", "set in the scenario, without a source");

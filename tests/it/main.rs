@@ -6,6 +6,7 @@
 
 mod charts;
 mod cli;
+mod facts;
 mod knobs;
 mod known;
 mod laws;

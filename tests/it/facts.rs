@@ -1,0 +1,60 @@
+//! The default scenario's baseline is like real communities, and like the one that it was fitted to.
+
+use std::path::Path;
+
+use zaoshi::experiment::Experiment;
+use zaoshi::scenario::{Patch, Scenario};
+use zaoshi::stats::facts;
+
+const DEFAULT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/open-source-database.toml");
+const TIKV: &str = include_str!("../../scenarios/data/tikv.csv");
+
+/// Facts that the baseline must meet: cohort retention, concentration over twelve months, dispersion of newcomers.
+const HELD: [&str; 9] = [
+    "newcomers active in months [1,4)",
+    "newcomers active in months [3,6)",
+    "newcomers active in months [6,9)",
+    "newcomers active in months [12,15)",
+    "newcomers active in months [24,27)",
+    "Gini trailing 12m",
+    "top-1 share trailing 12m",
+    "absence factor trailing 12m",
+    "Poisson dispersion",
+];
+
+#[test]
+fn the_baseline_lands_near_real_communities() {
+    let scenario = Scenario::load(Path::new(DEFAULT)).expect("the default scenario is right");
+    let few = Patch::from_args(&["replicates=48".to_owned()]).expect("a patch");
+    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    let mut middle = 0;
+    for held in HELD {
+        let fact = facts.iter().find(|f| f.fact.contains(held)).unwrap_or_else(|| panic!("no fact {held}"));
+        assert_ne!(fact.verdict(), "outside", "{}: {} in {:?}", fact.fact, fact.ours, fact.range);
+        middle += u32::from(fact.verdict() == "middle half");
+    }
+    assert!(middle >= 5, "{middle} of {} lie in the middle half", HELD.len());
+}
+
+#[test]
+fn the_baseline_follows_the_history_that_it_was_fitted_to() {
+    let scenario = Scenario::load(Path::new(DEFAULT)).expect("the default scenario is right");
+    let mut experiment = Experiment::baseline(&scenario).expect("a baseline");
+    (experiment.replicates, experiment.coasts) = (32, 0);
+    let ensemble = experiment.run(&|_| {});
+    let mean = |metric: &str| {
+        let column = experiment.metrics.iter().position(|m| m.name == metric).expect("a metric");
+        let rows = ensemble.runs[0].iter().flat_map(|t| t.rows.iter().take(12));
+        rows.map(|row| row[column]).sum::<f64>() / (12.0 * ensemble.runs[0].len() as f64)
+    };
+    let real = |column: usize| {
+        let months = TIKV.lines().filter(|l| l.as_bytes()[0].is_ascii_digit() && *l >= "2024-08");
+        let values: Vec<f64> =
+            months.map(|l| l.split(',').nth(column).and_then(|x| x.parse().ok()).expect("a count")).collect();
+        assert_eq!(values.len(), 12);
+        values.iter().sum::<f64>() / 12.0
+    };
+    let (active, newcomers) = (mean("active-contributors"), mean("newcomers"));
+    assert!((active / real(1) - 1.0).abs() < 0.25, "{active} active contributors a month, really {}", real(1));
+    assert!((newcomers - real(2)).abs() < 0.6, "{newcomers} newcomers a month, really {}", real(2));
+}
