@@ -39,6 +39,9 @@ pub(super) struct Args {
     /// Threads; all cores where it is absent. The results do not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) threads: Option<u64>,
+    /// Also rank the assumptions that the baseline hangs on: each is raised by a quarter, alone, in N runs over half the horizon.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(super) strongest: Option<u64>,
     /// Print the summary as JSON instead of the verdict.
     #[arg(long)]
     pub(super) json: bool,
@@ -70,11 +73,16 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 /// Everything that is written of a run.
 fn folder(args: &Args, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
     let timing = Timing { wall_seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
-    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &args.with, timing)
+    let mut asked = args.with.clone();
+    asked.extend(args.strongest.map(|n| format!("--strongest {n}")));
+    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &asked, timing)
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
         .with("summary.csv", tables::summary(&done.summary))
         .with("cohorts.csv", done.cohorts.as_slice());
+    if let Some(strongest) = &done.strongest {
+        folder = folder.with("strongest.csv", strongest.as_slice());
+    }
     if let Some(traces) = &done.traces {
         folder = folder.with("traces.csv", traces.as_slice());
     }

@@ -7,7 +7,7 @@ use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
-use zaoshi::stats::{Summary, cohorts};
+use zaoshi::stats::{Summary, cohorts, strength};
 use zaoshi::store::tables::Cell;
 
 use super::run::Args;
@@ -22,6 +22,8 @@ pub(super) struct Simulated {
     pub(super) value: Box<dyn Fn(Cell) -> f64>,
     /// People who were traced, where the scenario asks for it: a finished CSV.
     pub(super) traces: Option<Vec<u8>>,
+    /// The strongest assumptions, where the call asks for them: a finished CSV.
+    pub(super) strongest: Option<Vec<u8>>,
     /// Retention by cohort: a finished CSV.
     pub(super) cohorts: Vec<u8>,
     /// People times ticks, over all runs.
@@ -49,8 +51,16 @@ pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize
     let begun = std::time::Instant::now();
     let ensemble = experiment.run(&|done| progress(done.runs, done.of));
     let seconds = begun.elapsed().as_secs_f64();
+    let mut summary = Summary::of(&experiment, &ensemble)?;
+    let mut strongest = None;
+    if let Some(runs) = args.strongest {
+        let list = strength::strongest(&scenario, runs as usize)?;
+        summary.warnings.extend(strength::warning(&list));
+        strongest = Some(strength::table(&list));
+    }
     Ok(Simulated {
-        summary: Summary::of(&experiment, &ensemble)?,
+        summary,
+        strongest,
         scenario_toml: scenario.resolved_toml(),
         scenario_hash: scenario.hash(),
         traces: ensemble.traces(&experiment),

@@ -53,6 +53,27 @@ pub fn strongest(scenario: &Scenario, replicates: usize) -> Result<Vec<Strength>
     Ok(list)
 }
 
+/// How many of the strongest are guesses, in a sentence; nothing where nothing moves the headline.
+pub fn warning(strongest: &[Strength]) -> Option<String> {
+    let guesses = strongest.iter().filter(|s| s.standing == "guess").count();
+    let lead = strongest.first()?;
+    Some(format!(
+        "{guesses} of the {} strongest assumptions are guesses; the strongest is {} ({})",
+        strongest.len(),
+        lead.path,
+        lead.standing
+    ))
+}
+
+/// The strongest as CSV: path, standing, change of the headline when it is raised by a quarter.
+pub fn table(strongest: &[Strength]) -> Vec<u8> {
+    let mut text = String::from("path,standing,effect_of_a_quarter_more\n");
+    for s in strongest {
+        text += &format!("{},{},{:.4}\n", s.path, s.standing, s.effect);
+    }
+    text.into_bytes()
+}
+
 fn half_horizon(scenario: &Scenario) -> Result<Scenario, Error> {
     let days = match scenario.settings("").value("horizon") {
         Some(Set::Number(days)) => *days,

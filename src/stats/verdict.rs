@@ -74,8 +74,10 @@ fn random(summary: &Summary, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whole percent, or a tenth where a whole would print as nothing.
 fn percent(x: f64) -> String {
-    format!("{:.0} %", x * 100.0)
+    let points = x * 100.0;
+    if points.abs() >= 0.95 || points.abs() < 0.05 { format!("{points:.0} %") } else { format!("{points:.1} %") }
 }
 
 /// What the designs are compared on, in lower case: "contributors", "deeds (answer)".
@@ -200,6 +202,14 @@ fn warnings(summary: &Summary) -> Vec<String> {
                 design.says, summary.designs[0].says
             ));
         }
+    }
+    let bias = match summary.tick.as_str() {
+        "1 month" => Some("F(5) of a Bass curve by 0.7 points"),
+        "1 year" => Some("F(5) of a Bass curve by 7 points"),
+        _ => None,
+    };
+    if let Some(bias) = bias {
+        list.push(format!("a tick of {} biases diffusion ({bias}); a week does not", summary.tick));
     }
     let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
     if guesses > 0 {
