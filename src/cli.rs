@@ -118,9 +118,20 @@ fn new(name: &str, from: &str, out: Option<PathBuf>) -> Result<(), Error> {
         )));
     }
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
-    let text = Source::of(Some(from))?.read(|source| wiring::commented(source, name))?;
+    let (text, files) = Source::of(Some(from))?.read(|source| wiring::commented(source, name))?;
     fresh(&path, &text)?;
-    print(&format!("Wrote {}\n", path.display()))
+    let mut wrote = format!("Wrote {}\n", path.display());
+    // What the scenario reads comes with it; a file that is there already stays as it is.
+    for (name, bytes) in files {
+        let beside = path.parent().unwrap_or(Path::new("")).join(&name);
+        if !beside.exists() {
+            let above = beside.parent().unwrap_or(Path::new(""));
+            let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&beside, bytes));
+            written.map_err(|source| Error::File { verb: "cannot write", path: beside.clone(), source })?;
+            wrote += &format!("Wrote {}\n", beside.display());
+        }
+    }
+    print(&wrote)
 }
 
 /// Writes a file that was not there.

@@ -91,7 +91,7 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
             )
         }
         (_, Some(g)) => {
-            format!("No design is clearly ahead of {base} by {when}: {design} leads in {} of runs", chance(g.better))
+            format!("No design is clearly ahead of {base} by {when}: {design} is {} likely to lead", chance(g.better))
         }
         (_, None) => format!("{design} stands at {ours} {metric} by {when}, {base} at {theirs}"),
     }

@@ -36,7 +36,13 @@ impl Flows {
             Some(bands.iter().map(|b| if b.mean.is_finite() { b.mean.max(0.0) } else { 0.0 }).collect())
         };
         let [new, returned, lapsed, left] = PARTS.map(|(part, _)| means(format!("{part}-{whom}")));
-        Some(Flows { parts: [new?, returned?, lapsed?, left?], ratio: means(format!("quick-ratio-{whom}")) })
+        let parts = [new?, returned?, lapsed?, left?];
+        // Of the means, like the bars: the mean of the runs' own ratios would lie above it wherever few people go.
+        let ratio = (0..parts[0].len())
+            .map(|k| (parts[0][k] + parts[1][k]) / (parts[2][k] + parts[3][k]).max(1e-9))
+            .map(|ratio| ratio.min(20.0))
+            .collect();
+        Some(Flows { parts, ratio: Some(ratio) })
     }
 
     /// Arrivals for each departure over the last year.

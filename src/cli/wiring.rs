@@ -44,10 +44,13 @@ pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize
     let mut more = Vec::new();
     if !args.with.is_empty() {
         let mut patch = Patch::from_args(&args.with)?;
+        shared(&patch)?;
         patch.says = args.with.join(", ");
         more.push(patch);
     }
     let experiment = Experiment::with(&scenario, &more)?;
+    // Read before the long part, so that a history that is not there is said at once.
+    zaoshi::stats::dots(&scenario)?;
     let begun = std::time::Instant::now();
     let ensemble = experiment.run(&|done| progress(done.runs, done.of));
     let seconds = begun.elapsed().as_secs_f64();
@@ -72,6 +75,23 @@ pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize
     })
 }
 
+/// What all designs share cannot differ in one of them.
+fn shared(patch: &Patch) -> Result<(), Error> {
+    const SHARED: [&str; 9] =
+        ["seed", "replicates", "start", "horizon", "tick", "headline", "baseline", "coast", "record"];
+    for (path, _) in patch.sets() {
+        let root = path.split('.').next().unwrap_or_default();
+        if SHARED.contains(&root) {
+            let instead = match root {
+                "seed" | "replicates" => format!("use --{root}"),
+                _ => "write it in the scenario".to_owned(),
+            };
+            return Err(Error::Asked(format!("--with makes one more design, and all designs share {root}: {instead}")));
+        }
+    }
+    Ok(())
+}
+
 /// Charts as SVG and PNG, and the page that shows them.
 pub(super) fn drawn(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let drawn = charts::draw_all(summary)?;
@@ -88,6 +108,7 @@ pub(super) fn drawn(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> 
 pub(super) fn check(path: &Path) -> Result<String, Error> {
     let scenario = Scenario::load(path)?;
     let experiment = Experiment::design(&scenario)?;
+    zaoshi::stats::dots(&scenario)?;
     let base = &experiment.designs[0].model;
     let mut line = format!(
         "{} is right: {} people in {} segments, {} ticks, {} designs × {} paired runs\n",
@@ -104,10 +125,27 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     Ok(line)
 }
 
-/// A scenario to start from.
-pub(super) fn commented(path: &Path, name: &str) -> Result<String, Error> {
-    Ok(template(&Scenario::load(path)?, name))
+/// A scenario to start from, and the files that it reads, by the names that it gives them.
+pub(super) fn commented(path: &Path, name: &str) -> Result<(String, Vec<Named>), Error> {
+    let scenario = Scenario::load(path)?;
+    let reads =
+        scenario.names("history").into_iter().map(|h| format!("history.{h}.file")).chain(["contacts.file".to_owned()]);
+    let mut files = Vec::new();
+    for at in reads {
+        if let (Some(source), Some((given, _))) = (scenario.file(&at), scenario.given(&at)) {
+            let bytes = std::fs::read(&source).map_err(|fault| Error::File {
+                verb: "cannot read",
+                path: source.clone(),
+                source: fault,
+            })?;
+            files.push((given.trim_matches('"').to_owned(), bytes));
+        }
+    }
+    Ok((template(&scenario, name), files))
 }
+
+/// A file's name and what it holds.
+type Named = (String, Vec<u8>);
 
 /// The JSON Schema of scenario files.
 pub(super) fn schema() -> Result<String, Error> {

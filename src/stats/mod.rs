@@ -13,6 +13,8 @@ pub mod strength;
 mod summarise;
 mod verdict;
 
+pub use summarise::dots;
+
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]

@@ -162,7 +162,10 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
 }
 
 /// The histories that the scenario names.
-fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
+///
+/// # Errors
+/// A file that cannot be read, or lacks a column, with the place that names it.
+pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     let mut list = Vec::new();
     for name in scenario.names("history") {
         let path = format!("history.{name}");

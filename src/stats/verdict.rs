@@ -7,6 +7,8 @@ use crate::error::Error;
 
 /// Half width to which a gain should be known before runs are called enough, as a share of the baseline.
 const ENOUGH: f64 = 0.05;
+/// Fewer paired runs than this say nothing about eight in ten.
+const FEW: usize = 8;
 /// The normal quantile of an 80 % interval.
 const Z80: f64 = 1.281_55;
 
@@ -26,7 +28,7 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         let cost = table.at_end(design, "money-paid");
         let spent = cost - table.at_end(0, "money-paid");
         let gain = (design > 0).then(|| gain(&base, &mine, scale));
-        let worth_saying = gain.is_some_and(|g| g.band.mean - g.known_to > 0.0) && spent > 0.0;
+        let worth_saying = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
         let keeps = summary.metric(kept).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
         let issued = table.at_end(design, "points-issued");
         let coasts: Vec<f64> = table.ensemble.runs[design].iter().filter_map(|t| t.coast).collect();
@@ -36,7 +38,8 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
             cost,
             cost_per_extra: worth_saying.then(|| spent / extra),
             cost_per_kept: (worth_saying && keeps > 0.0).then(|| spent / keeps),
-            coast: (!coasts.is_empty()).then(|| Band::of(&coasts)),
+            // Where nothing is paid for, nothing stops.
+            coast: (!coasts.is_empty() && cost > 0.0).then(|| Band::of(&coasts)),
             farmed_points: (issued > 0.0).then(|| table.at_end(design, "points-farmed") / issued),
             burnout: table.at_end(design, "burnout-exits"),
             unpaid: table.at_end(design, "unpaid"),
@@ -51,8 +54,10 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
 fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
     let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
     let share = if scale.abs() > 0.0 { 1.0 / scale.abs() } else { 0.0 };
+    // A run can lose more than the mean run has: nothing below nothing.
+    let shares: Vec<f64> = differences.iter().map(|d| (d * share).max(-1.0)).collect();
     Gain {
-        band: Band::of(&differences).times(share),
+        band: Band::of(&shares),
         known_to: Z80 * sd(&differences) / (differences.len() as f64).sqrt() * share,
         better: better(wins(base, mine), base.len()),
         coincides: differences.iter().all(|d| *d == 0.0),
@@ -103,12 +108,29 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             "There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to {on}."
         );
     };
-    if let Some(same) = order.iter().find(|d| gain(**d).is_some_and(|g| g.coincides)) {
-        if order.len() == 1 {
-            return format!("{} and {baseline} coincide: the design changes nothing about {on}.", says(only));
-        }
-        let same = *same;
-        order.retain(|d| *d != same);
+    if summary.replicates < FEW {
+        return format!(
+            "{} paired runs are too few to compare designs on {on}: take {FEW} at least.",
+            summary.replicates
+        );
+    }
+    if summary.verdicts[0].level.mean == 0.0 {
+        let most = order
+            .iter()
+            .copied()
+            .max_by(|a, b| summary.verdicts[*a].level.mean.total_cmp(&summary.verdicts[*b].level.mean).then(b.cmp(a)));
+        let most = most.unwrap_or(only);
+        let reached = summary.verdicts[most].level.p50;
+        return format!(
+            "{} has no {on}, so a gain in percent has no sense; {} reaches {reached:.0}.",
+            says(0),
+            says(most)
+        );
+    }
+    order.retain(|d| !gain(*d).is_some_and(|g| g.coincides));
+    if order.is_empty() {
+        let all = if summary.designs.len() > 2 { "All designs".to_owned() } else { says(only).to_owned() };
+        return format!("{all} and {baseline} coincide: nothing about {on} changes.");
     }
     order.sort_by(|a, b| {
         let at = |d: usize| gain(d).map_or(0.0, |g| g.band.mean);
@@ -125,7 +147,7 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     }
     if lead.band.spans_zero() {
         return format!(
-            "No design can be told apart from {baseline} on {on}: the best, {}, is ahead in {} of paired runs.",
+            "No design can be told apart from {baseline} on {on}: the best, {}, is {} likely to be ahead.",
             says(best),
             sure(lead.better)
         );
@@ -139,13 +161,16 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     let Some(&second) = order.get(1) else { return format!("{first}, against {baseline}.") };
     let headline = summary.headline;
     let (a, b) = (table.lately(best, headline), table.lately(second, headline));
+    if a == b {
+        return format!("{first}; {} coincides with it{}.", says(second), tie_break(summary, best, second));
+    }
     let apart = Band::of(&a.iter().zip(&b).map(|(a, b)| a - b).collect::<Vec<_>>());
     let ahead = better(wins(&b, &a), a.len());
     if !apart.spans_zero() {
-        return format!("{first} and is better than {} in {} of paired runs.", says(second), sure(ahead));
+        return format!("{first} and is {} likely to be better than {}.", sure(ahead), says(second));
     }
     format!(
-        "{first}; it cannot be told apart from {} on {on} (better in {} of paired runs){}.",
+        "{first}; it cannot be told apart from {} on {on} ({} likely to be better){}.",
         says(second),
         sure(ahead),
         tie_break(summary, best, second)
@@ -223,6 +248,9 @@ fn adequacy(summary: &Summary) -> String {
     let Some(widest) = summary.verdicts.iter().filter_map(|v| v.gain).map(|g| g.known_to).reduce(f64::max) else {
         return format!("{n} runs of one design.");
     };
+    if n < FEW {
+        return format!("{n} runs say little about chance: take 16 at least (--replicates 16).");
+    }
     let points = widest * 100.0;
     if widest <= ENOUGH {
         return format!("{n} runs are enough: the gain is known to ±{} points.", one_digit(points));
