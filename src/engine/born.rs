@@ -7,14 +7,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::people::{Ground, join};
+use super::contributors::hire;
+use super::ground::Ground;
+use super::membership::join;
 use super::publish::{self, bucket};
 use crate::mechanisms::Rates;
 use crate::model::{Ladder, Model};
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{BUCKETS, Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, ln, logistic, normal, poisson};
+use crate::world::maths::{chance, exp, ln, logistic, normal, poisson};
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
@@ -222,7 +224,7 @@ fn past(world: &mut World, ground: &Ground, index: usize, ladder: &Ladder, dossi
         if f64::from(back) * ladder.bucket > f64::from(begun) {
             break;
         }
-        let active = crate::world::maths::chance(f64::from(clock.rate));
+        let active = chance(f64::from(clock.rate));
         let deeds =
             poisson(active * (1.0 + f64::from(clock.extra)) * ladder.bucket, &mut luck.at(u64::from(back)).luck());
         if deeds > 0 {
@@ -238,35 +240,10 @@ fn survival(clock: &Clock, age: f64) -> f64 {
     match clock.part {
         Part::Occasional => {
             // Active ticks so far, each survived with probability 1 − p.
-            let active = crate::world::maths::chance(f64::from(clock.rate)) * age;
+            let active = chance(f64::from(clock.rate)) * age;
             let stays = 1.0 - logistic(f64::from(clock.drop));
             exp((active + 1.0) * ln(stays.max(1e-12)))
         }
         _ => exp(-f64::from(clock.departs) * age),
     }
-}
-
-/// Opens the dossier of somebody who contributes already: since `age` ticks, last active `since` ticks ago.
-pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32, since: f32) {
-    let now = world.tick as f32;
-    let row = id as usize;
-    let dossier = match world.people.dossier[row] {
-        crate::world::people::NONE => {
-            let opened = world.dossiers.open(id, now);
-            world.people.dossier[row] = opened;
-            opened
-        }
-        there => there,
-    };
-    let file = &mut world.dossiers.list[dossier as usize];
-    let known = file.clock.part != Part::None;
-    file.clock = clock;
-    if !known {
-        file.first_merged = now - age.max(0.01);
-        if world.tick == 0 {
-            file.last_merged = now - since.min(age).max(0.01);
-        }
-        world.contributors.push(dossier);
-    }
-    world.people.drive[row] = clock.rate;
 }

@@ -3,9 +3,9 @@
 //! First those who leave go, then places are filled from the top tier down, so that one exit at the top moves somebody on every
 //! tier below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
-use super::people::Ground;
+use super::ground::Ground;
 use super::publish::bucket;
-use super::settle::Settlement;
+use super::settlement::Settlement;
 use crate::incentives::ladder::{Otherwise, RankBy};
 use crate::model::{Ladder, Tier};
 use crate::world::World;

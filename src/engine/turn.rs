@@ -3,7 +3,8 @@
 //! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: whoever would need the
 //! product twice as often does so from that day on. Invariant: a change that leaves a trait alone leaves it to the byte.
 
-use super::people::{Ground, join};
+use super::ground::Ground;
+use super::membership::join;
 use crate::model::Rules;
 use crate::world::World;
 

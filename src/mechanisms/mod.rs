@@ -4,7 +4,6 @@
 //! off is simply absent. A mechanism has no memory: what lasts stands in the person's columns.
 
 use crate::shelf::{Settings, Shelf};
-use crate::world::dossier::{Clock, Part};
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests, Trigger};
 use crate::world::stream::Stream;
@@ -213,13 +212,25 @@ pub struct Doer {
 }
 
 impl Doer {
+    /// Somebody of whom nothing is known yet but who they are.
+    pub fn of(row: usize, id: u32, person: Person) -> Self {
+        Doer {
+            row,
+            id,
+            person,
+            deeds: 0,
+            engaged: 0,
+            trigger: Trigger::Organic,
+            plain: [0.0; ACTIONS],
+            gain: [0.0; ACTIONS],
+            did: [0; ACTIONS],
+            outcome: Outcome::default(),
+            responds: false,
+            parts: false,
+        }
+    }
     /// Everything done in this tick.
     pub fn all_deeds(&self) -> u32 {
         self.did.iter().map(|&n| u32::from(n)).sum()
     }
-}
-
-/// A contributor's clock, where a segment has one.
-pub fn clock(terms: &Terms, person: Stream, days: f64) -> Clock {
-    terms.engagement.as_ref().map_or(Clock { part: Part::Occasional, ..Clock::default() }, |e| e.clock(person, days))
 }

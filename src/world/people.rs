@@ -43,7 +43,7 @@ pub enum Column {
 macro_rules! columns {
     (always { $($(#[$adoc:meta])* $a:ident: $at:ty = $ad:expr),* $(,)? } declared { $($(#[$odoc:meta])* $o:ident ($set:ident): $ot:ty = $od:expr),* $(,)? }) => {
         /// Everybody, one column a property.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct People { $($(#[$adoc])* pub $a: Vec<$at>,)* $($(#[$odoc])* pub $o: Vec<$ot>,)* }
 
         /// Some thousands of neighbouring people, all of one segment, as columns: whoever holds a crowd may write these rows

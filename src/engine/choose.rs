@@ -1,0 +1,116 @@
+//! Choose: which actions are open to somebody, what they weigh, and which of them each deed is.
+//!
+//! Invariant: weights are products, so that an action that is closed stays closed, whatever is to be gained from it.
+
+use super::ground::Ground;
+use crate::mechanisms::{Doer, Rates};
+use crate::world::Seen;
+use crate::world::maths::{exp, ln};
+use crate::world::people::NEVER;
+use crate::world::requests::{ACTIONS, Effect, Requests, Trigger};
+use crate::world::stream::Luck;
+
+/// What is open to somebody: by segment, to those who would game the rules, to those who do not contribute yet.
+pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
+    let segment = ground.model.segment_of(doer.id);
+    let rules = &ground.rules.segments[segment];
+    doer.plain = rules.plain;
+    doer.gain = seen.menu.pull;
+    let who = ground.person(doer.id);
+    let file = seen.dossiers.list.get(doer.person.dossier as usize);
+    doer.responds = rules.terms.effort.is_some_and(|e| e.responds(who));
+    for (a, action) in ground.rules.actions.iter().enumerate() {
+        if action.mimics.is_some() && !(seen.menu.pointed[a] && rules.terms.farming.is_some_and(|f| f.games(who))) {
+            doer.plain[a] = 0.0;
+        } else if action.contribution && doer.person.drive != 0.0 {
+            // Those who contribute, or have stopped, follow their own clock.
+            doer.plain[a] = 0.0;
+        } else {
+            if action.contribution {
+                doer.plain[a] *= weather;
+            }
+            if action.barrier > 0.0 && file.is_none_or(|f| f.counts[a] == 0) {
+                doer.plain[a] *= action.first_time;
+            }
+        }
+    }
+}
+
+/// Which of the actions each deed is, and what follows for the person.
+#[inline(never)]
+pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rates, requests: &mut Requests) {
+    let (weights, total, urge) = weights(doer, rates);
+    doer.person.urge = urge as f32;
+    let actions = &ground.rules.actions;
+    if let Some(a) = actions.iter().position(|a| a.contribution).filter(|_| doer.person.drive > 0.0) {
+        let clock = &seen.dossiers.list[doer.person.dossier as usize].clock;
+        doer.person.drive = (f64::from(clock.rate) * rates.form.times(f64::from(doer.gain[a]))) as f32;
+    }
+    if doer.deeds + doer.engaged == 0 {
+        return;
+    }
+    let mut luck = ground.choices.at(u64::from(doer.id)).luck();
+    if total > 0.0 {
+        for _ in 0..doer.deeds {
+            doer.did[pick(&weights, total, &mut luck)] += 1;
+        }
+    }
+    let general = doer.did;
+    if doer.engaged > 0 {
+        let mut theirs = [0.0; ACTIONS];
+        for (a, action) in actions.iter().enumerate().filter(|(_, action)| action.contribution) {
+            theirs[a] = exp(f64::from(action.appeal));
+        }
+        let sum = theirs.iter().sum::<f64>();
+        let which = pick(&theirs, sum, &mut luck);
+        doer.did[which] = doer.did[which].saturating_add(doer.engaged.min(u32::from(u16::MAX)) as u16);
+    }
+    let all = doer.all_deeds();
+    if all == 0 {
+        return;
+    }
+    // The time of the last of n deeds in the tick.
+    let u = luck.unit();
+    let within = if all == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(all)) } as f32;
+    doer.person.last = seen.tick as f32 + within.min(0.999);
+    if doer.person.first_deed <= NEVER {
+        doer.person.first_deed = doer.person.last;
+    }
+    requests.sums.deeds += u64::from(all);
+    let by_clock = all - general.iter().map(|&n| u32::from(n)).sum::<u32>();
+    requests.sums.by_trigger[doer.trigger as usize] += u64::from(all - by_clock);
+    requests.sums.by_trigger[Trigger::Organic as usize] += u64::from(by_clock);
+    for (a, &times) in doer.did.iter().enumerate().filter(|(_, n)| **n > 0) {
+        requests.sums.by_action[a] += u64::from(times);
+        if ground.rules.counted[a] {
+            requests.effects.push(Effect::Did { id: doer.id, action: a as u8, deeds: times, trigger: doer.trigger });
+        }
+    }
+}
+
+/// Weight of each action, their sum, and the intensity: how many times the bare rate people act.
+fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
+    let mut weights = doer.plain;
+    let (mut total, mut bare) = (0.0, 0.0);
+    for (weight, &gain) in weights.iter_mut().zip(&doer.gain) {
+        bare += *weight;
+        if gain != 0.0 && *weight > 0.0 {
+            *weight *= rates.form.times(f64::from(gain));
+        }
+        total += *weight;
+    }
+    (weights, total, if bare > 0.0 { total / bare } else { 1.0 })
+}
+
+fn pick(weights: &[f64; ACTIONS], total: f64, luck: &mut Luck) -> usize {
+    let mut at = luck.unit() * total;
+    let mut last = 0;
+    for (a, &weight) in weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
+        last = a;
+        if at < weight {
+            return a;
+        }
+        at -= weight;
+    }
+    last
+}

@@ -1,0 +1,96 @@
+//! Claims: things that points buy, cash, and the paying of all that is owed.
+//!
+//! Invariant: no pool pays more than it holds; who goes without is settled by score and then by an addressed lottery key.
+
+use super::settlement::{Claim, Settlement};
+use crate::world::{Outcome, World};
+
+impl Settlement<'_> {
+    /// Those who can afford a thing turn their points in, once a tick for each thing.
+    pub(super) fn buy(&mut self, world: &mut World) {
+        self.touched.sort_unstable();
+        self.touched.dedup();
+        for item in &self.ground.rules.shop {
+            let address = self.ground.luck.named("shop").named(&item.name).at(u64::from(world.tick));
+            for &dossier in &self.touched {
+                let file = &world.dossiers.list[dossier as usize];
+                if file.balance < item.price {
+                    continue;
+                }
+                let mut outcome = Outcome { id: file.id, ..Outcome::default() };
+                outcome.fed[item.feeds as usize] = 0.3;
+                outcome.contingent[item.controlling] = 1;
+                self.claims.push(Claim {
+                    pool: item.pool,
+                    amount: item.cost,
+                    score: file.score_at(world.tick as f32),
+                    lottery: address.at(u64::from(file.id)).bits(),
+                    outcome,
+                    price: Some((dossier, item.price)),
+                });
+            }
+        }
+    }
+
+    /// Campaigns are paid for tick by tick.
+    pub(super) fn campaigns(&mut self, world: &mut World) {
+        for campaign in &self.ground.rules.campaigns {
+            if (campaign.from..campaign.until).contains(&world.tick) {
+                // Whole units: what is due by the end of the tick, less what was due before it.
+                let n = f64::from(world.tick - campaign.from);
+                let due = (campaign.cost * (n + 1.0)).round() as i64 - (campaign.cost * n).round() as i64;
+                world.ledger.pay(campaign.pool, due);
+            }
+        }
+    }
+
+    /// Cash that tiers grant, on its dates.
+    pub(super) fn cash(&mut self, world: &World) {
+        for (ladder, states) in self.ground.rules.ladders.iter().zip(&world.ladders).filter(|(l, _)| l.on_now) {
+            for (tier, state) in ladder.tiers.iter().zip(states) {
+                let Some((amount, ticks)) = tier.cash.filter(|_| tier.on_now) else { continue };
+                let (before, after) = (f64::from(world.tick) / ticks, f64::from(world.tick + 1) / ticks);
+                let times = after.floor() as i64 - before.floor() as i64;
+                if times == 0 || amount == 0 {
+                    continue;
+                }
+                for &dossier in &state.holders {
+                    let file = &world.dossiers.list[dossier as usize];
+                    let luck = self.ground.luck.named("cash").at(u64::from(world.tick)).at(u64::from(file.id));
+                    let mut outcome = Outcome { id: file.id, ..Outcome::default() };
+                    outcome.fed[0] = 0.3;
+                    self.claims.push(Claim {
+                        pool: tier.pool,
+                        amount: amount * times,
+                        score: file.score_at(world.tick as f32),
+                        lottery: luck.bits(),
+                        outcome,
+                        price: None,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Pays claims in the order of score and lottery, until pools are empty.
+    pub(super) fn pay(&mut self, world: &mut World) {
+        let mut claims = std::mem::take(&mut self.claims);
+        claims.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.lottery.cmp(&b.lottery)));
+        for claim in claims {
+            let afford = claim.price.is_none_or(|(d, price)| world.dossiers.list[d as usize].balance >= price);
+            if !afford || !world.ledger.pay(claim.pool, claim.amount) {
+                continue;
+            }
+            if let Some((dossier, price)) = claim.price {
+                world.dossiers.list[dossier as usize].balance -= price;
+                world.ledger.spent += price;
+            }
+            if claim.outcome.won > 0 {
+                self.shown.0 += f64::from(claim.outcome.reward);
+                self.shown.1 += 1;
+            }
+            world.tally.rewards += 1;
+            self.outcomes.push(claim.outcome);
+        }
+    }
+}

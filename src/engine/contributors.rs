@@ -1,0 +1,186 @@
+//! Contributors: what is kept of their contributions, and the clocks by which they go on, stop and are hired.
+//!
+//! Invariant: a drive of zero means that somebody has not begun; whoever has stopped keeps a negative one.
+
+use super::ground::Ground;
+use super::settlement::Settlement;
+use crate::world::calendar::{MONTH, YEAR};
+use crate::world::dossier::{Clock, MONTHS, Part};
+use crate::world::maths::{chance, exp, logistic};
+use crate::world::people::{NEVER, NONE, Stage};
+use crate::world::stream::Stream;
+use crate::world::{Outcome, World};
+
+impl Settlement<'_> {
+    /// Contributions that counted, on the record of who made them.
+    pub(super) fn contributed(&mut self, world: &mut World, id: u32, dossier: u32, deeds: u16) {
+        let now = world.tick as f32;
+        let days = f64::from(world.tick_days);
+        // Where in the tick it falls: for windows of a month.
+        let within = self.ground.draws.at(u64::from(id)).named("merged").unit() as f32;
+        let at = now + within.min(0.999);
+        let file = &mut world.dossiers.list[dossier as usize];
+        if !file.has_contributed() {
+            file.first_merged = at;
+            world.tally.newcomers += 1;
+        }
+        file.last_merged = file.last_merged.max(at);
+        file.merged += u32::from(deeds);
+        let month = (f64::from(at) * days / MONTH) as i32;
+        file.turn(month);
+        let slot = &mut file.year[month.rem_euclid(12) as usize];
+        *slot = slot.saturating_add(deeds);
+        let age = (f64::from(at - file.first_merged) * days / MONTH) as u32;
+        if age < MONTHS {
+            file.presence |= 1 << age;
+        }
+        world.tally.merged += u64::from(deeds);
+        self.outcomes.push(Outcome { id, fame: f32::from(deeds), ..Outcome::default() });
+    }
+
+    /// A contributor's clock begins with the first contribution; returns the further deeds of that tick.
+    pub(super) fn begin(&self, world: &mut World, id: u32, dossier: u32, first: bool) -> u16 {
+        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let Some(engagement) = terms.engagement.as_ref() else { return 0 };
+        if world.dossiers.list[dossier as usize].clock.part != Part::None {
+            return 0;
+        }
+        let clock = engagement.clock(self.ground.person(id), f64::from(world.tick_days));
+        world.dossiers.list[dossier as usize].clock = clock;
+        world.contributors.push(dossier);
+        world.people.drive[id as usize] = clock.rate;
+        // The first active tick may hold more than the one deed that began it.
+        let mut luck = self.ground.draws.at(u64::from(id)).named("first").luck();
+        (engagement.deeds(&clock, first, &mut luck) - 1).min(u32::from(u16::MAX)) as u16
+    }
+
+    /// A contributor's clock after an active tick: it goes on, begins again, or stops for good.
+    pub(super) fn engage(&self, world: &mut World, id: u32, dossier: u32) {
+        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let Some(engagement) = terms.engagement.as_ref() else { return };
+        let days = f64::from(world.tick_days);
+        let row = id as usize;
+        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        // Whoever contributes and parts in the same tick does not go on.
+        if world.people.stage[row] != Stage::Member as u8 {
+            clock.engaged = false;
+            world.people.drive[row] = 0.0;
+            return;
+        }
+        clock.engaged = true;
+        if world.people.drive[row] <= 0.0 {
+            world.people.drive[row] = clock.rate;
+        }
+        if clock.part != Part::Occasional {
+            return;
+        }
+        let slow = terms.review.as_ref().map_or(0.0, |r| r.slowness(f64::from(world.wait)));
+        let held: f64 = self
+            .ground
+            .rules
+            .ladders
+            .iter()
+            .enumerate()
+            .filter(|(_, l)| l.on_now)
+            .filter_map(|(index, l)| {
+                let tier = world.dossiers.standing(dossier, index).tier;
+                (tier > 0).then(|| f64::from(l.tiers[tier as usize - 1].retention))
+            })
+            .sum();
+        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        // An incentive that makes people act more often must not use them up faster.
+        let bare = (f64::from(clock.rate) / f64::from(world.people.drive[row]).max(1e-9)).min(1.0);
+        let stops = logistic(f64::from(clock.drop) + slow - held) * bare;
+        if self.ground.draws.at(u64::from(id)).named("stops").unit() < stops {
+            clock.engaged = false;
+            world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
+        }
+    }
+}
+
+/// The drive of somebody who has stopped: never quite zero, for zero means that they have not begun.
+fn stopped(comeback: f64) -> f32 {
+    -(comeback as f32).max(f32::MIN_POSITIVE)
+}
+
+/// Core contributors and staff who depart; staff may be replaced.
+pub(super) fn departures(world: &mut World, ground: &Ground) {
+    let days = f64::from(world.tick_days);
+    let tick = ground.luck.named("departure").at(u64::from(world.tick));
+    for k in 0..world.contributors.len() {
+        let dossier = world.contributors[k];
+        let file = &world.dossiers.list[dossier as usize];
+        let (id, clock) = (file.id, file.clock);
+        if !clock.engaged || clock.departs <= 0.0 {
+            continue;
+        }
+        let terms = &ground.rules.segments[world.segment_of(id)].terms;
+        let Some(engagement) = terms.engagement.as_ref() else { continue };
+        let strain = terms.review.as_ref().map_or(0.0, |r| r.burnout) * f64::from(world.overload);
+        let plain = chance(f64::from(clock.departs));
+        let strained = chance(f64::from(clock.departs) * exp(strain));
+        let u = tick.at(u64::from(id)).unit();
+        if u >= strained {
+            continue;
+        }
+        if u >= plain {
+            // Would have stayed, had there been hours enough.
+            world.tally.burnt_out += 1;
+        }
+        world.dossiers.list[dossier as usize].clock.engaged = false;
+        world.people.drive[id as usize] = stopped(engagement.comeback * days / YEAR);
+        if clock.part == Part::Staff {
+            world.dossiers.list[dossier as usize].clock.part = Part::Core;
+            world.people.drive[id as usize] = 0.0;
+            let luck = tick.at(u64::from(id)).named("replaced");
+            if luck.unit() < engagement.staff_replaced {
+                replace(world, ground, luck.at(1));
+            }
+        }
+    }
+}
+
+/// Hires somebody of the segment who does not contribute yet.
+fn replace(world: &mut World, ground: &Ground, luck: Stream) {
+    let mut dice = luck.luck();
+    for _ in 0..200 {
+        let id = ((u128::from(dice.bits()) * world.people.len() as u128) >> 64) as u32;
+        let terms = &ground.rules.segments[world.segment_of(id)].terms;
+        let Some(engagement) = terms.engagement.as_ref().filter(|e| e.staff > 0) else { continue };
+        if world.people.stage[id as usize] == Stage::Member as u8 && world.people.drive[id as usize] == 0.0 {
+            let clock = engagement.staff_clock(ground.person(id), f64::from(world.tick_days));
+            hire(world, id, clock, 0.0, 0.0);
+            let dossier = world.people.dossier[id as usize];
+            let file = &mut world.dossiers.list[dossier as usize];
+            if !file.has_contributed() {
+                file.first_merged = NEVER;
+            }
+            return;
+        }
+    }
+}
+
+/// Opens the dossier of somebody who contributes already: since `age` ticks, last active `since` ticks ago.
+pub(super) fn hire(world: &mut World, id: u32, clock: Clock, age: f32, since: f32) {
+    let now = world.tick as f32;
+    let row = id as usize;
+    let dossier = match world.people.dossier[row] {
+        NONE => {
+            let opened = world.dossiers.open(id, now);
+            world.people.dossier[row] = opened;
+            opened
+        }
+        there => there,
+    };
+    let file = &mut world.dossiers.list[dossier as usize];
+    let known = file.clock.part != Part::None;
+    file.clock = clock;
+    if !known {
+        file.first_merged = now - age.max(0.01);
+        if world.tick == 0 {
+            file.last_merged = now - since.min(age).max(0.01);
+        }
+        world.contributors.push(dossier);
+    }
+    world.people.drive[row] = clock.rate;
+}

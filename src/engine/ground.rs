@@ -1,0 +1,39 @@
+//! Ground: what a tick stands on besides the world, namely the rules in force and the addresses of its luck.
+
+use crate::model::{Model, Rules};
+use crate::world::stream::Stream;
+
+/// What a crowd needs to know besides what it sees.
+pub(super) struct Ground<'a> {
+    pub model: &'a Model,
+    pub rules: &'a Rules,
+    /// The replicate's address.
+    pub luck: Stream,
+    /// Where people's traits stand.
+    pub people: Stream,
+    /// Where this tick's draws stand.
+    pub draws: Stream,
+    /// Where this tick's choices stand.
+    pub choices: Stream,
+    /// Whether rules changed with this tick, so that everybody looks at them anew.
+    pub anew: bool,
+}
+
+impl<'a> Ground<'a> {
+    /// The ground of one tick.
+    pub(super) fn of(model: &'a Model, rules: &'a Rules, luck: Stream, tick: u32, anew: bool) -> Self {
+        Ground {
+            model,
+            rules,
+            luck,
+            people: luck.named("person"),
+            draws: luck.named("tick").at(u64::from(tick)),
+            choices: luck.named("choice").at(u64::from(tick)),
+            anew,
+        }
+    }
+    /// The address of a person, for traits.
+    pub(super) fn person(&self, id: u32) -> Stream {
+        self.people.at(u64::from(id))
+    }
+}

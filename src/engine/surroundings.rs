@@ -1,0 +1,50 @@
+//! Surroundings: what comes to everybody alike, namely money for the pools, the weather of arrivals, and the fame that is seen.
+
+use super::ground::Ground;
+use crate::model::Rules;
+use crate::world::World;
+use crate::world::maths::{exp, normal};
+
+/// Money comes into the pools at the beginning of each period.
+pub(super) fn fund(world: &mut World, rules: &Rules) {
+    let (total, ticks) = rules.budget;
+    if total == 0 || world.ledger.stopped {
+        return;
+    }
+    for (pool, &share) in world.ledger.pools.iter_mut().zip(&rules.shares) {
+        pool.share = share;
+    }
+    let t = f64::from(world.tick);
+    if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
+        world.ledger.fund(total);
+    }
+}
+
+/// The fame that everybody sees: the mean of the members who have any, faded to the end of the tick.
+pub(super) fn fame(world: &mut World, ground: &Ground) {
+    if world.people.fame.is_empty() {
+        return;
+    }
+    let now = world.tick as f32 + 1.0;
+    let (mut sum, mut known) = (0.0_f64, 0_u32);
+    for file in &world.dossiers.list {
+        let row = file.id as usize;
+        let fame = world.people.fame[row];
+        if fame > 0.0
+            && world.people.is_member(row)
+            && let Some(status) = &ground.rules.segments[world.segment_of(file.id)].terms.status
+        {
+            sum += f64::from(fame * status.left(now - world.people.touched[row]));
+            known += 1;
+        }
+    }
+    world.fame = (sum / f64::from(known.max(1))) as f32;
+}
+
+/// The common luck of arrivals moves on.
+pub(super) fn weather(world: &mut World, ground: &Ground) {
+    let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
+    let keeps = exp(-f64::from(world.tick_days) / weather.memory);
+    let z = normal(&mut ground.luck.named("weather").at(u64::from(world.tick)).luck());
+    world.weather = world.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
+}

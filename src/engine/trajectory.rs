@@ -1,0 +1,56 @@
+//! How a replicate is run, and what it gives.
+
+use crate::world::TierState;
+use crate::world::people::Person;
+
+/// How a replicate is run, apart from the model.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// People in a crowd.
+    pub crowd: usize,
+    /// Whether the run goes on twice after the horizon.
+    pub coast: bool,
+    /// Metric whose activity the coast compares.
+    pub headline: usize,
+    /// Whether traces are kept.
+    pub traces: bool,
+}
+
+/// What one replicate of one treatment gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trajectory {
+    /// `rows[row][metric]`.
+    pub rows: Vec<Vec<f64>>,
+    /// Activity a while after spending stopped over activity in the twin that went on; `None` without a coast.
+    pub coast: Option<f64>,
+    /// State of each tier of each ladder at the horizon, holders as numbers.
+    pub tiers: Vec<Vec<TierState>>,
+    /// Per contributor: first contribution (ticks), presence by month since, deeds, whether staff.
+    pub cohorts: Vec<Contributor>,
+    /// Traces, where they were asked for.
+    pub traces: Vec<Trace>,
+    /// Ticks times people.
+    pub agent_ticks: u64,
+}
+
+/// A contributor's record, for retention by cohort.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contributor {
+    /// First contribution that counted, ticks; below zero before the run.
+    pub first: f32,
+    /// Bit m: active in the m-th month since.
+    pub presence: u128,
+    /// Contributions in the run.
+    pub merged: u32,
+}
+
+/// One person's story in a replicate: a line a tick.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// Who.
+    pub id: u32,
+    /// The tick.
+    pub tick: u32,
+    /// The properties, decayed to the end of the tick.
+    pub person: Person,
+}
