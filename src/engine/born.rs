@@ -16,7 +16,7 @@ use crate::model::{Ladder, Model};
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{BUCKETS, Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{chance, exp, ln, logistic, normal, poisson};
+use crate::world::maths::{exp, ln, logistic, normal, poisson};
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
@@ -224,7 +224,7 @@ fn past(world: &mut World, ground: &Ground, index: usize, ladder: &Ladder, dossi
         if f64::from(back) * ladder.bucket > f64::from(begun) {
             break;
         }
-        let active = chance(f64::from(clock.rate));
+        let active = f64::from(clock.rate);
         let deeds =
             poisson(active * (1.0 + f64::from(clock.extra)) * ladder.bucket, &mut luck.at(u64::from(back)).luck());
         if deeds > 0 {
@@ -239,8 +239,8 @@ fn past(world: &mut World, ground: &Ground, index: usize, ladder: &Ladder, dossi
 fn survival(clock: &Clock, age: f64) -> f64 {
     match clock.part {
         Part::Occasional => {
-            // Active ticks so far, each survived with probability 1 − p.
-            let active = chance(f64::from(clock.rate)) * age;
+            // Spells so far, each survived with probability 1 − p.
+            let active = f64::from(clock.rate) * age;
             let stays = 1.0 - logistic(f64::from(clock.drop));
             exp((active + 1.0) * ln(stays.max(1e-12)))
         }

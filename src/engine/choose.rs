@@ -83,7 +83,9 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
     for (a, &times) in doer.did.iter().enumerate().filter(|(_, n)| **n > 0) {
         requests.sums.by_action[a] += u64::from(times);
         if ground.rules.counted[a] {
-            requests.effects.push(Effect::Did { id: doer.id, action: a as u8, deeds: times, trigger: doer.trigger });
+            let stops = (actions[a].contribution && doer.engaged > 0).then_some(doer.stops);
+            let (id, trigger) = (doer.id, doer.trigger);
+            requests.effects.push(Effect::Did { id, action: a as u8, deeds: times, stops, trigger });
         }
     }
 }

@@ -6,7 +6,8 @@ use super::settlement::{Claim, Settlement};
 use crate::world::{Outcome, World};
 
 impl Settlement<'_> {
-    /// Those who can afford a thing turn their points in, once a tick for each thing.
+    /// Those who can afford a thing and care for things turn their points in, once a tick for each thing: whom no boundary moves, and
+    /// who does not game the rules, lets points lie.
     pub(super) fn buy(&mut self, world: &mut World) {
         self.touched.sort_unstable();
         self.touched.dedup();
@@ -14,10 +15,14 @@ impl Settlement<'_> {
             let address = self.ground.luck.named("shop").named(&item.name).at(u64::from(world.tick));
             for &dossier in &self.touched {
                 let file = &world.dossiers.list[dossier as usize];
-                if file.balance < item.price {
+                let terms = &self.ground.rules.segments[world.segment_of(file.id)].terms;
+                let who = self.ground.person(file.id);
+                let cares = terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
+                if file.balance < item.price || !cares {
                     continue;
                 }
-                let mut outcome = Outcome { id: file.id, ..Outcome::default() };
+                let reward = item.reward;
+                let mut outcome = Outcome { id: file.id, eligible: 1, won: 1, reward, ..Outcome::default() };
                 outcome.fed[item.feeds as usize] = 0.3;
                 outcome.contingent[item.controlling] = 1;
                 self.claims.push(Claim {
@@ -78,7 +83,15 @@ impl Settlement<'_> {
         claims.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.lottery.cmp(&b.lottery)));
         for claim in claims {
             let afford = claim.price.is_none_or(|(d, price)| world.dossiers.list[d as usize].balance >= price);
-            if !afford || !world.ledger.pay(claim.pool, claim.amount) {
+            if !afford {
+                continue;
+            }
+            if !world.ledger.pay(claim.pool, claim.amount) {
+                if claim.price.is_some() {
+                    // What the shop promised for these points is not there.
+                    let id = claim.outcome.id;
+                    self.outcomes.push(Outcome { id, eligible: 1, expected: 1.0, ..Outcome::default() });
+                }
                 continue;
             }
             if let Some((dossier, price)) = claim.price {

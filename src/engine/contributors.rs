@@ -5,9 +5,9 @@
 use super::ground::Ground;
 use super::settlement::Settlement;
 use crate::world::calendar::{MONTH, YEAR};
-use crate::world::dossier::{Clock, MONTHS, Part};
-use crate::world::maths::{chance, exp, logistic};
-use crate::world::people::{NEVER, NONE, Stage};
+use crate::world::dossier::{Clock, Dossiers, MONTHS, Part};
+use crate::world::maths::{chance, exp, ln, logistic};
+use crate::world::people::{NEVER, NONE, Person, Stage};
 use crate::world::stream::Stream;
 use crate::world::{Outcome, World};
 
@@ -17,7 +17,9 @@ impl Settlement<'_> {
         let now = world.tick as f32;
         let days = f64::from(world.tick_days);
         // Where in the tick it falls: for windows of a month.
-        let within = self.ground.draws.at(u64::from(id)).named("merged").unit() as f32;
+        let u = self.ground.draws.at(u64::from(id)).named("merged").unit();
+        // The last of so many.
+        let within = if deeds == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(deeds)) } as f32;
         let at = now + within.min(0.999);
         let file = &mut world.dossiers.list[dossier as usize];
         if !file.has_contributed() {
@@ -54,8 +56,8 @@ impl Settlement<'_> {
         (engagement.deeds(&clock, first, &mut luck) - 1).min(u32::from(u16::MAX)) as u16
     }
 
-    /// A contributor's clock after an active tick: it goes on, begins again, or stops for good.
-    pub(super) fn engage(&self, world: &mut World, id: u32, dossier: u32) {
+    /// A contributor's clock after some activity: it goes on, begins again, or stops for good.
+    pub(super) fn engage(&self, world: &mut World, id: u32, dossier: u32, stops: Option<bool>) {
         let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref() else { return };
         let days = f64::from(world.tick_days);
@@ -71,31 +73,35 @@ impl Settlement<'_> {
         if world.people.drive[row] <= 0.0 {
             world.people.drive[row] = clock.rate;
         }
-        if clock.part != Part::Occasional {
-            return;
-        }
-        let slow = terms.review.as_ref().map_or(0.0, |r| r.slowness(f64::from(world.wait)));
-        let held: f64 = self
-            .ground
-            .rules
-            .ladders
-            .iter()
-            .enumerate()
-            .filter(|(_, l)| l.on_now)
-            .filter_map(|(index, l)| {
-                let tier = world.dossiers.standing(dossier, index).tier;
-                (tier > 0).then(|| f64::from(l.tiers[tier as usize - 1].retention))
-            })
-            .sum();
-        let clock = &mut world.dossiers.list[dossier as usize].clock;
-        // An incentive that makes people act more often must not use them up faster.
-        let bare = (f64::from(clock.rate) / f64::from(world.people.drive[row]).max(1e-9)).min(1.0);
-        let stops = logistic(f64::from(clock.drop) + slow - held) * bare;
-        if self.ground.draws.at(u64::from(id)).named("stops").unit() < stops {
-            clock.engaged = false;
+        let stops = stops.unwrap_or_else(|| {
+            let chance = stops_after(self.ground, &world.dossiers, &world.people.person(row), world.wait);
+            self.ground.draws.at(u64::from(id)).named("stops").unit() < chance
+        });
+        if stops {
+            world.dossiers.list[dossier as usize].clock.engaged = false;
             world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
         }
     }
+}
+
+/// The chance that a contributor stops for good after a spell: their own, slow review, what their titles hold.
+pub(super) fn stops_after(ground: &Ground, dossiers: &Dossiers, person: &Person, wait: f32) -> f64 {
+    let file = &dossiers.list[person.dossier as usize];
+    if file.clock.part != Part::Occasional {
+        return 0.0;
+    }
+    let terms = &ground.rules.segments[ground.model.segment_of(file.id)].terms;
+    let slow = terms.review.as_ref().map_or(0.0, |r| r.slowness(f64::from(wait)));
+    let held: f64 = (ground.rules.ladders.iter().enumerate())
+        .filter(|(_, l)| l.on_now)
+        .filter_map(|(index, l)| {
+            let tier = dossiers.standing(person.dossier, index).tier;
+            (tier > 0).then(|| f64::from(l.tiers[tier as usize - 1].retention))
+        })
+        .sum();
+    // An incentive that makes people act more often must not use them up faster.
+    let bare = if person.drive > 0.0 { f64::from(file.clock.rate / person.drive).min(1.0) } else { 1.0 };
+    logistic(f64::from(file.clock.drop) + slow - held) * bare
 }
 
 /// The drive of somebody who has stopped: never quite zero, for zero means that they have not begun.

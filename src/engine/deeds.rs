@@ -9,7 +9,7 @@ use crate::world::{Outcome, Pending, World};
 
 impl Settlement<'_> {
     /// A counted deed.
-    pub(super) fn did(&mut self, world: &mut World, id: u32, action: usize, deeds: u16) {
+    pub(super) fn did(&mut self, world: &mut World, id: u32, action: usize, deeds: u16, stops: Option<bool>) {
         let rules = self.ground.rules;
         let what = &rules.actions[action];
         let dossier = self.dossier(world, id);
@@ -24,7 +24,7 @@ impl Settlement<'_> {
             if more > 0 {
                 self.more(world, id, dossier, more);
             }
-            self.engage(world, id, dossier);
+            self.engage(world, id, dossier, stops);
         }
         self.look_again(world, id);
         if kept == 0 {

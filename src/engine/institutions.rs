@@ -18,7 +18,8 @@ const VOUCHES_A_YEAR: f64 = 2.0;
 /// One meeting of every ladder.
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        let meeting = Meeting { index, ladder, luck: ground.luck.named("ladder").named(&ladder.name) };
+        let meeting =
+            Meeting { index, ladder, anew: ground.anew, luck: ground.luck.named("ladder").named(&ladder.name) };
         // From the bottom up: who is sent down finds the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(world, k);
@@ -34,8 +35,20 @@ fn due(tick: u32, every: f64) -> bool {
     ((f64::from(tick) + 1.0) / every).floor() > (f64::from(tick) / every).floor()
 }
 
+/// What a meeting finds about a holder.
+enum Verdict {
+    /// Nothing.
+    Stays,
+    /// A review found them below the bar.
+    Short,
+    /// Down, or off.
+    Goes(Otherwise),
+}
+
 struct Meeting<'a> {
     index: usize,
+    /// Whether the rules changed with this tick.
+    anew: bool,
     ladder: &'a Ladder,
     luck: Stream,
 }
@@ -52,7 +65,8 @@ impl Meeting<'_> {
         let holders = std::mem::take(&mut world.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
-            match self.verdict(world, tier, dossier) {
+            let verdict = self.verdict(world, tier, dossier);
+            match self.graced(world, tier, dossier, verdict) {
                 None => stay.push(dossier),
                 Some(Otherwise::Demote) => {
                     let to = self.below(world, tier.from);
@@ -64,32 +78,60 @@ impl Meeting<'_> {
         world.ladders[self.index][k].holders = stay;
     }
 
-    /// What becomes of a holder: nothing, down, or off.
-    fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Option<Otherwise> {
+    /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
+    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Otherwise> {
+        let now = world.tick as f32;
+        let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
+        let standing = world.dossiers.standing_mut(dossier, self.index);
+        match (verdict, standing.warned) {
+            (Verdict::Goes(how), _) => {
+                standing.warned = None;
+                Some(how)
+            }
+            (Verdict::Short, None) if tier.grace > 0.0 => {
+                standing.warned = Some(now);
+                None
+            }
+            (Verdict::Short, None) => Some(tier.otherwise),
+            (_, Some(since)) if now - since >= tier.grace => {
+                standing.warned = None;
+                short.then_some(tier.otherwise)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether somebody is below what the tier asks of its holders.
+    fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
+        let (points, deeds) =
+            world.dossiers.standing(dossier, self.index).window(bucket(self.ladder, world.tick), tier.buckets);
+        points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
+    }
+
+    /// What becomes of a holder.
+    fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Verdict {
         let now = world.tick as f32;
         let file = &world.dossiers.list[dossier as usize];
         let standing = world.dossiers.standing(dossier, self.index);
         if !tier.on_now || world.people.stage[file.id as usize] == Stage::Left as u8 {
-            return Some(Otherwise::Exit);
+            return Verdict::Goes(Otherwise::Exit);
         }
         let idle = now - standing.last.max(standing.entered);
         let over = tier.inactive.is_some_and(|limit| idle > limit)
             || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
             || tier.goes > 0.0 && self.draw(world, tier, "goes", dossier).unit() < tier.goes;
         if over {
-            return Some(Otherwise::Exit);
+            return Verdict::Goes(Otherwise::Exit);
         }
-        let age = now - standing.entered;
-        let every = tier.review?;
-        let reviewed =
-            age > tier.grace && (f64::from(age) / every).floor() > (f64::from(age - 1.0).max(0.0) / every).floor();
-        if !reviewed {
-            return None;
+        let Some(every) = tier.review else { return Verdict::Stays };
+        let age = f64::from(now - standing.entered);
+        if (age / every).floor() <= ((age - 1.0).max(0.0) / every).floor() {
+            return Verdict::Stays;
         }
-        let (points, deeds) = standing.window(bucket(self.ladder, world.tick), tier.buckets);
-        let short = points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis;
-        let unlucky = tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall;
-        (short || unlucky).then_some(tier.otherwise)
+        if tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall {
+            return Verdict::Goes(tier.otherwise);
+        }
+        if self.short(world, tier, dossier) { Verdict::Short } else { Verdict::Stays }
     }
 
     /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
@@ -125,6 +167,8 @@ impl Meeting<'_> {
 
     /// Lets people in, best first.
     fn fill(&self, world: &mut World, k: usize, settlement: &mut Settlement) {
+        let now = world.tick;
+        world.ladders[self.index][k].since.get_or_insert(now);
         let tier = &self.ladder.tiers[k];
         let open = tier.seats.map_or(u32::MAX, |s| s.saturating_sub(world.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| due(world.tick, every)) {
@@ -176,6 +220,7 @@ impl Meeting<'_> {
         let mut list: Vec<u32> = if from > 0 {
             world.ladders[self.index][from as usize - 1].holders.clone()
         } else if asks
+            && !self.anew
             && tier.every.is_none()
             && tier.chance >= 1.0
             && tier.tenure == 0.0
@@ -220,10 +265,7 @@ impl Meeting<'_> {
     /// Candidates with their rank, the best first; votes count where the tier asks for them.
     fn ranked(&self, world: &World, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
         let at = bucket(self.ladder, world.tick);
-        let score = |dossier: u32| {
-            let (points, deeds) = world.dossiers.standing(dossier, self.index).window(at, tier.buckets);
-            if tier.rank_by == RankBy::Points { points } else { deeds }
-        };
+        let score = |dossier: u32| self.rank(world, tier, at, dossier);
         let mut list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
         if let Some((by, weight)) = tier.vote.filter(|(by, _)| *by > 0) {
             let voters = &world.ladders[self.index][by as usize - 1].holders;
@@ -252,6 +294,16 @@ impl Meeting<'_> {
         let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();
         drawn.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         drawn.into_iter().map(|(rank, _, d)| (rank, d)).collect()
+    }
+
+    /// What places are ranked by.
+    fn rank(&self, world: &World, tier: &Tier, at: u32, dossier: u32) -> f32 {
+        let (points, deeds) = world.dossiers.standing(dossier, self.index).window(at, tier.buckets);
+        match tier.rank_by {
+            RankBy::Points => points,
+            RankBy::Deeds => deeds,
+            RankBy::Score => world.dossiers.list[dossier as usize].score_at(world.tick as f32),
+        }
     }
 
     fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
@@ -285,13 +337,7 @@ impl Meeting<'_> {
                 .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
                 .collect()
         };
-        let mut scores: Vec<f32> = below
-            .iter()
-            .map(|&d| {
-                let (points, deeds) = world.dossiers.standing(d, self.index).window(at, tier.buckets);
-                if tier.rank_by == RankBy::Points { points } else { deeds }
-            })
-            .collect();
+        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, at, d)).collect();
         scores.sort_by(|a, b| b.total_cmp(a));
         let free = seats.saturating_sub(world.ladders[self.index][k].holders.len());
         let places = if free > 0 { free } else { 1 };

@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use super::choose::{choose, open};
+use super::contributors;
 use super::ground::Ground;
 use super::membership::{join, part};
 use super::quiet::{candidates, heard};
@@ -195,7 +196,16 @@ impl Here<'_> {
         if engaged && person.dossier != NONE {
             let clock = &self.seen.dossiers.list[person.dossier as usize].clock;
             let terms = &self.ground.rules.segments[crowd.segment].terms;
-            doer.engaged = terms.engagement.as_ref().map_or(1, |e| e.deeds(clock, false, &mut luck));
+            // Spells are Poisson, so that a long tick holds as many as the short ones that make it up; after each the clock may stop.
+            let spells = poisson_above_zero(f64::from(person.drive.abs()), &mut luck).min(1000);
+            let stops = contributors::stops_after(self.ground, self.seen.dossiers, person, self.seen.wait);
+            for _ in 0..spells {
+                doer.engaged += terms.engagement.as_ref().map_or(1, |e| e.deeds(clock, false, &mut luck));
+                if luck.unit() < stops {
+                    doer.stops = true;
+                    break;
+                }
+            }
         }
         Some(doer)
     }

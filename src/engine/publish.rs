@@ -30,6 +30,11 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             menu.pull[prize.action] += (0.3 * ln(1.0 + chance * prize.prize.cost as f64 / (100.0 * hours))) as f32;
         }
     }
+    if !rules.shop.is_empty() {
+        for (promised, step) in menu.promised.iter_mut().zip(point_steps(rules, |_| true)) {
+            *promised = promised.max(step.min(1.0));
+        }
+    }
     for campaign in &rules.campaigns {
         let runs = (campaign.from..campaign.until).contains(&world.tick);
         if runs && world.ledger.can_pay(campaign.pool, (campaign.cost.ceil() as i64).max(1)) {
@@ -108,9 +113,10 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     let mut worth = tier.worth;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
     if let (true, Some(seats)) = (full, tier.seats) {
-        // Hope: how many of the seats have come free in a year so far.
+        // Hope: how many of the seats have come free in a year, since there are any.
         let freed = (state.promoted + state.demoted + state.exited) as f32;
-        let years = (world.tick as f32 * world.tick_days / 365.25).max(0.25);
+        let ticks = world.tick - state.since.unwrap_or(world.tick);
+        let years = (ticks as f32 * world.tick_days / 365.25).max(0.25);
         worth *= (freed / years / seats as f32).min(1.0);
     }
     if worth <= 0.0 {
@@ -118,7 +124,7 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     }
     let buckets = tier.buckets;
     let by_points = tier.points.is_some() && tier.deeds.is_none()
-        || tier.deeds.is_none() && tier.rank_by == crate::incentives::ladder::RankBy::Points;
+        || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
     let asked = if by_points { tier.points } else { tier.deeds };
     let Some(bar) = asked.into_iter().chain(state.cut).reduce(f32::max) else { return };
     let ranked = state.cut.is_some_and(|cut| cut >= bar);

@@ -14,7 +14,7 @@ impl Settlement<'_> {
         membership::count(world, &requests);
         for effect in &requests.effects {
             match *effect {
-                Effect::Did { id, action, deeds, .. } => self.did(world, id, action as usize, deeds),
+                Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
                 Effect::Invite { id, ordinal } => membership::invite(world, self.ground, id, ordinal),
             }
         }

@@ -44,7 +44,8 @@ pub const ENTRY: Form = Form {
         Knob::count("sponsors", "people", 0..=100, 0)
             .says("How many people of this tier or above (or staff) must vouch; each vouches twice a year at most."),
         Knob::maybe_count("seats", "seats", 1..=1_000_000_000).says("The most people that the tier may hold."),
-        Knob::choice("rank_by", &["points", "deeds"], "points").says("Who goes first when seats are short."),
+        Knob::choice("rank_by", &["points", "deeds", "score"], "points")
+            .says("Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life."),
         Knob::maybe_reference("vote_by", "<siblings>").says("The tier whose members vote."),
         Knob::number("vote_weight", "share", 0.0..=1.0, 0.5).says("The weight of the vote against the rank.").guess(),
         Knob::number("chance", "chance", 0.0..=1.0, 1.0)
@@ -65,7 +66,8 @@ pub const REVIEW: Form = Form {
         Knob::number("hysteresis", "share", 0.0..=1.0, 1.0)
             .says("The share of the bar below which the place is lost.")
             .cited("Discourse trust level 3: LOW_WATER_MARK 0.9 there; 1 means no slack"),
-        Knob::duration("grace", 0.0..=3653.0, 0.0).says("How long after entry no review takes place."),
+        Knob::duration("grace", 0.0..=3653.0, 0.0)
+            .says("How long somebody whom a review finds short has to make up for it."),
         Knob::choice("otherwise", &["demote", "exit"], "demote").says("What happens to those who fall short."),
         Knob::number("chance", "chance", 0.0..=1.0, 0.0)
             .says("The chance that a review takes the place away whatever was done."),
@@ -134,6 +136,8 @@ pub enum RankBy {
     Points,
     /// Most counted deeds in the window.
     Deeds,
+    /// Highest score, points that fade with their half-life.
+    Score,
 }
 
 /// What it takes to stay.

@@ -15,6 +15,7 @@ pub const FORM: Form = Form {
         Knob::count("cost", "money", 0..=1_000_000_000, 100).says("Money that it costs the pool."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays; free of cost where it is absent."),
         Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
+        Knob::number("reward", "felt units", 0.0..=100.0, 1.0).says("What handing it over is felt as.").guess(),
         Knob::choice("feeds", Need::NAMES, "safety").says("The need that it feeds."),
         Knob::choice("controlling", Controlling::NAMES, "completion")
             .says("What it is felt to be pay for, if for anything."),
@@ -34,6 +35,8 @@ pub struct Item {
     pub pool: Option<String>,
     /// Logits.
     pub value: f64,
+    /// Felt units.
+    pub reward: f64,
     /// Need fed.
     pub feeds: Need,
     /// Type of reward.

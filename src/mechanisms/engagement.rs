@@ -1,6 +1,6 @@
 //! Engagement: whoever contributes gets a clock of their own.
 //!
-//! Occasional contributors are active now and then, several deeds at once, and may stop for good after each active tick
+//! Occasional contributors are active in spells that come by chance, several deeds at once, and may stop for good after each spell
 //! (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff. Those who stopped may return.
 //! Limit: with equal rates and no drop-out, deeds are Poisson; the share that never acts again follows E[p].
 
@@ -17,30 +17,32 @@ const FITTED: &str = "58 open-source histories: one-time share, retention, Gini,
 
 pub(super) const ROW: Row<Make> = Row {
     name: "engagement",
-    says: "Whoever contributes gets a clock of their own, and may stop after each active tick.",
+    says: "Whoever contributes gets a clock of their own, and may stop after each spell of activity.",
     knobs: &[
-        Knob::rate("rate", 0.0..=10_000.0, 2.24).says("Active ticks of the median contributor.").calibrated(FITTED),
+        Knob::rate("rate", 0.0..=10_000.0, 2.24)
+            .says("Spells of activity of the median contributor.")
+            .calibrated(FITTED),
         Knob::number("rate_spread", "log sd", 0.0..=4.0, 1.58).says("How unlike contributors are.").calibrated(FITTED),
         Knob::number("extra", "deeds", 0.0..=1000.0, 0.19)
-            .says("Deeds beyond the first in an active tick, of the median contributor.")
+            .says("Deeds beyond the first in a spell, of the median contributor.")
             .calibrated(FITTED),
         Knob::number("extra_spread", "log sd", 0.0..=4.0, 1.7)
             .says("How unlike contributors are in that.")
             .calibrated(FITTED),
         Knob::number("first_kept", "chance", 0.0..=1.0, 0.35)
-            .says("Chance that a deed beyond the first is also done in the very first active tick.")
+            .says("Chance that a deed beyond the first is also done in the very first spell.")
             .calibrated(FITTED),
         Knob::number("drop_alpha", "", 0.01..=1000.0, 0.70)
-            .says("First parameter of the beta distribution of stopping after an active tick.")
+            .says("First parameter of the beta distribution of stopping after a spell.")
             .calibrated(FITTED),
         Knob::number("drop_beta", "", 0.01..=1000.0, 0.38)
-            .says("Second parameter of the beta distribution of stopping after an active tick.")
+            .says("Second parameter of the beta distribution of stopping after a spell.")
             .calibrated(FITTED),
         Knob::rate("comeback", 0.0..=1000.0, 0.052).says("Rate at which those who stopped return.").calibrated(FITTED),
         Knob::number("core", "share", 0.0..=1.0, 0.0186).says("Share of contributors who are core.").calibrated(FITTED),
-        Knob::rate("core_rate", 0.0..=10_000.0, 62.6).says("Active ticks of core and staff.").guess(),
+        Knob::rate("core_rate", 0.0..=10_000.0, 36.5).says("Spells of activity of core and staff.").guess(),
         Knob::number("core_deeds", "deeds", 1.0..=1000.0, 2.4)
-            .says("Deeds of core and staff in an active tick.")
+            .says("Deeds of core and staff in a spell.")
             .calibrated(FITTED),
         Knob::number("core_spread", "log sd", 0.0..=4.0, 0.41)
             .says("How unlike core and staff are in that.")
@@ -130,7 +132,7 @@ impl Engagement {
             ..self.core_clock(person, days)
         }
     }
-    /// How many deeds fall in an active tick.
+    /// How many deeds fall in a spell.
     pub fn deeds(&self, clock: &Clock, first: bool, luck: &mut Luck) -> u32 {
         let extra = match clock.part {
             Part::Core | Part::Staff => poisson(f64::from(clock.extra), luck),

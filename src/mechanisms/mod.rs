@@ -195,6 +195,8 @@ pub struct Doer {
     pub deeds: u32,
     /// Deeds from the contributor's own clock.
     pub engaged: u32,
+    /// Whether that clock stops after them.
+    pub stops: bool,
     /// Source of the trigger.
     pub trigger: Trigger,
     /// Weight of each action before incentives; zero: not open to them.
@@ -220,6 +222,7 @@ impl Doer {
             person,
             deeds: 0,
             engaged: 0,
+            stops: false,
             trigger: Trigger::Organic,
             plain: [0.0; ACTIONS],
             gain: [0.0; ACTIONS],

@@ -74,7 +74,7 @@ impl<'a> Look<'a> {
             was: vec![0; world.people.len()],
         };
         let now = world.tick as f32;
-        let window = (MONTH as f32 / world.tick_days).max(1.0);
+        let window = MONTH as f32 / world.tick_days;
         look.contributions(now, window);
         look.persons(now, window);
         look

@@ -78,6 +78,7 @@ pub struct ShopRule {
     pub cost: i64,
     pub pool: Option<usize>,
     pub worth: f32,
+    pub reward: f32,
     pub feeds: Need,
     pub controlling: usize,
 }
@@ -468,6 +469,7 @@ fn shop(names: &Names) -> Vec<ShopRule> {
             cost: item.cost,
             pool: names.pool(&settings),
             worth: item.value as f32,
+            reward: item.reward as f32,
             feeds: item.feeds,
             controlling: item.controlling as usize,
         });

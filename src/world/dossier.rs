@@ -31,11 +31,11 @@ pub enum Part {
 pub struct Clock {
     /// Sort.
     pub part: Part,
-    /// Active ticks a tick, without incentives.
+    /// Spells of activity a tick, without incentives.
     pub rate: f32,
-    /// Mean number of deeds beyond the first in an active tick.
+    /// Mean number of deeds beyond the first in a spell.
     pub extra: f32,
-    /// Logit of the chance to stop after an active tick (occasional).
+    /// Logit of the chance to stop after a spell (occasional).
     pub drop: f32,
     /// Hazard of leaving, per tick (core and staff).
     pub departs: f32,
@@ -132,6 +132,8 @@ pub struct Standing {
     pub entered: f32,
     /// When a counted deed was last done, ticks.
     pub last: f32,
+    /// When a review found them short, while the grace runs, ticks.
+    pub warned: Option<f32>,
     /// Points by bucket.
     points: [u32; BUCKETS],
     /// Counted deeds by bucket.
@@ -147,6 +149,7 @@ impl Standing {
             tier: 0,
             entered: now,
             last: super::people::NEVER,
+            warned: None,
             points: [0; BUCKETS],
             deeds: [0; BUCKETS],
             bucket: 0,

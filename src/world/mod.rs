@@ -71,6 +71,8 @@ pub struct TierState {
     pub holders: Vec<u32>,
     /// People on it when the run began.
     pub at_start: u32,
+    /// The tick from which the tier is in force.
+    pub since: Option<u32>,
     /// Came in from below.
     pub entered: u64,
     /// Went up.

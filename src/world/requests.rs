@@ -67,6 +67,8 @@ pub enum Effect {
         action: u8,
         /// How many times.
         deeds: u16,
+        /// Whether a contributor's clock stopped after them; `None` for deeds of general triggers.
+        stops: Option<bool>,
         /// The source of the trigger.
         trigger: Trigger,
     },

@@ -160,6 +160,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "points.answer.quality=1"),
     ("", "points.answer.half_life=5 days"),
     ("", "shop.hoodie.price=20"),
+    ("", "shop.hoodie.reward=9"),
     ("", "shop.hoodie.cost=500"),
     ("", "shop.hoodie.pool=ads"),
     ("", "shop.hoodie.value=5"),
