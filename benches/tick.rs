@@ -39,6 +39,7 @@ struct Round {
     seconds: f64,
     agent_ticks: f64,
     deeds: f64,
+    bytes: f64,
 }
 
 fn scenario(text: &str) -> Scenario {
@@ -52,7 +53,8 @@ fn run(scenario: &Scenario) -> Round {
     let ensemble = experiment.run(&|_| {});
     let seconds = begun.elapsed().as_secs_f64();
     let done: f64 = ensemble.runs.iter().flatten().flat_map(|t| &t.rows).map(|row| row[deeds]).sum();
-    Round { seconds, agent_ticks: ensemble.agent_ticks() as f64, deeds: done }
+    let bytes = ensemble.runs[0][0].bytes_per_agent;
+    Round { seconds, agent_ticks: ensemble.agent_ticks() as f64, deeds: done, bytes }
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -74,6 +76,7 @@ fn main() {
     let few = patch(&default, &["replicates=4", "coast.replicates=0"]);
 
     let (mut per_quiet, mut per_deed, mut rate, mut both) = (vec![], vec![], vec![], vec![]);
+    let mut bytes = 0.0;
     for _ in 0..rounds {
         let silent = one.install(|| run(&quiet));
         let alone = one.install(|| run(&few));
@@ -84,8 +87,8 @@ fn main() {
         per_deed.push((alone.seconds * 1e9 - quiet_ns * alone.agent_ticks) / alone.deeds);
         rate.push(alone.agent_ticks / alone.seconds / 1e6);
         both.push(alone.seconds / pair.seconds);
+        bytes = alone.bytes;
     }
-    let experiment = Experiment::design(&default).expect("resolves");
     println!("medians of {rounds} rounds, one thread unless said");
     println!("quiet person-tick            {:>8.2} ns", median(per_quiet));
     println!(
@@ -94,5 +97,5 @@ fn main() {
     );
     println!("default scenario             {:>8.1} M agent-ticks/s", median(rate));
     println!("all threads over one         {:>8.2} times", median(both));
-    println!("bytes per agent, default     {:>8.0} (columns, dossiers; contacts apart)", experiment.bytes_per_agent());
+    println!("bytes per agent, default     {:>8.0} (columns, dossiers; contacts apart)", bytes);
 }

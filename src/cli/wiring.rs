@@ -119,6 +119,9 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         experiment.designs.len(),
         experiment.replicates
     );
+    for lint in zaoshi::model::lints(&scenario, base) {
+        line += &format!("note: {lint}\n");
+    }
     if base.calendar.step.days() > 7.0 {
         line += "note: a tick of a month or a year biases diffusion by several percent; a week does not\n";
     }

@@ -62,6 +62,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         cohorts: Vec::new(),
         traces: Vec::new(),
         agent_ticks: u64::from(model.ticks) * world.people.len() as u64,
+        bytes_per_agent: 0.0,
     };
     for state in world.ladders.iter_mut().flatten() {
         state.at_start = state.holders.len() as u32;
@@ -79,6 +80,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
             next += 1;
         }
     }
+    trajectory.bytes_per_agent = world.bytes_per_person();
     trajectory.tiers = world.ladders.clone();
     trajectory.cohorts = observe::cohorts(&world);
     if manner.coast {

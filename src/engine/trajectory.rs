@@ -31,6 +31,8 @@ pub struct Trajectory {
     pub traces: Vec<Trace>,
     /// Ticks times people.
     pub agent_ticks: u64,
+    /// Bytes of state that one person takes at the horizon, contacts apart.
+    pub bytes_per_agent: f64,
 }
 
 /// A contributor's record, for retention by cohort.

@@ -14,9 +14,10 @@ use crate::error::Error;
 use crate::metrics::{self, Named};
 use crate::model::Model;
 use crate::scenario::{Patch, Scenario};
-use crate::shelf::Set;
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
+
+mod traces;
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,21 +101,10 @@ impl Experiment {
 
     fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
-        let text = |name: &str| match root.value(name) {
-            Some(Set::Text(t)) => t.clone(),
-            _ => String::new(),
-        };
-        let count = |set: Option<&Set>| match set {
-            Some(Set::Count(n)) => *n,
-            _ => 0,
-        };
-        let mut designs = vec![Design::of("baseline".to_owned(), text("baseline"), Model::resolve(scenario, None)?)];
+        let mut designs =
+            vec![Design::of("baseline".to_owned(), root.text("baseline"), Model::resolve(scenario, None)?)];
         for patch in patches {
-            let from = scenario.settings(&format!("treatment.{}", patch.name));
-            let date = match from.value("from") {
-                Some(Set::Text(date)) => date.parse::<Date>().ok(),
-                _ => None,
-            };
+            let date = scenario.settings(&format!("treatment.{}", patch.name)).text("from").parse::<Date>().ok();
             let says = if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() };
             designs.push(Design::of(patch.name.clone(), says, Model::resolve(scenario, Some((patch, date)))?));
         }
@@ -125,7 +115,7 @@ impl Experiment {
                 metrics.push(name.clone());
             }
         }
-        let wanted = text("headline");
+        let wanted = root.text("headline");
         let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
             let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
             let help = nearest.map(|m| format!("did you mean {}? `zaoshi list metrics` shows all", m.name));
@@ -136,10 +126,10 @@ impl Experiment {
                 "unknown metric",
             )]));
         };
-        let replicates = count(root.value("replicates")).max(1) as usize;
+        let replicates = root.count("replicates").max(1) as usize;
         Ok(Experiment {
-            coasts: (count(scenario.settings("coast").value("replicates")) as usize).min(replicates),
-            seed: count(root.value("seed")) as u64,
+            coasts: (scenario.settings("coast").count("replicates") as usize).min(replicates),
+            seed: root.count("seed") as u64,
             scenario: scenario.clone(),
             designs,
             metrics,
@@ -149,26 +139,9 @@ impl Experiment {
         })
     }
 
-    /// Whether anything in the scenario is left to chance: any mechanism that draws, for anybody.
+    /// Whether anything in the baseline is left to chance.
     pub fn is_random(&self) -> bool {
-        let base = &self.designs[0].model;
-        let (rules, _) = base.rules(0);
-        // Thresholds without an outside hazard, and deeds like a metronome, leave nothing to chance.
-        base.segments.iter().zip(&rules.segments).any(|(segment, rules)| {
-            let mut rates = crate::mechanisms::Rates::default();
-            let menu = crate::world::menu::Menu { paid: 1.0, ..Default::default() };
-            let dossiers = crate::world::dossier::Dossiers::default();
-            let contacts = Contacts::default();
-            let seen = crate::world::Seen::quiet(base.calendar.step.days(), &menu, &dossiers, &contacts);
-            for mechanism in &rules.mechanisms {
-                mechanism.hazards(&seen, &mut rates);
-            }
-            let adopts = rates.external > 0.0
-                || rates.social > 0.0 && !matches!(rates.contagion, crate::mechanisms::Contagion::Threshold(_));
-            let reachable = segment.people > segment.members;
-            let acts = segment.members > 0 && !rates.steady && rates.own + rates.paid + rates.others > 0.0;
-            adopts && reachable || acts || rates.comeback > 0.0
-        })
+        self.designs[0].model.is_random()
     }
 
     /// How many runs there are.
@@ -252,49 +225,5 @@ impl Ensemble {
     /// Ticks times people that were simulated.
     pub fn agent_ticks(&self) -> u64 {
         self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
-    }
-}
-
-impl Ensemble {
-    /// The traces of the people that the scenario asks for, as CSV: one line a person and tick, in replicate 0.
-    pub fn traces(&self, experiment: &Experiment) -> Option<Vec<u8>> {
-        let mut table = csv::Writer::from_writer(Vec::new());
-        let header = [
-            "design",
-            "person",
-            "date",
-            "stage",
-            "last_deed",
-            "habit",
-            "anticipation",
-            "tolerance",
-            "stake",
-            "knowledge",
-            "fame",
-            "motivation",
-            "intensity",
-            "drive",
-        ];
-        let mut any = false;
-        // Writing into memory cannot fail.
-        table.write_record(header).ok()?;
-        for (design, runs) in experiment.designs.iter().zip(&self.runs) {
-            for trace in runs.first().map(|t| t.traces.as_slice()).unwrap_or_default() {
-                any = true;
-                let p = &trace.person;
-                let stage = ["potential", "member", "left"][usize::from(p.stage.min(2))];
-                let mut line = vec![design.name.clone(), trace.id.to_string()];
-                line.push(design.model.calendar.date(trace.tick).to_string());
-                line.push(stage.to_owned());
-                let never = p.last <= crate::world::people::NEVER;
-                line.push(if never { String::new() } else { p.last.to_string() });
-                line.extend(
-                    [p.habit, p.anticipation, p.tolerance, p.stake, p.knowledge, p.fame, p.motivation, p.urge, p.drive]
-                        .map(|x| x.to_string()),
-                );
-                table.write_record(&line).ok()?;
-            }
-        }
-        if any { table.into_inner().ok() } else { None }
     }
 }

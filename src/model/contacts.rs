@@ -1,20 +1,19 @@
 //! Who may hear from whom, as the scenario says it: the kind, or an edge list read from a file.
 
-use super::{Segment, number, text};
+use super::segments::Segment;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
-use crate::shelf::Set;
 use crate::world::contacts::Kind;
 
 /// Kind of contacts, mean degree, and whether each replicate draws its own network.
 pub(super) fn resolve(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> (Kind, f64, bool) {
     let s = scenario.settings("contacts");
-    let degree = number(s.value("mean_degree"));
-    let redraw = s.value("redraw") == Some(&Set::Flag(true));
-    let kind = match text(s.value("kind")).as_str() {
-        "blocks" => Kind::Blocks { own: number(s.value("own_block")) as f32 },
+    let degree = s.number("mean_degree");
+    let redraw = s.flag("redraw");
+    let kind = match s.text("kind").as_str() {
+        "blocks" => Kind::Blocks { own: s.number("own_block") as f32 },
         "random" => Kind::Random,
-        "small-world" => Kind::SmallWorld { rewire: number(s.value("rewire")) },
+        "small-world" => Kind::SmallWorld { rewire: s.number("rewire") },
         "scale-free" => Kind::ScaleFree,
         "file" => Kind::Given(given(scenario, segments, found)),
         _ => Kind::WellMixed,

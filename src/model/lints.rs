@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{Model, number, text};
+use super::Model;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
 use crate::shelf::Set;
@@ -18,14 +18,19 @@ pub(super) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) {
     };
     let mut look = |path: &str, knob: &str| {
         let settings = scenario.settings(path);
-        if costs(settings.value(knob)) && text(settings.value("pool")).is_empty() {
+        if costs(settings.value(knob)) && settings.text("pool").is_empty() {
             let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
             let help = match pools.as_slice() {
                 [] => "write [budget] with pools = { prizes = 1.0 }, and pool = \"prizes\" here".to_owned(),
                 some => format!("add pool = \"…\", one of: {}", some.join(", ")),
             };
             let at = format!("{path}.{knob}");
-            found.push(scenario.mistake(&at, "this costs money, and no pool pays for it", Some(help), "from which pool?"));
+            found.push(scenario.mistake(
+                &at,
+                "this costs money, and no pool pays for it",
+                Some(help),
+                "from which pool?",
+            ));
         }
     };
     for (part, knob) in [("shop", "cost"), ("prize", "cost"), ("campaign", "cost")] {
@@ -54,7 +59,7 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     let dated = dated.chain(scenario.names("intervention").into_iter().map(|t| (format!("intervention.{t}.on"), "on")));
     for (path, knob) in dated {
         let table = path.rsplit_once('.').map_or("", |(table, _)| table);
-        let date = text(scenario.settings(table).value(knob)).parse::<Date>();
+        let date = scenario.settings(table).text(knob).parse::<Date>();
         if date.is_ok_and(|date| date >= end) {
             list.push(format!("{path}: the run ends on {end}, so it never begins"));
         }
@@ -67,14 +72,16 @@ fn seats(scenario: &Scenario, tier: &str, list: &mut Vec<String>) {
     let at = |table: &str| scenario.settings(&format!("{tier}.{table}"));
     let (entry, review, exit) = (at("entry"), at("review"), at("exit"));
     let absent = |set: Option<&Set>| matches!(set, None | Some(Set::Absent));
-    let goes = !absent(exit.value("term")) || !absent(exit.value("inactive")) || number(exit.value("chance")) > 0.0;
+    let goes = !absent(exit.value("term")) || !absent(exit.value("inactive")) || exit.number("chance") > 0.0;
     if !absent(entry.value("seats")) && absent(review.value("every")) && !goes {
         list.push(format!("{tier}: seats without a review, a term or an exit fill up once, and hope dies below them"));
     }
-    let keeps = number(review.value("keep_deeds")).max(number(review.value("keep_points")));
-    let asks = number(entry.value("deeds")).max(number(entry.value("points")));
+    let keeps = review.number("keep_deeds").max(review.number("keep_points"));
+    let asks = entry.number("deeds").max(entry.number("points"));
     if !absent(review.value("every")) && keeps > asks && asks > 0.0 {
-        list.push(format!("{tier}: staying asks more ({keeps}) than getting in ({asks}), so many fall at the first review"));
+        list.push(format!(
+            "{tier}: staying asks more ({keeps}) than getting in ({asks}), so many fall at the first review"
+        ));
     }
 }
 
@@ -84,7 +91,7 @@ fn farmed(scenario: &Scenario, model: &Model, list: &mut Vec<String>) {
     for action in &rules.actions {
         let Some(honest) = action.mimics.map(|of| &rules.actions[of]) else { continue };
         let paid = scenario.all_names("points").iter().any(|p| {
-            let named = text(scenario.settings(&format!("points.{p}")).value("action"));
+            let named = scenario.settings(&format!("points.{p}")).text("action");
             *p == honest.name || named == honest.name
         });
         let kept = f64::from(honest.effort) * (1.0 - action.detection);

@@ -5,42 +5,32 @@
 
 use jiff::civil::Date;
 
-use crate::error::{Error, Mistake};
+use crate::error::Error;
 use crate::scenario::{Patch, Scenario};
-use crate::world::calendar::{Calendar, MONTH, Step, Tick, YEAR};
+use crate::world::calendar::{Calendar, Tick};
 use crate::world::contacts::Kind;
+use crate::world::people::Column;
 use crate::world::stream::Stream;
 
+mod actions;
+mod chance;
 mod contacts;
+mod dates;
+mod ladders;
+mod lints;
+mod names;
+mod rewards;
 mod rules;
+mod segments;
+mod steady;
 
-pub use rules::{Action, Ladder, PrizeRule, Rules, SegmentRules, Tier};
-
-/// People with common numbers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment {
-    /// As the scenario names it.
-    pub name: String,
-    /// Everybody whom the product could reach.
-    pub people: u32,
-    /// Members when the run begins.
-    pub members: u32,
-    /// Engaged contributors among them.
-    pub contributors: u32,
-    /// Whether members at the start have ages from a steady state.
-    pub aged: bool,
-    /// Age of the oldest possible member, ticks.
-    pub history: f64,
-}
-
-/// When a row is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
-    /// After how many ticks.
-    pub after: Tick,
-    /// The first day after them.
-    pub date: Date,
-}
+pub use actions::Action;
+pub use dates::Row;
+pub use ladders::{Ladder, Tier};
+pub use lints::lints;
+pub use rewards::PrizeRule;
+pub use rules::{Rules, SegmentRules};
+pub use segments::Segment;
 
 /// A scenario, ready to run.
 pub struct Model {
@@ -82,7 +72,7 @@ impl Model {
             Some((patch, None)) => scenario.patched(patch)?,
             _ => scenario.clone(),
         };
-        let calendar = calendar(&now)?;
+        let calendar = dates::calendar(&now)?;
         let mut dated: Vec<(Date, Patch)> = now.interventions();
         if let Some((patch, Some(date))) = treatment {
             dated.push((date, patch.clone()));
@@ -97,12 +87,13 @@ impl Model {
         }
         let now = &now;
         let root = now.settings("");
-        let days = |name: &str| number(root.value(name));
+        let days = |name: &str| root.number(name);
         let ticks = calendar.ticks(days("horizon"));
-        let segments = segments(now, calendar.step.days(), &mut found);
+        let segments = segments::segments(now, calendar.step.days(), &mut found);
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
-        let pools: Vec<String> = pools(now).into_iter().map(|(name, _)| name).collect();
+        let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
 
+        lints::unpooled(now, &mut found);
         let mut standing = vec![(0, now.clone())];
         for (date, patch) in later {
             let at = calendar.tick(date);
@@ -119,7 +110,7 @@ impl Model {
             standing.push((at, next));
         }
         for (_, later) in standing.iter().skip(1) {
-            steady(now, later, &mut found);
+            steady::steady(now, later, &mut found);
         }
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
@@ -135,9 +126,9 @@ impl Model {
         let record = now.settings("record");
         let coast = now.settings("coast");
         Ok(Model {
-            rows: rows(&calendar, ticks, &text(record.value("every"))),
-            coast_ticks: calendar.ticks(number(coast.value("after"))),
-            traces: count(record.value("people")) as u32,
+            rows: dates::rows(&calendar, ticks, &record.text("every")),
+            coast_ticks: calendar.ticks(coast.number("after")),
+            traces: record.count("people") as u32,
             calendar,
             ticks,
             segments,
@@ -159,7 +150,7 @@ impl Model {
         in_force(&self.unfunded, at)
     }
     /// Columns that the rules of any date need.
-    pub fn columns(&self) -> Vec<crate::world::people::Column> {
+    pub fn columns(&self) -> Vec<Column> {
         self.rules.iter().flat_map(|(_, rules)| rules.columns.iter().copied()).collect()
     }
     /// The rows of a segment.
@@ -188,156 +179,8 @@ impl Model {
     }
 }
 
-/// What people, pools, actions, points and ladders there are is settled as the world is born; a dated patch may switch and turn
-/// them, not bring new ones.
-fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
-    let mut parts: Vec<String> = ["segment", "action", "points", "ladder", "badge"].map(str::to_owned).to_vec();
-    parts.extend(now.all_names("ladder").iter().map(|l| format!("ladder.{l}.tier")));
-    for part in parts {
-        let before = now.all_names(&part);
-        for name in later.all_names(&part).iter().filter(|n| !before.contains(n)) {
-            found.push(later.mistake(
-                &format!("{part}.{name}"),
-                format!("{part}.{name} comes into the world on a date, and what there is must be there from the start"),
-                Some(format!("write [{part}.{name}] in the file with off = true, and switch it \"on\" on the date")),
-                "new on that date",
-            ));
-        }
-    }
-    if now.numbers("budget.pools").len() != later.numbers("budget.pools").len() {
-        let help = Some("write the pool in the file, with share 0 until it is needed".to_owned());
-        found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
-    }
-    for segment in now.names("segment") {
-        for knob in ["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"] {
-            let path = format!("segment.{segment}.{knob}");
-            let value = |s: &Scenario| s.settings(&format!("segment.{segment}")).value(knob).cloned();
-            if value(now) != value(later) {
-                found.push(later.mistake(&path, "the world is born once: this cannot change on a date", None, "here"));
-            }
-        }
-    }
-    if now.settings("contacts") != later.settings("contacts") {
-        found.push(later.mistake("contacts", "contacts are drawn once: they cannot change on a date", None, "here"));
-    }
-}
-
-/// Names in an order of their own: where a table stands in the file must not matter to anybody's luck.
-fn ordered(mut names: Vec<String>) -> Vec<String> {
-    names.sort();
-    names
-}
-
-/// The pools and their shares, in the order of their names.
-fn pools(scenario: &Scenario) -> Vec<(String, f64)> {
-    let mut pools = scenario.numbers("budget.pools");
-    pools.sort_by(|a, b| a.0.cmp(&b.0));
-    pools
-}
-
 fn in_force(rules: &[(Tick, Rules)], at: Tick) -> (&Rules, bool) {
     let index = rules.partition_point(|(from, _)| *from <= at).saturating_sub(1);
     let (from, rules) = &rules[index];
     (rules, *from == at && index > 0)
-}
-
-fn calendar(scenario: &Scenario) -> Result<Calendar, Error> {
-    let root = scenario.settings("");
-    let start = text(root.value("start")).parse::<Date>();
-    let step = Step::parse(&text(root.value("tick")));
-    match (start, step) {
-        (Ok(start), Some(step)) => Ok(Calendar { start, step }),
-        _ => Err(scenario.mistakes(vec![scenario.mistake(
-            "start",
-            "the run has no first day",
-            Some("write: start = 2027-01-04".to_owned()),
-            "",
-        )])),
-    }
-}
-
-fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> Vec<Segment> {
-    let mut list = Vec::new();
-    for name in ordered(scenario.names("segment")) {
-        let path = format!("segment.{name}");
-        let s = scenario.settings(&path);
-        let (people, members) = (count(s.value("people")), count(s.value("members_at_start")));
-        let contributors = count(s.value("contributors_at_start"));
-        let mut more = |knob: &str, has: i64, than: i64, of: &str| {
-            if has > than {
-                found.push(scenario.mistake(
-                    &format!("{path}.{knob}"),
-                    format!("{has} is more than the {than} {of} of the segment"),
-                    Some(format!("at most {than}")),
-                    "too many",
-                ));
-            }
-        };
-        more("members_at_start", members, people, "people");
-        more("contributors_at_start", contributors, members, "members at the start");
-        list.push(Segment {
-            people: people as u32,
-            members: members as u32,
-            contributors: contributors as u32,
-            aged: text(s.value("ages_at_start")) == "steady",
-            history: number(s.value("history")) / days,
-            name,
-        });
-    }
-    if list.is_empty() {
-        found.push(scenario.mistake(
-            "segment",
-            "there is nobody: the scenario has no segment",
-            Some("write for instance: [segment.users] with people = 1000".to_owned()),
-            "",
-        ));
-    }
-    let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
-    if all > i64::from(u32::MAX - 1) {
-        found.push(scenario.mistake("segment", format!("{all} people are more than a run can hold"), None, ""));
-    }
-    list
-}
-
-fn rows(calendar: &Calendar, ticks: Tick, every: &str) -> Vec<Row> {
-    let days = match every {
-        "month" => MONTH,
-        "quarter" => 3.0 * MONTH,
-        "year" => YEAR,
-        _ => calendar.step.days(),
-    };
-    let mut list: Vec<Row> = Vec::new();
-    for k in 1.. {
-        // A tick may be longer than the time between rows: then each tick has one.
-        let after = ((f64::from(k) * days / calendar.step.days()).round() as Tick).clamp(1, ticks);
-        if list.last().is_none_or(|row| row.after < after) {
-            list.push(Row { after, date: calendar.date(after) });
-        }
-        if after >= ticks {
-            break;
-        }
-    }
-    list
-}
-
-use crate::shelf::Set;
-
-fn number(value: Option<&Set>) -> f64 {
-    match value {
-        Some(Set::Number(x)) => *x,
-        Some(Set::Count(n)) => *n as f64,
-        _ => 0.0,
-    }
-}
-fn count(value: Option<&Set>) -> i64 {
-    match value {
-        Some(Set::Count(n)) => *n,
-        _ => 0,
-    }
-}
-fn text(value: Option<&Set>) -> String {
-    match value {
-        Some(Set::Text(t)) => t.clone(),
-        _ => String::new(),
-    }
 }

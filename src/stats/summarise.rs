@@ -17,16 +17,10 @@ impl Summary {
     pub fn of(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, Error> {
         let scenario = &experiment.scenario;
         let root = scenario.settings("");
-        let text = |name: &str| match root.value(name) {
-            Some(Set::Text(t)) => t.clone(),
-            _ => String::new(),
-        };
+        let text = |name: &str| root.text(name);
         let name = text("name");
         let given = |path: &str| scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
-        let currency = match scenario.settings("budget").value("currency") {
-            Some(Set::Text(code)) => code.clone(),
-            _ => String::new(),
-        };
+        let currency = scenario.settings("budget").text("currency");
         let base = &experiment.designs[0].model;
         let dates: Vec<Date> = base.rows.iter().map(|row| row.date).collect();
         let table = Table { experiment, ensemble };
@@ -170,10 +164,7 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     for name in scenario.names("history") {
         let path = format!("history.{name}");
         let settings = scenario.settings(&path);
-        let text = |knob: &str| match settings.value(knob) {
-            Some(Set::Text(t)) => t.clone(),
-            _ => String::new(),
-        };
+        let text = |knob: &str| settings.text(knob);
         let wrong = |knob: &str, says: String, help: &str| {
             scenario.mistakes(vec![scenario.mistake(&format!("{path}.{knob}"), says, Some(help.to_owned()), "here")])
         };

@@ -172,12 +172,12 @@ proptest! {
         }
         let patch = Patch::from_args(&args).unwrap();
         // What does not fit together is refused in words; what is accepted must run, and the engine audits every tick.
-        if let Ok(patched) = scenario(RICH).patched(&patch) {
-            if let Some(study) = run_scenario(&patched) {
-                for run in study.ensemble.runs.iter().flatten() {
-                    for (name, x) in run.rows.iter().flat_map(|row| study.names().into_iter().zip(row.clone())) {
-                        prop_assert!(x.is_finite(), "{name} is {x}");
-                    }
+        if let Ok(patched) = scenario(RICH).patched(&patch)
+            && let Some(study) = run_scenario(&patched)
+        {
+            for run in study.ensemble.runs.iter().flatten() {
+                for (name, x) in run.rows.iter().flat_map(|row| study.names().into_iter().zip(row.clone())) {
+                    prop_assert!(x.is_finite(), "{name} is {x}");
                 }
             }
         }

@@ -1,0 +1,102 @@
+//! Actions: what people may do, as the scenario says it.
+
+use super::names::ordered;
+use super::segments::Segment;
+use crate::error::Mistake;
+use crate::incentives::Six;
+use crate::scenario::Scenario;
+use crate::shelf::Set;
+use crate::world::maths::exp;
+use crate::world::requests::ACTIONS;
+
+/// Something that a person may do.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Action {
+    pub name: String,
+    pub title: String,
+    pub effort: f32,
+    pub appeal: f32,
+    pub barrier: f32,
+    /// Times its weight while the barrier stands.
+    pub first_time: f64,
+    pub challenge: f32,
+    pub reviewed: bool,
+    pub review_minutes: i64,
+    pub contribution: bool,
+    pub mimics: Option<usize>,
+    pub detection: f64,
+    pub penalty: i64,
+    pub mutual: bool,
+    /// True value of one deed.
+    pub value: f32,
+    /// Relief of each need by one deed.
+    pub relief: [f32; 6],
+    /// Whether each segment may do it.
+    pub who: Vec<bool>,
+}
+
+/// The actions of a scenario, those that are off among them.
+pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
+    let names = ordered(scenario.all_names("action"));
+    if names.is_empty() {
+        // A world with people and no action has the one that every product has.
+        return vec![Action {
+            name: "use".into(),
+            title: "use".into(),
+            who: vec![true; segments.len()],
+            ..Action::default()
+        }];
+    }
+    if names.len() > ACTIONS {
+        found.push(scenario.mistake(
+            &format!("action.{}", names[ACTIONS]),
+            format!("{} actions are more than the {ACTIONS} that a scenario may have", names.len()),
+            None,
+            "one too many",
+        ));
+    }
+    let names = &names[..names.len().min(ACTIONS)];
+    names
+        .iter()
+        .map(|name| {
+            let path = format!("action.{name}");
+            let s = scenario.settings(&path);
+            let value = scenario.settings(&format!("{path}.value"));
+            let is_on = scenario.is_on(&path);
+            let who = match s.value("who") {
+                Some(Set::Names(list)) if !list.is_empty() => list.clone(),
+                _ => segments.iter().map(|s| s.name.clone()).collect(),
+            };
+            let title = s.text("title");
+            let mimics = s.text("mimics");
+            if mimics == *name {
+                found.push(scenario.mistake(
+                    &format!("{path}.mimics"),
+                    "an action cannot mimic itself",
+                    None,
+                    "itself",
+                ));
+            }
+            Action {
+                title: if title.is_empty() { name.clone() } else { title },
+                effort: s.number("effort") as f32,
+                appeal: s.number("appeal") as f32,
+                barrier: s.number("barrier") as f32,
+                first_time: exp(-s.number("barrier")),
+                challenge: s.number("challenge") as f32,
+                reviewed: s.flag("reviewed"),
+                review_minutes: (s.number("review_hours") * 60.0).round() as i64,
+                contribution: s.flag("contribution"),
+                mimics: names.iter().position(|n| *n == mimics),
+                detection: s.number("detection"),
+                penalty: s.count("penalty_points"),
+                mutual: s.flag("mutual"),
+                value: ["content", "code", "knowledge"].iter().map(|v| value.number(v)).sum::<f64>() as f32,
+                relief: scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
+                who: segments.iter().map(|segment| is_on && who.contains(&segment.name)).collect(),
+                name: name.clone(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,197 @@
+//! Ladders and their tiers, as the scenario says them.
+//!
+//! Invariant: ladders and tiers that are off keep their place, for who stands where is found by index.
+
+use super::names::{Names, ordered};
+use crate::error::Mistake;
+use crate::incentives::ladder::{Benefit, Entry, Exit, Otherwise, RankBy, Review};
+use crate::incentives::points::On;
+use crate::shelf::Set;
+use crate::world::calendar::YEAR;
+use crate::world::dossier::BUCKETS;
+use crate::world::maths::{chance, ln};
+use crate::world::requests::ACTIONS;
+
+/// Ordered roles.
+#[derive(Clone, Debug)]
+pub struct Ladder {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Whether each action counts.
+    pub counts: [bool; ACTIONS],
+    /// When a deed counts.
+    pub on: On,
+    /// Ticks in a bucket of its windows.
+    pub bucket: f64,
+    /// Tier k of a person means `tiers[k − 1]`.
+    pub tiers: Vec<Tier>,
+    /// Indices of tiers, the highest first.
+    pub top_first: Vec<usize>,
+}
+
+/// One role. Durations are in ticks.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Tier {
+    pub name: String,
+    pub title: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// People on it when the run begins.
+    pub at_start: u32,
+    /// The tier below: 0 for the open community, k for `tiers[k − 1]`.
+    pub from: u8,
+    pub points: Option<f32>,
+    pub deeds: Option<f32>,
+    /// The window, in buckets.
+    pub buckets: u32,
+    pub tenure: f32,
+    pub sponsors: u32,
+    pub seats: Option<u32>,
+    pub rank_by: RankBy,
+    pub vote: Option<(u8, f32)>,
+    pub chance: f64,
+    pub every: Option<f64>,
+    pub review: Option<f64>,
+    pub keep_points: f32,
+    pub keep_deeds: f32,
+    pub hysteresis: f32,
+    pub grace: f32,
+    pub otherwise: Otherwise,
+    pub fall: f64,
+    pub inactive: Option<f32>,
+    pub term: Option<f32>,
+    /// Chance of going, a tick.
+    pub goes: f64,
+    /// What it grants each need, logits.
+    pub grants: [f32; 6],
+    pub fame: f32,
+    /// Money for each holder, and the ticks between payments.
+    pub cash: Option<(i64, f64)>,
+    pub pool: Option<usize>,
+    pub retention: f32,
+    /// Review that each holder gives, minutes a tick.
+    pub gives_minutes: f64,
+    /// Review minutes that an entry costs.
+    pub mentor_minutes: i64,
+    /// What the tier is worth to somebody who could enter it, logits.
+    pub worth: f32,
+    /// The part of it that is money, logits.
+    pub money: f32,
+}
+
+pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
+    let on_now: Vec<String> = names.scenario.names("ladder");
+    let mut list = Vec::new();
+    for name in ordered(names.scenario.all_names("ladder")) {
+        let path = format!("ladder.{name}");
+        let s = names.scenario.settings(&path);
+        let counts = match s.value("actions") {
+            Some(Set::Names(which)) if !which.is_empty() => which.clone(),
+            _ => names.actions.clone(),
+        };
+        let part = format!("{path}.tier");
+        // Those that are off keep their place: who stands where is found by index.
+        let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
+        // The widest window of the ladder fits its buckets.
+        let widest = tiers
+            .iter()
+            .map(|t| names.scenario.settings(&format!("{part}.{t}.entry")).number("within"))
+            .fold(1.0, f64::max);
+        let bucket = (widest / names.days / BUCKETS as f64).max(1.0);
+        let mut ladder = Ladder {
+            on_now: on_now.contains(&name),
+            counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),
+            on: if s.text("on") == "merged" { On::Merged } else { On::Done },
+            bucket,
+            tiers: tiers.iter().map(|t| tier(names, &part, t, &tiers, bucket)).collect(),
+            top_first: Vec::new(),
+            name,
+        };
+        ladder.top_first = top_first(&ladder.tiers).unwrap_or_else(|| {
+            found.push(names.scenario.mistake(&part, "the tiers stand on each other in a circle", None, "a circle"));
+            Vec::new()
+        });
+        list.push(ladder);
+    }
+    list
+}
+
+/// Indices of tiers by height, the highest first; `None` where they form a circle.
+fn top_first(tiers: &[Tier]) -> Option<Vec<usize>> {
+    let height = |mut k: usize| -> Option<usize> {
+        let mut steps = 0;
+        while tiers[k].from > 0 {
+            k = tiers[k].from as usize - 1;
+            steps += 1;
+            if steps > tiers.len() {
+                return None;
+            }
+        }
+        Some(steps)
+    };
+    let mut order = (0..tiers.len()).map(|k| Some((height(k)?, k))).collect::<Option<Vec<_>>>()?;
+    order.sort_by_key(|&(height, k)| (std::cmp::Reverse(height), k));
+    Some(order.into_iter().map(|(_, k)| k).collect())
+}
+
+fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> Tier {
+    let path = format!("{part}.{name}");
+    let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
+    let s = names.scenario.settings(&path);
+    let entry: Entry = at("entry").make();
+    let review: Review = at("review").make();
+    let exit: Exit = at("exit").make();
+    let benefit: Benefit = at("benefit").make();
+    let index = |name: &str| all.iter().position(|t| t == name).map_or(0, |k| k as u8 + 1);
+    let title = s.text("title");
+    let grants = [
+        benefit.safety,
+        benefit.belonging,
+        benefit.esteem,
+        benefit.cognition,
+        benefit.actualisation,
+        benefit.transcendence,
+    ]
+    .map(|x| x as f32);
+    // Money as logits: .3·ln(1 + pay a week / 100).
+    let money = benefit.cash.map_or(0.0, |(amount, days)| 0.3 * ln(1.0 + amount * 7.0 / days / 100.0));
+    Tier {
+        title: if title.is_empty() { name.to_owned() } else { title },
+        on_now: names.scenario.is_on(&path),
+        at_start: s.count("holders_at_start") as u32,
+        from: index(&s.text("from")),
+        points: entry.points.map(|x| x as f32),
+        deeds: entry.deeds.map(|x| x as f32),
+        buckets: ((entry.within / names.days / bucket).round() as u32).clamp(1, BUCKETS as u32),
+        tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
+        sponsors: entry.sponsors as u32,
+        seats: entry.seats.map(|n| n as u32),
+        rank_by: entry.rank_by,
+        vote: entry.vote_by.as_ref().map(|by| (index(by), entry.vote_weight as f32)),
+        chance: entry.chance,
+        every: entry.every.map(|d| d / names.days),
+        review: review.every.map(|d| d / names.days),
+        keep_points: review.keep_points as f32,
+        keep_deeds: review.keep_deeds as f32,
+        hysteresis: review.hysteresis as f32,
+        grace: names.ticks(review.grace),
+        otherwise: review.otherwise,
+        fall: review.chance,
+        inactive: exit.inactive.map(|d| names.ticks(d)),
+        term: exit.term.map(|d| names.ticks(d)),
+        goes: chance(exit.chance * names.days / YEAR),
+        fame: benefit.fame as f32,
+        cash: benefit.cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
+        pool: names.pool(&at("benefit")),
+        retention: benefit.retention as f32,
+        gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,
+        mentor_minutes: (benefit.mentor_hours * 60.0).round() as i64,
+        worth: (benefit.belief * (f64::from(grants.iter().sum::<f32>()) + money)) as f32,
+        money: (benefit.belief * money) as f32,
+        grants,
+        name: name.to_owned(),
+    }
+}

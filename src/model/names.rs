@@ -1,0 +1,59 @@
+//! Names: how things are found by name while a scenario is resolved.
+//!
+//! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
+
+use crate::error::Mistake;
+use crate::scenario::Scenario;
+use crate::shelf::Settings;
+
+/// Finds things by name while rules are resolved.
+pub(super) struct Names<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) actions: Vec<String>,
+    pub(super) pools: Vec<String>,
+    /// Length of a tick.
+    pub(super) days: f64,
+}
+
+impl Names<'_> {
+    pub(super) fn action(&self, settings: &Settings, own: &str) -> Option<usize> {
+        let named = settings.text("action");
+        let name = if named.is_empty() { own } else { &named };
+        self.actions.iter().position(|a| a == name)
+    }
+    pub(super) fn pool(&self, settings: &Settings) -> Option<usize> {
+        let named = settings.text("pool");
+        self.pools.iter().position(|p| *p == named)
+    }
+    pub(super) fn ticks(&self, days: f64) -> f32 {
+        (days / self.days) as f32
+    }
+    /// Calls `make` for every table of a part that is in force.
+    pub(super) fn each(&self, part: &str, mut make: impl FnMut(String, Settings)) {
+        for name in ordered(self.scenario.names(part)) {
+            let settings = self.scenario.settings(&format!("{part}.{name}"));
+            make(name, settings);
+        }
+    }
+    pub(super) fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
+        found.push(self.scenario.mistake(
+            &format!("{part}.{name}"),
+            format!("there is no action called {name}, and the rule names none"),
+            Some(format!("add action = \"…\", one of: {}", self.actions.join(", "))),
+            "which action?",
+        ));
+    }
+}
+
+/// Names in an order of their own: where a table stands in the file must not matter to anybody's luck.
+pub(super) fn ordered(mut names: Vec<String>) -> Vec<String> {
+    names.sort();
+    names
+}
+
+/// The pools and their shares, in the order of their names.
+pub(super) fn pools(scenario: &Scenario) -> Vec<(String, f64)> {
+    let mut pools = scenario.numbers("budget.pools");
+    pools.sort_by(|a, b| a.0.cmp(&b.0));
+    pools
+}

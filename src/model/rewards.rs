@@ -1,0 +1,173 @@
+//! Rewards: points, shop, prizes, badges and campaigns, as the scenario says them.
+//!
+//! Invariant: what people keep is found by an index that no date changes: rules of points that are off keep their place, and
+//! badges their bit.
+
+use super::names::{Names, ordered};
+use crate::error::Mistake;
+use crate::incentives::Need;
+use crate::incentives::badge::Badge;
+use crate::incentives::campaign::Campaign;
+use crate::incentives::points::{On, Points};
+use crate::incentives::prize::Prize;
+use crate::incentives::shop::Item;
+use crate::world::calendar::{Calendar, Tick};
+
+/// Points for a deed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointsRule {
+    pub name: String,
+    pub on_now: bool,
+    pub action: usize,
+    pub points: i64,
+    /// Most per person, and the ticks it is counted over.
+    pub cap: Option<(u32, f64)>,
+    pub on: On,
+    pub quality: f64,
+    pub half_life: Option<f64>,
+}
+
+/// A thing that points buy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShopRule {
+    pub name: String,
+    pub price: i64,
+    pub cost: i64,
+    pub pool: Option<usize>,
+    pub worth: f32,
+    pub reward: f32,
+    pub feeds: Need,
+    pub controlling: usize,
+}
+
+/// A reward for a deed.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct PrizeRule {
+    pub name: String,
+    pub action: usize,
+    pub prize: Prize,
+    pub pool: Option<usize>,
+}
+
+/// A mark for so many deeds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BadgeRule {
+    pub name: String,
+    /// Which bit of a dossier's badges.
+    pub bit: u32,
+    pub action: usize,
+    pub at: i64,
+    pub endowed: i64,
+    pub worth: f32,
+    pub feeds: Need,
+}
+
+/// Paid attention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampaignRule {
+    pub name: String,
+    pub from: Tick,
+    pub until: Tick,
+    pub intensity: f32,
+    pub reach: f32,
+    /// Money for each tick.
+    pub cost: f64,
+    pub pool: Option<usize>,
+}
+
+pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule> {
+    // Rules that are off keep their place: what was earned under them is found by index.
+    let on: Vec<String> = names.scenario.names("points");
+    let mut list = Vec::new();
+    for name in ordered(names.scenario.all_names("points")) {
+        let settings = names.scenario.settings(&format!("points.{name}"));
+        let rule: Points = settings.make();
+        let on_now = on.contains(&name);
+        let action = names.action(&settings, &name);
+        if action.is_none() && on_now {
+            names.lacks_action("points", &name, found);
+        }
+        list.push(PointsRule {
+            action: action.unwrap_or(0),
+            on_now: on_now && action.is_some(),
+            points: rule.points,
+            cap: rule.cap.map(|(most, days)| (most as u32, days / names.days)),
+            on: rule.on,
+            quality: rule.quality,
+            half_life: rule.half_life.map(|d| d / names.days),
+            name,
+        });
+    }
+    list
+}
+
+pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
+    let mut list = Vec::new();
+    names.each("shop", |name, settings| {
+        let item: Item = settings.make();
+        list.push(ShopRule {
+            name,
+            price: item.price,
+            cost: item.cost,
+            pool: names.pool(&settings),
+            worth: item.value as f32,
+            reward: item.reward as f32,
+            feeds: item.feeds,
+            controlling: item.controlling as usize,
+        });
+    });
+    list
+}
+
+pub(super) fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> {
+    let mut list = Vec::new();
+    names.each("prize", |name, settings| match names.action(&settings, &name) {
+        None => names.lacks_action("prize", &name, found),
+        Some(action) => {
+            list.push(PrizeRule { name, action, prize: settings.make(), pool: names.pool(&settings) });
+        }
+    });
+    list
+}
+
+pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
+    let all = ordered(names.scenario.all_names("badge"));
+    let mut list = Vec::new();
+    names.each("badge", |name, settings| {
+        let badge: Badge = settings.make();
+        let bit = all.iter().position(|n| *n == name).unwrap_or(0).min(63) as u32;
+        if let Some(action) = names.action(&settings, &name) {
+            list.push(BadgeRule {
+                name,
+                bit,
+                action,
+                at: badge.at,
+                endowed: badge.endowed,
+                worth: badge.value as f32,
+                feeds: badge.feeds,
+            });
+        }
+    });
+    list
+}
+
+pub(super) fn campaigns(names: &Names, calendar: &Calendar) -> Vec<CampaignRule> {
+    let mut list = Vec::new();
+    names.each("campaign", |name, settings| {
+        let campaign: Campaign = settings.make();
+        let tick = |date: &Option<String>, otherwise| {
+            date.as_ref().and_then(|d| d.parse().ok()).map_or(otherwise, |d| calendar.tick(d))
+        };
+        list.push(CampaignRule {
+            name,
+            from: tick(&campaign.from, 0),
+            until: tick(&campaign.until, Tick::MAX),
+            intensity: campaign.intensity as f32,
+            reach: campaign.reach as f32,
+            cost: campaign.cost.map_or(0.0, |(amount, days)| amount * names.days / days),
+            pool: names.pool(&settings),
+        });
+    });
+    list
+}
