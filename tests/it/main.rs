@@ -16,6 +16,5 @@ mod shelves;
 mod store;
 mod study;
 mod summaries;
-mod synthetic;
 mod verdict;
 mod wrong;
