@@ -8,10 +8,13 @@ use jiff::civil::Date;
 /// A space that does not break.
 pub const GLUE: char = '\u{a0}';
 
+/// Stands where there is nothing to say.
+pub(crate) const NOTHING: &str = "—";
+
 /// A plain number to three figures: `1,230`, `37.2`, `0.53`, `3.01 million`.
 pub fn figure(x: f64) -> String {
     if !x.is_finite() {
-        return "—".to_owned();
+        return NOTHING.to_owned();
     }
     let sign = if x < 0.0 { "−" } else { "" };
     let size = rounded(x.abs());
@@ -33,7 +36,7 @@ pub fn count(x: f64) -> String {
 /// A share as a percentage.
 pub fn percent(x: f64) -> String {
     if !x.is_finite() {
-        return "—".to_owned();
+        return NOTHING.to_owned();
     }
     let points = x * 100.0;
     let shown = if points.abs() >= 0.95 { points.round() } else { (points * 10.0).round() / 10.0 };
@@ -43,7 +46,7 @@ pub fn percent(x: f64) -> String {
 /// A chance as a percentage, between 1 % and 99 %: runs never prove certainty.
 pub fn chance(x: f64) -> String {
     if !x.is_finite() {
-        return "—".to_owned();
+        return NOTHING.to_owned();
     }
     format!("{}{GLUE}%", (x * 100.0).round().clamp(1.0, 99.0))
 }
@@ -150,13 +153,19 @@ fn digits(x: f64) -> String {
     };
     let text = format!("{x:.places$}");
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let whole = grouped(whole);
     let part = part.trim_end_matches('0');
-    if part.is_empty() { grouped } else { format!("{grouped}.{part}") }
+    if part.is_empty() { whole } else { format!("{whole}.{part}") }
+}
+
+/// A whole number's digits with thousands separators.
+pub(crate) fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

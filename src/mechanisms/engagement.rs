@@ -2,7 +2,7 @@
 //!
 //! Occasional contributors are active in spells that come by chance, several deeds at once, and may stop for good after each spell
 //! (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff. Those who stopped may return.
-//! Limit: with equal rates and no drop-out, deeds are Poisson; the share that never acts again follows E[p].
+//! Limit: with equal rates and no drop-out, deeds are Poisson; the share that never acts again follows the mean of p.
 
 use serde::Deserialize;
 

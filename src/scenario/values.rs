@@ -4,13 +4,10 @@
 
 use super::names::{nearest, quoted};
 use super::tree::{Node, Value};
-use super::written::{asked, example, grouped, quote, short};
+use super::written::{UNITS, asked, example, grouped, quote, short};
 use crate::error::Spot;
 use crate::shelf::{Ask, Knob, Set};
 
-/// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
-pub(super) const UNITS: &[(&str, f64)] =
-    &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
 const YEAR: f64 = 365.25;
 
 /// Why a value cannot be what its knob asks for; all that a mistake needs but its path.

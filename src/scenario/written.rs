@@ -3,8 +3,11 @@
 //! Invariant: [`written`] gives a text that is read back as the same value, and the same value always in the same letters.
 
 use super::tree::Value;
-use super::values::UNITS;
 use crate::shelf::{Ask, Knob, Set};
+
+/// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
+pub(super) const UNITS: &[(&str, f64)] =
+    &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
 
 /// What a knob asks for, with its article.
 pub(super) fn asked(knob: &Knob) -> &'static str {

@@ -17,6 +17,5 @@ mod shelves;
 mod store;
 mod study;
 mod summaries;
-mod synthetic;
 mod verdict;
 mod wrong;

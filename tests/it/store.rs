@@ -8,11 +8,11 @@ use zaoshi::error::Error;
 use zaoshi::store::tables::{self, Cell};
 use zaoshi::store::{Outcome, RunFolder, Timing, ready, write};
 
-use crate::synthetic::summary;
+use crate::summaries::small;
 
 fn timed(report: &str, wall_seconds: f64) -> RunFolder {
     let timing = Timing { wall_seconds, threads: 2, agent_ticks: 12_000 };
-    RunFolder::of(&summary(), "feed", &[], timing)
+    RunFolder::of(&small(), "feed", &[], timing)
         .with("scenario.toml", "name = \"open-source-database\"\n")
         .with("charts/adoption-fan.svg", "<svg/>")
         .with("report.html", report)
@@ -129,7 +129,7 @@ fn a_parent_that_cannot_be_written_is_named() {
 
 #[test]
 fn a_scenario_name_cannot_lead_out_of_the_folder() {
-    let mut climbing = summary();
+    let mut climbing = small();
     climbing.scenario = "../up".into();
     let out = tempdir().unwrap();
     let fault = write(out.path(), &RunFolder::of(&climbing, "feed", &[], Timing::default())).unwrap_err();
@@ -139,7 +139,7 @@ fn a_scenario_name_cannot_lead_out_of_the_folder() {
 #[test]
 fn the_id_hangs_on_scenario_replicates_seed_and_patches_alone() {
     let id = |change: &dyn Fn(&mut zaoshi::stats::Summary), hash: &str, with: &[String]| {
-        let mut summary = summary();
+        let mut summary = small();
         change(&mut summary);
         RunFolder::of(&summary, hash, with, Timing::default()).id().to_owned()
     };
@@ -165,7 +165,7 @@ fn the_manifest_names_no_time_and_no_place() {
 
 #[test]
 fn trajectories_are_tidy() {
-    let mut short = summary();
+    let mut short = small();
     short.replicates = 2;
     let value = |c: Cell| c.design as f64 * 100.0 + c.replicate as f64 * 10.0 + c.period as f64 + c.metric as f64 / 3.0;
     let text = String::from_utf8(tables::trajectories(&short, &value)).unwrap();
@@ -184,6 +184,6 @@ fn trajectories_are_tidy() {
 
 #[test]
 fn the_summary_table_leaves_the_baselines_gain_empty() {
-    let text = String::from_utf8(tables::summary(&summary())).unwrap();
+    let text = String::from_utf8(tables::summary(&small())).unwrap();
     insta::assert_snapshot!(text);
 }

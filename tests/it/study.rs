@@ -1,5 +1,6 @@
 //! The small language in which tests say what they run: a scenario's text in, trajectories out.
 
+use zaoshi::error::Error;
 use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::scenario::Scenario;
 
@@ -11,8 +12,13 @@ pub(crate) struct Study {
 
 /// Loads a scenario from its text, as a user would have written it.
 pub(crate) fn scenario(text: &str) -> Scenario {
-    Scenario::parse("test.toml", text).unwrap_or_else(|error| match error {
-        zaoshi::error::Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
+    sound(Scenario::parse("test.toml", text))
+}
+
+/// What was made, or the mistakes as a user would read them.
+fn sound<T>(made: Result<T, Error>) -> T {
+    made.unwrap_or_else(|error| match error {
+        Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
         other => panic!("{other}"),
     })
 }
@@ -24,10 +30,7 @@ pub(crate) fn run(text: &str) -> Study {
 
 /// Runs a scenario with crowds of a size.
 pub(crate) fn run_in(text: &str, crowd: usize) -> Study {
-    let mut experiment = Experiment::design(&scenario(text)).unwrap_or_else(|error| match error {
-        zaoshi::error::Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
-        other => panic!("{other}"),
-    });
+    let mut experiment = sound(Experiment::design(&scenario(text)));
     experiment.crowd = crowd;
     let ensemble = experiment.run(&|_| {});
     Study { experiment, ensemble }

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use zaoshi::report::terminal::{Told, verdict};
 use zaoshi::stats::Summary;
 
-use crate::synthetic::{band, summary};
+use crate::summaries::{around, small};
 
 fn told() -> Told {
     Told {
@@ -27,22 +27,22 @@ fn at(width: usize, summary: &Summary) -> String {
 
 #[test]
 fn three_designs() {
-    assert_snapshot!(at(140, &summary()));
+    assert_snapshot!(at(140, &small()));
 }
 
 #[test]
 fn three_designs_on_a_middling_terminal() {
-    assert_snapshot!(at(100, &summary()));
+    assert_snapshot!(at(100, &small()));
 }
 
 #[test]
 fn three_designs_on_a_narrow_terminal() {
-    assert_snapshot!(at(80, &summary()));
+    assert_snapshot!(at(80, &small()));
 }
 
 #[test]
 fn one_design_alone_has_no_gain() {
-    let mut alone = summary();
+    let mut alone = small();
     alone.designs.truncate(1);
     alone.verdicts.truncate(1);
     alone.recommendation = "There is one design, so there is nothing to compare.".into();
@@ -52,14 +52,14 @@ fn one_design_alone_has_no_gain() {
 
 #[test]
 fn without_a_coast_its_column_is_gone() {
-    let mut quiet = summary();
+    let mut quiet = small();
     quiet.verdicts.iter_mut().for_each(|v| v.coast = None);
     assert_snapshot!(at(120, &quiet));
 }
 
 #[test]
 fn long_names_are_wrapped() {
-    let mut long = summary();
+    let mut long = small();
     long.title =
         "A database whose makers could not agree on a shorter name, so that they took all that were proposed".into();
     long.designs[1].says =
@@ -69,31 +69,31 @@ fn long_names_are_wrapped() {
 
 #[test]
 fn huge_and_tiny_values_stay_readable() {
-    let mut huge = summary();
+    let mut huge = small();
     huge.people = 1_400_000_000;
     for (v, scale) in huge.verdicts.iter_mut().zip([1e3, 1e6, 1e10]) {
-        v.level = band(12.345 * scale, 4.0 * scale);
+        v.level = around(12.345 * scale, 4.0 * scale);
         v.cost_per_extra = v.cost_per_extra.map(|cost| cost * scale * 1e3);
     }
     let gain = huge.verdicts[1].gain.as_mut().unwrap();
-    (gain.band, gain.better) = (band(-12.5, 0.003), 0.0);
+    (gain.band, gain.better) = (around(-12.5, 0.003), 0.0);
     assert_snapshot!(at(140, &huge));
 }
 
 #[test]
 fn designs_that_coincide_and_numbers_that_are_none_say_so() {
-    let mut odd = summary();
+    let mut odd = small();
     odd.verdicts[1].gain.as_mut().unwrap().coincides = true;
     odd.verdicts[1].cost_per_extra = None;
-    odd.verdicts[2].gain.as_mut().unwrap().band = band(f64::NAN, 0.0);
-    odd.verdicts[2].level = band(f64::NAN, 0.0);
+    odd.verdicts[2].gain.as_mut().unwrap().band = around(f64::NAN, 0.0);
+    odd.verdicts[2].level = around(f64::NAN, 0.0);
     assert_snapshot!(at(140, &odd));
 }
 
 #[test]
 fn colour_changes_no_letter() {
-    let plain = verdict(&summary(), &told(), 120, false);
-    let mut coloured = verdict(&summary(), &told(), 120, true);
+    let plain = verdict(&small(), &told(), 120, false);
+    let mut coloured = verdict(&small(), &told(), 120, true);
     assert!(coloured.contains("\u{1b}[33mWatch out:"));
     for code in ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[33m", "\u{1b}[0m"] {
         coloured = coloured.replace(code, "");
@@ -103,7 +103,7 @@ fn colour_changes_no_letter() {
 
 #[test]
 fn a_title_in_chinese_fits_as_well() {
-    let mut chinese = summary();
+    let mut chinese = small();
     chinese.title = "造势".repeat(60);
     let wide = |line: &str| line.chars().map(|c| if "造势".contains(c) { 2 } else { 1 }).sum::<usize>();
     let text = verdict(&chinese, &told(), 80, false);

@@ -2,8 +2,8 @@
 //!
 //! Invariant: what is not a number prints as a dash, never as NaN.
 
-/// Stands where there is nothing to say.
-pub(super) const NOTHING: &str = "—";
+pub(super) use crate::charts::number::NOTHING;
+use crate::charts::number::{self, GLUE, grouped};
 
 /// To three figures: `9,400`, `15.3`, `1.23 bn`.
 pub(super) fn figure(x: f64) -> String {
@@ -13,7 +13,7 @@ pub(super) fn figure(x: f64) -> String {
         _ if size >= 999.5e12 => signed(x, format!("{size:.2e}")),
         _ if size >= 999.5e9 => signed(x, format!("{} tn", short(size / 1e12))),
         _ if size >= 999.5e6 => signed(x, format!("{} bn", short(size / 1e9))),
-        _ if size >= 999.5 => signed(x, separated(rounded(size))),
+        _ if size >= 999.5 => signed(x, grouped(&rounded(size))),
         _ => signed(x, short(size)),
     }
 }
@@ -51,7 +51,8 @@ pub(super) fn percent(share: f64) -> String {
 
 /// A probability estimated from runs: never certain, so never 0 % and never 100 %.
 pub(super) fn chance(share: f64) -> String {
-    if share.is_nan() { NOTHING.to_owned() } else { format!("{:.0} %", (share * 100.0).round().clamp(1.0, 99.0)) }
+    // A terminal's lines are wrapped at any blank.
+    number::chance(share).replace(GLUE, " ")
 }
 
 /// An amount of money, with the currency's sign where it has one of its own.
@@ -85,7 +86,7 @@ pub(super) fn seconds(seconds: f64) -> String {
 
 /// A whole number with separators: `12,000`.
 pub(super) fn count(n: u64) -> String {
-    separated(n.to_string())
+    grouped(&n.to_string())
 }
 
 /// Below a thousand: three figures, without zeros at the end.
@@ -105,17 +106,6 @@ fn rounded(size: f64) -> String {
         unit *= 10.0;
     }
     format!("{:.0}", (size / unit).round() * unit)
-}
-
-fn separated(digits: String) -> String {
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn signed(x: f64, plain: String) -> String {
