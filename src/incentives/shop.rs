@@ -12,7 +12,7 @@ pub const FORM: Form = Form {
     says: "A thing that points buy.",
     knobs: &[
         Knob::count("price", "points", 1..=1_000_000_000, 300).says("Points that it costs a person."),
-        Knob::count("cost", "money", 0..=1_000_000_000, 100).says("Money that it costs the pool."),
+        Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that it costs the pool."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays; free of cost where it is absent."),
         Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
         Knob::number("reward", "felt units", 0.0..=100.0, 1.0).says("What handing it over is felt as.").guess(),
