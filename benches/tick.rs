@@ -27,8 +27,8 @@ ages_at_start = "new"
 external = "0.0001 per year"
 social = "0 per year"
 [mechanism.dropout]
-alpha = 0.001
-beta = 100.0
+alpha = 0.01
+beta = 1000.0
 [mechanism.triggers]
 own = "0.001 per year"
 paid = "0 per year"
