@@ -11,7 +11,7 @@ use super::contributors::hire;
 use super::ground::Ground;
 use super::membership::join;
 use super::publish::{self, bucket};
-use crate::mechanisms::Rates;
+use crate::mechanisms::{Idle, Rates, relax};
 use crate::model::{Ladder, Model};
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{BUCKETS, Clock, Dossiers, Part};
@@ -140,12 +140,11 @@ fn settle_in(person: &mut Person, ground: &Ground, rates: &Rates, id: u32, age: 
         person.last = -(since as f32) - 0.001;
         person.first_deed = -age;
     }
-    for mechanism in mechanisms {
-        // Habit and stake are as of now; what only time does is still to come.
-        let (habit, stake, leave) = (person.habit, person.stake, person.leave);
-        mechanism.relax(person, 0.0, age);
-        (person.habit, person.stake, person.leave) = (habit, stake, leave);
-    }
+    // Habit and stake are as of now; what only time does is still to come.
+    let mut idle = [Idle { person: *person, ticks: age }];
+    relax(mechanisms, &mut idle, 0.0);
+    let Person { habit, stake, leave, touched, .. } = *person;
+    *person = Person { habit, stake, leave, touched, ..idle[0].person };
 }
 
 /// Engaged contributors at the start: members for whom a first contribution some time ago has not ended yet; then staff.

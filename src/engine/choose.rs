@@ -39,9 +39,9 @@ pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) 
 /// Which of the actions each deed is, and what follows for the person.
 #[inline(never)]
 pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rates, requests: &mut Requests) {
-    let (weights, total, urge) = weights(doer, rates);
-    doer.person.urge = urge as f32;
     let actions = &ground.rules.actions;
+    let (weights, total, urge) = weights(doer, rates, actions.len());
+    doer.person.urge = urge as f32;
     if let Some(a) = actions.iter().position(|a| a.contribution).filter(|_| doer.person.drive > 0.0) {
         let clock = &seen.dossiers.list[doer.person.dossier as usize].clock;
         doer.person.drive = (f64::from(clock.rate) * rates.form.times(f64::from(doer.gain[a]))) as f32;
@@ -52,7 +52,7 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
     let mut luck = ground.choices.at(u64::from(doer.id)).luck();
     if total > 0.0 {
         for _ in 0..doer.deeds {
-            doer.did[pick(&weights, total, &mut luck)] += 1;
+            doer.did[pick(&weights[..actions.len()], total, &mut luck)] += 1;
         }
     }
     let general = doer.did;
@@ -62,10 +62,12 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
             theirs[a] = exp(f64::from(action.appeal));
         }
         let sum = theirs.iter().sum::<f64>();
-        let which = pick(&theirs, sum, &mut luck);
+        let which = pick(&theirs[..actions.len()], sum, &mut luck);
         doer.did[which] = doer.did[which].saturating_add(doer.engaged.min(u32::from(u16::MAX)) as u16);
     }
-    let all = doer.all_deeds();
+    let did = &doer.did[..actions.len()];
+    let all = did.iter().map(|&n| u32::from(n)).sum();
+    doer.done = all;
     if all == 0 {
         return;
     }
@@ -77,10 +79,10 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
         doer.person.first_deed = doer.person.last;
     }
     requests.sums.deeds += u64::from(all);
-    let by_clock = all - general.iter().map(|&n| u32::from(n)).sum::<u32>();
+    let by_clock = all - general[..actions.len()].iter().map(|&n| u32::from(n)).sum::<u32>();
     requests.sums.by_trigger[doer.trigger as usize] += u64::from(all - by_clock);
     requests.sums.by_trigger[Trigger::Organic as usize] += u64::from(by_clock);
-    for (a, &times) in doer.did.iter().enumerate().filter(|(_, n)| **n > 0) {
+    for (a, &times) in did.iter().enumerate().filter(|(_, n)| **n > 0) {
         requests.sums.by_action[a] += u64::from(times);
         if ground.rules.counted[a] {
             let stops = (actions[a].contribution && doer.engaged > 0).then_some(doer.stops);
@@ -91,10 +93,10 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
 }
 
 /// Weight of each action, their sum, and the intensity: how many times the bare rate people act.
-fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
+fn weights(doer: &Doer, rates: &Rates, actions: usize) -> ([f64; ACTIONS], f64, f64) {
     let mut weights = doer.plain;
     let (mut total, mut bare) = (0.0, 0.0);
-    for (weight, &gain) in weights.iter_mut().zip(&doer.gain) {
+    for (weight, &gain) in weights[..actions].iter_mut().zip(&doer.gain) {
         bare += *weight;
         if gain != 0.0 && *weight > 0.0 {
             *weight *= rates.form.times(f64::from(gain));
@@ -104,7 +106,7 @@ fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
     (weights, total, if bare > 0.0 { total / bare } else { 1.0 })
 }
 
-fn pick(weights: &[f64; ACTIONS], total: f64, luck: &mut Luck) -> usize {
+fn pick(weights: &[f64], total: f64, luck: &mut Luck) -> usize {
     let mut at = luck.unit() * total;
     let mut last = 0;
     for (a, &weight) in weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {

@@ -4,7 +4,7 @@
 
 use super::choose::open;
 use super::ground::Ground;
-use crate::mechanisms::{Doer, Rates};
+use crate::mechanisms::{Doer, Idle, Rates, relax};
 use crate::world::{Seen, World};
 
 /// The drive of each engaged contributor who responds to boundaries.
@@ -23,17 +23,15 @@ pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f
         if !rules.terms.effort.is_some_and(|e| e.responds(ground.person(file.id))) {
             continue;
         }
-        let mut person = world.people.person(file.id as usize);
+        let person = world.people.person(file.id as usize);
         let now = world.tick as f32;
-        let idle = now - person.touched;
-        for mechanism in &rules.mechanisms {
-            mechanism.relax(&mut person, now, idle);
-        }
+        let mut idle = [Idle { person, ticks: now - person.touched }];
+        relax(&rules.mechanisms, &mut idle, now);
         let mut rates = Rates::default();
         for mechanism in &rules.mechanisms {
             mechanism.hazards(seen, &mut rates);
         }
-        let mut doer = [Doer::of(file.id as usize, file.id, person)];
+        let mut doer = [Doer::of(file.id as usize, file.id, idle[0].person)];
         open(&mut doer[0], ground, seen, 1.0);
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);

@@ -3,6 +3,7 @@
 //! Invariant: at every row, money and points are conserved.
 
 use super::trajectory::{Contributor, Trace};
+use crate::mechanisms::{Idle, relax};
 use crate::metrics::{self, Look};
 use crate::model::{Model, Rules};
 use crate::world::World;
@@ -35,13 +36,11 @@ pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
     for k in 0..kept {
         let id = (k * people / kept) as u32;
         let segment = model.segment_of(id);
-        let mut person = world.people.person(id as usize);
+        let person = world.people.person(id as usize);
         let now = world.tick as f32;
-        let idle = now - person.touched;
-        for mechanism in &rules.segments[segment].mechanisms {
-            mechanism.relax(&mut person, now, idle);
-        }
-        traces.push(Trace { id, tick: world.tick, person });
+        let mut idle = [Idle { person, ticks: now - person.touched }];
+        relax(&rules.segments[segment].mechanisms, &mut idle, now);
+        traces.push(Trace { id, tick: world.tick, person: idle[0].person });
     }
 }
 

@@ -10,11 +10,11 @@ use super::contributors;
 use super::ground::Ground;
 use super::membership::{join, part};
 use super::quiet::{candidates, heard};
-use crate::mechanisms::{Contagion, Doer, Mechanism, Rates};
+use crate::mechanisms::{Contagion, Doer, Idle, Mechanism, Rates, relax};
 use crate::world::maths::{chance, exp, poisson, poisson_above_zero};
-use crate::world::people::{Crowd, NONE, Stage};
+use crate::world::people::{Crowd, NONE, Person, Stage};
 use crate::world::requests::{Requests, Trigger};
-use crate::world::stream::{Luck, Stream, unit};
+use crate::world::stream::Luck;
 use crate::world::{Outcome, Seen};
 
 /// One tick of all crowds, in parallel; `outcomes` are those of everybody, in the order of people.
@@ -47,12 +47,8 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     }
     let mut requests = Requests::default();
     let close = candidates(crowd, ground, seen, &rates);
-    let mut doers = Vec::with_capacity(close.len() + outcomes.len());
     let here = Here { ground, seen, rates: &rates, mechanisms: &segment.mechanisms };
-    for row in close {
-        here.look(crowd, row as usize, &mut doers, &mut requests);
-    }
-    merge(crowd, &here, outcomes, &mut doers);
+    let mut doers = here.doers(crowd, &close, outcomes, &mut requests);
     if doers.is_empty() {
         return requests;
     }
@@ -74,6 +70,21 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     requests
 }
 
+/// Somebody who has not parted: what their draw has left, and what they have to feel.
+struct Stays<'a> {
+    row: usize,
+    rest: f64,
+    outcome: Option<&'a Outcome>,
+}
+
+/// What a trigger brings.
+struct Spark {
+    deeds: u32,
+    engaged: u32,
+    stops: bool,
+    trigger: Trigger,
+}
+
 struct Here<'a> {
     ground: &'a Ground<'a>,
     seen: &'a Seen<'a>,
@@ -82,18 +93,53 @@ struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// What happens to one person: nothing, adoption, return, leaving, or triggers.
-    fn look(&self, crowd: &mut Crowd, row: usize, doers: &mut Vec<Doer>, requests: &mut Requests) {
-        let id = crowd.first + row as u32;
-        let address = self.ground.draws.at(u64::from(id));
-        let u = unit(address.bits());
-        match crowd.stage[row] {
-            0 => {
-                if self.adopts(crowd, row, id, u) {
-                    self.enter(crowd, row, id);
-                    requests.sums.adopted += 1;
-                    requests.joined.push(id);
+    /// Those who act or have an outcome to feel, in the order of rows; the others who are close adopt, return, leave or do nothing.
+    fn doers(&self, crowd: &mut Crowd, close: &[u32], outcomes: &[Outcome], requests: &mut Requests) -> Vec<Doer> {
+        let mut stay: Vec<Stays> = Vec::with_capacity(close.len() + outcomes.len());
+        for &row in close {
+            self.look(crowd, row as usize, &mut stay, requests);
+        }
+        let looked = stay.len();
+        for outcome in outcomes {
+            let row = (outcome.id - crowd.first) as usize;
+            if crowd.stage[row] == Stage::Member as u8 {
+                match stay[..looked].binary_search_by_key(&row, |s| s.row) {
+                    Ok(at) => stay[at].outcome = Some(outcome),
+                    Err(_) => stay.push(Stays { row, rest: 1.0, outcome: Some(outcome) }),
                 }
+            }
+        }
+        stay.sort_by_key(|s| s.row);
+        let now = self.seen.tick as f32;
+        let taken = |s: &Stays| Idle { person: crowd.person(s.row), ticks: now - crowd.touched[s.row] };
+        let mut idle: Vec<Idle> = stay.iter().map(taken).collect();
+        relax(self.mechanisms, &mut idle, now);
+        let mut doers = Vec::with_capacity(stay.len());
+        for (stays, Idle { person, .. }) in stay.iter().zip(idle) {
+            let id = crowd.first + stays.row as u32;
+            let spark = self.triggered(crowd.segment, id, &person, stays.rest);
+            if spark.is_none() && stays.outcome.is_none() && !self.ground.anew {
+                continue;
+            }
+            let mut doer = Doer::of(stays.row, id, person);
+            doer.outcome = stays.outcome.copied().unwrap_or_default();
+            if let Some(Spark { deeds, engaged, stops, trigger }) = spark {
+                (doer.deeds, doer.engaged, doer.stops, doer.trigger) = (deeds, engaged, stops, trigger);
+            }
+            doers.push(doer);
+        }
+        doers
+    }
+
+    /// What happens to one person: adoption, return, leaving; or they stay, and may be triggered.
+    fn look(&self, crowd: &mut Crowd, row: usize, stay: &mut Vec<Stays>, requests: &mut Requests) {
+        let id = crowd.first + row as u32;
+        let u = self.ground.draws.at(u64::from(id)).unit();
+        match crowd.stage[row] {
+            0 if self.adopts(crowd, row, id, u) => {
+                self.enter(crowd, row, id);
+                requests.sums.adopted += 1;
+                requests.joined.push(id);
             }
             1 => {
                 let leaves = chance(f64::from(crowd.leave[row]));
@@ -104,21 +150,15 @@ impl Here<'_> {
                     requests.sums.left += 1;
                     requests.parted.push(id);
                 } else {
-                    let rest = (u - leaves) / (1.0 - leaves);
-                    if let Some(doer) = self.triggered(crowd, row, id, rest, address) {
-                        doers.push(doer);
-                    } else if self.ground.anew {
-                        doers.push(self.doer(crowd, row, id));
-                    }
+                    stay.push(Stays { row, rest: (u - leaves) / (1.0 - leaves), outcome: None });
                 }
             }
-            _ => {
-                if u < chance(self.rates.comeback) {
-                    self.enter(crowd, row, id);
-                    requests.sums.returned += 1;
-                    requests.joined.push(id);
-                }
+            2 if u < chance(self.rates.comeback) => {
+                self.enter(crowd, row, id);
+                requests.sums.returned += 1;
+                requests.joined.push(id);
             }
+            _ => {}
         }
     }
 
@@ -150,64 +190,50 @@ impl Here<'_> {
         }
     }
 
-    /// A person taken out of the columns, brought up to date, not triggered.
-    fn doer(&self, crowd: &Crowd, row: usize, id: u32) -> Doer {
-        let mut person = crowd.person(row);
-        let now = self.seen.tick as f32;
-        let idle = now - person.touched;
-        if idle > 0.0 {
-            for mechanism in self.mechanisms {
-                mechanism.relax(&mut person, now, idle);
-            }
-            person.touched = now;
-        }
-        Doer::of(row, id, person)
-    }
-
-    #[inline(never)]
-    fn triggered(&self, crowd: &Crowd, row: usize, id: u32, u: f64, address: Stream) -> Option<Doer> {
-        let mut doer = self.doer(crowd, row, id);
-        let person = &doer.person;
+    /// Whether somebody acts, and how often; `u` is what the draw has left when they have not parted.
+    fn triggered(&self, segment: usize, id: u32, person: &Person, u: f64) -> Option<Spark> {
         let r = self.rates;
         let sources = [r.paid, r.own * f64::from(person.need), r.others, r.internal * f64::from(person.habit)];
         let all: f64 = sources.iter().sum();
         let rate = all * f64::from(person.urge);
         let clock = f64::from(person.drive.abs());
-        let mut luck = address.at(1).luck();
+        if !r.steady && u >= chance(rate + clock) {
+            return None;
+        }
+        let mut luck = self.ground.draws.at(u64::from(id)).at(1).luck();
+        let mut spark = Spark { deeds: 0, engaged: 0, stops: false, trigger: Trigger::Organic };
         let mut engaged = false;
         if r.steady {
             let t = f64::from(self.seen.tick);
             // A hair ahead, so that whole rates fall on whole ticks.
-            doer.deeds = ((rate * (t + 1.0) + 1e-9).floor() - (rate * t + 1e-9).floor()) as u32;
+            spark.deeds = ((rate * (t + 1.0) + 1e-9).floor() - (rate * t + 1e-9).floor()) as u32;
             engaged = clock > 0.0 && u < chance(clock);
         } else {
-            let any = chance(rate + clock);
-            if u >= any {
-                return None;
+            if clock > 0.0 {
+                engaged = luck.unit() * chance(rate + clock) < chance(clock);
             }
-            engaged = engaged || clock > 0.0 && luck.unit() * any < chance(clock);
-            doer.deeds = if engaged { poisson(rate, &mut luck) } else { poisson_above_zero(rate, &mut luck) };
+            spark.deeds = if engaged { poisson(rate, &mut luck) } else { poisson_above_zero(rate, &mut luck) };
         }
-        if doer.deeds == 0 && !engaged {
+        if spark.deeds == 0 && !engaged {
             return None;
         }
-        doer.deeds = doer.deeds.min(10_000);
-        doer.trigger = source(&sources, all, &mut luck);
+        spark.deeds = spark.deeds.min(10_000);
+        spark.trigger = source(&sources, all, &mut luck);
         if engaged && person.dossier != NONE {
             let clock = &self.seen.dossiers.list[person.dossier as usize].clock;
-            let terms = &self.ground.rules.segments[crowd.segment].terms;
+            let terms = &self.ground.rules.segments[segment].terms;
             // Spells are Poisson, so that a long tick holds as many as the short ones that make it up; after each the clock may stop.
             let spells = poisson_above_zero(f64::from(person.drive.abs()), &mut luck).min(1000);
             let stops = contributors::stops_after(self.ground, self.seen.dossiers, person, self.seen.wait);
             for _ in 0..spells {
-                doer.engaged += terms.engagement.as_ref().map_or(1, |e| e.deeds(clock, false, &mut luck));
+                spark.engaged += terms.engagement.as_ref().map_or(1, |e| e.deeds(clock, false, &mut luck));
                 if luck.unit() < stops {
-                    doer.stops = true;
+                    spark.stops = true;
                     break;
                 }
             }
         }
-        Some(doer)
+        Some(spark)
     }
 
     /// The value of each action to each doer.
@@ -232,24 +258,4 @@ fn source(sources: &[f64; 4], all: f64, luck: &mut Luck) -> Trigger {
         at -= rate;
     }
     Trigger::Organic
-}
-
-/// Gives each outcome to its person, among the doers or beside them.
-fn merge(crowd: &Crowd, here: &Here, outcomes: &[Outcome], doers: &mut Vec<Doer>) {
-    let known = doers.len();
-    for outcome in outcomes {
-        let row = (outcome.id - crowd.first) as usize;
-        if crowd.stage[row] != Stage::Member as u8 {
-            continue;
-        }
-        match doers[..known].binary_search_by_key(&row, |d| d.row) {
-            Ok(at) => doers[at].outcome = *outcome,
-            Err(_) => {
-                let mut doer = here.doer(crowd, row, outcome.id);
-                doer.outcome = *outcome;
-                doers.push(doer);
-            }
-        }
-    }
-    doers.sort_by_key(|d| d.row);
 }

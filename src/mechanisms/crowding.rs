@@ -6,12 +6,12 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::{exp, ln};
-use crate::world::people::{Column, Person};
+use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
@@ -55,10 +55,9 @@ impl Mechanism for Crowding {
     fn columns(&self) -> &'static [Column] {
         &[Column::Motivation]
     }
-    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        if person.motivation != 1.0 {
-            let left = self.decay.left(ticks);
-            person.motivation = 1.0 + (person.motivation - 1.0) * left;
+    fn relax(&self, idle: &mut [Idle], _now: f32) {
+        for Idle { person, ticks } in idle.iter_mut().filter(|i| i.person.motivation != 1.0) {
+            person.motivation = 1.0 + (person.motivation - 1.0) * self.decay.left(*ticks);
         }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
@@ -75,19 +75,18 @@ impl Mechanism for Habit {
         let loss = self.days / self.decay * exp(-deeds);
         person.habit = (gain / (gain + loss) * (1.0 - exp(-(gain + loss) * age))) as f32;
     }
-    fn relax(&self, person: &mut Person, now: f32, ticks: f32) {
-        if person.habit <= 0.0 {
-            return;
-        }
-        // The tick of the deed itself is no idle time, however long it is; of the grace, whole ticks count.
-        let idle = ticks.min(now - person.last.floor() - 1.0 - self.grace_ticks);
-        if idle > 0.0 {
-            person.habit *= self.fading.left(idle);
+    fn relax(&self, idle: &mut [Idle], now: f32) {
+        for Idle { person, ticks } in idle.iter_mut().filter(|i| i.person.habit > 0.0) {
+            // The tick of the deed itself is no idle time, however long it is; of the grace, whole ticks count.
+            let without = ticks.min(now - (person.last as i32) as f32 - 1.0 - self.grace_ticks);
+            if without > 0.0 {
+                person.habit *= self.fading.left(without);
+            }
         }
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, luck: Stream, _requests: &mut Requests) {
         for doer in doers {
-            let n = doer.all_deeds();
+            let n = doer.done;
             if n == 0 {
                 continue;
             }

@@ -5,11 +5,12 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::decay::Decay;
+use crate::world::maths::power;
 use crate::world::people::{Column, NONE, Person};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -53,9 +54,10 @@ impl Mechanism for Knowledge {
     fn join(&self, person: &mut Person, _luck: Stream) {
         person.knowledge = self.at_start as f32;
     }
-    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        let left = self.decay.left(ticks);
-        person.knowledge = 1.0 - (1.0 - person.knowledge) * left;
+    fn relax(&self, idle: &mut [Idle], _now: f32) {
+        for Idle { person, ticks } in idle {
+            person.knowledge = 1.0 - (1.0 - person.knowledge) * self.decay.left(*ticks);
+        }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
         for doer in doers {
@@ -71,9 +73,9 @@ impl Mechanism for Knowledge {
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
         for doer in doers {
-            let n = doer.all_deeds();
+            let n = doer.done;
             if n > 0 && self.per_deed > 0.0 {
-                let left = libm::pow(1.0 - self.per_deed, f64::from(n)) as f32;
+                let left = power(1.0 - self.per_deed, n) as f32;
                 doer.person.knowledge = 1.0 - (1.0 - doer.person.knowledge) * left;
             }
         }

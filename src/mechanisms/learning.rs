@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Doer, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
+use crate::world::maths::power;
 use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -59,7 +60,7 @@ impl Mechanism for Learning {
             let felt = f64::from(doer.outcome.reward) * f64::from(1.0 - doer.person.tolerance.min(1.0)) / f64::from(n);
             let v = f64::from(doer.person.anticipation);
             let speed = if felt >= v { self.speed } else { self.speed_down };
-            doer.person.anticipation = (felt - (felt - v) * libm::pow(1.0 - speed, f64::from(n))) as f32;
+            doer.person.anticipation = (felt - (felt - v) * power(1.0 - speed, u32::from(n))) as f32;
         }
     }
 }

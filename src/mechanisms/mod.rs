@@ -72,14 +72,34 @@ pub trait Mechanism: Send + Sync {
     fn join(&self, _person: &mut Person, _luck: Stream) {}
     /// Gives a member of so many ticks of age, who does so many deeds a tick, the state that such a member has.
     fn ripen(&self, _person: &mut Person, _luck: Stream, _deeds: f64, _age: f64) {}
-    /// What `ticks` of time do to somebody who does nothing.
-    fn relax(&self, _person: &mut Person, _now: f32, _ticks: f32) {}
+    /// What time does to those who do nothing in it.
+    fn relax(&self, _idle: &mut [Idle], _now: f32) {}
     /// Adds to the value of each action, in logits, for those who were triggered.
     fn utilities(&self, _doers: &mut [Doer], _seen: &Seen) {}
     /// Updates people after their deeds, and after the outcomes that were settled in the last tick.
     fn learn(&self, _doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {}
     /// The numbers that the world needs to settle what people ask for.
     fn terms(&self, _terms: &mut Terms) {}
+}
+
+/// Somebody who did nothing for a while, taken out of the columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Idle {
+    /// Their properties, as they stood before.
+    pub person: Person,
+    /// For how many ticks.
+    pub ticks: f32,
+}
+
+/// Brings people up to date: everything that fades or rises of itself.
+pub fn relax(mechanisms: &[Box<dyn Mechanism>], idle: &mut [Idle], now: f32) {
+    for mechanism in mechanisms {
+        mechanism.relax(idle, now);
+    }
+    for one in idle {
+        one.person.touched = now;
+        one.ticks = 0.0;
+    }
 }
 
 /// How contacts turn into adoption.
@@ -205,6 +225,8 @@ pub struct Doer {
     pub gain: ByAction,
     /// What was done.
     pub did: [u16; ACTIONS],
+    /// How many deeds that is.
+    pub done: u32,
     /// What was settled in the last tick.
     pub outcome: Outcome,
     /// Whether boundaries move them.
@@ -227,13 +249,10 @@ impl Doer {
             plain: [0.0; ACTIONS],
             gain: [0.0; ACTIONS],
             did: [0; ACTIONS],
+            done: 0,
             outcome: Outcome::default(),
             responds: false,
             parts: false,
         }
-    }
-    /// Everything done in this tick.
-    pub fn all_deeds(&self) -> u32 {
-        self.did.iter().map(|&n| u32::from(n)).sum()
     }
 }

@@ -7,11 +7,12 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::incentives::Need;
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
+use crate::world::maths::power;
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests};
 use crate::world::stream::Stream;
@@ -74,11 +75,13 @@ impl Mechanism for Needs {
     fn join(&self, person: &mut Person, _luck: Stream) {
         person.needs = [self.reference as f32; Need::NAMES.len()];
     }
-    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        let left = self.decay.left(ticks);
+    fn relax(&self, idle: &mut [Idle], _now: f32) {
         let rest = self.height as f32;
-        for d in &mut person.needs {
-            *d = rest + (*d - rest) * left;
+        for Idle { person, ticks } in idle {
+            let left = self.decay.left(*ticks);
+            for d in &mut person.needs {
+                *d = rest + (*d - rest) * left;
+            }
         }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
@@ -102,7 +105,7 @@ impl Mechanism for Needs {
             for (action, &times) in doer.did.iter().enumerate().filter(|(_, times)| **times > 0) {
                 for (need, &relief) in doer.person.needs.iter_mut().zip(&seen.menu.relief[action]) {
                     if relief > 0.0 {
-                        *need *= if times == 1 { 1.0 - relief } else { libm::powf(1.0 - relief, f32::from(times)) };
+                        *need *= power(f64::from(1.0 - relief), u32::from(times)) as f32;
                     }
                 }
             }

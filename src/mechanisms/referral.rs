@@ -43,7 +43,7 @@ impl Mechanism for Referral {
         let chance = self.content * self.will * self.channel * (1.0 - self.barrier);
         for doer in doers.iter().filter(|d| d.deeds + d.engaged > 0) {
             let mut dice = luck.at(u64::from(doer.id)).at(INVITES).at(u64::from(seen.tick)).luck();
-            let invites = (0..doer.all_deeds()).filter(|_| dice.unit() < chance).count();
+            let invites = (0..doer.done).filter(|_| dice.unit() < chance).count();
             for ordinal in 0..invites {
                 requests.effects.push(Effect::Invite { id: doer.id, ordinal: ordinal as u16 });
             }

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
@@ -47,12 +47,10 @@ impl Stake {
         self.decay = Decay::of(self.fades, days);
         self
     }
-    fn holds(&self, stake: f32) -> f64 {
-        self.strength * f64::from(stake) / (f64::from(stake) + self.half)
-    }
-    /// Keeps the hazard of leaving in step with the stake.
+    /// Keeps the hazard of leaving in step with the stake: both S/(S+half), subtracted.
     fn set(&self, person: &mut Person, stake: f32) {
-        let change = self.holds(person.stake) - self.holds(stake);
+        let change = self.strength * self.half * f64::from(person.stake - stake)
+            / ((f64::from(person.stake) + self.half) * (f64::from(stake) + self.half));
         person.leave *= exp_near(change) as f32;
         person.stake = stake;
     }
@@ -67,15 +65,15 @@ impl Mechanism for Stake {
         let stake = self.per_deed * deeds * fades * (1.0 - exp(-age / fades));
         self.set(person, stake as f32);
     }
-    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        if person.stake > 0.0 {
-            let stake = person.stake * self.decay.left(ticks);
+    fn relax(&self, idle: &mut [Idle], _now: f32) {
+        for Idle { person, ticks } in idle.iter_mut().filter(|i| i.person.stake > 0.0) {
+            let stake = person.stake * self.decay.left(*ticks);
             self.set(person, stake);
         }
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
         for doer in doers.iter_mut().filter(|d| d.person.is_member()) {
-            let added = self.per_deed as f32 * doer.all_deeds() as f32;
+            let added = self.per_deed as f32 * doer.done as f32;
             if added > 0.0 {
                 let stake = doer.person.stake + added;
                 self.set(&mut doer.person, stake);

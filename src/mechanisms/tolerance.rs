@@ -5,12 +5,12 @@
 
 use serde::Deserialize;
 
-use super::{Doer, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::exp;
-use crate::world::people::{Column, Person};
+use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
@@ -47,9 +47,9 @@ impl Mechanism for Tolerance {
     fn columns(&self) -> &'static [Column] {
         &[Column::Tolerance]
     }
-    fn relax(&self, person: &mut Person, _now: f32, ticks: f32) {
-        if person.tolerance > 0.0 {
-            person.tolerance *= self.decay.left(ticks);
+    fn relax(&self, idle: &mut [Idle], _now: f32) {
+        for Idle { person, ticks } in idle.iter_mut().filter(|i| i.person.tolerance > 0.0) {
+            person.tolerance *= self.decay.left(*ticks);
         }
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {

@@ -1,5 +1,6 @@
 //! Look: what one pass over people finds, for all metrics to read.
 
+use crate::mechanisms::{Idle, relax};
 use crate::model::{Model, Rules};
 use crate::world::calendar::MONTH;
 use crate::world::dossier::Part;
@@ -98,8 +99,9 @@ impl<'a> Look<'a> {
         let since = world.account.at;
         let mut members = 0.0_f64;
         let mut sums = Means::default();
+        let mut idle = Vec::new();
         for (segment, range) in world.segments.iter().enumerate() {
-            let mechanisms = &self.rules.segments[segment].mechanisms;
+            idle.clear();
             for row in range.start as usize..range.end as usize {
                 let stage = people.stage[row];
                 let before = world.account.was[row];
@@ -123,15 +125,13 @@ impl<'a> Look<'a> {
                 self.people.kept += kept(PERSON);
                 self.contributors.kept += kept(CONTRIBUTOR);
                 if member {
-                    members += 1.0;
-                    let mut person = people.person(row);
-                    let idle = now - person.touched;
-                    for mechanism in mechanisms {
-                        mechanism.relax(&mut person, now, idle);
-                    }
-                    sums.add(&person);
+                    let person = people.person(row);
+                    idle.push(Idle { person, ticks: now - person.touched });
                 }
             }
+            members += idle.len() as f64;
+            relax(&self.rules.segments[segment].mechanisms, &mut idle, now);
+            idle.iter().for_each(|i| sums.add(&i.person));
         }
         self.means = sums.over(members);
     }

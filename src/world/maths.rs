@@ -30,6 +30,16 @@ pub fn exp(x: f64) -> f64 {
 pub fn exp_near(x: f64) -> f64 {
     if x.abs() < 0.02 { 1.0 + x * (1.0 + x * (0.5 + x * (1.0 / 6.0))) } else { exp(x) }
 }
+/// A whole power of a number from 0 to 1.
+#[inline]
+pub fn power(x: f64, n: u32) -> f64 {
+    match n {
+        0 => 1.0,
+        1 => x,
+        2 => x * x,
+        _ => libm::pow(x, f64::from(n)),
+    }
+}
 /// The natural logarithm.
 #[inline]
 pub fn ln(x: f64) -> f64 {
@@ -153,7 +163,12 @@ pub fn poisson(mean: f64, luck: &mut Luck) -> u32 {
 
 /// The Poisson quantile of `u` for a mean of at most some tens.
 pub fn poisson_from(mean: f64, u: f64) -> u32 {
-    let mut p = exp(-mean);
+    count_from(mean, exp(-mean), u)
+}
+
+/// The same where e^−mean is known.
+fn count_from(mean: f64, none: f64, u: f64) -> u32 {
+    let mut p = none;
     let mut below = p;
     let mut n = 0_u32;
     while u >= below && n < 1000 {
@@ -170,7 +185,7 @@ pub fn poisson_above_zero(mean: f64, luck: &mut Luck) -> u32 {
         return poisson(mean, luck).max(1);
     }
     let none = exp(-mean);
-    poisson_from(mean, none + luck.unit() * (1.0 - none)).max(1)
+    count_from(mean, none, none + luck.unit() * (1.0 - none)).max(1)
 }
 
 /// A geometric draw (number of failures) with that mean: the negative binomial of shape 1.
