@@ -5,7 +5,7 @@ use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
 use crate::world::dossier::BUCKETS;
 use crate::world::maths::ln;
-use crate::world::menu::{Measure, Menu, Offer};
+use crate::world::menu::{Judged, Measure, Menu, Offer};
 use crate::world::requests::ACTIONS;
 
 /// A place that may be lost weighs more than one that may be won (Tversky & Kahneman 1992: λ = 2.25).
@@ -52,6 +52,8 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             rivals: 0.0,
             steps,
             measure: Measure::Count { action: badge.action, endowed: badge.endowed as f32 },
+            window: f32::INFINITY,
+            judged: Judged::AtOnce,
             tier: None,
             badge: Some(badge.bit),
         });
@@ -64,6 +66,8 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
                 rivals: 0.0,
                 steps: point_steps(rules, |_| true),
                 measure: Measure::Balance,
+                window: f32::INFINITY,
+                judged: Judged::AtOnce,
                 tier: None,
                 badge: None,
             });
@@ -81,6 +85,16 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
 /// The bucket of a ladder's windows that a tick falls in; the first of them lie before the run.
 pub(super) fn bucket(ladder: &Ladder, tick: u32) -> u32 {
     BUCKETS as u32 + (f64::from(tick) / ladder.bucket) as u32
+}
+
+/// The length of a window of so many buckets, ticks.
+fn window(ladder: &Ladder, buckets: u32) -> f32 {
+    (ladder.bucket * f64::from(buckets)) as f32
+}
+
+/// Ticks until the next date that comes every so many.
+fn until(tick: u32, every: f64) -> f32 {
+    (every - f64::from(tick) % every) as f32
 }
 
 /// Points that one deed of each action earns; of the actions that mimic one, its points.
@@ -138,6 +152,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         } else {
             Measure::WindowDeeds { ladder: index, buckets }
         },
+        window: window(ladder, buckets),
+        judged: tier.every.map_or(Judged::AtOnce, |every| Judged::In(until(world.tick, every))),
         tier: Some((index, tier.from)),
         badge: None,
     });
@@ -145,9 +161,7 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
 
 /// The floor of a review, for those who stand on the tier.
 fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
-    if tier.review.is_none() || tier.worth <= 0.0 {
-        return;
-    }
+    let Some(every) = tier.review.filter(|_| tier.worth > 0.0) else { return };
     let (buckets, here) = (tier.buckets, Some((index, k as u8 + 1)));
     let floors = [
         (tier.keep_deeds, Measure::WindowDeeds { ladder: index, buckets }),
@@ -163,6 +177,8 @@ fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize,
                 _ => deed_steps(rules, ladder),
             },
             measure,
+            window: window(ladder, buckets),
+            judged: Judged::Every(every as f32),
             tier: here,
             badge: None,
         });

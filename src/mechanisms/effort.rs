@@ -29,6 +29,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("own_sd", "units", 0.0..=1e6, 0.0)
             .says("Luck in one's own result, as in a tournament; where places are ranked the cut has its own.")
             .guess(),
+        Knob::number("luck", "variance per deed", 0.0..=1000.0, 1.0)
+            .says("Luck in what somebody will still have done when a window is judged; 1 is that of deeds that come by chance.")
+            .guess(),
         Knob::choice("form", &["exponential", "linear"], "exponential")
             .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
         Knob::number("cost", "logits", 0.001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
@@ -45,6 +48,8 @@ pub struct Effort {
     pub sharpness: f64,
     /// Further spread, in the units of the measure.
     pub own_sd: f64,
+    /// Variance of the deeds still to come, for each of them.
+    pub luck: f64,
     form: Shape,
     cost: f64,
 }
@@ -65,11 +70,11 @@ impl Mechanism for Effort {
             return;
         }
         // All who have done nothing that counts stand at the same place.
-        let fresh = self.gains(NONE, seen.menu, seen.dossiers);
+        let fresh = self.gains(NONE, seen.menu, seen.dossiers, seen.tick);
         for doer in doers.iter_mut().filter(|d| d.responds) {
             let gains = match doer.person.dossier {
                 NONE => fresh,
-                dossier => self.gains(dossier, seen.menu, seen.dossiers),
+                dossier => self.gains(dossier, seen.menu, seen.dossiers, seen.tick),
             };
             for (sum, gain) in doer.gain.iter_mut().zip(gains) {
                 *sum += gain;
@@ -94,12 +99,14 @@ impl Effort {
         }
     }
     /// What one deed of each action gains at all boundaries together, logits.
-    pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers) -> ByAction {
+    pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers, now: u32) -> ByAction {
         let mut gains = [0.0; ACTIONS];
         for offer in &menu.offers {
             let Some(x) = menu.position(offer, dossiers, dossier) else { continue };
             let s0 = self.sharpness * f64::from(offer.bar.max(1.0));
-            let spread = libm::sqrt(s0 * s0 + self.own_sd * self.own_sd * (1.0 + f64::from(offer.rivals)));
+            let to_come = self.luck * f64::from(menu.to_come(offer, dossiers, dossier, x, now));
+            let own = self.own_sd * self.own_sd + to_come;
+            let spread = libm::sqrt(s0 * s0 + own * (1.0 + f64::from(offer.rivals)));
             for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
                 if step != 0.0 {
                     *sum += gain(f64::from(offer.worth), f64::from(x), f64::from(step), f64::from(offer.bar), spread)

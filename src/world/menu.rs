@@ -19,6 +19,17 @@ pub enum Measure {
     WindowDeeds { ladder: usize, buckets: u32 },
 }
 
+/// When it is seen on which side of a bar somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Judged {
+    /// As soon as the bar is passed.
+    AtOnce,
+    /// In so many ticks, for everybody alike.
+    In(f32),
+    /// Every so many ticks since somebody came onto the tier.
+    Every(f32),
+}
+
 /// Something to be gained by passing a bar, or lost by falling below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
@@ -32,6 +43,10 @@ pub struct Offer {
     pub steps: [f32; ACTIONS],
     /// What is measured.
     pub measure: Measure,
+    /// Over how many ticks it is measured.
+    pub window: f32,
+    /// When.
+    pub judged: Judged,
     /// Only for those who stand on this tier of this ladder.
     pub tier: Option<(usize, u8)>,
     /// Only for those who have not won this badge.
@@ -86,5 +101,23 @@ impl Menu {
             Measure::WindowPoints { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).0,
             Measure::WindowDeeds { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).1,
         })
+    }
+
+    /// The variance of what is still to come until somebody at `x` is judged, where deeds go on at their pace and come by chance: a
+    /// window that moves on loses as much as it gains, so that the mean stays where it is.
+    pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32, now: u32) -> f32 {
+        let left = match offer.judged {
+            Judged::AtOnce => return 0.0,
+            Judged::In(ticks) => ticks,
+            Judged::Every(every) => {
+                let entered = offer
+                    .tier
+                    .filter(|_| (dossier as usize) < dossiers.list.len())
+                    .map_or(now as f32, |(l, _)| dossiers.standing(dossier, l).entered);
+                every - (now as f32 - entered).max(0.0) % every
+            }
+        };
+        let step = offer.steps.iter().fold(0.0, |most: f32, step| most.max(*step));
+        x / offer.window.max(1.0) * left * step
     }
 }

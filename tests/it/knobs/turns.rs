@@ -110,6 +110,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.effort.responders=0.1"),
     ("", "mechanism.effort.sharpness=2"),
     ("", "mechanism.effort.own_sd=20"),
+    ("", "mechanism.effort.luck=400"),
     ("", "mechanism.effort.form=linear"),
     ("mechanism.effort.form=linear", "mechanism.effort.cost=0.2"),
     ("", "mechanism.farming.share=0.8"),

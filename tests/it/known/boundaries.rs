@@ -14,6 +14,7 @@ fn tournament(worth: f64, luck: f64, cost: f64) -> f64 {
             responders = 1
             sharpness = 0.001
             own_sd = {luck}
+            luck = 0
             form = "linear"
             cost = {cost}
             [ladder.contest.tier.winner]
@@ -35,6 +36,37 @@ fn two_players_put_in_the_effort_of_lazear_and_rosen() {
     close(10.0 / (10.0 * std::f64::consts::PI.sqrt()), 0.5642, 5e-5);
 }
 
+#[test]
+fn what_is_still_to_come_blurs_a_cut_until_the_day_comes() {
+    // Two players neck and neck with r deeds a week: at x done and L weeks to go the difference is normal with variance 2·ν·(x/W)·L.
+    for (worth, rate, luck) in [(8.0, 1.0, 1.0), (8.0, 3.0, 1.0), (5.0, 1.0, 4.0)] {
+        let text = opening("1 week", "2 years", 1, "tick")
+            + &members(2)
+            + &metronome(rate / 7.0)
+            + &format!(
+                r#"
+                [action.answer]
+                [mechanism.effort]
+                responders = 1
+                sharpness = 0.001
+                luck = {luck}
+                form = "linear"
+                cost = 1000
+                [ladder.contest.tier.winner]
+                entry = {{ seats = 1, rank_by = "deeds", every = "1820 days", within = "1820 days" }}
+                benefit = {{ esteem = {worth} }}
+                "#
+            );
+        let study = run(&text);
+        for row in [30, 60, 90] {
+            let (x, left) = (f64::from(row as u32) * rate, 260.0 - f64::from(row as u32));
+            let spread = (2.0 * luck * x / 260.0 * left).sqrt();
+            let wanted = worth * (normal_cdf(1.0 / spread) - 0.5);
+            close((study.mean("mean-intensity", row) - 1.0) * 1000.0, wanted, 0.04 * wanted);
+        }
+    }
+}
+
 /// Mean effort in a large field, and the standard deviation of what its players have done.
 fn field(share: f64, worth: f64, weeks: u32) -> (f64, f64) {
     let people = 12_000;
@@ -47,6 +79,7 @@ fn field(share: f64, worth: f64, weeks: u32) -> (f64, f64) {
             [mechanism.effort]
             responders = 1
             sharpness = 0.001
+            luck = 0
             form = "linear"
             [ladder.contest.tier.winner]
             entry = {{ seats = {}, rank_by = "deeds", every = "9 years", within = "9 years" }}
