@@ -4,7 +4,7 @@
 //! otherwise the sentence says that they do not. One run says nothing about chance.
 
 use super::colour;
-use super::number::{self, chance, signed};
+use crate::stats::number::{self, chance, signed};
 use crate::stats::{Gain, Summary};
 
 /// What the interval of a gain carries.
@@ -82,16 +82,19 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
     match (carries(summary, best), gain(summary, best)) {
         (Carries::Better, Some(g)) => {
             let sure = chance(g.better);
-            format!("{design} reaches {ours} {metric} by {when} against {theirs}, {sure} sure that it helps")
+            format!("{design} reaches {ours} {metric} by {when} against {theirs}, {sure} likely to be ahead")
         }
         (Carries::Worse, Some(g)) => {
             let sure = chance(1.0 - g.better);
             format!(
-                "No design helps: the best, {design}, ends at {ours} {metric} against {theirs}, {sure} sure it is behind"
+                "No design helps: the best, {design}, ends at {ours} {metric} against {theirs}, {sure} likely to be behind"
             )
         }
         (_, Some(g)) => {
-            format!("No design is clearly ahead of {base} by {when}: {design} is {} likely to lead", chance(g.better))
+            format!(
+                "No design is clearly ahead of {base} by {when}: {design} is {} likely to be ahead",
+                chance(g.better)
+            )
         }
         (_, None) => format!("{design} stands at {ours} {metric} by {when}, {base} at {theirs}"),
     }
@@ -109,7 +112,12 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
     let better: Vec<usize> = designs.iter().copied().filter(|&d| carries(summary, d) == Carries::Better).collect();
     let part = |d: usize| {
         gain(summary, d).map_or(String::new(), |g| {
-            format!("{} {} ({} sure)", name(summary, d), signed(g.band.p50, number::percent), chance(g.better))
+            format!(
+                "{} {} ({} likely to be ahead)",
+                name(summary, d),
+                signed(g.band.p50, number::percent),
+                chance(g.better)
+            )
         })
     };
     match better.as_slice() {
@@ -119,7 +127,7 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
                 format!("Every design falls behind {base}; the best, {}, by {behind} in 8 of 10 runs", name(summary, d))
             }
             Some((d, g)) => {
-                format!("No gain over {base} is sure: {} gives {} in 8 of 10 runs", name(summary, d), interval(&g))
+                format!("No gain over {base} is certain: {} gives {} in 8 of 10 runs", name(summary, d), interval(&g))
             }
             None => format!("Differences from {base}"),
         },
@@ -154,6 +162,12 @@ pub fn half_year(summary: &Summary) -> usize {
     let Some(&end) = summary.dates.last() else { return 1 };
     let start = end.saturating_sub(jiff::Span::new().months(6));
     summary.dates.iter().filter(|&&d| d > start).count().max(1)
+}
+
+/// With a capital letter.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// What the design spoils, in a few words.

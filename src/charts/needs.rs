@@ -1,15 +1,16 @@
 //! Needs and hook: how are people doing, and what moves them?
 //!
 //! Always: shares stand on a scale from 0 to 100 %; each design has its own mark besides its colour, and its figure beside
-//! the row; a part whose metrics were not recorded is left out.
+//! the row; a part whose metrics were not recorded, or never move in this
+//! scenario, is left out; where all are, the paper stays blank.
 
 use super::canvas::Canvas;
 use super::layout::Area;
 use super::rows::{self, Part};
-use super::{Draw, colour, finding, number};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "needs-and-hook",
@@ -43,7 +44,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         .map(|c| c.into_iter().flatten().collect::<Vec<_>>())
         .filter(|c| !c.is_empty())
         .collect();
-    if columns.is_empty() {
+    if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
     let subtitle = "Median of all runs, mean of the last half year; figures in the order of the designs below";
@@ -95,7 +96,7 @@ fn title(summary: &Summary) -> String {
     let size = |mean: f64, share: bool| {
         let points = mean.abs() * 100.0;
         let places = if points >= 0.95 { 1.0 } else { 10.0 };
-        number::figure(if share { (points * places).round() / places } else { mean.abs() })
+        if share { number::figure((points * places).round() / places) } else { rows::plain(mean.abs()) }
     };
     let way = |mean: f64| if mean > 0.0 { "rises" } else { "falls" };
     let unit = |share: bool| if share { " percentage points" } else { "" };
