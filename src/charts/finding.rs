@@ -50,6 +50,8 @@ pub fn name(summary: &Summary, design: usize) -> String {
 /// The headline metric inside a sentence.
 pub fn metric(summary: &Summary) -> String {
     let title = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());
+    // "Deeds: answer" would end in a second colon.
+    let title = &title.split_once(": ").map_or(title.to_owned(), |(what, which)| format!("{what} ({which})"));
     let mut letters = title.chars();
     let second_is_small = title.chars().nth(1).is_none_or(|c| !c.is_uppercase());
     match letters.next() {
@@ -68,7 +70,7 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
     let metric = metric(summary);
     let base = name(summary, 0);
     let Some(best) = colour::leader(summary) else {
-        return format!("{base}: {} {metric} by {when}", at_end(0));
+        return format!("{base} ends at {} {metric} in {when}", at_end(0));
     };
     let (ours, theirs, design) = (at_end(best), at_end(0), name(summary, best));
     if summary.replicates < 2 {
@@ -77,12 +79,12 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
         );
     }
     if all_same(summary) {
-        return format!("Every design coincides with {base}: {theirs} {metric} by {when}");
+        return format!("Every design coincides with {base}: {theirs} {metric} in {when}");
     }
     match (carries(summary, best), gain(summary, best)) {
         (Carries::Better, Some(g)) => {
             let sure = chance(g.better);
-            format!("{design} reaches {ours} {metric} by {when} against {theirs}, {sure} likely to be ahead")
+            format!("{design} ends at {ours} {metric} in {when} against {theirs}, {sure} likely to be ahead")
         }
         (Carries::Worse, Some(g)) => {
             let sure = chance(1.0 - g.better);
@@ -92,11 +94,11 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
         }
         (_, Some(g)) => {
             format!(
-                "No design is clearly ahead of {base} by {when}: {design} is {} likely to be ahead",
+                "No design is clearly ahead of {base} in {when}: {design} is {} likely to be ahead",
                 chance(g.better)
             )
         }
-        (_, None) => format!("{design} stands at {ours} {metric} by {when}, {base} at {theirs}"),
+        (_, None) => format!("{design} ends at {ours} {metric} in {when}, {base} at {theirs}"),
     }
 }
 

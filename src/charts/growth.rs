@@ -87,6 +87,9 @@ fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -
     };
     let said: Vec<(String, String)> = flows.iter().filter_map(say).collect();
     match said.as_slice() {
+        [(base, theirs), (design, ours)] if ours == theirs => {
+            format!("{design} and {base} alike gained {ours} {whom} for each one they lost in the last year")
+        }
         [(base, theirs), (design, ours)] => {
             format!("On average {design} gained {ours} {whom} for each one it lost in the last year, {base} {theirs}")
         }

@@ -73,7 +73,7 @@ fn title(summary: &Summary) -> String {
     let Some(leader) = colour::leader(summary) else {
         return format!("How people are doing under {}", finding::name(summary, 0));
     };
-    let mut changes: Vec<(f64, String, bool)> = Vec::new();
+    let mut changes: Vec<(f64, String, &str)> = Vec::new();
     let named = NEEDS.iter().chain(&HOOK).chain(&STRAIN[1..]);
     for (metric, says) in named {
         let (Some(gains), Some(m)) = (summary.gain(leader, metric), summary.metric(metric)) else {
@@ -89,26 +89,30 @@ fn title(summary: &Summary) -> String {
         if recent.is_empty() || !carried || !mean.is_finite() || !seen {
             continue;
         }
-        changes.push((mean, says.to_lowercase(), share));
+        changes.push((mean, says.to_lowercase(), summary.metrics[m].unit.as_str()));
     }
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     let design = finding::name(summary, leader);
-    let size = |mean: f64, share: bool| {
+    let size = |mean: f64, unit: &str| {
+        let share = unit == "share";
         let points = mean.abs() * 100.0;
         let places = if points >= 0.95 { 1.0 } else { 10.0 };
         if share { number::figure((points * places).round() / places) } else { rows::plain(mean.abs()) }
     };
     let way = |mean: f64| if mean > 0.0 { "rises" } else { "falls" };
-    let unit = |share: bool| if share { " percentage points" } else { "" };
+    let unit = |unit: &str| match unit {
+        "share" => " percentage points".to_owned(),
+        unit => format!(" {unit}"),
+    };
     match changes.as_slice() {
         _ if summary.replicates < 2 => "How people are doing: one run says nothing about chance".to_owned(),
         [] => format!("{design} brings no sure change in how people are doing"),
-        [(x, one, share)] => format!("Under {design}, {one} {} by {}{}", way(*x), size(*x, *share), unit(*share)),
+        [(x, one, share)] => format!("Under {design}, {one} {} by {}{}", way(*x), size(*x, share), unit(share)),
         [(x, one, a), (y, two, b), ..] => {
-            let first = if a == b { "" } else { unit(*a) };
+            let first = if a == b { String::new() } else { unit(a) };
             let again = if way(*x) == way(*y) { String::new() } else { format!(" {}", way(*y)) };
-            let (size_x, size_y) = (size(*x, *a), size(*y, *b));
-            format!("Under {design}, {one} {} by {size_x}{first} and {two}{again} by {size_y}{}", way(*x), unit(*b))
+            let (size_x, size_y) = (size(*x, a), size(*y, b));
+            format!("Under {design}, {one} {} by {size_x}{first} and {two}{again} by {size_y}{}", way(*x), unit(b))
         }
     }
 }

@@ -95,13 +95,11 @@ fn held(shelf: &str) -> Result<Held, Error> {
             // A row that is asked for without its shelf is near as well.
             let rows =
                 [("mechanism", wiring::mechanisms()), ("metric", wiring::metrics()), ("chart", wiring::charts())];
-            let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| format!("{on}.{name}")));
-            let names: Vec<String> = shelves().into_iter().map(|(name, _)| name).chain(rows).collect();
-            let own = names.iter().find(|name| name.split_once('.').is_some_and(|(_, row)| row == shelf));
-            let near = match own.map_or_else(
-                || did_you_mean(shelf, names.iter().map(String::as_str)),
-                |own| format!("; did you mean `{own}`?"),
-            ) {
+            let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| (*on, name.as_str())));
+            let row =
+                rows.clone().find(|(_, name)| same(name)).map(|(on, name)| format!("; did you mean `{on}.{name}`?"));
+            let names: Vec<String> = shelves().into_iter().map(|(name, _)| name).collect();
+            let near = match row.unwrap_or_else(|| did_you_mean(shelf, names.iter().map(String::as_str))) {
                 near if near.is_empty() => "; `zaoshi list` shows the shelves".to_owned(),
                 near => near,
             };

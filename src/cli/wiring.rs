@@ -7,7 +7,7 @@ use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
-use zaoshi::stats::number::many;
+use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::{Summary, cohorts, strength};
 use zaoshi::store::tables::Cell;
 
@@ -118,7 +118,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     let mut line = format!(
         "{} is right: {} people in {}, {}, {} × {}\n",
         path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
-        base.people(),
+        figure(f64::from(base.people())),
         many(base.segments.len(), "segment"),
         many(base.ticks as usize, "tick"),
         many(experiment.designs.len(), "design"),

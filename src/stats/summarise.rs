@@ -86,7 +86,7 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
     let mut list = Vec::new();
     for (l, ladder) in rules.ladders.iter().enumerate() {
         let first = list.len();
-        let stands = |tick: &u32| model.rules(*tick).0.ladders.iter().any(|other| other.name == ladder.name);
+        let stands = |tick: &u32| model.rules(*tick).0.ladders.get(l).is_some_and(|ladder| ladder.on_now);
         let since = model.calendar.date((0..=model.ticks).find(stands).unwrap_or(0));
         // From the bottom up, as people climb.
         let order: Vec<usize> = ladder.top_first.iter().rev().copied().collect();

@@ -89,15 +89,17 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     };
     let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
     let gained = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
+    // One run has no range and no chance.
+    let many = summary.replicates > 1;
     let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
     let mut columns = vec![
         of("P10", &|v| show(v.level.p10)),
         of("P50", &|v| show(v.level.p50)),
         of("P90", &|v| show(v.level.p90)),
-        of("gain (80 %)", &|v| gained(v, &gain)),
+        of("gain (80 %)", &|v| gained(v, &|g| gain(g, many))),
         of("likely ahead", &|v| {
             gained(v, &|g| {
-                if g.coincides { NOTHING.to_owned() } else { number::chance(g.better) }
+                if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
             })
         }),
     ];
@@ -113,14 +115,16 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     columns
 }
 
-fn gain(gain: &Gain) -> String {
+fn gain(gain: &Gain, many: bool) -> String {
     let band = gain.band;
     if gain.coincides {
         "the same curve".to_owned()
+    } else if !many {
+        number::signed(band.p50, number::percent)
     } else if !band.p50.is_finite() {
         NOTHING.to_owned()
     } else {
-        format!("{} ({})", number::signed(band.p50, number::percent), finding::interval(gain))
+        format!("{} ({})", number::signed(band.p50, number::percent), finding::interval(gain).replace("\u{a0}%", ""))
     }
 }
 
@@ -131,7 +135,7 @@ fn one_of(metric: &MetricName) -> String {
     match many.iter().find(|word| title.contains(*word)) {
         Some(word) => word.trim_end_matches('s').to_owned(),
         None if metric.unit == "people" => "person".to_owned(),
-        None => metric.unit.clone(),
+        None => metric.unit.trim_end_matches('s').to_owned(),
     }
 }
 
