@@ -11,6 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use zaoshi::error::Error;
 
+mod asked;
 mod catalogue;
 mod embedded;
 mod list;
@@ -41,7 +42,7 @@ pub(crate) struct Command {
 enum Verb {
     /// Compare the designs of a scenario by paired runs; print the verdict and write a folder.
     #[command(after_help = run::EXAMPLES)]
-    Run(run::Args),
+    Run(asked::Asked),
     /// Report every mistake of a scenario at once, with line, column and the nearest valid name.
     #[command(after_help = "Examples:\n  zaoshi check mine.toml\n  zaoshi check open-source-database")]
     Check {
@@ -69,10 +70,10 @@ enum Verb {
                             (then open a scenario with the line `#:schema zaoshi.schema.json`)")]
     Schema,
     /// Compare what a scenario gives with ranges read in publications.
-    #[command(after_help = "Examples:\n  zaoshi facts open-source-database")]
+    #[command(after_help = "Examples:\n  zaoshi facts\n  zaoshi facts mine.toml")]
     Facts {
-        /// A file, or the name of a scenario that comes with the program.
-        scenario: String,
+        /// A file, or the name of a scenario that comes with the program [default: open-source-database].
+        scenario: Option<String>,
     },
     /// Print completions for a shell.
     #[command(after_help = "Examples:\n  zaoshi completions bash > ~/.local/share/bash-completion/completions/zaoshi")]
@@ -89,12 +90,12 @@ impl Command {
     /// Does what was asked.
     pub(crate) fn run(self) -> Result<(), Error> {
         match self.verb {
-            Verb::Run(args) => run::run(&args),
+            Verb::Run(asked) => run::run(&asked),
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(wiring::check)?),
             Verb::List(args) => list::list(&args),
             Verb::New { name, from, out } => new(&name, &from, out),
             Verb::Schema => print(&wiring::schema()?),
-            Verb::Facts { scenario } => print(&list::facts(&Source::of(Some(&scenario))?.read(wiring::facts)?)),
+            Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),
             Verb::Completions { shell } => {
                 let mut text = Vec::new();
                 clap_complete::generate(shell, &mut Command::command(), "zaoshi", &mut text);

@@ -1,16 +1,17 @@
 //! Adoption fan: how big, by when, how sure?
 //!
 //! Always: the label at the end of a line, and the title, read the same period; curves that coincide are said to coincide;
-//! above three designs only the baseline and the leader have bands.
+//! above three designs only the baseline and the leader have bands,
+//! and a design is drawn from where it leaves the baseline.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
 use super::labels::{self, Label};
 use super::layout::{Anchor, Area, Type};
-use super::{Draw, colour, finding, number};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Band, Dots, Summary};
+use crate::stats::{Band, Dots, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "adoption-fan",
@@ -31,7 +32,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     };
 
-    let title = finding::of_level(summary, |d| write(last(d).p50), &number::long_month(end));
+    let title = finding::of_level(summary, |d| write(last(d).mean), &number::long_month(end));
     let dots = summary.dots.iter().find(|d| d.metric == metric.name && seen(d, &calendar).next().is_some());
     let area = canvas.frame(summary, &title, &subtitle(summary, dots));
 
@@ -53,14 +54,18 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     calendar.axis(canvas, &plot, area.bottom + 36.0);
     annotate(canvas, &plot, &calendar, summary);
     let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
-        calendar.days.iter().copied().zip(bands(design).iter().map(part)).collect()
+        let from = departs(bands(0), bands(design));
+        calendar.days.iter().copied().zip(bands(design).iter().map(part)).skip(from).collect()
     };
     let leader = colour::leader(summary).unwrap_or(0);
     for &design in &shown {
         let tone = colour::of(summary, design);
         if shown.len() <= 3 || design == 0 || design == leader {
             plot.band(canvas, &line(design, |b| b.p10), &line(design, |b| b.p90), tone, 0.14)?;
-            plot.band(canvas, &line(design, |b| b.p25), &line(design, |b| b.p75), tone, 0.22)?;
+            // Three dark bands over each other are mud.
+            if shown.len() <= 2 || design == leader {
+                plot.band(canvas, &line(design, |b| b.p25), &line(design, |b| b.p75), tone, 0.22)?;
+            }
         }
     }
     let twins: Vec<Option<usize>> =
@@ -68,7 +73,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (&design, twin) in shown.iter().zip(&twins) {
         // Over its twin a line is dashed, so that both colours are seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
-        plot.line(canvas, &line(design, |b| b.p50), colour::of(summary, design), 5.0, dashes)?;
+        plot.line(canvas, &line(design, |b| b.mean), colour::of(summary, design), 5.0, dashes)?;
     }
     if let Some(dots) = dots {
         for point in seen(dots, &calendar) {
@@ -78,7 +83,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let mut ends = Vec::new();
     for (&design, twin) in shown.iter().zip(&twins) {
         let (band, tone) = (last(design), colour::of(summary, design));
-        plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
+        plot.dot(canvas, (calendar.end(), band.mean), 8.0, tone)?;
         let range = number::range(&write(band.p10), &write(band.p90));
         let below = match twin {
             Some(twin) => format!("coincides with {}", finding::name(summary, *twin)),
@@ -86,7 +91,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             None => range,
         };
         let name = summary.designs[design].says.clone();
-        ends.push(Label { at: plot.at(0.0, band.p50).1, value: write(band.p50), name, below, colour: tone });
+        ends.push(Label { at: plot.at(0.0, band.mean).1, value: write(band.mean), name, below, colour: tone });
     }
     let column = Area { left: right, top: area.top - 20.0, ..area };
     labels::write(canvas, column, plot.area.right, ends);
@@ -98,7 +103,7 @@ fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
     let fan = if summary.replicates < 2 {
         "one run of each design".to_owned()
     } else {
-        "median of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
+        "mean of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
     };
     let observed = dots.map_or(String::new(), |d| format!("; dots: observed ({})", d.source));
     format!("{title}: {fan}{observed}")
@@ -111,9 +116,17 @@ fn seen<'d>(dots: &'d Dots, calendar: &'d Calendar) -> impl Iterator<Item = (f64
 }
 
 fn same(a: &[Band], b: &[Band]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
+}
+
+fn alike(a: &Band, b: &Band) -> bool {
     let close = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(1.0);
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| close(a.p50, b.p50) && close(a.p10, b.p10) && close(a.p90, b.p90))
+    close(a.mean, b.mean) && close(a.p10, b.p10) && close(a.p90, b.p90)
+}
+
+/// The last period in which a design still lies on the baseline; the first where it always or never does.
+fn departs(base: &[Band], own: &[Band]) -> usize {
+    base.iter().zip(own).position(|(a, b)| !alike(a, b)).unwrap_or(0).saturating_sub(1)
 }
 
 /// At most two dated changes, dotted, named above the bands.

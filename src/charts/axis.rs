@@ -14,9 +14,9 @@ use plotters::style::{Color, RGBColor, ShapeStyle};
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
-use super::number;
 use super::svg::{FINE, Pen, fine};
 use crate::error::Error;
+use crate::stats::number;
 
 /// Two scales on a piece of the paper.
 pub struct Plot {

@@ -9,7 +9,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 /// Empty space around everything, px.
 pub const MARGIN: f64 = 96.0;
@@ -64,7 +64,7 @@ impl Canvas {
 
     /// Writes title, subtitle and source line; what is left is for the chart.
     pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
-        self.title = title.replace(super::number::GLUE, " ");
+        self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
         let size = [56.0, 52.0, 48.0, 44.0].into_iter().find(|&s| one(s)).unwrap_or(44.0);
@@ -82,11 +82,10 @@ impl Canvas {
             baseline += LARGE * 1.35;
         }
         let facts = format!(
-            "seed {} · {} {} × {} people",
+            "seed {} · {} × {} people",
             summary.seed,
-            summary.replicates,
-            if summary.replicates == 1 { "run" } else { "runs" },
-            super::number::figure(summary.people as f64),
+            number::many(summary.replicates, "run"),
+            number::figure(summary.people as f64),
         );
         let version = env!("CARGO_PKG_VERSION");
         let source = format!("Zaoshi {version} · scenario {} · {facts}", summary.scenario);

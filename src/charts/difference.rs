@@ -1,19 +1,19 @@
 //! Difference fan: is a design really better than its twin under the same luck?
 //!
-//! Always: differences are paired, the zero line is drawn, all panels share one scale, and each panel says in which share of
-//! runs the design ends above zero.
+//! Always: differences are paired; each is the mean of the half year up to its date, so that the last one is the gain of the
+//! verdict and few people do not make it jump; the zero line is drawn, all panels share one scale.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
 use super::layout::{Area, LARGE, Type};
-use super::{Draw, colour, finding, number};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Band, Summary};
+use crate::stats::{Band, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "difference-fan",
-    says: "Each design minus the baseline, run by run: zero line, bands, share of runs above zero.",
+    says: "Each design minus the baseline, run by run, over the half year up to each date: zero line, bands, chance to be ahead.",
     knobs: &[],
     make: draw,
 };
@@ -29,13 +29,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let base = finding::name(summary, 0);
     let subtitle = format!(
-        "{}, difference from {base} in paired runs: median, 8 in 10 runs (pale) and 5 in 10 (darker)",
+        "{}, difference from {base} in paired runs, mean of the half year up to each date: median, 8 in 10 runs (pale) \
+         and 5 in 10 (darker)",
         metric.title
     );
     let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
-    let gains = |design: usize| summary.gains[design][summary.headline].as_slice();
+    let trend = |design: usize| summary.trends[design].as_slice();
     let ends = |part: fn(&Band) -> f64| {
-        let all = shown.iter().flat_map(|&d| gains(d)).map(part).filter(|x| x.is_finite());
+        let all = shown.iter().flat_map(|&d| trend(d)).map(part).filter(|x| x.is_finite());
         all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
     };
     let ticks = Ticks::around(ends(|b| b.p10).0, ends(|b| b.p90).1);
@@ -49,12 +50,12 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let head = if narrow { 88.0 } else { 128.0 };
         let place = Area { left: panel.left + gutter, top: panel.top + head, ..panel };
         let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
-        let last = gains(design).last().copied().unwrap_or_default();
+        let last = trend(design).last().copied().unwrap_or_default();
         heading(canvas, summary, design, panel, &last, narrow);
         plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
         calendar.axis(canvas, &plot, panel.bottom + 36.0);
         let line = |part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
-            calendar.days.iter().copied().zip(gains(design).iter().map(part)).collect()
+            calendar.days.iter().copied().zip(trend(design).iter().map(part)).collect()
         };
         let tone = colour::of(summary, design);
         plot.band(canvas, &line(|b| b.p10), &line(|b| b.p90), tone, 0.14)?;
@@ -66,7 +67,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// Name, last difference with its range, and the share of runs above zero.
+/// Name, last difference with its range, and how likely the design is to be ahead.
 fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, last: &Band, narrow: bool) {
     let Some(metric) = summary.metrics.get(summary.headline) else {
         return;
@@ -77,17 +78,18 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
     };
     let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
     let note = Type::NOTE.sized(22.0);
-    let ahead = summary.ahead[design][summary.headline].last().copied().unwrap_or(f64::NAN);
-    let level = format!("{} at the end ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
+    let level =
+        format!("{} in the last half year ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
     let share = match finding::carries(summary, design) {
         finding::Carries::Same => format!("coincides with {}", finding::name(summary, 0)),
         _ if summary.replicates < 2 => "one run: no chance can be given".to_owned(),
-        _ => format!("above zero in {} of runs", number::chance(ahead)),
+        _ => finding::gain(summary, design)
+            .map_or(String::new(), |g| format!("{} likely to be ahead", number::chance(g.better))),
     };
     let wide = panel.width();
     let mut y = panel.top + 4.0;
     canvas.write(&name.shorten(&summary.designs[design].says, wide), panel.left, y, name);
-    let below = if narrow { vec![format!("{level}; {share}")] } else { vec![level, share] };
+    let below = if narrow && !share.is_empty() { vec![format!("{level}; {share}")] } else { vec![level, share] };
     for line in below {
         y += 32.0;
         canvas.write(&note.shorten(&line, wide), panel.left, y, note);

@@ -4,7 +4,7 @@
 //! otherwise the sentence says that they do not. One run says nothing about chance.
 
 use super::colour;
-use super::number::{self, chance, signed};
+use crate::stats::number::{self, chance, signed};
 use crate::stats::{Gain, Summary};
 
 /// What the interval of a gain carries.
@@ -50,6 +50,8 @@ pub fn name(summary: &Summary, design: usize) -> String {
 /// The headline metric inside a sentence.
 pub fn metric(summary: &Summary) -> String {
     let title = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());
+    // "Deeds: answer" would end in a second colon.
+    let title = &title.split_once(": ").map_or(title.to_owned(), |(what, which)| format!("{what} ({which})"));
     let mut letters = title.chars();
     let second_is_small = title.chars().nth(1).is_none_or(|c| !c.is_uppercase());
     match letters.next() {
@@ -68,7 +70,7 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
     let metric = metric(summary);
     let base = name(summary, 0);
     let Some(best) = colour::leader(summary) else {
-        return format!("{base}: {} {metric} by {when}", at_end(0));
+        return format!("{base} ends at {} {metric} in {when}", at_end(0));
     };
     let (ours, theirs, design) = (at_end(best), at_end(0), name(summary, best));
     if summary.replicates < 2 {
@@ -77,23 +79,26 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
         );
     }
     if all_same(summary) {
-        return format!("Every design coincides with {base}: {theirs} {metric} by {when}");
+        return format!("Every design coincides with {base}: {theirs} {metric} in {when}");
     }
     match (carries(summary, best), gain(summary, best)) {
         (Carries::Better, Some(g)) => {
             let sure = chance(g.better);
-            format!("{design} reaches {ours} {metric} by {when} against {theirs}, {sure} sure that it helps")
+            format!("{design} ends at {ours} {metric} in {when} against {theirs}, {sure} likely to be ahead")
         }
         (Carries::Worse, Some(g)) => {
             let sure = chance(1.0 - g.better);
             format!(
-                "No design helps: the best, {design}, ends at {ours} {metric} against {theirs}, {sure} sure it is behind"
+                "No design helps: the best, {design}, ends at {ours} {metric} against {theirs}, {sure} likely to be behind"
             )
         }
         (_, Some(g)) => {
-            format!("No design is clearly ahead of {base} by {when}: {design} is {} likely to lead", chance(g.better))
+            format!(
+                "No design is clearly ahead of {base} in {when}: {design} is {} likely to be ahead",
+                chance(g.better)
+            )
         }
-        (_, None) => format!("{design} stands at {ours} {metric} by {when}, {base} at {theirs}"),
+        (_, None) => format!("{design} ends at {ours} {metric} in {when}, {base} at {theirs}"),
     }
 }
 
@@ -109,7 +114,12 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
     let better: Vec<usize> = designs.iter().copied().filter(|&d| carries(summary, d) == Carries::Better).collect();
     let part = |d: usize| {
         gain(summary, d).map_or(String::new(), |g| {
-            format!("{} {} ({} sure)", name(summary, d), signed(g.band.p50, number::percent), chance(g.better))
+            format!(
+                "{} {} ({} likely to be ahead)",
+                name(summary, d),
+                signed(g.band.p50, number::percent),
+                chance(g.better)
+            )
         })
     };
     match better.as_slice() {
@@ -119,7 +129,7 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
                 format!("Every design falls behind {base}; the best, {}, by {behind} in 8 of 10 runs", name(summary, d))
             }
             Some((d, g)) => {
-                format!("No gain over {base} is sure: {} gives {} in 8 of 10 runs", name(summary, d), interval(&g))
+                format!("No gain over {base} is certain: {} gives {} in 8 of 10 runs", name(summary, d), interval(&g))
             }
             None => format!("Differences from {base}"),
         },
@@ -154,6 +164,12 @@ pub fn half_year(summary: &Summary) -> usize {
     let Some(&end) = summary.dates.last() else { return 1 };
     let start = end.saturating_sub(jiff::Span::new().months(6));
     summary.dates.iter().filter(|&&d| d > start).count().max(1)
+}
+
+/// With a capital letter.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// What the design spoils, in a few words.

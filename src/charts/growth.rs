@@ -8,10 +8,10 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::labels;
 use super::layout::{Area, LARGE, Type};
-use super::{Draw, finding, number};
+use super::{Draw, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "growth-accounting",
@@ -73,9 +73,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         "quick ratio: gained for each one lost"
     };
     let subtitle = format!(
-        "{} who came and went in each period, mean of {} runs; {rest}",
+        "{} who came and went in each period, mean of {}; {rest}",
         if core { "Contributors" } else { "People" },
-        summary.replicates,
+        number::many(summary.replicates, "run"),
     );
     let area = canvas.frame(summary, &title(summary, &flows, whom, year), &subtitle);
     panels(summary, canvas, &calendar, &flows, area)
@@ -87,6 +87,9 @@ fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -
     };
     let said: Vec<(String, String)> = flows.iter().filter_map(say).collect();
     match said.as_slice() {
+        [(base, theirs), (design, ours)] if ours == theirs => {
+            format!("{design} and {base} alike gained {ours} {whom} for each one they lost in the last year")
+        }
         [(base, theirs), (design, ours)] => {
             format!("On average {design} gained {ours} {whom} for each one it lost in the last year, {base} {theirs}")
         }

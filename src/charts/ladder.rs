@@ -6,10 +6,10 @@
 use super::canvas::Canvas;
 use super::layout::Area;
 use super::stairs::{self, Stairs};
-use super::{Draw, finding, number};
+use super::{Draw, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "ladder-flow",
@@ -43,9 +43,12 @@ fn busiest(summary: &Summary) -> Vec<Stairs<'_>> {
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let ladders = busiest(summary);
     let Some(first) = ladders.first() else { return Ok(()) };
+    let (Some(tier), Some(&end)) = (first.tiers.first(), summary.dates.last()) else { return Ok(()) };
     let subtitle = format!(
-        "People from start to end ({}), mean of {} runs; percentages: of all who held the tier",
-        summary.horizon, summary.replicates
+        "People from {} to {}, mean of {}; stay: mean time in the tier; percentages: of all who held it",
+        number::month(tier.since),
+        number::month(end),
+        number::many(summary.replicates, "run")
     );
     let area = canvas.frame(summary, &title(summary, first), &subtitle);
     for (one, place) in ladders.iter().zip(area.parts(1, ladders.len(), 0.0, 24.0)) {
@@ -61,13 +64,13 @@ fn title(summary: &Summary, stairs: &Stairs) -> String {
     match stairs.tiers.as_slice() {
         [] => String::new(),
         [only] => format!(
-            "Under {design}, {} people became {}; {} left again",
+            "Under {design}, {} people reached {}; {} left again",
             people(only.entered),
             only.title,
             people(only.exited)
         ),
         [first, .., top] => format!(
-            "Under {design}, {} people became {} and {} rose to {}; {} left the ladder",
+            "Under {design}, {} people reached {} and {} reached {}; {} left the ladder",
             people(first.entered),
             first.title,
             people(top.entered),

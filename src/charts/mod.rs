@@ -23,7 +23,6 @@ pub mod labels;
 mod ladder;
 pub mod layout;
 mod needs;
-pub mod number;
 pub mod png;
 mod rows;
 mod scorecard;

@@ -1,15 +1,16 @@
 //! Needs and hook: how are people doing, and what moves them?
 //!
 //! Always: shares stand on a scale from 0 to 100 %; each design has its own mark besides its colour, and its figure beside
-//! the row; a part whose metrics were not recorded is left out.
+//! the row; a part whose metrics were not recorded, or never move in this
+//! scenario, is left out; where all are, the paper stays blank.
 
 use super::canvas::Canvas;
 use super::layout::Area;
 use super::rows::{self, Part};
-use super::{Draw, colour, finding, number};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "needs-and-hook",
@@ -43,7 +44,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         .map(|c| c.into_iter().flatten().collect::<Vec<_>>())
         .filter(|c| !c.is_empty())
         .collect();
-    if columns.is_empty() {
+    if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
     let subtitle = "Median of all runs, mean of the last half year; figures in the order of the designs below";
@@ -72,7 +73,7 @@ fn title(summary: &Summary) -> String {
     let Some(leader) = colour::leader(summary) else {
         return format!("How people are doing under {}", finding::name(summary, 0));
     };
-    let mut changes: Vec<(f64, String, bool)> = Vec::new();
+    let mut changes: Vec<(f64, String, &str)> = Vec::new();
     let named = NEEDS.iter().chain(&HOOK).chain(&STRAIN[1..]);
     for (metric, says) in named {
         let (Some(gains), Some(m)) = (summary.gain(leader, metric), summary.metric(metric)) else {
@@ -88,26 +89,30 @@ fn title(summary: &Summary) -> String {
         if recent.is_empty() || !carried || !mean.is_finite() || !seen {
             continue;
         }
-        changes.push((mean, says.to_lowercase(), share));
+        changes.push((mean, says.to_lowercase(), summary.metrics[m].unit.as_str()));
     }
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     let design = finding::name(summary, leader);
-    let size = |mean: f64, share: bool| {
+    let size = |mean: f64, unit: &str| {
+        let share = unit == "share";
         let points = mean.abs() * 100.0;
         let places = if points >= 0.95 { 1.0 } else { 10.0 };
-        number::figure(if share { (points * places).round() / places } else { mean.abs() })
+        if share { number::figure((points * places).round() / places) } else { rows::plain(mean.abs()) }
     };
     let way = |mean: f64| if mean > 0.0 { "rises" } else { "falls" };
-    let unit = |share: bool| if share { " percentage points" } else { "" };
+    let unit = |unit: &str| match unit {
+        "share" => " percentage points".to_owned(),
+        unit => format!(" {unit}"),
+    };
     match changes.as_slice() {
         _ if summary.replicates < 2 => "How people are doing: one run says nothing about chance".to_owned(),
         [] => format!("{design} brings no sure change in how people are doing"),
-        [(x, one, share)] => format!("Under {design}, {one} {} by {}{}", way(*x), size(*x, *share), unit(*share)),
+        [(x, one, share)] => format!("Under {design}, {one} {} by {}{}", way(*x), size(*x, share), unit(share)),
         [(x, one, a), (y, two, b), ..] => {
-            let first = if a == b { "" } else { unit(*a) };
+            let first = if a == b { String::new() } else { unit(a) };
             let again = if way(*x) == way(*y) { String::new() } else { format!(" {}", way(*y)) };
-            let (size_x, size_y) = (size(*x, *a), size(*y, *b));
-            format!("Under {design}, {one} {} by {size_x}{first} and {two}{again} by {size_y}{}", way(*x), unit(*b))
+            let (size_x, size_y) = (size(*x, a), size(*y, b));
+            format!("Under {design}, {one} {} by {size_x}{first} and {two}{again} by {size_y}{}", way(*x), unit(b))
         }
     }
 }

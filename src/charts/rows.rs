@@ -5,10 +5,10 @@
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
+use super::finding;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
-use super::{finding, number};
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 /// One row of marks.
 #[derive(Clone)]
@@ -43,8 +43,13 @@ fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
 }
 
 impl Marks {
-    /// The last half year of a metric; `None` where it was not recorded.
+    /// The last half year of a metric; `None` where it was not recorded, or stands still in all runs of all designs.
     pub(super) fn of(summary: &Summary, shown: &[usize], metric: &str, says: &'static str) -> Option<Marks> {
+        let bands = || shown.iter().filter_map(|&d| summary.band(d, metric)).flatten();
+        let first = bands().next()?.p50;
+        if bands().all(|b| b.p10 == first && b.p90 == first) {
+            return None;
+        }
         let share = summary.metrics.get(summary.metric(metric)?).is_some_and(|m| m.unit == "share");
         let values: Option<Vec<f64>> = shown.iter().map(|&d| recent(summary, d, metric)).collect();
         Some(Marks { says, share, values: values? })
@@ -59,7 +64,7 @@ impl Marks {
     fn figures(&self) -> String {
         let unit = format!("{}%", number::GLUE);
         let write = |x: &f64| {
-            if self.share { number::percent(*x) } else { number::figure(*x) }
+            if self.share { number::percent(*x) } else { plain(*x) }
         };
         let all: Vec<String> = self.values.iter().map(write).collect();
         let last = all.len().saturating_sub(1);
@@ -67,6 +72,11 @@ impl Marks {
         let bare = all.iter().enumerate().map(|(i, t)| if i < last { t.trim_end_matches(&unit) } else { t });
         bare.collect::<Vec<_>>().join(" · ")
     }
+}
+
+/// Two decimals: more would promise more than the runs know.
+pub(super) fn plain(x: f64) -> String {
+    number::figure((x * 100.0).round() / 100.0)
 }
 
 impl Part {
@@ -137,12 +147,14 @@ fn marks(canvas: &mut Canvas, summary: &Summary, shown: &[usize], rows: &[Marks]
         canvas.write(&note.shorten(row.says, 180.0), body.left, y + 7.0, note);
         canvas.write(&row.figures(), body.right, y + 7.0, note.anchored(Anchor::End));
         canvas.rule((left, y), (right, y), 1.5, colour::GRID, "");
-        canvas.rule((left, y - high * 0.3), (left, y + high * 0.3), 2.0, colour::AXIS, "");
-        let apart = (high * 0.6 / shown.len() as f64).min(10.0);
+        canvas.rule((left, y - high * 0.42), (left, y + high * 0.42), 2.0, colour::AXIS, "");
+        let apart = (high * 0.84 / shown.len() as f64).min(20.0);
+        // The widest mark is one and a quarter times as high as a circle.
+        let size = (apart * 0.44).min(8.0);
         for (k, (&design, value)) in shown.iter().zip(&row.values).enumerate() {
             let x = left + (right - left) * (value / row.end()).clamp(0.0, 1.0);
             let off = (k as f64 - (shown.len() as f64 - 1.0) / 2.0) * apart;
-            mark(canvas, (x, y + off), 8.0, k, colour::of(summary, design));
+            mark(canvas, (x, y + off), size, k, colour::of(summary, design));
         }
     }
 }

@@ -5,10 +5,10 @@
 
 use super::canvas::{Canvas, MARGIN};
 use super::layout::{Anchor, Area, Type};
-use super::{Draw, colour, finding, number};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::Summary;
+use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "scorecard",
@@ -27,7 +27,7 @@ struct Column {
 const COLUMNS: [Column; 6] = [
     Column { head: "Last half year", wide: 190.0, cell: level },
     Column { head: "Gain", wide: 190.0, cell: gain },
-    Column { head: "Better than baseline", wide: 150.0, cell: better },
+    Column { head: "Likely to be ahead", wide: 150.0, cell: better },
     Column { head: "Cost", wide: 170.0, cell: cost },
     Column { head: "Cost per extra", wide: 170.0, cell: extra },
     Column { head: "Active a year after funding stops", wide: 200.0, cell: coast },
@@ -98,7 +98,7 @@ fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
     let look = Type::NOTE.sized(22.0);
     let mut y = place.top + 20.0;
     for text in std::iter::once(&summary.adequacy).chain(&summary.warnings).filter(|t| !t.is_empty()) {
-        let lines = look.wrap(text, place.width(), 2);
+        let lines = look.wrap(&finding::sentence(text), place.width(), 2);
         if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| l.ends_with('…')) {
             break;
         }
@@ -170,7 +170,7 @@ fn gain(summary: &Summary, design: usize) -> (String, String) {
 
 fn better(summary: &Summary, design: usize) -> (String, String) {
     match finding::gain(summary, design) {
-        Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), "chance".to_owned()),
+        Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), String::new()),
         _ => ("—".to_owned(), String::new()),
     }
 }

@@ -5,8 +5,8 @@
 use super::canvas::Canvas;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
-use super::{colour, number};
-use crate::stats::{Summary, TierFlow};
+use super::{colour, finding};
+use crate::stats::{Summary, TierFlow, number};
 
 /// One ladder under the design that is shown.
 pub(super) struct Stairs<'s> {
@@ -31,17 +31,19 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
     // A single ladder is named by the title.
     let mut above = 24.0;
     if !alone {
-        let name = format!("{} ladder, under {}", sentence(stairs.ladder), summary.designs[stairs.design].says);
+        let since = tiers.first().map_or(String::new(), |t| format!(", since {}", number::month(t.since)));
+        let under = &summary.designs[stairs.design].says;
+        let name = format!("{} ladder, under {under}{since}", finding::sentence(stairs.ladder));
         canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
         above = 56.0;
     }
 
     let count = tiers.len() as f64;
-    let wide = ((place.width() - count * if narrow { 84.0 } else { 150.0 }) / (count + 1.0)).min(320.0);
+    let wide = ((place.width() - count * if narrow { 84.0 } else { 150.0 }) / (count + 1.0)).min(360.0);
     let gap = (place.width() - wide * (count + 1.0)) / count;
     let room = place.height() - above - 96.0;
-    let step = (room * 0.5 / count).min(130.0);
-    let high = (room - step * count).min(250.0);
+    let step = (room * 0.5 / count).min(150.0);
+    let high = (room - step * count).min(330.0);
     let ground = place.bottom - 96.0;
     let card = |i: usize| -> Area {
         let left = place.left + (wide + gap) * i as f64;
@@ -60,9 +62,10 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
         if tier.demoted >= 0.05 {
             fall(canvas, tier, &from, &to, thick(tier.demoted));
         }
-        leave(canvas, tier, &to, thick(tier.exited), place.bottom);
+        let room = if i + 1 < tiers.len() { card(i + 2).left } else { to.right };
+        leave(canvas, tier, &to, thick(tier.exited), place.bottom, room);
     }
-    let community = format!("{} people", number::figure(summary.people as f64));
+    let community = format!("{} in reach", number::figure(summary.people as f64));
     write_card(canvas, &card(0), "Open community", &[community], colour::GREY);
     for (i, tier) in tiers.iter().enumerate() {
         let mut lines =
@@ -71,7 +74,7 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
             lines.push(format!("{} seats", number::figure(seats as f64)));
         }
         if tier.dwell_days.is_finite() && tier.dwell_days > 0.0 {
-            lines.push(format!("mean stay {}", days(tier.dwell_days)));
+            lines.push(format!("stay {}", days(tier.dwell_days)));
         }
         write_card(canvas, &card(i + 1), &tier.title, &lines, tone);
     }
@@ -84,11 +87,16 @@ fn write_card(canvas: &mut Canvas, card: &Area, title: &str, lines: &[String], t
     let large = card.height() >= 200.0 && card.width() >= 280.0;
     let (title_size, size, step) = if large { (LARGE, 23.0, 34.0) } else { (24.0, 20.0, 28.0) };
     let (head, note) = (Type::VALUE.sized(title_size), Type::NOTE.sized(size));
-    let room = card.width() - 44.0;
-    let fits = ((card.height() - 50.0) / step).floor().max(0.0) as usize;
-    let lines = &lines[..lines.len().min(fits)];
-    let mut y = (card.top + card.bottom) / 2.0 - lines.len() as f64 * step / 2.0 + 8.0;
-    canvas.write(&head.shorten(title, room), card.left + 28.0, y, head);
+    let room = card.width() - 40.0;
+    let fits = ((card.height() - 24.0) / step).floor().max(1.0) as usize;
+    let titles = head.wrap(title, room, if fits > 2 { 2 } else { 1 });
+    let lines = &lines[..lines.len().min(fits - titles.len().min(fits))];
+    let all = titles.len() + lines.len();
+    let mut y = (card.top + card.bottom) / 2.0 - all.saturating_sub(1) as f64 * step / 2.0 + 8.0 - step;
+    for line in &titles {
+        y += step;
+        canvas.write(line, card.left + 28.0, y, head);
+    }
     for line in lines {
         y += step;
         canvas.write(&note.shorten(line, room), card.left + 28.0, y, note);
@@ -134,7 +142,7 @@ fn fall(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64
 }
 
 /// The band of those who leave, down to the floor.
-fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f64) {
+fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f64, end_of_room: f64) {
     let x = card.left + 24.0 + thick / 2.0;
     let end = floor - 6.0;
     if thick > 0.0 {
@@ -158,7 +166,7 @@ fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f
     let held = tier.holders_at_start + tier.entered;
     let share = if held > 0.0 { format!(" ({})", number::percent(tier.exited / held)) } else { String::new() };
     let left = x + thick / 2.0 + 14.0;
-    let room = card.right - left;
+    let room = end_of_room - 8.0 - left;
     let full = format!("{} leave{share}", number::count(tier.exited));
     let short = format!("{} leave", number::count(tier.exited));
     let note = Type::NOTE.coloured(colour::INK);
@@ -177,11 +185,6 @@ fn curve(from: (f64, f64), to: (f64, f64), thick: f64) -> String {
         c = px(to.1 + h),
         d = px(from.1 + h),
     )
-}
-
-fn sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }
 
 fn days(days: f64) -> String {

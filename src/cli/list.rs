@@ -16,11 +16,12 @@ Examples:
   zaoshi list                      the shelves
   zaoshi list mechanisms           what happens to people
   zaoshi list ladder               one table of a scenario, and those inside it
+  zaoshi list mechanism.habit      one row of a shelf
   zaoshi list incentives --json    for programs";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Which shelf; without it, the shelves themselves.
+    /// Which shelf, or one row of it as SHELF.NAME; without it, the shelves themselves.
     shelf: Option<String>,
     /// Print JSON instead of tables.
     #[arg(long)]
@@ -39,7 +40,10 @@ enum Held {
 pub(super) fn list(args: &Args) -> Result<(), Error> {
     let held = match &args.shelf {
         None => Held::Rows(shelves()),
-        Some(shelf) => held(shelf)?,
+        Some(asked) => match asked.split_once('.') {
+            None => held(asked)?,
+            Some((shelf, row)) => one(held(shelf)?, shelf, row)?,
+        },
     };
     match (held, args.json) {
         (Held::Tables(entries), false) => print(&entries.iter().map(shown).collect::<String>()),
@@ -88,12 +92,61 @@ fn held(shelf: &str) -> Result<Held, Error> {
     match ROOT.parts.iter().find(|part| same(part.name)) {
         Some(part) => Ok(Held::Tables(catalogue::below(part.name))),
         None => {
-            let shelves = shelves();
-            let near = match did_you_mean(shelf, shelves.iter().map(|(name, _)| name.as_str())) {
+            // A row that is asked for without its shelf is near as well.
+            let rows =
+                [("mechanism", wiring::mechanisms()), ("metric", wiring::metrics()), ("chart", wiring::charts())];
+            let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| (*on, name.as_str())));
+            let row =
+                rows.clone().find(|(_, name)| same(name)).map(|(on, name)| format!("; did you mean `{on}.{name}`?"));
+            let names: Vec<String> = shelves().into_iter().map(|(name, _)| name).collect();
+            let near = match row.unwrap_or_else(|| did_you_mean(shelf, names.iter().map(String::as_str))) {
                 near if near.is_empty() => "; `zaoshi list` shows the shelves".to_owned(),
                 near => near,
             };
             Err(Error::Asked(format!("there is no shelf {shelf:?}{near}")))
+        }
+    }
+}
+
+/// What of a shelf is asked for: a row by its name, a table by its path without the names that a scenario gives, a knob.
+fn one(held: Held, shelf: &str, row: &str) -> Result<Held, Error> {
+    let missing = |names: &[String]| {
+        let near = match did_you_mean(row, names.iter().map(String::as_str)) {
+            near if near.is_empty() => format!("; `zaoshi list {shelf}` shows what is"),
+            near => near,
+        };
+        Err(Error::Asked(format!("there is no {row:?} in {shelf}{near}")))
+    };
+    match held {
+        Held::Rows(rows) => {
+            let names: Vec<String> = rows.iter().map(|(name, _)| name.clone()).collect();
+            let found: Vec<_> = rows.into_iter().filter(|(name, _)| name == row).collect();
+            if found.is_empty() { missing(&names) } else { Ok(Held::Rows(found)) }
+        }
+        Held::Tables(entries) => {
+            let (table, knob) = row.rsplit_once('.').unwrap_or(("", row));
+            let short = |entry: &Entry| {
+                let path: Vec<&str> = entry.table.split('.').skip(1).filter(|part| *part != "<name>").collect();
+                path.join(".")
+            };
+            let mut names: Vec<String> = entries.iter().map(short).filter(|name| !name.is_empty()).collect();
+            names.extend(entries.iter().flat_map(|e| {
+                let above = short(e);
+                e.knobs.iter().map(move |k| format!("{above}.{}", k.name).trim_start_matches('.').to_owned())
+            }));
+            let whole = entries.iter().any(|e| short(e) == row);
+            let found: Vec<Entry> = entries
+                .into_iter()
+                .filter_map(|mut entry| {
+                    let name = short(&entry);
+                    if !whole {
+                        entry.knobs.retain(|k| name == table && k.name == knob);
+                    }
+                    let inside = name.strip_prefix(row).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+                    (if whole { inside } else { !entry.knobs.is_empty() }).then_some(entry)
+                })
+                .collect();
+            if found.is_empty() { missing(&names) } else { Ok(Held::Tables(found)) }
         }
     }
 }

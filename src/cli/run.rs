@@ -1,11 +1,12 @@
 //! `run`: baseline and all designs, paired; the verdict, and the folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use zaoshi::error::Error;
 use zaoshi::report::terminal::{Told, verdict};
 use zaoshi::store::{self, Outcome, RunFolder, Timing, tables};
 
+use super::asked::Asked;
 use super::embedded::Source;
 use super::progress::Bar;
 use super::wiring::{self, Simulated};
@@ -20,47 +21,20 @@ Examples:
 
 The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.";
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    /// A file, or the name of a scenario that comes with the program [default: open-source-database].
-    pub(super) scenario: Option<String>,
-    /// Change a value in one more design; all --with of a call make that design together.
-    #[arg(long = "with", value_name = "PATH=VALUE")]
-    pub(super) with: Vec<String>,
-    /// Paired runs of each design, instead of the scenario's number.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
-    pub(super) replicates: Option<u64>,
-    /// Seed of the whole experiment, instead of the scenario's.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
-    pub(super) seed: Option<u64>,
-    /// Folder for results.
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: PathBuf,
-    /// Threads; all cores where it is absent. The results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
-    pub(super) threads: Option<u64>,
-    /// Also rank the assumptions that the baseline hangs on: each is raised by a quarter, alone, in N runs over half the horizon.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
-    pub(super) strongest: Option<u64>,
-    /// Print the summary as JSON instead of the verdict.
-    #[arg(long)]
-    pub(super) json: bool,
-}
-
-pub(super) fn run(args: &Args) -> Result<(), Error> {
-    if let Some(threads) = args.threads {
+pub(super) fn run(asked: &Asked) -> Result<(), Error> {
+    if let Some(threads) = asked.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
         pool.map_err(|fault| Error::Asked(format!("cannot start {threads} threads: {fault}")))?;
     }
-    let source = Source::of(args.scenario.as_deref())?;
-    store::ready(&args.out)?;
+    let source = Source::of(asked.scenario.as_deref())?;
+    store::ready(&asked.out)?;
     let done = {
-        let bar = Bar::of(args.json);
-        source.read(|path| wiring::simulate(path, args, &|runs, of| bar.at(runs, of)))?
+        let bar = Bar::of(asked.json);
+        source.read(|path| wiring::simulate(path, asked, &|runs, of| bar.at(runs, of)))?
     };
     let seconds = done.seconds;
-    let outcome = store::write(&args.out, &folder(args, &done, seconds)?)?;
-    if args.json {
+    let outcome = store::write(&asked.out, &folder(asked, &done, seconds)?)?;
+    if asked.json {
         let json = serde_json::to_string_pretty(&done.summary)
             .map_err(|fault| Error::Drawing { what: "the summary as JSON".to_owned(), says: fault.to_string() })?;
         return print(&(json + "\n"));
@@ -71,11 +45,11 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 }
 
 /// Everything that is written of a run.
-fn folder(args: &Args, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
+fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
     let timing = Timing { wall_seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
-    let mut asked = args.with.clone();
-    asked.extend(args.strongest.map(|n| format!("--strongest {n}")));
-    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &asked, timing)
+    let mut more = asked.with.clone();
+    more.extend(asked.strongest.map(|n| format!("--strongest {n}")));
+    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &more, timing)
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
         .with("summary.csv", tables::summary(&done.summary))

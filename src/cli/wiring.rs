@@ -7,10 +7,11 @@ use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
+use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::{Summary, cohorts, strength};
 use zaoshi::store::tables::Cell;
 
-use super::run::Args;
+use super::asked::Asked;
 
 /// What a run leaves in memory.
 pub(super) struct Simulated {
@@ -33,19 +34,23 @@ pub(super) struct Simulated {
 }
 
 /// The scenario with what the call says of seed and replicates; its other `--with` become one more design.
-pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Simulated, Error> {
+pub(super) fn simulate(
+    path: &Path,
+    asked: &Asked,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Simulated, Error> {
     let mut scenario = Scenario::load(path)?;
     let mut fixed = Vec::new();
-    fixed.extend(args.seed.map(|n| format!("seed={n}")));
-    fixed.extend(args.replicates.map(|n| format!("replicates={n}")));
+    fixed.extend(asked.seed.map(|n| format!("seed={n}")));
+    fixed.extend(asked.replicates.map(|n| format!("replicates={n}")));
     if !fixed.is_empty() {
         scenario = scenario.patched(&Patch::from_args(&fixed)?)?;
     }
     let mut more = Vec::new();
-    if !args.with.is_empty() {
-        let mut patch = Patch::from_args(&args.with)?;
+    if !asked.with.is_empty() {
+        let mut patch = Patch::from_args(&asked.with)?;
         shared(&patch)?;
-        patch.says = args.with.join(", ");
+        patch.says = asked.with.join(", ");
         more.push(patch);
     }
     let experiment = Experiment::with(&scenario, &more)?;
@@ -56,7 +61,7 @@ pub(super) fn simulate(path: &Path, args: &Args, progress: &(dyn Fn(usize, usize
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
     let mut strongest = None;
-    if let Some(runs) = args.strongest {
+    if let Some(runs) = asked.strongest {
         let list = strength::strongest(&scenario, runs as usize)?;
         summary.warnings.extend(strength::warning(&list));
         strongest = Some(strength::table(&list));
@@ -111,13 +116,13 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     zaoshi::stats::dots(&scenario)?;
     let base = &experiment.designs[0].model;
     let mut line = format!(
-        "{} is right: {} people in {} segments, {} ticks, {} designs × {} paired runs\n",
+        "{} is right: {} people in {}, {}, {} × {}\n",
         path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default(),
-        base.people(),
-        base.segments.len(),
-        base.ticks,
-        experiment.designs.len(),
-        experiment.replicates
+        figure(f64::from(base.people())),
+        many(base.segments.len(), "segment"),
+        many(base.ticks as usize, "tick"),
+        many(experiment.designs.len(), "design"),
+        many(experiment.replicates, "paired run")
     );
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");
@@ -160,6 +165,11 @@ pub(super) fn schema() -> Result<String, Error> {
 /// Stylised facts of real communities beside those of the scenario's baseline.
 pub(super) fn facts(path: &Path) -> Result<Vec<zaoshi::stats::facts::Fact>, Error> {
     zaoshi::stats::facts::of(&Scenario::load(path)?)
+}
+
+/// Name and sentence of each mechanism.
+pub(super) fn mechanisms() -> Vec<(String, String)> {
+    zaoshi::mechanisms::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
 }
 
 /// Name and sentence of each family of metrics.

@@ -9,9 +9,9 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
-use crate::charts::{Drawn, colour, finding, number, text};
+use crate::charts::{Drawn, colour, finding, text};
 use crate::error::Error;
-use crate::stats::{Band, Summary};
+use crate::stats::{Band, Summary, number};
 
 #[derive(Serialize)]
 struct Verdict {
@@ -50,6 +50,11 @@ struct Font {
 struct Page<'s> {
     summary: &'s Summary,
     people: String,
+    /// How many designs and paired runs.
+    runs: String,
+    /// How many runs each design has.
+    each: String,
+    warnings: Vec<String>,
     metric: &'s str,
     span: String,
     version: &'s str,
@@ -79,6 +84,13 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
     let whole = Page {
         summary,
         people: number::figure(summary.people as f64),
+        runs: format!(
+            "{} × {}",
+            number::many(summary.designs.len(), "design"),
+            number::many(summary.replicates, "paired run")
+        ),
+        each: number::many(summary.replicates, "run"),
+        warnings: summary.warnings.iter().map(|text| finding::sentence(text)).collect(),
         metric: summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str()),
         span: summary.dates.first().zip(summary.dates.last()).map_or(String::new(), |(from, to)| {
             format!("{} to {}", number::long_month(*from), number::long_month(*to))

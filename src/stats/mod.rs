@@ -8,12 +8,15 @@ use serde::Serialize;
 
 pub mod cohorts;
 pub mod facts;
+mod history;
+pub mod number;
 mod quantiles;
 pub mod strength;
 mod summarise;
+mod table;
 mod verdict;
 
-pub use summarise::dots;
+pub use history::dots;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -83,13 +86,15 @@ pub struct Gain {
     pub coincides: bool,
 }
 
-/// One tier of one ladder under one design; counts are means over replicates, from start to horizon.
+/// One tier of one ladder under one design; counts are means over replicates, from the day its ladder stands to the horizon.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TierFlow {
     pub ladder: String,
     pub tier: String,
     pub title: String,
+    /// The day on which the ladder begins to stand.
+    pub since: Date,
     /// Index of the tier below in the same ladder's list; `None`: the open community.
     pub from: Option<usize>,
     pub seats: Option<u64>,
@@ -166,6 +171,8 @@ pub struct Summary {
     pub gains: Vec<Vec<Vec<Band>>>,
     /// `ahead[design][metric][period]`: share of replicates above the baseline's twin, ties as halves.
     pub ahead: Vec<Vec<Vec<f64>>>,
+    /// `trends[design][period]`: paired differences of the headline, each the mean of the half year up to the period.
+    pub trends: Vec<Vec<Band>>,
     /// One per design.
     pub verdicts: Vec<Verdict>,
     /// One sentence that claims no more than the intervals carry.

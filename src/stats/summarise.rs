@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::history::dots;
 use super::quantiles::{mean, wins};
-use super::{Assumption, Band, Design, Dots, MetricName, Summary, TierFlow, verdict};
+use super::table::Table;
+use super::{Assumption, Band, Design, MetricName, Summary, TierFlow, verdict};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::scenario::Scenario;
@@ -48,6 +50,7 @@ impl Summary {
             ahead: table.over(|design, metric, row| {
                 wins(&table.values(0, metric, row), &table.values(design, metric, row)) / experiment.replicates as f64
             }),
+            trends: (0..experiment.designs.len()).map(|design| trend(&table, design)).collect(),
             flows: (0..experiment.designs.len()).map(|d| flows(experiment, ensemble, d)).collect(),
             interventions: interventions(scenario),
             dots: dots(scenario)?,
@@ -63,46 +66,16 @@ impl Summary {
     }
 }
 
-/// Values of an ensemble by design, metric and row.
-pub(super) struct Table<'a> {
-    pub(super) experiment: &'a Experiment,
-    pub(super) ensemble: &'a Ensemble,
-}
-
-impl Table<'_> {
-    /// One value a replicate.
-    pub(super) fn values(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        self.ensemble.runs[design].iter().map(|t| t.rows[row][metric]).collect()
-    }
-    /// Paired differences from the baseline.
-    pub(super) fn differences(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        let base = &self.ensemble.runs[0];
-        self.ensemble.runs[design].iter().zip(base).map(|(t, b)| t.rows[row][metric] - b.rows[row][metric]).collect()
-    }
-    /// Mean over the rows of the last half year, one value a replicate.
-    pub(super) fn lately(&self, design: usize, metric: usize) -> Vec<f64> {
-        let rows = &self.experiment.designs[design].model.rows;
-        let end = rows.last().map(|row| row.date).unwrap_or_default();
-        let late: Vec<usize> =
-            (0..rows.len()).filter(|&k| crate::world::calendar::days_between(rows[k].date, end) < 182.0).collect();
-        self.ensemble.runs[design]
-            .iter()
-            .map(|t| late.iter().map(|&k| t.rows[k][metric]).sum::<f64>() / late.len().max(1) as f64)
-            .collect()
-    }
-    /// The last row, mean over replicates.
-    pub(super) fn at_end(&self, design: usize, metric: &str) -> f64 {
-        let Some(m) = self.experiment.metrics.iter().position(|n| n.name == metric) else { return 0.0 };
-        let last = self.experiment.designs[design].model.rows.len() - 1;
-        mean(&self.values(design, m, last))
-    }
-    fn over<T>(&self, of: impl Fn(usize, usize, usize) -> T) -> Vec<Vec<Vec<T>>> {
-        let rows = self.experiment.designs[0].model.rows.len();
-        let row = |design: usize, metric: usize| (0..rows).map(|row| of(design, metric, row)).collect();
-        (0..self.experiment.designs.len())
-            .map(|design| (0..self.experiment.metrics.len()).map(|metric| row(design, metric)).collect())
-            .collect()
-    }
+/// Months of few people jump; the half year up to each of them does not, and its last value is the verdict's.
+fn trend(table: &Table, design: usize) -> Vec<Band> {
+    let headline = table.experiment.headline;
+    let upto = |row: usize| {
+        let base = table.half_year(0, headline, row);
+        let differences: Vec<f64> =
+            table.half_year(design, headline, row).iter().zip(base).map(|(x, b)| x - b).collect();
+        Band::of(&differences)
+    };
+    (0..table.rows()).map(upto).collect()
 }
 
 fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<TierFlow> {
@@ -113,6 +86,8 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
     let mut list = Vec::new();
     for (l, ladder) in rules.ladders.iter().enumerate() {
         let first = list.len();
+        let stands = |tick: &u32| model.rules(*tick).0.ladders.get(l).is_some_and(|ladder| ladder.on_now);
+        let since = model.calendar.date((0..=model.ticks).find(stands).unwrap_or(0));
         // From the bottom up, as people climb.
         let order: Vec<usize> = ladder.top_first.iter().rev().copied().collect();
         for &k in &order {
@@ -126,6 +101,7 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
                 ladder: ladder.name.clone(),
                 tier: tier.name.clone(),
                 title: tier.title.clone(),
+                since,
                 from: below.map(|at| first + at),
                 seats: tier.seats.map(u64::from),
                 holders_at_start: of(&|s| f64::from(s.at_start)),
@@ -153,59 +129,6 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     list.sort();
     list.dedup();
     list
-}
-
-/// The histories that the scenario names.
-///
-/// # Errors
-/// A file that cannot be read, or lacks a column, with the place that names it.
-pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
-    let mut list = Vec::new();
-    for name in scenario.names("history") {
-        let path = format!("history.{name}");
-        let settings = scenario.settings(&path);
-        let text = |knob: &str| settings.text(knob);
-        let wrong = |knob: &str, says: String, help: &str| {
-            scenario.mistakes(vec![scenario.mistake(&format!("{path}.{knob}"), says, Some(help.to_owned()), "here")])
-        };
-        let Some(file) = scenario.file(&format!("{path}.file")) else { continue };
-        let read = std::fs::read_to_string(&file)
-            .map_err(|fault| wrong("file", format!("cannot read {}: {fault}", text("file")), "a CSV file"))?;
-        let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(read.as_bytes());
-        let headers = reader.headers().cloned().unwrap_or_default();
-        let column = |knob: &str| {
-            headers.iter().position(|h| h == text(knob)).ok_or_else(|| {
-                let columns = headers.iter().collect::<Vec<_>>().join(", ");
-                wrong(
-                    knob,
-                    format!("there is no column {} in {}", text(knob), text("file")),
-                    &format!("its columns: {columns}"),
-                )
-            })
-        };
-        let (date, value) = (column("date")?, column("value")?);
-        let mut points = Vec::new();
-        for record in reader.records().flatten() {
-            let day = record.get(date).and_then(month_end);
-            if let (Some(day), Some(value)) = (day, record.get(value).and_then(|v| v.parse().ok())) {
-                points.push((day, value));
-            }
-        }
-        if points.is_empty() {
-            return Err(wrong(
-                "file",
-                format!("no row of {} could be read", text("file")),
-                "dates as 2027-01 or 2027-01-04",
-            ));
-        }
-        list.push(Dots { metric: text("metric"), source: text("source"), points });
-    }
-    Ok(list)
-}
-
-/// The day on which a month's count is known: its last, or the day that is given.
-fn month_end(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| Some(format!("{text}-01").parse::<Date>().ok()?.last_of_month()))
 }
 
 /// Everything that the result hangs on; choices of the user's are no assumptions.

@@ -1,7 +1,8 @@
 //! The verdict: levels, gains, costs, coast, warnings, and one sentence that claims no more than the intervals carry.
 
+use super::number::{self, GLUE, many};
 use super::quantiles::{better, mean, sd, wins};
-use super::summarise::Table;
+use super::table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::error::Error;
 
@@ -27,7 +28,8 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         let extra = mean(&mine) - scale;
         let cost = table.at_end(design, "money-paid");
         let spent = cost - table.at_end(0, "money-paid");
-        let gain = (design > 0).then(|| gain(&base, &mine, scale));
+        // Beside nothing there is no share to tell, unless there is nothing on both sides.
+        let gain = (design > 0 && (scale != 0.0 || mine == base)).then(|| gain(&base, &mine, scale));
         let worth_saying = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
         let keeps = summary.metric(kept).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
         let issued = table.at_end(design, "points-issued");
@@ -79,10 +81,9 @@ fn random(summary: &Summary, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whole percent, or a tenth where a whole would print as nothing.
+/// As charts write it, with a blank that programs can search for.
 fn percent(x: f64) -> String {
-    let points = x * 100.0;
-    if points.abs() >= 0.95 || points.abs() < 0.05 { format!("{points:.0} %") } else { format!("{points:.1} %") }
+    number::percent(x).replace(GLUE, " ")
 }
 
 /// What the designs are compared on, in lower case: "contributors", "deeds (answer)".
@@ -110,9 +111,15 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     };
     if summary.replicates < FEW {
         return format!(
-            "{} paired runs are too few to compare designs on {on}: take {FEW} at least.",
-            summary.replicates
+            "{} {} too few to compare designs on {on}: take {FEW} at least.",
+            many(summary.replicates, "paired run"),
+            if summary.replicates == 1 { "is" } else { "are" }
         );
+    }
+    order.retain(|d| !gain(*d).is_some_and(|g| g.coincides));
+    if order.is_empty() {
+        let all = if summary.designs.len() > 2 { "All designs".to_owned() } else { says(only).to_owned() };
+        return format!("{all} and {baseline} coincide: nothing about {on} changes.");
     }
     if summary.verdicts[0].level.mean == 0.0 {
         let most = order
@@ -120,17 +127,12 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             .copied()
             .max_by(|a, b| summary.verdicts[*a].level.mean.total_cmp(&summary.verdicts[*b].level.mean).then(b.cmp(a)));
         let most = most.unwrap_or(only);
-        let reached = summary.verdicts[most].level.p50;
         return format!(
-            "{} has no {on}, so a gain in percent has no sense; {} reaches {reached:.0}.",
+            "{} has no {on}, so a gain in percent has no sense; {} reaches {}.",
             says(0),
-            says(most)
+            says(most),
+            number::count(summary.verdicts[most].level.mean)
         );
-    }
-    order.retain(|d| !gain(*d).is_some_and(|g| g.coincides));
-    if order.is_empty() {
-        let all = if summary.designs.len() > 2 { "All designs".to_owned() } else { says(only).to_owned() };
-        return format!("{all} and {baseline} coincide: nothing about {on} changes.");
     }
     order.sort_by(|a, b| {
         let at = |d: usize| gain(d).map_or(0.0, |g| g.band.mean);
@@ -147,9 +149,9 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     }
     if lead.band.spans_zero() {
         return format!(
-            "No design can be told apart from {baseline} on {on}: the best, {}, is {} likely to be ahead.",
+            "No design can be told apart from {baseline} on {on}: the best, {}, is {}.",
             says(best),
-            sure(lead.better)
+            likely(lead.better)
         );
     }
     let first = format!(
@@ -167,12 +169,12 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     let apart = Band::of(&a.iter().zip(&b).map(|(a, b)| a - b).collect::<Vec<_>>());
     let ahead = better(wins(&b, &a), a.len());
     if !apart.spans_zero() {
-        return format!("{first} and is {} likely to be better than {}.", sure(ahead), says(second));
+        return format!("{first} and is {} of {}.", likely(ahead), says(second));
     }
     format!(
-        "{first}; it cannot be told apart from {} on {on} ({} likely to be better){}.",
+        "{first}; it cannot be told apart from {} on {on} ({}){}.",
         says(second),
-        sure(ahead),
+        likely(ahead),
         tie_break(summary, best, second)
     )
 }
@@ -200,9 +202,8 @@ fn tie_break(summary: &Summary, a: usize, b: usize) -> String {
     if words.is_empty() { String::new() } else { format!("; {}", words.join(" and ")) }
 }
 
-/// A posterior mean as people say it: never 0 or 100 %.
-fn sure(p: f64) -> String {
-    percent(p.clamp(0.01, 0.99))
+fn likely(p: f64) -> String {
+    format!("{} likely to be ahead", number::chance(p).replace(GLUE, " "))
 }
 
 fn warnings(summary: &Summary) -> Vec<String> {
@@ -213,7 +214,10 @@ fn warnings(summary: &Summary) -> Vec<String> {
             list.push(format!("with {says}, {} of all points go to deeds that game the rules", percent(share)));
         }
         if verdict.unpaid >= 1.0 {
-            list.push(format!("with {says}, an empty pool breaks {:.0} promises of payment a run", verdict.unpaid));
+            list.push(format!(
+                "with {says}, an empty pool breaks its word {} a run",
+                many(verdict.unpaid.round() as usize, "time")
+            ));
         }
     }
     let worst = summary.designs.iter().zip(&summary.verdicts).max_by(|a, b| a.1.burnout.total_cmp(&b.1.burnout));
@@ -245,19 +249,24 @@ fn warnings(summary: &Summary) -> Vec<String> {
 
 fn adequacy(summary: &Summary) -> String {
     let n = summary.replicates;
-    let Some(widest) = summary.verdicts.iter().filter_map(|v| v.gain).map(|g| g.known_to).reduce(f64::max) else {
-        return format!("{n} runs of one design.");
-    };
-    if n < FEW {
-        return format!("{n} runs say little about chance: take 16 at least (--replicates 16).");
+    let runs = many(n, "run");
+    if summary.designs.len() == 1 {
+        return format!("{runs} of one design.");
     }
+    if n < FEW {
+        let say = if n == 1 { "says" } else { "say" };
+        return format!("{runs} {say} little about chance: take 16 at least (--replicates 16).");
+    }
+    let Some(widest) = summary.verdicts.iter().filter_map(|v| v.gain).map(|g| g.known_to).reduce(f64::max) else {
+        return format!("{runs} of each design, and nothing to measure a gain by.");
+    };
     let points = widest * 100.0;
     if widest <= ENOUGH {
-        return format!("{n} runs are enough: the gain is known to ±{} points.", one_digit(points));
+        return format!("{runs} are enough: the gain is known to ±{} points.", one_digit(points));
     }
     let wanted = (n as f64 * (widest / ENOUGH) * (widest / ENOUGH) / 8.0).ceil() * 8.0;
     format!(
-        "{n} runs know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
+        "{runs} know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
         one_digit(points),
         ENOUGH * 100.0
     )

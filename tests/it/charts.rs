@@ -111,14 +111,14 @@ fn a_text_is_as_wide_as_it_was_measured() {
 
 #[test]
 fn a_chance_is_never_certain() {
-    use zaoshi::charts::number::chance;
+    use zaoshi::stats::number::chance;
     assert_eq!(chance(1.0), "99\u{a0}%");
     assert_eq!(chance(0.0), "1\u{a0}%");
 }
 
 #[test]
 fn numbers_have_three_figures() {
-    use zaoshi::charts::number::{count, figure, money, percent, signed};
+    use zaoshi::stats::number::{count, figure, many, money, percent, signed, wall_time};
     let shown = [0.0, 0.534, 4.27, 37.25, 999.6, 12_345.0, 3_012_345.0, -18.0].map(figure);
     assert_eq!(shown, ["0", "0.534", "4.27", "37.2", "1,000", "12,300", "3.01\u{a0}million", "−18"]);
     assert_eq!(count(37.25), "37");
@@ -126,6 +126,8 @@ fn numbers_have_three_figures() {
     assert_eq!(signed(0.0004, percent), "0\u{a0}%");
     assert_eq!(money("CNY", 9_412.0), "¥\u{a0}9,410");
     assert_eq!(figure(f64::NAN), "—");
+    assert_eq!([1, 64, 12_000].map(|n| many(n, "run")), ["1 run", "64 runs", "12,000 runs"]);
+    assert_eq!([2.94, 41.7, 72.0, 7_500.0].map(wall_time), ["2.9 s", "42 s", "1 min 12 s", "2 h 5 min"]);
 }
 
 /// Not a test: writes every chart of every summary, to be looked at.

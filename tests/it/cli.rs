@@ -51,6 +51,29 @@ fn an_unknown_verb_or_shelf_or_scenario_is_the_inputs_fault_and_names_the_neares
 }
 
 #[test]
+fn a_row_of_a_shelf_is_listed_by_its_name_and_a_near_one_is_named() {
+    let told_of = |what: &str| told(&["list", what]);
+    for (what, head) in [
+        ("mechanism.effort", "[mechanism.effort]"),
+        ("ladder.tier.entry.within", "[ladder.<name>.tier.<name>.entry]"),
+        ("chart.scorecard", "scorecard"),
+    ] {
+        let text = out(&told_of(what));
+        assert!(text.trim_start().starts_with(head), "{what}: {text}");
+    }
+    for (what, near) in [
+        ("effort", "mechanism.effort"),
+        ("mechanism.efort", "effort"),
+        ("ladder.teir", "tier"),
+        ("metric.actve", "active"),
+    ] {
+        let output = told_of(what);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(&format!("did you mean `{near}`?")), "{what}: {}", err(&output));
+    }
+}
+
+#[test]
 fn zero_runs_are_refused() {
     let output = told(&["run", "--replicates", "0"]);
     assert_eq!(output.status.code(), Some(2));

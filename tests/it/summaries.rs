@@ -66,6 +66,7 @@ pub(crate) fn plain() -> Summary {
         (0..36).map(|t| if d == 0 { 0.5 } else { 0.5 + 0.44 * (t as f64 / 35.0).sqrt() }).collect()
     };
     let ahead = (0..3).map(|d| (0..METRICS.len()).map(|_| rising(d)).collect()).collect();
+    let trends = gains.iter().map(|design| design[1].clone()).collect();
     let verdict = |d: usize, cost: f64, coast: f64| {
         let share = [0.0, 0.18, 0.13][d];
         Verdict {
@@ -89,6 +90,7 @@ pub(crate) fn plain() -> Summary {
         ladder: "contributor".into(),
         tier: tier.into(),
         title: title.into(),
+        since: date(2027, 1, 1),
         from,
         seats,
         holders_at_start: flow[0],
@@ -121,6 +123,7 @@ pub(crate) fn plain() -> Summary {
         bands,
         gains,
         ahead,
+        trends,
         verdicts: vec![verdict(0, 0.0, 0.81), verdict(1, 48_600.0, 0.79), verdict(2, 21_300.0, 0.83)],
         recommendation:
             "The two programmes cannot be told apart on contributors (ladder better in 46 % of paired runs); \
@@ -227,6 +230,7 @@ pub(crate) fn small() -> Summary {
         bands: cube(1.0),
         gains: cube(0.1),
         ahead: vec![vec![vec![0.5; 3]; 2]; 3],
+        trends: cube(0.1).into_iter().map(|mut design| design.swap_remove(1)).collect(),
         verdicts: vec![
             verdict(around(15.0, 4.0), None, None, 0.81),
             verdict(around(17.4, 4.5), gain(0.18, 0.085, 0.93), Some(9_412.0), 0.79),
@@ -251,14 +255,15 @@ fn only(mut summary: Summary, designs: &[usize]) -> Summary {
     summary.bands = designs.iter().map(|i| summary.bands[pick(i)].clone()).collect();
     summary.gains = designs.iter().map(|i| summary.gains[pick(i)].clone()).collect();
     summary.ahead = designs.iter().map(|i| summary.ahead[pick(i)].clone()).collect();
+    summary.trends = designs.iter().map(|i| summary.trends[pick(i)].clone()).collect();
     summary.verdicts = designs.iter().map(|i| summary.verdicts[pick(i)].clone()).collect();
     summary.flows = designs.iter().map(|i| summary.flows[pick(i)].clone()).collect();
     summary
 }
 
 fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
-    let cubes = [&mut summary.bands, &mut summary.gains];
-    for b in cubes.into_iter().flatten().flatten().flatten() {
+    let cubes = [&mut summary.bands, &mut summary.gains].into_iter().flatten().flatten().flatten();
+    for b in cubes.chain(summary.trends.iter_mut().flatten()) {
         for x in [&mut b.p10, &mut b.p25, &mut b.p50, &mut b.p75, &mut b.p90, &mut b.mean] {
             *x = change(*x);
         }
@@ -310,7 +315,7 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     for (i, verdict) in worse.verdicts.iter_mut().enumerate().skip(1) {
         verdict.gain = Some(Gain { band: band(-0.1 * i as f64, 0.05), known_to: 0.03, better: 0.02, coincides: false });
     }
-    for b in worse.gains.iter_mut().flatten().flatten() {
+    for b in worse.gains.iter_mut().flatten().flatten().chain(worse.trends.iter_mut().flatten()) {
         *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
     }
     let mut chinese = plain();

@@ -74,7 +74,7 @@ pub(super) struct Column {
 
 /// Names at the left, figures at the right of their columns; `None` where it does not fit however the heads are wrapped.
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
-    let heads = [(27, 3), (20, 3), (12, 3), (12, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
+    let heads = [(27, 3), (20, 3), (12, 3), (12, 2), (8, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
     let narrow = Wrap { name: 20, head: 12, gap: 2 };
     heads.iter().chain([&narrow]).find_map(|wrap| laid(names, columns, wrap, width, paint))
 }

@@ -2,12 +2,12 @@
 //!
 //! Invariant: no line is wider than asked for (a single word may be); nothing is said that the [`Summary`] does not hold.
 
+use crate::charts::finding;
+use crate::stats::number::{self, GLUE, NOTHING};
 use crate::stats::{Gain, MetricName, Summary, Verdict};
 
-mod figures;
 mod layout;
 
-use figures::{NOTHING, chance, count, decimals, level, money, percent, points};
 use layout::{Column, Paint, table, wrap};
 
 /// What is told of a run besides its summary.
@@ -45,20 +45,19 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
     if let Some(wrote) = &told.wrote {
         lines.extend(wrap(wrote, width, "      "));
     }
-    lines.iter().map(|line| format!("{MARGIN}{line}").trim_end().to_owned() + "\n").collect()
+    // A number and its unit stay on one line; once lines are made, a blank is a blank.
+    lines.iter().map(|line| format!("{MARGIN}{line}").replace(GLUE, " ").trim_end().to_owned() + "\n").collect()
 }
 
 /// `An open-source database · 12,000 people · 3 years by week · 3 designs × 64 paired runs`, and the time at the right.
 fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<String> {
     let tick = summary.tick.strip_prefix("1 ").unwrap_or(&summary.tick);
-    let designs = match summary.designs.len() {
-        1 => format!("1 design × {} runs", count(summary.replicates as u64)),
-        n => format!("{n} designs × {} paired runs", count(summary.replicates as u64)),
-    };
-    let text =
-        format!("{} · {} people · {} by {tick} · {designs}", summary.title, count(summary.people), summary.horizon);
+    let of = if summary.designs.len() > 1 { "paired run" } else { "run" };
+    let designs = number::many(summary.designs.len(), "design") + " × " + &number::many(summary.replicates, of);
+    let people = number::figure(summary.people as f64);
+    let text = format!("{} · {people} people · {} by {tick} · {designs}", summary.title, summary.horizon);
     let mut lines = wrap(&text, width, "  ");
-    let time = told.seconds.map(figures::seconds).unwrap_or_default();
+    let time = told.seconds.map(number::wall_time).unwrap_or_default();
     let last = lines.pop().unwrap_or_default();
     let room = width.saturating_sub(layout::wide(&last) + layout::wide(&time));
     if room >= 2 || time.is_empty() {
@@ -88,41 +87,44 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         head: head.to_owned(),
         cells: summary.verdicts.iter().map(cell).collect(),
     };
-    let places = decimals(summary.verdicts.iter().flat_map(|v| [v.level.p10, v.level.p50, v.level.p90]));
-    let show = |x: f64| {
-        if metric.unit == "share" { percent(x) } else { level(x, places) }
-    };
+    let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
     let gained = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
+    // One run has no range and no chance.
+    let many = summary.replicates > 1;
     let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
     let mut columns = vec![
         of("P10", &|v| show(v.level.p10)),
         of("P50", &|v| show(v.level.p50)),
         of("P90", &|v| show(v.level.p90)),
-        of("gain (80 %)", &|v| gained(v, &gain)),
-        of("P(better)", &|v| {
+        of("gain (80 %)", &|v| gained(v, &|g| gain(g, many))),
+        of("likely ahead", &|v| {
             gained(v, &|g| {
-                if g.coincides { NOTHING.to_owned() } else { chance(g.better) }
+                if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
             })
         }),
     ];
     if !no_cost {
-        let cost = |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| money(cost, &summary.currency));
+        let cost =
+            |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
         columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| gained(v, &|_| cost(v))));
     }
-    columns
-        .push(of("still active a year after funding stops", &|v| v.coast.map_or_else(String::new, |c| percent(c.p50))));
+    columns.push(of("still active a year after funding stops", &|v| {
+        v.coast.map_or_else(String::new, |c| number::percent(c.p50))
+    }));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }
 
-fn gain(gain: &Gain) -> String {
+fn gain(gain: &Gain, many: bool) -> String {
     let band = gain.band;
     if gain.coincides {
         "the same curve".to_owned()
+    } else if !many {
+        number::signed(band.p50, number::percent)
     } else if !band.p50.is_finite() {
         NOTHING.to_owned()
     } else {
-        format!("{} % ({} to {})", points(band.p50), points(band.p10), points(band.p90))
+        format!("{} ({})", number::signed(band.p50, number::percent), finding::interval(gain).replace("\u{a0}%", ""))
     }
 }
 
@@ -133,7 +135,7 @@ fn one_of(metric: &MetricName) -> String {
     match many.iter().find(|word| title.contains(*word)) {
         Some(word) => word.trim_end_matches('s').to_owned(),
         None if metric.unit == "people" => "person".to_owned(),
-        None => metric.unit.clone(),
+        None => metric.unit.trim_end_matches('s').to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 pub const GLUE: char = '\u{a0}';
 
 /// Stands where there is nothing to say.
-pub(crate) const NOTHING: &str = "—";
+pub const NOTHING: &str = "—";
 
 /// A plain number to three figures: `1,230`, `37.2`, `0.53`, `3.01 million`.
 pub fn figure(x: f64) -> String {
@@ -31,6 +31,11 @@ pub fn figure(x: f64) -> String {
 pub fn count(x: f64) -> String {
     let x = if x.abs() < 9.95 { (x * 10.0).round() / 10.0 } else { x };
     if x.abs() >= 9.95 && x.abs() < 999.5 { figure(x.round()) } else { figure(x) }
+}
+
+/// So many of something: `1 run`, `12,000 runs`.
+pub fn many(n: usize, what: &str) -> String {
+    format!("{} {what}{}", grouped(&n.to_string()), if n == 1 { "" } else { "s" })
 }
 
 /// A share as a percentage.
@@ -92,6 +97,20 @@ pub fn money(currency: &str, x: f64) -> String {
     let text = figure(x.abs());
     let sign = if x < 0.0 && text != "0" { "−" } else { "" };
     if x.is_finite() { format!("{sign}{mark}{GLUE}{text}") } else { text }
+}
+
+/// A span of wall time: `2.9 s`, `1 min 12 s`, `2 h 5 min`.
+pub fn wall_time(seconds: f64) -> String {
+    let whole = seconds.round();
+    if seconds < 9.95 {
+        format!("{seconds:.1} s")
+    } else if whole < 60.0 {
+        format!("{whole:.0} s")
+    } else if whole < 3600.0 {
+        format!("{:.0} min {:.0} s", (whole / 60.0).floor(), whole % 60.0)
+    } else {
+        format!("{:.0} h {:.0} min", (whole / 3600.0).floor(), (whole % 3600.0 / 60.0).floor())
+    }
 }
 
 /// `18 to 24`, with the unit once where both ends share it.
@@ -159,7 +178,7 @@ fn digits(x: f64) -> String {
 }
 
 /// A whole number's digits with thousands separators.
-pub(crate) fn grouped(digits: &str) -> String {
+fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {

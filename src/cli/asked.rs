@@ -1,0 +1,30 @@
+//! What is asked of a run: the arguments of `run`, as typed.
+
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Asked {
+    /// A file, or the name of a scenario that comes with the program [default: open-source-database].
+    pub(super) scenario: Option<String>,
+    /// Change a value in one more design; all --with of a call make that design together.
+    #[arg(long = "with", value_name = "PATH=VALUE")]
+    pub(super) with: Vec<String>,
+    /// Paired runs of each design, instead of the scenario's number.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub(super) replicates: Option<u64>,
+    /// Seed of the whole experiment, instead of the scenario's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
+    pub(super) seed: Option<u64>,
+    /// Folder for results.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: PathBuf,
+    /// Threads; all cores where it is absent. The results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    pub(super) threads: Option<u64>,
+    /// Also rank the assumptions that the baseline hangs on: each is raised by a quarter, alone, in N runs over half the horizon.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(super) strongest: Option<u64>,
+    /// Print the summary as JSON instead of the verdict.
+    #[arg(long)]
+    pub(super) json: bool,
+}

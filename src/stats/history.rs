@@ -1,0 +1,82 @@
+//! Histories: real observations that a scenario names, to be drawn beside the runs.
+//!
+//! Invariant: a history that cannot be read is a mistake with its place, never an empty chart.
+
+use std::cmp::Reverse;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::Dots;
+use crate::error::Error;
+use crate::scenario::Scenario;
+
+/// The histories that the scenario names.
+///
+/// # Errors
+/// A file that cannot be read, or lacks a column, with the place that names it.
+pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
+    let mut list = Vec::new();
+    for name in scenario.names("history") {
+        let path = format!("history.{name}");
+        let settings = scenario.settings(&path);
+        let text = |knob: &str| settings.text(knob);
+        let wrong = |knob: &str, says: String, help: &str| {
+            scenario.mistakes(vec![scenario.mistake(&format!("{path}.{knob}"), says, Some(help.to_owned()), "here")])
+        };
+        let Some(file) = scenario.file(&format!("{path}.file")) else { continue };
+        let read = std::fs::read_to_string(&file)
+            .map_err(|fault| wrong("file", format!("cannot read {}: {fault}", text("file")), &beside(&file)))?;
+        let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(read.as_bytes());
+        let headers = reader.headers().cloned().unwrap_or_default();
+        let column = |knob: &str| {
+            headers.iter().position(|h| h == text(knob)).ok_or_else(|| {
+                let columns = headers.iter().collect::<Vec<_>>().join(", ");
+                wrong(
+                    knob,
+                    format!("there is no column {} in {}", text(knob), text("file")),
+                    &format!("its columns: {columns}"),
+                )
+            })
+        };
+        let (date, value) = (column("date")?, column("value")?);
+        let mut points = Vec::new();
+        for record in reader.records().flatten() {
+            let day = record.get(date).and_then(month_end);
+            if let (Some(day), Some(value)) = (day, record.get(value).and_then(|v| v.parse().ok())) {
+                points.push((day, value));
+            }
+        }
+        if points.is_empty() {
+            return Err(wrong(
+                "file",
+                format!("no row of {} could be read", text("file")),
+                "dates as 2027-01 or 2027-01-04",
+            ));
+        }
+        list.push(Dots { metric: text("metric"), source: text("source"), points });
+    }
+    Ok(list)
+}
+
+/// Where a file was looked for, and the file there that is named most like it.
+fn beside(file: &Path) -> String {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let wanted = name(file);
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let near = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| name(&entry.path()));
+    let alike = |found: &String| (strsim::normalized_damerau_levenshtein(&wanted, found) * 1e6) as u64;
+    // Folders are read in no order: of two that are alike, the first by name.
+    let near = near.filter(|found| alike(found) >= 500_000).max_by_key(|found| (alike(found), Reverse(found.clone())));
+    let looked = format!("a CSV file, looked for at {}", file.display());
+    match near {
+        Some(near) => format!("{looked}; did you mean {near}?"),
+        None if folder.is_dir() => looked,
+        None => format!("{looked}, where there is no folder of that name"),
+    }
+}
+
+/// The day on which a month's count is known: its last, or the day that is given.
+fn month_end(text: &str) -> Option<Date> {
+    text.parse().ok().or_else(|| Some(format!("{text}-01").parse::<Date>().ok()?.last_of_month()))
+}

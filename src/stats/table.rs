@@ -1,0 +1,56 @@
+//! The values of an ensemble as a table, from which everything else is told.
+//!
+//! Invariant: values stand in the order of the replicates, so those of two designs pair up.
+
+use super::quantiles::mean;
+use crate::experiment::{Ensemble, Experiment};
+use crate::world::calendar::days_between;
+
+/// Values of an ensemble by design, metric and row.
+pub(super) struct Table<'a> {
+    pub(super) experiment: &'a Experiment,
+    pub(super) ensemble: &'a Ensemble,
+}
+
+impl Table<'_> {
+    /// One value a replicate.
+    pub(super) fn values(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
+        self.ensemble.runs[design].iter().map(|t| t.rows[row][metric]).collect()
+    }
+    /// Paired differences from the baseline.
+    pub(super) fn differences(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
+        let base = &self.ensemble.runs[0];
+        self.ensemble.runs[design].iter().zip(base).map(|(t, b)| t.rows[row][metric] - b.rows[row][metric]).collect()
+    }
+    /// Rows of a trajectory.
+    pub(super) fn rows(&self) -> usize {
+        self.experiment.designs[0].model.rows.len()
+    }
+    /// Mean over the half year up to a row, one value a replicate.
+    pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
+        let rows = &self.experiment.designs[design].model.rows[..=row];
+        let end = rows[row].date;
+        let from = rows.partition_point(|r| days_between(r.date, end) >= 182.0);
+        self.ensemble.runs[design]
+            .iter()
+            .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)
+            .collect()
+    }
+    /// Mean over the last half year, one value a replicate.
+    pub(super) fn lately(&self, design: usize, metric: usize) -> Vec<f64> {
+        self.half_year(design, metric, self.rows() - 1)
+    }
+    /// The last row, mean over replicates.
+    pub(super) fn at_end(&self, design: usize, metric: &str) -> f64 {
+        let Some(m) = self.experiment.metrics.iter().position(|n| n.name == metric) else { return 0.0 };
+        mean(&self.values(design, m, self.rows() - 1))
+    }
+    /// Something of each design, metric and row.
+    pub(super) fn over<T>(&self, of: impl Fn(usize, usize, usize) -> T) -> Vec<Vec<Vec<T>>> {
+        let rows = self.rows();
+        let row = |design: usize, metric: usize| (0..rows).map(|row| of(design, metric, row)).collect();
+        (0..self.experiment.designs.len())
+            .map(|design| (0..self.experiment.metrics.len()).map(|metric| row(design, metric)).collect())
+            .collect()
+    }
+}
