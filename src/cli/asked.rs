@@ -2,6 +2,14 @@
 
 use std::path::PathBuf;
 
+/// When assumptions are screened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Screen {
+    Auto,
+    Always,
+    Never,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Asked {
     /// A file, or the name of a scenario that comes with the program [default: open-source-database].
@@ -21,9 +29,10 @@ pub(super) struct Asked {
     /// Threads; all cores where it is absent. The results do not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) threads: Option<u64>,
-    /// Also rank the assumptions that the baseline hangs on: each is raised by a quarter, alone, in N runs over half the horizon.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1000))]
-    pub(super) strongest: Option<u64>,
+    /// Screen the assumptions that the baseline hangs on, in further runs over half the horizon; auto: where that takes at most half
+    /// of the time of the designs.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) screen: Screen,
     /// Print the summary as JSON instead of the verdict.
     #[arg(long)]
     pub(super) json: bool,

@@ -6,7 +6,7 @@ use zaoshi::error::Error;
 use zaoshi::report::terminal::{Told, verdict};
 use zaoshi::store::{self, Outcome, RunFolder, Timing, tables};
 
-use super::asked::Asked;
+use super::asked::{Asked, Screen};
 use super::embedded::Source;
 use super::progress::Bar;
 use super::wiring::{self, Simulated};
@@ -48,7 +48,9 @@ pub(super) fn run(asked: &Asked) -> Result<(), Error> {
 fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
     let timing = Timing { wall_seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
     let mut more = asked.with.clone();
-    more.extend(asked.strongest.map(|n| format!("--strongest {n}")));
+    if done.strongest.is_some() != (asked.screen == Screen::Auto) {
+        more.push(format!("--screen {}", if done.strongest.is_some() { "always" } else { "never" }));
+    }
     let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &more, timing)
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))

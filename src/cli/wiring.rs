@@ -8,10 +8,11 @@ use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
-use zaoshi::stats::{Summary, cohorts, strength};
+use zaoshi::stats::screening::{self, Screening};
+use zaoshi::stats::{Summary, cohorts};
 use zaoshi::store::tables::Cell;
 
-use super::asked::Asked;
+use super::asked::{Asked, Screen};
 
 /// What a run leaves in memory.
 pub(super) struct Simulated {
@@ -23,7 +24,7 @@ pub(super) struct Simulated {
     pub(super) value: Box<dyn Fn(Cell) -> f64>,
     /// People who were traced, where the scenario asks for it: a finished CSV.
     pub(super) traces: Option<Vec<u8>>,
-    /// The strongest assumptions, where the call asks for them: a finished CSV.
+    /// The strongest assumptions, where they were screened: a finished CSV.
     pub(super) strongest: Option<Vec<u8>>,
     /// Retention by cohort: a finished CSV.
     pub(super) cohorts: Vec<u8>,
@@ -56,19 +57,23 @@ pub(super) fn simulate(
     let experiment = Experiment::with(&scenario, &more)?;
     // Read before the long part, so that a history that is not there is said at once.
     zaoshi::stats::dots(&scenario)?;
+    let screens = match asked.screen {
+        Screen::Auto => screening::is_cheap(&experiment),
+        when => when == Screen::Always,
+    };
+    let further = if screens { screening::runs(&scenario) } else { 0 };
     let begun = std::time::Instant::now();
-    let ensemble = experiment.run(&|done| progress(done.runs, done.of));
+    let ensemble = experiment.run(&|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
-    let mut strongest = None;
-    if let Some(runs) = asked.strongest {
-        let list = strength::strongest(&scenario, runs as usize)?;
-        summary.warnings.extend(strength::warning(&list));
-        strongest = Some(strength::table(&list));
+    if screens {
+        let runs = experiment.runs();
+        let found = screening::screen(&scenario, &|done| progress(runs + done, runs + further))?;
+        found.into_iter().for_each(|found| summary.screened(found));
     }
     Ok(Simulated {
+        strongest: summary.screening.as_ref().map(Screening::table),
         summary,
-        strongest,
         scenario_toml: scenario.resolved_toml(),
         scenario_hash: scenario.hash(),
         traces: ensemble.traces(&experiment),

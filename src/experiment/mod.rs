@@ -165,25 +165,7 @@ impl Experiment {
                 self.designs
                     .par_iter()
                     .map(|design| {
-                        let manner = Manner {
-                            crowd: self.crowd,
-                            coast: replicate < self.coasts,
-                            headline: design
-                                .names
-                                .iter()
-                                .position(|n| n.name == self.metrics[self.headline].name)
-                                .unwrap_or(0),
-                            traces: replicate == 0 && design.model.traces > 0,
-                        };
-                        let model = &design.model;
-                        // A design with other people, or other contacts between them, needs a network of its own.
-                        let contacts = if same_contacts(model, base) {
-                            Arc::clone(&common)
-                        } else {
-                            contacts(model, if model.redraw { luck } else { drawn_once })
-                        };
-                        let mut trajectory = run(model, luck, contacts, manner);
-                        self.align(design, &mut trajectory);
+                        let trajectory = self.one(design, replicate, &common);
                         progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                         trajectory
                     })
@@ -197,6 +179,40 @@ impl Experiment {
             }
         }
         Ensemble { runs }
+    }
+
+    /// One run: a design, by its index, under the luck of one replicate.
+    pub fn replicate(&self, design: usize, replicate: usize) -> Trajectory {
+        let base = &self.designs[0].model;
+        let at = if base.redraw { Model::luck(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
+        self.one(&self.designs[design], replicate, &contacts(base, at))
+    }
+
+    /// One run; `common` are the contacts of the baseline.
+    fn one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
+        let (model, luck) = (&design.model, Model::luck(self.seed, replicate as u64));
+        let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
+        let manner = Manner {
+            crowd: self.crowd,
+            coast: replicate < self.coasts,
+            headline,
+            traces: replicate == 0 && model.traces > 0,
+        };
+        // A design with other people, or other contacts between them, needs a network of its own.
+        let contacts = if same_contacts(model, &self.designs[0].model) {
+            Arc::clone(common)
+        } else {
+            contacts(model, if model.redraw { luck } else { Stream::seeded(self.seed) })
+        };
+        let mut trajectory = run(model, luck, contacts, manner);
+        self.align(design, &mut trajectory);
+        trajectory
+    }
+
+    /// People times ticks of all runs, without their coasts.
+    pub fn work(&self) -> u64 {
+        let of = |d: &Design| u64::from(d.model.people()) * u64::from(d.model.ticks);
+        self.designs.iter().map(of).sum::<u64>() * self.replicates as u64
     }
 
     /// Puts a design's rows into the order of all metrics; what it does not have is zero.

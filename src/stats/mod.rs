@@ -11,7 +11,7 @@ pub mod facts;
 mod history;
 pub mod number;
 mod quantiles;
-pub mod strength;
+pub mod screening;
 mod summarise;
 mod table;
 mod verdict;
@@ -189,6 +189,8 @@ pub struct Summary {
     pub dots: Vec<Dots>,
     /// The register.
     pub assumptions: Vec<Assumption>,
+    /// Which of them the headline hangs on, where they were screened.
+    pub screening: Option<screening::Screening>,
 }
 
 impl Summary {
@@ -199,6 +201,16 @@ impl Summary {
     /// Bands of a metric under a design, one per period.
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
+    }
+    /// Takes up what a screening of the assumptions found: it says more than how many of all are guesses.
+    pub fn screened(&mut self, found: screening::Screening) {
+        let of_all = verdict::guesses(self);
+        let warning = found.warning();
+        match self.warnings.iter_mut().find(|w| Some(w.as_str()) == of_all.as_deref()) {
+            Some(slot) => *slot = warning,
+            None => self.warnings.push(warning),
+        }
+        self.screening = Some(found);
     }
     /// Bands of the paired differences of a metric, one per period.
     pub fn gain(&self, design: usize, metric: &str) -> Option<&[Band]> {

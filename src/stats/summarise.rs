@@ -58,6 +58,7 @@ impl Summary {
             dates,
             verdicts: Vec::new(),
             recommendation: String::new(),
+            screening: None,
             warnings: Vec::new(),
             adequacy: String::new(),
         };

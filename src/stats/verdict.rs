@@ -240,11 +240,14 @@ fn warnings(summary: &Summary) -> Vec<String> {
     if let Some(bias) = bias {
         list.push(format!("a tick of {} biases diffusion ({bias}); a week does not", summary.tick));
     }
-    let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
-    if guesses > 0 {
-        list.push(format!("{guesses} of the {} assumptions in force are guesses", summary.assumptions.len()));
-    }
+    list.extend(guesses(summary));
     list
+}
+
+/// How many of all assumptions are guesses.
+pub(super) fn guesses(summary: &Summary) -> Option<String> {
+    let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
+    (guesses > 0).then(|| format!("{guesses} of the {} assumptions in force are guesses", summary.assumptions.len()))
 }
 
 fn adequacy(summary: &Summary) -> String {

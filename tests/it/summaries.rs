@@ -149,6 +149,7 @@ pub(crate) fn plain() -> Summary {
                 })
                 .collect(),
         }],
+        screening: None,
         assumptions: vec![
             assumption(
                 "mechanism.adoption.external",
@@ -244,6 +245,7 @@ pub(crate) fn small() -> Summary {
         interventions: Vec::new(),
         dots: Vec::new(),
         assumptions: Vec::new(),
+        screening: None,
         ..plain()
     }
 }

@@ -1,0 +1,237 @@
+//! Screening: which assumptions the baseline's headline hangs on most.
+//!
+//! All assumptions move at once, each up in half of the runs and down in the other half, as the columns of a Hadamard matrix say
+//! (Plackett & Burman 1946, Biometrika 33), so that every run speaks of every assumption. The baseline runs over half the horizon in
+//! four blocks of common luck. It sees main effects, blurred where two assumptions act together; the columns that nobody uses say how
+//! large an effect chance makes. Invariant: the same scenario and seed give the same ranking.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::quantiles::mean;
+use super::summarise::{is_assumption, standing};
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::scenario::{Assumption, Patch, Scenario};
+use crate::shelf::{Ask, Set};
+
+/// How many are told.
+const TOLD: usize = 10;
+/// Blocks of common luck; a power of two, and so many columns less one belong to them.
+const BLOCKS: usize = 4;
+/// Columns that at least stay free, to say how large chance is.
+const FREE: usize = 8;
+/// Logits have no natural zero: they move by so much, everything else by a factor of one and as much.
+const STEP: f64 = 0.25;
+
+/// How far the headline moves between an assumption's low and its high level.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Strength {
+    /// TOML path.
+    pub path: String,
+    /// "sourced", "calibrated" or "guess".
+    pub standing: String,
+    /// Mean of the headline at the high level less that at the low one, as a share of its mean.
+    pub effect: f64,
+}
+
+/// What a screening found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Screening {
+    /// Runs that it took.
+    pub runs: usize,
+    /// Assumptions that were moved.
+    pub screened: usize,
+    /// The size that an effect of nothing has by chance: one standard error, as a share of the headline's mean.
+    pub noise: f64,
+    /// The strongest, strongest first, at most ten, none within two standard errors of nothing.
+    pub strongest: Vec<Strength>,
+}
+
+/// One assumption at both its levels, as `--with` would say it.
+struct Factor {
+    path: String,
+    standing: String,
+    low: String,
+    high: String,
+}
+
+/// Whether a screening takes no more work than the experiment itself.
+pub fn is_cheap(experiment: &Experiment) -> bool {
+    let base = &experiment.designs[0].model;
+    let one = u64::from(base.people()) * u64::from(base.ticks) / 2;
+    runs(&experiment.scenario) as u64 * one <= experiment.work()
+}
+
+/// How many runs a screening takes.
+pub fn runs(scenario: &Scenario) -> usize {
+    size(factors(scenario).len())
+}
+
+/// Screens the assumptions of a scenario's baseline; nothing where it has none, or where the headline never leaves zero. `progress`
+/// hears of each run that ends.
+///
+/// # Errors
+/// None that the scenario did not have before: it was checked.
+pub fn screen(scenario: &Scenario, progress: &(dyn Fn(usize) + Sync)) -> Result<Option<Screening>, Error> {
+    let factors = factors(scenario);
+    let half = half_horizon(scenario)?;
+    let runs = size(factors.len());
+    let done = AtomicUsize::new(0);
+    let found: Vec<(usize, f64)> = (0..runs)
+        .into_par_iter()
+        .filter_map(|run| {
+            let sets: Vec<String> = factors
+                .iter()
+                .enumerate()
+                .map(|(k, f)| if sign(run, k + BLOCKS) > 0.0 { f.high.clone() } else { f.low.clone() })
+                .collect();
+            // Levels that do not go together leave their run out.
+            let patched = Patch::from_args(&sets).and_then(|patch| half.patched(&patch));
+            let found = patched.and_then(|scenario| headline(&scenario, run % BLOCKS)).ok();
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            Some((run, found?))
+        })
+        .collect();
+    let level = mean(&found.iter().map(|f| f.1).collect::<Vec<_>>());
+    if found.len() < runs / 2 || level <= 0.0 || factors.is_empty() {
+        return Ok(None);
+    }
+    let effect = |column: usize| {
+        let of = |side: f64| -> Vec<f64> {
+            found.iter().filter(|(run, _)| sign(*run, column) * side > 0.0).map(|f| f.1).collect()
+        };
+        (mean(&of(1.0)) - mean(&of(-1.0))) / level
+    };
+    let free: Vec<f64> = (factors.len() + BLOCKS..runs).map(|column| effect(column).powi(2)).collect();
+    let noise = libm::sqrt(mean(&free));
+    let mut strongest: Vec<Strength> = factors
+        .iter()
+        .enumerate()
+        .map(|(k, f)| Strength { path: f.path.clone(), standing: f.standing.clone(), effect: effect(k + BLOCKS) })
+        .filter(|s| s.effect.abs() > 2.0 * noise)
+        .collect();
+    strongest.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then_with(|| a.path.cmp(&b.path)));
+    strongest.truncate(TOLD);
+    Ok(Some(Screening { runs, screened: factors.len(), noise, strongest }))
+}
+
+impl Screening {
+    /// How many of the strongest are guesses, in a sentence.
+    pub fn warning(&self) -> String {
+        let Some(lead) = self.strongest.first() else {
+            return format!(
+                "none of {} assumptions stands out from chance in {} screening runs",
+                self.screened, self.runs
+            );
+        };
+        let guesses = self.strongest.iter().filter(|s| s.standing == "guess").count();
+        let lead = format!("{} ({})", lead.path, lead.standing);
+        match self.strongest.len() {
+            1 => format!("of {} assumptions one stands out: {lead}", self.screened),
+            n => format!("{guesses} of the {n} strongest assumptions are guesses; the strongest is {lead}"),
+        }
+    }
+
+    /// The strongest as CSV: path, standing, change of the headline between the low and the high level.
+    pub fn table(&self) -> Vec<u8> {
+        let mut text = String::from("path,standing,effect_low_to_high,standard_error\n");
+        for s in &self.strongest {
+            text += &format!("{},{},{:.4},{:.4}\n", s.path, s.standing, s.effect, self.noise);
+        }
+        text.into_bytes()
+    }
+}
+
+/// Runs for so many factors: the next power of two with columns to spare.
+fn size(factors: usize) -> usize {
+    (factors + BLOCKS + FREE).next_power_of_two()
+}
+
+/// The entry of Sylvester's Hadamard matrix; column 0 is the mean, the next ones tell the blocks apart.
+fn sign(run: usize, column: usize) -> f64 {
+    if (run & column).count_ones() % 2 == 0 { 1.0 } else { -1.0 }
+}
+
+fn half_horizon(scenario: &Scenario) -> Result<Scenario, Error> {
+    let days = match scenario.settings("").value("horizon") {
+        Some(Set::Number(days)) => *days,
+        _ => 365.25,
+    };
+    let sets = [format!("horizon={} days", days / 2.0), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
+    scenario.patched(&Patch::from_args(&sets)?)
+}
+
+/// Mean of the headline over rows, in the baseline under the luck of one replicate.
+fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
+    let experiment = Experiment::baseline(scenario)?;
+    let column = experiment.headline;
+    let rows = experiment.replicate(0, replicate).rows;
+    Ok(mean(&rows.iter().map(|row| row[column]).collect::<Vec<_>>()))
+}
+
+/// Everything that is assumed and can move both ways.
+fn factors(scenario: &Scenario) -> Vec<Factor> {
+    let of = |a: Assumption| {
+        let (low, high) = levels(scenario, &a)?;
+        Some(Factor { standing: standing(&a).0, path: a.path, low, high })
+    };
+    scenario.assumptions().into_iter().filter(is_assumption).filter_map(of).collect()
+}
+
+/// The assumption a fifth lower and a quarter higher, within its range.
+fn levels(scenario: &Scenario, a: &Assumption) -> Option<(String, String)> {
+    let (table, knob) = a.path.rsplit_once('.').unwrap_or(("", &a.path));
+    let settings = scenario.settings(table);
+    let (low, high, unit) = match (settings.value(knob)?, a.knob.ask) {
+        (Set::Number(x), Ask::Rate { low, high, .. }) if *x > 0.0 => {
+            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " per year")
+        }
+        (Set::Number(x), Ask::Duration { low, high, .. }) if *x > 0.0 => {
+            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " days")
+        }
+        (Set::Number(x), Ask::Number { low, high, unit, .. }) if *x != 0.0 => {
+            let (down, up) = if unit == "logits" {
+                (x - STEP, x + STEP)
+            } else {
+                let (a, b) = (x / (1.0 + STEP), x * (1.0 + STEP));
+                (a.min(b), a.max(b))
+            };
+            (down.max(low), up.min(high), "")
+        }
+        (Set::Count(n), Ask::Count { low, high, .. }) if *n > 0 => {
+            let step = (n / 5).max(1);
+            let (down, up) = ((n - step).max(low), (n + step).min(high));
+            return (down < up).then(|| (format!("{}={down}", a.path), format!("{}={up}", a.path)));
+        }
+        _ => return None,
+    };
+    (low < high).then(|| (format!("{}={low:?}{unit}", a.path), format!("{}={high:?}{unit}", a.path)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_balanced_and_tell_each_other_nothing() {
+        let runs = 64;
+        for a in 1..runs {
+            assert_eq!((0..runs).map(|r| sign(r, a)).sum::<f64>(), 0.0);
+            for b in 1..a {
+                assert_eq!((0..runs).map(|r| sign(r, a) * sign(r, b)).sum::<f64>(), 0.0);
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_are_told_apart_by_their_own_columns_alone() {
+        for run in 0..64 {
+            for column in 1..BLOCKS {
+                assert_eq!(sign(run, column), sign(run % BLOCKS, column));
+            }
+        }
+    }
+}
