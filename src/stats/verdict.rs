@@ -131,7 +131,7 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             "{} has no {on}, so a gain in percent has no sense; {} reaches {}.",
             says(0),
             says(most),
-            number::count(summary.verdicts[most].level.mean)
+            number::value(&summary.metrics[summary.headline].unit, &summary.currency, summary.verdicts[most].level.p50)
         );
     }
     order.sort_by(|a, b| {
