@@ -57,7 +57,7 @@ pub fn of(summary: &Summary, design: usize) -> Colour {
 
 /// The baseline and the designs of highest interest, at most `most` in all, in the order of the scenario.
 ///
-/// Interest is the median gain; designs without a gain come last.
+/// Interest is the median gain.
 pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
     let mut others: Vec<usize> = (1..summary.designs.len()).collect();
     others.sort_by(|&a, &b| interest(summary, b).total_cmp(&interest(summary, a)).then(a.cmp(&b)));
@@ -83,6 +83,7 @@ pub fn leader(summary: &Summary) -> Option<usize> {
 }
 
 fn interest(summary: &Summary, design: usize) -> f64 {
-    let gain = summary.verdicts.get(design).and_then(|v| v.gain);
-    gain.map(|g| g.band.p50).filter(|x| x.is_finite()).unwrap_or(f64::NEG_INFINITY)
+    // Beside a baseline of nothing there is no gain, and the level says the same.
+    let of = summary.verdicts.get(design).map(|v| v.gain.map_or(v.level.mean, |gain| gain.band.p50));
+    of.filter(|x| x.is_finite()).unwrap_or(f64::NEG_INFINITY)
 }

@@ -111,6 +111,9 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
     if all_same(summary) {
         return format!("Every design coincides with {base}: the difference is zero in each run");
     }
+    if summary.verdicts.first().is_some_and(|v| v.level.mean == 0.0) {
+        return format!("{base} has no {}, so a gain in percent has no sense", metric(summary));
+    }
     let better: Vec<usize> = designs.iter().copied().filter(|&d| carries(summary, d) == Carries::Better).collect();
     let part = |d: usize| {
         gain(summary, d).map_or(String::new(), |g| {

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::charts::{Drawn, colour, finding, text};
 use crate::error::Error;
-use crate::stats::{Band, Summary, number};
+use crate::stats::{Band, MetricName, Summary, number};
 
 #[derive(Serialize)]
 struct Verdict {
@@ -164,21 +164,29 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
 fn figures(summary: &Summary) -> Vec<Figure> {
     let recent = finding::half_year(summary);
     let rows = summary.metrics.iter().enumerate().map(|(m, metric)| {
-        let cells = summary.bands.iter().map(|design| {
+        let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {
             let bands = design.get(m).map_or(&[][..], Vec::as_slice);
-            let band = mean(&bands[bands.len().saturating_sub(recent)..]);
+            // Of the headline the verdict knows each run's half year.
+            let whole = mean(&bands[bands.len().saturating_sub(recent)..]);
+            let band = if m == summary.headline { verdict.level } else { whole };
             let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
             let range = if summary.replicates > 1 { span_of(&band, write) } else { String::new() };
             (write(band.p50), range)
         });
         Figure {
             title: metric.title.clone(),
-            unit: number::unit(&metric.unit).to_owned(),
+            unit: if evident(metric) { String::new() } else { number::unit(&metric.unit).to_owned() },
             headline: m == summary.headline,
             cells: cells.collect(),
         }
     });
     rows.collect()
+}
+
+/// A title that names what is counted needs no unit; people and ratios are seen as such.
+fn evident(metric: &MetricName) -> bool {
+    let unit = metric.unit.as_str();
+    ["people", "ratio"].contains(&unit) || metric.title.to_lowercase().contains(unit)
 }
 
 fn mean(bands: &[Band]) -> Band {

@@ -1,8 +1,10 @@
 //! What the loader promises, sentence by sentence.
 
-use super::tree::{Node, Value};
 use super::*;
-use crate::shelf::{Knob, Set, Shape};
+use crate::shelf::{Set, Shape};
+
+mod damage;
+mod values;
 
 const WORLD: &str = r#"
 # Does a ladder help?
@@ -79,71 +81,6 @@ fn sound(text: &str) -> Scenario {
 fn treated(name: &str) -> Scenario {
     let patch = world().treatments().into_iter().find(|patch| patch.name == name).unwrap();
     world().patched(&patch).unwrap()
-}
-
-fn read(knob: &Knob, text: &str) -> Option<Set> {
-    let node = Node { key: Default::default(), at: Default::default(), value: Value::Text(text.to_owned()) };
-    values::read(knob, &node).ok()
-}
-
-#[test]
-fn rates_are_held_per_year() {
-    let knob = Knob::rate("r", 0.0..=1000.0, 0.0);
-    let rates = [("0.03 per year", 0.03), ("1 per day", 365.25), ("2 per month", 24.0), ("1 per quarter", 4.0)];
-    for (text, rate) in rates {
-        assert_eq!(read(&knob, text), Some(Set::Number(rate)), "{text}");
-    }
-    for text in [
-        "0.03",
-        "0.03 per",
-        "per year",
-        "x per year",
-        "inf per year",
-        "1 per hour",
-        "1 per 0 days",
-        "1e999 per year",
-        "-1 per year",
-    ] {
-        assert_eq!(read(&knob, text), None, "{text}");
-    }
-}
-
-#[test]
-fn spans_of_time_are_held_in_days() {
-    let knob = Knob::duration("d", 0.0..=40_000.0, 1.0);
-    let spans =
-        [("30 days", 30.0), ("1 week", 7.0), ("3 years", 1095.75), ("8 hours", 8.0 / 24.0), ("2 months", 60.875)];
-    for (text, days) in spans {
-        assert_eq!(read(&knob, text), Some(Set::Number(days)), "{text}");
-    }
-    for text in ["30", "30days", "days", "3 yr", "NaN days"] {
-        assert_eq!(read(&knob, text), None, "{text}");
-    }
-}
-
-#[test]
-fn quotas_are_held_as_amount_and_days() {
-    let knob = Knob::maybe_quota("q", 0.0..=1e9);
-    let quotas = [("20 per week", 20.0, 7.0), ("2_000 per quarter", 2000.0, 91.3125), ("5 per 180 days", 5.0, 180.0)];
-    for (text, amount, days) in quotas {
-        assert_eq!(read(&knob, text), Some(Set::Quota(amount, days)), "{text}");
-    }
-}
-
-#[test]
-fn a_value_that_is_written_again_reads_the_same() {
-    let rate = Knob::rate("r", 0.0..=1e6, 0.0);
-    let span = Knob::duration("d", 0.0..=1e6, 0.0);
-    let quota = Knob::maybe_quota("q", 0.0..=1e9);
-    let texts =
-        ["0.1 per week", "1.5 days", "1 hour", "7 weeks", "0.7 months", "30.4375 days", "33 per 2 weeks", "3 per hour"];
-    for text in texts {
-        for knob in [&rate, &span, &quota] {
-            let Some(set) = read(knob, text) else { continue };
-            let again = written::written(knob, &set);
-            assert_eq!(read(knob, again.trim_matches('"')), Some(set), "{text} became {again}");
-        }
-    }
 }
 
 #[test]
@@ -277,13 +214,6 @@ fn a_mistake_of_the_model_points_at_what_stands_nearest() {
 }
 
 #[test]
-fn a_document_nested_out_of_all_measure_is_a_mistake_and_no_more() {
-    let key = ["a"; 79].join(".");
-    let value = (0..20).fold("1".to_owned(), |value, _| format!("{{ {key} = {value} }}"));
-    assert!(Scenario::parse("deep.toml", &format!("[treatment.deep]\n{key} = {value}")).is_err());
-}
-
-#[test]
 fn the_json_schema_describes_every_part() {
     let schema = schema_json();
     for part in schema::ROOT.parts {
@@ -299,38 +229,4 @@ fn the_json_schema_describes_every_part() {
     let effort = &schema["properties"]["action"]["additionalProperties"]["properties"]["effort"];
     assert_eq!((&effort["default"], &effort["maximum"]), (&0.5.into(), &1000.0.into()));
     assert_eq!(schema["properties"]["tick"]["enum"][1], "1 week");
-}
-
-proptest::proptest! {
-    #[test]
-    fn no_text_makes_the_loader_panic(text in "(name|start|[a-z.\"=\\[\\]{}0-9 \n#ψ]|points|answer|off|treatment|\"){0,60}") {
-        if let Err(Error::Scenario(mistakes)) = Scenario::parse("any.toml", &text) {
-            mistakes.render(false);
-        }
-    }
-
-    #[test]
-    fn no_damage_to_a_scenario_makes_the_loader_panic(at in 0..WORLD.len(), cut in 0..40_usize, put in "[\"'=.{}\\[\\]\n0-9a-zψ]{0,6}") {
-        let text = format!("{}{put}{}", &WORLD[..at], &WORLD[(at + cut).min(WORLD.len())..]);
-        match Scenario::parse("any.toml", &text) {
-            Ok(scenario) => {
-                let resolved = scenario.resolved_toml();
-                proptest::prop_assert_eq!(sound(&resolved).resolved_toml(), resolved);
-                commented(&scenario, "copy");
-                scenario.assumptions();
-            }
-            Err(Error::Scenario(mistakes)) => {
-                mistakes.render(false);
-            }
-            Err(_) => {}
-        }
-    }
-
-    #[test]
-    fn no_argument_makes_a_patch_panic(args in proptest::collection::vec("[a-z.]{0,12}=?[^=]{0,8}", 0..4)) {
-        let laid = Patch::from_args(&args).and_then(|patch| world().patched(&patch));
-        if let Err(Error::Scenario(mistakes)) = laid {
-            mistakes.render(false);
-        }
-    }
 }

@@ -131,7 +131,7 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             "{} has no {on}, so a gain in percent has no sense; {} reaches {}.",
             says(0),
             says(most),
-            number::count(summary.verdicts[most].level.mean)
+            number::value(&summary.metrics[summary.headline].unit, &summary.currency, summary.verdicts[most].level.p50)
         );
     }
     order.sort_by(|a, b| {
@@ -260,8 +260,9 @@ fn adequacy(summary: &Summary) -> String {
         let say = if n == 1 { "says" } else { "say" };
         return format!("{runs} {say} little about chance: take 16 at least (--replicates 16).");
     }
-    let Some(widest) = summary.verdicts.iter().filter_map(|v| v.gain).map(|g| g.known_to).reduce(f64::max) else {
-        return format!("{runs} of each design, and nothing to measure a gain by.");
+    let gains = summary.verdicts.iter().filter_map(|v| v.gain).filter(|gain| !gain.coincides);
+    let Some(widest) = gains.map(|gain| gain.known_to).reduce(f64::max) else {
+        return format!("{runs} of each design, and no gain in percent to be known.");
     };
     let points = widest * 100.0;
     if widest <= ENOUGH {

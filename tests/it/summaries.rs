@@ -1,9 +1,15 @@
-//! Made-up summaries that look like results, small, plain and odd ones: the floors above `stats` are tested without a simulation.
+//! Made-up summaries that look like results: the plain one here, small and odd ones below. The floors above `stats` are tested without a simulation.
 //!
 //! Always: no randomness; a wave of a fixed phase stands for noise.
 
+mod odd;
+mod small;
+
 use jiff::civil::{Date, date};
 use zaoshi::stats::{Assumption, Band, Design, Dots, Gain, MetricName, Summary, TierFlow, Verdict};
+
+pub(crate) use odd::all;
+pub(crate) use small::{around, small};
 
 const METRICS: &[(&str, &str, &str, f64, [f64; 3])] = &[
     // name, title, unit, level of the baseline, lift of each design at the end
@@ -185,163 +191,4 @@ fn assumption(path: &str, says: &str, value: &str, standing: &str, source: &str)
         standing: standing.into(),
         source: source.into(),
     }
-}
-
-/// A band around a middle, by its half width.
-pub(crate) fn around(p50: f64, half: f64) -> Band {
-    Band { p10: p50 - half, p25: p50 - half / 2.0, p50, p75: p50 + half / 2.0, p90: p50 + half, mean: p50 }
-}
-
-fn gain(p50: f64, half: f64, better: f64) -> Option<Gain> {
-    Some(Gain { band: around(p50, half), known_to: 0.04, better, coincides: false })
-}
-
-fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: f64) -> Verdict {
-    Verdict {
-        level,
-        gain,
-        cost: 120_000.0,
-        cost_per_extra,
-        cost_per_kept: None,
-        coast: Some(around(coast, 0.1)),
-        farmed_points: None,
-        burnout: 0.5,
-        unpaid: 0.0,
-    }
-}
-
-/// Three designs, two metrics, three months, four replicates.
-pub(crate) fn small() -> Summary {
-    let names = [("baseline", "No programme"), ("points-shop", "Points and shop"), ("ladder", "Contributor ladder")];
-    let metrics = [
-        ("active-people", "Active people a month", "people"),
-        ("active-contributors", "Active contributors a month", "people"),
-    ];
-    let cube = |scale: f64| -> Vec<Vec<Vec<Band>>> {
-        let period = |d: usize, m: usize, p: usize| around(scale * (10.0 + (d * 2 + m + p) as f64), 1.0 / 3.0);
-        let metric = |d: usize, m: usize| (0..3).map(|p| period(d, m, p)).collect();
-        (0..3).map(|d| (0..2).map(|m| metric(d, m)).collect()).collect()
-    };
-    Summary {
-        dates: vec![date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)],
-        designs: names.map(|(name, says)| Design { name: name.into(), says: says.into() }).into(),
-        metrics: metrics
-            .map(|(name, title, unit)| MetricName { name: name.into(), title: title.into(), unit: unit.into() })
-            .into(),
-        bands: cube(1.0),
-        gains: cube(0.1),
-        ahead: vec![vec![vec![0.5; 3]; 2]; 3],
-        trends: cube(0.1).into_iter().map(|mut design| design.swap_remove(1)).collect(),
-        verdicts: vec![
-            verdict(around(15.0, 4.0), None, None, 0.81),
-            verdict(around(17.4, 4.5), gain(0.18, 0.085, 0.93), Some(9_412.0), 0.79),
-            verdict(around(16.8, 4.4), gain(0.13, 0.08, 64.5 / 65.0), Some(5_104.0), 0.83),
-        ],
-        warnings: vec![
-            "with points, 28 % of all points go to farming accounts.".into(),
-            "7 of the 10 strongest assumptions are guesses.".into(),
-        ],
-        flows: vec![Vec::new(); 3],
-        interventions: Vec::new(),
-        dots: Vec::new(),
-        assumptions: Vec::new(),
-        screening: None,
-        ..plain()
-    }
-}
-
-/// Keeps the designs at these places.
-fn only(mut summary: Summary, designs: &[usize]) -> Summary {
-    let pick = |i: &usize| *i;
-    summary.designs = designs.iter().map(|i| summary.designs[pick(i)].clone()).collect();
-    summary.bands = designs.iter().map(|i| summary.bands[pick(i)].clone()).collect();
-    summary.gains = designs.iter().map(|i| summary.gains[pick(i)].clone()).collect();
-    summary.ahead = designs.iter().map(|i| summary.ahead[pick(i)].clone()).collect();
-    summary.trends = designs.iter().map(|i| summary.trends[pick(i)].clone()).collect();
-    summary.verdicts = designs.iter().map(|i| summary.verdicts[pick(i)].clone()).collect();
-    summary.flows = designs.iter().map(|i| summary.flows[pick(i)].clone()).collect();
-    summary
-}
-
-fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
-    let cubes = [&mut summary.bands, &mut summary.gains].into_iter().flatten().flatten().flatten();
-    for b in cubes.chain(summary.trends.iter_mut().flatten()) {
-        for x in [&mut b.p10, &mut b.p25, &mut b.p50, &mut b.p75, &mut b.p90, &mut b.mean] {
-            *x = change(*x);
-        }
-    }
-}
-
-/// The plain summary and the odd ones, each with a name.
-pub(crate) fn all() -> Vec<(&'static str, Summary)> {
-    let alone = only(plain(), &[0]);
-    let pair = only(plain(), &[0, 1]);
-    let mut zero = plain();
-    every(&mut zero, |_| 0.0);
-    for verdict in &mut zero.verdicts {
-        verdict.level = Band::default();
-        verdict.cost_per_extra = None;
-        if let Some(gain) = &mut verdict.gain {
-            *gain = Gain { band: band(f64::NAN, 0.0), known_to: f64::NAN, better: 0.5, coincides: true };
-        }
-    }
-    let mut twins = only(plain(), &[0, 0, 0]);
-    for (i, verdict) in twins.verdicts.iter_mut().enumerate().skip(1) {
-        twins.designs[i].says = ["", "Nothing new", "Nothing new either"][i].into();
-        verdict.gain = Some(Gain { band: Band::default(), known_to: 0.0, better: 0.5, coincides: true });
-    }
-    let mut long = only(plain(), &[0, 1, 2, 1, 2, 1, 2]);
-    for (i, design) in long.designs.iter_mut().enumerate() {
-        design.says =
-            format!("Design {i}: points for every answer, a quarterly shop & a ladder with <sponsors> and seats");
-    }
-    long.scenario = "a-scenario-with-a-name-that-somebody-found-necessary-to-make-as-long-as-a-sentence-can-be".into();
-    let mut huge = plain();
-    every(&mut huge, |x| x * 100_000.0);
-    huge.people = 1_400_000_000;
-    let mut once = plain();
-    once.replicates = 1;
-    for b in once.bands.iter_mut().flatten().flatten() {
-        *b = band(b.p50, 0.0);
-    }
-    let mut bare = plain();
-    bare.metrics.truncate(2);
-    for cube in [&mut bare.bands, &mut bare.gains] {
-        cube.iter_mut().for_each(|d| d.truncate(2));
-    }
-    bare.ahead.iter_mut().for_each(|d| d.truncate(2));
-    bare.flows = vec![Vec::new(); 3];
-    bare.interventions.clear();
-    bare.dots.clear();
-    let mut worse = plain();
-    for (i, verdict) in worse.verdicts.iter_mut().enumerate().skip(1) {
-        verdict.gain = Some(Gain { band: band(-0.1 * i as f64, 0.05), known_to: 0.03, better: 0.02, coincides: false });
-    }
-    for b in worse.gains.iter_mut().flatten().flatten().chain(worse.trends.iter_mut().flatten()) {
-        *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
-    }
-    let mut chinese = plain();
-    chinese.title = "开源数据库生态".into();
-    chinese.question = "应该资助哪一种设计？".into();
-    for (design, says) in
-        chinese.designs.iter_mut().zip(["不设激励", "积分商城与季度兑换活动，含讲师、布道师和版主奖励", "贡献者阶梯"])
-    {
-        design.says = says.into();
-    }
-    for (tier, title) in chinese.flows.iter_mut().flatten().zip(["SIG 成员", "技术委员会成员"]) {
-        tier.title = title.into();
-    }
-    vec![
-        ("plain", plain()),
-        ("chinese", chinese),
-        ("alone", alone),
-        ("pair", pair),
-        ("zero", zero),
-        ("twins", twins),
-        ("long", long),
-        ("huge", huge),
-        ("once", once),
-        ("bare", bare),
-        ("worse", worse),
-    ]
 }

@@ -3,16 +3,18 @@
 use super::{by_chance, members, metronome, normal_cdf, opening};
 use crate::study::{close, mean, run};
 
+/// Everybody responds to what is near; a caller adds to this table.
+fn effort(sharpness: f64) -> String {
+    format!("\n[action.answer]\n[mechanism.effort]\nresponders = 1\nsharpness = {sharpness}")
+}
+
 fn tournament(worth: f64, luck: f64, cost: f64) -> f64 {
     let text = opening("1 week", "1 year", 1, "tick")
         + &members(2)
         + &metronome(1.0)
+        + &effort(0.001)
         + &format!(
             r#"
-            [action.answer]
-            [mechanism.effort]
-            responders = 1
-            sharpness = 0.001
             own_sd = {luck}
             luck = 0
             form = "linear"
@@ -73,12 +75,9 @@ fn field(share: f64, worth: f64, weeks: u32) -> (f64, f64) {
     let text = opening("1 week", &format!("{weeks} weeks"), 2, "tick")
         + &members(people)
         + &by_chance(1.0 / 7.0)
+        + &effort(0.001)
         + &format!(
             r#"
-            [action.answer]
-            [mechanism.effort]
-            responders = 1
-            sharpness = 0.001
             luck = 0
             form = "linear"
             [ladder.contest.tier.winner]
@@ -108,12 +107,9 @@ fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
 
 fn goal(at: u32, sharpness: f64, worth: f64) -> String {
     metronome(1.0)
+        + &effort(sharpness)
         + &format!(
             r#"
-            [action.answer]
-            [mechanism.effort]
-            responders = 1
-            sharpness = {sharpness}
             form = "linear"
             [badge.goal]
             action = "answer"
@@ -177,12 +173,9 @@ fn reached(at: u32, endowed: u32, worth: f64) -> f64 {
     let text = opening("1 week", "43 weeks", 4, "quarter")
         + &members(20_000)
         + &by_chance(1.0 / 35.0)
+        + &effort(0.3)
         + &format!(
             r#"
-            [action.answer]
-            [mechanism.effort]
-            responders = 1
-            sharpness = 0.3
             [badge.card]
             action = "answer"
             at = {at}

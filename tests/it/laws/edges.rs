@@ -1,5 +1,8 @@
 //! The smallest worlds: they run, and nothing happens in them that nobody asked for.
 
+use zaoshi::stats::Summary;
+
+use crate::rich;
 use crate::study::run;
 
 fn world(more: &str) -> String {
@@ -66,4 +69,29 @@ fn a_world_of_rules_and_nobody_to_follow_them_runs() {
     "#;
     let study = run(&world(rules));
     assert_eq!(study.mean("points-issued", study.last()), 0.0);
+}
+
+#[test]
+fn beside_a_baseline_of_nothing_there_is_no_gain_in_percent() {
+    let study = run(&world(
+        "headline = \"deeds:ask\"\n[segment.users]\npeople = 60\nmembers_at_start = 60\n[action.answer]\n[action.ask]\nappeal = -30.0\n\
+         [mechanism.engagement]\n[mechanism.triggers]\n[treatment.asked]\n\"action.ask.appeal\" = 0.0\n[treatment.same]\n",
+    )
+    .replace("replicates = 2", "replicates = 8"));
+    let summary = Summary::of(&study.experiment, &study.ensemble).unwrap();
+    let gain = |name: &str| summary.verdicts[study.design(name)].gain;
+    assert!(gain("asked").is_none() && gain("same").is_some_and(|gain| gain.coincides));
+    assert!(summary.recommendation.contains("a gain in percent has no sense"), "{}", summary.recommendation);
+    assert!(summary.adequacy.ends_with("no gain in percent to be known."), "{}", summary.adequacy);
+}
+
+#[test]
+fn the_last_of_the_differences_is_the_gain_of_the_verdict() {
+    let study = run(&rich::RICH.replace("replicates = 2", "replicates = 5"));
+    let summary = Summary::of(&study.experiment, &study.ensemble).unwrap();
+    for (verdict, trend) in summary.verdicts.iter().zip(&summary.trends).skip(1) {
+        let (last, share) = (trend.last().unwrap().mean, summary.verdicts[0].level.mean);
+        let gain = verdict.gain.unwrap().band.mean * share;
+        assert!((last - gain).abs() < 1e-9 * share.max(1.0), "{last} against {gain}");
+    }
 }

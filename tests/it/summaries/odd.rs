@@ -1,0 +1,101 @@
+//! Odd summaries: one design, twins, nothing at all, long names, huge numbers, one run, losses, Chinese.
+
+use zaoshi::stats::{Band, Gain, Summary};
+
+use super::{band, plain};
+
+/// Keeps the designs at these places.
+fn only(mut summary: Summary, designs: &[usize]) -> Summary {
+    let pick = |i: &usize| *i;
+    summary.designs = designs.iter().map(|i| summary.designs[pick(i)].clone()).collect();
+    summary.bands = designs.iter().map(|i| summary.bands[pick(i)].clone()).collect();
+    summary.gains = designs.iter().map(|i| summary.gains[pick(i)].clone()).collect();
+    summary.ahead = designs.iter().map(|i| summary.ahead[pick(i)].clone()).collect();
+    summary.trends = designs.iter().map(|i| summary.trends[pick(i)].clone()).collect();
+    summary.verdicts = designs.iter().map(|i| summary.verdicts[pick(i)].clone()).collect();
+    summary.flows = designs.iter().map(|i| summary.flows[pick(i)].clone()).collect();
+    summary
+}
+
+fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
+    let cubes = [&mut summary.bands, &mut summary.gains].into_iter().flatten().flatten().flatten();
+    for b in cubes.chain(summary.trends.iter_mut().flatten()) {
+        for x in [&mut b.p10, &mut b.p25, &mut b.p50, &mut b.p75, &mut b.p90, &mut b.mean] {
+            *x = change(*x);
+        }
+    }
+}
+
+/// The plain summary and the odd ones, each with a name.
+pub(crate) fn all() -> Vec<(&'static str, Summary)> {
+    let alone = only(plain(), &[0]);
+    let pair = only(plain(), &[0, 1]);
+    let mut zero = plain();
+    every(&mut zero, |_| 0.0);
+    for verdict in &mut zero.verdicts {
+        verdict.level = Band::default();
+        verdict.cost_per_extra = None;
+        if let Some(gain) = &mut verdict.gain {
+            *gain = Gain { band: band(f64::NAN, 0.0), known_to: f64::NAN, better: 0.5, coincides: true };
+        }
+    }
+    let mut twins = only(plain(), &[0, 0, 0]);
+    for (i, verdict) in twins.verdicts.iter_mut().enumerate().skip(1) {
+        twins.designs[i].says = ["", "Nothing new", "Nothing new either"][i].into();
+        verdict.gain = Some(Gain { band: Band::default(), known_to: 0.0, better: 0.5, coincides: true });
+    }
+    let mut long = only(plain(), &[0, 1, 2, 1, 2, 1, 2]);
+    for (i, design) in long.designs.iter_mut().enumerate() {
+        design.says =
+            format!("Design {i}: points for every answer, a quarterly shop & a ladder with <sponsors> and seats");
+    }
+    long.scenario = "a-scenario-with-a-name-that-somebody-found-necessary-to-make-as-long-as-a-sentence-can-be".into();
+    let mut huge = plain();
+    every(&mut huge, |x| x * 100_000.0);
+    huge.people = 1_400_000_000;
+    let mut once = plain();
+    once.replicates = 1;
+    for b in once.bands.iter_mut().flatten().flatten() {
+        *b = band(b.p50, 0.0);
+    }
+    let mut bare = plain();
+    bare.metrics.truncate(2);
+    for cube in [&mut bare.bands, &mut bare.gains] {
+        cube.iter_mut().for_each(|d| d.truncate(2));
+    }
+    bare.ahead.iter_mut().for_each(|d| d.truncate(2));
+    bare.flows = vec![Vec::new(); 3];
+    bare.interventions.clear();
+    bare.dots.clear();
+    let mut worse = plain();
+    for (i, verdict) in worse.verdicts.iter_mut().enumerate().skip(1) {
+        verdict.gain = Some(Gain { band: band(-0.1 * i as f64, 0.05), known_to: 0.03, better: 0.02, coincides: false });
+    }
+    for b in worse.gains.iter_mut().flatten().flatten().chain(worse.trends.iter_mut().flatten()) {
+        *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
+    }
+    let mut chinese = plain();
+    chinese.title = "开源数据库生态".into();
+    chinese.question = "应该资助哪一种设计？".into();
+    for (design, says) in
+        chinese.designs.iter_mut().zip(["不设激励", "积分商城与季度兑换活动，含讲师、布道师和版主奖励", "贡献者阶梯"])
+    {
+        design.says = says.into();
+    }
+    for (tier, title) in chinese.flows.iter_mut().flatten().zip(["SIG 成员", "技术委员会成员"]) {
+        tier.title = title.into();
+    }
+    vec![
+        ("plain", plain()),
+        ("chinese", chinese),
+        ("alone", alone),
+        ("pair", pair),
+        ("zero", zero),
+        ("twins", twins),
+        ("long", long),
+        ("huge", huge),
+        ("once", once),
+        ("bare", bare),
+        ("worse", worse),
+    ]
+}
