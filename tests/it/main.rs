@@ -13,6 +13,7 @@ mod laws;
 mod layers;
 mod report;
 mod rich;
+mod screening;
 mod shelves;
 mod store;
 mod study;
