@@ -104,7 +104,8 @@ fn weights(doer: &Doer, rates: &Rates) -> ([f64; ACTIONS], f64, f64) {
     (weights, total, if bare > 0.0 { total / bare } else { 1.0 })
 }
 
-fn pick(weights: &[f64; ACTIONS], total: f64, luck: &mut Luck) -> usize {
+/// An action, by weight.
+pub(super) fn pick(weights: &[f64; ACTIONS], total: f64, luck: &mut Luck) -> usize {
     let mut at = luck.unit() * total;
     let mut last = 0;
     for (a, &weight) in weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {

@@ -28,7 +28,7 @@ impl Settlement<'_> {
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: file.score_at(world.tick as f32),
+                    score: world.dossiers.score_at(dossier, world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, item.price)),
@@ -67,7 +67,7 @@ impl Settlement<'_> {
                     self.claims.push(Claim {
                         pool: tier.pool,
                         amount: amount * times,
-                        score: file.score_at(world.tick as f32),
+                        score: world.dossiers.score_at(dossier, world.tick as f32),
                         lottery: luck.bits(),
                         outcome,
                         price: None,

@@ -3,7 +3,6 @@
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
-use crate::world::dossier::BUCKETS;
 use crate::world::maths::ln;
 use crate::world::menu::{Measure, Menu, Offer};
 use crate::world::requests::ACTIONS;
@@ -13,7 +12,7 @@ const LOSS_AVERSION: f32 = 2.25;
 
 /// What everybody sees in this tick.
 pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
-    let mut menu = Menu { counted: rules.counted, ..Menu::default() };
+    let mut menu = Menu { tick: world.tick, counted: rules.counted, ..Menu::default() };
     for (a, action) in rules.actions.iter().enumerate() {
         menu.relief[a] = action.relief;
         menu.barriers[a] = action.barrier;
@@ -42,7 +41,6 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             menu.reach += campaign.reach;
         }
     }
-    menu.buckets = rules.ladders.iter().map(|l| bucket(l, world.tick)).collect();
     for badge in &rules.badges {
         let mut steps = [0.0; ACTIONS];
         steps[badge.action] = 1.0;
@@ -76,11 +74,6 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     menu
-}
-
-/// The bucket of a ladder's windows that a tick falls in; the first of them lie before the run.
-pub(super) fn bucket(ladder: &Ladder, tick: u32) -> u32 {
-    BUCKETS as u32 + (f64::from(tick) / ladder.bucket) as u32
 }
 
 /// Points that one deed of each action earns; of the actions that mimic one, its points.
@@ -122,7 +115,6 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     if worth <= 0.0 {
         return;
     }
-    let buckets = tier.buckets;
     let by_points = tier.points.is_some() && tier.deeds.is_none()
         || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
     let asked = if by_points { tier.points } else { tier.deeds };
@@ -133,11 +125,7 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         bar,
         rivals: if ranked { 1.0 / (state.rivals.max(2) - 1) as f32 } else { 0.0 },
         steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
-        measure: if by_points {
-            Measure::WindowPoints { ladder: index, buckets }
-        } else {
-            Measure::WindowDeeds { ladder: index, buckets }
-        },
+        measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         tier: Some((index, tier.from)),
         badge: None,
     });
@@ -148,18 +136,16 @@ fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize,
     if tier.review.is_none() || tier.worth <= 0.0 {
         return;
     }
-    let (buckets, here) = (tier.buckets, Some((index, k as u8 + 1)));
-    let floors = [
-        (tier.keep_deeds, Measure::WindowDeeds { ladder: index, buckets }),
-        (tier.keep_points, Measure::WindowPoints { ladder: index, buckets }),
-    ];
+    let here = Some((index, k as u8 + 1));
+    let floors =
+        [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
             worth: tier.worth * LOSS_AVERSION,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {
-                Measure::WindowPoints { .. } => point_steps(rules, |a| ladder.counts[a]),
+                Measure::WindowPoints(_) => point_steps(rules, |a| ladder.counts[a]),
                 _ => deed_steps(rules, ladder),
             },
             measure,

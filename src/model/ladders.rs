@@ -2,15 +2,17 @@
 //!
 //! Invariant: ladders and tiers that are off keep their place, for who stands where is found by index.
 
+use std::ops::Range;
+
 use super::names::{Names, ordered};
 use crate::error::Mistake;
 use crate::incentives::ladder::{Benefit, Entry, Exit, Otherwise, RankBy, Review};
 use crate::incentives::points::On;
 use crate::shelf::Set;
 use crate::world::calendar::YEAR;
-use crate::world::dossier::BUCKETS;
 use crate::world::maths::{chance, ln};
 use crate::world::requests::ACTIONS;
+use crate::world::window::Span;
 
 /// Ordered roles.
 #[derive(Clone, Debug)]
@@ -23,8 +25,8 @@ pub struct Ladder {
     pub counts: [bool; ACTIONS],
     /// When a deed counts.
     pub on: On,
-    /// Ticks in a bucket of its windows.
-    pub bucket: f64,
+    /// The rings of a dossier in which its deeds are counted, the widest last.
+    pub rings: Range<usize>,
     /// Tier k of a person means `tiers[k − 1]`.
     pub tiers: Vec<Tier>,
     /// Indices of tiers, the highest first.
@@ -45,8 +47,8 @@ pub struct Tier {
     pub from: u8,
     pub points: Option<f32>,
     pub deeds: Option<f32>,
-    /// The window, in buckets.
-    pub buckets: u32,
+    /// In which points and deeds are counted.
+    pub window: Span,
     pub tenure: f32,
     pub sponsors: u32,
     pub seats: Option<u32>,
@@ -95,18 +97,12 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
         let part = format!("{path}.tier");
         // Those that are off keep their place: who stands where is found by index.
         let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
-        // The widest window of the ladder fits its buckets.
-        let widest = tiers
-            .iter()
-            .map(|t| names.scenario.settings(&format!("{part}.{t}.entry")).number("within"))
-            .fold(1.0, f64::max);
-        let bucket = (widest / names.days / BUCKETS as f64).max(1.0);
         let mut ladder = Ladder {
             on_now: on_now.contains(&name),
             counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),
             on: if s.text("on") == "merged" { On::Merged } else { On::Done },
-            bucket,
-            tiers: tiers.iter().map(|t| tier(names, &part, t, &tiers, bucket)).collect(),
+            rings: names.kept.rings(&name),
+            tiers: tiers.iter().map(|t| tier(names, &name, t, &tiers)).collect(),
             top_first: Vec::new(),
             name,
         };
@@ -137,8 +133,8 @@ fn top_first(tiers: &[Tier]) -> Option<Vec<usize>> {
     Some(order.into_iter().map(|(_, k)| k).collect())
 }
 
-fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> Tier {
-    let path = format!("{part}.{name}");
+fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
+    let path = format!("ladder.{ladder}.tier.{name}");
     let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
     let s = names.scenario.settings(&path);
     let entry: Entry = at("entry").make();
@@ -165,7 +161,7 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
         from: index(&s.text("from")),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
-        buckets: ((entry.within / names.days / bucket).round() as u32).clamp(1, BUCKETS as u32),
+        window: names.kept.span(ladder, entry.within / names.days),
         tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
         sponsors: entry.sponsors as u32,
         seats: entry.seats.map(|n| n as u32),

@@ -24,7 +24,8 @@ pub struct PointsRule {
     pub cap: Option<(u32, f64)>,
     pub on: On,
     pub quality: f64,
-    pub half_life: Option<f64>,
+    /// Which of a dossier's scores they are added to.
+    pub score: usize,
 }
 
 /// A thing that points buy.
@@ -95,7 +96,7 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             cap: rule.cap.map(|(most, days)| (most as u32, days / names.days)),
             on: rule.on,
             quality: rule.quality,
-            half_life: rule.half_life.map(|d| d / names.days),
+            score: names.kept.score(rule.half_life.map(|d| d / names.days)),
             name,
         });
     }

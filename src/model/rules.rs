@@ -1,6 +1,7 @@
 //! The rules in force from a date on, with names turned into indices.
 
 use super::actions::{Action, actions};
+use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
 use super::rewards::{
@@ -60,6 +61,7 @@ impl Rules {
         calendar: &Calendar,
         segments: &[Segment],
         kind: &Kind,
+        kept: &Kept,
         found: &mut Vec<Mistake>,
     ) -> Rules {
         let days = calendar.step.days();
@@ -69,6 +71,7 @@ impl Rules {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
+            kept,
             days,
         };
         let budget = scenario.settings("budget");
@@ -130,6 +133,11 @@ impl Rules {
             tier.money = 0.0;
             tier.cash = None;
         }
+    }
+
+    /// Whether an action makes a contributor.
+    pub fn contributes(&self, action: usize) -> bool {
+        self.actions.get(action).is_some_and(|a| a.contribution)
     }
 
     fn what_counts(&self) -> [bool; ACTIONS] {

@@ -2,8 +2,9 @@
 //!
 //! Invariant: a menu is a function of the rules and of last tick's cut-offs; nobody sees anything newer.
 
-use super::dossier::{Dossiers, Standing};
+use super::dossier::Dossiers;
 use super::requests::ACTIONS;
+use super::window::Span;
 
 /// What a boundary is measured on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,10 +14,10 @@ pub enum Measure {
     Balance,
     /// Deeds of one action, ever, plus those given at the start.
     Count { action: usize, endowed: f32 },
-    /// Points in a ladder's window of so many buckets.
-    WindowPoints { ladder: usize, buckets: u32 },
-    /// Counted deeds in a ladder's window.
-    WindowDeeds { ladder: usize, buckets: u32 },
+    /// Points in a window.
+    WindowPoints(Span),
+    /// Counted deeds in a window.
+    WindowDeeds(Span),
 }
 
 /// Something to be gained by passing a bar, or lost by falling below it.
@@ -61,8 +62,8 @@ pub struct Menu {
     pub paid: f32,
     /// Times the external hazard of adoption.
     pub reach: f32,
-    /// The current bucket of each ladder.
-    pub buckets: Vec<u32>,
+    /// The tick in which it is offered.
+    pub tick: u32,
 }
 
 impl Menu {
@@ -76,15 +77,14 @@ impl Menu {
         if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
             return None;
         }
-        let standing = |ladder: usize| -> &Standing { dossiers.standing(dossier, ladder) };
-        if offer.tier.is_some_and(|(ladder, tier)| standing(ladder).tier != tier) {
+        if offer.tier.is_some_and(|(ladder, tier)| dossiers.standing(dossier, ladder).tier != tier) {
             return None;
         }
         Some(match offer.measure {
             Measure::Balance => file.balance as f32,
             Measure::Count { action, endowed } => file.counts[action] as f32 + endowed,
-            Measure::WindowPoints { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).0,
-            Measure::WindowDeeds { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).1,
+            Measure::WindowPoints(span) => dossiers.window(dossier, span, self.tick).0,
+            Measure::WindowDeeds(span) => dossiers.window(dossier, span, self.tick).1,
         })
     }
 }

@@ -16,6 +16,7 @@ pub mod menu;
 pub mod people;
 pub mod requests;
 pub mod stream;
+pub mod window;
 
 use contacts::Contacts;
 use dossier::Dossiers;
@@ -238,9 +239,7 @@ impl World {
     }
     /// Bytes that the state takes for one person, contacts apart.
     pub fn bytes_per_person(&self) -> f64 {
-        let dossiers = self.dossiers.list.len() * size_of::<dossier::Dossier>()
-            + self.dossiers.standings.len() * size_of::<dossier::Standing>();
-        self.people.bytes_per_person() as f64 + dossiers as f64 / self.people.len().max(1) as f64
+        self.people.bytes_per_person() as f64 + self.dossiers.bytes() as f64 / self.people.len().max(1) as f64
     }
     /// Adds one to the counter of each contact of somebody who joined.
     pub fn tie(&mut self, id: u32) {

@@ -3,7 +3,6 @@
 //! Invariant: a tier never holds more people than it has seats.
 
 use super::{Meeting, due};
-use crate::engine::publish::bucket;
 use crate::engine::settlement::Settlement;
 use crate::model::Tier;
 use crate::world::World;
@@ -89,7 +88,6 @@ impl Meeting<'_> {
             (0..world.dossiers.list.len() as u32).collect()
         };
         let now = world.tick as f32;
-        let at = bucket(self.ladder, world.tick);
         list.retain(|&dossier| {
             let file = &world.dossiers.list[dossier as usize];
             let standing = world.dossiers.standing(dossier, self.index);
@@ -104,7 +102,8 @@ impl Meeting<'_> {
             if tier.tenure > 0.0 && now - since < tier.tenure {
                 return false;
             }
-            let (points, deeds) = if asks { standing.window(at, tier.buckets) } else { (0.0, 0.0) };
+            let (points, deeds) =
+                if asks { world.dossiers.window(dossier, tier.window, world.tick) } else { (0.0, 0.0) };
             tier.points.is_none_or(|p| points >= p) && tier.deeds.is_none_or(|d| deeds >= d)
         });
         list

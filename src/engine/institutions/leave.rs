@@ -3,7 +3,6 @@
 //! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
 
 use super::Meeting;
-use crate::engine::publish::bucket;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
 use crate::world::World;
@@ -64,8 +63,7 @@ impl Meeting<'_> {
 
     /// Whether somebody is below what the tier asks of its holders.
     fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let (points, deeds) =
-            world.dossiers.standing(dossier, self.index).window(bucket(self.ladder, world.tick), tier.buckets);
+        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 

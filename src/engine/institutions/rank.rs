@@ -3,7 +3,6 @@
 //! Invariant: those of one rank are ordered by a lot of their own, not by row.
 
 use super::Meeting;
-use crate::engine::publish::bucket;
 use crate::incentives::ladder::RankBy;
 use crate::model::Tier;
 use crate::world::World;
@@ -11,8 +10,7 @@ use crate::world::World;
 impl Meeting<'_> {
     /// Candidates with their rank, the best first; votes count where the tier asks for them.
     pub(super) fn ranked(&self, world: &World, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
-        let at = bucket(self.ladder, world.tick);
-        let score = |dossier: u32| self.rank(world, tier, at, dossier);
+        let score = |dossier: u32| self.rank(world, tier, dossier);
         let mut list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
         if let Some((by, weight)) = tier.vote.filter(|(by, _)| *by > 0) {
             let voters = &world.ladders[self.index][by as usize - 1].holders;
@@ -44,19 +42,18 @@ impl Meeting<'_> {
     }
 
     /// What places are ranked by.
-    fn rank(&self, world: &World, tier: &Tier, at: u32, dossier: u32) -> f32 {
-        let (points, deeds) = world.dossiers.standing(dossier, self.index).window(at, tier.buckets);
+    fn rank(&self, world: &World, tier: &Tier, dossier: u32) -> f32 {
+        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
         match tier.rank_by {
             RankBy::Points => points,
             RankBy::Deeds => deeds,
-            RankBy::Score => world.dossiers.list[dossier as usize].score_at(world.tick as f32),
+            RankBy::Score => world.dossiers.score_at(dossier, world.tick as f32),
         }
     }
 
     /// Where the line runs between those who would be let in and those who would not, as things stand.
     pub(super) fn cut(&self, world: &mut World, k: usize, tier: &Tier) {
         let seats = tier.seats.unwrap_or(0) as usize;
-        let at = bucket(self.ladder, world.tick);
         let below: Vec<u32> = if tier.from > 0 {
             world.ladders[self.index][tier.from as usize - 1].holders.clone()
         } else {
@@ -64,7 +61,7 @@ impl Meeting<'_> {
                 .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
                 .collect()
         };
-        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, at, d)).collect();
+        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, d)).collect();
         scores.sort_by(|a, b| b.total_cmp(a));
         let free = seats.saturating_sub(world.ladders[self.index][k].holders.len());
         let places = if free > 0 { free } else { 1 };

@@ -218,3 +218,56 @@ fn old_merit_goes_first_only_while_it_lasts() {
     let (old, new) = prized("half_life = \"1500 days\"");
     assert!(old > 0.99 && new < 0.01, "{old} {new}");
 }
+
+/// Whether those who earned by two rules of different half-lives stand before those who earned by one, half a year after the first
+/// of the two was switched off.
+fn ranked_first(before: (u32, &str), after: (u32, &str), rival: (u32, &str)) -> bool {
+    let rule = |name: &str, action: &str, (points, half_life): (u32, &str)| {
+        format!("[points.{name}]\naction = \"{action}\"\npoints = {points}\n{half_life}\n")
+    };
+    let text = opening("1 week", "1 year", 1, "quarter")
+        .replace("every = \"quarter\"", "every = \"quarter\", people = 40")
+        + &metronome(1.0 / 7.0)
+        + &rule("a-before", "both", before)
+        + &rule("b-after", "both", after)
+        + &rule("rival", "one", rival)
+        + r#"
+        [segment.both]
+        people = 20
+        members_at_start = 20
+        [segment.one]
+        people = 20
+        members_at_start = 20
+        [mechanism.status]
+        [action.both]
+        who = ["both"]
+        [action.one]
+        who = ["one"]
+        [ladder.best.tier.first]
+        entry = { seats = 20, rank_by = "score", every = "51 weeks" }
+        benefit = { fame = 5 }
+        [intervention.over]
+        on = 2027-07-05
+        set = { "points.a-before" = "off" }
+        "#;
+    let study = run(&text);
+    let traces = &study.ensemble.runs[0][0].traces;
+    let last = traces.iter().map(|t| t.tick).max().unwrap();
+    let famous = |of: std::ops::Range<u32>| {
+        traces.iter().filter(|t| t.tick == last && of.contains(&t.id) && t.person.fame > 0.0).count()
+    };
+    let (both, one) = (famous(0..20), famous(20..40));
+    assert_eq!(both.max(one) - both.min(one), 20, "{both} {one}");
+    both > one
+}
+
+#[test]
+fn points_fade_at_the_pace_of_the_rule_that_gave_them() {
+    let week = "half_life = \"7 days\"";
+    // What was earned for good stays, whatever fades beside it.
+    assert!(ranked_first((10, ""), (1, week), (3, week)));
+    assert!(!ranked_first((10, week), (1, week), (3, week)));
+    // And what fades goes, whatever lasts beside it.
+    assert!(!ranked_first((100, week), (1, ""), (2, "")));
+    assert!(ranked_first((100, ""), (1, ""), (2, "")));
+}
