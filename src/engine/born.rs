@@ -12,6 +12,7 @@ use super::contributors::hire;
 use super::ground::Ground;
 use super::membership::join;
 use super::publish;
+use super::surroundings;
 use crate::mechanisms::Rates;
 use crate::model::Model;
 use crate::world::contacts::Contacts;
@@ -58,6 +59,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         since: Sums::default(),
         since_ticks: 0,
         tally: Tally::default(),
+        payable: Vec::new(),
         fame: 0.0,
         shown: -1.0,
         account: Account { was: vec![0; people.len()], ..Account::default() },
@@ -73,6 +75,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contributors(&mut world, &ground, segment);
     }
     ladders(&mut world, &ground);
+    surroundings::fame(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
             if world.people.stage[id as usize] == Stage::Member as u8 {
@@ -198,7 +201,8 @@ fn ladders(world: &mut World, ground: &Ground) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
         let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, 0).1);
-        let mut ranked: Vec<(f32, u32)> = world.contributors.iter().map(|&d| (done(d), d)).collect();
+        let admitted = |d: &&u32| ladder.admits(world.dossiers.list[**d as usize].clock.part);
+        let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(admitted).map(|&d| (done(d), d)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut next = ranked.into_iter().map(|(_, dossier)| dossier);
         for &k in &ladder.top_first {
@@ -219,7 +223,7 @@ fn ladders(world: &mut World, ground: &Ground) {
 }
 
 /// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in
-/// the windows of ladders.
+/// the windows of ladders, and in what is left of their fame.
 fn past(world: &mut World, ground: &Ground, dossier: u32) {
     let file = &world.dossiers.list[dossier as usize];
     let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
@@ -232,6 +236,9 @@ fn past(world: &mut World, ground: &Ground, dossier: u32) {
     while total > 0.0 && back <= begun {
         let deeds = engagement.deeds(&clock, false, &mut luck).min(u32::from(u16::MAX)) as u16;
         let action = pick(&weights, total, &mut luck);
+        if let (Some(fame), Some(status)) = (world.people.fame.get_mut(id as usize), &rules.terms.status) {
+            *fame += f32::from(deeds) * status.left(back);
+        }
         for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.counts[action]) {
             for ring in ladder.rings.clone() {
                 world.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);

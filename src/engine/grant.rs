@@ -5,6 +5,7 @@
 use super::settlement::{Claim, Settlement};
 use crate::incentives::points::On;
 use crate::model::PrizeRule;
+use crate::world::dossier::Part;
 use crate::world::{Outcome, World};
 
 impl Settlement<'_> {
@@ -81,8 +82,11 @@ impl Settlement<'_> {
         amount
     }
 
-    /// Draws whether each deed wins, and claims what was won.
+    /// Draws whether each deed wins, and claims what was won; prizes are not for those who are paid to contribute.
     fn prize(&mut self, world: &World, id: u32, dossier: u32, rule: &PrizeRule, deeds: u16) {
+        if world.dossiers.list[dossier as usize].clock.part == Part::Staff {
+            return;
+        }
         let (odds, reward) = rule.prize.odds();
         let luck = self.ground.luck.named("prize").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
         let mut dice = luck.luck();
@@ -96,7 +100,7 @@ impl Settlement<'_> {
         self.outcomes.push(promise);
         for k in 0..won {
             let mut outcome = Outcome { id, won: 1, reward: reward as f32, ..Outcome::default() };
-            outcome.fed[rule.prize.feeds as usize] = 0.1;
+            outcome.fed[rule.prize.feeds as usize] = rule.prize.relief as f32;
             outcome.contingent[rule.prize.controlling as usize] = 1;
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
@@ -116,7 +120,7 @@ impl Settlement<'_> {
             if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[of]) + badge.endowed >= badge.at {
                 file.badges |= 1 << badge.bit;
                 let mut outcome = Outcome { id, ..Outcome::default() };
-                outcome.fed[badge.feeds as usize] = 0.5;
+                outcome.fed[badge.feeds as usize] = badge.relief;
                 self.outcomes.push(outcome);
                 world.tally.rewards += 1;
             }

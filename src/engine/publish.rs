@@ -3,12 +3,8 @@
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
-use crate::world::maths::ln;
 use crate::world::menu::{Measure, Menu, Offer};
 use crate::world::requests::ACTIONS;
-
-/// A place that may be lost weighs more than one that may be won (Tversky & Kahneman 1992: λ = 2.25).
-const LOSS_AVERSION: f32 = 2.25;
 
 /// What everybody sees in this tick.
 pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
@@ -24,9 +20,11 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         let (chance, _) = prize.prize.odds();
         let slot = &mut menu.promised[prize.action];
         *slot = 1.0 - (1.0 - *slot) * (1.0 - chance as f32);
-        if prize.prize.cost > 0 {
+        let payable = world.ledger.can_pay(prize.pool, prize.prize.cost.max(1));
+        menu.payable.push(payable);
+        if prize.prize.cost > 0 && payable {
             let hours = f64::from(rules.actions[prize.action].effort.max(0.01));
-            menu.pull[prize.action] += (0.3 * ln(1.0 + chance * prize.prize.cost as f64 / (100.0 * hours))) as f32;
+            menu.pull[prize.action] += rules.pay.pull(chance * prize.prize.cost as f64 / hours) as f32;
         }
     }
     if !rules.shop.is_empty() {
@@ -52,10 +50,14 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             measure: Measure::Count { action: badge.action, endowed: badge.endowed as f32 },
             tier: None,
             badge: Some(badge.bit),
+            loss: false,
+            staff: true,
         });
     }
     for item in &rules.shop {
-        if world.ledger.can_pay(item.pool, item.cost.max(1)) {
+        let payable = world.ledger.can_pay(item.pool, item.cost.max(1));
+        menu.payable.push(payable);
+        if payable {
             menu.offers.push(Offer {
                 worth: item.worth,
                 bar: item.price as f32,
@@ -64,6 +66,8 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
                 measure: Measure::Balance,
                 tier: None,
                 badge: None,
+                loss: false,
+                staff: false,
             });
         }
     }
@@ -128,6 +132,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         tier: Some((index, tier.from)),
         badge: None,
+        loss: false,
+        staff: ladder.staff,
     });
 }
 
@@ -141,7 +147,7 @@ fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize,
         [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
-            worth: tier.worth * LOSS_AVERSION,
+            worth: tier.worth,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {
@@ -151,6 +157,8 @@ fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize,
             measure,
             tier: here,
             badge: None,
+            loss: true,
+            staff: ladder.staff,
         });
     }
 }

@@ -29,6 +29,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("own_sd", "units", 0.0..=1e6, 0.0)
             .says("Luck in one's own result, as in a tournament; where places are ranked the cut has its own.")
             .guess(),
+        Knob::number("loss_aversion", "times", 0.0..=100.0, 2.25)
+            .says("How many times more a place that may be lost weighs than one that may be won.")
+            .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: median 2.25"),
         Knob::choice("form", &["exponential", "linear"], "exponential")
             .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
         Knob::number("cost", "logits", 0.001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
@@ -45,6 +48,7 @@ pub struct Effort {
     pub sharpness: f64,
     /// Further spread, in the units of the measure.
     pub own_sd: f64,
+    loss_aversion: f64,
     form: Shape,
     cost: f64,
 }
@@ -99,11 +103,11 @@ impl Effort {
         for offer in &menu.offers {
             let Some(x) = menu.position(offer, dossiers, dossier) else { continue };
             let s0 = self.sharpness * f64::from(offer.bar.max(1.0));
+            let worth = f64::from(offer.worth) * if offer.loss { self.loss_aversion } else { 1.0 };
             let spread = libm::sqrt(s0 * s0 + self.own_sd * self.own_sd * (1.0 + f64::from(offer.rivals)));
             for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
                 if step != 0.0 {
-                    *sum += gain(f64::from(offer.worth), f64::from(x), f64::from(step), f64::from(offer.bar), spread)
-                        as f32;
+                    *sum += gain(worth, f64::from(x), f64::from(step), f64::from(offer.bar), spread) as f32;
                 }
             }
         }

@@ -10,7 +10,8 @@ use crate::incentives::ladder::{Benefit, Entry, Exit, Otherwise, RankBy, Review}
 use crate::incentives::points::On;
 use crate::shelf::Set;
 use crate::world::calendar::YEAR;
-use crate::world::maths::{chance, ln};
+use crate::world::dossier::Part;
+use crate::world::maths::{chance, exp};
 use crate::world::requests::ACTIONS;
 use crate::world::window::Span;
 
@@ -23,14 +24,25 @@ pub struct Ladder {
     pub on_now: bool,
     /// Whether each action counts.
     pub counts: [bool; ACTIONS],
+    /// Whether those who are paid to contribute may stand on it.
+    pub staff: bool,
     /// When a deed counts.
     pub on: On,
+    /// Times a tick that a holder, or staff, may vouch for somebody.
+    pub vouches: f64,
     /// The rings of a dossier in which its deeds are counted, the widest last.
     pub rings: Range<usize>,
     /// Tier k of a person means `tiers[k − 1]`.
     pub tiers: Vec<Tier>,
     /// Indices of tiers, the highest first.
     pub top_first: Vec<usize>,
+}
+
+impl Ladder {
+    /// Whether a contributor of some sort may stand on it.
+    pub fn admits(&self, part: Part) -> bool {
+        self.staff || part != Part::Staff
+    }
 }
 
 /// One role. Durations are in ticks.
@@ -67,8 +79,10 @@ pub struct Tier {
     pub term: Option<f32>,
     /// Chance of going, a tick.
     pub goes: f64,
-    /// What it grants each need, logits.
-    pub grants: [f32; 6],
+    /// How far it relieves each need on entry.
+    pub feeds: [f32; 6],
+    /// How far a payment of cash relieves the need for safety.
+    pub cash_relief: f32,
     pub fame: f32,
     /// Money for each holder, and the ticks between payments.
     pub cash: Option<(i64, f64)>,
@@ -101,6 +115,8 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             on_now: on_now.contains(&name),
             counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),
             on: if s.text("on") == "merged" { On::Merged } else { On::Done },
+            staff: s.text("staff") == "may-hold-seats",
+            vouches: s.number("vouches") * names.days / YEAR,
             rings: names.kept.rings(&name),
             tiers: tiers.iter().map(|t| tier(names, &name, t, &tiers)).collect(),
             top_first: Vec::new(),
@@ -150,10 +166,9 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         benefit.cognition,
         benefit.actualisation,
         benefit.transcendence,
-    ]
-    .map(|x| x as f32);
-    // Money as logits: .3·ln(1 + pay a week / 100).
-    let money = benefit.cash.map_or(0.0, |(amount, days)| 0.3 * ln(1.0 + amount * 7.0 / days / 100.0));
+    ];
+    // As pay for an hour a week.
+    let money = benefit.cash.map_or(0.0, |(amount, days)| names.pay.pull(amount * 7.0 / days));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
@@ -185,9 +200,10 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         retention: benefit.retention as f32,
         gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,
         mentor_minutes: (benefit.mentor_hours * 60.0).round() as i64,
-        worth: (benefit.belief * (f64::from(grants.iter().sum::<f32>()) + money)) as f32,
+        worth: (benefit.belief * (grants.iter().sum::<f64>() + money)) as f32,
         money: (benefit.belief * money) as f32,
-        grants,
+        feeds: grants.map(|logits| (1.0 - exp(-benefit.relief * logits)) as f32),
+        cash_relief: benefit.cash_relief as f32,
         name: name.to_owned(),
     }
 }

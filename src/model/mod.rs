@@ -20,6 +20,7 @@ mod kept;
 mod ladders;
 mod lints;
 mod names;
+mod pay;
 mod rewards;
 mod rules;
 mod segments;

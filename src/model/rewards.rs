@@ -38,6 +38,7 @@ pub struct ShopRule {
     pub worth: f32,
     pub reward: f32,
     pub feeds: Need,
+    pub relief: f32,
     pub controlling: usize,
 }
 
@@ -62,6 +63,7 @@ pub struct BadgeRule {
     pub endowed: i64,
     pub worth: f32,
     pub feeds: Need,
+    pub relief: f32,
 }
 
 /// Paid attention.
@@ -115,6 +117,7 @@ pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
             worth: item.value as f32,
             reward: item.reward as f32,
             feeds: item.feeds,
+            relief: item.relief as f32,
             controlling: item.controlling as usize,
         });
     });
@@ -147,6 +150,7 @@ pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
                 endowed: badge.endowed,
                 worth: badge.value as f32,
                 feeds: badge.feeds,
+                relief: badge.relief as f32,
             });
         }
     });

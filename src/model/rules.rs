@@ -4,6 +4,7 @@ use super::actions::{Action, actions};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
+use super::pay::Pay;
 use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
 };
@@ -45,6 +46,8 @@ pub struct Rules {
     pub ladders: Vec<Ladder>,
     /// Campaigns.
     pub campaigns: Vec<CampaignRule>,
+    /// How pay is felt.
+    pub pay: Pay,
     /// Money that comes in every period, and the ticks of a period.
     pub budget: (i64, f64),
     /// Shares of the pools, in millionths.
@@ -67,15 +70,17 @@ impl Rules {
         let days = calendar.step.days();
         let actions = actions(scenario, segments, found);
         let pools = pools(scenario);
+        let budget = scenario.settings("budget");
         let names = Names {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
             kept,
+            pay: Pay::of(&budget),
             days,
         };
-        let budget = scenario.settings("budget");
         let mut rules = Rules {
+            pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
             shop: shop(&names),

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a menu is a function of the rules and of last tick's cut-offs; nobody sees anything newer.
 
-use super::dossier::Dossiers;
+use super::dossier::{Dossiers, Part};
 use super::requests::ACTIONS;
 use super::window::Span;
 
@@ -37,6 +37,10 @@ pub struct Offer {
     pub tier: Option<(usize, u8)>,
     /// Only for those who have not won this badge.
     pub badge: Option<u32>,
+    /// Whether it is something held already that may be lost.
+    pub loss: bool,
+    /// Whether it is also for those who are paid to contribute.
+    pub staff: bool,
 }
 
 /// All that is offered.
@@ -62,6 +66,8 @@ pub struct Menu {
     pub paid: f32,
     /// Times the external hazard of adoption.
     pub reach: f32,
+    /// Whether the pools can pay for each prize, and then for each thing in the shop.
+    pub payable: Vec<bool>,
     /// The tick in which it is offered.
     pub tick: u32,
 }
@@ -74,6 +80,9 @@ impl Menu {
             let endowed = if let Measure::Count { endowed, .. } = offer.measure { endowed } else { 0.0 };
             return offer.tier.is_none_or(|(_, tier)| tier == 0).then_some(endowed);
         };
+        if !offer.staff && file.clock.part == Part::Staff {
+            return None;
+        }
         if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
             return None;
         }

@@ -135,6 +135,8 @@ pub struct World {
     pub since_ticks: u32,
     /// Cumulative counts for metrics.
     pub tally: Tally,
+    /// Whether pools could pay for each prize and thing in the last tick.
+    pub payable: Vec<bool>,
     /// Mean fame of those who have any.
     pub fame: f32,
     /// Mean of the rewards that were publicised in the last tick; negative: none.

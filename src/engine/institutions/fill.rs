@@ -6,10 +6,8 @@ use super::{Meeting, due};
 use crate::engine::settlement::Settlement;
 use crate::model::Tier;
 use crate::world::World;
+use crate::world::dossier::Part;
 use crate::world::people::{NONE, Stage};
-
-/// Times a year that a holder may vouch for somebody.
-const VOUCHES_A_YEAR: f64 = 2.0;
 
 impl Meeting<'_> {
     /// Lets people in, best first.
@@ -51,12 +49,12 @@ impl Meeting<'_> {
             .iter()
             .filter(|d| {
                 let clock = &world.dossiers.list[**d as usize].clock;
-                clock.engaged && clock.part == crate::world::dossier::Part::Staff
+                clock.engaged && clock.part == Part::Staff
             })
             .count();
-        let ticks = tier.every.unwrap_or(1.0).max(1.0) * f64::from(world.tick_days) / 365.25;
+        let ticks = tier.every.unwrap_or(1.0).max(1.0);
         // At least one act of vouching may always be gathered, or a ladder with dates close together would never begin.
-        let times = ((holders + staff) as f64 * VOUCHES_A_YEAR * ticks).max(f64::from(tier.sponsors));
+        let times = ((holders + staff) as f64 * self.ladder.vouches * ticks).max(f64::from(tier.sponsors));
         if holders + staff >= tier.sponsors as usize { times } else { 0.0 }
     }
 
@@ -91,7 +89,10 @@ impl Meeting<'_> {
         list.retain(|&dossier| {
             let file = &world.dossiers.list[dossier as usize];
             let standing = world.dossiers.standing(dossier, self.index);
-            if standing.tier != from || world.people.stage[file.id as usize] != Stage::Member as u8 {
+            if standing.tier != from
+                || !self.ladder.admits(file.clock.part)
+                || world.people.stage[file.id as usize] != Stage::Member as u8
+            {
                 return false;
             }
             let since = if from > 0 || file.first_merged <= crate::world::people::NEVER {
@@ -126,6 +127,6 @@ impl Meeting<'_> {
         state.holders.push(dossier);
         state.entered += 1;
         world.review_minutes -= tier.mentor_minutes;
-        settlement.grant_tier(world.dossiers.list[dossier as usize].id, &tier.grants, tier.fame);
+        settlement.grant_tier(world.dossiers.list[dossier as usize].id, tier.feeds, tier.fame);
     }
 }

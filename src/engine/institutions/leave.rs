@@ -72,7 +72,10 @@ impl Meeting<'_> {
         let now = world.tick as f32;
         let file = &world.dossiers.list[dossier as usize];
         let standing = world.dossiers.standing(dossier, self.index);
-        if !tier.on_now || world.people.stage[file.id as usize] == Stage::Left as u8 {
+        if !tier.on_now
+            || !self.ladder.admits(file.clock.part)
+            || world.people.stage[file.id as usize] == Stage::Left as u8
+        {
             return Verdict::Goes(Otherwise::Exit);
         }
         let idle = now - standing.last.max(standing.entered);

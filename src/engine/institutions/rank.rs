@@ -59,6 +59,7 @@ impl Meeting<'_> {
         } else {
             (0..world.dossiers.list.len() as u32)
                 .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
+                .filter(|d| self.ladder.admits(world.dossiers.list[*d as usize].clock.part))
                 .collect()
         };
         let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, d)).collect();

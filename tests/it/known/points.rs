@@ -271,3 +271,50 @@ fn points_fade_at_the_pace_of_the_rule_that_gave_them() {
     assert!(!ranked_first((100, week), (1, ""), (2, "")));
     assert!(ranked_first((100, ""), (1, ""), (2, "")));
 }
+
+#[test]
+fn what_a_pool_can_pay_no_more_moves_nobody_from_then_on() {
+    for (action, total) in [("shop", 8_000), ("prize", 100_000)] {
+        let reward = if action == "shop" {
+            "[points.answer]\npoints = 1000\n[shop.thing]\nprice = 20_000\ncost = 100\nvalue = 10\npool = \"things\"\n"
+        } else {
+            "[prize.answer]\ncost = 100\npool = \"things\"\n"
+        };
+        // A few people who work daily empty the pool; the many answer every third month.
+        let text = opening("1 week", "1 year", 1, "tick")
+            + &by_chance(1.0 / 90.0)
+            + reward
+            + &format!(
+                r#"
+                [segment.many]
+                people = 1000
+                members_at_start = 1000
+                [segment.few]
+                people = 10
+                members_at_start = 10
+                [segment.few.mechanism.triggers]
+                own = "1 per day"
+                [mechanism.effort]
+                responders = 1
+                sharpness = 1
+                [action.answer]
+                effort = 1
+                who = ["many"]
+                [action.work]
+                who = ["few"]
+                [prize.work]
+                cost = 10
+                pool = "things"
+                [budget]
+                total = {total}
+                period = "10 years"
+                pools = {{ things = 1.0 }}
+                "#
+            );
+        let study = run(&text);
+        let (intensity, paid) = (study.series("mean-intensity"), study.series("paid:things"));
+        let dry = paid.iter().position(|p| *p > f64::from(total - 100)).unwrap();
+        assert!(dry > 5 && dry < 45 && intensity[dry - 1] > 1.05, "{dry}: {intensity:?}");
+        assert!(intensity[dry + 1..].iter().all(|i| *i < 1.02), "{action}, dry in {dry}: {intensity:?}");
+    }
+}
