@@ -57,6 +57,22 @@ fn mutual_farming_needs_a_partner() {
 }
 
 #[test]
+fn a_partner_comes_onto_a_tier_in_the_tick_that_brings_the_points() {
+    let text = opening("1 day", "1 year", 8, "tick")
+        + &members(3)
+        + &by_chance(1.0 / 20.0)
+        + "[mechanism.farming]\nshare = 1\n[ladder.all.tier.pointed]\nentry = { points = 1, within = \"9 years\" }\n"
+        + ACTIONS
+        + "mutual = true\n[points.answer]\n";
+    let study = run(&text.replace("[action.answer]", "[action.answer]\nappeal = -30"));
+    for replicate in 0..8 {
+        let of = |metric: &str, row: usize| study.values(0, metric, row)[replicate];
+        let first = (0..=study.last()).find(|&row| of("points-issued", row) > 0.0).unwrap();
+        assert!(of("holders:all.pointed", first) >= 1.0, "replicate {replicate}, day {first}");
+    }
+}
+
+#[test]
 fn what_is_found_out_is_taken_back() {
     for detection in [0.25, 0.75] {
         let text = opening("1 week", "26 weeks", 1, "quarter")
