@@ -62,6 +62,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         payable: Vec::new(),
         fame: 0.0,
         shown: -1.0,
+        watched: Vec::new(),
         account: Account { was: vec![0; people.len()], ..Account::default() },
         people,
         contacts,

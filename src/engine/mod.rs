@@ -1,6 +1,6 @@
 //! One replicate, and the order of a tick, written once:
 //!
-//! 0. *calendar*: the rules in force; money comes into the pools
+//! 0. *calendar*: the rules in force, by date and by what their conditions find; money comes into the pools
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide (none yet)
@@ -43,6 +43,7 @@ mod settlement;
 mod surroundings;
 mod trajectory;
 mod turn;
+mod watch;
 
 use ground::Ground;
 use observe::{held, observe};
@@ -69,6 +70,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     }
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
+    watch::begin(&mut world, model);
     let mut next = 0;
     for _ in 0..model.ticks {
         advance(&mut world, model, luck, manner.crowd);
@@ -93,17 +95,19 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
 
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
-    let (rules, anew) = if world.ledger.stopped { model.unfunded(world.tick) } else { model.rules(world.tick) };
+    let (rules, anew) = model.rules_under(world.tick, world.holding(), world.ledger.stopped);
     (rules, anew || world.ledger.stopped && world.tick == model.ticks)
 }
 
 /// One tick.
 fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
+    let before = held(world, model);
+    let turned = watch::watch(world, model);
     let (rules, anew) = in_force(world, model);
-    let mut ground = Ground::of(model, rules, luck, world.tick, anew);
-    if anew && world.tick > 0 {
-        turn::turn(world, &ground, held(world, model));
+    let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
+    if ground.anew && world.tick > 0 {
+        turn::turn(world, &ground, before);
     }
     surroundings::fund(world, rules);
     // 1. publish
@@ -140,6 +144,10 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
+    for watched in &mut world.watched {
+        watched.sums.add(&last);
+        watched.ticks += 1;
+    }
     world.tick += 1;
     if cfg!(debug_assertions) {
         audit::audit(world);

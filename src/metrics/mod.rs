@@ -10,6 +10,7 @@ pub mod accounting;
 pub mod active;
 pub mod concentration;
 pub mod feelings;
+pub mod interventions;
 mod look;
 pub mod money;
 pub mod retention;
@@ -52,6 +53,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         tiers::ROW,
         money::ROW,
         review::ROW,
+        interventions::ROW,
     ],
 };
 

@@ -25,6 +25,7 @@ mod rewards;
 mod rules;
 mod segments;
 mod steady;
+mod watches;
 
 pub use actions::Action;
 pub use dates::Row;
@@ -34,6 +35,7 @@ pub use lints::lints;
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
+pub use watches::Watch;
 
 /// A scenario, ready to run.
 pub struct Model {
@@ -59,10 +61,12 @@ pub struct Model {
     pub kept: Kept,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
-    /// Rules and the tick from which they hold; the first from 0.
-    rules: Vec<(Tick, Rules)>,
+    /// Interventions that begin with a condition, in the order of names.
+    pub watches: Vec<Watch>,
+    /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
+    rules: Vec<(Tick, Vec<Rules>)>,
     /// The same with everything that costs money taken out, as announced when spending stops.
-    unfunded: Vec<(Tick, Rules)>,
+    unfunded: Vec<(Tick, Vec<Rules>)>,
 }
 
 impl Model {
@@ -114,16 +118,26 @@ impl Model {
             }
             standing.push((at, next));
         }
-        for (_, later) in standing.iter().skip(1) {
+        let (watches, patches) = watches::watches(now, calendar.step.days(), &mut found);
+        let standing = standing
+            .into_iter()
+            .map(|(at, scenario)| Ok((at, watches::sets(&scenario, &patches)?)))
+            .collect::<Result<Vec<_>, Error>>()?;
+        let all = || standing.iter().flat_map(|(_, sets)| sets);
+        for later in all().skip(1) {
             steady::steady(now, later, &mut found);
         }
-        let kept = Kept::of(standing.iter().map(|(_, scenario)| scenario), calendar.step.days());
+        let kept = Kept::of(all(), calendar.step.days());
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
-        for (at, scenario) in &standing {
-            rules.push((*at, Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found)));
-            let mut without = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new());
-            without.defund();
+        for (at, sets) in &standing {
+            let (mut with, mut without) = (Vec::new(), Vec::new());
+            for scenario in sets {
+                with.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found));
+                without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
+            }
+            without.iter_mut().for_each(Rules::defund);
+            rules.push((*at, with));
             unfunded.push((*at, without));
         }
         if !found.is_empty() {
@@ -143,22 +157,23 @@ impl Model {
             redraw,
             kept,
             pools,
+            watches,
             rules,
             unfunded,
         })
     }
 
-    /// The rules in force at a tick, and whether they begin to hold with it.
+    /// The rules that the dates put in force at a tick, and whether they begin to hold with it.
     pub fn rules(&self, at: Tick) -> (&Rules, bool) {
-        in_force(&self.rules, at)
+        in_force(&self.rules, at, 0)
     }
-    /// The same with everything that costs money taken out.
-    pub fn unfunded(&self, at: Tick) -> (&Rules, bool) {
-        in_force(&self.unfunded, at)
+    /// The same under a set of watches that hold, with everything that costs money taken out where spending has stopped.
+    pub fn rules_under(&self, at: Tick, holding: usize, stopped: bool) -> (&Rules, bool) {
+        in_force(if stopped { &self.unfunded } else { &self.rules }, at, holding)
     }
     /// Columns that the rules of any date need.
     pub fn columns(&self) -> Vec<Column> {
-        self.rules.iter().flat_map(|(_, rules)| rules.columns.iter().copied()).collect()
+        self.rules.iter().flat_map(|(_, sets)| sets).flat_map(|rules| rules.columns.iter().copied()).collect()
     }
     /// The rows of a segment.
     pub fn segment_rows(&self, segment: usize) -> std::ops::Range<u32> {
@@ -186,8 +201,8 @@ impl Model {
     }
 }
 
-fn in_force(rules: &[(Tick, Rules)], at: Tick) -> (&Rules, bool) {
+fn in_force(rules: &[(Tick, Vec<Rules>)], at: Tick, holding: usize) -> (&Rules, bool) {
     let index = rules.partition_point(|(from, _)| *from <= at).saturating_sub(1);
-    let (from, rules) = &rules[index];
-    (rules, *from == at && index > 0)
+    let (from, sets) = &rules[index];
+    (&sets[holding], *from == at && index > 0)
 }

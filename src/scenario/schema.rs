@@ -190,10 +190,15 @@ pub const TREATMENT: Form = Form {
 
 /// `[intervention.halve-points]`.
 pub const INTERVENTION: Form = Form {
-    says: "A patch with a date.",
+    says: "A patch with a date, or with a condition.",
     knobs: &[
         Knob::text("says", "").says("What charts call it."),
-        Knob::date("on").says("The day from which it holds."),
+        Knob::maybe_date("on").says("The day from which it holds; one of `on` and `when` must be given."),
+        Knob::text("when", "")
+            .says("The condition with which it begins to hold, such as \"active-people > 900 for 12 weeks\"."),
+        Knob::duration("every", 1.0..=3653.0, 7.0).says("With when: how often the condition is looked at."),
+        Knob::flag("again", false)
+            .says("With when: whether it ends when its condition no longer holds, and may begin again."),
     ],
     parts: &[],
 };

@@ -143,6 +143,23 @@ pub struct World {
     pub shown: f32,
     /// Account of who was active when the last row was written.
     pub account: Account,
+    /// What is known of each condition, in the order of the model's watches.
+    pub watched: Vec<Watched>,
+}
+
+/// What is known of a condition that an intervention waits for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watched {
+    /// Whether the intervention holds.
+    pub holds: bool,
+    /// For each span of time in the condition: since when what it asks for has held, days.
+    pub since: Vec<Option<f64>>,
+    /// Account of who was active at the last look.
+    pub account: Account,
+    /// What has happened since the last look.
+    pub sums: Sums,
+    /// Ticks in `sums`.
+    pub ticks: u32,
 }
 
 /// Counts since the start of the run.
@@ -234,6 +251,10 @@ impl World {
     /// Members of all segments.
     pub fn all_members(&self) -> u64 {
         self.members.iter().sum()
+    }
+    /// Which interventions with a condition hold, one bit each.
+    pub fn holding(&self) -> usize {
+        self.watched.iter().enumerate().map(|(k, watched)| usize::from(watched.holds) << k).sum()
     }
     /// Index of a person's segment.
     pub fn segment_of(&self, id: u32) -> usize {

@@ -68,6 +68,7 @@ wrong! {
     treatment_that_touches_the_seed;
     treatment_that_adds_half_a_table;
     intervention_without_a_date;
+    conditions;
     names;
     many_at_once;
 }

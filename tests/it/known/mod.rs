@@ -2,6 +2,7 @@
 
 mod accounting;
 mod boundaries;
+mod conditions;
 mod contributors;
 mod diffusion;
 mod feelings;
