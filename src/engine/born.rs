@@ -48,6 +48,8 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contributors: Vec::new(),
         farmers: Vec::new(),
         ledger,
+        removals: std::collections::BTreeMap::new(),
+        lots: std::collections::VecDeque::new(),
         queue: Vec::new(),
         review_minutes: 0,
         wait: 0.0,

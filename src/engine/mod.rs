@@ -1,6 +1,6 @@
 //! One replicate, and the order of a tick, written once:
 //!
-//! 0. *calendar*: the rules in force, by date and by what their conditions find; money comes into the pools
+//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide (none yet)
@@ -8,7 +8,7 @@
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; reviewers' hours and pools of money are met; outcomes wait for the next tick
 //! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid
-//! 7. *world*: the weather of arrivals, departures of core and staff, fame
+//! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.
@@ -22,6 +22,7 @@ use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
 mod audit;
+mod balances;
 mod born;
 mod choose;
 mod claims;
@@ -40,6 +41,7 @@ mod quiet;
 mod review;
 mod settle;
 mod settlement;
+mod shocks;
 mod surroundings;
 mod trajectory;
 mod turn;
@@ -109,6 +111,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     if ground.anew && world.tick > 0 {
         turn::turn(world, &ground, before);
     }
+    shocks::strike(world, &ground);
     surroundings::fund(world, rules);
     // 1. publish
     let menu = publish::menu(world, rules);
@@ -138,6 +141,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     settlement.pay(world);
     settlement.close(world);
     // 7. world
+    balances::close(world, &ground);
     contributors::departures(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);

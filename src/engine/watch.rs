@@ -26,9 +26,8 @@ pub(super) fn begin(world: &mut World, model: &Model) {
 /// Looks at all conditions that are due before a tick; whether that changes the rules.
 pub(super) fn watch(world: &mut World, model: &Model) -> bool {
     let before = world.holding();
-    let due: Vec<usize> = (0..world.watched.len())
-        .filter(|k| world.tick > 0 && due(world.tick - 1, model.watches[*k].every))
-        .collect();
+    let due: Vec<usize> =
+        (0..world.watched.len()).filter(|k| world.tick > 0 && due(world.tick - 1, model.watches[*k].every)).collect();
     let found: Vec<bool> = due.iter().map(|&k| look(world, model, k)).collect();
     for (k, holds) in due.into_iter().zip(found) {
         let watched = &mut world.watched[k];

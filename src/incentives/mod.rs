@@ -8,8 +8,10 @@ use serde::Deserialize;
 use crate::shelf::{Form, Knob};
 
 pub mod badge;
+pub mod balance;
 pub mod boundary;
 pub mod campaign;
+pub mod grows;
 pub mod ladder;
 pub mod points;
 pub mod prize;
@@ -18,6 +20,7 @@ pub mod shop;
 /// The rules, in the order in which `list` shows them: name in the file, and form.
 pub const SHELF: &[(&str, &Form)] = &[
     ("points", &points::FORM),
+    ("balance", &balance::FORM),
     ("shop", &shop::FORM),
     ("prize", &prize::FORM),
     ("badge", &badge::FORM),

@@ -24,6 +24,7 @@ mod pay;
 mod rewards;
 mod rules;
 mod segments;
+mod shocks;
 mod steady;
 mod watches;
 
@@ -35,6 +36,7 @@ pub use lints::lints;
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
+pub use shocks::{BalanceRule, Shock};
 pub use watches::Watch;
 
 /// A scenario, ready to run.

@@ -167,9 +167,7 @@ mod tests {
         let found: Vec<bool> = [3.0, 3.0, 1.0, 3.0, 3.0, 3.0, 3.0]
             .iter()
             .enumerate()
-            .map(|(week, a)| {
-                condition.holds(&|name| if name == "a" { *a } else { 0.0 }, week as f64 * 7.0, &mut since)
-            })
+            .map(|(week, a)| condition.holds(&|name| if name == "a" { *a } else { 0.0 }, week as f64 * 7.0, &mut since))
             .collect();
         assert_eq!(found, [false, false, false, false, false, true, true]);
     }

@@ -107,7 +107,9 @@ impl Lay {
             (_, Set::Quota(amount, days)) => Value::Text(format!("{} per {days} days", amount * factor)),
             (_, set) => {
                 let (says, label) = match set {
-                    Set::Absent => (format!("`{path}` is not set, so there is nothing to scale"), "not set"),
+                    Set::Absent if !matches!(knob.ask, Ask::Date { .. } | Ask::Name { .. } | Ask::Text { .. }) => {
+                        (format!("`{path}` is not set, so there is nothing to scale"), "not set")
+                    }
                     _ => (format!("`{path}` is no number that could be scaled"), "not a number"),
                 };
                 return self.say(&node.key, path, says, label, Some("put a value of its own into `set`".into()));

@@ -3,6 +3,7 @@
 //! [`World`] is everything that changes; [`Seen`] is what may be known of it: the world as it stood when the tick began.
 //! Invariant: what is conserved (people, money, points, seats) is counted in whole numbers.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -65,6 +66,19 @@ pub struct Outcome {
     pub fame: f32,
 }
 
+/// Points that will be taken back with what earned them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Removal {
+    /// Whose.
+    pub dossier: u32,
+    /// The rule that gave them.
+    pub rule: usize,
+    /// How many.
+    pub points: i64,
+    /// The tick in which they were given.
+    pub since: u32,
+}
+
 /// Comings and goings of one tier since the start.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TierState {
@@ -113,6 +127,10 @@ pub struct World {
     pub farmers: Vec<u32>,
     /// Money and points.
     pub ledger: Ledger,
+    /// Points that will be taken back, by the tick in which they will be.
+    pub removals: BTreeMap<u32, Vec<Removal>>,
+    /// Where points expire: when they were given, to which dossier, how many; the oldest first.
+    pub lots: VecDeque<(u32, u32, i64)>,
     /// Waiting for review, oldest first.
     pub queue: Vec<Pending>,
     /// Minutes of review left over from the last tick.

@@ -172,9 +172,8 @@ impl Reader {
     /// `12 weeks`.
     fn span(&mut self) -> Result<(f64, usize), Fault> {
         let example = "write the amount and the unit, such as `for 12 weeks`";
-        let place = |reader: &Reader| {
-            reader.words.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone())
-        };
+        let place =
+            |reader: &Reader| reader.words.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone());
         let Some((Word::Number(amount), _)) = self.words.get(self.next) else {
             return Err(fault(place(self), "does not say for how long", "how many?", example));
         };
@@ -249,7 +248,12 @@ impl Reader {
                 let end = self.words.get(self.next).map_or(self.end, |(_, at)| at.end);
                 if self.sign(&[")"]).is_none() {
                     let here = self.words.get(self.next).map_or(self.end..self.end, |(_, at)| at.clone());
-                    return Err(fault(here, "does not close a parenthesis", "`)` is missing here", "each `(` needs a `)`"));
+                    return Err(fault(
+                        here,
+                        "does not close a parenthesis",
+                        "`)` is missing here",
+                        "each `(` needs a `)`",
+                    ));
                 }
                 Ok(Part { at: at.start..end, ..inner })
             }

@@ -38,7 +38,8 @@ pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
                 at: at..at + c.len_utf8(),
                 says: format!("cannot hold `{c}`"),
                 label: "not part of a condition".to_owned(),
-                help: "metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`".to_owned(),
+                help: "metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`"
+                    .to_owned(),
             });
         };
         list.push((word, at..at + length));

@@ -1,6 +1,7 @@
 //! Known answers: each mechanism and rule, alone, against its closed form, through a scenario that a user could write.
 
 mod accounting;
+mod balances;
 mod boundaries;
 mod conditions;
 mod contributors;
@@ -13,6 +14,8 @@ mod motivation;
 mod points;
 mod retention;
 mod self_drive;
+mod shocks;
+mod votes;
 mod windows;
 
 /// The opening of a scenario: ticks, horizon, paired runs and how often a row is written.
