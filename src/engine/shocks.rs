@@ -33,6 +33,9 @@ pub(super) fn strike(world: &mut World, ground: &Ground) {
         if shock.wipe > 0.0 {
             balances::wipe(world, shock.wipe, struck);
         }
+        if ground.rules.belief.is_some() {
+            world.hub.belief *= 1.0 - shock.doubt;
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::shelf::{Form, Knob};
 
 pub mod badge;
 pub mod balance;
+pub mod belief;
 pub mod boundary;
 pub mod campaign;
 pub mod grows;
@@ -26,6 +27,7 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("badge", &badge::FORM),
     ("ladder", &ladder::FORM),
     ("campaign", &campaign::FORM),
+    ("belief", &belief::FORM),
 ];
 
 /// The six needs, in Maslow's order.

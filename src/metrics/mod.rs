@@ -9,9 +9,11 @@ use crate::shelf::{Row, Shelf};
 pub mod accounting;
 pub mod active;
 pub mod concentration;
+pub mod ecosystem;
 pub mod feelings;
 pub mod interventions;
 mod look;
+pub mod momentum;
 pub mod money;
 pub mod retention;
 pub mod review;
@@ -54,6 +56,8 @@ pub static SHELF: Shelf<Metric> = Shelf {
         money::ROW,
         review::ROW,
         interventions::ROW,
+        momentum::ROW,
+        ecosystem::ROW,
     ],
 };
 

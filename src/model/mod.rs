@@ -20,6 +20,7 @@ mod kept;
 mod ladders;
 mod lints;
 mod names;
+mod organisations;
 mod pay;
 mod rewards;
 mod rules;
@@ -33,6 +34,7 @@ pub use dates::Row;
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::lints;
+pub use organisations::{Group, Middle};
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
@@ -63,6 +65,8 @@ pub struct Model {
     pub kept: Kept,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
+    /// Whether there are organisations or a flywheel.
+    pub ecosystem: bool,
     /// Interventions that begin with a condition, in the order of names.
     pub watches: Vec<Watch>,
     /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
@@ -148,6 +152,7 @@ impl Model {
         let record = now.settings("record");
         let coast = now.settings("coast");
         Ok(Model {
+            ecosystem: now.is_on("flywheel") || !now.all_names("organisation").is_empty(),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
             coast_ticks: calendar.ticks(coast.number("after")),
             traces: record.count("people") as u32,

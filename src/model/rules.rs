@@ -4,6 +4,7 @@ use super::actions::{Action, actions};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
+use super::organisations::{Group, Middle, groups, middle};
 use super::pay::Pay;
 use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
@@ -11,6 +12,8 @@ use super::rewards::{
 use super::segments::Segment;
 use super::shocks::{BalanceRule, Shock, balance, shocks};
 use crate::error::Mistake;
+use crate::incentives::belief::Belief;
+use crate::kinds::flywheel::Flywheel;
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
 use crate::world::calendar::Calendar;
@@ -57,6 +60,14 @@ pub struct Rules {
     pub budget: (i64, f64),
     /// Shares of the pools, in millionths.
     pub shares: Vec<i64>,
+    /// Groups of organisations.
+    pub organisations: Vec<Group>,
+    /// The hub's side of the star.
+    pub middle: Middle,
+    /// How far promises are believed; `None`: wholly, always.
+    pub belief: Option<Belief>,
+    /// How the product feeds back into people.
+    pub flywheel: Flywheel,
     /// Columns that any mechanism needs.
     pub columns: Vec<Column>,
     /// Whether anything stands on any action, so that a deed of it needs a dossier.
@@ -97,6 +108,10 @@ impl Rules {
             campaigns: campaigns(&names, calendar),
             budget: (budget.count("total"), budget.number("period") / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
+            organisations: groups(&names, segments, calendar, found),
+            middle: middle(scenario),
+            flywheel: scenario.settings("flywheel").make(),
+            belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),
             counted: [false; ACTIONS],
             actions,

@@ -7,7 +7,7 @@ use crate::scenario::Scenario;
 use crate::shelf::Set;
 use crate::world::calendar::{Calendar, Tick};
 
-/// What strikes once. A loss of belief in what was promised will stand here beside the other shares.
+/// What strikes once.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Shock {
@@ -20,6 +20,7 @@ pub struct Shock {
     pub stop: f64,
     pub vacate: f64,
     pub wipe: f64,
+    pub doubt: f64,
 }
 
 /// What becomes of balances; durations in ticks.
@@ -51,6 +52,7 @@ pub(super) fn shocks(scenario: &Scenario, segments: &[Segment], calendar: &Calen
             stop: s.number("stop"),
             vacate: s.number("vacate"),
             wipe: s.number("wipe"),
+            doubt: s.number("doubt"),
             name,
         });
     }

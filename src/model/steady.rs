@@ -6,7 +6,8 @@ use crate::scenario::Scenario;
 /// What people, pools, actions, points and ladders there are is settled as the world is born; a dated patch may switch and turn
 /// them, not bring new ones.
 pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
-    let mut parts: Vec<String> = ["segment", "action", "points", "ladder", "badge"].map(str::to_owned).to_vec();
+    let mut parts: Vec<String> =
+        ["segment", "action", "points", "ladder", "badge", "organisation"].map(str::to_owned).to_vec();
     parts.extend(now.all_names("ladder").iter().map(|l| format!("ladder.{l}.tier")));
     for part in parts {
         let before = now.all_names(&part);

@@ -2,7 +2,8 @@
 //!
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
-use crate::incentives::{self, badge, balance, campaign, ladder, points, prize, shop};
+use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
+use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
 
@@ -35,6 +36,10 @@ pub const ROOT: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "hub", shape: Shape::One(&kinds::HUB) },
+        Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
+        Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
+        Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },
         Part { name: "record", shape: Shape::One(&RECORD) },
@@ -219,6 +224,8 @@ pub const SHOCK: Form = Form {
         Knob::number("vacate", "share", 0.0..=1.0, 0.0)
             .says("The share of those who stand on a ladder who give up their place, reviewers among them."),
         Knob::number("wipe", "share", 0.0..=1.0, 0.0).says("The share of each balance of points that is lost."),
+        Knob::number("doubt", "share", 0.0..=1.0, 0.0)
+            .says("With belief: the share of the belief in what is promised that is lost, as when a promise is exposed."),
     ],
     parts: &[],
 };

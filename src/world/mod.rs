@@ -14,6 +14,7 @@ pub mod dossier;
 pub mod ledger;
 pub mod maths;
 pub mod menu;
+pub mod org;
 pub mod people;
 pub mod requests;
 pub mod stream;
@@ -23,6 +24,7 @@ use contacts::Contacts;
 use dossier::Dossiers;
 use ledger::Ledger;
 use menu::Menu;
+use org::{Hub, Org, Turns};
 use people::People;
 use requests::{ACTIONS, Sums};
 
@@ -163,6 +165,10 @@ pub struct World {
     pub account: Account,
     /// What is known of each condition, in the order of the model's watches.
     pub watched: Vec<Watched>,
+    /// Organisations, group by group.
+    pub orgs: Vec<Org>,
+    /// The product.
+    pub hub: Hub,
 }
 
 /// What is known of a condition that an intervention waits for.
@@ -203,6 +209,10 @@ pub struct Tally {
     pub left: u64,
     /// People who had left and came back.
     pub returned: u64,
+    /// Rewards and cash that were owed and paid.
+    pub kept: u64,
+    /// Those that an empty pool could not pay.
+    pub broken: u64,
 }
 
 /// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.
@@ -237,6 +247,8 @@ pub struct Seen<'w> {
     pub shown: f32,
     /// Log factor on arrivals.
     pub weather: f32,
+    /// What the flywheel multiplies.
+    pub turns: Turns,
     /// What the rules offer.
     pub menu: &'w Menu,
     /// Dossiers.
@@ -258,6 +270,7 @@ impl<'w> Seen<'w> {
             fame: 0.0,
             shown: -1.0,
             weather: 0.0,
+            turns: Turns::default(),
             menu,
             dossiers,
             contacts,

@@ -67,10 +67,11 @@ fn tiers_that_nobody_can_reach() {
     tells("the caps allow 100", &points(500), &points(90));
     let ladder = |action: &str| format!("[ladder.all]\nactions = [\"{action}\"]\n{}", points(50));
     tells("no action that counts earns points", &ladder("chat"), &ladder("answer"));
-    let closed = |off: bool| {
-        format!("[action.old]\noff = {off}\n[ladder.all]\nactions = [\"old\"]\n{}", tiers("entry = { deeds = 3 }", ""))
+    let only = |more: &str| {
+        let ladder = format!("[ladder.all]\nactions = [\"fake\"]\n{}", tiers("entry = { deeds = 3 }", ""));
+        format!("[action.fake]\neffort = 9\n{more}{ladder}")
     };
-    tells("no action that counts is open", &closed(true), &closed(false));
+    tells("no action that counts is open", &only("mimics = \"answer\"\n"), &only(""));
     let vote =
         |by: &str| tiers("entry = { deeds = 1 }", &format!("entry = {{ deeds = 5, vote = {{ by = \"{by}\" }} }}"));
     tells("its own holders vote", &vote("two"), &vote("one"));

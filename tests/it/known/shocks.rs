@@ -67,6 +67,19 @@ fn places_are_given_up_points_are_lost_and_contributors_stop() {
 }
 
 #[test]
+fn an_exposed_promise_costs_its_share_of_belief_and_only_where_belief_moves() {
+    let belief = |table: &str| {
+        let text = opening("1 week", "12 weeks", 1, "tick") + &members(10) + table;
+        let study = run(&(text + "[shock.exposed]\non = 2027-02-15\ndoubt = 0.7\n"));
+        (study.mean("belief", 5), study.mean("belief", 6))
+    };
+    let (before, after) = belief("[belief]\nreturns = \"100 years\"\n");
+    assert_eq!(before, 1.0);
+    close(after, 0.3, 0.001);
+    assert_eq!(belief(""), (1.0, 1.0));
+}
+
+#[test]
 fn whoever_is_spared_goes_on_with_the_same_luck() {
     let text = |leave: f64| {
         opening("1 week", "12 weeks", 1, "tick").replace("every = \"tick\"", "every = \"tick\", people = 200")
