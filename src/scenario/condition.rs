@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 mod read;
+mod sums;
 mod words;
 
 /// Why a text is no condition, and where in it.

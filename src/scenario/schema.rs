@@ -224,8 +224,9 @@ pub const SHOCK: Form = Form {
         Knob::number("vacate", "share", 0.0..=1.0, 0.0)
             .says("The share of those who stand on a ladder who give up their place, reviewers among them."),
         Knob::number("wipe", "share", 0.0..=1.0, 0.0).says("The share of each balance of points that is lost."),
-        Knob::number("doubt", "share", 0.0..=1.0, 0.0)
-            .says("With belief: the share of the belief in what is promised that is lost, as when a promise is exposed."),
+        Knob::number("doubt", "share", 0.0..=1.0, 0.0).says(
+            "With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.",
+        ),
     ],
     parts: &[],
 };

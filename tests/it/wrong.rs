@@ -149,3 +149,10 @@ fn two_conditions_that_are_sound_alone_and_not_together() {
     };
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &one("once") + &one("twice"))));
 }
+
+#[test]
+fn a_condition_on_a_metric_that_does_not_exist() {
+    let when =
+        "[intervention.stop]\nwhen = \"members > 3 and actve-people > 2\"\nset = { \"action.answer.effort\" = 3 }\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + when)));
+}

@@ -1,6 +1,6 @@
 //! Read: the words of a condition as what they mean, with their sorts checked on the way.
 //!
-//! `or` binds least, then `and`, `not`, `for`, comparisons, sums, products. Invariant: a fault names the smallest place that is wrong.
+//! `or` binds least, then `and`, `not`, `for`, comparisons, then [`super::sums`]. Invariant: a fault names the smallest place that is wrong.
 
 use std::ops::Range;
 
@@ -9,29 +9,27 @@ use super::{Condition, Fault, Number, Truth};
 use crate::scenario::names::{nearest, quoted};
 use crate::scenario::written::UNITS;
 
-// Nobody writes so many parentheses, and a hostile file must not exhaust the stack.
-const DEPTH: usize = 40;
-// Nor so many words.
+// Nobody writes so many, and a hostile file must not exhaust the stack.
 const WORDS: usize = 500;
 
 /// A part of a condition: what it is, and where it stands.
-struct Part {
-    sort: Sort,
-    at: Range<usize>,
+pub(super) struct Part {
+    pub(super) sort: Sort,
+    pub(super) at: Range<usize>,
 }
 
-enum Sort {
+pub(super) enum Sort {
     Number(Number),
     Truth(Truth),
 }
 
-struct Reader {
-    words: Vec<(Word, Range<usize>)>,
-    next: usize,
+pub(super) struct Reader {
+    pub(super) words: Vec<(Word, Range<usize>)>,
+    pub(super) next: usize,
     /// Where the text ends.
-    end: usize,
+    pub(super) end: usize,
     spans: usize,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// The condition of a text.
@@ -48,7 +46,12 @@ pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
     Ok(Condition { truth: truth(all, "a condition")?, spans: reader.spans })
 }
 
-fn fault(at: Range<usize>, says: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Fault {
+pub(super) fn fault(
+    at: Range<usize>,
+    says: impl Into<String>,
+    label: impl Into<String>,
+    help: impl Into<String>,
+) -> Fault {
     Fault { at, says: says.into(), label: label.into(), help: help.into() }
 }
 
@@ -87,7 +90,7 @@ fn truth(part: Part, needs: &str) -> Result<Truth, Fault> {
 }
 
 /// The part as a number.
-fn number(part: Part, needs: &str) -> Result<Number, Fault> {
+pub(super) fn number(part: Part, needs: &str) -> Result<Number, Fault> {
     match part.sort {
         Sort::Number(number) => Ok(number),
         Sort::Truth(_) => Err(fault(
@@ -100,7 +103,7 @@ fn number(part: Part, needs: &str) -> Result<Number, Fault> {
 }
 
 impl Reader {
-    fn sign(&mut self, signs: &[&str]) -> Option<&'static str> {
+    pub(super) fn sign(&mut self, signs: &[&str]) -> Option<&'static str> {
         match self.words.get(self.next) {
             Some((Word::Sign(sign), _)) if signs.contains(sign) => {
                 self.next += 1;
@@ -116,7 +119,7 @@ impl Reader {
         is
     }
 
-    fn or(&mut self) -> Result<Part, Fault> {
+    pub(super) fn or(&mut self) -> Result<Part, Fault> {
         let mut left = self.and()?;
         while self.takes("or") {
             let right = self.and()?;
@@ -204,88 +207,4 @@ impl Reader {
         let compare = Truth::Compare(number(left, &needs)?, sign, number(right, &needs)?);
         Ok(Part { sort: Sort::Truth(compare), at })
     }
-
-    fn sum(&mut self) -> Result<Part, Fault> {
-        let mut left = self.product()?;
-        while let Some(sign) = self.sign(&["+", "-"]) {
-            let right = self.product()?;
-            left = joined(left, sign, right)?;
-        }
-        Ok(left)
-    }
-
-    fn product(&mut self) -> Result<Part, Fault> {
-        let mut left = self.atom()?;
-        while let Some(sign) = self.sign(&["*", "/"]) {
-            let right = self.atom()?;
-            left = joined(left, sign, right)?;
-        }
-        Ok(left)
-    }
-
-    fn atom(&mut self) -> Result<Part, Fault> {
-        let Some((word, at)) = self.words.get(self.next).cloned() else {
-            let end = self.end..self.end;
-            return Err(fault(end, "ends too soon", "a metric or a number is missing here", "such as `members > 900`"));
-        };
-        self.next += 1;
-        match word {
-            Word::Number(x) => Ok(Part { sort: Sort::Number(Number::Plain(x)), at }),
-            Word::Name(name) if !["and", "or", "not", "for"].contains(&name.as_str()) => {
-                Ok(Part { sort: Sort::Number(Number::Metric(name, at.clone())), at })
-            }
-            Word::Sign("-") => {
-                self.deeper(&at)?;
-                let of = self.atom()?;
-                self.depth -= 1;
-                let zero = Part { sort: Sort::Number(Number::Plain(0.0)), at };
-                joined(zero, "-", of)
-            }
-            Word::Sign("(") => {
-                self.deeper(&at)?;
-                let inner = self.or()?;
-                self.depth -= 1;
-                let end = self.words.get(self.next).map_or(self.end, |(_, at)| at.end);
-                if self.sign(&[")"]).is_none() {
-                    let here = self.words.get(self.next).map_or(self.end..self.end, |(_, at)| at.clone());
-                    return Err(fault(
-                        here,
-                        "does not close a parenthesis",
-                        "`)` is missing here",
-                        "each `(` needs a `)`",
-                    ));
-                }
-                Ok(Part { at: at.start..end, ..inner })
-            }
-            word => {
-                let shown = match word {
-                    Word::Name(name) => name,
-                    Word::Sign(sign) => sign.to_owned(),
-                    Word::Number(x) => x.to_string(),
-                };
-                Err(fault(
-                    at,
-                    format!("has `{shown}` where a metric or a number should stand"),
-                    "nothing to look at",
-                    "such as `members > 900`",
-                ))
-            }
-        }
-    }
-
-    fn deeper(&mut self, at: &Range<usize>) -> Result<(), Fault> {
-        self.depth += 1;
-        if self.depth > DEPTH {
-            return Err(fault(at.clone(), "is nested too deeply", "too deep", "say it with fewer parentheses"));
-        }
-        Ok(())
-    }
-}
-
-fn joined(left: Part, sign: &'static str, right: Part) -> Result<Part, Fault> {
-    let needs = format!("`{sign}`");
-    let at = left.at.start..right.at.end;
-    let sign_char = sign.chars().next().unwrap_or('+');
-    let sum = Number::Sum(Box::new(number(left, &needs)?), sign_char, Box::new(number(right, &needs)?));
-    Ok(Part { sort: Sort::Number(sum), at })
 }

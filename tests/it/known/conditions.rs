@@ -1,7 +1,7 @@
 //! Interventions that wait for a condition: when they begin, what they scale, and whether they end.
 
 use super::{members, opening};
-use crate::study::{Study, run, scenario};
+use crate::study::{Study, run};
 
 /// A campaign that costs 100 a week for twenty weeks, with an intervention.
 fn campaign(intervention: &str) -> Study {
@@ -83,16 +83,4 @@ fn the_metric_of_a_period_is_what_happened_since_the_last_look() {
     assert_eq!(of("1 week"), 35.0);
     assert!(of("6 days") > 400.0);
     assert_eq!(of("2 weeks"), 70.0);
-}
-
-#[test]
-fn a_condition_on_a_metric_that_does_not_exist_names_the_nearest_and_points_at_it() {
-    let text = opening("1 week", "20 weeks", 2, "tick")
-        + &members(10)
-        + "[campaign.ads]\n[intervention.stop]\nwhen = \"members > 3 and actve-people > 2\"\nset = { \"campaign.ads\" = \"off\" }\n";
-    let text: String = text.lines().map(|line| format!("{}\n", line.trim())).collect();
-    let Err(zaoshi::error::Error::Scenario(found)) = zaoshi::experiment::Experiment::design(&scenario(&text)) else {
-        panic!("there is no such metric");
-    };
-    insta::assert_snapshot!(found.render(false));
 }
