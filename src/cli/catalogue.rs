@@ -137,7 +137,11 @@ fn asks(ask: &Ask) -> String {
 
 /// Where names are looked up, in words.
 fn place(of: &str) -> &str {
-    if of == "<siblings>" { "the same ladder" } else { of }
+    match of {
+        "<siblings>" => "the same ladder",
+        "<presets>" => "`zaoshi list presets`",
+        of => of,
+    }
 }
 
 fn default(ask: &Ask) -> Option<String> {

@@ -139,8 +139,11 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
 }
 
 /// A scenario to start from, and the files that it reads, by the names that it gives them.
-pub(super) fn commented(path: &Path, name: &str) -> Result<(String, Vec<Named>), Error> {
-    let scenario = Scenario::load(path)?;
+pub(super) fn commented(path: &Path, name: &str, presets: &[String]) -> Result<(String, Vec<Named>), Error> {
+    let mut scenario = Scenario::load(path)?;
+    if !presets.is_empty() {
+        scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
+    }
     let reads =
         scenario.names("history").into_iter().map(|h| format!("history.{h}.file")).chain(["contacts.file".to_owned()]);
     let mut files = Vec::new();
@@ -175,6 +178,11 @@ pub(super) fn facts(path: &Path) -> Result<Vec<zaoshi::stats::facts::Fact>, Erro
 /// Name and sentence of each mechanism.
 pub(super) fn mechanisms() -> Vec<(String, String)> {
     zaoshi::mechanisms::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+}
+
+/// The published rules that come with the program.
+pub(super) fn presets() -> Result<Vec<zaoshi::scenario::Preset>, Error> {
+    zaoshi::scenario::presets()
 }
 
 /// Name and sentence of each family of metrics.

@@ -112,6 +112,7 @@ impl Model {
         for (_, later) in standing.iter().skip(1) {
             steady::steady(now, later, &mut found);
         }
+        steady::stand(&mut standing);
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
         for (at, scenario) in &standing {

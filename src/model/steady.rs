@@ -1,16 +1,58 @@
-//! Steady: what a patch with a date may not change.
+//! Steady: what stands in the world from its first tick to its last, whatever the dates bring.
+//!
+//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders and tiers, so that an index means
+//! the same at all of them. What a date brings stands switched off until then; what it takes away stands switched off from then on.
+
+use std::collections::BTreeSet;
 
 use crate::error::Mistake;
 use crate::scenario::Scenario;
+use crate::world::calendar::Tick;
 
-/// What people, pools, actions, points and ladders there are is settled as the world is born; a dated patch may switch and turn
-/// them, not bring new ones.
+/// What is found by its index as long as the world lasts.
+const KEPT: &[&str] = &["points", "badge", "ladder"];
+
+/// Gives the rules of every date the names that those of any other have, switched off.
+pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
+    // A ladder that begins on a date is until then what it will be: it looks back over its window by its own rules.
+    for at in (1..standing.len()).rev() {
+        let (before, after) = standing.split_at_mut(at);
+        let (before, after) = (&mut before[at - 1].1, &after[0].1);
+        for path in named(after, KEPT.iter().map(|part| (*part).to_owned())) {
+            if !before.is_on(&path) {
+                before.stand(&path, after);
+            }
+        }
+        absent(before, after);
+    }
+    for at in 1..standing.len() {
+        let (before, after) = standing.split_at_mut(at);
+        absent(&mut after[0].1, &before[at - 1].1);
+    }
+}
+
+/// Gives a scenario, switched off, what it lacks of the other.
+fn absent(scenario: &mut Scenario, other: &Scenario) {
+    let tiers =
+        |of: &Scenario| of.all_names("ladder").into_iter().map(|l| format!("ladder.{l}.tier")).collect::<Vec<_>>();
+    for parts in [KEPT.iter().map(|part| (*part).to_owned()).collect(), tiers(other)] {
+        let there: BTreeSet<String> = named(scenario, parts.iter().cloned()).into_iter().collect();
+        for path in named(other, parts.into_iter()).iter().filter(|path| !there.contains(*path)) {
+            scenario.stand(path, other);
+        }
+    }
+}
+
+/// The paths of all tables under some parts.
+fn named(scenario: &Scenario, parts: impl Iterator<Item = String>) -> Vec<String> {
+    parts.flat_map(|part| scenario.all_names(&part).into_iter().map(move |name| format!("{part}.{name}"))).collect()
+}
+
+/// What a patch with a date may not change: people, their contacts, what they may do, and the pools of money.
 pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
-    let mut parts: Vec<String> = ["segment", "action", "points", "ladder", "badge"].map(str::to_owned).to_vec();
-    parts.extend(now.all_names("ladder").iter().map(|l| format!("ladder.{l}.tier")));
-    for part in parts {
-        let before = now.all_names(&part);
-        for name in later.all_names(&part).iter().filter(|n| !before.contains(n)) {
+    for part in ["segment", "action"] {
+        let before = now.all_names(part);
+        for name in later.all_names(part).iter().filter(|n| !before.contains(n)) {
             found.push(later.mistake(
                 &format!("{part}.{name}"),
                 format!("{part}.{name} comes into the world on a date, and what there is must be there from the start"),

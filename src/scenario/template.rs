@@ -37,7 +37,10 @@ pub fn commented(from: &Scenario, name: &str) -> String {
             }
         };
         let _ = writeln!(out, "# {}", knob.says);
-        let own = from.tree.at(&path).and_then(|node| assumptions::comment(&from.files, &node.at, &node.key, knob));
+        let own = from
+            .tree
+            .at(&path)
+            .and_then(|node| assumptions::comment(&from.text(node.at.file), &node.at, &node.key, knob));
         match own {
             _ if path == "name" => {
                 let _ = writeln!(out, "name = {}", written::quote(name));
