@@ -7,19 +7,22 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::choose::pick;
 use super::contributors::hire;
 use super::ground::Ground;
 use super::membership::join;
-use super::publish::{self, bucket};
+use super::publish;
+use super::surroundings;
 use crate::mechanisms::{Idle, Rates, relax};
-use crate::model::{Ladder, Model};
+use crate::model::Model;
 use crate::world::contacts::Contacts;
-use crate::world::dossier::{BUCKETS, Clock, Dossiers, Part};
+use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
-use crate::world::maths::{exp, ln, logistic, normal, poisson};
+use crate::world::maths::{exp, ln, logistic, normal};
 use crate::world::people::{People, Person, Stage};
-use crate::world::requests::Sums;
+use crate::world::requests::{ACTIONS, Sums};
 use crate::world::stream::Stream;
+use crate::world::window::{BUCKETS, Span};
 use crate::world::{Account, Seen, Tally, TierState, World};
 
 /// The world at tick 0.
@@ -36,7 +39,12 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         tick_days: model.calendar.step.days() as f32,
         members: vec![0; segments.len()],
         segments,
-        dossiers: Dossiers::new(rules.ladders.len(), rules.points.len()),
+        dossiers: Dossiers::new(
+            rules.ladders.len(),
+            rules.points.len(),
+            model.kept.widths(),
+            model.kept.half_lives.clone(),
+        ),
         contributors: Vec::new(),
         farmers: Vec::new(),
         ledger,
@@ -51,6 +59,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         since: Sums::default(),
         since_ticks: 0,
         tally: Tally::default(),
+        payable: Vec::new(),
         fame: 0.0,
         shown: -1.0,
         account: Account { was: vec![0; people.len()], ..Account::default() },
@@ -66,6 +75,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contributors(&mut world, &ground, segment);
     }
     ladders(&mut world, &ground);
+    surroundings::fame(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
             if world.people.stage[id as usize] == Stage::Member as u8 {
@@ -182,19 +192,16 @@ fn contributors(world: &mut World, ground: &Ground, segment: usize) {
     world.contributors.sort_by_key(|&d| world.dossiers.list[d as usize].id);
 }
 
-/// What contributors did before the run stands in the windows of ladders; then tiers get the holders they begin with, the most active
-/// first.
+/// Tiers get the holders they begin with: the most active first, by what they did before the run.
 fn ladders(world: &mut World, ground: &Ground) {
+    for k in 0..world.contributors.len() {
+        past(world, ground, world.contributors[k]);
+    }
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
-        if ground.rules.actions.iter().zip(ladder.counts).any(|(a, counts)| a.contribution && counts) {
-            for k in 0..world.contributors.len() {
-                past(world, ground, index, ladder, world.contributors[k]);
-            }
-        }
-        let at = bucket(ladder, 0);
-        let mut ranked: Vec<(f32, u32)> = (world.contributors.iter())
-            .map(|&d| (world.dossiers.standing(d, index).window(at, BUCKETS as u32).1, d))
-            .collect();
+        let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
+        let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, 0).1);
+        let admitted = |d: &&u32| ladder.admits(world.dossiers.list[**d as usize].clock.part);
+        let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(admitted).map(|&d| (done(d), d)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut next = ranked.into_iter().map(|(_, dossier)| dossier);
         for &k in &ladder.top_first {
@@ -214,23 +221,31 @@ fn ladders(world: &mut World, ground: &Ground) {
     }
 }
 
-/// Deeds of a contributor in the buckets before the run, as often as their clock says.
-fn past(world: &mut World, ground: &Ground, index: usize, ladder: &Ladder, dossier: u32) {
+/// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in
+/// the windows of ladders, and in what is left of their fame.
+fn past(world: &mut World, ground: &Ground, dossier: u32) {
     let file = &world.dossiers.list[dossier as usize];
-    let (id, clock, begun) = (file.id, file.clock, -file.first_merged);
-    let luck = ground.person(id).named("ladder.past").named(&ladder.name);
-    for back in 1..BUCKETS as u32 {
-        if f64::from(back) * ladder.bucket > f64::from(begun) {
-            break;
+    let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
+    let rules = &ground.rules.segments[world.segment_of(id)];
+    let Some(engagement) = &rules.terms.engagement else { return };
+    let weights: [f64; ACTIONS] =
+        std::array::from_fn(|a| if ground.rules.contributes(a) { rules.plain[a] } else { 0.0 });
+    let total: f64 = weights.iter().sum();
+    let mut luck = ground.person(id).named("past").luck();
+    while total > 0.0 && back <= begun {
+        let deeds = engagement.deeds(&clock, false, &mut luck).min(u32::from(u16::MAX)) as u16;
+        let action = pick(&weights, total, &mut luck);
+        if let (Some(fame), Some(status)) = (world.people.fame.get_mut(id as usize), &rules.terms.status) {
+            *fame += f32::from(deeds) * status.left(back);
         }
-        let active = f64::from(clock.rate);
-        let deeds =
-            poisson(active * (1.0 + f64::from(clock.extra)) * ladder.bucket, &mut luck.at(u64::from(back)).luck());
-        if deeds > 0 {
+        for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.counts[action]) {
+            for ring in ladder.rings.clone() {
+                world.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);
+            }
             let standing = world.dossiers.standing_mut(dossier, index);
-            standing.count_past(BUCKETS as u32 - back, deeds as u16);
-            standing.last = standing.last.max(-(f64::from(back) * ladder.bucket) as f32);
+            standing.last = standing.last.max(-back);
         }
+        back += (-ln(luck.unit().max(1e-12)) / f64::from(clock.rate)) as f32;
     }
 }
 

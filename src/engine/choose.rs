@@ -2,9 +2,13 @@
 //!
 //! Invariant: weights are products, so that an action that is closed stays closed, whatever is to be gained from it.
 
+use super::contributors::first_spell;
+use super::drives::Pace;
 use super::ground::Ground;
 use crate::mechanisms::{Doer, Rates};
+use crate::model::Action;
 use crate::world::Seen;
+use crate::world::dossier::Part;
 use crate::world::maths::{exp, ln};
 use crate::world::people::NEVER;
 use crate::world::requests::{ACTIONS, Effect, Requests, Trigger};
@@ -15,9 +19,12 @@ pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) 
     let segment = ground.model.segment_of(doer.id);
     let rules = &ground.rules.segments[segment];
     doer.plain = rules.plain;
-    doer.gain = seen.menu.pull;
     let who = ground.person(doer.id);
     let file = seen.dossiers.list.get(doer.person.dossier as usize);
+    // Prizes are not for those who are paid anyway.
+    if file.is_none_or(|f| f.clock.part != Part::Staff) {
+        doer.gain = seen.menu.pull;
+    }
     doer.responds = rules.terms.effort.is_some_and(|e| e.responds(who));
     for (a, action) in ground.rules.actions.iter().enumerate() {
         if action.mimics.is_some() && !(seen.menu.pointed[a] && rules.terms.farming.is_some_and(|f| f.games(who))) {
@@ -29,11 +36,14 @@ pub(super) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) 
             if action.contribution {
                 doer.plain[a] *= weather;
             }
-            if action.barrier > 0.0 && file.is_none_or(|f| f.counts[a] == 0) {
-                doer.plain[a] *= action.first_time;
-            }
+            doer.plain[a] *= first_time(action, file.map_or(0, |f| f.counts[a]));
         }
     }
+}
+
+/// Times its weight to somebody who has done an action so many times: the first time costs more.
+pub(super) fn first_time(action: &Action, done: u32) -> f64 {
+    if done == 0 && action.barrier > 0.0 { action.first_time } else { 1.0 }
 }
 
 /// Which of the actions each deed is, and what follows for the person.
@@ -42,9 +52,10 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
     let actions = &ground.rules.actions;
     let (weights, total, urge) = weights(doer, rates, actions.len());
     doer.person.urge = urge as f32;
-    if let Some(a) = actions.iter().position(|a| a.contribution).filter(|_| doer.person.drive > 0.0) {
+    let pace = (doer.person.drive > 0.0 || doer.engaged > 0).then(|| Pace::of(doer, ground, seen, rates.form));
+    if let Some(pace) = pace.as_ref().filter(|_| doer.person.drive > 0.0) {
         let clock = &seen.dossiers.list[doer.person.dossier as usize].clock;
-        doer.person.drive = (f64::from(clock.rate) * rates.form.times(f64::from(doer.gain[a]))) as f32;
+        doer.person.drive = (f64::from(clock.rate) * pace.times) as f32;
     }
     if doer.deeds + doer.engaged == 0 {
         return;
@@ -55,15 +66,13 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
             doer.did[pick(&weights[..actions.len()], total, &mut luck)] += 1;
         }
     }
+    first_spell(doer, ground, seen);
     let general = doer.did;
-    if doer.engaged > 0 {
-        let mut theirs = [0.0; ACTIONS];
-        for (a, action) in actions.iter().enumerate().filter(|(_, action)| action.contribution) {
-            theirs[a] = exp(f64::from(action.appeal));
+    if let Some(pace) = pace.filter(|pace| pace.total > 0.0) {
+        for _ in 0..doer.engaged {
+            let which = pick(&pace.weights, pace.total, &mut luck);
+            doer.did[which] = doer.did[which].saturating_add(1);
         }
-        let sum = theirs.iter().sum::<f64>();
-        let which = pick(&theirs[..actions.len()], sum, &mut luck);
-        doer.did[which] = doer.did[which].saturating_add(doer.engaged.min(u32::from(u16::MAX)) as u16);
     }
     let did = &doer.did[..actions.len()];
     let all = did.iter().map(|&n| u32::from(n)).sum();
@@ -85,7 +94,7 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
     for (a, &times) in did.iter().enumerate().filter(|(_, n)| **n > 0) {
         requests.sums.by_action[a] += u64::from(times);
         if ground.rules.counted[a] {
-            let stops = (actions[a].contribution && doer.engaged > 0).then_some(doer.stops);
+            let stops = (ground.rules.contributes(a) && doer.engaged > 0).then_some(doer.stops);
             let (id, trigger) = (doer.id, doer.trigger);
             requests.effects.push(Effect::Did { id, action: a as u8, deeds: times, stops, trigger });
         }
@@ -106,7 +115,8 @@ fn weights(doer: &Doer, rates: &Rates, actions: usize) -> ([f64; ACTIONS], f64, 
     (weights, total, if bare > 0.0 { total / bare } else { 1.0 })
 }
 
-fn pick(weights: &[f64], total: f64, luck: &mut Luck) -> usize {
+/// An action, by weight.
+pub(super) fn pick(weights: &[f64], total: f64, luck: &mut Luck) -> usize {
     let mut at = luck.unit() * total;
     let mut last = 0;
     for (a, &weight) in weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {

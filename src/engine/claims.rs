@@ -3,11 +3,13 @@
 //! Invariant: no pool pays more than it holds; who goes without is settled by score and then by an addressed lottery key.
 
 use super::settlement::{Claim, Settlement};
+use crate::incentives::Need;
+use crate::world::dossier::Part;
 use crate::world::{Outcome, World};
 
 impl Settlement<'_> {
     /// Those who can afford a thing and care for things turn their points in, once a tick for each thing: whom no boundary moves, and
-    /// who does not game the rules, lets points lie.
+    /// who does not game the rules, lets points lie; and things are not for those who are paid to contribute.
     pub(super) fn buy(&mut self, world: &mut World) {
         self.touched.sort_unstable();
         self.touched.dedup();
@@ -18,17 +20,17 @@ impl Settlement<'_> {
                 let terms = &self.ground.rules.segments[world.segment_of(file.id)].terms;
                 let who = self.ground.person(file.id);
                 let cares = terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
-                if file.balance < item.price || !cares {
+                if file.balance < item.price || !cares || file.clock.part == Part::Staff {
                     continue;
                 }
                 let reward = item.reward;
                 let mut outcome = Outcome { id: file.id, eligible: 1, won: 1, reward, ..Outcome::default() };
-                outcome.fed[item.feeds as usize] = 0.3;
+                outcome.fed[item.feeds as usize] = item.relief;
                 outcome.contingent[item.controlling] = 1;
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: file.score_at(world.tick as f32),
+                    score: world.dossiers.score_at(dossier, world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, item.price)),
@@ -63,11 +65,11 @@ impl Settlement<'_> {
                     let file = &world.dossiers.list[dossier as usize];
                     let luck = self.ground.luck.named("cash").at(u64::from(world.tick)).at(u64::from(file.id));
                     let mut outcome = Outcome { id: file.id, ..Outcome::default() };
-                    outcome.fed[0] = 0.3;
+                    outcome.fed[Need::Safety as usize] = tier.cash_relief;
                     self.claims.push(Claim {
                         pool: tier.pool,
                         amount: amount * times,
-                        score: file.score_at(world.tick as f32),
+                        score: world.dossiers.score_at(dossier, world.tick as f32),
                         lottery: luck.bits(),
                         outcome,
                         price: None,

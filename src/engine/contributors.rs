@@ -4,12 +4,14 @@
 
 use super::ground::Ground;
 use super::settlement::Settlement;
+use crate::mechanisms::Doer;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::dossier::{Clock, Dossiers, MONTHS, Part};
 use crate::world::maths::{chance, exp, ln, logistic};
 use crate::world::people::{NEVER, NONE, Person, Stage};
+use crate::world::requests::ACTIONS;
 use crate::world::stream::Stream;
-use crate::world::{Outcome, World};
+use crate::world::{Outcome, Seen, World};
 
 impl Settlement<'_> {
     /// Contributions that counted, on the record of who made them.
@@ -40,20 +42,17 @@ impl Settlement<'_> {
         self.outcomes.push(Outcome { id, fame: f32::from(deeds), ..Outcome::default() });
     }
 
-    /// A contributor's clock begins with the first contribution; returns the further deeds of that tick.
-    pub(super) fn begin(&self, world: &mut World, id: u32, dossier: u32, first: bool) -> u16 {
+    /// A contributor's clock begins with the first contribution.
+    pub(super) fn begin(&self, world: &mut World, id: u32, dossier: u32) {
         let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
-        let Some(engagement) = terms.engagement.as_ref() else { return 0 };
+        let Some(engagement) = terms.engagement.as_ref() else { return };
         if world.dossiers.list[dossier as usize].clock.part != Part::None {
-            return 0;
+            return;
         }
         let clock = engagement.clock(self.ground.person(id), f64::from(world.tick_days));
         world.dossiers.list[dossier as usize].clock = clock;
         world.contributors.push(dossier);
         world.people.drive[id as usize] = clock.rate;
-        // The first active tick may hold more than the one deed that began it.
-        let mut luck = self.ground.draws.at(u64::from(id)).named("first").luck();
-        (engagement.deeds(&clock, first, &mut luck) - 1).min(u32::from(u16::MAX)) as u16
     }
 
     /// A contributor's clock after some activity: it goes on, begins again, or stops for good.
@@ -81,6 +80,19 @@ impl Settlement<'_> {
             world.dossiers.list[dossier as usize].clock.engaged = false;
             world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
         }
+    }
+}
+
+/// The first spell of a contributor may hold more than the one deed that begins it.
+pub(super) fn first_spell(doer: &mut Doer, ground: &Ground, seen: &Seen) {
+    let Some(action) = (0..ACTIONS).find(|&a| doer.did[a] > 0 && ground.rules.contributes(a)) else { return };
+    let terms = &ground.rules.segments[ground.model.segment_of(doer.id)].terms;
+    let file = seen.dossiers.list.get(doer.person.dossier as usize);
+    if let Some(engagement) = terms.engagement.as_ref().filter(|_| file.is_none_or(|f| f.clock.part == Part::None)) {
+        let clock = engagement.clock(ground.person(doer.id), f64::from(seen.days));
+        let mut luck = ground.draws.at(u64::from(doer.id)).named("first").luck();
+        let more = engagement.deeds(&clock, true, &mut luck) - 1;
+        doer.did[action] = doer.did[action].saturating_add(more.min(u32::from(u16::MAX)) as u16);
     }
 }
 

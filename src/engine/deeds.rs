@@ -13,17 +13,13 @@ impl Settlement<'_> {
         let rules = self.ground.rules;
         let what = &rules.actions[action];
         let dossier = self.dossier(world, id);
-        let first = world.dossiers.list[dossier as usize].counts[action] == 0;
         world.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
         let mut kept = deeds;
         if what.mimics.is_some() {
             kept -= self.caught(world, id, dossier, what, deeds);
         }
         if what.contribution {
-            let more = self.begin(world, id, dossier, first);
-            if more > 0 {
-                self.more(world, id, dossier, more);
-            }
+            self.begin(world, id, dossier);
             self.engage(world, id, dossier, stops);
         }
         self.look_again(world, id);
@@ -62,18 +58,6 @@ impl Settlement<'_> {
         }
     }
 
-    /// Further deeds of a first active tick: of the first contribution open to all.
-    fn more(&mut self, world: &mut World, id: u32, dossier: u32, deeds: u16) {
-        let Some(action) = self.ground.rules.actions.iter().position(|a| a.contribution) else { return };
-        world.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
-        self.grant(world, id, dossier, action, deeds, On::Done, false);
-        if self.ground.rules.actions[action].reviewed {
-            world.queue.push(Pending { id, action: action as u8, deeds, since: world.tick });
-        } else {
-            self.done(world, id, dossier, action, deeds);
-        }
-    }
-
     /// Whoever stands nearer to a boundary feels it from the next tick on, not only at the next deed.
     fn look_again(&mut self, world: &World, id: u32) {
         let rules = self.ground.rules;
@@ -107,6 +91,12 @@ impl Settlement<'_> {
         }
         let luck = self.ground.luck.named("partner").at(u64::from(world.tick)).at(u64::from(id));
         let other = world.farmers[((u128::from(luck.bits()) * world.farmers.len() as u128) >> 64) as usize];
-        (other != dossier).then(|| (world.dossiers.list[other as usize].id, other))
+        if other == dossier {
+            return None;
+        }
+        let id = world.dossiers.list[other as usize].id;
+        self.touched.push(other);
+        self.look_again(world, id);
+        Some((id, other))
     }
 }

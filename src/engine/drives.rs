@@ -1,17 +1,19 @@
-//! Drives: how often contributors act while a boundary is near.
+//! Drives: how often contributors act, and what their contributions are.
 //!
 //! A contributor follows a clock of their own; what is to be gained or kept speeds it up before anything is drawn from it.
+//! Invariant: a contribution that is not open to somebody neither speeds their clock nor is done by it.
 
-use super::choose::open;
+use super::choose::{first_time, open};
 use super::ground::Ground;
-use crate::mechanisms::{Doer, Idle, Rates, relax};
+use crate::mechanisms::{Doer, Form, Idle, Rates, relax};
+use crate::world::requests::ACTIONS;
 use crate::world::{Seen, World};
 
 /// The drive of each engaged contributor who responds to boundaries.
 pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f32)> {
-    let Some(action) = ground.rules.actions.iter().position(|a| a.contribution) else { return Vec::new() };
     let mut list = Vec::new();
-    if seen.menu.offers.is_empty() {
+    // What was withdrawn is no more to be felt.
+    if seen.menu.offers.is_empty() && !ground.anew {
         return list;
     }
     for &dossier in &world.contributors {
@@ -36,8 +38,38 @@ pub(super) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);
         }
-        let times = rates.form.times(f64::from(doer[0].gain[action]));
-        list.push((file.id, (f64::from(file.clock.rate) * times) as f32));
+        let pace = Pace::of(&doer[0], ground, seen, rates.form);
+        list.push((file.id, (f64::from(file.clock.rate) * pace.times) as f32));
     }
     list
+}
+
+/// What a contributor's clock holds.
+pub(super) struct Pace {
+    /// Weight of each contribution that is open to them.
+    pub weights: [f64; ACTIONS],
+    /// Their sum.
+    pub total: f64,
+    /// Times the bare rate of the clock.
+    pub times: f64,
+}
+
+impl Pace {
+    /// As things stand for somebody whose gains are known.
+    pub(super) fn of(doer: &Doer, ground: &Ground, seen: &Seen, form: Form) -> Self {
+        let plain = &ground.rules.segments[ground.model.segment_of(doer.id)].plain;
+        let file = seen.dossiers.list.get(doer.person.dossier as usize);
+        let mut pace = Pace { weights: [0.0; ACTIONS], total: 0.0, times: 1.0 };
+        let mut bare = 0.0;
+        for (a, action) in ground.rules.actions.iter().enumerate().filter(|(_, a)| a.contribution) {
+            let weight = plain[a] * first_time(action, file.map_or(0, |f| f.counts[a]));
+            pace.weights[a] = weight * form.times(f64::from(doer.gain[a]));
+            pace.total += pace.weights[a];
+            bare += weight;
+        }
+        if bare > 0.0 {
+            pace.times = pace.total / bare;
+        }
+        pace
+    }
 }

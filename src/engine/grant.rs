@@ -2,10 +2,10 @@
 //!
 //! Invariant: points are issued here and nowhere else, and are in the ledger as soon as they are in a dossier.
 
-use super::publish::bucket;
 use super::settlement::{Claim, Settlement};
 use crate::incentives::points::On;
 use crate::model::PrizeRule;
+use crate::world::dossier::Part;
 use crate::world::{Outcome, World};
 
 impl Settlement<'_> {
@@ -33,10 +33,12 @@ impl Settlement<'_> {
             // Counted whether or not the ladder is in force: a programme that begins looks back over its window.
             if ladder.counts[of] && (ladder.on == when || points > 0) {
                 let counted = if ladder.on == when { deeds } else { 0 };
-                let standing = world.dossiers.standing_mut(dossier, index);
-                standing.count(bucket(ladder, world.tick), counted, points.clamp(0, i64::from(u32::MAX)) as u32);
+                let points = points.clamp(0, i64::from(u32::MAX)) as u32;
+                for ring in ladder.rings.clone() {
+                    world.dossiers.count(dossier, ring, f64::from(world.tick), counted, points);
+                }
                 if counted > 0 {
-                    standing.last = now;
+                    world.dossiers.standing_mut(dossier, index).last = now;
                 }
             }
         }
@@ -67,15 +69,12 @@ impl Settlement<'_> {
             }
             // A period shorter than a tick allows its quota so many times over.
             let most = (f64::from(most) * (1.0 / ticks).max(1.0)) as i64;
-            amount = amount.min(most - i64::from(earned.1)).max(0);
-            earned.1 += amount as u32;
+            amount = amount.min(most - earned.1).max(0);
+            earned.1 += amount;
         }
-        let file = &mut world.dossiers.list[dossier as usize];
         // Faded at the pace of the rule that earned it, so that old merit does not rank for ever.
-        file.score = file.score_at(now) + amount as f32;
-        file.half_life = rule.half_life.map_or(f32::INFINITY, |half| half as f32);
-        file.scored = now;
-        file.balance += amount;
+        world.dossiers.score(dossier, rule.score, amount as f32, now);
+        world.dossiers.list[dossier as usize].balance += amount;
         world.ledger.issued += amount;
         if mimic {
             world.ledger.farmed += amount;
@@ -83,8 +82,11 @@ impl Settlement<'_> {
         amount
     }
 
-    /// Draws whether each deed wins, and claims what was won.
+    /// Draws whether each deed wins, and claims what was won; prizes are not for those who are paid to contribute.
     fn prize(&mut self, world: &World, id: u32, dossier: u32, rule: &PrizeRule, deeds: u16) {
+        if world.dossiers.list[dossier as usize].clock.part == Part::Staff {
+            return;
+        }
         let (odds, reward) = rule.prize.odds();
         let luck = self.ground.luck.named("prize").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
         let mut dice = luck.luck();
@@ -96,15 +98,14 @@ impl Settlement<'_> {
         }
         let promise = Outcome { id, eligible: deeds, expected: f32::from(deeds) * odds as f32, ..Outcome::default() };
         self.outcomes.push(promise);
-        let file = &world.dossiers.list[dossier as usize];
         for k in 0..won {
             let mut outcome = Outcome { id, won: 1, reward: reward as f32, ..Outcome::default() };
-            outcome.fed[rule.prize.feeds as usize] = 0.1;
+            outcome.fed[rule.prize.feeds as usize] = rule.prize.relief as f32;
             outcome.contingent[rule.prize.controlling as usize] = 1;
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
                 amount: rule.prize.cost,
-                score: file.score_at(world.tick as f32),
+                score: world.dossiers.score_at(dossier, world.tick as f32),
                 lottery: luck.at(u64::from(k)).bits(),
                 outcome,
                 price: None,
@@ -119,7 +120,7 @@ impl Settlement<'_> {
             if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[of]) + badge.endowed >= badge.at {
                 file.badges |= 1 << badge.bit;
                 let mut outcome = Outcome { id, ..Outcome::default() };
-                outcome.fed[badge.feeds as usize] = 0.5;
+                outcome.fed[badge.feeds as usize] = badge.relief;
                 self.outcomes.push(outcome);
                 world.tally.rewards += 1;
             }

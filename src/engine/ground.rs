@@ -15,7 +15,7 @@ pub(super) struct Ground<'a> {
     pub draws: Stream,
     /// Where this tick's choices stand.
     pub choices: Stream,
-    /// Whether rules changed with this tick, so that everybody looks at them anew.
+    /// Whether rules, or what pools can pay, changed with this tick, so that everybody looks at them anew.
     pub anew: bool,
 }
 

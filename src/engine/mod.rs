@@ -101,13 +101,16 @@ fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
 fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
     let (rules, anew) = in_force(world, model);
-    let ground = Ground::of(model, rules, luck, world.tick, anew);
+    let mut ground = Ground::of(model, rules, luck, world.tick, anew);
     if anew && world.tick > 0 {
         turn::turn(world, &ground, held(world, model));
     }
     surroundings::fund(world, rules);
     // 1. publish
     let menu = publish::menu(world, rules);
+    // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
+    ground.anew |= world.tick > 0 && menu.payable != world.payable;
+    world.payable.clone_from(&menu.payable);
     // 2. look
     let shares: Vec<f32> =
         world.members.iter().zip(&world.segments).map(|(m, r)| *m as f32 / (r.end - r.start) as f32).collect();
@@ -133,7 +136,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 7. world
     contributors::departures(world, &ground);
     surroundings::weather(world, &ground);
-    surroundings::fame(world, &ground);
+    surroundings::fame(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;

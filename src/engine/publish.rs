@@ -3,17 +3,12 @@
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
-use crate::world::dossier::BUCKETS;
-use crate::world::maths::ln;
 use crate::world::menu::{Judged, Measure, Menu, Offer};
 use crate::world::requests::ACTIONS;
 
-/// A place that may be lost weighs more than one that may be won (Tversky & Kahneman 1992: λ = 2.25).
-const LOSS_AVERSION: f32 = 2.25;
-
 /// What everybody sees in this tick.
 pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
-    let mut menu = Menu { counted: rules.counted, ..Menu::default() };
+    let mut menu = Menu { tick: world.tick, counted: rules.counted, ..Menu::default() };
     for (a, action) in rules.actions.iter().enumerate() {
         menu.relief[a] = action.relief;
         menu.barriers[a] = action.barrier;
@@ -25,9 +20,11 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         let (chance, _) = prize.prize.odds();
         let slot = &mut menu.promised[prize.action];
         *slot = 1.0 - (1.0 - *slot) * (1.0 - chance as f32);
-        if prize.prize.cost > 0 {
+        let payable = world.ledger.can_pay(prize.pool, prize.prize.cost.max(1));
+        menu.payable.push(payable);
+        if prize.prize.cost > 0 && payable {
             let hours = f64::from(rules.actions[prize.action].effort.max(0.01));
-            menu.pull[prize.action] += (0.3 * ln(1.0 + chance * prize.prize.cost as f64 / (100.0 * hours))) as f32;
+            menu.pull[prize.action] += rules.pay.pull(chance * prize.prize.cost as f64 / hours) as f32;
         }
     }
     if !rules.shop.is_empty() {
@@ -42,7 +39,6 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             menu.reach += campaign.reach;
         }
     }
-    menu.buckets = rules.ladders.iter().map(|l| bucket(l, world.tick)).collect();
     for badge in &rules.badges {
         let mut steps = [0.0; ACTIONS];
         steps[badge.action] = 1.0;
@@ -56,10 +52,14 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             judged: Judged::AtOnce,
             tier: None,
             badge: Some(badge.bit),
+            loss: false,
+            staff: true,
         });
     }
     for item in &rules.shop {
-        if world.ledger.can_pay(item.pool, item.cost.max(1)) {
+        let payable = world.ledger.can_pay(item.pool, item.cost.max(1));
+        menu.payable.push(payable);
+        if payable {
             menu.offers.push(Offer {
                 worth: item.worth,
                 bar: item.price as f32,
@@ -70,6 +70,8 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
                 judged: Judged::AtOnce,
                 tier: None,
                 badge: None,
+                loss: false,
+                staff: false,
             });
         }
     }
@@ -80,16 +82,6 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     menu
-}
-
-/// The bucket of a ladder's windows that a tick falls in; the first of them lie before the run.
-pub(super) fn bucket(ladder: &Ladder, tick: u32) -> u32 {
-    BUCKETS as u32 + (f64::from(tick) / ladder.bucket) as u32
-}
-
-/// The length of a window of so many buckets, ticks.
-fn window(ladder: &Ladder, buckets: u32) -> f32 {
-    (ladder.bucket * f64::from(buckets)) as f32
 }
 
 /// Ticks until the next date that comes every so many.
@@ -136,7 +128,6 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     if worth <= 0.0 {
         return;
     }
-    let buckets = tier.buckets;
     let by_points = tier.points.is_some() && tier.deeds.is_none()
         || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
     let asked = if by_points { tier.points } else { tier.deeds };
@@ -147,40 +138,38 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         bar,
         rivals: if ranked { 1.0 / (state.rivals.max(2) - 1) as f32 } else { 0.0 },
         steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
-        measure: if by_points {
-            Measure::WindowPoints { ladder: index, buckets }
-        } else {
-            Measure::WindowDeeds { ladder: index, buckets }
-        },
-        window: window(ladder, buckets),
+        measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
+        window: tier.within as f32,
         judged: tier.every.map_or(Judged::AtOnce, |every| Judged::In(until(world.tick, every))),
         tier: Some((index, tier.from)),
         badge: None,
+        loss: false,
+        staff: ladder.staff,
     });
 }
 
 /// The floor of a review, for those who stand on the tier.
 fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let Some(every) = tier.review.filter(|_| tier.worth > 0.0) else { return };
-    let (buckets, here) = (tier.buckets, Some((index, k as u8 + 1)));
-    let floors = [
-        (tier.keep_deeds, Measure::WindowDeeds { ladder: index, buckets }),
-        (tier.keep_points, Measure::WindowPoints { ladder: index, buckets }),
-    ];
+    let here = Some((index, k as u8 + 1));
+    let floors =
+        [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
-            worth: tier.worth * LOSS_AVERSION,
+            worth: tier.worth,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {
-                Measure::WindowPoints { .. } => point_steps(rules, |a| ladder.counts[a]),
+                Measure::WindowPoints(_) => point_steps(rules, |a| ladder.counts[a]),
                 _ => deed_steps(rules, ladder),
             },
             measure,
-            window: window(ladder, buckets),
+            window: tier.within as f32,
             judged: Judged::Every(every as f32),
             tier: here,
             badge: None,
+            loss: true,
+            staff: ladder.staff,
         });
     }
 }

@@ -50,8 +50,7 @@ impl<'a> Settlement<'a> {
     }
 
     /// What a tier grants to somebody who comes onto it.
-    pub(super) fn grant_tier(&mut self, id: u32, grants: &[f32; 6], fame: f32) {
-        let fed = grants.map(|g| (g * 0.3).min(0.9));
+    pub(super) fn grant_tier(&mut self, id: u32, fed: [f32; 6], fame: f32) {
         self.outcomes.push(Outcome { id, fed, fame, ..Outcome::default() });
     }
 

@@ -20,12 +20,11 @@ pub(super) fn fund(world: &mut World, rules: &Rules) {
     }
 }
 
-/// The fame that everybody sees: the mean of the members who have any, faded to the end of the tick.
-pub(super) fn fame(world: &mut World, ground: &Ground) {
+/// The fame that everybody sees: the mean of the members who have any, faded to a time.
+pub(super) fn fame(world: &mut World, ground: &Ground, now: f32) {
     if world.people.fame.is_empty() {
         return;
     }
-    let now = world.tick as f32 + 1.0;
     let (mut sum, mut known) = (0.0_f64, 0_u32);
     for file in &world.dossiers.list {
         let row = file.id as usize;

@@ -16,6 +16,7 @@ pub const FORM: Form = Form {
         Knob::count("endowed", "deeds", 0..=1_000_000, 0).says("How many are given at the start."),
         Knob::number("value", "logits", 0.0..=10.0, 0.6).says("What reaching it is worth to a responder.").guess(),
         Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
+        Knob::number("relief", "relief", 0.0..=1.0, 0.5).says("How much of that need it relieves.").guess(),
     ],
     parts: &[],
 };
@@ -34,4 +35,6 @@ pub struct Badge {
     pub value: f64,
     /// Need fed.
     pub feeds: Need,
+    /// Share of that need that it relieves.
+    pub relief: f64,
 }

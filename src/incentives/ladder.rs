@@ -12,6 +12,10 @@ pub const FORM: Form = Form {
     knobs: &[
         Knob::references("actions", "action").says("The actions that count; all, where it is empty."),
         Knob::choice("on", &["done", "merged"], "done").says("Whether a deed counts when done or only when merged."),
+        Knob::choice("staff", &["stand-apart", "may-hold-seats"], "stand-apart").says(
+            "Whether those who are paid to contribute hold places, and draw what they bring; they vouch either way.",
+        ),
+        Knob::rate("vouches", 0.0..=1000.0, 2.0).says("How often a holder, or staff, may vouch for somebody.").guess(),
     ],
     parts: &[Part { name: "tier", shape: Shape::Named(&TIER) }],
 };
@@ -42,7 +46,7 @@ pub const ENTRY: Form = Form {
         Knob::duration("within", 1.0..=36_525.0, 365.25).says("The window in which points and deeds are counted."),
         Knob::maybe_duration("tenure", 1.0..=36_525.0).says("Time on the tier below (or since the first deed)."),
         Knob::count("sponsors", "people", 0..=100, 0)
-            .says("How many people of this tier or above (or staff) must vouch; each vouches twice a year at most."),
+            .says("How many people of this tier or above (or staff) must vouch, as often as the ladder's `vouches` lets them."),
         Knob::maybe_count("seats", "seats", 1..=1_000_000_000).says("The most people that the tier may hold."),
         Knob::choice("rank_by", &["points", "deeds", "score"], "points")
             .says("Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life."),
@@ -100,6 +104,12 @@ pub const BENEFIT: Form = Form {
         Knob::number("fame", "units", 0.0..=1000.0, 0.0).says("Fame on entry.").guess(),
         Knob::maybe_quota("cash", 0.0..=1e12).says("Money for each holder, such as \"2000 per quarter\"."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
+        Knob::number("relief", "relief a logit", 0.0..=10.0, 0.3)
+            .says("How far what the tier grants relieves those needs on entry: 1 − exp(−relief · logits).")
+            .guess(),
+        Knob::number("cash_relief", "relief", 0.0..=1.0, 0.3)
+            .says("How much of the need for safety a payment of cash relieves.")
+            .guess(),
         Knob::number("retention", "logits", 0.0..=10.0, 0.0).says("How much the odds of dropping out fall.").guess(),
         Knob::number("review_hours", "hours a week", 0.0..=80.0, 0.0).says("Review that each holder gives.").guess(),
         Knob::number("mentor_hours", "hours", 0.0..=1000.0, 0.0)
@@ -188,6 +198,8 @@ pub struct Benefit {
     pub fame: f64,
     pub cash: Option<(f64, f64)>,
     pub pool: Option<String>,
+    pub relief: f64,
+    pub cash_relief: f64,
     pub retention: f64,
     pub review_hours: f64,
     pub mentor_hours: f64,

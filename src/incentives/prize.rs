@@ -24,6 +24,7 @@ pub const FORM: Form = Form {
         Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
         Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
+        Knob::number("relief", "relief", 0.0..=1.0, 0.1).says("How much of that need it relieves.").guess(),
         Knob::choice("controlling", Controlling::NAMES, "none").says("What it is felt to be pay for, if for anything."),
     ],
     parts: &[],
@@ -61,6 +62,8 @@ pub struct Prize {
     pub pool: Option<String>,
     /// Need fed.
     pub feeds: Need,
+    /// Share of that need that it relieves.
+    pub relief: f64,
     /// Type of reward.
     pub controlling: Controlling,
 }

@@ -17,6 +17,7 @@ pub const FORM: Form = Form {
         Knob::number("value", "logits", 0.0..=10.0, 1.0).says("What reaching it is worth to a responder.").guess(),
         Knob::number("reward", "felt units", 0.0..=100.0, 1.0).says("What handing it over is felt as.").guess(),
         Knob::choice("feeds", Need::NAMES, "safety").says("The need that it feeds."),
+        Knob::number("relief", "relief", 0.0..=1.0, 0.3).says("How much of that need it relieves.").guess(),
         Knob::choice("controlling", Controlling::NAMES, "completion")
             .says("What it is felt to be pay for, if for anything."),
     ],
@@ -39,6 +40,8 @@ pub struct Item {
     pub reward: f64,
     /// Need fed.
     pub feeds: Need,
+    /// Share of that need that it relieves.
+    pub relief: f64,
     /// Type of reward.
     pub controlling: Controlling,
 }

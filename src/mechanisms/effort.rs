@@ -32,6 +32,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("luck", "variance per deed", 0.0..=1000.0, 1.0)
             .says("Luck in what somebody will still have done when a window is judged; 1 is that of deeds that come by chance.")
             .guess(),
+        Knob::number("loss_aversion", "times", 0.0..=100.0, 2.25)
+            .says("How many times more a place that may be lost weighs than one that may be won.")
+            .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: median 2.25"),
         Knob::choice("form", &["exponential", "linear"], "exponential")
             .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
         Knob::number("cost", "logits", 0.001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
@@ -50,6 +53,7 @@ pub struct Effort {
     pub own_sd: f64,
     /// Variance of the deeds still to come, for each of them.
     pub luck: f64,
+    loss_aversion: f64,
     form: Shape,
     cost: f64,
 }
@@ -70,11 +74,11 @@ impl Mechanism for Effort {
             return;
         }
         // All who have done nothing that counts stand at the same place.
-        let fresh = self.gains(NONE, seen.menu, seen.dossiers, seen.tick);
+        let fresh = self.gains(NONE, seen.menu, seen.dossiers);
         for doer in doers.iter_mut().filter(|d| d.responds) {
             let gains = match doer.person.dossier {
                 NONE => fresh,
-                dossier => self.gains(dossier, seen.menu, seen.dossiers, seen.tick),
+                dossier => self.gains(dossier, seen.menu, seen.dossiers),
             };
             for (sum, gain) in doer.gain.iter_mut().zip(gains) {
                 *sum += gain;
@@ -99,18 +103,18 @@ impl Effort {
         }
     }
     /// What one deed of each action gains at all boundaries together, logits.
-    pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers, now: u32) -> ByAction {
+    pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers) -> ByAction {
         let mut gains = [0.0; ACTIONS];
         for offer in &menu.offers {
             let Some(x) = menu.position(offer, dossiers, dossier) else { continue };
             let s0 = self.sharpness * f64::from(offer.bar.max(1.0));
-            let to_come = self.luck * f64::from(menu.to_come(offer, dossiers, dossier, x, now));
+            let worth = f64::from(offer.worth) * if offer.loss { self.loss_aversion } else { 1.0 };
+            let to_come = self.luck * f64::from(menu.to_come(offer, dossiers, dossier, x));
             let own = self.own_sd * self.own_sd + to_come;
             let spread = libm::sqrt(s0 * s0 + own * (1.0 + f64::from(offer.rivals)));
             for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
                 if step != 0.0 {
-                    *sum += gain(f64::from(offer.worth), f64::from(x), f64::from(step), f64::from(offer.bar), spread)
-                        as f32;
+                    *sum += gain(worth, f64::from(x), f64::from(step), f64::from(offer.bar), spread) as f32;
                 }
             }
         }

@@ -53,7 +53,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("core_beta", "", 0.01..=1000.0, 0.37)
             .says("Second parameter of the beta distribution of a core member's yearly departure.")
             .calibrated("share of core still there after years"),
-        Knob::count("staff", "people", 0..=1_000_000, 0).says("People who are paid to contribute."),
+        Knob::count("staff", "people", 0..=1_000_000, 0).says(
+            "People who are paid to contribute; prizes and the shop are not for them, and ladders where they say so.",
+        ),
         Knob::rate("staff_departure", 0.0..=100.0, 0.3).says("Rate at which staff leave.").guess(),
         Knob::number("staff_replaced", "chance", 0.0..=1.0, 1.0)
             .says("Chance that staff who leave are replaced.")

@@ -1,7 +1,8 @@
 //! Status: people compare themselves with those a little ahead.
 //!
-//! The gap g to the reference fame adds χ·(g/w)·e^(1−g/w): effort rises with a small visible gap and falls with a big one (after
-//! Festinger 1954, Human Relations 7). Fame comes with contributions and titles and fades. Limit: χ = 0 removes it.
+//! A gap g to the fame that is seen spurs by s = (g/w)·e^(1−g/w): most at a small gap, little at a big one (after Festinger 1954,
+//! Human Relations 7). What counts is χ times the difference from the spur of the fame that is usually seen, so that a community
+//! without programmes is unmoved. Fame comes with contributions and titles and fades. Limit: χ = 0 removes it.
 
 use serde::Deserialize;
 
@@ -20,6 +21,9 @@ pub(super) const ROW: Row<Make> = Row {
     knobs: &[
         Knob::number("strength", "logits", 0.0..=10.0, 0.1).says("What the best-fitting gap adds.").guess(),
         Knob::number("width", "units of fame", 0.01..=1e6, 2.0).says("The gap that spurs most.").guess(),
+        Knob::number("reference", "units of fame", 0.0..=1e6, 13.0)
+            .says("The fame that is seen without any programme: nothing is felt where this is seen.")
+            .calibrated("mean fame of those who have any, in the baseline of open-source-database"),
         Knob::duration("fades", 1.0..=36_525.0, 365.0).says("Time constant of fame.").guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Status>().per_tick(days)),
@@ -31,6 +35,7 @@ pub(super) const ROW: Row<Make> = Row {
 pub struct Status {
     strength: f64,
     width: f64,
+    reference: f64,
     fades: f64,
     #[serde(skip)]
     decay: Decay,
@@ -40,6 +45,11 @@ impl Status {
     fn per_tick(mut self, days: f64) -> Self {
         self.decay = Decay::of(self.fades, days);
         self
+    }
+    /// How far the fame that is seen spurs somebody on.
+    fn spur(&self, seen: f64, own: f64) -> f64 {
+        let gap = ((seen - own) / self.width).max(0.0);
+        gap * exp(1.0 - gap)
     }
     /// The share of fame that is left after so many ticks.
     pub fn left(&self, ticks: f32) -> f32 {
@@ -58,13 +68,13 @@ impl Mechanism for Status {
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
         for doer in doers {
-            let gap = f64::from(seen.fame - doer.person.fame) / self.width;
-            if gap > 0.0 {
-                let spur = (self.strength * gap * exp(1.0 - gap)) as f32;
+            let own = f64::from(doer.person.fame);
+            let spur = self.strength * (self.spur(f64::from(seen.fame), own) - self.spur(self.reference, own));
+            if spur != 0.0 {
                 // Only what others see: deeds that count somewhere.
                 for (gain, &counted) in doer.gain.iter_mut().zip(&seen.menu.counted) {
                     if counted {
-                        *gain += spur;
+                        *gain += spur as f32;
                     }
                 }
             }

@@ -2,15 +2,18 @@
 //!
 //! Invariant: ladders and tiers that are off keep their place, for who stands where is found by index.
 
+use std::ops::Range;
+
 use super::names::{Names, ordered};
 use crate::error::Mistake;
 use crate::incentives::ladder::{Benefit, Entry, Exit, Otherwise, RankBy, Review};
 use crate::incentives::points::On;
 use crate::shelf::Set;
 use crate::world::calendar::YEAR;
-use crate::world::dossier::BUCKETS;
-use crate::world::maths::{chance, ln};
+use crate::world::dossier::Part;
+use crate::world::maths::{chance, exp};
 use crate::world::requests::ACTIONS;
+use crate::world::window::Span;
 
 /// Ordered roles.
 #[derive(Clone, Debug)]
@@ -21,14 +24,25 @@ pub struct Ladder {
     pub on_now: bool,
     /// Whether each action counts.
     pub counts: [bool; ACTIONS],
+    /// Whether those who are paid to contribute may stand on it.
+    pub staff: bool,
     /// When a deed counts.
     pub on: On,
-    /// Ticks in a bucket of its windows.
-    pub bucket: f64,
+    /// Times a tick that a holder, or staff, may vouch for somebody.
+    pub vouches: f64,
+    /// The rings of a dossier in which its deeds are counted, the widest last.
+    pub rings: Range<usize>,
     /// Tier k of a person means `tiers[k − 1]`.
     pub tiers: Vec<Tier>,
     /// Indices of tiers, the highest first.
     pub top_first: Vec<usize>,
+}
+
+impl Ladder {
+    /// Whether a contributor of some sort may stand on it.
+    pub fn admits(&self, part: Part) -> bool {
+        self.staff || part != Part::Staff
+    }
 }
 
 /// One role. Durations are in ticks.
@@ -45,8 +59,10 @@ pub struct Tier {
     pub from: u8,
     pub points: Option<f32>,
     pub deeds: Option<f32>,
-    /// The window, in buckets.
-    pub buckets: u32,
+    /// In which points and deeds are counted.
+    pub window: Span,
+    /// Its length, ticks.
+    pub within: f64,
     pub tenure: f32,
     pub sponsors: u32,
     pub seats: Option<u32>,
@@ -65,8 +81,10 @@ pub struct Tier {
     pub term: Option<f32>,
     /// Chance of going, a tick.
     pub goes: f64,
-    /// What it grants each need, logits.
-    pub grants: [f32; 6],
+    /// How far it relieves each need on entry.
+    pub feeds: [f32; 6],
+    /// How far a payment of cash relieves the need for safety.
+    pub cash_relief: f32,
     pub fame: f32,
     /// Money for each holder, and the ticks between payments.
     pub cash: Option<(i64, f64)>,
@@ -95,18 +113,14 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
         let part = format!("{path}.tier");
         // Those that are off keep their place: who stands where is found by index.
         let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
-        // The widest window of the ladder fits its buckets.
-        let widest = tiers
-            .iter()
-            .map(|t| names.scenario.settings(&format!("{part}.{t}.entry")).number("within"))
-            .fold(1.0, f64::max);
-        let bucket = (widest / names.days / BUCKETS as f64).max(1.0);
         let mut ladder = Ladder {
             on_now: on_now.contains(&name),
             counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),
             on: if s.text("on") == "merged" { On::Merged } else { On::Done },
-            bucket,
-            tiers: tiers.iter().map(|t| tier(names, &part, t, &tiers, bucket)).collect(),
+            staff: s.text("staff") == "may-hold-seats",
+            vouches: s.number("vouches") * names.days / YEAR,
+            rings: names.kept.rings(&name),
+            tiers: tiers.iter().map(|t| tier(names, &name, t, &tiers)).collect(),
             top_first: Vec::new(),
             name,
         };
@@ -137,8 +151,8 @@ fn top_first(tiers: &[Tier]) -> Option<Vec<usize>> {
     Some(order.into_iter().map(|(_, k)| k).collect())
 }
 
-fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> Tier {
-    let path = format!("{part}.{name}");
+fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
+    let path = format!("ladder.{ladder}.tier.{name}");
     let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
     let s = names.scenario.settings(&path);
     let entry: Entry = at("entry").make();
@@ -154,10 +168,9 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
         benefit.cognition,
         benefit.actualisation,
         benefit.transcendence,
-    ]
-    .map(|x| x as f32);
-    // Money as logits: .3·ln(1 + pay a week / 100).
-    let money = benefit.cash.map_or(0.0, |(amount, days)| 0.3 * ln(1.0 + amount * 7.0 / days / 100.0));
+    ];
+    // As pay for an hour a week.
+    let money = benefit.cash.map_or(0.0, |(amount, days)| names.pay.pull(amount * 7.0 / days));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
@@ -165,7 +178,8 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
         from: index(&s.text("from")),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
-        buckets: ((entry.within / names.days / bucket).round() as u32).clamp(1, BUCKETS as u32),
+        window: names.kept.span(ladder, entry.within / names.days),
+        within: entry.within / names.days,
         tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
         sponsors: entry.sponsors as u32,
         seats: entry.seats.map(|n| n as u32),
@@ -189,9 +203,10 @@ fn tier(names: &Names, part: &str, name: &str, all: &[String], bucket: f64) -> T
         retention: benefit.retention as f32,
         gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,
         mentor_minutes: (benefit.mentor_hours * 60.0).round() as i64,
-        worth: (benefit.belief * (f64::from(grants.iter().sum::<f32>()) + money)) as f32,
+        worth: (benefit.belief * (grants.iter().sum::<f64>() + money)) as f32,
         money: (benefit.belief * money) as f32,
-        grants,
+        feeds: grants.map(|logits| (1.0 - exp(-benefit.relief * logits)) as f32),
+        cash_relief: benefit.cash_relief as f32,
         name: name.to_owned(),
     }
 }

@@ -16,9 +16,11 @@ mod actions;
 mod chance;
 mod contacts;
 mod dates;
+mod kept;
 mod ladders;
 mod lints;
 mod names;
+mod pay;
 mod rewards;
 mod rules;
 mod segments;
@@ -26,6 +28,7 @@ mod steady;
 
 pub use actions::Action;
 pub use dates::Row;
+pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::lints;
 pub use rewards::PrizeRule;
@@ -52,6 +55,8 @@ pub struct Model {
     pub redraw: bool,
     /// Of how many people traces are kept.
     pub traces: u32,
+    /// What is kept of people at all dates.
+    pub kept: Kept,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
     /// Rules and the tick from which they hold; the first from 0.
@@ -113,11 +118,12 @@ impl Model {
             steady::steady(now, later, &mut found);
         }
         steady::stand(&mut standing);
+        let kept = Kept::of(standing.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
         for (at, scenario) in &standing {
-            rules.push((*at, Rules::resolve(scenario, &calendar, &segments, &kind, &mut found)));
-            let mut without = Rules::resolve(scenario, &calendar, &segments, &kind, &mut Vec::new());
+            rules.push((*at, Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found)));
+            let mut without = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new());
             without.defund();
             unfunded.push((*at, without));
         }
@@ -136,6 +142,7 @@ impl Model {
             kind,
             mean_degree,
             redraw,
+            kept,
             pools,
             rules,
             unfunded,

@@ -2,6 +2,8 @@
 //!
 //! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
 
+use super::kept::Kept;
+use super::pay::Pay;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
 use crate::shelf::Settings;
@@ -11,6 +13,8 @@ pub(super) struct Names<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) actions: Vec<String>,
     pub(super) pools: Vec<String>,
+    pub(super) kept: &'a Kept,
+    pub(super) pay: Pay,
     /// Length of a tick.
     pub(super) days: f64,
 }

@@ -24,7 +24,8 @@ pub struct PointsRule {
     pub cap: Option<(u32, f64)>,
     pub on: On,
     pub quality: f64,
-    pub half_life: Option<f64>,
+    /// Which of a dossier's scores they are added to.
+    pub score: usize,
 }
 
 /// A thing that points buy.
@@ -37,6 +38,7 @@ pub struct ShopRule {
     pub worth: f32,
     pub reward: f32,
     pub feeds: Need,
+    pub relief: f32,
     pub controlling: usize,
 }
 
@@ -61,6 +63,7 @@ pub struct BadgeRule {
     pub endowed: i64,
     pub worth: f32,
     pub feeds: Need,
+    pub relief: f32,
 }
 
 /// Paid attention.
@@ -95,7 +98,7 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             cap: rule.cap.map(|(most, days)| (most as u32, days / names.days)),
             on: rule.on,
             quality: rule.quality,
-            half_life: rule.half_life.map(|d| d / names.days),
+            score: names.kept.score(rule.half_life.map(|d| d / names.days)),
             name,
         });
     }
@@ -114,6 +117,7 @@ pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
             worth: item.value as f32,
             reward: item.reward as f32,
             feeds: item.feeds,
+            relief: item.relief as f32,
             controlling: item.controlling as usize,
         });
     });
@@ -146,6 +150,7 @@ pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
                 endowed: badge.endowed,
                 worth: badge.value as f32,
                 feeds: badge.feeds,
+                relief: badge.relief as f32,
             });
         }
     });

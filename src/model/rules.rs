@@ -1,8 +1,10 @@
 //! The rules in force from a date on, with names turned into indices.
 
 use super::actions::{Action, actions};
+use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
+use super::pay::Pay;
 use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
 };
@@ -44,6 +46,8 @@ pub struct Rules {
     pub ladders: Vec<Ladder>,
     /// Campaigns.
     pub campaigns: Vec<CampaignRule>,
+    /// How pay is felt.
+    pub pay: Pay,
     /// Money that comes in every period, and the ticks of a period.
     pub budget: (i64, f64),
     /// Shares of the pools, in millionths.
@@ -60,19 +64,23 @@ impl Rules {
         calendar: &Calendar,
         segments: &[Segment],
         kind: &Kind,
+        kept: &Kept,
         found: &mut Vec<Mistake>,
     ) -> Rules {
         let days = calendar.step.days();
         let actions = actions(scenario, segments, found);
         let pools = pools(scenario);
+        let budget = scenario.settings("budget");
         let names = Names {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
+            kept,
+            pay: Pay::of(&budget),
             days,
         };
-        let budget = scenario.settings("budget");
         let mut rules = Rules {
+            pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
             shop: shop(&names),
@@ -130,6 +138,11 @@ impl Rules {
             tier.money = 0.0;
             tier.cash = None;
         }
+    }
+
+    /// Whether an action makes a contributor.
+    pub fn contributes(&self, action: usize) -> bool {
+        self.actions.get(action).is_some_and(|a| a.contribution)
     }
 
     fn what_counts(&self) -> [bool; ACTIONS] {

@@ -136,6 +136,12 @@ pub const BUDGET: Form = Form {
         Knob::count("total", "money", 0..=1_000_000_000_000_000, 0).says("Money that comes in every period."),
         Knob::text("currency", "CNY").says("The currency's code."),
         Knob::duration("period", 1.0..=36_525.0, 365.25).says("How often it comes in."),
+        Knob::number("hour", "money", 0.01..=1e9, 100.0)
+            .says("What an hour of people's own time is worth to them.")
+            .guess(),
+        Knob::number("felt", "logits", 0.0..=10.0, 0.3)
+            .says("How far pay moves people: for each e-fold of 1 + pay an hour over what the hour is worth.")
+            .guess(),
     ],
     parts: &[Part { name: "pools", shape: Shape::Numbers(&POOL) }],
 };

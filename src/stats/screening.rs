@@ -105,7 +105,7 @@ pub fn screen(scenario: &Scenario, progress: &(dyn Fn(usize) + Sync)) -> Result<
         };
         (mean(&of(1.0)) - mean(&of(-1.0))) / level
     };
-    let free: Vec<f64> = (factors.len() + BLOCKS..runs).map(|column| effect(column).powi(2)).collect();
+    let free: Vec<f64> = (factors.len() + BLOCKS..runs).map(|column| effect(column) * effect(column)).collect();
     let noise = libm::sqrt(mean(&free));
     let mut strongest: Vec<Strength> = factors
         .iter()
@@ -152,7 +152,7 @@ fn size(factors: usize) -> usize {
 
 /// The entry of Sylvester's Hadamard matrix; column 0 is the mean, the next ones tell the blocks apart.
 fn sign(run: usize, column: usize) -> f64 {
-    if (run & column).count_ones() % 2 == 0 { 1.0 } else { -1.0 }
+    if (run & column).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
 }
 
 fn half_horizon(scenario: &Scenario) -> Result<Scenario, Error> {

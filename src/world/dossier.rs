@@ -1,14 +1,13 @@
 //! Dossiers: what is kept of people who did something that counts.
 //!
-//! A dossier is opened with the first counted deed, in the order of people; it holds balances, contributions and, per ladder, a
-//! standing with counters in a sliding window.
+//! A dossier is opened with the first counted deed, in the order of people; it holds balances and contributions, a standing on each
+//! ladder with its windows, and a score for each half-life of points.
 //!
-//! Invariant: a person has at most one dossier; a window never holds more than was counted.
+//! Invariant: a person has at most one dossier; points fade at the pace of the rule that gave them, whatever else is earned.
 
 use super::requests::ACTIONS;
+use super::window::{Ring, Span, bucket};
 
-/// Buckets of a sliding window.
-pub const BUCKETS: usize = 24;
 /// Months for which the presence of a contributor is remembered.
 pub const MONTHS: u32 = 128;
 
@@ -50,17 +49,11 @@ pub struct Dossier {
     pub id: u32,
     /// Points at hand.
     pub balance: i64,
-    /// Decaying score, as of `scored`.
-    pub score: f32,
-    /// When the score was last brought up to date, ticks.
-    pub scored: f32,
-    /// Ticks in which the score loses half; infinite: it never does.
-    pub half_life: f32,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
     /// Badges won, one bit a rule.
     pub badges: u64,
-    /// Days a year of pay that was felt, for the money term; 0 without.
+    /// Their own clock, where they contribute.
     pub clock: Clock,
     /// Time of the first contribution that counted, ticks; below zero before the run.
     pub first_merged: f32,
@@ -84,9 +77,6 @@ impl Dossier {
         Dossier {
             id,
             balance: 0,
-            score: 0.0,
-            scored: 0.0,
-            half_life: f32::INFINITY,
             counts: [0; ACTIONS],
             badges: 0,
             clock: Clock::default(),
@@ -98,10 +88,6 @@ impl Dossier {
             presence: 0,
             caught: false,
         }
-    }
-    /// The score as it stands at a time.
-    pub fn score_at(&self, now: f32) -> f32 {
-        self.score * libm::exp2f(-(now - self.scored) / self.half_life)
     }
     /// Whether a contribution ever counted.
     pub fn has_contributed(&self) -> bool {
@@ -134,65 +120,16 @@ pub struct Standing {
     pub last: f32,
     /// When a review found them short, while the grace runs, ticks.
     pub warned: Option<f32>,
-    /// Points by bucket.
-    points: [u32; BUCKETS],
-    /// Counted deeds by bucket.
-    deeds: [u16; BUCKETS],
-    /// The bucket that was last written.
-    bucket: u32,
 }
 
 impl Standing {
     /// In the open community, nothing counted.
     pub fn new(now: f32) -> Self {
-        Standing {
-            tier: 0,
-            entered: now,
-            last: super::people::NEVER,
-            warned: None,
-            points: [0; BUCKETS],
-            deeds: [0; BUCKETS],
-            bucket: 0,
-        }
-    }
-    fn turn(&mut self, bucket: u32) {
-        let passed = bucket.saturating_sub(self.bucket).min(BUCKETS as u32);
-        for k in 0..passed {
-            let slot = ((bucket - k) as usize) % BUCKETS;
-            self.points[slot] = 0;
-            self.deeds[slot] = 0;
-        }
-        self.bucket = self.bucket.max(bucket);
-    }
-    /// Counts deeds and points in a bucket of time.
-    pub fn count(&mut self, bucket: u32, deeds: u16, points: u32) {
-        self.turn(bucket);
-        let slot = bucket as usize % BUCKETS;
-        self.points[slot] = self.points[slot].saturating_add(points);
-        self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
-    }
-    /// Counts deeds of a bucket before the latest that was written, where it is still kept.
-    pub fn count_past(&mut self, bucket: u32, deeds: u16) {
-        self.bucket = self.bucket.max(bucket);
-        let slot = bucket as usize % BUCKETS;
-        self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
-    }
-    /// Points and deeds in the last `buckets` buckets up to `bucket`.
-    pub fn window(&self, bucket: u32, buckets: u32) -> (f32, f32) {
-        let (mut points, mut deeds) = (0_u64, 0_u32);
-        for k in 0..buckets.min(BUCKETS as u32) {
-            let Some(at) = bucket.checked_sub(k) else { break };
-            // Buckets after the last written one are empty; those a full turn older have been overwritten.
-            if at <= self.bucket && self.bucket - at < BUCKETS as u32 {
-                points += u64::from(self.points[at as usize % BUCKETS]);
-                deeds += u32::from(self.deeds[at as usize % BUCKETS]);
-            }
-        }
-        (points as f32, deeds as f32)
+        Standing { tier: 0, entered: now, last: super::people::NEVER, warned: None }
     }
 }
 
-/// All dossiers, with their standings and what was earned under capped rules.
+/// All dossiers, with all that is kept in them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossiers {
     /// In the order in which they were opened.
@@ -202,22 +139,61 @@ pub struct Dossiers {
     /// How many ladders there are.
     pub ladders: usize,
     /// `earned[dossier * rules + rule]`: the period and the points earned in it, for caps.
-    pub earned: Vec<(u32, u32)>,
+    pub earned: Vec<(u32, i64)>,
     /// How many points rules there are.
     pub points_rules: usize,
+    /// `rings[dossier * widths + ring]`.
+    rings: Vec<Ring>,
+    /// Ticks in a bucket of each ring.
+    widths: Vec<f64>,
+    /// `scores[dossier * half_lives + k]`: what it was when it was last written, and when that was.
+    scores: Vec<(f32, f32)>,
+    /// Ticks in which each score loses half; infinite: it never does.
+    half_lives: Vec<f32>,
 }
 
 impl Dossiers {
-    /// None yet.
-    pub fn new(ladders: usize, points_rules: usize) -> Self {
-        Dossiers { ladders, points_rules, ..Dossiers::default() }
+    /// None yet: for so many ladders and points rules, with rings of these widths and scores of these half-lives.
+    pub fn new(ladders: usize, points_rules: usize, widths: Vec<f64>, half_lives: Vec<f32>) -> Self {
+        Dossiers { ladders, points_rules, widths, half_lives, ..Dossiers::default() }
     }
     /// Opens one.
     pub fn open(&mut self, id: u32, now: f32) -> u32 {
         self.list.push(Dossier::new(id));
         self.standings.extend(std::iter::repeat_n(Standing::new(now), self.ladders));
         self.earned.extend(std::iter::repeat_n((0, 0), self.points_rules));
+        self.rings.extend(std::iter::repeat_n(Ring::default(), self.widths.len()));
+        self.scores.extend(std::iter::repeat_n((0.0, 0.0), self.half_lives.len()));
         (self.list.len() - 1) as u32
+    }
+    /// Counts deeds and points in a ring, at a time that may lie before the run.
+    pub fn count(&mut self, dossier: u32, ring: usize, time: f64, deeds: u16, points: u32) {
+        let at = bucket(self.widths[ring], time);
+        self.rings[dossier as usize * self.widths.len() + ring].count(at, deeds, points);
+    }
+    /// Points and deeds in a window that ends with a tick.
+    pub fn window(&self, dossier: u32, span: Span, tick: u32) -> (f32, f32) {
+        let at = bucket(self.widths[span.ring], f64::from(tick));
+        self.rings[dossier as usize * self.widths.len() + span.ring].sum(at, span.buckets)
+    }
+    /// Adds points to the score of a half-life.
+    pub fn score(&mut self, dossier: u32, half_life: usize, points: f32, now: f32) {
+        let slot = &mut self.scores[dossier as usize * self.half_lives.len() + half_life];
+        *slot = (faded(*slot, self.half_lives[half_life], now) + points, now);
+    }
+    /// All scores of somebody together, as they stand at a time.
+    pub fn score_at(&self, dossier: u32, now: f32) -> f32 {
+        let n = self.half_lives.len();
+        let scores = &self.scores[dossier as usize * n..][..n];
+        scores.iter().zip(&self.half_lives).map(|(&score, &half_life)| faded(score, half_life, now)).sum()
+    }
+    /// Bytes that they take.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.list)
+            + size_of_val(&*self.standings)
+            + size_of_val(&*self.earned)
+            + size_of_val(&*self.rings)
+            + size_of_val(&*self.scores)
     }
     /// A standing.
     pub fn standing(&self, dossier: u32, ladder: usize) -> &Standing {
@@ -233,22 +209,24 @@ impl Dossiers {
     }
 }
 
+/// What is left of a score since it was written.
+fn faded((score, at): (f32, f32), half_life: f32, now: f32) -> f32 {
+    score * libm::exp2f(-(now - at) / half_life)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_window_forgets_what_is_older_than_it() {
-        let mut s = Standing::new(0.0);
-        s.count(0, 2, 20);
-        s.count(3, 1, 5);
-        assert_eq!(s.window(3, 4), (25.0, 3.0));
-        assert_eq!(s.window(3, 3), (5.0, 1.0));
-        assert_eq!(s.window(40, 24), (0.0, 0.0));
-        s.count(26, 1, 1);
-        assert_eq!(s.window(26, 24), (6.0, 2.0));
-        s.count(27, 1, 1);
-        assert_eq!(s.window(27, 24), (2.0, 2.0));
+    fn each_score_fades_at_its_own_pace() {
+        let mut all = Dossiers::new(0, 2, Vec::new(), vec![10.0, f32::INFINITY]);
+        all.open(0, 0.0);
+        all.score(0, 0, 8.0, 0.0);
+        all.score(0, 1, 3.0, 5.0);
+        assert_eq!(all.score_at(0, 10.0), 7.0);
+        all.score(0, 1, 1.0, 10.0);
+        assert_eq!(all.score_at(0, 20.0), 6.0);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //!
 //! Invariant: a menu is a function of the rules and of last tick's cut-offs; nobody sees anything newer.
 
-use super::dossier::{Dossiers, Standing};
+use super::dossier::{Dossiers, Part};
 use super::requests::ACTIONS;
+use super::window::Span;
 
 /// What a boundary is measured on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,10 +14,10 @@ pub enum Measure {
     Balance,
     /// Deeds of one action, ever, plus those given at the start.
     Count { action: usize, endowed: f32 },
-    /// Points in a ladder's window of so many buckets.
-    WindowPoints { ladder: usize, buckets: u32 },
-    /// Counted deeds in a ladder's window.
-    WindowDeeds { ladder: usize, buckets: u32 },
+    /// Points in a window.
+    WindowPoints(Span),
+    /// Counted deeds in a window.
+    WindowDeeds(Span),
 }
 
 /// When it is seen on which side of a bar somebody stands.
@@ -51,6 +52,10 @@ pub struct Offer {
     pub tier: Option<(usize, u8)>,
     /// Only for those who have not won this badge.
     pub badge: Option<u32>,
+    /// Whether it is something held already that may be lost.
+    pub loss: bool,
+    /// Whether it is also for those who are paid to contribute.
+    pub staff: bool,
 }
 
 /// All that is offered.
@@ -76,8 +81,10 @@ pub struct Menu {
     pub paid: f32,
     /// Times the external hazard of adoption.
     pub reach: f32,
-    /// The current bucket of each ladder.
-    pub buckets: Vec<u32>,
+    /// Whether the pools can pay for each prize, and then for each thing in the shop.
+    pub payable: Vec<bool>,
+    /// The tick in which it is offered.
+    pub tick: u32,
 }
 
 impl Menu {
@@ -88,24 +95,27 @@ impl Menu {
             let endowed = if let Measure::Count { endowed, .. } = offer.measure { endowed } else { 0.0 };
             return offer.tier.is_none_or(|(_, tier)| tier == 0).then_some(endowed);
         };
+        if !offer.staff && file.clock.part == Part::Staff {
+            return None;
+        }
         if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
             return None;
         }
-        let standing = |ladder: usize| -> &Standing { dossiers.standing(dossier, ladder) };
-        if offer.tier.is_some_and(|(ladder, tier)| standing(ladder).tier != tier) {
+        if offer.tier.is_some_and(|(ladder, tier)| dossiers.standing(dossier, ladder).tier != tier) {
             return None;
         }
         Some(match offer.measure {
             Measure::Balance => file.balance as f32,
             Measure::Count { action, endowed } => file.counts[action] as f32 + endowed,
-            Measure::WindowPoints { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).0,
-            Measure::WindowDeeds { ladder, buckets } => standing(ladder).window(self.buckets[ladder], buckets).1,
+            Measure::WindowPoints(span) => dossiers.window(dossier, span, self.tick).0,
+            Measure::WindowDeeds(span) => dossiers.window(dossier, span, self.tick).1,
         })
     }
 
     /// The variance of what is still to come until somebody at `x` is judged, where deeds go on at their pace and come by chance: a
     /// window that moves on loses as much as it gains, so that the mean stays where it is.
-    pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32, now: u32) -> f32 {
+    pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32) -> f32 {
+        let now = self.tick;
         let left = match offer.judged {
             Judged::AtOnce => return 0.0,
             Judged::In(ticks) => ticks,

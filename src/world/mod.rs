@@ -16,6 +16,7 @@ pub mod menu;
 pub mod people;
 pub mod requests;
 pub mod stream;
+pub mod window;
 
 use contacts::Contacts;
 use dossier::Dossiers;
@@ -134,6 +135,8 @@ pub struct World {
     pub since_ticks: u32,
     /// Cumulative counts for metrics.
     pub tally: Tally,
+    /// Whether pools could pay for each prize and thing in the last tick.
+    pub payable: Vec<bool>,
     /// Mean fame of those who have any.
     pub fame: f32,
     /// Mean of the rewards that were publicised in the last tick; negative: none.
@@ -238,9 +241,7 @@ impl World {
     }
     /// Bytes that the state takes for one person, contacts apart.
     pub fn bytes_per_person(&self) -> f64 {
-        let dossiers = self.dossiers.list.len() * size_of::<dossier::Dossier>()
-            + self.dossiers.standings.len() * size_of::<dossier::Standing>();
-        self.people.bytes_per_person() as f64 + dossiers as f64 / self.people.len().max(1) as f64
+        self.people.bytes_per_person() as f64 + self.dossiers.bytes() as f64 / self.people.len().max(1) as f64
     }
     /// Adds one to the counter of each contact of somebody who joined.
     pub fn tie(&mut self, id: u32) {

@@ -14,6 +14,7 @@ mod layers;
 mod presets;
 mod report;
 mod rich;
+mod screening;
 mod shelves;
 mod store;
 mod study;

@@ -128,3 +128,93 @@ fn reviewers_burn_out_only_when_hours_are_short() {
     assert!(left < whole && fewer < left);
     assert_eq!(exits(40.0, 0.0), (0.0, whole));
 }
+
+/// Deeds of two contributions in two years, by people whose clocks run fortnightly.
+fn two_contributions(more: &str) -> (f64, f64) {
+    let engagement = "rate = \"26 per year\"\ndrop_alpha = 0.01\ndrop_beta = 1000";
+    let docs = format!("[action.docs]\ncontribution = true\neffort = 1\n{more}");
+    let study = engaged(400, "2 years", "1 week", engagement, &docs);
+    let total = |metric: &str| study.series(metric).iter().sum::<f64>();
+    (total("deeds:code"), total("deeds:docs"))
+}
+
+#[test]
+fn what_one_contribution_gains_is_done_more_and_speeds_the_clock_by_its_share() {
+    let (code, docs) = two_contributions("");
+    close(docs / code, 1.0, 0.04);
+    for (gain, cost) in [(1.0_f64, 172), (2.0, 639)] {
+        // felt · ln(1 + cost / hour) logits, for one hour's work.
+        let paid = format!(
+            "[prize.docs]\ncost = {cost}\npool = \"things\"\nrelief = 0\n\
+             [budget]\ntotal = 900_000_000\nfelt = 1\npools = {{ things = 1.0 }}\n"
+        );
+        let (code_then, docs_then) = two_contributions(&paid);
+        close(docs_then / code_then, gain.exp(), 0.05 * gain.exp());
+        let times = (1.0 + gain.exp()) / 2.0;
+        close((code_then + docs_then) / (code + docs), times, 0.03 * times);
+    }
+}
+
+#[test]
+fn nobody_makes_a_contribution_that_is_not_open_to_them() {
+    let (code, docs) = two_contributions("who = [\"others\"]\n[segment.others]\npeople = 10\n");
+    assert!(code > 10_000.0);
+    assert_eq!(docs, 0.0);
+}
+
+#[test]
+fn every_deed_of_a_first_spell_is_counted() {
+    let engagement = "first_kept = 1\ndrop_alpha = 1000\ndrop_beta = 0.01";
+    let spells = opening("1 week", "1 year", 1, "tick")
+        + &members(2_000)
+        + &metronome(1.0 / 21.0)
+        + "[action.code]\ncontribution = true\n[mechanism.engagement]\ncore = 0\nextra = 3\nextra_spread = 0\n"
+        + &format!("comeback = \"0 per year\"\n{engagement}\n");
+    let study = run(&spells);
+    let total = |metric: &str| study.series(metric).iter().sum::<f64>();
+    close(total("deeds:code"), 4.0 * 2_000.0, 200.0);
+    assert_eq!(total("deeds:code"), total("contributions"));
+    assert_eq!(total("deeds"), total("contributions"));
+}
+
+/// Seats, prizes and money of a community in which only staff contribute.
+fn staffed(staff: &str) -> (f64, f64) {
+    let text = opening("1 week", "1 year", 1, "tick")
+        + &members(300)
+        + &metronome(1.0 / 21.0)
+        + &format!(
+            r#"
+            [action.use]
+            [action.code]
+            contribution = true
+            appeal = -30
+            [mechanism.engagement]
+            staff = 6
+            staff_departure = "0 per year"
+            [prize.code]
+            cost = 5
+            pool = "things"
+            [ladder.roles]
+            actions = ["code"]
+            {staff}
+            [ladder.roles.tier.member]
+            entry = {{ deeds = 1, within = "26 weeks" }}
+            benefit = {{ cash = "10 per month", pool = "things" }}
+            [budget]
+            total = 1_000_000
+            pools = {{ things = 1.0 }}
+            "#
+        );
+    let study = run(&text);
+    assert!(study.series("deeds:code").iter().sum::<f64>() > 100.0);
+    (study.mean("holders:roles.member", study.last()), study.mean("money-paid", study.last()))
+}
+
+#[test]
+fn those_who_are_paid_to_contribute_take_nobodys_place_prize_or_money() {
+    assert_eq!(staffed(""), (0.0, 0.0));
+    let (seats, money) = staffed("staff = \"may-hold-seats\"");
+    assert_eq!(seats, 6.0);
+    // Ten a month for each, and no prize.
+    assert!(money > 500.0 && money <= 720.0, "{money}");
+}

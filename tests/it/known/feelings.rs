@@ -41,7 +41,7 @@ fn needs_are_independent_without_prepotency_and_hidden_by_lower_ones_with_it() {
 }
 
 /// Deeds a year of somebody without fame, beside people who have so much of it.
-fn beside(fame: f64, strength: f64, width: f64) -> f64 {
+fn beside(fame: f64, strength: f64, width: f64, reference: f64) -> f64 {
     let text = opening("1 week", "3 years", 4, "year")
         + &format!(
             r#"
@@ -66,6 +66,7 @@ fn beside(fame: f64, strength: f64, width: f64) -> f64 {
             [mechanism.status]
             strength = {strength}
             width = {width}
+            reference = {reference}
             fades = "36000 days"
             "#
         )
@@ -76,15 +77,25 @@ fn beside(fame: f64, strength: f64, width: f64) -> f64 {
 
 #[test]
 fn a_small_gap_spurs_and_a_big_one_does_less() {
-    let none = beside(2.0, 0.0, 2.0);
+    let none = beside(2.0, 0.0, 2.0, 0.0);
     for width in [2.0, 5.0] {
         let spur = |gap: f64| 0.4 * gap * (1.0 - gap).exp();
         let wanted = |gap: f64| none * spur(gap).exp();
-        let found: Vec<f64> = [0.3, 1.0, 6.0].iter().map(|gap| beside(gap * width, 0.4, width)).collect();
+        let found: Vec<f64> = [0.3, 1.0, 6.0].iter().map(|gap| beside(gap * width, 0.4, width, 0.0)).collect();
         for (gap, found) in [0.3, 1.0, 6.0].into_iter().zip(&found) {
             close(*found, wanted(gap), 0.03 * none);
         }
         assert!(found[0] > none && found[1] > found[0] && found[2] < found[0]);
+    }
+}
+
+#[test]
+fn the_fame_that_is_usual_moves_nobody_and_only_the_rest_does() {
+    let none = beside(2.0, 0.0, 2.0, 0.0);
+    for (fame, width) in [(2.0, 2.0), (3.0, 5.0)] {
+        // It is nearly so from the first week on, in which nobody has any fame yet.
+        close(beside(fame, 0.4, width, fame), none, 0.01 * none);
+        assert!(beside(fame, 0.4, width, 0.5 * fame) > 1.02 * none);
     }
 }
 

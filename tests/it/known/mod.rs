@@ -12,6 +12,7 @@ mod motivation;
 mod points;
 mod retention;
 mod self_drive;
+mod windows;
 
 /// The opening of a scenario: ticks, horizon, paired runs and how often a row is written.
 fn opening(tick: &str, horizon: &str, replicates: u32, every: &str) -> String {

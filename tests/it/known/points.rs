@@ -57,6 +57,22 @@ fn mutual_farming_needs_a_partner() {
 }
 
 #[test]
+fn a_partner_comes_onto_a_tier_in_the_tick_that_brings_the_points() {
+    let text = opening("1 day", "1 year", 8, "tick")
+        + &members(3)
+        + &by_chance(1.0 / 20.0)
+        + "[mechanism.farming]\nshare = 1\n[ladder.all.tier.pointed]\nentry = { points = 1, within = \"9 years\" }\n"
+        + ACTIONS
+        + "mutual = true\n[points.answer]\n";
+    let study = run(&text.replace("[action.answer]", "[action.answer]\nappeal = -30"));
+    for replicate in 0..8 {
+        let of = |metric: &str, row: usize| study.values(0, metric, row)[replicate];
+        let first = (0..=study.last()).find(|&row| of("points-issued", row) > 0.0).unwrap();
+        assert!(of("holders:all.pointed", first) >= 1.0, "replicate {replicate}, day {first}");
+    }
+}
+
+#[test]
 fn what_is_found_out_is_taken_back() {
     for detection in [0.25, 0.75] {
         let text = opening("1 week", "26 weeks", 1, "quarter")
@@ -217,4 +233,104 @@ fn old_merit_goes_first_only_while_it_lasts() {
     // A half-life of years leaves ten to one.
     let (old, new) = prized("half_life = \"1500 days\"");
     assert!(old > 0.99 && new < 0.01, "{old} {new}");
+}
+
+/// Whether those who earned by two rules of different half-lives stand before those who earned by one, half a year after the first
+/// of the two was switched off.
+fn ranked_first(before: (u32, &str), after: (u32, &str), rival: (u32, &str)) -> bool {
+    let rule = |name: &str, action: &str, (points, half_life): (u32, &str)| {
+        format!("[points.{name}]\naction = \"{action}\"\npoints = {points}\n{half_life}\n")
+    };
+    let text = opening("1 week", "1 year", 1, "quarter")
+        .replace("every = \"quarter\"", "every = \"quarter\", people = 40")
+        + &metronome(1.0 / 7.0)
+        + &rule("a-before", "both", before)
+        + &rule("b-after", "both", after)
+        + &rule("rival", "one", rival)
+        + r#"
+        [segment.both]
+        people = 20
+        members_at_start = 20
+        [segment.one]
+        people = 20
+        members_at_start = 20
+        [mechanism.status]
+        [action.both]
+        who = ["both"]
+        [action.one]
+        who = ["one"]
+        [ladder.best.tier.first]
+        entry = { seats = 20, rank_by = "score", every = "51 weeks" }
+        benefit = { fame = 5 }
+        [intervention.over]
+        on = 2027-07-05
+        set = { "points.a-before" = "off" }
+        "#;
+    let study = run(&text);
+    let traces = &study.ensemble.runs[0][0].traces;
+    let last = traces.iter().map(|t| t.tick).max().unwrap();
+    let famous = |of: std::ops::Range<u32>| {
+        traces.iter().filter(|t| t.tick == last && of.contains(&t.id) && t.person.fame > 0.0).count()
+    };
+    let (both, one) = (famous(0..20), famous(20..40));
+    assert_eq!(both.max(one) - both.min(one), 20, "{both} {one}");
+    both > one
+}
+
+#[test]
+fn points_fade_at_the_pace_of_the_rule_that_gave_them() {
+    let week = "half_life = \"7 days\"";
+    // What was earned for good stays, whatever fades beside it.
+    assert!(ranked_first((10, ""), (1, week), (3, week)));
+    assert!(!ranked_first((10, week), (1, week), (3, week)));
+    // And what fades goes, whatever lasts beside it.
+    assert!(!ranked_first((100, week), (1, ""), (2, "")));
+    assert!(ranked_first((100, ""), (1, ""), (2, "")));
+}
+
+#[test]
+fn what_a_pool_can_pay_no_more_moves_nobody_from_then_on() {
+    for (action, total) in [("shop", 8_000), ("prize", 100_000)] {
+        let reward = if action == "shop" {
+            "[points.answer]\npoints = 1000\n[shop.thing]\nprice = 20_000\ncost = 100\nvalue = 10\npool = \"things\"\n"
+        } else {
+            "[prize.answer]\ncost = 100\npool = \"things\"\n"
+        };
+        // A few people who work daily empty the pool; the many answer every third month.
+        let text = opening("1 week", "1 year", 1, "tick")
+            + &by_chance(1.0 / 90.0)
+            + reward
+            + &format!(
+                r#"
+                [segment.many]
+                people = 1000
+                members_at_start = 1000
+                [segment.few]
+                people = 10
+                members_at_start = 10
+                [segment.few.mechanism.triggers]
+                own = "1 per day"
+                [mechanism.effort]
+                responders = 1
+                sharpness = 1
+                [action.answer]
+                effort = 1
+                who = ["many"]
+                [action.work]
+                who = ["few"]
+                [prize.work]
+                cost = 10
+                pool = "things"
+                [budget]
+                total = {total}
+                period = "10 years"
+                pools = {{ things = 1.0 }}
+                "#
+            );
+        let study = run(&text);
+        let (intensity, paid) = (study.series("mean-intensity"), study.series("paid:things"));
+        let dry = paid.iter().position(|p| *p > f64::from(total - 100)).unwrap();
+        assert!(dry > 5 && dry < 45 && intensity[dry - 1] > 1.05, "{dry}: {intensity:?}");
+        assert!(intensity[dry + 1..].iter().all(|i| *i < 1.02), "{action}, dry in {dry}: {intensity:?}");
+    }
 }

@@ -1,0 +1,129 @@
+//! Leave: who goes from a tier, and where they come to rest.
+//!
+//! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
+
+use super::Meeting;
+use crate::incentives::ladder::Otherwise;
+use crate::model::Tier;
+use crate::world::World;
+use crate::world::people::Stage;
+
+/// What a meeting finds about a holder.
+enum Verdict {
+    /// Nothing.
+    Stays,
+    /// A review found them below the bar.
+    Short,
+    /// Down, or off.
+    Goes(Otherwise),
+}
+
+impl Meeting<'_> {
+    /// Exits, terms, and reviews of one tier.
+    pub(super) fn depart(&self, world: &mut World, k: usize) {
+        let tier = &self.ladder.tiers[k];
+        let holders = std::mem::take(&mut world.ladders[self.index][k].holders);
+        let mut stay = Vec::with_capacity(holders.len());
+        for dossier in holders {
+            let verdict = self.verdict(world, tier, dossier);
+            match self.graced(world, tier, dossier, verdict) {
+                None => stay.push(dossier),
+                Some(Otherwise::Demote) => {
+                    let to = self.below(world, tier.from);
+                    self.go(world, k, dossier, to);
+                }
+                Some(Otherwise::Exit) => self.go(world, k, dossier, 0),
+            }
+        }
+        world.ladders[self.index][k].holders = stay;
+    }
+
+    /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
+    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Otherwise> {
+        let now = world.tick as f32;
+        let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
+        let standing = world.dossiers.standing_mut(dossier, self.index);
+        match (verdict, standing.warned) {
+            (Verdict::Goes(how), _) => {
+                standing.warned = None;
+                Some(how)
+            }
+            (Verdict::Short, None) if tier.grace > 0.0 => {
+                standing.warned = Some(now);
+                None
+            }
+            (Verdict::Short, None) => Some(tier.otherwise),
+            (_, Some(since)) if now - since >= tier.grace => {
+                standing.warned = None;
+                short.then_some(tier.otherwise)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether somebody is below what the tier asks of its holders.
+    fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
+        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+        points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
+    }
+
+    /// What becomes of a holder.
+    fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Verdict {
+        let now = world.tick as f32;
+        let file = &world.dossiers.list[dossier as usize];
+        let standing = world.dossiers.standing(dossier, self.index);
+        if !tier.on_now
+            || !self.ladder.admits(file.clock.part)
+            || world.people.stage[file.id as usize] == Stage::Left as u8
+        {
+            return Verdict::Goes(Otherwise::Exit);
+        }
+        let idle = now - standing.last.max(standing.entered);
+        let over = tier.inactive.is_some_and(|limit| idle > limit)
+            || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
+            || tier.goes > 0.0 && self.draw(world, tier, "goes", dossier).unit() < tier.goes;
+        if over {
+            return Verdict::Goes(Otherwise::Exit);
+        }
+        let Some(every) = tier.review else { return Verdict::Stays };
+        let age = f64::from(now - standing.entered);
+        if (age / every).floor() <= ((age - 1.0).max(0.0) / every).floor() {
+            return Verdict::Stays;
+        }
+        if tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall {
+            return Verdict::Goes(tier.otherwise);
+        }
+        if self.short(world, tier, dossier) { Verdict::Short } else { Verdict::Stays }
+    }
+
+    /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
+    fn below(&self, world: &World, mut to: u8) -> u8 {
+        while to > 0 {
+            let k = usize::from(to) - 1;
+            let held = world.ladders[self.index][k].holders.len() as u32;
+            if self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+                break;
+            }
+            to = self.ladder.tiers[k].from;
+        }
+        to
+    }
+
+    fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
+        let now = world.tick as f32;
+        let standing = world.dossiers.standing_mut(dossier, self.index);
+        let dwelt = f64::from(now - standing.entered);
+        standing.tier = to;
+        standing.entered = now;
+        let state = &mut world.ladders[self.index][k];
+        state.dwelt += dwelt;
+        if to > 0 {
+            state.demoted += 1;
+        } else {
+            state.exited += 1;
+        }
+        if to > 0 {
+            world.ladders[self.index][to as usize - 1].holders.push(dossier);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Rank: who goes first when seats are short, and where the line runs.
+//!
+//! Invariant: those of one rank are ordered by a lot of their own, not by row.
+
+use super::Meeting;
+use crate::incentives::ladder::RankBy;
+use crate::model::Tier;
+use crate::world::World;
+
+impl Meeting<'_> {
+    /// Candidates with their rank, the best first; votes count where the tier asks for them.
+    pub(super) fn ranked(&self, world: &World, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
+        let score = |dossier: u32| self.rank(world, tier, dossier);
+        let mut list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
+        if let Some((by, weight)) = tier.vote.filter(|(by, _)| *by > 0) {
+            let voters = &world.ladders[self.index][by as usize - 1].holders;
+            let best = list.iter().map(|(s, _)| *s).fold(1.0, f32::max);
+            let mut votes = vec![0_u32; list.len()];
+            for &voter in voters {
+                let mut luck = self.draw(world, tier, "vote", voter).luck();
+                // A voter leans to those who have done more, without counting.
+                let total: f64 = list.iter().map(|(s, _)| f64::from(1.0 + s)).sum();
+                let mut pick = luck.unit() * total;
+                for (slot, (s, _)) in votes.iter_mut().zip(&list) {
+                    pick -= f64::from(1.0 + s);
+                    if pick < 0.0 {
+                        *slot += 1;
+                        break;
+                    }
+                }
+            }
+            let all = voters.len().max(1) as f32;
+            for ((rank, _), n) in list.iter_mut().zip(votes) {
+                *rank = (1.0 - weight) * *rank / best + weight * n as f32 / all;
+            }
+        }
+        // One lot a candidate: a lot for each comparison would cost more than all else in a large community.
+        let lot = |d: u32| self.draw(world, tier, "lottery", d).bits();
+        let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();
+        drawn.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        drawn.into_iter().map(|(rank, _, d)| (rank, d)).collect()
+    }
+
+    /// What places are ranked by.
+    fn rank(&self, world: &World, tier: &Tier, dossier: u32) -> f32 {
+        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+        match tier.rank_by {
+            RankBy::Points => points,
+            RankBy::Deeds => deeds,
+            RankBy::Score => world.dossiers.score_at(dossier, world.tick as f32),
+        }
+    }
+
+    /// Where the line runs between those who would be let in and those who would not, as things stand.
+    pub(super) fn cut(&self, world: &mut World, k: usize, tier: &Tier) {
+        let seats = tier.seats.unwrap_or(0) as usize;
+        let below: Vec<u32> = if tier.from > 0 {
+            world.ladders[self.index][tier.from as usize - 1].holders.clone()
+        } else {
+            (0..world.dossiers.list.len() as u32)
+                .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
+                .filter(|d| self.ladder.admits(world.dossiers.list[*d as usize].clock.part))
+                .collect()
+        };
+        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, d)).collect();
+        scores.sort_by(|a, b| b.total_cmp(a));
+        let free = seats.saturating_sub(world.ladders[self.index][k].holders.len());
+        let places = if free > 0 { free } else { 1 };
+        let state = &mut world.ladders[self.index][k];
+        state.rivals = scores.len() as u32;
+        state.cut = (scores.len() > places).then(|| (scores[places - 1] + scores[places]) / 2.0);
+    }
+}

@@ -1,0 +1,64 @@
+//! Kept: what is counted of people all through a run, whatever rule is in force.
+//!
+//! A ring of counters for each width of a ladder's windows, a score for each half-life of points, over all dates. Invariant: a
+//! rule that comes or changes on a date finds its own count kept from the start, and changes nobody else's.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::names::ordered;
+use crate::scenario::Scenario;
+use crate::world::window::{BUCKETS, Span, width};
+
+/// What is kept of everybody who has a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Ladder and ticks in a bucket of each ring: by ladder in the order of names, then by width.
+    rings: Vec<(String, f64)>,
+    /// Half-lives of scores, ticks; infinite: it does not fade.
+    pub half_lives: Vec<f32>,
+}
+
+impl Kept {
+    /// What the rules of all dates need, with ticks of so many days.
+    pub(super) fn of<'a>(dates: impl Iterator<Item = &'a Scenario>, days: f64) -> Self {
+        let (mut windows, mut halves) = (Vec::new(), BTreeSet::new());
+        for scenario in dates {
+            for ladder in ordered(scenario.all_names("ladder")) {
+                for tier in scenario.all_names(&format!("ladder.{ladder}.tier")) {
+                    let entry = scenario.settings(&format!("ladder.{ladder}.tier.{tier}.entry"));
+                    windows.push((ladder.clone(), width(entry.number("within") / days)));
+                }
+            }
+            for name in scenario.all_names("points") {
+                let half_life = scenario.settings(&format!("points.{name}")).number("half_life") / days;
+                // Positive numbers stand in the order of their bits.
+                halves.insert((if half_life > 0.0 { half_life as f32 } else { f32::INFINITY }).to_bits());
+            }
+        }
+        windows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        windows.dedup();
+        Kept { rings: windows, half_lives: halves.into_iter().map(f32::from_bits).collect() }
+    }
+    /// Ticks in a bucket of each ring.
+    pub fn widths(&self) -> Vec<f64> {
+        self.rings.iter().map(|(_, width)| *width).collect()
+    }
+    /// The rings of a ladder, the widest last.
+    pub(super) fn rings(&self, ladder: &str) -> Range<usize> {
+        let from = self.rings.partition_point(|(name, _)| name.as_str() < ladder);
+        from..self.rings.partition_point(|(name, _)| name.as_str() <= ladder)
+    }
+    /// The window of so many ticks on a ladder.
+    pub(super) fn span(&self, ladder: &str, ticks: f64) -> Span {
+        let width = width(ticks);
+        let of = self.rings(ladder);
+        let ring = of.start + self.rings[of].iter().position(|(_, w)| *w == width).unwrap_or(0);
+        Span { ring, buckets: ((ticks / width).round() as u32).clamp(1, BUCKETS as u32) }
+    }
+    /// Which score the points of a rule are added to.
+    pub(super) fn score(&self, half_life: Option<f64>) -> usize {
+        let half_life = half_life.map_or(f32::INFINITY, |ticks| ticks as f32);
+        self.half_lives.iter().position(|h| *h == half_life).unwrap_or(0)
+    }
+}
