@@ -26,7 +26,7 @@ pub(super) fn one(preset: &Preset) -> String {
     let mut table = fitted(RULED);
     table.set_header(["published", "here", "set", "note"]);
     for Field { published, how, set, note, .. } in &preset.fields {
-        table.add_row([published.as_str(), how, set.as_deref().unwrap_or("—"), note]);
+        table.add_row([published.as_str(), how, set.as_deref().unwrap_or("—").trim_matches('"'), note]);
     }
     text += &table.trim_fmt();
     text.push('\n');

@@ -137,6 +137,7 @@ impl Preset {
             fields.push(Field { name: name.clone(), published, path, how, note, set });
         }
         if !list.is_empty() {
+            list.sort_by(|a, b| a.at.cmp(&b.at));
             return Err(wrong(list));
         }
         let settings = of(&HEAD, &head);

@@ -142,3 +142,30 @@ fn every_preset_runs_in_the_default_scenario_from_the_start_and_from_a_date() {
         }
     });
 }
+
+#[test]
+fn a_preset_file_is_checked_like_a_scenario_with_the_nearest_names() {
+    let text = "[preset]\nsays = \"A ladder.\"\nsource = \"here\"\nplace = \"there\"\nread_on = 2026-11-22\nstatsu = \"repository\"\n\
+                [preset.fields]\none = { published = \"1 PR\", path = \"ladder.contributor.tier.one.entry.points\" }\n\
+                two = { published = \"a vote\", how = \"guessed\" }\n\
+                [ladder.contributor]\nactions = [\"cod\"]\n[ladder.contributor.tier.one]\nentry = { deeds = -1 }\n[budget]\ntotal = 3\n";
+    let said = match Preset::read("mine", text) {
+        Err(Error::Scenario(mistakes)) => mistakes.render(false),
+        _ => "no mistake".to_owned(),
+    };
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn an_action_that_the_scenario_lacks_is_named_with_what_may_stand_for_it() {
+    let small = "name = \"small\"\nstart = 2027-01-04\n[segment.users]\n[action.answers]\n[action.use]\n";
+    let swap = "[treatment.swap]\npresets = [\"stack-exchange\"]\n";
+    let said = |text: &str| match Scenario::parse("small.toml", text) {
+        Err(Error::Scenario(mistakes)) => mistakes.render(false),
+        _ => "no mistake".to_owned(),
+    };
+    insta::assert_snapshot!(said(&format!("{small}{swap}")));
+    let map = "[preset-actions]\nanswer = \"answers\"\nask = \"use\"\n";
+    assert_eq!(said(&format!("{small}{map}{swap}")), "no mistake");
+    assert!(said(&format!("{small}[preset-actions]\nanswer = \"answer\"\n")).contains("did you mean \"answers\"?"));
+}

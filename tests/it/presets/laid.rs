@@ -1,6 +1,5 @@
 //! Laid: how a preset comes into a scenario, and what is said where it cannot.
 
-use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::shelf::Set;
 
@@ -97,20 +96,6 @@ fn an_unknown_preset_names_the_nearest() {
         said.contains("there is no preset \"kubernets\"") && said.contains("did you mean \"kubernetes\"?"),
         "{said}"
     );
-}
-
-#[test]
-fn an_action_that_the_scenario_lacks_is_named_with_what_may_stand_for_it() {
-    let small = "name = \"small\"\nstart = 2027-01-04\n[segment.users]\n[action.answers]\n[action.use]\n";
-    let swap = "[treatment.swap]\npresets = [\"stack-exchange\"]\n";
-    let said = |text: &str| match Scenario::parse("small.toml", text) {
-        Err(Error::Scenario(mistakes)) => mistakes.render(false),
-        _ => "no mistake".to_owned(),
-    };
-    insta::assert_snapshot!(said(&format!("{small}{swap}")));
-    let map = "[preset-actions]\nanswer = \"answers\"\nask = \"use\"\n";
-    assert_eq!(said(&format!("{small}{map}{swap}")), "no mistake");
-    assert!(said(&format!("{small}[preset-actions]\nanswer = \"answer\"\n")).contains("did you mean \"answers\"?"));
 }
 
 #[test]
