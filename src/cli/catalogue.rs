@@ -70,7 +70,10 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
             knobs: Vec::new(),
         }),
         Shape::Patches(form) => {
-            let says = format!("{} Besides these: any \"path\" = value of the scenario, or \"off\".", form.says);
+            let says = format!(
+                "{} Besides these: any \"path\" = value of the scenario, or \"off\"; and presets = [\"NAME\"].",
+                form.says
+            );
             list.push(entry(format!("{path}.<name>"), &says, form.knobs));
         }
     }

@@ -104,12 +104,6 @@ impl Scenario {
         Error::Scenario(Mistakes { files, list })
     }
 
-    /// The text of a file; empty where there is none of that number.
-    fn text(&self, file: usize) -> String {
-        let text = self.files.get(file).map(|file| file.text.clone());
-        text.or_else(|| presets::file(file).map(|file| file.text)).unwrap_or_default()
-    }
-
     /// All that is wrong: with the file, and with each of its patches laid over it.
     fn faults(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);

@@ -89,6 +89,13 @@ pub(super) fn file(number: usize) -> Option<File> {
     Some(File { name: format!("presets/{name}.toml"), text: (*text).to_owned() })
 }
 
+/// Where a number of a preset comes from, as a comment of a scenario would say it; `None` where the file is no preset.
+pub(super) fn told(number: usize, path: &str) -> Option<String> {
+    let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
+    let preset = Preset::read(name, text).ok()?;
+    Some(if preset.assumes(path) { "guess".to_owned() } else { format!("source: {}, {}", preset.source, preset.place) })
+}
+
 /// The text of each preset that a tree names in any of its patches.
 pub(super) fn named(tree: &Table) -> Vec<&'static str> {
     let mut texts = Vec::new();

@@ -43,6 +43,10 @@ fn at_the_top_of_a_file_it_lies_under_what_the_file_says() {
     let scenario = scenario(&text);
     assert_eq!(value(&scenario, BAR), Set::Number(7.0));
     assert_eq!(value(&scenario, "ladder.contributor.tier.approver.entry.deeds"), Set::Number(30.0));
+    let said = |path: &str| scenario.assumptions().into_iter().find(|a| a.path == path).and_then(|a| a.comment);
+    let source = said("ladder.contributor.tier.approver.entry.deeds").unwrap();
+    assert!(source.starts_with("source: kubernetes/community, "), "{source}");
+    assert_eq!(said("ladder.contributor.tier.approver.benefit.esteem").unwrap(), "guess");
     let again = Scenario::parse("again.toml", &scenario.resolved_toml()).unwrap();
     assert_eq!(again.resolved_toml(), scenario.resolved_toml(), "a run's scenario needs no preset to be read again");
 }
