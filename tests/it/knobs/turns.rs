@@ -8,6 +8,10 @@ const COMPLEX: &str = "mechanism.adoption.rule=complex; mechanism.adoption.socia
 const HISTORY: &str =
     "history.real={ file = \"DIR/history.csv\", value = \"n\", metric = \"active-people\", date = \"month\" }";
 
+const GROWTH: &str = "presets=[\"tencent-cloud-growth\"]; preset-actions.article=docs";
+const NET: &str = "presets=[\"tidb-net-points\"]; preset-actions.article=docs; preset-actions.ask=like";
+const ELASTIC: &str = "presets=[\"elastic-contributor\"]; preset-actions.article=docs; preset-actions.organise=use";
+
 /// What is set in both runs, separated by semicolons; what is set in the second.
 pub(super) const TURNS: &[(&str, &str)] = &[
     // The file.
@@ -20,6 +24,14 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "replicates=2"),
     ("", "seed=8"),
     ("", "headline=members"),
+    // Presets.
+    ("", "presets=[\"kubernetes\"]"),
+    (NET, "preset-actions.use=code"),
+    (NET, "preset-actions.ask=use"),
+    (GROWTH, "preset-actions.answer=like"),
+    (GROWTH, "preset-actions.article=code"),
+    (ELASTIC, "preset-actions.organise=like"),
+    ("presets=[\"hacktoberfest-2019\"]", "preset-actions.code=docs"),
     // People.
     ("", "segment.users.people=310"),
     ("", "segment.users.members_at_start=100"),
@@ -343,6 +355,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "flywheel.content_fades=9 days"),
     ("", "flywheel.content_half=9"),
     ("", "flywheel.content_reach=9"),
+    ("", "flywheel.content_usual=900"),
+    ("", "flywheel.traffic_usual=900"),
     ("", "flywheel.even_code=20"),
     ("", "flywheel.returns=0.1"),
     ("", "flywheel.standing=1"),
