@@ -12,6 +12,7 @@ pub mod engine;
 pub mod error;
 pub mod experiment;
 pub mod incentives;
+pub mod kinds;
 pub mod mechanisms;
 pub mod metrics;
 pub mod model;

@@ -11,6 +11,7 @@ use super::choose::pick;
 use super::contributors::hire;
 use super::ground::Ground;
 use super::membership::join;
+use super::organisations;
 use super::publish;
 use super::surroundings;
 use crate::mechanisms::{Idle, Rates, relax};
@@ -19,6 +20,7 @@ use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
 use crate::world::maths::{exp, ln, logistic, normal};
+use crate::world::org::Hub;
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::{ACTIONS, Sums};
 use crate::world::stream::Stream;
@@ -65,6 +67,8 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         account: Account { was: vec![0; people.len()], ..Account::default() },
         people,
         contacts,
+        orgs: Vec::new(),
+        hub: Hub::default(),
     };
     let ground = Ground::of(model, rules, luck, 0, false);
     if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
@@ -75,6 +79,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contributors(&mut world, &ground, segment);
     }
     ladders(&mut world, &ground);
+    organisations::born(&mut world, &ground);
     surroundings::fame(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {

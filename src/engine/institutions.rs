@@ -29,7 +29,7 @@ pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settleme
 }
 
 /// Whether a date that comes every so many ticks falls in this one.
-fn due(tick: u32, every: f64) -> bool {
+pub(super) fn due(tick: u32, every: f64) -> bool {
     ((f64::from(tick) + 1.0) / every).floor() > (f64::from(tick) / every).floor()
 }
 

@@ -3,7 +3,7 @@
 //! 0. *calendar*: the rules in force; money comes into the pools
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
-//! 3. *organisations* decide (none yet)
+//! 3. *organisations* decide, on their own periods, and exchange with the hub
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; reviewers' hours and pools of money are met; outcomes wait for the next tick
@@ -31,9 +31,11 @@ mod deeds;
 mod drives;
 mod grant;
 mod ground;
+mod hub;
 mod institutions;
 mod membership;
 mod observe;
+mod organisations;
 mod people;
 mod publish;
 mod quiet;
@@ -120,6 +122,8 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     for (id, drive) in drives {
         world.people.drive[id as usize] = drive;
     }
+    // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
+    let asks = organisations::decide(world, &ground);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
@@ -134,6 +138,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     settlement.pay(world);
     settlement.close(world);
     // 7. world
+    hub::turn(world, &ground, asks);
     contributors::departures(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);
@@ -159,6 +164,7 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         fame: world.fame,
         shown: world.shown,
         weather: world.weather as f32,
+        turns: world.hub.turns,
         menu,
         dossiers: &world.dossiers,
         contacts,

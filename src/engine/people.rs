@@ -142,7 +142,7 @@ impl Here<'_> {
                 requests.joined.push(id);
             }
             1 => {
-                let leaves = chance(f64::from(crowd.leave[row]));
+                let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave);
                 if u < leaves {
                     let mut person = crowd.person(row);
                     part(&mut person);

@@ -22,6 +22,7 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
     let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * f64::from(share) };
     let flat = [(rates.external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
+    let (own_need, leaves) = (rates.own as f32, seen.turns.leave as f32);
     let key = ground.draws;
     let mut rows = Vec::with_capacity(n / 8 + 16);
     let network = ground.model.kind.is_network();
@@ -48,12 +49,12 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
             } else {
                 flat[2]
             };
-            let mut own = need[k];
+            let mut own = need[k] * own_need;
             if has_habit {
                 own += internal * habit[k];
             }
             // Zero for those who are no members; a hair wide, for the rounding of u.
-            let bound = (base + own) * urge[k] + drive[k].abs() + leave[k];
+            let bound = (base + own) * urge[k] + drive[k].abs() + leave[k] * leaves;
             near[k] = u8::from(u <= bound * 1.000_001);
         }
         for (k, &is_near) in near[..to - from].iter().enumerate() {

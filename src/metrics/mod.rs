@@ -9,6 +9,7 @@ use crate::shelf::{Row, Shelf};
 pub mod accounting;
 pub mod active;
 pub mod concentration;
+pub mod ecosystem;
 pub mod feelings;
 mod look;
 pub mod money;
@@ -52,6 +53,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         tiers::ROW,
         money::ROW,
         review::ROW,
+        ecosystem::ROW,
     ],
 };
 

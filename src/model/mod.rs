@@ -20,6 +20,7 @@ mod kept;
 mod ladders;
 mod lints;
 mod names;
+mod organisations;
 mod pay;
 mod rewards;
 mod rules;
@@ -31,6 +32,7 @@ pub use dates::Row;
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::lints;
+pub use organisations::{Group, Middle};
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
@@ -59,6 +61,8 @@ pub struct Model {
     pub kept: Kept,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
+    /// Whether there are organisations or a flywheel.
+    pub ecosystem: bool,
     /// Rules and the tick from which they hold; the first from 0.
     rules: Vec<(Tick, Rules)>,
     /// The same with everything that costs money taken out, as announced when spending stops.
@@ -133,6 +137,7 @@ impl Model {
         let record = now.settings("record");
         let coast = now.settings("coast");
         Ok(Model {
+            ecosystem: now.is_on("flywheel") || !now.all_names("organisation").is_empty(),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
             coast_ticks: calendar.ticks(coast.number("after")),
             traces: record.count("people") as u32,

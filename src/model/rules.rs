@@ -4,12 +4,14 @@ use super::actions::{Action, actions};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
+use super::organisations::{Group, Middle, groups, middle};
 use super::pay::Pay;
 use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
 };
 use super::segments::Segment;
 use crate::error::Mistake;
+use crate::kinds::flywheel::Flywheel;
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
 use crate::world::calendar::Calendar;
@@ -52,6 +54,12 @@ pub struct Rules {
     pub budget: (i64, f64),
     /// Shares of the pools, in millionths.
     pub shares: Vec<i64>,
+    /// Groups of organisations.
+    pub organisations: Vec<Group>,
+    /// The hub's side of the star.
+    pub middle: Middle,
+    /// How the product feeds back into people.
+    pub flywheel: Flywheel,
     /// Columns that any mechanism needs.
     pub columns: Vec<Column>,
     /// Whether anything stands on any action, so that a deed of it needs a dossier.
@@ -90,6 +98,9 @@ impl Rules {
             campaigns: campaigns(&names, calendar),
             budget: (budget.count("total"), budget.number("period") / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
+            organisations: groups(&names, segments, calendar, found),
+            middle: middle(scenario),
+            flywheel: scenario.settings("flywheel").make(),
             columns: Vec::new(),
             counted: [false; ACTIONS],
             actions,

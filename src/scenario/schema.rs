@@ -4,6 +4,7 @@
 
 use super::presets;
 use crate::incentives::{self, badge, campaign, ladder, points, prize, shop};
+use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
 
@@ -38,6 +39,9 @@ pub const ROOT: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "hub", shape: Shape::One(&kinds::HUB) },
+        Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
+        Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },
         Part { name: "record", shape: Shape::One(&RECORD) },

@@ -13,6 +13,7 @@ pub mod dossier;
 pub mod ledger;
 pub mod maths;
 pub mod menu;
+pub mod org;
 pub mod people;
 pub mod requests;
 pub mod stream;
@@ -22,6 +23,7 @@ use contacts::Contacts;
 use dossier::Dossiers;
 use ledger::Ledger;
 use menu::Menu;
+use org::{Hub, Org, Turns};
 use people::People;
 use requests::{ACTIONS, Sums};
 
@@ -143,6 +145,10 @@ pub struct World {
     pub shown: f32,
     /// Account of who was active when the last row was written.
     pub account: Account,
+    /// Organisations, group by group.
+    pub orgs: Vec<Org>,
+    /// The product.
+    pub hub: Hub,
 }
 
 /// Counts since the start of the run.
@@ -202,6 +208,8 @@ pub struct Seen<'w> {
     pub shown: f32,
     /// Log factor on arrivals.
     pub weather: f32,
+    /// What the flywheel multiplies.
+    pub turns: Turns,
     /// What the rules offer.
     pub menu: &'w Menu,
     /// Dossiers.
@@ -223,6 +231,7 @@ impl<'w> Seen<'w> {
             fame: 0.0,
             shown: -1.0,
             weather: 0.0,
+            turns: Turns::default(),
             menu,
             dossiers,
             contacts,

@@ -33,7 +33,7 @@ fn schema_knobs() -> BTreeSet<String> {
                 Shape::Numbers(_) => {
                     list.insert(format!("{inner}.*"));
                 }
-                Shape::Rows(rows) if path.is_empty() => {
+                Shape::Rows(rows) if !path.starts_with("segment") => {
                     for (row, _, knobs) in rows() {
                         list.extend(knobs.iter().map(|knob| format!("{inner}.{row}.{}", knob.name)));
                     }

@@ -9,6 +9,7 @@ mod habit_and_tolerance;
 mod ladders;
 mod learning;
 mod motivation;
+mod organisations;
 mod points;
 mod retention;
 mod self_drive;

@@ -67,11 +67,11 @@ fn points_and_money_are_neither_made_nor_lost() {
         assert!(now("points-farmed") <= now("points-issued"));
         let pools = [("prizes", 0.5), ("ads", 0.3), ("people", 0.2)];
         assert_eq!(now("money-paid"), pools.iter().map(|(pool, _)| now(&format!("paid:{pool}"))).sum::<f64>());
-        // Money comes in at the beginning of each quarter.
+        // Money comes in at the beginning of each quarter, and from investors.
         let quarters = (f64::from(weeks - 1) * 7.0 / 91.3125).floor() + 1.0;
         for (pool, share) in pools {
             let paid = now(&format!("paid:{pool}"));
-            assert!(paid <= share * 60_000.0 * quarters + 1.0, "{pool}: {paid} after {weeks} weeks");
+            assert!(paid <= share * (60_000.0 * quarters + now("capital")) + 2.0, "{pool}: {paid} after {weeks} weeks");
         }
         let Some(before) = before else { return };
         for sum in

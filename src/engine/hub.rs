@@ -1,0 +1,125 @@
+//! Hub: what organisations and people have made of the product in a tick.
+//!
+//! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
+//! by their shares, to the unit.
+
+use super::ground::Ground;
+use super::membership::join;
+use crate::kinds::Asks;
+use crate::kinds::flywheel::Inflow;
+use crate::world::World;
+use crate::world::calendar::{MONTH, YEAR};
+use crate::world::maths::ln;
+use crate::world::org::{Bond, RESOURCES, Resource};
+use crate::world::people::Stage;
+
+/// People who are added before growth is taken, so that a few more or less are no momentum.
+const STEADYING: f64 = 20.0;
+/// Growth that is noise.
+const DEAD_BAND: f64 = 0.10;
+
+/// Takes up what happened.
+pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
+    momentum(world);
+    let years = f64::from(world.tick_days) / YEAR;
+    let months = f64::from(world.tick_days) / MONTH;
+    exchanged(world, ground);
+    pressed(world, ground);
+    let hub = &mut world.hub;
+    for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
+        *sum += earned;
+    }
+    // Over about a year, so that a month's payment is no milestone.
+    hub.yearly += asks.revenue[0] - hub.yearly * years;
+    let mut inflow = Inflow { years, required: asks.quality, people: world.people.len() as f64, ..Inflow::default() };
+    for (action, times) in ground.rules.actions.iter().zip(world.last.by_action) {
+        // A deed that mimics another has none of its worth.
+        inflow.content += action.makes[0] * times as f64;
+        inflow.code += action.makes[1] * times as f64;
+    }
+    inflow.content += hub.got[Resource::Content as usize] * months;
+    inflow.code += hub.got[Resource::Code as usize] * months;
+    inflow.research = hub.got[Resource::Research as usize] * months;
+    ground.rules.flywheel.turn(hub, &inflow);
+    if asks.capital > 0 && !world.ledger.stopped {
+        world.ledger.fund(asks.capital);
+        world.hub.capital += asks.capital;
+    }
+    for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
+        graduate(world, ground, order as u64, segment, number, knowledge);
+    }
+}
+
+/// What organisations give and get now, and whether their service reaches.
+fn exchanged(world: &mut World, ground: &Ground) {
+    let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
+    let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
+    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+        for r in 0..RESOURCES {
+            got[r] += org.gave[r];
+            gave[r] += org.got[r];
+        }
+        service += org.service;
+        demand += org.demand;
+        traffic += org.traffic;
+        gain += org.hub_gain;
+    }
+    let hub = &mut world.hub;
+    (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic, gain);
+    hub.coverage = if demand > 0.0 { service / demand } else { 1.0 };
+    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    hub.curves = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
+}
+
+/// What rivals do to it.
+fn pressed(world: &mut World, ground: &Ground) {
+    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    let (mut quality, mut bid) = (0.0, 0.0);
+    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+        if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, years) {
+            quality = f64::max(quality, pressure.quality);
+            bid = f64::max(bid, pressure.bid);
+        }
+    }
+    (world.hub.rival, world.hub.bid) = (quality, bid);
+}
+
+/// Growth of activity: mean deeds a week of half a year against the half year before.
+fn momentum(world: &mut World) {
+    let weeks = f64::from(world.tick_days) / 7.0;
+    let half = (f64::from(YEAR as f32) / 2.0 / f64::from(world.tick_days)).round().max(1.0) as usize;
+    let past = &mut world.hub.past;
+    past.push(world.last.deeds);
+    if past.len() > 2 * half {
+        past.remove(0);
+    }
+    if past.len() < 2 * half {
+        return;
+    }
+    let mean = |list: &[u64]| list.iter().sum::<u64>() as f64 / half as f64 / weeks;
+    let growth = ln((mean(&past[half..]) + STEADYING) / (mean(&past[..half]) + STEADYING));
+    world.hub.momentum = if growth.abs() < DEAD_BAND { 0.0 } else { growth };
+}
+
+/// Graduates come into a segment: who they are is drawn from the university's own address, whatever happened before.
+fn graduate(world: &mut World, ground: &Ground, order: u64, segment: usize, number: u64, knowledge: f64) {
+    let range = world.segments[segment].clone();
+    let n = u64::from(range.end - range.start);
+    let luck = ground.luck.named("graduates").at(u64::from(world.tick)).at(order);
+    for k in 0..number {
+        let first = ((u128::from(luck.at(k).bits()) * u128::from(n)) >> 64) as u64;
+        let free = (0..n).map(|step| range.start + ((first + step) % n) as u32);
+        let is_free = |id: &u32| world.people.stage[*id as usize] == Stage::Potential as u8;
+        let Some(id) = free.take(4096).find(is_free) else { return };
+        let mut person = world.people.person(id as usize);
+        join(&mut person, &ground.rules.segments[segment].mechanisms, ground.person(id), world.tick as f32 + 1.0);
+        person.knowledge = person.knowledge.max(knowledge as f32);
+        world.people.keep(id as usize, &person);
+        world.members[segment] += 1;
+        world.tally.adopted += 1;
+        world.hub.graduates += 1;
+        if world.contacts.is_network() {
+            world.tie(id);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Organisations: who comes in, what each exchanges with the hub, what it makes of that, and who goes.
+//!
+//! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
+//! whoever exchanges gains, and the hub works no more hours than it has.
+
+use super::ground::Ground;
+use super::institutions::due;
+use crate::kinds::barter::{Deal, Side, deal};
+use crate::kinds::{Around, Asks};
+use crate::model::Group;
+use crate::world::World;
+use crate::world::calendar::{MONTH, YEAR};
+use crate::world::maths::{exp, normal_quantile};
+use crate::world::org::{Bond, CURVES, Hub, Org};
+use crate::world::stream::Stream;
+
+/// All organisations as the world is born.
+pub(super) fn born(world: &mut World, ground: &Ground) {
+    for (g, group) in ground.rules.organisations.iter().enumerate() {
+        for ordinal in 0..group.common.number {
+            let luck = address(ground, group, ordinal);
+            let z = normal_quantile(luck.named("size").unit());
+            let size = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
+            let mut org = Org { group: g, ordinal, of: group.common.number, size, ..Org::default() };
+            group.kind.born(&mut org, luck);
+            if group.on_now && ordinal < group.common.joined_at_start {
+                org.bond = Bond::Inside;
+            }
+            world.orgs.push(org);
+        }
+    }
+    world.hub = Hub { founders: world.all_members().max(1) as f64, ..Hub::default() };
+}
+
+/// One tick of all organisations; what they ask of the world.
+pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
+    let mut asks = Asks::default();
+    if world.orgs.is_empty() {
+        return asks;
+    }
+    let rules = ground.rules;
+    let meets = |g: &Group| due(world.tick, g.period) || g.joins_on == Some(world.tick);
+    if !rules.organisations.iter().any(meets) {
+        return asks;
+    }
+    let mut around = around(world, ground);
+    let references = references(world, ground);
+    let hours = hub_hours(world, ground);
+    let hub = Side { hours, ..rules.middle.side };
+    let allotted = ration(world, ground, &hub);
+    let mut orgs = std::mem::take(&mut world.orgs);
+    for (org, allotted) in orgs.iter_mut().zip(allotted) {
+        let group = &rules.organisations[org.group];
+        around.references = references[group.industry];
+        if !group.on_now || org.bond == Bond::Gone {
+            continue;
+        }
+        if group.joins_on == Some(world.tick) && org.bond == Bond::Outside {
+            let paid = world.ledger.pay(group.pool, group.common.subsidy);
+            enter(org, world.tick, paid);
+        }
+        if !due(world.tick, group.period) {
+            continue;
+        }
+        let months = group.period * f64::from(world.tick_days) / MONTH;
+        if org.bond == Bond::Outside {
+            let would = wants(org, group, &hub, world.hub.rationed) && {
+                let luck = address(ground, group, org.ordinal);
+                let comes = 1.0 - exp(-group.common.joins * months / 12.0);
+                group.kind.would_join(org, &around, luck)
+                    && luck.named("joins").at(u64::from(world.tick)).unit() < comes
+            };
+            enter(org, world.tick, would);
+            continue;
+        }
+        exchange(org, group, &hub, allotted, months);
+        group.kind.act(org, &around, months, &mut asks);
+        stay(org, group, &world.hub, world.tick, months);
+    }
+    world.orgs = orgs;
+    asks
+}
+
+fn enter(org: &mut Org, tick: u32, comes: bool) {
+    if comes {
+        org.bond = Bond::Inside;
+        org.since = f64::from(tick);
+    }
+}
+
+fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
+    ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
+}
+
+/// What one of its size makes and needs.
+fn side(org: &Org, group: &Group) -> Side {
+    Side { hours: group.side.hours * org.size, absorbs: group.side.absorbs * org.size, ..group.side }
+}
+
+/// Whether the exchange, as far as the hub has hours for it, would gain it more than it asks.
+fn wants(org: &Org, group: &Group, hub: &Side, rationed: f64) -> bool {
+    if !barters(group) {
+        return true;
+    }
+    let side = side(org, group);
+    let gain = deal(&side, hub, hub.hours).gain * rationed;
+    gain > 0.0 && gain >= group.common.reserve * side.hours
+}
+
+/// Whether the exchange decides if it comes in and stays: not where its kind is of another sort, or nothing is to be exchanged.
+fn barters(group: &Group) -> bool {
+    group.kind.barters() && group.side.worth.iter().any(|w| *w > 0.0)
+}
+
+/// The exchange of one period.
+fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64) {
+    if !barters(group) {
+        return;
+    }
+    let side = side(org, group);
+    let Deal { gives, gets, hub_hours, gain, hub_gain } = deal(&side, hub, allotted);
+    (org.gave, org.got) = (gives, gets);
+    (org.hub_hours, org.hub_gain) = (hub_hours, hub_gain);
+    let worked: f64 = gives.iter().zip(&side.costs).map(|(units, cost)| units * cost).sum();
+    org.invested += worked * months;
+    let felt = gain / side.hours.max(1e-9);
+    let fresh = org.periods == 0;
+    org.periods += 1;
+    org.satisfaction += (felt - org.satisfaction) * if fresh { 1.0 } else { 1.0 - exp(-months / 12.0) };
+}
+
+/// Goes where the gain has been too small for too long, or a rival has offered more for as long.
+fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
+    if !barters(group) {
+        return;
+    }
+    let bound = org.invested / (org.invested + group.common.commitment * org.size);
+    let elsewhere = (hub.bid * (1.0 - bound)).max(group.common.reserve);
+    org.short = if org.satisfaction < elsewhere { org.short + 1 } else { 0 };
+    if f64::from(org.short) * months * MONTH >= group.common.patience {
+        *org = Org {
+            group: org.group,
+            ordinal: org.ordinal,
+            of: org.of,
+            size: org.size,
+            bond: Bond::Gone,
+            since: f64::from(tick),
+            ..Org::default()
+        };
+    }
+}
+
+/// The hours that the hub can put into exchange now.
+fn hub_hours(world: &World, ground: &Ground) -> f64 {
+    let power = ground.rules.flywheel.members_hub;
+    let grown = if power > 0.0 { libm::pow(world.all_members() as f64 / world.hub.founders, power) } else { 1.0 };
+    ground.rules.middle.side.hours * grown
+}
+
+/// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
+fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
+    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
+    for &k in &inside {
+        let org = &mut world.orgs[k];
+        let group = &ground.rules.organisations[org.group];
+        if barters(group) {
+            let open = deal(&side(org, group), hub, hub.hours);
+            org.wants = open.hub_hours;
+            org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
+        }
+    }
+    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
+    world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
+    let mut allotted = vec![0.0; world.orgs.len()];
+    if ground.rules.middle.best_first {
+        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
+        let mut left = hub.hours;
+        for k in inside {
+            allotted[k] = world.orgs[k].wants.min(left);
+            left -= allotted[k];
+        }
+    } else {
+        for k in inside {
+            allotted[k] = world.orgs[k].wants * world.hub.rationed;
+        }
+    }
+    allotted
+}
+
+/// What all of them know.
+fn around(world: &World, ground: &Ground) -> Around {
+    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    let mut around = Around {
+        years,
+        members: world.all_members() as f64,
+        momentum: world.hub.momentum,
+        quality: world.hub.quality,
+        coverage: world.hub.coverage,
+        revenue: world.hub.yearly,
+        demand: world.hub.curves,
+        ..Around::default()
+    };
+    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+        if ground.rules.organisations[org.group].kind.demand(years).is_some() {
+            around.partners += 1.0;
+            for k in 0..CURVES {
+                around.skill[k] += org.size * org.state[k];
+            }
+        }
+    }
+    around
+}
+
+/// Share of each industry that has adopted, by weight.
+fn references(world: &World, ground: &Ground) -> Vec<f64> {
+    let groups = &ground.rules.organisations;
+    let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
+    let (mut adopted, mut all) = (vec![0.0; industries], vec![0.0; industries]);
+    for org in &world.orgs {
+        let industry = groups[org.group].industry;
+        all[industry] += org.weight;
+        if org.bond == Bond::Inside {
+            adopted[industry] += org.weight;
+        }
+    }
+    adopted.iter().zip(all).map(|(a, all)| if all > 0.0 { a / all } else { 0.0 }).collect()
+}

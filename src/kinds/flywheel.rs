@@ -1,0 +1,152 @@
+//! Flywheel: how content, code and coverage feed back into people, each arrow one coefficient.
+//!
+//! Content that is alive widens reach; code above what wear takes raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q); quality draws, holds and
+//! is used; traffic and coverage bring people in; members give the hub hours to exchange. Limits: an arrow at zero is cut, and with
+//! all cut nothing changes; at L = k·L₀ for ever Q tends to k^(λ/(1−φ)) (Jones 1995, JPE 103).
+
+use serde::Deserialize;
+
+use crate::shelf::{Form, Knob};
+use crate::world::maths::{exp, ln};
+use crate::world::org::{Hub, Turns};
+
+/// `[flywheel]`.
+pub const FORM: Form = Form {
+    says: "How content, code, coverage and members feed back into people; an arrow at zero is cut.",
+    knobs: &[
+        Knob::duration("content_fades", 1.0..=36_525.0, 90.0).says("Time constant of content.").guess(),
+        Knob::number("content_half", "units", 0.001..=1e12, 1000.0)
+            .says("Content at which half of its reach is there.")
+            .guess(),
+        Knob::number("content_reach", "times", 0.0..=1000.0, 0.0)
+            .says("Content to reach: times the external hazard of adoption that it adds at most.")
+            .guess(),
+        Knob::number("even_code", "units a year", 0.0..=1e12, 0.0)
+            .says("Code to quality: the code a year that keeps quality where it is; 0 cuts the arrow.")
+            .guess(),
+        Knob::number("returns", "power", 0.0..=2.0, 0.7).says("Returns of code to quality, λ.").guess(),
+        Knob::number("standing", "power", 0.0..=1.0, 0.5)
+            .says("How far quality builds on quality, φ; 1 grows for ever.")
+            .guess(),
+        Knob::rate("wear", 0.0..=10.0, 0.1).says("Rate at which quality is lost without code, δ.").guess(),
+        Knob::number("quality_reach", "power", 0.0..=10.0, 0.0)
+            .says("Quality to adoption, against the best rival.")
+            .guess(),
+        Knob::number("quality_holds", "power", 0.0..=10.0, 0.0).says("Quality to staying.").guess(),
+        Knob::number("quality_used", "power", 0.0..=10.0, 0.0).says("Quality to use.").guess(),
+        Knob::number("traffic_reach", "times", 0.0..=1e6, 0.0)
+            .says("Traffic to adoption: times the external hazard that it adds where everybody hears once a month.")
+            .guess(),
+        Knob::number("coverage_reach", "power", 0.0..=10.0, 0.0)
+            .says("Coverage to adoption, while it is below 1.")
+            .guess(),
+        Knob::number("members_hub", "power", 0.0..=5.0, 0.0)
+            .says("Members to the hub's hours, against the members at the start.")
+            .guess(),
+        Knob::number("research_quality", "log a unit", 0.0..=10.0, 0.0).says("Research to quality.").guess(),
+    ],
+    parts: &[],
+};
+
+/// The flywheel, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Flywheel {
+    pub content_fades: f64,
+    pub content_half: f64,
+    pub content_reach: f64,
+    pub even_code: f64,
+    pub returns: f64,
+    pub standing: f64,
+    pub wear: f64,
+    pub quality_reach: f64,
+    pub quality_holds: f64,
+    pub quality_used: f64,
+    pub traffic_reach: f64,
+    pub coverage_reach: f64,
+    pub members_hub: f64,
+    pub research_quality: f64,
+}
+
+/// What came into the flywheel in one tick.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inflow {
+    /// Years that it lasted.
+    pub years: f64,
+    /// Units of content.
+    pub content: f64,
+    /// Units of code.
+    pub code: f64,
+    /// Units of research.
+    pub research: f64,
+    /// Log of quality that requirements add.
+    pub required: f64,
+    /// Everybody whom the product could reach.
+    pub people: f64,
+}
+
+impl Flywheel {
+    /// One tick of it.
+    pub fn turn(&self, hub: &mut Hub, inflow: &Inflow) {
+        let fades = self.content_fades / 365.25;
+        let left = exp(-inflow.years / fades);
+        // What comes in evenly fades on the way.
+        hub.content = hub.content * left + inflow.content * fades / inflow.years * (1.0 - left);
+        let mut growth = inflow.required + self.research_quality * inflow.research;
+        if self.even_code > 0.0 {
+            let code = inflow.code / inflow.years / self.even_code;
+            let made = libm::pow(code, self.returns) * libm::pow(hub.quality, self.standing - 1.0);
+            growth += self.wear * (made - 1.0) * inflow.years;
+        }
+        hub.quality = (hub.quality * exp(growth)).clamp(1e-6, 1e9);
+        hub.turns = self.turns(hub, inflow.people);
+    }
+
+    fn turns(&self, hub: &Hub, people: f64) -> Turns {
+        let ahead = ln(hub.quality) - if hub.rival > 0.0 { ln(hub.rival) } else { 0.0 };
+        let content = self.content_reach * hub.content / (hub.content + self.content_half);
+        let traffic = self.traffic_reach * hub.traffic / people.max(1.0);
+        let covered =
+            if self.coverage_reach > 0.0 { libm::pow(hub.coverage.min(1.0), self.coverage_reach) } else { 1.0 };
+        Turns {
+            reach: (1.0 + content + traffic) * covered * exp(self.quality_reach * ahead),
+            leave: exp(-self.quality_holds * ahead),
+            use_: exp(self.quality_used * ahead),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shelf::Settings;
+
+    fn wheel(even: f64, standing: f64) -> Flywheel {
+        let mut wheel: Flywheel = Settings::defaults(FORM.knobs).make();
+        (wheel.even_code, wheel.standing) = (even, standing);
+        wheel
+    }
+
+    #[test]
+    fn quality_tends_to_where_wear_and_code_meet() {
+        for (times, standing) in [(2.0, 0.5), (0.5, 0.3), (3.0, 0.0)] {
+            let wheel = wheel(100.0, standing);
+            let mut hub = Hub::default();
+            let inflow = Inflow { years: 1.0 / 52.0, code: 100.0 * times / 52.0, people: 1.0, ..Inflow::default() };
+            for _ in 0..52 * 200 {
+                wheel.turn(&mut hub, &inflow);
+            }
+            let wanted = libm::pow(times, wheel.returns / (1.0 - standing));
+            assert!((hub.quality / wanted - 1.0).abs() < 1e-3, "{} against {wanted}", hub.quality);
+        }
+    }
+
+    #[test]
+    fn a_flywheel_with_its_arrows_cut_turns_nothing() {
+        let mut hub = Hub { traffic: 1e6, ..Hub::default() };
+        let inflow = Inflow { years: 0.02, content: 50.0, code: 9.0, people: 100.0, ..Inflow::default() };
+        wheel(0.0, 0.5).turn(&mut hub, &inflow);
+        assert_eq!(hub.turns, Turns::default());
+    }
+}

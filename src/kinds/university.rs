@@ -1,0 +1,90 @@
+//! University: turns students into graduates who know the product.
+//!
+//! Students of its courses pass three stages of equal length (Erlang); whoever leaves the last comes into a segment of people as a
+//! member with knowledge. Limit: with S students a year and a mean delay of D years, S·D are on the way (Little 1961).
+
+use serde::Deserialize;
+
+use super::{Around, Asks, Kind, Make};
+use crate::shelf::{Knob, Row};
+use crate::world::maths::exp;
+use crate::world::org::{Org, Resource};
+
+/// Stages of the pipeline.
+const STAGES: usize = 3;
+
+pub(super) const ROW: Row<Make> = Row {
+    name: "university",
+    says: "Turns students into graduates who know the product.",
+    knobs: &[
+        Knob::number("students", "students a year", 0.0..=1e9, 100.0)
+            .says("Students whom a full offer of courses reaches, at size 1.")
+            .guess(),
+        Knob::number("courses", "share", 0.0..=1.0, 0.0)
+            .says("Share of that offer which there is without any exchange.")
+            .guess(),
+        Knob::number("teaching", "units a month", 0.001..=1e9, 10.0)
+            .says("Content, support and talent a month at which half of the offer stands.")
+            .guess(),
+        Knob::duration("delay", 1.0..=36_525.0, 730.5).says("From the first course to a job, on average.").guess(),
+        Knob::reference("enters", "segment").says("The segment that graduates come into."),
+        Knob::number("adopts", "chance", 0.0..=1.0, 0.3).says("Chance that a graduate becomes a member.").guess(),
+        Knob::number("knowledge", "share", 0.0..=1.0, 0.3).says("What a graduate knows.").guess(),
+    ],
+    make: |settings, segment| {
+        let university: University = settings.make();
+        Box::new(Placed { into: segment(&university.enters).unwrap_or(0), university })
+    },
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct University {
+    students: f64,
+    courses: f64,
+    teaching: f64,
+    delay: f64,
+    enters: String,
+    adopts: f64,
+    knowledge: f64,
+}
+
+/// A university whose graduates' segment has been found.
+struct Placed {
+    university: University,
+    into: usize,
+}
+
+impl Kind for Placed {
+    fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
+        let own = &self.university;
+        let taught: f64 =
+            [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.got[*r as usize]).sum();
+        let offer = own.courses + (1.0 - own.courses) * taught / (taught + own.teaching * org.size);
+        // Each stage is left at a constant rate: exact where what comes in is spread over the period.
+        let leaves = 1.0 - exp(-(STAGES as f64) * months * 30.4375 / own.delay);
+        let mut coming = own.students * org.size * offer * months / 12.0;
+        for stage in org.state.iter_mut().take(STAGES) {
+            let stays = average_stay(leaves);
+            let gone = *stage * leaves + coming * (1.0 - stays);
+            *stage += coming - gone;
+            coming = gone;
+        }
+        org.carry += coming * own.adopts;
+        let whole = org.carry.floor();
+        org.carry -= whole;
+        org.done += whole as u64;
+        if whole > 0.0 {
+            asks.graduates.push((self.into, whole as u64, own.knowledge));
+        }
+    }
+}
+
+/// Share of those who come in evenly over a period that is still there at its end, where a share `leaves` of those there at its
+/// beginning has gone.
+fn average_stay(leaves: f64) -> f64 {
+    if leaves < 1e-9 {
+        return 1.0;
+    }
+    leaves / -libm::log1p(-leaves.min(1.0 - 1e-12))
+}

@@ -1,0 +1,85 @@
+//! Ecosystem: organisations inside, what they and the hub gain, and what the product has become.
+//!
+//! Named only where a scenario has organisations or a flywheel.
+
+use super::{Metric, Named, named};
+use crate::model::Model;
+use crate::shelf::Row;
+use crate::world::org::{Bond, CURVES, Resource};
+
+pub(super) const ROW: Row<Metric> = Row {
+    name: "ecosystem",
+    says: "Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital, momentum and moat.",
+    knobs: &[],
+    make: Metric {
+        names: |model| {
+            if !has_ecosystem(model) {
+                return Vec::new();
+            }
+            let (rules, _) = model.rules(0);
+            let mut names = vec![
+                named("momentum", "Momentum: growth of activity over half a year", "log"),
+                named("quality", "Quality of the product, 1 at the start", "times"),
+                named("content", "Content that is alive", "units"),
+                named("traffic", "People a month through traffic partners", "people"),
+                named("coverage", "Service of partners over what is needed", "share"),
+                named("hub-gain", "Gain of the hub from exchange", "hours a month"),
+                named("hub-rationed", "Share of the hours asked of the hub that it has", "share"),
+                named("moat", "Hours that organisations have put into the relation", "hours"),
+                named("hub-revenue", "Revenue of the hub so far", "money"),
+                named("partner-revenue", "Revenue of partners so far", "money"),
+                named("capital", "Money from investors so far", "money"),
+                named("graduates", "Graduates who came in so far", "people"),
+            ];
+            for group in &rules.organisations {
+                names.push(group_metric("inside", "inside", &group.name, "organisations"));
+                names.push(group_metric("gone", "gone", &group.name, "organisations"));
+                names.push(group_metric("gain", "mean gain", &group.name, "share of hours"));
+            }
+            for resource in Resource::NAMES {
+                names.push(named(&format!("got:{resource}"), &format!("The hub gets: {resource}"), "units a month"));
+                names.push(named(&format!("gave:{resource}"), &format!("The hub gives: {resource}"), "units a month"));
+            }
+            names.extend(
+                (1..=CURVES).map(|k| named(&format!("demand:{k}"), &format!("Demand on curve {k}"), "projects")),
+            );
+            names
+        },
+        read: |look, values| {
+            if !has_ecosystem(look.model) {
+                return;
+            }
+            let (world, hub) = (look.world, &look.world.hub);
+            values.extend([
+                hub.momentum,
+                hub.quality,
+                hub.content,
+                hub.traffic,
+                hub.coverage,
+                hub.gain,
+                hub.rationed,
+                world.orgs.iter().map(|o| o.invested).sum(),
+                hub.revenue[0],
+                hub.revenue[1],
+                hub.capital as f64,
+                hub.graduates as f64,
+            ]);
+            for g in 0..look.rules.organisations.len() {
+                let of = |bond: Bond| world.orgs.iter().filter(move |o| o.group == g && o.bond == bond);
+                let inside = of(Bond::Inside).count() as f64;
+                values.extend([inside, of(Bond::Gone).count() as f64]);
+                values.push(of(Bond::Inside).map(|o| o.satisfaction).sum::<f64>() / inside.max(1.0));
+            }
+            values.extend(hub.got.iter().zip(&hub.gave).flat_map(|(got, gave)| [*got, *gave]));
+            values.extend(hub.curves);
+        },
+    },
+};
+
+fn has_ecosystem(model: &Model) -> bool {
+    model.ecosystem
+}
+
+fn group_metric(what: &str, title: &str, group: &str, unit: &'static str) -> Named {
+    named(&format!("{what}:{group}"), &format!("{group}: {title}"), unit)
+}

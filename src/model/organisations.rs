@@ -1,0 +1,134 @@
+//! Organisations: groups with common numbers, as the scenario says them.
+//!
+//! Invariant: groups stand in the order of their names, those that are off among them, so that an index keeps its meaning.
+
+use jiff::civil::Date;
+
+use super::names::{Names, ordered};
+use super::segments::Segment;
+use crate::error::Mistake;
+use crate::kinds::barter::Side;
+use crate::kinds::{self, Kind, Organisation, by_resource};
+use crate::scenario::Scenario;
+use crate::world::calendar::{Calendar, Tick};
+
+/// Organisations with common numbers.
+pub struct Group {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Its kind's name.
+    pub kind_name: &'static str,
+    /// What it does.
+    pub kind: Box<dyn Kind>,
+    /// Common numbers.
+    pub common: Organisation,
+    /// What one of size 1 makes and needs.
+    pub side: Side,
+    /// Index of the industry.
+    pub industry: usize,
+    /// When they come in all at once.
+    pub joins_on: Option<Tick>,
+    /// Which pool pays the subsidy.
+    pub pool: Option<usize>,
+    /// Ticks of a period.
+    pub period: f64,
+}
+
+/// The hub's side of the star.
+#[derive(Clone, Debug)]
+pub struct Middle {
+    /// What it makes and needs.
+    pub side: Side,
+    /// Whether those from whom it gains most are served first.
+    pub best_first: bool,
+}
+
+/// All groups of a scenario.
+pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, found: &mut Vec<Mistake>) -> Vec<Group> {
+    let scenario = names.scenario;
+    let all = ordered(scenario.all_names("organisation"));
+    let mut industries: Vec<String> = Vec::new();
+    let mut list = Vec::new();
+    for name in all {
+        let path = format!("organisation.{name}");
+        let Some((kind_name, kind)) = kind(scenario, &path, segments, found) else { continue };
+        let settings = scenario.settings(&path);
+        let common: Organisation = settings.make();
+        if common.joined_at_start > common.number {
+            found.push(scenario.mistake(
+                &format!("{path}.joined_at_start"),
+                format!("{} is more than the {} of the group", common.joined_at_start, common.number),
+                Some(format!("at most {}", common.number)),
+                "too many",
+            ));
+        }
+        let industry = if common.industry.is_empty() { &name } else { &common.industry };
+        let index = industries.iter().position(|i| i == industry).unwrap_or_else(|| {
+            industries.push(industry.clone());
+            industries.len() - 1
+        });
+        let joins_on = common.joins_on.as_ref().and_then(|d| d.parse::<Date>().ok()).map(|d| calendar.tick(d));
+        list.push(Group {
+            on_now: scenario.is_on(&path),
+            kind_name,
+            kind,
+            side: side(scenario, &path, common.hours, common.absorbs),
+            industry: index,
+            joins_on,
+            pool: names.pool(&settings),
+            period: (common.period / names.days).max(1.0),
+            common,
+            name,
+        });
+    }
+    list
+}
+
+/// The kind of a group: the one table under `as`.
+fn kind(
+    scenario: &Scenario,
+    path: &str,
+    segments: &[Segment],
+    found: &mut Vec<Mistake>,
+) -> Option<(&'static str, Box<dyn Kind>)> {
+    let given: Vec<&str> = kinds::SHELF
+        .rows
+        .iter()
+        .map(|row| row.name)
+        .filter(|name| scenario.all_names(&format!("{path}.as")).iter().any(|g| g == name))
+        .collect();
+    let [one] = given[..] else {
+        let all: Vec<&str> = kinds::SHELF.rows.iter().map(|row| row.name).collect();
+        let says = if given.is_empty() {
+            format!("{path} does not say of which kind it is")
+        } else {
+            format!("{path} is of more than one kind: {}", given.join(", "))
+        };
+        let help = format!("write one table [{path}.as.KIND], KIND one of: {}", all.join(", "));
+        found.push(scenario.mistake(path, says, Some(help), "which kind?"));
+        return None;
+    };
+    let row = kinds::SHELF.row(one)?;
+    let settings = scenario.settings(&format!("{path}.as.{one}"));
+    Some((row.name, (row.make)(&settings, &|segment| segments.iter().position(|s| s.name == segment))))
+}
+
+fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
+    Side {
+        hours,
+        costs: by_resource(&scenario.settings(&format!("{path}.costs"))),
+        worth: by_resource(&scenario.settings(&format!("{path}.worth"))),
+        absorbs,
+    }
+}
+
+/// The hub, as the scenario says it.
+pub(super) fn middle(scenario: &Scenario) -> Middle {
+    let hub = scenario.settings("hub");
+    Middle {
+        side: side(scenario, "hub", hub.number("hours"), hub.number("absorbs")),
+        best_first: hub.text("ration") == "best-first",
+    }
+}

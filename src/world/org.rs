@@ -1,0 +1,186 @@
+//! Organisations and the hub: who exchanges with the product, and what the product has become by it.
+//!
+//! Invariant: an organisation is known by its group and its place in it, whatever a treatment did before; stocks are never negative.
+
+/// What organisations and the hub hand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Resource {
+    Code,
+    Support,
+    Talent,
+    Brand,
+    Content,
+    Traffic,
+    Leads,
+    Capital,
+    References,
+    Research,
+}
+
+/// How many resources there are.
+pub const RESOURCES: usize = 10;
+
+/// A number for each resource.
+pub type ByResource = [f64; RESOURCES];
+
+impl Resource {
+    /// How a scenario names them.
+    pub const NAMES: [&'static str; RESOURCES] =
+        ["code", "support", "talent", "brand", "content", "traffic", "leads", "capital", "references", "research"];
+}
+
+/// Innovation curves: staffing services, on-premise product, cross-cloud native product, cloud service.
+pub const CURVES: usize = 4;
+
+/// Where an organisation stands towards the hub.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bond {
+    /// Has not come in.
+    #[default]
+    Outside,
+    /// Exchanges with the hub.
+    Inside,
+    /// Has gone, to a rival or for want of gain.
+    Gone,
+}
+
+/// One organisation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Org {
+    /// Index of its group.
+    pub group: usize,
+    /// Its place in the group.
+    pub ordinal: u32,
+    /// Times the group's numbers.
+    pub size: f64,
+    /// Where it stands.
+    pub bond: Bond,
+    /// When it came in or went, ticks.
+    pub since: f64,
+    /// What it has put into this relation and cannot take elsewhere, hours.
+    pub invested: f64,
+    /// Gain of its exchange over the hours it has, smoothed.
+    pub satisfaction: f64,
+    /// For how many periods it has gained too little.
+    pub short: u32,
+    /// Periods of exchange so far.
+    pub periods: u32,
+    /// Hours of the hub that it would take.
+    pub wants: f64,
+    /// What the hub gains by an hour for it.
+    pub yields: f64,
+    /// Hours that the hub works for it, a month.
+    pub hub_hours: f64,
+    /// What the hub gains by it, hours a month.
+    pub hub_gain: f64,
+    /// What it got in the last period, units a month.
+    pub got: ByResource,
+    /// What it gave.
+    pub gave: ByResource,
+    /// Skill on each innovation curve, 0 to 1; or stages of a pipeline; or heat.
+    pub state: [f64; CURVES],
+    /// How many its group has.
+    pub of: u32,
+    /// Weight of its reference.
+    pub weight: f64,
+    /// Service that it can deliver, projects a month.
+    pub service: f64,
+    /// Service that it needs.
+    pub demand: f64,
+    /// People a month whom it sends.
+    pub traffic: f64,
+    /// What it earns by the product, money a month.
+    pub earns: f64,
+    /// What is left of whole numbers.
+    pub carry: f64,
+    /// Whole things done so far: graduates, tranches.
+    pub done: u64,
+}
+
+/// The product, as the world sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hub {
+    /// What it gets from organisations now, units a month.
+    pub got: ByResource,
+    /// What it gives.
+    pub gave: ByResource,
+    /// Its own gain of the exchange, hours a month.
+    pub gain: f64,
+    /// Share of the hours asked of it that it has.
+    pub rationed: f64,
+    /// Content that is alive.
+    pub content: f64,
+    /// Quality, 1 at the start.
+    pub quality: f64,
+    /// Best quality among rivals, 1 at the start; 0: none.
+    pub rival: f64,
+    /// The best bid of rivals for partners, as a share of their hours.
+    pub bid: f64,
+    /// Service that partners can deliver, over what enterprises need.
+    pub coverage: f64,
+    /// People a month who hear of the product through traffic partners.
+    pub traffic: f64,
+    /// Revenue of the hub and of partners so far, money.
+    pub revenue: [f64; 2],
+    /// Money that investors have put in so far.
+    pub capital: i64,
+    /// Graduates who came in so far.
+    pub graduates: u64,
+    /// Revenue of the hub a year, smoothed, money.
+    pub yearly: f64,
+    /// Members at the start.
+    pub founders: f64,
+    /// Deeds of each tick of the last year, oldest first.
+    pub past: Vec<u64>,
+    /// Growth of activity over half a year, log; zero within its noise.
+    pub momentum: f64,
+    /// Demand on each innovation curve, projects a month.
+    pub curves: [f64; CURVES],
+    /// What the flywheel multiplies: external adoption, leaving, own need.
+    pub turns: Turns,
+}
+
+/// Factors of the flywheel on people; 1 where its arrows are cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turns {
+    /// Times the external hazard of adoption.
+    pub reach: f64,
+    /// Times the hazard of leaving.
+    pub leave: f64,
+    /// Times own need.
+    pub use_: f64,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Turns { reach: 1.0, leave: 1.0, use_: 1.0 }
+    }
+}
+
+impl Default for Hub {
+    fn default() -> Self {
+        Hub {
+            got: [0.0; RESOURCES],
+            gave: [0.0; RESOURCES],
+            gain: 0.0,
+            rationed: 1.0,
+            content: 0.0,
+            quality: 1.0,
+            rival: 0.0,
+            bid: 0.0,
+            coverage: 1.0,
+            traffic: 0.0,
+            revenue: [0.0; 2],
+            capital: 0,
+            graduates: 0,
+            yearly: 0.0,
+            founders: 1.0,
+            past: Vec::new(),
+            momentum: 0.0,
+            curves: [0.0; CURVES],
+            turns: Turns::default(),
+        }
+    }
+}
