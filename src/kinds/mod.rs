@@ -92,6 +92,8 @@ pub struct Asks {
     pub graduates: Vec<(usize, u64, f64)>,
     /// Money put into the budget.
     pub capital: i64,
+    /// Rounds of capital and lighthouses that everybody hears of.
+    pub announced: u64,
     /// Quality that requirements and research add, as a log.
     pub quality: f64,
     /// Money earned by the hub, and by partners.

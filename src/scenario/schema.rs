@@ -3,7 +3,7 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::presets;
-use crate::incentives::{self, badge, campaign, ladder, points, prize, shop};
+use crate::incentives::{self, badge, belief, campaign, ladder, points, prize, shop};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -42,6 +42,7 @@ pub const ROOT: Form = Form {
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
+        Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },
         Part { name: "record", shape: Shape::One(&RECORD) },

@@ -366,6 +366,11 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("organisation.banks.as.enterprise.service=9", "flywheel.coverage_reach=3"),
     ("", "flywheel.members_hub=2"),
     ("", "flywheel.research_quality=0.1"),
+    ("", "belief.at_start=0.2"),
+    ("prize.answer.pool=people; budget.pools.people=0", "belief.loss=5"),
+    ("", "belief.announcement=0.9"),
+    ("", "belief.most=3"),
+    ("", "belief.returns=20 days"),
     // What is measured.
     ("", "coast.replicates=0"),
     ("", "coast.after=40 weeks"),
