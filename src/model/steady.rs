@@ -48,7 +48,7 @@ fn named(scenario: &Scenario, parts: impl Iterator<Item = String>) -> Vec<String
     parts.flat_map(|part| scenario.all_names(&part).into_iter().map(move |name| format!("{part}.{name}"))).collect()
 }
 
-/// What a patch with a date may not change: people, their contacts, what they may do, and the pools of money.
+/// What a patch with a date may not change: people, organisations, contacts, what they may do, and the pools of money.
 pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
     for part in ["segment", "action", "organisation"] {
         let before = now.all_names(part);
