@@ -196,7 +196,7 @@ macro_rules! resources {
         };
     };
     (one $name:literal, $unit:literal, $what:literal, $title:literal) => {
-        Knob::number($name, $unit, 0.0..=1e9, 0.0).says(concat!($what, " of ", $title, ".")).guess()
+        Knob::number($name, $unit, 0.0..=1e9, 0.0).says(concat!($what, " of ", $title, "."))
     };
 }
 resources!(COSTS, "hours a unit", "Hours that a unit takes; zero: cannot be given.", "Hours for a unit");

@@ -125,26 +125,27 @@ impl Model {
             standing.push((at, next));
         }
         let (watches, patches) = watches::watches(now, calendar.step.days(), &mut found);
-        let standing = standing
-            .into_iter()
-            .map(|(at, scenario)| Ok((at, watches::sets(&scenario, &patches)?)))
-            .collect::<Result<Vec<_>, Error>>()?;
-        let all = || standing.iter().flat_map(|(_, sets)| sets);
-        for later in all().skip(1) {
+        // Date by date, and in each under every set of conditions that hold.
+        let mut all = Vec::new();
+        for (at, scenario) in standing {
+            all.extend(watches::sets(&scenario, &patches)?.into_iter().map(|scenario| (at, scenario)));
+        }
+        for (_, later) in all.iter().skip(1) {
             steady::steady(now, later, &mut found);
         }
-        let kept = Kept::of(all(), calendar.step.days());
+        steady::stand(&mut all);
+        let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
-        for (at, sets) in &standing {
+        for sets in all.chunks(1 << patches.len()) {
             let (mut with, mut without) = (Vec::new(), Vec::new());
-            for scenario in sets {
+            for (_, scenario) in sets {
                 with.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found));
                 without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
             }
             without.iter_mut().for_each(Rules::defund);
-            rules.push((*at, with));
-            unfunded.push((*at, without));
+            rules.push((sets[0].0, with));
+            unfunded.push((sets[0].0, without));
         }
         if !found.is_empty() {
             return Err(scenario.mistakes(found));

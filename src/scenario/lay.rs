@@ -6,6 +6,7 @@ use super::check::check;
 use super::names::nearest;
 use super::patch::Patch;
 use super::place::{self, Place, join};
+use super::presets;
 use super::tree::{Node, Table, Value};
 use super::{values, written};
 use crate::error::{Mistake, Spot};
@@ -31,7 +32,14 @@ const NEVER: &[&str] = &["name", "extends", "treatment", "intervention"];
 /// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
 pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
     let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
-    for (path, node) in &patch.sets {
+    let mut sets: Vec<&(String, Node)> = patch.sets.iter().collect();
+    // Presets come under the patch's own values, wherever it names them; what their words mean, under them.
+    sets.sort_by_key(|(path, _)| match path.split('.').next() {
+        Some("preset-actions") => 0,
+        Some("presets") => 1,
+        _ => 2,
+    });
+    for (path, node) in sets {
         lay.set(path, node);
     }
     for (path, node) in &patch.scales {
@@ -121,6 +129,10 @@ impl Lay {
     fn set(&mut self, path: &str, node: &Node) {
         if !self.may(path, node) {
             return;
+        }
+        if path == "presets" {
+            let around = self.tree.clone();
+            return self.found.extend(presets::lay(&mut self.tree, &around, node));
         }
         let place = place::place(path);
         match (&node.value, place) {

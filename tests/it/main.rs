@@ -12,6 +12,7 @@ mod known;
 mod laws;
 mod layers;
 mod lints;
+mod presets;
 mod report;
 mod rich;
 mod screening;

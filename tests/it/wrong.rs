@@ -138,7 +138,7 @@ fn more_conditions_than_can_be_checked_together() {
 
 #[test]
 fn a_condition_under_which_something_new_would_come_into_the_world() {
-    let when = "[intervention.late]\nwhen = \"members > 3\"\nset = { \"points.answer\" = { points = 3 } }\n";
+    let when = "[intervention.late]\nwhen = \"members > 3\"\nset = { \"action.late\" = { effort = 3 } }\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + when)));
 }
 

@@ -13,6 +13,10 @@ const EMPLOYED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; \
                         ladder.contributor.tier.committer.entry.sponsors_from=different-employers; \
                         segment.developers.employers=2; segment.users.employers=1; segment.students.employers=1";
 
+const GROWTH: &str = "presets=[\"tencent-cloud-growth\"]; preset-actions.article=docs";
+const NET: &str = "presets=[\"tidb-net-points\"]; preset-actions.article=docs; preset-actions.ask=like";
+const ELASTIC: &str = "presets=[\"elastic-contributor\"]; preset-actions.article=docs; preset-actions.organise=use";
+
 /// What is set in both runs, separated by semicolons; what is set in the second.
 pub(super) const TURNS: &[(&str, &str)] = &[
     // The file.
@@ -25,6 +29,14 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "replicates=2"),
     ("", "seed=8"),
     ("", "headline=members"),
+    // Presets.
+    ("", "presets=[\"kubernetes\"]"),
+    (NET, "preset-actions.use=code"),
+    (NET, "preset-actions.ask=use"),
+    (GROWTH, "preset-actions.answer=like"),
+    (GROWTH, "preset-actions.article=code"),
+    (ELASTIC, "preset-actions.organise=like"),
+    ("presets=[\"hacktoberfest-2019\"]", "preset-actions.code=docs"),
     // People.
     ("", "segment.users.people=310"),
     ("", "segment.users.members_at_start=100"),
@@ -375,6 +387,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "flywheel.content_fades=9 days"),
     ("", "flywheel.content_half=9"),
     ("", "flywheel.content_reach=9"),
+    ("", "flywheel.content_usual=900"),
+    ("", "flywheel.traffic_usual=900"),
     ("", "flywheel.even_code=20"),
     ("", "flywheel.returns=0.1"),
     ("", "flywheel.standing=1"),
