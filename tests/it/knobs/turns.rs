@@ -314,6 +314,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "hub.worth.research=90"),
     ("", "organisation.integrators.number=10"),
     ("", "organisation.integrators.joined_at_start=2"),
+    ("", "organisation.integrators.size=3"),
     ("", "organisation.integrators.size_spread=0.1"),
     ("", "organisation.leader.industry=leaders"),
     ("", "organisation.integrators.hours=30"),
