@@ -9,9 +9,11 @@ mod habit_and_tolerance;
 mod ladders;
 mod learning;
 mod motivation;
+mod networks;
 mod organisations;
 mod points;
 mod retention;
+mod selection;
 mod self_drive;
 mod windows;
 
