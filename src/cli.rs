@@ -15,6 +15,7 @@ mod asked;
 mod catalogue;
 mod embedded;
 mod list;
+mod presets;
 mod progress;
 mod run;
 mod wiring;
@@ -54,6 +55,7 @@ enum Verb {
     List(list::Args),
     /// Write a commented scenario to start from. Never overwrites.
     #[command(after_help = "Examples:\n  zaoshi new mine --from open-source-database\n  \
+                            zaoshi new mine --from open-source-database --preset kubernetes\n  \
                             zaoshi new mine --from theirs.toml --out scenarios/mine.toml")]
     New {
         /// The new scenario's name, in kebab-case.
@@ -61,6 +63,9 @@ enum Verb {
         /// The scenario to start from: a file, or the name of one that comes with the program.
         #[arg(long, value_name = "SCENARIO")]
         from: String,
+        /// Published rules that stand in the new scenario in place of those of the same name; may be given several times.
+        #[arg(long = "preset", value_name = "PRESET")]
+        presets: Vec<String>,
         /// The file to write; NAME.toml where it is absent.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -93,7 +98,7 @@ impl Command {
             Verb::Run(asked) => run::run(&asked),
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(wiring::check)?),
             Verb::List(args) => list::list(&args),
-            Verb::New { name, from, out } => new(&name, &from, out),
+            Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
             Verb::Schema => print(&wiring::schema()?),
             Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),
             Verb::Completions { shell } => {
@@ -111,7 +116,7 @@ impl Command {
     }
 }
 
-fn new(name: &str, from: &str, out: Option<PathBuf>) -> Result<(), Error> {
+fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Result<(), Error> {
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !name.chars().all(kebab) || !name.starts_with(|c: char| c.is_ascii_lowercase()) || name.ends_with('-') {
         return Err(Error::Asked(format!(
@@ -119,7 +124,7 @@ fn new(name: &str, from: &str, out: Option<PathBuf>) -> Result<(), Error> {
         )));
     }
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
-    let (text, files) = Source::of(Some(from))?.read(|source| wiring::commented(source, name))?;
+    let (text, files) = Source::of(Some(from))?.read(|source| wiring::commented(source, name, presets))?;
     fresh(&path, &text)?;
     let mut wrote = format!("Wrote {}\n", path.display());
     // What the scenario reads comes with it; a file that is there already stays as it is.

@@ -29,8 +29,8 @@ pub(super) struct Asked {
     /// Threads; all cores where it is absent. The results do not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) threads: Option<u64>,
-    /// Screen the assumptions that the baseline hangs on, in further runs over half the horizon; auto: where that takes at most half
-    /// of the time of the designs.
+    /// Screen the assumptions that the baseline hangs on, in further runs over a part of the horizon; auto: where that takes no longer
+    /// than the designs.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) screen: Screen,
     /// Print the summary as JSON instead of the verdict.

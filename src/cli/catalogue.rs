@@ -70,7 +70,10 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
             knobs: Vec::new(),
         }),
         Shape::Patches(form) => {
-            let says = format!("{} Besides these: any \"path\" = value of the scenario, or \"off\".", form.says);
+            let says = format!(
+                "{} Besides these: any \"path\" = value of the scenario, or \"off\"; and presets = [\"NAME\"].",
+                form.says
+            );
             list.push(entry(format!("{path}.<name>"), &says, form.knobs));
         }
     }
@@ -137,7 +140,11 @@ fn asks(ask: &Ask) -> String {
 
 /// Where names are looked up, in words.
 fn place(of: &str) -> &str {
-    if of == "<siblings>" { "the same ladder" } else { of }
+    match of {
+        "<siblings>" => "the same ladder",
+        "<presets>" => "`zaoshi list presets`",
+        of => of,
+    }
 }
 
 fn default(ask: &Ask) -> Option<String> {

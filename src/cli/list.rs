@@ -7,8 +7,10 @@ use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
 
 use super::catalogue::{self, Entry, Turn};
+use super::presets;
 use super::wiring;
 use super::{did_you_mean, embedded, print, width};
+use zaoshi::scenario::Preset;
 use zaoshi::stats::facts::Fact;
 
 pub(super) const EXAMPLES: &str = "\
@@ -17,6 +19,7 @@ Examples:
   zaoshi list mechanisms           what happens to people
   zaoshi list ladder               one table of a scenario, and those inside it
   zaoshi list mechanism.habit      one row of a shelf
+  zaoshi list preset.kubernetes    published rules: what is modelled of them, what is not
   zaoshi list incentives --json    for programs";
 
 #[derive(Debug, clap::Args)]
@@ -29,12 +32,14 @@ pub(super) struct Args {
 }
 
 /// A line below the heads and nothing else.
-const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+pub(super) const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// What stands on a shelf.
 enum Held {
     Tables(Vec<Entry>),
     Rows(Vec<(String, String)>),
+    Presets(Vec<Preset>),
+    Preset(Box<Preset>),
 }
 
 pub(super) fn list(args: &Args) -> Result<(), Error> {
@@ -48,6 +53,10 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
     match (held, args.json) {
         (Held::Tables(entries), false) => print(&entries.iter().map(shown).collect::<String>()),
         (Held::Tables(entries), true) => json(&entries),
+        (Held::Presets(list), false) => print(&presets::all(&list)),
+        (Held::Presets(list), true) => json(&list),
+        (Held::Preset(preset), false) => print(&presets::one(&preset)),
+        (Held::Preset(preset), true) => json(&preset),
         (Held::Rows(rows), false) => print(&named(&rows)),
         (Held::Rows(rows), true) => {
             let row = |(name, says): &(String, String)| serde_json::json!({ "name": name, "says": says });
@@ -60,6 +69,7 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
 fn shelves() -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = [
         ("scenarios", "Scenarios that come with the program."),
+        ("presets", "Published rules of real programmes, to swap in with one line."),
         ("scenario", "The values at the top of a scenario."),
         ("mechanisms", "What happens to people."),
         ("incentives", "What is rewarded: all rules that people design."),
@@ -81,6 +91,7 @@ fn held(shelf: &str) -> Result<Held, Error> {
     match shelf {
         "scenario" => return Ok(Held::Tables(catalogue::top())),
         "scenarios" => return Ok(Held::Rows(embedded::scenarios())),
+        _ if same("presets") => return Ok(Held::Presets(wiring::presets()?)),
         _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
         _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
         _ if same("incentives") => {
@@ -118,6 +129,14 @@ fn one(held: Held, shelf: &str, row: &str) -> Result<Held, Error> {
         Err(Error::Asked(format!("there is no {row:?} in {shelf}{near}")))
     };
     match held {
+        Held::Presets(list) => {
+            let names: Vec<String> = list.iter().map(|preset| preset.name.clone()).collect();
+            match list.into_iter().find(|preset| preset.name == row) {
+                Some(preset) => Ok(Held::Preset(Box::new(preset))),
+                None => missing(&names),
+            }
+        }
+        one @ Held::Preset(_) => Ok(one),
         Held::Rows(rows) => {
             let names: Vec<String> = rows.iter().map(|(name, _)| name.clone()).collect();
             let found: Vec<_> = rows.into_iter().filter(|(name, _)| name == row).collect();
@@ -157,7 +176,7 @@ fn json(value: &impl serde::Serialize) -> Result<(), Error> {
     print(&(text + "\n"))
 }
 
-fn fitted(style: TableStyle) -> Table {
+pub(super) fn fitted(style: TableStyle) -> Table {
     let mut table = Table::new();
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width()).unwrap_or(u16::MAX));

@@ -58,17 +58,18 @@ pub(super) fn simulate(
     // Read before the long part, so that a history that is not there is said at once.
     zaoshi::stats::dots(&scenario)?;
     let screens = match asked.screen {
-        Screen::Auto => screening::is_cheap(&experiment),
-        when => when == Screen::Always,
+        Screen::Auto => screening::affordable(&experiment),
+        Screen::Always => Some(screening::affordable(&experiment).unwrap_or(0.5)),
+        Screen::Never => None,
     };
-    let further = if screens { screening::runs(&scenario) } else { 0 };
+    let further = if screens.is_some() { screening::runs(&scenario) } else { 0 };
     let begun = std::time::Instant::now();
     let ensemble = experiment.run(&|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
-    if screens {
+    if let Some(share) = screens {
         let runs = experiment.runs();
-        let found = screening::screen(&scenario, &|done| progress(runs + done, runs + further))?;
+        let found = screening::screen(&scenario, share, &|done| progress(runs + done, runs + further))?;
         found.into_iter().for_each(|found| summary.screened(found));
     }
     Ok(Simulated {
@@ -139,8 +140,11 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
 }
 
 /// A scenario to start from, and the files that it reads, by the names that it gives them.
-pub(super) fn commented(path: &Path, name: &str) -> Result<(String, Vec<Named>), Error> {
-    let scenario = Scenario::load(path)?;
+pub(super) fn commented(path: &Path, name: &str, presets: &[String]) -> Result<(String, Vec<Named>), Error> {
+    let mut scenario = Scenario::load(path)?;
+    if !presets.is_empty() {
+        scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
+    }
     let reads =
         scenario.names("history").into_iter().map(|h| format!("history.{h}.file")).chain(["contacts.file".to_owned()]);
     let mut files = Vec::new();
@@ -175,6 +179,11 @@ pub(super) fn facts(path: &Path) -> Result<Vec<zaoshi::stats::facts::Fact>, Erro
 /// Name and sentence of each mechanism.
 pub(super) fn mechanisms() -> Vec<(String, String)> {
     zaoshi::mechanisms::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+}
+
+/// The published rules that come with the program.
+pub(super) fn presets() -> Result<Vec<zaoshi::scenario::Preset>, Error> {
+    zaoshi::scenario::presets()
 }
 
 /// Name and sentence of each family of metrics.

@@ -89,6 +89,7 @@ impl Settlement<'_> {
                 continue;
             }
             if !world.ledger.pay(claim.pool, claim.amount) {
+                world.tally.broken += 1;
                 if claim.price.is_some() {
                     // What the shop promised for these points is not there.
                     let id = claim.outcome.id;
@@ -105,6 +106,7 @@ impl Settlement<'_> {
                 self.shown.1 += 1;
             }
             world.tally.rewards += 1;
+            world.tally.kept += 1;
             self.outcomes.push(claim.outcome);
         }
     }

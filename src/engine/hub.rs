@@ -21,6 +21,7 @@ const DEAD_BAND: f64 = 0.10;
 /// Takes up what happened.
 pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     momentum(world);
+    belief(world, ground, asks.announced);
     let years = f64::from(world.tick_days) / YEAR;
     let months = f64::from(world.tick_days) / MONTH;
     exchanged(world, ground);
@@ -82,6 +83,16 @@ fn pressed(world: &mut World, ground: &Ground) {
         }
     }
     (world.hub.rival, world.hub.bid) = (quality, bid);
+}
+
+/// What was kept, broken and announced moves belief.
+fn belief(world: &mut World, ground: &Ground, announced: u64) {
+    let now = (world.tally.kept, world.tally.broken);
+    let (kept, broken) = (now.0 - world.hub.promises.0, now.1 - world.hub.promises.1);
+    world.hub.promises = now;
+    if let Some(belief) = ground.rules.belief {
+        world.hub.belief = belief.after(world.hub.belief, f64::from(world.tick_days), kept, broken, announced);
+    }
 }
 
 /// Growth of activity: mean deeds a week of half a year against the half year before.

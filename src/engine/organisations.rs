@@ -29,7 +29,8 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             world.orgs.push(org);
         }
     }
-    world.hub = Hub { founders: world.all_members().max(1) as f64, ..Hub::default() };
+    let belief = ground.rules.belief.map_or(1.0, |b| b.at_start);
+    world.hub = Hub { founders: world.all_members().max(1) as f64, belief, content: ground.rules.flywheel.content_usual, ..Hub::default() };
 }
 
 /// One tick of all organisations; what they ask of the world.
@@ -58,6 +59,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         if group.joins_on == Some(world.tick) && org.bond == Bond::Outside {
             let paid = world.ledger.pay(group.pool, group.common.subsidy);
             enter(org, world.tick, paid);
+            asks.announced += u64::from(paid);
         }
         if !due(world.tick, group.period) {
             continue;

@@ -61,7 +61,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         menu.payable.push(payable);
         if payable {
             menu.offers.push(Offer {
-                worth: item.worth,
+                worth: item.worth * world.hub.belief as f32,
                 bar: item.price as f32,
                 rivals: 0.0,
                 steps: point_steps(rules, |_| true),
@@ -78,7 +78,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
     for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, t)| t.on_now) {
             rise(&mut menu, world, rules, index, ladder, k, tier);
-            keep(&mut menu, rules, index, ladder, k, tier);
+            keep(&mut menu, world, rules, index, ladder, k, tier);
         }
     }
     menu
@@ -116,7 +116,7 @@ fn deed_steps(rules: &Rules, ladder: &Ladder) -> [f32; ACTIONS] {
 /// The boundary between a tier and the one below.
 fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let state = &world.ladders[index][k];
-    let mut worth = tier.worth;
+    let mut worth = tier.worth * world.hub.belief as f32;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
     if let (true, Some(seats)) = (full, tier.seats) {
         // Hope: how many of the seats have come free in a year, since there are any.
@@ -149,14 +149,14 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
 }
 
 /// The floor of a review, for those who stand on the tier.
-fn keep(menu: &mut Menu, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
+fn keep(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let Some(every) = tier.review.filter(|_| tier.worth > 0.0) else { return };
     let here = Some((index, k as u8 + 1));
     let floors =
         [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
-            worth: tier.worth,
+            worth: tier.worth * world.hub.belief as f32,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::shelf::{Form, Knob};
 
 pub mod badge;
+pub mod belief;
 pub mod boundary;
 pub mod campaign;
 pub mod ladder;
@@ -23,6 +24,7 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("badge", &badge::FORM),
     ("ladder", &ladder::FORM),
     ("campaign", &campaign::FORM),
+    ("belief", &belief::FORM),
 ];
 
 /// The six needs, in Maslow's order.

@@ -1,7 +1,8 @@
 //! Flywheel: how content, code and coverage feed back into people, each arrow one coefficient.
 //!
 //! Content that is alive widens reach; code above what wear takes raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q); quality draws, holds and
-//! is used; traffic and coverage bring people in; members give the hub hours to exchange. Limits: an arrow at zero is cut, and with
+//! is used; traffic and coverage bring people in; members give the hub hours to exchange. Only what differs from the usual moves
+//! anybody. Limits: an arrow at zero is cut, and with
 //! all cut nothing changes; at L = k·L₀ for ever Q tends to k^(λ/(1−φ)) (Jones 1995, JPE 103).
 
 use serde::Deserialize;
@@ -21,6 +22,9 @@ pub const FORM: Form = Form {
         Knob::number("content_reach", "times", 0.0..=1000.0, 0.0)
             .says("Content to reach: times the external hazard of adoption that it adds at most.")
             .guess(),
+        Knob::number("content_usual", "units", 0.0..=1e12, 0.0)
+            .says("Content at the start, at which reach is what it was.")
+            .guess(),
         Knob::number("even_code", "units a year", 0.0..=1e12, 0.0)
             .says("Code to quality: the code a year that keeps quality where it is; 0 cuts the arrow.")
             .guess(),
@@ -36,6 +40,9 @@ pub const FORM: Form = Form {
         Knob::number("quality_used", "power", 0.0..=10.0, 0.0).says("Quality to use.").guess(),
         Knob::number("traffic_reach", "times", 0.0..=1e6, 0.0)
             .says("Traffic to adoption: times the external hazard that it adds where everybody hears once a month.")
+            .guess(),
+        Knob::number("traffic_usual", "people a month", 0.0..=1e12, 0.0)
+            .says("Traffic at which adoption is what it was.")
             .guess(),
         Knob::number("coverage_reach", "power", 0.0..=10.0, 0.0)
             .says("Coverage to adoption, while it is below 1.")
@@ -56,6 +63,7 @@ pub struct Flywheel {
     pub content_fades: f64,
     pub content_half: f64,
     pub content_reach: f64,
+    pub content_usual: f64,
     pub even_code: f64,
     pub returns: f64,
     pub standing: f64,
@@ -64,6 +72,7 @@ pub struct Flywheel {
     pub quality_holds: f64,
     pub quality_used: f64,
     pub traffic_reach: f64,
+    pub traffic_usual: f64,
     pub coverage_reach: f64,
     pub members_hub: f64,
     pub research_quality: f64,
@@ -105,12 +114,13 @@ impl Flywheel {
 
     fn turns(&self, hub: &Hub, people: f64) -> Turns {
         let ahead = ln(hub.quality) - if hub.rival > 0.0 { ln(hub.rival) } else { 0.0 };
-        let content = self.content_reach * hub.content / (hub.content + self.content_half);
-        let traffic = self.traffic_reach * hub.traffic / people.max(1.0);
+        let heard = |content: f64| content / (content + self.content_half);
+        let content = self.content_reach * (heard(hub.content) - heard(self.content_usual));
+        let traffic = self.traffic_reach * (hub.traffic - self.traffic_usual) / people.max(1.0);
         let covered =
             if self.coverage_reach > 0.0 { libm::pow(hub.coverage.min(1.0), self.coverage_reach) } else { 1.0 };
         Turns {
-            reach: (1.0 + content + traffic) * covered * exp(self.quality_reach * ahead),
+            reach: (1.0 + content + traffic).max(0.0) * covered * exp(self.quality_reach * ahead),
             leave: exp(-self.quality_holds * ahead),
             use_: exp(self.quality_used * ahead),
         }

@@ -55,6 +55,7 @@ impl Kind for Investor {
             && around.momentum >= self.momentum;
         if org.done < self.rounds && met {
             asks.capital += (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round() as i64;
+            asks.announced += 1;
             org.done += 1;
         }
     }

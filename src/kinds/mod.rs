@@ -92,6 +92,8 @@ pub struct Asks {
     pub graduates: Vec<(usize, u64, f64)>,
     /// Money put into the budget.
     pub capital: i64,
+    /// Rounds of capital and lighthouses that everybody hears of.
+    pub announced: u64,
     /// Quality that requirements and research add, as a log.
     pub quality: f64,
     /// Money earned by the hub, and by partners.
@@ -194,7 +196,7 @@ macro_rules! resources {
         };
     };
     (one $name:literal, $unit:literal, $what:literal, $title:literal) => {
-        Knob::number($name, $unit, 0.0..=1e9, 0.0).says(concat!($what, " of ", $title, ".")).guess()
+        Knob::number($name, $unit, 0.0..=1e9, 0.0).says(concat!($what, " of ", $title, "."))
     };
 }
 resources!(COSTS, "hours a unit", "Hours that a unit takes; zero: cannot be given.", "Hours for a unit");

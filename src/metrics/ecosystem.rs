@@ -9,7 +9,7 @@ use crate::world::org::{Bond, CURVES, Resource};
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "ecosystem",
-    says: "Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital, momentum and moat.",
+    says: "Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital and moat.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -18,7 +18,6 @@ pub(super) const ROW: Row<Metric> = Row {
             }
             let (rules, _) = model.rules(0);
             let mut names = vec![
-                named("momentum", "Momentum: growth of activity over half a year", "log"),
                 named("quality", "Quality of the product, 1 at the start", "times"),
                 named("content", "Content that is alive", "units"),
                 named("traffic", "People a month through traffic partners", "people"),
@@ -51,7 +50,6 @@ pub(super) const ROW: Row<Metric> = Row {
             }
             let (world, hub) = (look.world, &look.world.hub);
             values.extend([
-                hub.momentum,
                 hub.quality,
                 hub.content,
                 hub.traffic,

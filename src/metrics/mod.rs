@@ -12,6 +12,7 @@ pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
 mod look;
+pub mod momentum;
 pub mod money;
 pub mod retention;
 pub mod review;
@@ -53,6 +54,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         tiers::ROW,
         money::ROW,
         review::ROW,
+        momentum::ROW,
         ecosystem::ROW,
     ],
 };

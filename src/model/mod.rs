@@ -121,6 +121,7 @@ impl Model {
         for (_, later) in standing.iter().skip(1) {
             steady::steady(now, later, &mut found);
         }
+        steady::stand(&mut standing);
         let kept = Kept::of(standing.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();

@@ -11,6 +11,7 @@ use super::rewards::{
 };
 use super::segments::Segment;
 use crate::error::Mistake;
+use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
@@ -58,6 +59,8 @@ pub struct Rules {
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
     pub middle: Middle,
+    /// How far promises are believed; `None`: wholly, always.
+    pub belief: Option<Belief>,
     /// How the product feeds back into people.
     pub flywheel: Flywheel,
     /// Columns that any mechanism needs.
@@ -101,6 +104,7 @@ impl Rules {
             organisations: groups(&names, segments, calendar, found),
             middle: middle(scenario),
             flywheel: scenario.settings("flywheel").make(),
+            belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),
             counted: [false; ACTIONS],
             actions,

@@ -1,17 +1,58 @@
-//! Steady: what a patch with a date may not change.
+//! Steady: what stands in the world from its first tick to its last, whatever the dates bring.
+//!
+//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders and tiers, so that an index means
+//! the same at all of them. What a date brings stands switched off until then; what it takes away stands switched off from then on.
+
+use std::collections::BTreeSet;
 
 use crate::error::Mistake;
 use crate::scenario::Scenario;
+use crate::world::calendar::Tick;
 
-/// What people, pools, actions, points and ladders there are is settled as the world is born; a dated patch may switch and turn
-/// them, not bring new ones.
+/// What is found by its index as long as the world lasts.
+const KEPT: &[&str] = &["points", "badge", "ladder"];
+
+/// Gives the rules of every date the names that those of any other have, switched off.
+pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
+    // A ladder that begins on a date is until then what it will be: it looks back over its window by its own rules.
+    for at in (1..standing.len()).rev() {
+        let (before, after) = standing.split_at_mut(at);
+        let (before, after) = (&mut before[at - 1].1, &after[0].1);
+        for path in named(after, KEPT.iter().map(|part| (*part).to_owned())) {
+            if !before.is_on(&path) {
+                before.stand(&path, after);
+            }
+        }
+        absent(before, after);
+    }
+    for at in 1..standing.len() {
+        let (before, after) = standing.split_at_mut(at);
+        absent(&mut after[0].1, &before[at - 1].1);
+    }
+}
+
+/// Gives a scenario, switched off, what it lacks of the other.
+fn absent(scenario: &mut Scenario, other: &Scenario) {
+    let tiers =
+        |of: &Scenario| of.all_names("ladder").into_iter().map(|l| format!("ladder.{l}.tier")).collect::<Vec<_>>();
+    for parts in [KEPT.iter().map(|part| (*part).to_owned()).collect(), tiers(other)] {
+        let there: BTreeSet<String> = named(scenario, parts.iter().cloned()).into_iter().collect();
+        for path in named(other, parts.into_iter()).iter().filter(|path| !there.contains(*path)) {
+            scenario.stand(path, other);
+        }
+    }
+}
+
+/// The paths of all tables under some parts.
+fn named(scenario: &Scenario, parts: impl Iterator<Item = String>) -> Vec<String> {
+    parts.flat_map(|part| scenario.all_names(&part).into_iter().map(move |name| format!("{part}.{name}"))).collect()
+}
+
+/// What a patch with a date may not change: people, organisations, contacts, what they may do, and the pools of money.
 pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>) {
-    let mut parts: Vec<String> =
-        ["segment", "action", "points", "ladder", "badge", "organisation"].map(str::to_owned).to_vec();
-    parts.extend(now.all_names("ladder").iter().map(|l| format!("ladder.{l}.tier")));
-    for part in parts {
-        let before = now.all_names(&part);
-        for name in later.all_names(&part).iter().filter(|n| !before.contains(n)) {
+    for part in ["segment", "action", "organisation"] {
+        let before = now.all_names(part);
+        for name in later.all_names(part).iter().filter(|n| !before.contains(n)) {
             found.push(later.mistake(
                 &format!("{part}.{name}"),
                 format!("{part}.{name} comes into the world on a date, and what there is must be there from the start"),
@@ -24,12 +65,17 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
         let help = Some("write the pool in the file, with share 0 until it is needed".to_owned());
         found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
     }
-    for segment in now.names("segment") {
-        for knob in ["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"] {
-            let path = format!("segment.{segment}.{knob}");
-            let value = |s: &Scenario| s.settings(&format!("segment.{segment}")).value(knob).cloned();
+    let born: [(&str, &[&str]); 2] = [
+        ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
+        ("organisation", &["number", "joined_at_start", "size_spread"]),
+    ];
+    for (part, knobs) in born {
+        for (name, knob) in now.names(part).iter().flat_map(|name| knobs.iter().map(move |knob| (name, knob))) {
+            let table = format!("{part}.{name}");
+            let value = |s: &Scenario| s.settings(&table).value(knob).cloned();
             if value(now) != value(later) {
-                found.push(later.mistake(&path, "the world is born once: this cannot change on a date", None, "here"));
+                let says = "the world is born once: this cannot change on a date";
+                found.push(later.mistake(&format!("{table}.{knob}"), says, None, "here"));
             }
         }
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::place::{self, Sheet, join};
-use super::tree::{Table, Value};
+use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario, patch, values, written};
 use crate::error::{Mistake, Spot};
 use crate::shelf::{Set, Settings};
@@ -120,6 +120,15 @@ impl Scenario {
         }
     }
 
+    /// Puts a table of the same scenario at another date in place of its own, switched off.
+    pub fn stand(&mut self, path: &str, other: &Scenario) {
+        if let Some(node) = other.tree.at(path) {
+            let off = Node { value: Value::Flag(true), ..node.clone() };
+            self.tree.replace(path, node.clone());
+            self.tree.put(&join(path, "off"), off);
+        }
+    }
+
     /// A mistake at a path, for what only the model can see.
     pub fn mistake(
         &self,
@@ -133,7 +142,7 @@ impl Scenario {
 }
 
 /// The settings with what the table gives over them.
-fn fill(settings: Settings, sheet: &Sheet, table: Option<&Table>) -> Settings {
+pub(super) fn fill(settings: Settings, sheet: &Sheet, table: Option<&Table>) -> Settings {
     let Some(table) = table else { return settings };
     table.0.iter().fold(settings, |settings, (key, node)| {
         match sheet.knob(key).and_then(|knob| values::read(knob, node).ok()) {

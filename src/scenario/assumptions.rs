@@ -3,9 +3,9 @@
 //! Invariant: one row for each knob of each table that is in force.
 
 use super::place::{self, Sheet, join};
-use super::tree::Table;
-use super::{Scenario, values, written};
-use crate::error::{File, Spot};
+use super::tree::{Node, Table};
+use super::{Scenario, presets, values, written};
+use crate::error::Spot;
 use crate::shelf::{Knob, Shape};
 
 /// One value in force.
@@ -33,7 +33,7 @@ impl Scenario {
 
     /// `sparse`: only what is given, since the table overrides another.
     fn sheet(&self, list: &mut Vec<Assumption>, form: &Sheet, table: Option<&Table>, path: &str, sparse: bool) {
-        for knob in form.knobs.iter().filter(|knob| !(path.is_empty() && knob.name == "extends")) {
+        for knob in form.knobs.iter().filter(|knob| !(path.is_empty() && matches!(knob.name, "extends" | "presets"))) {
             let node = table.and_then(|table| table.get(knob.name));
             if node.is_none() && sparse {
                 continue;
@@ -44,7 +44,7 @@ impl Scenario {
                 knob,
                 value: unquoted(written::written(knob, &set)),
                 at: node.map(|node| node.at.clone()),
-                comment: node.and_then(|node| comment(&self.files, &node.at, &node.key, knob)),
+                comment: node.and_then(|node| self.comment(&join(path, knob.name), node, knob)),
             });
         }
         for part in form.parts {
@@ -64,7 +64,7 @@ impl Scenario {
                             knob,
                             value: super::canonical::value(Some(knob), node),
                             at: Some(node.at.clone()),
-                            comment: comment(&self.files, &node.at, &node.key, knob),
+                            comment: self.comment(&join(&path, name), node, knob),
                         });
                     }
                 }
@@ -84,6 +84,14 @@ impl Scenario {
     }
 }
 
+impl Scenario {
+    /// Where a value comes from: as its preset says, or as the comment says that belongs to it.
+    pub(super) fn comment(&self, path: &str, node: &Node, knob: &Knob) -> Option<String> {
+        let file = self.files.get(node.at.file);
+        presets::told(node.at.file, path).or_else(|| comment(&file?.text, &node.at, &node.key, knob))
+    }
+}
+
 fn unquoted(text: String) -> String {
     match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
         Some(inner) => inner.to_owned(),
@@ -92,8 +100,7 @@ fn unquoted(text: String) -> String {
 }
 
 /// The comment that belongs to a value: behind it, else on the lines above its key.
-pub(super) fn comment(files: &[File], at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
-    let text = &files.get(at.file)?.text;
+fn comment(text: &str, at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
     let behind = trailing(text.get(at.end..)?.lines().next().unwrap_or_default());
     // Only where the key is the first thing on its line do the lines above speak of it.
     let above = || {

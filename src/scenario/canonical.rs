@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::place::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Scenario, values, written};
+use super::{Scenario, presets, values, written};
 use crate::shelf::{Knob, Shape};
 
 impl Scenario {
@@ -22,7 +22,9 @@ impl Scenario {
 
     /// A fingerprint of the meaning: 64 hexadecimal digits.
     pub fn hash(&self) -> String {
-        let digest = Sha256::digest(self.resolved_toml().as_bytes());
+        // What a design's preset says is part of the meaning.
+        let text = presets::named(&self.tree).into_iter().fold(self.resolved_toml(), |text, preset| text + preset);
+        let digest = Sha256::digest(text.as_bytes());
         digest.iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
             hex

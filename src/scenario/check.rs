@@ -27,6 +27,14 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     check.found
 }
 
+/// All that is wrong with a table of another language than a scenario's; `among` is where the names lie that it refers to.
+pub(super) fn part(among: &Table, sheet: Sheet, table: &Table) -> Vec<Mistake> {
+    let mut check = Check { tree: among, found: Vec::new() };
+    let at = table.0.iter().map(|(_, node)| &node.key).min().cloned().unwrap_or_default();
+    check.sheet(sheet, table, &Here { path: String::new(), at, siblings: String::new(), on: true });
+    check.found
+}
+
 struct Check<'a> {
     tree: &'a Table,
     found: Vec<Mistake>,
@@ -122,6 +130,10 @@ impl Check<'_> {
             return;
         };
         let of = if of == "<siblings>" { here.siblings.as_str() } else { of };
+        // Presets are found where they are laid; words are nobody's names.
+        if of.starts_with('<') {
+            return;
+        }
         match (set, &node.value) {
             (Set::Text(name), _) => self.exists(name, of, &node.at, path, here.on),
             (Set::Names(names), Value::List(items)) => {

@@ -106,7 +106,7 @@ fn value(knob: &Knob) -> Value {
         Ask::Number { unit, .. } | Ask::Count { unit, .. } | Ask::Numbers { unit, .. } if !unit.is_empty() => {
             format!(" In {unit}.")
         }
-        Ask::Name { of, .. } | Ask::Names { of } => format!(" From `{of}`."),
+        Ask::Name { of, .. } | Ask::Names { of } if !of.starts_with('<') => format!(" From `{of}`."),
         _ => String::new(),
     };
     out["title"] = json!(knob.name);

@@ -6,6 +6,7 @@ use super::check::check;
 use super::names::nearest;
 use super::patch::Patch;
 use super::place::{self, Place, join};
+use super::presets;
 use super::tree::{Node, Table, Value};
 use super::written;
 use crate::error::{Mistake, Spot};
@@ -31,7 +32,14 @@ const NEVER: &[&str] = &["name", "extends", "treatment", "intervention"];
 /// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
 pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
     let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
-    for (path, node) in &patch.sets {
+    let mut sets: Vec<&(String, Node)> = patch.sets.iter().collect();
+    // Presets come under the patch's own values, wherever it names them; what their words mean, under them.
+    sets.sort_by_key(|(path, _)| match path.split('.').next() {
+        Some("preset-actions") => 0,
+        Some("presets") => 1,
+        _ => 2,
+    });
+    for (path, node) in sets {
         lay.set(path, node);
     }
     let Lay { tree: patched, mut found, .. } = lay;
@@ -64,6 +72,10 @@ impl Lay {
             let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
             let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
             return self.say(&node.key, path, says, "shared by all designs", Some(help));
+        }
+        if path == "presets" {
+            let around = self.tree.clone();
+            return self.found.extend(presets::lay(&mut self.tree, &around, node));
         }
         let place = place::place(path);
         match (&node.value, place) {

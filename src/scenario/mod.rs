@@ -13,6 +13,8 @@ mod lay;
 mod names;
 mod patch;
 mod place;
+mod preset_form;
+mod presets;
 pub mod schema;
 mod syntax;
 mod template;
@@ -25,6 +27,8 @@ use std::path::{Path, PathBuf};
 pub use assumptions::Assumption;
 pub use json_schema::schema_json;
 pub use patch::Patch;
+pub use preset_form::{Field, Preset};
+pub use presets::presets;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
@@ -86,9 +90,18 @@ impl Scenario {
 
     /// An error from mistakes of this scenario.
     pub fn mistakes(&self, mut list: Vec<Mistake>) -> Error {
+        let mut files = self.files.clone();
+        for mistake in &mut list {
+            if let Some(preset) = presets::file(mistake.at.file) {
+                mistake.at.file = files.iter().position(|file| *file == preset).unwrap_or(files.len());
+                if mistake.at.file == files.len() {
+                    files.push(preset);
+                }
+            }
+        }
         list.sort_by(|a, b| a.at.cmp(&b.at));
         list.dedup();
-        Error::Scenario(Mistakes { files: self.files.clone(), list })
+        Error::Scenario(Mistakes { files, list })
     }
 
     /// All that is wrong: with the file, and with each of its patches laid over it.
@@ -126,18 +139,21 @@ impl Chain {
                 return None;
             }
         };
-        let Some(place) = tree.0.iter().position(|(key, _)| key == "extends") else {
-            return Some(tree);
-        };
-        let Value::Text(name) = &tree.0[place].1.value else {
-            return Some(tree);
-        };
-        let name = name.clone();
-        let (_, node) = tree.0.remove(place);
-        if name.is_empty() {
-            return Some(tree);
+        let mut base = Table::default();
+        let extends = tree.0.iter().position(|(key, node)| key == "extends" && matches!(node.value, Value::Text(_)));
+        if let Some((_, node)) = extends.map(|place| tree.0.remove(place))
+            && let Value::Text(name) = &node.value
+            && !name.is_empty()
+        {
+            base = self.extended(&directory.join(name), name, &node, open)?;
         }
-        let mut base = self.extended(&directory.join(&name), &name, &node, open)?;
+        // Over what the file extends, and under what it says itself.
+        if let Some(place) = tree.0.iter().position(|(key, _)| key == "presets") {
+            let (_, list) = tree.0.remove(place);
+            let mut around = base.clone();
+            around.merge(tree.clone());
+            self.mistakes.extend(presets::lay(&mut base, &around, &list));
+        }
         base.merge(tree);
         Some(base)
     }

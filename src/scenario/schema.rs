@@ -2,7 +2,8 @@
 //!
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
-use crate::incentives::{self, badge, campaign, ladder, points, prize, shop};
+use super::presets;
+use crate::incentives::{self, badge, belief, campaign, ladder, points, prize, shop};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -15,6 +16,8 @@ pub const ROOT: Form = Form {
         Knob::text("title", "").says("The name that charts and verdicts print; the name itself where it is empty."),
         Knob::text("question", "").says("The question that the scenario answers."),
         Knob::text("extends", "").says("A scenario file that this one starts from, relative to it."),
+        Knob::references("presets", "<presets>")
+            .says("Published rules that stand in place of those of the same name; what the file or the patch says comes over them."),
         Knob::date("start").says("The first day of the first tick."),
         Knob::duration("horizon", 1.0..=36_525.0, 1095.75).says("How long the designs are compared."),
         Knob::choice("tick", &["1 day", "1 week", "1 month", "1 year"], "1 week")
@@ -28,6 +31,7 @@ pub const ROOT: Form = Form {
         Part { name: "segment", shape: Shape::Named(&SEGMENT) },
         Part { name: "contacts", shape: Shape::One(&CONTACTS) },
         Part { name: "action", shape: Shape::Named(&ACTION) },
+        Part { name: "preset-actions", shape: Shape::One(&presets::ACTIONS) },
         Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) },
         Part { name: "points", shape: Shape::Named(&points::FORM) },
         Part { name: "shop", shape: Shape::Named(&shop::FORM) },
@@ -38,6 +42,7 @@ pub const ROOT: Form = Form {
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
+        Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },
         Part { name: "record", shape: Shape::One(&RECORD) },

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::place::{self, Place, join};
-use super::{Scenario, assumptions, written};
+use super::{Scenario, written};
 
 /// The text of a new scenario file, with the values of `from`.
 pub fn commented(from: &Scenario, name: &str) -> String {
@@ -37,7 +37,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
             }
         };
         let _ = writeln!(out, "# {}", knob.says);
-        let own = from.tree.at(&path).and_then(|node| assumptions::comment(&from.files, &node.at, &node.key, knob));
+        let own = from.tree.at(&path).and_then(|node| from.comment(&path, node, knob));
         match own {
             _ if path == "name" => {
                 let _ = writeln!(out, "name = {}", written::quote(name));

@@ -47,9 +47,19 @@ impl Value {
 }
 
 impl Node {
+    /// A value that stands in no file.
+    pub(super) fn unplaced(value: Value) -> Node {
+        Node { key: Spot::default(), at: Spot::default(), value }
+    }
     /// The table, if it is one.
     pub(super) fn table(&self) -> Option<&Table> {
         match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+    pub(super) fn table_mut(&mut self) -> Option<&mut Table> {
+        match &mut self.value {
             Value::Table(table) => Some(table),
             _ => None,
         }
@@ -115,6 +125,23 @@ impl Table {
             }
             (None, Value::Table(new), Value::Table(inner)) => inner.merge(new),
             (None, value, _) => *slot = Node { value, ..node },
+        }
+    }
+    /// Puts a node at a path in place of all that stood there.
+    pub(super) fn replace(&mut self, path: &str, node: Node) {
+        let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
+        let table = if above.is_empty() { Some(&mut *self) } else { self.at_mut(above).and_then(Node::table_mut) };
+        match table.and_then(|table| table.0.iter_mut().find(|(key, _)| key == last)) {
+            Some((_, old)) => *old = node,
+            None => self.put(path, node),
+        }
+    }
+    fn at_mut(&mut self, path: &str) -> Option<&mut Node> {
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let node = self.0.iter_mut().find(|(key, _)| key == first).map(|(_, node)| node)?;
+        match rest {
+            None => Some(node),
+            Some(rest) => node.table_mut()?.at_mut(rest),
         }
     }
     /// Lays another table over this one: what it says wins, what it is silent about stays.

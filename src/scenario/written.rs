@@ -31,6 +31,7 @@ pub(super) fn asked(knob: &Knob) -> &'static str {
 pub(super) fn example(knob: &Knob) -> String {
     match (knob.ask, knob.default()) {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
+        (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
         (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
         (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
         (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),

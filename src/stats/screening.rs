@@ -1,7 +1,7 @@
 //! Screening: which assumptions the baseline's headline hangs on most.
 //!
 //! All assumptions move at once, each up in half of the runs and down in the other half, as the columns of a Hadamard matrix say
-//! (Plackett & Burman 1946, Biometrika 33), so that every run speaks of every assumption. The baseline runs over half the horizon in
+//! (Plackett & Burman 1946, Biometrika 33), so that every run speaks of every assumption. The baseline runs over a part of the horizon in
 //! four blocks of common luck. It sees main effects, blurred where two assumptions act together; the columns that nobody uses say how
 //! large an effect chance makes. Invariant: the same scenario and seed give the same ranking.
 
@@ -58,11 +58,11 @@ struct Factor {
     high: String,
 }
 
-/// Whether a screening takes no more work than the experiment itself.
-pub fn is_cheap(experiment: &Experiment) -> bool {
+/// The share of the horizon over which a screening takes no more work than the experiment itself: a half or a quarter.
+pub fn affordable(experiment: &Experiment) -> Option<f64> {
     let base = &experiment.designs[0].model;
-    let one = u64::from(base.people()) * u64::from(base.ticks) / 2;
-    runs(&experiment.scenario) as u64 * one <= experiment.work()
+    let all = runs(&experiment.scenario) as f64 * f64::from(base.people()) * f64::from(base.ticks);
+    [0.5, 0.25].into_iter().find(|share| all * share <= experiment.work() as f64)
 }
 
 /// How many runs a screening takes.
@@ -70,14 +70,14 @@ pub fn runs(scenario: &Scenario) -> usize {
     size(factors(scenario).len())
 }
 
-/// Screens the assumptions of a scenario's baseline; nothing where it has none, or where the headline never leaves zero. `progress`
+/// Screens the assumptions of a scenario's baseline over a share of its horizon; nothing where it has none, or where the headline never leaves zero. `progress`
 /// hears of each run that ends.
 ///
 /// # Errors
 /// None that the scenario did not have before: it was checked.
-pub fn screen(scenario: &Scenario, progress: &(dyn Fn(usize) + Sync)) -> Result<Option<Screening>, Error> {
+pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)) -> Result<Option<Screening>, Error> {
     let factors = factors(scenario);
-    let half = half_horizon(scenario)?;
+    let part = shortened(scenario, share)?;
     let runs = size(factors.len());
     let done = AtomicUsize::new(0);
     let found: Vec<(usize, f64)> = (0..runs)
@@ -89,7 +89,7 @@ pub fn screen(scenario: &Scenario, progress: &(dyn Fn(usize) + Sync)) -> Result<
                 .map(|(k, f)| if sign(run, k + BLOCKS) > 0.0 { f.high.clone() } else { f.low.clone() })
                 .collect();
             // Levels that do not go together leave their run out.
-            let patched = Patch::from_args(&sets).and_then(|patch| half.patched(&patch));
+            let patched = Patch::from_args(&sets).and_then(|patch| part.patched(&patch));
             let found = patched.and_then(|scenario| headline(&scenario, run % BLOCKS)).ok();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             Some((run, found?))
@@ -155,12 +155,12 @@ fn sign(run: usize, column: usize) -> f64 {
     if (run & column).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
 }
 
-fn half_horizon(scenario: &Scenario) -> Result<Scenario, Error> {
+fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
     let days = match scenario.settings("").value("horizon") {
         Some(Set::Number(days)) => *days,
         _ => 365.25,
     };
-    let sets = [format!("horizon={} days", days / 2.0), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
+    let sets = [format!("horizon={} days", days * share), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
     scenario.patched(&Patch::from_args(&sets)?)
 }
 

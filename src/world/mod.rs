@@ -176,6 +176,10 @@ pub struct Tally {
     pub left: u64,
     /// People who had left and came back.
     pub returned: u64,
+    /// Rewards and cash that were owed and paid.
+    pub kept: u64,
+    /// Those that an empty pool could not pay.
+    pub broken: u64,
 }
 
 /// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.

@@ -138,6 +138,10 @@ pub struct Hub {
     pub momentum: f64,
     /// Demand on each innovation curve, projects a month.
     pub curves: [f64; CURVES],
+    /// How far promises are believed, 1 where nothing has been broken or announced.
+    pub belief: f64,
+    /// Promises kept and broken before this tick.
+    pub promises: (u64, u64),
     /// What the flywheel multiplies: external adoption, leaving, own need.
     pub turns: Turns,
 }
@@ -180,6 +184,8 @@ impl Default for Hub {
             past: Vec::new(),
             momentum: 0.0,
             curves: [0.0; CURVES],
+            belief: 1.0,
+            promises: (0, 0),
             turns: Turns::default(),
         }
     }

@@ -134,3 +134,31 @@ fn a_reader_that_closes_the_pipe_is_no_error() {
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn presets_are_listed_with_what_is_modelled_of_them_and_a_near_one_is_named() {
+    let list = out(&told(&["list", "presets"]));
+    assert!(list.contains("kubernetes/community") && list.contains("official page"), "{list}");
+    let one = out(&told(&["list", "preset.kubernetes"]));
+    for word in
+        ["primary reviewer of 5 PRs", "not modelled", "approximated", "not published", "assumed", "read on 2026-11-22"]
+    {
+        assert!(one.contains(word), "{word}: {one}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&out(&told(&["list", "preset.kubernetes", "--json"]))).unwrap();
+    assert_eq!(json["status"], "repository");
+    let near = told(&["list", "preset.kubernets"]);
+    assert_eq!(near.status.code(), Some(2));
+    assert!(err(&near).contains("did you mean `kubernetes`?"), "{}", err(&near));
+}
+
+#[test]
+fn a_new_scenario_may_start_from_a_preset() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let at = path.to_str().unwrap();
+    let made = told(&["new", "mine", "--from", "open-source-database", "--preset", "kubernetes", "--out", at]);
+    assert!(made.status.success(), "{}", err(&made));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("[ladder.contributor.tier.approver.entry]"));
+    assert!(told(&["check", at]).status.success());
+}

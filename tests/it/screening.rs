@@ -22,7 +22,7 @@ fn screened(people: u32, external: f64) -> Screening {
         "#
     );
     let scenario = Scenario::parse("broadcast.toml", &text).expect("the scenario is right");
-    screen(&scenario, &|_| {}).expect("it runs").expect("members leave zero")
+    screen(&scenario, 0.5, &|_| {}).expect("it runs").expect("members leave zero")
 }
 
 #[test]

@@ -9,6 +9,10 @@ const COMPLEX: &str = "mechanism.adoption.rule=complex; mechanism.adoption.socia
 const HISTORY: &str =
     "history.real={ file = \"DIR/history.csv\", value = \"n\", metric = \"active-people\", date = \"month\" }";
 
+const GROWTH: &str = "presets=[\"tencent-cloud-growth\"]; preset-actions.article=docs";
+const NET: &str = "presets=[\"tidb-net-points\"]; preset-actions.article=docs; preset-actions.ask=like";
+const ELASTIC: &str = "presets=[\"elastic-contributor\"]; preset-actions.article=docs; preset-actions.organise=use";
+
 /// What is set in both runs, separated by semicolons; what is set in the second.
 pub(super) const TURNS: &[(&str, &str)] = &[
     // The file.
@@ -21,6 +25,14 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "replicates=2"),
     ("", "seed=8"),
     ("", "headline=members"),
+    // Presets.
+    ("", "presets=[\"kubernetes\"]"),
+    (NET, "preset-actions.use=code"),
+    (NET, "preset-actions.ask=use"),
+    (GROWTH, "preset-actions.answer=like"),
+    (GROWTH, "preset-actions.article=code"),
+    (ELASTIC, "preset-actions.organise=like"),
+    ("presets=[\"hacktoberfest-2019\"]", "preset-actions.code=docs"),
     // People.
     ("", "segment.users.people=310"),
     ("", "segment.users.members_at_start=100"),
@@ -352,6 +364,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "flywheel.content_fades=9 days"),
     ("", "flywheel.content_half=9"),
     ("", "flywheel.content_reach=9"),
+    ("", "flywheel.content_usual=900"),
+    ("", "flywheel.traffic_usual=900"),
     ("", "flywheel.even_code=20"),
     ("", "flywheel.returns=0.1"),
     ("", "flywheel.standing=1"),
@@ -363,6 +377,11 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("organisation.banks.as.enterprise.service=9", "flywheel.coverage_reach=3"),
     ("", "flywheel.members_hub=2"),
     ("", "flywheel.research_quality=0.1"),
+    ("", "belief.at_start=0.2"),
+    ("prize.answer.pool=people; budget.pools.people=0", "belief.loss=5"),
+    ("", "belief.announcement=0.9"),
+    ("", "belief.most=3"),
+    ("", "belief.returns=20 days"),
     // What is measured.
     ("", "coast.replicates=0"),
     ("", "coast.after=40 weeks"),

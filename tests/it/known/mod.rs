@@ -8,6 +8,7 @@ mod feelings;
 mod habit_and_tolerance;
 mod ladders;
 mod learning;
+mod momentum;
 mod motivation;
 mod networks;
 mod organisations;

@@ -1,0 +1,53 @@
+//! Belief: what is promised counts as far as it is believed.
+//!
+//! Worth of places and things is multiplied by a common belief, 1 where all is kept. What cannot be paid lowers it,
+//! b ← b·e^(−loss·broken/(broken + kept)); news of money and lighthouses raises it; either way it returns to 1 in time. Limits:
+//! while everything is paid and nothing announced it is 1; without returning, a loss of ln 2 with nothing kept halves it each time.
+
+use serde::Deserialize;
+
+use crate::shelf::{Form, Knob};
+use crate::world::maths::exp;
+
+/// `[belief]`.
+pub const FORM: Form = Form {
+    says: "How far promises are believed, and what breaks or makes belief; absent, everything is believed.",
+    knobs: &[
+        Knob::number("at_start", "times", 0.0..=10.0, 1.0).says("Belief at the start.").guess(),
+        Knob::number("loss", "log", 0.0..=100.0, 0.5)
+            .says("What a tick in which nothing promised is paid takes away.")
+            .guess(),
+        Knob::number("announcement", "share", 0.0..=1.0, 0.0)
+            .says("How far a round of capital or a lighthouse closes the gap to the most.")
+            .guess(),
+        Knob::number("most", "times", 1.0..=10.0, 1.5).says("The highest belief.").guess(),
+        Knob::duration("returns", 1.0..=36_525.0, 365.25).says("Time constant of its return to 1.").guess(),
+    ],
+    parts: &[],
+};
+
+/// How belief moves.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Belief {
+    pub at_start: f64,
+    pub loss: f64,
+    pub announcement: f64,
+    pub most: f64,
+    pub returns: f64,
+}
+
+impl Belief {
+    /// Belief after so many days in which so many payments were kept and broken, and so many things announced.
+    pub fn after(&self, belief: f64, days: f64, kept: u64, broken: u64, announced: u64) -> f64 {
+        let mut b = 1.0 + (belief - 1.0) * exp(-days / self.returns);
+        if broken > 0 {
+            b *= exp(-self.loss * broken as f64 / (broken + kept) as f64);
+        }
+        for _ in 0..announced {
+            b += (self.most - b).max(0.0) * self.announcement;
+        }
+        b
+    }
+}

@@ -1,0 +1,179 @@
+//! The language of a preset file: where its numbers come from, and rules as any scenario has them.
+//!
+//! Invariant: a preset brings only rules that people design, under names, so that it can replace what stands under the same name.
+
+use super::check;
+use super::place::{self, Place, Sheet, join};
+use super::presets::ACTIONS;
+use super::tree::{self, Node, Table, Value};
+use super::{values, written};
+use crate::error::{Error, File, Mistake, Mistakes};
+use crate::incentives::{badge, campaign, ladder, points, prize, shop};
+use crate::shelf::{Form, Knob, Part, Set, Settings, Shape};
+
+/// The whole file.
+pub(super) const FORM: Form = Form {
+    says: "A preset: published rules of a real programme, and where they were read.",
+    knobs: &[],
+    parts: &[
+        Part { name: "preset", shape: Shape::One(&HEAD) },
+        Part { name: "points", shape: Shape::Named(&points::FORM) },
+        Part { name: "shop", shape: Shape::Named(&shop::FORM) },
+        Part { name: "prize", shape: Shape::Named(&prize::FORM) },
+        Part { name: "badge", shape: Shape::Named(&badge::FORM) },
+        Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
+        Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+    ],
+};
+
+/// `[preset]`.
+pub(super) const HEAD: Form = Form {
+    says: "Where the rules were read, and what was not found there.",
+    knobs: &[
+        Knob::needed_text("says").says("What the programme is, in one sentence."),
+        Knob::needed_text("source").says("Who publishes the rules, and where."),
+        Knob::needed_text("place").says("The file, page or section in it."),
+        Knob::date("read_on").says("The day on which it was read."),
+        Knob::choice("status", &["repository", "official page", "third party"], "repository")
+            .says("Whether it was read in the programme's own repository, on an official page, or with somebody who quotes it."),
+        Knob::references("not_published", "<words>").says("What the source does not say, in words."),
+        Knob::references("assumed", "<words>")
+            .says("Paths that the file sets without a source, all below them included; `*` stands for any name."),
+    ],
+    parts: &[Part { name: "fields", shape: Shape::Named(&FIELD) }],
+};
+
+/// `[preset.fields.reviewer]`.
+pub(super) const FIELD: Form = Form {
+    says: "One thing that the source publishes.",
+    knobs: &[
+        Knob::needed_text("published").says("What it says, in words."),
+        Knob::text("path", "").says("The number of the preset that stands for it."),
+        Knob::choice("how", &["modelled", "approximated", "not modelled"], "modelled")
+            .says("Whether the rules of a scenario can say it."),
+        Knob::text("note", "").says("What is lost, or how to read it."),
+    ],
+    parts: &[],
+};
+
+/// A preset as people read about it.
+#[derive(Clone, Debug, serde::Serialize)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Preset {
+    pub name: String,
+    pub says: String,
+    pub source: String,
+    pub place: String,
+    pub read_on: String,
+    pub status: String,
+    pub fields: Vec<Field>,
+    pub not_published: Vec<String>,
+    pub assumed: Vec<String>,
+    /// Every number, word and name that it sets, as a scenario writes them.
+    pub sets: Vec<(String, String)>,
+}
+
+/// One thing that the source of a preset publishes.
+#[derive(Clone, Debug, serde::Serialize)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Field {
+    pub name: String,
+    pub published: String,
+    pub path: String,
+    pub how: String,
+    pub note: String,
+    /// What the preset sets there.
+    pub set: Option<String>,
+}
+
+impl Preset {
+    /// Reads and checks the text of a preset file.
+    ///
+    /// # Errors
+    /// All of its mistakes at once, as of a scenario.
+    pub fn read(name: &str, text: &str) -> Result<Preset, Error> {
+        let wrong = |list: Vec<Mistake>| {
+            let file = File { name: format!("{name}.toml"), text: text.to_owned() };
+            Error::Scenario(Mistakes { files: vec![file], list })
+        };
+        let tree = tree::read(text, 0).map_err(wrong)?;
+        // It speaks of the actions of the vocabulary, which each scenario has under names of its own.
+        let mut among = tree.clone();
+        for knob in ACTIONS.knobs {
+            among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
+        }
+        let sheet = Sheet { says: FORM.says, knobs: FORM.knobs, parts: FORM.parts, offable: false };
+        let mut list = check::part(&among, sheet, &tree);
+        let mut sets = Vec::new();
+        for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
+            leaves(part, node, &mut sets);
+        }
+        let head = tree.table_at("preset").cloned().unwrap_or_default();
+        let of = |form: &'static Form, table: &Table| {
+            let sheet = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+            super::access::fill(sheet.defaults(), &sheet, Some(table))
+        };
+        let mut fields = Vec::new();
+        for (name, node) in head.table_at("fields").map(|table| table.0.as_slice()).unwrap_or_default() {
+            let settings = of(&FIELD, node.table().unwrap_or(&Table::default()));
+            let (path, how) = (settings.text("path"), settings.text("how"));
+            let set = sets.iter().find(|(at, _)| *at == path).map(|(_, set)| set.clone());
+            if (how == "not modelled") != path.is_empty() || !path.is_empty() && set.is_none() {
+                list.push(Mistake {
+                    at: node.key.clone(),
+                    path: format!("preset.fields.{name}"),
+                    says: format!(
+                        "`{name}` is {how} and names {}",
+                        if path.is_empty() { "no path" } else { path.as_str() }
+                    ),
+                    help: Some(
+                        "what is modelled or approximated names a path that the file sets; what is not, none"
+                            .to_owned(),
+                    ),
+                    label: "which number?".to_owned(),
+                });
+            }
+            let (published, note) = (settings.text("published"), settings.text("note"));
+            fields.push(Field { name: name.clone(), published, path, how, note, set });
+        }
+        if !list.is_empty() {
+            list.sort_by(|a, b| a.at.cmp(&b.at));
+            return Err(wrong(list));
+        }
+        let settings = of(&HEAD, &head);
+        let [says, source, place, read_on, status] =
+            ["says", "source", "place", "read_on", "status"].map(|knob| settings.text(knob));
+        let (not_published, assumed) = (texts(&settings, "not_published"), texts(&settings, "assumed"));
+        Ok(Preset { name: name.to_owned(), says, source, place, read_on, status, fields, not_published, assumed, sets })
+    }
+
+    /// Whether it says that a path is set without a source.
+    pub fn assumes(&self, path: &str) -> bool {
+        let covers = |assumed: &str| {
+            let (mut above, mut keys) = (assumed.split('.'), path.split('.'));
+            above.all(|a| keys.next().is_some_and(|key| a == "*" || a == key))
+        };
+        self.assumed.iter().any(|assumed| covers(assumed))
+    }
+}
+
+fn texts(settings: &Settings, knob: &str) -> Vec<String> {
+    match settings.value(knob) {
+        Some(Set::Names(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Every value below a path, in the letters of a scenario.
+fn leaves(path: &str, node: &Node, list: &mut Vec<(String, String)>) {
+    match &node.value {
+        Value::Table(table) => table.0.iter().for_each(|(key, node)| leaves(&join(path, key), node, list)),
+        _ => {
+            if let Some(Place::Knob(knob)) = place::place(path)
+                && let Ok(set) = values::read(knob, node)
+            {
+                list.push((path.to_owned(), written::written(knob, &set)));
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Presets: the published rules of real programmes that come inside the program, and how one line lays them under a scenario.
+//!
+//! Invariant: what a preset brings stands in place of what the scenario had under the same name, wholly: no number of the one is
+//! read as a number of the other. A preset speaks of actions by a small vocabulary; the scenario says which of its own they are.
+
+use super::names::{listed, nearest};
+use super::preset_form::Preset;
+use super::schema;
+use super::tree::{self, Node, Table, Value};
+use super::values::{self, Wrong};
+use crate::error::{Error, File, Mistake};
+use crate::shelf::{Form, Knob};
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../scenarios/presets/", $name, ".toml")))),*]
+    };
+}
+
+/// Every file of `scenarios/presets/`. A test finds a forgotten one.
+const FILES: &[(&str, &str)] = files![
+    "alibaba-cloud-community",
+    "apache-spamassassin",
+    "cilium",
+    "cloudfoundry",
+    "cncf-ambassador",
+    "cncf-toc",
+    "discourse-trust",
+    "elastic-contributor",
+    "google-local-guides",
+    "hacktoberfest-2019",
+    "hacktoberfest-2020",
+    "istio",
+    "knative",
+    "kubernetes",
+    "microsoft-mvp",
+    "openeuler",
+    "opentelemetry",
+    "orbit-model",
+    "postgresql-committer",
+    "stack-exchange",
+    "stack-exchange-public-beta",
+    "starrocks",
+    "tekton",
+    "tencent-cloud-growth",
+    "tidb-bug-hunt-2020",
+    "tidb-challenge-2019",
+    "tidb-challenge-season-2",
+    "tidb-net-points",
+    "tidb-net-points-older",
+    "tidb-sig-docs",
+    "tidb-sig-exec",
+    "tidb-sig-governance",
+    "tidb-sig-k8s",
+    "tidb-sig-planner",
+    "tidb-sig-tiup",
+    "tidb-teams",
+    "tug-points-2020",
+];
+
+/// `[preset-actions]`: the words of presets for what people do, and which action of the scenario each of them is.
+pub(super) const ACTIONS: Form = Form {
+    says: "Which action of the scenario is meant by each word of a preset; the one of the same name where it is absent.",
+    knobs: &[
+        Knob::maybe_reference("use", "action").says("Using the product, logging in, reading."),
+        Knob::maybe_reference("ask", "action").says("Asking a question or opening an issue."),
+        Knob::maybe_reference("answer", "action").says("Answering or commenting."),
+        Knob::maybe_reference("article", "action").says("Writing an article, a blog post, a review of a product."),
+        Knob::maybe_reference("organise", "action").says("Organising an event, or speaking at one."),
+        Knob::maybe_reference("code", "action").says("Contributing code: a pull request."),
+    ],
+    parts: &[],
+};
+
+/// Files from this number on are presets: where a place in one of them lies does not depend on the scenario.
+const FIRST: usize = 1 << 20;
+
+/// The presets inside the program.
+///
+/// # Errors
+/// None that a user could cause: a test reads them all.
+pub fn presets() -> Result<Vec<Preset>, Error> {
+    FILES.iter().map(|(name, text)| Preset::read(name, text)).collect()
+}
+
+/// The file of a number, where it is a preset.
+pub(super) fn file(number: usize) -> Option<File> {
+    let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
+    Some(File { name: format!("presets/{name}.toml"), text: (*text).to_owned() })
+}
+
+/// Where a number of a preset comes from, as a comment of a scenario would say it; `None` where the file is no preset.
+pub(super) fn told(number: usize, path: &str) -> Option<String> {
+    let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
+    let preset = Preset::read(name, text).ok()?;
+    Some(if preset.assumes(path) { "guess".to_owned() } else { format!("source: {}, {}", preset.source, preset.place) })
+}
+
+/// The text of each preset that a tree names in any of its patches.
+pub(super) fn named(tree: &Table) -> Vec<&'static str> {
+    let mut texts = Vec::new();
+    for (key, node) in &tree.0 {
+        match &node.value {
+            Value::Table(table) => texts.extend(named(table)),
+            Value::List(items) if key == "presets" => {
+                let name = |item: &Node| FILES.iter().find(|(name, _)| item.value == Value::Text((*name).to_owned()));
+                texts.extend(items.iter().filter_map(name).map(|(_, text)| text));
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// Lays the presets that a list names over `tree`, a later one over an earlier one. `around`: the scenario that says which actions
+/// there are and what presets call them.
+pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake> {
+    let mut found = Vec::new();
+    let knob = schema::ROOT.knobs.iter().find(|knob| knob.name == "presets");
+    if let Some(Err(Wrong { says, help, label, at })) = knob.map(|knob| values::read(knob, list)) {
+        let at = at.unwrap_or(list.at.clone());
+        found.push(Mistake { at, path: "presets".to_owned(), says: format!("`presets` {says}"), help, label });
+    }
+    let Value::List(items) = &list.value else { return found };
+    for item in items {
+        let Value::Text(name) = &item.value else { continue };
+        let mut say = |says: String, label: String, help: String| {
+            let (at, path) = (item.at.clone(), "presets".to_owned());
+            found.push(Mistake { at, path, says, help: Some(help), label });
+        };
+        let Some(at) = FILES.iter().position(|(own, _)| own == name) else {
+            let near = nearest(name, FILES.iter().map(|(name, _)| *name));
+            let label = near.map_or("no such preset".to_owned(), |near| format!("did you mean \"{near}\"?"));
+            say(format!("there is no preset \"{name}\""), label, "`zaoshi list presets` shows them all".to_owned());
+            continue;
+        };
+        let mut preset = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
+        preset.0.retain(|(part, _)| part != "preset");
+        let actions: Vec<&str> = around.table_at("action").map(|table| table.keys().collect()).unwrap_or_default();
+        let mut missing: Vec<String> = Vec::new();
+        rename(&mut preset, &mut |word: &str| {
+            let own = match around.at(&format!("preset-actions.{word}")).map(|node| &node.value) {
+                Some(Value::Text(own)) => own.clone(),
+                _ => word.to_owned(),
+            };
+            if !actions.contains(&own.as_str()) && !missing.iter().any(|known| known == word) {
+                missing.push(word.to_owned());
+            }
+            own
+        });
+        for word in &missing {
+            let near = nearest(word, actions.iter().copied());
+            let label = near.map_or(format!("no action for `{word}`"), |near| format!("is it your `{near}`?"));
+            let own: Vec<String> = actions.iter().map(|action| format!("`{action}`")).collect();
+            let meant = near.or(actions.first().copied()).unwrap_or("…");
+            let help = format!(
+                "add [action.{word}]; or say which of {} it is, with preset-actions = {{ {word} = \"{meant}\" }}",
+                listed(&own, "and")
+            );
+            say(format!("the preset \"{name}\" rewards `{word}`, and the scenario has no such action"), label, help);
+        }
+        if missing.is_empty() {
+            for (part, node) in preset.0 {
+                for (name, node) in node.table().map(|table| table.0.clone()).unwrap_or_default() {
+                    tree.replace(&format!("{part}.{name}"), node);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Gives every action that a preset speaks of the name that `own` has for it.
+fn rename(table: &mut Table, own: &mut impl FnMut(&str) -> String) {
+    for (key, node) in &mut table.0 {
+        match &mut node.value {
+            Value::Table(inner) => rename(inner, own),
+            Value::Text(word) if key == "action" => *word = own(word),
+            Value::List(items) if key == "actions" => {
+                for item in items {
+                    if let Value::Text(word) = &mut item.value {
+                        *word = own(word);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
