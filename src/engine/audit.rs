@@ -35,7 +35,7 @@ fn people(world: &World) {
 fn papers(world: &World) {
     for (row, &dossier) in world.people.dossier.iter().enumerate().filter(|(_, d)| **d != NONE) {
         assert_eq!(world.dossiers.list[dossier as usize].id as usize, row, "somebody else's dossier");
-        let gone = world.people.stage[row] == Stage::Left as u8;
+        let gone = world.people.stage[row] != Stage::Member as u8;
         assert!(!gone || !world.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
     }
     assert!(world.ledger.debt || world.dossiers.list.iter().all(|file| file.balance >= 0), "points below zero");

@@ -93,6 +93,7 @@ pub(super) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rate
     requests.sums.by_trigger[Trigger::Organic as usize] += u64::from(by_clock);
     for (a, &times) in did.iter().enumerate().filter(|(_, n)| **n > 0) {
         requests.sums.by_action[a] += u64::from(times);
+        requests.sums.merit[a] += i64::from(times) * (f64::from(doer.person.merit) * 1e6).round() as i64;
         if ground.rules.counted[a] {
             let stops = (ground.rules.contributes(a) && doer.engaged > 0).then_some(doer.stops);
             let (id, trigger) = (doer.id, doer.trigger);

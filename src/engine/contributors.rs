@@ -39,7 +39,26 @@ impl Settlement<'_> {
             file.presence |= 1 << age;
         }
         world.tally.merged += u64::from(deeds);
-        self.outcomes.push(Outcome { id, fame: f32::from(deeds), ..Outcome::default() });
+        self.credit(world, id, deeds);
+    }
+
+    /// Fame for contributions, to whoever made them or to somebody who is known.
+    fn credit(&mut self, world: &mut World, id: u32, deeds: u16) {
+        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let matthew = terms.status.as_ref().map_or(0.0, |s| s.matthew);
+        if matthew == 0.0 {
+            self.outcomes.push(Outcome { id, fame: f32::from(deeds), ..Outcome::default() });
+            return;
+        }
+        let given = world.credits.len() as u128;
+        let mut luck = self.ground.luck.named("credit").at(u64::from(world.tick)).at(given as u64).luck();
+        for _ in 0..deeds {
+            // A credit picked at random is a person picked in proportion to their credits.
+            let known = world.credits.get(((u128::from(luck.bits()) * given) >> 64) as usize).copied();
+            let id = known.filter(|_| luck.unit() < matthew).unwrap_or(id);
+            world.credits.push(id);
+            self.outcomes.push(Outcome { id, fame: 1.0, ..Outcome::default() });
+        }
     }
 
     /// A contributor's clock begins with the first contribution.

@@ -6,6 +6,7 @@ use super::settlement::{Claim, Settlement};
 use crate::incentives::points::On;
 use crate::model::PrizeRule;
 use crate::world::dossier::Part;
+use crate::world::maths::normal_quantile;
 use crate::world::{Outcome, Removal, World};
 
 impl Settlement<'_> {
@@ -55,10 +56,12 @@ impl Settlement<'_> {
         let slot = dossier as usize * world.dossiers.points_rules + index;
         let mut amount = rule.points * i64::from(deeds);
         if rule.quality > 0.0 {
-            // Quality is uniform around 1; what mimics has none.
-            let id = u64::from(world.dossiers.list[dossier as usize].id);
-            let u = self.ground.luck.named("quality").named(&rule.name).at(u64::from(world.tick)).at(id).unit();
-            let quality = if mimic { 0.0 } else { 2.0 * u };
+            // Merit and luck around 1; what mimics has none.
+            let id = world.dossiers.list[dossier as usize].id;
+            let luck = self.ground.luck.named("quality").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
+            let merit = world.people.merit.get(id as usize).map_or(0.0, |m| f64::from(*m));
+            let seen = (1.0 + merit + rule.noise * normal_quantile(luck.unit())).max(0.0);
+            let quality = if mimic { 0.0 } else { seen };
             amount = (amount as f64 * (1.0 - rule.quality + rule.quality * quality)).round() as i64;
         }
         if let Some((most, ticks)) = rule.cap {

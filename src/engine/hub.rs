@@ -33,10 +33,10 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     // Over about a year, so that a month's payment is no milestone.
     hub.yearly += asks.revenue[0] - hub.yearly * years;
     let mut inflow = Inflow { years, required: asks.quality, people: world.people.len() as f64, ..Inflow::default() };
-    for (action, times) in ground.rules.actions.iter().zip(world.last.by_action) {
+    for (a, action) in ground.rules.actions.iter().enumerate() {
         // A deed that mimics another has none of its worth.
-        inflow.content += action.makes[0] * times as f64;
-        inflow.code += action.makes[1] * times as f64;
+        inflow.content += action.makes[0] * world.last.worth(a);
+        inflow.code += action.makes[1] * world.last.worth(a);
     }
     inflow.content += hub.got[Resource::Content as usize] * months;
     inflow.code += hub.got[Resource::Code as usize] * months;

@@ -45,6 +45,9 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     for mechanism in &segment.mechanisms {
         mechanism.hazards(seen, &mut rates);
     }
+    if rates.each && !ground.model.kind.is_network() {
+        rates.social *= ground.model.mean_degree;
+    }
     let mut requests = Requests::default();
     let close = candidates(crowd, ground, seen, &rates);
     let here = Here { ground, seen, rates: &rates, mechanisms: &segment.mechanisms };
@@ -131,7 +134,7 @@ impl Here<'_> {
         doers
     }
 
-    /// What happens to one person: adoption, return, leaving; or they stay, and may be triggered.
+    /// What happens to one person: adoption, return, leaving, giving up; or they stay, and may be triggered.
     fn look(&self, crowd: &mut Crowd, row: usize, stay: &mut Vec<Stays>, requests: &mut Requests) {
         let id = crowd.first + row as u32;
         let u = self.ground.draws.at(u64::from(id)).unit();
@@ -143,9 +146,14 @@ impl Here<'_> {
             }
             1 => {
                 let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave);
-                if u < leaves {
+                let gives_up = matches!(self.rates.contagion, Contagion::CriticalMass { price }
+                    if !self.pays(price, id, self.met(crowd, row, id).0));
+                if u < leaves || gives_up {
                     let mut person = crowd.person(row);
                     part(&mut person);
+                    if u >= leaves {
+                        person.stage = Stage::Waiting as u8;
+                    }
                     crowd.keep(row, &person);
                     requests.sums.left += 1;
                     requests.parted.push(id);
@@ -153,13 +161,16 @@ impl Here<'_> {
                     stay.push(Stays { row, rest: (u - leaves) / (1.0 - leaves), outcome: None });
                 }
             }
-            2 if u < chance(self.rates.comeback) => {
-                self.enter(crowd, row, id);
-                requests.sums.returned += 1;
-                requests.joined.push(id);
-            }
+            2 if u < chance(self.rates.comeback) => self.comes_back(crowd, row, id, requests),
+            3 if self.adopts(crowd, row, id, u) => self.comes_back(crowd, row, id, requests),
             _ => {}
         }
+    }
+
+    fn comes_back(&self, crowd: &mut Crowd, row: usize, id: u32, requests: &mut Requests) {
+        self.enter(crowd, row, id);
+        requests.sums.returned += 1;
+        requests.joined.push(id);
     }
 
     fn enter(&self, crowd: &mut Crowd, row: usize, id: u32) {
@@ -168,18 +179,31 @@ impl Here<'_> {
         crowd.keep(row, &person);
     }
 
-    fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
-        let (mut share, mut ties) = (f64::from(heard(self.seen, crowd.segment, &self.ground.model.kind)), u32::MAX);
+    /// Members among one's contacts: their share, and their number where contacts are stored.
+    fn met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
         if self.ground.model.kind.is_network() {
-            ties = crowd.ties[row];
-            share = f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1));
+            let ties = crowd.ties[row];
+            (f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1)), ties)
+        } else {
+            (f64::from(heard(self.seen, crowd.segment, &self.ground.model.kind)), u32::MAX)
         }
+    }
+
+    /// Whether it is worth its price to somebody who meets a share of members: what they would give among all is a trait.
+    fn pays(&self, price: f64, id: u32, share: f64) -> bool {
+        (1.0 - self.ground.person(id).named("adoption.willing").unit()) * share >= price
+    }
+
+    fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
+        let (share, ties) = self.met(crowd, row, id);
+        let stored = self.ground.model.kind.is_network();
+        let social = self.rates.social * if self.rates.each && stored { f64::from(ties) } else { share };
         match self.rates.contagion {
-            Contagion::Linear => u < chance(self.rates.external + self.rates.social * share),
+            Contagion::Linear => u < chance(self.rates.external + social),
             Contagion::Complex { reinforcement } => {
-                let heard = if ties >= reinforcement { self.rates.social * share } else { 0.0 };
-                u < chance(self.rates.external + heard)
+                u < chance(self.rates.external + if ties >= reinforcement { social } else { 0.0 })
             }
+            Contagion::CriticalMass { price } => self.pays(price, id, share) || u < chance(self.rates.external),
             Contagion::Threshold(thresholds) => {
                 let range = self.ground.model.segment_rows(crowd.segment);
                 let trait_u = self.ground.person(id).named("adoption.threshold").unit();

@@ -15,7 +15,8 @@ use crate::world::stream::mix;
 pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec<u32> {
     const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
     let n = crowd.len();
-    if ground.anew || rates.steady || matches!(rates.contagion, Contagion::Threshold(_)) {
+    let decided_anew = matches!(rates.contagion, Contagion::Threshold(_) | Contagion::CriticalMass { .. });
+    if ground.anew || rates.steady || decided_anew {
         return (0..n as u32).collect();
     }
     let share = heard(seen, crowd.segment, &ground.model.kind);
@@ -42,12 +43,12 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
             let bits = mix(first.wrapping_add((k as u64).wrapping_mul(GOLDEN)));
             let u = (bits >> 32) as u32 as f32 * (1.0 / 4_294_967_296.0);
             let s = stage[k];
-            let base = if s == 0 {
-                flat[0]
-            } else if s == 1 {
+            let base = if s == 1 {
                 flat[1]
-            } else {
+            } else if s == 2 {
                 flat[2]
+            } else {
+                flat[0]
             };
             let mut own = need[k] * own_need;
             if has_habit {
@@ -58,7 +59,8 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
             near[k] = u8::from(u <= bound * 1.000_001);
         }
         for (k, &is_near) in near[..to - from].iter().enumerate() {
-            let reachable = network && stage[k] == Stage::Potential as u8 && crowd.ties[from + k] > 0;
+            let open = stage[k] == Stage::Potential as u8 || stage[k] == Stage::Waiting as u8;
+            let reachable = network && open && crowd.ties[from + k] > 0;
             if is_near == 1 || reachable {
                 rows.push((from + k) as u32);
             }

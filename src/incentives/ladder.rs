@@ -128,6 +128,8 @@ pub const BENEFIT: Form = Form {
         Knob::number("fame", "units", 0.0..=1000.0, 0.0).says("Fame on entry.").guess(),
         Knob::maybe_quota("cash", 0.0..=1e12).says("Money for each holder, such as \"2000 per quarter\"."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
+        Knob::flag("pot", false)
+            .says("Whether all of this is a pot that the tier's seats share, instead of for each holder (but for fame and hours)."),
         Knob::number("relief", "relief a logit", 0.0..=10.0, 0.3)
             .says("How far what the tier grants relieves those needs on entry: 1 − exp(−relief · logits).")
             .guess(),
@@ -248,6 +250,7 @@ pub struct Benefit {
     pub fame: f64,
     pub cash: Option<(f64, f64)>,
     pub pool: Option<String>,
+    pub pot: bool,
     pub relief: f64,
     pub cash_relief: f64,
     pub retention: f64,

@@ -18,6 +18,9 @@ pub const FORM: Form = Form {
         Knob::number("quality", "weight", 0.0..=1.0, 0.0)
             .says("How much the points follow the deed's quality: 0 all deeds alike, 1 in proportion.")
             .guess(),
+        Knob::number("noise", "share", 0.0..=100.0, 0.4)
+            .says("Luck in that quality beside the merit of whoever did the deed: standard deviation, as a share of the mean.")
+            .guess(),
         Knob::maybe_duration("half_life", 1.0..=36_525.0)
             .says("The time in which the score (not the balance) loses half."),
         Knob::number("removed", "chance", 0.0..=1.0, 0.0)
@@ -54,6 +57,8 @@ pub struct Points {
     pub on: On,
     /// Weight of the deed's quality, 0 to 1.
     pub quality: f64,
+    /// Standard deviation of what quality owes to luck.
+    pub noise: f64,
     /// Half-life of the score, days.
     pub half_life: Option<f64>,
     /// Chance that the points of a deed are taken back.

@@ -2,7 +2,11 @@
 //!
 //! Linear: hazard p·A + q·s with s the share of members among one's contacts (Bass 1969, Management Science 15). Threshold: adopts
 //! when s reaches a threshold of one's own (Granovetter 1978, AJS 83). Complex: contacts count only from a number on (Centola & Macy
-//! 2007, AJS 113). Limit: with linear contagion, well mixed, F(t) = (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t).
+//! 2007, AJS 113). Critical mass: who would give w for it among all gives w·s among a share s, adopts where that is worth the price and
+//! gives it up where it is not (Rohlfs 1974, Bell Journal of Economics 5). Limits: with linear contagion, well mixed,
+//! F(t) = (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t); counted by each contact, with members who leave at rate γ, an outbreak reaches 1 − G₀(u) with
+//! u = 1 − T + T·G₁(u) and T = q/(q+γ) (Newman 2002, Phys. Rev. E 66); with thresholds, one seed grows over a random network iff
+//! Σ k(k−1)ρ(k)p(k) > z (Watts 2002, PNAS 99); with critical mass, a price p has the equilibria (1 ± √(1−4p))/2.
 
 use serde::Deserialize;
 
@@ -20,9 +24,13 @@ pub(super) const ROW: Row<Make> = Row {
             .says("Hazard from outside: press, search, campaigns.")
             .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: p about .03, often below .01"),
         Knob::rate("social", 0.0..=1000.0, 0.35)
-            .says("Hazard from members, at a full share of member contacts.")
+            .says("Hazard from members, at a full share of member contacts or from each of them.")
             .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: q about .38, typically .3 to .5"),
-        Knob::choice("rule", &["linear", "threshold", "complex"], "linear").says("How contacts count."),
+        Knob::choice("counts", &["share", "each"], "share").says(
+            "With linear and complex: whether members count as a share of one's contacts or each by itself; where contacts are not \
+             stored everybody has the mean degree.",
+        ),
+        Knob::choice("rule", &["linear", "threshold", "complex", "critical-mass"], "linear").says("How contacts count."),
         Knob::choice("thresholds", &["even", "normal", "same"], "even")
             .says("With threshold: evenly spaced over the segment, normally distributed, or all the same."),
         Knob::number("threshold_low", "share", -10.0..=10.0, 0.0)
@@ -34,6 +42,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::count("reinforcement", "contacts", 1..=1000, 2)
             .says("With complex: member contacts that it takes.")
             .cited("Centola & Macy 2007, AJS 113: two is the simplest complex contagion"),
+        Knob::number("price", "share", 0.0..=1.0, 0.1)
+            .says("With critical mass: the price, as a share of what the keenest would give for it among all contacts.")
+            .guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Adoption>().per_tick(days)),
 };
@@ -43,11 +54,20 @@ pub(super) const ROW: Row<Make> = Row {
 struct Adoption {
     external: f64,
     social: f64,
+    counts: Counts,
     rule: Rule,
     thresholds: Spacing,
     threshold_low: f64,
     threshold_high: f64,
     reinforcement: u32,
+    price: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Counts {
+    Share,
+    Each,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -56,6 +76,7 @@ enum Rule {
     Linear,
     Threshold,
     Complex,
+    CriticalMass,
 }
 
 /// How thresholds are spread over a segment.
@@ -103,6 +124,7 @@ impl Mechanism for Adoption {
         let weather = crate::world::maths::exp(f64::from(seen.weather));
         rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather * seen.turns.reach;
         rates.social += self.social;
+        rates.each = self.counts == Counts::Each;
         rates.contagion = match self.rule {
             Rule::Linear => Contagion::Linear,
             Rule::Threshold => Contagion::Threshold(Thresholds {
@@ -111,6 +133,7 @@ impl Mechanism for Adoption {
                 high: self.threshold_high,
             }),
             Rule::Complex => Contagion::Complex { reinforcement: self.reinforcement },
+            Rule::CriticalMass => Contagion::CriticalMass { price: self.price },
         };
     }
 }

@@ -1,12 +1,13 @@
 //! Effort: a minority responds to what is to be gained.
 //!
 //! For responders, each boundary on the menu adds its gain to the value of the deeds that lead to it; value raises the rate of
-//! deeds as well as the choice. Limit: two players with quadratic cost reach V·g(0)/c (Lazear & Rosen 1981, JPE 89).
+//! deeds as well as the choice. Limits: two players with quadratic cost reach V·g(0)/c (Lazear & Rosen 1981, JPE 89), with uniform luck ±a
+//! V/(2ac) (Bull, Schotter & Weigelt 1987, JPE 95).
 
 use serde::Deserialize;
 
 use super::{Doer, Form, Make, Mechanism, Rates, Terms};
-use crate::incentives::boundary::gain;
+use crate::incentives::boundary::{Forecast, Kernel, gain};
 use crate::shelf::{Knob, Row};
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
@@ -32,6 +33,7 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("luck", "variance per deed", 0.0..=1000.0, 1.0)
             .says("Luck in what somebody will still have done when a window is judged; 1 is that of deeds that come by chance.")
             .guess(),
+        Knob::choice("kernel", &["normal", "uniform"], "normal").says("The shape of luck."),
         Knob::number("loss_aversion", "times", 0.0..=100.0, 2.25)
             .says("How many times more a place that may be lost weighs than one that may be won.")
             .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: median 2.25"),
@@ -53,6 +55,7 @@ pub struct Effort {
     pub own_sd: f64,
     /// Variance of the deeds still to come, for each of them.
     pub luck: f64,
+    kernel: Kernel,
     loss_aversion: f64,
     form: Shape,
     cost: f64,
@@ -111,10 +114,10 @@ impl Effort {
             let worth = f64::from(offer.worth) * if offer.loss { self.loss_aversion } else { 1.0 };
             let to_come = self.luck * f64::from(menu.to_come(offer, dossiers, dossier, x));
             let own = self.own_sd * self.own_sd + to_come;
-            let spread = libm::sqrt(s0 * s0 + own * (1.0 + f64::from(offer.rivals)));
+            let forecast = Forecast { kernel: self.kernel, own: s0 * s0 + own, bar: own * f64::from(offer.rivals) };
             for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
                 if step != 0.0 {
-                    *sum += gain(worth, f64::from(x), f64::from(step), f64::from(offer.bar), spread) as f32;
+                    *sum += gain(worth, f64::from(x), f64::from(step), f64::from(offer.bar), forecast) as f32;
                 }
             }
         }

@@ -20,6 +20,7 @@ pub mod farming;
 pub mod habit;
 pub mod knowledge;
 pub mod learning;
+pub mod merit;
 pub mod needs;
 pub mod referral;
 pub mod review;
@@ -43,6 +44,7 @@ pub static SHELF: Shelf<Make> = Shelf {
         dropout::ROW,
         weather::ROW,
         review::ROW,
+        merit::ROW,
         effort::ROW,
         farming::ROW,
         habit::ROW,
@@ -114,6 +116,11 @@ pub enum Contagion {
         /// Member contacts that it takes.
         reinforcement: u32,
     },
+    /// Adopts where the share of members makes it worth the price, and gives it up where it does not.
+    CriticalMass {
+        /// Share of what the keenest would give for it among all contacts.
+        price: f64,
+    },
 }
 
 /// The rates of one segment in one tick; hazards are per tick.
@@ -121,8 +128,10 @@ pub enum Contagion {
 pub struct Rates {
     /// Adoption from outside.
     pub external: f64,
-    /// Adoption at a full share of member contacts.
+    /// Adoption at a full share of member contacts, or from each of them.
     pub social: f64,
+    /// Whether each member contact counts by itself.
+    pub each: bool,
     /// How contacts count.
     pub contagion: Contagion,
     /// Whether own needs trigger.
@@ -170,6 +179,7 @@ impl Default for Rates {
         Rates {
             external: 0.0,
             social: 0.0,
+            each: false,
             contagion: Contagion::Linear,
             own: 0.0,
             paid: 0.0,

@@ -2,7 +2,10 @@
 //!
 //! A gap g to the fame that is seen spurs by s = (g/w)·e^(1−g/w): most at a small gap, little at a big one (after Festinger 1954,
 //! Human Relations 7). What counts is χ times the difference from the spur of the fame that is usually seen, so that a community
-//! without programmes is unmoved. Fame comes with contributions and titles and fades. Limit: χ = 0 removes it.
+//! without programmes is unmoved. Fame comes with contributions and titles and fades; some of what is owed to one who contributes may go
+//! to those who are known already, in proportion to what they were credited with (Merton 1968, Science 159). Limits: χ = 0 removes it;
+//! where those who contribute are new, the credits of people have the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955,
+//! Biometrika 42).
 
 use serde::Deserialize;
 
@@ -25,6 +28,9 @@ pub(super) const ROW: Row<Make> = Row {
             .says("The fame that is seen without any programme: nothing is felt where this is seen.")
             .calibrated("mean fame of those who have any, in the baseline of open-source-database"),
         Knob::duration("fades", 1.0..=36_525.0, 365.0).says("Time constant of fame.").guess(),
+        Knob::number("matthew", "share", 0.0..=1.0, 0.0)
+            .says("Share of the credit for contributions that goes to those who are known, in proportion to their credits.")
+            .guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Status>().per_tick(days)),
 };
@@ -37,6 +43,8 @@ pub struct Status {
     width: f64,
     reference: f64,
     fades: f64,
+    /// Share of the credit that goes to those who are known.
+    pub matthew: f64,
     #[serde(skip)]
     decay: Decay,
 }

@@ -20,6 +20,9 @@ pub(super) const ROW: Row<Make> = Row {
     knobs: &[
         Knob::rate("own", 0.0..=100_000.0, 5.22).says("Triggers by own need, of the median member.").guess(),
         Knob::number("own_spread", "log sd", 0.0..=4.0, 1.2).says("How unlike members are in their own need.").guess(),
+        Knob::number("lurkers", "share", 0.0..=1.0, 0.0)
+            .says("Share of members who never act of their own accord.")
+            .guess(),
         Knob::rate("paid", 0.0..=100_000.0, 2.61).says("Triggers by a campaign of intensity 1.").guess(),
         Knob::number("social", "deeds per deed", 0.0..=2.0, 0.05)
             .says("Deeds of others that one deed triggers, directly.")
@@ -38,6 +41,7 @@ pub(super) const ROW: Row<Make> = Row {
 struct Triggers {
     own: f64,
     own_spread: f64,
+    lurkers: f64,
     paid: f64,
     social: f64,
     internal: f64,
@@ -70,6 +74,7 @@ impl Mechanism for Triggers {
     }
     fn join(&self, person: &mut Person, luck: Stream) {
         let z = if self.own_spread > 0.0 { normal_quantile(luck.named("triggers.own").unit()) } else { 0.0 };
-        person.need = (self.own * exp(self.own_spread * z)) as f32;
+        let lurks = self.lurkers > 0.0 && luck.named("triggers.lurker").unit() < self.lurkers;
+        person.need = if lurks { 0.0 } else { (self.own * exp(self.own_spread * z)) as f32 };
     }
 }

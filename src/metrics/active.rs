@@ -40,8 +40,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 .rules
                 .actions
                 .iter()
-                .zip(world.since.by_action)
-                .map(|(action, times)| f64::from(action.value) * times as f64)
+                .enumerate()
+                .map(|(a, action)| f64::from(action.value) * world.since.worth(a))
                 .sum();
             values.extend([
                 world.tally.adopted as f64,

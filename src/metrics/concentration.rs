@@ -1,4 +1,5 @@
-//! Concentration of contributions over the trailing twelve months: Gini, top share, contributor absence factor.
+//! Concentration: of contributions over the trailing twelve months (Gini, top share, contributor absence factor), and of all deeds that
+//! count somewhere so far (what the most active percent, and tenth, of all who ever adopted have done).
 //!
 //! The absence factor is the smallest number of contributors who made half of the contributions (CHAOSS).
 
@@ -8,7 +9,7 @@ use crate::world::calendar::MONTH;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "concentration",
-    says: "Gini, top share and contributor absence factor over twelve months.",
+    says: "Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.",
     knobs: &[],
     make: Metric {
         names: |_| {
@@ -16,6 +17,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("gini", "Gini of contributions, twelve months", "share"),
                 named("top-share", "Share of the most active contributor, twelve months", "share"),
                 named("absence-factor", "Contributors who made half of the contributions, twelve months", "people"),
+                named("top-percent", "Share of counted deeds by the most active 1 % of adopters, so far", "share"),
+                named("top-tenth", "Share of counted deeds by the most active 10 % of adopters, so far", "share"),
             ]
         },
         read: |look, values| {
@@ -29,6 +32,10 @@ pub(super) const ROW: Row<Metric> = Row {
                 .collect();
             counts.sort_unstable();
             values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts))]);
+            let mut deeds: Vec<u64> =
+                world.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
+            let adopted = world.tally.adopted as usize;
+            values.extend([100, 10].map(|part| share_of(&mut deeds, adopted.div_ceil(part))));
         },
     },
 };
@@ -48,6 +55,18 @@ pub fn gini(rising: &[u64]) -> f64 {
 pub fn top_share(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
     rising.last().map_or(0.0, |&top| top as f64 / total.max(1) as f64)
+}
+
+/// Share of the so many largest of counts, which it puts in another order.
+pub fn share_of(counts: &mut [u64], largest: usize) -> f64 {
+    let total: u64 = counts.iter().sum();
+    if largest == 0 || total == 0 {
+        return 0.0;
+    }
+    if largest < counts.len() {
+        counts.select_nth_unstable_by_key(largest, |&n| std::cmp::Reverse(n));
+    }
+    counts.iter().take(largest).sum::<u64>() as f64 / total as f64
 }
 
 /// Fewest of counts in rising order that make half of the total.
@@ -81,6 +100,14 @@ mod tests {
         chaoss.sort_unstable();
         assert_eq!(absence_factor(&chaoss), 2);
         assert_eq!(absence_factor(&[]), 0);
+    }
+
+    #[test]
+    fn the_largest_are_found_in_any_order() {
+        assert_eq!(share_of(&mut [1, 5, 2, 2], 1), 0.5);
+        assert_eq!(share_of(&mut [1, 5, 2, 2], 3), 0.9);
+        assert_eq!(share_of(&mut [1, 5, 2, 2], 9), 1.0);
+        assert_eq!(share_of(&mut [], 2), 0.0);
     }
 
     #[test]

@@ -130,6 +130,18 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             top_first: Vec::new(),
             name,
         };
+        for (name, tier) in tiers.iter().zip(&ladder.tiers) {
+            let at = format!("{part}.{name}.benefit.pot");
+            if tier.seats.is_none() && names.scenario.settings(&format!("{part}.{name}.benefit")).flag("pot") {
+                let help = format!("for instance: [{part}.{name}.entry] seats = 5");
+                found.push(names.scenario.mistake(
+                    &at,
+                    "a pot is shared by seats, and the tier has none",
+                    Some(help),
+                    "a pot",
+                ));
+            }
+        }
         ladder.top_first = top_first(&ladder.tiers).unwrap_or_else(|| {
             let first = (0..tiers.len()).find(|&k| returns(&ladder.tiers, k)).unwrap_or(0);
             let help = "let the lowest of them say no `from`: it stands on the open community".to_owned();
@@ -181,6 +193,7 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
     let benefit: Benefit = at("benefit").make();
     let index = |name: &str| all.iter().position(|t| t == name).map_or(0, |k| k as u8 + 1);
     let title = s.text("title");
+    let among = if benefit.pot { entry.seats.unwrap_or(1) as f64 } else { 1.0 };
     let grants = [
         benefit.safety,
         benefit.belonging,
@@ -188,9 +201,11 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         benefit.cognition,
         benefit.actualisation,
         benefit.transcendence,
-    ];
+    ]
+    .map(|logits| logits / among);
+    let cash = benefit.cash.map(|(amount, days)| (amount / among, days));
     // As pay for an hour a week.
-    let money = benefit.cash.map_or(0.0, |(amount, days)| names.pay.pull(amount * 7.0 / days));
+    let money = cash.map_or(0.0, |(amount, days)| names.pay.pull(amount * 7.0 / days));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
@@ -221,7 +236,7 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         term: exit.term.map(|d| names.ticks(d)),
         goes: chance(exit.chance * names.days / YEAR),
         fame: benefit.fame as f32,
-        cash: benefit.cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
+        cash: cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
         pool: names.pool(&at("benefit")),
         retention: benefit.retention as f32,
         gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,

@@ -25,6 +25,8 @@ pub struct PointsRule {
     pub cap: Option<(u32, f64)>,
     pub on: On,
     pub quality: f64,
+    /// Standard deviation of what quality owes to luck.
+    pub noise: f64,
     /// Which of a dossier's scores they are added to, and the ticks in which it loses half.
     pub score: usize,
     /// Chance that the points of a deed are taken back.
@@ -111,6 +113,7 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             cap: rule.cap.map(|(most, days)| (most as u32, days / names.days)),
             on: rule.on,
             quality: rule.quality,
+            noise: rule.noise,
             score: names.kept.score(rule.half_life.map(|d| d / names.days)),
             removed: rule.removed,
             removed_within: rule.removed_within / names.days,

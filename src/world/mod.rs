@@ -141,6 +141,8 @@ pub struct World {
     pub wait: f32,
     /// How far reviewers are over their hours: 0 is in balance.
     pub overload: f32,
+    /// Who was credited with each contribution, where credit may go to those who are known.
+    pub credits: Vec<u32>,
     /// What will be felt in the next tick, in the order of people.
     pub outcomes: Vec<Outcome>,
     /// `ladders[ladder][tier]`.

@@ -17,6 +17,8 @@ pub enum Stage {
     Member = 1,
     /// Gone for good, or until a return.
     Left = 2,
+    /// Gave it up, until enough others have it.
+    Waiting = 3,
 }
 
 /// "It never happened", as a time in ticks.
@@ -37,6 +39,7 @@ pub enum Column {
     Knowledge,
     Fame,
     Motivation,
+    Merit,
     Needs,
 }
 
@@ -166,6 +169,8 @@ columns! {
         fame (Fame): f32 = 0.0,
         /// Intrinsic motivation, 1 is neutral.
         motivation (Motivation): f32 = 1.0,
+        /// What their deeds are worth beyond the mean, as a share of it.
+        merit (Merit): f32 = 0.0,
         /// Deficits of the six needs, 0 to 1.
         needs (Needs): [f32; 6] = [0.0; 6],
     }

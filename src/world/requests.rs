@@ -35,6 +35,8 @@ pub struct Sums {
     pub by_trigger: [u64; 4],
     /// Deeds by action.
     pub by_action: [u64; ACTIONS],
+    /// What the deeds of each action were worth beyond the mean of as many, in millionths of a deed.
+    pub merit: [i64; ACTIONS],
     /// Members who stopped because rewards that they expected stayed away.
     pub disappointed: u64,
 }
@@ -53,6 +55,13 @@ impl Sums {
         for (mine, theirs) in self.by_action.iter_mut().zip(&other.by_action) {
             *mine += theirs;
         }
+        for (mine, theirs) in self.merit.iter_mut().zip(&other.merit) {
+            *mine += theirs;
+        }
+    }
+    /// Deeds of an action, each with the merit of whoever did it.
+    pub fn worth(&self, action: usize) -> f64 {
+        self.by_action[action] as f64 + self.merit[action] as f64 * 1e-6
     }
 }
 

@@ -74,7 +74,7 @@ impl Meeting<'_> {
         let standing = world.dossiers.standing(dossier, self.index);
         if !tier.on_now
             || !self.ladder.admits(file.clock.part)
-            || world.people.stage[file.id as usize] == Stage::Left as u8
+            || world.people.stage[file.id as usize] != Stage::Member as u8
         {
             return Verdict::Goes(Otherwise::Exit);
         }

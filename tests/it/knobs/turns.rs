@@ -4,6 +4,7 @@ const BLOCKS: &str = "contacts.kind=blocks; segment.users.mechanism.adoption.rul
 const FILE: &str = "contacts.kind=file; contacts.file=DIR/near.csv";
 const THRESHOLD: &str = "mechanism.adoption.rule=threshold; mechanism.adoption.external=0.01 per year; \
                          mechanism.adoption.threshold_low=0.3; mechanism.adoption.threshold_high=0.8";
+const CRITICAL: &str = "mechanism.adoption.rule=critical-mass; mechanism.adoption.external=0.01 per year";
 const COMPLEX: &str = "mechanism.adoption.rule=complex; mechanism.adoption.social=6 per year";
 const HISTORY: &str =
     "history.real={ file = \"DIR/history.csv\", value = \"n\", metric = \"active-people\", date = \"month\" }";
@@ -81,9 +82,12 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (THRESHOLD, "mechanism.adoption.threshold_low=0.1"),
     (THRESHOLD, "mechanism.adoption.threshold_high=0.5"),
     (COMPLEX, "mechanism.adoption.reinforcement=5"),
+    ("", "mechanism.adoption.counts=each"),
+    (CRITICAL, "mechanism.adoption.price=0.4"),
     // Triggers.
     ("", "mechanism.triggers.own=30 per year"),
     ("", "mechanism.triggers.own_spread=0.3"),
+    ("", "mechanism.triggers.lurkers=0.5"),
     ("", "mechanism.triggers.paid=50 per year"),
     ("", "mechanism.triggers.social=0.5"),
     ("", "mechanism.triggers.internal=90 per year"),
@@ -128,6 +132,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.effort.sharpness=2"),
     ("", "mechanism.effort.own_sd=20"),
     ("", "mechanism.effort.luck=400"),
+    ("", "mechanism.effort.kernel=uniform"),
     ("", "mechanism.effort.loss_aversion=9"),
     ("", "mechanism.effort.form=linear"),
     ("mechanism.effort.form=linear", "mechanism.effort.cost=0.2"),
@@ -166,6 +171,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.status.width=9"),
     ("", "mechanism.status.reference=9"),
     ("", "mechanism.status.fades=30 days"),
+    ("", "mechanism.status.matthew=0.9"),
+    ("", "mechanism.merit.spread=0.9"),
     ("", "mechanism.crowding.engagement=1.5"),
     ("shop.hoodie.price=5", "mechanism.crowding.completion=1.5"),
     ("", "mechanism.crowding.performance=1.5"),
@@ -178,6 +185,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "points.answer.cap=5 per week"),
     ("", "points.merge.on=done"),
     ("", "points.answer.quality=1"),
+    ("", "points.answer.noise=2"),
     ("", "points.answer.half_life=5 days"),
     ("", "points.answer.removed=0.5"),
     ("points.answer.removed=0.5", "points.answer.removed_within=90 days"),
@@ -260,6 +268,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "ladder.contributor.tier.committer.benefit.fame=50"),
     ("", "ladder.contributor.tier.pmc.benefit.cash=900 per month"),
     ("", "ladder.contributor.tier.pmc.benefit.cash_relief=0.9"),
+    ("", "ladder.contributor.tier.committer.benefit.pot=true"),
     ("", "ladder.contributor.tier.committer.benefit.relief=3"),
     ("", "ladder.contributor.tier.pmc.benefit.pool=ads"),
     ("", "ladder.contributor.tier.contributor.benefit.retention=5"),

@@ -8,7 +8,7 @@ fn effort(sharpness: f64) -> String {
     format!("\n[action.answer]\n[mechanism.effort]\nresponders = 1\nsharpness = {sharpness}")
 }
 
-fn tournament(worth: f64, luck: f64, cost: f64) -> f64 {
+fn tournament(kernel: &str, worth: f64, luck: f64, cost: f64) -> f64 {
     let text = opening("1 week", "1 year", 1, "tick")
         + &members(2)
         + &metronome(1.0)
@@ -17,10 +17,11 @@ fn tournament(worth: f64, luck: f64, cost: f64) -> f64 {
             r#"
             own_sd = {luck}
             luck = 0
+            kernel = "{kernel}"
             form = "linear"
             cost = {cost}
             [ladder.contest.tier.winner]
-            entry = {{ seats = 1, rank_by = "deeds", every = "5 years" }}
+            entry = {{ seats = 1, rank_by = "deeds", every = "5 years", within = "5 years" }}
             benefit = {{ esteem = {worth} }}
             "#
         );
@@ -33,9 +34,19 @@ fn two_players_put_in_the_effort_of_lazear_and_rosen() {
     for (worth, luck, cost) in [(10.0, 5.0, 1.0), (6.0, 5.0, 1.0), (10.0, 8.0, 1.0), (10.0, 5.0, 2.5)] {
         // V / (2 σ √π c): the density of the difference of two normal lucks at zero.
         let wanted = worth / (2.0 * luck * std::f64::consts::PI.sqrt() * cost);
-        close(tournament(worth, luck, cost), wanted, 0.02 * wanted);
+        close(tournament("normal", worth, luck, cost), wanted, 0.02 * wanted);
     }
     close(10.0 / (10.0 * std::f64::consts::PI.sqrt()), 0.5642, 5e-5);
+}
+
+#[test]
+fn two_players_with_uniform_luck_put_in_the_effort_of_bull_schotter_and_weigelt() {
+    // Prizes that differ by V, luck ±a each, cost e²/C: C·V/(4a); in the paper 10,000 · .59 / 160 = 36.9.
+    for (worth, a, scale) in [(5.9, 40.0, 1_000.0), (5.9, 60.0, 1_000.0), (3.0, 40.0, 1_000.0), (8.0, 80.0, 400.0)] {
+        let wanted = scale * worth / (4.0 * a);
+        close(tournament("uniform", worth, a / 3.0_f64.sqrt(), 2.0 / scale), wanted, 0.02 * wanted);
+    }
+    close(10_000.0 * 0.59 / 160.0, 36.9, 0.03);
 }
 
 #[test]
@@ -102,6 +113,42 @@ fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
             let wanted = worth * density / luck;
             close(found, wanted, 0.08 * wanted);
         }
+    }
+}
+
+/// Mean effort in a large field for a pot that its winners share.
+fn scramble(share: f64, pot: f64) -> f64 {
+    let (people, weeks) = (30_000, 60);
+    let text = opening("1 week", &format!("{weeks} weeks"), 2, "tick")
+        + &members(people)
+        + &by_chance(1.0)
+        + &effort(0.001)
+        + &format!(
+            r#"
+            luck = 0
+            form = "linear"
+            [ladder.contest.tier.winner]
+            entry = {{ seats = {}, rank_by = "deeds", every = "9 years", within = "9 years" }}
+            benefit = {{ esteem = {pot}, pot = true }}
+            "#,
+            (share * f64::from(people)).round()
+        );
+    let study = run(&text);
+    let rows: Vec<f64> = (study.last() - 19..=study.last()).map(|r| study.mean("mean-intensity", r) - 1.0).collect();
+    mean(&rows)
+}
+
+#[test]
+fn a_pot_for_few_spurs_more_than_the_same_for_many() {
+    // φ(z)/s: the worth of a place is the pot over the places. The luck of 340 deeds by chance is skew by 1/√340.
+    let half = scramble(0.5, 10.0);
+    for (share, z, ratio, pot) in
+        [(0.2, 0.8416_f64, 1.754, 10.0), (0.1, 1.2816, 2.200, 5.0), (0.05, 1.6449, 2.585, 10.0)]
+    {
+        let density = |z: f64| (-z * z / 2.0).exp();
+        close(density(z) / share * 0.5, ratio, 0.002);
+        let wanted = ratio * pot / 10.0 / (1.0 + z / (3.0 * 340.0_f64.sqrt()));
+        close(scramble(share, pot) / half, wanted, 0.05 * wanted);
     }
 }
 
