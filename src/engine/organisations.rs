@@ -30,7 +30,12 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
         }
     }
     let belief = ground.rules.belief.map_or(1.0, |b| b.at_start);
-    world.hub = Hub { founders: world.all_members().max(1) as f64, belief, content: ground.rules.flywheel.content_usual, ..Hub::default() };
+    world.hub = Hub {
+        founders: world.all_members().max(1) as f64,
+        belief,
+        content: ground.rules.flywheel.content_usual,
+        ..Hub::default()
+    };
 }
 
 /// One tick of all organisations; what they ask of the world.

@@ -160,7 +160,8 @@ fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
         Some(Set::Number(days)) => *days,
         _ => 365.25,
     };
-    let sets = [format!("horizon={} days", days * share), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
+    let sets =
+        [format!("horizon={} days", days * share), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
     scenario.patched(&Patch::from_args(&sets)?)
 }
 
