@@ -3,6 +3,7 @@
 //! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
 //! by their shares, to the unit.
 
+use super::delivery::deliver;
 use super::ground::Ground;
 use super::membership::join;
 use crate::kinds::Asks;
@@ -65,9 +66,11 @@ fn exchanged(world: &mut World, ground: &Ground) {
         traffic += org.traffic;
         gain += org.hub_gain;
     }
+    let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
+    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
     let hub = &mut world.hub;
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic, gain);
-    hub.coverage = if demand > 0.0 { service / demand } else { 1.0 };
+    (hub.coverage, hub.place) = delivered;
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     hub.curves = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
 }

@@ -29,6 +29,7 @@ mod claims;
 mod coast;
 mod contributors;
 mod deeds;
+mod delivery;
 mod drives;
 mod grant;
 mod ground;

@@ -1,7 +1,7 @@
 //! Enterprise: a large user that looks at the references of its industry, and at who can deliver.
 //!
 //! It adopts once the share of its industry that has done so, weighted by size, reaches a threshold of its own (Granovetter 1978,
-//! AJS 83), where partners can deliver what it needs; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
+//! AJS 83), where partners can deliver what it needs, all together or each to those whom it is matched with; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
 //! 100 equals give 100, and 1 where the second is raised by one.
 
 use serde::Deserialize;

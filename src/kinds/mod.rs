@@ -13,6 +13,7 @@ pub mod barter;
 pub mod enterprise;
 pub mod flywheel;
 pub mod investor;
+pub mod matching;
 pub mod partner;
 pub mod rival;
 pub mod traffic;
@@ -171,6 +172,11 @@ pub const HUB: Form = Form {
         Knob::choice("ration", &["proportional", "best-first"], "proportional").says(
             "Who goes short where the hub's hours do not reach: everybody alike, or those from whom it gains least.",
         ),
+        Knob::choice("delivery", &["pooled", "matched"], "pooled")
+            .says("Whether partners' service is one pool, or each enterprise has one partner by deferred acceptance."),
+        Knob::number("taste", "log sd", 0.0..=100.0, 1.0)
+            .says("With matched: how far likings differ beside what a partner delivers and an enterprise needs.")
+            .guess(),
     ],
     parts: &[Part { name: "costs", shape: Shape::One(&COSTS) }, Part { name: "worth", shape: Shape::One(&WORTH) }],
 };

@@ -43,6 +43,8 @@ pub struct Middle {
     pub side: Side,
     /// Whether those from whom it gains most are served first.
     pub best_first: bool,
+    /// How far likings of enterprises and partners differ, where each enterprise has one partner.
+    pub taste: Option<f64>,
 }
 
 /// All groups of a scenario.
@@ -130,5 +132,6 @@ pub(super) fn middle(scenario: &Scenario) -> Middle {
     Middle {
         side: side(scenario, "hub", hub.number("hours"), hub.number("absorbs")),
         best_first: hub.text("ration") == "best-first",
+        taste: (hub.text("delivery") == "matched").then(|| hub.number("taste")),
     }
 }

@@ -148,6 +148,11 @@ pub const BUDGET: Form = Form {
         Knob::number("hour", "money", 0.01..=1e9, 100.0)
             .says("What an hour of people's own time is worth to them.")
             .guess(),
+        Knob::number("worth", "money a year", 0.0..=1e12, 0.0)
+            .says("What one unit of the headline is worth; 0: no present value is told."),
+        Knob::number("discount", "share a year", 0.0..=10.0, 0.1)
+            .says("How much less the same is worth a year later.")
+            .guess(),
         Knob::number("felt", "logits", 0.0..=10.0, 0.3)
             .says("How far pay moves people: for each e-fold of 1 + pay an hour over what the hour is worth.")
             .guess(),

@@ -10,6 +10,7 @@ pub mod cohorts;
 pub mod facts;
 mod history;
 pub mod number;
+pub mod present;
 mod quantiles;
 pub mod screening;
 mod summarise;
@@ -63,6 +64,12 @@ pub struct Verdict {
     pub cost_per_extra: Option<f64>,
     /// Money per extra kept member (active in each of the last three months).
     pub cost_per_kept: Option<f64>,
+    /// Present value of the headline's worth less the money paid, of the design itself; `None` where the budget says no worth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<Band>,
+    /// What it is beyond that of the baseline, run by run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net_extra: Option<Band>,
     /// Activity a year after all spending stopped, over activity in the twin that went on.
     pub coast: Option<Band>,
     /// Share of all points that go to accounts that game the rules.

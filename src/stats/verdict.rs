@@ -1,6 +1,7 @@
 //! The verdict: levels, gains, costs, coast, warnings, and one sentence that claims no more than the intervals carry.
 
 use super::number::{self, GLUE, many};
+use super::present;
 use super::quantiles::{better, mean, sd, wins};
 use super::table::Table;
 use super::{Band, Gain, Summary, Verdict};
@@ -25,8 +26,12 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         true => "kept-contributors",
         false => "kept-people",
     };
+    let budget = table.experiment.scenario.settings("budget");
+    let (worth, discount) = (budget.number("worth"), budget.number("discount"));
+    let net = |design: usize| present::net(table, design, headline, worth, discount);
     for design in 0..summary.designs.len() {
         let mine = table.lately(design, headline);
+        let beyond = || net(design).iter().zip(net(0)).map(|(mine, base)| mine - base).collect::<Vec<f64>>();
         let extra = mean(&mine) - scale;
         let cost = table.at_end(design, "money-paid");
         let spent = cost - table.at_end(0, "money-paid");
@@ -42,6 +47,8 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
             cost,
             cost_per_extra: worth_saying.then(|| spent / extra),
             cost_per_kept: (worth_saying && keeps > 0.0).then(|| spent / keeps),
+            net: (worth > 0.0).then(|| Band::of(&net(design))),
+            net_extra: (worth > 0.0 && design > 0).then(|| Band::of(&beyond())),
             // Where nothing is paid for, nothing stops.
             coast: (!coasts.is_empty() && cost > 0.0).then(|| Band::of(&coasts)),
             farmed_points: (issued > 0.0).then(|| table.at_end(design, "points-farmed") / issued),

@@ -120,6 +120,8 @@ pub struct Hub {
     pub bid: f64,
     /// Service that partners can deliver, over what enterprises need.
     pub coverage: f64,
+    /// Where each enterprise has one partner: its mean place in their lists.
+    pub place: f64,
     /// People a month who hear of the product through traffic partners.
     pub traffic: f64,
     /// Revenue of the hub and of partners so far, money.
@@ -175,6 +177,7 @@ impl Default for Hub {
             rival: 0.0,
             bid: 0.0,
             coverage: 1.0,
+            place: 0.0,
             traffic: 0.0,
             revenue: [0.0; 2],
             capital: 0,

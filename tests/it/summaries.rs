@@ -86,6 +86,8 @@ pub(crate) fn plain() -> Summary {
             cost,
             cost_per_extra: (d > 0).then_some(cost / (30.0 * share)),
             cost_per_kept: None,
+            net: None,
+            net_extra: None,
             coast: Some(band(coast, 0.05)),
             farmed_points: (d == 1).then_some(0.28),
             burnout: [12.0, 19.0, 9.0][d],

@@ -108,6 +108,12 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
             |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
         columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| gained(v, &|_| cost(v))));
     }
+    columns.push(of("worth today, net of money", &|v| {
+        v.net.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
+    }));
+    columns.push(of("beyond the baseline", &|v| {
+        v.net_extra.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
+    }));
     columns.push(of("still active a year after funding stops", &|v| {
         v.coast.map_or_else(String::new, |c| number::percent(c.p50))
     }));

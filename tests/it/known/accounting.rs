@@ -1,6 +1,7 @@
 //! Accounting: A(t) = A(t−1) + new + returned − lapsed − left, to the integer, where everything happens at once.
 
-use crate::study::{Study, run};
+use super::{members, metronome, opening};
+use crate::study::{Study, close, run};
 
 pub(super) fn busy(every: &str, tick: &str) -> String {
     format!(
@@ -140,5 +141,41 @@ fn money_points_and_seats_are_never_made_nor_lost() {
         }
         let end = |metric: &str| study.values(0, metric, study.last())[replicate];
         assert!(end("points-taken-back") > 0.0 && end("paid:things") > 0.0 && end("entered:roles.toc") > 0.0);
+    }
+}
+
+#[test]
+fn a_steady_programme_is_worth_its_annuity_today() {
+    // One more of the headline for ten years, less what it is paid, at the end of each year: (worth − pay) · (1 − (1 + r)^−n)/r.
+    for (years, discount, worth, pay) in [(10, 0.1_f64, 1000.0, 0.0), (10, 0.1, 1000.0, 400.0), (5, 0.25, 700.0, 100.0)]
+    {
+        let text = opening("1 week", &format!("{years} years"), 2, "year")
+            + &members(2)
+            + &metronome(1.0)
+            + &format!(
+                r#"
+                [budget]
+                total = 1_000_000
+                pools = {{ ads = 1.0 }}
+                worth = {worth}
+                discount = {discount}
+                [campaign.ads]
+                intensity = 0
+                cost = "0 per year"
+                pool = "ads"
+                [treatment.programme]
+                "segment.people.people" = 3
+                "segment.people.members_at_start" = 3
+                "campaign.ads.cost" = "{pay} per year"
+                "#
+            );
+        let study = run(&text);
+        let summary = zaoshi::stats::Summary::of(&study.experiment, &study.ensemble).unwrap();
+        let annuity = (1.0 - (1.0 + discount).powi(-years)) / discount;
+        let base = summary.verdicts[0].net.unwrap().p50;
+        close(base, 2.0 * worth * annuity, 0.005 * base);
+        let extra = summary.verdicts[1].net_extra.unwrap().p50;
+        close(extra, (worth - pay) * annuity, 0.01 * worth * annuity);
+        assert!(summary.verdicts[0].net_extra.is_none());
     }
 }

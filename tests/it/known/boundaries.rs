@@ -11,7 +11,7 @@ fn effort(sharpness: f64) -> String {
 fn tournament(kernel: &str, worth: f64, luck: f64, cost: f64) -> f64 {
     let text = opening("1 week", "1 year", 1, "tick")
         + &members(2)
-        + &metronome(1.0)
+        + &metronome(0.05)
         + &effort(0.001)
         + &format!(
             r#"

@@ -328,3 +328,54 @@ fn too_many_partners_find_too_little() {
     close(many, 0.25, 1e-12);
     close(short, 0.25, 1e-12);
 }
+
+/// Coverage, and the place of their partners in the lists of so many enterprises, each of which needs one project a month.
+fn delivered(delivery: &str, enterprises: u32, partners: u32, capacity: f64) -> (f64, f64) {
+    let study = world(
+        "1 month",
+        "3 months",
+        "month",
+        &format!(
+            r#"
+            [hub]
+            delivery = "{delivery}"
+            taste = 2
+            [organisation.firms]
+            number = {enterprises}
+            joined_at_start = {enterprises}
+            [organisation.firms.as.enterprise]
+            service = 1
+            [organisation.houses]
+            number = {partners}
+            joined_at_start = {partners}
+            [organisation.houses.as.partner]
+            skill = [1, 0, 0, 0]
+            capacity = {capacity}
+            "#
+        ),
+    );
+    (study.mean("coverage", study.last()), study.mean("partner-place", study.last()))
+}
+
+#[test]
+fn enterprises_that_choose_get_a_partner_near_the_top_of_their_lists() {
+    // As many of both, tastes at random: the ln n-th, and no more than 1 + 1/2 + … + 1/n (Pittel 1989).
+    for n in [60, 150, 300] {
+        let (coverage, place) = delivered("matched", n, n, 1.0);
+        assert_eq!(coverage, 1.0);
+        let ln = f64::from(n).ln();
+        assert!(place > ln - 1.5 && place < ln + 2.5, "{n}: {place} against {ln}");
+        assert_eq!(delivered("pooled", n, n, 1.0), (1.0, 0.0));
+    }
+    // Places that are not whole serve nobody, and who finds no place is not served.
+    for (enterprises, partners, capacity, wanted) in [(50, 30, 1.9, 0.6), (40, 10, 3.2, 0.75), (20, 30, 1.0, 1.0)] {
+        let (coverage, place) = delivered("matched", enterprises, partners, capacity);
+        close(coverage, wanted, 1e-9);
+        assert!(place >= 1.0);
+        close(
+            delivered("pooled", enterprises, partners, capacity).0,
+            capacity * f64::from(partners) / f64::from(enterprises),
+            1e-9,
+        );
+    }
+}

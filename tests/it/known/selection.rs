@@ -126,9 +126,9 @@ fn credit_that_goes_to_the_known_has_the_distribution_of_yule_and_simon() {
         close(credits.len() as f64 / all, new, 0.01);
         let once = credits.iter().filter(|c| **c == 1.0).count() as f64 / credits.len() as f64;
         close(once, rho / (1.0 + rho), 0.01);
-        // The tail falls as k^−(1 + ρ): Hill's estimator, with the half that whole numbers ask for.
+        // The tail falls as k^−(1 + ρ), where it is far enough out: Hill's estimator, with the half that whole numbers ask for.
         let tail: Vec<f64> = credits.iter().filter(|c| **c >= 10.0).map(|c| (c / 9.5).ln()).collect();
-        if tail.len() > 300 {
+        if new <= 0.5 {
             close(1.0 + 1.0 / mean(&tail), 1.0 + rho, 0.15 + rho / (tail.len() as f64).sqrt());
         }
     }

@@ -21,6 +21,8 @@ fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: 
         cost: 120_000.0,
         cost_per_extra,
         cost_per_kept: None,
+        net: None,
+        net_extra: None,
         coast: Some(around(coast, 0.1)),
         farmed_points: None,
         burnout: 0.5,

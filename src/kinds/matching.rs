@@ -1,0 +1,108 @@
+//! Matching: who goes with whom, so that no two would rather have each other.
+//!
+//! Deferred acceptance with places (Gale & Shapley 1962, American Mathematical Monthly 69). Invariants: no pair blocks the matching, and
+//! no other such matching is better for anybody who proposes. Limit: with as many of both and tastes at random, those who propose get
+//! the ln n-th of their list, on average (Pittel 1989, SIAM J. Discrete Mathematics 2).
+
+/// For each who proposes, whom they end with: their lists, best first; what each receiver thinks of each of them, the more the better;
+/// and the places of each receiver.
+pub fn matched(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize]) -> Vec<Option<usize>> {
+    let mut next = vec![0; lists.len()];
+    let mut with = vec![None; lists.len()];
+    let mut held: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
+    let mut free: Vec<usize> = (0..lists.len()).rev().collect();
+    while let Some(who) = free.pop() {
+        let Some(&to) = lists[who].get(next[who]) else { continue };
+        next[who] += 1;
+        with[who] = Some(to);
+        let here = &mut held[to];
+        here.push(who);
+        if here.len() > places[to] {
+            let liked = |k: &usize| scores[to][here[*k]];
+            // Of those who are liked alike, the last goes.
+            let worst = (0..here.len()).min_by(|a, b| liked(a).total_cmp(&liked(b)).then(here[*b].cmp(&here[*a])));
+            if let Some(worst) = worst {
+                let out = here.swap_remove(worst);
+                with[out] = None;
+                free.push(out);
+            }
+        }
+    }
+    with
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::stream::Stream;
+
+    /// Lists and scores at random.
+    fn tastes(proposers: usize, receivers: usize, seed: u64) -> (Vec<Vec<usize>>, Vec<Vec<f64>>) {
+        let mut luck = Stream::seeded(seed).luck();
+        let mut list = || {
+            let mut order: Vec<(f64, usize)> = (0..receivers).map(|k| (luck.unit(), k)).collect();
+            order.sort_by(|a, b| a.0.total_cmp(&b.0));
+            order.into_iter().map(|(_, k)| k).collect()
+        };
+        let lists = (0..proposers).map(|_| list()).collect();
+        let scores = (0..receivers).map(|_| (0..proposers).map(|_| luck.unit()).collect()).collect();
+        (lists, scores)
+    }
+
+    fn place(list: &[usize], of: Option<usize>) -> usize {
+        of.and_then(|r| list.iter().position(|&x| x == r)).unwrap_or(list.len())
+    }
+
+    /// Pairs who would rather have each other than what they have.
+    fn blocking(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize], with: &[Option<usize>]) -> usize {
+        let mut pairs = 0;
+        for (p, list) in lists.iter().enumerate() {
+            for &r in &list[..place(list, with[p])] {
+                let held: Vec<usize> = (0..with.len()).filter(|&q| with[q] == Some(r)).collect();
+                let rather = held.iter().any(|&q| scores[r][q] < scores[r][p]);
+                pairs += usize::from(rather || held.len() < places[r]);
+            }
+        }
+        pairs
+    }
+
+    #[test]
+    fn no_pair_would_rather_have_each_other() {
+        for (proposers, receivers, most) in [(40, 40, 1), (60, 20, 3), (30, 50, 1), (50, 12, 6), (7, 3, 0)] {
+            for seed in 0..20 {
+                let (lists, scores) = tastes(proposers, receivers, seed);
+                let places: Vec<usize> = (0..receivers).map(|r| most.min(1 + r % 3)).collect();
+                let with = matched(&lists, &scores, &places);
+                assert_eq!(blocking(&lists, &scores, &places, &with), 0);
+                for (r, &places) in places.iter().enumerate() {
+                    assert!(with.iter().filter(|w| **w == Some(r)).count() <= places);
+                }
+                let all = places.iter().sum::<usize>().min(proposers);
+                assert_eq!(with.iter().flatten().count(), all, "nobody is left out for nothing");
+            }
+        }
+    }
+
+    #[test]
+    fn those_who_propose_get_what_is_best_for_them() {
+        // Each is the other's last choice where the others propose.
+        let lists = vec![vec![0, 1, 2], vec![1, 2, 0], vec![2, 0, 1]];
+        let scores = vec![vec![1.0, 3.0, 2.0], vec![2.0, 1.0, 3.0], vec![3.0, 2.0, 1.0]];
+        assert_eq!(matched(&lists, &scores, &[1, 1, 1]), [Some(0), Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn at_random_they_get_about_the_logarithm_of_their_number() {
+        for n in [100, 400] {
+            let mean = |seed| {
+                let (lists, scores) = tastes(n, n, seed);
+                let with = matched(&lists, &scores, &vec![1; n]);
+                let sum: usize = lists.iter().zip(&with).map(|(list, w)| place(list, *w) + 1).sum();
+                sum as f64 / n as f64
+            };
+            let found = (0..40).map(mean).sum::<f64>() / 40.0;
+            let ln = libm::log(n as f64);
+            assert!(found > ln - 0.6 && found < ln + 0.577 + 0.6, "{found} against {ln}");
+        }
+    }
+}
