@@ -16,6 +16,19 @@ pub struct Spot {
     pub end: usize,
 }
 
+impl Spot {
+    /// A place inside a text that stands in quotes here; the whole of it where letters of the text are written in other ways.
+    pub fn inside(&self, text: &str, at: std::ops::Range<usize>) -> Spot {
+        let quotes = match (self.end - self.start).checked_sub(text.len()) {
+            Some(2) => 1,
+            Some(6) => 3,
+            _ => return self.clone(),
+        };
+        let from = self.start + quotes;
+        Spot { file: self.file, start: from + at.start, end: from + at.end.max(at.start) }
+    }
+}
+
 /// One thing that is wrong with a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {

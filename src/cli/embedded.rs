@@ -18,8 +18,12 @@ const FILES: &[(&str, &str)] = files![
     "data/stylised_facts.csv",
     "data/tikv.csv",
     "first-step.toml",
+    "how-many-partners.toml",
+    "lighthouse-or-broad.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
+    "rival-outbids.toml",
+    "university-or-ads.toml",
 ];
 
 /// What `zaoshi run` runs.

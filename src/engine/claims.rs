@@ -14,13 +14,14 @@ impl Settlement<'_> {
         self.touched.sort_unstable();
         self.touched.dedup();
         for item in &self.ground.rules.shop {
+            let price = item.price(world.all_members());
             let address = self.ground.luck.named("shop").named(&item.name).at(u64::from(world.tick));
             for &dossier in &self.touched {
                 let file = &world.dossiers.list[dossier as usize];
                 let terms = &self.ground.rules.segments[world.segment_of(file.id)].terms;
                 let who = self.ground.person(file.id);
                 let cares = terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
-                if file.balance < item.price || !cares || file.clock.part == Part::Staff {
+                if file.balance < price || !cares || file.clock.part == Part::Staff {
                     continue;
                 }
                 let reward = item.reward;
@@ -33,7 +34,7 @@ impl Settlement<'_> {
                     score: world.dossiers.score_at(dossier, world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
-                    price: Some((dossier, item.price)),
+                    price: Some((dossier, price)),
                 });
             }
         }

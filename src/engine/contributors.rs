@@ -177,6 +177,24 @@ pub(super) fn departures(world: &mut World, ground: &Ground) {
     }
 }
 
+/// Engaged contributors stop, as they do of themselves; staff are not replaced.
+pub(super) fn stop(world: &mut World, ground: &Ground, stops: impl Fn(u32) -> bool) {
+    for k in 0..world.contributors.len() {
+        let file = &mut world.dossiers.list[world.contributors[k] as usize];
+        if !file.clock.engaged || !stops(file.id) {
+            continue;
+        }
+        file.clock.engaged = false;
+        let id = file.id;
+        if file.clock.part == Part::Staff {
+            file.clock.part = Part::Core;
+            world.people.drive[id as usize] = 0.0;
+        } else if let Some(engagement) = &ground.rules.segments[world.segment_of(id)].terms.engagement {
+            world.people.drive[id as usize] = stopped(engagement.comeback * f64::from(world.tick_days) / YEAR);
+        }
+    }
+}
+
 /// Hires somebody of the segment who does not contribute yet.
 fn replace(world: &mut World, ground: &Ground, luck: Stream) {
     let mut dice = luck.luck();

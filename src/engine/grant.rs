@@ -7,7 +7,7 @@ use crate::incentives::points::On;
 use crate::model::PrizeRule;
 use crate::world::dossier::Part;
 use crate::world::maths::normal_quantile;
-use crate::world::{Outcome, World};
+use crate::world::{Outcome, Removal, World};
 
 impl Settlement<'_> {
     /// Points, windows, prizes and badges for a deed that counts now.
@@ -79,10 +79,35 @@ impl Settlement<'_> {
         world.dossiers.score(dossier, rule.score, amount as f32, now);
         world.dossiers.list[dossier as usize].balance += amount;
         world.ledger.issued += amount;
+        if self.ground.model.kept.lots && amount > 0 {
+            world.dossiers.list[dossier as usize].fresh += amount;
+            world.lots.push_back((world.tick, dossier, amount));
+        }
+        self.removals(world, dossier, index, deeds, amount);
         if mimic {
             world.ledger.farmed += amount;
         }
         amount
+    }
+
+    /// Draws which of the deeds will be removed, and when.
+    fn removals(&self, world: &mut World, dossier: u32, index: usize, deeds: u16, amount: i64) {
+        let rule = &self.ground.rules.points[index];
+        let points = amount / i64::from(deeds.max(1));
+        if rule.removed <= 0.0 || points <= 0 {
+            return;
+        }
+        let id = u64::from(world.dossiers.list[dossier as usize].id);
+        let address = self.ground.luck.named("removed").named(&rule.name).at(u64::from(world.tick));
+        let mut dice = address.at(id).luck();
+        for _ in 0..deeds {
+            let (falls, moment) = (dice.unit() < rule.removed, dice.unit());
+            if falls {
+                let due = world.tick + (rule.removed_within * moment).ceil().max(1.0) as u32;
+                let removal = Removal { dossier, rule: index, points, since: world.tick };
+                world.removals.entry(due).or_default().push(removal);
+            }
+        }
     }
 
     /// Draws whether each deed wins, and claims what was won; prizes are not for those who are paid to contribute.

@@ -10,6 +10,7 @@ use crate::world::World;
 use crate::world::stream::Stream;
 
 mod fill;
+mod judge;
 mod leave;
 mod rank;
 
@@ -24,6 +25,23 @@ pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settleme
         }
         for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
             meeting.fill(world, k, settlement);
+        }
+    }
+}
+
+/// Holders give up their places, on every ladder on which they stand.
+pub(super) fn vacate(world: &mut World, ground: &Ground, goes: impl Fn(u32) -> bool) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate() {
+        let luck = ground.luck.named("ladder").named(&ladder.name);
+        let meeting = Meeting { index, ladder, anew: ground.anew, luck };
+        for k in 0..ladder.tiers.len() {
+            let holders = std::mem::take(&mut world.ladders[index][k].holders);
+            let (gone, stay): (Vec<u32>, Vec<u32>) =
+                holders.into_iter().partition(|&dossier| goes(world.dossiers.list[dossier as usize].id));
+            world.ladders[index][k].holders = stay;
+            for dossier in gone {
+                meeting.go(world, k, dossier, 0);
+            }
         }
     }
 }

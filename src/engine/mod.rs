@@ -1,6 +1,6 @@
 //! One replicate, and the order of a tick, written once:
 //!
-//! 0. *calendar*: the rules in force; money comes into the pools
+//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide, on their own periods, and exchange with the hub
@@ -8,7 +8,7 @@
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; reviewers' hours and pools of money are met; outcomes wait for the next tick
 //! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid
-//! 7. *world*: the weather of arrivals, departures of core and staff, fame
+//! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.
@@ -22,6 +22,7 @@ use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
 mod audit;
+mod balances;
 mod born;
 mod choose;
 mod claims;
@@ -43,9 +44,11 @@ mod quiet;
 mod review;
 mod settle;
 mod settlement;
+mod shocks;
 mod surroundings;
 mod trajectory;
 mod turn;
+mod watch;
 
 use ground::Ground;
 use observe::{held, observe};
@@ -72,6 +75,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     }
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
+    watch::begin(&mut world, model);
     let mut next = 0;
     for _ in 0..model.ticks {
         advance(&mut world, model, luck, manner.crowd);
@@ -96,18 +100,21 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
 
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
-    let (rules, anew) = if world.ledger.stopped { model.unfunded(world.tick) } else { model.rules(world.tick) };
+    let (rules, anew) = model.rules_under(world.tick, world.holding(), world.ledger.stopped);
     (rules, anew || world.ledger.stopped && world.tick == model.ticks)
 }
 
 /// One tick.
 fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
+    let before = held(world, model);
+    let turned = watch::watch(world, model);
     let (rules, anew) = in_force(world, model);
-    let mut ground = Ground::of(model, rules, luck, world.tick, anew);
-    if anew && world.tick > 0 {
-        turn::turn(world, &ground, held(world, model));
+    let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
+    if ground.anew && world.tick > 0 {
+        turn::turn(world, &ground, before);
     }
+    shocks::strike(world, &ground);
     surroundings::fund(world, rules);
     // 1. publish
     let menu = publish::menu(world, rules);
@@ -139,6 +146,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     settlement.pay(world);
     settlement.close(world);
     // 7. world
+    balances::close(world, &ground);
     hub::turn(world, &ground, asks);
     contributors::departures(world, &ground);
     surroundings::weather(world, &ground);
@@ -146,6 +154,10 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
+    for watched in &mut world.watched {
+        watched.sums.add(&last);
+        watched.ticks += 1;
+    }
     world.tick += 1;
     if cfg!(debug_assertions) {
         audit::audit(world);

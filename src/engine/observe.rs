@@ -12,7 +12,7 @@ use crate::world::requests::Sums;
 /// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
 pub(super) fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
     let tick = world.tick.saturating_sub(1);
-    if world.ledger.stopped { model.unfunded(tick).0 } else { model.rules(tick).0 }
+    model.rules_under(tick, world.holding(), world.ledger.stopped).0
 }
 
 /// A row: every metric reads the world.

@@ -20,7 +20,8 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
         for ordinal in 0..group.common.number {
             let luck = address(ground, group, ordinal);
             let z = normal_quantile(luck.named("size").unit());
-            let size = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
+            let unlike = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
+            let size = group.common.size * unlike;
             let mut org = Org { group: g, ordinal, of: group.common.number, size, ..Org::default() };
             group.kind.born(&mut org, luck);
             if group.on_now && ordinal < group.common.joined_at_start {
@@ -223,7 +224,7 @@ fn references(world: &World, ground: &Ground) -> Vec<f64> {
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
     let (mut adopted, mut all) = (vec![0.0; industries], vec![0.0; industries]);
-    for org in &world.orgs {
+    for org in world.orgs.iter().filter(|o| groups[o.group].on_now) {
         let industry = groups[org.group].industry;
         all[industry] += org.weight;
         if org.bond == Bond::Inside {

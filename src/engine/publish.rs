@@ -62,7 +62,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         if payable {
             menu.offers.push(Offer {
                 worth: item.worth * world.hub.belief as f32,
-                bar: item.price as f32,
+                bar: item.price(world.all_members()) as f32,
                 rivals: 0.0,
                 steps: point_steps(rules, |_| true),
                 measure: Measure::Balance,
@@ -130,7 +130,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     }
     let by_points = tier.points.is_some() && tier.deeds.is_none()
         || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
-    let asked = if by_points { tier.points } else { tier.deeds };
+    let grown = tier.grows.times(world.all_members()) as f32;
+    let asked = if by_points { tier.points } else { tier.deeds }.map(|bar| bar * grown);
     let Some(bar) = asked.into_iter().chain(state.cut).reduce(f32::max) else { return };
     let ranked = state.cut.is_some_and(|cut| cut >= bar);
     menu.offers.push(Offer {

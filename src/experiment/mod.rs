@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::engine::{CROWD, Manner, Trajectory, run};
-use crate::error::Error;
+use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
 use crate::scenario::{Patch, Scenario};
@@ -114,6 +114,10 @@ impl Experiment {
             if !metrics.iter().any(|known| known.name == name.name) {
                 metrics.push(name.clone());
             }
+        }
+        let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown(scenario, design)).collect();
+        if !unknown.is_empty() {
+            return Err(scenario.mistakes(unknown));
         }
         let wanted = root.text("headline");
         let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
@@ -242,4 +246,22 @@ impl Ensemble {
     pub fn agent_ticks(&self) -> u64 {
         self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
     }
+}
+
+/// Metrics that the conditions of a design name and that it does not have.
+fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
+    let mut found = Vec::new();
+    for watch in &design.model.watches {
+        for (name, at) in watch.condition.metrics() {
+            if design.names.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let near = design.names.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, name) * 1e6) as u64);
+            let label = near.map_or("unknown metric".to_owned(), |m| format!("did you mean `{}`?", m.name));
+            let path = format!("intervention.{}.when", watch.name);
+            let says = format!("there is no metric called {name}");
+            found.push(scenario.mistake_inside(&path, at, says, label, "`zaoshi list metrics` shows all".to_owned()));
+        }
+    }
+    found
 }

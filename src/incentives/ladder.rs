@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use super::grows;
 use crate::shelf::{Form, Knob, Part, Shape};
 
 /// `[ladder.contributor]`.
@@ -47,6 +48,8 @@ pub const ENTRY: Form = Form {
         Knob::maybe_duration("tenure", 1.0..=36_525.0).says("Time on the tier below (or since the first deed)."),
         Knob::count("sponsors", "people", 0..=100, 0)
             .says("How many people of this tier or above (or staff) must vouch, as often as the ladder's `vouches` lets them."),
+        Knob::choice("sponsors_from", &["anywhere", "different-segments", "different-employers"], "anywhere")
+            .says("Whether those who vouch for one person must come from different segments or work for different employers."),
         Knob::maybe_count("seats", "seats", 1..=1_000_000_000).says("The most people that the tier may hold."),
         Knob::choice("rank_by", &["points", "deeds", "score"], "points")
             .says("Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life."),
@@ -56,6 +59,27 @@ pub const ENTRY: Form = Form {
             .says("The chance that somebody who qualifies is let in on a date."),
         Knob::maybe_duration("every", 1.0..=3653.0)
             .says("The time between decision dates; every tick where it is absent."),
+    ],
+    parts: &[
+        Part { name: "grows", shape: Shape::One(&grows::FORM) },
+        Part { name: "vote", shape: Shape::One(&VOTE) },
+    ],
+};
+
+/// `[ladder.contributor.tier.sig.entry.vote]`: on each date every voter names those it holds to be the best.
+pub const VOTE: Form = Form {
+    says: "A vote on those who qualify, by what they are held to have done.",
+    knobs: &[
+        Knob::maybe_reference("by", "<siblings>").says("The tier whose holders vote; no vote where it is absent."),
+        Knob::number("share", "share", 0.0..=1.0, 0.667).says("The share of the votes cast that lets somebody in."),
+        Knob::number("quorum", "share", 0.0..=1.0, 0.5).says("The share of the voters who must vote at all."),
+        Knob::number("turnout", "chance", 0.0..=1.0, 0.8).says("The chance that a voter votes on a date.").guess(),
+        Knob::number("weight_of_value", "share", 0.0..=1.0, 0.7)
+            .says("How far a candidate's name follows the true value of their deeds; the rest is luck.")
+            .guess(),
+        Knob::number("noise", "ranks", 0.0..=10.0, 0.2)
+            .says("How far voters differ on one candidate, where all candidates lie between 0 and 1.")
+            .guess(),
     ],
     parts: &[],
 };
@@ -132,12 +156,38 @@ pub struct Entry {
     pub within: f64,
     pub tenure: Option<f64>,
     pub sponsors: i64,
+    pub sponsors_from: Apart,
     pub seats: Option<i64>,
     pub rank_by: RankBy,
     pub vote_by: Option<String>,
     pub vote_weight: f64,
     pub chance: f64,
     pub every: Option<f64>,
+}
+
+/// Where those who vouch for one person must come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Apart {
+    /// From anywhere.
+    Anywhere,
+    /// From different segments.
+    DifferentSegments,
+    /// From different employers.
+    DifferentEmployers,
+}
+
+/// A vote on candidates, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Vote {
+    pub by: Option<String>,
+    pub share: f64,
+    pub quorum: f64,
+    pub turnout: f64,
+    pub weight_of_value: f64,
+    pub noise: f64,
 }
 
 /// Who goes first.

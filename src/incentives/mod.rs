@@ -8,9 +8,11 @@ use serde::Deserialize;
 use crate::shelf::{Form, Knob};
 
 pub mod badge;
+pub mod balance;
 pub mod belief;
 pub mod boundary;
 pub mod campaign;
+pub mod grows;
 pub mod ladder;
 pub mod points;
 pub mod prize;
@@ -19,6 +21,7 @@ pub mod shop;
 /// The rules, in the order in which `list` shows them: name in the file, and form.
 pub const SHELF: &[(&str, &Form)] = &[
     ("points", &points::FORM),
+    ("balance", &balance::FORM),
     ("shop", &shop::FORM),
     ("prize", &prize::FORM),
     ("badge", &badge::FORM),

@@ -23,6 +23,12 @@ pub const FORM: Form = Form {
             .guess(),
         Knob::maybe_duration("half_life", 1.0..=36_525.0)
             .says("The time in which the score (not the balance) loses half."),
+        Knob::number("removed", "chance", 0.0..=1.0, 0.0)
+            .says("The chance that what earned them is removed later, and its points are taken back.")
+            .guess(),
+        Knob::duration("removed_within", 1.0..=3653.0, 30.0)
+            .says("With removed: the longest time until then, any moment of it as likely as any other.")
+            .guess(),
     ],
     parts: &[],
 };
@@ -55,4 +61,8 @@ pub struct Points {
     pub noise: f64,
     /// Half-life of the score, days.
     pub half_life: Option<f64>,
+    /// Chance that the points of a deed are taken back.
+    pub removed: f64,
+    /// Days within which they are.
+    pub removed_within: f64,
 }

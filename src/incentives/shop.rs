@@ -4,8 +4,8 @@
 
 use serde::Deserialize;
 
-use super::{Controlling, Need};
-use crate::shelf::{Form, Knob};
+use super::{Controlling, Need, grows};
+use crate::shelf::{Form, Knob, Part, Shape};
 
 /// `[shop.hoodie]`.
 pub const FORM: Form = Form {
@@ -21,7 +21,7 @@ pub const FORM: Form = Form {
         Knob::choice("controlling", Controlling::NAMES, "completion")
             .says("What it is felt to be pay for, if for anything."),
     ],
-    parts: &[],
+    parts: &[Part { name: "grows", shape: Shape::One(&grows::FORM) }],
 };
 
 /// A shop item as written.

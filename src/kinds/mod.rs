@@ -108,9 +108,8 @@ pub const ORGANISATION: Form = Form {
         Knob::count("number", "organisations", 1..=1_000_000, 1).says("How many there are."),
         Knob::count("joined_at_start", "organisations", 0..=1_000_000, 0)
             .says("How many exchange with the hub from the start."),
-        Knob::number("size_spread", "log sd", 0.0..=4.0, 0.0)
-            .says("How unlike they are in size; the median is 1.")
-            .guess(),
+        Knob::number("size", "times", 0.001..=1e6, 1.0).says("Size of the median one: times the group's numbers."),
+        Knob::number("size_spread", "log sd", 0.0..=4.0, 0.0).says("How unlike they are in size.").guess(),
         Knob::text("industry", "").says("Whose references they look at; the group's own name where it is empty."),
         Knob::number("hours", "hours a month", 0.0..=1e9, 160.0)
             .says("What one of size 1 can put into the exchange.")
@@ -147,6 +146,7 @@ pub const ORGANISATION: Form = Form {
 pub struct Organisation {
     pub number: u32,
     pub joined_at_start: u32,
+    pub size: f64,
     pub size_spread: f64,
     pub industry: String,
     pub hours: f64,

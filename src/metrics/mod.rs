@@ -11,6 +11,7 @@ pub mod active;
 pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
+pub mod interventions;
 mod look;
 pub mod momentum;
 pub mod money;
@@ -54,6 +55,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         tiers::ROW,
         money::ROW,
         review::ROW,
+        interventions::ROW,
         momentum::ROW,
         ecosystem::ROW,
     ],

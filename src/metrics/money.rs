@@ -16,6 +16,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("points-farmed", "Points farmed so far", "points"),
                 named("points-held", "Points held", "points"),
                 named("points-taken-back", "Points taken back so far", "points"),
+                named("points-expired", "Points expired so far", "points"),
                 named("caught", "Deeds found to game the rules so far", "deeds"),
                 named("rewards", "Rewards handed over so far", "rewards"),
             ];
@@ -36,6 +37,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 ledger.farmed as f64,
                 look.world.dossiers.points_held() as f64,
                 ledger.clawed_back as f64,
+                ledger.expired as f64,
                 tally.caught as f64,
                 tally.rewards as f64,
             ]);

@@ -17,13 +17,17 @@ pub struct Kept {
     rings: Vec<(String, f64)>,
     /// Half-lives of scores, ticks; infinite: it does not fade.
     pub half_lives: Vec<f32>,
+    /// Whether points expire at any date, so that it is kept when they were earned.
+    pub lots: bool,
 }
 
 impl Kept {
     /// What the rules of all dates need, with ticks of so many days.
     pub(super) fn of<'a>(dates: impl Iterator<Item = &'a Scenario>, days: f64) -> Self {
         let (mut windows, mut halves) = (Vec::new(), BTreeSet::new());
+        let mut lots = false;
         for scenario in dates {
+            lots |= scenario.settings("balance").number("expires") > 0.0;
             for ladder in ordered(scenario.all_names("ladder")) {
                 for tier in scenario.all_names(&format!("ladder.{ladder}.tier")) {
                     let entry = scenario.settings(&format!("ladder.{ladder}.tier.{tier}.entry"));
@@ -38,7 +42,7 @@ impl Kept {
         }
         windows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         windows.dedup();
-        Kept { rings: windows, half_lives: halves.into_iter().map(f32::from_bits).collect() }
+        Kept { rings: windows, half_lives: halves.into_iter().map(f32::from_bits).collect(), lots }
     }
     /// Ticks in a bucket of each ring.
     pub fn widths(&self) -> Vec<f64> {

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::names::{Names, ordered};
 use crate::error::Mistake;
-use crate::incentives::ladder::{Benefit, Entry, Exit, Otherwise, RankBy, Review};
+use crate::incentives::grows::Grows;
+use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, Vote};
 use crate::incentives::points::On;
 use crate::shelf::Set;
 use crate::world::calendar::YEAR;
@@ -59,15 +60,20 @@ pub struct Tier {
     pub from: u8,
     pub points: Option<f32>,
     pub deeds: Option<f32>,
+    /// How points and deeds asked grow with the community.
+    pub grows: Grows,
     /// In which points and deeds are counted.
     pub window: Span,
     /// Its length, ticks.
     pub within: f64,
     pub tenure: f32,
     pub sponsors: u32,
+    pub sponsors_from: Apart,
     pub seats: Option<u32>,
     pub rank_by: RankBy,
     pub vote: Option<(u8, f32)>,
+    /// The vote on candidates, and the tier that votes, numbered as `from` is.
+    pub judged: Option<(u8, Vote)>,
     pub chance: f64,
     pub every: Option<f64>,
     pub review: Option<f64>,
@@ -137,12 +143,25 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             }
         }
         ladder.top_first = top_first(&ladder.tiers).unwrap_or_else(|| {
-            found.push(names.scenario.mistake(&part, "the tiers stand on each other in a circle", None, "a circle"));
+            let first = (0..tiers.len()).find(|&k| returns(&ladder.tiers, k)).unwrap_or(0);
+            let help = "let the lowest of them say no `from`: it stands on the open community".to_owned();
+            found.push(names.scenario.mistake(
+                &format!("{part}.{}.from", tiers[first]),
+                format!("the tiers of {part} stand on each other in a circle"),
+                Some(help),
+                "leads back to itself",
+            ));
             Vec::new()
         });
         list.push(ladder);
     }
     list
+}
+
+/// Whether the way down from a tier leads back to it.
+fn returns(tiers: &[Tier], k: usize) -> bool {
+    let down = |t: usize| usize::from(tiers[t].from).checked_sub(1);
+    std::iter::successors(down(k), |&t| down(t)).take(tiers.len()).any(|t| t == k)
 }
 
 /// Indices of tiers by height, the highest first; `None` where they form a circle.
@@ -168,6 +187,7 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
     let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
     let s = names.scenario.settings(&path);
     let entry: Entry = at("entry").make();
+    let judged: Vote = at("entry.vote").make();
     let review: Review = at("review").make();
     let exit: Exit = at("exit").make();
     let benefit: Benefit = at("benefit").make();
@@ -193,13 +213,16 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         from: index(&s.text("from")),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
+        grows: at("entry.grows").make(),
         window: names.kept.span(ladder, entry.within / names.days),
         within: entry.within / names.days,
         tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
         sponsors: entry.sponsors as u32,
+        sponsors_from: entry.sponsors_from,
         seats: entry.seats.map(|n| n as u32),
         rank_by: entry.rank_by,
         vote: entry.vote_by.as_ref().map(|by| (index(by), entry.vote_weight as f32)),
+        judged: judged.by.clone().map(|by| (index(&by), judged)),
         chance: entry.chance,
         every: entry.every.map(|d| d / names.days),
         review: review.every.map(|d| d / names.days),

@@ -25,7 +25,9 @@ mod pay;
 mod rewards;
 mod rules;
 mod segments;
+mod shocks;
 mod steady;
+mod watches;
 
 pub use actions::Action;
 pub use dates::Row;
@@ -36,6 +38,8 @@ pub use organisations::{Group, Middle};
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
+pub use shocks::{BalanceRule, Shock};
+pub use watches::Watch;
 
 /// A scenario, ready to run.
 pub struct Model {
@@ -63,10 +67,12 @@ pub struct Model {
     pub pools: Vec<String>,
     /// Whether there are organisations or a flywheel.
     pub ecosystem: bool,
-    /// Rules and the tick from which they hold; the first from 0.
-    rules: Vec<(Tick, Rules)>,
+    /// Interventions that begin with a condition, in the order of names.
+    pub watches: Vec<Watch>,
+    /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
+    rules: Vec<(Tick, Vec<Rules>)>,
     /// The same with everything that costs money taken out, as announced when spending stops.
-    unfunded: Vec<(Tick, Rules)>,
+    unfunded: Vec<(Tick, Vec<Rules>)>,
 }
 
 impl Model {
@@ -118,18 +124,28 @@ impl Model {
             }
             standing.push((at, next));
         }
-        for (_, later) in standing.iter().skip(1) {
+        let (watches, patches) = watches::watches(now, calendar.step.days(), &mut found);
+        // Date by date, and in each under every set of conditions that hold.
+        let mut all = Vec::new();
+        for (at, scenario) in standing {
+            all.extend(watches::sets(&scenario, &patches)?.into_iter().map(|scenario| (at, scenario)));
+        }
+        for (_, later) in all.iter().skip(1) {
             steady::steady(now, later, &mut found);
         }
-        steady::stand(&mut standing);
-        let kept = Kept::of(standing.iter().map(|(_, scenario)| scenario), calendar.step.days());
+        steady::stand(&mut all);
+        let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
-        for (at, scenario) in &standing {
-            rules.push((*at, Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found)));
-            let mut without = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new());
-            without.defund();
-            unfunded.push((*at, without));
+        for sets in all.chunks(1 << patches.len()) {
+            let (mut with, mut without) = (Vec::new(), Vec::new());
+            for (_, scenario) in sets {
+                with.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found));
+                without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
+            }
+            without.iter_mut().for_each(Rules::defund);
+            rules.push((sets[0].0, with));
+            unfunded.push((sets[0].0, without));
         }
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
@@ -149,22 +165,23 @@ impl Model {
             redraw,
             kept,
             pools,
+            watches,
             rules,
             unfunded,
         })
     }
 
-    /// The rules in force at a tick, and whether they begin to hold with it.
+    /// The rules that the dates put in force at a tick, and whether they begin to hold with it.
     pub fn rules(&self, at: Tick) -> (&Rules, bool) {
-        in_force(&self.rules, at)
+        in_force(&self.rules, at, 0)
     }
-    /// The same with everything that costs money taken out.
-    pub fn unfunded(&self, at: Tick) -> (&Rules, bool) {
-        in_force(&self.unfunded, at)
+    /// The same under a set of watches that hold, with everything that costs money taken out where spending has stopped.
+    pub fn rules_under(&self, at: Tick, holding: usize, stopped: bool) -> (&Rules, bool) {
+        in_force(if stopped { &self.unfunded } else { &self.rules }, at, holding)
     }
     /// Columns that the rules of any date need.
     pub fn columns(&self) -> Vec<Column> {
-        self.rules.iter().flat_map(|(_, rules)| rules.columns.iter().copied()).collect()
+        self.rules.iter().flat_map(|(_, sets)| sets).flat_map(|rules| rules.columns.iter().copied()).collect()
     }
     /// The rows of a segment.
     pub fn segment_rows(&self, segment: usize) -> std::ops::Range<u32> {
@@ -192,8 +209,8 @@ impl Model {
     }
 }
 
-fn in_force(rules: &[(Tick, Rules)], at: Tick) -> (&Rules, bool) {
+fn in_force(rules: &[(Tick, Vec<Rules>)], at: Tick, holding: usize) -> (&Rules, bool) {
     let index = rules.partition_point(|(from, _)| *from <= at).saturating_sub(1);
-    let (from, rules) = &rules[index];
-    (rules, *from == at && index > 0)
+    let (from, sets) = &rules[index];
+    (&sets[holding], *from == at && index > 0)
 }

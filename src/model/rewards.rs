@@ -8,6 +8,7 @@ use crate::error::Mistake;
 use crate::incentives::Need;
 use crate::incentives::badge::Badge;
 use crate::incentives::campaign::Campaign;
+use crate::incentives::grows::Grows;
 use crate::incentives::points::{On, Points};
 use crate::incentives::prize::Prize;
 use crate::incentives::shop::Item;
@@ -26,8 +27,12 @@ pub struct PointsRule {
     pub quality: f64,
     /// Standard deviation of what quality owes to luck.
     pub noise: f64,
-    /// Which of a dossier's scores they are added to.
+    /// Which of a dossier's scores they are added to, and the ticks in which it loses half.
     pub score: usize,
+    /// Chance that the points of a deed are taken back.
+    pub removed: f64,
+    /// Ticks within which they are.
+    pub removed_within: f64,
 }
 
 /// A thing that points buy.
@@ -35,6 +40,7 @@ pub struct PointsRule {
 pub struct ShopRule {
     pub name: String,
     pub price: i64,
+    pub grows: Grows,
     pub cost: i64,
     pub pool: Option<usize>,
     pub worth: f32,
@@ -42,6 +48,13 @@ pub struct ShopRule {
     pub feeds: Need,
     pub relief: f32,
     pub controlling: usize,
+}
+
+impl ShopRule {
+    /// What it costs a person with so many members.
+    pub fn price(&self, members: u64) -> i64 {
+        (self.price as f64 * self.grows.times(members)).round() as i64
+    }
 }
 
 /// A reward for a deed.
@@ -102,6 +115,8 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             quality: rule.quality,
             noise: rule.noise,
             score: names.kept.score(rule.half_life.map(|d| d / names.days)),
+            removed: rule.removed,
+            removed_within: rule.removed_within / names.days,
             name,
         });
     }
@@ -113,6 +128,7 @@ pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
     names.each("shop", |name, settings| {
         let item: Item = settings.make();
         list.push(ShopRule {
+            grows: names.scenario.settings(&format!("shop.{name}.grows")).make(),
             name,
             price: item.price,
             cost: item.cost,

@@ -10,6 +10,7 @@ use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
 };
 use super::segments::Segment;
+use super::shocks::{BalanceRule, Shock, balance, shocks};
 use crate::error::Mistake;
 use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
@@ -39,6 +40,10 @@ pub struct Rules {
     pub actions: Vec<Action>,
     /// Points.
     pub points: Vec<PointsRule>,
+    /// What becomes of balances.
+    pub balance: BalanceRule,
+    /// What strikes once.
+    pub shocks: Vec<Shock>,
     /// Shop.
     pub shop: Vec<ShopRule>,
     /// Prizes.
@@ -94,6 +99,8 @@ impl Rules {
             pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
+            balance: balance(&names),
+            shocks: shocks(scenario, segments, calendar),
             shop: shop(&names),
             prizes: prizes(&names, found),
             badges: badges(&names),

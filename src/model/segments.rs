@@ -17,6 +17,8 @@ pub struct Segment {
     pub contributors: u32,
     /// Whether members at the start have ages from a steady state.
     pub aged: bool,
+    /// Among how many employers its people are spread; 0: each is their own.
+    pub employers: u32,
     /// Age of the oldest possible member, ticks.
     pub history: f64,
 }
@@ -46,6 +48,7 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
             members: members as u32,
             contributors: contributors as u32,
             aged: s.text("ages_at_start") == "steady",
+            employers: s.count("employers") as u32,
             history: s.number("history") / days,
             name,
         });

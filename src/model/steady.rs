@@ -67,7 +67,7 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
     }
     let born: [(&str, &[&str]); 2] = [
         ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
-        ("organisation", &["number", "joined_at_start", "size_spread"]),
+        ("organisation", &["number", "joined_at_start", "size", "size_spread"]),
     ];
     for (part, knobs) in born {
         for (name, knob) in now.names(part).iter().flat_map(|name| knobs.iter().map(move |knob| (name, knob))) {

@@ -2,10 +2,12 @@
 //!
 //! Invariant: nothing here can fail; what could be wrong was found when the scenario was loaded.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::condition::Condition;
 use super::place::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario, patch, values, written};
@@ -88,6 +90,28 @@ impl Scenario {
             all.into_iter().filter_map(|(patch, table)| Some((date(table)?, patch))).collect();
         dated.sort_by_key(|(date, _)| *date);
         dated
+    }
+
+    /// The patches with a condition, in the order of their names.
+    pub fn conditional(&self) -> Vec<(Patch, Condition)> {
+        let read = |table: &Table| match &table.get("when")?.value {
+            Value::Text(text) => Condition::read(text).ok(),
+            _ => None,
+        };
+        let all = patch::under(&self.tree, "intervention");
+        let mut list: Vec<(Patch, Condition)> =
+            all.into_iter().filter_map(|(patch, table)| Some((patch, read(table)?))).collect();
+        list.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+        list
+    }
+
+    /// A mistake inside the text that stands at a path.
+    pub fn mistake_inside(&self, path: &str, at: Range<usize>, says: String, label: String, help: String) -> Mistake {
+        let at = match self.tree.at(path) {
+            Some(Node { value: Value::Text(text), at: spot, .. }) => spot.inside(text, at),
+            _ => self.spot(path),
+        };
+        Mistake { at, path: path.to_owned(), says, help: Some(help), label }
     }
 
     /// The directory of the scenario file: what its paths are relative to.

@@ -87,7 +87,8 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
         if key == "off" || form.knob(key).is_some() {
             continue;
         }
-        let below = if super::check::dated(form) && key == "set" { "" } else { key.as_str() };
+        let below =
+            if super::check::dated(form) && ["set", "scale"].contains(&key.as_str()) { "" } else { key.as_str() };
         let _ = writeln!(out, "{} = {}", written::key(key), set(below, node));
     }
 }

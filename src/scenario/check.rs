@@ -10,6 +10,8 @@ use super::written::{self, asked};
 use crate::error::{Mistake, Spot};
 use crate::shelf::{Ask, Knob, Set, Shape};
 
+mod begins;
+
 /// So many names are shown below a misspelt one.
 const FEW: usize = 18;
 
@@ -238,21 +240,9 @@ impl Check<'_> {
             table.0.iter().cloned().partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
         if dated(&sheet) {
             sets.iter().for_each(|(key, node)| self.outside(key, node, &inner.path));
+            self.begins(table, &inner);
         }
         self.sheet(sheet, &Table(own), &inner);
-    }
-
-    /// With a date, a patch writes its paths inside `set`.
-    fn outside(&mut self, key: &str, node: &Node, path: &str) {
-        let path = join(path, key);
-        if key != "set" {
-            let says = format!("`{key}` is outside of the `set` of its intervention");
-            let help = format!("write `set = {{ \"{key}\" = … }}`");
-            self.say(&node.key, &path, says, "inside `set`", Some(help));
-        } else if node.table().is_none() {
-            let says = format!("`{path}` must be a table, found {}", node.value.what());
-            self.say(&node.at, &path, says, "not a table", Some("write `set = { \"path\" = value }`".into()));
-        }
     }
 
     fn kebab(&mut self, name: &str, node: &Node, path: &str) {
@@ -275,5 +265,5 @@ impl Check<'_> {
 
 /// Whether the patch is an intervention.
 pub(super) fn dated(sheet: &Sheet) -> bool {
-    sheet.knobs.iter().any(|knob| matches!(knob.ask, Ask::Date { needed: true }))
+    sheet.knob("when").is_some()
 }

@@ -8,9 +8,9 @@ use super::patch::Patch;
 use super::place::{self, Place, join};
 use super::presets;
 use super::tree::{Node, Table, Value};
-use super::written;
+use super::{values, written};
 use crate::error::{Mistake, Spot};
-use crate::shelf::Shape;
+use crate::shelf::{Ask, Set, Shape};
 
 // What the designs of an experiment must share, or their difference would mean nothing.
 const SHARED: &[&str] = &[
@@ -42,6 +42,9 @@ pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec
     for (path, node) in sets {
         lay.set(path, node);
     }
+    for (path, node) in &patch.scales {
+        lay.scale(path, node);
+    }
     let Lay { tree: patched, mut found, .. } = lay;
     // A change of one value may break another, so all is checked again.
     let broken = check(&patched).into_iter().filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
@@ -62,16 +65,70 @@ impl Lay {
         self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
     }
 
-    fn set(&mut self, path: &str, node: &Node) {
+    /// Whether a patch may touch the path at all.
+    fn may(&mut self, path: &str, node: &Node) -> bool {
         let first = path.split('.').next().unwrap_or(path);
         if NEVER.contains(&first) {
             let says = format!("a patch cannot change `{first}`");
-            return self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+            self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+            return false;
         }
         if SHARED.contains(&first) && !self.whole {
             let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
             let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
-            return self.say(&node.key, path, says, "shared by all designs", Some(help));
+            self.say(&node.key, path, says, "shared by all designs", Some(help));
+            return false;
+        }
+        true
+    }
+
+    /// Multiplies a number, rate, span of time or quota by a factor; whole numbers are rounded.
+    fn scale(&mut self, path: &str, node: &Node) {
+        if !self.may(path, node) {
+            return;
+        }
+        let factor = match node.value {
+            Value::Whole(n) => n as f64,
+            Value::Real(x) => x,
+            _ => {
+                let says = format!("`{path}` is scaled by a number, found {}", node.value.what());
+                return self.say(&node.at, path, says, "not a number", Some("write 0.5 for half as much".into()));
+            }
+        };
+        let Some(Place::Knob(knob)) = place::place(path) else {
+            let says = format!("`{path}` is no number that could be scaled");
+            let help = "name a number, such as `campaign.ads.intensity`; tables are switched in `set`";
+            return self.say(&node.key, path, says, "not a number", Some(help.into()));
+        };
+        if !self.stands(path, node) {
+            return;
+        }
+        // What a segment does not say for itself it has from the whole scenario.
+        let wide = path.find(".mechanism.").map_or("", |at| &path[at + 1..]);
+        let given = self.tree.at(path).or_else(|| self.tree.at(wide));
+        let set = given.and_then(|given| values::read(knob, given).ok()).unwrap_or_else(|| knob.default());
+        let value = match (knob.ask, set) {
+            (Ask::Rate { .. }, Set::Number(x)) => Value::Text(format!("{} per year", x * factor)),
+            (Ask::Duration { .. }, Set::Number(days)) => Value::Text(format!("{} days", days * factor)),
+            (_, Set::Number(x)) => Value::Real(x * factor),
+            (_, Set::Count(n)) => Value::Whole((n as f64 * factor).round() as i128),
+            (_, Set::Quota(amount, days)) => Value::Text(format!("{} per {days} days", amount * factor)),
+            (_, set) => {
+                let (says, label) = match set {
+                    Set::Absent if !matches!(knob.ask, Ask::Date { .. } | Ask::Name { .. } | Ask::Text { .. }) => {
+                        (format!("`{path}` is not set, so there is nothing to scale"), "not set")
+                    }
+                    _ => (format!("`{path}` is no number that could be scaled"), "not a number"),
+                };
+                return self.say(&node.key, path, says, label, Some("put a value of its own into `set`".into()));
+            }
+        };
+        self.tree.put(path, Node { value, ..node.clone() });
+    }
+
+    fn set(&mut self, path: &str, node: &Node) {
+        if !self.may(path, node) {
+            return;
         }
         if path == "presets" {
             let around = self.tree.clone();

@@ -7,6 +7,7 @@ mod access;
 mod assumptions;
 mod canonical;
 mod check;
+pub mod condition;
 mod diagnostics;
 mod json_schema;
 mod lay;

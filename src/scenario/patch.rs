@@ -17,6 +17,8 @@ pub struct Patch {
     pub says: String,
     /// In the order in which they are laid over the scenario.
     pub(super) sets: Vec<(String, Node)>,
+    /// Paths of numbers that it multiplies, and by how much; after what it sets.
+    pub(super) scales: Vec<(String, Node)>,
     /// The `--with` arguments that the places point into; `None` for a patch that stands in the scenario.
     pub(super) file: Option<File>,
 }
@@ -40,17 +42,19 @@ impl Patch {
         if !list.is_empty() {
             return Err(Error::Scenario(Mistakes { files: vec![file], list }));
         }
-        Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, file: Some(file) })
+        Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, scales: Vec::new(), file: Some(file) })
     }
 
     /// The paths that it sets and what it sets them to, as written.
     pub fn sets(&self) -> Vec<(String, String)> {
-        self.sets.iter().map(|(path, node)| (path.clone(), written::plainly(&node.value))).collect()
+        let plain = |(path, node): &(String, Node)| (path.clone(), written::plainly(&node.value));
+        let times = |(path, node): &(String, Node)| (path.clone(), format!("{} times", written::plainly(&node.value)));
+        self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        self.sets.is_empty()
+        self.sets.is_empty() && self.scales.is_empty()
     }
 }
 
@@ -87,14 +91,14 @@ pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> 
             Some(Value::Text(says)) if !says.is_empty() => says.clone(),
             _ => name.clone(),
         };
-        let sets = match (dated(&sheet), table.get("set")) {
-            (true, set) => set.and_then(Node::table).map(|set| set.0.clone()).unwrap_or_default(),
-            (false, _) => {
-                let own = |key: &str| key == "off" || sheet.knob(key).is_some();
-                table.0.iter().filter(|(key, _)| !own(key)).cloned().collect()
-            }
+        let rows = |key: &str| table.get(key).and_then(Node::table).map(|rows| rows.0.clone()).unwrap_or_default();
+        let (sets, scales) = if dated(&sheet) {
+            (rows("set"), rows("scale"))
+        } else {
+            let own = |key: &str| key == "off" || sheet.knob(key).is_some();
+            (table.0.iter().filter(|(key, _)| !own(key)).cloned().collect(), Vec::new())
         };
-        let patch = Patch { name: name.clone(), says, sets, file: None };
+        let patch = Patch { name: name.clone(), says, sets, scales, file: None };
         (!table.is_off()).then_some((patch, table))
     };
     tables.iter().filter_map(patch).collect()

@@ -3,7 +3,7 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::presets;
-use crate::incentives::{self, badge, belief, campaign, ladder, points, prize, shop};
+use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -34,6 +34,7 @@ pub const ROOT: Form = Form {
         Part { name: "preset-actions", shape: Shape::One(&presets::ACTIONS) },
         Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) },
         Part { name: "points", shape: Shape::Named(&points::FORM) },
+        Part { name: "balance", shape: Shape::One(&balance::FORM) },
         Part { name: "shop", shape: Shape::Named(&shop::FORM) },
         Part { name: "prize", shape: Shape::Named(&prize::FORM) },
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
@@ -49,6 +50,7 @@ pub const ROOT: Form = Form {
         Part { name: "history", shape: Shape::Named(&HISTORY) },
         Part { name: "treatment", shape: Shape::Patches(&TREATMENT) },
         Part { name: "intervention", shape: Shape::Patches(&INTERVENTION) },
+        Part { name: "shock", shape: Shape::Named(&SHOCK) },
     ],
 };
 
@@ -63,6 +65,8 @@ pub const SEGMENT: Form = Form {
             .says("How many members are engaged contributors when the run begins."),
         Knob::choice("ages_at_start", &["steady", "new"], "steady")
             .says("Whether those members have ages from a steady state or have all just arrived."),
+        Knob::count("employers", "organisations", 0..=1_000_000, 0)
+            .says("Among how many employers its people are spread evenly; 0: each is their own."),
         Knob::duration("history", 1.0..=36_525.0, 1826.25)
             .says("How long ago the oldest of the members at the start may have arrived.")
             .guess(),
@@ -204,10 +208,34 @@ pub const TREATMENT: Form = Form {
 
 /// `[intervention.halve-points]`.
 pub const INTERVENTION: Form = Form {
-    says: "A patch with a date.",
+    says: "A patch with a date, or with a condition.",
     knobs: &[
         Knob::text("says", "").says("What charts call it."),
-        Knob::date("on").says("The day from which it holds."),
+        Knob::maybe_date("on").says("The day from which it holds; one of `on` and `when` must be given."),
+        Knob::text("when", "")
+            .says("The condition with which it begins to hold, such as \"active-people > 900 for 12 weeks\"."),
+        Knob::duration("every", 1.0..=3653.0, 7.0).says("With when: how often the condition is looked at."),
+        Knob::flag("again", false)
+            .says("With when: whether it ends when its condition no longer holds, and may begin again."),
+    ],
+    parts: &[],
+};
+
+/// `[shock.outage]`.
+pub const SHOCK: Form = Form {
+    says: "What strikes once, on a day, and changes people and points, not the rules.",
+    knobs: &[
+        Knob::text("says", "").says("What charts call it."),
+        Knob::date("on").says("The day on which it strikes."),
+        Knob::references("segments", "segment").says("The segments that it strikes; all, where it is empty."),
+        Knob::number("leave", "share", 0.0..=1.0, 0.0).says("The share of members who leave for good."),
+        Knob::number("stop", "share", 0.0..=1.0, 0.0).says("The share of engaged contributors who stop contributing."),
+        Knob::number("vacate", "share", 0.0..=1.0, 0.0)
+            .says("The share of those who stand on a ladder who give up their place, reviewers among them."),
+        Knob::number("wipe", "share", 0.0..=1.0, 0.0).says("The share of each balance of points that is lost."),
+        Knob::number("doubt", "share", 0.0..=1.0, 0.0).says(
+            "With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.",
+        ),
     ],
     parts: &[],
 };

@@ -7,6 +7,8 @@ use super::table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::error::Error;
 
+/// Runs beyond which nobody would go.
+const MOST: f64 = 10_000.0;
 /// Half width to which a gain should be known before runs are called enough, as a share of the baseline.
 const ENOUGH: f64 = 0.05;
 /// Fewer paired runs than this say nothing about eight in ten.
@@ -276,6 +278,9 @@ fn adequacy(summary: &Summary) -> String {
         return format!("{runs} are enough: the gain is known to ±{} points.", one_digit(points));
     }
     let wanted = (n as f64 * (widest / ENOUGH) * (widest / ENOUGH) / 8.0).ceil() * 8.0;
+    if wanted > MOST {
+        return format!("{runs} know the gain to ±{} points only, beside a baseline near nothing.", one_digit(points));
+    }
     format!(
         "{runs} know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
         one_digit(points),

@@ -49,6 +49,8 @@ pub struct Dossier {
     pub id: u32,
     /// Points at hand.
     pub balance: i64,
+    /// Points earned lately, turned in or not: those that have not had the time to expire.
+    pub fresh: i64,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
     /// Badges won, one bit a rule.
@@ -77,6 +79,7 @@ impl Dossier {
         Dossier {
             id,
             balance: 0,
+            fresh: 0,
             counts: [0; ACTIONS],
             badges: 0,
             clock: Clock::default(),
@@ -170,6 +173,16 @@ impl Dossiers {
     pub fn count(&mut self, dossier: u32, ring: usize, time: f64, deeds: u16, points: u32) {
         let at = bucket(self.widths[ring], time);
         self.rings[dossier as usize * self.widths.len() + ring].count(at, deeds, points);
+    }
+    /// Takes points out of a ring, at the time at which they were counted.
+    pub fn uncount(&mut self, dossier: u32, ring: usize, time: f64, points: u32) {
+        let at = bucket(self.widths[ring], time);
+        self.rings[dossier as usize * self.widths.len() + ring].uncount(at, points);
+    }
+    /// Takes points that were earned at a time out of the score of a half-life, faded as they are.
+    pub fn unscore(&mut self, dossier: u32, half_life: usize, points: f32, earned: f32, now: f32) {
+        let left = faded((points, earned), self.half_lives[half_life], now);
+        self.score(dossier, half_life, -left, now);
     }
     /// Points and deeds in a window that ends with a tick.
     pub fn window(&self, dossier: u32, span: Span, tick: u32) -> (f32, f32) {

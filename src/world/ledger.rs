@@ -33,6 +33,10 @@ pub struct Ledger {
     pub spent: i64,
     /// Points taken back.
     pub clawed_back: i64,
+    /// Points that a season, a time or a shock ended.
+    pub expired: i64,
+    /// Whether balances may lie below zero.
+    pub debt: bool,
 }
 
 impl Ledger {
@@ -76,7 +80,8 @@ impl Ledger {
     }
     /// Whether the books balance, given the sum of all balances of points.
     pub fn balances(&self, points_held: i64) -> bool {
-        self.pools.iter().all(|p| p.paid_out <= p.paid_in) && self.issued - self.spent - self.clawed_back == points_held
+        let left = self.issued - self.spent - self.expired - self.clawed_back;
+        self.pools.iter().all(|p| p.paid_out <= p.paid_in) && left == points_held
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`World`] is everything that changes; [`Seen`] is what may be known of it: the world as it stood when the tick began.
 //! Invariant: what is conserved (people, money, points, seats) is counted in whole numbers.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -67,6 +68,19 @@ pub struct Outcome {
     pub fame: f32,
 }
 
+/// Points that will be taken back with what earned them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Removal {
+    /// Whose.
+    pub dossier: u32,
+    /// The rule that gave them.
+    pub rule: usize,
+    /// How many.
+    pub points: i64,
+    /// The tick in which they were given.
+    pub since: u32,
+}
+
 /// Comings and goings of one tier since the start.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TierState {
@@ -115,6 +129,10 @@ pub struct World {
     pub farmers: Vec<u32>,
     /// Money and points.
     pub ledger: Ledger,
+    /// Points that will be taken back, by the tick in which they will be.
+    pub removals: BTreeMap<u32, Vec<Removal>>,
+    /// Where points expire: when they were given, to which dossier, how many; the oldest first.
+    pub lots: VecDeque<(u32, u32, i64)>,
     /// Waiting for review, oldest first.
     pub queue: Vec<Pending>,
     /// Minutes of review left over from the last tick.
@@ -147,10 +165,27 @@ pub struct World {
     pub shown: f32,
     /// Account of who was active when the last row was written.
     pub account: Account,
+    /// What is known of each condition, in the order of the model's watches.
+    pub watched: Vec<Watched>,
     /// Organisations, group by group.
     pub orgs: Vec<Org>,
     /// The product.
     pub hub: Hub,
+}
+
+/// What is known of a condition that an intervention waits for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watched {
+    /// Whether the intervention holds.
+    pub holds: bool,
+    /// For each span of time in the condition: since when what it asks for has held, days.
+    pub since: Vec<Option<f64>>,
+    /// Account of who was active at the last look.
+    pub account: Account,
+    /// What has happened since the last look.
+    pub sums: Sums,
+    /// Ticks in `sums`.
+    pub ticks: u32,
 }
 
 /// Counts since the start of the run.
@@ -249,6 +284,10 @@ impl World {
     /// Members of all segments.
     pub fn all_members(&self) -> u64 {
         self.members.iter().sum()
+    }
+    /// Which interventions with a condition hold, one bit each.
+    pub fn holding(&self) -> usize {
+        self.watched.iter().enumerate().map(|(k, watched)| usize::from(watched.holds) << k).sum()
     }
     /// Index of a person's segment.
     pub fn segment_of(&self, id: u32) -> usize {

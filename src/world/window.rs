@@ -52,6 +52,13 @@ impl Ring {
             self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
         }
     }
+    /// Takes points out of a bucket of time, if it is still kept.
+    pub fn uncount(&mut self, bucket: u32, points: u32) {
+        if bucket <= self.latest && self.latest - bucket < BUCKETS as u32 {
+            let slot = &mut self.points[bucket as usize % BUCKETS];
+            *slot = slot.saturating_sub(points);
+        }
+    }
     /// Points and deeds in the last `buckets` buckets up to `bucket`.
     pub fn sum(&self, bucket: u32, buckets: u32) -> (f32, f32) {
         let (mut points, mut deeds) = (0_u64, 0_u32);

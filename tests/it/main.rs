@@ -11,6 +11,7 @@ mod knobs;
 mod known;
 mod laws;
 mod layers;
+mod lints;
 mod presets;
 mod report;
 mod rich;

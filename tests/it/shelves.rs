@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
-use zaoshi::incentives::{self, badge, campaign, ladder, points, prize, shop};
+use zaoshi::incentives::{self, badge, balance, campaign, grows, ladder, points, prize, shop};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
 use zaoshi::scenario::schema;
@@ -76,7 +76,10 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<prize::Prize>("prize", &prize::FORM);
     made::<badge::Badge>("badge", &badge::FORM);
     made::<campaign::Campaign>("campaign", &campaign::FORM);
+    made::<balance::Balance>("balance", &balance::FORM);
+    made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
+    made::<ladder::Vote>("vote", &ladder::VOTE);
     made::<ladder::Review>("review", &ladder::REVIEW);
     made::<ladder::Exit>("exit", &ladder::EXIT);
     made::<ladder::Benefit>("benefit", &ladder::BENEFIT);

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use zaoshi::error::Error;
+use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Patch, Scenario};
 
 /// What a person reads when the scenario of that name is loaded.
@@ -68,6 +69,8 @@ wrong! {
     treatment_that_touches_the_seed;
     treatment_that_adds_half_a_table;
     intervention_without_a_date;
+    conditions;
+    rules_that_name_nothing;
     names;
     many_at_once;
 }
@@ -103,4 +106,53 @@ fn with_that_does_not_fit() {
 fn with_that_fits() {
     let fits = ["points.answer.points=3", "horizon=1 year", "seed=8", "points=off", "points.answer.cap=20 per week"];
     assert_eq!(said_with(&fits), "no mistake");
+}
+
+/// What a person reads when the names of a scenario are sound, and what they mean together is not.
+fn said_of(text: &str) -> String {
+    let scenario = Scenario::parse("together.toml", text).unwrap_or_else(|_| panic!("the text itself is sound"));
+    match Experiment::design(&scenario) {
+        Ok(_) => "no mistake".to_owned(),
+        Err(Error::Scenario(mistakes)) => mistakes.render(false),
+        Err(other) => other.to_string(),
+    }
+}
+
+const WORLD: &str = "name = \"together\"\nstart = 2027-01-04\n[segment.users]\n[action.answer]\n";
+
+#[test]
+fn tiers_that_stand_on_each_other() {
+    let tier = |name: &str, from: &str| format!("[ladder.all.tier.{name}]\nfrom = \"{from}\"\n");
+    let circle = tier("one", "three") + &tier("two", "one") + &tier("three", "two");
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &circle)));
+}
+
+#[test]
+fn more_conditions_than_can_be_checked_together() {
+    let one = |k: u32| {
+        format!("[intervention.number-{k}]\nwhen = \"members > {k}\"\nset = {{ \"action.answer.effort\" = {k} }}\n")
+    };
+    let all: String = (1..8).map(one).collect();
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &all)));
+}
+
+#[test]
+fn a_condition_under_which_something_new_would_come_into_the_world() {
+    let when = "[intervention.late]\nwhen = \"members > 3\"\nset = { \"action.late\" = { effort = 3 } }\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + when)));
+}
+
+#[test]
+fn two_conditions_that_are_sound_alone_and_not_together() {
+    let one = |name: &str| {
+        format!("[intervention.{name}]\nwhen = \"members > 3\"\nscale = {{ \"action.answer.effort\" = 50 }}\n")
+    };
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &one("once") + &one("twice"))));
+}
+
+#[test]
+fn a_condition_on_a_metric_that_does_not_exist() {
+    let when =
+        "[intervention.stop]\nwhen = \"members > 3 and actve-people > 2\"\nset = { \"action.answer.effort\" = 3 }\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + when)));
 }

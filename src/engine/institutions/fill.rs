@@ -2,8 +2,12 @@
 //!
 //! Invariant: a tier never holds more people than it has seats.
 
+use std::collections::BTreeMap;
+
 use super::{Meeting, due};
+use crate::engine::ground::Ground;
 use crate::engine::settlement::Settlement;
+use crate::incentives::ladder::Apart;
 use crate::model::Tier;
 use crate::world::World;
 use crate::world::dossier::Part;
@@ -18,16 +22,20 @@ impl Meeting<'_> {
         let open = tier.seats.map_or(u32::MAX, |s| s.saturating_sub(world.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| due(world.tick, every)) {
             let candidates = self.candidates(world, tier, settlement);
-            let mut vouches = self.vouches(world, k, tier);
+            let mut vouched = self.vouched(world, settlement.ground, k, tier);
             let mut places = open;
-            for (_, dossier) in self.ranked(world, tier, candidates) {
-                if places == 0 || tier.sponsors > 0 && vouches < f64::from(tier.sponsors) {
+            let ranked = match &tier.judged {
+                Some((by, vote)) => self.judged(world, settlement.ground.rules, tier, (*by, vote), candidates, open),
+                None => self.ranked(world, tier, candidates),
+            };
+            for (_, dossier) in ranked {
+                if places == 0 || vouched == 0 {
                     break;
                 }
                 if tier.chance < 1.0 && self.draw(world, tier, "entry", dossier).unit() >= tier.chance {
                     continue;
                 }
-                vouches -= f64::from(tier.sponsors);
+                vouched = vouched.saturating_sub(1);
                 places = places.saturating_sub(1);
                 self.enter(world, k, dossier, settlement);
             }
@@ -37,25 +45,33 @@ impl Meeting<'_> {
         }
     }
 
-    /// How many times those who may vouch can do so at this meeting: holders of the tier and above, and staff.
-    fn vouches(&self, world: &World, k: usize, tier: &Tier) -> f64 {
+    /// For how many people those who may vouch can do so at this meeting: holders of the tier and above, and staff.
+    fn vouched(&self, world: &World, ground: &Ground, k: usize, tier: &Tier) -> u32 {
         if tier.sponsors == 0 {
-            return f64::INFINITY;
+            return u32::MAX;
         }
         let above = self.ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
-        let holders: usize = above.map(|t| world.ladders[self.index][t].holders.len()).sum();
-        let staff = world
-            .contributors
-            .iter()
-            .filter(|d| {
-                let clock = &world.dossiers.list[**d as usize].clock;
-                clock.engaged && clock.part == Part::Staff
-            })
-            .count();
-        let ticks = tier.every.unwrap_or(1.0).max(1.0);
-        // At least one act of vouching may always be gathered, or a ladder with dates close together would never begin.
-        let times = ((holders + staff) as f64 * self.ladder.vouches * ticks).max(f64::from(tier.sponsors));
-        if holders + staff >= tier.sponsors as usize { times } else { 0.0 }
+        let holders = above.flat_map(|t| world.ladders[self.index][t].holders.iter().copied());
+        let staff = world.contributors.iter().copied().filter(|d| {
+            let clock = &world.dossiers.list[*d as usize].clock;
+            clock.engaged && clock.part == Part::Staff
+        });
+        let times = self.ladder.vouches * tier.every.unwrap_or(1.0).max(1.0);
+        let mut sides: BTreeMap<(usize, u64), f64> = BTreeMap::new();
+        let mut people = 0_u32;
+        for dossier in holders.chain(staff) {
+            people += 1;
+            *sides.entry(side(world, ground, tier.sponsors_from, dossier)).or_default() += times;
+        }
+        let sponsors = f64::from(tier.sponsors);
+        if tier.sponsors_from == Apart::Anywhere {
+            // At least one act of vouching may always be gathered, or a ladder with dates close together would never begin.
+            let acts = (f64::from(people) * times).max(sponsors);
+            return if people >= tier.sponsors { (acts / sponsors) as u32 } else { 0 };
+        }
+        // A side vouches once for one person.
+        let acts = |n: u32| sides.values().map(|acts| acts.max(1.0).min(f64::from(n))).sum::<f64>();
+        (1..).take_while(|&n| acts(n) >= sponsors * f64::from(n)).last().unwrap_or(0)
     }
 
     /// Dossiers that meet what the tier asks.
@@ -70,7 +86,9 @@ impl Meeting<'_> {
             && tier.chance >= 1.0
             && tier.tenure == 0.0
             && tier.sponsors == 0
+            && tier.judged.is_none()
             && tier.seats.is_none()
+            && !tier.grows.at_all()
         {
             // Nobody else can have come up to the bar since the last meeting.
             settlement.touched.clone()
@@ -86,6 +104,7 @@ impl Meeting<'_> {
             (0..world.dossiers.list.len() as u32).collect()
         };
         let now = world.tick as f32;
+        let grown = tier.grows.times(world.all_members()) as f32;
         list.retain(|&dossier| {
             let file = &world.dossiers.list[dossier as usize];
             let standing = world.dossiers.standing(dossier, self.index);
@@ -105,7 +124,7 @@ impl Meeting<'_> {
             }
             let (points, deeds) =
                 if asks { world.dossiers.window(dossier, tier.window, world.tick) } else { (0.0, 0.0) };
-            tier.points.is_none_or(|p| points >= p) && tier.deeds.is_none_or(|d| deeds >= d)
+            tier.points.is_none_or(|p| points >= p * grown) && tier.deeds.is_none_or(|d| deeds >= d * grown)
         });
         list
     }
@@ -128,5 +147,17 @@ impl Meeting<'_> {
         state.entered += 1;
         world.review_minutes -= tier.mentor_minutes;
         settlement.grant_tier(world.dossiers.list[dossier as usize].id, tier.feeds, tier.fame);
+    }
+}
+
+/// Those who count as one when they must come from different sides.
+fn side(world: &World, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
+    let id = world.dossiers.list[dossier as usize].id;
+    let segment = world.segment_of(id);
+    match (apart, ground.model.segments[segment].employers) {
+        (Apart::Anywhere, _) => (0, 0),
+        (Apart::DifferentSegments, _) => (segment, 0),
+        (Apart::DifferentEmployers, 0) => (usize::MAX, u64::from(id)),
+        (Apart::DifferentEmployers, n) => (segment, ground.person(id).named("employer").bits() % u64::from(n)),
     }
 }

@@ -109,7 +109,7 @@ impl Meeting<'_> {
         to
     }
 
-    fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
+    pub(super) fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
         let now = world.tick as f32;
         let standing = world.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);

@@ -7,5 +7,8 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("treatment.*.says", "says = \"No points, no shop\"", "says = \"Nothing to win\""),
     ("treatment.*.from", "from = 2027-06-07", "from = 2027-08-02"),
     ("intervention.*.on", "on = 2027-07-05", "on = 2027-08-02"),
+    ("intervention.*.when", "active-people > 50 for 4 weeks", "active-people > 50 for 12 weeks"),
+    ("intervention.*.every", "every = \"2 weeks\"", "every = \"7 weeks\""),
+    ("intervention.*.again", "every = \"2 weeks\"", "every = \"2 weeks\"\nagain = true"),
     ("intervention.*.says", "[intervention.summer]", "[intervention.summer]\nsays = \"Fewer experts\""),
 ];

@@ -8,6 +8,11 @@ const CRITICAL: &str = "mechanism.adoption.rule=critical-mass; mechanism.adoptio
 const COMPLEX: &str = "mechanism.adoption.rule=complex; mechanism.adoption.social=6 per year";
 const HISTORY: &str =
     "history.real={ file = \"DIR/history.csv\", value = \"n\", metric = \"active-people\", date = \"month\" }";
+const SHOCK: &str = "shock.outage={ on = 2027-05-03, leave = 0.1 }";
+const VOTE: &str = "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.5 }; ladder.contributor.tier.pmc.entry.seats=2";
+const EMPLOYED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; \
+                        ladder.contributor.tier.committer.entry.sponsors_from=different-employers; \
+                        segment.developers.employers=2; segment.users.employers=1; segment.students.employers=1";
 
 const GROWTH: &str = "presets=[\"tencent-cloud-growth\"]; preset-actions.article=docs";
 const NET: &str = "presets=[\"tidb-net-points\"]; preset-actions.article=docs; preset-actions.ask=like";
@@ -182,6 +187,14 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "points.answer.quality=1"),
     ("", "points.answer.noise=2"),
     ("", "points.answer.half_life=5 days"),
+    ("", "points.answer.removed=0.5"),
+    ("points.answer.removed=0.5", "points.answer.removed_within=90 days"),
+    ("", "balance.season=12 weeks"),
+    ("balance.season=12 weeks", "balance.carried=0.5"),
+    ("", "balance.expires=4 weeks"),
+    ("points.answer.removed=0.8", "balance.debt=true"),
+    ("shop.hoodie.grows.from=100", "shop.hoodie.grows.power=1"),
+    ("shop.hoodie.grows.power=1", "shop.hoodie.grows.from=100"),
     ("", "shop.hoodie.price=20"),
     ("", "shop.hoodie.reward=9"),
     ("", "shop.hoodie.cost=500"),
@@ -220,6 +233,16 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "ladder.contributor.tier.committer.entry.within=4 weeks"),
     ("", "ladder.contributor.tier.committer.entry.tenure=12 weeks"),
     ("", "ladder.contributor.tier.committer.entry.sponsors=5"),
+    ("", "ladder.contributor.tier.committer.entry.sponsors_from=different-segments"),
+    (EMPLOYED, "segment.developers.employers=1"),
+    ("ladder.user.tier.regular.entry.grows.from=100", "ladder.user.tier.regular.entry.grows.power=1"),
+    ("ladder.user.tier.regular.entry.grows.power=1", "ladder.user.tier.regular.entry.grows.from=100"),
+    ("", "ladder.contributor.tier.pmc.entry.vote.by=committer"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.share=0.1"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.quorum=0.95"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.turnout=0.2"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.weight_of_value=0"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.noise=5"),
     ("", "ladder.contributor.tier.committer.entry.seats=4"),
     ("", "ladder.user.tier.expert.entry.rank_by=deeds"),
     ("", "ladder.contributor.tier.pmc.entry.vote_by=contributor"),
@@ -252,6 +275,15 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "ladder.contributor.tier.committer.benefit.review_hours=9"),
     ("", "ladder.contributor.tier.committer.benefit.mentor_hours=40"),
     ("", "ladder.contributor.tier.committer.benefit.belief=0"),
+    // Shocks.
+    (SHOCK, "shock.outage.says=The outage"),
+    (SHOCK, "shock.outage.on=2027-06-07"),
+    (SHOCK, "shock.outage.segments=[\"users\"]"),
+    (SHOCK, "shock.outage.leave=0.3"),
+    (SHOCK, "shock.outage.stop=0.5"),
+    (SHOCK, "shock.outage.vacate=0.5"),
+    (SHOCK, "shock.outage.wipe=0.5"),
+    (SHOCK, "shock.outage.doubt=0.7"),
     // Campaigns and money.
     ("", "campaign.ads.intensity=9"),
     ("", "campaign.ads.reach=9"),
@@ -295,6 +327,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "hub.worth.research=90"),
     ("", "organisation.integrators.number=10"),
     ("", "organisation.integrators.joined_at_start=2"),
+    ("", "organisation.integrators.size=3"),
     ("", "organisation.integrators.size_spread=0.1"),
     ("", "organisation.leader.industry=leaders"),
     ("", "organisation.integrators.hours=30"),

@@ -1,7 +1,9 @@
 //! Known answers: each mechanism and rule, alone, against its closed form, through a scenario that a user could write.
 
 mod accounting;
+mod balances;
 mod boundaries;
+mod conditions;
 mod contributors;
 mod diffusion;
 mod feelings;
@@ -16,6 +18,8 @@ mod points;
 mod retention;
 mod selection;
 mod self_drive;
+mod shocks;
+mod votes;
 mod windows;
 
 /// The opening of a scenario: ticks, horizon, paired runs and how often a row is written.

@@ -1,0 +1,89 @@
+//! Judge: a vote on those who qualify.
+//!
+//! Each voter names as many candidates as there are places (the better half, where places are not counted), by what it holds them
+//! to have done: weight × rank by true value + (1 − weight) × luck + noise. Limits: with weight 1 and no noise the best true
+//! contributors are named by all; with weight 0 it is a lottery.
+
+use super::Meeting;
+use crate::incentives::ladder::Vote;
+use crate::model::{Rules, Tier};
+use crate::world::World;
+use crate::world::maths::normal;
+
+/// Somebody to be voted on.
+struct Candidate {
+    dossier: u32,
+    /// What everybody holds of them, 0 to 1.
+    name: f64,
+    lot: u64,
+    votes: u32,
+}
+
+impl Meeting<'_> {
+    /// Those whom the vote lets in, the most votes first; nobody without a quorum.
+    pub(super) fn judged(
+        &self,
+        world: &World,
+        rules: &Rules,
+        tier: &Tier,
+        (by, vote): (u8, &Vote),
+        candidates: Vec<u32>,
+        places: u32,
+    ) -> Vec<(f32, u32)> {
+        let voters: &[u32] = match by {
+            0 => &[],
+            by => &world.ladders[self.index][by as usize - 1].holders,
+        };
+        let votes = |&v: &u32| vote.turnout >= 1.0 || self.draw(world, tier, "turnout", v).unit() < vote.turnout;
+        let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
+        if cast.is_empty() || (cast.len() as f64) < vote.quorum * voters.len() as f64 {
+            return Vec::new();
+        }
+        let mut list = self.named(world, rules, tier, vote, candidates);
+        let ballots = if vote.noise > 0.0 { cast.len() } else { 1 };
+        for &voter in &cast[..ballots] {
+            let mut luck = self.draw(world, tier, "ballot", voter).luck();
+            let held: Vec<f64> = list.iter().map(|c| c.name + vote.noise * normal(&mut luck)).collect();
+            for k in ballot(&list, &held, places) {
+                // Without noise all ballots are the same.
+                list[k].votes += if vote.noise > 0.0 { 1 } else { cast.len() as u32 };
+            }
+        }
+        let enough = vote.share * cast.len() as f64;
+        list.retain(|c| c.votes > 0 && f64::from(c.votes) >= enough - 1e-9);
+        list.sort_by(|a, b| b.votes.cmp(&a.votes).then(b.name.total_cmp(&a.name)).then(a.lot.cmp(&b.lot)));
+        list.into_iter().map(|c| (c.votes as f32, c.dossier)).collect()
+    }
+
+    /// Candidates with what everybody holds of them.
+    fn named(&self, world: &World, rules: &Rules, tier: &Tier, vote: &Vote, candidates: Vec<u32>) -> Vec<Candidate> {
+        let worth = |dossier: u32| -> f64 {
+            let counts = &world.dossiers.list[dossier as usize].counts;
+            rules.actions.iter().zip(counts).map(|(action, &n)| f64::from(action.value) * f64::from(n)).sum()
+        };
+        let worths: Vec<f64> = candidates.iter().map(|&d| worth(d)).collect();
+        let mut sorted = worths.clone();
+        sorted.sort_by(f64::total_cmp);
+        let last = (sorted.len().max(2) - 1) as f64;
+        let name = |(dossier, worth): (u32, f64)| {
+            // In the middle of those who are worth the same.
+            let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
+            let rank = (below + upto - 1) as f64 / 2.0 / last;
+            let address = self.draw(world, tier, "name", dossier);
+            let name = vote.weight_of_value * rank + (1.0 - vote.weight_of_value) * address.unit();
+            Candidate { dossier, name, lot: address.at(1).bits(), votes: 0 }
+        };
+        candidates.into_iter().zip(worths).map(name).collect()
+    }
+}
+
+/// Whom one voter names.
+fn ballot(list: &[Candidate], held: &[f64], places: u32) -> Vec<usize> {
+    if places == u32::MAX {
+        return (0..list.len()).filter(|&k| held[k] >= 0.5).collect();
+    }
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by(|&a, &b| held[b].total_cmp(&held[a]).then(list[a].lot.cmp(&list[b].lot)));
+    order.truncate(places as usize);
+    order
+}

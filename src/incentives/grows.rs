@@ -1,0 +1,44 @@
+//! Grows: a threshold that rises with the community.
+//!
+//! times(n) = max(1, (n / from)^power), n the members now. Limit: with power 0, or below `from`, the threshold stands where it was
+//! written. Sets of thresholds by size, as some platforms have them, are interventions: `when = "members >= 1000"`.
+
+use serde::Deserialize;
+
+use crate::shelf::{Form, Knob};
+use crate::world::maths::{exp, ln};
+
+/// `[shop.hoodie.grows]`, `[ladder.contributor.tier.sig.entry.grows]`.
+pub const FORM: Form = Form {
+    says: "How a threshold rises with the members there are.",
+    knobs: &[
+        Knob::count("from", "people", 1..=1_000_000_000, 1000)
+            .says("Members up to whom it stands where it is written."),
+        Knob::number("power", "", 0.0..=2.0, 0.0)
+            .says("The power of members over `from` by which it is multiplied; 0: it does not grow.")
+            .guess(),
+    ],
+    parts: &[],
+};
+
+/// As written.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grows {
+    /// Members.
+    pub from: i64,
+    /// Power.
+    pub power: f64,
+}
+
+impl Grows {
+    /// Whether it ever does.
+    pub fn at_all(&self) -> bool {
+        self.power > 0.0
+    }
+    /// What the threshold is multiplied by with so many members.
+    pub fn times(&self, members: u64) -> f64 {
+        let over = members as f64 / self.from as f64;
+        if self.at_all() && over > 1.0 { exp(self.power * ln(over)) } else { 1.0 }
+    }
+}

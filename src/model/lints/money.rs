@@ -1,0 +1,65 @@
+//! Money: what no pool pays, and what a pool cannot pay.
+
+use super::Found;
+use crate::error::Mistake;
+use crate::model::{Model, Rules};
+use crate::scenario::Scenario;
+use crate::shelf::Set;
+use crate::world::calendar::YEAR;
+
+/// Money that no pool pays: a mistake, for costs would look smaller than they are.
+pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) {
+    let costs = |set: Option<&Set>| match set {
+        Some(Set::Count(n)) => *n > 0,
+        Some(Set::Quota(amount, _)) => *amount > 0.0,
+        _ => false,
+    };
+    let mut look = |path: &str, knob: &str| {
+        let settings = scenario.settings(path);
+        if costs(settings.value(knob)) && settings.text("pool").is_empty() {
+            let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
+            let help = match pools.as_slice() {
+                [] => "write [budget] with pools = { prizes = 1.0 }, and pool = \"prizes\" here".to_owned(),
+                some => format!("add pool = \"…\", one of: {}", some.join(", ")),
+            };
+            let at = format!("{path}.{knob}");
+            found.push(scenario.mistake(
+                &at,
+                "this costs money, and no pool pays for it",
+                Some(help),
+                "from which pool?",
+            ));
+        }
+    };
+    for (part, knob) in [("shop", "cost"), ("prize", "cost"), ("campaign", "cost")] {
+        for name in scenario.names(part) {
+            look(&format!("{part}.{name}"), knob);
+        }
+    }
+    for ladder in scenario.names("ladder") {
+        for tier in scenario.names(&format!("ladder.{ladder}.tier")) {
+            look(&format!("ladder.{ladder}.tier.{tier}.benefit"), "cash");
+        }
+    }
+}
+
+/// Pools of which tiers with seats and campaigns ask for more than comes in.
+pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
+    let (total, ticks) = rules.budget;
+    let year = YEAR / model.calendar.step.days();
+    for (index, pool) in model.pools.iter().enumerate() {
+        let tiers = rules.ladders.iter().filter(|l| l.on_now).flat_map(|l| &l.tiers);
+        let seats: f64 = (tiers.filter(|t| t.on_now && t.pool == Some(index)))
+            .filter_map(|t| Some(t.cash?.0 as f64 / t.cash?.1 * f64::from(t.seats?)))
+            .sum();
+        let always = |from, until| from == 0 && until >= model.ticks;
+        let campaigns = rules.campaigns.iter().filter(|c| c.pool == Some(index) && always(c.from, c.until));
+        let asked = (seats + campaigns.map(|c| c.cost).sum::<f64>()) * year;
+        let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
+        if asked > has * 1.0001 {
+            list.push(format!(
+                "budget.pools.{pool}: full seats and campaigns ask for {asked:.0} a year, and {has:.0} come in, so promises will be broken"
+            ));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Condition: what must hold for an intervention without a date, such as `active-people > 900 for 12 weeks`.
+//!
+//! Numbers and metrics, + − × /, comparisons, and, or, not, parentheses, and `for` a span of time; nothing repeats and nothing is
+//! called. Invariant: a condition that was read is well typed, so that it can be looked at and cannot fail.
+
+use std::ops::Range;
+
+mod read;
+mod sums;
+mod words;
+
+/// Why a text is no condition, and where in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fault {
+    pub(super) at: Range<usize>,
+    /// Fits after the path: "needs something to compare with".
+    pub(super) says: String,
+    pub(super) label: String,
+    pub(super) help: String,
+}
+
+/// Something that is a number.
+#[derive(Clone, Debug, PartialEq)]
+enum Number {
+    Plain(f64),
+    Metric(String, Range<usize>),
+    Sum(Box<Number>, char, Box<Number>),
+}
+
+/// Something that is true or false.
+#[derive(Clone, Debug, PartialEq)]
+enum Truth {
+    Compare(Number, &'static str, Number),
+    Not(Box<Truth>),
+    And(Box<Truth>, Box<Truth>),
+    Or(Box<Truth>, Box<Truth>),
+    /// For so many days; since when is kept in the slot of that number.
+    For(Box<Truth>, f64, usize),
+}
+
+/// A condition, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    truth: Truth,
+    /// How many spans of time it keeps.
+    pub spans: usize,
+}
+
+impl Condition {
+    /// The condition that a text says.
+    pub(super) fn read(text: &str) -> Result<Condition, Fault> {
+        read::condition(text)
+    }
+
+    /// The metrics that it names, and where in the text.
+    pub fn metrics(&self) -> Vec<(&str, Range<usize>)> {
+        let mut list = Vec::new();
+        self.truth.metrics(&mut list);
+        list
+    }
+
+    /// Whether it holds now; `since`: for each span of time, since when what stands before it has held.
+    pub fn holds(&self, metric: &dyn Fn(&str) -> f64, now_days: f64, since: &mut [Option<f64>]) -> bool {
+        self.truth.holds(metric, now_days, since)
+    }
+}
+
+impl Number {
+    fn value(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
+        match self {
+            Number::Plain(x) => *x,
+            Number::Metric(name, _) => metric(name),
+            Number::Sum(left, sign, right) => {
+                let (left, right) = (left.value(metric), right.value(metric));
+                match sign {
+                    '+' => left + right,
+                    '-' => left - right,
+                    '*' => left * right,
+                    _ => left / right,
+                }
+            }
+        }
+    }
+
+    fn metrics<'a>(&'a self, list: &mut Vec<(&'a str, Range<usize>)>) {
+        match self {
+            Number::Plain(_) => {}
+            Number::Metric(name, at) => list.push((name, at.clone())),
+            Number::Sum(left, _, right) => {
+                left.metrics(list);
+                right.metrics(list);
+            }
+        }
+    }
+}
+
+impl Truth {
+    /// Both sides of everything are looked at: a span of time must hear of every look.
+    fn holds(&self, metric: &dyn Fn(&str) -> f64, now: f64, since: &mut [Option<f64>]) -> bool {
+        match self {
+            Truth::Compare(left, sign, right) => {
+                let (left, right) = (left.value(metric), right.value(metric));
+                match *sign {
+                    ">" => left > right,
+                    ">=" => left >= right,
+                    "<" => left < right,
+                    "<=" => left <= right,
+                    "==" => left == right,
+                    _ => left != right,
+                }
+            }
+            Truth::Not(of) => !of.holds(metric, now, since),
+            Truth::And(left, right) => left.holds(metric, now, since) & right.holds(metric, now, since),
+            Truth::Or(left, right) => left.holds(metric, now, since) | right.holds(metric, now, since),
+            Truth::For(of, days, slot) => {
+                let holds = of.holds(metric, now, since);
+                since[*slot] = if holds { since[*slot].or(Some(now)) } else { None };
+                since[*slot].is_some_and(|from| now - from >= days - 1e-6)
+            }
+        }
+    }
+
+    fn metrics<'a>(&'a self, list: &mut Vec<(&'a str, Range<usize>)>) {
+        match self {
+            Truth::Compare(left, _, right) => {
+                left.metrics(list);
+                right.metrics(list);
+            }
+            Truth::Not(of) | Truth::For(of, _, _) => of.metrics(list),
+            Truth::And(left, right) | Truth::Or(left, right) => {
+                left.metrics(list);
+                right.metrics(list);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(text: &str) -> bool {
+        let metric = |name: &str| name.len() as f64;
+        Condition::read(text).unwrap().holds(&metric, 0.0, &mut [])
+    }
+
+    #[test]
+    fn products_come_before_sums_and_sums_before_comparisons_and_those_before_and_and_or() {
+        for text in [
+            "1 + 2 * 3 == 7",
+            "(1 + 2) * 3 == 9",
+            "8 / 2 - 1 == 3 and not 2 < 1",
+            "1 > 2 and 1 > 2 or 2 > 1",
+            "not (1 > 2 or 2 < 1)",
+            "-1 < 0 and 1_000 >= 1e3 / 1",
+            "active-people - 3 == 10",
+            "holders:contributor.sig != 5",
+        ] {
+            assert!(holds(text), "{text}");
+        }
+        assert!(!holds("1 / 0 - 1 / 0 == 0 or abc < 3"));
+    }
+
+    #[test]
+    fn a_span_of_time_begins_anew_with_each_look_at_which_it_does_not_hold() {
+        let condition = Condition::read("(a > 2 for 2 weeks) and not b > 1").unwrap();
+        let mut since = vec![None; condition.spans];
+        let found: Vec<bool> = [3.0, 3.0, 1.0, 3.0, 3.0, 3.0, 3.0]
+            .iter()
+            .enumerate()
+            .map(|(week, a)| condition.holds(&|name| if name == "a" { *a } else { 0.0 }, week as f64 * 7.0, &mut since))
+            .collect();
+        assert_eq!(found, [false, false, false, false, false, true, true]);
+    }
+
+    #[test]
+    fn every_fault_points_at_its_place() {
+        for (text, at) in [
+            ("", 0..0),
+            ("active-people", 0..13),
+            ("a > 3 and b", 10..11),
+            ("(a > 3) + 1 > 2", 0..7),
+            ("a > ", 4..4),
+            ("a > 3 for 12 weks", 13..17),
+            ("a > 3 for soon", 10..14),
+            ("1 < a < 3", 6..7),
+            ("a = 3", 2..3),
+            ("(a > 3", 6..6),
+            ("a > 3)", 5..6),
+            ("a > 3 $ 2", 6..7),
+            ("a b > 3", 2..3),
+            ("a for 3 weeks > 2", 0..1),
+            ("not a", 4..5),
+        ] {
+            assert_eq!(Condition::read(text).unwrap_err().at, at, "{text}");
+        }
+        assert!(Condition::read(&"(".repeat(9_999)).is_err());
+    }
+}

@@ -1,0 +1,82 @@
+//! Words: a condition's text cut into numbers, names and signs, each with its place.
+//!
+//! Invariant: a hyphen belongs to a name where a letter or digit stands on both of its sides; a minus has room around it.
+
+use std::ops::Range;
+
+use super::Fault;
+
+/// What a word is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Word {
+    Number(f64),
+    /// A metric, a unit of time, or `and`, `or`, `not`, `for`.
+    Name(String),
+    Sign(&'static str),
+}
+
+const SIGNS: &[&str] = &[">=", "<=", "==", "!=", ">", "<", "=", "+", "-", "*", "/", "(", ")"];
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
+    let mut list = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (word, length) = if c.is_ascii_digit() {
+            number(text, at)?
+        } else if c.is_ascii_alphabetic() {
+            let length = length(&text[at..]);
+            (Word::Name(text[at..at + length].to_owned()), length)
+        } else if let Some(sign) = SIGNS.iter().find(|sign| text[at..].starts_with(**sign)) {
+            (Word::Sign(sign), sign.len())
+        } else {
+            return Err(Fault {
+                at: at..at + c.len_utf8(),
+                says: format!("cannot hold `{c}`"),
+                label: "not part of a condition".to_owned(),
+                help: "metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`"
+                    .to_owned(),
+            });
+        };
+        list.push((word, at..at + length));
+        at += length;
+    }
+    Ok(list)
+}
+
+/// A number with digits, `_`, a point and an exponent.
+fn number(text: &str, at: usize) -> Result<(Word, usize), Fault> {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while end < bytes.len() {
+        let exponent = matches!(bytes[end], b'e' | b'E') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if bytes[end].is_ascii_digit() || matches!(bytes[end], b'_' | b'.') || exponent {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    match text[at..end].replace('_', "").parse() {
+        Ok(x) => Ok((Word::Number(x), end - at)),
+        Err(_) => Err(Fault {
+            at: at..end,
+            says: format!("holds `{}`, which is not a number", &text[at..end]),
+            label: "not a number".to_owned(),
+            help: "write it as 900, 1_000 or 0.35".to_owned(),
+        }),
+    }
+}
+
+/// How long a name is.
+fn length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let inner = |k: usize| {
+        bytes[k].is_ascii_alphanumeric()
+            || matches!(bytes[k], b'-' | b':' | b'.' | b'_') && bytes.get(k + 1).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    (0..bytes.len()).take_while(|&k| inner(k)).count()
+}

@@ -1,0 +1,86 @@
+//! Interventions that wait for a condition: when they begin, what they scale, and whether they end.
+
+use super::{members, opening};
+use crate::study::{Study, run};
+
+/// A campaign that costs 100 a week for twenty weeks, with an intervention.
+fn campaign(intervention: &str) -> Study {
+    let text = opening("1 week", "20 weeks", 2, "tick")
+        + &members(10)
+        + r#"
+        [campaign.ads]
+        cost = "100 per week"
+        pool = "ads"
+        [budget]
+        total = 100_000
+        pools = { ads = 1.0 }
+        [intervention.stop]
+        "#
+        + intervention;
+    run(&text)
+}
+
+fn paid(intervention: &str) -> f64 {
+    let study = campaign(intervention);
+    study.mean("money-paid", study.last())
+}
+
+#[test]
+fn an_intervention_begins_with_the_tick_before_which_its_condition_holds() {
+    let off = "set = { \"campaign.ads\" = \"off\" }\n";
+    assert_eq!(paid(&format!("when = \"money-paid >= 1000\"\n{off}")), 1_000.0);
+    assert_eq!(paid(&format!("when = \"money-paid >= 1_000 and members == 10\"\n{off}")), 1_000.0);
+    assert_eq!(paid(&format!("when = \"money-paid < 0 or members > 10\"\n{off}")), 2_000.0);
+    // Looked at every fourth week: before the thirteenth, not before the eleventh.
+    assert_eq!(paid(&format!("when = \"money-paid >= 1000\"\nevery = \"4 weeks\"\n{off}")), 1_200.0);
+}
+
+#[test]
+fn a_condition_must_hold_for_the_span_of_time_that_it_asks_for() {
+    let off = "set = { \"campaign.ads\" = \"off\" }\n";
+    for weeks in [0, 1, 3, 7] {
+        let found = paid(&format!("when = \"money-paid >= 1000 for {weeks} weeks\"\n{off}"));
+        assert_eq!(found, 1_000.0 + 100.0 * f64::from(weeks), "{weeks}");
+    }
+}
+
+#[test]
+fn what_is_scaled_is_multiplied_and_what_again_says_ends_when_its_condition_does() {
+    let half = "scale = { \"campaign.ads.cost\" = 0.5 }\n";
+    assert_eq!(paid(&format!("when = \"money-paid >= 1000\"\n{half}")), 1_500.0);
+    assert_eq!(paid(&format!("on = 2027-01-25\n{half}")), 300.0 + 17.0 * 50.0);
+    // It undoes its own condition: off in every second week.
+    let study = campaign("when = \"holds:stop < 1\"\nagain = true\nset = { \"campaign.ads\" = \"off\" }\n");
+    assert_eq!(study.mean("money-paid", study.last()), 1_000.0);
+    let holds = study.series("holds:stop");
+    assert!(holds.iter().enumerate().all(|(k, h)| *h == f64::from(u8::from(k % 2 == 1))), "{holds:?}");
+}
+
+#[test]
+fn two_conditions_meet_in_all_their_combinations() {
+    let second = r#"
+        when = "money-paid >= 500"
+        scale = { "campaign.ads.cost" = 0.5 }
+        [intervention.then]
+        when = "money-paid >= 1000"
+        scale = { "campaign.ads.cost" = 0.5 }
+    "#;
+    // Five weeks at 100, ten at 50, five at 25.
+    assert_eq!(paid(second), 500.0 + 500.0 + 125.0);
+}
+
+#[test]
+fn the_metric_of_a_period_is_what_happened_since_the_last_look() {
+    let text = opening("1 day", "12 weeks", 1, "quarter")
+        + &members(5)
+        + &super::metronome(1.0)
+        + "[action.use]\n[points.use]\npoints = 1\n"
+        + "[intervention.more]\nwhen = \"deeds >= 35\"\nset = { \"points.use.points\" = 0 }\n";
+    let of = |every: &str| {
+        let study = run(&text.replace("when =", &format!("every = \"{every}\"\nwhen =")));
+        study.mean("points-issued", study.last())
+    };
+    assert_eq!(of("1 week"), 35.0);
+    assert!(of("6 days") > 400.0);
+    assert_eq!(of("2 weeks"), 70.0);
+}

@@ -1,0 +1,84 @@
+//! Votes and sponsors: who is let in by judgement, and who may vouch.
+
+use super::{members, metronome, opening};
+use crate::study::{mean, run};
+
+/// Of twenty who are let in, how many are among the fifty whose deeds are worth something; and how many are let in.
+fn elected(vote: &str) -> (f64, f64) {
+    let text = opening("1 week", "6 weeks", 8, "tick").replace("every = \"tick\"", "every = \"tick\", people = 400")
+        + "[segment.good]\npeople = 50\nmembers_at_start = 50\nages_at_start = \"new\"\n"
+        + "[segment.poor]\npeople = 350\nmembers_at_start = 350\nages_at_start = \"new\"\n"
+        + &metronome(1.0)
+        + &format!(
+            r#"
+            [mechanism.status]
+            [action.craft]
+            who = ["good"]
+            value = {{ code = 1 }}
+            [action.chaff]
+            who = ["poor"]
+            [ladder.roles.tier.member]
+            entry = {{ deeds = 1 }}
+            [ladder.roles.tier.best]
+            from = "member"
+            entry = {{ seats = 20, every = "4 weeks", vote = {{ by = "member", turnout = 1, quorum = 0, {vote} }} }}
+            benefit = {{ fame = 1 }}
+            "#
+        );
+    let study = run(&text);
+    let traces = &study.ensemble.runs[0][0].traces;
+    let good = traces.iter().filter(|t| t.tick == 5 && t.id < 50 && t.person.fame > 0.0).count();
+    (good as f64, study.values(0, "entered:roles.best", study.last())[0])
+}
+
+#[test]
+fn without_noise_the_best_true_contributors_are_elected_and_without_weight_it_is_a_lottery() {
+    assert_eq!(elected("weight_of_value = 1, noise = 0, share = 0.5"), (20.0, 20.0));
+    let (good, all) = elected("weight_of_value = 0, noise = 0, share = 0.5");
+    // Fifty of four hundred: two or three of twenty.
+    assert!(all == 20.0 && good <= 8.0, "{good} of {all}");
+}
+
+#[test]
+fn noise_divides_the_voters_and_a_high_share_then_lets_nobody_in() {
+    let (good, all) = elected("weight_of_value = 1, noise = 0.3, share = 0.1");
+    assert!(all > 5.0 && good >= 0.6 * all, "{good} of {all}");
+    assert_eq!(elected("weight_of_value = 1, noise = 3, share = 0.9").1, 0.0);
+}
+
+#[test]
+fn without_a_quorum_nobody_is_elected() {
+    let text = |quorum: f64| {
+        let vote = format!("quorum = {quorum}, turnout = 0.5, noise = 0");
+        opening("1 week", "20 weeks", 4, "tick")
+            + &members(200)
+            + &metronome(1.0)
+            + "[action.use]\n[ladder.roles.tier.member]\nentry = { deeds = 1 }\n[ladder.roles.tier.best]\nfrom = \"member\"\n"
+            + &format!("entry = {{ seats = 5, vote = {{ by = \"member\", {vote} }} }}\n")
+    };
+    let elected = |quorum: f64| {
+        let study = run(&text(quorum));
+        study.mean("entered:roles.best", study.last())
+    };
+    assert_eq!((elected(0.3), elected(0.8)), (5.0, 0.0));
+}
+
+/// How many come onto a tier that asks for two sponsors, with everybody on it at the start from the sides that are said.
+fn sponsored(from: &str, employers: u32) -> f64 {
+    let text = opening("1 week", "30 weeks", 8, "tick")
+        + &members(300).replace("people]", &format!("people]\ncontributors_at_start = 40\nemployers = {employers}"))
+        + &metronome(0.1)
+        + "[mechanism.engagement]\nstaff = 0\n[action.code]\ncontribution = true\n[ladder.roles.tier.sig]\nholders_at_start = 10\n"
+        + &format!("entry = {{ deeds = 1, within = \"9 years\", sponsors = 2, sponsors_from = \"{from}\" }}\n");
+    let study = run(&text);
+    mean(&study.values(0, "entered:roles.sig", study.last()))
+}
+
+#[test]
+fn sponsors_must_come_from_as_many_sides_as_the_tier_asks_for() {
+    assert!(sponsored("anywhere", 1) > 5.0);
+    assert_eq!(sponsored("different-segments", 0), 0.0);
+    assert_eq!(sponsored("different-employers", 1), 0.0);
+    let (few, each) = (sponsored("different-employers", 3), sponsored("different-employers", 0));
+    assert!(few > 5.0 && each > 5.0, "{few} {each}");
+}

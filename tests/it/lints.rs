@@ -1,0 +1,138 @@
+//! Lints: each fires where it should, and is silent where a word more makes sense of it.
+
+use zaoshi::model::{Model, lints};
+
+use crate::study::scenario;
+
+const WORLD: &str = r#"
+    name = "lints"
+    start = 2027-01-04
+    horizon = "2 years"
+    [segment.people]
+    people = 1000
+    members_at_start = 500
+    [mechanism.triggers]
+    own = "52 per year"
+    [action.answer]
+    effort = 1.0
+    [action.chat]
+    effort = 0.1
+    [points.answer]
+    points = 10
+    cap = "20 per week"
+"#;
+
+/// What is said of the world with some tables more.
+fn said(more: &str) -> Vec<String> {
+    let scenario = scenario(&format!("{WORLD}{more}"));
+    lints(&scenario, &Model::resolve(&scenario, None).unwrap())
+}
+
+/// Fails unless the first text is told so, and the second nothing.
+#[track_caller]
+fn tells(words: &str, wrong: &str, right: &str) {
+    let notes = said(wrong);
+    assert!(notes.iter().any(|note| note.contains(words)), "{words}: {notes:#?}");
+    assert_eq!(said(right), Vec::<String>::new());
+}
+
+/// A ladder of one tier or two.
+fn tiers(one: &str, two: &str) -> String {
+    let two = if two.is_empty() { String::new() } else { format!("[ladder.all.tier.two]\nfrom = \"one\"\n{two}\n") };
+    format!("[ladder.all.tier.one]\n{one}\n{two}")
+}
+
+#[test]
+fn a_sound_world_is_told_nothing() {
+    assert_eq!(said(""), Vec::<String>::new());
+}
+
+#[test]
+fn seats_that_never_come_free() {
+    let seats = "entry = { deeds = 1, seats = 5 }\n";
+    tells("hope dies", &tiers(seats, ""), &tiers(&format!("{seats}exit = {{ term = \"1 year\" }}"), ""));
+}
+
+#[test]
+fn staying_that_asks_more_than_getting_in() {
+    let tier = |keep: u32| {
+        tiers(&format!("entry = {{ deeds = 5 }}\nreview = {{ every = \"1 year\", keep_deeds = {keep} }}"), "")
+    };
+    tells("staying asks more", &tier(9), &tier(4));
+}
+
+#[test]
+fn tiers_that_nobody_can_reach() {
+    let points = |asked: u32| tiers(&format!("entry = {{ points = {asked}, within = \"4 weeks\" }}"), "");
+    tells("the caps allow 100", &points(500), &points(90));
+    let ladder = |action: &str| format!("[ladder.all]\nactions = [\"{action}\"]\n{}", points(50));
+    tells("no action that counts earns points", &ladder("chat"), &ladder("answer"));
+    let only = |more: &str| {
+        let ladder = format!("[ladder.all]\nactions = [\"fake\"]\n{}", tiers("entry = { deeds = 3 }", ""));
+        format!("[action.fake]\neffort = 9\n{more}{ladder}")
+    };
+    tells("no action that counts is open", &only("mimics = \"answer\"\n"), &only(""));
+    let vote =
+        |by: &str| tiers("entry = { deeds = 1 }", &format!("entry = {{ deeds = 5, vote = {{ by = \"{by}\" }} }}"));
+    tells("its own holders vote", &vote("two"), &vote("one"));
+    let sponsored = |staff: u32| {
+        format!("[mechanism.engagement]\nstaff = {staff}\n{}", tiers("entry = { deeds = 1, sponsors = 2 }", ""))
+    };
+    tells("nobody at the start who could vouch", &sponsored(0), &sponsored(3));
+}
+
+#[test]
+fn a_step_that_asks_for_no_more_than_the_one_below() {
+    let two = |deeds: u32| tiers("entry = { deeds = 5 }", &format!("entry = {{ deeds = {deeds} }}"));
+    tells("whoever is there comes up at once", &two(5), &two(20));
+    let more = tiers("entry = { deeds = 5 }", "entry = { deeds = 5, tenure = \"90 days\" }");
+    tells("whoever is there comes up at once", &two(3), &more);
+}
+
+#[test]
+fn points_that_everybody_has() {
+    // Half of a deed a week earns ten points: 260 a year.
+    let two = |points: u32| tiers("entry = { points = 50 }", &format!("entry = {{ points = {points} }}"));
+    tells("points inflate", &two(200), &two(600));
+}
+
+#[test]
+fn promises_that_a_pool_cannot_pay() {
+    let world = |total: u32| {
+        let tier = tiers(
+            "entry = { deeds = 1, seats = 10 }\nexit = { term = \"1 year\" }\nbenefit = { cash = \"100 per month\", pool = \"people\" }",
+            "",
+        );
+        format!(
+            "{tier}[budget]\ntotal = {total}\npools = {{ people = 0.5, ads = 0.5 }}\n[campaign.ads]\ncost = \"10 per month\"\npool = \"ads\"\n"
+        )
+    };
+    tells("budget.pools.people: full seats and campaigns ask for 12000 a year", &world(20_000), &world(24_001));
+    tells("budget.pools.ads", &world(200), &world(30_000));
+}
+
+#[test]
+fn farming_that_pays_better_than_work() {
+    let spam = |detection: f64, penalty: u32| {
+        format!(
+            "[action.spam]\neffort = 0.5\nmimics = \"answer\"\ndetection = {detection}\npenalty_points = {penalty}\n"
+        )
+    };
+    tells("it pays to game the rules", &spam(0.05, 0), &spam(0.6, 0));
+    tells("it pays to game the rules", &spam(0.1, 10), &spam(0.1, 50));
+}
+
+#[test]
+fn pay_for_what_people_like_anyway() {
+    let prize =
+        |appeal: f64, felt: &str| format!("[action.sing]\nappeal = {appeal}\n[prize.sing]\ncontrolling = \"{felt}\"\n");
+    tells("can drive that out", &prize(1.0, "completion"), &prize(0.0, "completion"));
+    tells("can drive that out", &prize(1.0, "engagement"), &prize(1.0, "praise"));
+}
+
+#[test]
+fn dates_outside_of_the_run() {
+    let shock = |on: &str| format!("[shock.outage]\non = {on}\nleave = 0.1\n");
+    tells("never begins", &shock("2030-01-01"), &shock("2027-06-01"));
+    tells("never strikes", &shock("2026-01-01"), &shock("2027-01-04"));
+}
