@@ -39,9 +39,9 @@ pub(super) const ROW: Row<Metric> = Row {
                 values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
                 if look.model.columns().contains(&Column::Merit) {
                     let merit = |d: &u32| f64::from(world.people.merit[world.dossiers.list[*d as usize].id as usize]);
-                    // The sum of nothing is −0.
-                    let sum = 0.0 + state.holders.iter().map(merit).sum::<f64>();
-                    values.push(sum / state.holders.len().max(1) as f64);
+                    values.push(
+                        state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m) / state.holders.len().max(1) as f64,
+                    );
                 }
             }
         },
