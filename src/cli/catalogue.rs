@@ -61,7 +61,8 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
             says: "Numbers under names of your own.".to_owned(),
             knobs: vec![Turn { name: "<name>", default: None, ..turn(knob) }],
         }),
-        Shape::Rows(rows) if top => {
+        // A segment's own mechanisms are the same rows again.
+        Shape::Rows(rows) if top || !path.ends_with(".mechanism") => {
             list.extend(rows().into_iter().map(|(name, says, knobs)| entry(format!("{path}.{name}"), says, knobs)));
         }
         Shape::Rows(_) => list.push(Entry {

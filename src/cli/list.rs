@@ -71,6 +71,7 @@ fn shelves() -> Vec<(String, String)> {
         ("scenarios", "Scenarios that come with the program."),
         ("presets", "Published rules of real programmes, to swap in with one line."),
         ("scenario", "The values at the top of a scenario."),
+        ("kinds", "Which sorts of organisations there are."),
         ("mechanisms", "What happens to people."),
         ("incentives", "What is rewarded: all rules that people design."),
         ("metrics", "What is measured."),
@@ -94,6 +95,10 @@ fn held(shelf: &str) -> Result<Held, Error> {
         _ if same("presets") => return Ok(Held::Presets(wiring::presets()?)),
         _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
         _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
+        _ if same("kinds") => {
+            let tables = catalogue::below("organisation").into_iter();
+            return Ok(Held::Tables(tables.filter(|entry| entry.table.contains(".as.")).collect()));
+        }
         _ if same("incentives") => {
             let tables = incentives::SHELF.iter().flat_map(|(name, _)| catalogue::below(name));
             return Ok(Held::Tables(tables.collect()));

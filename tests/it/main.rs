@@ -13,6 +13,7 @@ mod laws;
 mod layers;
 mod lints;
 mod presets;
+mod questions;
 mod report;
 mod rich;
 mod screening;
