@@ -1,7 +1,8 @@
 //! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
-//! below zero), places on ladders (each holder stands where the tier says), ties (each counter is its member contacts).
+//! below zero), places on ladders (each holder stands where the tier says), ties (each counter is its member contacts), content (made and received −
+//! faded and given = alive, on both sides of every exchange).
 
 use crate::world::World;
 use crate::world::people::{NONE, Stage};
@@ -11,6 +12,7 @@ pub(super) fn audit(world: &World) {
     people(world);
     papers(world);
     ladders(world);
+    content(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
@@ -39,6 +41,13 @@ fn papers(world: &World) {
         assert!(!gone || !world.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
     }
     assert!(world.ledger.debt || world.dossiers.list.iter().all(|file| file.balance >= 0), "points below zero");
+}
+
+fn content(world: &World) {
+    let sum = |side: usize| world.orgs.iter().map(|org| org.handed[side]).sum();
+    let (handed, taken) = (sum(0), sum(1));
+    let books = &world.hub.books;
+    assert!(books.balances(world.hub.content, handed, taken), "content was made or lost: {books:?}");
 }
 
 fn ladders(world: &World) {

@@ -56,6 +56,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         review_minutes: 0,
         wait: 0.0,
         overload: 0.0,
+        merged: [0; ACTIONS],
         credits: Vec::new(),
         outcomes: Vec::new(),
         ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),

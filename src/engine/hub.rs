@@ -7,7 +7,7 @@ use super::delivery::deliver;
 use super::ground::Ground;
 use super::membership::join;
 use crate::kinds::Asks;
-use crate::kinds::flywheel::Inflow;
+use crate::kinds::flywheel::{Inflow, grown};
 use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::maths::ln;
@@ -25,9 +25,9 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     belief(world, ground, asks.announced);
     let years = f64::from(world.tick_days) / YEAR;
     let months = f64::from(world.tick_days) / MONTH;
-    exchanged(world, ground);
+    exchanged(world, ground, months);
     pressed(world, ground);
-    let hub = &mut world.hub;
+    let (hub, wheel) = (&mut world.hub, &ground.rules.flywheel);
     for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
         *sum += earned;
     }
@@ -37,14 +37,18 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     for (a, action) in ground.rules.actions.iter().enumerate() {
         // A deed that mimics another has none of its worth.
         inflow.content += action.makes[0] * world.last.worth(a);
-        inflow.code += action.makes[1] * world.last.worth(a);
+        let mut code = world.last.worth(a);
+        if wheel.merge_quality > 0.0 && action.reviewed {
+            code += wheel.merge_quality * (world.merged[a] as f64 * 1e-6 - code);
+        }
+        inflow.code += action.makes[1] * code;
     }
-    inflow.content += hub.got[Resource::Content as usize] * months;
+    inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
-    ground.rules.flywheel.turn(hub, &inflow);
+    wheel.turn(hub, &inflow);
     if asks.capital > 0 && !world.ledger.stopped {
-        world.ledger.fund(asks.capital);
+        world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
         world.hub.capital += asks.capital;
     }
     for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
@@ -53,10 +57,12 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
 }
 
 /// What organisations give and get now, and whether their service reaches.
-fn exchanged(world: &mut World, ground: &Ground) {
+fn exchanged(world: &mut World, ground: &Ground, months: f64) {
     let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
     let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
-    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+    for org in world.orgs.iter_mut().filter(|o| o.bond == Bond::Inside) {
+        org.handed[0] += org.gave[Resource::Content as usize] * months;
+        org.handed[1] += org.got[Resource::Content as usize] * months;
         for r in 0..RESOURCES {
             got[r] += org.gave[r];
             gave[r] += org.got[r];
@@ -68,11 +74,13 @@ fn exchanged(world: &mut World, ground: &Ground) {
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
     let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
+    let leads = grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
     let hub = &mut world.hub;
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic, gain);
     (hub.coverage, hub.place) = delivered;
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
-    hub.curves = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
+    let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
+    hub.curves = demand.map(|projects| projects * leads);
 }
 
 /// What rivals do to it.

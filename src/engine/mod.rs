@@ -1,6 +1,7 @@
 //! One replicate, and the order of a tick, written once:
 //!
-//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools
+//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools; who endorses
+//!    steps onto the stage, and what was announced is there or not
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide, on their own periods, and exchange with the hub
@@ -45,6 +46,7 @@ mod review;
 mod settle;
 mod settlement;
 mod shocks;
+mod stage;
 mod surroundings;
 mod trajectory;
 mod turn;
@@ -116,6 +118,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     }
     shocks::strike(world, &ground);
     surroundings::fund(world, rules);
+    stage::turn(world, &ground);
     // 1. publish
     let menu = publish::menu(world, rules);
     // What a pool can pay no more, or can again, is felt at once, not only at the next deed.

@@ -6,10 +6,12 @@
 use super::ground::Ground;
 use super::institutions::due;
 use crate::kinds::barter::{Deal, Side, deal};
+use crate::kinds::flywheel::grown;
 use crate::kinds::{Around, Asks};
 use crate::model::Group;
 use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
+use crate::world::content::Content;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::org::{Bond, CURVES, Hub, Org};
 use crate::world::stream::Stream;
@@ -35,6 +37,7 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
         founders: world.all_members().max(1) as f64,
         belief,
         content: ground.rules.flywheel.content_usual,
+        books: Content { opening: ground.rules.flywheel.content_usual, ..Content::default() },
         ..Hub::default()
     };
 }
@@ -153,6 +156,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             size: org.size,
             bond: Bond::Gone,
             since: f64::from(tick),
+            handed: org.handed,
             ..Org::default()
         };
     }
@@ -160,9 +164,8 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
 
 /// The hours that the hub can put into exchange now.
 fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    let power = ground.rules.flywheel.members_hub;
-    let grown = if power > 0.0 { libm::pow(world.all_members() as f64 / world.hub.founders, power) } else { 1.0 };
-    ground.rules.middle.side.hours * grown
+    ground.rules.middle.side.hours
+        * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
@@ -206,6 +209,7 @@ fn around(world: &World, ground: &Ground) -> Around {
         coverage: world.hub.coverage,
         revenue: world.hub.yearly,
         demand: world.hub.curves,
+        talent: grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
         ..Around::default()
     };
     for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {

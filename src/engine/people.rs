@@ -179,13 +179,14 @@ impl Here<'_> {
         crowd.keep(row, &person);
     }
 
-    /// Members among one's contacts: their share, and their number where contacts are stored.
+    /// Members among one's contacts, as one reckons with them: their share, and their number where contacts are stored.
     fn met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
+        let expects = &self.seen.menu.expects;
         if self.ground.model.kind.is_network() {
             let ties = crowd.ties[row];
-            (f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1)), ties)
+            (expects.of(f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1))), ties)
         } else {
-            (f64::from(heard(self.seen, crowd.segment, &self.ground.model.kind)), u32::MAX)
+            (expects.of(f64::from(heard(self.seen, crowd.segment, &self.ground.model.kind))), u32::MAX)
         }
     }
 
@@ -197,7 +198,13 @@ impl Here<'_> {
     fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
         let (share, ties) = self.met(crowd, row, id);
         let stored = self.ground.model.kind.is_network();
-        let social = self.rates.social * if self.rates.each && stored { f64::from(ties) } else { share };
+        let expects = self.seen.menu.expects.weight > 0.0;
+        let counted = match (self.rates.each && stored, expects) {
+            (true, false) => f64::from(ties),
+            (true, true) => share * f64::from(self.seen.contacts.degree(id)),
+            (false, _) => share,
+        };
+        let social = self.rates.social * counted;
         match self.rates.contagion {
             Contagion::Linear => u < chance(self.rates.external + social),
             Contagion::Complex { reinforcement } => {

@@ -1,5 +1,6 @@
 //! Publish: the rules in force put their offers on the menu.
 
+use super::stage::expects;
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
@@ -39,6 +40,8 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
             menu.reach += campaign.reach;
         }
     }
+    menu.reach += world.hub.endorsed.iter().map(|(reach, _)| *reach as f32).sum::<f32>();
+    menu.expects = expects(world, rules);
     for badge in &rules.badges {
         let mut steps = [0.0; ACTIONS];
         steps[badge.action] = 1.0;

@@ -20,13 +20,15 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
         return (0..n as u32).collect();
     }
     let share = heard(seen, crowd.segment, &ground.model.kind);
-    let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * f64::from(share) };
+    let expects = &seen.menu.expects;
+    let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * expects.of(f64::from(share)) };
     let flat = [(rates.external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
     let (own_need, leaves) = (rates.own as f32, seen.turns.leave as f32);
     let key = ground.draws;
     let mut rows = Vec::with_capacity(n / 8 + 16);
     let network = ground.model.kind.is_network();
+    let announced = network && expects.weight > 0.0;
     let has_habit = !crowd.habit.is_empty();
     // Cut into blocks so that the bounds are computed in a loop without branches.
     const BLOCK: usize = 256;
@@ -60,7 +62,7 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
         }
         for (k, &is_near) in near[..to - from].iter().enumerate() {
             let open = stage[k] == Stage::Potential as u8 || stage[k] == Stage::Waiting as u8;
-            let reachable = network && open && crowd.ties[from + k] > 0;
+            let reachable = network && open && (announced || crowd.ties[from + k] > 0);
             if is_near == 1 || reachable {
                 rows.push((from + k) as u32);
             }

@@ -12,6 +12,7 @@ impl Settlement<'_> {
         if !self.ground.rules.actions.iter().any(|a| a.reviewed) {
             return;
         }
+        world.merged.fill(0);
         let term = self.ground.rules.segments.iter().find_map(|s| s.terms.review.as_ref());
         let days = f64::from(world.tick_days);
         let mut capacity = i64::MAX / 4;
@@ -30,6 +31,8 @@ impl Settlement<'_> {
             let done = if each == 0 { i64::from(work.deeds) } else { (minutes / each).clamp(0, i64::from(work.deeds)) };
             if done > 0 {
                 minutes -= done * each;
+                let merit = world.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
+                world.merged[work.action as usize] += done * (1_000_000 + (merit * 1e6).round() as i64);
                 let dossier = self.dossier(world, work.id);
                 self.done(world, work.id, dossier, work.action as usize, done as u16);
                 work.deeds -= done as u16;

@@ -53,8 +53,6 @@ pub const ENTRY: Form = Form {
         Knob::maybe_count("seats", "seats", 1..=1_000_000_000).says("The most people that the tier may hold."),
         Knob::choice("rank_by", &["points", "deeds", "score"], "points")
             .says("Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life."),
-        Knob::maybe_reference("vote_by", "<siblings>").says("The tier whose members vote."),
-        Knob::number("vote_weight", "share", 0.0..=1.0, 0.5).says("The weight of the vote against the rank.").guess(),
         Knob::number("chance", "chance", 0.0..=1.0, 1.0)
             .says("The chance that somebody who qualifies is let in on a date."),
         Knob::maybe_duration("every", 1.0..=3653.0)
@@ -159,8 +157,6 @@ pub struct Entry {
     pub sponsors_from: Apart,
     pub seats: Option<i64>,
     pub rank_by: RankBy,
-    pub vote_by: Option<String>,
-    pub vote_weight: f64,
     pub chance: f64,
     pub every: Option<f64>,
 }

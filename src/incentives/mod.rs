@@ -7,11 +7,13 @@ use serde::Deserialize;
 
 use crate::shelf::{Form, Knob};
 
+pub mod announcement;
 pub mod badge;
 pub mod balance;
 pub mod belief;
 pub mod boundary;
 pub mod campaign;
+pub mod endorsement;
 pub mod grows;
 pub mod ladder;
 pub mod points;
@@ -28,6 +30,8 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("ladder", &ladder::FORM),
     ("campaign", &campaign::FORM),
     ("belief", &belief::FORM),
+    ("announcement", &announcement::FORM),
+    ("endorsement", &endorsement::FORM),
 ];
 
 /// The six needs, in Maslow's order.

@@ -1,9 +1,10 @@
 //! Flywheel: how content, code and coverage feed back into people, each arrow one coefficient.
 //!
 //! Content that is alive widens reach; code above what wear takes raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q); quality draws, holds and
-//! is used; traffic and coverage bring people in; members give the hub hours to exchange. Only what differs from the usual moves
-//! anybody. Limits: an arrow at zero is cut, and with
-//! all cut nothing changes; at L = k·L₀ for ever Q tends to k^(λ/(1−φ)) (Jones 1995, JPE 103).
+//! is used; traffic and coverage bring people in; members give the hub hours to exchange, bring partners projects and are the talent
+//! from which they learn. Only what differs from the usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing
+//! changes; at L = k·L₀ for ever Q tends to k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a
+//! year.
 
 use serde::Deserialize;
 
@@ -28,6 +29,9 @@ pub const FORM: Form = Form {
         Knob::number("even_code", "units a year", 0.0..=1e12, 0.0)
             .says("Code to quality: the code a year that keeps quality where it is; 0 cuts the arrow.")
             .guess(),
+        Knob::number("merge_quality", "share", 0.0..=1.0, 0.0)
+            .says("Merge capacity to quality: how far work that takes a review is code only once it is merged.")
+            .guess(),
         Knob::number("returns", "power", 0.0..=2.0, 0.7).says("Returns of code to quality, λ.").guess(),
         Knob::number("standing", "power", 0.0..=1.0, 0.5)
             .says("How far quality builds on quality, φ; 1 grows for ever.")
@@ -47,10 +51,21 @@ pub const FORM: Form = Form {
         Knob::number("coverage_reach", "power", 0.0..=10.0, 0.0)
             .says("Coverage to adoption, while it is below 1.")
             .guess(),
+        Knob::number("coverage_quality", "log a year", 0.0..=10.0, 0.0)
+            .says("Coverage to quality: what is lost where nobody is served, and in proportion where some are.")
+            .guess(),
         Knob::number("members_hub", "power", 0.0..=5.0, 0.0)
             .says("Members to the hub's hours, against the members at the start.")
             .guess(),
+        Knob::number("members_leads", "power", 0.0..=5.0, 0.0)
+            .says("Members to leads: projects asked of partners, against the members at the start.")
+            .guess(),
+        Knob::number("members_talent", "power", 0.0..=5.0, 0.0)
+            .says("Members to talent: how fast partners' skill grows, against the members at the start.")
+            .guess(),
         Knob::number("research_quality", "log a unit", 0.0..=10.0, 0.0).says("Research to quality.").guess(),
+        Knob::number("capital_budget", "share", 0.0..=1.0, 1.0)
+            .says("Capital to the budget: the share of what investors put in that reaches the pools."),
     ],
     parts: &[],
 };
@@ -65,6 +80,7 @@ pub struct Flywheel {
     pub content_reach: f64,
     pub content_usual: f64,
     pub even_code: f64,
+    pub merge_quality: f64,
     pub returns: f64,
     pub standing: f64,
     pub wear: f64,
@@ -74,8 +90,12 @@ pub struct Flywheel {
     pub traffic_reach: f64,
     pub traffic_usual: f64,
     pub coverage_reach: f64,
+    pub coverage_quality: f64,
     pub members_hub: f64,
+    pub members_leads: f64,
+    pub members_talent: f64,
     pub research_quality: f64,
+    pub capital_budget: f64,
 }
 
 /// What came into the flywheel in one tick.
@@ -83,8 +103,10 @@ pub struct Flywheel {
 pub struct Inflow {
     /// Years that it lasted.
     pub years: f64,
-    /// Units of content.
+    /// Units of content that people made.
     pub content: f64,
+    /// Units that organisations handed over, and that the hub made for them and gave away.
+    pub traded: [f64; 2],
     /// Units of code.
     pub code: f64,
     /// Units of research.
@@ -95,14 +117,27 @@ pub struct Inflow {
     pub people: f64,
 }
 
+/// Times what there was, where members have become so many times as many and an arrow has a power.
+pub fn grown(members: u64, founders: f64, power: f64) -> f64 {
+    if power > 0.0 { libm::pow(members as f64 / founders, power) } else { 1.0 }
+}
+
 impl Flywheel {
     /// One tick of it.
     pub fn turn(&self, hub: &mut Hub, inflow: &Inflow) {
         let fades = self.content_fades / 365.25;
         let left = exp(-inflow.years / fades);
+        let [received, given] = inflow.traded;
+        let coming = inflow.content + received;
         // What comes in evenly fades on the way.
-        hub.content = hub.content * left + inflow.content * fades / inflow.years * (1.0 - left);
+        let stays = coming * fades / inflow.years * (1.0 - left);
+        let books = &mut hub.books;
+        (books.made, books.received) = (books.made + inflow.content, books.received + received);
+        (books.worked, books.given) = (books.worked + given, books.given + given);
+        books.faded += hub.content * (1.0 - left) + (coming - stays);
+        hub.content = hub.content * left + stays;
         let mut growth = inflow.required + self.research_quality * inflow.research;
+        growth += self.coverage_quality * (hub.coverage.min(1.0) - 1.0) * inflow.years;
         if self.even_code > 0.0 {
             let code = inflow.code / inflow.years / self.even_code;
             let made = libm::pow(code, self.returns) * libm::pow(hub.quality, self.standing - 1.0);

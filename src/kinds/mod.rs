@@ -82,6 +82,8 @@ pub struct Around {
     pub skill: [f64; 4],
     /// Partners inside.
     pub partners: f64,
+    /// Times the rate at which skill grows: members are the talent from which partners learn.
+    pub talent: f64,
     /// Revenue of the hub a year, money.
     pub revenue: f64,
 }

@@ -83,7 +83,7 @@ impl Kind for Partner {
             let scramble = libm::pow(around.partners.max(1.0), -self.crowding);
             delivered += (around.demand[k] * share * scramble).min(self.capacity * org.size * org.state[k]);
             // A skill that nobody has anywhere grows by training alone.
-            let grows = self.learning * months / 12.0 * org.state[k] + self.training * taught;
+            let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * around.talent;
             org.state[k] += (1.0 - org.state[k]) * (1.0 - exp(-grows));
         }
         asks.revenue[1] += delivered * months * self.price;

@@ -59,7 +59,7 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         ));
     }
     let names = &names[..names.len().min(ACTIONS)];
-    names
+    let list: Vec<Action> = names
         .iter()
         .map(|name| {
             let path = format!("action.{name}");
@@ -101,5 +101,17 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
                 name: name.clone(),
             }
         })
-        .collect()
+        .collect();
+    for action in &list {
+        let Some(honest) = action.mimics.map(|of| &list[of]).filter(|of| of.name != action.name) else { continue };
+        if honest.mimics.is_some() {
+            found.push(scenario.mistake(
+                &format!("action.{}.mimics", action.name),
+                format!("{} mimics {}, which is itself not what it seems", action.name, honest.name),
+                Some("mimic an action that mimics none".to_owned()),
+                "mimics too",
+            ));
+        }
+    }
+    list
 }

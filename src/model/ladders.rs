@@ -71,7 +71,6 @@ pub struct Tier {
     pub sponsors_from: Apart,
     pub seats: Option<u32>,
     pub rank_by: RankBy,
-    pub vote: Option<(u8, f32)>,
     /// The vote on candidates, and the tier that votes, numbered as `from` is.
     pub judged: Option<(u8, Vote)>,
     pub chance: f64,
@@ -221,7 +220,6 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         sponsors_from: entry.sponsors_from,
         seats: entry.seats.map(|n| n as u32),
         rank_by: entry.rank_by,
-        vote: entry.vote_by.as_ref().map(|by| (index(by), entry.vote_weight as f32)),
         judged: judged.by.clone().map(|by| (index(&by), judged)),
         chance: entry.chance,
         every: entry.every.map(|d| d / names.days),

@@ -31,14 +31,15 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
 /// What is to begin after the end, or to strike before the beginning.
 fn dates(scenario: &Scenario, model: &Model, list: &mut Found) {
     let end = model.rows.last().map(|row| row.date).unwrap_or_default();
-    let parts = [("treatment", "from"), ("intervention", "on"), ("shock", "on")];
+    let parts =
+        [("treatment", "from"), ("intervention", "on"), ("shock", "on"), ("announcement", "on"), ("endorsement", "on")];
     for (part, knob) in parts {
         for name in scenario.names(part) {
             let table = format!("{part}.{name}");
             let Ok(date) = scenario.settings(&table).text(knob).parse::<Date>() else { continue };
             if date >= end {
                 list.push(format!("{table}.{knob}: the run ends on {end}, so it never begins"));
-            } else if part == "shock" && date < model.calendar.start {
+            } else if ["shock", "endorsement"].contains(&part) && date < model.calendar.start {
                 list.push(format!("{table}.{knob}: the run begins on {}, so it never strikes", model.calendar.start));
             }
         }

@@ -3,6 +3,8 @@
 //! Invariant: a [`Model`] can be run; whatever could be wrong with it was said when it was resolved. Its tables are found by index,
 //! and an index means the same thing at every date.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::error::Error;
@@ -14,6 +16,7 @@ use crate::world::stream::Stream;
 
 mod actions;
 mod chance;
+mod circles;
 mod contacts;
 mod dates;
 mod kept;
@@ -26,6 +29,7 @@ mod rewards;
 mod rules;
 mod segments;
 mod shocks;
+mod stage;
 mod steady;
 mod watches;
 
@@ -39,6 +43,7 @@ pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
 pub use shocks::{BalanceRule, Shock};
+pub use stage::{Announced, EndorsementRule};
 pub use watches::Watch;
 
 /// A scenario, ready to run.
@@ -135,12 +140,15 @@ impl Model {
         }
         steady::stand(&mut all);
         let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
+        let mut begun = BTreeSet::new();
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
         for sets in all.chunks(1 << patches.len()) {
             let (mut with, mut without) = (Vec::new(), Vec::new());
             for (_, scenario) in sets {
-                with.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found));
+                let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found);
+                circles::circles(scenario, &rules, &mut begun, &mut found);
+                with.push(rules);
                 without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
             }
             without.iter_mut().for_each(Rules::defund);

@@ -11,6 +11,7 @@ use super::rewards::{
 };
 use super::segments::Segment;
 use super::shocks::{BalanceRule, Shock, balance, shocks};
+use super::stage::{Announced, EndorsementRule, announced, endorsements};
 use crate::error::Mistake;
 use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
@@ -66,6 +67,10 @@ pub struct Rules {
     pub middle: Middle,
     /// How far promises are believed; `None`: wholly, always.
     pub belief: Option<Belief>,
+    /// Sizes that are shown in advance.
+    pub announcements: Vec<Announced>,
+    /// Who steps onto the stage.
+    pub endorsements: Vec<EndorsementRule>,
     /// How the product feeds back into people.
     pub flywheel: Flywheel,
     /// Columns that any mechanism needs.
@@ -111,6 +116,8 @@ impl Rules {
             organisations: groups(&names, segments, calendar, found),
             middle: middle(scenario),
             flywheel: scenario.settings("flywheel").make(),
+            announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
+            endorsements: endorsements(&names, calendar),
             belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),
             counted: [false; ACTIONS],
@@ -153,6 +160,7 @@ impl Rules {
     /// Takes out what costs money: campaigns, shops, paid prizes, cash. Titles, points and free prizes stay.
     pub(super) fn defund(&mut self) {
         self.campaigns.clear();
+        self.endorsements.retain(|star| star.cost == 0);
         self.shop.retain(|item| item.cost == 0);
         self.prizes.retain(|prize| prize.prize.cost == 0);
         for tier in self.ladders.iter_mut().flat_map(|l| &mut l.tiers) {

@@ -3,7 +3,9 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::presets;
-use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
+use crate::incentives::{
+    self, announcement, badge, balance, belief, campaign, endorsement, ladder, points, prize, shop,
+};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -44,6 +46,8 @@ pub const ROOT: Form = Form {
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
+        Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },
+        Part { name: "endorsement", shape: Shape::Named(&endorsement::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },
         Part { name: "record", shape: Shape::One(&RECORD) },

@@ -120,11 +120,13 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
 
 fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     let mut list: Vec<(Date, String)> = scenario.interventions().into_iter().map(|(date, p)| (date, p.says)).collect();
-    for name in scenario.names("shock") {
-        let shock = scenario.settings(&format!("shock.{name}"));
-        if let Ok(date) = shock.text("on").parse() {
-            let says = shock.text("says");
-            list.push((date, if says.is_empty() { name } else { says }));
+    for part in ["shock", "announcement", "endorsement"] {
+        for name in scenario.names(part) {
+            let once = scenario.settings(&format!("{part}.{name}"));
+            if let Ok(date) = once.text("on").parse() {
+                let says = once.text("says");
+                list.push((date, if says.is_empty() { name } else { says }));
+            }
         }
     }
     for patch in scenario.treatments() {

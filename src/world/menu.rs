@@ -81,10 +81,32 @@ pub struct Menu {
     pub paid: f32,
     /// Times the external hazard of adoption.
     pub reach: f32,
+    /// The size of the community that is announced.
+    pub expects: Expects,
     /// Whether the pools can pay for each prize, and then for each thing in the shop.
     pub payable: Vec<bool>,
     /// The tick in which it is offered.
     pub tick: u32,
+}
+
+/// What people reckon with besides what they meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Expects {
+    /// Members that are announced, over everybody.
+    pub share: f64,
+    /// How far it is believed; 0: nothing is announced.
+    pub weight: f64,
+}
+
+impl Expects {
+    /// The share of members that somebody reckons with who meets such a share.
+    pub fn of(&self, met: f64) -> f64 {
+        if self.weight > 0.0 && self.share > met {
+            self.weight * self.share + (1.0 - self.weight) * met
+        } else {
+            met
+        }
+    }
 }
 
 impl Menu {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 pub mod calendar;
 pub mod contacts;
+pub mod content;
 pub mod decay;
 pub mod dossier;
 pub mod ledger;
@@ -141,6 +142,8 @@ pub struct World {
     pub wait: f32,
     /// How far reviewers are over their hours: 0 is in balance.
     pub overload: f32,
+    /// Deeds of each action that were merged in the last tick, each with the merit of whoever did it, in millionths of a deed.
+    pub merged: [i64; ACTIONS],
     /// Who was credited with each contribution, where credit may go to those who are known.
     pub credits: Vec<u32>,
     /// What will be felt in the next tick, in the order of people.

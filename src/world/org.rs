@@ -2,6 +2,8 @@
 //!
 //! Invariant: an organisation is known by its group and its place in it, whatever a treatment did before; stocks are never negative.
 
+use super::content::Content;
+
 /// What organisations and the hub hand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
@@ -97,6 +99,8 @@ pub struct Org {
     pub carry: f64,
     /// Whole things done so far: graduates, tranches.
     pub done: u64,
+    /// Content that it has handed over to the hub so far, and taken from it, units.
+    pub handed: [f64; 2],
 }
 
 /// The product, as the world sees it.
@@ -112,6 +116,8 @@ pub struct Hub {
     pub rationed: f64,
     /// Content that is alive.
     pub content: f64,
+    /// What became of all content so far.
+    pub books: Content,
     /// Quality, 1 at the start.
     pub quality: f64,
     /// Best quality among rivals, 1 at the start; 0: none.
@@ -142,6 +148,8 @@ pub struct Hub {
     pub curves: [f64; CURVES],
     /// How far promises are believed, 1 where nothing has been broken or announced.
     pub belief: f64,
+    /// Who has stepped onto the stage: times the external hazard of adoption, and what is left of that after a tick.
+    pub endorsed: Vec<(f64, f64)>,
     /// Promises kept and broken before this tick.
     pub promises: (u64, u64),
     /// What the flywheel multiplies: external adoption, leaving, own need.
@@ -173,6 +181,7 @@ impl Default for Hub {
             gain: 0.0,
             rationed: 1.0,
             content: 0.0,
+            books: Content::default(),
             quality: 1.0,
             rival: 0.0,
             bid: 0.0,
@@ -188,6 +197,7 @@ impl Default for Hub {
             momentum: 0.0,
             curves: [0.0; CURVES],
             belief: 1.0,
+            endorsed: Vec::new(),
             promises: (0, 0),
             turns: Turns::default(),
         }

@@ -72,9 +72,6 @@ fn tiers_that_nobody_can_reach() {
         format!("[action.fake]\neffort = 9\n{more}{ladder}")
     };
     tells("no action that counts is open", &only("mimics = \"answer\"\n"), &only(""));
-    let vote =
-        |by: &str| tiers("entry = { deeds = 1 }", &format!("entry = {{ deeds = 5, vote = {{ by = \"{by}\" }} }}"));
-    tells("its own holders vote", &vote("two"), &vote("one"));
     let sponsored = |staff: u32| {
         format!("[mechanism.engagement]\nstaff = {staff}\n{}", tiers("entry = { deeds = 1, sponsors = 2 }", ""))
     };

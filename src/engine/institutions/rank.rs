@@ -8,32 +8,10 @@ use crate::model::Tier;
 use crate::world::World;
 
 impl Meeting<'_> {
-    /// Candidates with their rank, the best first; votes count where the tier asks for them.
+    /// Candidates with their rank, the best first.
     pub(super) fn ranked(&self, world: &World, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
         let score = |dossier: u32| self.rank(world, tier, dossier);
-        let mut list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
-        if let Some((by, weight)) = tier.vote.filter(|(by, _)| *by > 0) {
-            let voters = &world.ladders[self.index][by as usize - 1].holders;
-            let best = list.iter().map(|(s, _)| *s).fold(1.0, f32::max);
-            let mut votes = vec![0_u32; list.len()];
-            for &voter in voters {
-                let mut luck = self.draw(world, tier, "vote", voter).luck();
-                // A voter leans to those who have done more, without counting.
-                let total: f64 = list.iter().map(|(s, _)| f64::from(1.0 + s)).sum();
-                let mut pick = luck.unit() * total;
-                for (slot, (s, _)) in votes.iter_mut().zip(&list) {
-                    pick -= f64::from(1.0 + s);
-                    if pick < 0.0 {
-                        *slot += 1;
-                        break;
-                    }
-                }
-            }
-            let all = voters.len().max(1) as f32;
-            for ((rank, _), n) in list.iter_mut().zip(votes) {
-                *rank = (1.0 - weight) * *rank / best + weight * n as f32 / all;
-            }
-        }
+        let list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
         // One lot a candidate: a lot for each comparison would cost more than all else in a large community.
         let lot = |d: u32| self.draw(world, tier, "lottery", d).bits();
         let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();

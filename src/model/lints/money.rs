@@ -31,7 +31,7 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             ));
         }
     };
-    for (part, knob) in [("shop", "cost"), ("prize", "cost"), ("campaign", "cost")] {
+    for (part, knob) in [("shop", "cost"), ("prize", "cost"), ("campaign", "cost"), ("endorsement", "cost")] {
         for name in scenario.names(part) {
             look(&format!("{part}.{name}"), knob);
         }

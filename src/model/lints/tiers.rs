@@ -60,12 +60,6 @@ fn unreachable(model: &Model, rules: &Rules, ladder: &Ladder, k: usize, path: &s
         }
     }
     let empty = |t: usize| ladder.tiers[t].at_start == 0;
-    if let Some((by, _)) = &tier.judged
-        && (*by == 0 || usize::from(*by) == k + 1 && empty(k))
-    {
-        return list
-            .push(format!("{path}: nobody can reach it, for its own holders vote and there are none at the start"));
-    }
     let staff = rules.segments.iter().any(|s| s.terms.engagement.as_ref().is_some_and(|e| e.staff > 0));
     let above = ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
     if tier.sponsors > 0

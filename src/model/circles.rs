@@ -1,0 +1,57 @@
+//! Circles: tiers that wait for each other, so that nobody ever comes onto any of them.
+//!
+//! Invariant: a tier is found here only if no order of events could bring anybody onto it; holders at the start begin every order.
+
+use std::collections::BTreeSet;
+
+use super::Rules;
+use super::ladders::Ladder;
+use crate::error::Mistake;
+use crate::scenario::Scenario;
+
+/// Tiers whose voters can only come from beyond their own vote, on ladders that come into force with these rules.
+pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<String>, found: &mut Vec<Mistake>) {
+    let staff = rules.segments.iter().any(|s| s.terms.engagement.as_ref().is_some_and(|e| e.staff > 0));
+    for ladder in rules.ladders.iter().filter(|ladder| ladder.on_now) {
+        // Later its tiers may be held from the time before.
+        if !before.insert(ladder.name.clone()) {
+            continue;
+        }
+        let reached = reached(ladder, staff);
+        for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
+            let Some(by) = tier.judged.as_ref().and_then(|(by, _)| usize::from(*by).checked_sub(1)) else { continue };
+            if reached[k] || reached[by] {
+                continue;
+            }
+            let (name, voters) = (&tier.name, &ladder.tiers[by].name);
+            let says = if by == k {
+                format!("nobody can come onto {name}: its own holders vote, and there are none at the start")
+            } else {
+                format!("nobody can come onto {name}: {voters} votes, and nobody comes onto {voters} before somebody stands on {name}")
+            };
+            let help = format!(
+                "let a tier vote that people reach without it, or begin with some: [ladder.{}.tier.{voters}] holders_at_start = 3",
+                ladder.name
+            );
+            let path = format!("ladder.{}.tier.{name}.entry.vote.by", ladder.name);
+            found.push(scenario.mistake(&path, says, Some(help), "waits for itself"));
+        }
+    }
+}
+
+/// Whether somebody may ever come onto each tier.
+fn reached(ladder: &Ladder, staff: bool) -> Vec<bool> {
+    let tiers = &ladder.tiers;
+    let mut reached: Vec<bool> = tiers.iter().map(|tier| tier.on_now && tier.at_start > 0).collect();
+    for _ in 0..tiers.len() {
+        for k in (0..tiers.len()).filter(|k| tiers[*k].on_now) {
+            let tier = &tiers[k];
+            let below = usize::from(tier.from).checked_sub(1).is_none_or(|t| reached[t]);
+            let voters = tier.judged.as_ref().is_none_or(|(by, _)| *by > 0 && reached[usize::from(*by) - 1]);
+            let above = ladder.top_first.iter().take_while(|t| **t != k).chain([&k]);
+            let sponsors = tier.sponsors == 0 || staff || above.into_iter().any(|t| reached[*t]);
+            reached[k] |= below && voters && sponsors;
+        }
+    }
+    reached
+}

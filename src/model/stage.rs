@@ -1,0 +1,80 @@
+//! Stage: what is shown before it is there, namely announced sizes and endorsements, as the scenario says it.
+
+use jiff::civil::Date;
+
+use super::names::Names;
+use crate::error::Mistake;
+use crate::incentives::announcement::Announcement;
+use crate::incentives::endorsement::Endorsement;
+use crate::world::calendar::{Calendar, Tick};
+use crate::world::maths::exp;
+
+/// A size that is shown in advance.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Announced {
+    pub at: Tick,
+    pub by: Tick,
+    pub size: u64,
+    /// Over everybody whom the product could reach.
+    pub share: f64,
+    pub trust: f64,
+    pub costs: f64,
+}
+
+/// Somebody who steps onto the stage.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct EndorsementRule {
+    pub at: Tick,
+    pub reach: f64,
+    pub trust: f64,
+    /// What is left of its reach after a tick.
+    pub keeps: f64,
+    pub cost: i64,
+    pub pool: Option<usize>,
+}
+
+pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: &mut Vec<Mistake>) -> Vec<Announced> {
+    let mut list = Vec::new();
+    names.each("announcement", |name, settings| {
+        let rule: Announcement = settings.make();
+        let (Ok(on), Ok(by)) = (rule.on.parse::<Date>(), rule.by.parse::<Date>()) else { return };
+        if by <= on {
+            found.push(names.scenario.mistake(
+                &format!("announcement.{name}.by"),
+                format!("announcement.{name} must be met on {by}, before anybody hears of it on {on}"),
+                Some("let `by` be a day after `on`".to_owned()),
+                "too early",
+            ));
+        }
+        list.push(Announced {
+            at: calendar.tick(on),
+            by: calendar.tick(by),
+            size: rule.size as u64,
+            share: rule.size as f64 / f64::from(people.max(1)),
+            trust: rule.trust,
+            costs: rule.costs,
+        });
+    });
+    list
+}
+
+pub(super) fn endorsements(names: &Names, calendar: &Calendar) -> Vec<EndorsementRule> {
+    let mut list = Vec::new();
+    names.each("endorsement", |_, settings| {
+        let rule: Endorsement = settings.make();
+        let Ok(on) = rule.on.parse::<Date>() else { return };
+        if on >= calendar.start {
+            list.push(EndorsementRule {
+                at: calendar.tick(on),
+                reach: rule.reach,
+                trust: rule.trust,
+                keeps: exp(-names.days / rule.fades),
+                cost: rule.cost,
+                pool: names.pool(&settings),
+            });
+        }
+    });
+    list
+}

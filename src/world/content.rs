@@ -1,0 +1,46 @@
+//! Content's own books: what was made and came, what faded and went.
+//!
+//! Invariant: opening + made + received + worked − faded − given is the content that is alive; what organisations have handed over and
+//! taken is what the hub has received and given.
+
+/// Units of content so far, by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Content {
+    /// Alive as the run began.
+    pub opening: f64,
+    /// Made by what people did.
+    pub made: f64,
+    /// Received from organisations.
+    pub received: f64,
+    /// Made in the hub's hours, to be given.
+    pub worked: f64,
+    /// Faded.
+    pub faded: f64,
+    /// Given to organisations.
+    pub given: f64,
+}
+
+impl Content {
+    /// What must be alive.
+    pub fn left(&self) -> f64 {
+        self.opening + self.made + self.received + self.worked - self.faded - self.given
+    }
+    /// Whether so much is alive, and organisations have handed over and taken so much, but for rounding.
+    pub fn balances(&self, alive: f64, handed: f64, taken: f64) -> bool {
+        let most = self.opening + self.made + self.received + self.worked + self.faded + self.given;
+        let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * (1.0 + most);
+        same(self.left(), alive) && same(self.received, handed) && same(self.given, taken) && alive >= 0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn books_balance_until_a_unit_is_lost() {
+        let books = Content { opening: 5.0, made: 10.0, received: 2.0, worked: 3.0, faded: 6.0, given: 3.0 };
+        assert!(books.balances(11.0, 2.0, 3.0));
+        assert!(!books.balances(10.0, 2.0, 3.0) && !books.balances(11.0, 1.0, 3.0) && !books.balances(11.0, 2.0, 4.0));
+    }
+}

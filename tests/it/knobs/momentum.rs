@@ -1,0 +1,26 @@
+//! Turns of what makes and breaks momentum: the arrows of the flywheel, announced sizes, endorsements.
+
+const SERVED: &str = "organisation.banks.as.enterprise.service=9";
+
+/// What is set in both runs, separated by semicolons; what is set in the second.
+pub(super) const TURNS: &[(&str, &str)] = &[
+    // Arrows.
+    ("", "flywheel.merge_quality=0"),
+    (SERVED, "flywheel.coverage_quality=1"),
+    ("", "flywheel.members_leads=2"),
+    ("", "flywheel.members_talent=2"),
+    ("", "flywheel.capital_budget=0"),
+    // Announced sizes.
+    ("", "announcement.scale.size=600"),
+    ("", "announcement.scale.on=2027-04-05"),
+    ("", "announcement.scale.by=2027-09-06"),
+    ("", "announcement.scale.trust=0.9"),
+    ("announcement.scale.size=600", "announcement.scale.costs=2"),
+    // Endorsements.
+    ("", "endorsement.star.on=2027-05-03"),
+    ("", "endorsement.star.reach=9"),
+    ("", "endorsement.star.trust=0.9"),
+    ("", "endorsement.star.fades=300 days"),
+    ("", "endorsement.star.cost=9"),
+    ("", "endorsement.star.pool=ads"),
+];
