@@ -18,6 +18,7 @@ const FILES: &[(&str, &str)] = files![
     "data/stylised_facts.csv",
     "data/tikv.csv",
     "first-step.toml",
+    "from-birth.toml",
     "how-many-partners.toml",
     "lighthouse-or-broad.toml",
     "open-source-database.toml",

@@ -27,7 +27,7 @@ pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<
             let says = if by == k {
                 format!("nobody can come onto {name}: its own holders vote, and there are none at the start")
             } else {
-                format!("nobody can come onto {name}: {voters} votes, and nobody comes onto {voters} before somebody stands on {name}")
+                format!("nobody can come onto {name}: {voters} must vote, and nobody is there before somebody stands on {name}")
             };
             let help = format!(
                 "let a tier vote that people reach without it, or begin with some: [ladder.{}.tier.{voters}] holders_at_start = 3",

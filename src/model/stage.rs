@@ -43,7 +43,7 @@ pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: 
         if by <= on {
             found.push(names.scenario.mistake(
                 &format!("announcement.{name}.by"),
-                format!("announcement.{name} must be met on {by}, before anybody hears of it on {on}"),
+                format!("announcement.{name} must be met on {by}, and is first heard on {on}"),
                 Some("let `by` be a day after `on`".to_owned()),
                 "too early",
             ));

@@ -9,6 +9,7 @@ use serde::Serialize;
 pub mod cohorts;
 pub mod facts;
 mod history;
+mod lives;
 pub mod number;
 pub mod present;
 mod quantiles;

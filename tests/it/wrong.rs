@@ -73,6 +73,7 @@ wrong! {
     rules_that_name_nothing;
     names;
     many_at_once;
+    on_the_stage;
 }
 
 #[test]
@@ -125,6 +126,35 @@ fn tiers_that_stand_on_each_other() {
     let tier = |name: &str, from: &str| format!("[ladder.all.tier.{name}]\nfrom = \"{from}\"\n");
     let circle = tier("one", "three") + &tier("two", "one") + &tier("three", "two");
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &circle)));
+}
+
+#[test]
+fn tiers_that_wait_for_each_others_votes() {
+    let tier = |name: &str, by: &str| format!("[ladder.all.tier.{name}]\nentry = {{ vote = {{ by = \"{by}\" }} }}\n");
+    let circle = tier("council", "elders") + &tier("elders", "council");
+    let alone = "[ladder.board.tier.member]\nentry = { vote = { by = \"member\" } }\n";
+    let above = "[ladder.house.tier.low]\nentry = { vote = { by = \"high\" } }\n[ladder.house.tier.high]\nfrom = \"low\"\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &circle + alone + above)));
+}
+
+#[test]
+fn tiers_that_vote_on_others_wait_for_nobody() {
+    let sound = "[ladder.all.tier.low]\nentry = { vote = { by = \"high\" } }\n\
+                 [ladder.all.tier.high]\nentry = { deeds = 9 }\n\
+                 [ladder.board.tier.member]\nholders_at_start = 2\nentry = { vote = { by = \"member\" } }\n";
+    assert_eq!(said_of(&(WORLD.to_owned() + sound)), "no mistake");
+}
+
+#[test]
+fn an_action_that_mimics_what_is_not_what_it_seems() {
+    let actions = "[action.like]\nmimics = \"answer\"\n[action.swap]\nmimics = \"like\"\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + actions)));
+}
+
+#[test]
+fn what_is_to_be_met_before_it_is_heard_and_what_nobody_pays() {
+    let stage = "[announcement.scale]\non = 2027-06-01\nby = 2027-06-01\n[endorsement.star]\non = 2027-02-01\ncost = 9\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + stage)));
 }
 
 #[test]

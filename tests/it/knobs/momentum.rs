@@ -11,11 +11,11 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "flywheel.members_talent=2"),
     ("", "flywheel.capital_budget=0"),
     // Announced sizes.
-    ("", "announcement.scale.size=600"),
+    ("", "announcement.scale.size=50"),
     ("", "announcement.scale.on=2027-04-05"),
     ("", "announcement.scale.by=2027-09-06"),
     ("", "announcement.scale.trust=0.9"),
-    ("announcement.scale.size=600", "announcement.scale.costs=2"),
+    ("announcement.scale.size=680", "announcement.scale.costs=2"),
     // Endorsements.
     ("", "endorsement.star.on=2027-05-03"),
     ("", "endorsement.star.reach=9"),

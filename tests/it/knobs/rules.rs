@@ -66,7 +66,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("ladder.user.tier.regular.entry.grows.from=100", "ladder.user.tier.regular.entry.grows.power=1"),
     ("ladder.user.tier.regular.entry.grows.power=1", "ladder.user.tier.regular.entry.grows.from=100"),
     ("", "ladder.contributor.tier.pmc.entry.vote.by=contributor"),
-    (VOTE, "ladder.contributor.tier.pmc.entry.vote.share=0.1"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.share=0.95"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.quorum=0.95"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.turnout=0.2"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.weight_of_value=0"),

@@ -1,13 +1,16 @@
 //! Known answers: each mechanism and rule, alone, against its closed form, through a scenario that a user could write.
 
 mod accounting;
+mod arrows;
 mod balances;
 mod boundaries;
 mod conditions;
 mod contributors;
 mod diffusion;
+mod expectations;
 mod feelings;
 mod habit_and_tolerance;
+mod influence;
 mod ladders;
 mod learning;
 mod momentum;

@@ -1,0 +1,225 @@
+//! Lives: facts of communities that are seen from their birth.
+//!
+//! What all contributors ever have done, how the community grew, and who came back; each is the median over replicates, of monthly
+//! rows. Invariant: nothing is said of a run that begins in the middle, for which all-time figures would be of another sort.
+
+use super::quantiles::{mean, quantile};
+use crate::engine::{Contributor, Trajectory};
+use crate::experiment::{Ensemble, Experiment};
+use crate::metrics::concentration::{absence_factor, gini, share_of, top_share};
+use crate::world::calendar::MONTH;
+use crate::world::maths::ln;
+
+/// Months of presence that are remembered.
+const REMEMBERED: usize = 128;
+
+/// Whether the run begins with next to nobody.
+pub(super) fn from_birth(experiment: &Experiment) -> bool {
+    let model = &experiment.designs[0].model;
+    let members: u64 = model.segments.iter().map(|s| u64::from(s.members)).sum();
+    members * 100 <= u64::from(model.people())
+}
+
+/// The facts of an ensemble's baseline, by the names of the table.
+pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String, f64)> {
+    let column = |metric: &str| experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0);
+    let days = experiment.designs[0].model.calendar.step.days();
+    let lives: Vec<Life> = ensemble.runs[0]
+        .iter()
+        .map(|run| Life::of(run, column("newcomers"), column("active-contributors"), days))
+        .collect();
+    let mut list = Vec::new();
+    let mut put = |fact: &str, of: &dyn Fn(&Life) -> Option<f64>| {
+        let mut values: Vec<f64> = lives.iter().filter_map(of).filter(|x| x.is_finite()).collect();
+        values.sort_by(f64::total_cmp);
+        // A fact that most replicates lack is none.
+        if 2 * values.len() >= lives.len() && !values.is_empty() {
+            list.push((fact.to_owned(), quantile(&values, 0.5)));
+        }
+    };
+    put("contributors total", &|l| Some(l.deeds.len() as f64));
+    put("one-time contributor share", &|l| Some(l.share(|n| n == 1)));
+    put(">=10 commits share", &|l| Some(l.share(|n| n >= 10)));
+    put("Gini of commits (all time)", &|l| Some(gini(&l.deeds)));
+    put("top-1 share (all time)", &|l| Some(top_share(&l.deeds)));
+    put("top-10 share (all time)", &|l| Some(share_of(&mut l.deeds.clone(), 10)));
+    put("absence factor 50 % (all time)", &|l| Some(f64::from(absence_factor(&l.deeds))));
+    put("Lotka exponent", &|l| l.lotka());
+    for age in [2, 36, 60] {
+        let fact = format!("newcomers active in months [{age},{}) after first commit", age + 3);
+        put(&fact, &|l| l.later(age + 3, 0b111 << age));
+    }
+    for age in [1, 2, 3, 6, 12, 24, 36, 60] {
+        put(&format!("newcomers with any commit >= {age} months after first"), &|l| {
+            l.later(age + 3, u128::MAX << age)
+        });
+    }
+    put("months to double contributors 20->40", &|l| Some(l.reached(40.0)? - l.reached(20.0)?));
+    put("months to double contributors 100->200", &|l| Some(l.reached(200.0)? - l.reached(100.0)?));
+    put("months since half of final contributors", &|l| Some(l.new.len() as f64 - l.reached(l.total() / 2.0)?));
+    put("growth of cumulative contributors in last 12 months", &|l| {
+        let last: f64 = l.new.iter().rev().take(12).sum();
+        (l.total() > last).then(|| last / (l.total() - last))
+    });
+    put("word of mouth: p (new/month at zero active)", &|l| Some(l.fit(|t| l.active[t])?.0));
+    put("word of mouth: q (new per active in previous month)", &|l| Some(l.fit(|t| l.active[t])?.1));
+    put("word of mouth: R2 (levels)", &|l| Some(l.fit(|t| l.active[t])?.2));
+    put("word of mouth: share of newcomers explained by p", &|l| Some(l.fit(|t| l.active[t])?.0 / mean(&l.new)));
+    put("word of mouth: q on established core (active-new)", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.1));
+    put("word of mouth: R2 on core", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.2));
+    put("word of mouth: Poisson dispersion of residuals", &|l| l.dispersion());
+    put("lag-1 autocorrelation of active contributors", &|l| line(&l.active, &l.active[1..]).map(|f| f.3));
+    put("share of active in a month that is lost (no commit in next 6 months)", &|l| l.lost());
+    put("share of active that returned after >6 months idle", &|l| l.returned());
+    put("months from start to peak of 12-month mean active", &|l| Some(l.peak()?.0));
+    put("12-month mean active now / at peak", &|l| Some(l.peak()?.1));
+    list
+}
+
+/// One community, month by month.
+struct Life {
+    /// Deeds of all contributors ever, rising.
+    deeds: Vec<u64>,
+    /// Month of the first deed, and presence since, of those who came after the beginning.
+    came: Vec<(f64, u128)>,
+    new: Vec<f64>,
+    active: Vec<f64>,
+}
+
+impl Life {
+    fn of(run: &Trajectory, new: usize, active: usize, days: f64) -> Life {
+        let mut deeds: Vec<u64> = run.cohorts.iter().map(|c| u64::from(c.merged)).filter(|n| *n > 0).collect();
+        deeds.sort_unstable();
+        let month = |c: &Contributor| (f64::from(c.first) * days / MONTH, c.presence);
+        Life {
+            deeds,
+            came: run.cohorts.iter().filter(|c| c.first >= 0.0).map(month).collect(),
+            new: run.rows.iter().map(|row| row[new]).collect(),
+            active: run.rows.iter().map(|row| row[active]).collect(),
+        }
+    }
+    fn share(&self, counts: impl Fn(u64) -> bool) -> f64 {
+        self.deeds.iter().filter(|n| counts(**n)).count() as f64 / self.deeds.len().max(1) as f64
+    }
+    fn total(&self) -> f64 {
+        self.new.iter().sum()
+    }
+    /// Share of those seen for so many months who were there in any of some months since their first.
+    fn later(&self, seen: u32, months: u128) -> Option<f64> {
+        let end = self.new.len() as f64;
+        let old: Vec<bool> =
+            self.came.iter().filter(|c| end - c.0 >= f64::from(seen)).map(|c| c.1 & months > 0).collect();
+        (old.len() >= 20).then(|| old.iter().filter(|there| **there).count() as f64 / old.len() as f64)
+    }
+    /// The month in which so many had contributed.
+    fn reached(&self, contributors: f64) -> Option<f64> {
+        let mut sum = 0.0;
+        self.new.iter().position(|n| {
+            sum += n;
+            sum >= contributors
+        })
+        .map(|month| month as f64)
+    }
+    /// New contributors on a constant and something of the month before.
+    fn fit(&self, of: impl Fn(usize) -> f64) -> Option<(f64, f64, f64, f64)> {
+        let before: Vec<f64> = (0..self.new.len()).map(of).collect();
+        line(&before, &self.new[1..])
+    }
+    /// Pearson's chi-square over its degrees of freedom, against Poisson.
+    fn dispersion(&self) -> Option<f64> {
+        let (p, q, _, _) = self.fit(|t| self.active[t])?;
+        let terms = self.new[1..].iter().zip(&self.active).map(|(n, a)| (n, (p + q * a).max(0.1)));
+        let n = self.new.len() as f64 - 3.0;
+        (n > 0.0).then(|| terms.map(|(n, fit)| (n - fit) * (n - fit) / fit).sum::<f64>() / n)
+    }
+    /// The exponent of a power law from 1 on, by maximum likelihood.
+    fn lotka(&self) -> Option<f64> {
+        let logs = mean(&self.deeds.iter().map(|n| ln(*n as f64)).collect::<Vec<_>>());
+        (logs > 0.0).then(|| {
+            let (mut low, mut high) = (1.01, 6.0);
+            // The mean log of a power law falls with its exponent.
+            for _ in 0..50 {
+                let alpha = (low + high) / 2.0;
+                let step = 1e-5;
+                let fallen = (ln(zeta(alpha - step)) - ln(zeta(alpha + step))) / (2.0 * step);
+                if fallen > logs { low = alpha } else { high = alpha }
+            }
+            (low + high) / 2.0
+        })
+    }
+    /// Months of presence of which the person's next six are seen and empty, over all of which they are seen.
+    fn lost(&self) -> Option<f64> {
+        self.presences(|bits, m| bits >> (m + 1) & 0b11_1111 == 0, 6)
+    }
+    /// Months of presence after six empty ones, over all.
+    fn returned(&self) -> Option<f64> {
+        self.presences(|bits, m| m > 6 && bits >> (m - 6) & 0b11_1111 == 0, 0)
+    }
+    fn presences(&self, counts: impl Fn(u128, usize) -> bool, ahead: usize) -> Option<f64> {
+        let (mut all, mut some) = (0.0, 0.0);
+        for (first, bits) in &self.came {
+            let seen = (self.new.len() as f64 - first) as usize;
+            for m in (0..seen.saturating_sub(ahead).min(REMEMBERED - 7)).filter(|m| bits >> m & 1 == 1) {
+                all += 1.0;
+                some += f64::from(u8::from(counts(*bits, m)));
+            }
+        }
+        (all > 0.0).then(|| some / all)
+    }
+    /// When the mean of twelve months was highest, and the last over that.
+    fn peak(&self) -> Option<(f64, f64)> {
+        let means: Vec<f64> = self.active.windows(12).map(mean).collect();
+        let (at, most) = means.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
+        (*most > 0.0).then(|| (at as f64 + 12.0, means[means.len() - 1] / most))
+    }
+}
+
+/// Least squares of y on x: constant, slope, share explained, correlation.
+fn line(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
+    let x = &x[..y.len().min(x.len())];
+    let (mx, my) = (mean(x), mean(y));
+    let sum = |f: &dyn Fn(f64, f64) -> f64| x.iter().zip(y).map(|(a, b)| f(a - mx, b - my)).sum::<f64>();
+    let (xx, xy, yy) = (sum(&|a, _| a * a), sum(&|a, b| a * b), sum(&|_, b| b * b));
+    (x.len() > 12 && xx > 0.0 && yy > 0.0).then(|| {
+        let slope = xy / xx;
+        (my - slope * mx, slope, xy * xy / (xx * yy), xy / libm::sqrt(xx * yy))
+    })
+}
+
+/// Riemann's zeta above 1: a few terms, and the rest by Euler and Maclaurin.
+fn zeta(s: f64) -> f64 {
+    let n = 20.0;
+    let terms: f64 = (1..20).map(|k| libm::pow(f64::from(k), -s)).sum();
+    terms + libm::pow(n, 1.0 - s) / (s - 1.0) + libm::pow(n, -s) / 2.0 + s * libm::pow(n, -s - 1.0) / 12.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zeta_of_two_is_known_and_a_power_law_gets_its_exponent_back() {
+        assert!((zeta(2.0) - 1.644_934).abs() < 1e-6);
+        for alpha in [1.6, 2.0, 2.6] {
+            let mut deeds = Vec::new();
+            for k in 1..4000_u64 {
+                let n = 1e7 * libm::pow(k as f64, -alpha) / zeta(alpha);
+                deeds.extend(vec![k; n.round() as usize]);
+            }
+            let life = Life { deeds, came: Vec::new(), new: Vec::new(), active: Vec::new() };
+            assert!((life.lotka().unwrap() - alpha).abs() < 0.03, "{:?}", life.lotka());
+        }
+    }
+
+    #[test]
+    fn a_line_is_found_and_presence_is_read() {
+        let x: Vec<f64> = (0..20).map(f64::from).collect();
+        let y: Vec<f64> = x.iter().map(|x| 3.0 + 2.0 * x).collect();
+        let (p, q, explained, _) = line(&x, &y).unwrap();
+        assert!((p - 3.0).abs() < 1e-9 && (q - 2.0).abs() < 1e-9 && (explained - 1.0).abs() < 1e-9);
+        // There in months 0, 1 and 9 of thirty: lost after 1 and 9, returned in 9.
+        let life = Life { deeds: vec![3], came: vec![(0.0, 0b10_0000_0011)], new: vec![0.0; 30], active: x };
+        assert!((life.lost().unwrap() - 2.0 / 3.0).abs() < 1e-12);
+        assert!((life.returned().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    }
+}
