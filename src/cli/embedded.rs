@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = files![
     "from-birth.toml",
     "how-many-partners.toml",
     "lighthouse-or-broad.toml",
+    "momentum.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
     "rival-outbids.toml",

@@ -20,6 +20,10 @@ pub(super) const ROW: Row<Metric> = Row {
             let mut names = vec![
                 named("quality", "Quality of the product, 1 at the start", "times"),
                 named("content", "Content that is alive", "units"),
+                named("content-made", "Content that people made so far", "units"),
+                named("content-received", "Content that organisations handed over so far", "units"),
+                named("content-given", "Content that the hub made for organisations and gave so far", "units"),
+                named("content-faded", "Content that faded so far", "units"),
                 named("traffic", "People a month through traffic partners", "people"),
                 named("coverage", "Service of partners over what is needed", "share"),
                 named("partner-place", "Place of its partner in the list of an enterprise that has one, mean", "place"),
@@ -53,6 +57,10 @@ pub(super) const ROW: Row<Metric> = Row {
             values.extend([
                 hub.quality,
                 hub.content,
+                hub.books.made,
+                hub.books.received,
+                hub.books.given,
+                hub.books.faded,
                 hub.traffic,
                 hub.coverage,
                 hub.place,

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::Model;
+use super::{Model, Rules};
 use crate::scenario::Scenario;
 
 mod money;
@@ -25,7 +25,18 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     points::controlling(rules, &mut list);
     money::overdrawn(model, rules, &mut list);
     dates(scenario, model, &mut list);
+    announced(model, rules, &mut list);
     list
+}
+
+/// Sizes that cannot be met.
+fn announced(model: &Model, rules: &Rules, list: &mut Found) {
+    for announced in rules.announcements.iter().filter(|a| a.size > u64::from(model.people())) {
+        let (name, size, people) = (&announced.name, announced.size, model.people());
+        list.push(format!(
+            "announcement.{name}.size: {size} members are announced among {people} people, so it cannot be met"
+        ));
+    }
 }
 
 /// What is to begin after the end, or to strike before the beginning.

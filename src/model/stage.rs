@@ -13,10 +13,11 @@ use crate::world::maths::exp;
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Announced {
+    pub name: String,
     pub at: Tick,
     pub by: Tick,
     pub size: u64,
-    /// Over everybody whom the product could reach.
+    /// Over everybody whom the product could reach, 1 at most.
     pub share: f64,
     pub trust: f64,
     pub costs: f64,
@@ -49,10 +50,11 @@ pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: 
             ));
         }
         list.push(Announced {
+            name,
             at: calendar.tick(on),
             by: calendar.tick(by),
             size: rule.size as u64,
-            share: rule.size as f64 / f64::from(people.max(1)),
+            share: (rule.size as f64 / f64::from(people.max(1))).min(1.0),
             trust: rule.trust,
             costs: rule.costs,
         });

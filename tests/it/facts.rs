@@ -7,6 +7,7 @@ use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::stats::facts;
 
 const DEFAULT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/open-source-database.toml");
+const BIRTH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/from-birth.toml");
 const TIKV: &str = include_str!("../../scenarios/data/tikv.csv");
 
 /// Facts that the baseline must meet: cohort retention, concentration over twelve months, dispersion of newcomers.
@@ -57,4 +58,27 @@ fn the_baseline_follows_the_history_that_it_was_fitted_to() {
     let (active, newcomers) = (mean("active-contributors"), mean("newcomers"));
     assert!((active / real(1) - 1.0).abs() < 0.25, "{active} active contributors a month, really {}", real(1));
     assert!((newcomers - real(2)).abs() < 0.6, "{newcomers} newcomers a month, really {}", real(2));
+}
+
+#[test]
+fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() {
+    let scenario = Scenario::load(Path::new(BIRTH)).expect("the scenario is right");
+    let few = Patch::from_args(&["replicates=12".to_owned()]).expect("a patch");
+    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    assert!(facts.len() >= 38, "{} facts", facts.len());
+    let told = |verdict: &str| {
+        let those = facts.iter().filter(|f| f.verdict() == verdict);
+        those.map(|f| format!("{}: {} in {:?}", f.fact, f.ours, f.range)).collect::<Vec<_>>()
+    };
+    assert!(told("outside").is_empty(), "{:#?}", told("outside"));
+    let middle = told("middle half").len();
+    assert!(10 * middle >= 8 * facts.len(), "{middle} of {}; the rest: {:#?}", facts.len(), told("p5 to p95"));
+}
+
+#[test]
+fn a_community_that_is_not_seen_from_its_birth_is_not_judged_by_all_time_figures() {
+    let scenario = Scenario::load(Path::new(DEFAULT)).expect("the default scenario is right");
+    let few = Patch::from_args(&["replicates=2".to_owned(), "horizon=1 year".to_owned()]).expect("a patch");
+    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    assert!(facts.iter().all(|f| !f.fact.contains("all time") && !f.fact.contains("one-time")));
 }

@@ -128,8 +128,18 @@ fn pay_for_what_people_like_anyway() {
 }
 
 #[test]
+fn a_size_that_cannot_be_met() {
+    let size = |n: u32| format!("[announcement.scale]\nsize = {n}\non = 2027-03-01\nby = 2028-03-01\n");
+    tells("so it cannot be met", &size(1_001), &size(1_000));
+}
+
+#[test]
 fn dates_outside_of_the_run() {
     let shock = |on: &str| format!("[shock.outage]\non = {on}\nleave = 0.1\n");
     tells("never begins", &shock("2030-01-01"), &shock("2027-06-01"));
     tells("never strikes", &shock("2026-01-01"), &shock("2027-01-04"));
+    let star = |on: &str| format!("[endorsement.star]\non = {on}\n");
+    tells("never strikes", &star("2026-01-01"), &star("2027-06-01"));
+    let scale = |on: &str| format!("[announcement.scale]\nsize = 10\non = {on}\nby = 2031-01-01\n");
+    tells("never begins", &scale("2030-01-01"), &scale("2026-06-01"));
 }

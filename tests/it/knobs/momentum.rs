@@ -11,7 +11,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "flywheel.members_talent=2"),
     ("", "flywheel.capital_budget=0"),
     // Announced sizes.
-    ("", "announcement.scale.size=50"),
+    ("announcement.scale.trust=0.9", "announcement.scale.size=50"),
     ("", "announcement.scale.on=2027-04-05"),
     ("", "announcement.scale.by=2027-09-06"),
     ("", "announcement.scale.trust=0.9"),

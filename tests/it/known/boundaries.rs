@@ -116,10 +116,9 @@ fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
     }
 }
 
-/// Mean effort in a large field for a pot that its winners share.
-fn scramble(share: f64, pot: f64) -> f64 {
-    let (people, weeks) = (30_000, 60);
-    let text = opening("1 week", &format!("{weeks} weeks"), 2, "tick")
+/// Mean effort in a large field for a pot that its winners share, and how many weeks there had been, row by row.
+fn scramble(share: f64, people: u32, weeks: u32) -> Vec<(f64, f64)> {
+    let text = opening("1 week", &format!("{weeks} weeks"), 1, "tick")
         + &members(people)
         + &by_chance(1.0)
         + &effort(0.001)
@@ -129,27 +128,50 @@ fn scramble(share: f64, pot: f64) -> f64 {
             form = "linear"
             [ladder.contest.tier.winner]
             entry = {{ seats = {}, rank_by = "deeds", every = "9 years", within = "9 years" }}
-            benefit = {{ esteem = {pot}, pot = true }}
+            benefit = {{ esteem = 10, pot = true }}
             "#,
             (share * f64::from(people)).round()
         );
     let study = run(&text);
-    let rows: Vec<f64> = (study.last() - 19..=study.last()).map(|r| study.mean("mean-intensity", r) - 1.0).collect();
-    mean(&rows)
+    let felt = |row: usize| (row as f64, (study.mean("mean-intensity", row) - 1.0) * f64::from(people));
+    (study.last() - 11..=study.last()).map(felt).collect()
+}
+
+/// What a pot of ten spurs in all where deeds come by chance, so many a head: half of its worth a place to those at the cut and to those
+/// one deed below.
+fn spurred(share: f64, deeds: f64) -> f64 {
+    let (mut chance, mut below, mut at, mut k) = ((-deeds).exp(), 0.0, 0.0, 0.0_f64);
+    let mut beyond = 1.0;
+    // The cut is the number of deeds that no more than the share exceed.
+    while beyond > share {
+        below = at;
+        at = chance;
+        beyond -= chance;
+        k += 1.0;
+        chance *= deeds / k;
+    }
+    10.0 / share * (below + at) / 2.0
 }
 
 #[test]
 fn a_pot_for_few_spurs_more_than_the_same_for_many() {
-    // φ(z)/s: the worth of a place is the pot over the places. The luck of 340 deeds by chance is skew by 1/√340.
-    let half = scramble(0.5, 10.0);
-    for (share, z, ratio, pot) in
-        [(0.2, 0.8416_f64, 1.754, 10.0), (0.1, 1.2816, 2.200, 5.0), (0.05, 1.6449, 2.585, 10.0)]
+    for (share, people, ratio) in
+        [(0.2, 40_000, 1.754), (0.1, 40_000, 2.200), (0.05, 60_000, 2.585), (0.01, 200_000, 3.340)]
     {
-        let density = |z: f64| (-z * z / 2.0).exp();
-        close(density(z) / share * 0.5, ratio, 0.002);
-        let wanted = ratio * pot / 10.0 / (1.0 + z / (3.0 * 340.0_f64.sqrt()));
-        close(scramble(share, pot) / half, wanted, 0.05 * wanted);
+        // In the limit of much luck φ(z)/s: the worth of a place is the pot over the places.
+        let limit: f64 = (700..740).map(|n| spurred(share, f64::from(n)) / spurred(0.5, f64::from(n))).sum();
+        close(limit / 40.0, ratio, 0.04 * ratio);
+        let (mut found, mut wanted) = (0.0, 0.0);
+        for (week, felt) in scramble(share, people, 24) {
+            found += felt;
+            wanted += spurred(share, 7.0 * week);
+        }
+        close(found / wanted, 1.0, 0.03);
     }
+    let (found, wanted) = scramble(0.5, 40_000, 24)
+        .into_iter()
+        .fold((0.0, 0.0), |(found, wanted), (week, felt)| (found + felt, wanted + spurred(0.5, 7.0 * week)));
+    close(found / wanted, 1.0, 0.03);
 }
 
 fn goal(at: u32, sharpness: f64, worth: f64) -> String {

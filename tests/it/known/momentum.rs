@@ -1,7 +1,11 @@
 //! Momentum: promises that are broken, belief that returns, growth against its closed form.
 
+use std::path::Path;
+
+use zaoshi::scenario::{Patch, Scenario};
+
 use super::{members, metronome, opening};
-use crate::study::{close, run};
+use crate::study::{Study, close, mean, run, run_scenario};
 
 fn broken(loss: f64, returns: f64, total: u32) -> crate::study::Study {
     run(&(opening("1 week", "30 weeks", 1, "tick")
@@ -73,4 +77,49 @@ fn growth_is_that_of_activity_with_its_steadying_and_its_dead_band() {
         close(found, wanted, 0.03);
         close(study.mean("momentum", 30), 0.0, 0.0);
     }
+}
+
+/// The shipped scenario, with a few runs.
+fn shipped() -> Study {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/momentum.toml");
+    let few = Patch::from_args(&["replicates=8".to_owned()]).unwrap();
+    run_scenario(&Scenario::load(&path).unwrap().patched(&few).unwrap()).unwrap()
+}
+
+#[test]
+fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
+    let study = shipped();
+    // Months: the stage in the tenth, the contest in the second year, the exposure in the twenty-second.
+    let at = |design: &str, metric: &str, rows: std::ops::Range<usize>| {
+        let n = rows.len() as f64;
+        rows.map(|row| mean(&study.values(study.design(design), metric, row))).sum::<f64>() / n
+    };
+    let baseline = |metric: &str, rows: std::ops::Range<usize>| at("baseline", metric, rows);
+    for metric in ["momentum", "belief", "vacuum", "hope", "branching", "members"] {
+        for design in ["made", "used", "broken"] {
+            let before = at(design, metric, 0..9) - baseline(metric, 0..9);
+            assert!(before.abs() < 0.01 || metric == "hope" || metric == "branching", "{design}: {metric} {before}");
+        }
+    }
+    // Made: people believe before anything is delivered, come, and activity grows; nothing stands open yet.
+    close(at("made", "belief", 10..11), 1.3, 0.02);
+    assert!(at("made", "members", 14..18) > 1.1 * baseline("members", 14..18));
+    assert!(at("made", "momentum", 15..20) > baseline("momentum", 15..20) + 0.1);
+    assert_eq!((at("made", "vacuum", 0..36), at("made", "promises-kept", 35..36)), (0.0, 1.0));
+    // Used: open places that are worth something draw people on, and deeds bring deeds about.
+    assert!(at("used", "holds:contest", 20..21) > 0.9 && at("used", "vacuum", 15..20) > 10.0);
+    assert!(at("used", "hope", 15..20) > 0.5);
+    assert!(at("used", "deeds:answer", 16..22) > 1.015 * at("made", "deeds:answer", 16..22));
+    assert!(at("used", "branching", 16..22) > at("made", "branching", 16..22) + 0.002);
+    // Broken: belief goes, and with it what open places are worth; what was gained by them shrinks.
+    close(at("broken", "belief", 22..23) / at("used", "belief", 22..23), 0.3, 0.03);
+    for row in 22..36 {
+        let (whole, left) = (at("used", "vacuum", row..row + 1), at("broken", "vacuum", row..row + 1));
+        let believed = at("broken", "belief", row..row + 1) / at("used", "belief", row..row + 1);
+        // As many places but for a few.
+        close(left, whole * believed, 0.1 * whole * believed + 1e-9);
+    }
+    let gained = |design: &str| at(design, "deeds:answer", 24..36) - at("made", "deeds:answer", 24..36);
+    assert!(gained("broken") < 0.8 * gained("used"), "{} of {}", gained("broken"), gained("used"));
+    assert!(at("broken", "branching", 24..36) < at("used", "branching", 24..36));
 }

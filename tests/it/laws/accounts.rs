@@ -36,6 +36,24 @@ fn rows(study: &Study, mut each: impl FnMut(&dyn Fn(&str) -> f64, Option<&dyn Fn
 }
 
 #[test]
+fn content_that_was_made_and_received_is_alive_or_has_faded_with_everything_on() {
+    // The engine goes through all its books after every tick: content, money, points, places, people.
+    assert!(cfg!(debug_assertions), "tests audit every tick");
+    for text in [ticks(), well_mixed().replace("every = \"month\"", "every = \"tick\"")] {
+        let (mut given, mut last) = (0.0, 0.0_f64);
+        rows(&run(&text), |now, before| {
+            let came = now("content-made") + now("content-received");
+            assert!((came - now("content-faded") - now("content")).abs() <= 1e-9 * (1.0 + came));
+            for flow in ["content-made", "content-received", "content-given", "content-faded"] {
+                assert!(before.is_none_or(|before| now(flow) >= before(flow)), "{flow} only grows");
+            }
+            (given, last) = (f64::max(given, now("content-given")), f64::max(last, came));
+        });
+        assert!(given > 0.0 && last > 0.0, "nothing was exchanged");
+    }
+}
+
+#[test]
 fn people_are_counted_once() {
     for text in [ticks(), well_mixed().replace("every = \"month\"", "every = \"tick\"")] {
         rows(&run(&text), |now, before| {
