@@ -164,8 +164,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
 
 /// The hours that the hub can put into exchange now.
 fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    ground.rules.middle.side.hours
-        * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
+    ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.

@@ -17,17 +17,20 @@ pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<
         if !before.insert(ladder.name.clone()) {
             continue;
         }
-        let reached = reached(ladder, staff);
+        let there = reached(ladder, staff, None);
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
             let Some(by) = tier.judged.as_ref().and_then(|(by, _)| usize::from(*by).checked_sub(1)) else { continue };
-            if reached[k] || reached[by] {
+            // Where the voters are missing for want of something else, no circle is to blame.
+            if there[by] || !reached(ladder, staff, Some(k))[by] {
                 continue;
             }
             let (name, voters) = (&tier.name, &ladder.tiers[by].name);
             let says = if by == k {
                 format!("nobody can come onto {name}: its own holders vote, and there are none at the start")
             } else {
-                format!("nobody can come onto {name}: {voters} must vote, and nobody is there before somebody stands on {name}")
+                format!(
+                    "nobody can come onto {name}: {voters} must vote, and nobody is there before somebody stands on {name}"
+                )
             };
             let help = format!(
                 "let a tier vote that people reach without it, or begin with some: [ladder.{}.tier.{voters}] holders_at_start = 3",
@@ -39,10 +42,11 @@ pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<
     }
 }
 
-/// Whether somebody may ever come onto each tier.
-fn reached(ladder: &Ladder, staff: bool) -> Vec<bool> {
+/// Whether somebody may ever come onto each tier, if somebody stood on one of them.
+fn reached(ladder: &Ladder, staff: bool, begun: Option<usize>) -> Vec<bool> {
     let tiers = &ladder.tiers;
-    let mut reached: Vec<bool> = tiers.iter().map(|tier| tier.on_now && tier.at_start > 0).collect();
+    let mut reached: Vec<bool> =
+        tiers.iter().enumerate().map(|(k, tier)| tier.on_now && tier.at_start > 0 || begun == Some(k)).collect();
     for _ in 0..tiers.len() {
         for k in (0..tiers.len()).filter(|k| tiers[*k].on_now) {
             let tier = &tiers[k];

@@ -50,9 +50,7 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
         put(&fact, &|l| l.later(age + 3, 0b111 << age));
     }
     for age in [1, 2, 3, 6, 12, 24, 36, 60] {
-        put(&format!("newcomers with any commit >= {age} months after first"), &|l| {
-            l.later(age + 3, u128::MAX << age)
-        });
+        put(&format!("newcomers with any commit >= {age} months after first"), &|l| l.later(age + 3, u128::MAX << age));
     }
     put("months to double contributors 20->40", &|l| Some(l.reached(40.0)? - l.reached(20.0)?));
     put("months to double contributors 100->200", &|l| Some(l.reached(200.0)? - l.reached(100.0)?));
@@ -114,11 +112,13 @@ impl Life {
     /// The month in which so many had contributed.
     fn reached(&self, contributors: f64) -> Option<f64> {
         let mut sum = 0.0;
-        self.new.iter().position(|n| {
-            sum += n;
-            sum >= contributors
-        })
-        .map(|month| month as f64)
+        self.new
+            .iter()
+            .position(|n| {
+                sum += n;
+                sum >= contributors
+            })
+            .map(|month| month as f64)
     }
     /// New contributors on a constant and something of the month before.
     fn fit(&self, of: impl Fn(usize) -> f64) -> Option<(f64, f64, f64, f64)> {

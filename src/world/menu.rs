@@ -101,11 +101,7 @@ pub struct Expects {
 impl Expects {
     /// The share of members that somebody reckons with who meets such a share.
     pub fn of(&self, met: f64) -> f64 {
-        if self.weight > 0.0 && self.share > met {
-            self.weight * self.share + (1.0 - self.weight) * met
-        } else {
-            met
-        }
+        if self.weight > 0.0 && self.share > met { self.weight * self.share + (1.0 - self.weight) * met } else { met }
     }
 }
 

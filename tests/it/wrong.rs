@@ -133,7 +133,8 @@ fn tiers_that_wait_for_each_others_votes() {
     let tier = |name: &str, by: &str| format!("[ladder.all.tier.{name}]\nentry = {{ vote = {{ by = \"{by}\" }} }}\n");
     let circle = tier("council", "elders") + &tier("elders", "council");
     let alone = "[ladder.board.tier.member]\nentry = { vote = { by = \"member\" } }\n";
-    let above = "[ladder.house.tier.low]\nentry = { vote = { by = \"high\" } }\n[ladder.house.tier.high]\nfrom = \"low\"\n";
+    let above =
+        "[ladder.house.tier.low]\nentry = { vote = { by = \"high\" } }\n[ladder.house.tier.high]\nfrom = \"low\"\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &circle + alone + above)));
 }
 
@@ -141,7 +142,9 @@ fn tiers_that_wait_for_each_others_votes() {
 fn tiers_that_vote_on_others_wait_for_nobody() {
     let sound = "[ladder.all.tier.low]\nentry = { vote = { by = \"high\" } }\n\
                  [ladder.all.tier.high]\nentry = { deeds = 9 }\n\
-                 [ladder.board.tier.member]\nholders_at_start = 2\nentry = { vote = { by = \"member\" } }\n";
+                 [ladder.board.tier.member]\nholders_at_start = 2\nentry = { vote = { by = \"member\" } }\n\
+                 [ladder.house.tier.squires]\n[ladder.house.tier.lords]\nfrom = \"squires\"\nentry = { sponsors = 2 }\n\
+                 [ladder.house.tier.commons]\nentry = { vote = { by = \"lords\" } }\n";
     assert_eq!(said_of(&(WORLD.to_owned() + sound)), "no mistake");
 }
 
@@ -153,7 +156,8 @@ fn an_action_that_mimics_what_is_not_what_it_seems() {
 
 #[test]
 fn what_is_to_be_met_before_it_is_heard_and_what_nobody_pays() {
-    let stage = "[announcement.scale]\non = 2027-06-01\nby = 2027-06-01\n[endorsement.star]\non = 2027-02-01\ncost = 9\n";
+    let stage =
+        "[announcement.scale]\non = 2027-06-01\nby = 2027-06-01\n[endorsement.star]\non = 2027-02-01\ncost = 9\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + stage)));
 }
 

@@ -91,8 +91,7 @@ fn worlds(songs: u32, strength: f64) -> Vec<Vec<f64>> {
         let study = run(&text);
         let traces = &study.ensemble.runs[0][0].traces;
         let last = traces.iter().map(|t| t.tick).max().unwrap();
-        let credits: Vec<f64> =
-            traces.iter().filter(|t| t.tick == last).map(|t| f64::from(t.person.fame)).collect();
+        let credits: Vec<f64> = traces.iter().filter(|t| t.tick == last).map(|t| f64::from(t.person.fame)).collect();
         let all: f64 = credits.iter().sum();
         credits.iter().map(|c| c / all).collect()
     };
