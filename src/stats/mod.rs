@@ -18,6 +18,7 @@ mod table;
 mod verdict;
 
 pub use history::dots;
+pub use table::outcome;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
