@@ -19,6 +19,7 @@ pub mod model;
 pub mod plan;
 pub mod report;
 pub mod scenario;
+pub mod search;
 pub mod shelf;
 pub mod stats;
 pub mod store;

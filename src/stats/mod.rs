@@ -13,6 +13,8 @@ pub mod number;
 pub mod present;
 mod quantiles;
 pub mod screening;
+pub mod sensitivity;
+pub mod shapley;
 mod summarise;
 mod table;
 mod verdict;

@@ -24,6 +24,7 @@ const FLOORS: &[&str] = &[
     "report",
     "store",
     "sweep",
+    "search",
     "cli",
     "lib",
     "main",
