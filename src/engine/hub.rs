@@ -39,7 +39,8 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
         inflow.content += action.makes[0] * world.last.worth(a);
         inflow.code += action.makes[1] * world.last.worth(a);
     }
-    inflow.content += hub.got[Resource::Content as usize] * months;
+    inflow.content += hub.got[Resource::Content as usize] * months + std::mem::take(&mut world.channels.content);
+    inflow.required += std::mem::take(&mut world.channels.quality);
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
     ground.rules.flywheel.turn(hub, &inflow);

@@ -3,7 +3,7 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::presets;
-use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
+use crate::incentives::{self, badge, balance, belief, campaign, carrier, ladder, occasion, points, prize, shop};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -40,6 +40,8 @@ pub const ROOT: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "carrier", shape: Shape::Named(&carrier::FORM) },
+        Part { name: "occasion", shape: Shape::Named(&occasion::FORM) },
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },

@@ -3,6 +3,8 @@
 mod accounting;
 mod balances;
 mod boundaries;
+mod carriers;
+mod complaints;
 mod conditions;
 mod contributors;
 mod diffusion;
@@ -13,6 +15,7 @@ mod learning;
 mod momentum;
 mod motivation;
 mod networks;
+mod occasions;
 mod organisations;
 mod points;
 mod retention;
