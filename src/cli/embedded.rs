@@ -15,6 +15,7 @@ macro_rules! files {
 
 /// Every file of `scenarios/`: scenarios, what they extend, and the histories that they read. A test finds a forgotten one.
 const FILES: &[(&str, &str)] = files![
+    "channels.toml",
     "data/stylised_facts.csv",
     "data/tikv.csv",
     "first-step.toml",
@@ -23,7 +24,9 @@ const FILES: &[(&str, &str)] = files![
     "open-source-database.toml",
     "points-or-titles.toml",
     "rival-outbids.toml",
+    "stop-paying.toml",
     "university-or-ads.toml",
+    "which-hackathon.toml",
 ];
 
 /// What `zaoshi run` runs.

@@ -19,7 +19,7 @@ pub const FORM: Form = Form {
         Knob::number("reach", "share", 0.0..=1.0, 0.1)
             .says("The share of the audience that one message reaches.")
             .guess(),
-        Knob::rate("messages", 0.0..=100_000.0, 52.0).says("How many messages it carries."),
+        Knob::rate("messages", 0.0..=100_000.0, 52.0).says("How many messages it carries.").guess(),
         Knob::duration("half_life", 0.04..=36_525.0, 7.0)
             .says("In which half of the messages in mind are forgotten.")
             .guess(),

@@ -46,7 +46,7 @@ pub const FORM: Form = Form {
         Part { name: "prize", shape: Shape::One(&PRIZE) },
         Part { name: "swag", shape: Shape::One(&SWAG) },
         Part { name: "challenge", shape: Shape::One(&CHALLENGE) },
-        Part { name: "follow_up", shape: Shape::One(&FOLLOW_UP) },
+        Part { name: "follow-up", shape: Shape::One(&FOLLOW_UP) },
         Part { name: "relief", shape: Shape::One(&NEEDS) },
         Part { name: "gripe", shape: Shape::One(&gripe::FORM) },
     ],
@@ -98,7 +98,7 @@ pub const CHALLENGE: Form = Form {
     parts: &[],
 };
 
-/// `[occasion.hackathon.follow_up]`.
+/// `[occasion.hackathon.follow-up]`.
 pub const FOLLOW_UP: Form = Form {
     says: "Mentors for those who contribute there for the first time.",
     knobs: &[

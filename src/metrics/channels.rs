@@ -27,7 +27,8 @@ pub(super) const ROW: Row<Metric> = Row {
                     named("occasions-held", "Occasions held so far", "occasions"),
                     named("occasions-cancelled", "Occasions that a pool could not pay so far", "occasions"),
                     named("entrants", "People who came in by an occasion so far", "people"),
-                    named("entrants-kept", "Entrants of occasions active again in months 6 to 9", "share"),
+                    named("entrants-kept", "Entrants of occasions active again in months 6 to 9, so far", "people"),
+                    named("entrants-kept-share", "Share of entrants active again in months 6 to 9", "share"),
                 ]);
             }
             if complains(model) {
@@ -52,7 +53,7 @@ pub(super) const ROW: Row<Metric> = Row {
             if !rules.occasions.is_empty() {
                 let (asked, active) = channels.asked;
                 values.extend([sum(|h| h.times), sum(|h| h.cancelled), channels.entered as f64]);
-                values.push(active as f64 / asked.max(1) as f64);
+                values.extend([active as f64, active as f64 / asked.max(1) as f64]);
             }
             if complains(look.model) {
                 values.extend([sum(|h| h.complaints.len() as u64), sum(|h| h.resolved), sum(|h| h.ignored)]);

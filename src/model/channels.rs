@@ -172,7 +172,7 @@ pub(super) fn occasions(
             prize,
             swag: part(names, &path, "swag"),
             challenge: part(names, &path, "challenge"),
-            follow_up: part(names, &path, "follow_up"),
+            follow_up: part(names, &path, "follow-up"),
             gripe: part(names, &path, "gripe"),
             relief: names.scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
             audience,

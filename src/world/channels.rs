@@ -54,6 +54,8 @@ pub struct Held {
     pub cancelled: u64,
     /// People who came, over all times.
     pub came: u64,
+    /// Complaints made.
+    pub raised: u64,
     /// Complaints that wait, oldest first.
     pub complaints: VecDeque<Complaint>,
     /// Hours left over from the last complaint.

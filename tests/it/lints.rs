@@ -135,4 +135,6 @@ fn dates_outside_of_the_run() {
     let shock = |on: &str| format!("[shock.outage]\non = {on}\nleave = 0.1\n");
     tells("never begins", &shock("2030-01-01"), &shock("2027-06-01"));
     tells("never strikes", &shock("2026-01-01"), &shock("2027-01-04"));
+    let talk = |on: &str| format!("[occasion.talk]\non = {on}\n");
+    tells("never begins", &talk("2030-01-01"), &talk("2026-06-01"));
 }

@@ -71,6 +71,7 @@ wrong! {
     intervention_without_a_date;
     conditions;
     rules_that_name_nothing;
+    channels;
     names;
     many_at_once;
 }
@@ -125,6 +126,14 @@ fn tiers_that_stand_on_each_other() {
     let tier = |name: &str, from: &str| format!("[ladder.all.tier.{name}]\nfrom = \"{from}\"\n");
     let circle = tier("one", "three") + &tier("two", "one") + &tier("three", "two");
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &circle)));
+}
+
+#[test]
+fn carriers_and_occasions_that_nobody_pays_for() {
+    let text = "[budget]\ntotal = 1000\npools = { events = 1.0 }\n[carrier.ads]\ncost = \"100 per month\"\n\
+                [occasion.hackathon]\non = 2027-03-01\ndeeds = 2\n[occasion.hackathon.prize]\npot = 100\n\
+                [occasion.hackathon.swag]\ncost = 3\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + text)));
 }
 
 #[test]

@@ -28,7 +28,9 @@ impl Settlement<'_> {
         for guest in guests {
             let n = poisson(mean, &mut luck.named("complains").at(u64::from(guest.id)).luck());
             let complaint = Complaint { id: guest.id, since: world.tick };
-            world.channels.occasions[index].complaints.extend(std::iter::repeat_n(complaint, n as usize));
+            let held = &mut world.channels.occasions[index];
+            held.raised += u64::from(n);
+            held.complaints.extend(std::iter::repeat_n(complaint, n as usize));
         }
     }
 

@@ -44,7 +44,7 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
     // What is paid at an occasion is paid by its own pool.
     for name in scenario.names("occasion") {
         let path = format!("occasion.{name}");
-        for (table, knob) in [("prize", "pot"), ("swag", "cost"), ("follow_up", "cost"), ("gripe", "cost")] {
+        for (table, knob) in [("prize", "pot"), ("swag", "cost"), ("follow-up", "cost"), ("gripe", "cost")] {
             look(&format!("{path}.{table}"), knob, &path);
         }
     }

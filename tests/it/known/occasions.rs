@@ -290,7 +290,7 @@ fn mentors_hold_newcomers_as_far_as_they_reach() {
     for (p, holds) in [(0.5, 1.0), (0.7, 2.0)] {
         let with = 1.0 - logistic((p / (1.0_f64 - p)).ln() - holds);
         let mentors = |n: u32| {
-            format!("interest = 30\n[occasion.hackathon.follow_up]\nmentors = {n}\neach = 5\nholds = {holds}\n")
+            format!("interest = 30\n[occasion.hackathon.follow-up]\nmentors = {n}\neach = 5\nholds = {holds}\n")
         };
         close(stay(p, &mentors(0)), 1.0 - p, 0.03);
         close(stay(p, &mentors(800)), with, 0.03);
@@ -315,7 +315,7 @@ fn entrants_are_asked_after_when_nine_months_are_over() {
         // Sixty times a year: whoever goes on is seen, and whoever may stop each time is gone.
         let study = newcomers(2000, 60.0, p, "interest = 30\n");
         assert_eq!(study.mean("entrants", study.last()), 2000.0);
-        assert_eq!(study.mean("entrants-kept", 7), 0.0);
-        close(study.mean("entrants-kept", study.last()), kept, 0.06);
+        assert_eq!(study.mean("entrants-kept-share", 7), 0.0);
+        close(study.mean("entrants-kept-share", study.last()), kept, 0.06);
     }
 }
