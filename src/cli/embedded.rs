@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = files![
     "data/tikv.csv",
     "first-step.toml",
     "how-many-partners.toml",
+    "keep-paying.toml",
     "lighthouse-or-broad.toml",
     "open-source-database.toml",
     "points-or-titles.toml",

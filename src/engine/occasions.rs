@@ -6,7 +6,7 @@
 use super::membership::join;
 use super::settlement::Settlement;
 use crate::incentives::occasion::OpenTo;
-use crate::model::OccasionRule;
+use crate::model::{OccasionRule, Rules};
 use crate::world::calendar::MONTH;
 use crate::world::channels::{Entrant, Held};
 use crate::world::maths::logistic;
@@ -147,7 +147,7 @@ impl Settlement<'_> {
 }
 
 /// Share of a segment that knows of an occasion: everybody, or whoever heeds one of the carriers that tell of it.
-fn known(world: &World, rules: &crate::model::Rules, occasion: &OccasionRule, segment: usize) -> f64 {
+fn known(world: &World, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
     if occasion.told_by.is_empty() {
         return 1.0;
     }

@@ -24,7 +24,7 @@ pub const FORM: Form = Form {
         Knob::number("hours_each", "hours", 0.01..=1e6, 8.0).says("Hours that one complaint takes.").guess(),
         Knob::count("cost", "money", 0..=1_000_000_000, 0)
             .says("Money that resolving one costs, from the occasion's pool."),
-        Knob::number("quality", "log a complaint", 0.0..=1.0, 0.001).says("Quality that resolving one adds.").guess(),
+        Knob::number("quality", "log a complaint", 0.0..=1.0, 0.0003).says("Quality that resolving one adds.").guess(),
         Knob::duration("patience", 1.0..=36_525.0, 182.625)
             .says("For how long a complaint waits before it was ignored.")
             .guess(),

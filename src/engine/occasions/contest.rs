@@ -7,7 +7,7 @@ use super::super::contributors::stops_after;
 use super::super::settlement::Settlement;
 use super::Guest;
 use crate::incentives::boundary::{Forecast, Kernel, gain};
-use crate::incentives::occasion::{Prize, split};
+use crate::incentives::occasion::{Prize, Swag, split};
 use crate::model::OccasionRule;
 use crate::world::dossier::Part;
 use crate::world::maths::{exp, logistic, logit, normal_quantile, poisson};
@@ -23,6 +23,10 @@ struct Entry {
     /// What the jury sees, in units of mean effort.
     score: f64,
     staff: bool,
+    /// Whether they contribute for the first time.
+    new: bool,
+    /// Added to the logit of their stopping: for ever, and after these deeds alone.
+    stops: (f64, f64),
 }
 
 impl Settlement<'_> {
@@ -36,86 +40,71 @@ impl Settlement<'_> {
         luck: Stream,
     ) -> Vec<u32> {
         let Some(action) = occasion.action.filter(|_| occasion.occasion.deeds > 0.0) else { return Vec::new() };
-        let what = &self.ground.rules.actions[action];
-        let open = |guest: &&Guest| what.who[world.segment_of(guest.id)];
-        let guests: Vec<&Guest> = guests.iter().filter(open).collect();
-        let entries = self.entries(world, occasion, &guests, luck);
-        let first = |world: &World, id: u32| {
-            let file = world.dossiers.list.get(world.people.dossier[id as usize] as usize);
-            what.contribution && file.is_none_or(|f| f.clock.part == Part::None && f.counts[action] == 0)
-        };
-        let begin: Vec<u32> = entries.iter().filter(|e| e.deeds > 0 && first(world, e.id)).map(|e| e.id).collect();
-        let held = self.mentored(world, occasion, &begin, luck);
-        for (entry, guest) in entries.iter().zip(&guests).filter(|(entry, _)| entry.deeds > 0) {
-            let new = begin.binary_search(&entry.id).is_ok();
-            let drive_by = if guest.for_pay { occasion.occasion.drive_by } else { 0.0 };
-            let holds =
-                if held.contains(&entry.id) { occasion.follow_up.as_ref().map_or(0.0, |f| f.holds) } else { 0.0 };
-            self.act(world, sums, occasion, action, entry, (new, drive_by, holds));
-        }
+        let may = &self.ground.rules.actions[action].who;
+        let guests: Vec<&Guest> = guests.iter().filter(|guest| may[world.segment_of(guest.id)]).collect();
+        let mut entries = self.entries(world, occasion, action, &guests, luck);
+        entries.retain(|entry| entry.deeds > 0);
+        // The pot was promised first, and is set aside before anything else is paid for.
         if let Some(prize) = &occasion.prize {
-            self.award(world, occasion, prize, entries, luck);
+            self.award(world, occasion, prize, &entries, luck);
         }
-        begin
+        mentored(world, occasion, &mut entries, luck);
+        for entry in &entries {
+            self.act(world, sums, occasion, action, entry);
+        }
+        entries.iter().filter(|entry| entry.new).map(|entry| entry.id).collect()
     }
 
     /// How much everybody does, and what a jury would see of it.
-    fn entries(&self, world: &World, occasion: &OccasionRule, guests: &[&Guest], luck: Stream) -> Vec<Entry> {
+    fn entries(
+        &self,
+        world: &World,
+        occasion: &OccasionRule,
+        action: usize,
+        guests: &[&Guest],
+        luck: Stream,
+    ) -> Vec<Entry> {
         let own = &occasion.occasion;
         let belief = world.hub.belief;
-        let share = |winners: usize| (winners as f64 / guests.len().max(1) as f64).min(1.0);
+        let contributes = self.ground.rules.contributes(action);
         let one = |guest: &&Guest| {
             let at = luck.at(u64::from(guest.id));
             let mut pull = occasion.swag.as_ref().map_or(0.0, |s| belief * s.draws);
-            let mut brings = 0.0;
-            let mut noise = 0.0;
+            let mut merit = 0.0;
             if let Some(prize) = &occasion.prize {
-                brings = prize.skill_spread * normal_quantile(self.ground.person(guest.id).named("contest").unit());
-                noise = prize.noise * normal_quantile(at.named("jury").unit());
-                pull += self.to_win(occasion, prize, brings, share(prize.winners), guests.len(), belief);
+                let brings = prize.skill_spread * normal_quantile(self.ground.person(guest.id).named("contest").unit());
+                merit = brings + prize.noise * normal_quantile(at.named("jury").unit());
+                pull += belief * self.to_win(occasion, prize, brings, guests.len());
             }
             let mean = own.deeds * exp(pull.clamp(-3.0, 3.0));
             let deeds = poisson(mean, &mut at.named("deeds").luck()).min(u32::from(u16::MAX)) as u16;
             let file = world.dossiers.list.get(world.people.dossier[guest.id as usize] as usize);
-            let staff = file.is_some_and(|f| f.clock.part == Part::Staff);
-            Entry { id: guest.id, deeds, score: f64::from(deeds) / own.deeds + brings + noise, staff }
+            Entry {
+                id: guest.id,
+                deeds,
+                score: f64::from(deeds) / own.deeds + merit,
+                staff: file.is_some_and(|f| f.clock.part == Part::Staff),
+                new: contributes && file.is_none_or(|f| f.clock.part == Part::None && f.counts[action] == 0),
+                stops: (if guest.for_pay { own.drive_by } else { 0.0 }, 0.0),
+            }
         };
         guests.iter().map(one).collect()
     }
 
-    /// What one more mean effort is worth to somebody who brings so much, where a share of all wins.
-    fn to_win(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, share: f64, all: usize, belief: f64) -> f64 {
-        if share >= 1.0 || prize.pot == 0 {
+    /// What one more mean effort is worth to somebody who brings so much, among so many.
+    fn to_win(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
+        if prize.winners >= all || prize.pot == 0 {
             return 0.0;
         }
-        let each = prize.pot as f64 / prize.winners.min(all) as f64;
-        let worth = belief * self.ground.rules.pay.pull(each / occasion.occasion.hours);
+        let worth = self.ground.rules.pay.pull(prize.pot as f64 / prize.winners as f64 / occasion.occasion.hours);
+        let share = prize.winners as f64 / all as f64;
         let cut = libm::hypot(prize.noise, prize.skill_spread) * normal_quantile(1.0 - share);
         let forecast = Forecast { kernel: Kernel::Normal, own: prize.noise * prize.noise, bar: 0.0 };
         gain(worth, brings - 0.5, 1.0, cut, forecast)
     }
 
-    /// Those whom a mentor takes on, by lot, as far as mentors and money reach.
-    fn mentored(&self, world: &mut World, occasion: &OccasionRule, begin: &[u32], luck: Stream) -> Vec<u32> {
-        let Some(follow_up) = &occasion.follow_up else { return Vec::new() };
-        let lot = luck.named("mentor");
-        let mut taken = begin.to_vec();
-        taken.sort_by_key(|id| lot.at(u64::from(*id)).bits());
-        taken.truncate(follow_up.mentors as usize * follow_up.each as usize);
-        taken.retain(|_| world.ledger.pay(occasion.pool, follow_up.cost));
-        taken
-    }
-
     /// The deeds of one of them.
-    fn act(
-        &mut self,
-        world: &mut World,
-        sums: &mut Sums,
-        occasion: &OccasionRule,
-        action: usize,
-        entry: &Entry,
-        (new, drive_by, holds): (bool, f64, f64),
-    ) {
+    fn act(&mut self, world: &mut World, sums: &mut Sums, occasion: &OccasionRule, action: usize, entry: &Entry) {
         let &Entry { id, deeds, .. } = entry;
         let rules = self.ground.rules;
         let row = id as usize;
@@ -132,7 +121,7 @@ impl Settlement<'_> {
         let merit = world.people.merit.get(row).map_or(0.0, |m| f64::from(*m));
         sums.merit[action] += i64::from(deeds) * (merit * 1e6).round() as i64;
         if rules.counted[action] {
-            let stops = self.stops_there(world, id, new, drive_by, holds, rules.contributes(action));
+            let stops = if rules.contributes(action) { self.stops_there(world, entry) } else { None };
             self.did(world, id, action, deeds, stops);
         }
         if let Some(challenge) = &occasion.challenge {
@@ -144,37 +133,34 @@ impl Settlement<'_> {
                 ..Outcome::default()
             });
         }
-        let Some(swag) = occasion.swag.as_ref().filter(|_| !entry.staff) else { return };
-        let mut won = 0;
-        for _ in 0..deeds {
-            let paid = world.ledger.pay(occasion.pool, swag.cost);
-            won += u16::from(paid);
-            world.tally.kept += u64::from(paid);
-            world.tally.broken += u64::from(!paid);
+        if let Some(swag) = occasion.swag.as_ref().filter(|_| !entry.staff) {
+            self.hand_out(world, occasion, swag, entry);
         }
-        world.tally.rewards += u64::from(won);
-        let reward = f32::from(won) * swag.reward as f32;
-        let mut outcome =
-            Outcome { id, eligible: deeds, won, reward, expected: f32::from(deeds), ..Outcome::default() };
-        outcome.contingent[swag.controlling as usize] = won;
+    }
+
+    /// Something for each deed, as far as the pool reaches.
+    fn hand_out(&mut self, world: &mut World, occasion: &OccasionRule, swag: &Swag, entry: &Entry) {
+        let paid = (0..entry.deeds).filter(|_| world.ledger.pay(occasion.pool, swag.cost)).count() as u16;
+        world.tally.kept += u64::from(paid);
+        world.tally.rewards += u64::from(paid);
+        world.tally.broken += u64::from(entry.deeds - paid);
+        let mut outcome = Outcome {
+            id: entry.id,
+            eligible: entry.deeds,
+            expected: f32::from(entry.deeds),
+            won: paid,
+            reward: f32::from(paid) * swag.reward as f32,
+            ..Outcome::default()
+        };
+        outcome.contingent[swag.controlling as usize] = paid;
         self.outcomes.push(outcome);
     }
 
     /// Whether somebody's contributions end with this occasion: those who contribute anyway are not used up by it.
-    fn stops_there(
-        &mut self,
-        world: &mut World,
-        id: u32,
-        new: bool,
-        drive_by: f64,
-        holds: f64,
-        contributes: bool,
-    ) -> Option<bool> {
-        if !contributes {
-            return None;
-        }
+    fn stops_there(&mut self, world: &mut World, entry: &Entry) -> Option<bool> {
+        let id = entry.id;
         let dossier = self.dossier(world, id);
-        if !new {
+        if !entry.new {
             return world.dossiers.list[dossier as usize].clock.engaged.then_some(false);
         }
         self.begin(world, id, dossier);
@@ -182,23 +168,16 @@ impl Settlement<'_> {
         if clock.part == Part::None {
             return None;
         }
-        clock.drop += drive_by as f32;
+        clock.drop += entry.stops.0 as f32;
         let plain = stops_after(self.ground, &world.dossiers, &world.people.person(id as usize), world.wait);
         // Nobody stops who has no chance to, with a mentor or without.
-        let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) - holds) };
+        let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
         Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)
     }
 
     /// The pot, to the best; no prize is for those who are paid anyway.
-    fn award(
-        &mut self,
-        world: &mut World,
-        occasion: &OccasionRule,
-        prize: &Prize,
-        mut entries: Vec<Entry>,
-        luck: Stream,
-    ) {
-        entries.retain(|entry| entry.deeds > 0 && !entry.staff);
+    fn award(&mut self, world: &mut World, occasion: &OccasionRule, prize: &Prize, entries: &[Entry], luck: Stream) {
+        let mut entries: Vec<&Entry> = entries.iter().filter(|entry| !entry.staff).collect();
         if entries.is_empty() {
             return;
         }
@@ -222,6 +201,19 @@ impl Settlement<'_> {
                 self.shown.1 += 1;
             }
             self.outcomes.push(outcome);
+        }
+    }
+}
+
+/// Mentors take newcomers on, by lot, as far as mentors and money reach.
+fn mentored(world: &mut World, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
+    let Some(follow_up) = &occasion.follow_up else { return };
+    let lot = luck.named("mentor");
+    let mut new: Vec<&mut Entry> = entries.iter_mut().filter(|entry| entry.new).collect();
+    new.sort_by_key(|entry| lot.at(u64::from(entry.id)).bits());
+    for entry in new.into_iter().take(follow_up.mentors as usize * follow_up.each as usize) {
+        if world.ledger.pay(occasion.pool, follow_up.cost) {
+            entry.stops.1 = -follow_up.holds;
         }
     }
 }

@@ -178,6 +178,13 @@ fn a_pot_is_paid_to_the_unit_and_an_occasion_that_cannot_be_paid_is_not_held() {
         let few = hackathon(2, 30.0, &(prize.clone() + POOL));
         assert_eq!(few.mean("paid:events", few.last()), f64::from(pot));
         assert_eq!(few.mean("rewards", few.last()), 2.0);
+        // Swag is paid from what the pot leaves.
+        let swag = format!(
+            "[occasion.hackathon.swag]\ncost = 7\n[budget]\ntotal = {}\npools = {{ events = 1.0 }}\n",
+            pot + 10
+        );
+        let both = hackathon(50, 3.0, &(prize.clone() + &swag));
+        assert_eq!(both.mean("paid:events", both.last()), f64::from(pot + 7));
         let short = format!("[budget]\ntotal = {}\npools = {{ events = 1.0 }}\n", pot - 1);
         let none = hackathon(50, 3.0, &(prize + &short));
         assert_eq!(none.mean("occasions-cancelled", none.last()), 1.0);
