@@ -15,17 +15,21 @@ macro_rules! files {
 
 /// Every file of `scenarios/`: scenarios, what they extend, and the histories that they read. A test finds a forgotten one.
 const FILES: &[(&str, &str)] = files![
+    "channels.toml",
     "data/stylised_facts.csv",
     "data/tikv.csv",
     "first-step.toml",
     "from-birth.toml",
     "how-many-partners.toml",
+    "keep-paying.toml",
     "lighthouse-or-broad.toml",
     "momentum.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
     "rival-outbids.toml",
+    "stop-paying.toml",
     "university-or-ads.toml",
+    "which-hackathon.toml",
 ];
 
 /// What `zaoshi run` runs.

@@ -1,8 +1,8 @@
 //! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
-//! below zero), places on ladders (each holder stands where the tier says), ties (each counter is its member contacts), content (made and received −
-//! faded and given = alive, on both sides of every exchange).
+//! below zero), complaints (made = open, resolved or ignored), places on ladders (each holder stands where the tier says), ties (each
+//! counter is its member contacts), content (made and received − faded and given = alive, on both sides of every exchange).
 
 use crate::world::World;
 use crate::world::people::{NONE, Stage};
@@ -15,6 +15,10 @@ pub(super) fn audit(world: &World) {
     content(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
+    for held in &world.channels.occasions {
+        let known = held.complaints.len() as u64 + held.resolved + held.ignored;
+        assert_eq!(held.raised, known, "complaints open, resolved or ignored");
+    }
     assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
 }
 

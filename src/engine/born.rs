@@ -16,6 +16,7 @@ use super::publish;
 use super::surroundings;
 use crate::mechanisms::{Idle, Rates, relax};
 use crate::model::Model;
+use crate::world::channels::Channels;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::ledger::{Ledger, Pool};
@@ -74,6 +75,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contacts,
         orgs: Vec::new(),
         hub: Hub::default(),
+        channels: Channels::default(),
     };
     let ground = Ground::of(model, rules, luck, 0, false);
     if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {

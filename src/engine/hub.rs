@@ -44,6 +44,8 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
         inflow.code += action.makes[1] * code;
     }
     inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
+    inflow.content += std::mem::take(&mut world.channels.content);
+    inflow.required += std::mem::take(&mut world.channels.quality);
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
     wheel.turn(hub, &inflow);

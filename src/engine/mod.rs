@@ -2,12 +2,13 @@
 //!
 //! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools; who endorses
 //!    steps onto the stage, and what was announced is there or not
-//! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
+//! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide, on their own periods, and exchange with the hub
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
-//! 5. *settle*: requests are joined in crowd order; reviewers' hours and pools of money are met; outcomes wait for the next tick
+//! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
+//!    for the next tick
 //! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid
 //! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
@@ -25,6 +26,7 @@ use crate::world::{Seen, World};
 mod audit;
 mod balances;
 mod born;
+mod carriers;
 mod choose;
 mod claims;
 mod coast;
@@ -38,6 +40,7 @@ mod hub;
 mod institutions;
 mod membership;
 mod observe;
+mod occasions;
 mod organisations;
 mod people;
 mod publish;
@@ -120,6 +123,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     surroundings::fund(world, rules);
     stage::turn(world, &ground);
     // 1. publish
+    carriers::tell(world, rules);
     let menu = publish::menu(world, rules);
     // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
     ground.anew |= world.tick > 0 && menu.payable != world.payable;
@@ -181,6 +185,7 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         shown: world.shown,
         weather: world.weather as f32,
         turns: world.hub.turns,
+        heard: &world.channels.heard,
         menu,
         dossiers: &world.dossiers,
         contacts,

@@ -45,6 +45,12 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     for mechanism in &segment.mechanisms {
         mechanism.hazards(seen, &mut rates);
     }
+    if let Some(heard) = seen.heard.get(crowd.segment) {
+        // Like all adoption from outside, it shares the weather and needs a product that draws.
+        rates.external += heard.adoption * exp(f64::from(seen.weather)) * seen.turns.reach;
+        rates.paid += heard.paid;
+        rates.others += heard.free;
+    }
     if rates.each && !ground.model.kind.is_network() {
         rates.social *= ground.model.mean_degree;
     }

@@ -10,7 +10,7 @@ use crate::world::requests::{Effect, Requests};
 
 impl Settlement<'_> {
     /// Settles everything that was requested.
-    pub(super) fn settle(&mut self, world: &mut World, requests: Requests) {
+    pub(super) fn settle(&mut self, world: &mut World, mut requests: Requests) {
         membership::count(world, &requests);
         for effect in &requests.effects {
             match *effect {
@@ -18,6 +18,7 @@ impl Settlement<'_> {
                 Effect::Invite { id, ordinal } => membership::invite(world, self.ground, id, ordinal),
             }
         }
+        self.occasions(world, &mut requests.sums);
         self.review(world);
         self.buy(world);
         self.campaigns(world);

@@ -13,9 +13,12 @@ pub mod balance;
 pub mod belief;
 pub mod boundary;
 pub mod campaign;
+pub mod carrier;
 pub mod endorsement;
+pub mod gripe;
 pub mod grows;
 pub mod ladder;
+pub mod occasion;
 pub mod points;
 pub mod prize;
 pub mod shop;
@@ -29,6 +32,8 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("badge", &badge::FORM),
     ("ladder", &ladder::FORM),
     ("campaign", &campaign::FORM),
+    ("carrier", &carrier::FORM),
+    ("occasion", &occasion::FORM),
     ("belief", &belief::FORM),
     ("announcement", &announcement::FORM),
     ("endorsement", &endorsement::FORM),

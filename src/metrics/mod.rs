@@ -8,6 +8,7 @@ use crate::shelf::{Row, Shelf};
 
 pub mod accounting;
 pub mod active;
+pub mod channels;
 pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
@@ -58,6 +59,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         interventions::ROW,
         momentum::ROW,
         ecosystem::ROW,
+        channels::ROW,
     ],
 };
 

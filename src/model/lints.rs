@@ -42,8 +42,14 @@ fn announced(model: &Model, rules: &Rules, list: &mut Found) {
 /// What is to begin after the end, or to strike before the beginning.
 fn dates(scenario: &Scenario, model: &Model, list: &mut Found) {
     let end = model.rows.last().map(|row| row.date).unwrap_or_default();
-    let parts =
-        [("treatment", "from"), ("intervention", "on"), ("shock", "on"), ("announcement", "on"), ("endorsement", "on")];
+    let parts = [
+        ("treatment", "from"),
+        ("intervention", "on"),
+        ("shock", "on"),
+        ("occasion", "on"),
+        ("announcement", "on"),
+        ("endorsement", "on"),
+    ];
     for (part, knob) in parts {
         for name in scenario.names(part) {
             let table = format!("{part}.{name}");

@@ -16,6 +16,7 @@ use crate::world::stream::Stream;
 
 mod actions;
 mod chance;
+mod channels;
 mod circles;
 mod contacts;
 mod dates;
@@ -34,6 +35,7 @@ mod steady;
 mod watches;
 
 pub use actions::Action;
+pub use channels::{CarrierRule, OccasionRule};
 pub use dates::Row;
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
@@ -72,6 +74,8 @@ pub struct Model {
     pub pools: Vec<String>,
     /// Whether there are organisations or a flywheel.
     pub ecosystem: bool,
+    /// Whether people complain at any occasion.
+    pub complains: bool,
     /// Interventions that begin with a condition, in the order of names.
     pub watches: Vec<Watch>,
     /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
@@ -162,6 +166,7 @@ impl Model {
         let coast = now.settings("coast");
         Ok(Model {
             ecosystem: now.is_on("flywheel") || !now.all_names("organisation").is_empty(),
+            complains: channels::complains(now),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
             coast_ticks: calendar.ticks(coast.number("after")),
             traces: record.count("people") as u32,

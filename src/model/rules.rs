@@ -1,6 +1,7 @@
 //! The rules in force from a date on, with names turned into indices.
 
 use super::actions::{Action, actions};
+use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
@@ -55,6 +56,10 @@ pub struct Rules {
     pub ladders: Vec<Ladder>,
     /// Campaigns.
     pub campaigns: Vec<CampaignRule>,
+    /// Carriers; those that are off stand here too.
+    pub carriers: Vec<CarrierRule>,
+    /// Occasions; those that are off stand here too.
+    pub occasions: Vec<OccasionRule>,
     /// How pay is felt.
     pub pay: Pay,
     /// Money that comes in every period, and the ticks of a period.
@@ -111,6 +116,8 @@ impl Rules {
             badges: badges(&names),
             ladders: ladders(&names, found),
             campaigns: campaigns(&names, calendar),
+            carriers: carriers(&names, segments, calendar),
+            occasions: occasions(&names, segments, calendar, found),
             budget: (budget.count("total"), budget.number("period") / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations: groups(&names, segments, calendar, found),
@@ -157,10 +164,12 @@ impl Rules {
         rules
     }
 
-    /// Takes out what costs money: campaigns, shops, paid prizes, cash. Titles, points and free prizes stay.
+    /// Takes out what costs money: campaigns, paid carriers and occasions, shops, paid prizes, cash. Titles, points and free prizes stay.
     pub(super) fn defund(&mut self) {
         self.campaigns.clear();
         self.endorsements.retain(|star| star.cost == 0);
+        self.carriers.iter_mut().for_each(|carrier| carrier.on_now &= carrier.cost <= 0.0);
+        self.occasions.iter_mut().for_each(|occasion| occasion.on_now &= !occasion.is_paid());
         self.shop.retain(|item| item.cost == 0);
         self.prizes.retain(|prize| prize.prize.cost == 0);
         for tier in self.ladders.iter_mut().flat_map(|l| &mut l.tiers) {

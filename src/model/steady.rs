@@ -10,7 +10,7 @@ use crate::scenario::Scenario;
 use crate::world::calendar::Tick;
 
 /// What is found by its index as long as the world lasts.
-const KEPT: &[&str] = &["points", "badge", "ladder"];
+const KEPT: &[&str] = &["points", "badge", "ladder", "carrier", "occasion"];
 
 /// Gives the rules of every date the names that those of any other have, switched off.
 pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {

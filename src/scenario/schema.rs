@@ -5,7 +5,7 @@
 use super::plan_form::{LEVER, PLAN, UNCERTAINTY};
 use super::presets;
 use crate::incentives::{
-    self, announcement, badge, balance, belief, campaign, endorsement, ladder, points, prize, shop,
+    self, announcement, badge, balance, belief, campaign, carrier, endorsement, ladder, occasion, points, prize, shop,
 };
 use crate::kinds;
 use crate::mechanisms;
@@ -43,6 +43,8 @@ pub const ROOT: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "carrier", shape: Shape::Named(&carrier::FORM) },
+        Part { name: "occasion", shape: Shape::Named(&occasion::FORM) },
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },

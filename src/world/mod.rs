@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub mod calendar;
+pub mod channels;
 pub mod contacts;
 pub mod content;
 pub mod decay;
@@ -21,6 +22,7 @@ pub mod requests;
 pub mod stream;
 pub mod window;
 
+use channels::{Channels, Heard};
 use contacts::Contacts;
 use dossier::Dossiers;
 use ledger::Ledger;
@@ -174,6 +176,8 @@ pub struct World {
     pub orgs: Vec<Org>,
     /// The product.
     pub hub: Hub,
+    /// Carriers and occasions.
+    pub channels: Channels,
 }
 
 /// What is known of a condition that an intervention waits for.
@@ -254,6 +258,8 @@ pub struct Seen<'w> {
     pub weather: f32,
     /// What the flywheel multiplies.
     pub turns: Turns,
+    /// What carriers tell each segment; empty where there is none.
+    pub heard: &'w [Heard],
     /// What the rules offer.
     pub menu: &'w Menu,
     /// Dossiers.
@@ -276,6 +282,7 @@ impl<'w> Seen<'w> {
             shown: -1.0,
             weather: 0.0,
             turns: Turns::default(),
+            heard: &[],
             menu,
             dossiers,
             contacts,

@@ -142,4 +142,6 @@ fn dates_outside_of_the_run() {
     tells("never strikes", &star("2026-01-01"), &star("2027-06-01"));
     let scale = |on: &str| format!("[announcement.scale]\nsize = 10\non = {on}\nby = 2031-01-01\n");
     tells("never begins", &scale("2030-01-01"), &scale("2026-06-01"));
+    let talk = |on: &str| format!("[occasion.talk]\non = {on}\n");
+    tells("never begins", &talk("2030-01-01"), &talk("2026-06-01"));
 }

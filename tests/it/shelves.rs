@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
-use zaoshi::incentives::{self, badge, balance, campaign, grows, ladder, points, prize, shop};
+use zaoshi::incentives::{
+    self, badge, balance, campaign, carrier, gripe, grows, ladder, occasion, points, prize, shop,
+};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
 use zaoshi::scenario::schema;
@@ -76,6 +78,13 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<prize::Prize>("prize", &prize::FORM);
     made::<badge::Badge>("badge", &badge::FORM);
     made::<campaign::Campaign>("campaign", &campaign::FORM);
+    made::<carrier::Carrier>("carrier", &carrier::FORM);
+    made::<occasion::Occasion>("occasion", &occasion::FORM);
+    made::<occasion::Prize>("pot", &occasion::PRIZE);
+    made::<occasion::Swag>("swag", &occasion::SWAG);
+    made::<occasion::Challenge>("challenge", &occasion::CHALLENGE);
+    made::<occasion::FollowUp>("follow_up", &occasion::FOLLOW_UP);
+    made::<gripe::Gripe>("gripe", &gripe::FORM);
     made::<balance::Balance>("balance", &balance::FORM);
     made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
@@ -114,6 +123,9 @@ fn every_option_of_every_choice_is_a_word_that_the_code_knows() {
     known::<shop::Item>("shop", &shop::FORM);
     known::<prize::Prize>("prize", &prize::FORM);
     known::<badge::Badge>("badge", &badge::FORM);
+    known::<occasion::Occasion>("occasion", &occasion::FORM);
+    known::<occasion::Prize>("pot", &occasion::PRIZE);
+    known::<occasion::Swag>("swag", &occasion::SWAG);
     known::<ladder::Entry>("entry", &ladder::ENTRY);
     known::<ladder::Review>("review", &ladder::REVIEW);
 }

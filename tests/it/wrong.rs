@@ -71,6 +71,7 @@ wrong! {
     intervention_without_a_date;
     conditions;
     rules_that_name_nothing;
+    channels;
     names;
     many_at_once;
     on_the_stage;
@@ -159,6 +160,14 @@ fn what_is_to_be_met_before_it_is_heard_and_what_nobody_pays() {
     let stage =
         "[announcement.scale]\non = 2027-06-01\nby = 2027-06-01\n[endorsement.star]\non = 2027-02-01\ncost = 9\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + stage)));
+}
+
+#[test]
+fn carriers_and_occasions_that_nobody_pays_for() {
+    let text = "[budget]\ntotal = 1000\npools = { events = 1.0 }\n[carrier.ads]\ncost = \"100 per month\"\n\
+                [occasion.hackathon]\non = 2027-03-01\ndeeds = 2\n[occasion.hackathon.prize]\npot = 100\n\
+                [occasion.hackathon.swag]\ncost = 3\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + text)));
 }
 
 #[test]

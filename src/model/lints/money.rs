@@ -14,13 +14,17 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
         Some(Set::Quota(amount, _)) => *amount > 0.0,
         _ => false,
     };
-    let mut look = |path: &str, knob: &str| {
+    let mut look = |path: &str, knob: &str, payer: &str| {
         let settings = scenario.settings(path);
-        if costs(settings.value(knob)) && settings.text("pool").is_empty() {
+        if costs(settings.value(knob)) && scenario.settings(payer).text("pool").is_empty() {
             let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
             let help = match pools.as_slice() {
                 [] => "write [budget] with pools = { prizes = 1.0 }, and pool = \"prizes\" here".to_owned(),
-                some => format!("add pool = \"…\", one of: {}", some.join(", ")),
+                some => format!(
+                    "add pool = \"…\"{}, one of: {}",
+                    if payer == path { String::new() } else { format!(" to [{payer}]") },
+                    some.join(", ")
+                ),
             };
             let at = format!("{path}.{knob}");
             found.push(scenario.mistake(
@@ -31,19 +35,28 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             ));
         }
     };
-    for (part, knob) in [("shop", "cost"), ("prize", "cost"), ("campaign", "cost"), ("endorsement", "cost")] {
+    for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement"] {
         for name in scenario.names(part) {
-            look(&format!("{part}.{name}"), knob);
+            let path = format!("{part}.{name}");
+            look(&path, "cost", &path);
+        }
+    }
+    // What is paid at an occasion is paid by its own pool.
+    for name in scenario.names("occasion") {
+        let path = format!("occasion.{name}");
+        for (table, knob) in [("prize", "pot"), ("swag", "cost"), ("follow-up", "cost"), ("gripe", "cost")] {
+            look(&format!("{path}.{table}"), knob, &path);
         }
     }
     for ladder in scenario.names("ladder") {
         for tier in scenario.names(&format!("ladder.{ladder}.tier")) {
-            look(&format!("ladder.{ladder}.tier.{tier}.benefit"), "cash");
+            let path = format!("ladder.{ladder}.tier.{tier}.benefit");
+            look(&path, "cash", &path);
         }
     }
 }
 
-/// Pools of which tiers with seats and campaigns ask for more than comes in.
+/// Pools of which tiers with seats, campaigns and carriers ask for more than comes in.
 pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
     let (total, ticks) = rules.budget;
     let year = YEAR / model.calendar.step.days();
@@ -54,7 +67,9 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
             .sum();
         let always = |from, until| from == 0 && until >= model.ticks;
         let campaigns = rules.campaigns.iter().filter(|c| c.pool == Some(index) && always(c.from, c.until));
-        let asked = (seats + campaigns.map(|c| c.cost).sum::<f64>()) * year;
+        let carriers = rules.carriers.iter().filter(|c| c.on_now && c.pool == Some(index) && always(c.from, c.until));
+        let spent = campaigns.map(|c| c.cost).sum::<f64>() + carriers.map(|c| c.cost).sum::<f64>();
+        let asked = (seats + spent) * year;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
             list.push(format!(

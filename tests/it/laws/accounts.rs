@@ -156,7 +156,7 @@ fn knobs() -> Vec<(String, &'static Knob)> {
     });
     let mut list: Vec<(String, &'static Knob)> = rows.collect();
     let given = scenario(RICH).assumptions().into_iter().map(|a| (a.path, a.knob));
-    let rules = ["points.", "shop.", "prize.", "badge.", "ladder.", "campaign.", "action."];
+    let rules = ["points.", "shop.", "prize.", "badge.", "ladder.", "campaign.", "carrier.", "occasion.", "action."];
     list.extend(given.filter(|(path, _)| rules.iter().any(|rule| path.starts_with(rule))));
     // More staff than there are people is a mistake of its own, and shares that add up to more than one another.
     list.retain(|(path, knob)| knob.name != "staff" && !path.starts_with("budget") && number(knob, 0.5).is_some());

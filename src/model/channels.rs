@@ -1,0 +1,219 @@
+//! Channels: carriers and occasions, as the scenario says them.
+//!
+//! Invariant: they stand in the order of their names, those that are off among them, so that an index keeps its meaning.
+
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+
+use super::names::{Names, ordered};
+use super::segments::Segment;
+use crate::error::Mistake;
+use crate::incentives::Six;
+use crate::incentives::carrier::Carrier;
+use crate::incentives::gripe::Gripe;
+use crate::incentives::occasion::{Challenge, FollowUp, Occasion, Prize, Swag};
+use crate::scenario::Scenario;
+use crate::world::calendar::{Calendar, Tick, days_between};
+
+/// A place where people hear of the product.
+#[derive(Clone, Debug)]
+pub struct CarrierRule {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Its numbers.
+    pub carrier: Carrier,
+    /// Whether it reaches each segment.
+    pub audience: Vec<bool>,
+    /// First tick.
+    pub from: Tick,
+    /// Tick after the last.
+    pub until: Tick,
+    /// Money for each tick.
+    pub cost: f64,
+    /// Which pool pays.
+    pub pool: Option<usize>,
+}
+
+/// A day on which people come together.
+#[derive(Clone, Debug)]
+pub struct OccasionRule {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Its numbers.
+    pub occasion: Occasion,
+    /// Ticks from the start of the run to the first day, negative before it.
+    pub first: f64,
+    /// Ticks from one to the next.
+    pub every: Option<f64>,
+    /// Ticks in which the share that comes halves.
+    pub fades: Option<f64>,
+    /// Tick from which it comes no more.
+    pub until: Tick,
+    /// Whether it is for each segment.
+    pub audience: Vec<bool>,
+    /// Carriers that tell of it; empty: everybody knows.
+    pub told_by: Vec<usize>,
+    /// Which pool pays.
+    pub pool: Option<usize>,
+    /// What is done there.
+    pub action: Option<usize>,
+    /// A pot for the best.
+    pub prize: Option<Prize>,
+    /// Something for each deed.
+    pub swag: Option<Swag>,
+    /// A task for a certain skill.
+    pub challenge: Option<Challenge>,
+    /// Mentors for newcomers.
+    pub follow_up: Option<FollowUp>,
+    /// Complaints.
+    pub gripe: Option<Gripe>,
+    /// What coming relieves of each need.
+    pub relief: [f32; 6],
+    /// Pull of a share of the pot, logits, as somebody sees it who decides whether to come.
+    pub pull: f64,
+}
+
+impl CarrierRule {
+    /// Whether it tells anything in a tick.
+    pub fn tells(&self, tick: Tick) -> bool {
+        self.on_now && (self.from..self.until).contains(&tick)
+    }
+}
+
+impl OccasionRule {
+    /// Whether it falls into a tick.
+    pub fn falls(&self, tick: Tick) -> bool {
+        if !self.on_now || tick >= self.until {
+            return false;
+        }
+        // A hair ahead, so that whole spans fall on whole ticks.
+        let passed = f64::from(tick) - self.first + 1e-9;
+        match self.every {
+            Some(every) => {
+                let times = |ticks: f64| if ticks < 0.0 { -1.0 } else { (ticks / every).floor() };
+                times(passed) > times(passed - 1.0)
+            }
+            None => (0.0..1.0).contains(&passed),
+        }
+    }
+    /// How far the share that comes has faded.
+    pub fn faded(&self, tick: Tick) -> f64 {
+        self.fades.map_or(1.0, |half| libm::exp2(-(f64::from(tick) - self.first).max(0.0) / half))
+    }
+    /// Money that it may owe for coming about at all: what it costs and its pot.
+    pub fn owed(&self) -> i64 {
+        self.occasion.cost + self.prize.as_ref().map_or(0, |p| p.pot)
+    }
+    /// Whether any money is paid for it.
+    pub fn is_paid(&self) -> bool {
+        self.owed() > 0 || self.swag.as_ref().is_some_and(|s| s.cost > 0)
+    }
+}
+
+pub(super) fn carriers(names: &Names, segments: &[Segment], calendar: &Calendar) -> Vec<CarrierRule> {
+    let make = |name: String| {
+        let path = format!("carrier.{name}");
+        let settings = names.scenario.settings(&path);
+        let carrier: Carrier = settings.make();
+        CarrierRule {
+            on_now: names.scenario.is_on(&path),
+            audience: those(segments, &carrier.audience),
+            from: tick(calendar, carrier.from.as_ref()).unwrap_or(0),
+            until: tick(calendar, carrier.until.as_ref()).unwrap_or(Tick::MAX),
+            cost: carrier.cost.map_or(0.0, |(amount, days)| amount * names.days / days),
+            pool: names.pool(&settings),
+            carrier,
+            name,
+        }
+    };
+    ordered(names.scenario.all_names("carrier")).into_iter().map(make).collect()
+}
+
+pub(super) fn occasions(
+    names: &Names,
+    segments: &[Segment],
+    calendar: &Calendar,
+    found: &mut Vec<Mistake>,
+) -> Vec<OccasionRule> {
+    let carriers = ordered(names.scenario.all_names("carrier"));
+    let mut list = Vec::new();
+    for name in ordered(names.scenario.all_names("occasion")) {
+        let path = format!("occasion.{name}");
+        let settings = names.scenario.settings(&path);
+        let occasion: Occasion = settings.make();
+        let on_now = names.scenario.is_on(&path);
+        let action = occasion.action.as_ref().and_then(|a| names.actions.iter().position(|b| a == b));
+        let does = names.scenario.given(&format!("{path}.deeds")).filter(|_| occasion.deeds > 0.0);
+        if let (true, None, Some(_)) = (on_now, action, does) {
+            found.push(names.scenario.mistake(
+                &format!("{path}.deeds"),
+                "deeds are done there, and it does not say which",
+                Some(format!("add action = \"…\", one of: {}", names.actions.join(", "))),
+                "of which action?",
+            ));
+        }
+        let first = occasion.on.parse::<Date>().ok();
+        let prize: Option<Prize> = part(names, &path, "prize");
+        let audience = those(segments, &occasion.audience);
+        list.push(OccasionRule {
+            on_now: on_now && first.is_some(),
+            first: first.map_or(0.0, |date| first_tick(calendar, date)),
+            every: occasion.every.map(|days| (days / names.days).max(1.0)),
+            fades: occasion.fades.map(|days| days / names.days),
+            until: tick(calendar, occasion.until.as_ref()).unwrap_or(Tick::MAX),
+            told_by: occasion.told_by.iter().filter_map(|c| carriers.iter().position(|d| c == d)).collect(),
+            pool: names.pool(&settings),
+            action,
+            pull: prize.as_ref().map_or(0.0, |p| seen_pull(names, segments, &audience, &occasion, p)),
+            prize,
+            swag: part(names, &path, "swag"),
+            challenge: part(names, &path, "challenge"),
+            follow_up: part(names, &path, "follow-up"),
+            gripe: part(names, &path, "gripe"),
+            relief: names.scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
+            audience,
+            occasion,
+            name,
+        });
+    }
+    list
+}
+
+/// The pull of a share of the pot among as many as would come without it.
+fn seen_pull(names: &Names, segments: &[Segment], audience: &[bool], occasion: &Occasion, prize: &Prize) -> f64 {
+    let people: u64 = segments.iter().zip(audience).filter(|(_, is)| **is).map(|(s, _)| u64::from(s.people)).sum();
+    let would = people as f64 * crate::world::maths::logistic(occasion.interest);
+    let come = would.min(occasion.capacity.map_or(f64::INFINITY, f64::from)).max(1.0);
+    names.pay.pull(prize.pot as f64 / come / occasion.hours)
+}
+
+/// A table inside an occasion, where it stands.
+fn part<T: DeserializeOwned>(names: &Names, path: &str, part: &str) -> Option<T> {
+    names.scenario.one(&format!("{path}.{part}")).map(|settings| settings.make())
+}
+
+fn those(segments: &[Segment], named: &[String]) -> Vec<bool> {
+    segments.iter().map(|segment| named.is_empty() || named.contains(&segment.name)).collect()
+}
+
+fn tick(calendar: &Calendar, date: Option<&String>) -> Option<Tick> {
+    date.and_then(|date| date.parse().ok()).map(|date| calendar.tick(date))
+}
+
+/// Ticks from the start of the run, before it too: a year's rhythm may have begun earlier.
+fn first_tick(calendar: &Calendar, date: Date) -> f64 {
+    if date >= calendar.start {
+        return f64::from(calendar.tick(date));
+    }
+    days_between(calendar.start, date) / calendar.step.days()
+}
+
+/// Whether people complain at any occasion, also at one that is off.
+pub(super) fn complains(scenario: &Scenario) -> bool {
+    let tables = scenario.all_names("occasion").into_iter().map(|name| format!("occasion.{name}"));
+    tables.into_iter().any(|path| scenario.all_names(&path).iter().any(|part| part == "gripe"))
+}

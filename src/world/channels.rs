@@ -1,0 +1,87 @@
+//! Channels: what carriers have put into people's minds, what became of occasions, and which complaints are open.
+//!
+//! Invariant: carriers and occasions stand in the order of the rules; complaints and entrants wait in the order in which they came.
+
+use std::collections::VecDeque;
+
+/// All channels.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Channels {
+    /// By carrier.
+    pub carriers: Vec<Carried>,
+    /// What the people of each segment hear in this tick; empty where there is no carrier.
+    pub heard: Vec<Heard>,
+    /// By occasion.
+    pub occasions: Vec<Held>,
+    /// Who came in by an occasion and has not been asked after yet, the first first.
+    pub entrants: VecDeque<Entrant>,
+    /// Came in by an occasion so far.
+    pub entered: u64,
+    /// Of those who have been asked after: how many there were, and how many were still active.
+    pub asked: (u64, u64),
+    /// Content that occasions made in this tick, units.
+    pub content: f64,
+    /// Quality that resolved complaints added in this tick, as a log.
+    pub quality: f64,
+}
+
+/// What a carrier has put into people's minds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Carried {
+    /// Messages in mind of one of the audience, at the end of the tick.
+    pub exposure: f64,
+    /// Share of the audience that heeds it, on average in the tick.
+    pub heeded: f64,
+}
+
+/// What carriers add to the rates of a segment's people, per tick.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// Adoption from outside.
+    pub adoption: f64,
+    /// Triggers that are paid for.
+    pub paid: f64,
+    /// Triggers that are not.
+    pub free: f64,
+}
+
+/// What became of an occasion so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Held {
+    /// Times that it took place.
+    pub times: u64,
+    /// Times that its pool could not pay.
+    pub cancelled: u64,
+    /// People who came, over all times.
+    pub came: u64,
+    /// Complaints made.
+    pub raised: u64,
+    /// Complaints that wait, oldest first.
+    pub complaints: VecDeque<Complaint>,
+    /// Hours left over from the last complaint.
+    pub spare: f64,
+    /// Complaints resolved.
+    pub resolved: u64,
+    /// Complaints heard and ignored.
+    pub ignored: u64,
+}
+
+/// A complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// Whose.
+    pub id: u32,
+    /// The tick in which it was made.
+    pub since: u32,
+}
+
+/// Somebody who came in by an occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entrant {
+    /// Who.
+    pub id: u32,
+    /// The tick of the occasion.
+    pub since: u32,
+    /// Whether they contributed there for the first time; otherwise they became members.
+    pub contributes: bool,
+}
