@@ -11,6 +11,7 @@ pub(super) fn audit(world: &World) {
     people(world);
     papers(world);
     ladders(world);
+    paths(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
@@ -39,6 +40,23 @@ fn papers(world: &World) {
         assert!(!gone || !world.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
     }
     assert!(world.ledger.debt || world.dossiers.list.iter().all(|file| file.balance >= 0), "points below zero");
+}
+
+fn paths(world: &World) {
+    for (p, states) in world.paths.iter().enumerate() {
+        for (k, state) in states.iter().enumerate() {
+            for &h in &state.holders {
+                let tier = usize::from(world.orgs[h as usize].stands[p].tier);
+                assert_eq!(tier, k + 1, "an organisation stands elsewhere");
+            }
+        }
+        let holders: usize = states.iter().map(|state| state.holders.len()).sum();
+        let stand = world.orgs.iter().filter(|org| org.stands[p].tier > 0).count();
+        assert_eq!(holders, stand, "an organisation stands on two tiers, or on none");
+        let sum = |of: fn(&crate::world::TierState) -> u64| states.iter().map(of).sum::<u64>();
+        let stay = sum(|s| u64::from(s.at_start) + s.entered) - sum(|s| s.promoted) - sum(|s| s.exited);
+        assert_eq!(holders as u64, stay, "an organisation was lost between tiers");
+    }
 }
 
 fn ladders(world: &World) {

@@ -12,8 +12,10 @@ pub mod balance;
 pub mod belief;
 pub mod boundary;
 pub mod campaign;
+pub mod framework;
 pub mod grows;
 pub mod ladder;
+pub mod path;
 pub mod points;
 pub mod prize;
 pub mod shop;
@@ -28,6 +30,8 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("ladder", &ladder::FORM),
     ("campaign", &campaign::FORM),
     ("belief", &belief::FORM),
+    ("path", &path::FORM),
+    ("framework", &framework::FORM),
 ];
 
 /// The six needs, in Maslow's order.

@@ -15,6 +15,7 @@ pub mod interventions;
 mod look;
 pub mod momentum;
 pub mod money;
+pub mod partners;
 pub mod retention;
 pub mod review;
 pub mod tiers;
@@ -58,6 +59,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         interventions::ROW,
         momentum::ROW,
         ecosystem::ROW,
+        partners::ROW,
     ],
 };
 

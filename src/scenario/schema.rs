@@ -3,7 +3,7 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::presets;
-use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
+use crate::incentives::{self, badge, balance, belief, campaign, framework, ladder, path, points, prize, shop};
 use crate::kinds;
 use crate::mechanisms;
 use crate::shelf::{Form, Knob, Part, Shape};
@@ -42,6 +42,8 @@ pub const ROOT: Form = Form {
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
+        Part { name: "path", shape: Shape::Named(&path::FORM) },
+        Part { name: "framework", shape: Shape::One(&framework::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },

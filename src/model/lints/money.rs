@@ -41,6 +41,16 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             look(&format!("ladder.{ladder}.tier.{tier}.benefit"), "cash");
         }
     }
+    for path in scenario.names("path") {
+        for tier in scenario.names(&format!("path.{path}.tier")) {
+            look(&format!("path.{path}.tier.{tier}.benefit"), "market_fund");
+        }
+    }
+    for part in ["framework.university", "framework.traffic"] {
+        for (name, knob) in scenario.names(part).iter().flat_map(|name| [(name, "cost"), (name, "upkeep")]) {
+            look(&format!("{part}.{name}"), knob);
+        }
+    }
 }
 
 /// Pools of which tiers with seats and campaigns ask for more than comes in.
