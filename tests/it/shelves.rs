@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
-use zaoshi::incentives::{self, badge, balance, campaign, grows, ladder, points, prize, shop};
+use zaoshi::incentives::{self, badge, balance, campaign, framework, grows, ladder, path, points, prize, shop};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
 use zaoshi::scenario::schema;
@@ -77,6 +77,13 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<badge::Badge>("badge", &badge::FORM);
     made::<campaign::Campaign>("campaign", &campaign::FORM);
     made::<balance::Balance>("balance", &balance::FORM);
+    made::<path::Path>("path", &path::FORM);
+    made::<path::Entry>("entry of a path", &path::ENTRY);
+    made::<path::Review>("review of a path", &path::REVIEW);
+    made::<path::Benefit>("benefit of a path", &path::BENEFIT);
+    made::<path::Obligation>("obligation", &path::OBLIGATION);
+    made::<framework::University>("university", &framework::UNIVERSITY);
+    made::<framework::Traffic>("traffic", &framework::TRAFFIC);
     made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
     made::<ladder::Vote>("vote", &ladder::VOTE);

@@ -62,9 +62,13 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
         let seats: f64 = (tiers.filter(|t| t.on_now && t.pool == Some(index)))
             .filter_map(|t| Some(t.cash?.0 as f64 / t.cash?.1 * f64::from(t.seats?)))
             .sum();
+        let steps = rules.paths.iter().filter(|path| path.on_now).flat_map(|path| &path.tiers);
+        let funds: f64 = (steps.filter(|t| t.on_now && t.pool == Some(index)))
+            .filter_map(|t| Some(t.fund_a_year() / year * f64::from(t.seats?)))
+            .sum();
         let always = |from, until| from == 0 && until >= model.ticks;
         let campaigns = rules.campaigns.iter().filter(|c| c.pool == Some(index) && always(c.from, c.until));
-        let asked = (seats + campaigns.map(|c| c.cost).sum::<f64>()) * year;
+        let asked = (seats + funds + campaigns.map(|c| c.cost).sum::<f64>()) * year;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
             list.push(format!(
