@@ -154,8 +154,7 @@ fn paths_that_nobody_climbs() {
     let support = |hub: &str| hub.to_owned() + &path("", "benefit = { support_hours = 5 }");
     tells("nobody gets support", &support(""), &support("[hub]\ncosts = { support = 2 }\n"));
     let of = |kind: &str, knob: &str| {
-        format!("[organisation.firms]\n[organisation.firms.as.{kind}]\n")
-            + &path("organisations = [\"firms\"]", knob)
+        format!("[organisation.firms]\n[organisation.firms.as.{kind}]\n") + &path("organisations = [\"firms\"]", knob)
     };
     for knob in ["entry = { revenue = 5 }", "benefit = { lead_share = 0.5 }"] {
         tells("a partner", &of("enterprise", knob), &of("partner", knob));

@@ -25,7 +25,9 @@ pub(super) fn paths(rules: &Rules, list: &mut Found) {
                 list.push(format!("{at}.benefit.support_hours: nobody gets support, for hub.costs.support is 0"));
             }
             if tier.lead_share > 0.0 && !deliver {
-                list.push(format!("{at}.benefit.lead_share: nobody on it delivers projects, for none of them is a partner"));
+                list.push(format!(
+                    "{at}.benefit.lead_share: nobody on it delivers projects, for none of them is a partner"
+                ));
             }
         }
     }

@@ -16,7 +16,8 @@ const SHORT: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", 
     review = { every = \"4 weeks\" }, benefit = { brand = 3 } } } }";
 const COURSE: &str = "framework.university.course={ enters = \"students\", takes_up = \"9 per year\", cost = 100, \
     upkeep = \"50 per month\", pool = \"people\", hours = 1, delay = \"60 days\", research = 1 }";
-const COLUMN: &str = "framework.traffic.column={ takes_up = \"9 per year\", cost = 100, upkeep = \"50 per month\", pool = \"people\" }";
+const COLUMN: &str =
+    "framework.traffic.column={ takes_up = \"9 per year\", cost = 100, upkeep = \"50 per month\", pool = \"people\" }";
 
 pub(super) const TURNS: &[(&str, &str)] = &[
     (PATH, "path.partner.organisations=[\"schools\"]"),
@@ -40,12 +41,16 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (EARN, "path.partner.tier.low.entry.launched=90"),
     (EARN, "path.partner.tier.low.entry.revenue=1e12"),
     (EARN, "path.partner.tier.low.entry.joint_development=1e6"),
-    ("path.partner={ tier = { low = { entry = { launched = 3, within = \"30 weeks\" }, benefit = { brand = 0.5 } } } }",
-        "path.partner.tier.low.entry.within=1 week"),
+    (
+        "path.partner={ tier = { low = { entry = { launched = 3, within = \"30 weeks\" }, benefit = { brand = 0.5 } } } }",
+        "path.partner.tier.low.entry.within=1 week",
+    ),
     (EARN, "path.partner.tier.low.entry.tenure=30 weeks"),
     (EARN, "path.partner.tier.low.entry.seats=1"),
-    ("path.partner={ tier = { low = { entry = { seats = 1, every = \"12 weeks\" }, benefit = { brand = 0.5 } } } }",
-        "path.partner.tier.low.entry.rank_by=code"),
+    (
+        "path.partner={ tier = { low = { entry = { seats = 1, every = \"12 weeks\" }, benefit = { brand = 0.5 } } } }",
+        "path.partner.tier.low.entry.rank_by=code",
+    ),
     (DRAW, "path.partner.tier.low.entry.chance=0.9"),
     (EARN, "path.partner.tier.low.entry.every=17 weeks"),
     (DRAW, "path.partner.tier.high.review.every=9 weeks"),
@@ -62,8 +67,10 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (PATH, "path.partner.tier.low.obligation.hours=5"),
     (PATH, "path.partner.tier.low.obligation.certified=3"),
     (PATH, "path.partner.tier.low.obligation.fee=300 per month"),
-    ("path.partner={ tier = { low = { holders_at_start = 3, obligation = { fee = \"300 per month\" } } } }",
-        "path.partner.tier.low.obligation.fee_by_size=2"),
+    (
+        "path.partner={ tier = { low = { holders_at_start = 3, obligation = { fee = \"300 per month\" } } } }",
+        "path.partner.tier.low.obligation.fee_by_size=2",
+    ),
     (COURSE, "framework.university.course.organisations=[\"integrators\"]"),
     (COURSE, "framework.university.course.takes_up=1 per year"),
     (COURSE, "framework.university.course.cost=3000"),

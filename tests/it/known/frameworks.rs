@@ -160,17 +160,17 @@ fn content_under_a_framework_holds_heat_which_cools_when_it_ends() {
         let traffic = study.series("traffic");
         let heat = content * cools / 30.4375;
         let readers = |heat: f64| 5000.0 * heat / (heat + half);
-        // The last of three years of 52 weeks and a few days, and weeks after it.
+        // It ends after 157 weeks.
         close(traffic[155], readers(heat), 25.0);
         for weeks in [4_usize, 13, 26] {
-            close(traffic[156 + weeks], readers(heat * (-7.0 * (weeks as f64 + 1.0) / cools).exp()), 40.0);
+            close(traffic[156 + weeks], readers(heat * (-7.0 * (weeks as f64) / cools).exp()), 40.0);
         }
     }
 }
 
 #[test]
 fn hours_for_frameworks_come_before_exchange_and_go_short_alike() {
-    for (hours, content) in [(300.0, 20.0), (30.0, 20.0)] {
+    for (hours, content) in [(300.0_f64, 20.0), (30.0, 20.0)] {
         let study = world(
             "1 week",
             "4 years",
