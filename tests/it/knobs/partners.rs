@@ -14,8 +14,8 @@ const DRAW: &str = "path.partner={ tier = { low = { entry = { chance = 0.3 }, be
 /// A bar that all who stand there fall short of.
 const SHORT: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", holders_at_start = 3, entry = { launched = 90, within = \"10 weeks\" }, \
     review = { every = \"4 weeks\" }, benefit = { brand = 3 } } } }";
-const COURSE: &str = "framework.university.course={ enters = \"students\", takes_up = \"9 per year\", cost = 100, \
-    upkeep = \"50 per month\", pool = \"people\", hours = 1, delay = \"60 days\", research = 1 }";
+const COURSE: &str = "framework.university.course={ enters = \"students\", takes_up = \"90 per year\", cost = 100, \
+    students = 2000, spreads = \"20 per year\", upkeep = \"50 per month\", pool = \"people\", hours = 1, delay = \"60 days\", research = 1 }";
 const COLUMN: &str =
     "framework.traffic.column={ takes_up = \"9 per year\", cost = 100, upkeep = \"50 per month\", pool = \"people\" }";
 
@@ -24,7 +24,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (PATH, "path.partner.responds=0"),
     (PATH, "path.partner.looks_ahead=1 day"),
     (
-        "path.partner={ responds = 0.1, tier = { low = { entry = { launched = 90, certified = 2 }, benefit = { market_fund = \"9000 per month\", pool = \"people\" } } } }",
+        "path.partner={ tier = { low = { entry = { launched = 90, certified = 2 }, benefit = { market_fund = \"9000 per month\", pool = \"people\" } } } }",
         "path.partner.luck=10",
     ),
     (PATH, "path.partner.hour=90000"),
@@ -79,7 +79,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (COURSE, "framework.university.course.hours=30"),
     (COURSE, "framework.university.course.students=900"),
     (COURSE, "framework.university.course.coverage=0.1"),
-    (COURSE, "framework.university.course.spreads=90 per year"),
+    (COURSE, "framework.university.course.spreads=1 per year"),
     (COURSE, "framework.university.course.delay=20 days"),
     (COURSE, "framework.university.course.enters=users"),
     (COURSE, "framework.university.course.adopts=1"),
@@ -97,10 +97,10 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "organisation.integrators.as.partner.takes=0.3"),
     ("", "organisation.integrators.as.partner.gives_back=3"),
     ("", "organisation.fund.as.investor.organisations=900"),
-    ("", "organisation.fund.as.investor.defends=1"),
+    ("organisation.rival.as.rival.bid=3", "organisation.fund.as.investor.defends=1"),
     ("", "organisation.fund.as.investor.orders=9 per year"),
     ("", "organisation.fund.as.investor.circle=9"),
     ("", "organisation.fund.as.investor.beyond=9"),
     ("organisation.fund.as.investor.beyond=9", "organisation.fund.as.investor.remembered=9 days"),
-    ("organisation.fund.as.investor.beyond=9", "organisation.fund.as.investor.stays=90 days"),
+    ("organisation.fund.as.investor.beyond=9", "organisation.fund.as.investor.stays=1 day"),
 ];
