@@ -43,6 +43,7 @@ mod observe;
 mod organisations;
 mod paths;
 mod people;
+mod promised;
 mod publish;
 mod quiet;
 mod review;
@@ -52,6 +53,7 @@ mod shocks;
 mod surroundings;
 mod trajectory;
 mod turn;
+mod vendors;
 mod watch;
 
 use ground::Ground;
@@ -135,7 +137,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
         world.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    organisations::serve(world, &ground);
+    promised::serve(world, &ground);
     let mut asks = organisations::decide(world, &ground);
     frameworks::turn(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change

@@ -4,10 +4,11 @@
 //! whoever exchanges gains, and the hub works no more hours than it has.
 
 use super::backing::backing;
-use super::frameworks;
 use super::ground::Ground;
 use super::institutions::due;
 use super::paths::{self, Climb};
+use super::promised::promised;
+use super::vendors::{cannibalise, kept};
 use crate::kinds::barter::{Deal, Side, deal};
 use crate::kinds::{Around, Asks};
 use crate::model::Group;
@@ -110,29 +111,6 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     asks
 }
 
-/// Share of what enterprises pay that is left to the hub by those who repackage its product.
-fn kept(world: &World, ground: &Ground) -> f64 {
-    let takes = |org: &Org| libm::pow(1.0 - ground.rules.organisations[org.group].kind.takes(), org.size);
-    world.orgs.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
-}
-
-/// Vendors take their share of what was paid, by what each of them takes.
-fn cannibalise(world: &mut World, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, kept: f64) {
-    let taken = asks.revenue[0] * (1.0 - kept);
-    if taken <= 0.0 {
-        return;
-    }
-    asks.revenue[0] -= taken;
-    asks.revenue[1] += taken;
-    world.hub.cannibalised += taken;
-    let takes = |org: &Org| match org.bond {
-        Bond::Inside => ground.rules.organisations[org.group].kind.takes() * org.size,
-        _ => 0.0,
-    };
-    let all: f64 = orgs.iter().map(takes).sum();
-    orgs.iter_mut().for_each(|org| org.taken += taken * takes(org) / all.max(1e-300));
-}
-
 fn enter(org: &mut Org, tick: u32, comes: bool) {
     if comes {
         org.bond = Bond::Inside;
@@ -211,24 +189,10 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
 }
 
 /// The hours that the hub can put into exchange now.
-fn hub_hours(world: &World, ground: &Ground) -> f64 {
+pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
     let power = ground.rules.flywheel.members_hub;
     let grown = if power > 0.0 { libm::pow(world.all_members() as f64 / world.hub.founders, power) } else { 1.0 };
     ground.rules.middle.side.hours * grown
-}
-
-/// Hours a month that paths and frameworks promise.
-fn promised(world: &World, ground: &Ground) -> f64 {
-    let tiers = ground.rules.paths.iter().zip(&world.paths).filter(|(path, _)| path.on_now);
-    let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states)).filter(|(tier, _)| tier.on_now);
-    let paths: f64 = tiers.map(|(tier, state)| tier.support_hours * state.holders.len() as f64).sum();
-    paths + frameworks::hours(world, ground)
-}
-
-/// What share of the hours that are promised the hub has.
-pub(super) fn serve(world: &mut World, ground: &Ground) {
-    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
-    world.hub.served = if promised > hours { hours / promised } else { 1.0 };
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
