@@ -154,7 +154,7 @@ fn asks(ask: &Ask) -> String {
 /// Where names are looked up, in words.
 fn place(of: &str) -> &str {
     match of {
-        "<siblings>" => "the same ladder",
+        "<siblings>" => "the same ladder or path",
         "<presets>" => "`zaoshi list presets`",
         of => of,
     }

@@ -13,6 +13,7 @@ pub(super) fn audit(world: &World) {
     papers(world);
     ladders(world);
     content(world);
+    paths(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     for held in &world.channels.occasions {
@@ -52,6 +53,23 @@ fn content(world: &World) {
     let (handed, taken) = (sum(0), sum(1));
     let books = &world.hub.books;
     assert!(books.balances(world.hub.content, handed, taken), "content was made or lost: {books:?}");
+}
+
+fn paths(world: &World) {
+    for (p, states) in world.paths.iter().enumerate() {
+        for (k, state) in states.iter().enumerate() {
+            for &h in &state.holders {
+                let tier = usize::from(world.orgs[h as usize].stands[p].tier);
+                assert_eq!(tier, k + 1, "an organisation stands elsewhere");
+            }
+        }
+        let holders: usize = states.iter().map(|state| state.holders.len()).sum();
+        let stand = world.orgs.iter().filter(|org| org.stands[p].tier > 0).count();
+        assert_eq!(holders, stand, "an organisation stands on two tiers, or on none");
+        let sum = |of: fn(&crate::world::TierState) -> u64| states.iter().map(of).sum::<u64>();
+        let stay = sum(|s| u64::from(s.at_start) + s.entered) - sum(|s| s.promoted) - sum(|s| s.exited);
+        assert_eq!(holders as u64, stay, "an organisation was lost between tiers");
+    }
 }
 
 fn ladders(world: &World) {

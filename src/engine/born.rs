@@ -73,6 +73,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         account: Account { was: vec![0; people.len()], ..Account::default() },
         people,
         contacts,
+        paths: Vec::new(),
         orgs: Vec::new(),
         hub: Hub::default(),
         channels: Channels::default(),

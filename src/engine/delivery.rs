@@ -29,7 +29,7 @@ pub(super) fn deliver(world: &World, ground: &Ground, taste: f64) -> (f64, f64) 
     };
     let list = |user: &&Org| {
         let mut order: Vec<(f64, usize)> =
-            partners.iter().enumerate().map(|(k, p)| (likes(user, p, p.service), k)).collect();
+            partners.iter().enumerate().map(|(k, p)| (likes(user, p, p.service * (1.0 + p.brand)), k)).collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         order.into_iter().map(|(_, k)| k).collect::<Vec<usize>>()
     };

@@ -3,6 +3,7 @@
 //! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
 //! by their shares, to the unit.
 
+use super::backing::backing;
 use super::delivery::deliver;
 use super::ground::Ground;
 use super::membership::join;
@@ -49,6 +50,7 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
     wheel.turn(hub, &inflow);
+    world.hub.turns.reach *= 1.0 + backing(world, ground).beyond;
     if asks.capital > 0 && !world.ledger.stopped {
         world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
         world.hub.capital += asks.capital;
@@ -69,9 +71,12 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
             got[r] += org.gave[r];
             gave[r] += org.got[r];
         }
+        got[Resource::Code as usize] += org.returned;
+        got[Resource::Research as usize] += org.brings[0];
+        gave[Resource::Support as usize] += org.supported;
         service += org.service;
         demand += org.demand;
-        traffic += org.traffic;
+        traffic += org.traffic + org.brings[1];
         gain += org.hub_gain;
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
@@ -95,7 +100,7 @@ fn pressed(world: &mut World, ground: &Ground) {
             bid = f64::max(bid, pressure.bid);
         }
     }
-    (world.hub.rival, world.hub.bid) = (quality, bid);
+    (world.hub.rival, world.hub.bid) = (quality, bid * (1.0 - backing(world, ground).defends));
 }
 
 /// What was kept, broken and announced moves belief.

@@ -4,12 +4,13 @@
 //!    steps onto the stage, and what was announced is there or not
 //! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
-//! 3. *organisations* decide, on their own periods, and exchange with the hub
+//! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
 //!    for the next tick
-//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid
+//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid;
+//!    the same for organisations on their paths
 //! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
@@ -24,6 +25,7 @@ use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
 mod audit;
+mod backing;
 mod balances;
 mod born;
 mod carriers;
@@ -34,6 +36,7 @@ mod contributors;
 mod deeds;
 mod delivery;
 mod drives;
+mod frameworks;
 mod grant;
 mod ground;
 mod hub;
@@ -42,7 +45,9 @@ mod membership;
 mod observe;
 mod occasions;
 mod organisations;
+mod paths;
 mod people;
+mod promised;
 mod publish;
 mod quiet;
 mod review;
@@ -53,6 +58,7 @@ mod stage;
 mod surroundings;
 mod trajectory;
 mod turn;
+mod vendors;
 mod watch;
 
 use ground::Ground;
@@ -138,7 +144,9 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
         world.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    let asks = organisations::decide(world, &ground);
+    promised::serve(world, &ground);
+    let mut asks = organisations::decide(world, &ground);
+    frameworks::turn(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
@@ -152,6 +160,8 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     settlement.cash(world);
     settlement.pay(world);
     settlement.close(world);
+    paths::meet(world, &ground);
+    paths::pay(world, &ground);
     // 7. world
     balances::close(world, &ground);
     hub::turn(world, &ground, asks);

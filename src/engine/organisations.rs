@@ -3,8 +3,12 @@
 //! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
 //! whoever exchanges gains, and the hub works no more hours than it has.
 
+use super::backing::backing;
 use super::ground::Ground;
 use super::institutions::due;
+use super::paths::{self, Climb};
+use super::promised::promised;
+use super::vendors::{cannibalise, kept};
 use crate::kinds::barter::{Deal, Side, deal};
 use crate::kinds::flywheel::grown;
 use crate::kinds::{Around, Asks};
@@ -40,6 +44,7 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
         books: Content { opening: ground.rules.flywheel.content_usual, ..Content::default() },
         ..Hub::default()
     };
+    paths::born(world, ground);
 }
 
 /// One tick of all organisations; what they ask of the world.
@@ -53,10 +58,15 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     if !rules.organisations.iter().any(meets) {
         return asks;
     }
+    paths::brand(world, ground);
     let mut around = around(world, ground);
+    paths::steer(world, ground, &mut around);
     let references = references(world, ground);
-    let hours = hub_hours(world, ground);
-    let hub = Side { hours, ..rules.middle.side };
+    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
+    let hub = Side { hours: hours - promised.min(hours), ..rules.middle.side };
+    let climb = Climb::of(world, ground);
+    let backing = backing(world, ground);
+    let kept = kept(world, ground);
     let allotted = ration(world, ground, &hub);
     let mut orgs = std::mem::take(&mut world.orgs);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
@@ -77,17 +87,29 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         if org.bond == Bond::Outside {
             let would = wants(org, group, &hub, world.hub.rationed) && {
                 let luck = address(ground, group, org.ordinal);
-                let comes = 1.0 - exp(-group.common.joins * months / 12.0);
+                let comes = 1.0 - exp(-group.common.joins * (1.0 + backing.circle) * months / 12.0);
                 group.kind.would_join(org, &around, luck)
                     && luck.named("joins").at(u64::from(world.tick)).unit() < comes
             };
-            enter(org, world.tick, would);
+            let brought = backing.orders > 0.0 && group.kind_name == "enterprise" && {
+                let luck = address(ground, group, org.ordinal).named("orders").at(u64::from(world.tick));
+                luck.unit() < 1.0 - exp(-backing.orders * months / 12.0)
+            };
+            enter(org, world.tick, would || brought);
             continue;
+        }
+        org.returned = 0.0;
+        if let Some(climb) = &climb {
+            climb.work(org, group, ground, months);
         }
         exchange(org, group, &hub, allotted, months);
         group.kind.act(org, &around, months, &mut asks);
+        if climb.is_some() {
+            paths::record(org, ground, world.tick, months);
+        }
         stay(org, group, &world.hub, world.tick, months);
     }
+    cannibalise(world, ground, &mut orgs, &mut asks, kept);
     world.orgs = orgs;
     asks
 }
@@ -99,13 +121,18 @@ fn enter(org: &mut Org, tick: u32, comes: bool) {
     }
 }
 
-fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
+/// The address of an organisation.
+pub(super) fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
     ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
 }
 
-/// What one of its size makes and needs.
+/// What one of its size makes and needs, in the hours that its tiers leave.
 fn side(org: &Org, group: &Group) -> Side {
-    Side { hours: group.side.hours * org.size, absorbs: group.side.absorbs * org.size, ..group.side }
+    Side {
+        hours: (group.side.hours * org.size - org.busy).max(0.0),
+        absorbs: group.side.absorbs * org.size,
+        ..group.side
+    }
 }
 
 /// Whether the exchange, as far as the hub has hours for it, would gain it more than it asks.
@@ -134,7 +161,7 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     (org.hub_hours, org.hub_gain) = (hub_hours, hub_gain);
     let worked: f64 = gives.iter().zip(&side.costs).map(|(units, cost)| units * cost).sum();
     org.invested += worked * months;
-    let felt = gain / side.hours.max(1e-9);
+    let felt = (gain + org.granted) / (group.side.hours * org.size).max(1e-9);
     let fresh = org.periods == 0;
     org.periods += 1;
     org.satisfaction += (felt - org.satisfaction) * if fresh { 1.0 } else { 1.0 - exp(-months / 12.0) };
@@ -157,13 +184,16 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             bond: Bond::Gone,
             since: f64::from(tick),
             handed: org.handed,
+            // It leaves its tiers at the next meeting; students who are on the way go on.
+            stands: std::mem::take(&mut org.stands),
+            agreed: std::mem::take(&mut org.agreed),
             ..Org::default()
         };
     }
 }
 
 /// The hours that the hub can put into exchange now.
-fn hub_hours(world: &World, ground: &Ground) -> f64 {
+pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
     ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
 }
 
@@ -212,10 +242,12 @@ fn around(world: &World, ground: &Ground) -> Around {
         ..Around::default()
     };
     for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
-        if ground.rules.organisations[org.group].kind.demand(years).is_some() {
+        let group = &ground.rules.organisations[org.group];
+        around.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
+        if group.kind.demand(years).is_some() {
             around.partners += 1.0;
             for k in 0..CURVES {
-                around.skill[k] += org.size * org.state[k];
+                around.skill[k] += org.size * org.state[k] * (1.0 + org.brand);
             }
         }
     }

@@ -32,7 +32,7 @@ pub struct Forecast {
 
 impl Forecast {
     /// The chance to end above the bar for somebody who expects to end so far above it.
-    fn chance(self, ahead: f64) -> f64 {
+    pub fn chance(self, ahead: f64) -> f64 {
         match self.kernel {
             Kernel::Normal => normal_cdf(ahead / libm::sqrt(self.own + self.bar).max(1e-6)),
             Kernel::Uniform => {

@@ -15,10 +15,12 @@ pub mod boundary;
 pub mod campaign;
 pub mod carrier;
 pub mod endorsement;
+pub mod framework;
 pub mod gripe;
 pub mod grows;
 pub mod ladder;
 pub mod occasion;
+pub mod path;
 pub mod points;
 pub mod prize;
 pub mod shop;
@@ -37,6 +39,8 @@ pub const SHELF: &[(&str, &Form)] = &[
     ("belief", &belief::FORM),
     ("announcement", &announcement::FORM),
     ("endorsement", &endorsement::FORM),
+    ("path", &path::FORM),
+    ("framework", &framework::FORM),
 ];
 
 /// The six needs, in Maslow's order.

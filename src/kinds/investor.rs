@@ -1,12 +1,15 @@
-//! Investor: puts money in when milestones are met, round after round.
+//! Investor: puts money in when milestones are met, round after round, and lends what it is besides money.
 //!
-//! A round pays a tranche once members, momentum and revenue are all there; the next asks for so many times as much. Limit: without
-//! a milestone that can be met, the budget stays what it is.
+//! A round pays a tranche once members, organisations, momentum and revenue are all there; the next asks for so many times as much. A
+//! strategic investor that has put money in defends against rivals and wins orders; a bank speaks to circles of capital and beyond, and is
+//! heard for a while. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
+//! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
 use serde::Deserialize;
 
-use super::{Around, Asks, Kind, Make};
+use super::{Around, Asks, Backing, Kind, Make};
 use crate::shelf::{Knob, Row};
+use crate::world::maths::exp;
 use crate::world::org::Org;
 
 pub(super) const ROW: Row<Make> = Row {
@@ -14,6 +17,8 @@ pub(super) const ROW: Row<Make> = Row {
     says: "A strategic investor or bank: puts money in when milestones are met.",
     knobs: &[
         Knob::number("members", "people", 0.0..=1e12, 0.0).says("Members that the first round asks for."),
+        Knob::number("organisations", "organisations", 0.0..=1e9, 0.0)
+            .says("Organisations inside that the first round asks for, investors and rivals apart."),
         Knob::number("momentum", "log a half-year", -10.0..=10.0, -10.0)
             .says("Growth that every round asks for.")
             .guess(),
@@ -28,6 +33,23 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("grows", "times", 0.0..=100.0, 2.0)
             .says("How many times as much money the next round brings.")
             .guess(),
+        Knob::number("defends", "share", 0.0..=1.0, 0.0)
+            .says("Strategic: the share of a rival's bid for partners that it blocks, once it has put money in.")
+            .guess(),
+        Knob::rate("orders", 0.0..=1000.0, 0.0)
+            .says("Strategic: rate at which an enterprise comes in through it, whatever references it sees.")
+            .guess(),
+        Knob::number("circle", "times", 0.0..=1000.0, 0.0)
+            .says("Bank: how much faster organisations come in, once it has announced a round.")
+            .guess(),
+        Knob::number("beyond", "times", 0.0..=1000.0, 0.0)
+            .says("Bank: times the external hazard of adoption that it adds beyond the circle.")
+            .guess(),
+        Knob::duration("remembered", 1.0..=36_525.0, 182.625)
+            .says("Time constant with which an announced round is forgotten.")
+            .guess(),
+        Knob::maybe_duration("stays", 1.0..=36_525.0)
+            .says("How long it stays after its first round; for ever, where it is absent."),
     ],
     make: |settings, _| Box::new(settings.make::<Investor>()),
 };
@@ -36,13 +58,24 @@ pub(super) const ROW: Row<Make> = Row {
 #[serde(deny_unknown_fields)]
 struct Investor {
     members: f64,
+    organisations: f64,
     momentum: f64,
     revenue: f64,
     step: f64,
     rounds: u64,
     tranche: i64,
     grows: f64,
+    defends: f64,
+    orders: f64,
+    circle: f64,
+    beyond: f64,
+    remembered: f64,
+    stays: Option<f64>,
 }
+
+/// Where the years since the start stand at which a first and a last round were announced.
+const FIRST: usize = 0;
+const LAST: usize = 1;
 
 impl Kind for Investor {
     fn barters(&self) -> bool {
@@ -51,12 +84,31 @@ impl Kind for Investor {
     fn act(&self, org: &mut Org, around: &Around, _months: f64, asks: &mut Asks) {
         let asked = libm::pow(self.step, org.done as f64);
         let met = around.members >= self.members * asked
+            && around.inside >= self.organisations * asked
             && around.revenue >= self.revenue * asked
             && around.momentum >= self.momentum;
-        if org.done < self.rounds && met {
+        let stays = org.done == 0 || self.stays.is_none_or(|days| around.years - org.state[FIRST] < days / 365.25);
+        if org.done < self.rounds && met && stays {
             asks.capital += (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round() as i64;
             asks.announced += 1;
+            if org.done == 0 {
+                org.state[FIRST] = around.years;
+            }
+            org.state[LAST] = around.years;
             org.done += 1;
         }
+    }
+    fn backs(&self, org: &Org, years: f64) -> Option<Backing> {
+        let gone = self.stays.is_some_and(|days| years - org.state[FIRST] >= days / 365.25);
+        if org.done == 0 || gone {
+            return None;
+        }
+        let heard = exp(-(years - org.state[LAST]) * 365.25 / self.remembered);
+        Some(Backing {
+            defends: self.defends,
+            orders: self.orders,
+            circle: self.circle * heard,
+            beyond: self.beyond * heard,
+        })
     }
 }

@@ -46,6 +46,14 @@ pub trait Kind: Send + Sync {
     fn presses(&self, _org: &Org, _years: f64) -> Option<Pressure> {
         None
     }
+    /// The share of the hub's revenue that one of size 1 takes.
+    fn takes(&self) -> f64 {
+        0.0
+    }
+    /// What an investor does beside its money, once it has put some in.
+    fn backs(&self, _org: &Org, _years: f64) -> Option<Backing> {
+        None
+    }
     /// Demand on each innovation curve after so many years, projects a month.
     fn demand(&self, _years: f64) -> Option<[f64; 4]> {
         None
@@ -59,6 +67,19 @@ pub struct Pressure {
     pub quality: f64,
     /// What it bids for partners, as a share of their hours.
     pub bid: f64,
+}
+
+/// What an investor does for the product beside its money.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Backing {
+    /// The share of a rival's bid that it blocks.
+    pub defends: f64,
+    /// Rate at which enterprises come in through it, a year.
+    pub orders: f64,
+    /// How much faster organisations come in.
+    pub circle: f64,
+    /// How much more people hear of the product.
+    pub beyond: f64,
 }
 
 /// What organisations know of the world, as it stood when the tick began.
@@ -84,6 +105,10 @@ pub struct Around {
     pub partners: f64,
     /// Times the rate at which skill grows: members are the talent from which partners learn.
     pub talent: f64,
+    /// Share of all projects on each curve that paths lead to the holders of tiers.
+    pub steered: [f64; 4],
+    /// Organisations inside, investors and rivals apart.
+    pub inside: f64,
     /// Revenue of the hub a year, money.
     pub revenue: f64,
 }

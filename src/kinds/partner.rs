@@ -2,7 +2,9 @@
 //!
 //! Demand moves from staffing services to on-premise product, cross-cloud native product and cloud service as generations of a
 //! market (Norton & Bass 1987, Management Science 33); a partner earns from those curves on which it has skill, and learns by doing
-//! and by the training that it gets. Limits: S₁ + S₂ tends to m₁ + m₂; projects for each fall with the number of partners.
+//! and by the training that it gets. One that repackages the product is a competitor too: it takes a share c of the hub's revenue, so
+//! that n of them leave (1 − c)ⁿ, and may give code back. Limits: S₁ + S₂ tends to m₁ + m₂; projects for each fall with the number of
+//! partners; shares of projects add up to 1, whatever tiers lead.
 
 use serde::Deserialize;
 
@@ -39,6 +41,12 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("crowding", "power", 0.0..=5.0, 0.0)
             .says("How much of all projects is lost where many partners scramble for them: n^−crowding.")
             .guess(),
+        Knob::number("takes", "share", 0.0..=1.0, 0.0)
+            .says("Cannibalisation: the share of what enterprises would pay the hub that one of size 1 takes.")
+            .guess(),
+        Knob::number("gives_back", "units a project", 0.0..=1e6, 0.0)
+            .says("Contribution back: code that comes back from a project, beside the exchange.")
+            .guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Partner>()),
 };
@@ -56,6 +64,8 @@ struct Partner {
     capacity: f64,
     price: f64,
     crowding: f64,
+    takes: f64,
+    gives_back: f64,
 }
 
 impl Partner {
@@ -76,10 +86,13 @@ impl Kind for Partner {
         }
     }
     fn act(&self, org: &mut Org, around: &Around, months: f64, asks: &mut Asks) {
-        let taught = (org.got[Resource::Talent as usize] + org.got[Resource::Support as usize]) * months / org.size;
+        let support = org.got[Resource::Support as usize] + org.supported;
+        let taught = (org.got[Resource::Talent as usize] + support) * months / org.size;
         let mut delivered = 0.0;
         for k in 0..CURVES {
-            let share = if around.skill[k] > 0.0 { org.size * org.state[k] / around.skill[k] } else { 0.0 };
+            let draws = org.size * org.state[k] * (1.0 + org.brand);
+            let open = if around.skill[k] > 0.0 { draws / around.skill[k] } else { 0.0 };
+            let share = open * (1.0 - around.steered[k]) + org.steered[k];
             let scramble = libm::pow(around.partners.max(1.0), -self.crowding);
             delivered += (around.demand[k] * share * scramble).min(self.capacity * org.size * org.state[k]);
             // A skill that nobody has anywhere grows by training alone.
@@ -89,6 +102,11 @@ impl Kind for Partner {
         asks.revenue[1] += delivered * months * self.price;
         org.service = org.size * self.capacity * org.state.iter().fold(0.0, |most: f64, s| most.max(*s));
         org.earns = delivered * self.price;
+        org.projects = delivered;
+        org.returned += delivered * self.gives_back;
+    }
+    fn takes(&self) -> f64 {
+        self.takes
     }
     fn demand(&self, years: f64) -> Option<[f64; 4]> {
         let taken = |k: usize| match self.markets.get(k) {

@@ -11,7 +11,7 @@ use crate::world::maths::exp;
 use crate::world::org::{Org, Resource};
 
 /// Stages of the pipeline.
-const STAGES: usize = 3;
+pub const STAGES: usize = 3;
 
 pub(super) const ROW: Row<Make> = Row {
     name: "university",
@@ -64,12 +64,7 @@ impl Kind for Placed {
         // Each stage is left at a constant rate: exact where what comes in is spread over the period.
         let leaves = 1.0 - exp(-(STAGES as f64) * months * 30.4375 / own.delay);
         let mut coming = own.students * org.size * offer * months / 12.0;
-        for stage in org.state.iter_mut().take(STAGES) {
-            let stays = average_stay(leaves);
-            let gone = *stage * leaves + coming * (1.0 - stays);
-            *stage += coming - gone;
-            coming = gone;
-        }
+        coming = pass(&mut org.state[..STAGES], coming, leaves);
         org.carry += coming * own.adopts;
         let whole = org.carry.floor();
         org.carry -= whole;
@@ -78,6 +73,17 @@ impl Kind for Placed {
             asks.graduates.push((self.into, whole as u64, own.knowledge));
         }
     }
+}
+
+/// Moves students on by one period: who comes out at the end, where so many come in and a share of each stage leaves.
+pub fn pass(stages: &mut [f64], mut coming: f64, leaves: f64) -> f64 {
+    for stage in stages {
+        let stays = average_stay(leaves);
+        let gone = *stage * leaves + coming * (1.0 - stays);
+        *stage += coming - gone;
+        coming = gone;
+    }
+    coming
 }
 
 /// Share of those who come in evenly over a period that is still there at its end, where a share `leaves` of those there at its

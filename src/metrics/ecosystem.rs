@@ -32,6 +32,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("moat", "Hours that organisations have put into the relation", "hours"),
                 named("hub-revenue", "Revenue of the hub so far", "money"),
                 named("partner-revenue", "Revenue of partners so far", "money"),
+                named("cannibalised", "Revenue of the hub that vendors took so far", "money"),
                 named("capital", "Money from investors so far", "money"),
                 named("graduates", "Graduates who came in so far", "people"),
             ];
@@ -69,6 +70,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 world.orgs.iter().map(|o| o.invested).sum(),
                 hub.revenue[0],
                 hub.revenue[1],
+                hub.cannibalised,
                 hub.capital as f64,
                 hub.graduates as f64,
             ]);

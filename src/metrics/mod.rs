@@ -16,6 +16,7 @@ pub mod interventions;
 mod look;
 pub mod momentum;
 pub mod money;
+pub mod partners;
 pub mod retention;
 pub mod review;
 pub mod tiers;
@@ -60,6 +61,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         momentum::ROW,
         ecosystem::ROW,
         channels::ROW,
+        partners::ROW,
     ],
 };
 

@@ -9,6 +9,7 @@ use crate::error::Mistake;
 use crate::incentives::grows::Grows;
 use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, Vote};
 use crate::incentives::points::On;
+use crate::scenario::Scenario;
 use crate::shelf::Set;
 use crate::world::calendar::YEAR;
 use crate::world::dossier::Part;
@@ -141,42 +142,52 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
                 ));
             }
         }
-        ladder.top_first = top_first(&ladder.tiers).unwrap_or_else(|| {
-            let first = (0..tiers.len()).find(|&k| returns(&ladder.tiers, k)).unwrap_or(0);
-            let help = "let the lowest of them say no `from`: it stands on the open community".to_owned();
-            found.push(names.scenario.mistake(
-                &format!("{part}.{}.from", tiers[first]),
-                format!("the tiers of {part} stand on each other in a circle"),
-                Some(help),
-                "leads back to itself",
-            ));
-            Vec::new()
-        });
+        let from: Vec<u8> = ladder.tiers.iter().map(|tier| tier.from).collect();
+        ladder.top_first = top_first(&from).unwrap_or_else(|| circle(names.scenario, &part, &tiers, &from, found));
         list.push(ladder);
     }
     list
 }
 
+/// Says that tiers stand on each other in a circle.
+pub(super) fn circle(
+    scenario: &Scenario,
+    part: &str,
+    tiers: &[String],
+    from: &[u8],
+    found: &mut Vec<Mistake>,
+) -> Vec<usize> {
+    let first = (0..tiers.len()).find(|&k| returns(from, k)).unwrap_or(0);
+    let below = if part.starts_with("path") { "any organisation inside" } else { "the open community" };
+    found.push(scenario.mistake(
+        &format!("{part}.{}.from", tiers[first]),
+        format!("the tiers of {part} stand on each other in a circle"),
+        Some(format!("let the lowest of them say no `from`: it stands on {below}")),
+        "leads back to itself",
+    ));
+    Vec::new()
+}
+
 /// Whether the way down from a tier leads back to it.
-fn returns(tiers: &[Tier], k: usize) -> bool {
-    let down = |t: usize| usize::from(tiers[t].from).checked_sub(1);
-    std::iter::successors(down(k), |&t| down(t)).take(tiers.len()).any(|t| t == k)
+fn returns(from: &[u8], k: usize) -> bool {
+    let down = |t: usize| usize::from(from[t]).checked_sub(1);
+    std::iter::successors(down(k), |&t| down(t)).take(from.len()).any(|t| t == k)
 }
 
 /// Indices of tiers by height, the highest first; `None` where they form a circle.
-fn top_first(tiers: &[Tier]) -> Option<Vec<usize>> {
+pub(super) fn top_first(from: &[u8]) -> Option<Vec<usize>> {
     let height = |mut k: usize| -> Option<usize> {
         let mut steps = 0;
-        while tiers[k].from > 0 {
-            k = tiers[k].from as usize - 1;
+        while from[k] > 0 {
+            k = from[k] as usize - 1;
             steps += 1;
-            if steps > tiers.len() {
+            if steps > from.len() {
                 return None;
             }
         }
         Some(steps)
     };
-    let mut order = (0..tiers.len()).map(|k| Some((height(k)?, k))).collect::<Option<Vec<_>>>()?;
+    let mut order = (0..from.len()).map(|k| Some((height(k)?, k))).collect::<Option<Vec<_>>>()?;
     order.sort_by_key(|&(height, k)| (std::cmp::Reverse(height), k));
     Some(order.into_iter().map(|(_, k)| k).collect())
 }

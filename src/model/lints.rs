@@ -8,6 +8,7 @@ use super::{Model, Rules};
 use crate::scenario::Scenario;
 
 mod money;
+mod paths;
 mod points;
 mod tiers;
 
@@ -21,6 +22,7 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     let mut list = Vec::new();
     let (rules, _) = model.rules(0);
     tiers::tiers(scenario, model, rules, &mut list);
+    paths::paths(rules, &mut list);
     points::farmed(rules, &mut list);
     points::controlling(rules, &mut list);
     money::overdrawn(model, rules, &mut list);

@@ -2,10 +2,12 @@
 
 use super::actions::{Action, actions};
 use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
+use super::frameworks::{Framework, frameworks};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
 use super::organisations::{Group, Middle, groups, middle};
+use super::paths::{Path, paths};
 use super::pay::Pay;
 use super::rewards::{
     BadgeRule, CampaignRule, PointsRule, PrizeRule, ShopRule, badges, campaigns, points, prizes, shop,
@@ -70,6 +72,10 @@ pub struct Rules {
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
     pub middle: Middle,
+    /// Ladders of organisations; those that are off stand here too.
+    pub paths: Vec<Path>,
+    /// What the hub agrees with organisations; those that are off stand here too.
+    pub frameworks: Vec<Framework>,
     /// How far promises are believed; `None`: wholly, always.
     pub belief: Option<Belief>,
     /// Sizes that are shown in advance.
@@ -105,7 +111,11 @@ impl Rules {
             pay: Pay::of(&budget),
             days,
         };
+        let organisations = groups(&names, segments, calendar, found);
+        let middle = middle(scenario);
         let mut rules = Rules {
+            paths: paths(&names, &organisations, found),
+            frameworks: frameworks(&names, &organisations, segments, &middle.side),
             pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
@@ -120,8 +130,8 @@ impl Rules {
             occasions: occasions(&names, segments, calendar, found),
             budget: (budget.count("total"), budget.number("period") / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
-            organisations: groups(&names, segments, calendar, found),
-            middle: middle(scenario),
+            organisations,
+            middle,
             flywheel: scenario.settings("flywheel").make(),
             announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
             endorsements: endorsements(&names, calendar),
@@ -176,6 +186,12 @@ impl Rules {
             tier.worth -= tier.money;
             tier.money = 0.0;
             tier.cash = None;
+        }
+        for tier in self.paths.iter_mut().flat_map(|path| &mut path.tiers) {
+            (tier.fund, tier.fee) = (None, None);
+        }
+        for framework in self.frameworks.iter_mut().filter(|f| f.cost > 0 || f.upkeep.is_some()) {
+            framework.on_now = false;
         }
     }
 

@@ -1,6 +1,6 @@
 //! Steady: what stands in the world from its first tick to its last, whatever the dates bring.
 //!
-//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders and tiers, so that an index means
+//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders, paths, tiers and frameworks, so that an index means
 //! the same at all of them. What a date brings stands switched off until then; what it takes away stands switched off from then on.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,8 @@ use crate::scenario::Scenario;
 use crate::world::calendar::Tick;
 
 /// What is found by its index as long as the world lasts.
-const KEPT: &[&str] = &["points", "badge", "ladder", "carrier", "occasion"];
+const KEPT: &[&str] =
+    &["points", "badge", "ladder", "carrier", "occasion", "path", "framework.university", "framework.traffic"];
 
 /// Gives the rules of every date the names that those of any other have, switched off.
 pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
@@ -33,8 +34,10 @@ pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
 
 /// Gives a scenario, switched off, what it lacks of the other.
 fn absent(scenario: &mut Scenario, other: &Scenario) {
-    let tiers =
-        |of: &Scenario| of.all_names("ladder").into_iter().map(|l| format!("ladder.{l}.tier")).collect::<Vec<_>>();
+    let tiers = |of: &Scenario| {
+        let under = |part: &'static str| of.all_names(part).into_iter().map(move |l| format!("{part}.{l}.tier"));
+        under("ladder").chain(under("path")).collect::<Vec<_>>()
+    };
     for parts in [KEPT.iter().map(|part| (*part).to_owned()).collect(), tiers(other)] {
         let there: BTreeSet<String> = named(scenario, parts.iter().cloned()).into_iter().collect();
         for path in named(other, parts.into_iter()).iter().filter(|path| !there.contains(*path)) {

@@ -8,7 +8,7 @@ use super::presets::ACTIONS;
 use super::tree::{self, Node, Table, Value};
 use super::{values, written};
 use crate::error::{Error, File, Mistake, Mistakes};
-use crate::incentives::{badge, campaign, ladder, points, prize, shop};
+use crate::incentives::{badge, campaign, ladder, path, points, prize, shop};
 use crate::shelf::{Form, Knob, Part, Set, Settings, Shape};
 
 /// The whole file.
@@ -23,6 +23,7 @@ pub(super) const FORM: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "path", shape: Shape::Named(&path::FORM) },
     ],
 };
 

@@ -5,7 +5,8 @@
 use super::plan_form::{LEVER, PLAN, UNCERTAINTY};
 use super::presets;
 use crate::incentives::{
-    self, announcement, badge, balance, belief, campaign, carrier, endorsement, ladder, occasion, points, prize, shop,
+    self, announcement, badge, balance, belief, campaign, carrier, endorsement, framework, ladder, occasion, path,
+    points, prize, shop,
 };
 use crate::kinds;
 use crate::mechanisms;
@@ -47,6 +48,8 @@ pub const ROOT: Form = Form {
         Part { name: "occasion", shape: Shape::Named(&occasion::FORM) },
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
+        Part { name: "path", shape: Shape::Named(&path::FORM) },
+        Part { name: "framework", shape: Shape::One(&framework::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },

@@ -87,7 +87,7 @@ pub struct Removal {
 /// Comings and goings of one tier since the start.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TierState {
-    /// Dossiers of the people on it now, in the order of entry.
+    /// Dossiers of the people on it now, or indices of organisations, in the order of entry.
     pub holders: Vec<u32>,
     /// People on it when the run began.
     pub at_start: u32,
@@ -172,6 +172,8 @@ pub struct World {
     pub account: Account,
     /// What is known of each condition, in the order of the model's watches.
     pub watched: Vec<Watched>,
+    /// `paths[path][tier]`; holders are indices of organisations.
+    pub paths: Vec<Vec<TierState>>,
     /// Organisations, group by group.
     pub orgs: Vec<Org>,
     /// The product.

@@ -48,6 +48,51 @@ pub enum Bond {
     Gone,
 }
 
+/// Where an organisation stands on a path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stand {
+    /// Tier k means the k-th of the path; 0: none.
+    pub tier: u8,
+    /// When it came onto it, ticks.
+    pub since: f64,
+    /// When a review found it short.
+    pub warned: Option<f64>,
+    /// Whether its last payment could not be made.
+    pub unpaid: bool,
+    /// People whom the organisation has had accredited, and certified, for it.
+    pub papers: [f64; 2],
+}
+
+/// What an organisation did in one period.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Done {
+    /// When the period ended, ticks.
+    pub at: f64,
+    /// Projects delivered.
+    pub projects: f64,
+    /// Money earned by the product.
+    pub revenue: f64,
+    /// Units of code given.
+    pub code: f64,
+}
+
+/// A framework as an organisation has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// Since when, ticks; `None`: not taken up.
+    pub since: Option<f64>,
+    /// Whether its last upkeep could not be paid.
+    pub unpaid: bool,
+    /// Share of its students that it covers.
+    pub covers: f64,
+    /// Students on the way, by stage.
+    pub stages: [f64; 3],
+    /// What is left of whole students.
+    pub carry: f64,
+    /// Heat of the content.
+    pub heat: f64,
+}
+
 /// One organisation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Org {
@@ -101,6 +146,30 @@ pub struct Org {
     pub done: u64,
     /// Content that it has handed over to the hub so far, and taken from it, units.
     pub handed: [f64; 2],
+    /// Where it stands, by path.
+    pub stands: Vec<Stand>,
+    /// What it did, period by period, the oldest first, where it may stand on a path.
+    pub past: Vec<Done>,
+    /// Hours a month that training and joint products take.
+    pub busy: f64,
+    /// What its tiers bring it, less what they cost, hours a month.
+    pub granted: f64,
+    /// How much more projects it draws than others of its size and skill.
+    pub brand: f64,
+    /// Share of all projects on each curve that its tiers lead to it.
+    pub steered: [f64; CURVES],
+    /// Projects a month that it delivers.
+    pub projects: f64,
+    /// Units of support a month that its tiers bring.
+    pub supported: f64,
+    /// Code a month that it gives beside the exchange.
+    pub returned: f64,
+    /// Money that it took from the hub since it was last counted.
+    pub taken: f64,
+    /// What it has of each framework.
+    pub agreed: Vec<Agreed>,
+    /// Research a month, and people a month, that frameworks bring.
+    pub brings: [f64; 2],
 }
 
 /// The product, as the world sees it.
@@ -136,6 +205,12 @@ pub struct Hub {
     pub capital: i64,
     /// Graduates who came in so far.
     pub graduates: u64,
+    /// Revenue of the hub that partners took so far, money.
+    pub cannibalised: f64,
+    /// Fees of organisations so far, money.
+    pub fees: i64,
+    /// Share of the hours promised by paths and frameworks that the hub has.
+    pub served: f64,
     /// Revenue of the hub a year, smoothed, money.
     pub yearly: f64,
     /// Members at the start.
@@ -191,6 +266,9 @@ impl Default for Hub {
             revenue: [0.0; 2],
             capital: 0,
             graduates: 0,
+            cannibalised: 0.0,
+            fees: 0,
+            served: 1.0,
             yearly: 0.0,
             founders: 1.0,
             past: Vec::new(),

@@ -20,14 +20,22 @@ mod channels;
 mod file;
 mod momentum;
 mod organisations;
+mod partners;
 mod people;
 mod plans;
 mod rules;
 mod texts;
 
 /// For every knob: what the laboratory is given in both runs, separated by semicolons; what is set in the second, and must change something.
-const TURNS: &[&[(&str, &str)]] =
-    &[file::TURNS, people::TURNS, rules::TURNS, channels::TURNS, organisations::TURNS, momentum::TURNS];
+const TURNS: &[&[(&str, &str)]] = &[
+    file::TURNS,
+    people::TURNS,
+    rules::TURNS,
+    channels::TURNS,
+    organisations::TURNS,
+    partners::TURNS,
+    momentum::TURNS,
+];
 
 fn turns() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     TURNS.iter().copied().flatten()

@@ -145,3 +145,39 @@ fn dates_outside_of_the_run() {
     let talk = |on: &str| format!("[occasion.talk]\non = {on}\n");
     tells("never begins", &talk("2030-01-01"), &talk("2026-06-01"));
 }
+
+/// A path of one tier for two partners.
+fn path(path: &str, tier: &str) -> String {
+    format!(
+        "[organisation.houses]\nnumber = 2\n[organisation.houses.as.partner]\n[path.partner]\n{path}\n[path.partner.tier.one]\n{tier}\n"
+    )
+}
+
+#[test]
+fn paths_that_nobody_climbs() {
+    let seats = |more: &str| path("", &format!("entry = {{ seats = 5 }}\n{more}"));
+    tells("hope dies", &seats(""), &seats("review = { every = \"1 year\" }"));
+    let trained = |knob: &str| path(knob, "entry = { certified = 2 }");
+    tells("nobody sets out", &trained("responds = 0"), &trained("responds = 0.5"));
+    tells("nobody has hours", &trained("pace = 0"), &trained("pace = 0.5"));
+    let support = |hub: &str| hub.to_owned() + &path("", "benefit = { support_hours = 5 }");
+    tells("nobody gets support", &support(""), &support("[hub]\ncosts = { support = 2 }\n"));
+    let of = |kind: &str, knob: &str| {
+        format!("[organisation.firms]\n[organisation.firms.as.{kind}]\n") + &path("organisations = [\"firms\"]", knob)
+    };
+    for knob in ["entry = { revenue = 5 }", "benefit = { lead_share = 0.5 }"] {
+        tells("a partner", &of("enterprise", knob), &of("partner", knob));
+    }
+    tells("no organisation that may", "[path.partner.tier.one]\n", &path("", ""));
+}
+
+#[test]
+fn market_funds_that_no_pool_can_pay() {
+    let fund = |seats: u32| {
+        let tier = format!(
+            "entry = {{ seats = {seats} }}\nreview = {{ every = \"1 year\" }}\nbenefit = {{ market_fund = \"100 per year\", pool = \"all\" }}"
+        );
+        format!("[budget]\ntotal = 1000\npools = {{ all = 1.0 }}\n{}", path("", &tier))
+    };
+    tells("promises will be broken", &fund(11), &fund(10));
+}

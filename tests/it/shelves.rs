@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 use zaoshi::incentives::{
-    self, badge, balance, campaign, carrier, gripe, grows, ladder, occasion, points, prize, shop,
+    self, badge, balance, campaign, carrier, framework, gripe, grows, ladder, occasion, path, points, prize, shop,
 };
 use zaoshi::mechanisms;
 use zaoshi::metrics;
@@ -86,6 +86,13 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<occasion::FollowUp>("follow_up", &occasion::FOLLOW_UP);
     made::<gripe::Gripe>("gripe", &gripe::FORM);
     made::<balance::Balance>("balance", &balance::FORM);
+    made::<path::Path>("path", &path::FORM);
+    made::<path::Entry>("entry of a path", &path::ENTRY);
+    made::<path::Review>("review of a path", &path::REVIEW);
+    made::<path::Benefit>("benefit of a path", &path::BENEFIT);
+    made::<path::Obligation>("obligation", &path::OBLIGATION);
+    made::<framework::University>("university", &framework::UNIVERSITY);
+    made::<framework::Traffic>("traffic", &framework::TRAFFIC);
     made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
     made::<ladder::Vote>("vote", &ladder::VOTE);

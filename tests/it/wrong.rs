@@ -72,6 +72,7 @@ wrong! {
     conditions;
     rules_that_name_nothing;
     channels;
+    partners;
     names;
     many_at_once;
     on_the_stage;
@@ -198,4 +199,16 @@ fn a_condition_on_a_metric_that_does_not_exist() {
     let when =
         "[intervention.stop]\nwhen = \"members > 3 and actve-people > 2\"\nset = { \"action.answer.effort\" = 3 }\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + when)));
+}
+
+#[test]
+fn paths_that_do_not_add_up() {
+    let world = WORLD.to_owned() + "[organisation.houses]\n[organisation.houses.as.partner]\n";
+    let tier = |name: &str, more: &str| format!("[path.partner.tier.{name}]\n{more}\n");
+    let circle = tier("one", "from = \"two\"") + &tier("two", "from = \"one\"");
+    let led = tier("one", "benefit = { lead_share = 0.7 }") + &tier("two", "benefit = { lead_share = 0.5 }");
+    let fund = tier("one", "benefit = { market_fund = \"9 per year\" }");
+    let course = "[framework.university.course]\ncost = 9\nenters = \"users\"\n";
+    let all = [circle, led, fund, course.to_owned()].map(|more| said_of(&(world.clone() + &more)));
+    insta::assert_snapshot!(all.join("\n"));
 }

@@ -54,6 +54,18 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             look(&path, "cash", &path);
         }
     }
+    for path in scenario.names("path") {
+        for tier in scenario.names(&format!("path.{path}.tier")) {
+            let at = format!("path.{path}.tier.{tier}.benefit");
+            look(&at, "market_fund", &at);
+        }
+    }
+    for part in ["framework.university", "framework.traffic"] {
+        for (name, knob) in scenario.names(part).iter().flat_map(|name| [(name, "cost"), (name, "upkeep")]) {
+            let at = format!("{part}.{name}");
+            look(&at, knob, &at);
+        }
+    }
 }
 
 /// Pools of which tiers with seats, campaigns and carriers ask for more than comes in.
@@ -65,11 +77,15 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
         let seats: f64 = (tiers.filter(|t| t.on_now && t.pool == Some(index)))
             .filter_map(|t| Some(t.cash?.0 as f64 / t.cash?.1 * f64::from(t.seats?)))
             .sum();
+        let steps = rules.paths.iter().filter(|path| path.on_now).flat_map(|path| &path.tiers);
+        let funds: f64 = (steps.filter(|t| t.on_now && t.pool == Some(index)))
+            .filter_map(|t| Some(t.fund_a_year() / year * f64::from(t.seats?)))
+            .sum();
         let always = |from, until| from == 0 && until >= model.ticks;
         let campaigns = rules.campaigns.iter().filter(|c| c.pool == Some(index) && always(c.from, c.until));
         let carriers = rules.carriers.iter().filter(|c| c.on_now && c.pool == Some(index) && always(c.from, c.until));
         let spent = campaigns.map(|c| c.cost).sum::<f64>() + carriers.map(|c| c.cost).sum::<f64>();
-        let asked = (seats + spent) * year;
+        let asked = (seats + funds + spent) * year;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
             list.push(format!(

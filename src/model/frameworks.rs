@@ -1,0 +1,77 @@
+//! Frameworks with universities and traffic partners, as the scenario says them.
+//!
+//! Invariant: those that are off keep their place, for what an organisation has of each is found by index.
+
+use super::names::{Names, ordered};
+use super::organisations::Group;
+use super::paths::admits;
+use super::segments::Segment;
+use crate::incentives::framework::{Traffic, University};
+use crate::kinds::barter::Side;
+use crate::world::org::Resource;
+
+/// What the hub agrees with organisations. Durations are in ticks.
+#[derive(Clone, Debug)]
+pub struct Framework {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Whether it is offered to the organisations of each group.
+    pub admits: Vec<bool>,
+    /// Rate at which one takes it up, a year.
+    pub takes_up: f64,
+    /// What taking it up costs.
+    pub cost: i64,
+    /// What it costs after that, and the ticks between payments.
+    pub upkeep: Option<(i64, f64)>,
+    /// Which pool pays.
+    pub pool: Option<usize>,
+    /// Hours of the hub's a month that each takes.
+    pub hours: f64,
+    /// What it brings.
+    pub brings: Brings,
+}
+
+/// What a framework brings.
+#[derive(Clone, Debug)]
+pub enum Brings {
+    /// Students, and the segment that they come into.
+    Students(University, usize),
+    /// Readers.
+    Readers(Traffic),
+}
+
+/// All frameworks of a scenario, those with universities first.
+pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], hub: &Side) -> Vec<Framework> {
+    let scenario = names.scenario;
+    let mut list = Vec::new();
+    for kind in ["university", "traffic"] {
+        for name in ordered(scenario.all_names(&format!("framework.{kind}"))) {
+            let path = format!("framework.{kind}.{name}");
+            let settings = scenario.settings(&path);
+            let (named, takes_up, cost, upkeep, hours, brings) = if kind == "university" {
+                let own: University = settings.make();
+                let into = segments.iter().position(|s| s.name == own.enters).unwrap_or(0);
+                let upkeep = own.upkeep;
+                (own.organisations.clone(), own.takes_up, own.cost, upkeep, own.hours, Brings::Students(own, into))
+            } else {
+                let own: Traffic = settings.make();
+                let hours = own.content * hub.costs[Resource::Content as usize];
+                (own.organisations.clone(), own.takes_up, own.cost, own.upkeep, hours, Brings::Readers(own))
+            };
+            list.push(Framework {
+                on_now: scenario.is_on(&path),
+                admits: admits(groups, &named, kind),
+                takes_up,
+                cost,
+                upkeep: upkeep.map(|(amount, days)| (amount.round() as i64, days / names.days)),
+                pool: names.pool(&settings),
+                hours,
+                brings,
+                name,
+            });
+        }
+    }
+    list
+}

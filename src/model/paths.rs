@@ -1,0 +1,181 @@
+//! Paths of organisations and their tiers, as the scenario says them.
+//!
+//! Invariant: paths and tiers that are off keep their place, for who stands where is found by index.
+
+use super::ladders::{circle, top_first};
+use super::names::{Names, ordered};
+use super::organisations::Group;
+use crate::error::Mistake;
+use crate::incentives::ladder::Otherwise;
+use crate::incentives::path::{self, Benefit, Entry, Obligation, RankBy, Review};
+use crate::world::calendar::{MONTH, YEAR};
+
+/// A ladder of organisations. Durations are in ticks.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Whether the organisations of each group may stand on it.
+    pub admits: Vec<bool>,
+    /// Its numbers, as written.
+    pub terms: path::Path,
+    /// Hours that one accredited, and one certified, takes.
+    pub training: [f64; 2],
+    /// Years that organisations look ahead.
+    pub ahead: f64,
+    /// The widest window of its tiers.
+    pub within: f64,
+    /// Tier k of an organisation means `tiers[k − 1]`.
+    pub tiers: Vec<Step>,
+    /// Indices of tiers, the highest first.
+    pub top_first: Vec<usize>,
+}
+
+/// One tier of organisations.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Step {
+    pub name: String,
+    pub title: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Organisations on it when the run begins.
+    pub at_start: u32,
+    /// The tier below: 0 for any inside, k for `tiers[k − 1]`.
+    pub from: u8,
+    /// Accredited and certified people asked for.
+    pub papers: [f64; 2],
+    /// Projects, revenue and code asked for inside the window.
+    pub done: [f64; 3],
+    pub within: f64,
+    pub tenure: f64,
+    pub seats: Option<u32>,
+    pub rank_by: RankBy,
+    pub chance: f64,
+    pub every: Option<f64>,
+    pub review: Option<f64>,
+    pub keep: f64,
+    pub grace: f64,
+    pub otherwise: Otherwise,
+    pub fall: f64,
+    pub lead_share: f64,
+    pub brand: f64,
+    pub support_hours: f64,
+    /// Money for each holder, and the ticks between payments.
+    pub fund: Option<(i64, f64)>,
+    pub pool: Option<usize>,
+    pub co_investment: f64,
+    pub hours: f64,
+    /// Certified people whom a review asks for.
+    pub must: f64,
+    /// What one of size 1 pays, and the ticks between payments.
+    pub fee: Option<(f64, f64)>,
+    pub fee_by_size: f64,
+    /// Ticks of a year.
+    pub year: f64,
+}
+
+impl Step {
+    /// Money a year for each holder.
+    pub fn fund_a_year(&self) -> f64 {
+        self.fund.map_or(0.0, |(amount, ticks)| amount as f64 * self.year / ticks)
+    }
+    /// What an organisation of some size pays on a date.
+    pub fn fee_of(&self, size: f64) -> i64 {
+        self.fee.map_or(0, |(amount, _)| (amount * libm::pow(size, self.fee_by_size)).round() as i64)
+    }
+    /// The same a year.
+    pub fn fee_a_year(&self, size: f64) -> f64 {
+        self.fee.map_or(0.0, |(_, ticks)| self.fee_of(size) as f64 * self.year / ticks)
+    }
+    /// Certified and accredited people whom a review asks for.
+    pub fn keeps(&self) -> [f64; 2] {
+        [self.papers[0] * self.keep, (self.papers[1] * self.keep).max(self.must)]
+    }
+}
+
+/// All paths of a scenario.
+pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -> Vec<Path> {
+    let scenario = names.scenario;
+    let mut list = Vec::new();
+    let mut led = 0.0;
+    for name in ordered(scenario.all_names("path")) {
+        let at = format!("path.{name}");
+        let terms: path::Path = scenario.settings(&at).make();
+        let part = format!("{at}.tier");
+        let all = ordered(scenario.all_names(&part));
+        let tiers: Vec<Step> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
+        let before = led;
+        led += tiers.iter().filter(|t| t.on_now && scenario.is_on(&at)).map(|t| t.lead_share).sum::<f64>();
+        if led > 1.0 + 1e-9 && before <= 1.0 + 1e-9 {
+            found.push(scenario.mistake(
+                &part,
+                format!("tiers lead {led:.2} of all projects, and there is no more than 1"),
+                Some("lower their lead_share: what is left of 1 is open to everybody".to_owned()),
+                "more than there is",
+            ));
+        }
+        let from: Vec<u8> = tiers.iter().map(|tier| tier.from).collect();
+        list.push(Path {
+            on_now: scenario.is_on(&at),
+            admits: admits(groups, &terms.organisations, "partner"),
+            training: [terms.accreditation, terms.certification],
+            ahead: terms.looks_ahead / YEAR,
+            within: tiers.iter().map(|tier| tier.within).fold(0.0, f64::max),
+            top_first: top_first(&from).unwrap_or_else(|| circle(scenario, &part, &all, &from, found)),
+            tiers,
+            terms,
+            name,
+        });
+    }
+    list
+}
+
+/// Which groups are meant: those named, or all of a kind.
+pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool> {
+    groups.iter().map(|g| if named.is_empty() { g.kind_name == kind } else { named.contains(&g.name) }).collect()
+}
+
+fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
+    let path = format!("{part}.{name}");
+    let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
+    let s = names.scenario.settings(&path);
+    let entry: Entry = at("entry").make();
+    let review: Review = at("review").make();
+    let benefit: Benefit = at("benefit").make();
+    let obligation: Obligation = at("obligation").make();
+    let (title, from) = (s.text("title"), s.text("from"));
+    Step {
+        title: if title.is_empty() { name.to_owned() } else { title },
+        on_now: names.scenario.is_on(&path),
+        at_start: s.count("holders_at_start") as u32,
+        from: all.iter().position(|tier| *tier == from).map_or(0, |k| k as u8 + 1),
+        papers: [entry.accredited as f64, entry.certified as f64],
+        done: [entry.launched, entry.revenue, entry.joint_development],
+        within: entry.within / names.days,
+        tenure: entry.tenure.map_or(0.0, |d| d / names.days),
+        seats: entry.seats.map(|n| n as u32),
+        rank_by: entry.rank_by,
+        chance: entry.chance,
+        every: entry.every.map(|d| d / names.days),
+        review: review.every.map(|d| d / names.days),
+        keep: review.keep,
+        grace: review.grace / names.days,
+        otherwise: review.otherwise,
+        fall: review.chance,
+        lead_share: benefit.lead_share,
+        brand: benefit.brand,
+        support_hours: benefit.support_hours,
+        fund: benefit.market_fund.map(|(amount, days)| (amount.round() as i64, days / names.days)),
+        pool: names.pool(&at("benefit")),
+        co_investment: obligation.co_investment,
+        hours: obligation.hours,
+        must: obligation.certified as f64,
+        fee: obligation.fee.map(|(amount, days)| (amount, days / names.days)),
+        fee_by_size: obligation.fee_by_size,
+        year: 12.0 * MONTH / names.days,
+        name: name.to_owned(),
+    }
+}

@@ -1,0 +1,430 @@
+//! Paths of organisations: what is led adds up, who climbs and when, seats, chances, fees, and what binds.
+
+use super::opening;
+use crate::study::{Study, close, mean, run};
+
+/// A world of a thousand people who do nothing, with organisations.
+fn world(tick: &str, horizon: &str, every: &str, rest: &str) -> Study {
+    run(&(opening(tick, horizon, 1, every) + "[segment.people]\npeople = 100\n" + rest))
+}
+
+/// Partners inside, all alike but for their size, and a market that all of them together could serve many times.
+fn partners(number: u32, spread: f64, capacity: f64) -> String {
+    format!(
+        "
+        [organisation.houses]
+        number = {number}
+        joined_at_start = {number}
+        size_spread = {spread}
+        hours = 100
+        [organisation.houses.as.partner]
+        markets = [50]
+        begins = [-60]
+        skill = [0.5]
+        capacity = {capacity}
+        price = 10
+        "
+    )
+}
+
+#[test]
+fn what_tiers_lead_is_taken_from_no_total() {
+    let path = |led: f64, brand: f64, top: u32| {
+        format!(
+            "
+            [path.partner.tier.top]
+            holders_at_start = {top}
+            entry = {{ accredited = 1000 }}
+            benefit = {{ lead_share = {led}, brand = {brand} }}
+            "
+        )
+    };
+    for (number, spread) in [(12, 0.0), (30, 0.8)] {
+        let all = |path: &str| {
+            let study = world("1 week", "2 years", "year", &(partners(number, spread, 1e6) + path));
+            study.mean("partner-revenue", study.last())
+        };
+        let plain = all("");
+        assert!(plain > 0.0);
+        for (led, brand, top) in [(0.4, 0.0, 3), (1.0, 0.0, 1), (0.0, 2.0, 5), (0.7, 0.5, 12)] {
+            close(all(&path(led, brand, top)) / plain, 1.0, 1e-9);
+        }
+    }
+    // Of n alike, h on the tier have led/h more than the open part of each; a brand counts as so much more size.
+    for (n, h, led, brand) in [(10_u32, 2_u32, 0.4, 0.0), (20, 5, 0.3, 1.0), (8, 8, 0.5, 0.7)] {
+        let study = world("1 week", "1 year", "year", &(partners(n, 0.0, 1e6) + &path(led, brand, h)));
+        let (n, h) = (f64::from(n), f64::from(h));
+        let weights = h * (1.0 + brand) + n - h;
+        let (mine, theirs) = (led / h + (1.0 - led) * (1.0 + brand) / weights, (1.0 - led) / weights);
+        let wanted = h * mine * mine + (n - h) * theirs * theirs;
+        close(study.mean("project-concentration", study.last()), wanted, 1e-9);
+    }
+}
+
+#[test]
+fn a_path_that_brings_and_asks_nothing_changes_nothing() {
+    let star = "
+        [hub]
+        hours = 300
+        costs = { support = 1 }
+        worth = { code = 1 }
+        ";
+    let trade = "
+        [organisation.others]
+        number = 9
+        joined_at_start = 4
+        size_spread = 0.7
+        costs = { code = 1 }
+        worth = { support = 2 }
+        [organisation.others.as.partner]
+        markets = [50]
+        begins = [-3]
+        skill = [0.3]
+        ";
+    for path in [
+        "[path.partner.tier.one]\nreview = { every = \"90 days\", chance = 0.3 }\n[path.partner.tier.two]\nfrom = \"one\"\nentry = { seats = 3, chance = 0.5 }\n",
+        "[path.partner]\nresponds = 5\nskill = 3\n[path.partner.tier.one]\nentry = { certified = 3, launched = 1 }\n[path.partner.tier.two]\nholders_at_start = 2\nreview = { every = \"1 year\" }\n",
+    ] {
+        let text = star.to_owned() + &partners(8, 0.5, 1.0) + trade;
+        let (with, without) =
+            (world("1 week", "3 years", "month", &(text.clone() + path)), world("1 week", "3 years", "month", &text));
+        for metric in &without.experiment.metrics {
+            assert_eq!(with.series(&metric.name), without.series(&metric.name), "{}", metric.name);
+        }
+    }
+}
+
+#[test]
+fn chances_up_and_down_hold_the_stock_of_a_chain() {
+    for (up, rise, down, off) in [(0.05, 0.04, 0.1, 0.03), (0.3, 0.2, 0.15, 0.2)] {
+        let n = 3000;
+        let study = world(
+            "1 month",
+            "12 years",
+            "month",
+            &format!(
+                "
+                [organisation.houses]
+                number = {n}
+                joined_at_start = {n}
+                [organisation.houses.as.partner]
+                [path.partner.tier.low]
+                entry = {{ chance = {up} }}
+                review = {{ every = \"1 month\", chance = {off}, otherwise = \"exit\" }}
+                [path.partner.tier.high]
+                from = \"low\"
+                entry = {{ chance = {rise} }}
+                review = {{ every = \"1 month\", chance = {down} }}
+                "
+            ),
+        );
+        // One meeting: reviews first, then from the top down whoever stands below may come up one tier.
+        let meeting = [
+            [1.0 - up, up, 0.0],
+            [off * (1.0 - up), off * up + (1.0 - off) * (1.0 - rise), (1.0 - off) * rise],
+            [0.0, down * (1.0 - rise), 1.0 - down + down * rise],
+        ];
+        let mut share = [1.0, 0.0, 0.0];
+        for _ in 0..2000 {
+            share = std::array::from_fn(|j| (0..3).map(|i| share[i] * meeting[i][j]).sum());
+        }
+        let held = |tier: &str| mean(&study.series(&format!("standing:partner.{tier}"))[72..]) / f64::from(n);
+        close(held("low"), share[1], 0.01);
+        close(held("high"), share[2], 0.01);
+    }
+}
+
+#[test]
+fn one_exit_at_the_top_moves_one_on_every_tier_and_seats_are_never_exceeded() {
+    for (top, middle, base, chance) in [(3_u32, 6_u32, 20_u32, 0.2), (1, 1, 4, 0.5)] {
+        let study = world(
+            "1 month",
+            "10 years",
+            "month",
+            &format!(
+                "
+                [organisation.houses]
+                number = 60
+                joined_at_start = 60
+                size_spread = 0.5
+                [organisation.houses.as.partner]
+                [path.partner.tier.base]
+                entry = {{ seats = {base}, rank_by = \"size\" }}
+                [path.partner.tier.middle]
+                from = \"base\"
+                entry = {{ seats = {middle}, rank_by = \"size\" }}
+                [path.partner.tier.top]
+                from = \"middle\"
+                entry = {{ seats = {top}, rank_by = \"size\" }}
+                review = {{ every = \"1 month\", chance = {chance}, otherwise = \"exit\" }}
+                "
+            ),
+        );
+        for (tier, seats) in [("top", top), ("middle", middle), ("base", base)] {
+            let held = study.series(&format!("standing:partner.{tier}"));
+            assert!(held.iter().all(|n| *n <= f64::from(seats)), "{tier}");
+            assert_eq!(held[held.len() - 1], f64::from(seats), "{tier} is full");
+        }
+        let risen = |tier: &str| study.mean(&format!("risen:partner.{tier}"), study.last());
+        let vacated = study.mean("fallen:partner.top", study.last());
+        assert!(vacated > 9.0);
+        assert_eq!(risen("top"), f64::from(top) + vacated);
+        assert_eq!(risen("middle"), f64::from(middle) + risen("top"));
+        assert_eq!(risen("base"), f64::from(base) + risen("middle"));
+    }
+}
+
+/// Partners on a tier after three years that asks for certified people and pays so much a year.
+fn climbed(responds: f64, fund: f64, obligation: &str, certified: u32) -> Study {
+    world(
+        "1 week",
+        "3 years",
+        "month",
+        &format!(
+            "
+            [budget]
+            total = 100_000_000
+            pools = {{ partners = 1.0 }}
+            {}
+            [path.partner]
+            responds = {responds}
+            looks_ahead = \"2 years\"
+            hour = 100
+            certification = 50
+            pace = 0.25
+            lapse = \"1000 years\"
+            [path.partner.tier.select]
+            entry = {{ certified = {certified} }}
+            benefit = {{ market_fund = \"{fund} per year\", pool = \"partners\" }}
+            obligation = {obligation}
+            ",
+            partners(7, 0.0, 1.0)
+        ),
+    )
+}
+
+#[test]
+fn organisations_set_out_where_the_tier_is_worth_more_than_the_way_there() {
+    // Certified people take 50 hours of 100 each: 5000 for one, against twice what a year brings.
+    for (certified, obligation, asks) in
+        [(4, "{}", 0.0), (6, "{ fee = \"1000 per year\" }", 1000.0), (2, "{ co_investment = 3000 }", 1500.0)]
+    {
+        let cost = f64::from(certified) * 5000.0;
+        for responds in [1.0, 0.5] {
+            let bar = cost / 2.0 / responds + asks;
+            for (fund, wanted) in [(bar * 1.01, 7.0), (bar * 0.99, 0.0)] {
+                let study = climbed(responds, fund.round(), obligation, certified);
+                assert_eq!(study.mean("standing:partner.select", study.last()), wanted, "{responds} {fund}");
+            }
+        }
+        assert_eq!(climbed(0.0, 1e6, obligation, certified).mean("certified", 30), 0.0, "nobody responds");
+    }
+}
+
+#[test]
+fn training_takes_the_hours_that_it_takes_and_binds_them() {
+    for (certified, months) in [(4, 8), (9, 18)] {
+        let study = climbed(1.0, 100_000.0, "{}", certified);
+        // A quarter of a hundred hours a month: 50 hours take two months, and the few who leave on the way a little of one more.
+        let held = study.series("standing:partner.select");
+        let first = held.iter().position(|n| *n > 0.0).unwrap();
+        assert!((months..=months + 1).contains(&first), "{first} against {months}");
+        let hours = 7.0 * 50.0 * f64::from(certified);
+        close(study.mean("moat", study.last()), hours, 0.01 * hours);
+        close(study.mean("certified", study.last()), 7.0 * f64::from(certified), 0.1);
+    }
+}
+
+#[test]
+fn funds_come_out_of_the_pool_and_fees_go_into_it() {
+    for (fund, fee, by_size) in [(1200, 300, 0.0), (800, 2000, 1.0)] {
+        let with = |total: u32| {
+            world(
+                "1 month",
+                "4 years",
+                "year",
+                &format!(
+                    "
+                    [budget]
+                    total = {total}
+                    period = \"4 years\"
+                    pools = {{ partners = 0.5, rest = 0.5 }}
+                    [organisation.houses]
+                    number = 5
+                    joined_at_start = 5
+                    size = 2
+                    [organisation.houses.as.partner]
+                    price = 0
+                    [path.partner.tier.select]
+                    holders_at_start = 5
+                    entry = {{ accredited = 1 }}
+                    benefit = {{ market_fund = \"{fund} per month\", pool = \"partners\" }}
+                    obligation = {{ fee = \"{fee} per year\", fee_by_size = {by_size} }}
+                    "
+                ),
+            )
+        };
+        let study = with(1_000_000);
+        let fees = 5.0 * f64::from(fee) * 2.0_f64.powf(by_size) * 4.0;
+        assert_eq!(study.mean("partner-fees", study.last()), fees);
+        assert_eq!(study.mean("paid:partners", study.last()), 5.0 * f64::from(fund) * 48.0);
+        assert_eq!(study.mean("promises-broken", study.last()), 0.0);
+        // Half of each fee comes into the pool that pays the fund: it pays out no more than both.
+        let poor = with(10_000);
+        let paid = poor.mean("paid:partners", poor.last());
+        // What comes in on the last day pays nothing any more.
+        let least = 5000.0 + fees / 2.0 * 0.75 - 5.0 * f64::from(fund);
+        assert!(paid <= 5000.0 + fees / 2.0 && paid > least, "{paid}");
+        assert_eq!(poor.mean("promises-broken", poor.last()), 5.0 * 48.0 - paid / f64::from(fund));
+    }
+}
+
+#[test]
+fn support_comes_out_of_the_hours_of_the_hub() {
+    for (hours, each, holders) in [(100.0_f64, 10.0, 4_u32), (90.0, 40.0, 5)] {
+        let study = world(
+            "1 week",
+            "1 year",
+            "month",
+            &format!(
+                "
+                [hub]
+                hours = {hours}
+                costs = {{ support = 2 }}
+                worth = {{ code = 1 }}
+                [organisation.houses]
+                number = 8
+                joined_at_start = 8
+                hours = 1000
+                costs = {{ code = 1 }}
+                worth = {{ support = 9 }}
+                [organisation.houses.as.partner]
+                [path.partner.tier.select]
+                holders_at_start = {holders}
+                entry = {{ accredited = 1000 }}
+                benefit = {{ support_hours = {each} }}
+                "
+            ),
+        );
+        let promised = each * f64::from(holders);
+        close(study.mean("hub-served", study.last()), (hours / promised).min(1.0), 1e-12);
+        // All of its hours are worked, two for a unit, whoever gets it.
+        close(study.mean("gave:support", study.last()), hours / 2.0, 1e-9);
+        let broken = study.mean("promises-broken", study.last());
+        assert_eq!(broken > 0.0, promised > hours);
+    }
+}
+
+#[test]
+fn what_a_tier_asks_to_be_put_in_binds_against_a_bid() {
+    let kept = |obligation: &str| {
+        let study = world(
+            "1 week",
+            "4 years",
+            "year",
+            &format!(
+                "
+                [hub]
+                hours = 1000
+                costs = {{ support = 1 }}
+                worth = {{ code = 1 }}
+                [organisation.partners]
+                number = 8
+                joined_at_start = 8
+                hours = 100
+                commitment = 1e9
+                costs = {{ code = 1 }}
+                worth = {{ support = 2 }}
+                [organisation.partners.as.partner]
+                [organisation.rival]
+                joined_at_start = 1
+                [organisation.rival.as.rival]
+                bid = 0.5
+                [path.partner]
+                hour = 100
+                [path.partner.tier.select]
+                holders_at_start = 8
+                entry = {{ accredited = 1 }}
+                obligation = {obligation}
+                "
+            ),
+        );
+        assert_eq!(study.mean("standing:partner.select", study.last()), study.mean("inside:partners", study.last()));
+        study.mean("inside:partners", study.last())
+    };
+    // A partner gains 2·√½ − 1 = .41 of its hours. With I hours put in and 1e9 for a half, 1/(1 + I/1e9) of the bid counts.
+    for (hours, wanted) in [(0.0, 0.0), (0.15e9, 0.0), (0.25e9, 8.0)] {
+        assert_eq!(kept(&format!("{{ co_investment = {} }}", hours * 100.0)), wanted, "{hours}");
+    }
+}
+
+#[test]
+fn a_review_asks_again_and_a_grace_is_waited_for() {
+    for (grace, falls) in [(0, 13), (120, 17)] {
+        // Fifty projects in the year before the run count as long as the window holds them; ten a year come after.
+        let study = world(
+            "1 month",
+            "3 years",
+            "month",
+            &format!(
+                "
+                {}
+                [path.partner.tier.select]
+                holders_at_start = 10
+                entry = {{ launched = 50 }}
+                review = {{ every = \"1 year\", grace = \"{grace} days\" }}
+                ",
+                partners(60, 0.0, 1e6)
+            ),
+        );
+        let held = study.series("standing:partner.select");
+        let first = held.iter().position(|n| *n == 0.0).unwrap() + 1;
+        assert!(first.abs_diff(falls) <= 1 && held[first - 2] == 10.0, "{first} against {falls}");
+        assert!(held[first..].iter().all(|n| *n == 0.0));
+    }
+}
+
+#[test]
+fn open_enrolment_takes_everybody_and_a_capped_tier_its_seats() {
+    for (seats, wanted) in [("", 25.0), ("seats = 4, ", 4.0)] {
+        let study = world(
+            "1 week",
+            "2 years",
+            "year",
+            &(partners(25, 0.6, 1e6)
+                + &format!(
+                    "[path.partner.tier.select]\nentry = {{ {seats}revenue = 1 }}\nbenefit = {{ brand = 0.5 }}\n"
+                )),
+        );
+        assert_eq!(study.mean("standing:partner.select", study.last()), wanted);
+    }
+}
+
+#[test]
+fn vendors_leave_what_they_do_not_take_and_give_back_what_they_give() {
+    for (number, takes, back) in [(1, 0.2, 0.0), (3, 0.1, 2.0), (2, 1.0, 0.5), (4, 0.0, 0.0)] {
+        let study = world(
+            "1 month",
+            "2 years",
+            "month",
+            &format!(
+                "
+                [organisation.firms]
+                number = 10
+                joined_at_start = 10
+                [organisation.firms.as.enterprise]
+                pays = 1200
+                {}
+                takes = {takes}
+                gives_back = {back}
+                ",
+                partners(number, 0.0, 1e6)
+            ),
+        );
+        let last = study.last();
+        let left = (1.0_f64 - takes).powi(number as i32);
+        close(study.mean("hub-revenue", last), 24_000.0 * left, 1e-6);
+        close(study.mean("cannibalised", last), 24_000.0 * (1.0 - left), 1e-6);
+        close(study.mean("got:code", last), 50.0 * back, 1e-6);
+    }
+}
