@@ -22,7 +22,9 @@ const FILES: &[(&str, &str)] = files![
     "lighthouse-or-broad.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
+    "reviewer-hour.toml",
     "rival-outbids.toml",
+    "top-exit.toml",
     "university-or-ads.toml",
 ];
 

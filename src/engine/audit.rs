@@ -1,9 +1,10 @@
 //! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
 //!
-//! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
+//! What is conserved: seats (none held twice or by who has gone), people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
 //! below zero), places on ladders (each holder stands where the tier says), ties (each counter is its member contacts).
 
 use crate::world::World;
+use crate::world::org::Bond;
 use crate::world::people::{NONE, Stage};
 
 /// Panics with the first account that does not balance.
@@ -11,6 +12,7 @@ pub(super) fn audit(world: &World) {
     people(world);
     papers(world);
     ladders(world);
+    seats(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
@@ -39,6 +41,17 @@ fn papers(world: &World) {
         assert!(!gone || !world.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
     }
     assert!(world.ledger.debt || world.dossiers.list.iter().all(|file| file.balance >= 0), "points below zero");
+}
+
+/// Each seat is held by somebody inside, and by nobody twice; how many there may be is the rules' affair.
+fn seats(world: &World) {
+    for seats in world.sigs.iter().flat_map(|sig| &sig.seats) {
+        for (k, seat) in seats.held.iter().enumerate() {
+            assert!(world.orgs[seat.org].bond == Bond::Inside, "a seat is held by somebody who has gone");
+            assert!(seats.held[..k].iter().all(|other| other.org != seat.org), "two seats are held by one");
+        }
+    }
+    assert!(world.orgs.iter().all(|org| org.sits >= 0.0), "seats take back hours");
 }
 
 fn ladders(world: &World) {

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a deed is granted what it earns once, when it is done or when it is merged, as each rule says.
 
+use super::desks::hold_back;
 use super::settlement::Settlement;
 use crate::incentives::points::On;
 use crate::model::Action;
@@ -32,6 +33,7 @@ impl Settlement<'_> {
             self.grant(world, id, dossier, of, kept, On::Done, what.mimics.is_some());
         }
         if what.reviewed {
+            hold_back(world, rules, self.ground, id, action, kept);
             world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick });
         } else {
             self.done(world, id, dossier, action, kept);

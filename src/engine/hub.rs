@@ -5,9 +5,11 @@
 
 use super::delivery::deliver;
 use super::ground::Ground;
+use super::institutions::due;
 use super::membership::join;
 use crate::kinds::Asks;
 use crate::kinds::flywheel::Inflow;
+use crate::model::Sig;
 use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::maths::ln;
@@ -42,13 +44,37 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     inflow.content += hub.got[Resource::Content as usize] * months;
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
-    ground.rules.flywheel.turn(hub, &inflow);
+    branches(world, ground, &mut inflow);
     if asks.capital > 0 && !world.ledger.stopped {
         world.ledger.fund(asks.capital);
         world.hub.capital += asks.capital;
     }
     for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
         graduate(world, ground, order as u64, segment, number, knowledge);
+    }
+}
+
+/// Merged code comes onto branches, and releases bring what stands on them to everybody.
+fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
+    let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || due(world.tick, every));
+    let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
+    if !released.is_empty() {
+        // What was done for a branch counts when it is merged.
+        inflow.code = (inflow.code - world.held_back).max(0.0);
+        world.held_back = 0.0;
+        for (state, &out) in world.sigs.iter_mut().zip(&released) {
+            inflow.code += state.fresh;
+            if out {
+                inflow.released += state.ahead;
+                (state.code, state.fresh, state.ahead) = (0.0, 0.0, 0.0);
+            }
+            inflow.branched += state.fresh;
+        }
+    }
+    let held = ground.rules.flywheel.turn(&mut world.hub, inflow);
+    for state in world.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
+        state.ahead += held * state.fresh / inflow.branched;
+        state.code += std::mem::take(&mut state.fresh);
     }
 }
 

@@ -24,24 +24,28 @@ use crate::world::{Seen, World};
 mod audit;
 mod balances;
 mod born;
+mod chapters;
 mod choose;
 mod claims;
 mod coast;
 mod contributors;
 mod deeds;
 mod delivery;
+mod desks;
 mod drives;
 mod grant;
 mod ground;
 mod hub;
 mod institutions;
 mod membership;
+mod mentors;
 mod observe;
 mod organisations;
 mod people;
 mod publish;
 mod quiet;
 mod review;
+mod seats;
 mod settle;
 mod settlement;
 mod shocks;
@@ -131,7 +135,8 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
         world.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    let asks = organisations::decide(world, &ground);
+    let mut asks = organisations::decide(world, &ground);
+    seats::meet(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
@@ -149,6 +154,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     balances::close(world, &ground);
     hub::turn(world, &ground, asks);
     contributors::departures(world, &ground);
+    chapters::turn(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
@@ -173,7 +179,8 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         share: all / people.max(1) as f32,
         shares,
         deeds_per_member: world.last.deeds as f32 / world.all_members().max(1) as f32,
-        wait: world.wait,
+        desks: &world.desks,
+        chapters: &world.chapters,
         fame: world.fame,
         shown: world.shown,
         weather: world.weather as f32,

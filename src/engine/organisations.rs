@@ -22,7 +22,8 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             let z = normal_quantile(luck.named("size").unit());
             let unlike = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
             let size = group.common.size * unlike;
-            let mut org = Org { group: g, ordinal, of: group.common.number, size, ..Org::default() };
+            let diligence = luck.named("attends").unit();
+            let mut org = Org { group: g, ordinal, of: group.common.number, size, diligence, ..Org::default() };
             group.kind.born(&mut org, luck);
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
@@ -52,8 +53,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     }
     let mut around = around(world, ground);
     let references = references(world, ground);
-    let hours = hub_hours(world, ground);
-    let hub = Side { hours, ..rules.middle.side };
+    let hub = hub_side(world, ground);
     let allotted = ration(world, ground, &hub);
     let mut orgs = std::mem::take(&mut world.orgs);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
@@ -100,9 +100,13 @@ fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
     ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
 }
 
-/// What one of its size makes and needs.
+/// What one of its size makes and needs, with the hours that its seats leave.
 fn side(org: &Org, group: &Group) -> Side {
-    Side { hours: group.side.hours * org.size, absorbs: group.side.absorbs * org.size, ..group.side }
+    Side {
+        hours: (group.side.hours * org.size - org.sits).max(0.0),
+        absorbs: group.side.absorbs * org.size,
+        ..group.side
+    }
 }
 
 /// Whether the exchange, as far as the hub has hours for it, would gain it more than it asks.
@@ -131,7 +135,7 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     (org.hub_hours, org.hub_gain) = (hub_hours, hub_gain);
     let worked: f64 = gives.iter().zip(&side.costs).map(|(units, cost)| units * cost).sum();
     org.invested += worked * months;
-    let felt = gain / side.hours.max(1e-9);
+    let felt = gain / (group.side.hours * org.size).max(1e-9) + org.heard;
     let fresh = org.periods == 0;
     org.periods += 1;
     org.satisfaction += (felt - org.satisfaction) * if fresh { 1.0 } else { 1.0 - exp(-months / 12.0) };
@@ -151,6 +155,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             ordinal: org.ordinal,
             of: org.of,
             size: org.size,
+            diligence: org.diligence,
             bond: Bond::Gone,
             since: f64::from(tick),
             ..Org::default()
@@ -158,7 +163,28 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
     }
 }
 
-/// The hours that the hub can put into exchange now.
+/// Whether it gains by a seat that takes so many hours and is worth a share of all, beside what its other seats take.
+pub(super) fn would_sit(
+    org: &Org,
+    group: &Group,
+    (hub, rationed): (&Side, f64),
+    elsewhere: f64,
+    (hours, heard): (f64, f64),
+) -> bool {
+    if !barters(group) {
+        return true;
+    }
+    let all = Side { hours: group.side.hours * org.size - elsewhere, ..side(org, group) };
+    let less = Side { hours: (all.hours - hours).max(0.0), ..all };
+    let gain = |side: &Side| deal(side, hub, hub.hours).gain * rationed;
+    gain(&less) + heard * group.side.hours * org.size >= gain(&all)
+}
+
+/// The hub's side of the star, with the hours that it can put into exchange now.
+pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
+    Side { hours: hub_hours(world, ground), ..ground.rules.middle.side }
+}
+
 fn hub_hours(world: &World, ground: &Ground) -> f64 {
     let power = ground.rules.flywheel.members_hub;
     let grown = if power > 0.0 { libm::pow(world.all_members() as f64 / world.hub.founders, power) } else { 1.0 };

@@ -11,6 +11,7 @@ pub mod active;
 pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
+pub mod groups;
 pub mod interventions;
 mod look;
 pub mod momentum;
@@ -58,6 +59,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         interventions::ROW,
         momentum::ROW,
         ecosystem::ROW,
+        groups::ROW,
     ],
 };
 

@@ -16,6 +16,7 @@ mod actions;
 mod chance;
 mod contacts;
 mod dates;
+mod groups;
 mod kept;
 mod ladders;
 mod lints;
@@ -31,6 +32,7 @@ mod watches;
 
 pub use actions::Action;
 pub use dates::Row;
+pub use groups::{Chapter, SeatRule, Sig};
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::lints;

@@ -1,6 +1,7 @@
 //! The rules in force from a date on, with names turned into indices.
 
 use super::actions::{Action, actions};
+use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
@@ -64,6 +65,12 @@ pub struct Rules {
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
     pub middle: Middle,
+    /// SIGs.
+    pub sigs: Vec<Sig>,
+    /// Chapters.
+    pub chapters: Vec<Chapter>,
+    /// How the people of each segment are divided among them.
+    pub(super) divisions: Vec<Vec<Division>>,
     /// How far promises are believed; `None`: wholly, always.
     pub belief: Option<Belief>,
     /// How the product feeds back into people.
@@ -110,6 +117,9 @@ impl Rules {
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations: groups(&names, segments, calendar, found),
             middle: middle(scenario),
+            sigs: Vec::new(),
+            chapters: Vec::new(),
+            divisions: Vec::new(),
             flywheel: scenario.settings("flywheel").make(),
             belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),
@@ -124,6 +134,9 @@ impl Rules {
                 "more than there is",
             ));
         }
+        rules.sigs = sigs(&names, &rules.actions, &rules.organisations, found);
+        rules.chapters = chapters(&names, segments, &rules.ladders, found);
+        rules.divisions = divisions(&rules.chapters, segments.len());
         rules.counted = rules.what_counts();
         for segment in segments {
             let made = segment_rules(scenario, segment, segments, &rules, days);

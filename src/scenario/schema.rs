@@ -42,6 +42,8 @@ pub const ROOT: Form = Form {
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
         Part { name: "hub", shape: Shape::One(&kinds::HUB) },
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
+        Part { name: "sig", shape: Shape::Named(&kinds::sig::FORM) },
+        Part { name: "chapter", shape: Shape::Named(&kinds::chapter::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },

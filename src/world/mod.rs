@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod contacts;
 pub mod decay;
 pub mod dossier;
+pub mod groups;
 pub mod ledger;
 pub mod maths;
 pub mod menu;
@@ -22,6 +23,7 @@ pub mod window;
 
 use contacts::Contacts;
 use dossier::Dossiers;
+use groups::{ChapterState, Desk, SigState};
 use ledger::Ledger;
 use menu::Menu;
 use org::{Hub, Org, Turns};
@@ -135,12 +137,18 @@ pub struct World {
     pub lots: VecDeque<(u32, u32, i64)>,
     /// Waiting for review, oldest first.
     pub queue: Vec<Pending>,
-    /// Minutes of review left over from the last tick.
-    pub review_minutes: i64,
-    /// Weeks that a first response takes now.
+    /// Who reviews: everybody's desk, then one a SIG.
+    pub desks: Vec<Desk>,
+    /// Weeks that a first response takes now, everywhere.
     pub wait: f32,
-    /// How far reviewers are over their hours: 0 is in balance.
-    pub overload: f32,
+    /// Code done in this tick that counts only when it is merged on a branch, units.
+    pub held_back: f64,
+    /// Minutes that mentors have.
+    pub mentor_minutes: f64,
+    /// SIGs.
+    pub sigs: Vec<SigState>,
+    /// Chapters.
+    pub chapters: Vec<ChapterState>,
     /// Who was credited with each contribution, where credit may go to those who are known.
     pub credits: Vec<u32>,
     /// What will be felt in the next tick, in the order of people.
@@ -241,8 +249,10 @@ pub struct Seen<'w> {
     pub shares: &'w [f32],
     /// Deeds per member in the last tick.
     pub deeds_per_member: f32,
-    /// Weeks until a first response.
-    pub wait: f32,
+    /// Where work is reviewed, and how long it waits there.
+    pub desks: &'w [Desk],
+    /// Chapters.
+    pub chapters: &'w [ChapterState],
     /// Mean fame of those who have any.
     pub fame: f32,
     /// Mean publicised reward of the last tick; negative: none.
@@ -268,7 +278,8 @@ impl<'w> Seen<'w> {
             share: 0.0,
             shares: &[],
             deeds_per_member: 0.0,
-            wait: 0.0,
+            desks: &[],
+            chapters: &[],
             fame: 0.0,
             shown: -1.0,
             weather: 0.0,

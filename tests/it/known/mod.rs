@@ -3,6 +3,7 @@
 mod accounting;
 mod balances;
 mod boundaries;
+mod chapters;
 mod conditions;
 mod contributors;
 mod diffusion;
@@ -13,12 +14,14 @@ mod learning;
 mod momentum;
 mod motivation;
 mod networks;
+mod newcomers;
 mod organisations;
 mod points;
 mod retention;
 mod selection;
 mod self_drive;
 mod shocks;
+mod sigs;
 mod votes;
 mod windows;
 
