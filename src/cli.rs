@@ -15,6 +15,7 @@ mod asked;
 mod catalogue;
 mod embedded;
 mod list;
+mod markdown;
 mod presets;
 mod progress;
 mod run;

@@ -48,6 +48,17 @@ pub(super) fn below(part: &str) -> Vec<Entry> {
     list
 }
 
+/// All that a scenario assumes where it is silent: every default that somebody may doubt, and where it comes from.
+pub(super) fn assumptions() -> Vec<Entry> {
+    let mut list = top();
+    list.extend(ROOT.parts.iter().flat_map(|part| below(part.name)));
+    for entry in &mut list {
+        entry.knobs.retain(|turn| turn.standing != "choice" && turn.default.is_some());
+    }
+    list.retain(|entry| !entry.knobs.is_empty());
+    list
+}
+
 fn entry(table: String, says: &str, knobs: &'static [Knob]) -> Entry {
     Entry { table, says: says.to_owned(), knobs: knobs.iter().map(turn).collect() }
 }

@@ -7,6 +7,7 @@ use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
 
 use super::catalogue::{self, Entry, Turn};
+use super::markdown;
 use super::presets;
 use super::wiring;
 use super::{did_you_mean, embedded, print, width};
@@ -20,6 +21,7 @@ Examples:
   zaoshi list ladder               one table of a scenario, and those inside it
   zaoshi list mechanism.habit      one row of a shelf
   zaoshi list preset.kubernetes    published rules: what is modelled of them, what is not
+  zaoshi list assumptions          every default that is sourced, calibrated or a guess
   zaoshi list incentives --json    for programs";
 
 #[derive(Debug, clap::Args)]
@@ -29,6 +31,9 @@ pub(super) struct Args {
     /// Print JSON instead of tables.
     #[arg(long)]
     json: bool,
+    /// Print the knobs as one Markdown table.
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
 }
 
 /// A line below the heads and nothing else.
@@ -50,6 +55,12 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
             Some((shelf, row)) => one(held(shelf)?, shelf, row)?,
         },
     };
+    if args.markdown {
+        let Held::Tables(entries) = held else {
+            return Err(Error::Asked("only tables of knobs are printed as Markdown, such as `assumptions`".to_owned()));
+        };
+        return print(&markdown::tables(&entries));
+    }
     match (held, args.json) {
         (Held::Tables(entries), false) => print(&entries.iter().map(shown).collect::<String>()),
         (Held::Tables(entries), true) => json(&entries),
@@ -74,6 +85,7 @@ fn shelves() -> Vec<(String, String)> {
         ("kinds", "Which sorts of organisations there are."),
         ("mechanisms", "What happens to people."),
         ("incentives", "What is rewarded: all rules that people design."),
+        ("assumptions", "Every default that is sourced, calibrated or a guess."),
         ("metrics", "What is measured."),
         ("charts", "What is drawn."),
     ]
@@ -95,6 +107,7 @@ fn held(shelf: &str) -> Result<Held, Error> {
         _ if same("presets") => return Ok(Held::Presets(wiring::presets()?)),
         _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
         _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
+        _ if same("assumptions") => return Ok(Held::Tables(catalogue::assumptions())),
         _ if same("kinds") => {
             let tables = catalogue::below("organisation").into_iter();
             return Ok(Held::Tables(tables.filter(|entry| entry.table.contains(".as.")).collect()));
@@ -212,7 +225,7 @@ fn fallback(turn: &Turn) -> String {
     }
 }
 
-fn origin(turn: &Turn) -> String {
+pub(super) fn origin(turn: &Turn) -> String {
     match (turn.standing, turn.source) {
         ("choice", _) => String::new(),
         (standing, "") => standing.to_owned(),

@@ -214,7 +214,8 @@ impl Check<'_> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "unknown".to_owned(),
                 };
-                let says = format!("there is no {} named `{name}`", last(part));
+                let what = if last(part) == "as" { "kind of organisation" } else { last(part) };
+                let says = format!("there is no {what} named `{name}`");
                 return self.say(&node.key, &path, says, label, Some(format!("there are {}", listed(&names, "and"))));
             }
         } else {

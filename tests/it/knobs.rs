@@ -16,8 +16,18 @@ use zaoshi::stats::Summary;
 
 use crate::rich::RICH;
 
+mod file;
+mod organisations;
+mod people;
+mod rules;
 mod texts;
-mod turns;
+
+/// For every knob: what the laboratory is given in both runs, separated by semicolons; what is set in the second, and must change something.
+const TURNS: &[&[(&str, &str)]] = &[file::TURNS, people::TURNS, rules::TURNS, organisations::TURNS];
+
+fn turns() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    TURNS.iter().copied().flatten()
+}
 
 /// The knobs of the schema: paths with `*` for the names that a user chooses. Those of a segment's own mechanisms are left out:
 /// they are the same rows again.
@@ -130,7 +140,7 @@ fn sets(given: &str) -> Vec<&str> {
 
 #[test]
 fn every_knob_is_turned() {
-    let turned = turns::TURNS.iter().map(|(_, set)| {
+    let turned = turns().map(|(_, set)| {
         let (path, _) = set.split_once('=').unwrap();
         pattern(path).unwrap_or_else(|| panic!("the schema knows no knob {path}"))
     });
@@ -147,13 +157,14 @@ fn every_knob_is_turned() {
 fn every_knob_changes_something_that_somebody_reads() {
     let dir = files();
     let text = laboratory();
-    let laboratories: BTreeSet<&str> = turns::TURNS.iter().map(|(given, _)| *given).collect();
+    let laboratories: BTreeSet<&str> = turns().map(|(given, _)| *given).collect();
     let before: BTreeMap<&str, Result<String, String>> = laboratories
         .into_par_iter()
         .map(|given| (given, load(&dir, &text, &sets(given)).and_then(|s| read(&s))))
         .collect();
-    let dead: Vec<String> = turns::TURNS
-        .par_iter()
+    let dead: Vec<String> = turns()
+        .collect::<Vec<_>>()
+        .into_par_iter()
         .filter_map(|(given, set)| {
             let after = load(&dir, &text, &[sets(given), vec![set]].concat()).and_then(|s| read(&s));
             match (&before[given], after) {
@@ -183,7 +194,7 @@ fn what_only_the_file_itself_can_say_changes_something_that_somebody_reads() {
 #[test]
 fn a_segment_may_turn_every_knob_of_a_mechanism_for_itself() {
     let dir = files();
-    for (given, set) in turns::TURNS.iter().filter(|(_, set)| set.starts_with("mechanism.")) {
+    for (given, set) in turns().filter(|(_, set)| set.starts_with("mechanism.")) {
         let own = format!("segment.users.{set}");
         let row = set.split('.').nth(1).unwrap();
         let with = load(&dir, &laboratory(), &[sets(given), vec![&own]].concat()).unwrap();

@@ -12,6 +12,7 @@ mod known;
 mod laws;
 mod layers;
 mod lints;
+mod model;
 mod presets;
 mod questions;
 mod report;

@@ -255,32 +255,38 @@ fn money_comes_round_after_round_as_milestones_are_met() {
     }
 }
 
+/// So many partners who trade code for support with a hub of so many hours; a unit of support spares them so many.
+fn trade(hub: u32, number: u32, spares: u32, more: &str) -> String {
+    format!(
+        "
+        [hub]
+        hours = {hub}
+        costs = {{ support = 1 }}
+        worth = {{ code = 1 }}
+        [organisation.partners]
+        number = {number}
+        joined_at_start = {number}
+        hours = 100
+        costs = {{ code = 1 }}
+        worth = {{ support = {spares} }}
+        {more}
+        "
+    )
+}
+
 fn kept(commitment: f64, bid: f64) -> f64 {
-    let study = world(
-        "1 week",
-        "4 years",
-        "year",
-        &format!(
-            "
-            [hub]
-            hours = 1000
-            costs = {{ support = 1 }}
-            worth = {{ code = 1 }}
-            [organisation.partners]
-            number = 8
-            joined_at_start = 8
-            hours = 100
-            commitment = {commitment}
-            costs = {{ code = 1 }}
-            worth = {{ support = 2 }}
-            [organisation.partners.as.partner]
-            [organisation.rival]
-            joined_at_start = 1
-            [organisation.rival.as.rival]
-            bid = {bid}
-            "
-        ),
+    let more = format!(
+        "
+        commitment = {commitment}
+        [organisation.partners.as.partner]
+        [organisation.rival]
+        joined_at_start = 1
+        [organisation.rival.as.rival]
+        bid = {bid}
+        "
     );
+    let text = trade(1000, 8, 2, &more);
+    let study = world("1 week", "4 years", "year", &text);
     study.mean("inside:partners", study.last())
 }
 
@@ -296,26 +302,8 @@ fn a_bid_takes_partners_whom_nothing_binds() {
 #[test]
 fn too_many_partners_find_too_little() {
     let gain = |number: u32| {
-        let study = world(
-            "1 week",
-            "1 year",
-            "tick",
-            &format!(
-                "
-                [hub]
-                hours = 600
-                costs = {{ support = 1 }}
-                worth = {{ code = 1 }}
-                [organisation.partners]
-                number = {number}
-                joined_at_start = {number}
-                hours = 100
-                costs = {{ code = 1 }}
-                worth = {{ support = 4 }}
-                [organisation.partners.as.partner]
-                "
-            ),
-        );
+        let text = trade(600, number, 4, "[organisation.partners.as.partner]");
+        let study = world("1 week", "1 year", "tick", &text);
         let last = study.last();
         assert!(study.mean("gave:support", last) <= 600.0 * (1.0 + 1e-9), "the hub works no more than it can");
         (study.mean("gain:partners", last), study.mean("hub-rationed", last))
