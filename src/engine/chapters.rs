@@ -3,6 +3,7 @@
 //! Invariant: where a chapter caps its leaders, no more holders of the tier live there than it says.
 
 use super::ground::Ground;
+use crate::model::Chapter;
 use crate::world::calendar::YEAR;
 use crate::world::groups::ChapterState;
 use crate::world::{TierState, World};
@@ -61,11 +62,11 @@ pub(super) struct Local {
 impl Local {
     /// The room that there is.
     pub(super) fn of(world: &World, ground: &Ground, index: usize, k: usize) -> Self {
-        let caps = |c: &crate::model::Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
+        let caps = |c: &Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
         if !ground.rules.chapters.iter().any(caps) {
             return Local { leads: None, left: Vec::new() };
         }
-        let cap = |c: &crate::model::Chapter| if caps(c) { c.rule.leaders.unwrap_or(u32::MAX) } else { u32::MAX };
+        let cap = |c: &Chapter| if caps(c) { c.rule.leaders.unwrap_or(u32::MAX) } else { u32::MAX };
         let mut left: Vec<u32> = ground.rules.chapters.iter().map(cap).collect();
         live(world, ground, (index, k), &world.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
         Local { leads: Some((index, k)), left }

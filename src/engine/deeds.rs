@@ -33,8 +33,8 @@ impl Settlement<'_> {
             self.grant(world, id, dossier, of, kept, On::Done, what.mimics.is_some());
         }
         if what.reviewed {
-            hold_back(world, rules, self.ground, id, action, kept);
-            world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick });
+            let held_back = hold_back(world, self.ground, id, action, kept);
+            world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick, held_back });
         } else {
             self.done(world, id, dossier, action, kept);
         }

@@ -1,13 +1,12 @@
-//! Desks: who gives how many minutes of review where, and how long work waits there.
+//! Desks: who gives how many minutes of review where, how long work waits there, and where its code goes when it is merged.
 //!
 //! Invariant: every minute that a holder of a tier or of a seat gives is given at one desk.
 
 use super::ground::Ground;
 use crate::mechanisms::review::Review;
-use crate::model::Rules;
-use crate::world::World;
 use crate::world::calendar::MONTH;
 use crate::world::groups::Desk;
+use crate::world::{Pending, World};
 
 /// Minutes of review at each desk in this tick.
 pub(super) fn capacities(world: &World, ground: &Ground, term: Option<&Review>) -> Vec<i64> {
@@ -103,10 +102,22 @@ pub(super) fn worth(world: &World, id: u32, deeds: u16) -> f64 {
     f64::from(deeds) * (1.0 + merit * 1e-6)
 }
 
-/// Code that will count only when it is merged on a branch.
-pub(super) fn hold_back(world: &mut World, rules: &Rules, ground: &Ground, id: u32, action: usize, deeds: u16) {
-    let makes = rules.actions[action].makes[1];
-    if makes > 0.0 && rules.branch(action, ground.person(id)).is_some() {
+/// Whether the code of some work will count only when it is merged on a branch.
+pub(super) fn hold_back(world: &mut World, ground: &Ground, id: u32, action: usize, deeds: u16) -> bool {
+    let makes = ground.rules.actions[action].makes[1];
+    let held_back = makes > 0.0 && ground.rules.branch(action, ground.person(id)).is_some();
+    if held_back {
         world.held_back += makes * worth(world, id, deeds);
+    }
+    held_back
+}
+
+/// Code that was held back comes onto the branch of its SIG, or to everybody where that has none any more.
+pub(super) fn merge(world: &mut World, ground: &Ground, work: &Pending, deeds: u16) {
+    let action = work.action as usize;
+    let code = ground.rules.actions[action].makes[1] * worth(world, work.id, deeds);
+    match ground.rules.branch(action, ground.person(work.id)) {
+        Some(sig) => world.sigs[sig].fresh += code,
+        None => world.held_back -= code,
     }
 }

@@ -3,12 +3,13 @@
 //! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools
 //! 1. *publish*: the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
-//! 3. *organisations* decide, on their own periods, and exchange with the hub
+//! 3. *organisations* decide, on their own periods, and exchange with the hub; seats in SIGs are assessed and filled
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; reviewers' hours and pools of money are met; outcomes wait for the next tick
 //! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid
-//! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
+//! 7. *world*: points expire or are taken back; releases bring branches to everybody; departures of core and
+//!    staff, chapters, the weather of arrivals, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.

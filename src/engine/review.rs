@@ -3,7 +3,7 @@
 //! Each SIG has a desk of its own; one more is for everybody else. Invariant: reviewers never work longer than their hours; what is
 //! left of the queue keeps its age.
 
-use super::desks::{capacities, worth};
+use super::desks::{capacities, merge};
 use super::settlement::Settlement;
 use crate::mechanisms::review::Review;
 use crate::world::{Pending, World};
@@ -85,20 +85,11 @@ impl Settlement<'_> {
         if done > 0 {
             *minutes -= done * each;
             let dossier = self.dossier(world, work.id);
-            self.merged(world, work.id, action, done as u16);
+            if work.held_back {
+                merge(world, self.ground, work, done as u16);
+            }
             self.done(world, work.id, dossier, action, done as u16);
             work.deeds -= done as u16;
-        }
-    }
-
-    /// Merged code comes onto the branch of its SIG.
-    fn merged(&self, world: &mut World, id: u32, action: usize, deeds: u16) {
-        let rules = self.ground.rules;
-        let makes = rules.actions[action].makes[1];
-        if makes > 0.0
-            && let Some(sig) = rules.branch(action, self.ground.person(id))
-        {
-            world.sigs[sig].fresh += makes * worth(world, id, deeds);
         }
     }
 }

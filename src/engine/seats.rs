@@ -63,7 +63,10 @@ struct Table<'a> {
 impl Table<'_> {
     fn meet(&mut self, seats: &mut Seats) {
         let rule = self.rule;
-        seats.held.retain(|seat| self.open && self.world.orgs[seat.org].bond == Bond::Inside);
+        seats.held.retain(|seat| {
+            let org = &self.world.orgs[seat.org];
+            self.open && org.group == rule.group && org.bond == Bond::Inside
+        });
         seats.held.truncate(rule.rule.places as usize);
         let tick = self.world.tick;
         if !self.open || !(tick == 0 || due(tick, rule.every)) {

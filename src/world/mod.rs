@@ -41,6 +41,8 @@ pub struct Pending {
     pub deeds: u16,
     /// The tick in which it was done.
     pub since: u32,
+    /// Whether its code counts only when it is merged.
+    pub held_back: bool,
 }
 
 /// What the world gave back for deeds of an earlier tick; felt in the next.
@@ -141,7 +143,7 @@ pub struct World {
     pub desks: Vec<Desk>,
     /// Weeks that a first response takes now, everywhere.
     pub wait: f32,
-    /// Code done in this tick that counts only when it is merged on a branch, units.
+    /// Code done in this tick that counts only when it is merged, less what was merged where there is no branch any more, units.
     pub held_back: f64,
     /// Minutes that mentors have.
     pub mentor_minutes: f64,

@@ -17,13 +17,14 @@ use zaoshi::stats::Summary;
 use crate::rich::RICH;
 
 mod file;
+mod groups;
 mod organisations;
 mod people;
 mod rules;
 mod texts;
 
 /// For every knob: what the laboratory is given in both runs, separated by semicolons; what is set in the second, and must change something.
-const TURNS: &[&[(&str, &str)]] = &[file::TURNS, people::TURNS, rules::TURNS, organisations::TURNS];
+const TURNS: &[&[(&str, &str)]] = &[file::TURNS, people::TURNS, rules::TURNS, organisations::TURNS, groups::TURNS];
 
 fn turns() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     TURNS.iter().copied().flatten()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 use zaoshi::incentives::{self, badge, balance, campaign, grows, ladder, points, prize, shop};
+use zaoshi::kinds::{chapter, sig};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
 use zaoshi::scenario::schema;
@@ -77,6 +78,9 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<badge::Badge>("badge", &badge::FORM);
     made::<campaign::Campaign>("campaign", &campaign::FORM);
     made::<balance::Balance>("balance", &balance::FORM);
+    made::<sig::Sig>("sig", &sig::FORM);
+    made::<sig::Seat>("seat", &sig::SEAT);
+    made::<chapter::Chapter>("chapter", &chapter::FORM);
     made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
     made::<ladder::Vote>("vote", &ladder::VOTE);

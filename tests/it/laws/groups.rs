@@ -46,3 +46,43 @@ fn a_chapter_that_never_meets_and_seats_that_nobody_may_take_change_nothing() {
     ";
     same_but_for_more(&run(RICH), &run(&(RICH.to_owned() + nothing)), "groups that do nothing");
 }
+
+#[test]
+fn groups_that_begin_on_a_date_change_nothing_before_it() {
+    let groups = "
+        [sig.late]
+        off = true
+        share = 0.5
+        hours = 3
+        release = \"35 days\"
+        [sig.late.seat.integrators]
+        places = 2
+        heard = 1
+        [chapter.late]
+        off = true
+        segment = \"developers\"
+        ladder = \"contributor\"
+        tier = \"contributor\"
+        share = 0.6
+        leaders = 4
+        [treatment.groups]
+        from = 2027-06-07
+        \"sig.late\" = \"on\"
+        \"chapter.late\" = \"on\"
+    ";
+    let study = run(&(RICH.to_owned() + groups));
+    let at = |name: &str, design: &str, row: usize| {
+        let column = study.names().iter().position(|n| n == name).unwrap();
+        study.trajectory(design, 0).rows[row][column]
+    };
+    for row in 0..5 {
+        let (one, other) = (&study.trajectory("baseline", 0).rows[row], &study.trajectory("groups", 0).rows[row]);
+        assert_eq!(one, other, "row {row}");
+    }
+    let last = study.last();
+    assert_eq!(at("seats:late", "groups", last), 1.0);
+    assert_eq!(at("seats:late", "baseline", last), 0.0);
+    assert!((1.0..=4.0).contains(&at("chapter-leaders", "groups", last)));
+    assert_eq!(at("chapters-awake", "baseline", last), 0.0);
+    assert_ne!(at("members", "baseline", last), at("members", "groups", last));
+}
