@@ -1,6 +1,6 @@
 //! Chapters: who leads them, how lively they are, and for how many leaders there is room.
 //!
-//! Invariant: where a chapter caps its leaders, no more holders of the tier live there than it says.
+//! Invariant: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room; nobody is sent away for it.
 
 use super::ground::Ground;
 use crate::model::Chapter;

@@ -64,7 +64,6 @@ fn groups_that_begin_on_a_date_change_nothing_before_it() {
         ladder = \"contributor\"
         tier = \"contributor\"
         share = 0.6
-        leaders = 4
         [treatment.groups]
         from = 2027-06-07
         \"sig.late\" = \"on\"
@@ -82,7 +81,7 @@ fn groups_that_begin_on_a_date_change_nothing_before_it() {
     let last = study.last();
     assert_eq!(at("seats:late", "groups", last), 1.0);
     assert_eq!(at("seats:late", "baseline", last), 0.0);
-    assert!((1.0..=4.0).contains(&at("chapter-leaders", "groups", last)));
+    assert!(at("chapter-leaders", "groups", last) >= 1.0);
     assert_eq!(at("chapters-awake", "baseline", last), 0.0);
     assert_ne!(at("members", "baseline", last), at("members", "groups", last));
 }
