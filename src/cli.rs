@@ -19,6 +19,7 @@ mod markdown;
 mod presets;
 mod progress;
 mod run;
+mod sweep;
 mod wiring;
 
 use embedded::Source;
@@ -75,6 +76,12 @@ enum Verb {
     #[command(after_help = "Examples:\n  zaoshi schema > zaoshi.schema.json\n  \
                             (then open a scenario with the line `#:schema zaoshi.schema.json`)")]
     Schema,
+    /// Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on.
+    #[command(after_help = sweep::EXAMPLES)]
+    Sweep(sweep::Asked),
+    /// Run some shards of a stored sweep, as a task on a cluster does.
+    #[command(after_help = sweep::WORKER)]
+    Worker(sweep::Worker),
     /// Compare what a scenario gives with ranges read in publications.
     #[command(after_help = "Examples:\n  zaoshi facts\n  zaoshi facts mine.toml")]
     Facts {
@@ -100,6 +107,8 @@ impl Command {
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(wiring::check)?),
             Verb::List(args) => list::list(&args),
             Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
+            Verb::Sweep(asked) => sweep::sweep(&asked),
+            Verb::Worker(asked) => sweep::worker(&asked),
             Verb::Schema => print(&wiring::schema()?),
             Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),
             Verb::Completions { shell } => {
@@ -154,6 +163,13 @@ fn fresh(path: &Path, text: &str) -> Result<(), Error> {
     }
 }
 
+/// So many threads for all that follows; all cores where nothing is asked for.
+fn threads(asked: Option<u64>) -> Result<(), Error> {
+    let Some(threads) = asked else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
+    pool.map_err(|fault| Error::Asked(format!("cannot start {threads} threads: {fault}")))
+}
+
 /// Prints to standard output, coloured only where a terminal wants it.
 fn print(text: &str) -> Result<(), Error> {
     let mut out = anstream::stdout().lock();
@@ -170,6 +186,7 @@ pub(crate) fn complain(error: &Error) {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let text = match error {
         Error::Scenario(mistakes) => wiring::rendered(mistakes, colour),
+        Error::Task { why, .. } => return complain(why),
         other => format!("{} {other}\n", if colour { "\u{1b}[31merror:\u{1b}[0m" } else { "error:" }),
     };
     // There is nobody left to tell where even this fails.

@@ -93,6 +93,17 @@ pub enum Error {
     /// The experiment itself has no sense (identical replicates, for one): exit code 2.
     #[error("{0}")]
     Experiment(String),
+    /// A task of a cluster did not end well: exit code 75 where it may be tried again, 42 where that is no use.
+    #[error("{why}")]
+    Task {
+        /// What happened.
+        why: Box<Error>,
+        /// Whether it may go well if it is tried again.
+        again: bool,
+    },
+    /// Somebody stopped it before its end: exit code 130.
+    #[error("{0}")]
+    Stopped(String),
     /// A chart or a page could not be drawn: exit code 1.
     #[error("cannot draw {what}: {says}")]
     Drawing {
@@ -108,6 +119,14 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Error::Scenario(_) | Error::Asked(_) | Error::Experiment(_) => 2,
+            Error::Task { again, .. } => {
+                if *again {
+                    75
+                } else {
+                    42
+                }
+            }
+            Error::Stopped(_) => 130,
             Error::File { .. } | Error::Stored { .. } | Error::Drawing { .. } => 1,
         }
     }

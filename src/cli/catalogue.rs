@@ -146,6 +146,7 @@ fn asks(ask: &Ask) -> String {
         Ask::Text { .. } => "text".to_owned(),
         Ask::Date { .. } => "date, YYYY-MM-DD".to_owned(),
         Ask::Name { of, .. } => format!("a name in {}", place(of)),
+        Ask::Names { of: "<words>" } => "list of words".to_owned(),
         Ask::Names { of } => format!("names in {}", place(of)),
     }
 }

@@ -22,10 +22,7 @@ Examples:
 The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.";
 
 pub(super) fn run(asked: &Asked) -> Result<(), Error> {
-    if let Some(threads) = asked.threads {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
-        pool.map_err(|fault| Error::Asked(format!("cannot start {threads} threads: {fault}")))?;
-    }
+    super::threads(asked.threads)?;
     let source = Source::of(asked.scenario.as_deref())?;
     store::ready(&asked.out)?;
     let done = {

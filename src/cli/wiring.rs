@@ -145,18 +145,11 @@ pub(super) fn commented(path: &Path, name: &str, presets: &[String]) -> Result<(
     if !presets.is_empty() {
         scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
     }
-    let reads =
-        scenario.names("history").into_iter().map(|h| format!("history.{h}.file")).chain(["contacts.file".to_owned()]);
     let mut files = Vec::new();
-    for at in reads {
-        if let (Some(source), Some((given, _))) = (scenario.file(&at), scenario.given(&at)) {
-            let bytes = std::fs::read(&source).map_err(|fault| Error::File {
-                verb: "cannot read",
-                path: source.clone(),
-                source: fault,
-            })?;
-            files.push((given.trim_matches('"').to_owned(), bytes));
-        }
+    for (given, path) in scenario.reads() {
+        let bytes =
+            std::fs::read(&path).map_err(|source| Error::File { verb: "cannot read", path: path.clone(), source })?;
+        files.push((given, bytes));
     }
     Ok((template(&scenario, name), files))
 }

@@ -99,6 +99,15 @@ impl Experiment {
         Self::of(scenario, &patches)
     }
 
+    /// The baseline and some of the treatments, by name.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of them.
+    pub fn among(scenario: &Scenario, names: &[String]) -> Result<Self, Error> {
+        let patches: Vec<Patch> = scenario.treatments().into_iter().filter(|p| names.contains(&p.name)).collect();
+        Self::of(scenario, &patches)
+    }
+
     fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
         let mut designs =
@@ -157,23 +166,14 @@ impl Experiment {
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
         let done = AtomicUsize::new(0);
         let of = self.runs();
-        let base = &self.designs[0].model;
-        let drawn_once = Stream::seeded(self.seed);
-        let shared = (!base.redraw && base.kind.is_network()).then(|| contacts(base, drawn_once));
+        let shared = self.network();
         // Replicate by replicate, so that its designs share one network.
         let by_replicate: Vec<Vec<Trajectory>> = (0..self.replicates)
             .into_par_iter()
             .map(|replicate| {
-                let luck = Model::luck(self.seed, replicate as u64);
-                let common = shared.clone().unwrap_or_else(|| contacts(base, luck));
-                self.designs
-                    .par_iter()
-                    .map(|design| {
-                        let trajectory = self.one(design, replicate, &common);
-                        progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
-                        trajectory
-                    })
-                    .collect()
+                self.paired(replicate, shared.as_ref(), &|| {
+                    progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
+                })
             })
             .collect();
         let mut runs: Vec<Vec<Trajectory>> = self.designs.iter().map(|_| Vec::with_capacity(self.replicates)).collect();
@@ -183,6 +183,29 @@ impl Experiment {
             }
         }
         Ensemble { runs }
+    }
+
+    /// The one network that all replicates share, where the scenario draws it once.
+    pub fn network(&self) -> Option<Arc<Contacts>> {
+        let base = &self.designs[0].model;
+        (!base.redraw && base.kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
+    }
+
+    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` hears of each run that ends.
+    pub fn paired(
+        &self,
+        replicate: usize,
+        shared: Option<&Arc<Contacts>>,
+        done: &(dyn Fn() + Sync),
+    ) -> Vec<Trajectory> {
+        let base = &self.designs[0].model;
+        let common = shared.map_or_else(|| contacts(base, Model::luck(self.seed, replicate as u64)), Arc::clone);
+        let one = |design: &Design| {
+            let trajectory = self.one(design, replicate, &common);
+            done();
+            trajectory
+        };
+        self.designs.par_iter().map(one).collect()
     }
 
     /// One run: a design, by its index, under the luck of one replicate.

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::condition::Condition;
-use super::place::{self, Sheet, join};
+use super::place::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario, patch, values, written};
 use crate::error::{Mistake, Spot};
-use crate::shelf::{Set, Settings};
+use crate::shelf::{Knob, Set, Settings};
 
 impl Scenario {
     /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
@@ -66,6 +66,14 @@ impl Scenario {
         let stands = wide.is_some() || close.is_some();
         let on = !off(close).or(off(wide)).unwrap_or(false);
         (stands && on).then(|| fill(fill(sheet.defaults(), &sheet, wide), &sheet, close))
+    }
+
+    /// The knob that a path leads to.
+    pub fn knob(path: &str) -> Option<&'static Knob> {
+        match place::place(path)? {
+            Place::Knob(knob) => Some(knob),
+            _ => None,
+        }
     }
 
     /// A value as the user wrote it, and where.
@@ -126,6 +134,13 @@ impl Scenario {
             Value::Text(name) if !name.is_empty() => Some(self.directories.get(node.at.file)?.join(name)),
             _ => None,
         }
+    }
+
+    /// The files that it reads: as it names them, and where they lie.
+    pub fn reads(&self) -> Vec<(String, PathBuf)> {
+        let histories = self.names("history").into_iter().map(|name| format!("history.{name}.file"));
+        let paths = histories.chain(["contacts.file".to_owned(), "plan.file".to_owned()]);
+        paths.filter_map(|path| Some((self.given(&path)?.0.trim_matches('"').to_owned(), self.file(&path)?))).collect()
     }
 
     /// Where a path stands, or the nearest table around it that does.

@@ -14,6 +14,7 @@ mod lay;
 mod names;
 mod patch;
 mod place;
+mod plan_form;
 mod preset_form;
 mod presets;
 pub mod schema;

@@ -2,6 +2,7 @@
 //!
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
+use super::plan_form::{LEVER, PLAN, UNCERTAINTY};
 use super::presets;
 use crate::incentives::{self, badge, balance, belief, campaign, ladder, points, prize, shop};
 use crate::kinds;
@@ -51,6 +52,9 @@ pub const ROOT: Form = Form {
         Part { name: "record", shape: Shape::One(&RECORD) },
         Part { name: "history", shape: Shape::Named(&HISTORY) },
         Part { name: "treatment", shape: Shape::Patches(&TREATMENT) },
+        Part { name: "plan", shape: Shape::One(&PLAN) },
+        Part { name: "lever", shape: Shape::Named(&LEVER) },
+        Part { name: "uncertainty", shape: Shape::Named(&UNCERTAINTY) },
         Part { name: "intervention", shape: Shape::Patches(&INTERVENTION) },
         Part { name: "shock", shape: Shape::Named(&SHOCK) },
     ],

@@ -13,11 +13,14 @@ pub mod number;
 pub mod present;
 mod quantiles;
 pub mod screening;
+pub mod sensitivity;
+pub mod shapley;
 mod summarise;
 mod table;
 mod verdict;
 
 pub use history::dots;
+pub use table::outcome;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]

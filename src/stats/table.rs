@@ -3,7 +3,9 @@
 //! Invariant: values stand in the order of the replicates, so those of two designs pair up.
 
 use super::quantiles::mean;
+use crate::engine::Trajectory;
 use crate::experiment::{Ensemble, Experiment};
+use crate::model::Row;
 use crate::world::calendar::days_between;
 
 /// Values of an ensemble by design, metric and row.
@@ -28,9 +30,7 @@ impl Table<'_> {
     }
     /// Mean over the half year up to a row, one value a replicate.
     pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        let rows = &self.experiment.designs[design].model.rows[..=row];
-        let end = rows[row].date;
-        let from = rows.partition_point(|r| days_between(r.date, end) >= 182.0);
+        let from = half_year(&self.experiment.designs[design].model.rows[..=row]);
         self.ensemble.runs[design]
             .iter()
             .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)
@@ -53,4 +53,20 @@ impl Table<'_> {
             .map(|design| (0..self.experiment.metrics.len()).map(|metric| row(design, metric)).collect())
             .collect()
     }
+}
+
+/// The first of the rows that lie in the half year up to the last of them.
+fn half_year(rows: &[Row]) -> usize {
+    let Some(last) = rows.last() else { return 0 };
+    rows.partition_point(|row| days_between(row.date, last.date) >= 182.0)
+}
+
+/// What a sweep keeps of one run: each metric's mean over the last half year, then each metric at the end.
+pub fn outcome(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
+    let from = half_year(&experiment.designs[design].model.rows);
+    let rows = &trajectory.rows[from..];
+    let metrics = experiment.metrics.len();
+    let lately = (0..metrics).map(|m| rows.iter().map(|row| row[m]).sum::<f64>() / rows.len().max(1) as f64);
+    let end = (0..metrics).map(|m| rows.last().map_or(0.0, |row| row[m]));
+    lately.chain(end).collect()
 }

@@ -12,7 +12,10 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::stats::Summary;
 
+pub mod frame;
 mod manifest;
+pub mod place;
+pub mod sweep;
 pub mod tables;
 
 pub use manifest::Manifest;

@@ -20,6 +20,7 @@ mod file;
 mod groups;
 mod organisations;
 mod people;
+mod plans;
 mod rules;
 mod texts;
 
@@ -97,6 +98,8 @@ fn files() -> TempDir {
     write("far.csv", &format!("from,to\n{}{}", ring(7), ring(1)));
     write("history.csv", "month,day,n,m\n2027-01,2027-01-05,10,20\n2027-02,2027-02-07,11,21\n");
     write("other.csv", "month,day,n,m\n2027-03,2027-03-05,12,20\n2027-04,2027-04-07,13,21\n");
+    write("points.csv", "price\n12\n14\n");
+    write("more-points.csv", "price\n12\n\"\"\n16\n");
     write(
         "base.toml",
         "name = \"base\"\nstart = 2027-01-04\n[badge.first]\naction = \"use\"\nat = 1\n[segment.users]\n[action.use]\n",
@@ -141,7 +144,7 @@ fn sets(given: &str) -> Vec<&str> {
 
 #[test]
 fn every_knob_is_turned() {
-    let turned = turns().map(|(_, set)| {
+    let turned = turns().chain(plans::TURNS).map(|(_, set)| {
         let (path, _) = set.split_once('=').unwrap();
         pattern(path).unwrap_or_else(|| panic!("the schema knows no knob {path}"))
     });

@@ -22,5 +22,6 @@ mod shelves;
 mod store;
 mod study;
 mod summaries;
+mod sweeps;
 mod verdict;
 mod wrong;

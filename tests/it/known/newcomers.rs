@@ -46,7 +46,7 @@ fn first_work_that_fits_into_its_share_of_the_hours_does_not_wait() {
             let came = kept.series("members")[week - 1];
             close(merged(&kept, week), came, 0.5);
             // First come, first served: 50 a week, and 100 and more come in: half of the way back.
-            let reached = (week + 1) / 2 + 1;
+            let reached = week.div_ceil(2) + 1;
             let waits = queue.series("members")[reached];
             assert!(merged(&queue, week) <= waits, "{} of {waits}", merged(&queue, week));
         }

@@ -1,0 +1,352 @@
+//! `sweep` and `worker`: many points of levers and uncertainties, shard by shard, into a folder that can be gone on with.
+//!
+//! Invariant: what is done is kept, whatever stops it; the same command goes on.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Instant;
+
+use comfy_table::{CellAlignment, Table};
+use zaoshi::error::Error;
+use zaoshi::scenario::{Patch, Scenario};
+use zaoshi::stats::number::{GLUE, count, many, percent, signed, wall_time};
+use zaoshi::store::sweep::SweepStore;
+use zaoshi::sweep::told::{Fared, told};
+use zaoshi::sweep::{Planned, work};
+
+use super::embedded::Source;
+use super::list::{RULED, fitted};
+use super::print;
+use super::progress::Bar;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  zaoshi sweep mine.toml --plan            how many runs it is, and how long; nothing is run
+  zaoshi sweep mine.toml                   run what is missing; Ctrl-C keeps what is done
+  zaoshi sweep mine.toml --set plan.points=1024 --set plan.sampling=sobol
+  zaoshi sweep mine.toml --status
+  zaoshi sweep mine.toml --merge all.csv   one row a run
+
+The folder is <out>/<scenario>/<sweep>, with Parquet parts that pandas, polars and duckdb read.";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Asked {
+    /// A file, the name of a scenario that comes with the program, or the folder of a sweep.
+    scenario: String,
+    /// Change a value of the scenario, for all designs; may be given several times.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    set: Vec<String>,
+    /// Folder for results.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// Threads; all cores where it is absent. The results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    threads: Option<u64>,
+    /// Runs of a shard, instead of as many as take some seconds.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    shard_runs: Option<u64>,
+    /// Store what is to be run, say how much it is, and run nothing.
+    #[arg(long, group = "instead")]
+    plan: bool,
+    /// Say how far it has come, and run nothing.
+    #[arg(long, group = "instead")]
+    status: bool,
+    /// Read every part that is done and say what is wrong with it.
+    #[arg(long, group = "instead")]
+    verify: bool,
+    /// Write all runs that are done into one CSV.
+    #[arg(long, value_name = "FILE", group = "instead")]
+    merge: Option<PathBuf>,
+}
+
+static STOP: AtomicBool = AtomicBool::new(false);
+
+pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
+    super::threads(asked.threads)?;
+    let (store, planned) = found(asked)?;
+    if asked.plan {
+        return print(&format!(
+            "{}Stored in {}/; `zaoshi sweep` runs it\n",
+            estimate(planned.as_ref(), &store)?,
+            store.place.root().display()
+        ));
+    }
+    if asked.status {
+        return print(&status(&store)?);
+    }
+    if asked.verify {
+        return verify(&store);
+    }
+    if let Some(file) = &asked.merge {
+        return merge(&store, file);
+    }
+    let missing = store.missing()?;
+    if !missing.is_empty() {
+        complain(&estimate(planned.as_ref(), &store)?);
+        shards(&store, &missing)?;
+    }
+    let (fared, means) = told(&store)?;
+    store.place.derive("summary.csv", |to| {
+        to.write_all(&means.to_csv()).map_err(|source| Error::File {
+            verb: "cannot write",
+            path: store.place.path("summary.csv"),
+            source,
+        })
+    })?;
+    print(&(table(&store, &fared)? + &wrote(&store)?))
+}
+
+/// The sweep that is meant: a folder's own, or that of a scenario, which is stored where it is not yet.
+fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
+    let path = Path::new(&asked.scenario);
+    if path.is_dir() {
+        if !asked.set.is_empty() {
+            return Err(Error::Asked("a stored sweep cannot be changed: give --set with the scenario".to_owned()));
+        }
+        return Ok((SweepStore::open(path)?, None));
+    }
+    let planned = Source::of(Some(&asked.scenario))?.read(|path| {
+        let mut scenario = Scenario::load(path)?;
+        if !asked.set.is_empty() {
+            scenario = scenario.patched(&Patch::from_args(&asked.set)?)?;
+        }
+        Planned::of(&scenario, asked.shard_runs.map(|n| n as usize))
+    })?;
+    zaoshi::store::ready(&asked.out)?;
+    let store = planned.store(&asked.out)?;
+    Ok((SweepStore::open(store.place.root())?, Some(planned)))
+}
+
+/// Runs shards under a bar, until they are done or somebody presses Ctrl-C.
+fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
+    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
+    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+    let manifest = &store.manifest;
+    let of = manifest.runs();
+    let before = of - missing.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
+    let runs = AtomicUsize::new(before);
+    let worked = {
+        let bar = Bar::of(false);
+        bar.at(before, of);
+        work(store, missing, &STOP, &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
+    };
+    worked?;
+    let left = store.missing()?.len();
+    if STOP.load(Ordering::Relaxed) && left > 0 {
+        let shards = manifest.shards();
+        return Err(Error::Stopped(format!(
+            "stopped: {} of {shards} shards are done and kept; the same command goes on",
+            shards - left
+        )));
+    }
+    Ok(())
+}
+
+/// How many runs, how long and how large.
+fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
+    let m = &store.manifest;
+    let mut line = format!(
+        "{} × {} × {} = {} in {}",
+        many(m.points, "point"),
+        many(m.designs.len(), "design"),
+        many(m.replicates, "run"),
+        many(m.runs(), "run"),
+        many(m.shards(), "shard")
+    );
+    let bytes = m.runs() as f64 * (m.columns.len() + 1) as f64 * 8.0 * 0.44;
+    let missing = store.missing()?;
+    if let Some(planned) = planned.filter(|_| !missing.is_empty()) {
+        let begun = Instant::now();
+        let tried = planned.probe()?;
+        let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
+        let share = missing.len() as f64 / m.shards() as f64;
+        let seconds = pace * planned.work * share / rayon::current_num_threads() as f64;
+        line += &format!("; about {} to go and {} on disk", wall_time(seconds), size(bytes));
+    }
+    Ok(line + "\n")
+}
+
+fn size(bytes: f64) -> String {
+    match bytes {
+        b if b < 1e6 => format!("{:.0} KB", (b / 1e3).max(1.0)),
+        b if b < 1e9 => format!("{:.0} MB", b / 1e6),
+        b => format!("{:.1} GB", b / 1e9),
+    }
+}
+
+fn status(store: &SweepStore) -> Result<String, Error> {
+    let (shards, missing) = (store.manifest.shards(), store.missing()?);
+    let missing_runs: usize = missing.iter().map(|shard| store.manifest.of_shard(*shard).len()).sum();
+    let runs = store.manifest.runs();
+    let failed = store.place.names("failed")?.len();
+    let mut text = format!(
+        "{} of {} and {} of {} are done in {}/\n",
+        shards - missing.len(),
+        many(shards, "shard"),
+        runs - missing_runs,
+        many(runs, "run"),
+        store.place.root().display()
+    );
+    if failed > 0 {
+        text += &format!("{failed} shards have points that cannot be run: see failed/\n");
+    }
+    Ok(text)
+}
+
+fn verify(store: &SweepStore) -> Result<(), Error> {
+    let missing = store.missing()?;
+    let done: Vec<usize> = (0..store.manifest.shards()).filter(|shard| missing.binary_search(shard).is_err()).collect();
+    for shard in &done {
+        store.part(*shard)?;
+    }
+    print(&format!(
+        "{} parts are whole and hold each of their runs once; {} shards are missing\n",
+        done.len(),
+        missing.len()
+    ))
+}
+
+fn merge(store: &SweepStore, file: &Path) -> Result<(), Error> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.ok_or_else(|| Error::Asked("--merge needs the name of a file".to_owned()))?;
+    let mut rows = 0;
+    zaoshi::store::place::Place::at(folder).derive(&name, |mut to| {
+        rows = store.merge(&mut to)?;
+        Ok(())
+    })?;
+    let missing = store.missing()?.len();
+    let rest = if missing > 0 { format!("; {missing} shards are missing") } else { String::new() };
+    print(&format!("Wrote {} into {}{rest}\n", many(rows, "run"), file.display()))
+}
+
+/// How each design fares over the points.
+fn table(store: &SweepStore, fared: &[Fared]) -> Result<String, Error> {
+    let plain = |text: String| text.replace(GLUE, " ");
+    let design = store.design()?;
+    let mut table: Table = fitted(RULED);
+    table.set_header(["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "highest where"]);
+    for one in fared {
+        let place: Vec<String> = design
+            .columns
+            .iter()
+            .skip(1)
+            .map(|(name, column)| (name, column.cell(one.best)))
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(name, cell)| format!("{name} {}", cell.parse::<f64>().map_or(cell.clone(), count)))
+            .collect();
+        let gain = one.gain.map_or(String::new(), |gain| {
+            format!("{} ({} to {})", signed(gain.p50, percent), signed(gain.p10, percent), signed(gain.p90, percent))
+        });
+        table.add_row([
+            one.design.clone(),
+            count(one.level.p10),
+            count(one.level.p50),
+            count(one.level.p90),
+            gain,
+            if one.gain.is_some() { format!("{} of points", percent(one.ahead)) } else { String::new() },
+            place.join(", "),
+        ]);
+    }
+    for column in 1..=3 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let m = &store.manifest;
+    Ok(plain(format!(
+        "{}, mean of {} at each of {}\n{}\n",
+        m.headline,
+        many(m.replicates, "paired run"),
+        many(m.points, "point"),
+        table.trim_fmt()
+    )))
+}
+
+fn wrote(store: &SweepStore) -> Result<String, Error> {
+    let failed = store.place.names("failed")?.len();
+    let note = if failed > 0 { "; failed/ names points that cannot be run" } else { "" };
+    Ok(format!("Wrote {}/  summary.csv  results/  design.parquet  manifest.json{note}\n", store.place.root().display()))
+}
+
+/// Tells standard error.
+fn complain(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// What a worker is asked for.
+#[derive(Debug, clap::Args)]
+pub(super) struct Worker {
+    /// The folder of a stored sweep.
+    folder: PathBuf,
+    /// The shards to run, such as 0-99; those that are done are left alone.
+    #[arg(long, value_name = "A-B", required_unless_present = "from_env", conflicts_with = "from_env")]
+    shards: Option<String>,
+    /// Take one shard by the number that the cluster gives this task: SLURM_ARRAY_TASK_ID, HQ_TASK_ID or JOB_COMPLETION_INDEX.
+    #[arg(long)]
+    from_env: bool,
+    /// With --from-env: shards of one task.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    per_task: u64,
+    /// Threads; all cores where it is absent.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    threads: Option<u64>,
+}
+
+pub(super) const WORKER: &str = "\
+Examples:
+  zaoshi worker output/mine/1f0c… --shards 0-99
+  zaoshi worker output/mine/1f0c… --from-env --per-task 10     inside an array job
+
+Exit codes: 0 done or already there; 42 will fail wherever it is tried; 75 may go well if it is tried again.";
+
+const TASKS: [&str; 3] = ["SLURM_ARRAY_TASK_ID", "HQ_TASK_ID", "JOB_COMPLETION_INDEX"];
+
+/// Runs some shards. What is wrong with them wherever they are tried, and what is wrong with this machine, are told apart.
+pub(super) fn worker(asked: &Worker) -> Result<(), Error> {
+    run_shards(asked).map_err(|why| {
+        let again = matches!(why, Error::File { .. } | Error::Stopped(_));
+        Error::Task { why: Box::new(why), again }
+    })
+}
+
+fn run_shards(asked: &Worker) -> Result<(), Error> {
+    super::threads(asked.threads)?;
+    let store = SweepStore::open(&asked.folder)?;
+    let shards = store.manifest.shards();
+    let range = match &asked.shards {
+        Some(text) => range(text, shards)?,
+        None => {
+            let task = TASKS.iter().find_map(|name| std::env::var(name).ok()?.parse::<usize>().ok());
+            let task = task.ok_or_else(|| Error::Asked(format!("none of {} holds a number", TASKS.join(", "))))?;
+            let per = asked.per_task as usize;
+            (task * per).min(shards)..((task + 1) * per).min(shards)
+        }
+    };
+    let missing: Vec<usize> = store.missing()?.into_iter().filter(|shard| range.contains(shard)).collect();
+    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+    let done = work(&store, &missing, &STOP, &|| {})?;
+    if STOP.load(Ordering::Relaxed) && done < missing.len() {
+        return Err(Error::Stopped(format!("stopped: {done} of {} shards are done and kept", missing.len())));
+    }
+    let failed: usize =
+        range.clone().map(|shard| store.failures(shard).map(|list| list.len())).sum::<Result<usize, Error>>()?;
+    print(&format!("{} done, {} there already\n", many(done, "shard"), range.len() - missing.len()))?;
+    if failed > 0 {
+        return Err(Error::Asked(format!("{} cannot be run, whatever is tried: see failed/", many(failed, "point"))));
+    }
+    Ok(())
+}
+
+/// `3-7` or `5`.
+fn range(text: &str, shards: usize) -> Result<std::ops::Range<usize>, Error> {
+    let (from, to) = text.split_once('-').unwrap_or((text, text));
+    match (from.trim().parse::<usize>(), to.trim().parse::<usize>()) {
+        (Ok(from), Ok(to)) if from <= to && to < shards => Ok(from..to + 1),
+        _ => Err(Error::Asked(format!(
+            "--shards {text} is no range of shards: this sweep has 0-{}",
+            shards.saturating_sub(1)
+        ))),
+    }
+}

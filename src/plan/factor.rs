@@ -1,0 +1,238 @@
+//! Factors: the levers and uncertainties of a scenario, as a plan turns them.
+//!
+//! Invariant: whatever a factor may be set to, the scenario takes it; what it would not is a mistake with the place that says it.
+
+use super::spread::{Level, Spread};
+use crate::error::Mistake;
+use crate::scenario::{Patch, Scenario};
+use crate::shelf::{Ask, Knob, Set, Settings};
+
+/// Whose it is to turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Ours.
+    Lever,
+    /// The world's.
+    Uncertainty,
+}
+
+/// A lever or an uncertainty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// As the scenario names it.
+    pub name: String,
+    /// What charts call it.
+    pub says: String,
+    /// What it turns.
+    pub path: String,
+    /// Whose it is.
+    pub role: Role,
+    /// Over which values.
+    pub spread: Spread,
+    /// The range of the knob that it turns; none where that takes words.
+    pub range: Option<(f64, f64)>,
+    /// How many values a grid takes.
+    pub steps: usize,
+    /// Around the number in a value, where the knob wants more than a number.
+    unit: Unit,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Unit {
+    Plain,
+    Whole,
+    PerYear,
+    Days,
+    PerDays(f64),
+}
+
+impl Factor {
+    /// All of a scenario, levers first, in the order of the file, with the mistakes in them.
+    pub fn all(scenario: &Scenario) -> (Vec<Factor>, Vec<Mistake>) {
+        let (mut list, mut found) = (Vec::new(), Vec::new());
+        for (part, role) in [("lever", Role::Lever), ("uncertainty", Role::Uncertainty)] {
+            for name in scenario.names(part) {
+                match factor(scenario, part, role, name) {
+                    Ok(factor) => list.push(factor),
+                    Err(mistake) => found.push(*mistake),
+                }
+            }
+        }
+        (list, found)
+    }
+
+    /// The value at a quantile.
+    pub fn at(&self, u: f64) -> Level {
+        self.rounded(self.spread.at(u, self.range.unwrap_or_default()))
+    }
+
+    /// The values that a grid takes; whole numbers that fall together count once.
+    pub fn levels(&self) -> Vec<Level> {
+        let steps = self.spread.steps(self.steps, self.range.unwrap_or_default(), self.role == Role::Lever);
+        let mut list: Vec<Level> = Vec::new();
+        for level in steps.into_iter().map(|level| self.rounded(level)) {
+            if !list.contains(&level) {
+                list.push(level);
+            }
+        }
+        list
+    }
+
+    /// What turns it to a value: `path=value`, as a `--with` argument.
+    pub fn set(&self, level: &Level) -> String {
+        let value = match (level, &self.unit) {
+            (Level::Word(word), _) => word.clone(),
+            (Level::Number(x), Unit::Plain) => format!("{x:?}"),
+            (Level::Number(x), Unit::Whole) => format!("{}", *x as i64),
+            (Level::Number(x), Unit::PerYear) => format!("{x:?} per year"),
+            (Level::Number(x), Unit::Days) => format!("{x:?} days"),
+            (Level::Number(x), Unit::PerDays(days)) => format!("{x:?} per {days:?} days"),
+        };
+        format!("{}={value}", self.path)
+    }
+
+    fn rounded(&self, level: Level) -> Level {
+        match (level, &self.unit) {
+            (Level::Number(x), Unit::Whole) => Level::Number(x.round()),
+            (level, _) => level,
+        }
+    }
+}
+
+fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
+    let table = format!("{part}.{name}");
+    let settings = scenario.settings(&table);
+    let wrong = |knob: &str, says: String, help: &str, label: &str| {
+        Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help.to_owned()), label))
+    };
+    let path = settings.text("path");
+    let Some(knob) = Scenario::knob(&path) else {
+        let says = format!("`{path}` is nothing that could be turned");
+        return Err(wrong(
+            "path",
+            says,
+            "name a value, such as `points.answer.points`; `zaoshi list` shows all",
+            "no value",
+        ));
+    };
+    let (unit, range) = unit(scenario, &path, knob);
+    let spread = spread(&settings, role, range.is_some()).map_err(|(at, says, help)| wrong(at, says, help, "here"))?;
+    let says = match settings.text("says") {
+        says if says.is_empty() => name.clone(),
+        says => says,
+    };
+    let steps = settings.count("steps") as usize;
+    let factor = Factor { name, says, path, role, spread, range, steps, unit };
+    // What it may be set to at its ends is checked as if it stood in the file.
+    for (at, level) in factor.ends() {
+        if let (Level::Number(x), Some((low, high))) = (&level, range)
+            && !(low..=high).contains(x)
+        {
+            let says = format!("`{}` must lie in {low} to {high}, found {x}", factor.path);
+            return Err(wrong(at, says, knob.says, "outside its range"));
+        }
+        let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
+        if let Err(crate::error::Error::Scenario(mistakes)) = tried
+            && let Some(mistake) = mistakes.list.into_iter().next()
+        {
+            let help = mistake.help.unwrap_or_default();
+            return Err(wrong(at, mistake.says, &help, &mistake.label));
+        }
+    }
+    Ok(factor)
+}
+
+impl Factor {
+    /// The outermost values that were written, and where.
+    fn ends(&self) -> Vec<(&'static str, Level)> {
+        match &self.spread {
+            Spread::Among { levels, .. } => {
+                let at = if matches!(levels.first(), Some(Level::Word(_))) { "words" } else { "values" };
+                levels.iter().map(|level| (at, level.clone())).collect()
+            }
+            Spread::Uniform { low, high } | Spread::Triangular { low, high, .. } => {
+                vec![("low", Level::Number(*low)), ("high", Level::Number(*high))]
+            }
+            Spread::Normal { mean: x, .. } => vec![("mean", Level::Number(*x))],
+            Spread::LogNormal { median: x, .. } => vec![("median", Level::Number(*x))],
+        }
+    }
+}
+
+/// What stands around a number, and its range; no range where the knob takes words.
+fn unit(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64)>) {
+    match knob.ask {
+        Ask::Number { low, high, .. } => (Unit::Plain, Some((low, high))),
+        Ask::Count { low, high, .. } => (Unit::Whole, Some((low as f64, high as f64))),
+        Ask::Rate { low, high, .. } => (Unit::PerYear, Some((low, high))),
+        Ask::Duration { low, high, .. } => (Unit::Days, Some((low, high))),
+        Ask::Quota { low, high, .. } => {
+            let (table, name) = path.rsplit_once('.').unwrap_or(("", path));
+            let days = match scenario.settings(table).value(name) {
+                Some(Set::Quota(_, days)) => *days,
+                _ => 365.25,
+            };
+            (Unit::PerDays(days), Some((low, high)))
+        }
+        _ => (Unit::Plain, None),
+    }
+}
+
+type Fault = (&'static str, String, &'static str);
+
+/// The spread that a table asks for.
+fn spread(settings: &Settings, role: Role, numeric: bool) -> Result<Spread, Fault> {
+    let given = |name: &str| match settings.value(name) {
+        Some(Set::Number(x)) => Some(*x),
+        _ => None,
+    };
+    let numbers = |name: &str| match settings.value(name) {
+        Some(Set::Numbers(list)) => list.clone(),
+        _ => Vec::new(),
+    };
+    let words = match settings.value("words") {
+        Some(Set::Names(list)) => list.clone(),
+        _ => Vec::new(),
+    };
+    let need = |name: &'static str| {
+        given(name).ok_or_else(|| ("path", format!("its `{name}` is missing"), "say it in the unit of what it turns"))
+    };
+    let levels: Vec<Level> = if numeric {
+        numbers("values").into_iter().map(Level::Number).collect()
+    } else {
+        words.into_iter().map(Level::Word).collect()
+    };
+    let listed = if numeric { "values" } else { "words" };
+    let distribution = match (role, settings.text("distribution").as_str()) {
+        (Role::Lever, _) if !levels.is_empty() || !numeric => "discrete".to_owned(),
+        (Role::Lever, _) => "uniform".to_owned(),
+        (Role::Uncertainty, _) if !numeric => "discrete".to_owned(),
+        (_, word) => word.to_owned(),
+    };
+    let spread = match distribution.as_str() {
+        "discrete" => {
+            let weights = numbers("weights");
+            if levels.is_empty() {
+                return Err(("path", format!("it has no `{listed}` to choose from"), "give at least one"));
+            }
+            if !weights.is_empty() && (weights.len() != levels.len() || weights.iter().sum::<f64>() <= 0.0) {
+                let says = format!("there are {} weights for {} {listed}", weights.len(), levels.len());
+                return Err(("weights", says, "one weight for each, and one of them above zero"));
+            }
+            return Ok(Spread::Among { levels, weights });
+        }
+        "normal" => Spread::Normal { mean: need("mean")?, sd: need("sd")? },
+        "log-normal" => Spread::LogNormal { median: need("median")?, spread: need("spread")? },
+        "triangular" => Spread::Triangular { low: need("low")?, mode: need("mode")?, high: need("high")? },
+        _ => Spread::Uniform { low: need("low")?, high: need("high")? },
+    };
+    match spread {
+        Spread::Uniform { low, high } | Spread::Triangular { low, high, .. } if low >= high => {
+            Err(("low", format!("{low} is not below {high}"), "`low` lies below `high`"))
+        }
+        Spread::Triangular { low, mode, high } if !(low..=high).contains(&mode) => {
+            Err(("mode", format!("{mode} does not lie in {low} to {high}"), "`mode` lies between `low` and `high`"))
+        }
+        spread => Ok(spread),
+    }
+}

@@ -1,0 +1,124 @@
+//! Plans: which points of levers and uncertainties a sweep visits, before anything is run.
+//!
+//! A point sets some factors and leaves the others as the scenario says. Invariant: the same scenario and seed give the same points in
+//! the same order; a point keeps its place whatever is run of it.
+
+use crate::error::Error;
+use crate::scenario::{Patch, Scenario};
+use crate::shelf::Set;
+
+mod factor;
+pub mod sampling;
+pub mod spread;
+mod table;
+
+pub use factor::{Factor, Role};
+pub use spread::Level;
+
+/// The most runs that one sweep may have.
+const MOST: f64 = 1e8;
+
+/// What a point sets each factor to; `None`: as the scenario says.
+pub type Point = Vec<Option<Level>>;
+
+/// A sweep, before it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Levers first.
+    pub factors: Vec<Factor>,
+    /// What is set at each point.
+    pub points: Vec<Point>,
+    /// Names of the designs, the baseline first.
+    pub designs: Vec<String>,
+    /// Paired runs of each design at each point.
+    pub replicates: usize,
+}
+
+impl Plan {
+    /// The plan of a scenario.
+    ///
+    /// # Errors
+    /// What is wrong with its levers, uncertainties, table of points, or their number; each with its place.
+    pub fn of(scenario: &Scenario) -> Result<Plan, Error> {
+        let settings = scenario.settings("plan");
+        let (factors, mut found) = Factor::all(scenario);
+        let mut wrong = |knob: &str, says: String, help: &str, label: &str| {
+            found.push(scenario.mistake(&format!("plan.{knob}"), says, Some(help.to_owned()), label));
+        };
+        if factors.is_empty() && scenario.names("lever").is_empty() && scenario.names("uncertainty").is_empty() {
+            let help =
+                "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"` and `values = [100, 200]`";
+            wrong(
+                "sampling",
+                "the scenario has nothing to sweep: no lever and no uncertainty".to_owned(),
+                help,
+                "no factors",
+            );
+        }
+        let levels: Vec<Vec<Level>> = factors.iter().map(Factor::levels).collect();
+        let n = settings.count("points") as usize;
+        let seed = scenario.settings("").count("seed") as u64;
+        let sampling = settings.text("sampling");
+        let size = match sampling.as_str() {
+            "grid" => levels.iter().map(|l| l.len() as f64).product(),
+            _ => n as f64,
+        };
+        let replicates = settings.count("replicates").max(1) as usize;
+        if size * replicates as f64 > MOST {
+            let says = format!("that makes {size:e} points with {replicates} runs each");
+            wrong("sampling", says, "fewer steps or values, or a sample: `sampling = \"sobol\"`", "too many runs");
+        }
+        let named: Vec<String> = match settings.value("designs") {
+            Some(Set::Names(names)) => names.clone(),
+            _ => Vec::new(),
+        };
+        let all = scenario.treatments().into_iter().map(|patch| patch.name);
+        let designs = all.filter(|name| named.is_empty() || named.contains(name));
+        let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
+        if !found.is_empty() {
+            return Err(scenario.mistakes(found));
+        }
+        let shares = |rows: Vec<Vec<f64>>| -> Vec<Point> {
+            rows.iter().map(|row| factors.iter().zip(row).map(|(f, u)| Some(f.at(*u))).collect()).collect()
+        };
+        let points = match sampling.as_str() {
+            "table" => table::points(scenario, &factors)?,
+            "grid" => {
+                let places = sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>());
+                places.iter().map(|row| row.iter().zip(&levels).map(|(k, l)| Some(l[*k].clone())).collect()).collect()
+            }
+            "one-at-a-time" => one_at_a_time(&levels),
+            "latin-hypercube" => shares(sampling::latin_hypercube(n, factors.len(), seed)),
+            _ => shares(sampling::sobol(n, factors.len(), seed)),
+        };
+        Ok(Plan { factors, points, designs, replicates })
+    }
+
+    /// How many runs there are: points, designs and replicates.
+    pub fn runs(&self) -> usize {
+        self.points.len() * self.designs.len() * self.replicates
+    }
+
+    /// The scenario at a point.
+    ///
+    /// # Errors
+    /// Values that do not go together there.
+    pub fn at(&self, scenario: &Scenario, point: usize) -> Result<Scenario, Error> {
+        let set = |(factor, level): (&Factor, &Option<Level>)| level.as_ref().map(|level| factor.set(level));
+        let sets: Vec<String> = self.factors.iter().zip(&self.points[point]).filter_map(set).collect();
+        if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
+    }
+}
+
+/// First as the scenario says, then each level of each factor alone.
+fn one_at_a_time(levels: &[Vec<Level>]) -> Vec<Point> {
+    let mut points = vec![vec![None; levels.len()]];
+    for (j, of_factor) in levels.iter().enumerate() {
+        for level in of_factor {
+            let mut point = vec![None; levels.len()];
+            point[j] = Some(level.clone());
+            points.push(point);
+        }
+    }
+    points
+}

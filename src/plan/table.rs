@@ -1,0 +1,79 @@
+//! Points from a file: a row each, a column for each factor that they set.
+//!
+//! Invariant: an empty cell leaves the factor as the scenario says; anything else is a value that the factor's knob takes.
+
+use super::{Factor, Level, Point};
+use crate::error::{Error, Mistake};
+use crate::scenario::{Patch, Scenario};
+
+/// The points that `[plan] file` holds.
+///
+/// # Errors
+/// A file that cannot be read, a column that is no lever and no uncertainty, a cell that its knob does not take.
+pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
+    let name = scenario.settings("plan").text("file");
+    let wrong =
+        |says: String, help: String, label: &str| -> Mistake { scenario.mistake("plan.file", says, Some(help), label) };
+    let fail = |mistake: Mistake| Err(scenario.mistakes(vec![mistake]));
+    let Some(path) = scenario.file("plan.file") else {
+        let help = "name a CSV, such as `file = \"points.csv\"`".to_owned();
+        return fail(wrong("sampling by a table needs a `file`".to_owned(), help, "no file"));
+    };
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(why) => {
+            let help = format!("a CSV file, looked for at {}", path.display());
+            return fail(wrong(format!("cannot read {name}: {why}"), help, "here"));
+        }
+    };
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let heads: Vec<String> = reader.headers().map(|h| h.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let mut columns = Vec::new();
+    for (k, head) in heads.iter().enumerate() {
+        let Some(factor) = factors.iter().position(|f| f.name == *head) else {
+            let near = factors.iter().max_by_key(|f| (strsim::jaro_winkler(&f.name, head) * 1e6) as u64);
+            let help = near.map_or("there are none".to_owned(), |f| format!("did you mean `{}`?", f.name));
+            let says = format!("column {} of {name}, `{head}`, is no lever and no uncertainty", k + 1);
+            return fail(wrong(says, help, "unknown column"));
+        };
+        columns.push(factor);
+    }
+    let mut points = Vec::new();
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(why) => {
+                return fail(wrong(
+                    format!("{name} cannot be read as CSV: {why}"),
+                    "a row has as many cells as there are columns".to_owned(),
+                    "here",
+                ));
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        let mut point: Point = vec![None; factors.len()];
+        for (cell, &j) in record.iter().zip(&columns).filter(|(cell, _)| !cell.is_empty()) {
+            let factor = &factors[j];
+            let level = match cell.parse::<f64>() {
+                Ok(x) if factor.range.is_some() => Level::Number(x),
+                _ => Level::Word(cell.to_owned()),
+            };
+            let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
+            if let Err(Error::Scenario(mistakes)) = tried {
+                let first = mistakes.list.into_iter().next();
+                let (says, help) = first.map(|m| (m.says, m.help.unwrap_or_default())).unwrap_or_default();
+                return fail(wrong(format!("line {line} of {name}, column `{}`: {says}", factor.name), help, "here"));
+            }
+            point[j] = Some(level);
+        }
+        points.push(point);
+    }
+    if points.is_empty() {
+        return fail(wrong(
+            format!("{name} holds no points"),
+            "a row for each point, below the names of the columns".to_owned(),
+            "no rows",
+        ));
+    }
+    Ok(points)
+}

@@ -1,0 +1,261 @@
+//! NSGA-II: a population of designs that is driven towards the front where nothing gets better without something getting worse.
+//!
+//! Deb, Pratap, Agarwal & Meyarivan 2002 (IEEE Trans. Evolutionary Computation 6): non-dominated ranks, crowding distance, simulated
+//! binary crossover, polynomial mutation; every objective is made small; who breaks a constraint less comes before who breaks it more.
+//! Invariant: the same address gives the same generations, whatever evaluates them.
+
+use crate::world::stream::{Luck, Stream};
+
+/// What a design is found to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Objectives, each to be made small.
+    pub objectives: Vec<f64>,
+    /// By how much constraints are broken in all; zero where none is.
+    pub broken: f64,
+}
+
+/// A design, as shares in [0, 1] of each lever's range, and what it is found to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// A share for each lever.
+    pub shares: Vec<f64>,
+    /// What came of it.
+    pub found: Found,
+}
+
+/// How children differ from their parents.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Manner {
+    /// Chance that two parents are crossed.
+    pub crossing: f64,
+    /// How like their parents crossed children are.
+    pub crossing_eta: f64,
+    /// How little a mutation moves.
+    pub mutation_eta: f64,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Manner { crossing: 0.9, crossing_eta: 15.0, mutation_eta: 20.0 }
+    }
+}
+
+/// Whether one comes before the other: fewer breaches, or no objective larger and one smaller.
+pub fn dominates(a: &Found, b: &Found) -> bool {
+    if a.broken > 0.0 || b.broken > 0.0 {
+        return a.broken < b.broken;
+    }
+    let pairs = || a.objectives.iter().zip(&b.objectives);
+    pairs().all(|(a, b)| a <= b) && pairs().any(|(a, b)| a < b)
+}
+
+/// The fronts of a population, the best first, as indices in rising order.
+pub fn fronts(all: &[Candidate]) -> Vec<Vec<usize>> {
+    let mut beaten_by: Vec<usize> = vec![0; all.len()];
+    let mut beats: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
+    for a in 0..all.len() {
+        for b in 0..all.len() {
+            if dominates(&all[a].found, &all[b].found) {
+                beats[a].push(b);
+                beaten_by[b] += 1;
+            }
+        }
+    }
+    let mut fronts = Vec::new();
+    let mut front: Vec<usize> = (0..all.len()).filter(|a| beaten_by[*a] == 0).collect();
+    while !front.is_empty() {
+        let mut next = Vec::new();
+        for &a in &front {
+            for &b in &beats[a] {
+                beaten_by[b] -= 1;
+                if beaten_by[b] == 0 {
+                    next.push(b);
+                }
+            }
+        }
+        next.sort_unstable();
+        fronts.push(std::mem::replace(&mut front, next));
+    }
+    fronts
+}
+
+/// How lonely each of a front is: the sides of the box that its neighbours leave it; infinite at the ends.
+pub fn loneliness(all: &[Candidate], front: &[usize]) -> Vec<f64> {
+    let mut found = vec![0.0; front.len()];
+    let objectives = front.first().map_or(0, |a| all[*a].found.objectives.len());
+    for m in 0..objectives {
+        let value = |place: usize| all[front[place]].found.objectives[m];
+        let mut order: Vec<usize> = (0..front.len()).collect();
+        order.sort_by(|a, b| value(*a).total_cmp(&value(*b)).then(a.cmp(b)));
+        let (Some(&first), Some(&last)) = (order.first(), order.last()) else { continue };
+        let span = value(last) - value(first);
+        found[first] = f64::INFINITY;
+        found[last] = f64::INFINITY;
+        if span > 0.0 {
+            for three in order.windows(3) {
+                found[three[1]] += (value(three[2]) - value(three[0])) / span;
+            }
+        }
+    }
+    found
+}
+
+/// The best of a population, so many: front by front, and of the last that finds room the loneliest.
+pub fn survivors(all: Vec<Candidate>, size: usize) -> Vec<Candidate> {
+    let mut kept: Vec<usize> = Vec::with_capacity(size);
+    for front in fronts(&all) {
+        let room = size - kept.len();
+        if front.len() <= room {
+            kept.extend(front);
+        } else {
+            let lonely = loneliness(&all, &front);
+            let mut order: Vec<usize> = (0..front.len()).collect();
+            order.sort_by(|a, b| lonely[*b].total_cmp(&lonely[*a]).then(front[*a].cmp(&front[*b])));
+            kept.extend(order[..room].iter().map(|place| front[*place]));
+        }
+        if kept.len() == size {
+            break;
+        }
+    }
+    let mut slots: Vec<Option<Candidate>> = all.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|k| slots[k].take()).collect()
+}
+
+/// The children of a generation: as many as there are parents, chosen by tournaments of two.
+pub fn children(parents: &[Candidate], manner: &Manner, luck: Stream) -> Vec<Vec<f64>> {
+    let mut rank = vec![0; parents.len()];
+    let mut lonely = vec![0.0; parents.len()];
+    for (k, front) in fronts(parents).iter().enumerate() {
+        for (place, alone) in front.iter().zip(loneliness(parents, front)) {
+            (rank[*place], lonely[*place]) = (k, alone);
+        }
+    }
+    let mut luck = luck.luck();
+    let pick = |luck: &mut Luck| {
+        let mut any = || (luck.unit() * parents.len() as f64) as usize;
+        let (a, b) = (any(), any());
+        let before = rank[a] < rank[b] || rank[a] == rank[b] && lonely[a] >= lonely[b];
+        if before { a } else { b }
+    };
+    let mut list = Vec::with_capacity(parents.len() + 1);
+    while list.len() < parents.len() {
+        let (a, b) = (pick(&mut luck), pick(&mut luck));
+        let (mut one, mut other) = (parents[a].shares.clone(), parents[b].shares.clone());
+        if luck.unit() < manner.crossing {
+            cross(&mut one, &mut other, manner.crossing_eta, &mut luck);
+        }
+        for mut child in [one, other] {
+            mutate(&mut child, manner.mutation_eta, &mut luck);
+            list.push(child);
+        }
+    }
+    list.truncate(parents.len());
+    list
+}
+
+/// Simulated binary crossover inside [0, 1], half of the levers each time.
+fn cross(one: &mut [f64], other: &mut [f64], eta: f64, luck: &mut Luck) {
+    for (x, y) in one.iter_mut().zip(other) {
+        if luck.unit() > 0.5 || (*x - *y).abs() <= 1e-14 {
+            continue;
+        }
+        let (low, high) = (x.min(*y), x.max(*y));
+        let u = luck.unit();
+        let spread = |room: f64| {
+            let alpha = 2.0 - libm::pow(1.0 + 2.0 * room / (high - low), -(eta + 1.0));
+            let power = 1.0 / (eta + 1.0);
+            if u <= 1.0 / alpha { libm::pow(u * alpha, power) } else { libm::pow(1.0 / (2.0 - u * alpha), power) }
+        };
+        let below = 0.5 * (low + high - spread(low) * (high - low));
+        let above = 0.5 * (low + high + spread(1.0 - high) * (high - low));
+        let (below, above) = (below.clamp(0.0, 1.0), above.clamp(0.0, 1.0));
+        (*x, *y) = if luck.unit() < 0.5 { (above, below) } else { (below, above) };
+    }
+}
+
+/// Polynomial mutation inside [0, 1]: one lever a child, on average.
+fn mutate(child: &mut [f64], eta: f64, luck: &mut Luck) {
+    let chance = 1.0 / child.len().max(1) as f64;
+    for x in child {
+        if luck.unit() >= chance {
+            continue;
+        }
+        let u = luck.unit();
+        let power = 1.0 / (eta + 1.0);
+        let moved = if u < 0.5 {
+            libm::pow(2.0 * u + (1.0 - 2.0 * u) * libm::pow(1.0 - *x, eta + 1.0), power) - 1.0
+        } else {
+            1.0 - libm::pow(2.0 * (1.0 - u) + (2.0 * u - 1.0) * libm::pow(*x, eta + 1.0), power)
+        };
+        *x = (*x + moved).clamp(0.0, 1.0);
+    }
+}
+
+/// The share of the box up to `corner` that a front of two objectives covers from below: larger is better.
+pub fn hypervolume(front: &[[f64; 2]], corner: [f64; 2]) -> f64 {
+    let mut inside: Vec<[f64; 2]> = front.iter().copied().filter(|p| p[0] < corner[0] && p[1] < corner[1]).collect();
+    inside.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+    let (mut volume, mut lowest) = (0.0, corner[1]);
+    for [x, y] in inside {
+        if y < lowest {
+            volume += (corner[0] - x) * (lowest - y);
+            lowest = y;
+        }
+    }
+    volume
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zdt(which: u8, x: &[f64]) -> Found {
+        let n = (x.len() - 1) as f64;
+        let g = 1.0 + 9.0 * x[1..].iter().sum::<f64>() / n;
+        let f = x[0];
+        let h = match which {
+            1 => 1.0 - libm::sqrt(f / g),
+            2 => 1.0 - (f / g) * (f / g),
+            _ => 1.0 - libm::sqrt(f / g) - f / g * libm::sin(10.0 * std::f64::consts::PI * f),
+        };
+        Found { objectives: vec![f, g * h], broken: 0.0 }
+    }
+
+    /// The front after so many generations of a hundred.
+    fn front(which: u8, generations: u64, seed: u64) -> Vec<[f64; 2]> {
+        let luck = Stream::seeded(seed);
+        let make = |shares: Vec<f64>| Candidate { found: zdt(which, &shares), shares };
+        let mut all: Vec<Candidate> =
+            (0..100).map(|k| make((0..30).map(|j| luck.named("first").at(k).at(j).unit()).collect())).collect();
+        for generation in 0..generations {
+            let young = children(&all, &Manner::default(), luck.named("children").at(generation));
+            all.extend(young.into_iter().map(make));
+            all = survivors(all, 100);
+        }
+        fronts(&all)[0].iter().map(|k| [all[*k].found.objectives[0], all[*k].found.objectives[1]]).collect()
+    }
+
+    #[test]
+    fn the_fronts_of_zdt_are_found() {
+        // Hypervolume of the true fronts up to (1.1, 1.1).
+        for (which, whole) in [(1, 0.8767), (2, 0.5433), (3, 1.3285)] {
+            let volume = hypervolume(&front(which, 250, 1), [1.1, 1.1]);
+            assert!(volume > 0.985 * whole && volume < 1.002 * whole, "ZDT{which}: {volume} of {whole}");
+        }
+    }
+
+    #[test]
+    fn who_breaks_a_constraint_less_comes_first() {
+        let found = |x: f64, broken: f64| Found { objectives: vec![x], broken };
+        assert!(dominates(&found(9.0, 0.0), &found(1.0, 0.1)));
+        assert!(dominates(&found(9.0, 0.1), &found(1.0, 0.2)));
+        assert!(!dominates(&found(1.0, 0.0), &found(1.0, 0.0)));
+    }
+
+    #[test]
+    fn a_hypervolume_is_the_area_of_its_steps() {
+        assert_eq!(hypervolume(&[[0.0, 0.5], [0.5, 0.0], [0.6, 0.6]], [1.0, 1.0]), 0.75);
+        assert_eq!(hypervolume(&[[2.0, 0.0]], [1.0, 1.0]), 0.0);
+    }
+}

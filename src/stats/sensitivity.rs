@@ -1,0 +1,212 @@
+//! Global sensitivity: how much of the variance of an outcome each factor carries, alone and with all that it acts together with.
+//!
+//! Sobol indices from two samples and their crosses: first order after Saltelli et al. 2010 (Computer Physics Communications 181), total
+//! after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33) and Campolongo et al. 2007. Intervals resample the
+//! points. Invariant: a factor that does nothing has a total of zero exactly.
+
+use super::quantiles::{mean, sd};
+use crate::world::stream::Stream;
+
+/// How much of the variance hangs on a factor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Index {
+    /// Share that it carries alone.
+    pub first: f64,
+    /// Half width of its 95 % interval.
+    pub first_to: f64,
+    /// Share that it carries alone and with others.
+    pub total: f64,
+    /// Half width of its 95 % interval.
+    pub total_to: f64,
+}
+
+/// The normal quantile of a 95 % interval.
+const Z95: f64 = 1.959_964;
+
+/// Points of a plan for Sobol indices: from `n` rows of 2·k shares, for each row A, the k crosses AB₁ … ABₖ (A with B's i-th share), and B.
+pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
+    let mut points = Vec::with_capacity(rows.len() * (k + 2));
+    for row in rows {
+        let (a, b) = row.split_at(k);
+        points.push(a.to_vec());
+        for i in 0..k {
+            let mut cross = a.to_vec();
+            cross[i] = b[i];
+            points.push(cross);
+        }
+        points.push(b.to_vec());
+    }
+    points
+}
+
+/// The indices of `k` factors from outcomes at the points of [`crosses`], in their order; `resamples` for the intervals.
+pub fn sobol(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Vec<Index> {
+    let (middle, scale) = (mean(outcomes), sd(outcomes));
+    if scale <= 0.0 {
+        return vec![Index { first: 0.0, first_to: 0.0, total: 0.0, total_to: 0.0 }; k];
+    }
+    let blocks: Vec<Vec<f64>> =
+        outcomes.chunks_exact(k + 2).map(|block| block.iter().map(|y| (y - middle) / scale).collect()).collect();
+    let all: Vec<usize> = (0..blocks.len()).collect();
+    let drawn: Vec<Vec<usize>> = (0..resamples as u64)
+        .map(|r| {
+            let mut luck = luck.at(r).luck();
+            all.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect()
+        })
+        .collect();
+    let of = |i: usize| {
+        let (first, total) = both(&blocks, &all, k, i);
+        let again: Vec<(f64, f64)> = drawn.iter().map(|rows| both(&blocks, rows, k, i)).collect();
+        let width = |of: fn(&(f64, f64)) -> f64| Z95 * sd(&again.iter().map(of).collect::<Vec<_>>());
+        Index { first, first_to: width(|p| p.0), total, total_to: width(|p| p.1) }
+    };
+    (0..k).map(of).collect()
+}
+
+/// First order and total of a factor over some of the blocks.
+fn both(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {
+    let over = |of: &dyn Fn(&[f64]) -> f64| rows.iter().map(|r| of(&blocks[*r])).sum::<f64>() / rows.len() as f64;
+    let (m, square) = (over(&|b| (b[0] + b[k + 1]) / 2.0), over(&|b| (b[0] * b[0] + b[k + 1] * b[k + 1]) / 2.0));
+    let variance = square - m * m;
+    if variance <= 0.0 {
+        return (0.0, 0.0);
+    }
+    let first = over(&|b| b[k + 1] * (b[i + 1] - b[0]));
+    let total = over(&|b| (b[0] - b[i + 1]) * (b[0] - b[i + 1])) / 2.0;
+    (first / variance, total / variance)
+}
+
+/// What turning one factor does, seen from many places.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// Mean effect, with its sign.
+    pub mean: f64,
+    /// Mean size of the effect.
+    pub size: f64,
+    /// How unlike it is from place to place: curvature and company.
+    pub spread: f64,
+}
+
+/// Walks for elementary effects: `walks` of k + 1 points on a grid of `levels` (an even number), each step turning one factor by
+/// levels / (2·(levels − 1)).
+pub fn walks(walks: usize, k: usize, levels: usize, luck: Stream) -> Vec<Vec<f64>> {
+    let step = levels as f64 / (2.0 * (levels - 1) as f64);
+    let mut points = Vec::with_capacity(walks * (k + 1));
+    for w in 0..walks as u64 {
+        let mut dice = luck.at(w).luck();
+        let mut at: Vec<f64> =
+            (0..k).map(|_| (dice.unit() * levels as f64 / 2.0).floor() / (levels - 1) as f64).collect();
+        let up: Vec<bool> = (0..k).map(|_| dice.unit() < 0.5).collect();
+        for (x, up) in at.iter_mut().zip(&up) {
+            *x += if *up { 0.0 } else { step };
+        }
+        let mut order: Vec<(u64, usize)> = (0..k).map(|i| (dice.bits(), i)).collect();
+        order.sort_unstable();
+        points.push(at.clone());
+        for (_, i) in order {
+            at[i] += if up[i] { step } else { -step };
+            points.push(at.clone());
+        }
+    }
+    points
+}
+
+/// The effects of `k` factors from outcomes along walks.
+pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
+    let mut found: Vec<Vec<f64>> = vec![Vec::new(); k];
+    for (walk, along) in points.chunks_exact(k + 1).zip(outcomes.chunks_exact(k + 1)) {
+        for (pair, y) in walk.windows(2).zip(along.windows(2)) {
+            for (i, effects) in found.iter_mut().enumerate() {
+                let moved = pair[1][i] - pair[0][i];
+                if moved != 0.0 {
+                    effects.push((y[1] - y[0]) / moved);
+                }
+            }
+        }
+    }
+    let of = |effects: Vec<f64>| Effect {
+        mean: mean(&effects),
+        size: mean(&effects.iter().map(|e| e.abs()).collect::<Vec<_>>()),
+        spread: sd(&effects),
+    };
+    found.into_iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sampling::sobol as points;
+
+    const PI: f64 = std::f64::consts::PI;
+
+    fn ishigami(u: &[f64]) -> f64 {
+        let x: Vec<f64> = u.iter().map(|u| -PI + 2.0 * PI * u).collect();
+        libm::sin(x[0]) + 7.0 * libm::pow(libm::sin(x[1]), 2.0) + 0.1 * libm::pow(x[2], 4.0) * libm::sin(x[0])
+    }
+
+    fn indices(f: impl Fn(&[f64]) -> f64, k: usize, n: usize) -> Vec<Index> {
+        let at = crosses(&points(n, 2 * k, 7), k);
+        sobol(&at.iter().map(|u| f(u)).collect::<Vec<_>>(), k, 200, Stream::seeded(1))
+    }
+
+    #[test]
+    fn indices_of_ishigami_are_those_of_its_closed_form() {
+        let found = indices(ishigami, 3, 4096);
+        let wanted = [(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)];
+        for (index, (first, total)) in found.iter().zip(wanted) {
+            assert!((index.first - first).abs() < 0.02, "{index:?} against {first}");
+            assert!((index.total - total).abs() < 0.02, "{index:?} against {total}");
+        }
+    }
+
+    #[test]
+    fn indices_of_the_g_function_are_those_of_its_closed_form() {
+        for a in [[0.0, 1.0, 4.5, 9.0], [1.0, 2.0, 3.0, 99.0]] {
+            let found =
+                indices(|u| u.iter().zip(a).map(|(u, a)| ((4.0 * u - 2.0).abs() + a) / (1.0 + a)).product(), 4, 4096);
+            let partial = a.map(|a| 1.0 / (3.0 * (1.0 + a) * (1.0 + a)));
+            let all = partial.iter().map(|v| 1.0 + v).product::<f64>() - 1.0;
+            for (i, index) in found.iter().enumerate() {
+                let (first, total) = (partial[i] / all, partial[i] * (1.0 + all) / (1.0 + partial[i]) / all);
+                assert!((index.first - first).abs() < 0.02, "{index:?} against {first}");
+                assert!((index.total - total).abs() < 0.02, "{index:?} against {total}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_factor_that_does_nothing_has_no_total() {
+        let found = indices(|u| u[0] + u[1], 3, 256);
+        assert_eq!((found[2].total, found[2].total_to), (0.0, 0.0));
+        assert_eq!(indices(|_| 4.0, 2, 16)[0].total, 0.0);
+    }
+
+    #[test]
+    fn intervals_hold_the_truth_about_as_often_as_they_say() {
+        // f = u₀ + 2·u₁: first orders .2 and .8. Independent samples in place of a net.
+        let (mut held, runs) = (0, 300);
+        for run in 0..runs {
+            let luck = Stream::seeded(5).at(run);
+            let rows: Vec<Vec<f64>> = (0..200).map(|r| (0..4).map(|j| luck.at(r).at(j).unit()).collect()).collect();
+            let y: Vec<f64> = crosses(&rows, 2).iter().map(|u| u[0] + 2.0 * u[1]).collect();
+            let index = sobol(&y, 2, 100, luck.named("again"))[1];
+            held += i32::from((index.total - 0.8).abs() <= index.total_to);
+        }
+        let share = f64::from(held) / runs as f64;
+        assert!((0.90..=0.99).contains(&share), "{share}");
+    }
+
+    #[test]
+    fn elementary_effects_of_a_plane_are_its_slopes() {
+        for (k, levels) in [(3, 4), (5, 6)] {
+            let at = walks(10, k, levels, Stream::seeded(2));
+            assert!(at.iter().flatten().all(|x| (0.0..=1.0 + 1e-12).contains(x)));
+            let f = |u: &[f64]| u.iter().enumerate().map(|(i, u)| (i as f64 - 1.0) * u).sum::<f64>();
+            for (i, effect) in morris(&at, &at.iter().map(|u| f(u)).collect::<Vec<_>>(), k).iter().enumerate() {
+                let slope = i as f64 - 1.0;
+                assert!((effect.mean - slope).abs() < 1e-9 && (effect.size - slope.abs()).abs() < 1e-9);
+                assert!(effect.spread < 1e-9);
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! A frame: columns of one length under names, and its bytes as a Parquet file.
+//!
+//! Invariant: equal frames have equal bytes, and a file is read back as what was written; only whole numbers, reals and texts, which every
+//! reader of Parquet knows.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use parquet::basic::{Compression, ConvertedType, Encoding, Repetition, Type as Physical, ZstdLevel};
+use parquet::column::writer::ColumnWriter;
+use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
+use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::WriterProperties;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::{ColumnPath, Type};
+use sha2::{Digest, Sha256};
+
+/// Stands in the file's metadata before its seal: the hash of all its bytes with zeros in the place of the hash.
+const SEAL: &str = "sha256:";
+
+/// Where the seal of a file stands, and what it should be.
+fn seal(bytes: &[u8]) -> Option<(Range<usize>, String)> {
+    let from = bytes.windows(SEAL.len()).rposition(|word| word == SEAL.as_bytes())? + SEAL.len();
+    let at = from..from + 64;
+    bytes.get(at.clone())?;
+    let mut hash = Sha256::new();
+    hash.update(&bytes[..from]);
+    hash.update([b'0'; 64]);
+    hash.update(&bytes[at.end..]);
+    Some((at, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Column {
+    /// Whole numbers.
+    Whole(Vec<i64>),
+    /// Reals; NaN where there is none.
+    Real(Vec<f64>),
+    /// Texts.
+    Text(Vec<String>),
+}
+
+/// Columns under names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// In the order of the file.
+    pub columns: Vec<(String, Column)>,
+}
+
+impl Column {
+    fn len(&self) -> usize {
+        match self {
+            Column::Whole(list) => list.len(),
+            Column::Real(list) => list.len(),
+            Column::Text(list) => list.len(),
+        }
+    }
+    /// A cell as CSV writes it; empty where there is no number.
+    pub fn cell(&self, row: usize) -> String {
+        match self {
+            Column::Whole(list) => list[row].to_string(),
+            Column::Real(list) => super::tables::number(list[row]),
+            Column::Text(list) => list[row].clone(),
+        }
+    }
+}
+
+impl Frame {
+    /// The same with one more column.
+    #[must_use]
+    pub fn with(mut self, name: &str, column: Column) -> Self {
+        self.columns.push((name.to_owned(), column));
+        self
+    }
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |(_, column)| column.len())
+    }
+    /// A column by its name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|(known, _)| known == name).map(|(_, column)| column)
+    }
+    /// The reals of a column.
+    pub fn reals(&self, name: &str) -> Option<&[f64]> {
+        match self.column(name)? {
+            Column::Real(list) => Some(list),
+            _ => None,
+        }
+    }
+    /// The whole numbers of a column.
+    pub fn wholes(&self, name: &str) -> Option<&[i64]> {
+        match self.column(name)? {
+            Column::Whole(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The same as CSV.
+    pub fn to_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory does not fail, and all rows are of one length.
+        let _ = writer.write_record(self.columns.iter().map(|(name, _)| name.as_str()));
+        for row in 0..self.rows() {
+            let _ = writer.write_record(self.columns.iter().map(|(_, column)| column.cell(row)));
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// The bytes of a Parquet file.
+    ///
+    /// # Errors
+    /// Columns of different lengths.
+    pub fn to_parquet(&self) -> Result<Vec<u8>, ParquetError> {
+        let field = |(name, column): &(String, Column)| {
+            let (physical, meaning) = match column {
+                Column::Whole(_) => (Physical::INT64, ConvertedType::NONE),
+                Column::Real(_) => (Physical::DOUBLE, ConvertedType::NONE),
+                Column::Text(_) => (Physical::BYTE_ARRAY, ConvertedType::UTF8),
+            };
+            let kind = Type::primitive_type_builder(name, physical).with_converted_type(meaning);
+            kind.with_repetition(Repetition::REQUIRED).build().map(Arc::new)
+        };
+        let fields = self.columns.iter().map(field).collect::<Result<Vec<_>, _>>()?;
+        let schema = Arc::new(Type::group_type_builder("zaoshi").with_fields(fields).build()?);
+        let level = ZstdLevel::try_new(1)?;
+        let mut properties =
+            WriterProperties::builder().set_created_by("zaoshi".to_owned()).set_compression(Compression::ZSTD(level));
+        for (name, _) in self.columns.iter().filter(|(_, column)| matches!(column, Column::Real(_))) {
+            let path = ColumnPath::from(name.as_str());
+            properties = properties
+                .set_column_dictionary_enabled(path.clone(), false)
+                .set_column_encoding(path, Encoding::BYTE_STREAM_SPLIT);
+        }
+        let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties.build()))?;
+        let mut group = writer.next_row_group()?;
+        for (_, column) in &self.columns {
+            let Some(mut open) = group.next_column()? else { break };
+            match (open.untyped(), column) {
+                (ColumnWriter::Int64ColumnWriter(to), Column::Whole(list)) => to.write_batch(list, None, None)?,
+                (ColumnWriter::DoubleColumnWriter(to), Column::Real(list)) => to.write_batch(list, None, None)?,
+                (ColumnWriter::ByteArrayColumnWriter(to), Column::Text(list)) => {
+                    let texts: Vec<ByteArray> = list.iter().map(|text| ByteArray::from(text.as_str())).collect();
+                    to.write_batch(&texts, None, None)?
+                }
+                _ => 0,
+            };
+            open.close()?;
+        }
+        group.close()?;
+        writer.append_key_value_metadata(KeyValue::new("zaoshi".to_owned(), format!("{SEAL}{}", "0".repeat(64))));
+        let mut bytes = writer.into_inner()?;
+        if let Some((at, hash)) = seal(&bytes) {
+            bytes[at].copy_from_slice(hash.as_bytes());
+        }
+        Ok(bytes)
+    }
+
+    /// The frame that a file's bytes hold.
+    ///
+    /// # Errors
+    /// Bytes that are no Parquet file, or hold other types than ours.
+    pub fn from_parquet(bytes: Vec<u8>) -> Result<Frame, ParquetError> {
+        // Before anything is made of it: a reader of Parquet trusts what it reads.
+        if seal(&bytes).is_none_or(|(at, hash)| bytes[at] != *hash.as_bytes()) {
+            return Err(ParquetError::General("it is not what was written".to_owned()));
+        }
+        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes))?;
+        let schema = reader.metadata().file_metadata().schema_descr_ptr();
+        let mut frame = Frame::default();
+        for (k, column) in schema.columns().iter().enumerate() {
+            let mut found = match column.physical_type() {
+                Physical::INT64 => Column::Whole(Vec::new()),
+                Physical::DOUBLE => Column::Real(Vec::new()),
+                Physical::BYTE_ARRAY => Column::Text(Vec::new()),
+                other => return Err(ParquetError::General(format!("column {} is of type {other}", column.name()))),
+            };
+            for g in 0..reader.num_row_groups() {
+                let group = reader.get_row_group(g)?;
+                let rows = group.metadata().num_rows() as usize;
+                let from = group.get_column_reader(k)?;
+                match &mut found {
+                    Column::Whole(list) => {
+                        let mut typed = parquet::column::reader::get_typed_column_reader::<Int64Type>(from);
+                        typed.read_records(rows, None, None, list)?;
+                    }
+                    Column::Real(list) => {
+                        let mut typed = parquet::column::reader::get_typed_column_reader::<DoubleType>(from);
+                        typed.read_records(rows, None, None, list)?;
+                    }
+                    Column::Text(list) => {
+                        let mut typed = parquet::column::reader::get_typed_column_reader::<ByteArrayType>(from);
+                        let mut texts = Vec::new();
+                        typed.read_records(rows, None, None, &mut texts)?;
+                        for text in texts {
+                            list.push(text.as_utf8()?.to_owned());
+                        }
+                    }
+                }
+            }
+            frame.columns.push((column.name().to_owned(), found));
+        }
+        Ok(frame)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(rows: usize) -> Frame {
+        Frame::default()
+            .with("run", Column::Whole((0..rows as i64).collect()))
+            .with("tier-holders:sig.toc", Column::Real((0..rows).map(|k| 1.0 / (k as f64 + 1.0)).collect()))
+            .with("word", Column::Text((0..rows).map(|k| format!("réponse {k}")).collect()))
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_and_twice_gives_the_same_bytes() {
+        for rows in [0, 1, 7, 5000] {
+            let bytes = frame(rows).to_parquet().unwrap();
+            assert_eq!(bytes, frame(rows).to_parquet().unwrap());
+            assert_eq!(Frame::from_parquet(bytes).unwrap(), frame(rows));
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_of_ours_is_refused() {
+        assert!(Frame::from_parquet(b"PAR1 nothing".to_vec()).is_err());
+        let whole = frame(100).to_parquet().unwrap();
+        assert!(Frame::from_parquet(whole[..whole.len() / 2].to_vec()).is_err());
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 0x20;
+            assert!(Frame::from_parquet(changed).is_err(), "byte {at}");
+        }
+    }
+}

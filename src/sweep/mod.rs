@@ -1,0 +1,210 @@
+//! Sweeps: the runs of a plan, shard by shard, into a store.
+//!
+//! Invariant: what is stored depends on the stored scenario and plan alone, whoever runs which shards in which order; a shard that was
+//! stopped leaves nothing. Memory holds the rows of the shards at work and no more.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::plan::Plan;
+use crate::scenario::{Patch, Scenario};
+use crate::stats::outcome;
+use crate::store::Manifest;
+use crate::store::frame::{Column, Frame};
+use crate::store::sweep::{Failure, SweepManifest, SweepStore, points};
+
+pub mod told;
+
+/// People times ticks that make a shard worth its file.
+const SHARD_WORK: f64 = 5e7;
+/// Shards that one sweep has at most, unless a shard would be less than one luck.
+const MOST_SHARDS: usize = 10_000;
+
+/// A sweep as it would be stored.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What it is.
+    pub manifest: SweepManifest,
+    /// People times ticks of all runs.
+    pub work: f64,
+    scenario: Scenario,
+    inputs: Vec<(String, Vec<u8>)>,
+    design: Vec<u8>,
+}
+
+/// People times ticks of a probe.
+const PROBE: f64 = 5e6;
+
+impl Planned {
+    /// The sweep of a scenario; `shard_runs` in place of as many as make a shard worth its file.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
+    pub fn of(scenario: &Scenario, shard_runs: Option<usize>) -> Result<Planned, Error> {
+        let plan = Plan::of(scenario)?;
+        let base = experiment(scenario, &plan)?;
+        let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
+        let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
+        let design = points(&names, &plan.points).to_parquet().map_err(unwritten)?;
+        let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
+        for (name, path) in scenario.reads() {
+            let bytes = std::fs::read(&path).map_err(|source| Error::File {
+                verb: "cannot read",
+                path: path.clone(),
+                source,
+            })?;
+            inputs.push((name, bytes));
+        }
+        let designs = plan.designs.len();
+        let per_run = base.work() as f64 / base.runs().max(1) as f64;
+        let worth = (SHARD_WORK / per_run.max(1.0)) as usize;
+        let runs = shard_runs.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
+        let manifest = SweepManifest {
+            kind: String::new(),
+            schema: 0,
+            id: String::new(),
+            version: String::new(),
+            scenario: scenario.settings("").text("name"),
+            scenario_hash: scenario.hash(),
+            design_hash: Manifest::hash(&design),
+            seed: base.seed,
+            points: plan.points.len(),
+            replicates: plan.replicates,
+            // Designs of one luck stay together.
+            shard_runs: runs.div_ceil(designs) * designs,
+            designs: plan.designs,
+            headline: base.metrics[base.headline].name.clone(),
+            columns: columns(&base),
+        };
+        let work = per_run * (base.runs() * plan.points.len()) as f64;
+        Ok(Planned { manifest: manifest.sealed(), work, scenario: scenario.clone(), inputs, design })
+    }
+
+    /// Runs a small part of the baseline, to be timed; returns its people times ticks.
+    ///
+    /// # Errors
+    /// None that the scenario did not have before.
+    pub fn probe(&self) -> Result<u64, Error> {
+        let share = (PROBE / (self.work / self.manifest.runs() as f64)).min(1.0);
+        let days = self.scenario.settings("").number("horizon") * share;
+        let sets =
+            [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
+        let part = self.scenario.patched(&Patch::from_args(&sets)?)?;
+        Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
+    }
+
+    /// Stores it below a folder, or opens it where it is stored already.
+    ///
+    /// # Errors
+    /// What the machine says; a folder of that name that holds something else.
+    pub fn store(&self, parent: &Path) -> Result<SweepStore, Error> {
+        SweepStore::begin(parent, self.manifest.clone(), &self.inputs, &self.design)
+    }
+}
+
+/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` hears of
+/// each run. Returns how many shards it has published.
+///
+/// # Errors
+/// What the machine says; a store that is not what its manifest says.
+pub fn work(
+    store: &SweepStore,
+    shards: &[usize],
+    stop: &AtomicBool,
+    progress: &(dyn Fn() + Sync),
+) -> Result<usize, Error> {
+    let scenario = Scenario::load(&store.place.path("scenario.toml"))?;
+    let plan = Plan::of(&scenario)?;
+    let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
+    let same =
+        points(&names, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
+    if scenario.hash() != store.manifest.scenario_hash || !same {
+        let says = "gives other points than the manifest says: it was changed after the sweep was stored".to_owned();
+        return Err(Error::Stored { path: store.place.path("scenario.toml"), says });
+    }
+    store.place.sweep_out("results/metrics");
+    let done = shards.par_iter().map(|shard| {
+        let Some((rows, failures)) = run(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
+        store.publish(*shard, &rows, &failures).map(|_| 1)
+    });
+    done.try_reduce(|| 0, |a, b| Ok(a + b))
+}
+
+/// The rows of one shard; nothing where it was stopped.
+fn run(
+    store: &SweepStore,
+    scenario: &Scenario,
+    plan: &Plan,
+    shard: usize,
+    stop: &AtomicBool,
+    progress: &(dyn Fn() + Sync),
+) -> Result<Option<(Frame, Vec<Failure>)>, Error> {
+    let manifest = &store.manifest;
+    let mut runs = Vec::new();
+    let mut values: Vec<Vec<f64>> = vec![Vec::new(); manifest.columns.len()];
+    let mut failures: Vec<Failure> = Vec::new();
+    let mut at: Option<(usize, Option<Experiment>)> = None;
+    let mut network = None;
+    for first in manifest.of_shard(shard).step_by(manifest.designs.len()) {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        let (point, replicate, _) = manifest.run(first);
+        if at.as_ref().is_none_or(|(last, _)| *last != point) {
+            let here = plan.at(scenario, point).and_then(|scenario| experiment(&scenario, plan));
+            let here = match here {
+                Ok(experiment) => Some(experiment),
+                Err(error) => {
+                    failures.push(Failure { point, kind: "scenario".to_owned(), says: sentences(&error) });
+                    None
+                }
+            };
+            network = here.as_ref().and_then(Experiment::network);
+            at = Some((point, here));
+        }
+        let Some((_, Some(experiment))) = &at else { continue };
+        let order = order(&manifest.columns, experiment);
+        for (design, trajectory) in experiment.paired(replicate, network.as_ref(), progress).iter().enumerate() {
+            let found = outcome(experiment, design, trajectory);
+            runs.push((first + design) as i64);
+            for (column, at) in values.iter_mut().zip(&order) {
+                column.push(at.map_or(0.0, |at| found[at]));
+            }
+        }
+    }
+    let mut frame = Frame::default().with("run", Column::Whole(runs));
+    for (name, column) in manifest.columns.iter().zip(values) {
+        frame = frame.with(name, Column::Real(column));
+    }
+    Ok(Some((frame, failures)))
+}
+
+/// The designs of a plan under one scenario, without a coast.
+fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
+    let sets =
+        [format!("replicates={}", plan.replicates), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
+    Experiment::among(&scenario.patched(&Patch::from_args(&sets)?)?, &plan.designs)
+}
+
+/// Names of what is kept of a run.
+fn columns(experiment: &Experiment) -> Vec<String> {
+    let lately = experiment.metrics.iter().map(|m| m.name.clone());
+    lately.chain(experiment.metrics.iter().map(|m| format!("{}.end", m.name))).collect()
+}
+
+/// Where each stored column stands among what is kept of a run of this experiment; a point may have metrics of its own, and lack others.
+fn order(stored: &[String], experiment: &Experiment) -> Vec<Option<usize>> {
+    let own = columns(experiment);
+    stored.iter().map(|name| own.iter().position(|known| known == name)).collect()
+}
+
+fn sentences(error: &Error) -> String {
+    match error {
+        Error::Scenario(mistakes) => mistakes.list.iter().map(|m| m.says.as_str()).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
