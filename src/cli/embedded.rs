@@ -26,8 +26,10 @@ const FILES: &[(&str, &str)] = files![
     "momentum.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
+    "reviewer-hour.toml",
     "rival-outbids.toml",
     "stop-paying.toml",
+    "top-exit.toml",
     "university-or-ads.toml",
     "which-hackathon.toml",
 ];

@@ -1,10 +1,12 @@
 //! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
-//! below zero), complaints (made = open, resolved or ignored), places on ladders (each holder stands where the tier says), ties (each
-//! counter is its member contacts), content (made and received − faded and given = alive, on both sides of every exchange).
+//! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (each holder stands where the tier says), seats
+//! (none held twice or by who has gone), ties (each counter is its member contacts), content (made and received − faded and given = alive,
+//! on both sides of every exchange).
 
 use crate::world::World;
+use crate::world::org::Bond;
 use crate::world::people::{NONE, Stage};
 
 /// Panics with the first account that does not balance.
@@ -14,6 +16,7 @@ pub(super) fn audit(world: &World) {
     ladders(world);
     content(world);
     paths(world);
+    seats(world);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     for held in &world.channels.occasions {
@@ -70,6 +73,17 @@ fn paths(world: &World) {
         let stay = sum(|s| u64::from(s.at_start) + s.entered) - sum(|s| s.promoted) - sum(|s| s.exited);
         assert_eq!(holders as u64, stay, "an organisation was lost between tiers");
     }
+}
+
+/// Each seat is held by somebody inside, and by nobody twice; how many there may be is the rules' affair.
+fn seats(world: &World) {
+    for seats in world.sigs.iter().flat_map(|sig| &sig.seats) {
+        for (k, seat) in seats.held.iter().enumerate() {
+            assert!(world.orgs[seat.org].bond == Bond::Inside, "a seat is held by somebody who has gone");
+            assert!(seats.held[..k].iter().all(|other| other.org != seat.org), "two seats are held by one");
+        }
+    }
+    assert!(world.orgs.iter().all(|org| org.sits >= 0.0), "seats take back hours");
 }
 
 fn ladders(world: &World) {

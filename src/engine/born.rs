@@ -7,18 +7,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::chapters;
 use super::choose::pick;
 use super::contributors::hire;
 use super::ground::Ground;
 use super::membership::join;
 use super::organisations;
 use super::publish;
+use super::seats;
 use super::surroundings;
 use crate::mechanisms::{Idle, Rates, relax};
 use crate::model::Model;
 use crate::world::channels::Channels;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::{Clock, Dossiers, Part};
+use crate::world::groups::{ChapterState, Desk};
 use crate::world::ledger::{Ledger, Pool};
 use crate::world::maths::{exp, ln, logistic, normal};
 use crate::world::org::Hub;
@@ -54,10 +57,13 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         removals: std::collections::BTreeMap::new(),
         lots: std::collections::VecDeque::new(),
         queue: Vec::new(),
-        review_minutes: 0,
+        desks: vec![Desk::default(); 1 + rules.sigs.len()],
         wait: 0.0,
-        overload: 0.0,
         merged: [0; ACTIONS],
+        held_back: 0.0,
+        mentor_minutes: 0.0,
+        sigs: rules.sigs.iter().map(seats::born).collect(),
+        chapters: vec![ChapterState::default(); rules.chapters.len()],
         credits: Vec::new(),
         outcomes: Vec::new(),
         ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),
@@ -88,6 +94,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     }
     ladders(&mut world, &ground);
     organisations::born(&mut world, &ground);
+    chapters::born(&mut world, &ground);
     surroundings::fame(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
@@ -216,13 +223,18 @@ fn ladders(world: &mut World, ground: &Ground) {
         let admitted = |d: &&u32| ladder.admits(world.dossiers.list[**d as usize].clock.part);
         let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(admitted).map(|&d| (done(d), d)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut next = ranked.into_iter().map(|(_, dossier)| dossier);
+        let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
         for &k in &ladder.top_first {
             let tier = &ladder.tiers[k];
             let standing = if ladder.on_now && tier.on_now { tier.at_start } else { 0 };
             let places = standing.min(tier.seats.unwrap_or(u32::MAX)) as usize;
-            for dossier in next.by_ref().take(places) {
+            let mut local = chapters::Local::of(world, ground, index, k);
+            for dossier in std::mem::take(&mut next) {
                 let id = world.dossiers.list[dossier as usize].id;
+                if world.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
+                    next.push(dossier);
+                    continue;
+                }
                 let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
                 let since = world.dossiers.list[dossier as usize].first_merged;
                 let standing = world.dossiers.standing_mut(dossier, index);

@@ -2,11 +2,13 @@
 //!
 //! Invariant: a drive of zero means that somebody has not begun; whoever has stopped keeps a negative one.
 
+use super::desks::{overload, wait};
 use super::ground::Ground;
 use super::settlement::Settlement;
 use crate::mechanisms::Doer;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::dossier::{Clock, Dossiers, MONTHS, Part};
+use crate::world::groups::Desk;
 use crate::world::maths::{chance, exp, ln, logistic};
 use crate::world::people::{NEVER, NONE, Person, Stage};
 use crate::world::requests::ACTIONS;
@@ -68,7 +70,10 @@ impl Settlement<'_> {
         if world.dossiers.list[dossier as usize].clock.part != Part::None {
             return;
         }
-        let clock = engagement.clock(self.ground.person(id), f64::from(world.tick_days));
+        let mut clock = engagement.clock(self.ground.person(id), f64::from(world.tick_days));
+        if let Some(mentoring) = terms.mentoring.filter(|_| self.mentored.binary_search(&id).is_ok()) {
+            clock.drop -= mentoring.holds as f32;
+        }
         world.dossiers.list[dossier as usize].clock = clock;
         world.contributors.push(dossier);
         world.people.drive[id as usize] = clock.rate;
@@ -92,7 +97,7 @@ impl Settlement<'_> {
             world.people.drive[row] = clock.rate;
         }
         let stops = stops.unwrap_or_else(|| {
-            let chance = stops_after(self.ground, &world.dossiers, &world.people.person(row), world.wait);
+            let chance = stops_after(self.ground, &world.dossiers, &world.people.person(row), &world.desks);
             self.ground.draws.at(u64::from(id)).named("stops").unit() < chance
         });
         if stops {
@@ -116,13 +121,13 @@ pub(super) fn first_spell(doer: &mut Doer, ground: &Ground, seen: &Seen) {
 }
 
 /// The chance that a contributor stops for good after a spell: their own, slow review, what their titles hold.
-pub(super) fn stops_after(ground: &Ground, dossiers: &Dossiers, person: &Person, wait: f32) -> f64 {
+pub(super) fn stops_after(ground: &Ground, dossiers: &Dossiers, person: &Person, desks: &[Desk]) -> f64 {
     let file = &dossiers.list[person.dossier as usize];
     if file.clock.part != Part::Occasional {
         return 0.0;
     }
     let terms = &ground.rules.segments[ground.model.segment_of(file.id)].terms;
-    let slow = terms.review.as_ref().map_or(0.0, |r| r.slowness(f64::from(wait)));
+    let slow = terms.review.as_ref().map_or(0.0, |r| r.slowness(wait(ground, desks, file.id)));
     let held: f64 = (ground.rules.ladders.iter().enumerate())
         .filter(|(_, l)| l.on_now)
         .filter_map(|(index, l)| {
@@ -153,7 +158,7 @@ pub(super) fn departures(world: &mut World, ground: &Ground) {
         }
         let terms = &ground.rules.segments[world.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref() else { continue };
-        let strain = terms.review.as_ref().map_or(0.0, |r| r.burnout) * f64::from(world.overload);
+        let strain = terms.review.as_ref().map_or(0.0, |r| r.burnout) * overload(ground, &world.desks, id);
         let plain = chance(f64::from(clock.departs));
         let strained = chance(f64::from(clock.departs) * exp(strain));
         let u = tick.at(u64::from(id)).unit();

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a deed is granted what it earns once, when it is done or when it is merged, as each rule says.
 
+use super::desks::hold_back;
 use super::settlement::Settlement;
 use crate::incentives::points::On;
 use crate::model::Action;
@@ -32,7 +33,8 @@ impl Settlement<'_> {
             self.grant(world, id, dossier, of, kept, On::Done, what.mimics.is_some());
         }
         if what.reviewed {
-            world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick });
+            let held_back = hold_back(world, self.ground, id, action, kept);
+            world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick, held_back });
         } else {
             self.done(world, id, dossier, action, kept);
         }

@@ -6,9 +6,11 @@
 use super::backing::backing;
 use super::delivery::deliver;
 use super::ground::Ground;
+use super::institutions::due;
 use super::membership::join;
 use crate::kinds::Asks;
 use crate::kinds::flywheel::{Inflow, grown};
+use crate::model::Sig;
 use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::maths::ln;
@@ -34,22 +36,26 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     }
     // Over about a year, so that a month's payment is no milestone.
     hub.yearly += asks.revenue[0] - hub.yearly * years;
+    let mut merged = 0.0;
     let mut inflow = Inflow { years, required: asks.quality, people: world.people.len() as f64, ..Inflow::default() };
     for (a, action) in ground.rules.actions.iter().enumerate() {
         // A deed that mimics another has none of its worth.
         inflow.content += action.makes[0] * world.last.worth(a);
-        let mut code = world.last.worth(a);
-        if wheel.merge_quality > 0.0 && action.reviewed {
-            code += wheel.merge_quality * (world.merged[a] as f64 * 1e-6 - code);
+        inflow.code += action.makes[1] * world.last.worth(a);
+        if action.reviewed {
+            merged += action.makes[1] * (world.merged[a] as f64 * 1e-6 - world.last.worth(a));
         }
-        inflow.code += action.makes[1] * code;
+    }
+    if wheel.merge_quality > 0.0 {
+        // What was done for a branch counts when it is merged there, and is taken out below.
+        inflow.code += wheel.merge_quality * (merged + world.held_back);
     }
     inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
     inflow.content += std::mem::take(&mut world.channels.content);
     inflow.required += std::mem::take(&mut world.channels.quality);
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
-    wheel.turn(hub, &inflow);
+    branches(world, ground, &mut inflow);
     world.hub.turns.reach *= 1.0 + backing(world, ground).beyond;
     if asks.capital > 0 && !world.ledger.stopped {
         world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
@@ -57,6 +63,30 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     }
     for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
         graduate(world, ground, order as u64, segment, number, knowledge);
+    }
+}
+
+/// Merged code comes onto branches, and releases bring what stands on them to everybody.
+fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
+    let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || due(world.tick, every));
+    let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
+    if !released.is_empty() {
+        // What was done for a branch counts when it is merged.
+        inflow.code = (inflow.code - world.held_back).max(0.0);
+        world.held_back = 0.0;
+        for (state, &out) in world.sigs.iter_mut().zip(&released) {
+            inflow.code += state.fresh;
+            if out {
+                inflow.released += state.ahead;
+                (state.code, state.fresh, state.ahead) = (0.0, 0.0, 0.0);
+            }
+            inflow.branched += state.fresh;
+        }
+    }
+    let held = ground.rules.flywheel.turn(&mut world.hub, inflow);
+    for state in world.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
+        state.ahead += held * state.fresh / inflow.branched;
+        state.code += std::mem::take(&mut state.fresh);
     }
 }
 

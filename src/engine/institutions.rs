@@ -17,8 +17,7 @@ mod rank;
 /// One meeting of every ladder.
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        let meeting =
-            Meeting { index, ladder, anew: ground.anew, luck: ground.luck.named("ladder").named(&ladder.name) };
+        let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
         // From the bottom up: who is sent down finds the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(world, k);
@@ -33,7 +32,7 @@ pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settleme
 pub(super) fn vacate(world: &mut World, ground: &Ground, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);
-        let meeting = Meeting { index, ladder, anew: ground.anew, luck };
+        let meeting = Meeting { index, ladder, ground, luck };
         for k in 0..ladder.tiers.len() {
             let holders = std::mem::take(&mut world.ladders[index][k].holders);
             let (gone, stay): (Vec<u32>, Vec<u32>) =
@@ -53,8 +52,7 @@ pub(super) fn due(tick: u32, every: f64) -> bool {
 
 struct Meeting<'a> {
     index: usize,
-    /// Whether the rules changed with this tick.
-    anew: bool,
+    ground: &'a Ground<'a>,
     ladder: &'a Ladder,
     luck: Stream,
 }

@@ -4,14 +4,16 @@
 //!    steps onto the stage, and what was announced is there or not
 //! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
-//! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers
+//! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers; seats in SIGs are
+//!    assessed and filled
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
 //! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
 //!    for the next tick
 //! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid;
 //!    the same for organisations on their paths
-//! 7. *world*: points expire or are taken back; the weather of arrivals, departures of core and staff, fame
+//! 7. *world*: points expire or are taken back; releases bring branches to everybody; departures of core and
+//!    staff, chapters, the weather of arrivals, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.
@@ -29,12 +31,14 @@ mod backing;
 mod balances;
 mod born;
 mod carriers;
+mod chapters;
 mod choose;
 mod claims;
 mod coast;
 mod contributors;
 mod deeds;
 mod delivery;
+mod desks;
 mod drives;
 mod frameworks;
 mod grant;
@@ -42,6 +46,7 @@ mod ground;
 mod hub;
 mod institutions;
 mod membership;
+mod mentors;
 mod observe;
 mod occasions;
 mod organisations;
@@ -51,6 +56,7 @@ mod promised;
 mod publish;
 mod quiet;
 mod review;
+mod seats;
 mod settle;
 mod settlement;
 mod shocks;
@@ -147,6 +153,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     promised::serve(world, &ground);
     let mut asks = organisations::decide(world, &ground);
     frameworks::turn(world, &ground, &mut asks);
+    seats::meet(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
@@ -166,6 +173,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     balances::close(world, &ground);
     hub::turn(world, &ground, asks);
     contributors::departures(world, &ground);
+    chapters::turn(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
@@ -190,7 +198,8 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         share: all / people.max(1) as f32,
         shares,
         deeds_per_member: world.last.deeds as f32 / world.all_members().max(1) as f32,
-        wait: world.wait,
+        desks: &world.desks,
+        chapters: &world.chapters,
         fame: world.fame,
         shown: world.shown,
         weather: world.weather as f32,

@@ -28,7 +28,8 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             let z = normal_quantile(luck.named("size").unit());
             let unlike = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
             let size = group.common.size * unlike;
-            let mut org = Org { group: g, ordinal, of: group.common.number, size, ..Org::default() };
+            let diligence = luck.named("attends").unit();
+            let mut org = Org { group: g, ordinal, of: group.common.number, size, diligence, ..Org::default() };
             group.kind.born(&mut org, luck);
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
@@ -62,8 +63,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let mut around = around(world, ground);
     paths::steer(world, ground, &mut around);
     let references = references(world, ground);
-    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
-    let hub = Side { hours: hours - promised.min(hours), ..rules.middle.side };
+    let hub = hub_side(world, ground);
     let climb = Climb::of(world, ground);
     let backing = backing(world, ground);
     let kept = kept(world, ground);
@@ -126,10 +126,10 @@ pub(super) fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
     ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
 }
 
-/// What one of its size makes and needs, in the hours that its tiers leave.
+/// What one of its size makes and needs, in the hours that its tiers and seats leave.
 fn side(org: &Org, group: &Group) -> Side {
     Side {
-        hours: (group.side.hours * org.size - org.busy).max(0.0),
+        hours: (group.side.hours * org.size - org.busy - org.sits).max(0.0),
         absorbs: group.side.absorbs * org.size,
         ..group.side
     }
@@ -161,7 +161,7 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     (org.hub_hours, org.hub_gain) = (hub_hours, hub_gain);
     let worked: f64 = gives.iter().zip(&side.costs).map(|(units, cost)| units * cost).sum();
     org.invested += worked * months;
-    let felt = (gain + org.granted) / (group.side.hours * org.size).max(1e-9);
+    let felt = (gain + org.granted) / (group.side.hours * org.size).max(1e-9) + org.heard;
     let fresh = org.periods == 0;
     org.periods += 1;
     org.satisfaction += (felt - org.satisfaction) * if fresh { 1.0 } else { 1.0 - exp(-months / 12.0) };
@@ -181,6 +181,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             ordinal: org.ordinal,
             of: org.of,
             size: org.size,
+            diligence: org.diligence,
             bond: Bond::Gone,
             since: f64::from(tick),
             handed: org.handed,
@@ -192,7 +193,31 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
     }
 }
 
-/// The hours that the hub can put into exchange now.
+/// Whether it gains by a seat that takes so many hours and is worth a share of all, beside what its other seats take.
+pub(super) fn would_sit(
+    org: &Org,
+    group: &Group,
+    (hub, rationed): (&Side, f64),
+    elsewhere: f64,
+    (hours, heard): (f64, f64),
+) -> bool {
+    if !barters(group) {
+        return true;
+    }
+    let open = group.side.hours * org.size - org.busy - elsewhere;
+    let all = Side { hours: open.max(0.0), ..side(org, group) };
+    let less = Side { hours: (all.hours - hours).max(0.0), ..all };
+    let gain = |side: &Side| deal(side, hub, hub.hours).gain * rationed;
+    gain(&less) + heard * group.side.hours * org.size >= gain(&all)
+}
+
+/// The hub's side of the star, with the hours that it can put into exchange now.
+pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
+    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
+    Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
+}
+
+/// The hours of the hub, before what it has promised.
 pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
     ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
 }

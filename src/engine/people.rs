@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use super::chapters::felt;
 use super::choose::{choose, open};
 use super::contributors;
 use super::ground::Ground;
@@ -151,7 +152,8 @@ impl Here<'_> {
                 requests.joined.push(id);
             }
             1 => {
-                let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave);
+                let local = self.local(crowd.segment, id).1;
+                let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave * local);
                 let gives_up = matches!(self.rates.contagion, Contagion::CriticalMass { price }
                     if !self.pays(price, id, self.met(crowd, row, id).0));
                 if u < leaves || gives_up {
@@ -185,6 +187,11 @@ impl Here<'_> {
         crowd.keep(row, &person);
     }
 
+    /// What the chapters of somebody do to adoption and to leaving.
+    fn local(&self, segment: usize, id: u32) -> (f64, f64) {
+        if self.seen.chapters.is_empty() { (1.0, 1.0) } else { felt(self.ground, self.seen.chapters, segment, id) }
+    }
+
     /// Members among one's contacts, as one reckons with them: their share, and their number where contacts are stored.
     fn met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
         let expects = &self.seen.menu.expects;
@@ -204,6 +211,7 @@ impl Here<'_> {
     fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
         let (share, ties) = self.met(crowd, row, id);
         let stored = self.ground.model.kind.is_network();
+        let external = self.rates.external * self.local(crowd.segment, id).0;
         let expects = self.seen.menu.expects.weight > 0.0;
         let counted = match (self.rates.each && stored, expects) {
             (true, false) => f64::from(ties),
@@ -212,17 +220,17 @@ impl Here<'_> {
         };
         let social = self.rates.social * counted;
         match self.rates.contagion {
-            Contagion::Linear => u < chance(self.rates.external + social),
+            Contagion::Linear => u < chance(external + social),
             Contagion::Complex { reinforcement } => {
-                u < chance(self.rates.external + if ties >= reinforcement { social } else { 0.0 })
+                u < chance(external + if ties >= reinforcement { social } else { 0.0 })
             }
-            Contagion::CriticalMass { price } => self.pays(price, id, share) || u < chance(self.rates.external),
+            Contagion::CriticalMass { price } => self.pays(price, id, share) || u < chance(external),
             Contagion::Threshold(thresholds) => {
                 let range = self.ground.model.segment_rows(crowd.segment);
                 let trait_u = self.ground.person(id).named("adoption.threshold").unit();
                 let bar = thresholds.of(id - range.start, range.end - range.start, trait_u);
                 // A hair above: shares are kept in single precision.
-                share * (1.0 + 1e-7) + 1e-9 >= bar || u < chance(self.rates.external)
+                share * (1.0 + 1e-7) + 1e-9 >= bar || u < chance(external)
             }
         }
     }
@@ -261,7 +269,7 @@ impl Here<'_> {
             let terms = &self.ground.rules.segments[segment].terms;
             // Spells are Poisson, so that a long tick holds as many as the short ones that make it up; after each the clock may stop.
             let spells = poisson_above_zero(f64::from(person.drive.abs()), &mut luck).min(1000);
-            let stops = contributors::stops_after(self.ground, self.seen.dossiers, person, self.seen.wait);
+            let stops = contributors::stops_after(self.ground, self.seen.dossiers, person, self.seen.desks);
             for _ in 0..spells {
                 spark.engaged += terms.engagement.as_ref().map_or(1, |e| e.deeds(clock, false, &mut luck));
                 if luck.unit() < stops {

@@ -3,6 +3,7 @@
 //! A quiet person costs one hash and one comparison. Invariant: whoever is left out here would have drawn nothing when looked at
 //! closely, so that the scan changes the speed and not the result.
 
+use super::chapters::most_reach;
 use super::ground::Ground;
 use crate::mechanisms::{Contagion, Rates};
 use crate::world::Seen;
@@ -22,7 +23,12 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
     let share = heard(seen, crowd.segment, &ground.model.kind);
     let expects = &seen.menu.expects;
     let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * expects.of(f64::from(share)) };
-    let flat = [(rates.external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
+    let external = if seen.chapters.is_empty() {
+        rates.external
+    } else {
+        rates.external * most_reach(ground, seen.chapters, crowd.segment)
+    };
+    let flat = [(external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
     let (own_need, leaves) = (rates.own as f32, seen.turns.leave as f32);
     let key = ground.draws;

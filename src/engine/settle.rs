@@ -12,6 +12,7 @@ impl Settlement<'_> {
     /// Settles everything that was requested.
     pub(super) fn settle(&mut self, world: &mut World, mut requests: Requests) {
         membership::count(world, &requests);
+        self.mentors(world, &requests);
         for effect in &requests.effects {
             match *effect {
                 Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),

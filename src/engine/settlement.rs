@@ -24,13 +24,22 @@ pub(super) struct Settlement<'a> {
     pub(super) claims: Vec<Claim>,
     /// Dossiers in which anything was counted.
     pub(super) touched: Vec<u32>,
+    /// Who has a mentor for the first contribution, in the order of people.
+    pub(super) mentored: Vec<u32>,
     /// Sum and number of the rewards that were won and paid, for everybody to see.
     pub(super) shown: (f64, u32),
 }
 
 impl<'a> Settlement<'a> {
     pub(super) fn new(ground: &'a Ground<'a>) -> Self {
-        Settlement { ground, outcomes: Vec::new(), claims: Vec::new(), touched: Vec::new(), shown: (0.0, 0) }
+        Settlement {
+            ground,
+            outcomes: Vec::new(),
+            claims: Vec::new(),
+            touched: Vec::new(),
+            mentored: Vec::new(),
+            shown: (0.0, 0),
+        }
     }
 
     /// The dossier of somebody of whom something is counted; it is opened with the first such thing.

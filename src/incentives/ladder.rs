@@ -136,6 +136,8 @@ pub const BENEFIT: Form = Form {
             .guess(),
         Knob::number("retention", "logits", 0.0..=10.0, 0.0).says("How much the odds of dropping out fall.").guess(),
         Knob::number("review_hours", "hours a week", 0.0..=80.0, 0.0).says("Review that each holder gives.").guess(),
+        Knob::choice("review_by", &["holders", "engaged"], "holders")
+            .says("Whether every holder gives these hours, or only one who still contributes."),
         Knob::number("mentor_hours", "hours", 0.0..=1000.0, 0.0)
             .says("Reviewer hours that each entry into the tier costs.")
             .guess(),
@@ -212,6 +214,16 @@ pub struct Review {
     pub chance: f64,
 }
 
+/// Which holders review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReviewBy {
+    /// All of them.
+    Holders,
+    /// Those who still contribute.
+    Engaged,
+}
+
 /// What happens to those who fall short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -251,6 +263,7 @@ pub struct Benefit {
     pub cash_relief: f64,
     pub retention: f64,
     pub review_hours: f64,
+    pub review_by: ReviewBy,
     pub mentor_hours: f64,
     pub belief: f64,
 }

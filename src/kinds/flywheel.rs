@@ -2,9 +2,9 @@
 //!
 //! Content that is alive widens reach; code above what wear takes raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q); quality draws, holds and
 //! is used; traffic and coverage bring people in; members give the hub hours to exchange, bring partners projects and are the talent
-//! from which they learn. Only what differs from the usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing
-//! changes; at L = k·L₀ for ever Q tends to k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a
-//! year.
+//! from which they learn. What code on branches adds waits there for a release, and may be expected already. Only what differs from the
+//! usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing changes; at L = k·L₀ for ever Q tends to
+//! k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
 
 use serde::Deserialize;
 
@@ -63,6 +63,11 @@ pub const FORM: Form = Form {
         Knob::number("members_talent", "power", 0.0..=5.0, 0.0)
             .says("Members to talent: how fast partners' skill grows, against the members at the start.")
             .guess(),
+        Knob::number("awaited", "power", 0.0..=10.0, 0.0)
+            .says(
+                "What stands on branches and is not released, to leaving and to use: how far people expect it already.",
+            )
+            .guess(),
         Knob::number("research_quality", "log a unit", 0.0..=10.0, 0.0).says("Research to quality.").guess(),
         Knob::number("capital_budget", "share", 0.0..=1.0, 1.0)
             .says("Capital to the budget: the share of what investors put in that reaches the pools."),
@@ -94,6 +99,7 @@ pub struct Flywheel {
     pub members_hub: f64,
     pub members_leads: f64,
     pub members_talent: f64,
+    pub awaited: f64,
     pub research_quality: f64,
     pub capital_budget: f64,
 }
@@ -109,6 +115,10 @@ pub struct Inflow {
     pub traded: [f64; 2],
     /// Units of code.
     pub code: f64,
+    /// Of these, units that came onto branches.
+    pub branched: f64,
+    /// Quality that releases bring from branches, log.
+    pub released: f64,
     /// Units of research.
     pub research: f64,
     /// Log of quality that requirements add.
@@ -123,8 +133,8 @@ pub fn grown(members: u64, founders: f64, power: f64) -> f64 {
 }
 
 impl Flywheel {
-    /// One tick of it.
-    pub fn turn(&self, hub: &mut Hub, inflow: &Inflow) {
+    /// One tick of it; the quality that came onto branches, log.
+    pub fn turn(&self, hub: &mut Hub, inflow: &Inflow) -> f64 {
         let fades = self.content_fades / 365.25;
         let left = exp(-inflow.years / fades);
         let [received, given] = inflow.traded;
@@ -136,15 +146,23 @@ impl Flywheel {
         (books.worked, books.given) = (books.worked + given, books.given + given);
         books.faded += hub.content * (1.0 - left) + (coming - stays);
         hub.content = hub.content * left + stays;
-        let mut growth = inflow.required + self.research_quality * inflow.research;
+        let mut growth = inflow.required + self.research_quality * inflow.research + inflow.released;
         growth += self.coverage_quality * (hub.coverage.min(1.0) - 1.0) * inflow.years;
+        let mut held = 0.0;
         if self.even_code > 0.0 {
             let code = inflow.code / inflow.years / self.even_code;
-            let made = libm::pow(code, self.returns) * libm::pow(hub.quality, self.standing - 1.0);
+            // Work builds on what is merged, released or not.
+            let head = hub.quality * exp(hub.ahead);
+            let made = libm::pow(code, self.returns) * libm::pow(head, self.standing - 1.0);
             growth += self.wear * (made - 1.0) * inflow.years;
+            if inflow.branched > 0.0 {
+                held = self.wear * made * inflow.years * inflow.branched / inflow.code;
+            }
         }
-        hub.quality = (hub.quality * exp(growth)).clamp(1e-6, 1e9);
+        hub.quality = (hub.quality * exp(growth - held)).clamp(1e-6, 1e9);
+        hub.ahead = (hub.ahead + held - inflow.released).max(0.0);
         hub.turns = self.turns(hub, inflow.people);
+        held
     }
 
     fn turns(&self, hub: &Hub, people: f64) -> Turns {
@@ -156,8 +174,8 @@ impl Flywheel {
             if self.coverage_reach > 0.0 { libm::pow(hub.coverage.min(1.0), self.coverage_reach) } else { 1.0 };
         Turns {
             reach: (1.0 + content + traffic).max(0.0) * covered * exp(self.quality_reach * ahead),
-            leave: exp(-self.quality_holds * ahead),
-            use_: exp(self.quality_used * ahead),
+            leave: exp(self.awaited * hub.ahead - self.quality_holds * ahead),
+            use_: exp(self.quality_used * ahead - self.awaited * hub.ahead),
         }
     }
 }

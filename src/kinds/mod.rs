@@ -10,12 +10,14 @@ use crate::world::org::{ByResource, Org, RESOURCES, Resource};
 use crate::world::stream::Stream;
 
 pub mod barter;
+pub mod chapter;
 pub mod enterprise;
 pub mod flywheel;
 pub mod investor;
 pub mod matching;
 pub mod partner;
 pub mod rival;
+pub mod sig;
 pub mod traffic;
 pub mod university;
 

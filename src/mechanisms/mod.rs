@@ -20,6 +20,7 @@ pub mod farming;
 pub mod habit;
 pub mod knowledge;
 pub mod learning;
+pub mod mentoring;
 pub mod merit;
 pub mod needs;
 pub mod referral;
@@ -44,6 +45,7 @@ pub static SHELF: Shelf<Make> = Shelf {
         dropout::ROW,
         weather::ROW,
         review::ROW,
+        mentoring::ROW,
         merit::ROW,
         effort::ROW,
         farming::ROW,
@@ -200,6 +202,8 @@ pub struct Terms {
     pub engagement: Option<engagement::Engagement>,
     /// How review works.
     pub review: Option<review::Review>,
+    /// How newcomers are mentored.
+    pub mentoring: Option<mentoring::Mentoring>,
     /// Who games the rules.
     pub farming: Option<farming::Farming>,
     /// Who responds to boundaries.

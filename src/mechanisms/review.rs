@@ -1,7 +1,9 @@
 //! Review: finite hours for merging what is contributed.
 //!
 //! What is reviewed waits, oldest first, and is given up after `patience`; a slow first response raises the odds that newcomers
-//! stop, and work beyond the hours wears reviewers out. Limit: with hours to spare, everything merges in its own tick.
+//! stop, and work beyond the hours wears reviewers out. A share of the hours may be
+//! kept for first contributions. Limits: as long as those take no more than that share, they merge in their own tick, however long the
+//! queue is; with hours to spare, everything merges in its own tick.
 
 use serde::Deserialize;
 
@@ -21,6 +23,8 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("burnout", "logits", 0.0..=10.0, 1.0)
             .says("What twice the hours add to the log hazard that reviewers leave.")
             .guess(),
+        Knob::number("newcomers", "share", 0.0..=1.0, 0.0)
+            .says("Share of the hours in which the first work of whoever has contributed nothing yet comes before all that is older."),
     ],
     make: |settings, _| Box::new(settings.make::<Review>()),
 };
@@ -35,6 +39,7 @@ pub struct Review {
     pub slow: f64,
     pub slow_most: f64,
     pub burnout: f64,
+    pub newcomers: f64,
 }
 
 impl Mechanism for Review {

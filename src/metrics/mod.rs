@@ -12,6 +12,7 @@ pub mod channels;
 pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
+pub mod groups;
 pub mod interventions;
 mod look;
 pub mod momentum;
@@ -62,6 +63,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         ecosystem::ROW,
         channels::ROW,
         partners::ROW,
+        groups::ROW,
     ],
 };
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::names::{Names, ordered};
 use crate::error::Mistake;
 use crate::incentives::grows::Grows;
-use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, Vote};
+use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, ReviewBy, Vote};
 use crate::incentives::points::On;
 use crate::scenario::Scenario;
 use crate::shelf::Set;
@@ -98,6 +98,8 @@ pub struct Tier {
     pub retention: f32,
     /// Review that each holder gives, minutes a tick.
     pub gives_minutes: f64,
+    /// Whether only those give it who still contribute.
+    pub engaged_only: bool,
     /// Review minutes that an entry costs.
     pub mentor_minutes: i64,
     /// What the tier is worth to somebody who could enter it, logits.
@@ -249,6 +251,7 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         pool: names.pool(&at("benefit")),
         retention: benefit.retention as f32,
         gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,
+        engaged_only: benefit.review_by == ReviewBy::Engaged,
         mentor_minutes: (benefit.mentor_hours * 60.0).round() as i64,
         worth: (benefit.belief * (grants.iter().sum::<f64>() + money)) as f32,
         money: (benefit.belief * money) as f32,

@@ -3,6 +3,7 @@
 use super::actions::{Action, actions};
 use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
 use super::frameworks::{Framework, frameworks};
+use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::names::{Names, pools};
@@ -76,6 +77,12 @@ pub struct Rules {
     pub paths: Vec<Path>,
     /// What the hub agrees with organisations; those that are off stand here too.
     pub frameworks: Vec<Framework>,
+    /// SIGs.
+    pub sigs: Vec<Sig>,
+    /// Chapters.
+    pub chapters: Vec<Chapter>,
+    /// How the people of each segment are divided among them.
+    pub(super) divisions: Vec<Vec<Division>>,
     /// How far promises are believed; `None`: wholly, always.
     pub belief: Option<Belief>,
     /// Sizes that are shown in advance.
@@ -132,6 +139,9 @@ impl Rules {
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations,
             middle,
+            sigs: Vec::new(),
+            chapters: Vec::new(),
+            divisions: Vec::new(),
             flywheel: scenario.settings("flywheel").make(),
             announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
             endorsements: endorsements(&names, calendar),
@@ -148,6 +158,9 @@ impl Rules {
                 "more than there is",
             ));
         }
+        rules.sigs = sigs(&names, &rules.actions, &rules.organisations, found);
+        rules.chapters = chapters(&names, segments, &rules.ladders, found);
+        rules.divisions = divisions(&rules.chapters, segments.len());
         rules.counted = rules.what_counts();
         for segment in segments {
             let made = segment_rules(scenario, segment, segments, &rules, days);

@@ -10,8 +10,18 @@ use crate::scenario::Scenario;
 use crate::world::calendar::Tick;
 
 /// What is found by its index as long as the world lasts.
-const KEPT: &[&str] =
-    &["points", "badge", "ladder", "carrier", "occasion", "path", "framework.university", "framework.traffic"];
+const KEPT: &[&str] = &[
+    "points",
+    "badge",
+    "ladder",
+    "carrier",
+    "occasion",
+    "path",
+    "framework.university",
+    "framework.traffic",
+    "sig",
+    "chapter",
+];
 
 /// Gives the rules of every date the names that those of any other have, switched off.
 pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
@@ -34,11 +44,11 @@ pub(super) fn stand(standing: &mut [(Tick, Scenario)]) {
 
 /// Gives a scenario, switched off, what it lacks of the other.
 fn absent(scenario: &mut Scenario, other: &Scenario) {
-    let tiers = |of: &Scenario| {
-        let under = |part: &'static str| of.all_names(part).into_iter().map(move |l| format!("{part}.{l}.tier"));
-        under("ladder").chain(under("path")).collect::<Vec<_>>()
+    let inner = |of: &Scenario, part: &str, what: &str| {
+        of.all_names(part).into_iter().map(|name| format!("{part}.{name}.{what}")).collect::<Vec<_>>()
     };
-    for parts in [KEPT.iter().map(|part| (*part).to_owned()).collect(), tiers(other)] {
+    let inside = [inner(other, "ladder", "tier"), inner(other, "path", "tier"), inner(other, "sig", "seat")].concat();
+    for parts in [KEPT.iter().map(|part| (*part).to_owned()).collect(), inside] {
         let there: BTreeSet<String> = named(scenario, parts.iter().cloned()).into_iter().collect();
         for path in named(other, parts.into_iter()).iter().filter(|path| !there.contains(*path)) {
             scenario.stand(path, other);

@@ -50,6 +50,8 @@ pub const ROOT: Form = Form {
         Part { name: "organisation", shape: Shape::Named(&kinds::ORGANISATION) },
         Part { name: "path", shape: Shape::Named(&path::FORM) },
         Part { name: "framework", shape: Shape::One(&framework::FORM) },
+        Part { name: "sig", shape: Shape::Named(&kinds::sig::FORM) },
+        Part { name: "chapter", shape: Shape::Named(&kinds::chapter::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },

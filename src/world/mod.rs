@@ -13,6 +13,7 @@ pub mod contacts;
 pub mod content;
 pub mod decay;
 pub mod dossier;
+pub mod groups;
 pub mod ledger;
 pub mod maths;
 pub mod menu;
@@ -25,6 +26,7 @@ pub mod window;
 use channels::{Channels, Heard};
 use contacts::Contacts;
 use dossier::Dossiers;
+use groups::{ChapterState, Desk, SigState};
 use ledger::Ledger;
 use menu::Menu;
 use org::{Hub, Org, Turns};
@@ -42,6 +44,8 @@ pub struct Pending {
     pub deeds: u16,
     /// The tick in which it was done.
     pub since: u32,
+    /// Whether its code counts only when it is merged.
+    pub held_back: bool,
 }
 
 /// What the world gave back for deeds of an earlier tick; felt in the next.
@@ -138,14 +142,21 @@ pub struct World {
     pub lots: VecDeque<(u32, u32, i64)>,
     /// Waiting for review, oldest first.
     pub queue: Vec<Pending>,
-    /// Minutes of review left over from the last tick.
-    pub review_minutes: i64,
-    /// Weeks that a first response takes now.
+    /// Who reviews: everybody's desk, then one a SIG.
+    pub desks: Vec<Desk>,
+    /// Weeks that a first response takes now, everywhere.
     pub wait: f32,
-    /// How far reviewers are over their hours: 0 is in balance.
-    pub overload: f32,
-    /// Deeds of each action that were merged in the last tick, each with the merit of whoever did it, in millionths of a deed.
+    /// Deeds of each action that were merged in the last tick, each with the merit of whoever did it, in millionths of a deed; work for
+    /// branches apart.
     pub merged: [i64; ACTIONS],
+    /// Code done in this tick that counts only when it is merged, less what was merged where there is no branch any more, units.
+    pub held_back: f64,
+    /// Minutes that mentors have.
+    pub mentor_minutes: f64,
+    /// SIGs.
+    pub sigs: Vec<SigState>,
+    /// Chapters.
+    pub chapters: Vec<ChapterState>,
     /// Who was credited with each contribution, where credit may go to those who are known.
     pub credits: Vec<u32>,
     /// What will be felt in the next tick, in the order of people.
@@ -250,8 +261,10 @@ pub struct Seen<'w> {
     pub shares: &'w [f32],
     /// Deeds per member in the last tick.
     pub deeds_per_member: f32,
-    /// Weeks until a first response.
-    pub wait: f32,
+    /// Where work is reviewed, and how long it waits there.
+    pub desks: &'w [Desk],
+    /// Chapters.
+    pub chapters: &'w [ChapterState],
     /// Mean fame of those who have any.
     pub fame: f32,
     /// Mean publicised reward of the last tick; negative: none.
@@ -279,7 +292,8 @@ impl<'w> Seen<'w> {
             share: 0.0,
             shares: &[],
             deeds_per_member: 0.0,
-            wait: 0.0,
+            desks: &[],
+            chapters: &[],
             fame: 0.0,
             shown: -1.0,
             weather: 0.0,

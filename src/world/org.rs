@@ -102,6 +102,12 @@ pub struct Org {
     pub ordinal: u32,
     /// Times the group's numbers.
     pub size: f64,
+    /// Its place among all in how far it attends to what it promises, 0 to 1.
+    pub diligence: f64,
+    /// Hours a month that it gives in the seats that it holds.
+    pub sits: f64,
+    /// What it gains by being heard there, share of its hours.
+    pub heard: f64,
     /// Where it stands.
     pub bond: Bond,
     /// When it came in or went, ticks.
@@ -189,6 +195,8 @@ pub struct Hub {
     pub books: Content,
     /// Quality, 1 at the start.
     pub quality: f64,
+    /// How far what is merged on branches is ahead of it, log.
+    pub ahead: f64,
     /// Best quality among rivals, 1 at the start; 0: none.
     pub rival: f64,
     /// The best bid of rivals for partners, as a share of their hours.
@@ -258,6 +266,7 @@ impl Default for Hub {
             content: 0.0,
             books: Content::default(),
             quality: 1.0,
+            ahead: 0.0,
             rival: 0.0,
             bid: 0.0,
             coverage: 1.0,

@@ -18,6 +18,7 @@ use crate::rich::RICH;
 
 mod channels;
 mod file;
+mod groups;
 mod momentum;
 mod organisations;
 mod partners;
@@ -34,6 +35,7 @@ const TURNS: &[&[(&str, &str)]] = &[
     channels::TURNS,
     organisations::TURNS,
     partners::TURNS,
+    groups::TURNS,
     momentum::TURNS,
 ];
 

@@ -8,6 +8,7 @@ use crate::study::{Study, run, run_in};
 mod accounts;
 mod designs;
 mod edges;
+mod groups;
 mod partners;
 
 fn on_threads(threads: usize, text: &str) -> Study {

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use zaoshi::incentives::{
     self, badge, balance, campaign, carrier, framework, gripe, grows, ladder, occasion, path, points, prize, shop,
 };
+use zaoshi::kinds::{chapter, sig};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
 use zaoshi::scenario::schema;
@@ -93,6 +94,9 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
     made::<path::Obligation>("obligation", &path::OBLIGATION);
     made::<framework::University>("university", &framework::UNIVERSITY);
     made::<framework::Traffic>("traffic", &framework::TRAFFIC);
+    made::<sig::Sig>("sig", &sig::FORM);
+    made::<sig::Seat>("seat", &sig::SEAT);
+    made::<chapter::Chapter>("chapter", &chapter::FORM);
     made::<grows::Grows>("grows", &grows::FORM);
     made::<ladder::Entry>("entry", &ladder::ENTRY);
     made::<ladder::Vote>("vote", &ladder::VOTE);

@@ -74,6 +74,7 @@ wrong! {
     channels;
     partners;
     names;
+    groups;
     many_at_once;
     on_the_stage;
 }
@@ -192,6 +193,38 @@ fn two_conditions_that_are_sound_alone_and_not_together() {
         format!("[intervention.{name}]\nwhen = \"members > 3\"\nscale = {{ \"action.answer.effort\" = 50 }}\n")
     };
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &one("once") + &one("twice"))));
+}
+
+#[test]
+fn groups_that_do_not_fit_what_they_name() {
+    let text = "
+[action.code]
+reviewed = true
+[organisation.banks]
+[organisation.banks.as.enterprise]
+[ladder.user.tier.core]
+[sig.kernel]
+share = 0.7
+[sig.kernel.seat.vendors]
+[sig.tools]
+share = 0.6
+actions = [\"answer\", \"code\"]
+[chapter.east]
+segment = \"users\"
+ladder = \"user\"
+tier = \"cores\"
+[chapter.west]
+segment = \"users\"
+ladder = \"user\"
+tier = \"core\"
+share = 0.7
+[chapter.north]
+segment = \"users\"
+ladder = \"user\"
+tier = \"core\"
+share = 0.4
+";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + text)));
 }
 
 #[test]

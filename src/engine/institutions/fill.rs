@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::{Meeting, due};
+use crate::engine::chapters::Local;
+use crate::engine::desks;
 use crate::engine::ground::Ground;
 use crate::engine::settlement::Settlement;
 use crate::incentives::ladder::Apart;
@@ -21,7 +23,8 @@ impl Meeting<'_> {
         let tier = &self.ladder.tiers[k];
         let open = tier.seats.map_or(u32::MAX, |s| s.saturating_sub(world.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| due(world.tick, every)) {
-            let candidates = self.candidates(world, tier, settlement);
+            let mut local = Local::of(world, self.ground, self.index, k);
+            let candidates = self.candidates(world, tier, settlement, local.caps());
             let mut vouched = self.vouched(world, settlement.ground, k, tier);
             let mut places = open;
             let ranked = match &tier.judged {
@@ -33,6 +36,9 @@ impl Meeting<'_> {
                     break;
                 }
                 if tier.chance < 1.0 && self.draw(world, tier, "entry", dossier).unit() >= tier.chance {
+                    continue;
+                }
+                if !local.takes(self.ground, world.dossiers.list[dossier as usize].id) {
                     continue;
                 }
                 vouched = vouched.saturating_sub(1);
@@ -74,14 +80,14 @@ impl Meeting<'_> {
         (1..).take_while(|&n| acts(n) >= sponsors * f64::from(n)).last().unwrap_or(0)
     }
 
-    /// Dossiers that meet what the tier asks.
-    fn candidates(&self, world: &mut World, tier: &Tier, settlement: &Settlement) -> Vec<u32> {
+    /// Dossiers that meet what the tier asks; `capped`: whether chapters have seats of their own.
+    fn candidates(&self, world: &mut World, tier: &Tier, settlement: &Settlement, capped: bool) -> Vec<u32> {
         let asks = tier.points.is_some() || tier.deeds.is_some();
         let from = tier.from;
         let mut list: Vec<u32> = if from > 0 {
             world.ladders[self.index][from as usize - 1].holders.clone()
         } else if asks
-            && !self.anew
+            && !self.ground.anew
             && tier.every.is_none()
             && tier.chance >= 1.0
             && tier.tenure == 0.0
@@ -89,6 +95,7 @@ impl Meeting<'_> {
             && tier.judged.is_none()
             && tier.seats.is_none()
             && !tier.grows.at_all()
+            && !capped
         {
             // Nobody else can have come up to the bar since the last meeting.
             settlement.touched.clone()
@@ -145,8 +152,9 @@ impl Meeting<'_> {
         let state = &mut world.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
-        world.review_minutes -= tier.mentor_minutes;
-        settlement.grant_tier(world.dossiers.list[dossier as usize].id, tier.feeds, tier.fame);
+        let id = world.dossiers.list[dossier as usize].id;
+        world.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
+        settlement.grant_tier(id, tier.feeds, tier.fame);
     }
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
 
 use super::Meeting;
+use crate::engine::chapters::Local;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
 use crate::world::World;
@@ -29,7 +30,7 @@ impl Meeting<'_> {
             match self.graced(world, tier, dossier, verdict) {
                 None => stay.push(dossier),
                 Some(Otherwise::Demote) => {
-                    let to = self.below(world, tier.from);
+                    let to = self.below(world, tier.from, dossier);
                     self.go(world, k, dossier, to);
                 }
                 Some(Otherwise::Exit) => self.go(world, k, dossier, 0),
@@ -97,11 +98,13 @@ impl Meeting<'_> {
     }
 
     /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
-    fn below(&self, world: &World, mut to: u8) -> u8 {
+    fn below(&self, world: &World, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
             let held = world.ladders[self.index][k].holders.len() as u32;
-            if self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+            let mut local = Local::of(world, self.ground, self.index, k);
+            let lives = local.takes(self.ground, world.dossiers.list[dossier as usize].id);
+            if lives && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
                 break;
             }
             to = self.ladder.tiers[k].from;

@@ -169,7 +169,7 @@ impl Settlement<'_> {
             return None;
         }
         clock.drop += entry.stops.0 as f32;
-        let plain = stops_after(self.ground, &world.dossiers, &world.people.person(id as usize), world.wait);
+        let plain = stops_after(self.ground, &world.dossiers, &world.people.person(id as usize), &world.desks);
         // Nobody stops who has no chance to, with a mentor or without.
         let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
         Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)

@@ -1,0 +1,225 @@
+//! Groups: SIGs with their seats, and chapters, as the scenario says them.
+//!
+//! Invariant: SIGs, seats and chapters stand in the order of their names, those that are off among them, so that an index keeps its
+//! meaning; who belongs where is hashed from the person's address over those that are in force.
+
+use super::actions::Action;
+use super::ladders::Ladder;
+use super::names::{Names, ordered};
+use super::organisations::Group;
+use super::rules::Rules;
+use super::segments::Segment;
+use crate::error::Mistake;
+use crate::kinds;
+use crate::world::requests::ACTIONS;
+use crate::world::stream::Stream;
+
+/// A part of the work, with its reviewers, its branch and its seats.
+#[derive(Clone, Debug)]
+pub struct Sig {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Whether each action is its work.
+    pub owns: [bool; ACTIONS],
+    /// Common numbers.
+    pub rule: kinds::sig::Sig,
+    /// Ticks between releases.
+    pub release: Option<f64>,
+    /// Its seats.
+    pub seats: Vec<SeatRule>,
+}
+
+/// Seats for organisations of one group.
+#[derive(Clone, Debug)]
+pub struct SeatRule {
+    /// Whether they are in force.
+    pub on_now: bool,
+    /// Index of the group.
+    pub group: usize,
+    /// Common numbers.
+    pub rule: kinds::sig::Seat,
+    /// Ticks between assessments.
+    pub every: f64,
+    /// Ticks of a term.
+    pub term: Option<f64>,
+}
+
+/// The user group of a city or an industry.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// As the scenario names it.
+    pub name: String,
+    /// Whether it is in force.
+    pub on_now: bool,
+    /// Index of the segment.
+    pub segment: usize,
+    /// Ladder and tier of its leaders.
+    pub leads: (usize, usize),
+    /// Common numbers.
+    pub rule: kinds::chapter::Chapter,
+}
+
+/// How the people of a segment are divided by one thing, such as their city.
+#[derive(Clone, Debug)]
+pub(super) struct Division {
+    by: String,
+    /// Upper end of each chapter's stretch of luck, and the chapter.
+    ends: Vec<(f64, usize)>,
+}
+
+impl Rules {
+    /// The desk that reviews somebody's work: 0 for everybody, or 1 more than the index of a SIG.
+    pub fn desk(&self, action: usize, who: Stream) -> usize {
+        if self.sigs.is_empty() {
+            return 0;
+        }
+        let u = who.named("sig").unit();
+        let mut end = 0.0;
+        for (k, sig) in self.sigs.iter().enumerate().filter(|(_, sig)| sig.on_now && sig.owns[action]) {
+            end += sig.rule.share;
+            if u < end {
+                return k + 1;
+            }
+        }
+        0
+    }
+    /// The SIG on whose branch somebody's merged work waits for a release.
+    pub fn branch(&self, action: usize, who: Stream) -> Option<usize> {
+        let sig = self.desk(action, who).checked_sub(1)?;
+        self.sigs[sig].release.map(|_| sig)
+    }
+    /// The chapters that somebody of a segment belongs to.
+    pub fn chapters_of(&self, segment: usize, who: Stream) -> impl Iterator<Item = usize> {
+        let divisions = self.divisions.get(segment).map_or(&[][..], Vec::as_slice);
+        divisions.iter().filter_map(move |division| {
+            let u = who.named("chapter").named(&division.by).unit();
+            division.ends.iter().find(|(end, _)| u < *end).map(|(_, chapter)| *chapter)
+        })
+    }
+}
+
+/// What adds up to more than all of them.
+fn too_many(names: &Names, path: String, of: &str, found: &mut Vec<Mistake>) {
+    found.push(names.scenario.mistake(
+        &path,
+        format!("with this one the shares of {of} add up to more than 1"),
+        Some("shares of the same people, such as 0.6 and 0.4".to_owned()),
+        "more than there is",
+    ));
+}
+
+/// All SIGs of a scenario.
+pub(super) fn sigs(names: &Names, actions: &[Action], groups: &[Group], found: &mut Vec<Mistake>) -> Vec<Sig> {
+    let mut list = Vec::new();
+    let mut shares = [0.0; ACTIONS];
+    for name in ordered(names.scenario.all_names("sig")) {
+        let path = format!("sig.{name}");
+        let settings = names.scenario.settings(&path);
+        let rule: kinds::sig::Sig = settings.make();
+        let on_now = names.scenario.is_on(&path);
+        let asked = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
+        let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && asked(action)));
+        for action in actions.iter().filter(|a| !a.reviewed && rule.actions.contains(&a.name)) {
+            found.push(names.scenario.mistake(
+                &format!("{path}.actions"),
+                format!("action.{} is not reviewed, so that a SIG has nothing to do with it", action.name),
+                Some(format!("write `reviewed = true` in [action.{}]", action.name)),
+                "not reviewed",
+            ));
+        }
+        for a in (0..actions.len()).filter(|a| on_now && owns[*a]) {
+            shares[a] += rule.share;
+            if shares[a] > 1.0 + 1e-9 {
+                too_many(names, format!("{path}.share"), &format!("the SIGs of action.{}", actions[a].name), found);
+                break;
+            }
+        }
+        let release = rule.release.map(|days| days / names.days);
+        list.push(Sig { on_now, owns, release, seats: seats(names, &path, groups, found), rule, name });
+    }
+    list
+}
+
+fn seats(names: &Names, sig: &str, groups: &[Group], found: &mut Vec<Mistake>) -> Vec<SeatRule> {
+    let mut list = Vec::new();
+    for name in ordered(names.scenario.all_names(&format!("{sig}.seat"))) {
+        let path = format!("{sig}.seat.{name}");
+        let rule: kinds::sig::Seat = names.scenario.settings(&path).make();
+        let of = rule.organisation.as_ref().unwrap_or(&name);
+        let Some(group) = groups.iter().position(|g| g.name == *of) else {
+            // Where the seat names its group, the walk over the document has said it already.
+            if rule.organisation.is_none() {
+                let all: Vec<&str> = groups.iter().map(|g| g.name.as_str()).collect();
+                found.push(names.scenario.mistake(
+                    &path,
+                    format!("there are no organisations called {name}, and the seat names none"),
+                    Some(format!("add organisation = \"…\", one of: {}", all.join(", "))),
+                    "whose seats?",
+                ));
+            }
+            continue;
+        };
+        list.push(SeatRule {
+            on_now: names.scenario.is_on(&path),
+            group,
+            every: (rule.every / names.days).max(1.0),
+            term: rule.term.map(|days| days / names.days),
+            rule,
+        });
+    }
+    list
+}
+
+/// All chapters of a scenario.
+pub(super) fn chapters(
+    names: &Names,
+    segments: &[Segment],
+    ladders: &[Ladder],
+    found: &mut Vec<Mistake>,
+) -> Vec<Chapter> {
+    let mut list: Vec<Chapter> = Vec::new();
+    for name in ordered(names.scenario.all_names("chapter")) {
+        let path = format!("chapter.{name}");
+        let settings = names.scenario.settings(&path);
+        let rule: kinds::chapter::Chapter = settings.make();
+        let segment = segments.iter().position(|s| s.name == rule.segment);
+        let Some((ladder, segment)) = ladders.iter().position(|l| l.name == rule.ladder).zip(segment) else { continue };
+        let Some(tier) = ladders[ladder].tiers.iter().position(|t| t.name == rule.tier) else {
+            let all: Vec<&str> = ladders[ladder].tiers.iter().map(|t| t.name.as_str()).collect();
+            found.push(names.scenario.mistake(
+                &format!("{path}.tier"),
+                format!("ladder.{} has no tier called {}", rule.ladder, rule.tier),
+                Some(format!("one of: {}", all.join(", "))),
+                "which tier?",
+            ));
+            continue;
+        };
+        let on_now = names.scenario.is_on(&path);
+        let beside = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
+        let sum: f64 = list.iter().filter(beside).map(|c| c.rule.share).sum();
+        if on_now && sum + rule.share > 1.0 + 1e-9 {
+            let of = format!("the chapters of segment.{} by {}", rule.segment, rule.by);
+            too_many(names, format!("{path}.share"), &of, found);
+        }
+        list.push(Chapter { on_now, segment, leads: (ladder, tier), rule, name });
+    }
+    list
+}
+
+/// How the people of each segment are divided among chapters.
+pub(super) fn divisions(chapters: &[Chapter], segments: usize) -> Vec<Vec<Division>> {
+    let mut all: Vec<Vec<Division>> = vec![Vec::new(); segments];
+    for (index, chapter) in chapters.iter().enumerate().filter(|(_, c)| c.on_now) {
+        let divisions = &mut all[chapter.segment];
+        let place = divisions.iter().position(|d| d.by == chapter.rule.by).unwrap_or_else(|| {
+            divisions.push(Division { by: chapter.rule.by.clone(), ends: Vec::new() });
+            divisions.len() - 1
+        });
+        let ends = &mut divisions[place].ends;
+        let from = ends.last().map_or(0.0, |(end, _)| *end);
+        ends.push((from + chapter.rule.share, index));
+    }
+    all
+}

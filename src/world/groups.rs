@@ -1,0 +1,74 @@
+//! Groups: the state of SIGs and of chapters.
+//!
+//! Invariant: desk 0 reviews for everybody whom no SIG does, and desk k + 1 for the k-th SIG; an organisation holds at most one seat of
+//! a table, and no table holds more than its places.
+
+/// Where work is reviewed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// Minutes of review left over from the last tick; below zero: owed.
+    pub minutes: i64,
+    /// Weeks that a first response takes now.
+    pub wait: f32,
+    /// How far its reviewers are over their hours: 0 is in balance.
+    pub overload: f32,
+}
+
+/// A seat that an organisation holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Which of the world's organisations.
+    pub org: usize,
+    /// The tick in which it sat down.
+    pub since: u32,
+}
+
+/// What an organisation has been in the seats of one table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Served {
+    /// How often it has sat down.
+    pub times: u32,
+    /// Whether an assessment has sent it away.
+    pub refused: bool,
+}
+
+/// The seats of one table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seats {
+    /// Those that are held, in the order in which they were taken.
+    pub held: Vec<Seat>,
+    /// By the ordinal of an organisation in its group; empty until somebody sits.
+    pub served: Vec<Served>,
+}
+
+/// A SIG's branch and seats.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SigState {
+    /// Code that is merged and not released, units.
+    pub code: f64,
+    /// What came onto the branch in this tick, units.
+    pub fresh: f64,
+    /// Quality that stands on the branch alone, log.
+    pub ahead: f64,
+    /// The seats, table by table.
+    pub seats: Vec<Seats>,
+}
+
+/// A chapter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChapterState {
+    /// Leaders who live there now.
+    pub leaders: u32,
+    /// Meetings that are remembered.
+    pub remembered: f64,
+    /// Times the external hazard of adoption of its people.
+    pub reach: f64,
+    /// Times their hazard of leaving.
+    pub leave: f64,
+}
+
+impl Default for ChapterState {
+    fn default() -> Self {
+        ChapterState { leaders: 0, remembered: 0.0, reach: 1.0, leave: 1.0 }
+    }
+}

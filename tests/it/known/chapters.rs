@@ -1,0 +1,98 @@
+//! Chapters: meetings bring in and hold the people who live there.
+
+use super::opening;
+use crate::study::{Study, close, run};
+
+/// People of whom some live in a chapter, with anybody's word enough to lead.
+fn town(people: u32, members: u32, seats: u32, mechanisms: &str, chapter: &str) -> Study {
+    let text = format!(
+        r#"
+        [segment.people]
+        people = {people}
+        members_at_start = {members}
+        ages_at_start = "new"
+        [action.use]
+        {mechanisms}
+        [ladder.user.tier.leader]
+        entry = {{ seats = {seats}, every = "1 year" }}
+        {chapter}
+        "#
+    );
+    run(&(opening("1 week", "3 years", 1, "year") + &text))
+}
+
+/// A chapter that meets as often as it may.
+fn lively(name: &str, share: f64, more: &str) -> String {
+    format!("[chapter.{name}]\nsegment = \"people\"\nladder = \"user\"\ntier = \"leader\"\nshare = {share}\n{more}\n")
+}
+
+#[test]
+fn people_who_live_where_meetings_are_adopt_faster() {
+    for (share, most, lasts, reach) in [(0.5, 6.0, 91.3125, 3.0), (0.3, 12.0, 30.4375, 1.5)] {
+        let (people, members) = (40_000, 400);
+        let more = format!(
+            "meets = \"50 per year\"\nmost = \"{most} per year\"\nlasts = \"{lasts} days\"\nreach = {reach}\nholds = 0"
+        );
+        let adoption = "[mechanism.adoption]\nexternal = \"0.1 per year\"\nsocial = \"0 per year\"";
+        // A year before anybody leads: the tier meets once a year.
+        let study = town(people, members, 300, adoption, &lively("here", share, &more));
+        let been = 1.0 - f64::exp(-most * lasts / 365.25);
+        let potential =
+            |row: usize| 1.0 - (study.mean("members", row) - f64::from(members)) / f64::from(people - members);
+        let late = share * (-0.2_f64 - 0.1 * reach * been * 1.0).exp() + (1.0 - share) * (-0.2_f64).exp();
+        // The second year builds what is remembered up, at e^−t/T.
+        let built = (0..52)
+            .map(|w| 1.0 - (-most * lasts / 365.25 * (1.0 - (-f64::from(w) / 52.0 * 365.25 / lasts).exp())).exp());
+        let mean = built.sum::<f64>() / 52.0;
+        let second = share * (-0.2_f64 - 0.1 * reach * mean).exp() + (1.0 - share) * (-0.2_f64).exp();
+        close(potential(1), second, 0.005);
+        assert!(second >= late);
+        let third = share * (-0.3_f64 - 0.1 * reach * (mean + been)).exp() + (1.0 - share) * (-0.3_f64).exp();
+        close(potential(2), third, 0.005);
+        close(study.mean("chapter-met", 2), been, 1e-3);
+    }
+}
+
+#[test]
+fn people_who_live_where_meetings_are_stay_longer() {
+    for (share, alpha, holds) in [(1.0, 1.0, 1.0), (0.4, 0.5, 2.0)] {
+        let more = format!("meets = \"50 per year\"\nmost = \"60 per year\"\nlasts = \"91 days\"\nholds = {holds}");
+        let dropout = format!("[mechanism.dropout]\nalpha = {alpha}\nbeta = 2\nheterogeneity = \"none\"");
+        let study = town(40_000, 40_000, 4_000, &dropout, &lively("here", share, &more));
+        let kept = 2.0 / (2.0 + alpha);
+        let after = |years: f64| {
+            share * f64::powf(kept, 1.0 + years * f64::exp(-holds)) + (1.0 - share) * f64::powf(kept, 1.0 + years)
+        };
+        // Nobody leads in the first year; from then on the hazard is lower by so many logs, but for a few weeks.
+        close(study.mean("members", 0) / 40_000.0, kept, 0.006);
+        close(study.mean("members", 1) / 40_000.0, after(1.0), 0.012);
+        close(study.mean("members", 2) / 40_000.0, after(2.0), 0.012);
+    }
+}
+
+#[test]
+fn where_a_chapter_caps_its_leaders_people_compete_where_they_live() {
+    for (seats, caps, rest, wanted) in [(10, [3, 3], 0.0, 6.0), (40, [5, 8], 0.0, 13.0), (40, [5, 8], 0.5, 40.0)] {
+        let share = (1.0 - rest) / 2.0;
+        let chapters: String = ["east", "west"]
+            .iter()
+            .zip(caps)
+            .map(|(name, cap)| lively(name, share, &format!("leaders = {cap}")))
+            .collect();
+        let study = town(2000, 2000, seats, "", &chapters);
+        let leaders = f64::from(caps[0] + caps[1]);
+        close(study.mean("chapter-leaders", 2), leaders, 0.0);
+        close(study.mean("holders:user.leader", 2), wanted, 0.0);
+        close(study.mean("chapters-awake", 2), 2.0, 0.0);
+    }
+}
+
+#[test]
+fn people_belong_to_one_chapter_by_city_and_another_by_industry() {
+    // Everybody leads; whoever lives in both is counted in both.
+    for (city, industry) in [(0.5, 0.2), (1.0, 0.6)] {
+        let chapters = lively("east", city, "by = \"city\"") + &lively("banks", industry, "by = \"industry\"");
+        let study = town(5000, 5000, 5000, "", &chapters);
+        close(study.mean("chapter-leaders", 2) / 5000.0, city + industry, 0.02);
+    }
+}
