@@ -101,6 +101,6 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "organisation.fund.as.investor.orders=9 per year"),
     ("", "organisation.fund.as.investor.circle=9"),
     ("", "organisation.fund.as.investor.beyond=9"),
-    ("organisation.fund.as.investor.beyond=9", "organisation.fund.as.investor.remembered=9 days"),
+    ("organisation.fund.as.investor.beyond=3", "organisation.fund.as.investor.remembered=9 days"),
     ("organisation.fund.as.investor.beyond=9", "organisation.fund.as.investor.stays=1 day"),
 ];
