@@ -14,10 +14,12 @@ use zaoshi::error::Error;
 mod asked;
 mod catalogue;
 mod embedded;
+mod explain;
 mod list;
 mod markdown;
 mod presets;
 mod progress;
+mod report;
 mod run;
 mod sweep;
 mod wiring;
@@ -76,6 +78,12 @@ enum Verb {
     #[command(after_help = "Examples:\n  zaoshi schema > zaoshi.schema.json\n  \
                             (then open a scenario with the line `#:schema zaoshi.schema.json`)")]
     Schema,
+    /// Say which group of rules earned how much of a design's gain.
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(explain::Asked),
+    /// Draw charts and page again from a stored run, without simulating.
+    #[command(after_help = report::EXAMPLES)]
+    Report(report::Asked),
     /// Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on.
     #[command(after_help = sweep::EXAMPLES)]
     Sweep(sweep::Asked),
@@ -107,6 +115,8 @@ impl Command {
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(wiring::check)?),
             Verb::List(args) => list::list(&args),
             Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
+            Verb::Explain(asked) => explain::explain(&asked),
+            Verb::Report(asked) => report::report(&asked),
             Verb::Sweep(asked) => sweep::sweep(&asked),
             Verb::Worker(asked) => sweep::worker(&asked),
             Verb::Schema => print(&wiring::schema()?),

@@ -29,9 +29,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let base = finding::name(summary, 0);
     let subtitle = format!(
-        "{}, difference from {base} in paired runs, mean of the half year up to each date: median, 8 in 10 runs (pale) \
-         and 5 in 10 (darker)",
-        metric.title
+        "{}, difference from {base} in paired runs{}: median, 8 in 10 runs (pale) and 5 in 10 (darker)",
+        metric.title,
+        if metric.is_total() { "" } else { ", mean of the half year up to each date" }
     );
     let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
     let trend = |design: usize| summary.trends[design].as_slice();
@@ -78,8 +78,8 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
     };
     let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
     let note = Type::NOTE.sized(22.0);
-    let level =
-        format!("{} in the last half year ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
+    let when = if metric.is_total() { "at the end" } else { "in the last half year" };
+    let level = format!("{} {when} ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
     let share = match finding::carries(summary, design) {
         finding::Carries::Same => format!("coincides with {}", finding::name(summary, 0)),
         _ if summary.replicates < 2 => "one run: no chance can be given".to_owned(),

@@ -25,7 +25,7 @@ struct Column {
 }
 
 const COLUMNS: [Column; 6] = [
-    Column { head: "Last half year", wide: 190.0, cell: level },
+    Column { head: "Level", wide: 190.0, cell: level },
     Column { head: "Gain", wide: 190.0, cell: gain },
     Column { head: "Likely to be ahead", wide: 150.0, cell: better },
     Column { head: "Cost", wide: 170.0, cell: cost },
@@ -39,9 +39,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     };
     let shown = colour::shown(summary, 6);
     let subtitle = if summary.replicates < 2 {
-        format!("{}, last half year; one run of each design carries no interval", metric.title)
+        format!("{}; one run of each design carries no interval", metric.compared())
     } else {
-        format!("{}, last half year; 8 in 10 of {} paired runs fall in a range", metric.title, summary.replicates)
+        format!("{}; 8 in 10 of {} paired runs fall in a range", metric.compared(), summary.replicates)
     };
     let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
     let narrow = canvas.is_narrow();

@@ -7,6 +7,7 @@ use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
 
 use super::catalogue::{self, Entry, Turn};
+use super::embedded::Source;
 use super::markdown;
 use super::presets;
 use super::wiring;
@@ -21,6 +22,7 @@ Examples:
   zaoshi list ladder               one table of a scenario, and those inside it
   zaoshi list mechanism.habit      one row of a shelf
   zaoshi list preset.kubernetes    published rules: what is modelled of them, what is not
+  zaoshi list metrics mine.toml    every metric of a scenario: what `headline` and `when` may name
   zaoshi list assumptions          every default that is sourced, calibrated or a guess
   zaoshi list incentives --json    for programs";
 
@@ -28,6 +30,8 @@ Examples:
 pub(super) struct Args {
     /// Which shelf, or one row of it as SHELF.NAME; without it, the shelves themselves.
     shelf: Option<String>,
+    /// With metrics: a file, or the name of a scenario, whose metrics are listed one by one.
+    scenario: Option<String>,
     /// Print JSON instead of tables.
     #[arg(long)]
     json: bool,
@@ -49,6 +53,12 @@ enum Held {
 
 pub(super) fn list(args: &Args) -> Result<(), Error> {
     let held = match &args.shelf {
+        Some(shelf) if args.scenario.is_some() => {
+            if !shelf.starts_with("metric") {
+                return Err(Error::Asked(format!("only metrics are listed by scenario, not {shelf}")));
+            }
+            Held::Rows(Source::of(args.scenario.as_deref())?.read(wiring::metrics_of)?)
+        }
         None => Held::Rows(shelves()),
         Some(asked) => match asked.split_once('.') {
             None => held(asked)?,

@@ -52,6 +52,7 @@ fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolde
         .with("scenario.toml", done.scenario_toml.as_str())
         .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
         .with("summary.csv", tables::summary(&done.summary))
+        .with("summary.json", done.summary.json())
         .with("cohorts.csv", done.cohorts.as_slice());
     if let Some(strongest) = &done.strongest {
         folder = folder.with("strongest.csv", strongest.as_slice());

@@ -120,6 +120,8 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     let scenario = Scenario::load(path)?;
     let experiment = Experiment::design(&scenario)?;
     zaoshi::stats::dots(&scenario)?;
+    let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
+    let plan = if planned { Some(zaoshi::plan::Plan::of(&scenario)?) } else { None };
     let base = &experiment.designs[0].model;
     let mut line = format!(
         "{} is right: {} people in {}, {}, {} × {}\n",
@@ -130,6 +132,9 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         many(experiment.designs.len(), "design"),
         many(experiment.replicates, "paired run")
     );
+    if let Some(plan) = plan {
+        line += &format!("a sweep of it has {} and {}\n", many(plan.points.len(), "point"), many(plan.runs(), "run"));
+    }
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");
     }
@@ -182,6 +187,13 @@ pub(super) fn presets() -> Result<Vec<zaoshi::scenario::Preset>, Error> {
 /// Name and sentence of each family of metrics.
 pub(super) fn metrics() -> Vec<(String, String)> {
     metrics::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+}
+
+/// Name, title and unit of each metric of a scenario.
+pub(super) fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
+    let experiment = Experiment::design(&Scenario::load(path)?)?;
+    let row = |m: &metrics::Named| (m.name.clone(), format!("{}, in {}", m.title, m.unit));
+    Ok(experiment.metrics.iter().map(row).collect())
 }
 
 /// Name and sentence of each chart.

@@ -13,7 +13,7 @@ use crate::kinds::flywheel::{Inflow, grown};
 use crate::model::Sig;
 use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
-use crate::world::maths::ln;
+use crate::world::maths::{exp, ln};
 use crate::world::org::{Bond, RESOURCES, Resource};
 use crate::world::people::Stage;
 
@@ -56,7 +56,13 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
     branches(world, ground, &mut inflow);
-    world.hub.turns.reach *= 1.0 + backing(world, ground).beyond;
+    let brand = wheel.brand_reach * world.hub.got[Resource::Brand as usize];
+    world.hub.turns.reach *= (1.0 + backing(world, ground).beyond) * exp(brand);
+    let capital = (wheel.capital_money * world.hub.got[Resource::Capital as usize] * months).round() as i64;
+    if capital > 0 && !world.ledger.stopped {
+        world.ledger.fund(capital);
+        world.hub.capital += capital;
+    }
     if asks.capital > 0 && !world.ledger.stopped {
         world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
         world.hub.capital += asks.capital;
@@ -113,7 +119,8 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
     let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
     let leads = grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
     let hub = &mut world.hub;
-    (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic, gain);
+    let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
+    (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
     (hub.coverage, hub.place) = delivered;
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::content::Content;
 use crate::world::maths::{exp, normal_quantile};
-use crate::world::org::{Bond, CURVES, Hub, Org};
+use crate::world::org::{Bond, CURVES, Hub, Org, Resource};
 use crate::world::stream::Stream;
 
 /// All organisations as the world is born.
@@ -68,10 +68,13 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let backing = backing(world, ground);
     let kept = kept(world, ground);
     let allotted = ration(world, ground, &hub);
+    let given = |resource: Resource| world.hub.got[resource as usize];
+    let heard = rules.flywheel.references_enterprises * given(Resource::References);
+    let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
     let mut orgs = std::mem::take(&mut world.orgs);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
-        around.references = references[group.industry];
+        around.references = references[group.industry] + heard;
         if !group.on_now || org.bond == Bond::Gone {
             continue;
         }
@@ -87,7 +90,8 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         if org.bond == Bond::Outside {
             let would = wants(org, group, &hub, world.hub.rationed) && {
                 let luck = address(ground, group, org.ordinal);
-                let comes = 1.0 - exp(-group.common.joins * (1.0 + backing.circle) * months / 12.0);
+                let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
+                let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);
                 group.kind.would_join(org, &around, luck)
                     && luck.named("joins").at(u64::from(world.tick)).unit() < comes
             };
@@ -219,7 +223,9 @@ pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
 
 /// The hours of the hub, before what it has promised.
 pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_hub)
+    let wheel = &ground.rules.flywheel;
+    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
+    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.

@@ -108,6 +108,23 @@ impl Experiment {
         Self::of(scenario, &patches)
     }
 
+    /// A treatment with every choice of its groups of rules: design `s` has group `k` where bit `k` of `s` is set, so the baseline is the
+    /// first and the whole treatment the last.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any choice.
+    pub fn choices(scenario: &Scenario, treatment: &Patch) -> Result<Self, Error> {
+        let groups = treatment.groups();
+        let patches: Vec<Patch> = (1..1_usize << groups.len())
+            .map(|set| {
+                let some: Vec<String> =
+                    (0..groups.len()).filter(|k| set & (1 << k) != 0).map(|k| groups[k].clone()).collect();
+                treatment.only(&some)
+            })
+            .collect();
+        Self::of(scenario, &patches)
+    }
+
     fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
         let mut designs =
@@ -131,7 +148,7 @@ impl Experiment {
         let wanted = root.text("headline");
         let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
             let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
-            let help = nearest.map(|m| format!("did you mean {}? `zaoshi list metrics` shows all", m.name));
+            let help = nearest.map(|m| format!("did you mean {}? `zaoshi list metrics SCENARIO` shows all", m.name));
             return Err(scenario.mistakes(vec![scenario.mistake(
                 "headline",
                 format!("there is no metric called {wanted}"),
@@ -283,7 +300,13 @@ fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
             let label = near.map_or("unknown metric".to_owned(), |m| format!("did you mean `{}`?", m.name));
             let path = format!("intervention.{}.when", watch.name);
             let says = format!("there is no metric called {name}");
-            found.push(scenario.mistake_inside(&path, at, says, label, "`zaoshi list metrics` shows all".to_owned()));
+            found.push(scenario.mistake_inside(
+                &path,
+                at,
+                says,
+                label,
+                "`zaoshi list metrics SCENARIO` shows all".to_owned(),
+            ));
         }
     }
     found

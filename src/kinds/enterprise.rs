@@ -61,12 +61,11 @@ impl Kind for Enterprise {
         let eased = threshold * libm::pow(around.quality.max(1e-9), -self.quality);
         around.references + 1e-9 >= eased && around.coverage >= self.coverage
     }
-    fn barters(&self) -> bool {
-        false
-    }
     fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
         org.demand = self.service * org.size;
-        org.gave[Resource::References as usize] = org.weight;
+        // Beside what it gives in exchange.
+        let given = &mut org.gave[Resource::References as usize];
+        *given = given.max(org.weight);
         asks.revenue[0] += self.pays * org.size * months / 12.0;
         asks.quality += self.requirements * org.size * months / 12.0;
     }

@@ -69,6 +69,23 @@ pub const FORM: Form = Form {
             )
             .guess(),
         Knob::number("research_quality", "log a unit", 0.0..=10.0, 0.0).says("Research to quality.").guess(),
+        Knob::number("talent_hub", "hours a unit", 0.0..=1e6, 0.0)
+            .says("Talent that the hub is given to its hours: hours a month that a unit a month adds.")
+            .guess(),
+        Knob::number("brand_reach", "log a unit", 0.0..=100.0, 0.0)
+            .says("Brand that the hub is given to adoption: log of times the external hazard, a unit a month.")
+            .guess(),
+        Knob::number("traffic_people", "people a unit", 0.0..=1e9, 0.0)
+            .says("Traffic that the hub is given in exchange to traffic: people a month whom a unit a month sends.")
+            .guess(),
+        Knob::number("leads_enterprises", "times a unit", 0.0..=1e6, 0.0)
+            .says("Leads that the hub is given to enterprises: how much faster they come in, a unit a month.")
+            .guess(),
+        Knob::number("references_enterprises", "share a unit", 0.0..=1e6, 0.0)
+            .says("References that the hub is given to enterprises: share of every industry that a unit a month counts for.")
+            .guess(),
+        Knob::number("capital_money", "money a unit", 0.0..=1e12, 0.0)
+            .says("Capital that the hub is given in exchange to the pools: what a unit is."),
         Knob::number("capital_budget", "share", 0.0..=1.0, 1.0)
             .says("Capital to the budget: the share of what investors put in that reaches the pools."),
     ],
@@ -101,6 +118,12 @@ pub struct Flywheel {
     pub members_talent: f64,
     pub awaited: f64,
     pub research_quality: f64,
+    pub talent_hub: f64,
+    pub brand_reach: f64,
+    pub traffic_people: f64,
+    pub leads_enterprises: f64,
+    pub references_enterprises: f64,
+    pub capital_money: f64,
     pub capital_budget: f64,
 }
 

@@ -78,9 +78,6 @@ const FIRST: usize = 0;
 const LAST: usize = 1;
 
 impl Kind for Investor {
-    fn barters(&self) -> bool {
-        false
-    }
     fn act(&self, org: &mut Org, around: &Around, _months: f64, asks: &mut Asks) {
         let asked = libm::pow(self.step, org.done as f64);
         let met = around.members >= self.members * asked

@@ -36,6 +36,11 @@ pub struct Named {
     pub unit: &'static str,
 }
 
+/// Whether a metric of this title is a running total, whose last value says all.
+pub fn is_total(title: &str) -> bool {
+    title.ends_with("so far")
+}
+
 /// How a row names and reads its metrics.
 #[derive(Clone, Copy)]
 pub struct Metric {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Model, Rules};
 use crate::scenario::Scenario;
+use crate::shelf::Set;
 
 mod money;
 mod paths;
@@ -27,6 +28,7 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     points::controlling(rules, &mut list);
     money::overdrawn(model, rules, &mut list);
     dates(scenario, model, &mut list);
+    idle(scenario, &mut list);
     announced(model, rules, &mut list);
     list
 }
@@ -38,6 +40,24 @@ fn announced(model: &Model, rules: &Rules, list: &mut Found) {
         list.push(format!(
             "announcement.{name}.size: {size} members are announced among {people} people, so it cannot be met"
         ));
+    }
+}
+
+/// Frameworks that are offered to organisations of another kind, and shocks that do nothing.
+fn idle(scenario: &Scenario, list: &mut Found) {
+    for kind in ["university", "traffic"] {
+        for name in scenario.names(&format!("framework.{kind}")) {
+            let path = format!("framework.{kind}.{name}");
+            let Some(Set::Names(groups)) = scenario.settings(&path).value("organisations").cloned() else { continue };
+            let others = groups.into_iter().filter(|g| !scenario.is_on(&format!("organisation.{g}.as.{kind}")));
+            list.extend(others.map(|g| format!("{path}.organisations: {g} are organisations of another kind")));
+        }
+    }
+    for name in scenario.names("shock") {
+        let shock = scenario.settings(&format!("shock.{name}"));
+        if ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
+            list.push(format!("shock.{name}: it strikes nothing: say what share leaves, stops or is lost"));
+        }
     }
 }
 

@@ -55,7 +55,7 @@ struct Page<'s> {
     /// How many runs each design has.
     each: String,
     warnings: Vec<String>,
-    metric: &'s str,
+    metric: String,
     span: String,
     version: &'s str,
     names: Vec<&'s str>,
@@ -91,7 +91,7 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         ),
         each: number::many(summary.replicates, "run"),
         warnings: summary.warnings.iter().map(|text| finding::sentence(text)).collect(),
-        metric: summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str()),
+        metric: summary.metrics.get(summary.headline).map_or(String::new(), |m| m.compared()),
         span: summary.dates.first().zip(summary.dates.last()).map_or(String::new(), |(from, to)| {
             format!("{} to {}", number::long_month(*from), number::long_month(*to))
         }),

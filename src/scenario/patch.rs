@@ -52,6 +52,37 @@ impl Patch {
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
+    /// The groups of rules that it touches, in the order in which it names them: by the first word of each path, or by the first two where
+    /// there is one first word alone.
+    pub fn groups(&self) -> Vec<String> {
+        let of = |words: usize| {
+            let mut list: Vec<String> = Vec::new();
+            for (path, _) in self.sets.iter().chain(&self.scales) {
+                let group = path.split('.').take(words).collect::<Vec<_>>().join(".");
+                if !list.contains(&group) {
+                    list.push(group);
+                }
+            }
+            list
+        };
+        match of(1) {
+            list if list.len() > 1 => list,
+            _ => of(2),
+        }
+    }
+
+    /// The same patch with some of its groups alone.
+    #[must_use]
+    pub fn only(&self, groups: &[String]) -> Patch {
+        let within = |path: &str, group: &String| path == group || path.starts_with(&format!("{group}."));
+        let keep = |(path, _): &&(String, Node)| groups.iter().any(|group| within(path, group));
+        Patch {
+            sets: self.sets.iter().filter(keep).cloned().collect(),
+            scales: self.scales.iter().filter(keep).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.sets.is_empty() && self.scales.is_empty()

@@ -4,7 +4,7 @@
 //! Invariant: designs stand in the order of the scenario, the baseline first; quantiles are over replicates.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub mod cohorts;
 pub mod facts;
@@ -19,12 +19,14 @@ pub mod shapley;
 mod summarise;
 mod table;
 mod verdict;
+pub mod waterfall;
 
 pub use history::dots;
 pub use table::outcome;
 
 /// Quantiles over replicates of one number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "ReadBand")]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Band {
     pub p10: f64,
@@ -35,8 +37,33 @@ pub struct Band {
     pub mean: f64,
 }
 
+/// A band as JSON holds it, where nothing stands for what is not a number.
+#[derive(Deserialize)]
+struct ReadBand {
+    p10: Option<f64>,
+    p25: Option<f64>,
+    p50: Option<f64>,
+    p75: Option<f64>,
+    p90: Option<f64>,
+    mean: Option<f64>,
+}
+
+impl From<ReadBand> for Band {
+    fn from(read: ReadBand) -> Band {
+        let number = |x: Option<f64>| x.unwrap_or(f64::NAN);
+        Band {
+            p10: number(read.p10),
+            p25: number(read.p25),
+            p50: number(read.p50),
+            p75: number(read.p75),
+            p90: number(read.p90),
+            mean: number(read.mean),
+        }
+    }
+}
+
 /// A design, as charts call it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
     /// As the scenario names it; "baseline" for the empty patch.
     pub name: String,
@@ -45,7 +72,7 @@ pub struct Design {
 }
 
 /// A metric, as charts call it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MetricName {
     /// Kebab-case.
     pub name: String,
@@ -55,8 +82,19 @@ pub struct MetricName {
     pub unit: String,
 }
 
+impl MetricName {
+    /// Whether it is a running total, of which the end is told and not the mean of the last half year.
+    pub fn is_total(&self) -> bool {
+        crate::metrics::is_total(&self.title)
+    }
+    /// What the verdict compares: "Active contributors a month, last half year".
+    pub fn compared(&self) -> String {
+        if self.is_total() { self.title.clone() } else { format!("{}, last half year", self.title) }
+    }
+}
+
 /// What a design does to the headline metric.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Mean of the headline over the last half year, over replicates.
     pub level: Band,
@@ -69,10 +107,10 @@ pub struct Verdict {
     /// Money per extra kept member (active in each of the last three months).
     pub cost_per_kept: Option<f64>,
     /// Present value of the headline's worth less the money paid, of the design itself; `None` where the budget says no worth.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Band>,
     /// What it is beyond that of the baseline, run by run.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_extra: Option<Band>,
     /// Activity a year after all spending stopped, over activity in the twin that went on.
     pub coast: Option<Band>,
@@ -85,7 +123,7 @@ pub struct Verdict {
 }
 
 /// A paired difference, as shares of the baseline's mean.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gain {
     /// Quantiles of the paired differences over replicates.
     pub band: Band,
@@ -98,7 +136,7 @@ pub struct Gain {
 }
 
 /// One tier of one ladder under one design; counts are means over replicates, from the day its ladder stands to the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TierFlow {
     pub ladder: String,
@@ -120,7 +158,7 @@ pub struct TierFlow {
 }
 
 /// Real observations, drawn as dots.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dots {
     /// The metric they belong to.
     pub metric: String,
@@ -131,7 +169,7 @@ pub struct Dots {
 }
 
 /// One number that the result hangs on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// TOML path.
     pub path: String,
@@ -146,7 +184,7 @@ pub struct Assumption {
 }
 
 /// All that is said of an experiment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// Kebab-case name of the scenario.
     pub scenario: String,
@@ -205,6 +243,17 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// As JSON, from which [`Summary::read`] makes the same again.
+    pub fn json(&self) -> Vec<u8> {
+        // Numbers, texts and lists of them always have a JSON form.
+        let mut bytes = serde_json::to_vec(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+    /// The summary that JSON holds; `None` where it is not one of this version.
+    pub fn read(json: &[u8]) -> Option<Summary> {
+        serde_json::from_slice(json).ok()
+    }
     /// Index of a metric.
     pub fn metric(&self, name: &str) -> Option<usize> {
         self.metrics.iter().position(|m| m.name == name)

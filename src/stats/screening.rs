@@ -8,7 +8,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::quantiles::mean;
 use super::summarise::{is_assumption, standing};
@@ -27,7 +27,7 @@ const FREE: usize = 8;
 const STEP: f64 = 0.25;
 
 /// How far the headline moves between an assumption's low and its high level.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strength {
     /// TOML path.
     pub path: String,
@@ -38,7 +38,7 @@ pub struct Strength {
 }
 
 /// What a screening found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Screening {
     /// Runs that it took.
     pub runs: usize,

@@ -5,6 +5,7 @@
 use super::quantiles::mean;
 use crate::engine::Trajectory;
 use crate::experiment::{Ensemble, Experiment};
+use crate::metrics::is_total;
 use crate::model::Row;
 use crate::world::calendar::days_between;
 
@@ -28,9 +29,10 @@ impl Table<'_> {
     pub(super) fn rows(&self) -> usize {
         self.experiment.designs[0].model.rows.len()
     }
-    /// Mean over the half year up to a row, one value a replicate.
+    /// Mean over the half year up to a row, one value a replicate; of a running total what it has come to.
     pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        let from = half_year(&self.experiment.designs[design].model.rows[..=row]);
+        let total = is_total(&self.experiment.metrics[metric].title);
+        let from = if total { row } else { half_year(&self.experiment.designs[design].model.rows[..=row]) };
         self.ensemble.runs[design]
             .iter()
             .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)

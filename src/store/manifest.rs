@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::stats::Summary;
 
 /// Raised when a reader of run folders must know that something moved.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -116,6 +116,24 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     }
 }
 
+/// What a stored run says, whole: read and held against the hash that its manifest gives.
+///
+/// # Errors
+/// A folder that is no run, or of another version; a file that was changed or removed since.
+pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
+    let stored = |path: &Path, says: &str| Error::Stored { path: path.to_path_buf(), says: says.to_owned() };
+    let path = run.join("manifest.json");
+    let bytes = fs::read(&path).map_err(|_| stored(run, "holds no manifest.json, so it is not a run"))?;
+    let manifest = Manifest::read(&bytes)
+        .ok_or_else(|| stored(&path, "is not a manifest of a run of this version: run the scenario again"))?;
+    let path = run.join(file);
+    let bytes = fs::read(&path).map_err(failed("cannot read", &path))?;
+    match manifest.files.get(file) {
+        Some(sealed) if sealed.sha256 == Manifest::hash(&bytes) => Ok(bytes),
+        _ => Err(stored(&path, "was changed after the run was stored")),
+    }
+}
+
 /// Whether a stored run is what this run would write.
 fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     let stored = |path: &Path, says: &str| Error::Stored {

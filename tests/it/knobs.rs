@@ -17,6 +17,7 @@ use zaoshi::stats::Summary;
 use crate::rich::RICH;
 
 mod channels;
+mod exchanged;
 mod file;
 mod groups;
 mod momentum;
@@ -37,6 +38,7 @@ const TURNS: &[&[(&str, &str)]] = &[
     partners::TURNS,
     groups::TURNS,
     momentum::TURNS,
+    exchanged::TURNS,
 ];
 
 fn turns() -> impl Iterator<Item = &'static (&'static str, &'static str)> {

@@ -134,6 +134,19 @@ fn a_size_that_cannot_be_met() {
 }
 
 #[test]
+fn what_does_nothing_as_it_stands() {
+    let shock = |more: &str| format!("[shock.outage]\non = 2027-06-01\n{more}\n");
+    tells("strikes nothing", &shock(""), &shock("leave = 0.1"));
+    let course = |kind: &str, enters: &str| {
+        format!(
+            "[organisation.school]\n[organisation.school.as.{kind}]\n{enters}\n\
+             [framework.university.course]\norganisations = [\"school\"]\nenters = \"people\"\n"
+        )
+    };
+    tells("of another kind", &course("traffic", ""), &course("university", "enters = \"people\""));
+}
+
+#[test]
 fn dates_outside_of_the_run() {
     let shock = |on: &str| format!("[shock.outage]\non = {on}\nleave = 0.1\n");
     tells("never begins", &shock("2030-01-01"), &shock("2027-06-01"));

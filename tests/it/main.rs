@@ -6,6 +6,7 @@
 
 mod charts;
 mod cli;
+mod explained;
 mod facts;
 mod knobs;
 mod known;
@@ -15,6 +16,7 @@ mod lints;
 mod model;
 mod presets;
 mod questions;
+mod redraw;
 mod report;
 mod rich;
 mod screening;

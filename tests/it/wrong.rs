@@ -165,10 +165,11 @@ fn what_is_to_be_met_before_it_is_heard_and_what_nobody_pays() {
 }
 
 #[test]
-fn carriers_and_occasions_that_nobody_pays_for() {
+fn what_costs_money_that_no_pool_pays() {
     let text = "[budget]\ntotal = 1000\npools = { events = 1.0 }\n[carrier.ads]\ncost = \"100 per month\"\n\
                 [occasion.hackathon]\non = 2027-03-01\ndeeds = 2\n[occasion.hackathon.prize]\npot = 100\n\
-                [occasion.hackathon.swag]\ncost = 3\n";
+                [occasion.hackathon.swag]\ncost = 3\n\
+                [organisation.early]\njoins_on = 2027-06-07\nsubsidy = 9\n[organisation.early.as.enterprise]\n";
     insta::assert_snapshot!(said_of(&(WORLD.to_owned() + text)));
 }
 

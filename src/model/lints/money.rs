@@ -48,6 +48,10 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             look(&format!("{path}.{table}"), knob, &path);
         }
     }
+    for group in scenario.names("organisation") {
+        let path = format!("organisation.{group}");
+        look(&path, "subsidy", &path);
+    }
     for ladder in scenario.names("ladder") {
         for tier in scenario.names(&format!("ladder.{ladder}.tier")) {
             let path = format!("ladder.{ladder}.tier.{tier}.benefit");

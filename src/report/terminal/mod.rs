@@ -27,7 +27,7 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
     let width = width.clamp(40, 140) - MARGIN.len();
     let mut lines = headline(summary, told, width, paint);
     if let Some(metric) = summary.metrics.get(summary.headline) {
-        lines.push(format!("{}, last half year", metric.title));
+        lines.push(metric.compared());
         let columns = columns(summary, metric);
         let names = names(summary);
         match table(&names, &columns, width, paint) {

@@ -10,6 +10,7 @@ mod complaints;
 mod conditions;
 mod contributors;
 mod diffusion;
+mod exchanged;
 mod expectations;
 mod feelings;
 mod frameworks;
