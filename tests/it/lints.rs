@@ -173,6 +173,12 @@ fn paths_that_nobody_climbs() {
     let trained = |knob: &str| path(knob, "entry = { certified = 2 }");
     tells("nobody sets out", &trained("responds = 0"), &trained("responds = 0.5"));
     tells("nobody has hours", &trained("pace = 0"), &trained("pace = 0.5"));
+    tells("can be kept at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
+    let above = |more: &str| {
+        path("", "entry = { certified = 2 }")
+            + &format!("[path.partner.tier.above]\nfrom = \"one\"\nentry = {{ {more} }}\n")
+    };
+    tells("nothing more than one", &above("certified = 1"), &above("certified = 3"));
     let support = |hub: &str| hub.to_owned() + &path("", "benefit = { support_hours = 5 }");
     tells("nobody gets support", &support(""), &support("[hub]\ncosts = { support = 2 }\n"));
     let of = |kind: &str, knob: &str| {
