@@ -113,14 +113,15 @@ pub fn wall_time(seconds: f64) -> String {
     }
 }
 
-/// `18 to 24`, with the unit once where both ends share it.
+/// `18 to 24`, with the unit, or the million, once where both ends share it.
 pub fn range(low: &str, high: &str) -> String {
-    let tail = format!("{GLUE}%");
     if low == high {
         return low.to_owned();
     }
-    match (low.strip_suffix(&tail), high.ends_with(&tail)) {
-        (Some(bare), true) => format!("{bare} to {high}"),
+    match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
+        (Some((bare, unit)), Some((_, same))) if unit == same && bare.ends_with(char::is_numeric) => {
+            format!("{bare} to {high}")
+        }
         _ => format!("{low} to {high}"),
     }
 }
@@ -187,4 +188,20 @@ fn grouped(digits: &str) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_says_its_unit_once() {
+        let glued = |text: &str| text.replace(' ', "\u{a0}");
+        let said = |low: &str, high: &str| range(&glued(low), &glued(high)).replace(GLUE, " ");
+        assert_eq!(said("120 million", "126 million"), "120 to 126 million");
+        assert_eq!(said("3 %", "7 %"), "3 to 7 %");
+        assert_eq!(said("900,000", "1.2 million"), "900,000 to 1.2 million");
+        assert_eq!(said("¥ 900", "¥ 900,000"), "¥ 900 to ¥ 900,000");
+        assert_eq!(said("+5 %", "+5 %"), "+5 %");
+    }
 }
