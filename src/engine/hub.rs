@@ -29,7 +29,8 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     let years = f64::from(world.tick_days) / YEAR;
     let months = f64::from(world.tick_days) / MONTH;
     exchanged(world, ground, months);
-    pressed(world, ground);
+    let backing = backing(world, ground);
+    pressed(world, ground, backing.defends);
     let (hub, wheel) = (&mut world.hub, &ground.rules.flywheel);
     for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
         *sum += earned;
@@ -57,7 +58,7 @@ pub(super) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     inflow.research = hub.got[Resource::Research as usize] * months;
     branches(world, ground, &mut inflow);
     let brand = wheel.brand_reach * world.hub.got[Resource::Brand as usize];
-    world.hub.turns.reach *= (1.0 + backing(world, ground).beyond) * exp(brand);
+    world.hub.turns.reach *= (1.0 + backing.beyond) * exp(brand);
     let capital = (wheel.capital_money * world.hub.got[Resource::Capital as usize] * months).round() as i64;
     if capital > 0 && !world.ledger.stopped {
         world.ledger.fund(capital);
@@ -127,8 +128,8 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
     hub.curves = demand.map(|projects| projects * leads);
 }
 
-/// What rivals do to it.
-fn pressed(world: &mut World, ground: &Ground) {
+/// What rivals do to it, but for the share of their bids that investors block.
+fn pressed(world: &mut World, ground: &Ground, defends: f64) {
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let (mut quality, mut bid) = (0.0, 0.0);
     for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
@@ -137,7 +138,7 @@ fn pressed(world: &mut World, ground: &Ground) {
             bid = f64::max(bid, pressure.bid);
         }
     }
-    (world.hub.rival, world.hub.bid) = (quality, bid * (1.0 - backing(world, ground).defends));
+    (world.hub.rival, world.hub.bid) = (quality, bid * (1.0 - defends));
 }
 
 /// What was kept, broken and announced moves belief.

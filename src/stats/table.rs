@@ -31,8 +31,7 @@ impl Table<'_> {
     }
     /// Mean over the half year up to a row, one value a replicate; of a running total what it has come to.
     pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        let total = is_total(&self.experiment.metrics[metric].title);
-        let from = if total { row } else { half_year(&self.experiment.designs[design].model.rows[..=row]) };
+        let from = compared(self.experiment, design, metric, row);
         self.ensemble.runs[design]
             .iter()
             .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)
@@ -63,12 +62,18 @@ fn half_year(rows: &[Row]) -> usize {
     rows.partition_point(|row| days_between(row.date, last.date) >= 182.0)
 }
 
-/// What a sweep keeps of one run: each metric's mean over the last half year, then each metric at the end.
+/// The first row that counts in what is compared at a row: of a running total the row itself, of all else the half year up to it.
+fn compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -> usize {
+    let total = is_total(&experiment.metrics[metric].title);
+    if total { row } else { half_year(&experiment.designs[design].model.rows[..=row]) }
+}
+
+/// What a sweep keeps of one run: each metric as verdicts compare it (over the last half year; running totals at the end), then each at the end.
 pub fn outcome(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
-    let from = half_year(&experiment.designs[design].model.rows);
-    let rows = &trajectory.rows[from..];
-    let metrics = experiment.metrics.len();
-    let lately = (0..metrics).map(|m| rows.iter().map(|row| row[m]).sum::<f64>() / rows.len().max(1) as f64);
-    let end = (0..metrics).map(|m| rows.last().map_or(0.0, |row| row[m]));
-    lately.chain(end).collect()
+    let Some(end) = trajectory.rows.len().checked_sub(1) else { return vec![0.0; 2 * experiment.metrics.len()] };
+    let lately = |m: usize| {
+        let rows = &trajectory.rows[compared(experiment, design, m, end)..];
+        rows.iter().map(|row| row[m]).sum::<f64>() / rows.len() as f64
+    };
+    (0..experiment.metrics.len()).map(lately).chain(trajectory.rows[end].iter().copied()).collect()
 }

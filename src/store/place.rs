@@ -26,6 +26,9 @@ pub struct Place {
     root: PathBuf,
 }
 
+/// How often a write is tried again whose file was swept out.
+const TRIES: usize = 3;
+
 static WRITES: AtomicU64 = AtomicU64::new(0);
 
 impl Place {
@@ -71,22 +74,16 @@ impl Place {
         let folder = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
         let leaf = path.file_name().unwrap_or_default().to_string_lossy();
-        let n = WRITES.fetch_add(1, Ordering::Relaxed);
-        let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
-        let written = (|| {
-            let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-            file.lock()?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            // A link, unlike a rename, never takes the place of what is there.
-            let linked = fs::hard_link(&beside, &path);
-            fs::remove_file(&beside)?;
-            match linked {
-                Ok(()) => settle(folder).map(|()| Put::New),
-                Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Ok(Put::Same),
-                Err(fault) => Err(fault),
+        let mut written = place_beside(folder, &leaf, &path, bytes);
+        // Whoever sweeps out may take a file for a dead writer's in the moment before it is locked.
+        for _ in 0..TRIES {
+            match &written {
+                Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+                    written = place_beside(folder, &leaf, &path, bytes);
+                }
+                _ => break,
             }
-        })();
+        }
         match written {
             Ok(Put::Same) => {
                 let there = fs::read(&path).map_err(failed("cannot read", &path))?;
@@ -94,10 +91,7 @@ impl Place {
                 if there == bytes { Ok(Put::Same) } else { Err(Error::Stored { path, says }) }
             }
             Ok(new) => Ok(new),
-            Err(source) => {
-                let _ = fs::remove_file(&beside);
-                Err(failed("cannot write", &path)(source))
-            }
+            Err(source) => Err(failed("cannot write", &path)(source)),
         }
     }
 
@@ -155,6 +149,26 @@ impl Place {
     }
 }
 
+/// Writes under a name of its own, makes it last, and links it to where it shall stand.
+fn place_beside(folder: &Path, leaf: &str, path: &Path, bytes: &[u8]) -> io::Result<Put> {
+    let n = WRITES.fetch_add(1, Ordering::Relaxed);
+    let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
+    let written = (|| {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+        file.lock()?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        // A link, unlike a rename, never takes the place of what is there.
+        fs::hard_link(&beside, path)
+    })();
+    let _ = fs::remove_file(&beside);
+    match written {
+        Ok(()) => settle(folder).map(|()| Put::New),
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists && path.exists() => Ok(Put::Same),
+        Err(fault) => Err(fault),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,5 +195,23 @@ mod tests {
         place.sweep_out("");
         assert!(!folder.path().join(".dead.1-1").exists());
         assert!(folder.path().join(".living.2-1").exists());
+    }
+
+    #[test]
+    fn who_sweeps_out_takes_nothing_from_who_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::at(folder.path());
+        let done = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    place.sweep_out("");
+                }
+            });
+            let puts: Vec<_> = (0..200).map(|k| place.put(&format!("part-{k}"), b"rows").ok()).collect();
+            done.store(true, Ordering::Relaxed);
+            assert!(puts.iter().all(|put| *put == Some(Put::New)), "{puts:?}");
+        });
+        assert_eq!(place.names("").unwrap().len(), 200);
     }
 }

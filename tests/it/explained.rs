@@ -3,6 +3,7 @@
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::waterfall::Waterfall;
+use zaoshi::stats::{Summary, outcome};
 
 const WORLD: &str = r#"
 name = "world"
@@ -71,4 +72,20 @@ fn one_group_earns_the_whole_gain() {
     assert_eq!((groups.as_slice(), levels.len()), (["badge.helper".to_owned()].as_slice(), 2));
     assert!((waterfall.shares[0].share.mean - (waterfall.design - waterfall.baseline)).abs() < 1e-9);
     assert_eq!(waterfall.interaction.mean, 0.0);
+}
+
+#[test]
+fn what_a_sweep_keeps_is_what_verdicts_compare() {
+    // A running total, and a level.
+    for headline in ["points-issued", "active-people"] {
+        let text = WORLD.replace("headline = \"deeds\"", &format!("headline = \"{headline}\""));
+        let experiment = Experiment::design(&Scenario::parse("world.toml", &text).unwrap()).unwrap();
+        let ensemble = experiment.run(&|_| {});
+        let summary = Summary::of(&experiment, &ensemble).unwrap();
+        for (d, runs) in ensemble.runs.iter().enumerate() {
+            let kept = runs.iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).sum::<f64>();
+            let mean = kept / runs.len() as f64;
+            assert!((mean - summary.verdicts[d].level.mean).abs() < 1e-9 * (1.0 + mean), "{headline}: {mean}");
+        }
+    }
 }
