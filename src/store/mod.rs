@@ -122,6 +122,9 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
 /// A folder that is no run, or of another version; a file that was changed or removed since.
 pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
     let stored = |path: &Path, says: &str| Error::Stored { path: path.to_path_buf(), says: says.to_owned() };
+    if !run.is_dir() {
+        return Err(stored(run, "is no folder: name that of a run, such as output/<scenario>/<run>"));
+    }
     let path = run.join("manifest.json");
     let bytes = fs::read(&path).map_err(|_| stored(run, "holds no manifest.json, so it is not a run"))?;
     let manifest = Manifest::read(&bytes)

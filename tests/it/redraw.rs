@@ -61,6 +61,8 @@ fn what_is_no_run_or_was_changed_is_said_and_nothing_is_overwritten() {
     let nowhere = zaoshi(&["report", &dir.path().display().to_string()]);
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&nowhere.stderr).contains("it is not a run"));
+    let missing = zaoshi(&["report", &dir.path().join("gone").display().to_string()]);
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("is no folder"));
     std::fs::write(run.join("report.html"), "mine").unwrap();
     let changed = zaoshi(&["report", &folder]);
     assert_eq!(changed.status.code(), Some(1));
