@@ -14,6 +14,7 @@ mod laws;
 mod layers;
 mod lints;
 mod model;
+mod oracles;
 mod presets;
 mod questions;
 mod redraw;

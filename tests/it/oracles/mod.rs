@@ -1,0 +1,22 @@
+//! What established programs say of the same numbers.
+//!
+//! Each test hands its question as JSON to a script in tests/oracles, and reads the answer as JSON. They are ignored where the Python
+//! packages are not installed: `.ci/run` installs tests/oracles/requirements.txt and sets ZAOSHI_PYTHON.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What a script of tests/oracles answers.
+#[expect(dead_code, reason = "the first oracle comes next")]
+fn oracle(script: &str, question: &Value) -> Value {
+    let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let path = format!("{}/tests/oracles/{script}", env!("CARGO_MANIFEST_DIR"));
+    let child = Command::new(&python).arg(&path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = child.unwrap_or_else(|fault| panic!("{python} cannot be started: {fault}"));
+    child.stdin.take().unwrap().write_all(question.to_string().as_bytes()).unwrap();
+    let answer = child.wait_with_output().unwrap();
+    assert!(answer.status.success(), "{script} has failed; are the packages of tests/oracles/requirements.txt there?");
+    serde_json::from_slice(&answer.stdout).unwrap()
+}
