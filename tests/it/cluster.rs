@@ -1,7 +1,7 @@
 //! Clusters: whatever engine runs the shards, in tasks of any size, tried again or lost, the same rows are there in the end, once.
 //!
-//! sbatch, scontrol and hq are played by shell scripts that run what is submitted here, task by task. Ray and the schema of Kubernetes are
-//! the real ones, where the packages of tests/cluster/requirements.txt are installed.
+//! sbatch, scontrol and hq are played by shell scripts that run what is submitted here, task by task. Ray, HyperQueue's server and
+//! the schema of Kubernetes are the real ones, where the packages of tests/cluster/requirements.txt are installed.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -126,20 +126,8 @@ fn what_would_be_submitted_is_shown_and_holds_only_what_is_missing() {
     let lab = Laboratory::new();
     holes(&lab, "out");
     let shown = |more: &[&str]| lab.plain("out", &lab.done("out", &[more, &["--dry-run"]].concat()));
-    let slurm = [
-        "--on",
-        "slurm",
-        "--per-task",
-        "2",
-        "--at-once",
-        "20",
-        "--cpus",
-        "4",
-        "--",
-        "--partition=short",
-        "--comment=two words",
-    ];
-    let slurm = [&slurm[..5], &["--dry-run"], &slurm[5..]].concat();
+    let slurm = ["--on", "slurm", "--dry-run", "--per-task", "2", "--at-once", "20", "--cpus", "4"];
+    let slurm = [&slurm[..], &["--", "--partition=short", "--comment=two words"]].concat();
     insta::assert_snapshot!("slurm", lab.plain("out", &lab.done("out", &slurm)));
     insta::assert_snapshot!("hq", shown(&["--on", "hq"]));
     insta::assert_snapshot!("ray", shown(&["--on", "ray", "--per-task", "3"]));
@@ -314,6 +302,19 @@ fn real_kubernetes_schema_holds_for_the_job() {
             fs::remove_dir_all(lab.path("out")).unwrap();
         }
     }
+}
+
+#[test]
+#[ignore = "needs the packages of tests/cluster/requirements.txt"]
+fn real_hyperqueue_runs_what_would_be_submitted() {
+    let lab = Laboratory::new();
+    let whole = lab.whole();
+    holes(&lab, "out");
+    let submit = lab.done("out", &["--on", "hq", "--dry-run", "--per-task", "2"]);
+    let script = format!("{}/tests/cluster/hyperqueue_cluster.py", env!("CARGO_MANIFEST_DIR"));
+    let output = Command::new(python()).arg(script).arg(submit).output().unwrap();
+    assert!(output.status.success(), "{}", told(&output));
+    assert_eq!(lab.merged("out"), whole);
 }
 
 #[test]

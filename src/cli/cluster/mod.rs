@@ -217,9 +217,10 @@ fn submitted(command: &mut Command, script: &str, remedy: &str) -> Result<String
 
 /// How to hear of what an engine does that nobody waits for.
 fn afterwards(tasks: &Tasks<'_>) -> String {
+    let place = quoted(&tasks.store.place.root().display().to_string());
     format!(
-        "`zaoshi sweep {place} --status` says how far it is; `zaoshi sweep {place}` then prints the table, and runs what is missing\n",
-        place = quoted(&tasks.place)
+        "  zaoshi sweep {place} --status   says how far it is\n  \
+         zaoshi sweep {place}            prints the table once all is there; before, it would run what is missing here\n"
     )
 }
 

@@ -70,7 +70,7 @@ pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     let why = worst
         .into_iter()
         .next()
-        .map_or(ended, |(says, times)| if times > 1 { format!("{says} (so did {} others)", times - 1) } else { says });
+        .map_or(ended, |(says, times)| if times > 1 { format!("{says} ({times} tasks say so)") } else { says });
     let says = format!("{done} of {of} shards are done: {why}; the same command goes on");
     Err(Error::Stored { path: tasks.store.place.root().to_path_buf(), says })
 }
