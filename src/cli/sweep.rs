@@ -42,7 +42,7 @@ pub(super) struct Asked {
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
     /// Threads; all cores where it is absent. The results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    #[arg(long, value_name = "N", conflicts_with = "on", value_parser = clap::value_parser!(u64).range(1..=4096))]
     threads: Option<u64>,
     /// Runs of a shard, instead of as many as take some seconds.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]

@@ -236,6 +236,7 @@ fn what_is_wrong_is_a_sentence_with_what_would_be_right() {
         (&["--on", "ray"], "Ray is not installed for "),
         (&["--on", "slrm"], "slurm"),
         (&["--dry-run"], "--on"),
+        (&["--on", "hq", "--threads", "2"], "cannot be used with"),
         (&["--on", "ray", "--status"], "cannot be used with"),
     ] {
         let mut command = Command::new(ZAOSHI);
