@@ -133,7 +133,7 @@ fn unreachable(address: &str, says: &str) -> Error {
             .to_owned()
     } else {
         format!(
-            "no Ray cluster answers at {address} ({says}): see that it runs, and that this machine is one of its nodes"
+            "no Ray cluster answers at {address} ({says}): see that it runs, that this machine is one of its nodes, and that both have the same token (docs/cluster.md)"
         )
     })
 }
