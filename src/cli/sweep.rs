@@ -81,11 +81,7 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     if let Some(file) = &asked.merge {
         return merge(&store, file);
     }
-    let missing = store.missing()?;
-    if !missing.is_empty() {
-        complain(&estimate(planned.as_ref(), &store)?);
-        shards(&store, &missing)?;
-    }
+    finish(&store, planned.as_ref(), false)?;
     let (fared, means) = told(&store)?;
     store.place.derive("summary.csv", |to| {
         to.write_all(&means.to_csv()).map_err(|source| Error::File {
@@ -118,8 +114,21 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
 }
 
+/// Runs what is missing of a sweep, after saying how much it is.
+///
+/// # Errors
+/// What the machine says; that somebody stopped it.
+pub(super) fn finish(store: &SweepStore, planned: Option<&Planned>, quiet: bool) -> Result<(), Error> {
+    let missing = store.missing()?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    complain(&estimate(planned, store)?);
+    shards(store, &missing, quiet)
+}
+
 /// Runs shards under a bar, until they are done or somebody presses Ctrl-C.
-fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
+fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Error> {
     // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
     let manifest = &store.manifest;
@@ -127,7 +136,7 @@ fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
     let before = of - missing.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
     let runs = AtomicUsize::new(before);
     let worked = {
-        let bar = Bar::of(false);
+        let bar = Bar::of(quiet);
         bar.at(before, of);
         work(store, missing, &STOP, &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
@@ -144,7 +153,7 @@ fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
 }
 
 /// How many runs, how long and how large.
-fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
+pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
     let m = &store.manifest;
     let mut line = format!(
         "{} × {} × {} = {} in {}",

@@ -48,9 +48,9 @@ fn explained(name: &str) -> (Waterfall, Vec<String>, Vec<Vec<f64>>) {
     let groups = treatment.groups();
     let experiment = Experiment::choices(&scenario, &treatment).unwrap();
     let ensemble = experiment.run(&|_| {});
-    let last = |d: usize| ensemble.runs[d].iter().map(|t| t.rows[t.rows.len() - 1][experiment.headline]).collect();
-    let levels = (0..experiment.designs.len()).map(last).collect();
-    (Waterfall::of(&experiment, &ensemble, &groups), groups, levels)
+    let of = |d: usize| ensemble.runs[d].iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).collect();
+    let levels: Vec<Vec<f64>> = (0..experiment.designs.len()).map(of).collect();
+    (Waterfall::of("deeds", &groups, &levels), groups, levels)
 }
 
 #[test]
