@@ -23,13 +23,13 @@ pub struct Row {
 
 const MOST: usize = 8;
 
-/// Draws bars under a title and a subtitle; numbers are shares where `share`.
-pub fn draw(rows: &[Row], title: &str, subtitle: &str, share: bool, origin: &Origin, canvas: &mut Canvas) {
+/// Draws bars under a title and a subtitle; numbers are shares, and `part` says what the darker ones are.
+pub fn draw(rows: &[Row], title: &str, subtitle: &str, part: &str, origin: &Origin, canvas: &mut Canvas) {
     let shown = &rows[..rows.len().min(MOST)];
     if shown.is_empty() {
         return;
     }
-    let write = |x: f64| if share { number::percent(x) } else { number::figure(x) };
+    let write = number::percent;
     let area = canvas.frame_points(origin, title, subtitle);
     let (names, beside) = if canvas.is_narrow() { (250.0, 150.0) } else { (430.0, 260.0) };
     let place = Area { left: area.left + names, right: area.right - beside, top: area.top + 8.0, ..area };
@@ -56,7 +56,7 @@ pub fn draw(rows: &[Row], title: &str, subtitle: &str, share: bool, origin: &Ori
         }
         let value = Type::VALUE.sized(26.0);
         canvas.write(&write(row.whole.0), to + 14.0, middle - 2.0, value);
-        let note = format!("±{}, {}", write(row.whole.1), write(row.part.0.max(0.0)));
+        let note = format!("±{}, {part} {}", write(row.whole.1), write(row.part.0.max(0.0)));
         canvas.write(&Type::NOTE.shorten(&note, area.right - to - 14.0), to + 14.0, middle + 24.0, Type::NOTE);
     }
     canvas.rule((place.left, place.top), (place.left, place.top + high * shown.len() as f64), 2.0, colour::AXIS, "");

@@ -1,13 +1,13 @@
 //! Tornado: which assumption matters?
 //!
-//! Always: at most eight bars, longest first; the value at each end is printed at it; guesses have a colour of their own, and what chance could
+//! Always: at most eight bars, longest first, those that chance could make last; the value at each end is printed at it; guesses have a colour of their own, and what chance could
 //! make is pale.
 
 use super::axis::Ticks;
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
-use crate::stats::number::{percent, signed};
+use crate::stats::number::signed;
 use crate::stats::points::Origin;
 use crate::stats::tornado::{Bar, Tornado};
 
@@ -31,16 +31,18 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     } else {
         "lowest and highest fifth of each, the rest at random"
     };
-    let subtitle = format!("{}: {what}, paired runs; {how}", origin.headline);
+    let pale = if shown.iter().any(Bar::is_chance) { "; very pale bars could be chance" } else { "" };
+    let subtitle = format!("{}: {what}, paired runs; {how}{pale}", origin.headline);
     let area = canvas.frame_points(origin, &title(tornado), &subtitle);
     key(canvas, area);
 
     let ends = shown.iter().flat_map(|b| [b.low.gain, b.high.gain]).chain([tornado.centre]);
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
     let ticks = Ticks::around(low, high);
+    let write = tornado.write();
     let narrow = canvas.is_narrow();
     // Names on the left; beside both ends room for the values.
-    let (names, beside) = if narrow { (250.0, 110.0) } else { (430.0, 190.0) };
+    let (names, beside) = if narrow { (250.0, 110.0) } else { (360.0, 210.0) };
     let place = Area { left: area.left + names + beside, top: area.top + 56.0, right: area.right - beside, ..area };
     let x = |gain: f64| place.left + (gain - ticks.low()) / (ticks.high() - ticks.low()) * place.width();
     let note = Type::NOTE.sized(22.0);
@@ -50,7 +52,7 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
         let (width, tone) = if i == zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
         canvas.rule((x(tick), place.top), (x(tick), place.bottom), width, tone, "");
         if i.abs_diff(zero).is_multiple_of(every) {
-            canvas.write(&signed(tick, percent), x(tick), place.bottom + 34.0, note.anchored(Anchor::Middle));
+            canvas.write(&signed(tick, write), x(tick), place.bottom + 34.0, note.anchored(Anchor::Middle));
         }
     }
     let high = (place.height() / shown.len() as f64).min(92.0);
@@ -61,8 +63,8 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     }
     let bottom = place.top + high * shown.len() as f64;
     canvas.rule((x(tornado.centre), place.top), (x(tornado.centre), bottom), 2.0, colour::INK, "2 6");
-    let said = format!("as the scenario says {}", signed(tornado.centre, percent));
-    let said = if tornado.one_at_a_time { said } else { format!("on average {}", signed(tornado.centre, percent)) };
+    let said = format!("as the scenario says {}", signed(tornado.centre, write));
+    let said = if tornado.one_at_a_time { said } else { format!("on average {}", signed(tornado.centre, write)) };
     let half = note.width(&said) / 2.0;
     let middle = x(tornado.centre).clamp(area.left + half, area.right - half);
     canvas.write(&said, middle, place.top - 12.0, note.coloured(colour::INK).anchored(Anchor::Middle));
@@ -100,7 +102,7 @@ fn one(
     let room = beside - 14.0;
     for (end, at, anchor) in [(first, from - 10.0, Anchor::End), (last, to + 10.0, Anchor::Start)] {
         canvas.write(&value.shorten(&end.value, room), at, middle - 4.0, value.anchored(anchor));
-        canvas.write(&signed(end.gain, percent), at, middle + 20.0, Type::NOTE.anchored(anchor));
+        canvas.write(&signed(end.gain, tornado.write()), at, middle + 20.0, Type::NOTE.anchored(anchor));
     }
 }
 
@@ -135,7 +137,7 @@ pub fn title(tornado: &Tornado) -> String {
     let sure = tornado.bars.iter().filter(|bar| !bar.is_chance());
     let turning = sure.filter(|bar| (bar.low.gain > 0.0) != (bar.high.gain > 0.0)).count();
     let (a, b) = (first.low.gain.min(first.high.gain), first.low.gain.max(first.high.gain));
-    let range = format!("{} to {}", signed(a, percent), signed(b, percent));
+    let range = format!("{} to {}", signed(a, tornado.write()), signed(b, tornado.write()));
     let verb = if tornado.design.is_some() { "gain" } else { "level" };
     let lead = format!("{} matters most: it moves the {verb} of {what} from {range}", capital(&first.says));
     match turning {

@@ -16,9 +16,10 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     let write = |x: f64| number::value(&origin.unit, &origin.currency, x);
     let change = |x: f64| if x > 0.0 { format!("+{}", write(x)) } else { write(x) };
     let subtitle = format!(
-        "{}, difference from {baseline}: mean over paired runs, averaged over all orders in which the rules may come; whiskers hold the mean \
+        "{}, difference from {baseline} ({}): mean over paired runs, averaged over all orders in which the rules may come; whiskers hold the mean \
          eight times in ten",
-        origin.headline
+        origin.headline,
+        write(waterfall.baseline)
     );
     let area = canvas.frame_points(origin, &title(waterfall, says), &subtitle);
     let together = waterfall.shares.len() > 1;
@@ -46,6 +47,8 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     });
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
     let ticks = Ticks::around(low, high);
+    let unit = number::unit(&origin.unit);
+    canvas.write(unit, area.left, area.top + 10.0, Type::NOTE.sized(22.0));
     let place = Area {
         left: area.left + gutter(&ticks, |x| signed(x, figure)),
         top: area.top + 40.0,
@@ -58,8 +61,7 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
         let zero = tick.abs() < 1e-12;
         let (width, tone) = if zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
         canvas.rule((place.left, y(tick)), (place.right, y(tick)), width, tone, "");
-        let text = if zero { write(waterfall.baseline) } else { signed(tick, figure) };
-        canvas.write(&text, place.left - 16.0, y(tick) + 8.0, note.anchored(Anchor::End));
+        canvas.write(&signed(tick, figure), place.left - 16.0, y(tick) + 8.0, note.anchored(Anchor::End));
     }
     let gap = if together { 0.6 } else { 0.0 };
     let wide = place.width() / (bars.len() as f64 + gap);

@@ -72,7 +72,7 @@ pub(super) struct Asked {
     /// What the headline is to come to, with --map and with --flips --case target.
     #[arg(long, value_name = "NUMBER", value_parser = number)]
     target: Option<f64>,
-    /// Points of a sample, or rows and walks of a sensitivity analysis, instead of 256, 64 and 20.
+    /// Points of a sample, or rows and walks of a sensitivity analysis, instead of 256, 128 and 20.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=65_536))]
     points: Option<u64>,
     /// Paired runs at each point, instead of the scenario's number (rules) or 4.
@@ -186,7 +186,7 @@ fn wanted(asked: &Asked, scenario: &Scenario) -> Result<Planned, Error> {
     };
     let points = |usual: usize| asked.points.map_or(usual, |n| n as usize);
     let question = match (&part.sensitivity, &part.map) {
-        (Some(sensitivity::Method::Sobol), _) => Question::Crosses(points(64)),
+        (Some(sensitivity::Method::Sobol), _) => Question::Crosses(points(128)),
         (Some(sensitivity::Method::Morris), _) => Question::Walks(points(20)),
         (_, Some(levers)) => Question::Map(levers_of(levers)?),
         _ if part.assumptions => Question::OneAtATime,

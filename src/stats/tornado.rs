@@ -1,11 +1,12 @@
 //! The tornado: how far the gain moves between the low and the high value of each assumption.
 //!
 //! Where each point turns one factor alone, a bar is the difference between its outermost points, under the same luck; where points are a
-//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: bars are sorted by their length, and a bar
-//! that chance could make says so.
+//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: bars are sorted by their length, those that
+//! chance could make after all others.
 
 use serde::Serialize;
 
+use super::number::{GLUE, figure, percent};
 use super::points::{Axis, Points, Values};
 use super::quantiles::{known_to, mean, sd};
 
@@ -85,7 +86,12 @@ impl Tornado {
                 None => sampled(axis, &sound, &|p| points.gain(design, p, scale)),
             })
             .collect();
-        bars.sort_by(|a, b| b.length().total_cmp(&a.length()).then_with(|| a.path.cmp(&b.path)));
+        let order = |bar: &Bar| (bar.is_chance(), -bar.length());
+        bars.sort_by(|a, b| {
+            let (a_last, a_long) = order(a);
+            let (b_last, b_long) = order(b);
+            a_last.cmp(&b_last).then(a_long.total_cmp(&b_long)).then_with(|| a.path.cmp(&b.path))
+        });
         Some(Tornado {
             headline: points.origin.headline.clone(),
             design: (design > 0).then(|| points.designs[design].says.clone()),
@@ -94,6 +100,13 @@ impl Tornado {
             one_at_a_time: centre.is_some(),
             bars,
         })
+    }
+
+    /// How its gains are written: with tenths of a percent where they lie close together.
+    pub fn write(&self) -> fn(f64) -> String {
+        let ends = self.bars.iter().flat_map(|bar| [bar.low.gain, bar.high.gain]);
+        let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
+        if high - low < 0.1 { tenths } else { percent }
     }
 
     /// As CSV: a row for each assumption.
@@ -110,6 +123,11 @@ impl Tornado {
         }
         writer.into_inner().unwrap_or_default()
     }
+}
+
+/// A share in percent with one decimal.
+fn tenths(x: f64) -> String {
+    format!("{}{GLUE}%", figure((x * 1000.0).round() / 10.0))
 }
 
 fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {

@@ -44,6 +44,8 @@ pub struct Lever {
 
 /// Steps of a lever that the scenario does not declare.
 const STEPS: usize = 7;
+/// What a grid leaves out of each tail of a distribution without ends.
+const TAIL: f64 = 0.05;
 /// Grid of walks.
 pub const WALK: usize = 4;
 /// Most factors of Sobol indices.
@@ -98,7 +100,15 @@ pub fn planned(
         Question::Crosses(rows) => {
             sensitivity::crosses(&sampling::sobol(*rows, 2 * k, seed), k).iter().map(|u| at(u)).collect()
         }
-        Question::Walks(walks) => sensitivity::walks(*walks, k, WALK, luck(seed)).iter().map(|u| at(u)).collect(),
+        Question::Walks(walks) => {
+            let walks = sensitivity::walks(*walks, k, WALK, luck(seed));
+            // A grid has ends, and a distribution without ends has none to stand on: its tails are left out.
+            let within = |(j, u): (&usize, f64)| match factors[*j].spread {
+                Spread::Normal { .. } | Spread::LogNormal { .. } => TAIL + (1.0 - 2.0 * TAIL) * u,
+                _ => u,
+            };
+            walks.into_iter().map(|row| at(&moved.iter().zip(row).map(within).collect::<Vec<_>>())).collect()
+        }
         Question::Sample(points) => sampling::sobol(*points, k, seed).iter().map(|u| at(u)).collect(),
         Question::Map(_) => grid(&factors, &moved),
     };

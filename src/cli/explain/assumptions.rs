@@ -4,7 +4,7 @@
 
 use zaoshi::charts::{slide, tornado};
 use zaoshi::error::Error;
-use zaoshi::stats::number::{many, percent, signed};
+use zaoshi::stats::number::{many, signed};
 use zaoshi::stats::points::Points;
 use zaoshi::stats::tornado::Tornado;
 
@@ -28,6 +28,7 @@ pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
 }
 
 fn shown(found: &Tornado, points: &Points) -> String {
+    let write = found.write();
     let mut table = fitted(RULED);
     table.set_header(["assumption", "", "low", "gain", "high", "gain", "difference known to"]);
     for bar in found.bars.iter().take(ROWS) {
@@ -36,15 +37,15 @@ fn shown(found: &Tornado, points: &Points) -> String {
             bar.says.clone(),
             bar.standing.clone(),
             bar.low.value.clone(),
-            signed(bar.low.gain, percent),
+            signed(bar.low.gain, write),
             bar.high.value.clone(),
-            signed(bar.high.gain, percent),
-            format!("±{}{chance}", percent(bar.known_to)),
+            signed(bar.high.gain, write),
+            format!("±{}{chance}", write(bar.known_to)),
         ]);
     }
     let rest = found.bars.len().saturating_sub(ROWS);
     let rest =
-        if rest > 0 { format!("{} more are in tornado.csv.\n", many(rest, "assumption")) } else { String::new() };
+        if rest > 0 { format!("{} are in tornado.csv.\n", many(rest, "more assumption")) } else { String::new() };
     let what = match &found.design {
         Some(design) => format!("gain of {design} as a share of the baseline"),
         None => "change against what it is as the scenario says".to_owned(),
@@ -55,8 +56,8 @@ fn shown(found: &Tornado, points: &Points) -> String {
         tornado::title(found),
         found.headline,
         many(points.origin.replicates, "paired run"),
-        signed(found.centre, percent),
-        percent(found.known_to),
+        signed(found.centre, write),
+        write(found.known_to),
         table.trim_fmt()
     )
 }

@@ -147,9 +147,10 @@ fn indices(list: &[Of<Index>], what: &str, points: &Points) -> Result<Told, Erro
     let first = &list[0];
     let alone = list.iter().map(|one| one.found.first).sum::<f64>();
     let lead = format!(
-        "{} carries {} of what is uncertain about the {what}, alone and with others",
+        "{} carries {} (±{}) of what is uncertain about the {what}, alone and with others",
         capital(&first.says),
-        percent(first.found.total.clamp(0.0, 1.0))
+        percent(first.found.total.clamp(0.0, 1.0)),
+        percent(first.found.total_to)
     );
     let told = first.found.total - first.found.total_to > 0.0;
     let title = if told { lead } else { format!("No assumption stands out in the {what}: more points are needed") };
@@ -184,7 +185,7 @@ fn indices(list: &[Of<Index>], what: &str, points: &Points) -> Result<Told, Erro
             part: (one.found.first, one.found.first_to),
         })
         .collect();
-    let chart = slide("sobol", |canvas| sensitivity::draw(&rows, &title, &subtitle, true, &points.origin, canvas))?;
+    let chart = slide("sobol", |canvas| sensitivity::draw(&rows, &title, &subtitle, "alone", &points.origin, canvas))?;
     let csv = csv(list, ["first", "first_to", "total", "total_to"], |i| [i.first, i.first_to, i.total, i.total_to]);
     Told::of("sobol", text, &list, csv, chart)
 }
@@ -230,7 +231,7 @@ fn effects(list: &[Of<Effect>], what: &str, points: &Points) -> Result<Told, Err
             part: (one.found.mean.abs(), 0.0),
         })
         .collect();
-    let chart = slide("morris", |canvas| sensitivity::draw(&rows, &title, &subtitle, true, &points.origin, canvas))?;
+    let chart = slide("morris", |canvas| sensitivity::draw(&rows, &title, &subtitle, "mean", &points.origin, canvas))?;
     let csv = csv(list, ["mean", "size", "size_to", "spread"], |e| [e.mean, e.size, e.size_to, e.spread]);
     Told::of("morris", text, &list, csv, chart)
 }
