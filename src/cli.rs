@@ -80,7 +80,7 @@ enum Verb {
     #[command(after_help = "Examples:\n  zaoshi schema > zaoshi.schema.json\n  \
                             (then open a scenario with the line `#:schema zaoshi.schema.json`)")]
     Schema,
-    /// Say which group of rules earned how much of a design's gain.
+    /// Say which rules earned a design's gain, which assumptions it hangs on, and where it flips.
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Asked),
     /// Draw charts and page again from a stored run, without simulating.

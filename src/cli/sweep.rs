@@ -84,15 +84,13 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     if let Some(file) = &asked.merge {
         return merge(&store, file);
     }
-    let missing = store.missing()?;
     if let Some(engine) = asked.cluster.on {
         heed();
-        if !cluster::hand(&asked.cluster, engine, &store, &missing)? {
+        if !cluster::hand(&asked.cluster, engine, &store, &store.missing()?)? {
             return Ok(());
         }
-    } else if !missing.is_empty() {
-        tell(&estimate(planned.as_ref(), &store)?);
-        shards(&store, &missing)?;
+    } else {
+        finish(&store, planned.as_ref(), false)?;
     }
     let (fared, means) = told(&store)?;
     store.place.derive("summary.csv", |to| {
@@ -126,15 +124,28 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
 }
 
+/// Runs what is missing of a sweep, after saying how much it is.
+///
+/// # Errors
+/// What the machine says; that somebody stopped it.
+pub(super) fn finish(store: &SweepStore, planned: Option<&Planned>, quiet: bool) -> Result<(), Error> {
+    let missing = store.missing()?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    tell(&estimate(planned, store)?);
+    shards(store, &missing, quiet)
+}
+
 /// Runs shards under a bar, until they are done or somebody presses Ctrl-C.
-fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
+fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Error> {
     heed();
     let manifest = &store.manifest;
     let of = manifest.runs();
     let before = of - missing.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
     let runs = AtomicUsize::new(before);
     let worked = {
-        let bar = Bar::of(false);
+        let bar = Bar::of(quiet);
         bar.begin(before, of);
         work(store, missing, &STOP, &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
@@ -172,7 +183,7 @@ pub(super) fn stop() -> &'static AtomicBool {
 }
 
 /// How many runs, how long and how large.
-fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
+pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
     let m = &store.manifest;
     let mut line = format!(
         "{} × {} × {} = {} in {}",

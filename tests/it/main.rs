@@ -24,6 +24,7 @@ mod report;
 mod rich;
 mod screening;
 mod shelves;
+mod slides;
 mod store;
 mod study;
 mod summaries;
