@@ -63,6 +63,7 @@ mod shocks;
 mod stage;
 mod surroundings;
 mod trajectory;
+mod trust;
 mod turn;
 mod vendors;
 mod watch;

@@ -55,7 +55,11 @@ fn idle(scenario: &Scenario, list: &mut Found) {
     }
     for name in scenario.names("shock") {
         let shock = scenario.settings(&format!("shock.{name}"));
-        if ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
+        let exposes = !shock.text("expose").is_empty();
+        if exposes && !scenario.is_on("belief") && !scenario.is_on("trust") {
+            list.push(format!("shock.{name}.expose: without [belief] or [trust] nobody believes anything less for it"));
+        }
+        if !exposes && ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
             list.push(format!("shock.{name}: it strikes nothing: say what share leaves, stops or is lost"));
         }
     }

@@ -137,6 +137,11 @@ fn a_size_that_cannot_be_met() {
 fn what_does_nothing_as_it_stands() {
     let shock = |more: &str| format!("[shock.outage]\non = 2027-06-01\n{more}\n");
     tells("strikes nothing", &shock(""), &shock("leave = 0.1"));
+    let exposed = |more: &str| {
+        let size = "[announcement.scale]\nsize = 500\non = 2027-03-01\nby = 2028-03-01\n";
+        shock("expose = \"announcement.scale\"") + size + more
+    };
+    tells("nobody believes anything less", &exposed(""), &exposed("[belief]\n"));
     let course = |kind: &str, enters: &str| {
         format!(
             "[organisation.school]\n[organisation.school.as.{kind}]\n{enters}\n\

@@ -35,7 +35,7 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             ));
         }
     };
-    for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement"] {
+    for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement", "chapter"] {
         for name in scenario.names(part) {
             let path = format!("{part}.{name}");
             look(&path, "cost", &path);
