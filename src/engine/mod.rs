@@ -26,6 +26,7 @@ use crate::world::menu::Menu;
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
+mod around;
 mod audit;
 mod backing;
 mod balances;
@@ -55,6 +56,7 @@ mod people;
 mod promised;
 mod publish;
 mod quiet;
+mod ration;
 mod review;
 mod seats;
 mod settle;

@@ -3,22 +3,22 @@
 //! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
 //! whoever exchanges gains, and the hub works no more hours than it has.
 
+use super::around::{around, references};
 use super::backing::backing;
 use super::ground::Ground;
 use super::institutions::due;
 use super::paths::{self, Climb};
-use super::promised::promised;
+use super::ration::{hub_side, ration};
 use super::trust;
 use super::vendors::{cannibalise, kept};
+use crate::kinds::Asks;
 use crate::kinds::barter::{Deal, Side, deal};
-use crate::kinds::flywheel::grown;
-use crate::kinds::{Around, Asks};
 use crate::model::Group;
 use crate::world::World;
-use crate::world::calendar::{MONTH, YEAR};
+use crate::world::calendar::MONTH;
 use crate::world::content::Content;
 use crate::world::maths::{exp, normal_quantile};
-use crate::world::org::{Bond, CURVES, Hub, Org, Resource};
+use crate::world::org::{Bond, Hub, Org, Resource};
 use crate::world::stream::Stream;
 
 /// All organisations as the world is born.
@@ -117,7 +117,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         if climb.is_some() {
             paths::record(org, ground, world.tick, months);
         }
-        trust::judge(org, ground, world.hub.served, allotted, months);
+        trust::judge(org, ground, (&hub, allotted), world.hub.served, months);
         stay(org, group, &world.hub, world.tick, months);
     }
     cannibalise(world, ground, &mut orgs, &mut asks, kept);
@@ -216,91 +216,4 @@ pub(super) fn would_sit(
     let less = Side { hours: (all.hours - hours).max(0.0), ..all };
     let gain = |side: &Side| deal(side, hub, hub.hours).gain * rationed;
     gain(&less) + heard * group.side.hours * org.size >= gain(&all)
-}
-
-/// The hub's side of the star, with the hours that it can put into exchange now.
-pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
-    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
-    Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
-}
-
-/// The hours of the hub, before what it has promised.
-pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
-    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
-}
-
-/// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
-fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
-    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
-    for &k in &inside {
-        let org = &mut world.orgs[k];
-        let group = &ground.rules.organisations[org.group];
-        if group.barters() {
-            let open = deal(&side(org, group), hub, hub.hours);
-            org.wants = open.hub_hours;
-            org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
-        }
-    }
-    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
-    world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
-    let mut allotted = vec![0.0; world.orgs.len()];
-    if ground.rules.middle.best_first {
-        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
-        let mut left = hub.hours;
-        for k in inside {
-            allotted[k] = world.orgs[k].wants.min(left);
-            left -= allotted[k];
-        }
-    } else {
-        for k in inside {
-            allotted[k] = world.orgs[k].wants * world.hub.rationed;
-        }
-    }
-    allotted
-}
-
-/// What all of them know.
-fn around(world: &World, ground: &Ground) -> Around {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
-    let mut around = Around {
-        years,
-        members: world.all_members() as f64,
-        momentum: world.hub.momentum,
-        quality: world.hub.quality,
-        coverage: world.hub.coverage,
-        revenue: world.hub.yearly,
-        demand: world.hub.curves,
-        talent: grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
-        ..Around::default()
-    };
-    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
-        let group = &ground.rules.organisations[org.group];
-        around.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
-        if group.kind.demand(years).is_some() {
-            around.partners += 1.0;
-            for k in 0..CURVES {
-                around.skill[k] += org.size * org.state[k] * (1.0 + org.brand);
-            }
-        }
-    }
-    around
-}
-
-/// Share of each industry that has adopted, by weight, and the references that those are given.
-fn references(world: &World, ground: &Ground) -> Vec<(f64, f64)> {
-    let groups = &ground.rules.organisations;
-    let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
-    let (mut adopted, mut all, mut shown) = (vec![0.0; industries], vec![0.0; industries], vec![0.0; industries]);
-    for org in world.orgs.iter().filter(|o| groups[o.group].on_now) {
-        let industry = groups[org.group].industry;
-        all[industry] += org.weight;
-        if org.bond == Bond::Inside {
-            adopted[industry] += org.weight;
-            shown[industry] += org.got[Resource::References as usize];
-        }
-    }
-    let shares = adopted.iter().zip(all).map(|(a, all)| if all > 0.0 { a / all } else { 0.0 });
-    shares.zip(shown).collect()
 }

@@ -3,6 +3,8 @@
 //! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
 
 use super::ground::Ground;
+use super::organisations::side;
+use crate::kinds::barter::{Side, pairs};
 use crate::kinds::trust::Trust;
 use crate::world::World;
 use crate::world::org::{Bond, Org};
@@ -26,11 +28,15 @@ pub(super) fn heard(trust: &Trust, orgs: &[Org]) -> f64 {
 
 /// What an organisation makes of a period in which so many hours of the hub's were left for its exchange, and of all that its tiers and
 /// frameworks promise; each counts alike.
-pub(super) fn judge(org: &mut Org, ground: &Ground, served: f64, allotted: f64, months: f64) {
+pub(super) fn judge(org: &mut Org, ground: &Ground, (hub, allotted): (&Side, f64), served: f64, months: f64) {
     let Some(trust) = &ground.rules.trust else { return };
     let mut delivered: Vec<f64> = Vec::new();
+    let group = &ground.rules.organisations[org.group];
     if org.wants > 0.0 {
         delivered.push((allotted / org.wants).min(1.0));
+    } else if hub.hours <= 0.0 && group.barters() && !pairs(&side(org, group), hub).is_empty() {
+        // There would be a deal, and not an hour for it.
+        delivered.push(0.0);
     }
     let stands = ground.rules.paths.iter().zip(&org.stands).filter(|(path, _)| path.on_now);
     for (path, stand) in stands {

@@ -8,6 +8,7 @@ use super::{Model, Rules};
 use crate::scenario::Scenario;
 use crate::shelf::Set;
 
+mod given;
 mod money;
 mod paths;
 mod points;
@@ -29,6 +30,7 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     money::overdrawn(model, rules, &mut list);
     dates(scenario, model, &mut list);
     idle(scenario, &mut list);
+    given::given(scenario, &mut list);
     announced(model, rules, &mut list);
     list
 }

@@ -41,8 +41,8 @@ pub struct BalanceRule {
 /// All promises that may be exposed, with their paths.
 fn promises(scenario: &Scenario) -> Vec<(String, Promise)> {
     let mut list = Vec::new();
-    let made: [(&str, fn(usize, usize) -> Promise); 2] = [("ladder", Promise::Tier), ("path", Promise::Step)];
-    for (part, promise) in made {
+    for part in ["ladder", "path"] {
+        let promise = if part == "ladder" { Promise::Tier } else { Promise::Step };
         for (index, name) in ordered(scenario.all_names(part)).iter().enumerate() {
             let tiers = format!("{part}.{name}.tier");
             let all = ordered(scenario.all_names(&tiers)).into_iter().enumerate();

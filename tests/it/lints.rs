@@ -128,6 +128,18 @@ fn pay_for_what_people_like_anyway() {
 }
 
 #[test]
+fn an_arrow_that_starts_nowhere() {
+    let house = |hub: f64, worth: f64| {
+        format!(
+            "[hub]\ncosts = {{ leads = {hub} }}\n[organisation.houses]\nworth = {{ leads = {worth} }}\n\
+             [organisation.houses.as.partner]\nleads_projects = 1\n"
+        )
+    };
+    tells("nobody is given leads", &house(0.0, 1.0), &house(1.0, 1.0));
+    tells("they ask for no leads", &house(1.0, 0.0), &house(1.0, 1.0));
+}
+
+#[test]
 fn a_size_that_cannot_be_met() {
     let size = |n: u32| format!("[announcement.scale]\nsize = {n}\non = 2027-03-01\nby = 2028-03-01\n");
     tells("so it cannot be met", &size(1_001), &size(1_000));

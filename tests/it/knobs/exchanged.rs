@@ -16,7 +16,7 @@ macro_rules! donors {
 macro_rules! given {
     ($resource:literal, $kind:literal) => {
         concat!(
-            "organisation.guests={ number = 3, joined_at_start = 3, hours = 400, industry = \"banks\", costs = { code = 1 }, worth = { ",
+            "organisation.visitors={ number = 3, joined_at_start = 3, hours = 400, industry = \"banks\", costs = { code = 1 }, worth = { ",
             $resource,
             " = 90 }, as = { ",
             $kind,
@@ -31,9 +31,9 @@ macro_rules! given {
 macro_rules! readers {
     ($resource:literal) => {
         concat!(
-            "organisation.guests={ number = 3, joined_at_start = 3, hours = 400, absorbs = 5, costs = { code = 1 }, worth = { content = 90, ",
+            "organisation.visitors={ number = 3, joined_at_start = 3, hours = 400, absorbs = 5, costs = { code = 1 }, worth = { content = 90, ",
             $resource,
-            " = 90 }, as = { traffic = {} } }; hub.worth.code=60; hub.hours=900; hub.costs.content=1; hub.costs.",
+            " = 90 }, as = { traffic = {} } }; hub.worth.code=60; hub.hours=90_000; hub.costs.content=1; hub.costs.",
             $resource,
             "=1"
         )
@@ -54,23 +54,23 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (donors!("leads"), "flywheel.leads_enterprises=9"),
     (donors!("references"), "flywheel.references_enterprises=9"),
     (donors!("capital"), "flywheel.capital_money=9"),
-    (given!("leads", "partner = { skill = [1, 1, 1, 1] }"), "organisation.guests.as.partner.leads_projects=1"),
-    (given!("brand", "partner = { skill = [1, 1, 1, 1] }"), "organisation.guests.as.partner.brand_draws=1"),
-    (given!("references", "partner = { skill = [1, 1, 1, 1] }"), "organisation.guests.as.partner.references_draws=1"),
-    (given!("capital", "partner = { skill = [1, 1, 1, 1] }"), "organisation.guests.as.partner.capital_capacity=0.01"),
+    (given!("leads", "partner = { skill = [1, 1, 1, 1] }"), "organisation.visitors.as.partner.leads_projects=1"),
+    (given!("brand", "partner = { skill = [1, 1, 1, 1] }"), "organisation.visitors.as.partner.brand_draws=1"),
+    (given!("references", "partner = { skill = [1, 1, 1, 1] }"), "organisation.visitors.as.partner.references_draws=1"),
+    (given!("capital", "partner = { skill = [1, 1, 1, 1] }"), "organisation.visitors.as.partner.capital_capacity=0.01"),
     (
         given!("research", "university = { enters = \"users\", courses = 1, delay = \"60 days\" }"),
-        "organisation.guests.as.university.research_students=1",
+        "organisation.visitors.as.university.research_students=1",
     ),
     (
         given!("capital", "university = { enters = \"users\", delay = \"60 days\" }"),
-        "organisation.guests.as.university.capital_teaching=1",
+        "organisation.visitors.as.university.capital_teaching=1",
     ),
     (given!("references", "enterprise = {}"), "organisation.banks.as.enterprise.references_threshold=1"),
-    (given!("support", "enterprise = { service = 9 }"), "organisation.guests.as.enterprise.support_service=0.01"),
-    (readers!("traffic"), "organisation.guests.as.traffic.traffic_audience=9"),
-    (readers!("brand"), "organisation.guests.as.traffic.brand_audience=1"),
-    (readers!("capital"), "organisation.guests.as.traffic.capital_audience=0.1"),
+    (given!("support", "enterprise = { service = 9 }"), "organisation.visitors.as.enterprise.support_service=0.01"),
+    (readers!("traffic"), "organisation.visitors.as.traffic.traffic_audience=9"),
+    (readers!("brand"), "organisation.visitors.as.traffic.brand_audience=1"),
+    (readers!("capital"), "organisation.visitors.as.traffic.capital_audience=0.1"),
     (TRUST, "trust.at_start=0.9"),
     (TRUST, "trust.builds=9 per year"),
     (TRUST, "trust.loses=9 per year"),

@@ -116,6 +116,23 @@ fn a_partner_gains_what_it_trusts_and_a_bid_takes_it_where_that_is_less() {
 }
 
 #[test]
+fn a_hub_that_has_no_hour_left_is_trusted_less_until_nobody_would_trade_with_it() {
+    for (loses, spares) in [(1.5, 9.0), (2.5, 4.0)] {
+        let trust = format!("at_start = 1\nloses = \"{loses} per year\"");
+        let stop = "[intervention.stop]\non = 2027-12-27\nset = { \"hub.hours\" = 0 }";
+        let study = partners(1e6, 4, spares, &trust, stop);
+        let mut wanted = 1.0_f64;
+        for row in 0..=study.last() {
+            if row > 50 && wanted * spares > 1.0 {
+                wanted *= (-loses * WEEK).exp();
+            }
+            close(study.mean("trust:partners", row), wanted, 1e-9);
+        }
+        assert!(wanted < 1.0 / spares && wanted > 0.9 / spares);
+    }
+}
+
+#[test]
 fn those_outside_go_by_what_those_inside_say() {
     let world = |told: f64, start: f64| {
         let trust = format!("at_start = {start}\ntold = {told}\nbuilds = \"2 per year\"");
