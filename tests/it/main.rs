@@ -6,6 +6,8 @@
 
 mod charts;
 mod cli;
+#[cfg(unix)]
+mod cluster;
 mod explained;
 mod facts;
 mod knobs;
@@ -22,6 +24,7 @@ mod report;
 mod rich;
 mod screening;
 mod shelves;
+mod slides;
 mod store;
 mod study;
 mod summaries;
