@@ -58,6 +58,7 @@ pub const ROOT: Form = Form {
         Part { name: "chapter", shape: Shape::Named(&kinds::chapter::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
+        Part { name: "trust", shape: Shape::One(&kinds::trust::FORM) },
         Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },
         Part { name: "endorsement", shape: Shape::Named(&endorsement::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
@@ -255,6 +256,12 @@ pub const SHOCK: Form = Form {
         Knob::number("doubt", "share", 0.0..=1.0, 0.0).says(
             "With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.",
         ),
+        Knob::text("expose", "").says(
+            "With belief or trust: one promise that is exposed, such as ladder.contributor.tier.toc, path.partner.tier.top or announcement.scale.",
+        ),
+        Knob::number("factor", "times", 0.0..=1.0, 0.5)
+            .says("With expose: how far that promise is still believed, times what it was.")
+            .guess(),
     ],
     parts: &[],
 };

@@ -6,6 +6,8 @@
 
 mod charts;
 mod cli;
+#[cfg(unix)]
+mod cluster;
 mod explained;
 mod facts;
 mod knobs;
