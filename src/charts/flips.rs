@@ -76,7 +76,7 @@ fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, 
     let Values::Numbers(list) = &axis.values else { return };
     let known = || list.iter().copied().filter(|x| x.is_finite());
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
-    if !(high > low) {
+    if high <= low {
         return;
     }
     let x = |value: f64| place.left + (value - low) / (high - low) * place.width();

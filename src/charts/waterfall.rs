@@ -47,10 +47,12 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     });
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
     let ticks = Ticks::around(low, high);
+    // Many bars on a narrow paper need all of it; their numbers stand on them anyway.
+    let crowded = canvas.is_narrow() && bars.len() > 5;
     let unit = number::unit(&origin.unit);
     canvas.write(unit, area.left, area.top + 10.0, Type::NOTE.sized(22.0));
     let place = Area {
-        left: area.left + gutter(&ticks, |x| signed(x, figure)),
+        left: area.left + if crowded { 0.0 } else { gutter(&ticks, |x| signed(x, figure)) },
         top: area.top + 40.0,
         bottom: area.bottom - 72.0,
         ..area
@@ -61,9 +63,12 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
         let zero = tick.abs() < 1e-12;
         let (width, tone) = if zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
         canvas.rule((place.left, y(tick)), (place.right, y(tick)), width, tone, "");
+        if crowded {
+            continue;
+        }
         canvas.write(&signed(tick, figure), place.left - 16.0, y(tick) + 8.0, note.anchored(Anchor::End));
     }
-    let gap = if together { 0.6 } else { 0.0 };
+    let gap = if together && !crowded { 0.6 } else { 0.0 };
     let wide = place.width() / (bars.len() as f64 + gap);
     let last = bars.len() - 1;
     for (k, (name, from, to, known, below, tone)) in bars.into_iter().enumerate() {
@@ -83,8 +88,10 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
             top = top.min(b);
         }
         let value = Type::VALUE.anchored(Anchor::Middle).coloured(colour::INK);
-        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&change(to - from)) <= wide - 8.0);
-        canvas.write(&change(to - from), middle, top - 14.0, value.sized(size.unwrap_or(20.0)));
+        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&change(to - from)) <= wide - 4.0);
+        // Where numbers are wider than their bars, every second one stands higher.
+        let up = if size.is_none() && k % 2 == 1 { 26.0 } else { 0.0 };
+        canvas.write(&change(to - from), middle, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
         if k < last && !(together && k + 1 == last) {
             canvas.rule((right, y(to)), (right + wide * 0.32, y(to)), 1.5, colour::AXIS, "4 4");
         }

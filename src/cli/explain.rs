@@ -176,9 +176,11 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
 /// The sweep that the question needs.
 fn wanted(asked: &Asked, scenario: &Scenario) -> Result<Planned, Error> {
     let part = &asked.part;
+    if part.flips {
+        flips::sound(asked, scenario.treatments().is_empty())?;
+    }
     let designs = match chosen(scenario, asked.design.as_deref())? {
-        Some(patch) if part.flips && asked.case == flips::Counts::Best => {
-            let _ = patch;
+        Some(_) if part.flips && asked.case == flips::Counts::Best => {
             scenario.treatments().into_iter().map(|patch| patch.name).collect()
         }
         Some(patch) => vec![patch.name],

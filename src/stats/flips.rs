@@ -1,7 +1,7 @@
 //! Where the verdict flips: two or three conditions in words, with how many of the cases they hold and how pure they are.
 //!
-//! Boxes come from [`prim`](super::prim), one after another over what is left; of each way through a box that step is told which holds most
-//! cases among those of high density, and no condition that chance could make. A [`tree`](super::tree) is the check: it should ask for the same
+//! Boxes come from [`prim`](super::prim), one after another over what is left; of each way through a box that step is told which balances
+//! coverage and density best, first among those of high density, and no condition that chance could make. A [`tree`](super::tree) is the check: it should ask for the same
 //! factors. Invariant: nothing is claimed of cases that are too few.
 
 use serde::Serialize;
@@ -11,8 +11,9 @@ use super::points::{Axis, Points, Values};
 use super::prim::{Cases, Fares, Limit, Step};
 use super::tree::{self, Turn};
 
-/// The density from which a box may be told.
+/// The density and the coverage from which a box is told before those of less.
 const DENSE: f64 = 0.8;
+const HELD: f64 = 0.3;
 /// The most conditions of a box.
 const MOST: usize = 3;
 /// The quasi-p-value from which a condition could be chance.
@@ -125,7 +126,8 @@ pub fn find(points: &Points, case: Case) -> Flips {
         }
         let Some(step) = chosen(&cases, &steps, &left) else { break };
         // A box that is hardly purer than all points tells nothing.
-        if step.density < base + 0.25 * (1.0 - base) || step.coverage < FURTHER {
+        let pure = (base + 0.25 * (1.0 - base)).max(if boxes.is_empty() { 0.0 } else { 0.5 });
+        if step.density < pure || step.coverage < FURTHER {
             break;
         }
         let held = cases.inside(&step.limits, &left);
@@ -194,8 +196,8 @@ fn asked(cases: &Cases, limits: &[Limit]) -> Vec<usize> {
 }
 
 fn fares(cases: &Cases, step: &Step) -> Fares {
-    let conditions = asked(cases, &step.limits).len();
-    Fares { coverage: step.coverage, density: step.density, mass: step.mass, conditions }
+    let restricted = asked(cases, &step.limits).len();
+    Fares { coverage: step.coverage, density: step.density, mass: step.mass, restricted }
 }
 
 /// The step to tell, without conditions that chance could make and with few of them.
@@ -218,7 +220,7 @@ fn chosen(cases: &Cases, steps: &[Step], among: &[usize]) -> Option<Step> {
     let most = |list: &mut dyn Iterator<Item = &Step>, of: &dyn Fn(&Step) -> f64| -> Option<Step> {
         list.reduce(|a, b| if of(b) > of(a) { b } else { a }).cloned()
     };
-    most(&mut list.iter().filter(|s| s.density >= DENSE && s.coverage >= 0.3), &|s| s.coverage)
+    most(&mut list.iter().filter(|s| s.density >= DENSE && s.coverage >= HELD), &both)
         .or_else(|| most(&mut list.iter(), &both))
 }
 

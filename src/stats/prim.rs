@@ -53,7 +53,7 @@ pub struct Fares {
     pub coverage: f64,
     pub density: f64,
     pub mass: f64,
-    pub conditions: usize,
+    pub restricted: usize,
 }
 
 impl Cases<'_> {

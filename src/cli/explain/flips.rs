@@ -22,19 +22,26 @@ pub(super) enum Counts {
     Target,
 }
 
+/// Whether the question can be asked at all: before anything is run.
+pub(super) fn sound(asked: &Asked, alone: bool) -> Result<(), Error> {
+    match (asked.case, asked.target) {
+        (Counts::Target, None) => {
+            Err(Error::Asked("--case target needs to know what to come to, such as --target 40".to_owned()))
+        }
+        (Counts::Behind | Counts::Best, _) if alone => {
+            Err(Error::Asked("there is a baseline alone, so nothing can flip; ask for --case target".to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
 pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
     let design = index(asked, points)?;
-    let alone =
-        || Error::Asked("the sweep has a baseline alone, so nothing can flip; ask for --case target".to_owned());
+    sound(asked, points.designs.len() < 2)?;
     let case = match (asked.case, asked.target) {
         (Counts::Target, Some(target)) => Case::Misses { design, target },
-        (Counts::Target, None) => {
-            return Err(Error::Asked("--case target needs to know what to come to, such as --target 40".to_owned()));
-        }
-        _ if points.designs.len() < 2 => return Err(alone()),
         (Counts::Best, _) => Case::NotBest,
-        (Counts::Behind, _) if design == 0 => return Err(alone()),
-        (Counts::Behind, _) => Case::Behind { design },
+        _ => Case::Behind { design },
     };
     let found = find(points, case);
     let chart =

@@ -27,7 +27,7 @@ pub(super) fn told(asked: &Asked, points: &Points, levers: &[Lever; 2]) -> Resul
         })
     };
     let found = Map::of(points, index(asked, points)?, [place(&levers[0])?, place(&levers[1])?], asked.target);
-    if found.sides.iter().any(|side| side.values.len() > MOST) || found.places.len() > points.len() {
+    if found.sides.iter().any(|side| !(2..=MOST).contains(&side.values.len())) || found.places.len() > points.len() {
         let says = "the points of this sweep are no grid of the two: sweep with `plan.sampling=grid`, or explain the scenario instead";
         return Err(Error::Asked(says.to_owned()));
     }
