@@ -19,6 +19,7 @@ pub mod colour;
 mod difference;
 pub mod finding;
 mod growth;
+mod inside;
 pub mod labels;
 mod ladder;
 pub mod layout;
@@ -39,7 +40,8 @@ pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
 /// The charts, in the order of a deck.
 pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
 
-const ROWS: &[Row<Draw>] = &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, ladder::ROW, needs::ROW];
+const ROWS: &[Row<Draw>] =
+    &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, inside::ROW, ladder::ROW, ladder::PATHS, needs::ROW];
 
 /// A chart that has something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

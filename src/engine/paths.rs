@@ -161,6 +161,7 @@ impl Climb {
         }
         org.busy += worked / months;
         org.invested += worked;
+        org.spent += worked * path.terms.hour;
     }
 
     /// People asked for by the tier that it would keep, and by those that it sets out for.
@@ -195,6 +196,7 @@ impl Climb {
         }
         org.busy += tier.hours;
         org.invested += tier.hours * months;
+        org.spent += tier.hours * months * path.terms.hour;
         let a_unit = group.side.costs[Resource::Code as usize];
         org.returned += if a_unit > 0.0 { tier.hours / a_unit } else { 0.0 };
         let units = self.prospect.support(tier) * self.prospect.served;

@@ -22,6 +22,7 @@ const SHARED: &[&str] = &[
     "replicates",
     "seed",
     "headline",
+    "beside",
     "baseline",
     "coast",
     "record",

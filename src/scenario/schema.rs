@@ -29,6 +29,7 @@ pub const ROOT: Form = Form {
         Knob::count("replicates", "runs", 1..=100_000, 64).says("How many paired runs of each design."),
         Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
         Knob::text("headline", "active-people").says("The metric that the verdict compares."),
+        Knob::references("beside", "<metrics>").says("Metrics that the verdict shows beside the headline, at most three."),
         Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),
     ],
     parts: &[

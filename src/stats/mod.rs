@@ -14,6 +14,7 @@ pub mod number;
 pub mod present;
 mod quantiles;
 pub mod screening;
+mod seasons;
 pub mod sensitivity;
 pub mod shapley;
 mod summarise;
@@ -23,6 +24,9 @@ pub mod waterfall;
 
 pub use history::dots;
 pub use table::outcome;
+
+/// From this gain on, a share of the baseline, two levels are told instead of percent.
+const LEAP: f64 = 3.0;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -87,9 +91,54 @@ impl MetricName {
     pub fn is_total(&self) -> bool {
         crate::metrics::is_total(&self.title)
     }
+    /// Inside a sentence: "partners’ revenue" for "Revenue of partners so far", "banks inside" for "banks: inside".
+    pub fn spoken(&self) -> String {
+        let title = self.title.trim_end_matches("so far").trim_end_matches([' ', ',']);
+        if let Some((what, which)) = title.split_once(": ") {
+            // A second colon would end the sentence that it stands in.
+            return if self.stands() { format!("{what} {which}") } else { format!("{} ({which})", small(what)) };
+        }
+        match title.split(' ').collect::<Vec<_>>().as_slice() {
+            [what, "of", whose] if whose.ends_with('s') => format!("{whose}’ {}", small(what)),
+            _ => small(title),
+        }
+    }
+    /// In few words, for the head of a column: "partner revenue", "banks inside".
+    pub fn short(&self) -> String {
+        match self.name.split_once(':') {
+            Some((what @ ("inside" | "gone"), which)) => format!("{which} {what}"),
+            Some((_, which)) if which.contains('.') => {
+                self.title.replacen(": ", " ", 1).trim_end_matches("so far").trim_end().to_owned()
+            }
+            Some((what, which)) => format!("{what} ({which})"),
+            None => self.name.replace('-', " "),
+        }
+    }
     /// What the verdict compares: "Active contributors a month, last half year".
     pub fn compared(&self) -> String {
-        if self.is_total() { self.title.clone() } else { format!("{}, last half year", self.title) }
+        if self.is_total() { self.headed() } else { format!("{}, last half year", self.headed()) }
+    }
+    /// At the head of a table or chart: "Banks inside" for "banks: inside".
+    pub fn headed(&self) -> String {
+        if !self.stands() {
+            return self.title.clone();
+        }
+        let mut letters = self.spoken().chars().collect::<Vec<char>>().into_iter();
+        letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+    }
+    /// Whether it says where organisations of a group stand.
+    fn stands(&self) -> bool {
+        ["inside:", "gone:"].iter().any(|word| self.name.starts_with(word))
+    }
+}
+
+/// With a small first letter, unless the second shows that the word is all capitals.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let second_is_small = text.chars().nth(1).is_none_or(|c| !c.is_uppercase());
+    match letters.next() {
+        Some(first) if second_is_small => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
     }
 }
 
@@ -98,6 +147,9 @@ impl MetricName {
 pub struct Verdict {
     /// Mean of the headline over the last half year, over replicates.
     pub level: Band,
+    /// The same of the metrics that stand beside it, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Band>,
     /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline.
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
@@ -135,7 +187,8 @@ pub struct Gain {
     pub coincides: bool,
 }
 
-/// One tier of one ladder under one design; counts are means over replicates, from the day its ladder stands to the horizon.
+/// One tier of one ladder, or of one path of organisations, under one design; counts are means over replicates, from the day on which it
+/// stands to the horizon.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TierFlow {
@@ -147,6 +200,9 @@ pub struct TierFlow {
     /// Index of the tier below in the same ladder's list; `None`: the open community.
     pub from: Option<usize>,
     pub seats: Option<u64>,
+    /// How many organisations may climb it; `None` where people do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisations: Option<u64>,
     pub holders_at_start: f64,
     pub holders_at_end: f64,
     pub entered: f64,
@@ -214,6 +270,9 @@ pub struct Summary {
     pub metrics: Vec<MetricName>,
     /// Index into `metrics`.
     pub headline: usize,
+    /// Indices of the metrics that the verdict shows beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<usize>,
     /// `bands[design][metric][period]`.
     pub bands: Vec<Vec<Vec<Band>>>,
     /// `gains[design][metric][period]`: paired differences from the baseline, in the metric's unit.
@@ -261,6 +320,17 @@ impl Summary {
     /// Bands of a metric under a design, one per period.
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
+    }
+    /// Both medians of the headline where percent say little, since a design multiplies it fourfold and more in one run of ten at least.
+    pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
+        let verdict = self.verdicts.get(design)?;
+        let leaps = verdict.gain.is_some_and(|gain| gain.band.p90 >= LEAP);
+        leaps.then(|| (self.verdicts[0].level.p50, verdict.level.p50))
+    }
+    /// A value of the headline.
+    pub fn value(&self, x: f64) -> String {
+        let unit = self.metrics.get(self.headline).map_or("", |metric| metric.unit.as_str());
+        number::value(unit, &self.currency, x)
     }
     /// Takes up what a screening of the assumptions found: it says more than how many of all are guesses.
     pub fn screened(&mut self, found: screening::Screening) {

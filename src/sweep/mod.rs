@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::Plan;
-use crate::scenario::{Patch, Scenario};
+use crate::scenario::{Patch, Scenario, shipped};
 use crate::stats::outcome;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
@@ -52,7 +52,7 @@ impl Planned {
         let design = points(&names, &plan.points).to_parquet().map_err(unwritten)?;
         let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
         for (name, path) in scenario.reads() {
-            let bytes = std::fs::read(&path).map_err(|source| Error::File {
+            let bytes = shipped::read(&path).map(String::into_bytes).map_err(|source| Error::File {
                 verb: "cannot read",
                 path: path.clone(),
                 source,

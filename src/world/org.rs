@@ -114,6 +114,8 @@ pub struct Org {
     pub since: f64,
     /// What it has put into this relation and cannot take elsewhere, hours.
     pub invested: f64,
+    /// What its tiers have cost it so far: hours, joint money and fees, less funds; money.
+    pub spent: f64,
     /// Gain of its exchange over the hours it has, smoothed.
     pub satisfaction: f64,
     /// For how many periods it has gained too little.
