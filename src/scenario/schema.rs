@@ -19,7 +19,7 @@ pub const ROOT: Form = Form {
         Knob::needed_text("name").says("The scenario's name, in kebab-case; it names the output folder."),
         Knob::text("title", "").says("The name that charts and verdicts print; the name itself where it is empty."),
         Knob::text("question", "").says("The question that the scenario answers."),
-        Knob::text("extends", "").says("A scenario file that this one starts from, relative to it."),
+        Knob::text("extends", "").says("What this one starts from: a file relative to it, or the name of a scenario that comes with the program."),
         Knob::references("presets", "<presets>")
             .says("Published rules that stand in place of those of the same name; what the file or the patch says comes over them."),
         Knob::date("start").says("The first day of the first tick."),
