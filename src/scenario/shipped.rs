@@ -26,6 +26,7 @@ pub const FILES: &[(&str, &str)] = files![
     "points-or-titles.toml",
     "promise-breaks.toml",
     "promise-kept.toml",
+    "promise-partners.toml",
     "reviewer-hour.toml",
     "rival-outbids.toml",
     "stop-paying.toml",

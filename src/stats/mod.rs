@@ -8,23 +8,31 @@ use serde::{Deserialize, Serialize};
 
 pub mod cohorts;
 pub mod facts;
+pub mod flips;
 mod history;
 mod lives;
+pub mod map;
 mod named;
 pub mod number;
+pub mod points;
 pub mod present;
+pub mod prim;
 mod quantiles;
 pub mod screening;
 mod seasons;
 pub mod sensitivity;
+pub mod sequential;
 pub mod shapley;
 mod summarise;
 mod table;
+pub mod tornado;
+pub mod tree;
 mod verdict;
 pub mod waterfall;
 
 pub use history::dots;
 pub use named::MetricName;
+pub use summarise::standing_of;
 pub use table::outcome;
 
 /// From this gain on, a share of the baseline, two levels are told instead of percent.

@@ -7,6 +7,8 @@
 mod charts;
 mod checked;
 mod cli;
+#[cfg(unix)]
+mod cluster;
 mod explained;
 mod facts;
 mod knobs;
@@ -23,6 +25,7 @@ mod report;
 mod rich;
 mod screening;
 mod shelves;
+mod slides;
 mod store;
 mod study;
 mod summaries;
