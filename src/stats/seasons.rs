@@ -61,7 +61,7 @@ mod tests {
         let seasons = of(&wave, &months).unwrap();
         assert!(seasons.strength > 0.999 && seasons.effects[11] < -0.3, "{:?}", seasons.effects);
         assert!((seasons.effects.iter().sum::<f64>()).abs() < 1e-9);
-        let mixed: Vec<f64> = wave.iter().enumerate().map(|(k, x)| x + 15.0 * (k as f64 * 2.4).sin()).collect();
+        let mixed: Vec<f64> = wave.iter().enumerate().map(|(k, x)| x + 15.0 * libm::sin(k as f64 * 2.4)).collect();
         let mixed = of(&mixed, &months).unwrap();
         assert!((0.2..0.95).contains(&mixed.strength), "{}", mixed.strength);
         let trend: Vec<f64> = (0..96).map(|k| 20.0 + f64::from(k)).collect();
