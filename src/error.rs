@@ -62,6 +62,24 @@ pub struct Mistakes {
     pub list: Vec<Mistake>,
 }
 
+impl Mistakes {
+    /// Takes up the mistakes of another look at the same files; what both found is told once.
+    pub fn add(&mut self, other: Mistakes) {
+        for mut mistake in other.list {
+            if let Some(file) = other.files.get(mistake.at.file) {
+                mistake.at.file = self.files.iter().position(|known| known == file).unwrap_or(self.files.len());
+                if mistake.at.file == self.files.len() {
+                    self.files.push(file.clone());
+                }
+            }
+            if !self.list.contains(&mistake) {
+                self.list.push(mistake);
+            }
+        }
+        self.list.sort_by(|a, b| a.at.cmp(&b.at));
+    }
+}
+
 /// Why a command ended without a result. `main` turns it into an exit code.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -11,7 +11,7 @@ use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Band, Dots, Summary, number};
+use crate::stats::{Band, Dots, MetricName, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "adoption-fan",
@@ -99,7 +99,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 }
 
 fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
-    let title = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());
+    let title = summary.metrics.get(summary.headline).map_or(String::new(), MetricName::headed);
     let fan = if summary.replicates < 2 {
         "one run of each design".to_owned()
     } else {

@@ -189,7 +189,7 @@ impl Calendar {
         let months = self.end() / 30.44;
         let room = (plot.area.width() / (note.width("Jan 2027") + 56.0)).floor().clamp(2.0, 8.0);
         let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 600.0];
-        let every = every.into_iter().find(|e| months / e <= room).unwrap_or(1200.0) as i64;
+        let every = every.into_iter().find(|e| months / e < room + 0.5).unwrap_or(1200.0) as i64;
         let slack = self.end() * 0.02;
         let start = self.origin.first_of_month();
         for ahead in 0..=(months.ceil() as i64 + 2) {

@@ -5,7 +5,7 @@
 
 use super::colour;
 use crate::stats::number::{self, chance, signed};
-use crate::stats::{Gain, Summary};
+use crate::stats::{Gain, MetricName, Summary};
 
 /// What the interval of a gain carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +49,14 @@ pub fn name(summary: &Summary, design: usize) -> String {
 
 /// The headline metric inside a sentence.
 pub fn metric(summary: &Summary) -> String {
-    let title = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());
-    // "Deeds: answer" would end in a second colon.
-    let title = &title.split_once(": ").map_or(title.to_owned(), |(what, which)| format!("{what} ({which})"));
-    let mut letters = title.chars();
-    let second_is_small = title.chars().nth(1).is_none_or(|c| !c.is_uppercase());
-    match letters.next() {
-        Some(first) if second_is_small => first.to_lowercase().chain(letters).collect(),
-        _ => title.to_owned(),
+    summary.metrics.get(summary.headline).map_or(String::new(), MetricName::spoken)
+}
+
+/// A gain in few letters: `+18 %`, or `1 → 16` where percent of next to nothing would say little.
+pub fn gained(summary: &Summary, design: usize, gain: &Gain) -> String {
+    match summary.leap(design) {
+        Some((from, to)) => format!("{} → {}", summary.value(from), summary.value(to)),
+        None => signed(gain.band.p50, number::percent),
     }
 }
 
@@ -67,7 +67,9 @@ pub fn interval(gain: &Gain) -> String {
 
 /// What the fan of the headline shows at its end.
 pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str) -> String {
-    let metric = metric(summary);
+    // "¥ 131 million of partners’ surplus", but "28 active contributors".
+    let money = summary.metrics.get(summary.headline).is_some_and(|m| m.unit == "money");
+    let metric = if money { format!("of {}", metric(summary)) } else { metric(summary) };
     let base = name(summary, 0);
     let Some(best) = colour::leader(summary) else {
         return format!("{base} ends at {} {metric} in {when}", at_end(0));
@@ -117,12 +119,7 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
     let better: Vec<usize> = designs.iter().copied().filter(|&d| carries(summary, d) == Carries::Better).collect();
     let part = |d: usize| {
         gain(summary, d).map_or(String::new(), |g| {
-            format!(
-                "{} {} ({} likely to be ahead)",
-                name(summary, d),
-                signed(g.band.p50, number::percent),
-                chance(g.better)
-            )
+            format!("{} {} ({} likely to be ahead)", name(summary, d), gained(summary, d, &g), chance(g.better))
         })
     };
     match better.as_slice() {
@@ -136,6 +133,13 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
             }
             None => format!("Differences from {base}"),
         },
+        [one] if summary.leap(*one).is_some() => {
+            let (from, to) = summary.leap(*one).unwrap_or_default();
+            let level = summary.verdicts[*one].level;
+            let range = number::range(&summary.value(level.p10), &summary.value(level.p90));
+            let (from, to) = (summary.value(from), summary.value(to));
+            format!("{} raises {} from {from} to {to}, {range} in 8 of 10 runs", name(summary, *one), metric(summary))
+        }
         [one] => match gain(summary, *one) {
             Some(g) => format!(
                 "{} adds {} over {base}, {} in 8 of 10 runs",

@@ -11,7 +11,7 @@ use super::layout::{Area, LARGE, Type};
 use super::{Draw, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Summary, number};
+use crate::stats::{MetricName, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "growth-accounting",
@@ -57,6 +57,11 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else {
         return Ok(());
     };
+    // Of money, of organisations, or of what has come together so far, comings and goings of people say nothing.
+    let counts = |m: &MetricName| !m.is_total() && !["money", "organisations"].contains(&m.unit.as_str());
+    if !summary.metrics.get(summary.headline).is_some_and(counts) {
+        return Ok(());
+    }
     let core = summary.metrics.get(summary.headline).is_some_and(|m| m.name.contains("contributor"));
     let whom = if core { "contributors" } else { "people" };
     let designs: Vec<usize> = [Some(0), colour::leader(summary)].into_iter().flatten().collect();

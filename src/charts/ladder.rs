@@ -1,7 +1,7 @@
-//! Ladder flow: where do people rise, get stuck, or leave?
+//! Ladder flow and path flow: where do people, or organisations, rise, get stuck, or leave?
 //!
-//! Always: the width of every flow is in proportion to the people in it, on one scale per ladder; exits are drawn; each
-//! ladder is shown under the design in which most people entered it. Without a ladder the paper stays blank.
+//! Always: the width of every flow is in proportion to those in it, on one scale per ladder; exits are drawn; each ladder or path is
+//! shown under the design in which most entered it. Without one the paper stays blank.
 
 use super::canvas::Canvas;
 use super::layout::Area;
@@ -15,17 +15,25 @@ pub(super) const ROW: Row<Draw> = Row {
     name: "ladder-flow",
     says: "Each ladder as a staircase: who enters, rises, steps down and leaves, and how long they stay.",
     knobs: &[],
-    make: draw,
+    make: |summary, canvas| draw(summary, canvas, false),
 };
 
-/// The ladders that anybody entered, each under its busiest design, busiest first.
-fn busiest(summary: &Summary) -> Vec<Stairs<'_>> {
+pub(super) const PATHS: Row<Draw> = Row {
+    name: "path-flow",
+    says: "Each path of organisations as a staircase: how many come onto each tier, rise, step down and leave.",
+    knobs: &[],
+    make: |summary, canvas| draw(summary, canvas, true),
+};
+
+/// The ladders, or the paths, that anybody entered, each under its busiest design, busiest first.
+fn busiest(summary: &Summary, paths: bool) -> Vec<Stairs<'_>> {
     let mut best: Vec<Stairs> = Vec::new();
     for (design, flows) in summary.flows.iter().enumerate().take(summary.designs.len()) {
-        let mut names: Vec<&str> = flows.iter().map(|f| f.ladder.as_str()).collect();
+        let of_sort = || flows.iter().filter(|f| f.organisations.is_some() == paths);
+        let mut names: Vec<&str> = of_sort().map(|f| f.ladder.as_str()).collect();
         names.dedup();
         for ladder in names {
-            let tiers = flows.iter().filter(|f| f.ladder == ladder).collect();
+            let tiers = of_sort().filter(|f| f.ladder == ladder).collect();
             let one = Stairs { design, ladder, tiers };
             match best.iter_mut().find(|b| b.ladder == ladder) {
                 Some(old) if one.entered() > old.entered() => *old = one,
@@ -40,12 +48,13 @@ fn busiest(summary: &Summary) -> Vec<Stairs<'_>> {
     best
 }
 
-fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
-    let ladders = busiest(summary);
+fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error> {
+    let ladders = busiest(summary, paths);
     let Some(first) = ladders.first() else { return Ok(()) };
     let (Some(tier), Some(&end)) = (first.tiers.first(), summary.dates.last()) else { return Ok(()) };
     let subtitle = format!(
-        "People from {} to {}, mean of {}; stay: mean time in the tier; percentages: of all who held it",
+        "{} from {} to {}, mean of {}; stay: mean time in the tier; percentages: of all who held it",
+        finding::sentence(first.whom()),
         number::month(tier.since),
         number::month(end),
         number::many(summary.replicates, "run")
@@ -60,22 +69,23 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 fn title(summary: &Summary, stairs: &Stairs) -> String {
     let design = finding::name(summary, stairs.design);
     let left: f64 = stairs.tiers.iter().map(|t| t.exited).sum();
-    let people = |x: f64| number::count(x);
+    let (people, whom) = (|x: f64| number::count(x), stairs.whom());
     match stairs.tiers.as_slice() {
         [] => String::new(),
         [only] => format!(
-            "Under {design}, {} people reached {}; {} left again",
+            "Under {design}, {} {whom} reached {}; {} left again",
             people(only.entered),
-            only.title,
+            finding::sentence(&only.title),
             people(only.exited)
         ),
         [first, .., top] => format!(
-            "Under {design}, {} people reached {} and {} reached {}; {} left the ladder",
+            "Under {design}, {} {whom} reached {} and {} reached {}; {} left the {}",
             people(first.entered),
-            first.title,
+            finding::sentence(&first.title),
             people(top.entered),
-            top.title,
-            people(left)
+            finding::sentence(&top.title),
+            people(left),
+            stairs.what()
         ),
     }
 }

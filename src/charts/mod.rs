@@ -21,6 +21,7 @@ pub mod finding;
 pub mod flips;
 mod growth;
 pub mod heatmap;
+mod inside;
 pub mod labels;
 mod ladder;
 pub mod layout;
@@ -44,7 +45,8 @@ pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
 /// The charts, in the order of a deck.
 pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
 
-const ROWS: &[Row<Draw>] = &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, ladder::ROW, needs::ROW];
+const ROWS: &[Row<Draw>] =
+    &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, inside::ROW, ladder::ROW, ladder::PATHS, needs::ROW];
 
 /// A chart that has something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,20 +18,43 @@ pub(super) const ROW: Row<Draw> = Row {
 };
 
 /// A column of figures: heading, width, and a cell of a value with a line below.
-struct Column {
-    head: &'static str,
+struct Column<'s> {
+    head: String,
     wide: f64,
-    cell: fn(&Summary, usize) -> (String, String),
+    cell: Box<dyn Fn(usize) -> (String, String) + 's>,
 }
 
-const COLUMNS: [Column; 6] = [
-    Column { head: "Level", wide: 190.0, cell: level },
-    Column { head: "Gain", wide: 190.0, cell: gain },
-    Column { head: "Likely to be ahead", wide: 150.0, cell: better },
-    Column { head: "Cost", wide: 170.0, cell: cost },
-    Column { head: "Cost per extra", wide: 170.0, cell: extra },
-    Column { head: "Active a year after funding stops", wide: 200.0, cell: coast },
-];
+/// The columns in which any design has something, the most telling first.
+fn columns(summary: &Summary) -> Vec<Column<'_>> {
+    type Cell = fn(&Summary, usize) -> (String, String);
+    let of = |head: &str, wide: f64, cell: Cell| Column {
+        head: head.to_owned(),
+        wide,
+        cell: Box::new(move |design| cell(summary, design)),
+    };
+    let mut columns = vec![
+        of("Level", 210.0, level),
+        of("Gain", 190.0, gain),
+        of("Likely to be ahead", 150.0, better),
+        of("Cost", 170.0, cost),
+        of("Cost per extra", 170.0, extra),
+        of("Active a year after funding stops", 200.0, coast),
+    ];
+    let beside = summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate();
+    let beside = beside.map(|(k, metric)| Column {
+        head: finding::sentence(&metric.short()),
+        wide: 180.0,
+        cell: Box::new(move |design| {
+            let band = summary.verdicts.get(design).and_then(|v| v.beside.get(k)).copied().unwrap_or_default();
+            let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
+            let range = number::range(&write(band.p10), &write(band.p90));
+            (write(band.p50), if summary.replicates > 1 { range } else { String::new() })
+        }),
+    });
+    columns.splice(3..3, beside);
+    columns.retain(|column| (0..summary.designs.len()).any(|design| (column.cell)(design).0 != number::NOTHING));
+    columns
+}
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(metric) = summary.metrics.get(summary.headline) else {
@@ -45,9 +68,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     };
     let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
     let narrow = canvas.is_narrow();
-    let columns = if narrow { &COLUMNS[..4] } else { &COLUMNS[..] };
+    let mut columns = columns(summary);
+    columns.truncate(if narrow { 4 } else { 8 });
     let pad = if narrow { 8.0 } else { 28.0 };
-    let (name, watch) = if narrow { (190.0, 0.0) } else { (370.0, 270.0) };
+    let (name, watch) = match (narrow, shown.iter().any(|&design| !finding::flags(summary, design).is_empty())) {
+        (true, _) => (190.0, 0.0),
+        (false, warned) => (370.0, if warned { 270.0 } else { 0.0 }),
+    };
     // Columns share what names and warnings leave, in proportion to what they ask for.
     let asked: f64 = columns.iter().map(|c| c.wide).sum();
     let scale = (area.width() - name - watch) / asked;
@@ -55,9 +82,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let head = Type::NOTE.anchored(Anchor::End);
     let line = area.top + 30.0;
     let mut right = area.left + name;
-    for column in columns {
+    for column in &columns {
         right += column.wide * scale;
-        let lines = head.wrap(column.head, column.wide * scale - pad, 3);
+        let lines = head.wrap(&column.head, column.wide * scale - pad, 3);
         for (i, text) in lines.iter().enumerate() {
             canvas.write(text, right, line - (lines.len() - 1 - i) as f64 * 25.0, head);
         }
@@ -72,9 +99,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let row = Area { top: top + high * i as f64, bottom: top + high * (i + 1) as f64, ..area };
         names(canvas, summary, design, Area { right: row.left + name, ..row });
         let mut right = area.left + name;
-        for column in columns {
+        for column in &columns {
             right += column.wide * scale;
-            let (value, below) = (column.cell)(summary, design);
+            let (value, below) = (column.cell)(design);
             cell(canvas, &value, &below, right, column.wide * scale - pad, row);
         }
         if watch > 0.0 {
@@ -161,8 +188,10 @@ fn level(summary: &Summary, design: usize) -> (String, String) {
 fn gain(summary: &Summary, design: usize) -> (String, String) {
     match finding::gain(summary, design) {
         Some(g) if g.coincides => ("0".to_owned(), "coincides".to_owned()),
-        Some(g) if summary.replicates > 1 => (number::signed(g.band.p50, number::percent), finding::interval(&g)),
-        Some(g) => (number::signed(g.band.p50, number::percent), String::new()),
+        Some(g) if summary.replicates > 1 && summary.leap(design).is_none() => {
+            (finding::gained(summary, design, &g), finding::interval(&g))
+        }
+        Some(g) => (finding::gained(summary, design, &g), String::new()),
         None if design == 0 => ("baseline".to_owned(), String::new()),
         None => ("—".to_owned(), String::new()),
     }

@@ -1,4 +1,4 @@
-//! A ladder drawn as a staircase: a card per tier, bands between them, exits down to the floor.
+//! A ladder, or a path of organisations, drawn as a staircase: a card per tier, bands between them, exits down to the floor.
 //!
 //! Always: all bands of one staircase share one scale; a number stands beside each band.
 
@@ -16,7 +16,22 @@ pub(super) struct Stairs<'s> {
 }
 
 impl Stairs<'_> {
-    /// People who entered any of its tiers.
+    /// How many organisations may climb; `None` where people do.
+    pub(super) fn organisations(&self) -> Option<u64> {
+        self.tiers.first().and_then(|tier| tier.organisations)
+    }
+
+    /// What it is.
+    pub(super) fn what(&self) -> &'static str {
+        if self.organisations().is_some() { "path" } else { "ladder" }
+    }
+
+    /// What the flows count.
+    pub(super) fn whom(&self) -> &'static str {
+        if self.organisations().is_some() { "organisations" } else { "people" }
+    }
+
+    /// Who entered any of its tiers.
     pub(super) fn entered(&self) -> f64 {
         self.tiers.iter().map(|t| t.entered).filter(|x| x.is_finite()).sum()
     }
@@ -33,7 +48,7 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
     if !alone {
         let since = tiers.first().map_or(String::new(), |t| format!(", since {}", number::month(t.since)));
         let under = &summary.designs[stairs.design].says;
-        let name = format!("{} ladder, under {under}{since}", finding::sentence(stairs.ladder));
+        let name = format!("{} {}, under {under}{since}", finding::sentence(stairs.ladder), stairs.what());
         canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
         above = 56.0;
     }
@@ -65,8 +80,11 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
         let room = if i + 1 < tiers.len() { card(i + 2).left } else { to.right };
         leave(canvas, tier, &to, thick(tier.exited), place.bottom, room);
     }
-    let community = format!("{} in reach", number::figure(summary.people as f64));
-    write_card(canvas, &card(0), "Open community", &[community], colour::GREY);
+    let (ground, reach) = match stairs.organisations() {
+        Some(all) => ("On no tier", format!("{} organisations", number::figure(all as f64))),
+        None => ("Open community", format!("{} in reach", number::figure(summary.people as f64))),
+    };
+    write_card(canvas, &card(0), ground, &[reach], colour::GREY);
     for (i, tier) in tiers.iter().enumerate() {
         let mut lines =
             vec![format!("{} → {} holders", number::count(tier.holders_at_start), number::count(tier.holders_at_end))];
@@ -76,7 +94,7 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
         if tier.dwell_days.is_finite() && tier.dwell_days > 0.0 {
             lines.push(format!("stay {}", days(tier.dwell_days)));
         }
-        write_card(canvas, &card(i + 1), &tier.title, &lines, tone);
+        write_card(canvas, &card(i + 1), &finding::sentence(&tier.title), &lines, tone);
     }
 }
 
@@ -134,7 +152,13 @@ fn rise(
 /// The band of those who step down, with their number below it.
 fn fall(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64) {
     let (y0, y1) = (from.top + from.height() * 0.86, to.top + to.height() * 0.88);
-    canvas.shape(&curve((from.right, y0), (to.left, y1), thick), colour::GREY, 0.45);
+    // It ends in a tip at the card below, which keeps clear of the band.
+    let tip = (thick * 0.9).clamp(9.0, 26.0);
+    canvas.shape(&curve((from.right + tip, y0), (to.left, y1), thick), colour::GREY, 0.45);
+    let half = (thick / 2.0 + 6.0).max(9.0);
+    let (x, back) = (px(from.right + 2.0), px(from.right + tip));
+    let head = format!("M{x},{} L{back},{} L{back},{} Z", px(y0), px(y0 - half), px(y0 + half));
+    canvas.shape(&head, colour::GREY, 0.45);
     let note = Type::NOTE.anchored(Anchor::Middle);
     let text = format!("{} step down", number::count(tier.demoted));
     let text = note.shorten(&text, to.left - from.right - 8.0);

@@ -155,6 +155,7 @@ fn asks(ask: &Ask) -> String {
 fn place(of: &str) -> &str {
     match of {
         "<siblings>" => "the same ladder or path",
+        "<metrics>" => "`zaoshi list metrics SCENARIO`",
         "<presets>" => "`zaoshi list presets`",
         of => of,
     }

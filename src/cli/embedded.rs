@@ -6,34 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use zaoshi::error::Error;
+use zaoshi::scenario::shipped::FILES;
 
 use super::did_you_mean;
-
-macro_rules! files {
-    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../../scenarios/", $path)))),*] };
-}
-
-/// Every file of `scenarios/`: scenarios, what they extend, and the histories that they read. A test finds a forgotten one.
-const FILES: &[(&str, &str)] = files![
-    "channels.toml",
-    "data/stylised_facts.csv",
-    "data/tikv.csv",
-    "first-step.toml",
-    "from-birth.toml",
-    "how-many-partners.toml",
-    "keep-paying.toml",
-    "lighthouse-or-broad.toml",
-    "momentum.toml",
-    "open-source-database.toml",
-    "points-or-titles.toml",
-    "promise-partners.toml",
-    "reviewer-hour.toml",
-    "rival-outbids.toml",
-    "stop-paying.toml",
-    "top-exit.toml",
-    "university-or-ads.toml",
-    "which-hackathon.toml",
-];
 
 /// What `zaoshi run` runs.
 const DEFAULT: &str = "open-source-database";

@@ -89,7 +89,7 @@ pub(super) fn simulate(
 
 /// What all designs share cannot differ in one of them.
 fn shared(patch: &Patch) -> Result<(), Error> {
-    const SHARED: [&str; 11] = [
+    const SHARED: [&str; 12] = [
         "seed",
         "replicates",
         "replicates_until",
@@ -98,6 +98,7 @@ fn shared(patch: &Patch) -> Result<(), Error> {
         "horizon",
         "tick",
         "headline",
+        "beside",
         "baseline",
         "coast",
         "record",
@@ -127,13 +128,20 @@ pub(super) fn drawn(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> 
     Ok(files)
 }
 
+/// The plan of a sweep, where the scenario has any.
+fn plan(scenario: &Scenario) -> Result<Option<zaoshi::plan::Plan>, Error> {
+    let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
+    planned.then(|| zaoshi::plan::Plan::of(scenario)).transpose()
+}
+
 /// Every design of the scenario, resolved: one line that says what was found to be right.
 pub(super) fn check(path: &Path) -> Result<String, Error> {
-    let scenario = Scenario::load(path)?;
-    let experiment = Experiment::design(&scenario)?;
-    zaoshi::stats::dots(&scenario)?;
-    let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
-    let plan = if planned { Some(zaoshi::plan::Plan::of(&scenario)?) } else { None };
+    let scenario = Scenario::judged(path, &|scenario| {
+        Experiment::design(scenario)?;
+        zaoshi::stats::dots(scenario)?;
+        plan(scenario).map(|_| ())
+    })?;
+    let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);
     let base = &experiment.designs[0].model;
     let mut line = format!(
         "{} is right: {} people in {}, {}, {} × {}\n",
@@ -164,8 +172,11 @@ pub(super) fn commented(path: &Path, name: &str, presets: &[String]) -> Result<(
     }
     let mut files = Vec::new();
     for (given, path) in scenario.reads() {
-        let bytes =
-            std::fs::read(&path).map_err(|source| Error::File { verb: "cannot read", path: path.clone(), source })?;
+        let bytes = zaoshi::scenario::shipped::read(&path).map(String::into_bytes).map_err(|source| Error::File {
+            verb: "cannot read",
+            path: path.clone(),
+            source,
+        })?;
         files.push((given, bytes));
     }
     Ok((template(&scenario, name), files))

@@ -31,7 +31,11 @@ impl Settlement<'_> {
             world.tally.newcomers += 1;
         }
         file.last_merged = file.last_merged.max(at);
+        let before = file.merged;
         file.merged += u32::from(deeds);
+        if before < 10 && file.merged >= 10 {
+            file.tenth = at;
+        }
         let month = (f64::from(at) * days / MONTH) as i32;
         file.turn(month);
         let slot = &mut file.year[month.rem_euclid(12) as usize];

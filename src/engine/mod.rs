@@ -85,6 +85,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         rows: Vec::with_capacity(model.rows.len()),
         coast: None,
         tiers: Vec::new(),
+        paths: Vec::new(),
         cohorts: Vec::new(),
         traces: Vec::new(),
         agent_ticks: u64::from(model.ticks) * world.people.len() as u64,
@@ -109,6 +110,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     }
     trajectory.bytes_per_agent = world.bytes_per_person();
     trajectory.tiers = world.ladders.clone();
+    trajectory.paths = world.paths.clone();
     trajectory.cohorts = observe::cohorts(&world);
     if manner.coast {
         trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.people.len() as u64;

@@ -7,6 +7,7 @@ use crate::mechanisms::{Idle, relax};
 use crate::metrics::{self, Look};
 use crate::model::{Model, Rules};
 use crate::world::World;
+use crate::world::calendar::MONTH;
 use crate::world::requests::Sums;
 
 /// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
@@ -46,9 +47,16 @@ pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
 
 /// The records of all contributors.
 pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
+    let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
     let of = |d: &u32| {
         let file = &world.dossiers.list[*d as usize];
-        Contributor { first: file.first_merged, presence: file.presence, merged: file.merged }
+        Contributor {
+            first: file.first_merged,
+            presence: file.presence,
+            merged: file.merged,
+            year: file.trailing_year(month),
+            tenth: (file.merged >= 10).then_some(file.tenth),
+        }
     };
     world.contributors.iter().filter(|d| world.dossiers.list[**d as usize].has_contributed()).map(of).collect()
 }

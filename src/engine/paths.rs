@@ -162,6 +162,7 @@ impl Climb {
         }
         org.busy += worked / months;
         org.invested += worked;
+        org.spent += worked * path.terms.hour;
     }
 
     /// People asked for by the tier that it would keep, and by those that it sets out for.
@@ -199,6 +200,7 @@ impl Climb {
         org.granted += heard * group.side.hours * org.size;
         org.busy += tier.hours;
         org.invested += tier.hours * months;
+        org.spent += tier.hours * months * path.terms.hour;
         let a_unit = group.side.costs[Resource::Code as usize];
         org.returned += if a_unit > 0.0 { tier.hours / a_unit } else { 0.0 };
         let units = self.prospect.support(tier) * self.prospect.served;

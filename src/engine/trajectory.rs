@@ -25,6 +25,8 @@ pub struct Trajectory {
     pub coast: Option<f64>,
     /// State of each tier of each ladder at the horizon, holders as numbers.
     pub tiers: Vec<Vec<TierState>>,
+    /// The same of each tier of each path of organisations.
+    pub paths: Vec<Vec<TierState>>,
     /// Per contributor: first contribution (ticks), presence by month since, deeds, whether staff.
     pub cohorts: Vec<Contributor>,
     /// Traces, where they were asked for.
@@ -44,6 +46,10 @@ pub struct Contributor {
     pub presence: u128,
     /// Contributions in the run.
     pub merged: u32,
+    /// Those in the twelve months before the horizon.
+    pub year: u64,
+    /// The tenth of them, ticks; `None` where there is none.
+    pub tenth: Option<f32>,
 }
 
 /// One person's story in a replicate: a line a tick.

@@ -15,10 +15,14 @@ use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
 use crate::scenario::{Patch, Scenario};
+use crate::shelf::Set;
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
 
 mod traces;
+
+/// So many metrics may stand beside the headline.
+const BESIDE: usize = 3;
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +61,8 @@ pub struct Experiment {
     pub metrics: Vec<Named>,
     /// Index of the metric that the verdict compares.
     pub headline: usize,
+    /// Indices of the metrics that the verdict shows beside it.
+    pub beside: Vec<usize>,
     /// Paired runs of each design.
     pub replicates: usize,
     /// For how many of them the run goes on twice.
@@ -146,17 +152,35 @@ impl Experiment {
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
-        let wanted = root.text("headline");
-        let Some(headline) = metrics.iter().position(|m| m.name == wanted) else {
-            let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, &wanted) * 1e6) as u64);
-            let help = nearest.map(|m| format!("did you mean {}? `zaoshi list metrics SCENARIO` shows all", m.name));
-            return Err(scenario.mistakes(vec![scenario.mistake(
-                "headline",
-                format!("there is no metric called {wanted}"),
-                help,
-                "unknown metric",
-            )]));
+        let mut unknown = Vec::new();
+        let mut find = |knob: &str, wanted: &str| {
+            let found = metrics.iter().position(|m| m.name == wanted);
+            if found.is_none() {
+                let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, wanted) * 1e6) as u64);
+                let help =
+                    nearest.map(|m| format!("did you mean {}? `zaoshi list metrics SCENARIO` shows all", m.name));
+                unknown.push(scenario.mistake(
+                    knob,
+                    format!("there is no metric called {wanted}"),
+                    help,
+                    "unknown metric",
+                ));
+            }
+            found
         };
+        let headline = find("headline", &root.text("headline")).unwrap_or(0);
+        let names = match root.value("beside") {
+            Some(Set::Names(names)) => names.as_slice(),
+            _ => &[],
+        };
+        let beside: Vec<usize> = names.iter().filter_map(|name| find("beside", name)).collect();
+        if names.len() > BESIDE {
+            let says = format!("`beside` names {} metrics, and a verdict has room for {BESIDE}", names.len());
+            unknown.push(scenario.mistake("beside", says, Some("keep those that decide".to_owned()), "too many"));
+        }
+        if !unknown.is_empty() {
+            return Err(scenario.mistakes(unknown));
+        }
         let replicates = root.count("replicates").max(1) as usize;
         Ok(Experiment {
             coasts: (scenario.settings("coast").count("replicates") as usize).min(replicates),
@@ -165,6 +189,7 @@ impl Experiment {
             designs,
             metrics,
             headline,
+            beside,
             replicates,
             crowd: CROWD,
         })

@@ -10,7 +10,7 @@ use crate::world::org::Bond;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "partners",
-    says: "Organisations on each tier, their moves, fees, certified people and seats on the board; concentration of projects; students on the way.",
+    says: "Organisations on each tier, their moves, fees, surplus, certified people and seats on the board; concentration of projects; students on the way.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -34,6 +34,7 @@ pub(super) const ROW: Row<Metric> = Row {
             if !rules.paths.is_empty() {
                 names.push(named("certified", "Certified engineers of organisations", "people"));
                 names.push(named("partner-fees", "Fees of organisations so far", "money"));
+                names.push(named("partner-surplus", "Surplus of partners so far", "money"));
                 names.push(named("project-concentration", "Chance that two projects have one partner", "share"));
             }
             if !rules.frameworks.is_empty() {
@@ -72,6 +73,10 @@ pub(super) const ROW: Row<Metric> = Row {
                 let squares: f64 = inside().map(|org| org.projects * org.projects).sum();
                 values.push(inside().flat_map(|org| &org.stands).map(|stand| stand.papers[1]).fold(0.0, |a, b| a + b));
                 values.push(world.hub.fees as f64);
+                // What they earned, less what their tiers cost them; those that have gone included, as in their revenue.
+                let delivers = |group: usize| rules.organisations[group].kind.demand(0.0).is_some();
+                let spent = world.orgs.iter().filter(|org| delivers(org.group)).fold(0.0, |sum, org| sum + org.spent);
+                values.push(world.hub.revenue[1] - spent);
                 values.push(if all > 0.0 { squares / (all * all) } else { 0.0 });
             }
             if frameworks {

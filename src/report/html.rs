@@ -19,6 +19,8 @@ struct Verdict {
     colour: String,
     level: String,
     range: String,
+    /// Of the metrics beside the headline, level and range.
+    beside: Vec<(String, String)>,
     gain: String,
     interval: String,
     /// Left end, median and right end of the interval on the table's scale, percent of its width.
@@ -66,6 +68,10 @@ struct Page<'s> {
     guesses: usize,
     fonts: Vec<Font>,
     figures: Vec<Figure>,
+    /// How many metrics are zero throughout, in words; empty where none is.
+    hidden: String,
+    /// Titles of the metrics beside the headline.
+    beside: Vec<String>,
 }
 
 /// The whole page.
@@ -104,6 +110,12 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         guesses: summary.assumptions.iter().filter(|a| a.standing == "guess").count(),
         fonts,
         figures: figures(summary),
+        hidden: match (0..summary.metrics.len()).filter(|&m| is_nothing(summary, m)).count() {
+            0 => String::new(),
+            1 => "One metric that is zero in every run is left out".to_owned(),
+            hidden => format!("{} that are zero in every run are left out", number::many(hidden, "metric")),
+        },
+        beside: beside(summary).map(|metric| finding::sentence(&metric.short())).collect(),
     };
     page.render(Serde(&whole)).map_err(fault)
 }
@@ -139,13 +151,20 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
             colour: colour::of(summary, design).hex(),
             level: write(verdict.level.p50),
             range: if many { span_of(&verdict.level, write) } else { "one run".to_owned() },
+            beside: beside(summary)
+                .zip(&verdict.beside)
+                .map(|(metric, band)| {
+                    let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
+                    (write(band.p50), if many { span_of(band, write) } else { String::new() })
+                })
+                .collect(),
             gain: match gain {
                 None if design == 0 => "baseline".to_owned(),
                 None => "—".to_owned(),
                 Some(g) if g.coincides => "coincides".to_owned(),
-                Some(g) => number::signed(g.band.p50, number::percent),
+                Some(g) => finding::gained(summary, design, &g),
             },
-            interval: drawn.map_or(String::new(), |g| finding::interval(&g)),
+            interval: drawn.filter(|_| summary.leap(design).is_none()).map_or(String::new(), |g| finding::interval(&g)),
             bar: drawn.map(|g| {
                 let [a, b, c] = [g.band.p10, g.band.p50, g.band.p90].map(|x| round(place(x)));
                 (a, b, round(c - a))
@@ -160,10 +179,22 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
     (round(place(0.0)), rows.collect())
 }
 
-/// Every metric, each design: median and range, mean of the last half year.
+/// The metrics that stand beside the headline.
+fn beside(summary: &Summary) -> impl Iterator<Item = &MetricName> {
+    summary.beside.iter().filter_map(|&metric| summary.metrics.get(metric))
+}
+
+/// Whether a metric is zero in every period of all runs of all designs.
+fn is_nothing(summary: &Summary, metric: usize) -> bool {
+    let bands = || summary.bands.iter().filter_map(|design| design.get(metric)).flatten();
+    metric != summary.headline && bands().all(|b| b.p10 == 0.0 && b.p90 == 0.0 && b.mean == 0.0)
+}
+
+/// Every metric that is not zero throughout, each design: median and range, mean of the last half year.
 fn figures(summary: &Summary) -> Vec<Figure> {
     let recent = finding::half_year(summary);
-    let rows = summary.metrics.iter().enumerate().map(|(m, metric)| {
+    let some = summary.metrics.iter().enumerate().filter(|(m, _)| !is_nothing(summary, *m));
+    let rows = some.map(|(m, metric)| {
         let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {
             let bands = design.get(m).map_or(&[][..], Vec::as_slice);
             // Of the headline the verdict knows each run's half year.

@@ -24,6 +24,7 @@ const SHARED: &[&str] = &[
     "replicates_most",
     "seed",
     "headline",
+    "beside",
     "baseline",
     "coast",
     "record",

@@ -17,7 +17,9 @@ mod place;
 mod plan_form;
 mod preset_form;
 mod presets;
+mod remains;
 pub mod schema;
+pub mod shipped;
 mod syntax;
 mod template;
 mod tree;
@@ -50,26 +52,42 @@ pub struct Scenario {
 impl Scenario {
     /// Reads and checks a file.
     pub fn load(path: &Path) -> Result<Scenario, Error> {
-        let text = std::fs::read_to_string(path).map_err(|source| Error::File {
-            verb: "cannot read",
-            path: path.to_owned(),
-            source,
-        })?;
-        Scenario::parse(&path.display().to_string(), &text)
+        Scenario::parse(&path.display().to_string(), &text_of(path)?)
     }
 
     /// Checks a text; `name` is what mistakes call it, and where it lies for what it extends.
     pub fn parse(name: &str, text: &str) -> Result<Scenario, Error> {
+        let (scenario, list) = Scenario::begun(name, text);
+        if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
+    }
+
+    /// Reads a file and checks it together with what only those above can see: `further` judges the scenario, and where something is
+    /// wrong, also what is left of it without that.
+    ///
+    /// # Errors
+    /// The mistakes of both, at once.
+    pub fn judged(path: &Path, further: &dyn Fn(&Scenario) -> Result<(), Error>) -> Result<Scenario, Error> {
+        let (scenario, list) = Scenario::begun(&path.display().to_string(), &text_of(path)?);
+        let mut all = match scenario.mistakes(list) {
+            Error::Scenario(all) => all,
+            other => return Err(other),
+        };
+        remains::judge(&scenario, &mut all, further)?;
+        if all.list.is_empty() { Ok(scenario) } else { Err(Error::Scenario(all)) }
+    }
+
+    /// A text as read, and all that the schema finds wrong with it.
+    fn begun(name: &str, text: &str) -> (Scenario, Vec<Mistake>) {
         let mut chain = Chain::default();
         let path = Path::new(name);
         let tree = chain.read(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
-        let scenario =
-            Scenario { files: chain.files, directories: chain.directories, tree: tree.clone().unwrap_or_default() };
+        let whole = tree.is_some();
+        let scenario = Scenario { files: chain.files, directories: chain.directories, tree: tree.unwrap_or_default() };
         let mut list = chain.mistakes;
-        if tree.is_some() {
+        if whole {
             list.extend(scenario.faults());
         }
-        if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
+        (scenario, list)
     }
 
     /// The scenario with a patch laid over it, checked like a file.
@@ -120,6 +138,10 @@ impl Scenario {
     }
 }
 
+fn text_of(path: &Path) -> Result<String, Error> {
+    shipped::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
+}
+
 /// A scenario and what it extends, being read.
 #[derive(Default)]
 struct Chain {
@@ -166,13 +188,20 @@ impl Chain {
             let (at, path) = (node.at.clone(), "extends".to_owned());
             self.mistakes.push(Mistake { at, path, says, help: Some(help.to_owned()), label: label.to_owned() });
         };
-        // Only a file: reading a device might never end.
-        let found = std::fs::canonicalize(path).ok().filter(|path| path.is_file());
-        let Some(found) = found else {
+        // A file on disk wins over a scenario that comes with the program.
+        let mut ways = vec![path.to_owned()];
+        if !name.ends_with(".toml") {
+            ways.push(path.with_file_name(format!("{}.toml", path.file_name().unwrap_or_default().to_string_lossy())));
+        }
+        ways.extend(shipped::named(name));
+        let way = ways.into_iter().find_map(|path| Some((shipped::found(&path)?, path)));
+        let Some((found, path)) = way else {
+            let near = names::nearest(name.trim_end_matches(".toml"), shipped::names());
+            let label = near.map_or("no such file".to_owned(), |near| format!("did you mean \"{near}\"?"));
             say(
                 format!("there is no scenario \"{name}\" to extend"),
-                "no such file",
-                "the path is relative to this file",
+                &label,
+                "a path relative to this file, or the name of a scenario that comes with the program",
             );
             return None;
         };
@@ -184,7 +213,7 @@ impl Chain {
             );
             return None;
         }
-        let text = match std::fs::read_to_string(&found) {
+        let text = match shipped::read(&found) {
             Ok(text) => text,
             Err(why) => {
                 say(
@@ -196,7 +225,7 @@ impl Chain {
             }
         };
         open.push(found);
-        let tree = self.read(path, &text, open);
+        let tree = self.read(&path, &text, open);
         open.pop();
         tree
     }

@@ -19,7 +19,7 @@ pub const ROOT: Form = Form {
         Knob::needed_text("name").says("The scenario's name, in kebab-case; it names the output folder."),
         Knob::text("title", "").says("The name that charts and verdicts print; the name itself where it is empty."),
         Knob::text("question", "").says("The question that the scenario answers."),
-        Knob::text("extends", "").says("A scenario file that this one starts from, relative to it."),
+        Knob::text("extends", "").says("What this one starts from: a file relative to it, or the name of a scenario that comes with the program."),
         Knob::references("presets", "<presets>")
             .says("Published rules that stand in place of those of the same name; what the file or the patch says comes over them."),
         Knob::date("start").says("The first day of the first tick."),
@@ -33,6 +33,7 @@ pub const ROOT: Form = Form {
             .says("With `replicates_until`: no more paired runs than that, whatever is known."),
         Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
         Knob::text("headline", "active-people").says("The metric that the verdict compares."),
+        Knob::references("beside", "<metrics>").says("Metrics that the verdict shows beside the headline, at most three."),
         Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),
     ],
     parts: &[

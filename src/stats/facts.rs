@@ -7,6 +7,7 @@ use super::lives;
 use super::quantiles::{mean, quantile, sd};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
+use crate::metrics::concentration::share_of;
 use crate::scenario::Scenario;
 use crate::world::calendar::MONTH;
 
@@ -66,6 +67,7 @@ pub fn read(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Fact> {
     put("Gini trailing 12m", at_end("gini"));
     put("top-1 share trailing 12m", at_end("top-share"));
     put("absence factor trailing 12m", at_end("absence-factor"));
+    put("top-10 share trailing 12m", top_ten(ensemble));
     if !lives::from_birth(experiment) {
         put("word of mouth: Poisson dispersion of residuals", dispersion(experiment, ensemble));
     }
@@ -109,6 +111,17 @@ fn lately(experiment: &Experiment, ensemble: &Ensemble, metric: &str) -> f64 {
         .collect();
     values.sort_by(f64::total_cmp);
     quantile(&values, 0.5)
+}
+
+/// Share of the ten who contributed most in the last twelve months, median over replicates.
+fn top_ten(ensemble: &Ensemble) -> f64 {
+    let share = |t: &crate::engine::Trajectory| {
+        let mut counts: Vec<u64> = t.cohorts.iter().map(|c| c.year).filter(|n| *n > 0).collect();
+        share_of(&mut counts, 10)
+    };
+    let mut shares: Vec<f64> = ensemble.runs[0].iter().map(share).collect();
+    shares.sort_by(f64::total_cmp);
+    quantile(&shares, 0.5)
 }
 
 /// Variance over mean of newcomers a month.

@@ -3,7 +3,10 @@
 //! What all contributors ever have done, how the community grew, and who came back; each is the median over replicates, of monthly
 //! rows. Invariant: nothing is said of a run that begins in the middle, for which all-time figures would be of another sort.
 
+use jiff::civil::Date;
+
 use super::quantiles::{mean, quantile};
+use super::seasons;
 use crate::engine::{Contributor, Trajectory};
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::{absence_factor, gini, share_of, top_share};
@@ -26,7 +29,13 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     let days = experiment.designs[0].model.calendar.step.days();
     let lives: Vec<Life> = ensemble.runs[0]
         .iter()
-        .map(|run| Life::of(run, column("newcomers"), column("active-contributors"), days))
+        .map(|run| {
+            let life = Life::of(run, column("newcomers"), column("active-contributors"), days);
+            let rows = &experiment.designs[0].model.rows;
+            // A row says what was up to its date: the month is that of the day in the middle.
+            let middle = |date: Date| date.saturating_sub(jiff::Span::new().days(15)).month() as usize - 1;
+            Life { months: rows.iter().map(|row| middle(row.date)).collect(), ..life }
+        })
         .collect();
     let mut list = Vec::new();
     let mut put = |fact: &str, of: &dyn Fn(&Life) -> Option<f64>| {
@@ -38,6 +47,8 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
         }
     };
     put("contributors total", &|l| Some(l.deeds.len() as f64));
+    put(">=10 commits within 24 months share", &|l| l.ten_soon(24.0));
+    put("median months to 10th commit", &|l| l.to_ten());
     put("one-time contributor share", &|l| Some(l.share(|n| n == 1)));
     put(">=10 commits share", &|l| Some(l.share(|n| n >= 10)));
     put("Gini of commits (all time)", &|l| Some(gini(&l.deeds)));
@@ -62,11 +73,18 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     put("word of mouth: p (new/month at zero active)", &|l| Some(l.fit(|t| l.active[t])?.0));
     put("word of mouth: q (new per active in previous month)", &|l| Some(l.fit(|t| l.active[t])?.1));
     put("word of mouth: R2 (levels)", &|l| Some(l.fit(|t| l.active[t])?.2));
+    put("word of mouth: R2 (first differences)", &|l| Some(line(&changes(&l.active), &changes(&l.new)[1..])?.2));
     put("word of mouth: share of newcomers explained by p", &|l| Some(l.fit(|t| l.active[t])?.0 / mean(&l.new)));
     put("word of mouth: q on established core (active-new)", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.1));
     put("word of mouth: R2 on core", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.2));
     put("word of mouth: Poisson dispersion of residuals", &|l| l.dispersion());
     put("lag-1 autocorrelation of active contributors", &|l| line(&l.active, &l.active[1..]).map(|f| f.3));
+    put("seasonal strength of active (0-1)", &|l| Some(seasons::of(&l.active, &l.months)?.strength));
+    put("seasonal amplitude (max-min, relative)", &|l| Some(seasons::of(&l.active, &l.months)?.amplitude()));
+    for month in 1..=12 {
+        let fact = format!("seasonal effect month {month:02} (relative)");
+        put(&fact, &|l| Some(seasons::of(&l.active, &l.months)?.effects[month - 1]));
+    }
     put("share of active in a month that is lost (no commit in next 6 months)", &|l| l.lost());
     put("share of active that returned after >6 months idle", &|l| l.returned());
     put("months from start to peak of 12-month mean active", &|l| Some(l.peak()?.0));
@@ -80,6 +98,10 @@ struct Life {
     deeds: Vec<u64>,
     /// Month of the first deed, and presence since, of those who came after the beginning.
     came: Vec<(f64, u128)>,
+    /// Month of the first deed of the same, and of the tenth where there is one.
+    tenth: Vec<(f64, Option<f64>)>,
+    /// The month of the year of each row, 0 to 11.
+    months: Vec<usize>,
     new: Vec<f64>,
     active: Vec<f64>,
 }
@@ -88,10 +110,14 @@ impl Life {
     fn of(run: &Trajectory, new: usize, active: usize, days: f64) -> Life {
         let mut deeds: Vec<u64> = run.cohorts.iter().map(|c| u64::from(c.merged)).filter(|n| *n > 0).collect();
         deeds.sort_unstable();
-        let month = |c: &Contributor| (f64::from(c.first) * days / MONTH, c.presence);
+        let months = |ticks: f32| f64::from(ticks) * days / MONTH;
+        let month = |c: &Contributor| (months(c.first), c.presence);
+        let tenth = |c: &Contributor| (months(c.first), c.tenth.map(months));
         Life {
             deeds,
             came: run.cohorts.iter().filter(|c| c.first >= 0.0).map(month).collect(),
+            tenth: run.cohorts.iter().filter(|c| c.first >= 0.0).map(tenth).collect(),
+            months: Vec::new(),
             new: run.rows.iter().map(|row| row[new]).collect(),
             active: run.rows.iter().map(|row| row[active]).collect(),
         }
@@ -108,6 +134,19 @@ impl Life {
         let old: Vec<bool> =
             self.came.iter().filter(|c| end - c.0 >= f64::from(seen)).map(|c| c.1 & months > 0).collect();
         (old.len() >= 20).then(|| old.iter().filter(|there| **there).count() as f64 / old.len() as f64)
+    }
+    /// Share of those seen for so many months who had ten contributions within them.
+    fn ten_soon(&self, months: f64) -> Option<f64> {
+        let end = self.new.len() as f64;
+        let old = || self.tenth.iter().filter(|(first, _)| end - first >= months);
+        let soon = old().filter(|(first, tenth)| tenth.is_some_and(|tenth| tenth - first <= months)).count();
+        (old().count() >= 20).then(|| soon as f64 / old().count() as f64)
+    }
+    /// Median time from the first to the tenth contribution, of those who have made so many.
+    fn to_ten(&self) -> Option<f64> {
+        let mut times: Vec<f64> = self.tenth.iter().filter_map(|(first, tenth)| Some((*tenth)? - first)).collect();
+        times.sort_by(f64::total_cmp);
+        (!times.is_empty()).then(|| quantile(&times, 0.5))
     }
     /// The month in which so many had contributed.
     fn reached(&self, contributors: f64) -> Option<f64> {
@@ -174,6 +213,11 @@ impl Life {
     }
 }
 
+/// From month to month.
+fn changes(counts: &[f64]) -> Vec<f64> {
+    counts.windows(2).map(|pair| pair[1] - pair[0]).collect()
+}
+
 /// Least squares of y on x: constant, slope, share explained, correlation.
 fn line(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
     let x = &x[..y.len().min(x.len())];
@@ -206,7 +250,14 @@ mod tests {
                 let n = 1e7 * libm::pow(k as f64, -alpha) / zeta(alpha);
                 deeds.extend(vec![k; n.round() as usize]);
             }
-            let life = Life { deeds, came: Vec::new(), new: Vec::new(), active: Vec::new() };
+            let life = Life {
+                deeds,
+                came: Vec::new(),
+                tenth: Vec::new(),
+                months: Vec::new(),
+                new: Vec::new(),
+                active: Vec::new(),
+            };
             assert!((life.lotka().unwrap() - alpha).abs() < 0.03, "{:?}", life.lotka());
         }
     }
@@ -218,8 +269,17 @@ mod tests {
         let (p, q, explained, _) = line(&x, &y).unwrap();
         assert!((p - 3.0).abs() < 1e-9 && (q - 2.0).abs() < 1e-9 && (explained - 1.0).abs() < 1e-9);
         // There in months 0, 1 and 9 of thirty: lost after 1 and 9, returned in 9.
-        let life = Life { deeds: vec![3], came: vec![(0.0, 0b10_0000_0011)], new: vec![0.0; 30], active: x };
+        let life = Life {
+            deeds: vec![3],
+            came: vec![(0.0, 0b10_0000_0011)],
+            tenth: vec![(0.0, Some(3.0)), (0.0, None)],
+            months: Vec::new(),
+            new: vec![0.0; 30],
+            active: x,
+        };
         assert!((life.lost().unwrap() - 2.0 / 3.0).abs() < 1e-12);
         assert!((life.returned().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+        // Two are too few to speak of a share.
+        assert_eq!((life.to_ten(), life.ten_soon(24.0)), (Some(3.0), None));
     }
 }

@@ -12,12 +12,14 @@ pub mod flips;
 mod history;
 mod lives;
 pub mod map;
+mod named;
 pub mod number;
 pub mod points;
 pub mod present;
 pub mod prim;
 mod quantiles;
 pub mod screening;
+mod seasons;
 pub mod sensitivity;
 pub mod sequential;
 pub mod shapley;
@@ -29,8 +31,12 @@ mod verdict;
 pub mod waterfall;
 
 pub use history::dots;
+pub use named::MetricName;
 pub use summarise::standing_of;
 pub use table::outcome;
+
+/// From this gain on, a share of the baseline, two levels are told instead of percent.
+const LEAP: f64 = 3.0;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -79,33 +85,14 @@ pub struct Design {
     pub says: String,
 }
 
-/// A metric, as charts call it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MetricName {
-    /// Kebab-case.
-    pub name: String,
-    /// For titles: "Active contributors a month".
-    pub title: String,
-    /// Unit for the axis: "people", "share", "CNY".
-    pub unit: String,
-}
-
-impl MetricName {
-    /// Whether it is a running total, of which the end is told and not the mean of the last half year.
-    pub fn is_total(&self) -> bool {
-        crate::metrics::is_total(&self.title)
-    }
-    /// What the verdict compares: "Active contributors a month, last half year".
-    pub fn compared(&self) -> String {
-        if self.is_total() { self.title.clone() } else { format!("{}, last half year", self.title) }
-    }
-}
-
 /// What a design does to the headline metric.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Mean of the headline over the last half year, over replicates.
     pub level: Band,
+    /// The same of the metrics that stand beside it, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Band>,
     /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline.
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
@@ -143,7 +130,8 @@ pub struct Gain {
     pub coincides: bool,
 }
 
-/// One tier of one ladder under one design; counts are means over replicates, from the day its ladder stands to the horizon.
+/// One tier of one ladder, or of one path of organisations, under one design; counts are means over replicates, from the day on which it
+/// stands to the horizon.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TierFlow {
@@ -155,6 +143,9 @@ pub struct TierFlow {
     /// Index of the tier below in the same ladder's list; `None`: the open community.
     pub from: Option<usize>,
     pub seats: Option<u64>,
+    /// How many organisations may climb it; `None` where people do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisations: Option<u64>,
     pub holders_at_start: f64,
     pub holders_at_end: f64,
     pub entered: f64,
@@ -222,6 +213,9 @@ pub struct Summary {
     pub metrics: Vec<MetricName>,
     /// Index into `metrics`.
     pub headline: usize,
+    /// Indices of the metrics that the verdict shows beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<usize>,
     /// `bands[design][metric][period]`.
     pub bands: Vec<Vec<Vec<Band>>>,
     /// `gains[design][metric][period]`: paired differences from the baseline, in the metric's unit.
@@ -269,6 +263,17 @@ impl Summary {
     /// Bands of a metric under a design, one per period.
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
+    }
+    /// Both medians of the headline where percent say little, since a design multiplies it fourfold and more in one run of ten at least.
+    pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
+        let verdict = self.verdicts.get(design)?;
+        let leaps = verdict.gain.is_some_and(|gain| gain.band.p90 >= LEAP);
+        leaps.then(|| (self.verdicts[0].level.p50, verdict.level.p50))
+    }
+    /// A value of the headline.
+    pub fn value(&self, x: f64) -> String {
+        let unit = self.metrics.get(self.headline).map_or("", |metric| metric.unit.as_str());
+        number::value(unit, &self.currency, x)
     }
     /// Takes up what a screening of the assumptions found: it says more than how many of all are guesses.
     pub fn screened(&mut self, found: screening::Screening) {

@@ -73,15 +73,16 @@ pub fn signed(x: f64, write: fn(f64) -> String) -> String {
 pub fn value(unit: &str, currency: &str, x: f64) -> String {
     match unit {
         "share" => percent(x),
+        "money" => money(currency, x),
         unit if unit == currency => money(currency, x),
-        "people" => count(x),
+        "people" | "organisations" => count(x),
         _ => figure(x),
     }
 }
 
 /// A unit as an axis names it; shares and money carry theirs in each number.
 pub fn unit(unit: &str) -> &str {
-    if unit == "share" { "" } else { unit }
+    if ["share", "money"].contains(&unit) { "" } else { unit }
 }
 
 /// An amount of money.
@@ -120,6 +121,14 @@ pub fn range(low: &str, high: &str) -> String {
     }
     match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
         (Some((bare, unit)), Some((_, same))) if unit == same && bare.ends_with(char::is_numeric) => {
+            // And the mark of the currency once: `¥ 121 to 127 million`.
+            let mark =
+                |text: &str| text.split_once(GLUE).map(|(mark, _)| mark.trim_start_matches(['+', '−']).to_owned());
+            let mark = mark(bare).filter(|mark| !mark.is_empty() && !mark.starts_with(char::is_numeric));
+            let high = match mark {
+                Some(mark) => high.replacen(&format!("{mark}{GLUE}"), "", 1),
+                None => high.to_owned(),
+            };
             format!("{bare} to {high}")
         }
         _ => format!("{low} to {high}"),
@@ -203,5 +212,7 @@ mod tests {
         assert_eq!(said("900,000", "1.2 million"), "900,000 to 1.2 million");
         assert_eq!(said("¥ 900", "¥ 900,000"), "¥ 900 to ¥ 900,000");
         assert_eq!(said("+5 %", "+5 %"), "+5 %");
+        assert_eq!(said("¥ 121 million", "¥ 127 million"), "¥ 121 to 127 million");
+        assert_eq!(said("−¥ 12.9 million", "−¥ 7.6 million"), "−¥ 12.9 to −7.6 million");
     }
 }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::scenario::Scenario;
 use crate::shelf::{Set, Source};
+use crate::world::TierState;
 
 impl Summary {
     /// What is said of an ensemble.
@@ -45,6 +46,7 @@ impl Summary {
                 .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.to_owned() })
                 .collect(),
             headline: experiment.headline,
+            beside: experiment.beside.clone(),
             bands: table.over(|design, metric, row| Band::of(&table.values(design, metric, row))),
             gains: table.over(|design, metric, row| Band::of(&table.differences(design, metric, row))),
             ahead: table.over(|design, metric, row| {
@@ -79,43 +81,84 @@ fn trend(table: &Table, design: usize) -> Vec<Band> {
     (0..table.rows()).map(upto).collect()
 }
 
+/// The tiers of all ladders, then those of all paths.
 fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<TierFlow> {
     let model = &experiment.designs[design].model;
     let (rules, _) = model.rules(model.ticks);
     let runs = &ensemble.runs[design];
-    let days = model.calendar.step.days();
+    let first =
+        |stands: &dyn Fn(u32) -> bool| model.calendar.date((0..=model.ticks).find(|&tick| stands(tick)).unwrap_or(0));
     let mut list = Vec::new();
     for (l, ladder) in rules.ladders.iter().enumerate() {
-        let first = list.len();
-        let stands = |tick: &u32| model.rules(*tick).0.ladders.get(l).is_some_and(|ladder| ladder.on_now);
-        let since = model.calendar.date((0..=model.ticks).find(stands).unwrap_or(0));
-        // From the bottom up, as people climb.
-        let order: Vec<usize> = ladder.top_first.iter().rev().copied().collect();
-        for &k in &order {
+        let stairs = Stairs {
+            name: &ladder.name,
+            since: first(&|tick| model.rules(tick).0.ladders.get(l).is_some_and(|ladder| ladder.on_now)),
+            top_first: &ladder.top_first,
+            organisations: None,
+        };
+        let step = |k: usize| {
             let tier = &ladder.tiers[k];
-            let below = order.iter().position(|&t| t + 1 == tier.from as usize);
-            let of = |value: &dyn Fn(&crate::world::TierState) -> f64| {
-                mean(&runs.iter().map(|t| value(&t.tiers[l][k])).collect::<Vec<_>>())
-            };
-            let went = of(&|s| (s.promoted + s.demoted + s.exited) as f64);
-            list.push(TierFlow {
-                ladder: ladder.name.clone(),
-                tier: tier.name.clone(),
-                title: tier.title.clone(),
-                since,
-                from: below.map(|at| first + at),
-                seats: tier.seats.map(u64::from),
-                holders_at_start: of(&|s| f64::from(s.at_start)),
-                holders_at_end: of(&|s| s.holders.len() as f64),
-                entered: of(&|s| s.entered as f64),
-                promoted: of(&|s| s.promoted as f64),
-                demoted: of(&|s| s.demoted as f64),
-                exited: of(&|s| s.exited as f64),
-                dwell_days: if went > 0.0 { of(&|s| s.dwelt) * days / went } else { 0.0 },
-            });
-        }
+            (tier.name.as_str(), tier.title.as_str(), tier.from as usize, tier.seats)
+        };
+        climbed(&mut list, &stairs, step, runs.iter().map(|run| &run.tiers[l]).collect(), model.calendar.step.days());
+    }
+    for (p, path) in rules.paths.iter().enumerate() {
+        let may = rules.organisations.iter().zip(&path.admits).filter(|(_, admits)| **admits);
+        let stairs = Stairs {
+            name: &path.name,
+            since: first(&|tick| model.rules(tick).0.paths.get(p).is_some_and(|path| path.on_now)),
+            top_first: &path.top_first,
+            organisations: Some(may.map(|(group, _)| u64::from(group.common.number)).sum()),
+        };
+        let step = |k: usize| {
+            let tier = &path.tiers[k];
+            (tier.name.as_str(), tier.title.as_str(), usize::from(tier.from), tier.seats)
+        };
+        climbed(&mut list, &stairs, step, runs.iter().map(|run| &run.paths[p]).collect(), model.calendar.step.days());
     }
     list
+}
+
+/// A ladder or a path, as far as all its tiers share it.
+struct Stairs<'a> {
+    name: &'a str,
+    since: Date,
+    top_first: &'a [usize],
+    organisations: Option<u64>,
+}
+
+/// Adds the tiers of a ladder or path, from the bottom up, as people and organisations climb.
+fn climbed<'a>(
+    list: &mut Vec<TierFlow>,
+    stairs: &Stairs,
+    step: impl Fn(usize) -> (&'a str, &'a str, usize, Option<u32>),
+    runs: Vec<&Vec<TierState>>,
+    days: f64,
+) {
+    let first = list.len();
+    let order: Vec<usize> = stairs.top_first.iter().rev().copied().collect();
+    for &k in &order {
+        let (tier, title, from, seats) = step(k);
+        let below = order.iter().position(|&t| t + 1 == from);
+        let of = |value: &dyn Fn(&TierState) -> f64| mean(&runs.iter().map(|run| value(&run[k])).collect::<Vec<_>>());
+        let went = of(&|s| (s.promoted + s.demoted + s.exited) as f64);
+        list.push(TierFlow {
+            ladder: stairs.name.to_owned(),
+            tier: tier.to_owned(),
+            title: title.to_owned(),
+            since: stairs.since,
+            from: below.map(|at| first + at),
+            seats: seats.map(u64::from),
+            organisations: stairs.organisations,
+            holders_at_start: of(&|s| f64::from(s.at_start)),
+            holders_at_end: of(&|s| s.holders.len() as f64),
+            entered: of(&|s| s.entered as f64),
+            promoted: of(&|s| s.promoted as f64),
+            demoted: of(&|s| s.demoted as f64),
+            exited: of(&|s| s.exited as f64),
+            dwell_days: if went > 0.0 { of(&|s| s.dwelt) * days / went } else { 0.0 },
+        });
+    }
 }
 
 fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {

@@ -43,6 +43,7 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         let coasts: Vec<f64> = table.ensemble.runs[design].iter().filter_map(|t| t.coast).collect();
         summary.verdicts.push(Verdict {
             level: Band::of(&mine),
+            beside: summary.beside.iter().map(|&metric| Band::of(&table.lately(design, metric))).collect(),
             gain,
             cost,
             cost_per_extra: worth_saying.then(|| spent / extra),
@@ -91,21 +92,23 @@ fn random(summary: &Summary, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
+/// A value of the headline, with a blank that programs can search for.
+fn told(summary: &Summary, x: f64) -> String {
+    summary.value(x).replace(GLUE, " ")
+}
+
 /// As charts write it, with a blank that programs can search for.
 fn percent(x: f64) -> String {
     number::percent(x).replace(GLUE, " ")
 }
 
-/// What the designs are compared on, in lower case: "contributors", "deeds (answer)".
+/// What the designs are compared on, inside a sentence: "contributors", "deeds (answer)", "partners’ revenue".
 fn subject(summary: &Summary) -> String {
     let metric = &summary.metrics[summary.headline];
-    if metric.name.contains("contribut") {
+    if metric.name == "active-contributors" {
         return "contributors".to_owned();
     }
-    match metric.title.to_lowercase().split_once(": ") {
-        Some((what, which)) => format!("{what} ({which})"),
-        None => metric.title.to_lowercase().trim_end_matches(" a month").to_owned(),
-    }
+    metric.spoken().trim_end_matches(" a month").to_owned()
 }
 
 fn recommendation(summary: &Summary, table: &Table) -> String {
@@ -141,7 +144,7 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             "{} has no {on}, so a gain in percent has no sense; {} reaches {}.",
             says(0),
             says(most),
-            number::value(&summary.metrics[summary.headline].unit, &summary.currency, summary.verdicts[most].level.p50)
+            told(summary, summary.verdicts[most].level.p50)
         );
     }
     order.sort_by(|a, b| {
@@ -164,12 +167,23 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
             likely(lead.better)
         );
     }
-    let first = format!(
-        "{} raises {on} by {} to {} in eight of ten runs",
-        says(best),
-        percent(lead.band.p10),
-        percent(lead.band.p90)
-    );
+    let level = &summary.verdicts[best].level;
+    let first = match summary.leap(best) {
+        Some((from, to)) => format!(
+            "{} raises {on} from {} to {} ({} to {} in eight of ten runs)",
+            says(best),
+            told(summary, from),
+            told(summary, to),
+            told(summary, level.p10),
+            told(summary, level.p90)
+        ),
+        None => format!(
+            "{} raises {on} by {} to {} in eight of ten runs",
+            says(best),
+            percent(lead.band.p10),
+            percent(lead.band.p90)
+        ),
+    };
     let Some(&second) = order.get(1) else { return format!("{first}, against {baseline}.") };
     let headline = summary.headline;
     let (a, b) = (table.lately(best, headline), table.lately(second, headline));
@@ -271,7 +285,8 @@ fn adequacy(summary: &Summary, until: f64) -> String {
         let say = if n == 1 { "says" } else { "say" };
         return format!("{runs} {say} little about chance: take 16 at least (--replicates 16).");
     }
-    let gains = summary.verdicts.iter().filter_map(|v| v.gain).filter(|gain| !gain.coincides);
+    let plain = summary.verdicts.iter().enumerate().filter(|(design, _)| summary.leap(*design).is_none());
+    let gains = plain.filter_map(|(_, v)| v.gain).filter(|gain| !gain.coincides);
     let Some(widest) = gains.map(|gain| gain.known_to).reduce(f64::max) else {
         return format!("{runs} of each design, and no gain in percent to be known.");
     };

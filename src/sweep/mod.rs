@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
-use crate::scenario::{Patch, Scenario};
+use crate::scenario::{Patch, Scenario, shipped};
 use crate::stats::outcome;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
@@ -83,7 +83,7 @@ impl Planned {
                 inputs.push((name, table.clone()));
                 continue;
             }
-            let bytes = std::fs::read(&path).map_err(|source| Error::File {
+            let bytes = shipped::read(&path).map(String::into_bytes).map_err(|source| Error::File {
                 verb: "cannot read",
                 path: path.clone(),
                 source,

@@ -63,6 +63,8 @@ pub struct Dossier {
     pub last_merged: f32,
     /// Contributions that counted, ever (in the run).
     pub merged: u32,
+    /// Time of the tenth of them, ticks.
+    pub tenth: f32,
     /// Contributions in each of the last twelve months, by month modulo 12.
     pub year: [u16; 12],
     /// The month that `year` was last written in.
@@ -86,6 +88,7 @@ impl Dossier {
             first_merged: super::people::NEVER,
             last_merged: super::people::NEVER,
             merged: 0,
+            tenth: super::people::NEVER,
             year: [0; 12],
             month: 0,
             presence: 0,

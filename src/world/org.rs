@@ -115,6 +115,8 @@ pub struct Org {
     pub since: f64,
     /// What it has put into this relation and cannot take elsewhere, hours.
     pub invested: f64,
+    /// What its tiers have cost it so far: hours, joint money and fees, less funds; money.
+    pub spent: f64,
     /// Gain of its exchange over the hours it has, smoothed.
     pub satisfaction: f64,
     /// How far it believes that what it is promised will come, 0 to 1.

@@ -5,6 +5,7 @@
 )]
 
 mod charts;
+mod checked;
 mod cli;
 #[cfg(unix)]
 mod cluster;

@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 use zaoshi::report::terminal::{Told, verdict};
-use zaoshi::stats::Summary;
+use zaoshi::stats::{MetricName, Summary};
 
-use crate::summaries::{around, small};
+use crate::summaries::{self, around, small};
 
 fn told() -> Told {
     Told {
@@ -108,4 +108,39 @@ fn a_title_in_chinese_fits_as_well() {
     let wide = |line: &str| line.chars().map(|c| if "造势".contains(c) { 2 } else { 1 }).sum::<usize>();
     let text = verdict(&chinese, &told(), 80, false);
     assert!(text.lines().all(|line| wide(line) <= 80), "{text}");
+}
+
+#[test]
+fn a_leap_from_next_to_nothing_is_told_by_its_ends() {
+    let summary = summaries::all().into_iter().find(|(case, _)| *case == "leap").unwrap().1;
+    assert_eq!(summary.leap(1), Some((1.0, 16.0)));
+    assert_eq!(summary.leap(0), None);
+    let text = verdict(&summary, &Told::default(), 140, false);
+    assert!(text.contains("1 → 16") && !text.contains("1,470"), "{text}");
+    assert_eq!(small().leap(1), None);
+}
+
+#[test]
+fn metrics_stand_beside_the_headline_where_a_scenario_names_them() {
+    let summary = summaries::all().into_iter().find(|(case, _)| *case == "partners").unwrap().1;
+    let text = verdict(&summary, &Told::default(), 140, false);
+    assert!(text.contains("technology-partners") && text.contains("so far, ¥ million"), "{text}");
+}
+
+#[test]
+fn a_metric_inside_a_sentence_reads_like_one() {
+    let spoken =
+        |name: &str, title: &str| MetricName { name: name.into(), title: title.into(), unit: "people".into() }.spoken();
+    assert_eq!(spoken("partner-revenue", "Revenue of partners so far"), "partners’ revenue");
+    assert_eq!(spoken("inside:banks", "banks: inside"), "banks inside");
+    assert_eq!(spoken("deeds:answer", "Deeds: answer"), "deeds (answer)");
+    assert_eq!(spoken("adopted-share", "Share of people who ever adopted"), "share of people who ever adopted");
+    assert_eq!(spoken("top-tenth", "Share of counted deeds, so far"), "share of counted deeds");
+    assert_eq!(spoken("gini", "Gini of contributions, twelve months"), "gini of contributions, twelve months");
+    assert_eq!(spoken("seats", "KOL members"), "KOL members");
+    let short =
+        |name: &str, title: &str| MetricName { name: name.into(), title: title.into(), unit: "people".into() }.short();
+    assert_eq!(short("entered:contributor.toc", "TOC member: entries so far"), "TOC member entries");
+    assert_eq!(short("deeds:answer", "Deeds: answer"), "deeds (answer)");
+    assert_eq!(short("partner-revenue", "Revenue of partners so far"), "partner revenue");
 }

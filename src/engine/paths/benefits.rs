@@ -21,6 +21,7 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground) {
                 {
                     let paid = world.ledger.pay(tier.pool, amount * times(ticks));
                     org.stands[p].unpaid = !paid;
+                    org.spent -= if paid { (amount * times(ticks)) as f64 } else { 0.0 };
                     world.tally.kept += u64::from(paid);
                     world.tally.broken += u64::from(!paid);
                 }
@@ -28,6 +29,7 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground) {
                     let fee = tier.fee_of(org.size) * times(ticks);
                     world.ledger.fund(fee);
                     world.hub.fees += fee;
+                    org.spent += fee as f64;
                 }
             }
             if tier.support_hours > 0.0 && due(world.tick, month) {

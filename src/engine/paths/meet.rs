@@ -187,6 +187,7 @@ impl Meeting<'_> {
         let (from, dwelt) = (stand.tier, now - stand.since);
         (stand.tier, stand.since, stand.warned, stand.unpaid) = (k as u8 + 1, now, None, false);
         org.invested += self.path.tiers[k].co_investment / self.path.terms.hour;
+        org.spent += self.path.tiers[k].co_investment;
         if let Some(below) = usize::from(from).checked_sub(1) {
             let below = &mut self.states[below];
             below.holders.retain(|&other| other as usize != h);

@@ -88,7 +88,10 @@ struct Wrap {
 
 fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
     let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, to.name, "  ")).collect();
-    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.head)).collect();
+    // No word of a head is broken: figures below it are as wide as most words.
+    let longest = |head: &str| head.split(' ').map(wide).max().unwrap_or(0);
+    let heads: Vec<Vec<String>> =
+        columns.iter().map(|c| even(&c.head, to.head.max(longest(&c.head).min(14)))).collect();
     let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
     let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
     let wides: Vec<usize> = columns.iter().zip(&heads).map(|(c, h)| most(&c.cells).max(most(h))).collect();

@@ -27,8 +27,9 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
     let width = width.clamp(40, 140) - MARGIN.len();
     let mut lines = headline(summary, told, width, paint);
     if let Some(metric) = summary.metrics.get(summary.headline) {
-        lines.push(metric.compared());
-        let columns = columns(summary, metric);
+        let mut columns = columns(summary, metric);
+        let unit = common(&mut columns[..3]);
+        lines.push(metric.compared() + &unit);
         let names = names(summary);
         match table(&names, &columns, width, paint) {
             Some(rows) => lines.extend(rows),
@@ -96,7 +97,16 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         of("P10", &|v| show(v.level.p10)),
         of("P50", &|v| show(v.level.p50)),
         of("P90", &|v| show(v.level.p90)),
-        of("gain (80 %)", &|v| gained(v, &|g| gain(g, many))),
+        Column {
+            head: "gain (80 %)".to_owned(),
+            cells: (0..summary.designs.len())
+                .map(|design| match (summary.leap(design), finding::gain(summary, design)) {
+                    (Some(_), Some(g)) => finding::gained(summary, design, &g),
+                    (None, Some(g)) => gain(&g, many),
+                    (_, None) => String::new(),
+                })
+                .collect(),
+        },
         of("likely ahead", &|v| {
             gained(v, &|g| {
                 if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
@@ -107,6 +117,10 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         let cost =
             |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
         columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| gained(v, &|_| cost(v))));
+    }
+    for (k, metric) in summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate() {
+        let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
+        columns.push(of(&metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
     }
     columns.push(of("worth today, net of money", &|v| {
         v.net.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
@@ -119,6 +133,26 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     }));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
+}
+
+/// Takes the unit that all cells share out of them, as the head of the table says it: ", ¥ million".
+fn common(columns: &mut [Column]) -> String {
+    let parts = |cell: &str| -> Option<(String, String, String)> {
+        let (mark, rest) = cell.split_once(GLUE)?;
+        let (figure, size) = rest.split_once(GLUE).unwrap_or((rest, ""));
+        (!mark.contains(|c: char| c.is_ascii_digit())).then(|| (mark.to_owned(), figure.to_owned(), size.to_owned()))
+    };
+    let cells: Option<Vec<_>> = columns.iter().flat_map(|column| &column.cells).map(|cell| parts(cell)).collect();
+    let Some((mark, _, size)) = cells.as_ref().and_then(|cells| cells.first()).cloned() else { return String::new() };
+    let all = cells.unwrap_or_default();
+    if !all.iter().all(|(m, _, s)| *m == mark && *s == size) {
+        return String::new();
+    }
+    let mut figures = all.into_iter().map(|(_, figure, _)| figure);
+    for cell in columns.iter_mut().flat_map(|column| &mut column.cells) {
+        *cell = figures.next().unwrap_or_default();
+    }
+    format!(", {mark} {size}").trim_end().to_owned()
 }
 
 fn gain(gain: &Gain, many: bool) -> String {

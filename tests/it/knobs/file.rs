@@ -19,6 +19,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "replicates=2"),
     ("", "seed=8"),
     ("", "headline=members"),
+    ("", "beside=[\"members\"]"),
     // Presets.
     ("", "presets=[\"kubernetes\"]"),
     (NET, "preset-actions.use=code"),

@@ -280,6 +280,38 @@ fn funds_come_out_of_the_pool_and_fees_go_into_it() {
 }
 
 #[test]
+fn the_surplus_of_partners_is_what_they_earn_less_what_their_tiers_cost_them() {
+    // Without exchange all that binds them are the hours and the joint money of their tiers.
+    for (fund, fee, hours, joint, hour) in
+        [(0, 0, 0.0, 0, 300.0), (900, 1200, 4.0, 0, 150.0), (0, 500, 2.0, 6000, 80.0)]
+    {
+        let path = format!(
+            "
+            [budget]
+            total = 1_000_000
+            period = \"4 years\"
+            pools = {{ partners = 1.0 }}
+            [path.partner]
+            hour = {hour}
+            [path.partner.tier.select]
+            holders_at_start = 6
+            entry = {{ certified = 2 }}
+            review = {{ every = \"1 year\" }}
+            benefit = {{ market_fund = \"{fund} per month\", pool = \"partners\" }}
+            obligation = {{ fee = \"{fee} per year\", hours = {hours}, co_investment = {joint} }}
+            "
+        );
+        let study = world("1 month", "4 years", "year", &(partners(6, 0.4, 1e6) + &path));
+        let end = |metric: &str| study.mean(metric, study.last());
+        assert!(end("partner-revenue") > 0.0);
+        // Whoever stands there at the start has put its joint money in before.
+        let before = 6.0 * f64::from(joint);
+        let costs = end("partner-fees") + hour * end("moat") - end("paid:partners") - before;
+        close(end("partner-surplus"), end("partner-revenue") - costs, 1e-9);
+    }
+}
+
+#[test]
 fn support_comes_out_of_the_hours_of_the_hub() {
     for (hours, each, holders) in [(100.0_f64, 10.0, 4_u32), (90.0, 40.0, 5)] {
         let study = world(

@@ -1,6 +1,6 @@
-//! Odd summaries: one design, twins, nothing at all, long names, huge numbers, one run, losses, Chinese.
+//! Odd summaries: organisations, leaps, one design, twins, nothing at all, long names, huge numbers, one run, losses, Chinese.
 
-use zaoshi::stats::{Band, Gain, Summary};
+use zaoshi::stats::{Band, Gain, MetricName, Summary};
 
 use super::{band, plain};
 
@@ -87,6 +87,8 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     }
     vec![
         ("plain", plain()),
+        ("partners", partners()),
+        ("leap", leap()),
         ("chinese", chinese),
         ("alone", alone),
         ("pair", pair),
@@ -98,4 +100,69 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
         ("bare", bare),
         ("worse", worse),
     ]
+}
+
+/// Organisations inside, on a path, and money as the headline, with metrics beside it.
+fn partners() -> Summary {
+    let mut summary = plain();
+    let named = [
+        ("partner-surplus", "Surplus of partners so far", "money", 0),
+        ("inside:technology-partners", "technology-partners: inside", "organisations", 1),
+        ("inside:universities", "universities: inside", "organisations", 2),
+        ("inside:customers-in-the-public-sector", "customers-in-the-public-sector: inside", "organisations", 4),
+        ("inside:rival", "rival: inside", "organisations", 5),
+        ("members:developers", "Members: developers", "people", 0),
+    ];
+    for (name, title, unit, like) in named {
+        summary.metrics.push(MetricName { name: name.into(), title: title.into(), unit: unit.into() });
+        for cube in [&mut summary.bands, &mut summary.gains] {
+            for design in cube.iter_mut() {
+                let mut row = design[like].clone();
+                let times = if unit == "money" { 40_000.0 } else { 1.0 };
+                row.iter_mut().for_each(|b| *b = band(b.p50 * times, (b.p90 - b.p50) / 1.28 * times));
+                if name == "inside:rival" {
+                    row.fill(band(1.0, 0.0));
+                }
+                design.push(row);
+            }
+        }
+        summary.ahead.iter_mut().for_each(|design| design.push(design[0].clone()));
+    }
+    let place = |name: &str| summary.metrics.iter().position(|m| m.name == name).unwrap();
+    summary.headline = place("partner-surplus");
+    summary.beside = vec![place("inside:technology-partners"), place("mean-habit")];
+    for (d, verdict) in summary.verdicts.iter_mut().enumerate() {
+        verdict.level = band(36_000_000.0 * (1.0 + 0.1 * d as f64), 4_000_000.0);
+        verdict.beside = vec![band(14.0 + d as f64, 2.0), band(0.31, 0.05)];
+        verdict.coast = None;
+    }
+    for trend in summary.trends.iter_mut().flatten() {
+        *trend = band(trend.p50 * 400_000.0, 1_000_000.0);
+    }
+    let mut path = summary.flows[2].clone();
+    for (tier, title) in path.iter_mut().zip(["Select partner", "Global strategic partner"]) {
+        (tier.ladder, tier.title, tier.organisations) = ("partner".into(), title.into(), Some(40));
+    }
+    path[0].demoted = 3.2;
+    summary.flows[1] = path.clone();
+    for tier in &mut path {
+        tier.from = tier.from.map(|from| from + 2);
+    }
+    summary.flows[2].extend(path);
+    summary
+}
+
+/// Gains that percent do not tell, beside a baseline of next to nothing.
+fn leap() -> Summary {
+    let mut summary = plain();
+    for (d, verdict) in summary.verdicts.iter_mut().enumerate() {
+        verdict.level = band([1.0, 16.0, 9.0][d], 0.6);
+        verdict.gain = (d > 0).then(|| Gain {
+            band: band([0.0, 14.7, 8.0][d], 1.0),
+            known_to: 0.3,
+            better: 0.99,
+            coincides: false,
+        });
+    }
+    summary
 }

@@ -1,0 +1,76 @@
+//! Shipped: the scenarios that come with the program, and the files that they read.
+//!
+//! A scenario may extend one of them by its name; what that one names in turn is found here too. Invariant: a file on disk wins over one
+//! here, and nothing here is ever looked for on disk.
+
+use std::io::{Error, ErrorKind, Result};
+use std::path::{Path, PathBuf};
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../../scenarios/", $path)))),*] };
+}
+
+/// Every file of `scenarios/`, by its path below it: scenarios, what they extend, and the histories that they read. A test finds a
+/// forgotten one.
+pub const FILES: &[(&str, &str)] = files![
+    "channels.toml",
+    "data/stylised_facts.csv",
+    "data/tikv.csv",
+    "first-step.toml",
+    "from-birth.toml",
+    "how-many-partners.toml",
+    "keep-paying.toml",
+    "lighthouse-or-broad.toml",
+    "momentum.toml",
+    "open-source-database.toml",
+    "points-or-titles.toml",
+    "promise-breaks.toml",
+    "promise-kept.toml",
+    "promise-partners.toml",
+    "reviewer-hour.toml",
+    "rival-outbids.toml",
+    "stop-paying.toml",
+    "top-exit.toml",
+    "university-by-year-three.toml",
+    "university-or-ads.toml",
+    "which-hackathon.toml",
+];
+
+/// Where the shipped files seem to lie: no folder of a user's has this name.
+const HERE: &str = "(with the program)";
+
+/// The shipped scenario that a name means, with or without its ending.
+pub(super) fn named(name: &str) -> Option<PathBuf> {
+    let path = format!("{}.toml", name.strip_suffix(".toml").unwrap_or(name));
+    FILES.iter().find(|(shipped, _)| *shipped == path).map(|(shipped, _)| Path::new(HERE).join(shipped))
+}
+
+/// The names of the shipped scenarios.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter_map(|(path, _)| path.strip_suffix(".toml"))
+}
+
+/// The same file under one name, however it is written; `None` where there is no such file. Only a file: reading a device might never end.
+pub(super) fn found(path: &Path) -> Option<PathBuf> {
+    if shipped(path).is_some() {
+        return Some(path.to_owned());
+    }
+    std::fs::canonicalize(path).ok().filter(|path| path.is_file())
+}
+
+/// The text of a file, shipped or on disk.
+///
+/// # Errors
+/// Those of reading it from disk; that it is not shipped.
+pub fn read(path: &Path) -> Result<String> {
+    match shipped(path) {
+        Some(text) => Ok(text.to_owned()),
+        None if path.starts_with(HERE) => Err(Error::from(ErrorKind::NotFound)),
+        None => std::fs::read_to_string(path),
+    }
+}
+
+fn shipped(path: &Path) -> Option<&'static str> {
+    let path = path.strip_prefix(HERE).ok()?;
+    FILES.iter().find(|(shipped, _)| Path::new(shipped) == path).map(|(_, text)| *text)
+}
