@@ -4,13 +4,12 @@ use std::path::Path;
 
 use zaoshi::charts;
 use zaoshi::error::{Error, Mistakes};
-use zaoshi::experiment::Experiment;
+use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts};
-use zaoshi::store::tables::Cell;
 
 use super::asked::{Asked, Screen};
 
@@ -20,8 +19,8 @@ pub(super) struct Simulated {
     /// As resolved.
     pub(super) scenario_toml: String,
     pub(super) scenario_hash: String,
-    /// Reads one number off the ensemble.
-    pub(super) value: Box<dyn Fn(Cell) -> f64>,
+    pub(super) experiment: Experiment,
+    pub(super) ensemble: Ensemble,
     /// People who were traced, where the scenario asks for it: a finished CSV.
     pub(super) traces: Option<Vec<u8>>,
     /// The strongest assumptions, where they were screened: a finished CSV.
@@ -81,8 +80,9 @@ pub(super) fn simulate(
         cohorts: cohorts::table(&experiment, &ensemble)
             .map_err(|fault| Error::Drawing { what: "cohorts.csv".to_owned(), says: fault.to_string() })?,
         agent_ticks: ensemble.agent_ticks(),
-        value: Box::new(move |c| ensemble.runs[c.design][c.replicate].rows[c.period][c.metric]),
         seconds,
+        experiment,
+        ensemble,
     })
 }
 
@@ -121,7 +121,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     let experiment = Experiment::design(&scenario)?;
     zaoshi::stats::dots(&scenario)?;
     let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
-    let plan = if planned { Some(zaoshi::plan::Plan::of(&scenario)?) } else { None };
+    let plan = if planned { Some(zaoshi::sweep::Planned::of(&scenario, None)?.manifest) } else { None };
     let base = &experiment.designs[0].model;
     let mut line = format!(
         "{} is right: {} people in {}, {}, {} × {}\n",
@@ -133,7 +133,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         many(experiment.replicates, "paired run")
     );
     if let Some(plan) = plan {
-        line += &format!("a sweep of it has {} and {}\n", many(plan.points.len(), "point"), many(plan.runs(), "run"));
+        line += &format!("a sweep of it has {} and {}\n", many(plan.points, "point"), many(plan.runs(), "run"));
     }
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");

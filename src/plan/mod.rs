@@ -32,6 +32,8 @@ pub struct Plan {
     pub designs: Vec<String>,
     /// Paired runs of each design at each point.
     pub replicates: usize,
+    /// Metrics that are kept at every recorded date, all of them where none is named; `None`: of no metric.
+    pub series: Option<Vec<String>>,
 }
 
 impl Plan {
@@ -72,6 +74,10 @@ impl Plan {
             Some(Set::Names(names)) => names.clone(),
             _ => Vec::new(),
         };
+        let series = settings.flag("series").then(|| match settings.value("series_of") {
+            Some(Set::Names(names)) => names.clone(),
+            _ => Vec::new(),
+        });
         let all = scenario.treatments().into_iter().map(|patch| patch.name);
         let designs = all.filter(|name| named.is_empty() || named.contains(name));
         let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
@@ -91,7 +97,7 @@ impl Plan {
             "latin-hypercube" => shares(sampling::latin_hypercube(n, factors.len(), seed)),
             _ => shares(sampling::sobol(n, factors.len(), seed)),
         };
-        Ok(Plan { factors, points, designs, replicates })
+        Ok(Plan { factors, points, designs, replicates, series })
     }
 
     /// How many runs there are: points, designs and replicates.
