@@ -93,7 +93,8 @@ fn child(args: &[&str]) -> [f64; 2] {
 /// Processor time of this process, which another's load does not change, and the most memory that it held.
 fn taken(begun: f64) -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
     format!("{} {}", processor() - begun, peak.unwrap_or(f64::NAN) / 1024.0)
 }
 

@@ -92,7 +92,8 @@ fn laboratory(server: &Server) -> (tempfile::TempDir, (Vec<u8>, Vec<u8>), String
     let dir = tempfile::tempdir().unwrap();
     let scenario = dir.path().join("small.toml");
     // A table of its own beside it, so that a worker must fetch more than the scenario.
-    let text = SMALL.replace("[plan]\npoints = 8", "[plan]\nseries = true\nsampling = \"table\"\nfile = \"tables/points.csv\"");
+    let text = SMALL
+        .replace("[plan]\npoints = 8", "[plan]\nseries = true\nsampling = \"table\"\nfile = \"tables/points.csv\"");
     std::fs::write(&scenario, text).unwrap();
     std::fs::create_dir(dir.path().join("tables")).unwrap();
     let rows: String = (0..8).map(|k| format!("{},{}\n", 5 + 5 * k, 4.5 + 0.25 * f64::from(k))).collect();

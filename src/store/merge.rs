@@ -32,7 +32,9 @@ impl SweepStore {
         }
         self.in_order(&|shard| self.some(shard, |column| column == name), |frame| {
             let runs = frame.wholes("run").unwrap_or_default();
-            runs.iter().zip(frame.reals(name).unwrap_or_default()).for_each(|(run, value)| hears(*run as usize, *value));
+            runs.iter()
+                .zip(frame.reals(name).unwrap_or_default())
+                .for_each(|(run, value)| hears(*run as usize, *value));
             Ok(())
         })
     }

@@ -150,8 +150,7 @@ fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
     if store.place.is_folder() {
         return Ok((Scenario::load(&store.place.path(NAME))?, None));
     }
-    let gone =
-        |name: &str| Error::Stored { path: store.place.path(name), says: "is not there".to_owned() };
+    let gone = |name: &str| Error::Stored { path: store.place.path(name), says: "is not there".to_owned() };
     let bytes = |name: &str| store.place.get(name)?.ok_or_else(|| gone(name));
     let laid_out = LaidOut::of(&[(NAME, bytes(NAME)?)])?;
     let scenario = Scenario::load(&laid_out.path(NAME))?;

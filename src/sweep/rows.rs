@@ -88,8 +88,7 @@ impl<'a> Gathered<'a> {
         let with = |frame: Frame, names: &[String], values: Vec<Vec<f64>>| {
             names.iter().zip(values).fold(frame, |frame, (name, column)| frame.with(name, Column::Real(column)))
         };
-        let metrics =
-            with(Frame::default().with("run", Column::Whole(self.runs)), &self.manifest.columns, self.values);
+        let metrics = with(Frame::default().with("run", Column::Whole(self.runs)), &self.manifest.columns, self.values);
         let of_series = || {
             let Series { runs, ticks, dates, values } = self.series;
             let frame = Frame::default()

@@ -40,7 +40,8 @@ fn a_sweep_on_a_full_disk_says_so_and_goes_on_when_there_is_room() {
         let (csv, series) = (out.join("all.csv"), out.join("series.csv"));
         let folder = stored(out);
         for (flag, to) in [("--merge", &csv), ("--merge-series", &series)] {
-            let output = crate::sweeps::zaoshi(&["sweep", &folder.display().to_string(), flag, &to.display().to_string()]);
+            let output =
+                crate::sweeps::zaoshi(&["sweep", &folder.display().to_string(), flag, &to.display().to_string()]);
             assert!(output.status.success(), "{}", told(&output));
         }
         (std::fs::read(csv).unwrap(), std::fs::read(series).unwrap())

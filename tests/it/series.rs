@@ -131,7 +131,9 @@ fn a_runs_folder_is_the_same_to_the_byte_for_any_number_of_threads() {
     let (dir, _) = laboratory();
     let (one, other) = (run_folder(dir.path(), "one", "1"), run_folder(dir.path(), "eight", "8"));
     assert_eq!(one.file_name(), other.file_name());
-    for name in ["manifest.json", "design.parquet", "results/metrics/part-000000.parquet", "results/series/part-000000.parquet"] {
+    for name in
+        ["manifest.json", "design.parquet", "results/metrics/part-000000.parquet", "results/series/part-000000.parquet"]
+    {
         assert_eq!(std::fs::read(one.join(name)).unwrap(), std::fs::read(other.join(name)).unwrap(), "{name}");
     }
 }

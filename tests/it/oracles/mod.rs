@@ -3,13 +3,14 @@
 //! Each test hands its question as JSON to a script in tests/oracles, and reads the answer as JSON. They are ignored where the Python
 //! packages are not installed: `.ci/run` installs tests/oracles/requirements.txt and sets ZAOSHI_PYTHON.
 
+mod store;
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
 /// What a script of tests/oracles answers.
-#[expect(dead_code, reason = "the first oracle comes next")]
 fn oracle(script: &str, question: &Value) -> Value {
     let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let path = format!("{}/tests/oracles/{script}", env!("CARGO_MANIFEST_DIR"));
