@@ -9,6 +9,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
+use crate::stats::points::Origin;
 use crate::stats::{Summary, number};
 
 /// Empty space around everything, px.
@@ -62,8 +63,30 @@ impl Canvas {
         &self.written
     }
 
-    /// Writes title, subtitle and source line; what is left is for the chart.
+    /// Writes title, subtitle and source line of a summary; what is left is for the chart.
     pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
+        let facts = format!(
+            "seed {} · {} × {} people",
+            summary.seed,
+            number::many(summary.replicates, "run"),
+            number::figure(summary.people as f64),
+        );
+        self.framed(&summary.scenario, &facts, title, subtitle)
+    }
+
+    /// The same of the points of a sweep.
+    pub fn frame_points(&mut self, origin: &Origin, title: &str, subtitle: &str) -> Area {
+        let facts = format!(
+            "seed {} · {} × {} × {} people",
+            origin.seed,
+            number::many(origin.points, "point"),
+            number::many(origin.replicates, "run"),
+            number::figure(origin.people as f64),
+        );
+        self.framed(&origin.scenario, &facts, title, subtitle)
+    }
+
+    fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
         self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
@@ -81,22 +104,16 @@ impl Canvas {
             self.write(&line, MARGIN, baseline, under);
             baseline += LARGE * 1.35;
         }
-        let facts = format!(
-            "seed {} · {} × {} people",
-            summary.seed,
-            number::many(summary.replicates, "run"),
-            number::figure(summary.people as f64),
-        );
         let version = env!("CARGO_PKG_VERSION");
-        let source = format!("Zaoshi {version} · scenario {} · {facts}", summary.scenario);
+        let source = format!("Zaoshi {version} · scenario {scenario} · {facts}");
         // The source stands in the margin below, as a footer does.
         let foot = self.height - MARGIN / 2.0;
         if Type::NOTE.width(&source) <= room {
             self.write(&source, MARGIN, foot, Type::NOTE);
         } else {
-            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {}", summary.scenario), room);
+            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {scenario}"), room);
             self.write(&first, MARGIN, foot - 28.0, Type::NOTE);
-            self.write(&Type::NOTE.shorten(&facts, room), MARGIN, foot, Type::NOTE);
+            self.write(&Type::NOTE.shorten(facts, room), MARGIN, foot, Type::NOTE);
         }
         let top = baseline - LARGE * 1.35 + 64.0;
         Area { left: MARGIN, top, right: self.width - MARGIN, bottom: self.height - MARGIN - 48.0 }
@@ -161,6 +178,16 @@ impl Canvas {
     /// A filled outline; `path` is SVG path text with coordinates from [`px`].
     pub fn shape(&mut self, path: &str, fill: Colour, opacity: f64) {
         let _ = writeln!(self.body, "<path d=\"{path}\" fill=\"{}\" fill-opacity=\"{opacity:.2}\"/>", fill.hex());
+    }
+
+    /// A line along an outline; `path` is SVG path text with coordinates from [`px`].
+    pub fn stroke(&mut self, path: &str, colour: Colour, width: f64) {
+        let _ = writeln!(
+            self.body,
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linecap=\"round\"/>",
+            colour.hex(),
+            px(width)
+        );
     }
 
     /// What plotters draws with.

@@ -9,7 +9,7 @@ use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::screening::{self, Screening};
-use zaoshi::stats::{Summary, cohorts};
+use zaoshi::stats::{Summary, cohorts, sequential};
 
 use super::asked::{Asked, Screen};
 
@@ -43,6 +43,7 @@ pub(super) fn simulate(
     let mut fixed = Vec::new();
     fixed.extend(asked.seed.map(|n| format!("seed={n}")));
     fixed.extend(asked.replicates.map(|n| format!("replicates={n}")));
+    fixed.extend(asked.until.map(|share| format!("replicates_until={share:?}")));
     if !fixed.is_empty() {
         scenario = scenario.patched(&Patch::from_args(&fixed)?)?;
     }
@@ -53,7 +54,7 @@ pub(super) fn simulate(
         patch.says = asked.with.join(", ");
         more.push(patch);
     }
-    let experiment = Experiment::with(&scenario, &more)?;
+    let mut experiment = Experiment::with(&scenario, &more)?;
     // Read before the long part, so that a history that is not there is said at once.
     zaoshi::stats::dots(&scenario)?;
     let screens = match asked.screen {
@@ -63,7 +64,7 @@ pub(super) fn simulate(
     };
     let further = if screens.is_some() { screening::runs(&scenario) } else { 0 };
     let begun = std::time::Instant::now();
-    let ensemble = experiment.run(&|done| progress(done.runs, done.of + further));
+    let ensemble = sequential::run(&mut experiment, &|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
     if let Some(share) = screens {
@@ -88,8 +89,19 @@ pub(super) fn simulate(
 
 /// What all designs share cannot differ in one of them.
 fn shared(patch: &Patch) -> Result<(), Error> {
-    const SHARED: [&str; 9] =
-        ["seed", "replicates", "start", "horizon", "tick", "headline", "baseline", "coast", "record"];
+    const SHARED: [&str; 11] = [
+        "seed",
+        "replicates",
+        "replicates_until",
+        "replicates_most",
+        "start",
+        "horizon",
+        "tick",
+        "headline",
+        "baseline",
+        "coast",
+        "record",
+    ];
     for (path, _) in patch.sets() {
         let root = path.split('.').next().unwrap_or_default();
         if SHARED.contains(&root) {

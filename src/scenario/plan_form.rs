@@ -18,6 +18,8 @@ pub(super) const PLAN: Form = Form {
         Knob::references("designs", "treatment").says("The designs that run beside the baseline; all where it is empty."),
         Knob::flag("series", false).says("Whether metrics are kept at every recorded date, and not only what they come to."),
         Knob::references("series_of", "<metrics>").says("With series: which metrics; all where it is empty."),
+        Knob::maybe_reference("choices", "treatment")
+            .says("A design of which every choice of its groups of rules runs, in place of designs, as attribution needs."),
     ],
     parts: &[],
 };
@@ -57,6 +59,9 @@ pub(super) const UNCERTAINTY: Form = Form {
         Knob::references("words", "<words>").says("With discrete: the words, where it turns a word or a flag."),
         Knob::numbers("weights", "", 0.0..=1e15).says("With discrete: how likely each is; all alike where it is empty."),
         Knob::count("steps", "values", 2..=1000, 3).says("How many quantiles a grid takes."),
+        Knob::text("source", "").says(
+            "Where its range comes from, such as `sourced: 2026 survey`; a guess where that and the value it turns are silent.",
+        ),
     ],
     parts: &[],
 };

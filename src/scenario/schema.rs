@@ -27,6 +27,10 @@ pub const ROOT: Form = Form {
         Knob::choice("tick", &["1 day", "1 week", "1 month", "1 year"], "1 week")
             .says("The length of one step; a month or a year biases diffusion by several percent."),
         Knob::count("replicates", "runs", 1..=100_000, 64).says("How many paired runs of each design."),
+        Knob::number("replicates_until", "share of the baseline", 0.0..=1.0, 0.0)
+            .says("Where it is not 0: runs go on beyond `replicates` until the mean gain of every design is known to so much, eight times in ten."),
+        Knob::count("replicates_most", "runs", 1..=100_000, 1024)
+            .says("With `replicates_until`: no more paired runs than that, whatever is known."),
         Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
         Knob::text("headline", "active-people").says("The metric that the verdict compares."),
         Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),

@@ -8,20 +8,28 @@ use serde::{Deserialize, Serialize};
 
 pub mod cohorts;
 pub mod facts;
+pub mod flips;
 mod history;
 mod lives;
+pub mod map;
 pub mod number;
+pub mod points;
 pub mod present;
+pub mod prim;
 mod quantiles;
 pub mod screening;
 pub mod sensitivity;
+pub mod sequential;
 pub mod shapley;
 mod summarise;
 mod table;
+pub mod tornado;
+pub mod tree;
 mod verdict;
 pub mod waterfall;
 
 pub use history::dots;
+pub use summarise::standing_of;
 pub use table::outcome;
 
 /// Quantiles over replicates of one number.

@@ -123,6 +123,8 @@ impl Place {
             write(&mut bytes)?;
             return bucket.replace(name, bytes).map_err(failed("cannot write", &path));
         }
+        let folder = path.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
         let beside = path.with_extension(format!("{}.partial", std::process::id()));
         let made = File::create(&beside).map_err(failed("cannot write", &beside)).and_then(|file| {
             let mut file = io::BufWriter::new(file);

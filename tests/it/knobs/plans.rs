@@ -22,6 +22,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
         "plan.series=true; lever.price={ path = \"shop.hoodie.price\", low = 10, high = 20 }",
         "plan.series_of=[\"active-people\"]",
     ),
+    (LEVER, "plan.choices=no-points"),
     (TABLE, "plan.file=DIR/more-points.csv"),
     (LEVER, "lever.price.path=shop.hoodie.cost"),
     (LEVER, "lever.price.says=Price"),
@@ -39,6 +40,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
         "uncertainty.need={ path = \"mechanism.triggers.own\", low = 1, mode = 2, high = 9 }",
         "uncertainty.need.distribution=triangular",
     ),
+    (NEED, "uncertainty.need.source=sourced: a survey"),
     (NEED, "uncertainty.need.low=2"),
     (NEED, "uncertainty.need.high=7"),
     (

@@ -10,6 +10,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+mod explain;
+
 /// What a script of tests/oracles answers.
 fn oracle(script: &str, question: &Value) -> Value {
     let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
