@@ -2,11 +2,11 @@
 //!
 //! Invariant: a file on disk wins over one inside, so that what a user edits is what runs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use zaoshi::error::Error;
 use zaoshi::scenario::shipped::FILES;
+use zaoshi::store::laid_out::LaidOut;
 
 use super::did_you_mean;
 
@@ -54,7 +54,7 @@ impl Source {
     pub(super) fn read<T>(&self, reader: impl FnOnce(&Path) -> Result<T, Error>) -> Result<T, Error> {
         match self {
             Source::File(path) => reader(path),
-            Source::Inside(inside) => reader(&LaidOut::of(FILES)?.0.join(inside)),
+            Source::Inside(inside) => reader(&LaidOut::of(FILES)?.path(inside)),
         }
     }
 }
@@ -66,38 +66,10 @@ pub(super) fn scenarios() -> Vec<(String, String)> {
     FILES.iter().filter_map(own).collect()
 }
 
-/// A folder for the time of a reading.
-struct LaidOut(PathBuf);
-
-impl LaidOut {
-    fn of(files: &[(&str, &str)]) -> Result<Self, Error> {
-        let failed = |path: &Path| {
-            let path = path.to_path_buf();
-            |source| Error::File { verb: "cannot write", path, source }
-        };
-        let root = std::env::temp_dir();
-        let path = |n: usize| root.join(format!("zaoshi-{}-{n}", std::process::id()));
-        // Not `create_dir_all`: a folder of somebody else's is never written into.
-        let free = (0..100).map(path).find(|path| fs::create_dir(path).is_ok());
-        let out =
-            LaidOut(free.ok_or_else(|| std::io::Error::other("no folder can be made there")).map_err(failed(&root))?);
-        for (inside, text) in files {
-            let path = out.0.join(inside);
-            let above = path.parent().unwrap_or(&out.0);
-            fs::create_dir_all(above).and_then(|()| fs::write(&path, text)).map_err(failed(&path))?;
-        }
-        Ok(out)
-    }
-}
-
-impl Drop for LaidOut {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const TWO: &[(&str, &str)] = &[("open-source-database.toml", "# Which?\n"), ("rules/points.toml", "")];
@@ -143,14 +115,5 @@ mod tests {
         let fault = Source::among("open-sauce-database", TWO).unwrap_err();
         assert_eq!(fault.exit_code(), 2);
         assert!(fault.to_string().contains("did you mean `open-source-database`?"), "{fault}");
-    }
-
-    #[test]
-    fn files_laid_out_are_removed_again() {
-        let out = LaidOut::of(TWO).unwrap();
-        let path = out.0.clone();
-        assert_eq!(fs::read_to_string(path.join("open-source-database.toml")).unwrap(), "# Which?\n");
-        drop(out);
-        assert!(!path.exists());
     }
 }

@@ -10,6 +10,7 @@ use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::stats::number::GLUE;
 use zaoshi::stats::points::Points;
+use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::Planned;
 use zaoshi::sweep::asked::{Lever, Question, planned};
@@ -154,7 +155,9 @@ pub(super) fn explain(asked: &Asked) -> Result<(), Error> {
 
 /// The sweep to explain: a folder's own, or the one that the question needs, stored where it is not yet.
 fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
-    if let Some(folder) = asked.scenario.as_deref().map(Path::new).filter(|path| path.is_dir()) {
+    if let Some(folder) =
+        asked.scenario.as_deref().map(Path::new).filter(|path| path.is_dir() || Place::is_bucket(path))
+    {
         if !asked.set.is_empty() || asked.points.is_some() || asked.replicates.is_some() {
             let says = "a stored sweep has its points and runs: give --set, --points and --replicates with a scenario";
             return Err(Error::Asked(says.to_owned()));
@@ -168,7 +171,9 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
         }
         wanted(asked, &scenario)
     })?;
-    zaoshi::store::ready(&asked.out)?;
+    if !Place::is_bucket(&asked.out) {
+        zaoshi::store::ready(&asked.out)?;
+    }
     let store = plan.store(&asked.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(plan)))
 }

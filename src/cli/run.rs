@@ -4,7 +4,8 @@ use std::path::Path;
 
 use zaoshi::error::Error;
 use zaoshi::report::terminal::{Told, verdict};
-use zaoshi::store::{self, Outcome, RunFolder, Timing, tables};
+use zaoshi::store::tables::{self, Cell};
+use zaoshi::store::{self, Outcome, RunFolder, Timing};
 
 use super::asked::{Asked, Screen};
 use super::embedded::Source;
@@ -48,9 +49,14 @@ fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolde
     if done.strongest.is_some() != (asked.screen == Screen::Auto) {
         more.push(format!("--screen {}", if done.strongest.is_some() { "always" } else { "never" }));
     }
-    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &more, timing)
+    let mut folder = RunFolder::of(&done.summary, &done.scenario_hash, &more, timing);
+    for (name, bytes) in zaoshi::sweep::parts(folder.manifest(), &done.experiment, &done.ensemble)? {
+        folder = folder.with(&name, bytes);
+    }
+    let value = |c: Cell| done.ensemble.runs[c.design][c.replicate].rows[c.period][c.metric];
+    folder = folder
         .with("scenario.toml", done.scenario_toml.as_str())
-        .with("trajectories.csv", tables::trajectories(&done.summary, &*done.value))
+        .with("trajectories.csv", tables::trajectories(&done.summary, &value))
         .with("summary.csv", tables::summary(&done.summary))
         .with("summary.json", done.summary.json())
         .with("cohorts.csv", done.cohorts.as_slice());
@@ -68,7 +74,7 @@ fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolde
 
 fn wrote(outcome: &Outcome) -> String {
     let shown = |path: &Path| {
-        format!("{}/  report.html  summary.csv  trajectories.csv  charts/  manifest.json", path.display())
+        format!("{}/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json", path.display())
     };
     match outcome {
         Outcome::Written(path) => format!("Wrote {}", shown(path)),

@@ -2,6 +2,7 @@
 //!
 //! Invariant: what is done is kept, whatever stops it; the same command goes on.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
@@ -10,8 +11,9 @@ use comfy_table::{CellAlignment, Table};
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::stats::number::{GLUE, count, many, percent, signed, wall_time};
+use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::told::{Fared, told};
+use zaoshi::sweep::told::{Fared, Means};
 use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
@@ -27,6 +29,7 @@ Examples:
   zaoshi sweep mine.toml --set plan.points=1024 --set plan.sampling=sobol
   zaoshi sweep mine.toml --status
   zaoshi sweep mine.toml --merge all.csv   one row a run
+  zaoshi sweep mine.toml --out s3://bucket/folder   where many machines work on it; needs the feature s3
   zaoshi sweep mine.toml --on ray          on a Ray cluster; slurm, hq and k8s take it too
 
 The folder is <out>/<scenario>/<sweep>, with Parquet parts that pandas, polars and duckdb read.";
@@ -38,7 +41,7 @@ pub(super) struct Asked {
     /// Change a value of the scenario, for all designs; may be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     set: Vec<String>,
-    /// Folder for results.
+    /// Folder for results, or s3://bucket/folder.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
     /// Threads; all cores where it is absent. The results do not depend on it.
@@ -59,6 +62,9 @@ pub(super) struct Asked {
     /// Write all runs that are done into one CSV.
     #[arg(long, value_name = "FILE", group = "instead")]
     merge: Option<PathBuf>,
+    /// Write their series into one CSV, a row for each run and recorded date; kept with --set plan.series=true.
+    #[arg(long, value_name = "FILE", group = "instead")]
+    merge_series: Option<PathBuf>,
     #[command(flatten)]
     cluster: Cluster,
 }
@@ -82,7 +88,16 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
         return verify(&store);
     }
     if let Some(file) = &asked.merge {
-        return merge(&store, file);
+        return merge(&store, file, &|mut to| store.merge(&mut to), "run");
+    }
+    if let Some(file) = &asked.merge_series {
+        return merge(&store, file, &|mut to| store.merge_series(&mut to), "row");
+    }
+    if store.is_run() {
+        let folder = store.place.root().display();
+        return Err(Error::Asked(format!(
+            "{folder} is a run, and whole: `zaoshi report` tells of it; here --status, --verify, --merge and --merge-series do"
+        )));
     }
     if let Some(engine) = asked.cluster.on {
         heed();
@@ -92,21 +107,15 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     } else {
         finish(&store, planned.as_ref(), false)?;
     }
-    let (fared, means) = told(&store)?;
-    store.place.derive("summary.csv", |to| {
-        to.write_all(&means.to_csv()).map_err(|source| Error::File {
-            verb: "cannot write",
-            path: store.place.path("summary.csv"),
-            source,
-        })
-    })?;
-    print(&(table(&store, &fared)? + &wrote(&store)?))
+    let means = Means::of(&store)?;
+    store.place.derive("summary.csv", |to| means.write(&store, to))?;
+    print(&(table(&store, &means.fared(&store.manifest.designs))? + &wrote(&store)?))
 }
 
 /// The sweep that is meant: a folder's own, or that of a scenario, which is stored where it is not yet.
 fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
     let path = Path::new(&asked.scenario);
-    if path.is_dir() {
+    if path.is_dir() || Place::is_bucket(path) {
         if !asked.set.is_empty() {
             return Err(Error::Asked("a stored sweep cannot be changed: give --set with the scenario".to_owned()));
         }
@@ -119,7 +128,9 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
         }
         Planned::of(&scenario, asked.shard_runs.map(|n| n as usize))
     })?;
-    zaoshi::store::ready(&asked.out)?;
+    if !Place::is_bucket(&asked.out) {
+        zaoshi::store::ready(&asked.out)?;
+    }
     let store = planned.store(&asked.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
 }
@@ -234,30 +245,28 @@ fn status(store: &SweepStore) -> Result<String, Error> {
 }
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
-    let missing = store.missing()?;
-    let done: Vec<usize> = (0..store.manifest.shards()).filter(|shard| missing.binary_search(shard).is_err()).collect();
-    for shard in &done {
-        store.part(*shard)?;
-    }
-    print(&format!(
-        "{} parts are whole and hold each of their runs once; {} shards are missing\n",
-        done.len(),
-        missing.len()
-    ))
+    let (whole, missing) = store.verify()?;
+    print(&format!("{whole} parts are whole and hold each of their runs once; {missing} shards are missing\n"))
 }
 
-fn merge(store: &SweepStore, file: &Path) -> Result<(), Error> {
+/// Writes what `rows` says into a file, and how much it was.
+fn merge(
+    store: &SweepStore,
+    file: &Path,
+    rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
+    what: &str,
+) -> Result<(), Error> {
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.ok_or_else(|| Error::Asked("--merge needs the name of a file".to_owned()))?;
-    let mut rows = 0;
-    zaoshi::store::place::Place::at(folder).derive(&name, |mut to| {
-        rows = store.merge(&mut to)?;
+    let mut written = 0;
+    Place::at(folder).derive(&name, |to| {
+        written = rows(to)?;
         Ok(())
     })?;
     let missing = store.missing()?.len();
     let rest = if missing > 0 { format!("; {missing} shards are missing") } else { String::new() };
-    print(&format!("Wrote {} into {}{rest}\n", many(rows, "run"), file.display()))
+    print(&format!("Wrote {} into {}{rest}\n", many(written, what), file.display()))
 }
 
 /// How each design fares over the points.

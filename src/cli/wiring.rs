@@ -4,13 +4,12 @@ use std::path::Path;
 
 use zaoshi::charts;
 use zaoshi::error::{Error, Mistakes};
-use zaoshi::experiment::Experiment;
+use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts, sequential};
-use zaoshi::store::tables::Cell;
 
 use super::asked::{Asked, Screen};
 
@@ -20,8 +19,8 @@ pub(super) struct Simulated {
     /// As resolved.
     pub(super) scenario_toml: String,
     pub(super) scenario_hash: String,
-    /// Reads one number off the ensemble.
-    pub(super) value: Box<dyn Fn(Cell) -> f64>,
+    pub(super) experiment: Experiment,
+    pub(super) ensemble: Ensemble,
     /// People who were traced, where the scenario asks for it: a finished CSV.
     pub(super) traces: Option<Vec<u8>>,
     /// The strongest assumptions, where they were screened: a finished CSV.
@@ -82,8 +81,9 @@ pub(super) fn simulate(
         cohorts: cohorts::table(&experiment, &ensemble)
             .map_err(|fault| Error::Drawing { what: "cohorts.csv".to_owned(), says: fault.to_string() })?,
         agent_ticks: ensemble.agent_ticks(),
-        value: Box::new(move |c| ensemble.runs[c.design][c.replicate].rows[c.period][c.metric]),
         seconds,
+        experiment,
+        ensemble,
     })
 }
 
@@ -128,10 +128,10 @@ pub(super) fn drawn(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> 
     Ok(files)
 }
 
-/// The plan of a sweep, where the scenario has any.
-fn plan(scenario: &Scenario) -> Result<Option<zaoshi::plan::Plan>, Error> {
+/// What a sweep of the scenario would be, where it plans any.
+fn plan(scenario: &Scenario) -> Result<Option<zaoshi::store::Manifest>, Error> {
     let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
-    planned.then(|| zaoshi::plan::Plan::of(scenario)).transpose()
+    planned.then(|| zaoshi::sweep::Planned::of(scenario, None).map(|planned| planned.manifest)).transpose()
 }
 
 /// Every design of the scenario, resolved: one line that says what was found to be right.
@@ -153,7 +153,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         many(experiment.replicates, "paired run")
     );
     if let Some(plan) = plan {
-        line += &format!("a sweep of it has {} and {}\n", many(plan.points.len(), "point"), many(plan.runs(), "run"));
+        line += &format!("a sweep of it has {} and {}\n", many(plan.points, "point"), many(plan.runs(), "run"));
     }
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");

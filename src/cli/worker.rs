@@ -23,7 +23,7 @@ Exit codes: 0 done or already there; 42 will fail wherever it is tried; 75 may g
 /// What a worker is asked for.
 #[derive(Debug, clap::Args)]
 pub(super) struct Worker {
-    /// The folder of a stored sweep.
+    /// The folder of a stored sweep, or its s3:// address.
     folder: PathBuf,
     /// The shards to run, such as 0-99,205; those that are done are left alone.
     #[arg(long, value_name = "LIST", required_unless_present = "from_env")]

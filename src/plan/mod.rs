@@ -32,6 +32,8 @@ pub struct Plan {
     pub designs: Vec<String>,
     /// Paired runs of each design at each point.
     pub replicates: usize,
+    /// Metrics that are kept at every recorded date, all of them where none is named; `None`: of no metric.
+    pub series: Option<Vec<String>>,
     /// The design of which every choice of groups of rules runs, in place of several designs.
     pub choices: Option<String>,
 }
@@ -107,9 +109,13 @@ impl Plan {
                 names.filter(|name| named.is_empty() || named.contains(name)).collect()
             }
         };
+        let series = settings.flag("series").then(|| match settings.value("series_of") {
+            Some(Set::Names(names)) => names.clone(),
+            _ => Vec::new(),
+        });
         let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
         let replicates = settings.count("replicates").max(1) as usize;
-        Ok(Plan { factors, points: Vec::new(), designs, replicates, choices })
+        Ok(Plan { factors, points: Vec::new(), designs, replicates, series, choices })
     }
 
     /// The points as the CSV from which sampling by a table reads them again.

@@ -16,6 +16,8 @@ pub(super) const PLAN: Form = Form {
         Knob::text("file", "")
             .says("With table: a CSV with a row for each point and a column for each lever or uncertainty that it sets."),
         Knob::references("designs", "treatment").says("The designs that run beside the baseline; all where it is empty."),
+        Knob::flag("series", false).says("Whether metrics are kept at every recorded date, and not only what they come to."),
+        Knob::references("series_of", "<metrics>").says("With series: which metrics; all where it is empty."),
         Knob::maybe_reference("choices", "treatment")
             .says("A design of which every choice of its groups of rules runs, in place of designs, as attribution needs."),
     ],

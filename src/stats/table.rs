@@ -71,8 +71,11 @@ fn compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -
 /// What a sweep keeps of one run: each metric as verdicts compare it (over the last half year; running totals at the end), then each at the end.
 pub fn outcome(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
     let Some(end) = trajectory.rows.len().checked_sub(1) else { return vec![0.0; 2 * experiment.metrics.len()] };
+    // Found once: a run of a sweep may be over in less time than it takes to find it for each metric.
+    let from = half_year(&experiment.designs[design].model.rows[..=end]);
     let lately = |m: usize| {
-        let rows = &trajectory.rows[compared(experiment, design, m, end)..];
+        let from = if is_total(&experiment.metrics[m].title) { end } else { from };
+        let rows = &trajectory.rows[from..];
         rows.iter().map(|row| row[m]).sum::<f64>() / rows.len() as f64
     };
     (0..experiment.metrics.len()).map(lately).chain(trajectory.rows[end].iter().copied()).collect()

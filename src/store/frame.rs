@@ -163,14 +163,34 @@ impl Frame {
     /// # Errors
     /// Bytes that are no Parquet file, or hold other types than ours.
     pub fn from_parquet(bytes: Vec<u8>) -> Result<Frame, ParquetError> {
+        Parquet::open(bytes)?.frame(|_| true)
+    }
+}
+
+/// A file of Parquet that is what was written.
+pub(super) struct Parquet(SerializedFileReader<bytes::Bytes>);
+
+impl Parquet {
+    /// The file that bytes are.
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, ParquetError> {
         // Before anything is made of it: a reader of Parquet trusts what it reads.
         if seal(&bytes).is_none_or(|(at, hash)| bytes[at] != *hash.as_bytes()) {
             return Err(ParquetError::General("it is not what was written".to_owned()));
         }
-        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes))?;
+        SerializedFileReader::new(bytes::Bytes::from(bytes)).map(Parquet)
+    }
+
+    /// The names of its columns.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.metadata().file_metadata().schema_descr().columns().iter().map(|column| column.name())
+    }
+
+    /// Its columns that are wanted.
+    pub(super) fn frame(&self, wanted: impl Fn(&str) -> bool) -> Result<Frame, ParquetError> {
+        let reader = &self.0;
         let schema = reader.metadata().file_metadata().schema_descr_ptr();
         let mut frame = Frame::default();
-        for (k, column) in schema.columns().iter().enumerate() {
+        for (k, column) in schema.columns().iter().enumerate().filter(|(_, column)| wanted(column.name())) {
             let mut found = match column.physical_type() {
                 Physical::INT64 => Column::Whole(Vec::new()),
                 Physical::DOUBLE => Column::Real(Vec::new()),

@@ -1,43 +1,80 @@
-//! What a run is: enough to run it again, and a hash of every file that it gave.
+//! What a run or a sweep is: enough to run it again, and where each row of its parts comes from.
 //!
-//! Invariant: no time stamp, host or path of a machine; the same run has the same manifest to the byte.
+//! Invariant: no time stamp, host or path of a machine; the same run has the same manifest to the byte. The id is a hash of everything but
+//! the files that a run's folder derives, so it is known before anything is run.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::stats::Summary;
 
-/// Raised when a reader of run folders must know that something moved.
-const SCHEMA: u32 = 2;
+/// Raised when a reader of folders must know that something moved.
+const SCHEMA: u32 = 3;
+/// Cells of a part's series, so that a part is held in memory with ease.
+const SERIES_CELLS: usize = 4_000_000;
 
 /// `manifest.json`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// What the folder is.
+    pub kind: Kind,
     /// Version of the folder's layout.
     pub schema: u32,
     /// The folder's name.
-    pub run: String,
+    pub id: String,
     /// Version of the program.
     pub version: String,
     /// The scenario's name.
     pub scenario: String,
     /// Hash of the scenario as resolved.
     pub scenario_hash: String,
-    /// The `--with` arguments.
+    /// The `--with` arguments of a run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Hash of `design.parquet`.
+    pub design_hash: String,
     /// The one number behind all luck.
     pub seed: u64,
-    /// Paired runs of each design.
+    /// Points of the plan; a run has one.
+    pub points: usize,
+    /// Paired runs of each design at each point.
     pub replicates: usize,
     /// Of these, how many went on after the horizon with and without spending.
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub coast_replicates: usize,
     /// Names of the designs, the baseline first.
     pub designs: Vec<String>,
-    /// Every file but this one and `timing.json`.
+    /// Runs of a shard, but for the last.
+    pub shard_runs: usize,
+    /// The metric that verdicts compare.
+    pub headline: String,
+    /// Columns of the parts after `run`.
+    pub columns: Vec<String>,
+    /// Metrics of which every recorded date is kept, where any is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<String>,
+    /// Of a run, every file but this one and `timing.json`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub files: BTreeMap<String, Sealed>,
+}
+
+/// What a folder is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The scenario as it is, whole: one point, with verdict and charts.
+    Run,
+    /// Many points, shard by shard.
+    #[default]
+    Sweep,
+}
+
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 /// A file, as the manifest knows it.
@@ -51,30 +88,64 @@ pub struct Sealed {
 }
 
 impl Manifest {
+    /// That of a run, which is a sweep of one point.
     pub(super) fn of(summary: &Summary, scenario_hash: &str, with: &[String]) -> Self {
-        let version = env!("CARGO_PKG_VERSION");
-        let mut identity = format!(
-            "schema {SCHEMA}\nversion {version}\nscenario {scenario_hash}\nreplicates {}\nseed {}\n",
-            summary.replicates, summary.seed
-        );
-        for patch in with {
-            identity.push_str(&format!("with {patch:?}\n"));
-        }
-        let mut run = Self::hash(identity.as_bytes());
-        run.truncate(12);
+        let designs: Vec<String> = summary.designs.iter().map(|d| d.name.clone()).collect();
+        let metrics: Vec<String> = summary.metrics.iter().map(|m| m.name.clone()).collect();
+        let shard_runs = shard_runs(usize::MAX, designs.len(), summary.dates.len() * metrics.len());
         Manifest {
-            schema: SCHEMA,
-            run,
-            version: version.to_owned(),
+            kind: Kind::Run,
             scenario: summary.scenario.clone(),
             scenario_hash: scenario_hash.to_owned(),
             with: with.to_vec(),
+            design_hash: Self::hash(&super::sweep::one_point()),
             seed: summary.seed,
+            points: 1,
             replicates: summary.replicates,
             coast_replicates: summary.coast_replicates,
-            designs: summary.designs.iter().map(|d| d.name.clone()).collect(),
-            files: BTreeMap::new(),
+            shard_runs: shard_runs.min(summary.replicates.max(1) * designs.len()),
+            designs,
+            headline: summary.metrics.get(summary.headline).map(|m| m.name.clone()).unwrap_or_default(),
+            columns: columns(&metrics),
+            series: metrics,
+            ..Manifest::default()
         }
+        .sealed()
+    }
+
+    /// The same with its identity, which everything else makes.
+    #[must_use]
+    pub fn sealed(mut self) -> Self {
+        self.schema = SCHEMA;
+        env!("CARGO_PKG_VERSION").clone_into(&mut self.version);
+        self.id = String::new();
+        let files = std::mem::take(&mut self.files);
+        self.id = Self::hash(&serde_json::to_vec(&self).unwrap_or_default());
+        self.id.truncate(12);
+        self.files = files;
+        self
+    }
+    /// How many runs there are.
+    pub fn runs(&self) -> usize {
+        self.points * self.replicates * self.designs.len()
+    }
+    /// How many shards.
+    pub fn shards(&self) -> usize {
+        self.runs().div_ceil(self.shard_runs.max(1))
+    }
+    /// The runs of a shard.
+    pub fn of_shard(&self, shard: usize) -> Range<usize> {
+        let from = shard * self.shard_runs;
+        from..(from + self.shard_runs).min(self.runs())
+    }
+    /// Point, replicate and design of a run: designs fastest, so that those of one luck stand together.
+    pub fn run(&self, run: usize) -> (usize, usize, usize) {
+        let (pair, design) = (run / self.designs.len(), run % self.designs.len());
+        (pair / self.replicates, pair % self.replicates, design)
+    }
+    /// Whether this is of a version that this program reads.
+    pub(super) fn is_ours(&self) -> bool {
+        self.schema == SCHEMA && self.version == env!("CARGO_PKG_VERSION")
     }
 
     pub(super) fn seal(&mut self, path: &str, bytes: &[u8]) {
@@ -98,4 +169,16 @@ impl Manifest {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok().filter(|m: &Manifest| m.schema == SCHEMA)
     }
+}
+
+/// What is kept of a run: each metric as verdicts compare it, then each at the end.
+pub fn columns(metrics: &[String]) -> Vec<String> {
+    metrics.iter().cloned().chain(metrics.iter().map(|name| format!("{name}.end"))).collect()
+}
+
+/// Runs of a shard: as many as are wished for, and no more than its series allow; whole lucks of all designs.
+pub fn shard_runs(wished: usize, designs: usize, cells_of_run: usize) -> usize {
+    let most = SERIES_CELLS.checked_div(cells_of_run).unwrap_or(usize::MAX);
+    let lucks = wished.div_ceil(designs).min((most / designs).max(1)).max(1);
+    lucks.saturating_mul(designs)
 }

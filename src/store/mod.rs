@@ -12,8 +12,12 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::stats::Summary;
 
+#[cfg_attr(not(feature = "s3"), path = "no_bucket.rs")]
+mod bucket;
 pub mod frame;
-mod manifest;
+pub mod laid_out;
+pub mod manifest;
+mod merge;
 pub mod place;
 pub mod sweep;
 pub mod tables;
@@ -75,7 +79,12 @@ impl RunFolder {
 
     /// The name of the folder: the same scenario, replicates, seed, version and patches give the same.
     pub fn id(&self) -> &str {
-        &self.manifest.run
+        &self.manifest.id
+    }
+
+    /// What it says of itself: its shards, and what their rows hold.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
     }
 
     /// Its paths in the order in which they were added.

@@ -1,13 +1,15 @@
-//! A place where objects are put once and never changed: a folder of this machine's.
+//! A place where objects are put once and never changed: a folder of this machine's, or a bucket that many machines share.
 //!
 //! Invariant: an object is there whole or not at all, under its name, and whoever puts other bytes under a name that is taken is told so.
-//! A writer that dies leaves a file with a dot before its name, which the next one removes.
+//! A writer that dies leaves nothing in a bucket, and in a folder a file with a dot before its name, which the next one removes.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::bucket::Bucket;
 use super::{failed, settle};
 use crate::error::Error;
 
@@ -20,11 +22,15 @@ pub enum Put {
     Same,
 }
 
-/// A folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A folder, or what lies in a bucket below a name.
+#[derive(Clone, Debug)]
 pub struct Place {
     root: PathBuf,
+    bucket: Option<Arc<Bucket>>,
 }
+
+/// What the address of a bucket begins with.
+const BUCKET: &str = "s3://";
 
 /// How often a write is tried again whose file was swept out.
 const TRIES: usize = 3;
@@ -32,12 +38,26 @@ const TRIES: usize = 3;
 static WRITES: AtomicU64 = AtomicU64::new(0);
 
 impl Place {
-    /// The place at a path, which need not be there yet.
+    /// The folder at a path, which need not be there yet.
     pub fn at(root: &Path) -> Self {
-        Place { root: root.to_path_buf() }
+        Place { root: root.to_path_buf(), bucket: None }
     }
 
-    /// Its folder.
+    /// The place that an address means: `s3://bucket/below`, or a folder.
+    ///
+    /// # Errors
+    /// A bucket that cannot be reached as the environment says, or whose address is none.
+    pub fn reach(root: &Path) -> Result<Self, Error> {
+        let bucket = if Self::is_bucket(root) { Some(Arc::new(Bucket::reach(root)?)) } else { None };
+        Ok(Place { root: root.to_path_buf(), bucket })
+    }
+
+    /// Whether an address is that of a bucket.
+    pub fn is_bucket(root: &Path) -> bool {
+        root.to_str().is_some_and(|text| text.starts_with(BUCKET))
+    }
+
+    /// Its address.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -47,9 +67,9 @@ impl Place {
         self.root.join(name)
     }
 
-    /// Whether an object is there.
-    pub fn has(&self, name: &str) -> bool {
-        self.path(name).is_file()
+    /// Whether what stands here is a file of this machine's, which others may open by its path.
+    pub fn is_folder(&self) -> bool {
+        self.bucket.is_none()
     }
 
     /// An object's bytes; `None` where there is none.
@@ -58,6 +78,9 @@ impl Place {
     /// What the machine says.
     pub fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(name);
+        if let Some(bucket) = &self.bucket {
+            return bucket.get(name).map_err(failed("cannot read", &path));
+        }
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -71,24 +94,18 @@ impl Place {
     /// What the machine says; other bytes under the same name.
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<Put, Error> {
         let path = self.path(name);
-        let folder = path.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
-        let leaf = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut written = place_beside(folder, &leaf, &path, bytes);
-        // Whoever sweeps out may take a file for a dead writer's in the moment before it is locked.
-        for _ in 0..TRIES {
-            match &written {
-                Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                    written = place_beside(folder, &leaf, &path, bytes);
-                }
-                _ => break,
-            }
-        }
-        match written {
+        let put = match &self.bucket {
+            Some(bucket) => bucket.put(name, bytes),
+            None => put_file(&path, bytes),
+        };
+        match put {
             Ok(Put::Same) => {
-                let there = fs::read(&path).map_err(failed("cannot read", &path))?;
                 let says = "holds other bytes than the same work gives now; nothing was overwritten".to_owned();
-                if there == bytes { Ok(Put::Same) } else { Err(Error::Stored { path, says }) }
+                if self.get(name)?.is_some_and(|there| there == bytes) {
+                    Ok(Put::Same)
+                } else {
+                    Err(Error::Stored { path, says })
+                }
             }
             Ok(new) => Ok(new),
             Err(source) => Err(failed("cannot write", &path)(source)),
@@ -101,6 +118,11 @@ impl Place {
     /// What the machine says.
     pub fn derive(&self, name: &str, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
         let path = self.path(name);
+        if let Some(bucket) = &self.bucket {
+            let mut bytes = Vec::new();
+            write(&mut bytes)?;
+            return bucket.replace(name, bytes).map_err(failed("cannot write", &path));
+        }
         let folder = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
         let beside = path.with_extension(format!("{}.partial", std::process::id()));
@@ -122,25 +144,20 @@ impl Place {
     /// What the machine says.
     pub fn names(&self, folder: &str) -> Result<Vec<String>, Error> {
         let path = self.path(folder);
-        let entries = match fs::read_dir(&path) {
-            Ok(entries) => entries,
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(source) => return Err(failed("cannot read", &path)(source)),
+        let mut names = match &self.bucket {
+            Some(bucket) => bucket.names(folder).map_err(failed("cannot read", &path))?,
+            None => files(&path).map_err(failed("cannot read", &path))?,
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(failed("cannot read", &path))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.starts_with('.') {
-                names.push(name);
-            }
-        }
+        names.retain(|name| !name.starts_with('.'));
         names.sort_unstable();
         Ok(names)
     }
 
     /// Removes what writers have left in a folder that are gone.
     pub fn sweep_out(&self, folder: &str) {
+        if !self.is_folder() {
+            return;
+        }
         let Ok(entries) = fs::read_dir(self.path(folder)) else { return };
         for entry in entries.flatten().filter(|e| e.file_name().to_string_lossy().starts_with('.')) {
             let gone = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
@@ -151,14 +168,41 @@ impl Place {
     }
 }
 
+/// The names in a folder, which need not be there.
+fn files(folder: &Path) -> io::Result<Vec<String>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect(),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Puts a file where none is.
+fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)?;
+    let mut written = place_beside(folder, path, &|file| file.write_all(bytes));
+    // Whoever sweeps out may take a file for a dead writer's in the moment before it is locked.
+    for _ in 0..TRIES {
+        match &written {
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+                written = place_beside(folder, path, &|file| file.write_all(bytes));
+            }
+            _ => break,
+        }
+    }
+    written
+}
+
 /// Writes under a name of its own, makes it last, and links it to where it shall stand.
-fn place_beside(folder: &Path, leaf: &str, path: &Path, bytes: &[u8]) -> io::Result<Put> {
+fn place_beside(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
+    let leaf = path.file_name().unwrap_or_default().to_string_lossy();
     let n = WRITES.fetch_add(1, Ordering::Relaxed);
     let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
     let written = (|| {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
         file.lock()?;
-        file.write_all(bytes)?;
+        fill(&mut file)?;
         file.sync_all()?;
         // A link, unlike a rename, never takes the place of what is there.
         fs::hard_link(&beside, path)
@@ -185,6 +229,21 @@ mod tests {
         assert_eq!(place.get("results/a").unwrap().unwrap(), b"one");
         assert_eq!(place.names("results").unwrap(), ["a"]);
         assert_eq!(place.get("results/b").unwrap(), None);
+    }
+
+    #[test]
+    fn a_writer_whose_disk_is_full_leaves_nothing_and_the_next_one_puts_it_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("part");
+        for room in 0..5 {
+            let fault = place_beside(folder.path(), &path, &|file| {
+                file.write_all(&b"whole"[..room])?;
+                Err(io::ErrorKind::StorageFull.into())
+            });
+            assert_eq!(fault.unwrap_err().kind(), io::ErrorKind::StorageFull);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "room for {room} bytes");
+        }
+        assert_eq!(Place::at(folder.path()).put("part", b"whole").unwrap(), Put::New);
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn at<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -> O
 }
 
 /// The fewest digits that read back as the same number.
-pub(super) fn number(x: f64) -> String {
+pub fn number(x: f64) -> String {
     match x {
         x if !x.is_finite() => String::new(),
         0.0 => "0".to_owned(),

@@ -12,14 +12,18 @@ use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
 use crate::scenario::{Patch, Scenario, shipped};
-use crate::stats::outcome;
 use crate::store::Manifest;
-use crate::store::frame::{Column, Frame};
-use crate::store::sweep::{Failure, SweepManifest, SweepStore, points as designed};
+use crate::store::laid_out::LaidOut;
+use crate::store::manifest::{columns, shard_runs};
+use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore, points as designed};
 
 pub mod asked;
 pub mod points;
+mod rows;
 pub mod told;
+
+pub use rows::parts;
+use rows::{Gathered, Order, names};
 
 /// People times ticks that make a shard worth its file.
 const SHARD_WORK: f64 = 5e7;
@@ -30,7 +34,7 @@ const MOST_SHARDS: usize = 10_000;
 #[derive(Clone, Debug)]
 pub struct Planned {
     /// What it is.
-    pub manifest: SweepManifest,
+    pub manifest: Manifest,
     /// People times ticks of all runs.
     pub work: f64,
     scenario: Scenario,
@@ -44,12 +48,12 @@ const TABLE: &str = "points-asked.csv";
 const PROBE: f64 = 5e6;
 
 impl Planned {
-    /// The sweep of a scenario; `shard_runs` in place of as many as make a shard worth its file.
+    /// The sweep of a scenario; `of_shard` runs in a shard in place of as many as make a shard worth its file.
     ///
     /// # Errors
     /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
-    pub fn of(scenario: &Scenario, shard_runs: Option<usize>) -> Result<Planned, Error> {
-        Planned::made(scenario, Plan::of(scenario)?, shard_runs, None)
+    pub fn of(scenario: &Scenario, of_shard: Option<usize>) -> Result<Planned, Error> {
+        Planned::made(scenario, Plan::of(scenario)?, of_shard, None)
     }
 
     /// A sweep over points of one's own in place of the scenario's, stored with them as a table. `points` has a level or nothing for each
@@ -68,13 +72,13 @@ impl Planned {
     fn made(
         scenario: &Scenario,
         plan: Plan,
-        shard_runs: Option<usize>,
+        of_shard: Option<usize>,
         table: Option<Vec<u8>>,
     ) -> Result<Planned, Error> {
         let base = experiment(scenario, &plan)?;
-        let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
+        let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
         let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
-        let design = designed(&names, &plan.points).to_parquet().map_err(unwritten)?;
+        let design = designed(&factors, &plan.points).to_parquet().map_err(unwritten)?;
         let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
         for (name, path) in scenario.reads() {
             if name == TABLE
@@ -93,12 +97,12 @@ impl Planned {
         let designs = plan.designs.len();
         let per_run = base.work() as f64 / base.runs().max(1) as f64;
         let worth = (SHARD_WORK / per_run.max(1.0)) as usize;
-        let runs = shard_runs.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
-        let manifest = SweepManifest {
-            kind: String::new(),
-            schema: 0,
-            id: String::new(),
-            version: String::new(),
+        let metrics = names(&base.metrics);
+        let series = series(scenario, &plan, &metrics)?;
+        let wished = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
+        // Who says how many runs a shard has is taken at his word.
+        let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
+        let manifest = Manifest {
             scenario: scenario.settings("").text("name"),
             scenario_hash: scenario.hash(),
             design_hash: Manifest::hash(&design),
@@ -106,10 +110,12 @@ impl Planned {
             points: plan.points.len(),
             replicates: plan.replicates,
             // Designs of one luck stay together.
-            shard_runs: runs.div_ceil(designs) * designs,
+            shard_runs: shard_runs(wished, designs, cells),
             designs: plan.designs,
             headline: base.metrics[base.headline].name.clone(),
-            columns: columns(&base),
+            columns: columns(&metrics),
+            series,
+            ..Manifest::default()
         };
         let work = per_run * (base.runs() * plan.points.len()) as f64;
         Ok(Planned { manifest: manifest.sealed(), work, scenario: scenario.clone(), inputs, design })
@@ -148,21 +154,41 @@ pub fn work(
     stop: &AtomicBool,
     progress: &(dyn Fn() + Sync),
 ) -> Result<usize, Error> {
-    let scenario = Scenario::load(&store.place.path("scenario.toml"))?;
+    if store.is_run() {
+        let says = format!("{} is a run, and whole: there is nothing to go on with", store.place.root().display());
+        return Err(Error::Asked(says));
+    }
+    let (scenario, _laid_out) = stored(store)?;
     let plan = Plan::of(&scenario)?;
-    let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
+    let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
     let same =
-        designed(&names, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
+        designed(&factors, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
         let says = "gives other points than the manifest says: it was changed after the sweep was stored".to_owned();
         return Err(Error::Stored { path: store.place.path("scenario.toml"), says });
     }
-    store.place.sweep_out("results/metrics");
+    [METRICS, SERIES].iter().for_each(|folder| store.place.sweep_out(folder));
     let done = shards.par_iter().map(|shard| {
-        let Some((rows, failures)) = run(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
-        store.publish(*shard, &rows, &failures).map(|_| 1)
+        let Some(rows) = run(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
+        store.publish(*shard, &rows).map(|_| 1)
     });
     done.try_reduce(|| 0, |a, b| Ok(a + b))
+}
+
+/// The scenario of a store; where it lies in a bucket, it is laid out here with all that it reads, for as long as it is needed.
+fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
+    const NAME: &str = "scenario.toml";
+    if store.place.is_folder() {
+        return Ok((Scenario::load(&store.place.path(NAME))?, None));
+    }
+    let gone = |name: &str| Error::Stored { path: store.place.path(name), says: "is not there".to_owned() };
+    let bytes = |name: &str| store.place.get(name)?.ok_or_else(|| gone(name));
+    let laid_out = LaidOut::of(&[(NAME, bytes(NAME)?)])?;
+    let scenario = Scenario::load(&laid_out.path(NAME))?;
+    for (name, _) in scenario.reads() {
+        laid_out.add(&name, &bytes(&name)?)?;
+    }
+    Ok((scenario, Some(laid_out)))
 }
 
 /// The rows of one shard; nothing where it was stopped.
@@ -173,12 +199,11 @@ fn run(
     shard: usize,
     stop: &AtomicBool,
     progress: &(dyn Fn() + Sync),
-) -> Result<Option<(Frame, Vec<Failure>)>, Error> {
+) -> Result<Option<Rows>, Error> {
     let manifest = &store.manifest;
-    let mut runs = Vec::new();
-    let mut values: Vec<Vec<f64>> = vec![Vec::new(); manifest.columns.len()];
+    let mut gathered = Gathered::of(manifest);
     let mut failures: Vec<Failure> = Vec::new();
-    let mut at: Option<(usize, Option<Experiment>)> = None;
+    let mut at: Option<(usize, Option<(Experiment, Order)>)> = None;
     let mut network = None;
     for first in manifest.of_shard(shard).step_by(manifest.designs.len()) {
         if stop.load(Ordering::Relaxed) {
@@ -195,23 +220,34 @@ fn run(
                 }
             };
             network = here.as_ref().and_then(Experiment::network);
-            at = Some((point, here));
+            let ordered = |experiment: Experiment| {
+                let order = Order::of(manifest, &experiment);
+                (experiment, order)
+            };
+            at = Some((point, here.map(ordered)));
         }
-        let Some((_, Some(experiment))) = &at else { continue };
-        let order = order(&manifest.columns, experiment);
+        let Some((_, Some((experiment, order)))) = &at else { continue };
         for (design, trajectory) in experiment.paired(replicate, network.as_ref(), progress).iter().enumerate() {
-            let found = outcome(experiment, design, trajectory);
-            runs.push((first + design) as i64);
-            for (column, at) in values.iter_mut().zip(&order) {
-                column.push(at.map_or(0.0, |at| found[at]));
-            }
+            gathered.add(first + design, experiment, design, trajectory, order);
         }
     }
-    let mut frame = Frame::default().with("run", Column::Whole(runs));
-    for (name, column) in manifest.columns.iter().zip(values) {
-        frame = frame.with(name, Column::Real(column));
+    Ok(Some(gathered.rows(failures)))
+}
+
+/// The metrics of which series are kept.
+fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<String>, Error> {
+    let Some(wanted) = &plan.series else { return Ok(Vec::new()) };
+    let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
+        let near = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(m, name) * 1e6) as u64);
+        let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
+        let help = "`zaoshi list metrics SCENARIO` shows all".to_owned();
+        scenario.mistake("plan.series_of", format!("there is no metric called {name}"), Some(help), &label)
+    });
+    let unknown: Vec<_> = unknown.collect();
+    if !unknown.is_empty() {
+        return Err(scenario.mistakes(unknown));
     }
-    Ok(Some((frame, failures)))
+    Ok(metrics.iter().filter(|name| wanted.is_empty() || wanted.contains(name)).cloned().collect())
 }
 
 /// The designs of a plan under one scenario, without a coast.
@@ -224,18 +260,6 @@ fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
         Some(treatment) => Experiment::choices(&scenario, &treatment),
         None => Experiment::among(&scenario, &plan.designs),
     }
-}
-
-/// Names of what is kept of a run.
-fn columns(experiment: &Experiment) -> Vec<String> {
-    let lately = experiment.metrics.iter().map(|m| m.name.clone());
-    lately.chain(experiment.metrics.iter().map(|m| format!("{}.end", m.name))).collect()
-}
-
-/// Where each stored column stands among what is kept of a run of this experiment; a point may have metrics of its own, and lack others.
-fn order(stored: &[String], experiment: &Experiment) -> Vec<Option<usize>> {
-    let own = columns(experiment);
-    stored.iter().map(|name| own.iter().position(|known| known == name)).collect()
 }
 
 fn sentences(error: &Error) -> String {

@@ -2,10 +2,12 @@
 //!
 //! Invariant: a gain is paired, point by point and luck by luck; a point that cannot be run is left out.
 
+use std::io::Write;
+
 use crate::error::Error;
 use crate::stats::Band;
-use crate::store::frame::{Column, Frame};
 use crate::store::sweep::SweepStore;
+use crate::store::tables::number;
 
 /// One design over all points.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,51 +24,85 @@ pub struct Fared {
     pub best: usize,
 }
 
-/// How the designs fare, and the table of means behind it: a row for each point and design.
-///
-/// # Errors
-/// A store that cannot be read.
-pub fn told(store: &SweepStore) -> Result<(Vec<Fared>, Frame), Error> {
-    let manifest = &store.manifest;
-    let designs = manifest.designs.len();
-    let mut sums = vec![vec![(0.0, 0_usize); manifest.points]; designs];
-    for (run, value) in store.column(&manifest.headline)? {
-        let (point, _, design) = manifest.run(run);
-        let (sum, n) = &mut sums[design][point];
-        *sum += value;
-        *n += 1;
+/// Means of the headline at each point, under each design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Means {
+    /// `sums[design][point]`: over how many runs, and what they come to.
+    sums: Vec<Vec<(f64, usize)>>,
+}
+
+impl Means {
+    /// Those of the runs that are done, read part by part.
+    ///
+    /// # Errors
+    /// A store that cannot be read.
+    pub fn of(store: &SweepStore) -> Result<Means, Error> {
+        let manifest = &store.manifest;
+        let mut sums = vec![vec![(0.0, 0_usize); manifest.points]; manifest.designs.len()];
+        store.each(&manifest.headline, |run, value| {
+            let (point, _, design) = manifest.run(run);
+            let (sum, n) = &mut sums[design][point];
+            *sum += value;
+            *n += 1;
+        })?;
+        Ok(Means { sums })
     }
-    let mean = |design: usize, point: usize| {
-        let (sum, n) = sums[design][point];
+
+    fn at(&self, design: usize, point: usize) -> f64 {
+        let (sum, n) = self.sums[design][point];
         if n == 0 { f64::NAN } else { sum / n as f64 }
-    };
-    let points: Vec<usize> = (0..manifest.points).filter(|point| sums[0][*point].1 > 0).collect();
-    let scale = points.iter().map(|p| mean(0, *p)).sum::<f64>() / points.len().max(1) as f64;
-    let fared = (0..designs).map(|d| {
-        let levels: Vec<f64> = points.iter().map(|p| mean(d, *p)).collect();
-        let gains: Vec<f64> = points.iter().map(|p| mean(d, *p) - mean(0, *p)).collect();
-        let ahead = gains.iter().filter(|gain| **gain > 0.0).count() as f64 / gains.len().max(1) as f64;
-        let best = points.iter().copied().max_by(|a, b| mean(d, *a).total_cmp(&mean(d, *b)).then(b.cmp(a)));
-        Fared {
-            design: manifest.designs[d].clone(),
-            level: Band::of(&levels),
-            gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale.abs())),
-            ahead,
-            best: best.unwrap_or(0),
-        }
-    });
-    let fared = fared.collect();
-    let design = store.design()?;
-    let each = || points.iter().flat_map(|p| (0..designs).map(move |d| (*p, d)));
-    let mut frame = Frame::default()
-        .with("point", Column::Whole(each().map(|(p, _)| p as i64).collect()))
-        .with("design", Column::Text(each().map(|(_, d)| manifest.designs[d].clone()).collect()));
-    for (name, column) in design.columns.iter().skip(1) {
-        frame = frame.with(name, Column::Text(each().map(|(p, _)| column.cell(p)).collect()));
     }
-    frame = frame
-        .with("runs", Column::Whole(each().map(|(p, d)| sums[d][p].1 as i64).collect()))
-        .with(&manifest.headline, Column::Real(each().map(|(p, d)| mean(d, p)).collect()))
-        .with("gain", Column::Real(each().map(|(p, d)| mean(d, p) - mean(0, p)).collect()));
-    Ok((fared, frame))
+
+    /// The points that have runs.
+    fn points(&self) -> impl Iterator<Item = usize> {
+        (0..self.sums[0].len()).filter(|point| self.sums[0][*point].1 > 0)
+    }
+
+    /// How each design fares over the points.
+    pub fn fared(&self, designs: &[String]) -> Vec<Fared> {
+        let points: Vec<usize> = self.points().collect();
+        let scale = points.iter().map(|p| self.at(0, *p)).sum::<f64>() / points.len().max(1) as f64;
+        let one = |d: usize| {
+            let levels: Vec<f64> = points.iter().map(|p| self.at(d, *p)).collect();
+            let gains: Vec<f64> = points.iter().map(|p| self.at(d, *p) - self.at(0, *p)).collect();
+            let ahead = gains.iter().filter(|gain| **gain > 0.0).count() as f64 / gains.len().max(1) as f64;
+            let best = points.iter().copied().max_by(|a, b| self.at(d, *a).total_cmp(&self.at(d, *b)).then(b.cmp(a)));
+            Fared {
+                design: designs[d].clone(),
+                level: Band::of(&levels),
+                gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale.abs())),
+                ahead,
+                best: best.unwrap_or(0),
+            }
+        };
+        (0..designs.len()).map(one).collect()
+    }
+
+    /// The means as CSV: a row for each point and design, with what the point sets.
+    ///
+    /// # Errors
+    /// A store that cannot be read; what the machine says.
+    pub fn write(&self, store: &SweepStore, to: &mut dyn Write) -> Result<(), Error> {
+        let broken = |source: csv::Error| Error::File {
+            verb: "cannot write",
+            path: store.place.path("summary.csv"),
+            source: source.into(),
+        };
+        let (manifest, design) = (&store.manifest, store.design()?);
+        let set = &design.columns[1..];
+        let mut writer = csv::Writer::from_writer(to);
+        let heads = ["point", "design"].into_iter().chain(set.iter().map(|(name, _)| name.as_str()));
+        writer.write_record(heads.chain(["runs", manifest.headline.as_str(), "gain"])).map_err(broken)?;
+        for point in self.points() {
+            for (d, name) in manifest.designs.iter().enumerate() {
+                let mut cells = vec![point.to_string(), name.clone()];
+                cells.extend(set.iter().map(|(_, column)| column.cell(point)));
+                cells.push(self.sums[d][point].1.to_string());
+                cells.push(number(self.at(d, point)));
+                cells.push(number(self.at(d, point) - self.at(0, point)));
+                writer.write_record(&cells).map_err(broken)?;
+            }
+        }
+        writer.flush().map_err(|fault| broken(fault.into()))
+    }
 }

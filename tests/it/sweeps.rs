@@ -6,16 +6,16 @@ use std::time::Duration;
 
 const SMALL: &str = include_str!("sweeps/small.toml");
 
-fn zaoshi(args: &[&str]) -> Output {
+pub(crate) fn zaoshi(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).output().unwrap()
 }
 
-fn told(output: &Output) -> String {
+pub(crate) fn told(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// A folder with the small scenario, and the bytes of a sweep of it that nobody disturbed.
-fn laboratory() -> (tempfile::TempDir, Vec<u8>) {
+pub(crate) fn laboratory() -> (tempfile::TempDir, Vec<u8>) {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("small.toml"), SMALL).unwrap();
     let whole = dir.path().join("whole");
@@ -24,24 +24,24 @@ fn laboratory() -> (tempfile::TempDir, Vec<u8>) {
     (dir, bytes)
 }
 
-fn sweep<'a>(dir: &'a str, out: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+pub(crate) fn sweep<'a>(dir: &'a str, out: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     [&["sweep", dir, "--out", out][..], more].concat()
 }
 
-fn run(dir: &Path, out: &Path, more: &[&str]) {
+pub(crate) fn run(dir: &Path, out: &Path, more: &[&str]) {
     let (scenario, out) = (dir.join("small.toml").display().to_string(), out.display().to_string());
     let output = zaoshi(&sweep(&scenario, &out, more));
     assert!(output.status.success(), "{}", told(&output));
 }
 
-fn merged(dir: &Path, out: &Path) -> Vec<u8> {
+pub(crate) fn merged(dir: &Path, out: &Path) -> Vec<u8> {
     let csv = out.join("all.csv").display().to_string();
     run(dir, out, &["--shard-runs", "4", "--merge", &csv]);
     std::fs::read(csv).unwrap()
 }
 
 /// The one sweep below a folder.
-fn stored(out: &Path) -> std::path::PathBuf {
+pub(crate) fn stored(out: &Path) -> std::path::PathBuf {
     std::fs::read_dir(out.join("small")).unwrap().next().unwrap().unwrap().path()
 }
 
@@ -139,6 +139,17 @@ fn what_was_changed_in_a_store_is_said_and_not_overwritten() {
         assert_eq!(output.status.code(), Some(42), "{name}: {}", told(&output));
         std::fs::write(&path, before).unwrap();
     }
+}
+
+#[cfg(not(feature = "s3"))]
+#[test]
+fn a_bucket_is_for_programs_that_were_built_with_them() {
+    let (dir, _) = laboratory();
+    let scenario = dir.path().join("small.toml").display().to_string();
+    let output = zaoshi(&sweep(&scenario, "s3://sweeps/here", &["--plan"]));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("--features s3"), "{}", told(&output));
+    assert!(!Path::new("s3:").exists(), "no folder of that name is made");
 }
 
 #[test]

@@ -17,6 +17,11 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (LEVER, "plan.points=3"),
     (LEVER, "plan.replicates=9"),
     (LEVER, "plan.designs=[\"no-points\"]"),
+    (LEVER, "plan.series=true"),
+    (
+        "plan.series=true; lever.price={ path = \"shop.hoodie.price\", low = 10, high = 20 }",
+        "plan.series_of=[\"active-people\"]",
+    ),
     (LEVER, "plan.choices=no-points"),
     (TABLE, "plan.file=DIR/more-points.csv"),
     (LEVER, "lever.price.path=shop.hoodie.cost"),

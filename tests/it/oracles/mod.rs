@@ -3,6 +3,8 @@
 //! Each test hands its question as JSON to a script in tests/oracles, and reads the answer as JSON. They are ignored where the Python
 //! packages are not installed: `.ci/run` installs tests/oracles/requirements.txt and sets ZAOSHI_PYTHON.
 
+mod store;
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 

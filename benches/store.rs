@@ -1,0 +1,143 @@
+//! What storing costs: a hundred thousand runs of a small scenario, with the store and without.
+//!
+//! Prints the overhead of store and statistics over the same runs alone (paired rounds, so that a busy machine slows both alike), the most
+//! memory that the storing process held, and how long it takes to find what is missing. `cargo bench --bench store`, or with a number of
+//! runs: `cargo bench --bench store -- 10000`.
+#![expect(clippy::print_stdout, reason = "a benchmark reports to the terminal")]
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use rayon::prelude::*;
+use zaoshi::experiment::Experiment;
+use zaoshi::plan::Plan;
+use zaoshi::scenario::{Patch, Scenario};
+use zaoshi::store::sweep::SweepStore;
+use zaoshi::sweep::told::Means;
+use zaoshi::sweep::{Planned, work};
+
+const SMALL: &str = include_str!("../tests/it/sweeps/small.toml");
+/// Rounds, each with a part of the shards: first the runs alone, then with the store, then the other way round.
+const ROUNDS: usize = 10;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["alone", folder, from, to] => println!("{}", alone(&opened(folder), number(from)..number(to))),
+        ["stored", folder, from, to] => println!("{}", stored(&opened(folder), number(from)..number(to))),
+        ["told", folder] => println!("{}", tell(folder)),
+        [] => whole(100_000),
+        [runs] => whole(number(runs)),
+        _ => println!("cargo bench --bench store -- [RUNS]"),
+    }
+}
+
+fn number(text: &str) -> usize {
+    text.parse().expect("a number")
+}
+
+fn opened(folder: &str) -> SweepStore {
+    SweepStore::open(Path::new(folder)).expect("a stored sweep")
+}
+
+/// Plans a sweep, and works on it in processes of their own, so that each has its own peak of memory.
+fn whole(runs: usize) {
+    let dir = tempfile::tempdir().expect("a folder");
+    // Two designs; fifty runs a point.
+    let sets = [format!("plan.points={}", (runs / 100).max(1)), "plan.replicates=50".to_owned()];
+    let scenario = Scenario::parse("small.toml", SMALL).expect("the scenario is right");
+    let scenario = scenario.patched(&Patch::from_args(&sets).expect("patches")).expect("values in range");
+    let planned = Planned::of(&scenario, Some(runs.div_ceil(100))).expect("a plan");
+    let store = planned.store(dir.path()).expect("a folder");
+    let (folder, shards) = (store.place.root().display().to_string(), store.manifest.shards());
+    println!("{} runs in {shards} shards", store.manifest.runs());
+    let (mut sums, mut most) = ([0.0; 2], 0.0_f64);
+    for round in 0..ROUNDS {
+        let part = [(shards * round / ROUNDS).to_string(), (shards * (round + 1) / ROUNDS).to_string()];
+        let mut order = ["alone", "stored"];
+        if round % 2 == 1 {
+            order.reverse();
+        }
+        for how in order {
+            let [seconds, megabytes] = child(&[how, &folder, &part[0], &part[1]]);
+            sums[usize::from(how == "stored")] += seconds;
+            if how == "stored" {
+                most = most.max(megabytes);
+            }
+        }
+    }
+    let [telling, megabytes] = child(&["told", &folder]);
+    let begun = Instant::now();
+    let missing = store.missing().expect("a look into the folder").len();
+    let scan = begun.elapsed().as_secs_f64();
+    println!("the runs alone       {:8.1} s of processor time", sums[0]);
+    println!("with the store       {:8.1} s of processor time", sums[1]);
+    println!("telling of it        {telling:8.1} s of processor time");
+    println!("overhead             {:8.1} %", 100.0 * ((sums[1] + telling) / sums[0] - 1.0));
+    println!("most memory          {:8.0} MB", most.max(megabytes));
+    println!("finding what misses  {:8.4} s, {missing} shards", scan);
+}
+
+/// Seconds and megabytes that a process of this program took.
+fn child(args: &[&str]) -> [f64; 2] {
+    let program = std::env::current_exe().expect("this program");
+    let output = Command::new(program).args(args).output().expect("a process");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let found: Vec<f64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    [found[0], found[1]]
+}
+
+/// Processor time of this process, which another's load does not change, and the most memory that it held.
+fn taken(begun: f64) -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+    format!("{} {}", processor() - begun, peak.unwrap_or(f64::NAN) / 1024.0)
+}
+
+/// Seconds of processor time of all threads so far; wall time where the system does not tell.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit_once(')').map(|(_, rest)| rest).unwrap_or_default();
+    let ticks: f64 = after.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<f64>().ok()).sum();
+    ticks / 100.0
+}
+
+fn alone(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
+    let begun = processor();
+    let scenario = Scenario::load(&store.place.path("scenario.toml")).expect("a scenario");
+    let plan = Plan::of(&scenario).expect("a plan");
+    let manifest = &store.manifest;
+    shards.into_par_iter().for_each(|shard| {
+        let mut at: Option<(usize, Experiment)> = None;
+        for first in manifest.of_shard(shard).step_by(manifest.designs.len()) {
+            let (point, replicate, _) = manifest.run(first);
+            if at.as_ref().is_none_or(|(last, _)| *last != point) {
+                let sets = ["coast.replicates=0".to_owned(), format!("replicates={}", plan.replicates)];
+                let scenario = plan.at(&scenario, point).and_then(|s| s.patched(&Patch::from_args(&sets)?));
+                at = Some((point, Experiment::among(&scenario.expect("a point"), &plan.designs).expect("designs")));
+            }
+            let Some((_, experiment)) = &at else { continue };
+            std::hint::black_box(experiment.paired(replicate, experiment.network().as_ref(), &|| {}));
+        }
+    });
+    taken(begun)
+}
+
+fn stored(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
+    let begun = processor();
+    work(store, &shards.collect::<Vec<_>>(), &AtomicBool::new(false), &|| {}).expect("rows");
+    taken(begun)
+}
+
+fn tell(folder: &str) -> String {
+    let begun = processor();
+    let store = opened(folder);
+    let means = Means::of(&store).expect("parts");
+    std::hint::black_box(means.fared(&store.manifest.designs));
+    store.place.derive("summary.csv", |to| means.write(&store, to)).expect("a summary");
+    taken(begun)
+}

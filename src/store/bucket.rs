@@ -1,0 +1,119 @@
+//! A bucket that speaks S3, as a place: what lies in it below a name.
+//!
+//! Who may enter and where it stands are said by the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`
+//! and the rest of what `object_store` reads. Invariant: an object is put only where none is; the bucket decides who was first.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::path::Path as Name;
+use object_store::{Error as Fault, ObjectStore, ObjectStoreExt, PutMode, PutOptions, RetryConfig};
+use tokio::runtime::{Builder, Runtime};
+
+use super::place::Put;
+use crate::error::Error;
+
+/// What is tried again, and for how long; then the shard is left to whoever comes next.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A bucket, and the name that everything in it begins with.
+#[derive(Debug)]
+pub(super) struct Bucket {
+    store: AmazonS3,
+    prefix: Name,
+    runtime: Runtime,
+}
+
+impl Bucket {
+    /// The bucket of `s3://bucket/prefix`.
+    pub(super) fn reach(root: &Path) -> Result<Self, Error> {
+        let text = root.to_string_lossy();
+        let wrong = |says: &dyn std::fmt::Display| Error::Asked(format!("{text} cannot be reached: {says}"));
+        let (bucket, prefix) = {
+            let rest = text.strip_prefix("s3://").unwrap_or(&text);
+            rest.split_once('/').unwrap_or((rest, ""))
+        };
+        if bucket.is_empty() {
+            return Err(wrong(&"it names no bucket, such as s3://bucket/folder"));
+        }
+        // The first provider stays; whoever has put one before us is welcome.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let retry = RetryConfig { max_retries: 6, retry_timeout: PATIENCE, ..RetryConfig::default() };
+        let store = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).build();
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        Ok(Bucket {
+            store: store.map_err(|fault| wrong(&said(&fault)))?,
+            prefix: Name::parse(prefix.trim_matches('/')).map_err(|fault| wrong(&fault))?,
+            runtime: runtime.map_err(|fault| wrong(&fault))?,
+        })
+    }
+
+    fn name(&self, name: &str) -> io::Result<Name> {
+        let outside = || {
+            let says = "what a scenario reads must lie beside it or in a folder below";
+            io::Error::new(io::ErrorKind::InvalidInput, says)
+        };
+        let inside = Name::parse(name).ok().filter(|_| !name.starts_with('/')).ok_or_else(outside)?;
+        Ok(self.prefix.parts().chain(inside.parts()).collect())
+    }
+
+    /// An object's bytes; `None` where there is none.
+    pub(super) fn get(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let name = self.name(name)?;
+        let got = self.runtime.block_on(async { self.store.get(&name).await?.bytes().await });
+        match got {
+            Ok(bytes) => Ok(Some(bytes.into())),
+            Err(Fault::NotFound { .. }) => Ok(None),
+            Err(fault) => Err(failure(&fault)),
+        }
+    }
+
+    /// Puts an object where none is.
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> io::Result<Put> {
+        let options = PutOptions::from(PutMode::Create);
+        let name = self.name(name)?;
+        match self.runtime.block_on(self.store.put_opts(&name, bytes.to_vec().into(), options)) {
+            Ok(_) => Ok(Put::New),
+            Err(Fault::AlreadyExists { .. } | Fault::Precondition { .. }) => Ok(Put::Same),
+            Err(fault) => Err(failure(&fault)),
+        }
+    }
+
+    /// Puts an object in place of what is there.
+    pub(super) fn replace(&self, name: &str, bytes: Vec<u8>) -> io::Result<()> {
+        let name = self.name(name)?;
+        self.runtime.block_on(self.store.put(&name, bytes.into())).map(|_| ()).map_err(|fault| failure(&fault))
+    }
+
+    /// The names of the objects in a folder.
+    pub(super) fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        let folder = self.name(folder)?;
+        let listed = self.runtime.block_on(self.store.list_with_delimiter(Some(&folder)));
+        let objects = listed.map_err(|fault| failure(&fault))?.objects;
+        Ok(objects.iter().filter_map(|object| object.location.filename().map(str::to_owned)).collect())
+    }
+}
+
+fn failure(fault: &Fault) -> io::Error {
+    let kind = match fault {
+        Fault::NotFound { .. } => io::ErrorKind::NotFound,
+        Fault::PermissionDenied { .. } | Fault::Unauthenticated { .. } => io::ErrorKind::PermissionDenied,
+        _ => io::ErrorKind::Other,
+    };
+    io::Error::new(kind, said(fault))
+}
+
+/// What a bucket says, in one line: without the XML that it says it in.
+fn said(fault: &Fault) -> String {
+    let whole = fault.to_string();
+    let told = |tag: &str| {
+        let from = whole.find(&format!("<{tag}>"))? + tag.len() + 2;
+        whole[from..].find('<').map(|length| &whole[from..from + length])
+    };
+    match told("Message").or(told("Code")) {
+        Some(message) => message.to_owned(),
+        None => whole.lines().map(str::trim).collect::<Vec<_>>().join(" "),
+    }
+}

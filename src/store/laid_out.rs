@@ -1,0 +1,65 @@
+//! Files in a folder of their own for the time of a reading: those inside the program, or those of a bucket.
+//!
+//! Invariant: the folder is ours alone, and gone when nobody reads any more.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::failed;
+use crate::error::Error;
+
+/// A folder for the time of a reading.
+#[derive(Debug)]
+pub struct LaidOut(PathBuf);
+
+impl LaidOut {
+    /// Files by their paths below it.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn of(files: &[(&str, impl AsRef<[u8]>)]) -> Result<Self, Error> {
+        let root = std::env::temp_dir();
+        let path = |n: usize| root.join(format!("zaoshi-{}-{n}", std::process::id()));
+        // Not `create_dir_all`: a folder of somebody else's is never written into.
+        let free = (0..100).map(path).find(|path| fs::create_dir(path).is_ok());
+        let none = || failed("cannot write", &root)(std::io::Error::other("no folder can be made there"));
+        let out = LaidOut(free.ok_or_else(none)?);
+        files.iter().try_for_each(|(inside, bytes)| out.add(inside, bytes.as_ref()))?;
+        Ok(out)
+    }
+
+    /// One more file.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn add(&self, inside: &str, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.path(inside);
+        let above = path.parent().unwrap_or(&self.0);
+        fs::create_dir_all(above).and_then(|()| fs::write(&path, bytes)).map_err(failed("cannot write", &path))
+    }
+
+    /// Where one of them stands.
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.0.join(Path::new(inside))
+    }
+}
+
+impl Drop for LaidOut {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_laid_out_are_removed_again() {
+        let out = LaidOut::of(&[("mine.toml", "# Which?\n"), ("rules/points.toml", "")]).unwrap();
+        let path = out.path("mine.toml");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "# Which?\n");
+        drop(out);
+        assert!(!path.parent().unwrap().exists());
+    }
+}

@@ -1,0 +1,140 @@
+//! What is read out of all parts at once: one metric, everything as CSV, whether all is whole.
+//!
+//! Invariant: in the order of the runs, whoever ran them; memory holds as many parts as there are threads and no more.
+
+use std::io::Write;
+
+use rayon::prelude::*;
+
+use super::Manifest;
+use super::frame::{Column, Frame};
+use super::sweep::SweepStore;
+use crate::error::Error;
+
+impl SweepStore {
+    /// One metric of all runs that are done: run and value, in the order of the runs.
+    ///
+    /// # Errors
+    /// What the machine says; parts that are torn; a column that is not there.
+    pub fn column(&self, name: &str) -> Result<Vec<(usize, f64)>, Error> {
+        let mut list = Vec::new();
+        self.each(name, |run, value| list.push((run, value)))?;
+        Ok(list)
+    }
+
+    /// The same, one after another.
+    ///
+    /// # Errors
+    /// What the machine says; parts that are torn; a column that is not there.
+    pub fn each(&self, name: &str, mut hears: impl FnMut(usize, f64)) -> Result<(), Error> {
+        if !self.manifest.columns.iter().any(|known| known == name) {
+            return Err(self.wrong("manifest.json", &format!("has no column {name}")));
+        }
+        self.in_order(&|shard| self.some(shard, |column| column == name), |frame| {
+            let runs = frame.wholes("run").unwrap_or_default();
+            runs.iter()
+                .zip(frame.reals(name).unwrap_or_default())
+                .for_each(|(run, value)| hears(*run as usize, *value));
+            Ok(())
+        })
+    }
+
+    /// Every row of what is done as CSV, in the order of the runs: run, point, replicate, design, what the point sets, metrics.
+    ///
+    /// # Errors
+    /// What the machine says; parts that are torn.
+    pub fn merge(&self, to: &mut impl Write) -> Result<usize, Error> {
+        self.merged(&[], &self.manifest.columns, &|shard| self.part(shard), to)
+    }
+
+    /// Every row of the series of what is done as CSV: run, point, replicate, design, what the point sets, tick, date, metrics.
+    ///
+    /// # Errors
+    /// A store without series; what the machine says; parts that are torn.
+    pub fn merge_series(&self, to: &mut impl Write) -> Result<usize, Error> {
+        if self.manifest.series.is_empty() {
+            let says = "keeps no series: sweep it with `--set plan.series=true`".to_owned();
+            return Err(Error::Asked(format!("{} {says}", self.place.root().display())));
+        }
+        self.merged(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
+    }
+
+    /// Reads every part that is done, and every file of a run; returns how many parts there are and how many are missing.
+    ///
+    /// # Errors
+    /// The first that is not what was written.
+    pub fn verify(&self) -> Result<(usize, usize), Error> {
+        let whole = |shard| {
+            if !self.manifest.series.is_empty() {
+                self.series(shard)?;
+            }
+            self.part(shard)
+        };
+        let mut parts = 0;
+        self.in_order(&whole, |_| {
+            parts += 1;
+            Ok(())
+        })?;
+        for (name, sealed) in &self.manifest.files {
+            if Manifest::hash(&self.bytes(name)?) != sealed.sha256 {
+                return Err(self.wrong(name, "was changed after the run was stored"));
+            }
+        }
+        Ok((parts, self.manifest.shards() - parts))
+    }
+
+    /// What each shard that is done holds, in their order; read side by side.
+    fn in_order(
+        &self,
+        read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
+        mut hears: impl FnMut(&Frame) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for some in self.done()?.chunks(rayon::current_num_threads()) {
+            let frames = some.par_iter().map(|shard| read(*shard)).collect::<Result<Vec<Frame>, Error>>()?;
+            frames.iter().try_for_each(&mut hears)?;
+        }
+        Ok(())
+    }
+
+    /// Rows as CSV: the run and its place, what its point sets, then the part's columns after `run`.
+    fn merged(
+        &self,
+        own: &[&str],
+        metrics: &[String],
+        read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
+        to: &mut impl Write,
+    ) -> Result<usize, Error> {
+        let broken = |source: csv::Error| Error::File {
+            verb: "cannot write",
+            path: self.place.path("merged.csv"),
+            source: source.into(),
+        };
+        let design = self.design()?;
+        let set = &design.columns[1..];
+        let mut writer = csv::Writer::from_writer(to);
+        let heads = ["run", "point", "replicate", "design"].into_iter();
+        let heads = heads.chain(set.iter().map(|(name, _)| name.as_str())).chain(own.iter().copied());
+        writer.write_record(heads.chain(metrics.iter().map(String::as_str))).map_err(broken)?;
+        let mut rows = 0;
+        // What the run's point sets, written once for all rows of it.
+        let mut before: (Option<i64>, Vec<String>) = (None, Vec::new());
+        self.in_order(read, |frame| {
+            for (row, run) in frame.wholes("run").unwrap_or_default().iter().enumerate() {
+                if before.0 != Some(*run) {
+                    let (point, replicate, d) = self.manifest.run(*run as usize);
+                    let mut cells = vec![run.to_string(), point.to_string(), replicate.to_string()];
+                    cells.push(self.manifest.designs[d].clone());
+                    cells.extend(set.iter().map(|(_, column): &(String, Column)| column.cell(point)));
+                    before = (Some(*run), cells);
+                }
+                before.1.iter().try_for_each(|cell| writer.write_field(cell)).map_err(broken)?;
+                let rest = frame.columns.iter().skip(1).map(|(_, column)| column.cell(row));
+                writer.write_record(rest.collect::<Vec<_>>()).map_err(broken)?;
+                rows += 1;
+            }
+            Ok(())
+        })?;
+        writer.flush().map_err(|source| broken(source.into()))?;
+        Ok(rows)
+    }
+}

@@ -1,0 +1,35 @@
+//! No bucket: what stands in its place where the program was built without the feature `s3`.
+//!
+//! Invariant: there is none, so nothing is ever asked of one.
+
+use std::convert::Infallible;
+use std::io;
+use std::path::Path;
+
+use super::place::Put;
+use crate::error::Error;
+
+/// What nobody can have.
+#[derive(Debug)]
+pub(super) struct Bucket(Infallible);
+
+impl Bucket {
+    pub(super) fn reach(root: &Path) -> Result<Self, Error> {
+        Err(Error::Asked(format!(
+            "{} is a bucket, and this program was built without them: build it with `cargo install --features s3`",
+            root.display()
+        )))
+    }
+    pub(super) fn get(&self, _: &str) -> io::Result<Option<Vec<u8>>> {
+        match self.0 {}
+    }
+    pub(super) fn put(&self, _: &str, _: &[u8]) -> io::Result<Put> {
+        match self.0 {}
+    }
+    pub(super) fn replace(&self, _: &str, _: Vec<u8>) -> io::Result<()> {
+        match self.0 {}
+    }
+    pub(super) fn names(&self, _: &str) -> io::Result<Vec<String>> {
+        match self.0 {}
+    }
+}

@@ -1,0 +1,131 @@
+//! The rows that runs leave in their part: what each came to, and where it is asked for, each recorded date.
+//!
+//! Invariant: a column means the same metric in all rows; what a run does not have is zero, as in its own tables.
+
+use crate::engine::Trajectory;
+use crate::error::Error;
+use crate::experiment::{Ensemble, Experiment};
+use crate::metrics::Named;
+use crate::stats::outcome;
+use crate::store::Manifest;
+use crate::store::frame::{Column, Frame};
+use crate::store::manifest::columns;
+use crate::store::sweep::{Failure, METRICS, Rows, SERIES, one_point, part};
+
+/// Rows of some runs, as they come.
+pub(super) struct Gathered<'a> {
+    manifest: &'a Manifest,
+    runs: Vec<i64>,
+    values: Vec<Vec<f64>>,
+    series: Series,
+}
+
+/// Rows of their series.
+#[derive(Default)]
+struct Series {
+    runs: Vec<i64>,
+    ticks: Vec<i64>,
+    dates: Vec<String>,
+    values: Vec<Vec<f64>>,
+}
+
+/// Where the stored columns stand in what an experiment gives; a point may have metrics of its own, and lack others.
+pub(super) struct Order {
+    values: Vec<Option<usize>>,
+    series: Vec<Option<usize>>,
+}
+
+impl Order {
+    pub(super) fn of(manifest: &Manifest, experiment: &Experiment) -> Self {
+        let metrics = names(&experiment.metrics);
+        let among =
+            |wanted: &[String], own: &[String]| wanted.iter().map(|w| own.iter().position(|n| n == w)).collect();
+        Order { values: among(&manifest.columns, &columns(&metrics)), series: among(&manifest.series, &metrics) }
+    }
+}
+
+/// What metrics are called.
+pub(super) fn names(metrics: &[Named]) -> Vec<String> {
+    metrics.iter().map(|metric| metric.name.clone()).collect()
+}
+
+impl<'a> Gathered<'a> {
+    pub(super) fn of(manifest: &'a Manifest) -> Self {
+        let none = |columns: &[String]| vec![Vec::new(); columns.len()];
+        let series = Series { values: none(&manifest.series), ..Series::default() };
+        Gathered { manifest, runs: Vec::new(), values: none(&manifest.columns), series }
+    }
+
+    /// One more run.
+    pub(super) fn add(
+        &mut self,
+        run: usize,
+        experiment: &Experiment,
+        design: usize,
+        trajectory: &Trajectory,
+        order: &Order,
+    ) {
+        let found = outcome(experiment, design, trajectory);
+        self.runs.push(run as i64);
+        for (column, at) in self.values.iter_mut().zip(&order.values) {
+            column.push(at.map_or(0.0, |at| found[at]));
+        }
+        if self.manifest.series.is_empty() {
+            return;
+        }
+        for (when, row) in experiment.designs[design].model.rows.iter().zip(&trajectory.rows) {
+            self.series.runs.push(run as i64);
+            self.series.ticks.push(i64::from(when.after));
+            self.series.dates.push(when.date.to_string());
+            for (column, at) in self.series.values.iter_mut().zip(&order.series) {
+                column.push(at.map_or(0.0, |at| row[at]));
+            }
+        }
+    }
+
+    /// The rows, with what could not be run.
+    pub(super) fn rows(self, failures: Vec<Failure>) -> Rows {
+        let with = |frame: Frame, names: &[String], values: Vec<Vec<f64>>| {
+            names.iter().zip(values).fold(frame, |frame, (name, column)| frame.with(name, Column::Real(column)))
+        };
+        let metrics = with(Frame::default().with("run", Column::Whole(self.runs)), &self.manifest.columns, self.values);
+        let of_series = || {
+            let Series { runs, ticks, dates, values } = self.series;
+            let frame = Frame::default()
+                .with("run", Column::Whole(runs))
+                .with("tick", Column::Whole(ticks))
+                .with("date", Column::Text(dates));
+            with(frame, &self.manifest.series, values)
+        };
+        let series = (!self.manifest.series.is_empty()).then(of_series);
+        Rows { metrics, series, failures }
+    }
+}
+
+/// The design and the parts of a run, by their names: a run is a sweep of one point.
+///
+/// # Errors
+/// Parts that cannot be made.
+pub fn parts(
+    manifest: &Manifest,
+    experiment: &Experiment,
+    ensemble: &Ensemble,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let order = Order::of(manifest, experiment);
+    let mut files = vec![("design.parquet".to_owned(), one_point())];
+    for shard in 0..manifest.shards() {
+        let mut gathered = Gathered::of(manifest);
+        for run in manifest.of_shard(shard) {
+            let (_, replicate, design) = manifest.run(run);
+            gathered.add(run, experiment, design, &ensemble.runs[design][replicate], &order);
+        }
+        let rows = gathered.rows(Vec::new());
+        for (folder, frame) in [(METRICS, Some(&rows.metrics)), (SERIES, rows.series.as_ref())] {
+            let Some(frame) = frame else { continue };
+            let name = part(folder, shard);
+            let unmade = |fault| Error::Drawing { what: name.clone(), says: format!("{fault}") };
+            files.push((name.clone(), frame.to_parquet().map_err(unmade)?));
+        }
+    }
+    Ok(files)
+}
