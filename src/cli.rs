@@ -21,6 +21,7 @@ mod presets;
 mod progress;
 mod report;
 mod run;
+mod search;
 mod sweep;
 mod wiring;
 
@@ -87,6 +88,9 @@ enum Verb {
     /// Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on.
     #[command(after_help = sweep::EXAMPLES)]
     Sweep(sweep::Asked),
+    /// Search for the best designs under a budget; print the front, its knee, and whether the search has converged.
+    #[command(after_help = search::EXAMPLES)]
+    Search(search::Asked),
     /// Run some shards of a stored sweep, as a task on a cluster does.
     #[command(after_help = sweep::WORKER)]
     Worker(sweep::Worker),
@@ -118,6 +122,7 @@ impl Command {
             Verb::Explain(asked) => explain::explain(&asked),
             Verb::Report(asked) => report::report(&asked),
             Verb::Sweep(asked) => sweep::sweep(&asked),
+            Verb::Search(asked) => search::search(&asked),
             Verb::Worker(asked) => sweep::worker(&asked),
             Verb::Schema => print(&wiring::schema()?),
             Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),

@@ -64,6 +64,17 @@ impl Canvas {
 
     /// Writes title, subtitle and source line; what is left is for the chart.
     pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
+        let facts = format!(
+            "seed {} · {} × {} people",
+            summary.seed,
+            number::many(summary.replicates, "run"),
+            number::figure(summary.people as f64),
+        );
+        self.framed(&summary.scenario, &facts, title, subtitle)
+    }
+
+    /// The same for a chart of something else than one experiment; `facts` says what stands behind it.
+    pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
         self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
@@ -81,22 +92,16 @@ impl Canvas {
             self.write(&line, MARGIN, baseline, under);
             baseline += LARGE * 1.35;
         }
-        let facts = format!(
-            "seed {} · {} × {} people",
-            summary.seed,
-            number::many(summary.replicates, "run"),
-            number::figure(summary.people as f64),
-        );
         let version = env!("CARGO_PKG_VERSION");
-        let source = format!("Zaoshi {version} · scenario {} · {facts}", summary.scenario);
+        let source = format!("Zaoshi {version} · scenario {scenario} · {facts}");
         // The source stands in the margin below, as a footer does.
         let foot = self.height - MARGIN / 2.0;
         if Type::NOTE.width(&source) <= room {
             self.write(&source, MARGIN, foot, Type::NOTE);
         } else {
-            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {}", summary.scenario), room);
+            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {scenario}"), room);
             self.write(&first, MARGIN, foot - 28.0, Type::NOTE);
-            self.write(&Type::NOTE.shorten(&facts, room), MARGIN, foot, Type::NOTE);
+            self.write(&Type::NOTE.shorten(facts, room), MARGIN, foot, Type::NOTE);
         }
         let top = baseline - LARGE * 1.35 + 64.0;
         Area { left: MARGIN, top, right: self.width - MARGIN, bottom: self.height - MARGIN - 48.0 }

@@ -15,6 +15,7 @@ macro_rules! files {
 
 /// Every file of `scenarios/`: scenarios, what they extend, and the histories that they read. A test finds a forgotten one.
 const FILES: &[(&str, &str)] = files![
+    "best-programme.toml",
     "channels.toml",
     "data/stylised_facts.csv",
     "data/tikv.csv",

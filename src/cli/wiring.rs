@@ -8,6 +8,7 @@ use zaoshi::experiment::Experiment;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
+use zaoshi::stats::regret::{self, Regret};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts};
 use zaoshi::store::tables::Cell;
@@ -62,14 +63,18 @@ pub(super) fn simulate(
         Screen::Always => Some(screening::affordable(&experiment).unwrap_or(0.5)),
         Screen::Never => None,
     };
-    let further = if screens.is_some() { screening::runs(&scenario) } else { 0 };
+    let otherwise = regret::further(&experiment);
+    let further = if screens.is_some() { screening::runs(&scenario) } else { 0 } + otherwise;
     let begun = std::time::Instant::now();
     let ensemble = experiment.run(&|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
+    let runs = experiment.runs() + otherwise;
+    summary.worlds = Regret::over_worlds(&experiment, &ensemble, &more, &|done| {
+        progress(experiment.runs() + done.runs, experiment.runs() + further);
+    })?;
     if let Some(share) = screens {
-        let runs = experiment.runs();
-        let found = screening::screen(&scenario, share, &|done| progress(runs + done, runs + further))?;
+        let found = screening::screen(&scenario, share, &|done| progress(runs + done, experiment.runs() + further))?;
         found.into_iter().for_each(|found| summary.screened(found));
     }
     Ok(Simulated {
@@ -88,8 +93,8 @@ pub(super) fn simulate(
 
 /// What all designs share cannot differ in one of them.
 fn shared(patch: &Patch) -> Result<(), Error> {
-    const SHARED: [&str; 9] =
-        ["seed", "replicates", "start", "horizon", "tick", "headline", "baseline", "coast", "record"];
+    const SHARED: [&str; 10] =
+        ["seed", "replicates", "start", "horizon", "tick", "headline", "baseline", "coast", "record", "target"];
     for (path, _) in patch.sets() {
         let root = path.split('.').next().unwrap_or_default();
         if SHARED.contains(&root) {

@@ -18,6 +18,8 @@ mod plan_form;
 mod preset_form;
 mod presets;
 pub mod schema;
+mod search_form;
+mod sought;
 mod syntax;
 mod template;
 mod tree;
@@ -31,6 +33,7 @@ pub use json_schema::schema_json;
 pub use patch::Patch;
 pub use preset_form::{Field, Preset};
 pub use presets::presets;
+pub use sought::Objective;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
@@ -109,7 +112,7 @@ impl Scenario {
     /// All that is wrong: with the file, and with each of its patches laid over it.
     fn faults(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);
-        for part in ["treatment", "intervention"] {
+        for part in ["treatment", "intervention", "world"] {
             for (patch, _) in patch::under(&self.tree, part) {
                 let (_, found) = lay::lay(&self.tree, &patch, &list);
                 list.extend(found);

@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 
 pub mod cohorts;
 pub mod facts;
+pub mod front;
 mod history;
 mod lives;
 pub mod number;
 pub mod present;
 mod quantiles;
+pub mod regret;
 pub mod screening;
 pub mod sensitivity;
 pub mod shapley;
@@ -22,6 +24,7 @@ mod verdict;
 pub mod waterfall;
 
 pub use history::dots;
+pub use quantiles::{better, mean, quantile, wins};
 pub use table::outcome;
 
 /// Quantiles over replicates of one number.
@@ -240,6 +243,9 @@ pub struct Summary {
     pub assumptions: Vec<Assumption>,
     /// Which of them the headline hangs on, where they were screened.
     pub screening: Option<screening::Screening>,
+    /// What each design loses in the worlds that the scenario names, where it names any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worlds: Option<regret::Regret>,
 }
 
 impl Summary {

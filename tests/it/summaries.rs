@@ -158,6 +158,7 @@ pub(crate) fn plain() -> Summary {
                 .collect(),
         }],
         screening: None,
+        worlds: None,
         assumptions: vec![
             assumption(
                 "mechanism.adoption.external",
