@@ -11,6 +11,7 @@ use crate::scenario::{Objective, Patch, Scenario};
 use crate::shelf::Set;
 
 /// What is searched for.
+#[derive(Clone)]
 pub struct Search {
     pub(super) scenario: Scenario,
     /// What may be turned.
@@ -39,6 +40,24 @@ pub struct Search {
     pub(super) replicates: usize,
     pub(super) elite: usize,
     pub(super) last: usize,
+}
+
+impl std::fmt::Debug for Search {
+    /// All but the scenario, whose text would hide what differs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = |list: &[Patch]| list.iter().map(|patch| patch.name.clone()).collect::<Vec<_>>();
+        f.debug_struct("Search")
+            .field("levers", &self.levers)
+            .field("uncertain", &self.uncertain)
+            .field("objectives", &self.objectives)
+            .field("limits", &self.limits)
+            .field("budget", &self.budget)
+            .field("robust", &self.robust)
+            .field("designs", &names(&self.designs))
+            .field("worlds", &self.worlds)
+            .field("sizes", &[self.population, self.generations, self.replicates, self.elite, self.last])
+            .finish_non_exhaustive()
+    }
 }
 
 /// What `money-paid` and `burnout-exits` are told of whatever is wanted.

@@ -3,7 +3,7 @@
 //! Invariant: a gain is paired, point by point and luck by luck; a point that cannot be run is left out.
 
 use crate::error::Error;
-use crate::stats::Band;
+use crate::stats::{Band, regret};
 use crate::store::frame::{Column, Frame};
 use crate::store::sweep::SweepStore;
 
@@ -20,13 +20,20 @@ pub struct Fared {
     pub ahead: f64,
     /// The point at which the headline is highest.
     pub best: usize,
+    /// The most that it gives away at any point against the design that is best there, and the mean over points.
+    pub regret: (f64, f64),
+    /// Whether its largest regret is the smallest.
+    pub minimax: bool,
+    /// Share of points at which it reaches the target, where there is one.
+    pub reaches: Option<f64>,
 }
 
-/// How the designs fare, and the table of means behind it: a row for each point and design.
+/// How the designs fare, and the table of means behind it: a row for each point and design. Points are worlds; `target` is what is good
+/// enough in one.
 ///
 /// # Errors
 /// A store that cannot be read.
-pub fn told(store: &SweepStore) -> Result<(Vec<Fared>, Frame), Error> {
+pub fn told(store: &SweepStore, target: Option<f64>) -> Result<(Vec<Fared>, Frame), Error> {
     let manifest = &store.manifest;
     let designs = manifest.designs.len();
     let mut sums = vec![vec![(0.0, 0_usize); manifest.points]; designs];
@@ -42,6 +49,9 @@ pub fn told(store: &SweepStore) -> Result<(Vec<Fared>, Frame), Error> {
     };
     let points: Vec<usize> = (0..manifest.points).filter(|point| sums[0][*point].1 > 0).collect();
     let scale = points.iter().map(|p| mean(0, *p)).sum::<f64>() / points.len().max(1) as f64;
+    let values: Vec<Vec<f64>> = (0..designs).map(|d| points.iter().map(|p| mean(d, *p)).collect()).collect();
+    let (regrets, largest, minimax) = regret::regrets(&values);
+    let reaches = target.map(|target| regret::reaches(&values, target));
     let fared = (0..designs).map(|d| {
         let levels: Vec<f64> = points.iter().map(|p| mean(d, *p)).collect();
         let gains: Vec<f64> = points.iter().map(|p| mean(d, *p) - mean(0, *p)).collect();
@@ -53,6 +63,9 @@ pub fn told(store: &SweepStore) -> Result<(Vec<Fared>, Frame), Error> {
             gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale.abs())),
             ahead,
             best: best.unwrap_or(0),
+            regret: (largest[d], crate::stats::mean(&regrets[d])),
+            minimax: d == minimax,
+            reaches: reaches.as_ref().map(|shares| shares[d]),
         }
     });
     let fared = fared.collect();
@@ -67,6 +80,7 @@ pub fn told(store: &SweepStore) -> Result<(Vec<Fared>, Frame), Error> {
     frame = frame
         .with("runs", Column::Whole(each().map(|(p, d)| sums[d][p].1 as i64).collect()))
         .with(&manifest.headline, Column::Real(each().map(|(p, d)| mean(d, p)).collect()))
-        .with("gain", Column::Real(each().map(|(p, d)| mean(d, p) - mean(0, p)).collect()));
+        .with("gain", Column::Real(each().map(|(p, d)| mean(d, p) - mean(0, p)).collect()))
+        .with("regret", Column::Real((0..points.len()).flat_map(|k| regrets.iter().map(move |own| own[k])).collect()));
     Ok((fared, frame))
 }

@@ -8,8 +8,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+mod pymoo;
+
 /// What a script of tests/oracles answers.
-#[expect(dead_code, reason = "the first oracle comes next")]
 fn oracle(script: &str, question: &Value) -> Value {
     let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let path = format!("{}/tests/oracles/{script}", env!("CARGO_MANIFEST_DIR"));
