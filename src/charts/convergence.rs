@@ -3,11 +3,11 @@
 //! Always: the share of the box between the best and the worst of all fronts that each generation's front dominates, over the designs that
 //! had been tried by then; zero-based, and no curve is smoothed.
 
+use super::DrawFront;
 use super::axis::{Plot, Ticks, gutter};
 use super::canvas::Canvas;
 use super::colour;
 use super::layout::{Anchor, Area, LARGE, Type};
-use super::DrawFront;
 use crate::error::Error;
 use crate::shelf::Row;
 use crate::stats::front::Front;
@@ -26,7 +26,8 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     if points.len() < 2 || last.volume <= 0.0 || last.designs <= first.designs {
         return Ok(());
     }
-    let facts = format!("seed {} · {} · {} people", front.seed, many(front.runs, "run"), number::figure(front.people as f64));
+    let facts =
+        format!("seed {} · {} · {} people", front.seed, many(front.runs, "run"), number::figure(front.people as f64));
     let subtitle = "Share of the space between the best and the worst of all fronts that a generation's front dominates (hypervolume), after so many designs";
     let area = canvas.framed(&front.scenario, &facts, &front.convergence(), subtitle);
     let narrow = canvas.is_narrow();
@@ -54,7 +55,11 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let (x, y) = plot.at(last.designs as f64, last.volume);
     let head = Type::VALUE.sized(LARGE).coloured(tone);
-    let said = [percent(last.volume), format!("after {}", many(front.generations.len() - 1, "generation")), format!("and {}", many(last.designs, "design"))];
+    let said = [
+        percent(last.volume),
+        format!("after {}", many(front.generations.len() - 1, "generation")),
+        format!("and {}", many(last.designs, "design")),
+    ];
     if narrow {
         canvas.write(&said[0], x, y + 50.0, head.anchored(Anchor::End));
         return Ok(());

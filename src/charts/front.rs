@@ -35,14 +35,20 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     let across = front.goal("money-paid").filter(|g| *g != up).unwrap_or(usize::from(up == 0));
     let third = (0..front.goals.len()).find(|g| *g != up && *g != across);
     let narrow = canvas.is_narrow();
-    let area = canvas.framed(&front.scenario, &facts(front), &finding::sentence(&front.finding()), &subtitle(front, up, across, third));
+    let area = canvas.framed(
+        &front.scenario,
+        &facts(front),
+        &finding::sentence(&front.finding()),
+        &subtitle(front, up, across, third),
+    );
     let told = front.told(if narrow { 4 } else { 6 });
 
     let (x, y) = (&front.goals[across], &front.goals[up]);
     let (right, down) = (ticks(front, across), ticks(front, up));
     let write = |goal: &Goal, value: f64| goal.figure(&front.currency, value);
     let left = area.left + gutter(&down, |t| write(y, t));
-    let key = if narrow { Area { top: area.bottom - 250.0, ..area } } else { Area { left: area.right - 420.0, ..area } };
+    let key =
+        if narrow { Area { top: area.bottom - 250.0, ..area } } else { Area { left: area.right - 420.0, ..area } };
     let place = Area {
         left,
         top: area.top + 24.0,
@@ -69,7 +75,14 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     }
     for &k in &told {
         let member = &front.members[k];
-        letter(canvas, &plot, (member.goals[across].value, member.goals[up].value), radius(front, member, third), member, tone(k));
+        letter(
+            canvas,
+            &plot,
+            (member.goals[across].value, member.goals[up].value),
+            radius(front, member, third),
+            member,
+            tone(k),
+        );
     }
     said(canvas, front, &told, key, &tone);
     Ok(())
@@ -162,7 +175,14 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
     let look = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
     let (x, y) = plot.at(at.0, at.1);
     let (half, off) = (look.width(&member.letter) / 2.0, radius + 10.0);
-    let places = [(0.0, -off), (0.0, off + 22.0), (-off - half, 9.0), (off + half, 9.0), (-off - half, -off), (off + half, off + 18.0)];
+    let places = [
+        (0.0, -off),
+        (0.0, off + 22.0),
+        (-off - half, 9.0),
+        (off + half, 9.0),
+        (-off - half, -off),
+        (off + half, off + 18.0),
+    ];
     let free = |(dx, dy): &(f64, f64)| {
         let (mx, base) = (x + dx, y + dy);
         let inside = mx - half > MARGIN && base < plot.area.bottom + 4.0 && base - 24.0 > plot.area.top - 24.0;

@@ -43,7 +43,8 @@ pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
 /// The charts, in the order of a deck.
 pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
 
-const ROWS: &[Row<Draw>] = &[adoption::ROW, difference::ROW, scorecard::ROW, regret::ROW, growth::ROW, ladder::ROW, needs::ROW];
+const ROWS: &[Row<Draw>] =
+    &[adoption::ROW, difference::ROW, scorecard::ROW, regret::ROW, growth::ROW, ladder::ROW, needs::ROW];
 
 /// A chart that has something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -64,20 +64,38 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (i, &d) in rows.iter().enumerate() {
         let y = top + 8.0 + high * i as f64;
         let own = d == regret.minimax;
-        let name = Type::VALUE.sized(if narrow { 22.0 } else { LARGE }).coloured(if d == 0 { colour::GREY } else { colour::INK });
+        let name = Type::VALUE.sized(if narrow { 22.0 } else { LARGE }).coloured(if d == 0 {
+            colour::GREY
+        } else {
+            colour::INK
+        });
         let says = name.wrap(&finding::name(summary, d), names - 24.0, 2);
         let base = y + high / 2.0 + if own { -4.0 } else { 9.0 } - 15.0 * (says.len() as f64 - 1.0);
         for (k, line) in says.iter().enumerate() {
             canvas.write(line, area.left, base + 30.0 * k as f64, name);
         }
         if own {
-            canvas.write("least to regret", area.left, base + 30.0 * says.len() as f64, Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]));
+            canvas.write(
+                "least to regret",
+                area.left,
+                base + 30.0 * says.len() as f64,
+                Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]),
+            );
         }
         for (column, &w) in worlds.iter().enumerate() {
-            let place = Area { left: middle(column) - wide / 2.0 + 4.0, top: y + 4.0, right: middle(column) + wide / 2.0 - 4.0, bottom: y + high - 4.0 };
+            let place = Area {
+                left: middle(column) - wide / 2.0 + 4.0,
+                top: y + 4.0,
+                right: middle(column) + wide / 2.0 - 4.0,
+                bottom: y + high - 4.0,
+            };
             cell(canvas, regret, (d, w), place, worst);
         }
-        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if own { colour::DESIGNS[0] } else { colour::INK });
+        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if own {
+            colour::DESIGNS[0]
+        } else {
+            colour::INK
+        });
         canvas.write(&given(regret, regret.largest[d]), middle(worlds.len()), y + high / 2.0 + 9.0, last);
         if let Some(share) = regret.reaches.get(d) {
             canvas.write(&percent(*share), middle(worlds.len() + 1), y + high / 2.0 + 9.0, last.coloured(colour::INK));

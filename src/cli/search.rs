@@ -126,7 +126,11 @@ fn estimate(scenario: &Scenario, search: &Search) -> Result<String, Error> {
     let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
     let uncertain = match search.uncertain.len() {
         0 => String::new(),
-        _ => format!(" in {} of {}", many(search.worlds, "draw"), many(search.uncertain.len(), "uncertainty").replace("uncertaintys", "uncertainties")),
+        _ => format!(
+            " in {} of {}",
+            many(search.worlds, "draw"),
+            many(search.uncertain.len(), "uncertainty").replace("uncertaintys", "uncertainties")
+        ),
     };
     Ok(format!(
         "{} of {} over {}{uncertain}: about {}, some {}\n",
@@ -179,7 +183,8 @@ fn table(front: &Front) -> String {
         }
     }
     let (shown, all) = (front.told(8).len(), front.members.len());
-    let rest = if shown < all { format!("; {shown} of {all} are shown, front.csv holds them all") } else { String::new() };
+    let rest =
+        if shown < all { format!("; {shown} of {all} are shown, front.csv holds them all") } else { String::new() };
     let over = if front.robust == "mean" { String::new() } else { format!(", {} over worlds", front.robust) };
     format!(
         "{} · growth of {} in {}{over} · {} on the front{rest}\n{}\n",

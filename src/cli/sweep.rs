@@ -244,7 +244,9 @@ fn table(store: &SweepStore, fared: &[Fared], target: Option<f64>) -> Result<Str
     let design = store.design()?;
     let mut table: Table = fitted(RULED);
     let mut heads: Vec<String> =
-        ["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "largest regret"].map(str::to_owned).to_vec();
+        ["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "largest regret"]
+            .map(str::to_owned)
+            .to_vec();
     heads.extend(target.map(|target| format!("reaches {} at", count(target))));
     heads.push("highest where".to_owned());
     table.set_header(heads);
@@ -294,7 +296,8 @@ fn regretted(fared: &[Fared]) -> String {
     let others = fared.iter().filter(|one| !one.minimax);
     let next = others.min_by(|a, b| a.regret.0.total_cmp(&b.regret.0));
     let next = next.map_or(String::new(), |next| format!(", {} up to {}", next.design, count(next.regret.0)));
-    let text = format!("Least to regret: {} gives away at most {} at any point{next}\n", least.design, count(least.regret.0));
+    let text =
+        format!("Least to regret: {} gives away at most {} at any point{next}\n", least.design, count(least.regret.0));
     text.replace(GLUE, " ")
 }
 

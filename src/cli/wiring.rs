@@ -140,6 +140,16 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     if let Some(plan) = plan {
         line += &format!("a sweep of it has {} and {}\n", many(plan.points.len(), "point"), many(plan.runs(), "run"));
     }
+    for world in scenario.worlds() {
+        Experiment::design(&scenario.patched(&world)?)?;
+    }
+    if !scenario.worlds().is_empty() {
+        line += &format!("its designs hold in {} beside its own\n", many(scenario.worlds().len(), "world"));
+    }
+    if !scenario.names("lever").is_empty() {
+        let search = zaoshi::search::Search::of(&scenario)?;
+        line += &format!("a search of it has about {}\n", many(search.runs(), "run"));
+    }
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");
     }

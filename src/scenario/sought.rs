@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::Scenario;
 use super::condition::{Condition, Fault, Measure};
 use super::tree::{Node, Value};
-use super::Scenario;
 use crate::error::Mistake;
 use crate::shelf::Set;
 

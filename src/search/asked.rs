@@ -73,7 +73,8 @@ impl Search {
         let (factors, mut found) = Factor::all(scenario);
         let (levers, uncertain): (Vec<Factor>, Vec<Factor>) = factors.into_iter().partition(|f| f.role == Role::Lever);
         if scenario.names("lever").is_empty() {
-            let help = "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"`, `low = 10` and `high = 50`";
+            let help =
+                "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"`, `low = 10` and `high = 50`";
             let says = "the scenario has nothing to search over: no lever";
             found.push(scenario.mistake("search", says, Some(help.to_owned()), "no levers"));
         }
@@ -204,12 +205,7 @@ impl Search {
 }
 
 /// Metrics that objectives and limits name and that no design has.
-fn unknown(
-    scenario: &Scenario,
-    objectives: &[Objective],
-    limits: Option<&Condition>,
-    known: &[Named],
-) -> Vec<Mistake> {
+fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condition>, known: &[Named]) -> Vec<Mistake> {
     let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
     let near = |name: &str| {
         let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);
@@ -221,7 +217,13 @@ fn unknown(
     for (k, objective) in objectives.iter().enumerate() {
         for (name, at) in objective.measure.metrics().into_iter().filter(|(name, _)| missing(name)) {
             let at = scenario.in_objective(k, &at);
-            found.push(scenario.mistake_in_objective(k, at, format!("names `{name}`, which is no metric"), near(name), help.clone()));
+            found.push(scenario.mistake_in_objective(
+                k,
+                at,
+                format!("names `{name}`, which is no metric"),
+                near(name),
+                help.clone(),
+            ));
         }
     }
     for (name, at) in limits.iter().flat_map(|limits| limits.metrics()).filter(|(name, _)| missing(name)) {

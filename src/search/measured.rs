@@ -83,9 +83,8 @@ impl Search {
             mean(&replicates.iter().map(|r| of(*r, &runs[r][w])).collect::<Vec<f64>>())
         };
         let goals = self.objectives.iter().map(|objective| {
-            let run = |w: usize| {
-                in_world(w, &|r, m| objective.measure.value(&|name| metric(m, base.gain(r, w, m), name)))
-            };
+            let run =
+                |w: usize| in_world(w, &|r, m| objective.measure.value(&|name| metric(m, base.gain(r, w, m), name)));
             self.over_worlds(worlds.iter().map(|w| run(*w)).collect(), objective.most)
         });
         let level = |w: usize, name: &str| in_world(w, &|r, m| metric(m, base.gain(r, w, m), name));

@@ -70,10 +70,8 @@ impl Search {
         stop: &AtomicBool,
         progress: &(dyn Fn() + Sync),
     ) -> Result<Option<Vec<Given>>, Error> {
-        let mut given: Vec<Given> = trials
-            .iter()
-            .map(|t| Given { fault: String::new(), values: vec![Vec::new(); t.replicates] })
-            .collect();
+        let mut given: Vec<Given> =
+            trials.iter().map(|t| Given { fault: String::new(), values: vec![Vec::new(); t.replicates] }).collect();
         for world in worlds {
             let Some(found) = self.in_world(trials, world, stop, progress)? else { return Ok(None) };
             for (given, found) in given.iter_mut().zip(found) {

@@ -16,7 +16,7 @@ use crate::scenario::Scenario;
 use crate::world::stream::Stream;
 
 /// The first replicate of fresh luck.
-const FRESH: usize = 1 << 40;
+const FRESH: usize = 1 << 30;
 /// How often a generation looks for designs that were not tried yet.
 const LOOKS: u64 = 12;
 
@@ -142,7 +142,21 @@ impl Found {
         first.into_iter().map(|at| population[at]).filter(|k| self.tried[*k].fault.is_empty()).collect()
     }
 
+    /// Whether two designs give the same in every run that both have: they differ in nothing that is in force.
+    fn alike(&self, a: usize, b: usize) -> bool {
+        let (one, other) = (&self.tried[a].runs, &self.tried[b].runs);
+        let mut both = one.iter().filter_map(|(replicate, own)| Some((own, other.get(replicate)?))).peekable();
+        both.peek().is_some() && both.all(|(own, theirs)| own == theirs)
+    }
+
     fn survive(&self, search: &Search, population: &[usize]) -> Vec<usize> {
+        let mut unlike: Vec<usize> = Vec::new();
+        for &k in population {
+            if !unlike.iter().any(|known| self.alike(*known, k)) {
+                unlike.push(k);
+            }
+        }
+        let population = &unlike;
         let all: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
         let size = search.population.min(all.len());
         let place = |one: Candidate| population.iter().copied().find(|k| self.tried[*k].shares == one.shares);

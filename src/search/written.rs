@@ -21,7 +21,8 @@ fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String)
         [] => format!("{} of the front", member.letter),
         names => format!("{}, {}", member.letter, names.join(", ")),
     };
-    let question = if front.question.is_empty() { "Is this design of the front the one to take?" } else { &front.question };
+    let question =
+        if front.question.is_empty() { "Is this design of the front the one to take?" } else { &front.question };
     let goals: Vec<String> = front
         .goals
         .iter()

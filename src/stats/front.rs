@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::number::{self, GLUE, many, percent, signed};
 use super::Band;
+use super::number::{self, GLUE, many, percent, signed};
 
 /// Something that was made large or small.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -197,7 +197,9 @@ impl Front {
             let low = values.iter().copied().fold(f64::INFINITY, f64::min);
             let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             if high > low {
-                far.iter_mut().zip(&values).for_each(|(far, x)| *far += ((x - low) / (high - low)) * ((x - low) / (high - low)));
+                far.iter_mut()
+                    .zip(&values)
+                    .for_each(|(far, x)| *far += ((x - low) / (high - low)) * ((x - low) / (high - low)));
             }
         }
         (0..far.len()).min_by(|a, b| far[*a].total_cmp(&far[*b]))
@@ -285,7 +287,12 @@ impl Front {
             text += &format!(" in {} freshly drawn", many(self.worlds, "world"));
         }
         if self.fallen > 0 {
-            text += &format!("; {} of {} that the search had on its front {} off it there", self.fallen, self.fallen + n, if self.fallen == 1 { "is" } else { "are" });
+            text += &format!(
+                "; {} of {} that the search had on its front {} off it there",
+                self.fallen,
+                self.fallen + n,
+                if self.fallen == 1 { "is" } else { "are" }
+            );
         }
         if let Some(gain) = self.goal("gain").filter(|_| self.relative && n > 0) {
             let over = self.members.iter().map(|m| m.promised[gain] - m.goals[gain].value).sum::<f64>() / n as f64;
@@ -310,7 +317,8 @@ mod tests {
     use super::*;
 
     fn front(points: &[(f64, f64)]) -> Front {
-        let goal = |text: &str, most: bool| Goal { text: text.to_owned(), says: text.to_owned(), most, unit: String::new() };
+        let goal =
+            |text: &str, most: bool| Goal { text: text.to_owned(), says: text.to_owned(), most, unit: String::new() };
         let member = |&(gain, paid): &(f64, f64)| Member {
             letter: String::new(),
             called: Vec::new(),
@@ -356,9 +364,13 @@ mod tests {
     #[test]
     fn the_knee_and_the_ends_have_names() {
         let front = front(&[(0.40, 100.0), (0.30, 20.0), (0.02, 1.0), (0.33, 60.0)]);
-        let named: Vec<String> = front.members.iter().map(|m| format!("{} {}", m.letter, m.called.join(", "))).collect();
+        let named: Vec<String> =
+            front.members.iter().map(|m| format!("{} {}", m.letter, m.called.join(", "))).collect();
         assert_eq!(named, ["A cheapest", "B knee", "C ", "D largest growth"]);
-        assert_eq!(front.finding().replace(GLUE, " "), "B is the knee: 75 % of the largest growth for 20 % of its money");
+        assert_eq!(
+            front.finding().replace(GLUE, " "),
+            "B is the knee: 75 % of the largest growth for 20 % of its money"
+        );
         assert_eq!(front.told(3), [0, 1, 3]);
     }
 
@@ -372,7 +384,8 @@ mod tests {
     fn a_search_that_stands_still_has_converged_and_no_other() {
         let told = |volumes: &[f64]| {
             let mut front = front(&[(0.4, 9.0)]);
-            front.generations = volumes.iter().map(|v| Generation { designs: 1, runs: 1, front: 1, volume: *v }).collect();
+            front.generations =
+                volumes.iter().map(|v| Generation { designs: 1, runs: 1, front: 1, volume: *v }).collect();
             front.convergence()
         };
         assert!(told(&[0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.8, 0.804, 0.804]).starts_with("The search has converged"));

@@ -170,8 +170,7 @@ impl Regret {
         text.push('.');
         if let Some(target) = self.target {
             let most = self.reaches.iter().copied().fold(0.0, f64::max);
-            let there: Vec<&str> =
-                (0..self.designs.len()).filter(|d| self.reaches[*d] == most).map(says).collect();
+            let there: Vec<&str> = (0..self.designs.len()).filter(|d| self.reaches[*d] == most).map(says).collect();
             let count = (most * self.worlds.len() as f64).round() as usize;
             text += &if count == 0 {
                 format!(" No design reaches {} in any world.", self.figure(target))

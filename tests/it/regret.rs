@@ -82,13 +82,17 @@ fn a_sweep_tells_what_each_design_may_give_away() {
     std::fs::write(&path, SMALL).unwrap();
     let (path, out) = (path.display().to_string(), dir.path().join("out").display().to_string());
     let sweep = |more: &[&str]| {
-        let args = [&["sweep", &path, "--out", &out, "--set", "plan.points=4", "--set", "plan.replicates=2"][..], more].concat();
+        let args = [&["sweep", &path, "--out", &out, "--set", "plan.points=4", "--set", "plan.replicates=2"][..], more]
+            .concat();
         let output = zaoshi(&args);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
     let told = sweep(&[]);
-    assert!(told.contains("largest regret") && told.contains("reaches 30 at") && told.contains("Least to regret"), "{told}");
+    assert!(
+        told.contains("largest regret") && told.contains("reaches 30 at") && told.contains("Least to regret"),
+        "{told}"
+    );
     assert!(sweep(&["--target", "45"]).contains("reaches 45 at"));
     let folder = std::fs::read_dir(dir.path().join("out/small")).unwrap().next().unwrap().unwrap().path();
     let mut table = csv::Reader::from_path(folder.join("summary.csv")).unwrap();

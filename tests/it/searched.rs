@@ -66,7 +66,8 @@ fn threads_and_kills_change_no_byte() {
     let killed = text(&dir.path().join("killed"));
     let args = ["search", &scenario, "--out", &killed, "--threads", "4"];
     for k in 0..30_u64 {
-        let child = Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child =
+            Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let mut child = child.unwrap();
         std::thread::sleep(Duration::from_millis(3 + k * 7919 % 97));
         let _ = child.kill();
@@ -139,7 +140,8 @@ fn each_design_of_the_front_is_a_scenario_that_runs_and_gives_what_was_told() {
     let dear = found.members.last().unwrap();
     let name = std::iter::once(dear.letter.to_lowercase()).chain(dear.called.iter().map(|c| c.replace(' ', "-")));
     let file = written.join(format!("small-{}.toml", name.collect::<Vec<_>>().join("-")));
-    let ran = zaoshi(&["run", &text(&file), "--replicates", "16", "--screen", "never", "--json", "--out", &text(dir.path())]);
+    let ran =
+        zaoshi(&["run", &text(&file), "--replicates", "16", "--screen", "never", "--json", "--out", &text(dir.path())]);
     assert!(ran.status.success(), "{}", told(&ran));
     let summary: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
     let cost = summary["verdicts"].as_array().unwrap().last().unwrap()["cost"].as_f64().unwrap();

@@ -11,18 +11,28 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         .designs
         .iter()
         .enumerate()
-        .map(|(d, design)| if d == regret.minimax { format!("{} (least to regret)", design.says) } else { design.says.clone() })
+        .map(
+            |(d, design)| {
+                if d == regret.minimax { format!("{} (least to regret)", design.says) } else { design.says.clone() }
+            },
+        )
         .collect();
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
     let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
-    let mut lines = wrap("If the world is another: the mean in each, and what is given away against the best design there", width, "  ");
+    let mut lines = wrap(
+        "If the world is another: the mean in each, and what is given away against the best design there",
+        width,
+        "  ",
+    );
     loop {
         if let Some(rows) = table(&names, &columns(regret, &worlds), width, paint) {
             lines.extend(rows);
             break;
         }
         // The world that says least makes room.
-        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| lost(worlds[*a]).total_cmp(&lost(worlds[*b]))) else { break };
+        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| lost(worlds[*a]).total_cmp(&lost(worlds[*b]))) else {
+            break;
+        };
         worlds.remove(least);
     }
     if worlds.len() < regret.worlds.len() {

@@ -31,7 +31,8 @@ fn every_knob_of_a_search_changes_the_search() {
         let name = knob.trim_start_matches("search.");
         let (head, rest) = SMALL.split_once("[search]\n").unwrap();
         let (own, after) = rest.split_once("[lever.price]").unwrap();
-        let kept: String = own.lines().filter(|l| !l.starts_with(&format!("{name} ="))).map(|l| format!("{l}\n")).collect();
+        let kept: String =
+            own.lines().filter(|l| !l.starts_with(&format!("{name} ="))).map(|l| format!("{l}\n")).collect();
         let after = planned(&format!("{head}[search]\n{line}\n{kept}[lever.price]{after}"));
         assert_ne!(before, after, "{line} changes nothing");
     }

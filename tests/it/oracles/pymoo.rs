@@ -24,9 +24,7 @@ fn zdt(which: u8, x: &[f64]) -> Vec<f64> {
 
 fn ours(which: u8, seed: u64) -> Vec<Vec<f64>> {
     let luck = Stream::seeded(seed);
-    let made = |shares: Vec<f64>| {
-        Candidate { found: Found { objectives: zdt(which, &shares), broken: 0.0 }, shares }
-    };
+    let made = |shares: Vec<f64>| Candidate { found: Found { objectives: zdt(which, &shares), broken: 0.0 }, shares };
     let any = |k: usize| (0..LEVERS).map(|j| luck.named("first").at(k as u64).at(j as u64).unit()).collect();
     let mut all: Vec<Candidate> = (0..POPULATION).map(|k| made(any(k))).collect();
     for generation in 1..EVALUATIONS / POPULATION {

@@ -55,7 +55,10 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
         horizon: "2 years".into(),
         seed: 7,
         people: 4000,
-        headline: name("Deeds: answer", "Active people a month who have not been paid for what they did in the year before"),
+        headline: name(
+            "Deeds: answer",
+            "Active people a month who have not been paid for what they did in the year before",
+        ),
         relative: true,
         goals: all[..goals].to_vec(),
         robust: "p10".into(),
@@ -65,7 +68,9 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
         levers: 2,
         members: (0..designs).map(member).collect(),
         holds: true,
-        tried: (0..60).map(|k| vec![0.3 - 0.01 * f64::from(k), 9_000.0 * f64::from(k), 3.0][..goals].to_vec()).collect(),
+        tried: (0..60)
+            .map(|k| vec![0.3 - 0.01 * f64::from(k), 9_000.0 * f64::from(k), 3.0][..goals].to_vec())
+            .collect(),
         fallen: 2,
         generations: (0..9).map(generation).collect(),
         runs: 4000,
@@ -76,9 +81,12 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
 
 fn regret(summary: &Summary, worlds: usize, target: bool, long: bool) -> Regret {
     let runs: Vec<Vec<Vec<f64>>> = (0..summary.designs.len())
-        .map(|d| (0..worlds).map(|w| vec![(40 + (d * 7 + w * 5) % 11) as f64, (38 + (d * 7 + w * 5) % 11) as f64]).collect())
+        .map(|d| {
+            (0..worlds).map(|w| vec![(40 + (d * 7 + w * 5) % 11) as f64, (38 + (d * 7 + w * 5) % 11) as f64]).collect()
+        })
         .collect();
-    let named = |w: usize| if long { format!("A year in which nobody hears of us, number {w}") } else { format!("World {w}") };
+    let named =
+        |w: usize| if long { format!("A year in which nobody hears of us, number {w}") } else { format!("World {w}") };
     let mut regret = Regret::of(&runs, (0..worlds).map(named).collect(), target.then_some(44.0));
     regret.metric = summary.metrics[summary.headline].clone();
     regret.currency.clone_from(&summary.currency);
