@@ -28,7 +28,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let facts =
         format!("seed {} · {} · {} people", front.seed, many(front.runs, "run"), number::figure(front.people as f64));
-    let subtitle = "Share of the space between the best and the worst of all fronts that a generation's front dominates (hypervolume), after so many designs";
+    let subtitle = "Share of the space between the best and the worst of all fronts that a generation’s front dominates (hypervolume), after so many designs";
     let area = canvas.framed(&front.scenario, &facts, &front.convergence(), subtitle);
     let narrow = canvas.is_narrow();
     let ticks = Ticks(vec![0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);

@@ -175,14 +175,9 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
     let look = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
     let (x, y) = plot.at(at.0, at.1);
     let (half, off) = (look.width(&member.letter) / 2.0, radius + 10.0);
-    let places = [
-        (0.0, -off),
-        (0.0, off + 22.0),
-        (-off - half, 9.0),
-        (off + half, 9.0),
-        (-off - half, -off),
-        (off + half, off + 18.0),
-    ];
+    // Aslant first: above, below and beside stand the whiskers.
+    let (aside, up, down) = (off * 0.7 + half, -off * 0.7, off * 0.7 + 18.0);
+    let places = [(aside, up), (-aside, up), (aside, down), (-aside, down), (0.0, -off), (0.0, off + 22.0)];
     let free = |(dx, dy): &(f64, f64)| {
         let (mx, base) = (x + dx, y + dy);
         let inside = mx - half > MARGIN && base < plot.area.bottom + 4.0 && base - 24.0 > plot.area.top - 24.0;
@@ -217,7 +212,8 @@ fn said(canvas: &mut Canvas, front: &Front, told: &[usize], key: Area, tone: &dy
                 if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
             })
             .collect();
-        let levers: Vec<String> = member.levers.iter().map(|lever| format!("{} {}", lever.says, lever.value)).collect();
+        let levers: Vec<String> =
+            member.levers.iter().filter(|l| l.stands).map(|lever| format!("{} {}", lever.says, lever.value)).collect();
         canvas.write(&note.shorten(&goals.join(" · "), key.width()), key.left, y + 30.0, note.coloured(colour::INK));
         if high >= 92.0 {
             let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };

@@ -64,24 +64,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (i, &d) in rows.iter().enumerate() {
         let y = top + 8.0 + high * i as f64;
         let own = d == regret.minimax;
-        let name = Type::VALUE.sized(if narrow { 22.0 } else { LARGE }).coloured(if d == 0 {
-            colour::GREY
-        } else {
-            colour::INK
-        });
-        let says = name.wrap(&finding::name(summary, d), names - 24.0, 2);
-        let base = y + high / 2.0 + if own { -4.0 } else { 9.0 } - 15.0 * (says.len() as f64 - 1.0);
-        for (k, line) in says.iter().enumerate() {
-            canvas.write(line, area.left, base + 30.0 * k as f64, name);
-        }
-        if own {
-            canvas.write(
-                "least to regret",
-                area.left,
-                base + 30.0 * says.len() as f64,
-                Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]),
-            );
-        }
+        head(
+            canvas,
+            &finding::name(summary, d),
+            Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
+            d,
+            own,
+        );
         for (column, &w) in worlds.iter().enumerate() {
             let place = Area {
                 left: middle(column) - wide / 2.0 + 4.0,
@@ -102,6 +91,30 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The name of a design, and whether it is least to regret, in as many lines as its row has.
+fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, own: bool) {
+    let size = if canvas.is_narrow() { 22.0 } else { LARGE };
+    let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
+    let noted = own && lines > 1;
+    let tone = match (own, design) {
+        // Where there is no line for the words, the colour of the largest regret says it.
+        (true, _) if !noted => colour::DESIGNS[0],
+        (_, 0) => colour::GREY,
+        _ => colour::INK,
+    };
+    let look = Type::VALUE.sized(size).coloured(tone);
+    let says = look.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
+    let all = says.len() + usize::from(noted);
+    let mut y = f64::midpoint(row.top, row.bottom) - 15.0 * all as f64 + 24.0;
+    for line in &says {
+        canvas.write(line, row.left, y, look);
+        y += 30.0;
+    }
+    if noted {
+        canvas.write("least to regret", row.left, y - 1.0, Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]));
+    }
 }
 
 /// A regret as a loss; "best" where there is none.

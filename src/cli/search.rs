@@ -206,7 +206,8 @@ fn name(member: &Member) -> String {
 
 fn levers(member: &Member) -> String {
     let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
-    let turned = member.levers.iter().map(|lever| format!("{} {}", lever.says, lever.value));
+    let turned =
+        member.levers.iter().filter(|lever| lever.stands).map(|lever| format!("{} {}", lever.says, lever.value));
     design.into_iter().chain(turned).collect::<Vec<_>>().join(", ")
 }
 

@@ -66,7 +66,7 @@ impl SearchStore {
         let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         bytes.push(b'\n');
         place.put("manifest.json", &bytes)?;
-        place.sweep_out("rounds");
+        ["", "rounds", "charts"].into_iter().for_each(|folder| place.sweep_out(folder));
         Ok(SearchStore { place })
     }
 

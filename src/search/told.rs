@@ -87,12 +87,19 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         mean(&all.collect::<Vec<f64>>())
     };
     let (design, levels) = search.settings(&own.shares);
+    // What a treatment leaves off its levers turn in vain.
+    let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
+    let off = |path: &str| {
+        let mut words = path.split('.');
+        let (Some(part), Some(name), Some(there)) = (words.next(), words.next(), &there) else { return false };
+        there.all_names(part).iter().any(|n| n == name) && !there.names(part).iter().any(|n| n == name)
+    };
     let turned = |(lever, level): (&crate::plan::Factor, &Level)| {
         let value = match level {
             Level::Word(word) => word.clone(),
             Level::Number(x) => number::figure(*x).replace(number::GLUE, " "),
         };
-        Turned { lever: lever.name.clone(), says: lever.says.clone(), value }
+        Turned { lever: lever.name.clone(), says: lever.says.clone(), value, stands: !off(&lever.path) }
     };
     let patch = &search.designs[design];
     let named = search.designs.len() > 1;

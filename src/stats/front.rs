@@ -38,6 +38,8 @@ pub struct Turned {
     pub lever: String,
     pub says: String,
     pub value: String,
+    /// Whether what it turns is in force in this design.
+    pub stands: bool,
 }
 
 /// A design of the front.
@@ -185,24 +187,30 @@ impl Front {
         }
     }
 
-    /// The design nearest to having the best of everything, each goal measured from the best to the worst of the front.
+    /// The design nearest to having the best of everything, each goal measured from the best to the worst of the front; none where nothing
+    /// lies nearer to that than a mixture of the ends would.
     pub fn knee(&self) -> Option<usize> {
         if self.members.len() < 3 {
             return None;
         }
-        let mut far = vec![0.0; self.members.len()];
+        let (mut far, mut sum, mut moving) = (vec![0.0; self.members.len()], vec![0.0; self.members.len()], 0.0);
         for (g, goal) in self.goals.iter().enumerate() {
             let sign = if goal.most { -1.0 } else { 1.0 };
             let values: Vec<f64> = self.members.iter().map(|m| sign * m.goals[g].value).collect();
             let low = values.iter().copied().fold(f64::INFINITY, f64::min);
             let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             if high > low {
-                far.iter_mut()
-                    .zip(&values)
-                    .for_each(|(far, x)| *far += ((x - low) / (high - low)) * ((x - low) / (high - low)));
+                moving += 1.0;
+                for (k, x) in values.iter().enumerate() {
+                    let share = (x - low) / (high - low);
+                    far[k] += share * share;
+                    sum[k] += share;
+                }
             }
         }
-        (0..far.len()).min_by(|a, b| far[*a].total_cmp(&far[*b]))
+        // Between the ends everything is given for everything; a knee lies nearer to the best than that.
+        let nearest = (0..far.len()).min_by(|a, b| far[*a].total_cmp(&far[*b]));
+        nearest.filter(|k| sum[*k] < moving - 1.0)
     }
 
     /// The designs that are told where there is room for so many: those with names, then the loneliest between them, in the front's order.
@@ -229,7 +237,10 @@ impl Front {
             return match self.members.len() {
                 0 => "Nothing was found".to_owned(),
                 1 => "One design is best in everything that is wanted".to_owned(),
-                n => format!("{} are best, beginning with {only}", many(n, "design")),
+                n => format!(
+                    "{}, from {only} on, and no knee: more of one is less of another all along",
+                    many(n, "design")
+                ),
             };
         };
         let letter = &self.members[knee].letter;
@@ -262,7 +273,7 @@ impl Front {
             return format!("{} are too few to say whether the search has converged", many(n, "generation"));
         }
         let grew = (now - then) / now;
-        let over = many(back, "generation");
+        let over = if back == 1 { "generation".to_owned() } else { many(back, "generation") };
         if grew.abs() < STILL {
             format!("The search has converged: over the last {over} the front moved by less than 1{GLUE}%")
         } else if grew > 0.0 {
@@ -299,7 +310,8 @@ impl Front {
             if over.abs() >= 0.005 {
                 let way = if over > 0.0 { "above" } else { "below" };
                 let points = (over.abs() * 100.0).round();
-                text += &format!("; the search had put growth {points} points {way} that");
+                let points = if points == 1.0 { "a point".to_owned() } else { format!("{points} points") };
+                text += &format!("; the search had put growth {points} {way} that");
             }
         }
         text
@@ -372,6 +384,11 @@ mod tests {
             "B is the knee: 75 % of the largest growth for 20 % of its money"
         );
         assert_eq!(front.told(3), [0, 1, 3]);
+    }
+
+    #[test]
+    fn a_front_that_does_not_bend_has_no_knee() {
+        assert_eq!(front(&[(0.40, 100.0), (0.02, 50.0), (0.01, 1.0)]).knee(), None);
     }
 
     #[test]

@@ -54,10 +54,16 @@ pub(super) fn measure(text: &str) -> Result<Number, Fault> {
     }
     let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
     let all = reader.sum()?;
-    if let Some((word, at)) = reader.words.get(reader.next) {
-        return Err(left_over(word, at.clone()));
+    match reader.words.get(reader.next) {
+        None => number(all, "an objective"),
+        Some((Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!="), at)) => Err(fault(
+            at.clone(),
+            "compares where a number is wanted",
+            "nothing to compare with",
+            "what must hold of a design stands in `limits`",
+        )),
+        Some((word, at)) => Err(left_over(word, at.clone())),
     }
-    number(all, "an objective")
 }
 
 pub(super) fn fault(

@@ -29,6 +29,7 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
                     lever: lever.into(),
                     says: name(lever, "how much of it there is at most in a quarter"),
                     value: "120".into(),
+                    stands: true,
                 })
                 .to_vec(),
             rules: String::new(),
