@@ -59,6 +59,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     plot.grid(canvas, &down, &title(front, y), |t| write(y, t));
     below(canvas, &plot, &right, &title(front, x), |t| write(x, t));
     budget(canvas, &plot, front, across, &right);
+    tried(canvas, &plot, front, &title(front, x));
 
     for goals in &front.tried {
         let (x, y) = plot.at(goals[across], goals[up]);
@@ -142,6 +143,15 @@ fn below(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: im
     }
     let title = note.shorten(title, plot.area.width());
     canvas.write(&title, plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
+}
+
+/// What the grey dots are, where the title of the axis leaves room for it.
+fn tried(canvas: &mut Canvas, plot: &Plot, front: &Front, title: &str) {
+    let note = Type::NOTE.sized(22.0);
+    let text = format!("grey: {} that were tried, as the search had them", front.tried.len());
+    if !front.tried.is_empty() && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
+        canvas.write(&text, plot.area.left, plot.area.bottom + 68.0, note);
+    }
 }
 
 fn budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
