@@ -13,6 +13,7 @@ use zaoshi::error::Error;
 
 mod asked;
 mod catalogue;
+mod cluster;
 mod embedded;
 mod explain;
 mod list;
@@ -24,6 +25,7 @@ mod run;
 mod search;
 mod sweep;
 mod wiring;
+mod worker;
 
 use embedded::Source;
 
@@ -79,7 +81,7 @@ enum Verb {
     #[command(after_help = "Examples:\n  zaoshi schema > zaoshi.schema.json\n  \
                             (then open a scenario with the line `#:schema zaoshi.schema.json`)")]
     Schema,
-    /// Say which group of rules earned how much of a design's gain.
+    /// Say which rules earned a design's gain, which assumptions it hangs on, and where it flips.
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Asked),
     /// Draw charts and page again from a stored run, without simulating.
@@ -87,13 +89,13 @@ enum Verb {
     Report(report::Asked),
     /// Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on.
     #[command(after_help = sweep::EXAMPLES)]
-    Sweep(sweep::Asked),
+    Sweep(Box<sweep::Asked>),
     /// Search for the best designs under a budget; print the front, its knee, and whether the search has converged.
     #[command(after_help = search::EXAMPLES)]
     Search(search::Asked),
     /// Run some shards of a stored sweep, as a task on a cluster does.
-    #[command(after_help = sweep::WORKER)]
-    Worker(sweep::Worker),
+    #[command(after_help = worker::EXAMPLES)]
+    Worker(worker::Worker),
     /// Compare what a scenario gives with ranges read in publications.
     #[command(after_help = "Examples:\n  zaoshi facts\n  zaoshi facts mine.toml")]
     Facts {
@@ -123,7 +125,7 @@ impl Command {
             Verb::Report(asked) => report::report(&asked),
             Verb::Sweep(asked) => sweep::sweep(&asked),
             Verb::Search(asked) => search::search(&asked),
-            Verb::Worker(asked) => sweep::worker(&asked),
+            Verb::Worker(asked) => worker::worker(&asked),
             Verb::Schema => print(&wiring::schema()?),
             Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),
             Verb::Completions { shell } => {
@@ -196,6 +198,12 @@ fn print(text: &str) -> Result<(), Error> {
     }
 }
 
+/// Tells standard error something on the way.
+fn tell(text: &str) {
+    // There is nobody left to tell where even this fails.
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Prints what went wrong to standard error.
 pub(crate) fn complain(error: &Error) {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
@@ -204,8 +212,7 @@ pub(crate) fn complain(error: &Error) {
         Error::Task { why, .. } => return complain(why),
         other => format!("{} {other}\n", if colour { "\u{1b}[31merror:\u{1b}[0m" } else { "error:" }),
     };
-    // There is nobody left to tell where even this fails.
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    tell(&text);
 }
 
 /// How wide the terminal is; a hundred columns where there is none.

@@ -9,6 +9,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
+use crate::stats::points::Origin;
 use crate::stats::{Summary, number};
 
 /// Empty space around everything, px.
@@ -62,7 +63,7 @@ impl Canvas {
         &self.written
     }
 
-    /// Writes title, subtitle and source line; what is left is for the chart.
+    /// Writes title, subtitle and source line of a summary; what is left is for the chart.
     pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
         let facts = format!(
             "seed {} · {} × {} people",
@@ -73,7 +74,19 @@ impl Canvas {
         self.framed(&summary.scenario, &facts, title, subtitle)
     }
 
-    /// The same for a chart of something else than one experiment; `facts` says what stands behind it.
+    /// The same of the points of a sweep.
+    pub fn frame_points(&mut self, origin: &Origin, title: &str, subtitle: &str) -> Area {
+        let facts = format!(
+            "seed {} · {} × {} × {} people",
+            origin.seed,
+            number::many(origin.points, "point"),
+            number::many(origin.replicates, "run"),
+            number::figure(origin.people as f64),
+        );
+        self.framed(&origin.scenario, &facts, title, subtitle)
+    }
+
+    /// The same for a chart of something else; `facts` says what stands behind it.
     pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
         self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
@@ -166,6 +179,16 @@ impl Canvas {
     /// A filled outline; `path` is SVG path text with coordinates from [`px`].
     pub fn shape(&mut self, path: &str, fill: Colour, opacity: f64) {
         let _ = writeln!(self.body, "<path d=\"{path}\" fill=\"{}\" fill-opacity=\"{opacity:.2}\"/>", fill.hex());
+    }
+
+    /// A line along an outline; `path` is SVG path text with coordinates from [`px`].
+    pub fn stroke(&mut self, path: &str, colour: Colour, width: f64) {
+        let _ = writeln!(
+            self.body,
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linecap=\"round\"/>",
+            colour.hex(),
+            px(width)
+        );
     }
 
     /// What plotters draws with.

@@ -20,8 +20,10 @@ pub mod colour;
 mod convergence;
 mod difference;
 pub mod finding;
+pub mod flips;
 mod front;
 mod growth;
+pub mod heatmap;
 pub mod labels;
 mod ladder;
 pub mod layout;
@@ -30,9 +32,12 @@ pub mod png;
 mod regret;
 mod rows;
 mod scorecard;
+pub mod sensitivity;
 mod stairs;
 pub mod svg;
 pub mod text;
+pub mod tornado;
+pub mod waterfall;
 
 pub use canvas::Canvas;
 pub use png::png;
@@ -57,6 +62,18 @@ pub struct Drawn {
     pub svg: String,
     /// As PNG.
     pub png: Vec<u8>,
+}
+
+/// A chart outside the shelf, as an explanation draws it: on a slide of its own.
+pub fn slide(name: &'static str, draw: impl Fn(&mut Canvas)) -> Result<Option<Drawn>, Error> {
+    let mut canvas = Canvas::slide();
+    draw(&mut canvas);
+    if canvas.is_blank() {
+        return Ok(None);
+    }
+    let svg = canvas.svg();
+    let png = png(&svg)?;
+    Ok(Some(Drawn { name, title: canvas.title().to_owned(), svg, png }))
 }
 
 /// All charts of a summary as slides, without those that have nothing to say.

@@ -20,6 +20,9 @@ pub(super) struct Asked {
     /// Paired runs of each design, instead of the scenario's number.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
     pub(super) replicates: Option<u64>,
+    /// Go on beyond that number until the mean gain of every design is known to so many percent of the baseline, such as 4%.
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(super) until: Option<f64>,
     /// Seed of the whole experiment, instead of the scenario's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
     pub(super) seed: Option<u64>,
@@ -36,4 +39,10 @@ pub(super) struct Asked {
     /// Print the summary as JSON instead of the verdict.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// `4%`, `4 %` or `4`: four percent, as a share.
+fn percent(text: &str) -> Result<f64, String> {
+    let points = text.trim_end_matches('%').trim().parse::<f64>().ok().filter(|x| *x > 0.0 && *x <= 100.0);
+    points.map(|points| points / 100.0).ok_or_else(|| "give percent of the baseline above 0, such as 4%".to_owned())
 }

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = files![
     "momentum.toml",
     "open-source-database.toml",
     "points-or-titles.toml",
+    "promise-partners.toml",
     "reviewer-hour.toml",
     "rival-outbids.toml",
     "stop-paying.toml",

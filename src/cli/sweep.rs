@@ -1,8 +1,7 @@
-//! `sweep` and `worker`: many points of levers and uncertainties, shard by shard, into a folder that can be gone on with.
+//! `sweep`: many points of levers and uncertainties, shard by shard, into a folder that can be gone on with.
 //!
 //! Invariant: what is done is kept, whatever stops it; the same command goes on.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
@@ -16,10 +15,11 @@ use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::told::{Fared, told};
 use zaoshi::sweep::{Planned, work};
 
+use super::cluster::{self, Cluster};
 use super::embedded::Source;
 use super::list::{RULED, fitted};
-use super::print;
 use super::progress::Bar;
+use super::{print, tell};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -28,6 +28,7 @@ Examples:
   zaoshi sweep mine.toml --set plan.points=1024 --set plan.sampling=sobol
   zaoshi sweep mine.toml --status
   zaoshi sweep mine.toml --merge all.csv   one row a run
+  zaoshi sweep mine.toml --on ray          on a Ray cluster; slurm, hq and k8s take it too
 
 The folder is <out>/<scenario>/<sweep>, with Parquet parts that pandas, polars and duckdb read.";
 
@@ -42,7 +43,7 @@ pub(super) struct Asked {
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
     /// Threads; all cores where it is absent. The results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    #[arg(long, value_name = "N", conflicts_with = "on", value_parser = clap::value_parser!(u64).range(1..=4096))]
     threads: Option<u64>,
     /// Runs of a shard, instead of as many as take some seconds.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
@@ -62,6 +63,8 @@ pub(super) struct Asked {
     /// Write all runs that are done into one CSV.
     #[arg(long, value_name = "FILE", group = "instead")]
     merge: Option<PathBuf>,
+    #[command(flatten)]
+    cluster: Cluster,
 }
 
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -85,10 +88,13 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     if let Some(file) = &asked.merge {
         return merge(&store, file);
     }
-    let missing = store.missing()?;
-    if !missing.is_empty() {
-        complain(&estimate(planned.as_ref(), &store)?);
-        shards(&store, &missing)?;
+    if let Some(engine) = asked.cluster.on {
+        heed();
+        if !cluster::hand(&asked.cluster, engine, &store, &store.missing()?)? {
+            return Ok(());
+        }
+    } else {
+        finish(&store, planned.as_ref(), false)?;
     }
     let target = match asked.target {
         Some(target) => Some(target),
@@ -135,22 +141,34 @@ fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
 }
 
+/// Runs what is missing of a sweep, after saying how much it is.
+///
+/// # Errors
+/// What the machine says; that somebody stopped it.
+pub(super) fn finish(store: &SweepStore, planned: Option<&Planned>, quiet: bool) -> Result<(), Error> {
+    let missing = store.missing()?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    tell(&estimate(planned, store)?);
+    shards(store, &missing, quiet)
+}
+
 /// Runs shards under a bar, until they are done or somebody presses Ctrl-C.
-fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
-    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
-    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Error> {
+    heed();
     let manifest = &store.manifest;
     let of = manifest.runs();
     let before = of - missing.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
     let runs = AtomicUsize::new(before);
     let worked = {
-        let bar = Bar::of(false);
-        bar.at(before, of);
+        let bar = Bar::of(quiet);
+        bar.begin(before, of);
         work(store, missing, &STOP, &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
     worked?;
     let left = store.missing()?.len();
-    if STOP.load(Ordering::Relaxed) && left > 0 {
+    if stopping() && left > 0 {
         let shards = manifest.shards();
         return Err(Error::Stopped(format!(
             "stopped: {} of {shards} shards are done and kept; the same command goes on",
@@ -160,8 +178,29 @@ fn shards(store: &SweepStore, missing: &[usize]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Makes Ctrl-C end what is at work in good order; a second one ends it at once.
+pub(super) fn heed() {
+    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+        tell("\nStopping: what is done is kept. Ctrl-C again ends at once.\n");
+    });
+}
+
+/// Whether somebody has pressed Ctrl-C.
+pub(super) fn stopping() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
+
+/// What is set once somebody has.
+pub(super) fn stop() -> &'static AtomicBool {
+    &STOP
+}
+
 /// How many runs, how long and how large.
-fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
+pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
     let m = &store.manifest;
     let mut line = format!(
         "{} × {} × {} = {} in {}",
@@ -305,85 +344,4 @@ fn wrote(store: &SweepStore) -> Result<String, Error> {
     let failed = store.place.names("failed")?.len();
     let note = if failed > 0 { "; failed/ names points that cannot be run" } else { "" };
     Ok(format!("Wrote {}/  summary.csv  results/  design.parquet  manifest.json{note}\n", store.place.root().display()))
-}
-
-/// Tells standard error.
-fn complain(text: &str) {
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
-}
-
-/// What a worker is asked for.
-#[derive(Debug, clap::Args)]
-pub(super) struct Worker {
-    /// The folder of a stored sweep.
-    folder: PathBuf,
-    /// The shards to run, such as 0-99; those that are done are left alone.
-    #[arg(long, value_name = "A-B", required_unless_present = "from_env", conflicts_with = "from_env")]
-    shards: Option<String>,
-    /// Take one shard by the number that the cluster gives this task: SLURM_ARRAY_TASK_ID, HQ_TASK_ID or JOB_COMPLETION_INDEX.
-    #[arg(long)]
-    from_env: bool,
-    /// With --from-env: shards of one task.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
-    per_task: u64,
-    /// Threads; all cores where it is absent.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
-    threads: Option<u64>,
-}
-
-pub(super) const WORKER: &str = "\
-Examples:
-  zaoshi worker output/mine/1f0c… --shards 0-99
-  zaoshi worker output/mine/1f0c… --from-env --per-task 10     inside an array job
-
-Exit codes: 0 done or already there; 42 will fail wherever it is tried; 75 may go well if it is tried again.";
-
-const TASKS: [&str; 3] = ["SLURM_ARRAY_TASK_ID", "HQ_TASK_ID", "JOB_COMPLETION_INDEX"];
-
-/// Runs some shards. What is wrong with them wherever they are tried, and what is wrong with this machine, are told apart.
-pub(super) fn worker(asked: &Worker) -> Result<(), Error> {
-    run_shards(asked).map_err(|why| {
-        let again = matches!(why, Error::File { .. } | Error::Stopped(_));
-        Error::Task { why: Box::new(why), again }
-    })
-}
-
-fn run_shards(asked: &Worker) -> Result<(), Error> {
-    super::threads(asked.threads)?;
-    let store = SweepStore::open(&asked.folder)?;
-    let shards = store.manifest.shards();
-    let range = match &asked.shards {
-        Some(text) => range(text, shards)?,
-        None => {
-            let task = TASKS.iter().find_map(|name| std::env::var(name).ok()?.parse::<usize>().ok());
-            let task = task.ok_or_else(|| Error::Asked(format!("none of {} holds a number", TASKS.join(", "))))?;
-            let per = asked.per_task as usize;
-            (task * per).min(shards)..((task + 1) * per).min(shards)
-        }
-    };
-    let missing: Vec<usize> = store.missing()?.into_iter().filter(|shard| range.contains(shard)).collect();
-    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
-    let done = work(&store, &missing, &STOP, &|| {})?;
-    if STOP.load(Ordering::Relaxed) && done < missing.len() {
-        return Err(Error::Stopped(format!("stopped: {done} of {} shards are done and kept", missing.len())));
-    }
-    let failed: usize =
-        range.clone().map(|shard| store.failures(shard).map(|list| list.len())).sum::<Result<usize, Error>>()?;
-    print(&format!("{} done, {} there already\n", many(done, "shard"), range.len() - missing.len()))?;
-    if failed > 0 {
-        return Err(Error::Asked(format!("{} cannot be run, whatever is tried: see failed/", many(failed, "point"))));
-    }
-    Ok(())
-}
-
-/// `3-7` or `5`.
-fn range(text: &str, shards: usize) -> Result<std::ops::Range<usize>, Error> {
-    let (from, to) = text.split_once('-').unwrap_or((text, text));
-    match (from.trim().parse::<usize>(), to.trim().parse::<usize>()) {
-        (Ok(from), Ok(to)) if from <= to && to < shards => Ok(from..to + 1),
-        _ => Err(Error::Asked(format!(
-            "--shards {text} is no range of shards: this sweep has 0-{}",
-            shards.saturating_sub(1)
-        ))),
-    }
 }

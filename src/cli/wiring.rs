@@ -10,7 +10,7 @@ use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::regret::{self, Regret};
 use zaoshi::stats::screening::{self, Screening};
-use zaoshi::stats::{Summary, cohorts};
+use zaoshi::stats::{Summary, cohorts, sequential};
 use zaoshi::store::tables::Cell;
 
 use super::asked::{Asked, Screen};
@@ -45,6 +45,7 @@ pub(super) fn simulate(
     let mut fixed = Vec::new();
     fixed.extend(asked.seed.map(|n| format!("seed={n}")));
     fixed.extend(asked.replicates.map(|n| format!("replicates={n}")));
+    fixed.extend(asked.until.map(|share| format!("replicates_until={share:?}")));
     if !fixed.is_empty() {
         scenario = scenario.patched(&Patch::from_args(&fixed)?)?;
     }
@@ -55,7 +56,7 @@ pub(super) fn simulate(
         patch.says = asked.with.join(", ");
         more.push(patch);
     }
-    let experiment = Experiment::with(&scenario, &more)?;
+    let mut experiment = Experiment::with(&scenario, &more)?;
     // Read before the long part, so that a history that is not there is said at once.
     zaoshi::stats::dots(&scenario)?;
     let screens = match asked.screen {
@@ -66,7 +67,7 @@ pub(super) fn simulate(
     let otherwise = regret::further(&experiment);
     let further = if screens.is_some() { screening::runs(&scenario) } else { 0 } + otherwise;
     let begun = std::time::Instant::now();
-    let ensemble = experiment.run(&|done| progress(done.runs, done.of + further));
+    let ensemble = sequential::run(&mut experiment, &|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
     let runs = experiment.runs() + otherwise;
@@ -93,8 +94,20 @@ pub(super) fn simulate(
 
 /// What all designs share cannot differ in one of them.
 fn shared(patch: &Patch) -> Result<(), Error> {
-    const SHARED: [&str; 10] =
-        ["seed", "replicates", "start", "horizon", "tick", "headline", "baseline", "coast", "record", "target"];
+    const SHARED: [&str; 12] = [
+        "seed",
+        "replicates",
+        "replicates_until",
+        "replicates_most",
+        "start",
+        "horizon",
+        "tick",
+        "headline",
+        "baseline",
+        "coast",
+        "record",
+        "target",
+    ];
     for (path, _) in patch.sets() {
         let root = path.split('.').next().unwrap_or_default();
         if SHARED.contains(&root) {

@@ -2,10 +2,12 @@
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
 //! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (each holder stands where the tier says), seats
-//! (none held twice or by who has gone), ties (each counter is its member contacts), content (made and received − faded and given = alive,
+//! (none held twice or by who has gone), meetings (less than one is paid
+//! for and not held), ties (each counter is its member contacts), content (made and received − faded and given = alive,
 //! on both sides of every exchange).
 
 use crate::world::World;
+use crate::world::groups::ChapterState;
 use crate::world::org::Bond;
 use crate::world::people::{NONE, Stage};
 
@@ -17,6 +19,8 @@ pub(super) fn audit(world: &World) {
     content(world);
     paths(world);
     seats(world);
+    let paid = |chapter: &ChapterState| (0.0..1.0).contains(&chapter.ahead);
+    assert!(world.chapters.iter().all(paid), "a meeting is held that nobody paid, or paid that nobody held");
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
     assert!(world.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     for held in &world.channels.occasions {

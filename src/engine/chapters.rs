@@ -1,11 +1,13 @@
 //! Chapters: who leads them, how lively they are, and for how many leaders there is room.
 //!
-//! Invariant: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room; nobody is sent away for it.
+//! Invariant: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room; nobody is sent away for it. No
+//! meeting is held that is not paid for.
 
 use super::ground::Ground;
 use crate::model::Chapter;
 use crate::world::calendar::YEAR;
 use crate::world::groups::ChapterState;
+use crate::world::ledger::Ledger;
 use crate::world::{TierState, World};
 
 /// Chapters as the world is born: as lively as their leaders would have made them.
@@ -32,13 +34,35 @@ fn advance(world: &mut World, ground: &Ground, years: f64) {
         }
     }
     for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut world.chapters).zip(leaders) {
-        let before = std::mem::take(state).remembered;
+        let before = std::mem::take(state);
+        let ChapterState { ahead, meetings, .. } = before;
+        *state = ChapterState { ahead, meetings, ..ChapterState::default() };
         if chapter.on_now {
-            let remembered = chapter.rule.remembered(before, leaders, years);
+            let met = hold(chapter, state, leaders, years, &mut world.ledger);
+            let remembered = chapter.rule.remembered(before.remembered, if met { leaders } else { 0 }, years);
             let (reach, leave) = chapter.rule.felt(remembered);
-            *state = ChapterState { leaders, remembered, reach, leave };
+            *state = ChapterState { leaders, remembered, reach, leave, ..*state };
         }
     }
+}
+
+/// Pays for the meetings of some years, each in full before it begins; whether they are held. What lies before the run is paid for.
+fn hold(chapter: &Chapter, state: &mut ChapterState, leaders: u32, years: f64, ledger: &mut Ledger) -> bool {
+    let meetings = chapter.rule.meetings(leaders) * years;
+    if years.is_infinite() || meetings <= 0.0 {
+        return true;
+    }
+    // What is left of many sums may fall short of a whole meeting by nothing.
+    while chapter.rule.cost > 0 && state.ahead < meetings - 1e-9 {
+        if !ledger.pay(chapter.pool, chapter.rule.cost) {
+            state.meetings[1] += meetings;
+            return false;
+        }
+        state.ahead += 1.0;
+    }
+    state.ahead = (state.ahead - meetings).max(0.0);
+    state.meetings[0] += meetings;
+    true
 }
 
 /// Calls `each` with every chapter that the tier leads, once for each of its holders who lives there.

@@ -147,6 +147,7 @@ fn belief(world: &mut World, ground: &Ground, announced: u64) {
     let (kept, broken) = (now.0 - world.hub.promises.0, now.1 - world.hub.promises.1);
     world.hub.promises = now;
     if let Some(belief) = ground.rules.belief {
+        world.hub.exposed.relax(belief.kept(f64::from(world.tick_days)));
         world.hub.belief = belief.after(world.hub.belief, f64::from(world.tick_days), kept, broken, announced);
     }
 }

@@ -3,25 +3,27 @@
 //! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
 //! whoever exchanges gains, and the hub works no more hours than it has.
 
+use super::around::{around, references};
 use super::backing::backing;
 use super::ground::Ground;
 use super::institutions::due;
 use super::paths::{self, Climb};
-use super::promised::promised;
+use super::ration::{hub_side, ration};
+use super::trust;
 use super::vendors::{cannibalise, kept};
+use crate::kinds::Asks;
 use crate::kinds::barter::{Deal, Side, deal};
-use crate::kinds::flywheel::grown;
-use crate::kinds::{Around, Asks};
 use crate::model::Group;
 use crate::world::World;
-use crate::world::calendar::{MONTH, YEAR};
+use crate::world::calendar::MONTH;
 use crate::world::content::Content;
 use crate::world::maths::{exp, normal_quantile};
-use crate::world::org::{Bond, CURVES, Hub, Org, Resource};
+use crate::world::org::{Bond, Hub, Org, Resource};
 use crate::world::stream::Stream;
 
 /// All organisations as the world is born.
 pub(super) fn born(world: &mut World, ground: &Ground) {
+    let trust = ground.rules.trust.map_or(1.0, |trust| trust.at_start);
     for (g, group) in ground.rules.organisations.iter().enumerate() {
         for ordinal in 0..group.common.number {
             let luck = address(ground, group, ordinal);
@@ -29,7 +31,7 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             let unlike = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
             let size = group.common.size * unlike;
             let diligence = luck.named("attends").unit();
-            let mut org = Org { group: g, ordinal, of: group.common.number, size, diligence, ..Org::default() };
+            let mut org = Org { group: g, ordinal, of: group.common.number, size, diligence, trust, ..Org::default() };
             group.kind.born(&mut org, luck);
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
@@ -54,6 +56,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     if world.orgs.is_empty() {
         return asks;
     }
+    trust::begin(world, ground);
     let rules = ground.rules;
     let meets = |g: &Group| due(world.tick, g.period) || g.joins_on == Some(world.tick);
     if !rules.organisations.iter().any(meets) {
@@ -71,10 +74,12 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let given = |resource: Resource| world.hub.got[resource as usize];
     let heard = rules.flywheel.references_enterprises * given(Resource::References);
     let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
+    let told = rules.trust.map(|trust| trust::heard(&trust, &world.orgs));
     let mut orgs = std::mem::take(&mut world.orgs);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
-        around.references = references[group.industry] + heard;
+        (around.references, around.shown) = references[group.industry];
+        around.references += heard;
         if !group.on_now || org.bond == Bond::Gone {
             continue;
         }
@@ -88,6 +93,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         }
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
+            org.trust = told.unwrap_or(org.trust);
             let would = wants(org, group, &hub, world.hub.rationed) && {
                 let luck = address(ground, group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
@@ -111,6 +117,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         if climb.is_some() {
             paths::record(org, ground, world.tick, months);
         }
+        trust::judge(org, ground, (&hub, allotted), world.hub.served, months);
         stay(org, group, &world.hub, world.tick, months);
     }
     cannibalise(world, ground, &mut orgs, &mut asks, kept);
@@ -130,9 +137,10 @@ pub(super) fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
     ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
 }
 
-/// What one of its size makes and needs, in the hours that its tiers and seats leave.
-fn side(org: &Org, group: &Group) -> Side {
+/// What one of its size makes and needs, in the hours that its tiers and seats leave; what it needs counts as far as it trusts the hub.
+pub(super) fn side(org: &Org, group: &Group) -> Side {
     Side {
+        worth: group.side.worth.map(|hours| hours * org.trust),
         hours: (group.side.hours * org.size - org.busy - org.sits).max(0.0),
         absorbs: group.side.absorbs * org.size,
         ..group.side
@@ -141,7 +149,7 @@ fn side(org: &Org, group: &Group) -> Side {
 
 /// Whether the exchange, as far as the hub has hours for it, would gain it more than it asks.
 fn wants(org: &Org, group: &Group, hub: &Side, rationed: f64) -> bool {
-    if !barters(group) {
+    if !group.barters() {
         return true;
     }
     let side = side(org, group);
@@ -149,14 +157,9 @@ fn wants(org: &Org, group: &Group, hub: &Side, rationed: f64) -> bool {
     gain > 0.0 && gain >= group.common.reserve * side.hours
 }
 
-/// Whether the exchange decides if it comes in and stays: not where its kind is of another sort, or nothing is to be exchanged.
-fn barters(group: &Group) -> bool {
-    group.kind.barters() && group.side.worth.iter().any(|w| *w > 0.0)
-}
-
 /// The exchange of one period.
 fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64) {
-    if !barters(group) {
+    if !group.barters() {
         return;
     }
     let side = side(org, group);
@@ -173,7 +176,7 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
 
 /// Goes where the gain has been too small for too long, or a rival has offered more for as long.
 fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
-    if !barters(group) {
+    if !group.barters() {
         return;
     }
     let bound = org.invested / (org.invested + group.common.commitment * org.size);
@@ -205,7 +208,7 @@ pub(super) fn would_sit(
     elsewhere: f64,
     (hours, heard): (f64, f64),
 ) -> bool {
-    if !barters(group) {
+    if !group.barters() {
         return true;
     }
     let open = group.side.hours * org.size - org.busy - elsewhere;
@@ -213,89 +216,4 @@ pub(super) fn would_sit(
     let less = Side { hours: (all.hours - hours).max(0.0), ..all };
     let gain = |side: &Side| deal(side, hub, hub.hours).gain * rationed;
     gain(&less) + heard * group.side.hours * org.size >= gain(&all)
-}
-
-/// The hub's side of the star, with the hours that it can put into exchange now.
-pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
-    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
-    Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
-}
-
-/// The hours of the hub, before what it has promised.
-pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
-    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
-}
-
-/// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
-fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
-    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
-    for &k in &inside {
-        let org = &mut world.orgs[k];
-        let group = &ground.rules.organisations[org.group];
-        if barters(group) {
-            let open = deal(&side(org, group), hub, hub.hours);
-            org.wants = open.hub_hours;
-            org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
-        }
-    }
-    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
-    world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
-    let mut allotted = vec![0.0; world.orgs.len()];
-    if ground.rules.middle.best_first {
-        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
-        let mut left = hub.hours;
-        for k in inside {
-            allotted[k] = world.orgs[k].wants.min(left);
-            left -= allotted[k];
-        }
-    } else {
-        for k in inside {
-            allotted[k] = world.orgs[k].wants * world.hub.rationed;
-        }
-    }
-    allotted
-}
-
-/// What all of them know.
-fn around(world: &World, ground: &Ground) -> Around {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
-    let mut around = Around {
-        years,
-        members: world.all_members() as f64,
-        momentum: world.hub.momentum,
-        quality: world.hub.quality,
-        coverage: world.hub.coverage,
-        revenue: world.hub.yearly,
-        demand: world.hub.curves,
-        talent: grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
-        ..Around::default()
-    };
-    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
-        let group = &ground.rules.organisations[org.group];
-        around.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
-        if group.kind.demand(years).is_some() {
-            around.partners += 1.0;
-            for k in 0..CURVES {
-                around.skill[k] += org.size * org.state[k] * (1.0 + org.brand);
-            }
-        }
-    }
-    around
-}
-
-/// Share of each industry that has adopted, by weight.
-fn references(world: &World, ground: &Ground) -> Vec<f64> {
-    let groups = &ground.rules.organisations;
-    let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
-    let (mut adopted, mut all) = (vec![0.0; industries], vec![0.0; industries]);
-    for org in world.orgs.iter().filter(|o| groups[o.group].on_now) {
-        let industry = groups[org.group].industry;
-        all[industry] += org.weight;
-        if org.bond == Bond::Inside {
-            adopted[industry] += org.weight;
-        }
-    }
-    adopted.iter().zip(all).map(|(a, all)| if all > 0.0 { a / all } else { 0.0 }).collect()
 }

@@ -49,10 +49,11 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
     }
 }
 
-/// How much more each organisation draws by its tiers.
+/// How much more each organisation draws by what it is given and by its tiers.
 pub(super) fn brand(world: &mut World, ground: &Ground) {
     let World { orgs, paths, .. } = world;
-    orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (0.0, [0.0; CURVES]));
+    let kinds = &ground.rules.organisations;
+    orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (kinds[org.group].kind.draws(org), [0.0; CURVES]));
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
         for (tier, state) in path.tiers.iter().zip(states).filter(|(tier, _)| tier.on_now && tier.brand > 0.0) {
             state.holders.iter().for_each(|&h| orgs[h as usize].brand += tier.brand);
@@ -189,10 +190,13 @@ impl Climb {
 
     /// What the tier that it holds brings and asks in a period.
     fn hold(&self, org: &mut Org, group: &Group, (p, path): (usize, &Path), months: f64) {
-        let Some(tier) = usize::from(org.stands[p].tier).checked_sub(1).map(|k| &path.tiers[k]) else { return };
+        let Some(k) = usize::from(org.stands[p].tier).checked_sub(1) else { return };
+        let tier = &path.tiers[k];
         if !tier.on_now {
             return;
         }
+        let heard = path.terms.heard * tier.board_share(self.states[p][k].holders.len());
+        org.granted += heard * group.side.hours * org.size;
         org.busy += tier.hours;
         org.invested += tier.hours * months;
         let a_unit = group.side.costs[Resource::Code as usize];

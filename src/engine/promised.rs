@@ -4,7 +4,7 @@
 
 use super::frameworks;
 use super::ground::Ground;
-use super::organisations::hub_hours;
+use super::ration::hub_hours;
 use crate::world::World;
 
 /// Hours a month that paths and frameworks promise.

@@ -5,6 +5,7 @@ use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
 use crate::world::menu::{Judged, Measure, Menu, Offer};
+use crate::world::promises::Promise;
 use crate::world::requests::ACTIONS;
 
 /// What everybody sees in this tick.
@@ -119,7 +120,8 @@ fn deed_steps(rules: &Rules, ladder: &Ladder) -> [f32; ACTIONS] {
 /// The boundary between a tier and the one below.
 fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let state = &world.ladders[index][k];
-    let mut worth = tier.worth * world.hub.belief as f32;
+    let believed = world.hub.believes(&Promise::Tier(index, k)) as f32;
+    let mut worth = tier.worth * believed;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
     if let (true, Some(seats)) = (full, tier.seats) {
         // Hope: how many of the seats have come free in a year, since there are any.
@@ -160,7 +162,7 @@ fn keep(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
-            worth: tier.worth * world.hub.belief as f32,
+            worth: tier.worth * world.hub.believes(&Promise::Tier(index, k)) as f32,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {

@@ -5,7 +5,8 @@
 
 use super::ground::Ground;
 use super::institutions::due;
-use super::organisations::{hub_side, would_sit};
+use super::organisations::would_sit;
+use super::ration::hub_side;
 use crate::kinds::Asks;
 use crate::kinds::barter::Side;
 use crate::model::{SeatRule, Sig};

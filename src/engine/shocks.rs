@@ -4,7 +4,7 @@
 //! nobody.
 
 use super::ground::Ground;
-use super::{balances, contributors, institutions, membership};
+use super::{balances, contributors, institutions, membership, trust};
 use crate::world::World;
 use crate::world::requests::Requests;
 
@@ -33,8 +33,16 @@ pub(super) fn strike(world: &mut World, ground: &Ground) {
         if shock.wipe > 0.0 {
             balances::wipe(world, shock.wipe, struck);
         }
-        if ground.rules.belief.is_some() {
+        if let Some(belief) = &ground.rules.belief {
             world.hub.belief *= 1.0 - shock.doubt;
+            if let Some((_, promise)) = &shock.exposes {
+                let (rest, beside) = belief.exposed(shock.factor);
+                world.hub.belief *= rest;
+                world.hub.exposed.expose(promise, beside);
+            }
+        }
+        if let Some((_, promise)) = &shock.exposes {
+            trust::broken(world, ground, promise, 1.0 - shock.factor);
         }
     }
 }

@@ -3,10 +3,12 @@
 //! Invariant: where nothing is announced and nobody endorses, nothing changes; an announcement is judged once.
 
 use super::ground::Ground;
+use super::trust;
 use crate::model::Rules;
 use crate::world::World;
 use crate::world::maths::exp;
 use crate::world::menu::Expects;
+use crate::world::promises::Promise;
 
 /// Reach that nobody notices any more, times the external hazard.
 const GONE: f64 = 1e-6;
@@ -37,6 +39,7 @@ pub(super) fn turn(world: &mut World, ground: &Ground) {
             if rules.belief.is_some() {
                 world.hub.belief *= exp(-announced.costs);
             }
+            trust::broken(world, ground, &Promise::Announcement(announced.name.clone()), 1.0);
         }
     }
 }
@@ -45,5 +48,8 @@ pub(super) fn turn(world: &mut World, ground: &Ground) {
 pub(super) fn expects(world: &World, rules: &Rules) -> Expects {
     let stands = rules.announcements.iter().filter(|a| (a.at..a.by).contains(&world.tick));
     let largest = stands.max_by(|a, b| a.size.cmp(&b.size).then(a.trust.total_cmp(&b.trust)));
-    largest.map_or(Expects::default(), |a| Expects { share: a.share, weight: (a.trust * world.hub.belief).min(1.0) })
+    largest.map_or(Expects::default(), |a| {
+        let believed = world.hub.believes(&Promise::Announcement(a.name.clone()));
+        Expects { share: a.share, weight: (a.trust * believed).min(1.0) }
+    })
 }

@@ -3,6 +3,7 @@
 //! Replicate r of every design stands at the same address, so it meets the same people, the same weather and the same dice; a
 //! replicate does not depend on how many there are. Invariant: the ensemble depends on the scenario and the seed alone.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -185,11 +186,17 @@ impl Experiment {
 
     /// Runs everything, on all threads of the pool it is called in; `progress` hears of each run that ends.
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
-        let done = AtomicUsize::new(0);
+        Ensemble { runs: self.span(0..self.replicates, progress) }
+    }
+
+    /// Some replicates of every design, by design; those before them count as done.
+    pub fn span(&self, replicates: Range<usize>, progress: &(dyn Fn(Done) + Sync)) -> Vec<Vec<Trajectory>> {
+        let done = AtomicUsize::new(replicates.start * self.designs.len());
         let of = self.runs();
         let shared = self.network();
+        let size = replicates.len();
         // Replicate by replicate, so that its designs share one network.
-        let by_replicate: Vec<Vec<Trajectory>> = (0..self.replicates)
+        let by_replicate: Vec<Vec<Trajectory>> = replicates
             .into_par_iter()
             .map(|replicate| {
                 self.paired(replicate, shared.as_ref(), &|| {
@@ -197,13 +204,13 @@ impl Experiment {
                 })
             })
             .collect();
-        let mut runs: Vec<Vec<Trajectory>> = self.designs.iter().map(|_| Vec::with_capacity(self.replicates)).collect();
+        let mut runs: Vec<Vec<Trajectory>> = self.designs.iter().map(|_| Vec::with_capacity(size)).collect();
         for replicate in by_replicate {
             for (design, trajectory) in runs.iter_mut().zip(replicate) {
                 design.push(trajectory);
             }
         }
-        Ensemble { runs }
+        runs
     }
 
     /// The one network that all replicates share, where the scenario draws it once.

@@ -137,7 +137,7 @@ pub const BENEFIT: Form = Form {
         Knob::number("retention", "logits", 0.0..=10.0, 0.0).says("How much the odds of dropping out fall.").guess(),
         Knob::number("review_hours", "hours a week", 0.0..=80.0, 0.0).says("Review that each holder gives.").guess(),
         Knob::choice("review_by", &["holders", "engaged"], "holders")
-            .says("Whether every holder gives these hours, or only one who still contributes."),
+            .says("Whether every holder gives these hours, or only one who still contributes: engaged is what to take where whoever stops also stops reviewing; holders counts those too who have stopped and are not yet off the tier."),
         Knob::number("mentor_hours", "hours", 0.0..=1000.0, 0.0)
             .says("Reviewer hours that each entry into the tier costs.")
             .guess(),

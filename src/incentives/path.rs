@@ -32,6 +32,9 @@ pub const FORM: Form = Form {
         Knob::number("skill", "skill", 0.0..=10.0, 0.0)
             .says("What a certified engineer adds to the skill of an organisation of size 1 on each curve.")
             .guess(),
+        Knob::number("heard", "share of hours", 0.0..=100.0, 0.05)
+            .says("What an organisation gains by a seat on the board, as a share of the hours that it has.")
+            .guess(),
     ],
     parts: &[Part { name: "tier", shape: Shape::Named(&TIER) }],
 };
@@ -105,6 +108,9 @@ pub const BENEFIT: Form = Form {
             .guess(),
         Knob::number("support_hours", "hours a month", 0.0..=1e6, 0.0)
             .says("Hours of the hub's that each holder gets, before any exchange."),
+        Knob::count("board_for", "organisations", 0..=1_000_000, 0)
+            .says("One seat on the board for every so many holders of the tier, who take turns; 0: none."),
+        Knob::maybe_count("board_most", "seats", 0..=1_000_000).says("The most seats on the board that the tier has."),
         Knob::maybe_quota("market_fund", 0.0..=1e12).says("Money for each holder, such as \"100000 per year\"."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
     ],
@@ -143,6 +149,7 @@ pub struct Path {
     pub pace: f64,
     pub lapse: f64,
     pub skill: f64,
+    pub heard: f64,
 }
 
 /// What it takes to get in.
@@ -197,6 +204,8 @@ pub struct Benefit {
     pub lead_share: f64,
     pub brand: f64,
     pub support_hours: f64,
+    pub board_for: i64,
+    pub board_most: Option<i64>,
     pub market_fund: Option<(f64, f64)>,
     pub pool: Option<String>,
 }

@@ -5,6 +5,7 @@
 //! organisation asks (Ricardo 1817), at the geometric mean of what each would just accept. Invariant: every pair that is traded
 //! leaves both better off; nobody works more hours than they have.
 
+use crate::world::maths::ln;
 use crate::world::org::{ByResource, RESOURCES};
 
 /// One side of the star.
@@ -69,6 +70,22 @@ pub fn pairs(org: &Side, hub: &Side) -> Vec<Pair> {
     list.sort_by(|a, b| {
         (b.most / b.least).total_cmp(&(a.most / a.least)).then((a.gives, a.gets).cmp(&(b.gives, b.gets)))
     });
+    list
+}
+
+/// What drives each resource to the hub, and to the organisation: ln(most/least) of the widest range of terms at which it would go that
+/// way, where hours of the two are never compared; none where it cannot go.
+pub fn potentials(org: &Side, hub: &Side) -> [[Option<f64>; RESOURCES]; 2] {
+    let mut list = [[None; RESOURCES]; 2];
+    for gives in (0..RESOURCES).filter(|k| org.costs[*k] > 0.0 && hub.worth[*k] > 0.0) {
+        for gets in (0..RESOURCES).filter(|i| *i != gives && hub.costs[*i] > 0.0 && org.worth[*i] > 0.0) {
+            let range = org.worth[gets] / org.costs[gives] * (hub.worth[gives] / hub.costs[gets]);
+            for (way, resource) in [(0, gives), (1, gets)] {
+                let slot: &mut Option<f64> = &mut list[way][resource];
+                *slot = Some(slot.map_or(ln(range), |most| most.max(ln(range))));
+            }
+        }
+    }
     list
 }
 

@@ -3,7 +3,8 @@
 //! Leaders are holders of a tier who live there. Meetings are remembered for a while: m' = r − m/T, with r meetings a year; a share
 //! 1 − e^−m of its people has been to one lately (as many as a Poisson number of meetings reaches at all). Those hear more of the
 //! product and leave it less. Limits: with r for ever m tends to r·T (Little 1961), so the hazard of adoption from outside tends to
-//! p·(1 + reach·(1 − e^−rT)); without leaders it sleeps, and nothing differs from there being no chapter.
+//! p·(1 + reach·(1 − e^−rT)); without leaders it sleeps, and nothing differs from there being no chapter; what is always paid
+//! meets as what costs nothing.
 
 use serde::Deserialize;
 
@@ -25,6 +26,9 @@ pub const FORM: Form = Form {
             .says("The most holders of the tier who may live there, so that people compete where they live."),
         Knob::rate("meets", 0.0..=365.0, 4.0).says("How many meetings each leader manages.").guess(),
         Knob::rate("most", 0.0..=365.0, 12.0).says("The most meetings that a chapter holds.").guess(),
+        Knob::count("cost", "money", 0..=1_000_000_000_000, 0)
+            .says("What a meeting costs; none is held that its pool does not pay in full."),
+        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
         Knob::duration("lasts", 1.0..=3653.0, 90.0).says("How long a meeting is remembered, on average.").guess(),
         Knob::number("reach", "times", 0.0..=1000.0, 0.5)
             .says("Times the external hazard of adoption that it adds among those who have been to one lately.")
@@ -49,17 +53,23 @@ pub struct Chapter {
     pub leaders: Option<u32>,
     pub meets: f64,
     pub most: f64,
+    pub cost: i64,
+    pub pool: Option<String>,
     pub lasts: f64,
     pub reach: f64,
     pub holds: f64,
 }
 
 impl Chapter {
+    /// Meetings a year with so many leaders.
+    pub fn meetings(&self, leaders: u32) -> f64 {
+        (f64::from(leaders) * self.meets).min(self.most)
+    }
     /// Meetings that are remembered, so many years later, with so many leaders.
     pub fn remembered(&self, before: f64, leaders: u32, years: f64) -> f64 {
         let lasts = self.lasts / 365.25;
         let left = exp(-years / lasts);
-        before * left + (f64::from(leaders) * self.meets).min(self.most) * lasts * (1.0 - left)
+        before * left + self.meetings(leaders) * lasts * (1.0 - left)
     }
     /// The share of its people who have been to one of so many.
     pub fn been(remembered: f64) -> f64 {

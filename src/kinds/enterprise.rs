@@ -31,6 +31,12 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("service", "projects a month", 0.0..=1e6, 0.2)
             .says("Service that one of size 1 needs once it has adopted.")
             .guess(),
+        Knob::number("references_threshold", "share a unit", 0.0..=1e6, 0.0)
+            .says("References that those inside of its industry are given to its threshold: what a unit a month is counted for.")
+            .guess(),
+        Knob::number("support_service", "projects a unit", 0.0..=1e6, 0.0)
+            .says("Support that it is given to the service that it needs: what a unit a month spares it.")
+            .guess(),
         Knob::number("pays", "money a year", 0.0..=1e12, 0.0).says("What one of size 1 pays.").guess(),
         Knob::number("requirements", "log a year", 0.0..=10.0, 0.0).says("Quality that what it asks for adds.").guess(),
     ],
@@ -46,6 +52,8 @@ struct Enterprise {
     coverage: f64,
     quality: f64,
     service: f64,
+    references_threshold: f64,
+    support_service: f64,
     pays: f64,
     requirements: f64,
 }
@@ -59,10 +67,12 @@ impl Kind for Enterprise {
         let place = f64::from(org.ordinal) / f64::from(org.of.max(2) - 1);
         let threshold = self.threshold_low + (self.threshold_high - self.threshold_low) * place;
         let eased = threshold * libm::pow(around.quality.max(1e-9), -self.quality);
-        around.references + 1e-9 >= eased && around.coverage >= self.coverage
+        let shown = around.references + self.references_threshold * around.shown;
+        shown + 1e-9 >= eased && around.coverage >= self.coverage
     }
     fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
-        org.demand = self.service * org.size;
+        let helped = self.support_service * (org.got[Resource::Support as usize] + org.supported);
+        org.demand = (self.service * org.size - helped).max(0.0);
         // Beside what it gives in exchange.
         let given = &mut org.gave[Resource::References as usize];
         *given = given.max(org.weight);

@@ -19,6 +19,7 @@ pub mod partner;
 pub mod rival;
 pub mod sig;
 pub mod traffic;
+pub mod trust;
 pub mod university;
 
 /// How a row is made from its table; the second finds the index of a segment.
@@ -47,6 +48,10 @@ pub trait Kind: Send + Sync {
     /// What a rival's product and bids do, from the day it is there.
     fn presses(&self, _org: &Org, _years: f64) -> Option<Pressure> {
         None
+    }
+    /// How much more projects it draws by what it was given.
+    fn draws(&self, _org: &Org) -> f64 {
+        0.0
     }
     /// The share of the hub's revenue that one of size 1 takes.
     fn takes(&self) -> f64 {
@@ -99,6 +104,8 @@ pub struct Around {
     pub coverage: f64,
     /// Share of its industry that has adopted, by weight.
     pub references: f64,
+    /// References that the hub gives to those inside of its industry, units a month.
+    pub shown: f64,
     /// Demand on each innovation curve, projects a month.
     pub demand: [f64; 4],
     /// Skill on each curve that all partners inside bring together.

@@ -4,7 +4,8 @@
 //! market (Norton & Bass 1987, Management Science 33); a partner earns from those curves on which it has skill, and learns by doing
 //! and by the training that it gets. One that repackages the product is a competitor too: it takes a share c of the hub's revenue, so
 //! that n of them leave (1 − c)ⁿ, and may give code back. Limits: S₁ + S₂ tends to m₁ + m₂; projects for each fall with the number of
-//! partners; shares of projects add up to 1, whatever tiers lead.
+//! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
+//! bring is cut where their arrow is 0.
 
 use serde::Deserialize;
 
@@ -44,6 +45,18 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("takes", "share", 0.0..=1.0, 0.0)
             .says("Cannibalisation: the share of what enterprises would pay the hub that one of size 1 takes.")
             .guess(),
+        Knob::number("leads_projects", "projects a unit", 0.0..=1e6, 0.0)
+            .says("Leads that it is given to projects: what a unit a month brings it, as far as it has capacity.")
+            .guess(),
+        Knob::number("brand_draws", "times a unit", 0.0..=1e6, 0.0)
+            .says("Brand that it is given to its share of projects: how much more it draws, a unit a month.")
+            .guess(),
+        Knob::number("references_draws", "times a unit", 0.0..=1e6, 0.0)
+            .says("References that it is given to its share of projects: how much more it draws, a unit a month.")
+            .guess(),
+        Knob::number("capital_capacity", "log a unit", 0.0..=10.0, 0.0)
+            .says("Capital that it is given to capacity: log of what a unit adds, for good.")
+            .guess(),
         Knob::number("gives_back", "units a project", 0.0..=1e6, 0.0)
             .says("Contribution back: code that comes back from a project, beside the exchange.")
             .guess(),
@@ -64,6 +77,10 @@ struct Partner {
     capacity: f64,
     price: f64,
     crowding: f64,
+    leads_projects: f64,
+    brand_draws: f64,
+    references_draws: f64,
+    capital_capacity: f64,
     takes: f64,
     gives_back: f64,
 }
@@ -88,22 +105,31 @@ impl Kind for Partner {
     fn act(&self, org: &mut Org, around: &Around, months: f64, asks: &mut Asks) {
         let support = org.got[Resource::Support as usize] + org.supported;
         let taught = (org.got[Resource::Talent as usize] + support) * months / org.size;
+        let capacity = self.capacity * exp(org.raised) * org.size;
+        let skill: f64 = org.state.iter().sum();
+        let leads = self.leads_projects * org.got[Resource::Leads as usize] / skill.max(1e-9);
         let mut delivered = 0.0;
         for k in 0..CURVES {
             let draws = org.size * org.state[k] * (1.0 + org.brand);
             let open = if around.skill[k] > 0.0 { draws / around.skill[k] } else { 0.0 };
             let share = open * (1.0 - around.steered[k]) + org.steered[k];
             let scramble = libm::pow(around.partners.max(1.0), -self.crowding);
-            delivered += (around.demand[k] * share * scramble).min(self.capacity * org.size * org.state[k]);
+            let asked = around.demand[k] * share * scramble + leads * org.state[k];
+            delivered += asked.min(capacity * org.state[k]);
             // A skill that nobody has anywhere grows by training alone.
             let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * around.talent;
             org.state[k] += (1.0 - org.state[k]) * (1.0 - exp(-grows));
         }
         asks.revenue[1] += delivered * months * self.price;
-        org.service = org.size * self.capacity * org.state.iter().fold(0.0, |most: f64, s| most.max(*s));
+        org.service = capacity * org.state.iter().fold(0.0, |most: f64, s| most.max(*s));
         org.earns = delivered * self.price;
         org.projects = delivered;
         org.returned += delivered * self.gives_back;
+        org.raised += self.capital_capacity * org.got[Resource::Capital as usize] * months;
+    }
+    fn draws(&self, org: &Org) -> f64 {
+        self.brand_draws * org.got[Resource::Brand as usize]
+            + self.references_draws * org.got[Resource::References as usize]
     }
     fn takes(&self) -> f64 {
         self.takes

@@ -18,6 +18,15 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("half", "units", 0.001..=1e9, 10.0)
             .says("Heat at which half of the audience looks, at size 1.")
             .guess(),
+        Knob::number("traffic_audience", "people a unit", 0.0..=1e9, 0.0)
+            .says("Traffic that it is given to its audience: people a month whom a unit a month adds.")
+            .guess(),
+        Knob::number("brand_audience", "times a unit", 0.0..=1e6, 0.0)
+            .says("Brand that it is given to its audience: how much larger it is, a unit a month.")
+            .guess(),
+        Knob::number("capital_audience", "log a unit", 0.0..=10.0, 0.0)
+            .says("Capital that it is given to its audience: log of what a unit adds, for good.")
+            .guess(),
         Knob::duration("cools", 1.0..=3653.0, 30.0).says("Time constant of heat.").guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Traffic>()),
@@ -28,6 +37,9 @@ pub(super) const ROW: Row<Make> = Row {
 struct Traffic {
     audience: f64,
     half: f64,
+    traffic_audience: f64,
+    brand_audience: f64,
+    capital_audience: f64,
     cools: f64,
 }
 
@@ -36,6 +48,10 @@ impl Kind for Traffic {
         let cools = self.cools / 30.4375;
         let left = exp(-months / cools);
         org.state[0] = org.state[0] * left + org.got[Resource::Content as usize] * cools * (1.0 - left);
-        org.traffic = self.audience * org.size * org.state[0] / (org.state[0] + self.half * org.size);
+        let got = |resource: Resource| org.got[resource as usize];
+        let larger = (1.0 + self.brand_audience * got(Resource::Brand)) * exp(org.raised);
+        let audience = self.audience * org.size * larger + self.traffic_audience * got(Resource::Traffic);
+        org.traffic = audience * org.state[0] / (org.state[0] + self.half * org.size);
+        org.raised += self.capital_audience * org.got[Resource::Capital as usize] * months;
     }
 }

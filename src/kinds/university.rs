@@ -26,6 +26,12 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("teaching", "units a month", 0.001..=1e9, 10.0)
             .says("Content, support and talent a month at which half of the offer stands.")
             .guess(),
+        Knob::number("research_students", "times a unit", 0.0..=1e6, 0.0)
+            .says("Research topics and jobs that it is given to students: how many more choose the course, a unit a month.")
+            .guess(),
+        Knob::number("capital_teaching", "units a unit", 0.0..=1e6, 0.0)
+            .says("Capital that it is given to the offer: units of teaching that a unit a month pays for.")
+            .guess(),
         Knob::duration("delay", 1.0..=36_525.0, 730.5).says("From the first course to a job, on average.").guess(),
         Knob::reference("enters", "segment").says("The segment that graduates come into."),
         Knob::number("adopts", "chance", 0.0..=1.0, 0.3).says("Chance that a graduate becomes a member.").guess(),
@@ -43,6 +49,8 @@ struct University {
     students: f64,
     courses: f64,
     teaching: f64,
+    research_students: f64,
+    capital_teaching: f64,
     delay: f64,
     enters: String,
     adopts: f64,
@@ -60,10 +68,12 @@ impl Kind for Placed {
         let own = &self.university;
         let taught: f64 =
             [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.got[*r as usize]).sum();
+        let taught = taught + own.capital_teaching * org.got[Resource::Capital as usize];
+        let choose = 1.0 + own.research_students * org.got[Resource::Research as usize];
         let offer = own.courses + (1.0 - own.courses) * taught / (taught + own.teaching * org.size);
         // Each stage is left at a constant rate: exact where what comes in is spread over the period.
         let leaves = 1.0 - exp(-(STAGES as f64) * months * 30.4375 / own.delay);
-        let mut coming = own.students * org.size * offer * months / 12.0;
+        let mut coming = own.students * org.size * choose * offer * months / 12.0;
         coming = pass(&mut org.state[..STAGES], coming, leaves);
         org.carry += coming * own.adopts;
         let whole = org.carry.floor();

@@ -36,10 +36,14 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("capital", "Money from investors so far", "money"),
                 named("graduates", "Graduates who came in so far", "people"),
             ];
+            let trusts = trusts(model);
             for group in &rules.organisations {
                 names.push(group_metric("inside", "inside", &group.name, "organisations"));
                 names.push(group_metric("gone", "gone", &group.name, "organisations"));
                 names.push(group_metric("gain", "mean gain", &group.name, "share of hours"));
+                if trusts {
+                    names.push(group_metric("trust", "mean trust of those inside", &group.name, "share"));
+                }
             }
             for resource in Resource::NAMES {
                 names.push(named(&format!("got:{resource}"), &format!("The hub gets: {resource}"), "units a month"));
@@ -74,17 +78,25 @@ pub(super) const ROW: Row<Metric> = Row {
                 hub.capital as f64,
                 hub.graduates as f64,
             ]);
+            let trusts = trusts(look.model);
             for g in 0..look.rules.organisations.len() {
                 let of = |bond: Bond| world.orgs.iter().filter(move |o| o.group == g && o.bond == bond);
                 let inside = of(Bond::Inside).count() as f64;
                 values.extend([inside, of(Bond::Gone).count() as f64]);
                 values.push(of(Bond::Inside).map(|o| o.satisfaction).sum::<f64>() / inside.max(1.0));
+                if trusts {
+                    values.push(of(Bond::Inside).map(|o| o.trust).sum::<f64>() / inside.max(1.0));
+                }
             }
             values.extend(hub.got.iter().zip(&hub.gave).flat_map(|(got, gave)| [*got, *gave]));
             values.extend(hub.curves);
         },
     },
 };
+
+fn trusts(model: &Model) -> bool {
+    model.ever(|rules| rules.trust.is_some())
+}
 
 fn has_ecosystem(model: &Model) -> bool {
     model.ecosystem

@@ -4,11 +4,12 @@
 
 use super::{Metric, named};
 use crate::kinds::chapter::Chapter;
+use crate::model::Rules;
 use crate::shelf::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "groups",
-    says: "Review wait and seats held in each SIG, code and quality not yet released, chapters awake, their leaders and their people.",
+    says: "Review wait and seats held in each SIG, code and quality not yet released, chapters awake, their leaders, people and meetings.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -29,6 +30,10 @@ pub(super) const ROW: Row<Metric> = Row {
                 names.push(named("chapters-awake", "Chapters that have leaders", "chapters"));
                 names.push(named("chapter-leaders", "Leaders of chapters", "people"));
                 names.push(named("chapter-met", "People of chapters who have been to a meeting lately", "share"));
+            }
+            if model.ever(cost) {
+                names.push(named("meetings-held", "Meetings of chapters held so far", "meetings"));
+                names.push(named("meetings-unpaid", "Meetings of chapters that no pool could pay so far", "meetings"));
             }
             names
         },
@@ -60,6 +65,15 @@ pub(super) const ROW: Row<Metric> = Row {
                 }
                 values.push(met / f64::max(all, 1.0));
             }
+            if look.model.ever(cost) {
+                let sum = |what: usize| world.chapters.iter().map(|state| state.meetings[what]).sum::<f64>();
+                values.extend([sum(0), sum(1)]);
+            }
         },
     },
 };
+
+/// Whether meetings of any chapter cost money.
+fn cost(rules: &Rules) -> bool {
+    rules.chapters.iter().any(|chapter| chapter.rule.cost > 0)
+}

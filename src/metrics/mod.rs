@@ -18,6 +18,7 @@ mod look;
 pub mod momentum;
 pub mod money;
 pub mod partners;
+pub mod potentials;
 pub mod retention;
 pub mod review;
 pub mod tiers;
@@ -69,6 +70,7 @@ pub static SHELF: Shelf<Metric> = Shelf {
         channels::ROW,
         partners::ROW,
         groups::ROW,
+        potentials::ROW,
     ],
 };
 

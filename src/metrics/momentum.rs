@@ -7,14 +7,15 @@
 
 use super::{Metric, named};
 use crate::shelf::Row;
+use crate::world::promises::Promise;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "momentum",
-    says: "Growth of activity, branching ratio, belief in promises, vacuum of open places, hope of coming onto one, promises kept and broken.",
+    says: "Growth of activity, branching ratio, belief in promises and in each that may be exposed, vacuum of open places, hope of coming onto one, promises kept and broken.",
     knobs: &[],
     make: Metric {
-        names: |_| {
-            vec![
+        names: |model| {
+            let mut names = vec![
                 named("momentum", "Momentum: growth of activity over half a year", "log"),
                 named("branching", "Deeds that other deeds and habit brought about", "share"),
                 named("belief", "Belief in promises", "times"),
@@ -22,15 +23,27 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("hope", "Share of seats that come free in a year", "share"),
                 named("promises-kept", "Promises kept so far", "promises"),
                 named("promises-broken", "Promises broken so far", "promises"),
-            ]
+            ];
+            let exposable = model.exposable.iter();
+            names.extend(exposable.map(|(at, _)| named(&format!("belief:{at}"), &format!("Belief in {at}"), "times")));
+            names
         },
         read: |look, values| {
             let world = look.world;
             let (mut vacuum, mut seats, mut freed) = (0.0, 0.0, 0.0);
-            let ladders = look.rules.ladders.iter().zip(&world.ladders).filter(|(ladder, _)| ladder.on_now);
-            for (tier, state) in ladders.flat_map(|(l, states)| l.tiers.iter().zip(states)).filter(|(t, _)| t.on_now) {
+            let ladders = look.rules.ladders.iter().zip(&world.ladders).enumerate().filter(|(_, (l, _))| l.on_now);
+            let tiers = ladders.flat_map(|(index, (l, states))| {
+                l.tiers
+                    .iter()
+                    .zip(states)
+                    .enumerate()
+                    .map(move |(k, (tier, state))| (Promise::Tier(index, k), tier, state))
+            });
+            for (promise, tier, state) in tiers.filter(|(_, tier, _)| tier.on_now) {
                 let Some(places) = tier.seats.map(f64::from) else { continue };
-                vacuum += (places - state.holders.len() as f64).max(0.0) * f64::from(tier.worth) * world.hub.belief;
+                vacuum += (places - state.holders.len() as f64).max(0.0)
+                    * f64::from(tier.worth)
+                    * world.hub.believes(&promise);
                 let ticks = world.tick.saturating_sub(state.since.unwrap_or(world.tick));
                 let years = (f64::from(ticks) * f64::from(world.tick_days) / 365.25).max(0.25);
                 seats += places;
@@ -42,6 +55,7 @@ pub(super) const ROW: Row<Metric> = Row {
             let own = (by[2] + by[3]) as f64 / by.iter().sum::<u64>().max(1) as f64;
             values.extend([world.hub.momentum, own]);
             values.extend([world.hub.belief, vacuum, hope, kept as f64, broken as f64]);
+            values.extend(look.model.exposable.iter().map(|(_, promise)| world.hub.believes(promise)));
         },
     },
 };

@@ -4,12 +4,13 @@
 //! Named only where a scenario has a path or a framework; what vendors take stands with the ecosystem.
 
 use super::{Metric, named};
+use crate::model::Rules;
 use crate::shelf::Row;
 use crate::world::org::Bond;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "partners",
-    says: "Organisations on each tier, their moves, fees and certified people; concentration of projects; students on the way.",
+    says: "Organisations on each tier, their moves, fees, certified people and seats on the board; concentration of projects; students on the way.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -26,6 +27,9 @@ pub(super) const ROW: Row<Metric> = Row {
                         names.push(named(&name, &format!("{}: {title}", tier.title), "organisations"));
                     }
                 }
+            }
+            if model.ever(boards) {
+                names.push(named("board-seats", "Seats on the board that organisations hold", "seats"));
             }
             if !rules.paths.is_empty() {
                 names.push(named("certified", "Certified engineers of organisations", "people"));
@@ -55,6 +59,13 @@ pub(super) const ROW: Row<Metric> = Row {
                     (state.demoted + state.exited) as f64,
                 ]);
             }
+            if look.model.ever(boards) {
+                let tiers = look.rules.paths.iter().zip(&world.paths).filter(|(path, _)| path.on_now);
+                let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states));
+                let seats =
+                    tiers.filter(|(tier, _)| tier.on_now).map(|(tier, state)| tier.seats_of(state.holders.len()));
+                values.push(seats.sum::<i64>() as f64);
+            }
             let inside = || world.orgs.iter().filter(|org| org.bond == Bond::Inside);
             if paths {
                 let all: f64 = inside().map(|org| org.projects).sum();
@@ -74,3 +85,8 @@ pub(super) const ROW: Row<Metric> = Row {
         },
     },
 };
+
+/// Whether any tier has seats on a board.
+fn boards(rules: &Rules) -> bool {
+    rules.paths.iter().flat_map(|path| &path.tiers).any(|tier| tier.board.0 > 0)
+}

@@ -55,6 +55,8 @@ pub struct Chapter {
     pub on_now: bool,
     /// Index of the segment.
     pub segment: usize,
+    /// Which pool pays for its meetings.
+    pub pool: Option<usize>,
     /// Ladder and tier of its leaders.
     pub leads: (usize, usize),
     /// Common numbers.
@@ -203,7 +205,7 @@ pub(super) fn chapters(
             let of = format!("the chapters of segment.{} by {}", rule.segment, rule.by);
             too_many(names, format!("{path}.share"), &of, found);
         }
-        list.push(Chapter { on_now, segment, leads: (ladder, tier), rule, name });
+        list.push(Chapter { on_now, segment, pool: names.pool(&settings), leads: (ladder, tier), rule, name });
     }
     list
 }

@@ -8,6 +8,7 @@ use super::{Model, Rules};
 use crate::scenario::Scenario;
 use crate::shelf::Set;
 
+mod given;
 mod money;
 mod paths;
 mod points;
@@ -29,6 +30,7 @@ pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
     money::overdrawn(model, rules, &mut list);
     dates(scenario, model, &mut list);
     idle(scenario, &mut list);
+    given::given(scenario, &mut list);
     announced(model, rules, &mut list);
     list
 }
@@ -55,7 +57,11 @@ fn idle(scenario: &Scenario, list: &mut Found) {
     }
     for name in scenario.names("shock") {
         let shock = scenario.settings(&format!("shock.{name}"));
-        if ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
+        let exposes = !shock.text("expose").is_empty();
+        if exposes && !scenario.is_on("belief") && !scenario.is_on("trust") {
+            list.push(format!("shock.{name}.expose: without [belief] or [trust] nobody believes anything less for it"));
+        }
+        if !exposes && ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
             list.push(format!("shock.{name}: it strikes nothing: say what share leaves, stops or is lost"));
         }
     }

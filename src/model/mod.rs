@@ -12,6 +12,7 @@ use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::contacts::Kind;
 use crate::world::people::Column;
+use crate::world::promises::Promise;
 use crate::world::stream::Stream;
 
 mod actions;
@@ -82,6 +83,8 @@ pub struct Model {
     pub ecosystem: bool,
     /// Whether people complain at any occasion.
     pub complains: bool,
+    /// Promises that a shock may expose, with their paths.
+    pub exposable: Vec<(String, Promise)>,
     /// Interventions that begin with a condition, in the order of names.
     pub watches: Vec<Watch>,
     /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
@@ -171,6 +174,7 @@ impl Model {
         let record = now.settings("record");
         let coast = now.settings("coast");
         Ok(Model {
+            exposable: shocks::exposable(all.iter().map(|(_, scenario)| scenario)),
             ecosystem: now.is_on("flywheel") || !now.all_names("organisation").is_empty(),
             complains: channels::complains(now),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
@@ -197,6 +201,10 @@ impl Model {
     /// The same under a set of watches that hold, with everything that costs money taken out where spending has stopped.
     pub fn rules_under(&self, at: Tick, holding: usize, stopped: bool) -> (&Rules, bool) {
         in_force(if stopped { &self.unfunded } else { &self.rules }, at, holding)
+    }
+    /// Whether something holds of the rules at any date.
+    pub fn ever(&self, holds: impl Fn(&Rules) -> bool) -> bool {
+        self.rules.iter().flat_map(|(_, sets)| sets).any(holds)
     }
     /// Columns that the rules of any date need.
     pub fn columns(&self) -> Vec<Column> {

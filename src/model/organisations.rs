@@ -36,6 +36,14 @@ pub struct Group {
     pub period: f64,
 }
 
+impl Group {
+    /// Whether the exchange decides if its organisations come in and stay: not where its kind is of another sort, or nothing is to be
+    /// exchanged.
+    pub fn barters(&self) -> bool {
+        self.kind.barters() && self.side.worth.iter().any(|worth| *worth > 0.0)
+    }
+}
+
 /// The hub's side of the star.
 #[derive(Clone, Debug)]
 pub struct Middle {

@@ -15,6 +15,8 @@ use crate::world::calendar::{MONTH, YEAR};
 pub struct Path {
     /// As the scenario names it.
     pub name: String,
+    /// Its place among all.
+    pub index: usize,
     /// Whether it is in force.
     pub on_now: bool,
     /// Whether the organisations of each group may stand on it.
@@ -63,6 +65,8 @@ pub struct Step {
     pub lead_share: f64,
     pub brand: f64,
     pub support_hours: f64,
+    /// Holders for each seat on the board, 0: no seat; and the most seats.
+    pub board: (i64, Option<i64>),
     /// Money for each holder, and the ticks between payments.
     pub fund: Option<(i64, f64)>,
     pub pool: Option<usize>,
@@ -78,6 +82,15 @@ pub struct Step {
 }
 
 impl Step {
+    /// Seats on the board of so many holders.
+    pub fn seats_of(&self, holders: usize) -> i64 {
+        let (each, most) = self.board;
+        if each > 0 { (holders as i64 / each).min(most.unwrap_or(i64::MAX)) } else { 0 }
+    }
+    /// The share of a seat on the board that each of so many holders has.
+    pub fn board_share(&self, holders: usize) -> f64 {
+        self.seats_of(holders) as f64 / holders.max(1) as f64
+    }
     /// Money a year for each holder.
     pub fn fund_a_year(&self) -> f64 {
         self.fund.map_or(0.0, |(amount, ticks)| amount as f64 * self.year / ticks)
@@ -119,6 +132,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         }
         let from: Vec<u8> = tiers.iter().map(|tier| tier.from).collect();
         list.push(Path {
+            index: list.len(),
             on_now: scenario.is_on(&at),
             admits: admits(groups, &terms.organisations, "partner"),
             training: [terms.accreditation, terms.certification],
@@ -168,6 +182,7 @@ fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
         lead_share: benefit.lead_share,
         brand: benefit.brand,
         support_hours: benefit.support_hours,
+        board: (benefit.board_for, benefit.board_most),
         fund: benefit.market_fund.map(|(amount, days)| (amount.round() as i64, days / names.days)),
         pool: names.pool(&at("benefit")),
         co_investment: obligation.co_investment,

@@ -19,6 +19,7 @@ use super::stage::{Announced, EndorsementRule, announced, endorsements};
 use crate::error::Mistake;
 use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
+use crate::kinds::trust::Trust;
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
 use crate::world::calendar::Calendar;
@@ -85,6 +86,8 @@ pub struct Rules {
     pub(super) divisions: Vec<Vec<Division>>,
     /// How far promises are believed; `None`: wholly, always.
     pub belief: Option<Belief>,
+    /// How far organisations believe what is promised to them; `None`: wholly, always.
+    pub trust: Option<Trust>,
     /// Sizes that are shown in advance.
     pub announcements: Vec<Announced>,
     /// Who steps onto the stage.
@@ -127,7 +130,7 @@ impl Rules {
             segments: Vec::new(),
             points: points(&names, found),
             balance: balance(&names),
-            shocks: shocks(scenario, segments, calendar),
+            shocks: shocks(scenario, segments, calendar, found),
             shop: shop(&names),
             prizes: prizes(&names, found),
             badges: badges(&names),
@@ -145,6 +148,7 @@ impl Rules {
             flywheel: scenario.settings("flywheel").make(),
             announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
             endorsements: endorsements(&names, calendar),
+            trust: scenario.is_on("trust").then(|| scenario.settings("trust").make()),
             belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),
             counted: [false; ACTIONS],

@@ -2,10 +2,12 @@
 
 use super::names::{Names, ordered};
 use super::segments::Segment;
+use crate::error::Mistake;
 use crate::incentives::balance::Balance;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, nearest};
 use crate::shelf::Set;
 use crate::world::calendar::{Calendar, Tick};
+use crate::world::promises::Promise;
 
 /// What strikes once.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,9 @@ pub struct Shock {
     pub vacate: f64,
     pub wipe: f64,
     pub doubt: f64,
+    /// The promise that is exposed, with its path.
+    pub exposes: Option<(String, Promise)>,
+    pub factor: f64,
 }
 
 /// What becomes of balances; durations in ticks.
@@ -33,7 +38,69 @@ pub struct BalanceRule {
     pub debt: bool,
 }
 
-pub(super) fn shocks(scenario: &Scenario, segments: &[Segment], calendar: &Calendar) -> Vec<Shock> {
+/// All promises that may be exposed, with their paths.
+fn promises(scenario: &Scenario) -> Vec<(String, Promise)> {
+    let mut list = Vec::new();
+    for part in ["ladder", "path"] {
+        let promise = if part == "ladder" { Promise::Tier } else { Promise::Step };
+        for (index, name) in ordered(scenario.all_names(part)).iter().enumerate() {
+            let tiers = format!("{part}.{name}.tier");
+            let all = ordered(scenario.all_names(&tiers)).into_iter().enumerate();
+            list.extend(all.map(|(k, tier)| (format!("{tiers}.{tier}"), promise(index, k))));
+        }
+    }
+    let sizes = ordered(scenario.all_names("announcement")).into_iter();
+    list.extend(sizes.map(|name| (format!("announcement.{name}"), Promise::Announcement(name))));
+    list
+}
+
+/// The promises that shocks of any date may expose, those that are off among them; once each, in the order of their paths.
+pub(super) fn exposable<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Vec<(String, Promise)> {
+    let mut list: Vec<(String, Promise)> = Vec::new();
+    for scenario in scenarios {
+        let shocks = scenario.all_names("shock").into_iter();
+        let named = shocks.map(|name| scenario.settings(&format!("shock.{name}")).text("expose"));
+        let named: Vec<String> = named.filter(|at| !at.is_empty()).collect();
+        if !named.is_empty() {
+            list.extend(promises(scenario).into_iter().filter(|(at, _)| named.contains(at)));
+        }
+    }
+    list.sort_by(|a, b| a.0.cmp(&b.0));
+    list.dedup_by(|a, b| a.0 == b.0);
+    list
+}
+
+/// The promise that a shock exposes.
+fn exposed(scenario: &Scenario, shock: &str, at: &str, found: &mut Vec<Mistake>) -> Option<(String, Promise)> {
+    if at.is_empty() {
+        return None;
+    }
+    let all = promises(scenario);
+    let one = all.iter().find(|(path, _)| path == at).cloned();
+    if one.is_none() {
+        let near = nearest(at, all.iter().map(|(path, _)| path.as_str()));
+        let label = near.map_or("no such promise".to_owned(), |near| format!("did you mean {near}?"));
+        let paths: Vec<&str> = all.iter().map(|(path, _)| path.as_str()).collect();
+        let help = match paths.as_slice() {
+            [] => "a promise is a tier of a ladder or a path, or an announced size".to_owned(),
+            some => format!("one of: {}", some.join(", ")),
+        };
+        found.push(scenario.mistake(
+            &format!("shock.{shock}.expose"),
+            format!("shock.{shock} exposes {at}, and nothing of that name is promised"),
+            Some(help),
+            label,
+        ));
+    }
+    one
+}
+
+pub(super) fn shocks(
+    scenario: &Scenario,
+    segments: &[Segment],
+    calendar: &Calendar,
+    found: &mut Vec<Mistake>,
+) -> Vec<Shock> {
     let mut list = Vec::new();
     for name in ordered(scenario.names("shock")) {
         let s = scenario.settings(&format!("shock.{name}"));
@@ -53,6 +120,8 @@ pub(super) fn shocks(scenario: &Scenario, segments: &[Segment], calendar: &Calen
             vacate: s.number("vacate"),
             wipe: s.number("wipe"),
             doubt: s.number("doubt"),
+            exposes: exposed(scenario, &name, &s.text("expose"), found),
+            factor: s.number("factor"),
             name,
         });
     }

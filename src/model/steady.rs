@@ -88,11 +88,16 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
             let value = |s: &Scenario| s.settings(&table).value(knob).cloned();
             if value(now) != value(later) {
                 let says = "the world is born once: this cannot change on a date";
-                found.push(later.mistake(&format!("{table}.{knob}"), says, None, "here"));
+                let help = format!(
+                    "set it from the first day on, in a design without `from`; for more of them on a date, write another [{part}.…] \
+                     with off = true and switch that one \"on\""
+                );
+                found.push(later.mistake(&format!("{table}.{knob}"), says, Some(help), "here"));
             }
         }
     }
     if now.settings("contacts") != later.settings("contacts") {
-        found.push(later.mistake("contacts", "contacts are drawn once: they cannot change on a date", None, "here"));
+        let help = Some("set them from the first day on, in a design without `from`".to_owned());
+        found.push(later.mistake("contacts", "contacts are drawn once: they cannot change on a date", help, "here"));
     }
 }

@@ -33,6 +33,8 @@ pub struct Factor {
     pub range: Option<(f64, f64)>,
     /// How many values a grid takes.
     pub steps: usize,
+    /// Where its range comes from, in the scenario's words; empty where it says nothing.
+    pub source: String,
     /// Around the number in a value, where the knob wants more than a number.
     unit: Unit,
 }
@@ -122,7 +124,8 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
         says => says,
     };
     let steps = settings.count("steps") as usize;
-    let factor = Factor { name, says, path, role, spread, range, steps, unit };
+    let source = settings.text("source");
+    let factor = Factor { name, says, path, role, spread, range, steps, source, unit };
     // What it may be set to at its ends is checked as if it stood in the file.
     for (at, level) in factor.ends() {
         if let (Level::Number(x), Some((low, high))) = (&level, range)

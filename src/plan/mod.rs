@@ -32,6 +32,8 @@ pub struct Plan {
     pub designs: Vec<String>,
     /// Paired runs of each design at each point.
     pub replicates: usize,
+    /// The design of which every choice of groups of rules runs, in place of several designs.
+    pub choices: Option<String>,
 }
 
 impl Plan {
@@ -41,21 +43,17 @@ impl Plan {
     /// What is wrong with its levers, uncertainties, table of points, or their number; each with its place.
     pub fn of(scenario: &Scenario) -> Result<Plan, Error> {
         let settings = scenario.settings("plan");
-        let (factors, mut found) = Factor::all(scenario);
-        let mut wrong = |knob: &str, says: String, help: &str, label: &str| {
-            found.push(scenario.mistake(&format!("plan.{knob}"), says, Some(help.to_owned()), label));
+        let mut plan = Plan::empty(scenario)?;
+        let wrong = |says: String, help: &str, label: &str| {
+            scenario.mistakes(vec![scenario.mistake("plan.sampling", says, Some(help.to_owned()), label)])
         };
-        if factors.is_empty() && scenario.names("lever").is_empty() && scenario.names("uncertainty").is_empty() {
+        if plan.factors.is_empty() && plan.choices.is_none() {
             let help =
                 "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"` and `values = [100, 200]`";
-            wrong(
-                "sampling",
-                "the scenario has nothing to sweep: no lever and no uncertainty".to_owned(),
-                help,
-                "no factors",
-            );
+            let says = "the scenario has nothing to sweep: no lever and no uncertainty".to_owned();
+            return Err(wrong(says, help, "no factors"));
         }
-        let levels: Vec<Vec<Level>> = factors.iter().map(Factor::levels).collect();
+        let levels: Vec<Vec<Level>> = plan.factors.iter().map(Factor::levels).collect();
         let n = settings.count("points") as usize;
         let seed = scenario.settings("").count("seed") as u64;
         let sampling = settings.text("sampling");
@@ -63,26 +61,18 @@ impl Plan {
             "grid" => levels.iter().map(|l| l.len() as f64).product(),
             _ => n as f64,
         };
-        let replicates = settings.count("replicates").max(1) as usize;
-        if size * replicates as f64 > MOST {
-            let says = format!("that makes {size:e} points with {replicates} runs each");
-            wrong("sampling", says, "fewer steps or values, or a sample: `sampling = \"sobol\"`", "too many runs");
+        if size * plan.replicates as f64 > MOST {
+            let says = format!("that makes {size:e} points with {} runs each", plan.replicates);
+            return Err(wrong(says, "fewer steps or values, or a sample: `sampling = \"sobol\"`", "too many runs"));
         }
-        let named: Vec<String> = match settings.value("designs") {
-            Some(Set::Names(names)) => names.clone(),
-            _ => Vec::new(),
-        };
-        let all = scenario.treatments().into_iter().map(|patch| patch.name);
-        let designs = all.filter(|name| named.is_empty() || named.contains(name));
-        let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
-        if !found.is_empty() {
-            return Err(scenario.mistakes(found));
-        }
+        let factors = &plan.factors;
         let shares = |rows: Vec<Vec<f64>>| -> Vec<Point> {
             rows.iter().map(|row| factors.iter().zip(row).map(|(f, u)| Some(f.at(*u))).collect()).collect()
         };
-        let points = match sampling.as_str() {
-            "table" => table::points(scenario, &factors)?,
+        plan.points = match sampling.as_str() {
+            // Where nothing is turned there is one point: as the scenario says.
+            _ if factors.is_empty() => vec![Vec::new()],
+            "table" => table::points(scenario, factors)?,
             "grid" => {
                 let places = sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>());
                 places.iter().map(|row| row.iter().zip(&levels).map(|(k, l)| Some(l[*k].clone())).collect()).collect()
@@ -91,7 +81,40 @@ impl Plan {
             "latin-hypercube" => shares(sampling::latin_hypercube(n, factors.len(), seed)),
             _ => shares(sampling::sobol(n, factors.len(), seed)),
         };
-        Ok(Plan { factors, points, designs, replicates })
+        Ok(plan)
+    }
+
+    /// Everything of a plan but its points.
+    ///
+    /// # Errors
+    /// What is wrong with its levers and uncertainties.
+    pub fn empty(scenario: &Scenario) -> Result<Plan, Error> {
+        let settings = scenario.settings("plan");
+        let (factors, found) = Factor::all(scenario);
+        if !found.is_empty() {
+            return Err(scenario.mistakes(found));
+        }
+        let named: Vec<String> = match settings.value("designs") {
+            Some(Set::Names(names)) => names.clone(),
+            _ => Vec::new(),
+        };
+        let all = scenario.treatments();
+        let choices = Some(settings.text("choices")).filter(|name| !name.is_empty());
+        let designs = match choices.as_ref().and_then(|name| all.iter().find(|patch| patch.name == *name)) {
+            Some(patch) => chosen(&patch.groups()),
+            None => {
+                let names = all.into_iter().map(|patch| patch.name);
+                names.filter(|name| named.is_empty() || named.contains(name)).collect()
+            }
+        };
+        let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
+        let replicates = settings.count("replicates").max(1) as usize;
+        Ok(Plan { factors, points: Vec::new(), designs, replicates, choices })
+    }
+
+    /// The points as the CSV from which sampling by a table reads them again.
+    pub fn table(&self) -> Vec<u8> {
+        table::written(&self.factors, &self.points)
     }
 
     /// How many runs there are: points, designs and replicates.
@@ -108,6 +131,12 @@ impl Plan {
         let sets: Vec<String> = self.factors.iter().zip(&self.points[point]).filter_map(set).collect();
         if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
     }
+}
+
+/// The names of all choices of some groups but the empty one, in the order of [`crate::experiment::Experiment::choices`].
+fn chosen(groups: &[String]) -> Vec<String> {
+    let some = |set: usize| (0..groups.len()).filter(move |k| set & (1 << k) != 0).map(|k| groups[k].as_str());
+    (1..1_usize << groups.len().min(16)).map(|set| some(set).collect::<Vec<_>>().join("+")).collect()
 }
 
 /// First as the scenario says, then each level of each factor alone.

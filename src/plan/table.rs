@@ -39,6 +39,8 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         columns.push(factor);
     }
     let mut points = Vec::new();
+    // Between two numbers that the scenario takes it takes all others: each is tried only where it lies outside.
+    let mut sound: Vec<Option<(f64, f64)>> = vec![None; factors.len()];
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -58,11 +60,22 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
                 Ok(x) if factor.range.is_some() => Level::Number(x),
                 _ => Level::Word(cell.to_owned()),
             };
+            let known = |x: f64| sound[j].is_some_and(|(low, high)| (low..=high).contains(&x));
+            if let Level::Number(x) = &level
+                && known(*x)
+            {
+                point[j] = Some(level);
+                continue;
+            }
             let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
             if let Err(Error::Scenario(mistakes)) = tried {
                 let first = mistakes.list.into_iter().next();
                 let (says, help) = first.map(|m| (m.says, m.help.unwrap_or_default())).unwrap_or_default();
                 return fail(wrong(format!("line {line} of {name}, column `{}`: {says}", factor.name), help, "here"));
+            }
+            if let Level::Number(x) = &level {
+                let (low, high) = sound[j].unwrap_or((*x, *x));
+                sound[j] = Some((low.min(*x), high.max(*x)));
             }
             point[j] = Some(level);
         }
@@ -76,4 +89,20 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         ));
     }
     Ok(points)
+}
+
+/// The points as such a file: from it come the same points.
+pub(super) fn written(factors: &[Factor], points: &[Point]) -> Vec<u8> {
+    let cell = |level: &Option<Level>| match level {
+        Some(Level::Number(x)) => format!("{x:?}"),
+        Some(Level::Word(word)) => word.clone(),
+        None => String::new(),
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing into memory does not fail, and all rows are of one length.
+    let _ = writer.write_record(factors.iter().map(|factor| factor.name.as_str()));
+    for point in points {
+        let _ = writer.write_record(point.iter().map(cell));
+    }
+    writer.into_inner().unwrap_or_default()
 }

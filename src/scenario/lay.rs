@@ -20,6 +20,8 @@ const SHARED: &[&str] = &[
     "horizon",
     "tick",
     "replicates",
+    "replicates_until",
+    "replicates_most",
     "seed",
     "headline",
     "target",

@@ -3,7 +3,7 @@
 //! Invariant: a name that [`is_kebab`] allows holds no dot, so a path of such names splits in one way only.
 
 /// The name that was probably meant.
-pub(super) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let found = found.to_lowercase().replace('_', "-");
     names
         .into_iter()

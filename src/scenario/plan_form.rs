@@ -16,6 +16,8 @@ pub(super) const PLAN: Form = Form {
         Knob::text("file", "")
             .says("With table: a CSV with a row for each point and a column for each lever or uncertainty that it sets."),
         Knob::references("designs", "treatment").says("The designs that run beside the baseline; all where it is empty."),
+        Knob::maybe_reference("choices", "treatment")
+            .says("A design of which every choice of its groups of rules runs, in place of designs, as attribution needs."),
     ],
     parts: &[],
 };
@@ -55,6 +57,9 @@ pub(super) const UNCERTAINTY: Form = Form {
         Knob::references("words", "<words>").says("With discrete: the words, where it turns a word or a flag."),
         Knob::numbers("weights", "", 0.0..=1e15).says("With discrete: how likely each is; all alike where it is empty."),
         Knob::count("steps", "values", 2..=1000, 3).says("How many quantiles a grid takes."),
+        Knob::text("source", "").says(
+            "Where its range comes from, such as `sourced: 2026 survey`; a guess where that and the value it turns are silent.",
+        ),
     ],
     parts: &[],
 };

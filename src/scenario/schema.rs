@@ -28,6 +28,10 @@ pub const ROOT: Form = Form {
         Knob::choice("tick", &["1 day", "1 week", "1 month", "1 year"], "1 week")
             .says("The length of one step; a month or a year biases diffusion by several percent."),
         Knob::count("replicates", "runs", 1..=100_000, 64).says("How many paired runs of each design."),
+        Knob::number("replicates_until", "share of the baseline", 0.0..=1.0, 0.0)
+            .says("Where it is not 0: runs go on beyond `replicates` until the mean gain of every design is known to so much, eight times in ten."),
+        Knob::count("replicates_most", "runs", 1..=100_000, 1024)
+            .says("With `replicates_until`: no more paired runs than that, whatever is known."),
         Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
         Knob::text("headline", "active-people").says("The metric that the verdict compares."),
         Knob::maybe("target", "", -1e15..=1e15)
@@ -57,6 +61,7 @@ pub const ROOT: Form = Form {
         Part { name: "chapter", shape: Shape::Named(&kinds::chapter::FORM) },
         Part { name: "flywheel", shape: Shape::One(&kinds::flywheel::FORM) },
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
+        Part { name: "trust", shape: Shape::One(&kinds::trust::FORM) },
         Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },
         Part { name: "endorsement", shape: Shape::Named(&endorsement::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
@@ -256,6 +261,12 @@ pub const SHOCK: Form = Form {
         Knob::number("doubt", "share", 0.0..=1.0, 0.0).says(
             "With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.",
         ),
+        Knob::text("expose", "").says(
+            "With belief or trust: one promise that is exposed, such as ladder.contributor.tier.toc, path.partner.tier.top or announcement.scale.",
+        ),
+        Knob::number("factor", "times", 0.0..=1.0, 0.5)
+            .says("With expose: how far that promise is still believed, times what it was.")
+            .guess(),
     ],
     parts: &[],
 };

@@ -8,23 +8,31 @@ use serde::{Deserialize, Serialize};
 
 pub mod cohorts;
 pub mod facts;
+pub mod flips;
 pub mod front;
 mod history;
 mod lives;
+pub mod map;
 pub mod number;
+pub mod points;
 pub mod present;
+pub mod prim;
 mod quantiles;
 pub mod regret;
 pub mod screening;
 pub mod sensitivity;
+pub mod sequential;
 pub mod shapley;
 mod summarise;
 mod table;
+pub mod tornado;
+pub mod tree;
 mod verdict;
 pub mod waterfall;
 
 pub use history::dots;
 pub use quantiles::{better, mean, quantile, wins};
+pub use summarise::standing_of;
 pub use table::outcome;
 
 /// Quantiles over replicates of one number.

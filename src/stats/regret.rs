@@ -83,7 +83,8 @@ impl Regret {
         let headline = &experiment.metrics[experiment.headline];
         let mut runs: Vec<Vec<Vec<f64>>> = lately(experiment, ensemble).into_iter().map(|own| vec![own]).collect();
         for (k, world) in worlds.iter().enumerate() {
-            let there = self::experiment(scenario, world, more)?;
+            let mut there = self::experiment(scenario, world, more)?;
+            there.replicates = experiment.replicates;
             let before = k * there.runs();
             let found = there.run(&|done| progress(Done { runs: before + done.runs, of: worlds.len() * done.of }));
             for (own, values) in runs.iter_mut().zip(lately(&there, &found)) {

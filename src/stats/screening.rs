@@ -175,23 +175,47 @@ fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
 
 /// Everything that is assumed and can move both ways.
 fn factors(scenario: &Scenario) -> Vec<Factor> {
-    let of = |a: Assumption| {
-        let (low, high) = levels(scenario, &a)?;
-        Some(Factor { standing: standing(&a).0, path: a.path, low, high })
+    let of = |range: Plausible| {
+        let set = |x: f64| match range.unit {
+            "" if range.whole => format!("{}={}", range.path, x as i64),
+            unit => format!("{}={x:?}{unit}", range.path),
+        };
+        Factor { low: set(range.low), high: set(range.high), path: range.path.clone(), standing: range.standing }
     };
-    scenario.assumptions().into_iter().filter(is_assumption).filter_map(of).collect()
+    plausible(scenario).into_iter().map(of).collect()
+}
+
+/// One assumption and how far it may plausibly lie from what the scenario says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plausible {
+    /// TOML path.
+    pub path: String,
+    /// "sourced", "calibrated" or "guess".
+    pub standing: String,
+    /// A fifth below, or a quarter of a logit, within the range of its knob; in the unit of the knob.
+    pub low: f64,
+    /// A quarter above.
+    pub high: f64,
+    /// Behind the number in a value: " days".
+    unit: &'static str,
+    whole: bool,
+}
+
+/// Everything that is assumed and can move both ways.
+pub fn plausible(scenario: &Scenario) -> Vec<Plausible> {
+    scenario.assumptions().into_iter().filter(is_assumption).filter_map(|a| levels(scenario, a)).collect()
 }
 
 /// The assumption a fifth lower and a quarter higher, within its range.
-fn levels(scenario: &Scenario, a: &Assumption) -> Option<(String, String)> {
+fn levels(scenario: &Scenario, a: Assumption) -> Option<Plausible> {
     let (table, knob) = a.path.rsplit_once('.').unwrap_or(("", &a.path));
     let settings = scenario.settings(table);
-    let (low, high, unit) = match (settings.value(knob)?, a.knob.ask) {
+    let (low, high, unit, whole) = match (settings.value(knob)?, a.knob.ask) {
         (Set::Number(x), Ask::Rate { low, high, .. }) if *x > 0.0 => {
-            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " per year")
+            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " per year", false)
         }
         (Set::Number(x), Ask::Duration { low, high, .. }) if *x > 0.0 => {
-            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " days")
+            ((x / (1.0 + STEP)).max(low), (x * (1.0 + STEP)).min(high), " days", false)
         }
         (Set::Number(x), Ask::Number { low, high, unit, .. }) if *x != 0.0 => {
             let (down, up) = if unit == "logits" {
@@ -200,16 +224,15 @@ fn levels(scenario: &Scenario, a: &Assumption) -> Option<(String, String)> {
                 let (a, b) = (x / (1.0 + STEP), x * (1.0 + STEP));
                 (a.min(b), a.max(b))
             };
-            (down.max(low), up.min(high), "")
+            (down.max(low), up.min(high), "", false)
         }
         (Set::Count(n), Ask::Count { low, high, .. }) if *n > 0 => {
             let step = (n / 5).max(1);
-            let (down, up) = ((n - step).max(low), (n + step).min(high));
-            return (down < up).then(|| (format!("{}={down}", a.path), format!("{}={up}", a.path)));
+            ((n - step).max(low) as f64, (n + step).min(high) as f64, "", true)
         }
         _ => return None,
     };
-    (low < high).then(|| (format!("{}={low:?}{unit}", a.path), format!("{}={high:?}{unit}", a.path)))
+    (low < high).then(|| Plausible { standing: standing(&a).0, path: a.path, low, high, unit, whole })
 }
 
 #[cfg(test)]

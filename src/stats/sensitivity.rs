@@ -4,11 +4,13 @@
 //! after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33) and Campolongo et al. 2007. Intervals resample the
 //! points. Invariant: a factor that does nothing has a total of zero exactly.
 
+use serde::Serialize;
+
 use super::quantiles::{mean, sd};
 use crate::world::stream::Stream;
 
 /// How much of the variance hangs on a factor.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Index {
     /// Share that it carries alone.
     pub first: f64,
@@ -41,12 +43,15 @@ pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
 
 /// The indices of `k` factors from outcomes at the points of [`crosses`], in their order; `resamples` for the intervals.
 pub fn sobol(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Vec<Index> {
-    let (middle, scale) = (mean(outcomes), sd(outcomes));
+    // A row with a point that could not be run says nothing.
+    let sound: Vec<&[f64]> = outcomes.chunks_exact(k + 2).filter(|block| block.iter().all(|y| y.is_finite())).collect();
+    let every = sound.concat();
+    let (middle, scale) = (mean(&every), sd(&every));
     if scale <= 0.0 {
         return vec![Index { first: 0.0, first_to: 0.0, total: 0.0, total_to: 0.0 }; k];
     }
     let blocks: Vec<Vec<f64>> =
-        outcomes.chunks_exact(k + 2).map(|block| block.iter().map(|y| (y - middle) / scale).collect()).collect();
+        sound.iter().map(|block| block.iter().map(|y| (y - middle) / scale).collect()).collect();
     let all: Vec<usize> = (0..blocks.len()).collect();
     let drawn: Vec<Vec<usize>> = (0..resamples as u64)
         .map(|r| {
@@ -77,12 +82,14 @@ fn both(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {
 }
 
 /// What turning one factor does, seen from many places.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Effect {
     /// Mean effect, with its sign.
     pub mean: f64,
     /// Mean size of the effect.
     pub size: f64,
+    /// Half width of the 95 % interval of that size.
+    pub size_to: f64,
     /// How unlike it is from place to place: curvature and company.
     pub spread: f64,
 }
@@ -111,23 +118,27 @@ pub fn walks(walks: usize, k: usize, levels: usize, luck: Stream) -> Vec<Vec<f64
     points
 }
 
-/// The effects of `k` factors from outcomes along walks.
+/// The effects of `k` factors from outcomes along walks; what is not a number is left out.
 pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
     let mut found: Vec<Vec<f64>> = vec![Vec::new(); k];
     for (walk, along) in points.chunks_exact(k + 1).zip(outcomes.chunks_exact(k + 1)) {
         for (pair, y) in walk.windows(2).zip(along.windows(2)) {
             for (i, effects) in found.iter_mut().enumerate() {
                 let moved = pair[1][i] - pair[0][i];
-                if moved != 0.0 {
+                if moved != 0.0 && (y[1] - y[0]).is_finite() {
                     effects.push((y[1] - y[0]) / moved);
                 }
             }
         }
     }
-    let of = |effects: Vec<f64>| Effect {
-        mean: mean(&effects),
-        size: mean(&effects.iter().map(|e| e.abs()).collect::<Vec<_>>()),
-        spread: sd(&effects),
+    let of = |effects: Vec<f64>| {
+        let sizes: Vec<f64> = effects.iter().map(|e| e.abs()).collect();
+        Effect {
+            mean: mean(&effects),
+            size: mean(&sizes),
+            size_to: Z95 * sd(&sizes) / (sizes.len().max(1) as f64).sqrt(),
+            spread: sd(&effects),
+        }
     };
     found.into_iter().map(of).collect()
 }

@@ -187,3 +187,14 @@ pub(super) fn standing(a: &crate::scenario::Assumption) -> (String, String) {
         Source::Guess | Source::Choice => owned("guess", ""),
     }
 }
+
+/// What is known of a range that turns a path: what its own source says ("sourced: …", "calibrated …"), or else the standing of the value.
+pub fn standing_of(scenario: &Scenario, path: &str, source: &str) -> String {
+    let own = ["sourced", "calibrated", "guess"].into_iter().find(|word| source.to_lowercase().starts_with(word));
+    let value = || scenario.assumptions().into_iter().find(|a| a.path == path).map(|a| standing(&a).0);
+    match own {
+        Some(word) => word.to_owned(),
+        None if !source.is_empty() => "sourced".to_owned(),
+        None => value().unwrap_or_else(|| "guess".to_owned()),
+    }
+}

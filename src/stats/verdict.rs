@@ -58,7 +58,8 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
     }
     summary.recommendation = recommendation(summary, table);
     summary.warnings = warnings(summary);
-    summary.adequacy = adequacy(summary);
+    let until = table.experiment.scenario.settings("").number("replicates_until");
+    summary.adequacy = adequacy(summary, until);
     Ok(())
 }
 
@@ -259,7 +260,8 @@ pub(super) fn guesses(summary: &Summary) -> Option<String> {
     (guesses > 0).then(|| format!("{guesses} of the {} assumptions in force are guesses", summary.assumptions.len()))
 }
 
-fn adequacy(summary: &Summary) -> String {
+/// Whether the runs are enough; `until`: to which share of the baseline the gain was to be known, where the scenario says it.
+fn adequacy(summary: &Summary, until: f64) -> String {
     let n = summary.replicates;
     let runs = many(n, "run");
     if summary.designs.len() == 1 {
@@ -274,6 +276,16 @@ fn adequacy(summary: &Summary) -> String {
         return format!("{runs} of each design, and no gain in percent to be known.");
     };
     let points = widest * 100.0;
+    if until > 0.0 {
+        let (known, asked) = (one_digit(points), one_digit(until * 100.0));
+        return if widest <= until {
+            format!("{runs} were needed to know the gain to ±{asked} points, as asked.")
+        } else {
+            format!(
+                "{runs}, the most allowed, know the gain to ±{known} points and not to ±{asked}: raise replicates_most."
+            )
+        };
+    }
     if widest <= ENOUGH {
         return format!("{runs} are enough: the gain is known to ±{} points.", one_digit(points));
     }

@@ -5,13 +5,8 @@
 
 use serde::Serialize;
 
-use super::quantiles::{mean, sd};
-use super::table::Table;
+use super::quantiles::{known_to, mean};
 use super::{Band, shapley};
-use crate::experiment::{Ensemble, Experiment};
-
-/// The normal quantile of an 80 % interval.
-const Z80: f64 = 1.281_55;
 
 /// What one group of rules earned.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,7 +15,7 @@ pub struct Share {
     pub group: String,
     /// In units of the headline, over runs.
     pub share: Band,
-    /// Half width of the 80 % interval of the mean share.
+    /// Half width of the 80 % interval of the mean share (Student's, over paired runs).
     pub known_to: f64,
     /// What the group gains where it stands alone, mean.
     pub alone: f64,
@@ -35,35 +30,100 @@ pub struct Waterfall {
     pub baseline: f64,
     /// And under the design.
     pub design: f64,
+    /// Paired runs of each choice.
+    pub runs: usize,
     /// In the order in which the design names them.
     pub shares: Vec<Share>,
-    /// What the groups gain together beyond the sum of what each gains alone.
+    /// What the groups gain together beyond the sum of what each gains alone; the shares hold it already.
     pub interaction: Band,
+    /// Half width of the 80 % interval of its mean.
+    pub interaction_known_to: f64,
 }
 
 impl Waterfall {
-    /// From the runs of every choice of groups (see [`Experiment::choices`]).
-    pub fn of(experiment: &Experiment, ensemble: &Ensemble, groups: &[String]) -> Waterfall {
-        let table = Table { experiment, ensemble };
-        let levels: Vec<Vec<f64>> =
-            (0..experiment.designs.len()).map(|d| table.lately(d, experiment.headline)).collect();
-        let runs: Vec<Vec<f64>> = (0..experiment.replicates).map(|r| levels.iter().map(|of| of[r]).collect()).collect();
+    /// From the headline of every choice of groups: `levels[s][r]` is that of run `r` under the set `s` of groups, with group `k` in it where
+    /// bit `k` is set.
+    pub fn of(headline: &str, groups: &[String], levels: &[Vec<f64>]) -> Waterfall {
+        let count = levels.iter().map(Vec::len).min().unwrap_or(0);
+        let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|of| of[r]).collect()).collect();
         let shares: Vec<Vec<f64>> = runs.iter().map(|gains| shapley::shares(gains)).collect();
         let each = |k: usize| shares.iter().map(|run| run[k]).collect::<Vec<f64>>();
-        let whole = levels.len() - 1;
+        let level = |set: usize| mean(&levels[set][..count]);
+        let together: Vec<f64> = runs.iter().map(|gains| shapley::interaction(gains)).collect();
         Waterfall {
-            headline: experiment.metrics[experiment.headline].name.clone(),
-            baseline: mean(&levels[0]),
-            design: mean(&levels[whole]),
+            headline: headline.to_owned(),
+            baseline: level(0),
+            design: level(levels.len() - 1),
+            runs: count,
             shares: (groups.iter().enumerate())
                 .map(|(k, group)| Share {
                     group: group.clone(),
                     share: Band::of(&each(k)),
-                    known_to: Z80 * sd(&each(k)) / libm::sqrt(runs.len().max(1) as f64),
-                    alone: mean(&levels[1 << k]) - mean(&levels[0]),
+                    known_to: known_to(&each(k)),
+                    alone: level(1 << k) - level(0),
                 })
                 .collect(),
-            interaction: Band::of(&runs.iter().map(|gains| shapley::interaction(gains)).collect::<Vec<_>>()),
+            interaction: Band::of(&together),
+            interaction_known_to: known_to(&together),
+        }
+    }
+
+    /// As CSV: a row for the baseline, each group, what they gain together, and the design.
+    pub fn table(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory does not fail, and all rows are of one length.
+        let _ = writer.write_record(["part", "mean", "p10", "p90", "mean_known_to", "alone"]);
+        let mut row = |part: &str, cells: [String; 5]| {
+            let [a, b, c, d, e] = cells;
+            let _ = writer.write_record([part, &a, &b, &c, &d, &e]);
+        };
+        let (number, none) = (|x: f64| format!("{x:.6}"), String::new);
+        row("baseline", [number(self.baseline), none(), none(), none(), none()]);
+        for s in &self.shares {
+            let Share { share, known_to, alone, .. } = s;
+            row(&s.group, [share.mean, share.p10, share.p90, *known_to, *alone].map(number));
+        }
+        let (together, to) = (self.interaction, self.interaction_known_to);
+        row("interaction", [number(together.mean), number(together.p10), number(together.p90), number(to), none()]);
+        row("design", [number(self.design), none(), none(), none(), none()]);
+        writer.into_inner().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::stream::Stream;
+
+    /// Twelve runs of three groups: what each adds, skewed as costs and crowds are, and what two add together.
+    fn levels(luck: Stream, runs: u64) -> Vec<Vec<f64>> {
+        let skewed = |r: u64, k: u64| -libm::log(1.0 - luck.at(r).at(k).unit());
+        let level = |set: u64, r: u64| {
+            let adds = (0..3).filter(|k| set & (1 << k) != 0).map(|k| (k as f64 + 1.0) * skewed(r, k)).sum::<f64>();
+            let both = if set & 3 == 3 { 2.0 * skewed(r, 9) } else { 0.0 };
+            5.0 + skewed(r, 7) + adds + both
+        };
+        (0..8).map(|set| (0..runs).map(|r| level(set, r)).collect()).collect()
+    }
+
+    #[test]
+    fn intervals_of_shares_hold_the_truth_about_as_often_as_they_say() {
+        let groups = ["a", "b", "c"].map(str::to_owned);
+        // What two add together is shared by halves.
+        let truth = [1.0 + 1.0, 2.0 + 1.0, 3.0];
+        for runs in [16, 64] {
+            let (mut held, mut together, tries) = ([0; 3], 0, 1500);
+            for at in 0..tries {
+                let found = Waterfall::of("x", &groups, &levels(Stream::seeded(11).at(runs).at(at), runs));
+                for (k, share) in found.shares.iter().enumerate() {
+                    held[k] += i32::from((share.share.mean - truth[k]).abs() <= share.known_to);
+                }
+                together += i32::from((found.interaction.mean - 2.0).abs() <= found.interaction_known_to);
+            }
+            for n in held.into_iter().chain([together]) {
+                let share = f64::from(n) / tries as f64;
+                assert!((0.76..=0.84).contains(&share), "{share} of 80 % with {runs} runs");
+            }
         }
     }
 }

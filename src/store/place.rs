@@ -101,6 +101,8 @@ impl Place {
     /// What the machine says.
     pub fn derive(&self, name: &str, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
         let path = self.path(name);
+        let folder = path.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
         let beside = path.with_extension(format!("{}.partial", std::process::id()));
         let made = File::create(&beside).map_err(failed("cannot write", &beside)).and_then(|file| {
             let mut file = io::BufWriter::new(file);

@@ -10,13 +10,15 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::experiment::Experiment;
-use crate::plan::Plan;
+use crate::plan::{Plan, Point};
 use crate::scenario::{Patch, Scenario};
 use crate::stats::outcome;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
-use crate::store::sweep::{Failure, SweepManifest, SweepStore, points};
+use crate::store::sweep::{Failure, SweepManifest, SweepStore, points as designed};
 
+pub mod asked;
+pub mod points;
 pub mod told;
 
 /// People times ticks that make a shard worth its file.
@@ -36,6 +38,8 @@ pub struct Planned {
     design: Vec<u8>,
 }
 
+/// What a sweep over points of one's own calls them.
+const TABLE: &str = "points-asked.csv";
 /// People times ticks of a probe.
 const PROBE: f64 = 5e6;
 
@@ -45,13 +49,40 @@ impl Planned {
     /// # Errors
     /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
     pub fn of(scenario: &Scenario, shard_runs: Option<usize>) -> Result<Planned, Error> {
-        let plan = Plan::of(scenario)?;
+        Planned::made(scenario, Plan::of(scenario)?, shard_runs, None)
+    }
+
+    /// A sweep over points of one's own in place of the scenario's, stored with them as a table. `points` has a level or nothing for each
+    /// factor of the scenario, levers first, in the order of the file.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
+    pub fn over(scenario: &Scenario, points: Vec<Point>, sets: &[String]) -> Result<Planned, Error> {
+        let own = ["plan.sampling=table".to_owned(), format!("plan.file={TABLE}")];
+        let scenario = scenario.patched(&Patch::from_args(&[sets, &own].concat())?)?;
+        let plan = Plan { points, ..Plan::empty(&scenario)? };
+        let table = plan.table();
+        Planned::made(&scenario, plan, None, Some(table))
+    }
+
+    fn made(
+        scenario: &Scenario,
+        plan: Plan,
+        shard_runs: Option<usize>,
+        table: Option<Vec<u8>>,
+    ) -> Result<Planned, Error> {
         let base = experiment(scenario, &plan)?;
         let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
         let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
-        let design = points(&names, &plan.points).to_parquet().map_err(unwritten)?;
+        let design = designed(&names, &plan.points).to_parquet().map_err(unwritten)?;
         let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
         for (name, path) in scenario.reads() {
+            if name == TABLE
+                && let Some(table) = &table
+            {
+                inputs.push((name, table.clone()));
+                continue;
+            }
             let bytes = std::fs::read(&path).map_err(|source| Error::File {
                 verb: "cannot read",
                 path: path.clone(),
@@ -129,7 +160,7 @@ pub fn work(
     let plan = Plan::of(&scenario)?;
     let names: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
     let same =
-        points(&names, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
+        designed(&names, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
         let says = "gives other points than the manifest says: it was changed after the sweep was stored".to_owned();
         return Err(Error::Stored { path: store.place.path("scenario.toml"), says });
@@ -195,7 +226,12 @@ fn run(
 fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
     let sets =
         [format!("replicates={}", plan.replicates), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
-    Experiment::among(&scenario.patched(&Patch::from_args(&sets)?)?, &plan.designs)
+    let scenario = scenario.patched(&Patch::from_args(&sets)?)?;
+    let choices = plan.choices.as_ref().and_then(|name| scenario.treatments().into_iter().find(|p| p.name == *name));
+    match choices {
+        Some(treatment) => Experiment::choices(&scenario, &treatment),
+        None => Experiment::among(&scenario, &plan.designs),
+    }
 }
 
 /// Names of what is kept of a run.

@@ -65,10 +65,14 @@ pub struct ChapterState {
     pub reach: f64,
     /// Times their hazard of leaving.
     pub leave: f64,
+    /// The part of a meeting that is paid for and not yet held.
+    pub ahead: f64,
+    /// Meetings held so far, and those for which there was no money.
+    pub meetings: [f64; 2],
 }
 
 impl Default for ChapterState {
     fn default() -> Self {
-        ChapterState { leaders: 0, remembered: 0.0, reach: 1.0, leave: 1.0 }
+        ChapterState { leaders: 0, remembered: 0.0, reach: 1.0, leave: 1.0, ahead: 0.0, meetings: [0.0; 2] }
     }
 }

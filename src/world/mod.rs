@@ -19,6 +19,7 @@ pub mod maths;
 pub mod menu;
 pub mod org;
 pub mod people;
+pub mod promises;
 pub mod requests;
 pub mod stream;
 pub mod window;

@@ -3,6 +3,7 @@
 //! Invariant: an organisation is known by its group and its place in it, whatever a treatment did before; stocks are never negative.
 
 use super::content::Content;
+use super::promises::{Exposed, Promise};
 
 /// What organisations and the hub hand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +117,10 @@ pub struct Org {
     pub invested: f64,
     /// Gain of its exchange over the hours it has, smoothed.
     pub satisfaction: f64,
+    /// How far it believes that what it is promised will come, 0 to 1.
+    pub trust: f64,
+    /// Whether anything was ever promised to it.
+    pub promised: bool,
     /// For how many periods it has gained too little.
     pub short: u32,
     /// Periods of exchange so far.
@@ -138,6 +143,8 @@ pub struct Org {
     pub of: u32,
     /// Weight of its reference.
     pub weight: f64,
+    /// How far capital that it was given has raised what it can do, log.
+    pub raised: f64,
     /// Service that it can deliver, projects a month.
     pub service: f64,
     /// Service that it needs.
@@ -231,6 +238,8 @@ pub struct Hub {
     pub curves: [f64; CURVES],
     /// How far promises are believed, 1 where nothing has been broken or announced.
     pub belief: f64,
+    /// Promises that have been exposed.
+    pub exposed: Exposed,
     /// Who has stepped onto the stage: times the external hazard of adoption, and what is left of that after a tick.
     pub endorsed: Vec<(f64, f64)>,
     /// Promises kept and broken before this tick.
@@ -253,6 +262,13 @@ pub struct Turns {
 impl Default for Turns {
     fn default() -> Self {
         Turns { reach: 1.0, leave: 1.0, use_: 1.0 }
+    }
+}
+
+impl Hub {
+    /// How far one promise is believed.
+    pub fn believes(&self, promise: &Promise) -> f64 {
+        self.belief * self.exposed.times(promise)
     }
 }
 
@@ -284,6 +300,7 @@ impl Default for Hub {
             momentum: 0.0,
             curves: [0.0; CURVES],
             belief: 1.0,
+            exposed: Exposed::default(),
             endorsed: Vec::new(),
             promises: (0, 0),
             turns: Turns::default(),

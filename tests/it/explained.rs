@@ -48,9 +48,9 @@ fn explained(name: &str) -> (Waterfall, Vec<String>, Vec<Vec<f64>>) {
     let groups = treatment.groups();
     let experiment = Experiment::choices(&scenario, &treatment).unwrap();
     let ensemble = experiment.run(&|_| {});
-    let last = |d: usize| ensemble.runs[d].iter().map(|t| t.rows[t.rows.len() - 1][experiment.headline]).collect();
-    let levels = (0..experiment.designs.len()).map(last).collect();
-    (Waterfall::of(&experiment, &ensemble, &groups), groups, levels)
+    let of = |d: usize| ensemble.runs[d].iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).collect();
+    let levels: Vec<Vec<f64>> = (0..experiment.designs.len()).map(of).collect();
+    (Waterfall::of("deeds", &groups, &levels), groups, levels)
 }
 
 #[test]
@@ -88,4 +88,210 @@ fn what_a_sweep_keeps_is_what_verdicts_compare() {
             assert!((mean - summary.verdicts[d].level.mean).abs() < 1e-9 * (1.0 + mean), "{headline}: {mean}");
         }
     }
+}
+
+fn zaoshi(args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).output().unwrap()
+}
+
+/// What a call prints on standard output; it must go well.
+fn said(args: &[&str]) -> String {
+    let output = zaoshi(args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A folder with the small scenario, and what follows `explain` in a call.
+fn laboratory() -> (tempfile::TempDir, String, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let (path, out) = (dir.path().join("small.toml"), dir.path().join("output"));
+    std::fs::write(&path, include_str!("sweeps/small.toml")).unwrap();
+    (dir, path.display().to_string(), out.display().to_string())
+}
+
+const PARTS: [&[&str]; 6] = [
+    &["--rules", "--replicates", "4"],
+    &["--assumptions", "--replicates", "2"],
+    &["--sensitivity", "sobol", "--points", "8", "--replicates", "1"],
+    &["--sensitivity", "morris", "--points", "4", "--replicates", "1"],
+    &["--flips", "--points", "64", "--replicates", "1"],
+    &["--map", "price,points.answer.points=1..9", "--replicates", "1"],
+];
+
+#[test]
+fn every_part_is_the_same_again_on_any_threads_and_from_its_folder() {
+    for part in PARTS {
+        let (dir, path, out) = laboratory();
+        let call = |more: &[&str]| said(&[&["explain", &path, "--out", &out][..], part, more].concat());
+        let (first, json) = (call(&["--threads", "1"]), call(&["--json"]));
+        let folder = std::fs::read_dir(dir.path().join("output/small")).unwrap().next().unwrap().unwrap().path();
+        let files = || -> Vec<(String, Vec<u8>)> {
+            let mut list: Vec<_> = std::fs::read_dir(folder.join("explain"))
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .map(|path| (path.display().to_string(), std::fs::read(&path).unwrap()))
+                .collect();
+            list.sort();
+            list
+        };
+        let before = files();
+        assert!(before.len() >= 2, "{part:?}: a table and its numbers at least");
+        // From the folder alone, and again elsewhere on other threads.
+        let short: Vec<&str> =
+            part.iter().copied().take_while(|word| !["--replicates", "--points"].contains(word)).collect();
+        let again = said(&[&["explain", &folder.display().to_string()][..], &short].concat());
+        assert_eq!((again, files()), (first.clone(), before.clone()), "{part:?}");
+        let other = dir.path().join("other").display().to_string();
+        let elsewhere = said(&[&["explain", &path, "--out", &other, "--threads", "8", "--json"][..], part].concat());
+        assert_eq!(elsewhere, json, "{part:?}");
+        assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+    }
+}
+
+#[test]
+fn rules_explained_from_a_store_are_those_of_the_runs_themselves() {
+    let dir = tempfile::tempdir().unwrap();
+    let (path, out) = (dir.path().join("world.toml"), dir.path().join("output").display().to_string());
+    std::fs::write(&path, WORLD).unwrap();
+    for name in ["all", "ladders"] {
+        let json = said(&["explain", &path.display().to_string(), "--design", name, "--out", &out, "--json"]);
+        let told: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let (wanted, ..) = explained(name);
+        for (share, told) in wanted.shares.iter().zip(told["shares"].as_array().unwrap()) {
+            assert_eq!(share.group, told["group"].as_str().unwrap());
+            assert!((share.share.mean - told["share"]["mean"].as_f64().unwrap()).abs() < 1e-9, "{name}: {share:?}");
+        }
+        assert!((wanted.design - told["design"].as_f64().unwrap()).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn what_cannot_be_explained_is_said() {
+    let (dir, path, out) = laboratory();
+    let folder = {
+        said(&["explain", &path, "--flips", "--points", "16", "--replicates", "1", "--out", &out]);
+        std::fs::read_dir(dir.path().join("output/small"))
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap()
+            .path()
+            .display()
+            .to_string()
+    };
+    for (args, says) in [
+        (&["explain", &path, "--design", "point", "--out", &out][..], "did you mean `points`?"),
+        (&["explain", &path, "--map", "price", "--out", &out], "is no pair of levers"),
+        (&["explain", &path, "--map", "price,prize", "--out", &out], "A path needs its range"),
+        (&["explain", &path, "--flips", "--case", "target", "--out", &out], "such as --target 40"),
+        (&["explain", &folder, "--rules"], "does not hold every choice"),
+        (&["explain", &folder, "--sensitivity", "sobol"], "are no crosses"),
+        (&["explain", &folder, "--sensitivity", "morris"], "are no walks"),
+        (&["explain", &folder, "--map", "price,own"], "are no grid"),
+        (&["explain", &folder, "--flips", "--points", "9"], "has its points and runs"),
+        (&["explain", &path, "--rules", "--flips"], "cannot be used with"),
+    ] {
+        let output = zaoshi(args);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+        assert!(told.contains(says), "{args:?}: {told}");
+    }
+}
+
+/// A world in which it is known what matters: the gain of ads is what they reach times what people do then.
+const KNOWN: &str = r#"
+name = "known"
+start = 2027-01-04
+horizon = "26 weeks"
+replicates = 4
+headline = "active-people"
+coast = { replicates = 0 }
+[segment.users]
+people = 600
+members_at_start = 200
+[mechanism.adoption]
+social = "0 per year"
+external = "0.2 per year"
+[mechanism.triggers]
+own = "20 per year"
+[mechanism.effort]
+[action.use]
+[campaign.ads]
+off = true
+intensity = 1
+[treatment.ads]
+"campaign" = "on"
+[uncertainty.reach]
+path = "campaign.ads.intensity"
+low = 0
+high = 4
+source = "sourced: a survey"
+[uncertainty.hours]
+path = "action.use.effort"
+low = 0.49
+high = 0.51
+"#;
+
+#[test]
+fn what_matters_in_a_known_world_is_found_by_every_part() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, people) in [("known.toml", "600"), ("larger.toml", "1200")] {
+        let (path, out) = (dir.path().join(name), dir.path().join("output").display().to_string());
+        std::fs::write(&path, KNOWN.replace("people = 600", &format!("people = {people}"))).unwrap();
+        let path = path.display().to_string();
+        let call = |part: &[&str]| -> serde_json::Value {
+            serde_json::from_str(&said(&[&["explain", &path, "--out", &out, "--json"][..], part].concat())).unwrap()
+        };
+        let tornado = call(&["--assumptions"]);
+        assert_eq!(
+            (&tornado["bars"][0]["factor"], &tornado["bars"][0]["standing"]),
+            (&"reach".into(), &"sourced".into())
+        );
+        // Ads that reach nobody gain nothing.
+        assert_eq!(tornado["bars"][0]["low"]["gain"], 0.0);
+        assert_eq!(tornado["bars"][1]["standing"], "guess");
+        let sobol = call(&["--sensitivity", "sobol", "--points", "32", "--replicates", "2"]);
+        assert_eq!(sobol[0]["factor"], "reach");
+        assert!(sobol[0]["total"].as_f64().unwrap() > 0.9, "{sobol}");
+        assert!(sobol[1]["total"].as_f64().unwrap() < 0.2, "{sobol}");
+        let morris = call(&["--sensitivity", "morris", "--points", "8", "--replicates", "2"]);
+        assert_eq!(morris[0]["factor"], "reach");
+        assert!(morris[0]["size"].as_f64().unwrap() > 4.0 * morris[1]["size"].as_f64().unwrap(), "{morris}");
+        // A target in the middle of what is reached: it is missed where ads reach few.
+        let levels = |end: &str| tornado["bars"][0][end]["gain"].as_f64().unwrap();
+        let map = call(&["--map", "campaign.ads.intensity=0..4,action.use.effort=0.49..0.51", "--replicates", "2"]);
+        let all: Vec<f64> = map["places"].as_array().unwrap().iter().map(|p| p["level"].as_f64().unwrap()).collect();
+        let (low, high) = all.iter().fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));
+        assert!(levels("high") > 0.1 && high > low);
+        let target = format!("{}", f64::midpoint(low, high));
+        let flips = call(&["--flips", "--case", "target", "--target", &target, "--points", "128", "--replicates", "2"]);
+        let first = &flips["boxes"][0];
+        assert_eq!(
+            (first["conditions"][0]["factor"].as_str(), first["conditions"][0]["low"].as_f64()),
+            (Some("reach"), None)
+        );
+        assert_eq!(first["conditions"].as_array().unwrap().len(), 1, "{flips}");
+        assert!(first["coverage"].as_f64().unwrap() > 0.85 && first["density"].as_f64().unwrap() > 0.85, "{flips}");
+        assert_eq!(flips["tree_agrees"], true);
+    }
+}
+
+#[test]
+fn runs_go_on_until_the_gain_is_known_and_say_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let (path, out) = (dir.path().join("known.toml"), dir.path().join("output").display().to_string());
+    std::fs::write(&path, KNOWN).unwrap();
+    let path = path.display().to_string();
+    let run = |until: &str, threads: &str| -> Summary {
+        let args = ["run", &path, "--screen", "never", "--out", &out, "--json", "--until", until, "--threads", threads];
+        Summary::read(said(&args).as_bytes()).unwrap()
+    };
+    let (wide, narrow) = (run("5%", "1"), run("1.2 %", "1"));
+    assert!(wide.replicates >= 16 && narrow.replicates > wide.replicates, "{} {}", wide.replicates, narrow.replicates);
+    assert!((narrow.replicates - 16) % 16 == 0);
+    assert!(narrow.verdicts[1].gain.unwrap().known_to <= 0.012);
+    assert!(narrow.adequacy.contains("were needed to know the gain to ±1"), "{}", narrow.adequacy);
+    assert_eq!(run("1.2%", "8"), narrow, "the decision is the same on any threads");
+    let most = said(&["run", &path, "--screen", "never", "--out", &out, "--json", "--until", "0.01"]);
+    assert_eq!(Summary::read(most.as_bytes()).unwrap().replicates, 1024);
 }

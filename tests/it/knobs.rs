@@ -12,7 +12,7 @@ use zaoshi::experiment::Experiment;
 use zaoshi::mechanisms;
 use zaoshi::scenario::{Patch, Scenario, schema};
 use zaoshi::shelf::{Form, Shape};
-use zaoshi::stats::Summary;
+use zaoshi::stats::{Summary, sequential};
 
 use crate::rich::RICH;
 
@@ -141,11 +141,11 @@ fn load(dir: &TempDir, text: &str, sets: &[&str]) -> Result<Scenario, String> {
 
 /// All that is read of a run.
 fn read(scenario: &Scenario) -> Result<String, String> {
-    let experiment = Experiment::design(scenario).map_err(|error| match error {
+    let mut experiment = Experiment::design(scenario).map_err(|error| match error {
         zaoshi::error::Error::Scenario(mistakes) => mistakes.render(false),
         other => other.to_string(),
     })?;
-    let ensemble = experiment.run(&|_| {});
+    let ensemble = sequential::run(&mut experiment, &|_| {});
     let mut summary = Summary::of(&experiment, &ensemble).map_err(|error| error.to_string())?;
     // They hold every knob, whether it does something or not.
     summary.assumptions.clear();

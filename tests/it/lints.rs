@@ -128,6 +128,18 @@ fn pay_for_what_people_like_anyway() {
 }
 
 #[test]
+fn an_arrow_that_starts_nowhere() {
+    let house = |hub: f64, worth: f64| {
+        format!(
+            "[hub]\ncosts = {{ leads = {hub} }}\n[organisation.houses]\nworth = {{ leads = {worth} }}\n\
+             [organisation.houses.as.partner]\nleads_projects = 1\n"
+        )
+    };
+    tells("nobody is given leads", &house(0.0, 1.0), &house(1.0, 1.0));
+    tells("they ask for no leads", &house(1.0, 0.0), &house(1.0, 1.0));
+}
+
+#[test]
 fn a_size_that_cannot_be_met() {
     let size = |n: u32| format!("[announcement.scale]\nsize = {n}\non = 2027-03-01\nby = 2028-03-01\n");
     tells("so it cannot be met", &size(1_001), &size(1_000));
@@ -137,6 +149,11 @@ fn a_size_that_cannot_be_met() {
 fn what_does_nothing_as_it_stands() {
     let shock = |more: &str| format!("[shock.outage]\non = 2027-06-01\n{more}\n");
     tells("strikes nothing", &shock(""), &shock("leave = 0.1"));
+    let exposed = |more: &str| {
+        let size = "[announcement.scale]\nsize = 500\non = 2027-03-01\nby = 2028-03-01\n";
+        shock("expose = \"announcement.scale\"") + size + more
+    };
+    tells("nobody believes anything less", &exposed(""), &exposed("[belief]\n"));
     let course = |kind: &str, enters: &str| {
         format!(
             "[organisation.school]\n[organisation.school.as.{kind}]\n{enters}\n\

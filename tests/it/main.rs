@@ -6,6 +6,8 @@
 
 mod charts;
 mod cli;
+#[cfg(unix)]
+mod cluster;
 mod explained;
 mod facts;
 mod knobs;
@@ -24,6 +26,7 @@ mod rich;
 mod screening;
 mod searched;
 mod shelves;
+mod slides;
 mod store;
 mod study;
 mod summaries;

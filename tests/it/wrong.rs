@@ -246,3 +246,18 @@ fn paths_that_do_not_add_up() {
     let all = [circle, led, fund, course.to_owned()].map(|more| said_of(&(world.clone() + &more)));
     insta::assert_snapshot!(all.join("\n"));
 }
+
+#[test]
+fn a_promise_that_nobody_made() {
+    let made = "[ladder.contributor.tier.toc]\n[path.partner.tier.top]\n[announcement.scale]\nsize = 9\non = 2027-03-01\nby = 2028-03-01\n";
+    let shock = |at: &str| format!("[belief]\n[shock.out]\non = 2027-06-01\nexpose = \"{at}\"\n");
+    let told = |made: &str, at: &str| said_of(&(WORLD.to_owned() + made + &shock(at)));
+    insta::assert_snapshot!(told(made, "ladder.contributor.tier.tok") + &told("", "the moon"));
+}
+
+#[test]
+fn what_cannot_change_on_a_date() {
+    let text = "[organisation.banks]\nnumber = 3\n[organisation.banks.as.enterprise]\n[intervention.more]\non = 2027-06-01\n\
+                set = { \"organisation.banks.number\" = 9, \"segment.users.people\" = 5000, \"contacts.mean_degree\" = 4 }\n";
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + text)));
+}

@@ -47,7 +47,8 @@ struct Meeting<'a> {
 impl Meeting<'_> {
     /// Those who are gone, and those whom a review sends, leave a tier.
     fn depart(&mut self, k: usize) {
-        let holders = std::mem::take(&mut self.states[k].holders);
+        // What the tier is worth is shared among those whom the meeting found on it.
+        let holders = self.states[k].holders.clone();
         let mut stay = Vec::with_capacity(holders.len());
         for h in holders {
             match self.verdict(k, h) {

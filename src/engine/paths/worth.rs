@@ -1,6 +1,6 @@
 //! Worth: what a tier is worth to an organisation, and the chance that it comes onto it.
 //!
-//! Money a year: belief · (fund + earnings · brand + market · share led / holders + support in hours) − fee − joint hours − what it must
+//! Money a year: belief · trust · (fund + earnings · brand + market · share led / holders + support in hours + being heard · seats on the board / holders) − fee − joint hours − what it must
 //! put in, spread over the years that it looks ahead. Limit: a tier that brings nothing and asks for nothing is worth nothing.
 
 use super::{done, years};
@@ -8,6 +8,7 @@ use crate::engine::ground::Ground;
 use crate::incentives::boundary::{Forecast, Kernel};
 use crate::model::{Group, Path, Step};
 use crate::world::org::{Bond, Org, Resource};
+use crate::world::promises::{Exposed, Promise};
 use crate::world::{TierState, World};
 
 /// What organisations reckon with.
@@ -17,8 +18,9 @@ pub(super) struct Prospect {
     years: f64,
     /// What all partners earn, money a month.
     market: f64,
-    /// How far promises are believed.
+    /// How far promises are believed, and which of them less than the rest.
     belief: f64,
+    exposed: Exposed,
     /// Share of promised hours that the hub has.
     pub(super) served: f64,
     /// Hours of the hub's for a unit of support.
@@ -32,6 +34,7 @@ impl Prospect {
             years: years(f64::from(world.tick), world),
             market: world.orgs.iter().filter(|org| org.bond == Bond::Inside).map(|org| org.earns).sum(),
             belief: world.hub.belief,
+            exposed: world.hub.exposed.clone(),
             served: world.hub.served,
             support: ground.rules.middle.side.costs[Resource::Support as usize],
         }
@@ -46,13 +49,16 @@ impl Prospect {
     pub(super) fn worth(&self, path: &Path, tier: u8, states: &[TierState], org: &Org, group: &Group, here: u8) -> f64 {
         let Some(k) = usize::from(tier).checked_sub(1) else { return 0.0 };
         let (step, holds) = (&path.tiers[k], here == tier);
-        let sharers = (states[k].holders.len() + usize::from(!holds)).max(1) as f64;
+        let holders = (states[k].holders.len() + usize::from(!holds)).max(1);
+        let sharers = holders as f64;
         let earns = org.earns / (1.0 + org.brand);
         let spared = self.support(step) * group.side.worth[Resource::Support as usize] * path.terms.hour;
-        let brings =
-            step.fund_a_year() + 12.0 * (earns * step.brand + self.market * step.lead_share / sharers + spared);
+        let heard = path.terms.heard * step.board_share(holders) * group.side.hours * org.size * path.terms.hour;
+        let led = self.market * step.lead_share / sharers;
+        let brings = step.fund_a_year() + 12.0 * (earns * step.brand + led + spared + heard);
         let once = if holds { 0.0 } else { step.co_investment / path.ahead };
-        self.belief * brings - step.fee_a_year(org.size) - 12.0 * step.hours * path.terms.hour - once
+        let believed = self.belief * self.exposed.times(&Promise::Step(path.index, k)) * org.trust;
+        believed * brings - step.fee_a_year(org.size) - 12.0 * step.hours * path.terms.hour - once
     }
 
     /// The chance that what it delivers and earns will meet the bar, and that a seat is free.

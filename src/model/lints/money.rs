@@ -35,7 +35,7 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
             ));
         }
     };
-    for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement"] {
+    for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement", "chapter"] {
         for name in scenario.names(part) {
             let path = format!("{part}.{name}");
             look(&path, "cost", &path);
@@ -89,7 +89,9 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
         let campaigns = rules.campaigns.iter().filter(|c| c.pool == Some(index) && always(c.from, c.until));
         let carriers = rules.carriers.iter().filter(|c| c.on_now && c.pool == Some(index) && always(c.from, c.until));
         let spent = campaigns.map(|c| c.cost).sum::<f64>() + carriers.map(|c| c.cost).sum::<f64>();
-        let asked = (seats + funds + spent) * year;
+        let chapters = rules.chapters.iter().filter(|c| c.on_now && c.pool == Some(index));
+        let meetings: f64 = chapters.map(|c| c.rule.cost as f64 * c.rule.most).sum();
+        let asked = (seats + funds + spent) * year + meetings;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
             list.push(format!(

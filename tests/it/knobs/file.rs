@@ -17,6 +17,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "horizon=50 weeks"),
     ("", "tick=1 day"),
     ("", "replicates=2"),
+    ("treatment.none={ \"shop\" = \"off\" }; replicates_most=17", "replicates_until=0.0001"),
+    ("treatment.none={ \"shop\" = \"off\" }; replicates_until=0.0001; replicates_most=17", "replicates_most=18"),
     ("", "seed=8"),
     ("", "headline=members"),
     // Presets.

@@ -7,6 +7,8 @@ const ASSESSED: &str = "sig.kernel={ hours = 5, seat = { integrators = { places 
 const CHAPTER: &str = "chapter.east={ segment = \"developers\", share = 0.5, ladder = \"contributor\", \
                        tier = \"contributor\", meets = \"1 per year\", reach = 3, holds = 1 }; \
                        ladder.user.tier.contributor={ entry = { points = 30 } }";
+const PAID: &str = "chapter.east={ segment = \"developers\", share = 0.5, ladder = \"contributor\", \
+                    tier = \"contributor\", meets = \"9 per year\", cost = 20, pool = \"people\" }";
 const MENTORS: &str = "mechanism.mentoring={ hours = 3 }";
 
 pub(super) const TURNS: &[(&str, &str)] = &[
@@ -33,6 +35,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (CHAPTER, "chapter.east.meets=0.1 per year"),
     (CHAPTER, "chapter.east.most=0.2 per year"),
     (CHAPTER, "chapter.east.lasts=20 days"),
+    (PAID, "chapter.east.cost=2000"),
+    (PAID, "chapter.east.pool=ads"),
     (CHAPTER, "chapter.east.reach=0"),
     (CHAPTER, "chapter.east.holds=0"),
     ("mechanism.review.hours=6", "mechanism.review.newcomers=0.9"),

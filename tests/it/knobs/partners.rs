@@ -14,6 +14,8 @@ const DRAW: &str = "path.partner={ tier = { low = { entry = { chance = 0.3 }, be
 /// A bar that all who stand there fall short of.
 const SHORT: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", holders_at_start = 3, entry = { launched = 90, within = \"10 weeks\" }, \
     review = { every = \"4 weeks\" }, benefit = { brand = 3 } } } }";
+/// Seats on a board, for two holders each.
+const BOARD: &str = "path.partner={ tier = { low = { holders_at_start = 4, benefit = { board_for = 2 } } } }";
 const COURSE: &str = "framework.university.course={ enters = \"students\", takes_up = \"90 per year\", cost = 100, \
     students = 2000, spreads = \"20 per year\", upkeep = \"50 per month\", pool = \"people\", hours = 1, delay = \"60 days\", research = 1 }";
 const COLUMN: &str =
@@ -61,6 +63,9 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (EARN, "path.partner.tier.low.benefit.lead_share=0.5"),
     (EARN, "path.partner.tier.low.benefit.brand=3"),
     (EARN, "path.partner.tier.low.benefit.support_hours=30"),
+    (BOARD, "path.partner.heard=0.9"),
+    (BOARD, "path.partner.tier.low.benefit.board_for=1"),
+    (BOARD, "path.partner.tier.low.benefit.board_most=1"),
     (PATH, "path.partner.tier.low.benefit.market_fund=300 per month"),
     (PATH, "path.partner.tier.low.benefit.pool=ads"),
     (PATH, "path.partner.tier.low.obligation.co_investment=90000"),

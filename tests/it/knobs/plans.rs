@@ -17,6 +17,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (LEVER, "plan.points=3"),
     (LEVER, "plan.replicates=9"),
     (LEVER, "plan.designs=[\"no-points\"]"),
+    (LEVER, "plan.choices=no-points"),
     (TABLE, "plan.file=DIR/more-points.csv"),
     (LEVER, "lever.price.path=shop.hoodie.cost"),
     (LEVER, "lever.price.says=Price"),
@@ -34,6 +35,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
         "uncertainty.need={ path = \"mechanism.triggers.own\", low = 1, mode = 2, high = 9 }",
         "uncertainty.need.distribution=triangular",
     ),
+    (NEED, "uncertainty.need.source=sourced: a survey"),
     (NEED, "uncertainty.need.low=2"),
     (NEED, "uncertainty.need.high=7"),
     (

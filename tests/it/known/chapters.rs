@@ -96,3 +96,42 @@ fn people_belong_to_one_chapter_by_city_and_another_by_industry() {
         close(study.mean("chapter-leaders", 2) / 5000.0, city + industry, 0.02);
     }
 }
+
+#[test]
+fn a_meeting_that_no_pool_pays_is_not_held_and_one_that_is_paid_is_as_one_that_costs_nothing() {
+    // A tier of one who leads from the first week on, and a row every week.
+    let world = |most: f64, cost: u32, total: u32| {
+        let text = format!(
+            "[segment.people]\npeople = 400\nmembers_at_start = 400\nages_at_start = \"new\"\n[action.use]\n\
+             [budget]\ntotal = {total}\nperiod = \"100 years\"\npools = {{ town = 1.0 }}\n\
+             [ladder.user.tier.leader]\nentry = {{ seats = 1 }}\n{}",
+            lively(
+                "here",
+                1.0,
+                &format!("meets = \"{most} per year\"\nmost = \"{most} per year\"\ncost = {cost}\npool = \"town\"")
+            )
+        );
+        run(&(opening("1 week", "1 year", 1, "tick") + &text))
+    };
+    for (most, cost) in [(6.0, 500), (40.0, 70)] {
+        let free = world(most, 0, 0);
+        let rich = world(most, cost, 1_000_000_000);
+        for row in 0..=free.last() {
+            assert_eq!(rich.mean("chapter-met", row), free.mean("chapter-met", row));
+        }
+        let held = rich.mean("meetings-held", rich.last());
+        close(held, most * (rich.last() + 1) as f64 * 7.0 / 365.25, 1e-9);
+        // Each that was held is paid in full, and at most one that was not.
+        assert_eq!(rich.mean("money-paid", rich.last()), f64::from(cost) * held.ceil());
+        assert_eq!(rich.mean("meetings-unpaid", rich.last()), 0.0);
+        // Money for three and a bit: three are held, to the week, and what is left stays in the pool.
+        let poor = world(most, cost, 3 * cost + cost / 2);
+        let (held, unpaid) = (poor.mean("meetings-held", poor.last()), poor.mean("meetings-unpaid", poor.last()));
+        let week = most * 7.0 / 365.25;
+        assert!(held <= 3.0 + 1e-9 && held > 3.0 - week, "{held}");
+        close(held + unpaid, rich.mean("meetings-held", rich.last()), 1e-9);
+        assert_eq!(poor.mean("money-paid", poor.last()), f64::from(3 * cost));
+        let none = world(most, cost, cost - 1);
+        assert_eq!((none.mean("chapter-met", none.last()), none.mean("money-paid", none.last())), (0.0, 0.0));
+    }
+}

@@ -14,6 +14,7 @@ mod exchanged;
 mod expectations;
 mod feelings;
 mod frameworks;
+mod given;
 mod habit_and_tolerance;
 mod influence;
 mod ladders;
@@ -31,6 +32,7 @@ mod selection;
 mod self_drive;
 mod shocks;
 mod sigs;
+mod trust;
 mod votes;
 mod windows;
 

@@ -428,3 +428,26 @@ fn vendors_leave_what_they_do_not_take_and_give_back_what_they_give() {
         close(study.mean("got:code", last), 50.0 * back, 1e-6);
     }
 }
+
+#[test]
+fn one_seat_on_the_board_for_so_many_holders_is_worth_as_much_to_each_as_its_turns() {
+    // They come onto a tier that asks a fee if being heard is worth more: heard · hours · 12 · hour · seats/holders.
+    let world = |each: u32, most: u32, heard: f64, fee: f64, holders: u32| {
+        let path = format!(
+            "[path.partner]\nheard = {heard}\nhour = 10\n[path.partner.tier.member]\nholders_at_start = {holders}\n\
+             review = {{ every = \"1 week\" }}\nbenefit = {{ board_for = {each}, board_most = {most} }}\n\
+             obligation = {{ fee = \"{fee} per year\" }}\n[budget]\npools = {{ all = 1.0 }}\n"
+        );
+        let study = world("1 week", "1 year", "tick", &(partners(holders, 0.0, 1.0) + &path));
+        (study.mean("board-seats", 0), study.mean("standing:partner.member", study.last()))
+    };
+    for (each, most, holders, seats) in [(5, 3, 12, 2.0), (5, 3, 40, 3.0), (1, 100, 7, 7.0), (10, 3, 9, 0.0)] {
+        for heard in [0.02, 0.1] {
+            let worth = heard * 100.0 * 12.0 * 10.0 * seats / f64::from(holders);
+            assert_eq!(world(each, most, heard, (worth - 1.0).max(0.0), holders), (seats, f64::from(holders)));
+            if seats > 0.0 {
+                assert!(world(each, most, heard, worth + 1.0, holders).1 < f64::from(holders));
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+mod explain;
 mod pymoo;
 
 /// What a script of tests/oracles answers.

@@ -1,0 +1,135 @@
+//! Where it flips: when does it fail?
+//!
+//! Always: two or three conditions in words, each with the part of its range that it asks for; how many of the cases they hold and how pure
+//! they are; what the tree says beside them.
+
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, LARGE, Type};
+use crate::stats::flips::{Condition, Flips, Found};
+use crate::stats::number::{self, percent};
+use crate::stats::points::{Axis, Origin, Points, Values};
+
+/// Draws the boxes.
+pub fn draw(flips: &Flips, points: &Points, canvas: &mut Canvas) {
+    let origin: &Origin = &points.origin;
+    let says = flips.says();
+    let subtitle = format!(
+        "{}: {} of {} worlds are cases; coverage: share of the cases that the conditions hold; density: share of cases among the worlds they hold",
+        origin.headline, flips.cases, flips.points
+    );
+    let area = canvas.frame_points(origin, &says, &subtitle);
+    let narrow = canvas.is_narrow();
+    let checks = if narrow || flips.tree.len() < 2 { 0.0 } else { 460.0 };
+    let place = Area { right: area.right - checks - if checks > 0.0 { 56.0 } else { 0.0 }, ..area };
+    let rows: usize = flips.boxes.iter().map(|found| found.conditions.len() + 1).sum();
+    let high = (area.height() / rows.max(1) as f64).min(118.0);
+    let mut top = area.top;
+    for (k, found) in flips.boxes.iter().enumerate() {
+        top = one(canvas, found, k, points, Area { top, ..place }, high);
+    }
+    if flips.boxes.is_empty() {
+        canvas.write("There is no condition to show.", area.left, area.top + 30.0, Type::NOTE.sized(LARGE));
+    }
+    if checks > 0.0 {
+        check(canvas, flips, Area { left: area.right - checks, ..area });
+    }
+}
+
+/// One box: its two numbers, then its conditions; returns where the next one begins.
+fn one(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Area, high: f64) -> f64 {
+    let tone = colour::DESIGNS[if k == 0 { 0 } else { 3 }];
+    let head = Type::VALUE.sized(24.0);
+    let note = Type::NOTE.sized(22.0);
+    let mut y = place.top + 26.0;
+    let name = if k == 0 { "It flips where all of these hold" } else { "Of what is left, also where" };
+    canvas.write(name, place.left, y, head);
+    let wide = (place.width() - 560.0).clamp(120.0, 360.0) / 2.0;
+    let mut left = place.right - 2.0 * (wide + 140.0) - 20.0;
+    if left > place.left + head.width(name) + 24.0 {
+        for (word, share) in [("coverage", found.fares.coverage), ("density", found.fares.density)] {
+            canvas.write(&format!("{word} {}", percent(share)), left, y, note);
+            let bar = Area { left: left + 172.0, right: left + 172.0 + wide - 40.0, top: y - 18.0, bottom: y };
+            canvas.block(bar, 3.0, colour::GRID, 1.0);
+            canvas.block(Area { right: bar.left + bar.width() * share, ..bar }, 3.0, tone, 1.0);
+            left += wide + 150.0;
+        }
+    } else {
+        y += 30.0;
+        canvas.write(&found.fares(), place.left, y, note);
+    }
+    y += (high - 44.0).max(20.0) * 0.4;
+    for condition in &found.conditions {
+        let Some(axis) = points.axes.iter().find(|axis| axis.name == condition.factor) else { continue };
+        let guess = if condition.standing == "guess" { " (guess)" } else { "" };
+        let label = Type::NOTE.sized(24.0).coloured(colour::INK);
+        y += 34.0;
+        canvas.write(&label.shorten(&format!("{}{guess}", condition.says), place.width()), place.left, y, label);
+        strip(canvas, condition, axis, tone, Area { top: y + 14.0, bottom: y + 32.0, ..place });
+        y += (high - 34.0).max(58.0);
+    }
+    y + 14.0
+}
+
+/// The whole range of a factor, and the part of it that a condition asks for.
+fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, place: Area) {
+    let Values::Numbers(list) = &axis.values else { return };
+    let known = || list.iter().copied().filter(|x| x.is_finite());
+    let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    if !(high > low) {
+        return;
+    }
+    let x = |value: f64| place.left + (value - low) / (high - low) * place.width();
+    canvas.block(place, 4.0, colour::GRID, 1.0);
+    let part = Area { left: x(condition.low.unwrap_or(low)), right: x(condition.high.unwrap_or(high)), ..place };
+    canvas.block(part, 4.0, tone, 1.0);
+    if let Some(own) = axis.own.filter(|own| (low..=high).contains(own)) {
+        canvas.rule((x(own), place.top - 5.0), (x(own), place.bottom + 5.0), 3.0, colour::INK, "");
+    }
+    let note = Type::NOTE;
+    let y = place.bottom + 22.0;
+    canvas.write(&axis.number(low), place.left, y, note);
+    canvas.write(&axis.number(high), place.right, y, note.anchored(Anchor::End));
+    if let Some(own) = axis.own.filter(|own| (low..=high).contains(own)) {
+        let text = format!("scenario {}", axis.number(own));
+        let half = note.width(&text) / 2.0;
+        let (from, to) = (note.width(&axis.number(low)) + 16.0, note.width(&axis.number(high)) + 16.0);
+        let (first, last) = (place.left + from + half, place.right - to - half);
+        if first < last {
+            canvas.write(&text, x(own).clamp(first, last), y, note.anchored(Anchor::Middle));
+        }
+    }
+}
+
+/// What the tree says.
+fn check(canvas: &mut Canvas, flips: &Flips, place: Area) {
+    let head = Type::VALUE.sized(24.0);
+    let mut y = place.top + 26.0;
+    let says = match flips.tree_agrees {
+        Some(true) => "A tree splits there too",
+        Some(false) => "A tree would split elsewhere",
+        None => "A tree of the same worlds",
+    };
+    canvas.write(says, place.left, y, head);
+    y += 14.0;
+    let mut leaves: Vec<_> = flips.tree.iter().collect();
+    leaves.sort_by(|a, b| {
+        let share = |leaf: &crate::stats::flips::Branch| leaf.cases as f64 / leaf.points.max(1) as f64;
+        share(b).total_cmp(&share(a)).then(b.cases.cmp(&a.cases))
+    });
+    for leaf in leaves {
+        let lines = Type::NOTE.wrap(&leaf.says, place.width(), 3);
+        if y + 34.0 + 26.0 * lines.len() as f64 > place.bottom + 40.0 {
+            break;
+        }
+        y += 32.0;
+        let share = percent(leaf.cases as f64 / leaf.points.max(1) as f64);
+        let text = format!("{share} of {}", number::many(leaf.points, "world"));
+        canvas.write(&text, place.left, y, Type::NOTE.sized(22.0).coloured(colour::INK));
+        for line in lines {
+            y += 26.0;
+            canvas.write(&line, place.left, y, Type::NOTE);
+        }
+        y += 8.0;
+    }
+}

@@ -1,0 +1,154 @@
+//! Tornado: which assumption matters?
+//!
+//! Always: at most eight bars, longest first, those that chance could make last; the value at each end is printed at it; guesses have a colour of their own, and what chance could
+//! make is pale.
+
+use super::axis::Ticks;
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, Type};
+use crate::stats::number::signed;
+use crate::stats::points::Origin;
+use crate::stats::tornado::{Bar, Tornado};
+
+/// The most bars.
+const MOST: usize = 8;
+const KNOWN: Colour = colour::DESIGNS[0];
+const GUESS: Colour = colour::DESIGNS[1];
+
+/// Draws the assumptions that move the gain most.
+pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
+    let shown = &tornado.bars[..tornado.bars.len().min(MOST)];
+    if shown.is_empty() {
+        return;
+    }
+    let what = match &tornado.design {
+        Some(design) => format!("gain of {design} as a share of the baseline"),
+        None => "change against what it is as the scenario says".to_owned(),
+    };
+    let how = if tornado.one_at_a_time {
+        "one assumption at a time"
+    } else {
+        "lowest and highest fifth of each, the rest at random"
+    };
+    let pale = if shown.iter().any(Bar::is_chance) { "; very pale bars could be chance" } else { "" };
+    let subtitle = format!("{}: {what}, paired runs; {how}{pale}", origin.headline);
+    let area = canvas.frame_points(origin, &title(tornado), &subtitle);
+    key(canvas, area);
+
+    let ends = shown.iter().flat_map(|b| [b.low.gain, b.high.gain]).chain([tornado.centre]);
+    let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
+    let ticks = Ticks::around(low, high);
+    let write = tornado.write();
+    let narrow = canvas.is_narrow();
+    // Names on the left; beside both ends room for the values.
+    let (names, beside) = if narrow { (250.0, 110.0) } else { (360.0, 210.0) };
+    let place = Area { left: area.left + names + beside, top: area.top + 56.0, right: area.right - beside, ..area };
+    let x = |gain: f64| place.left + (gain - ticks.low()) / (ticks.high() - ticks.low()) * place.width();
+    let note = Type::NOTE.sized(22.0);
+    let every = if narrow { 2 } else { 1 };
+    let zero = ticks.0.iter().position(|t| t.abs() < 1e-12).unwrap_or(0);
+    for (i, &tick) in ticks.0.iter().enumerate() {
+        let (width, tone) = if i == zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
+        canvas.rule((x(tick), place.top), (x(tick), place.bottom), width, tone, "");
+        if i.abs_diff(zero).is_multiple_of(every) {
+            canvas.write(&signed(tick, write), x(tick), place.bottom + 34.0, note.anchored(Anchor::Middle));
+        }
+    }
+    let high = (place.height() / shown.len() as f64).min(92.0);
+    for (k, bar) in shown.iter().enumerate() {
+        let top = place.top + high * k as f64;
+        let row = Area { top: top + high * 0.2, bottom: top + high * 0.8, ..place };
+        one(canvas, tornado, bar, row, area.left, names, beside, &x);
+    }
+    let bottom = place.top + high * shown.len() as f64;
+    canvas.rule((x(tornado.centre), place.top), (x(tornado.centre), bottom), 2.0, colour::INK, "2 6");
+    let said = format!("as the scenario says {}", signed(tornado.centre, write));
+    let said = if tornado.one_at_a_time { said } else { format!("on average {}", signed(tornado.centre, write)) };
+    let half = note.width(&said) / 2.0;
+    let middle = x(tornado.centre).clamp(area.left + half, area.right - half);
+    canvas.write(&said, middle, place.top - 12.0, note.coloured(colour::INK).anchored(Anchor::Middle));
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row is told by its places")]
+fn one(
+    canvas: &mut Canvas,
+    tornado: &Tornado,
+    bar: &Bar,
+    row: Area,
+    left: f64,
+    names: f64,
+    beside: f64,
+    x: &dyn Fn(f64) -> f64,
+) {
+    let tone = if bar.standing == "guess" { GUESS } else { KNOWN };
+    let share = if bar.is_chance() { 0.35 } else { 1.0 };
+    let middle = f64::midpoint(row.top, row.bottom);
+    let name = Type::NOTE.sized(22.0).coloured(colour::INK);
+    let lines = name.wrap(&bar.says, names - 16.0, 2);
+    for (i, line) in lines.iter().enumerate() {
+        let y = middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0);
+        canvas.write(line, left, y, name);
+    }
+    // What the low value does is paler than what the high one does.
+    for (end, strength) in [(&bar.low, 0.5), (&bar.high, 1.0)] {
+        let (a, b) = (x(tornado.centre), x(end.gain));
+        let area = Area { left: a.min(b), right: a.max(b).max(a.min(b) + 1.0), ..row };
+        canvas.block(area, 2.0, tone.tint(strength * share), 1.0);
+    }
+    let (first, last) = if x(bar.low.gain) <= x(bar.high.gain) { (&bar.low, &bar.high) } else { (&bar.high, &bar.low) };
+    let (from, to) = (x(first.gain).min(x(tornado.centre)), x(last.gain).max(x(tornado.centre)));
+    let value = Type::NOTE.sized(20.0).coloured(colour::INK);
+    let room = beside - 14.0;
+    for (end, at, anchor) in [(first, from - 10.0, Anchor::End), (last, to + 10.0, Anchor::Start)] {
+        canvas.write(&value.shorten(&end.value, room), at, middle - 4.0, value.anchored(anchor));
+        canvas.write(&signed(end.gain, tornado.write()), at, middle + 20.0, Type::NOTE.anchored(anchor));
+    }
+}
+
+/// What the colours say.
+fn key(canvas: &mut Canvas, area: Area) {
+    let note = Type::NOTE.sized(22.0);
+    let mut left = area.left;
+    let parts = [
+        (GUESS, 1.0, "guess, high value"),
+        (GUESS, 0.5, "low value"),
+        (KNOWN, 1.0, "sourced or calibrated, high value"),
+        (KNOWN, 0.5, "low value"),
+    ];
+    let narrow = canvas.is_narrow();
+    for (tone, strength, says) in parts {
+        if narrow && strength < 1.0 {
+            continue;
+        }
+        let mark = Area { left, right: left + 22.0, top: area.top - 28.0, bottom: area.top - 6.0 };
+        canvas.block(mark, 3.0, tone.tint(strength), 1.0);
+        canvas.write(says, left + 32.0, area.top - 10.0, note);
+        left += 32.0 + note.width(says) + 36.0;
+    }
+}
+
+/// Which assumption moves the gain most, and whether it turns it.
+pub fn title(tornado: &Tornado) -> String {
+    let what = tornado.design.clone().unwrap_or_else(|| "the baseline".to_owned());
+    let Some(first) = tornado.bars.first().filter(|bar| !bar.is_chance()) else {
+        return format!("No assumption moves {what} by more than chance does");
+    };
+    let sure = tornado.bars.iter().filter(|bar| !bar.is_chance());
+    let turning = sure.filter(|bar| (bar.low.gain > 0.0) != (bar.high.gain > 0.0)).count();
+    let (a, b) = (first.low.gain.min(first.high.gain), first.low.gain.max(first.high.gain));
+    let range = format!("{} to {}", signed(a, tornado.write()), signed(b, tornado.write()));
+    let verb = if tornado.design.is_some() { "gain" } else { "level" };
+    let lead = format!("{} matters most: it moves the {verb} of {what} from {range}", capital(&first.says));
+    match turning {
+        _ if tornado.design.is_none() => lead,
+        0 => format!("{lead}; no assumption alone turns the verdict"),
+        1 => format!("{lead}; one assumption alone turns the verdict"),
+        n => format!("{lead}; {n} assumptions turn the verdict alone"),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+}

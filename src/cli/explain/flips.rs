@@ -1,0 +1,74 @@
+//! Where the verdict flips, in words.
+//!
+//! Invariant: nothing is claimed of cases that are too few.
+
+use zaoshi::charts::{flips, slide};
+use zaoshi::error::Error;
+use zaoshi::stats::flips::{Case, Flips, find};
+use zaoshi::stats::number::percent;
+use zaoshi::stats::points::Points;
+
+use super::{Asked, Told, index};
+use crate::cli::list::{RULED, fitted};
+
+/// What counts as a flip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Counts {
+    /// The design gains nothing on the baseline.
+    Behind,
+    /// Another design is best than over all worlds.
+    Best,
+    /// The design does not come to --target.
+    Target,
+}
+
+pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
+    let design = index(asked, points)?;
+    let alone =
+        || Error::Asked("the sweep has a baseline alone, so nothing can flip; ask for --case target".to_owned());
+    let case = match (asked.case, asked.target) {
+        (Counts::Target, Some(target)) => Case::Misses { design, target },
+        (Counts::Target, None) => {
+            return Err(Error::Asked("--case target needs to know what to come to, such as --target 40".to_owned()));
+        }
+        _ if points.designs.len() < 2 => return Err(alone()),
+        (Counts::Best, _) => Case::NotBest,
+        (Counts::Behind, _) if design == 0 => return Err(alone()),
+        (Counts::Behind, _) => Case::Behind { design },
+    };
+    let found = find(points, case);
+    let chart =
+        if found.boxes.is_empty() { None } else { slide("flips", |canvas| flips::draw(&found, points, canvas))? };
+    Told::of("flips", shown(&found), &found, found.table(), chart)
+}
+
+fn shown(found: &Flips) -> String {
+    let mut text = format!("{}\n", found.says());
+    if found.boxes.is_empty() {
+        return text;
+    }
+    text += &format!("{} of {} worlds are cases\n\n", found.cases, found.points);
+    let mut table = fitted(RULED);
+    table.set_header(["box", "condition", "", "chance", "coverage", "density", "worlds in it"]);
+    for (k, one) in found.boxes.iter().enumerate() {
+        for (j, condition) in one.conditions.iter().enumerate() {
+            let once = |text: String| if j == 0 { text } else { String::new() };
+            table.add_row([
+                once((k + 1).to_string()),
+                condition.says.clone(),
+                condition.standing.clone(),
+                if condition.quasi_p < 0.001 { "< 0.001".to_owned() } else { format!("{:.3}", condition.quasi_p) },
+                once(percent(one.fares.coverage)),
+                once(percent(one.fares.density)),
+                once(percent(one.fares.mass)),
+            ]);
+        }
+    }
+    text += &format!("{}\n\n", table.trim_fmt());
+    text += match found.tree_agrees {
+        Some(true) => "A tree of the same worlds splits on the same first.\n",
+        Some(false) => "A tree of the same worlds splits on something else first: take the conditions with care.\n",
+        None => "A tree of the same worlds finds no split worth saying.\n",
+    };
+    text
+}

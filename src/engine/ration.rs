@@ -1,0 +1,54 @@
+//! Ration: the hours of the hub, and for whom they are.
+//!
+//! Invariant: the hub works no more hours than it has.
+
+use super::ground::Ground;
+use super::organisations::side;
+use super::promised::promised;
+use crate::kinds::barter::{Side, deal};
+use crate::kinds::flywheel::grown;
+use crate::world::World;
+use crate::world::org::{Bond, Resource};
+
+/// The hub's side of the star, with the hours that it can put into exchange now.
+pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
+    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
+    Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
+}
+
+/// The hours of the hub, before what it has promised.
+pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
+    let wheel = &ground.rules.flywheel;
+    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
+    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
+}
+
+/// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
+pub(super) fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
+    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
+    for &k in &inside {
+        let org = &mut world.orgs[k];
+        let group = &ground.rules.organisations[org.group];
+        if group.barters() {
+            let open = deal(&side(org, group), hub, hub.hours);
+            org.wants = open.hub_hours;
+            org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
+        }
+    }
+    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
+    world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
+    let mut allotted = vec![0.0; world.orgs.len()];
+    if ground.rules.middle.best_first {
+        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
+        let mut left = hub.hours;
+        for k in inside {
+            allotted[k] = world.orgs[k].wants.min(left);
+            left -= allotted[k];
+        }
+    } else {
+        for k in inside {
+            allotted[k] = world.orgs[k].wants * world.hub.rationed;
+        }
+    }
+    allotted
+}

@@ -1,0 +1,68 @@
+//! Trust: how far an organisation believes that what the hub promises it will come.
+//!
+//! Each organisation has trust T of its own between 0 and 1. With a share d of what it was promised delivered, it moves as
+//! T' = builds · d · (1 − T) − loses · (1 − d) · T, slow to come and quick to go (Slovic 1993, Risk Analysis 13). What a unit from the
+//! hub spares it counts T times where it decides: which pairs of resources it trades and at which terms, whether it comes in, what a
+//! tier is worth to it, and which bid of a rival takes it. Limits: with d for ever T tends to builds · d / (builds · d + loses · (1 − d)),
+//! at that rate; without anything promised it stays what it is; one pair whose range of terms is ρ is traded while T · ρ > 1 (below, nothing is traded and nothing
+//! is learnt), and gains √(T · ρ) − 1 of its own hours where those are
+//! short, so that a bid b takes it at T < (1 + b)² / ρ.
+
+use serde::Deserialize;
+
+use crate::shelf::{Form, Knob};
+use crate::world::maths::exp;
+
+/// `[trust]`.
+pub const FORM: Form = Form {
+    says: "How far organisations believe that what the hub promises them will come; absent, they all do.",
+    knobs: &[
+        Knob::number("at_start", "share", 0.0..=1.0, 0.5)
+            .says("Trust of organisations inside when the run begins, and of those outside who hear nothing.")
+            .guess(),
+        Knob::rate("builds", 0.0..=1000.0, 1.0).says("Rate at which it grows while all is delivered.").guess(),
+        Knob::rate("loses", 0.0..=1000.0, 3.0).says("Rate at which it goes while nothing is delivered.").guess(),
+        Knob::number("broken", "share", 0.0..=1.0, 0.3)
+            .says(
+                "The share that is lost where an announced size is not there in time, or a promise to them is exposed.",
+            )
+            .guess(),
+        Knob::number("told", "share", 0.0..=1.0, 0.5)
+            .says("How far those outside go by the mean trust of those inside.")
+            .guess(),
+    ],
+    parts: &[],
+};
+
+/// How trust moves.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Trust {
+    pub at_start: f64,
+    pub builds: f64,
+    pub loses: f64,
+    pub broken: f64,
+    pub told: f64,
+}
+
+impl Trust {
+    /// Trust after so many years in which such a share of what was promised was delivered.
+    pub fn after(&self, trust: f64, years: f64, delivered: f64) -> f64 {
+        let (up, down) = (self.builds * delivered, self.loses * (1.0 - delivered));
+        let rate = up + down;
+        if rate <= 0.0 {
+            return trust;
+        }
+        let settles = up / rate;
+        settles + (trust - settles) * exp(-rate * years)
+    }
+    /// Trust of somebody outside, where those inside have this mean.
+    pub fn heard(&self, inside: Option<f64>) -> f64 {
+        self.at_start + self.told * (inside.unwrap_or(self.at_start) - self.at_start)
+    }
+    /// Trust after a promise of which so large a share was taken back.
+    pub fn broken(&self, trust: f64, share: f64) -> f64 {
+        trust * (1.0 - self.broken * share)
+    }
+}

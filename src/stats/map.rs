@@ -1,0 +1,176 @@
+//! Two levers against each other: what a design comes to at every combination.
+//!
+//! Invariant: a place that cannot be run, or at which a pool breaks its word, is marked and holds no level to be proud of.
+
+use serde::Serialize;
+
+use super::points::{Axis, Points, Values};
+use super::quantiles::known_to;
+
+/// Broken promises a run from which a place is infeasible.
+const BROKEN: f64 = 0.5;
+
+/// One combination.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Index of the first lever's value.
+    pub x: usize,
+    /// Index of the second lever's.
+    pub y: usize,
+    /// Mean headline of the design; none where it cannot be run.
+    pub level: Option<f64>,
+    /// Half width of its 80 % interval.
+    pub known_to: Option<f64>,
+    /// Mean paired gain over the baseline at the same place, as a share of the baseline; none where there is a baseline alone.
+    pub gain: Option<f64>,
+    /// Why it cannot be: "cannot be run", "an empty pool breaks its word".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub infeasible: Option<&'static str>,
+}
+
+/// A lever of the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// What charts call it.
+    pub says: String,
+    /// What it turns.
+    pub path: String,
+    /// Its values in rising order, as people read them.
+    pub values: Vec<String>,
+    /// The same as numbers; empty of words.
+    pub numbers: Vec<f64>,
+    /// What the scenario says, where that is a number.
+    pub own: Option<f64>,
+}
+
+/// Two levers and all their combinations.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Map {
+    /// The metric.
+    pub headline: String,
+    /// Whose level, as charts call it.
+    pub design: String,
+    /// To the right, and upwards.
+    pub sides: [Side; 2],
+    /// Row by row, from the bottom.
+    pub places: Vec<Place>,
+    /// What the design is to come to: given, or its level as the scenario says.
+    pub target: f64,
+    /// Whether somebody gave it.
+    pub given: bool,
+}
+
+impl Map {
+    /// Of a design over two levers of a sweep, by their places among its axes; `target`: what is to be reached.
+    pub fn of(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
+        let sides = levers.map(|j| side(&points.axes[j]));
+        let centre = points.centre();
+        let scale = points.scale();
+        let mut places = Vec::new();
+        for y in 0..sides[1].1.len() {
+            for x in 0..sides[0].1.len() {
+                let here = |p: &usize| {
+                    levers
+                        .iter()
+                        .zip([sides[0].1[x], sides[1].1[y]])
+                        .all(|(j, key)| points.axes[*j].set[*p] && self::key(&points.axes[*j].values, *p) == key)
+                };
+                let all: Vec<usize> = (0..points.len()).filter(here).collect();
+                let run: Vec<usize> = all.iter().copied().filter(|p| !points.runs[design][*p].is_empty()).collect();
+                let levels: Vec<f64> = run.iter().flat_map(|p| points.runs[design][*p].iter().copied()).collect();
+                let mean = |of: &dyn Fn(usize) -> f64| run.iter().map(|p| of(*p)).sum::<f64>() / run.len() as f64;
+                let infeasible = match () {
+                    () if run.is_empty() => Some("cannot be run"),
+                    () if mean(&|p| points.unpaid[design][p]) >= BROKEN => Some("an empty pool breaks its word"),
+                    () => None,
+                };
+                places.push(Place {
+                    x,
+                    y,
+                    level: (!run.is_empty()).then(|| mean(&|p| points.level(design, p))),
+                    known_to: (levels.len() > 1).then(|| known_to(&levels)),
+                    gain: (design > 0 && !run.is_empty() && scale > 0.0)
+                        .then(|| mean(&|p| points.gain(design, p, scale))),
+                    infeasible,
+                });
+            }
+        }
+        let sound = points.sound();
+        let mean = || sound.iter().map(|p| points.level(design, *p)).sum::<f64>() / sound.len().max(1) as f64;
+        let own = centre.map_or_else(mean, |p| points.level(design, p));
+        Map {
+            headline: points.origin.headline.clone(),
+            design: points.designs[design].says.clone(),
+            sides: sides.map(|(side, _)| side),
+            places,
+            target: target.unwrap_or(own),
+            given: target.is_some(),
+        }
+    }
+
+    /// A place by its indices.
+    pub fn at(&self, x: usize, y: usize) -> &Place {
+        &self.places[y * self.sides[0].values.len() + x]
+    }
+
+    /// The feasible place of the highest level.
+    pub fn best(&self) -> Option<&Place> {
+        let sound = self.places.iter().filter(|place| place.infeasible.is_none());
+        sound.filter(|p| p.level.is_some()).reduce(|a, b| if b.level > a.level { b } else { a })
+    }
+
+    /// How many feasible places come to the target, and how many are feasible.
+    pub fn reached(&self) -> (usize, usize) {
+        let sound = || self.places.iter().filter(|place| place.infeasible.is_none());
+        (sound().filter(|p| p.level.is_some_and(|level| level >= self.target)).count(), sound().count())
+    }
+
+    /// As CSV: a row for each combination.
+    pub fn table(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory does not fail, and all rows are of one length.
+        let [a, b] = &self.sides;
+        let _ = writer.write_record([&a.path, &b.path, "level", "level_known_to", "gain", "infeasible"]);
+        let number = |x: Option<f64>| x.map_or(String::new(), |x| format!("{x:.6}"));
+        let cell = |side: &Side, k: usize| match side.numbers.get(k) {
+            Some(x) => format!("{x}"),
+            None => side.values[k].clone(),
+        };
+        for p in &self.places {
+            let rest = [number(p.level), number(p.known_to), number(p.gain), p.infeasible.unwrap_or("").to_owned()];
+            let _ = writer.write_record([cell(a, p.x), cell(b, p.y)].into_iter().chain(rest));
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// What tells values of a lever apart: bits that rise with numbers, places of words.
+fn key(values: &Values, point: usize) -> u64 {
+    match values {
+        Values::Numbers(list) => {
+            let bits = list[point].to_bits();
+            if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+        }
+        Values::Words(list, _) => list[point] as u64,
+    }
+}
+
+/// A lever's values that points set, in rising order, and their keys.
+fn side(axis: &Axis) -> (Side, Vec<u64>) {
+    let mut found: Vec<(u64, usize)> =
+        (0..axis.set.len()).filter(|p| axis.set[*p]).map(|p| (key(&axis.values, p), p)).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(key, _)| *key);
+    let numbers = match &axis.values {
+        Values::Numbers(list) => found.iter().map(|(_, p)| list[*p]).collect(),
+        Values::Words(..) => Vec::new(),
+    };
+    let side = Side {
+        says: axis.says.clone(),
+        path: axis.path.clone(),
+        values: found.iter().map(|(_, p)| axis.cell(*p)).collect(),
+        numbers,
+        own: axis.own,
+    };
+    (side, found.into_iter().map(|(key, _)| key).collect())
+}

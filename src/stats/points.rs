@@ -1,0 +1,139 @@
+//! What a sweep found, point by point: which values stood there, and what each design came to in each run.
+//!
+//! Invariant: runs of one point stand in the order of their replicates, so those of two designs pair up; a point that cannot be run has none.
+
+use serde::Serialize;
+
+use super::Design;
+use super::quantiles::mean;
+
+/// The values of one factor.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// In the unit of what it turns.
+    Numbers(Vec<f64>),
+    /// Places in a list of words.
+    Words(Vec<usize>, Vec<String>),
+}
+
+/// A lever or an uncertainty over the points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// As the scenario names it.
+    pub name: String,
+    /// What charts call it.
+    pub says: String,
+    /// What it turns.
+    pub path: String,
+    /// Whether it is ours to turn.
+    pub lever: bool,
+    /// "sourced", "calibrated" or "guess".
+    pub standing: String,
+    /// Behind its numbers: "days", "per year", "logits".
+    pub unit: String,
+    /// At each point; what the scenario says where the point leaves it alone.
+    pub values: Values,
+    /// Whether the point sets it.
+    pub set: Vec<bool>,
+    /// What the scenario says, where that is a number.
+    pub own: Option<f64>,
+}
+
+/// A sweep, point by point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Points {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The baseline first.
+    pub designs: Vec<Design>,
+    /// Levers first.
+    pub axes: Vec<Axis>,
+    /// The headline: `runs[design][point][replicate]`.
+    pub runs: Vec<Vec<Vec<f64>>>,
+    /// Promises that an empty pool broke, mean over runs: `unpaid[design][point]`.
+    pub unpaid: Vec<Vec<f64>>,
+}
+
+/// What a chart says below itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Origin {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// Everybody whom the product could ever reach.
+    pub people: u64,
+    /// Points that were run.
+    pub points: usize,
+    /// Paired runs of each design at each point.
+    pub replicates: usize,
+    /// ISO currency code.
+    pub currency: String,
+    /// Title of the headline: "Active contributors a month, last half year".
+    pub headline: String,
+    /// Its unit.
+    pub unit: String,
+}
+
+impl Points {
+    /// How many points there are.
+    pub fn len(&self) -> usize {
+        self.runs.first().map_or(0, Vec::len)
+    }
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The points that could be run.
+    pub fn sound(&self) -> Vec<usize> {
+        (0..self.len()).filter(|p| self.runs.iter().all(|design| !design[*p].is_empty())).collect()
+    }
+    /// Mean headline of a design at a point.
+    pub fn level(&self, design: usize, point: usize) -> f64 {
+        mean(&self.runs[design][point])
+    }
+    /// The point at which everything is as the scenario says.
+    pub fn centre(&self) -> Option<usize> {
+        self.sound().into_iter().find(|p| self.axes.iter().all(|axis| !axis.set[*p]))
+    }
+    /// What a gain is a share of: the baseline where all is as the scenario says, or else over all points.
+    pub fn scale(&self) -> f64 {
+        let all = || mean(&self.sound().into_iter().map(|p| self.level(0, p)).collect::<Vec<_>>());
+        self.centre().map_or_else(all, |p| self.level(0, p)).abs()
+    }
+    /// Paired gain of a design at a point, run by run, as a share of the scale; of the baseline itself what it is beyond the scale.
+    pub fn gains(&self, design: usize, point: usize, scale: f64) -> Vec<f64> {
+        let (mine, base) = (&self.runs[design][point], &self.runs[0][point]);
+        let of = |(m, b): (&f64, &f64)| if design == 0 { m / scale - 1.0 } else { (m - b) / scale };
+        mine.iter().zip(base).map(of).collect()
+    }
+    /// Mean of [`Points::gains`].
+    pub fn gain(&self, design: usize, point: usize, scale: f64) -> f64 {
+        mean(&self.gains(design, point, scale))
+    }
+}
+
+impl Axis {
+    /// Whether it takes more than one value over some points.
+    pub fn varies(&self, points: &[usize]) -> bool {
+        points.windows(2).any(|pair| match &self.values {
+            Values::Numbers(list) => list[pair[0]].to_bits() != list[pair[1]].to_bits(),
+            Values::Words(list, _) => list[pair[0]] != list[pair[1]],
+        })
+    }
+    /// A number of it with its unit.
+    pub fn number(&self, x: f64) -> String {
+        let text = super::number::figure(x);
+        match self.unit.as_str() {
+            "" | "share" | "chance" => text,
+            unit => format!("{text}{}{unit}", super::number::GLUE),
+        }
+    }
+    /// Its value at a point.
+    pub fn cell(&self, point: usize) -> String {
+        match &self.values {
+            Values::Numbers(list) => self.number(list[point]),
+            Values::Words(list, words) => words[list[point]].clone(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Runs until the gain is known: batch after batch of paired runs, until the mean gain of every design is known to what was asked.
+//!
+//! A fixed-width interval after Chow & Robbins (1965, Annals of Mathematical Statistics 36): the first of many looks at which the half
+//! width is small enough ends the runs. Looking again and again stops too early where the spread happens to look small; three things
+//! answer that: at least so many runs before the first look, Student's quantile in place of the normal one, and looks only after whole
+//! batches. Invariant: the decision depends on the results in the order of the replicates, and on nothing else.
+
+use super::quantiles::{known_to, mean};
+use super::table::Table;
+use crate::experiment::{Done, Ensemble, Experiment};
+
+/// Runs between two looks.
+pub const BATCH: usize = 16;
+
+/// Runs an experiment as its scenario says: so many replicates, or until the gain is known. Afterwards `replicates` is what was run.
+pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
+    let root = experiment.scenario.settings("");
+    let until = root.number("replicates_until");
+    if until <= 0.0 || experiment.designs.len() < 2 {
+        return experiment.run(progress);
+    }
+    let most = (root.count("replicates_most") as usize).max(experiment.replicates);
+    let mut ensemble = Ensemble { runs: experiment.designs.iter().map(|_| Vec::new()).collect() };
+    let mut next = experiment.replicates.max(BATCH).min(most);
+    loop {
+        let done = ensemble.runs[0].len();
+        experiment.replicates = next;
+        for (design, more) in ensemble.runs.iter_mut().zip(experiment.span(done..next, progress)) {
+            design.extend(more);
+        }
+        if next >= most || known(experiment, &ensemble) <= until {
+            return ensemble;
+        }
+        next = (next + BATCH).min(most);
+    }
+}
+
+/// To what share of the baseline the gain of every design is known.
+fn known(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
+    let table = Table { experiment, ensemble };
+    let base = table.lately(0, experiment.headline);
+    let widths = (1..experiment.designs.len()).map(|d| width(&base, &table.lately(d, experiment.headline)));
+    widths.fold(0.0, f64::max)
+}
+
+/// Half width of the 80 % interval of a mean paired difference, as a share of the mean of the baseline.
+fn width(base: &[f64], mine: &[f64]) -> f64 {
+    let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
+    let to = known_to(&differences);
+    // Designs that coincide are known, even beside a baseline of nothing.
+    if to == 0.0 { 0.0 } else { to / mean(base).abs() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::maths::normal_quantile;
+    use crate::world::stream::Stream;
+
+    /// Replicates at which the runs stop, and the mean gain then, for draws of a baseline and a difference.
+    fn stopped(first: usize, until: f64, most: usize, draw: impl Fn(usize) -> (f64, f64)) -> (usize, f64) {
+        let mut n = first;
+        loop {
+            let (base, gain): (Vec<f64>, Vec<f64>) = (0..n).map(&draw).unzip();
+            let mine: Vec<f64> = base.iter().zip(&gain).map(|(b, g)| b + g).collect();
+            if n >= most || width(&base, &mine) <= until {
+                return (n, mean(&gain) / mean(&base));
+            }
+            n += BATCH;
+        }
+    }
+
+    #[test]
+    fn intervals_hold_the_truth_about_as_often_as_they_say_wherever_the_runs_stop() {
+        // Gains that are normal, and gains that are skewed; the interval asked for is the one that is held.
+        let normal = |u: f64| normal_quantile(u.clamp(1e-12, 1.0 - 1e-12));
+        let skewed = |u: f64| -libm::log(1.0 - u) - 1.0;
+        for (shape, low) in [(&normal as &dyn Fn(f64) -> f64, 0.77), (&skewed, 0.75)] {
+            for until in [0.05, 0.08] {
+                let (mut held, mut spent, tries) = (0, 0, 1500);
+                for at in 0..tries {
+                    let luck = Stream::seeded(3).at(at);
+                    let draw =
+                        |r: usize| (10.0 + luck.at(r as u64).at(1).unit(), 2.0 + 3.0 * shape(luck.at(r as u64).unit()));
+                    let (n, gain) = stopped(BATCH, until, 10_000, draw);
+                    held += i32::from((gain - 2.0 / 10.5).abs() <= until);
+                    spent += n;
+                }
+                let share = f64::from(held) / tries as f64;
+                assert!((low..=0.86).contains(&share), "{share} of 80 % at ±{until}");
+                // No more runs than the spread asks for: (1.2816 · 3/10.5 / until)², and a batch.
+                let fair = (1.2816 * 3.0 / 10.5 / until) * (1.2816 * 3.0 / 10.5 / until);
+                let mean = spent as f64 / tries as f64;
+                assert!(mean < fair * 1.1 + 1.5 * BATCH as f64, "{mean} runs where {fair} are fair");
+            }
+        }
+    }
+
+    #[test]
+    fn what_coincides_is_known_at_once_and_what_is_never_known_stops_at_the_most() {
+        assert_eq!(stopped(16, 0.01, 400, |r| (r as f64, 0.0)).0, 16);
+        assert_eq!(stopped(16, 0.01, 400, |r| (1.0, if r % 2 == 0 { 9.0 } else { -9.0 })).0, 400);
+    }
+}

@@ -1,0 +1,229 @@
+//! The points that an explanation asks for, as sweeps to be stored.
+//!
+//! What is moved are the uncertainties that the scenario declares; where it declares none, every assumption over its plausible range.
+//! Invariant: the same scenario and question give the same points, so what is stored is gone on with.
+
+use crate::error::Error;
+use crate::plan::spread::Spread;
+use crate::plan::{Factor, Level, Plan, Point, Role, sampling};
+use crate::scenario::{Patch, Scenario};
+use crate::stats::screening::plausible;
+use crate::stats::{sensitivity, standing_of};
+use crate::world::stream::Stream;
+
+use super::Planned;
+
+/// Which points.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// One point, at which every choice of a design's groups of rules runs.
+    Rules {
+        /// The design.
+        design: String,
+    },
+    /// As the scenario says, and each uncertainty alone at its tenth and ninetieth percentile; assumptions at the ends of their ranges.
+    OneAtATime,
+    /// So many rows of crosses for Sobol indices.
+    Crosses(usize),
+    /// So many walks for elementary effects.
+    Walks(usize),
+    /// So many points over all uncertainties.
+    Sample(usize),
+    /// Every combination of two levers.
+    Map([Lever; 2]),
+}
+
+/// A lever of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// The name of one that the scenario declares, or a path.
+    pub name: String,
+    /// Of a path: from where to where.
+    pub range: Option<(f64, f64)>,
+}
+
+/// Steps of a lever that the scenario does not declare.
+const STEPS: usize = 7;
+/// What a grid leaves out of each tail of a distribution without ends.
+const TAIL: f64 = 0.05;
+/// Grid of walks.
+pub const WALK: usize = 4;
+/// Most factors of Sobol indices.
+const MOST: usize = 24;
+
+/// The sweep of a question; `designs` that run beside the baseline, `replicates` of each at each point.
+///
+/// # Errors
+/// The mistakes of the scenario; factors that are too many; levers that are none.
+pub fn planned(
+    scenario: &Scenario,
+    question: &Question,
+    designs: &[String],
+    replicates: usize,
+) -> Result<Planned, Error> {
+    let mut sets = vec![format!("plan.replicates={replicates}")];
+    if let Question::Rules { design } = question {
+        sets.push(format!("plan.choices={design}"));
+        let factors = Plan::empty(scenario)?.factors.len();
+        return Planned::over(scenario, vec![vec![None; factors]], &sets);
+    }
+    if !designs.is_empty() {
+        sets.push(format!("plan.designs={designs:?}"));
+    }
+    let scenario = match question {
+        Question::Map(levers) => with_levers(scenario, levers)?,
+        _ => with_uncertainties(scenario)?,
+    };
+    let factors = Plan::empty(&scenario)?.factors;
+    let seed = scenario.settings("").count("seed") as u64;
+    let moved: Vec<usize> = match question {
+        Question::Map(levers) => levers.iter().map(|lever| named(&factors, &lever.name)).collect::<Result<_, _>>()?,
+        _ => (0..factors.len()).filter(|j| factors[*j].role == Role::Uncertainty).collect(),
+    };
+    let k = moved.len();
+    let at = |shares: &[f64]| -> Point {
+        let mut point = vec![None; factors.len()];
+        for (j, u) in moved.iter().zip(shares) {
+            point[*j] = Some(factors[*j].at(u.min(1.0 - 1e-9)));
+        }
+        point
+    };
+    let points: Vec<Point> = match question {
+        Question::Rules { .. } => Vec::new(),
+        Question::OneAtATime => one_at_a_time(&factors, &moved),
+        Question::Crosses(_) if k > MOST => {
+            return Err(Error::Asked(format!(
+                "Sobol indices of {k} factors would take too many runs: {MOST} at most. Declare the uncertainties that matter \
+                 (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten"
+            )));
+        }
+        Question::Crosses(rows) => {
+            sensitivity::crosses(&sampling::sobol(*rows, 2 * k, seed), k).iter().map(|u| at(u)).collect()
+        }
+        Question::Walks(walks) => {
+            let walks = sensitivity::walks(*walks, k, WALK, luck(seed));
+            // A grid has ends, and a distribution without ends has none to stand on: its tails are left out.
+            let within = |(j, u): (&usize, f64)| match factors[*j].spread {
+                Spread::Normal { .. } | Spread::LogNormal { .. } => TAIL + (1.0 - 2.0 * TAIL) * u,
+                _ => u,
+            };
+            walks.into_iter().map(|row| at(&moved.iter().zip(row).map(within).collect::<Vec<_>>())).collect()
+        }
+        Question::Sample(points) => sampling::sobol(*points, k, seed).iter().map(|u| at(u)).collect(),
+        Question::Map(_) => grid(&factors, &moved),
+    };
+    Planned::over(&scenario, points, &sets)
+}
+
+/// Where walks begin.
+pub fn luck(seed: u64) -> Stream {
+    Stream::seeded(seed).named("explain")
+}
+
+/// The scenario with uncertainties to move, each with what is known of its range.
+fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
+    let declared: Vec<Factor> =
+        Plan::empty(scenario)?.factors.into_iter().filter(|f| f.role == Role::Uncertainty).collect();
+    let mut sets = Vec::new();
+    // Comments do not reach the store: what they say of a value does.
+    for factor in declared.iter().filter(|factor| factor.source.is_empty()) {
+        let standing = standing_of(scenario, &factor.path, "");
+        if standing != "guess" {
+            sets.push(format!("uncertainty.{}.source={standing}", factor.name));
+        }
+    }
+    if declared.is_empty() {
+        let mut names: Vec<String> = Vec::new();
+        for (k, range) in plausible(scenario).into_iter().enumerate() {
+            let mut name = range.path.replace(['.', '_'], "-");
+            if names.contains(&name) {
+                name = format!("{name}-{k}");
+            }
+            sets.push(format!(
+                "uncertainty.{name}={{ path = {:?}, says = {:?}, low = {:?}, high = {:?}, source = {:?} }}",
+                range.path,
+                readable(&range.path),
+                range.low,
+                range.high,
+                range.standing
+            ));
+            names.push(name);
+        }
+        if names.is_empty() {
+            return Err(Error::Asked("the scenario assumes nothing that could be moved both ways".to_owned()));
+        }
+    }
+    if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
+}
+
+/// `segment.users.mechanism.habit.speed` as people say it: "habit speed (users)".
+fn readable(path: &str) -> String {
+    let words: Vec<&str> = path.split('.').collect();
+    let said = match words.as_slice() {
+        ["segment", who, "mechanism", rest @ ..] | ["segment", who, rest @ ..] => format!("{} ({who})", rest.join(" ")),
+        ["mechanism", rest @ ..] => rest.join(" "),
+        all => all.join(" "),
+    };
+    said.replace('_', " ")
+}
+
+fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Error> {
+    let sets: Vec<String> = levers
+        .iter()
+        .filter_map(|lever| {
+            let (low, high) = lever.range?;
+            let name = lever.name.replace(['.', '_'], "-");
+            let (path, says) = (&lever.name, readable(&lever.name));
+            Some(format!(
+                "lever.{name}={{ path = {path:?}, says = {says:?}, low = {low:?}, high = {high:?}, steps = {STEPS} }}"
+            ))
+        })
+        .collect();
+    if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
+}
+
+/// The factor of a name, or of the path that was made one.
+fn named(factors: &[Factor], name: &str) -> Result<usize, Error> {
+    let made = name.replace(['.', '_'], "-");
+    let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
+    found.ok_or_else(|| {
+        let near = factors.iter().max_by_key(|f| (strsim::jaro_winkler(&f.name, name) * 1e6) as u64);
+        let near = near.map_or(String::new(), |f| format!("; did you mean `{}`?", f.name));
+        Error::Asked(format!(
+            "the scenario has no lever called {name}{near} A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`"
+        ))
+    })
+}
+
+fn one_at_a_time(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
+    let mut points = vec![vec![None; factors.len()]];
+    for j in moved {
+        let factor = &factors[*j];
+        let ends: Vec<Level> = match &factor.spread {
+            Spread::Among { levels, .. } => levels.clone(),
+            // A plausible range is told from end to end; of a distribution the tails are left out.
+            Spread::Uniform { .. } => [0.0, 1.0].map(|u| factor.at(u)).to_vec(),
+            _ => [0.1, 0.9].map(|u| factor.at(u)).to_vec(),
+        };
+        for level in ends {
+            let mut point = vec![None; factors.len()];
+            point[*j] = Some(level);
+            points.push(point);
+        }
+    }
+    points
+}
+
+fn grid(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
+    let levels: Vec<Vec<Level>> = moved.iter().map(|j| factors[*j].levels()).collect();
+    // As the scenario says first, then the combinations.
+    let mut points = vec![vec![None; factors.len()]];
+    for places in sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>()) {
+        let mut point = vec![None; factors.len()];
+        for ((j, k), levels) in moved.iter().zip(places).zip(&levels) {
+            point[*j] = Some(levels[k].clone());
+        }
+        points.push(point);
+    }
+    points
+}

@@ -1,0 +1,117 @@
+//! A stored sweep, point by point, as explanations read it.
+//!
+//! Invariant: everything comes from the folder alone, so an explanation can be made again wherever the folder lies.
+
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::plan::{Level, Plan, Role};
+use crate::scenario::Scenario;
+use crate::shelf::{Ask, Set};
+use crate::stats::points::{Axis, Origin, Points, Values};
+use crate::stats::{Design, MetricName, standing_of};
+use crate::store::sweep::SweepStore;
+
+/// What is done of a sweep.
+///
+/// # Errors
+/// A store that cannot be read.
+pub fn points(store: &SweepStore) -> Result<Points, Error> {
+    let manifest = &store.manifest;
+    let scenario = Scenario::load(&store.place.path("scenario.toml"))?;
+    let plan = Plan::of(&scenario)?;
+    let base = Experiment::baseline(&scenario)?;
+    let mut runs = vec![vec![Vec::new(); manifest.points]; manifest.designs.len()];
+    for (run, value) in store.column(&manifest.headline)? {
+        let (point, _, design) = manifest.run(run);
+        runs[design][point].push(value);
+    }
+    let mut unpaid = vec![vec![0.0; manifest.points]; manifest.designs.len()];
+    if manifest.columns.iter().any(|name| name == UNPAID) {
+        for (run, value) in store.column(UNPAID)? {
+            let (point, _, design) = manifest.run(run);
+            unpaid[design][point] += value / manifest.replicates as f64;
+        }
+    }
+    let treatments = scenario.treatments();
+    let whole = manifest.designs.last();
+    let says = |name: &String| match treatments.iter().find(|patch| patch.name == *name) {
+        Some(patch) => patch.says.clone(),
+        None if plan.choices.is_some() && Some(name) == whole => {
+            let chosen = treatments.iter().find(|patch| Some(&patch.name) == plan.choices.as_ref());
+            chosen.map_or(name.clone(), |patch| patch.says.clone())
+        }
+        None if *name == manifest.designs[0] => scenario.settings("").text("baseline"),
+        None => name.clone(),
+    };
+    let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
+    let metric = metric.map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.to_string() });
+    Ok(Points {
+        origin: Origin {
+            scenario: manifest.scenario.clone(),
+            seed: manifest.seed,
+            people: u64::from(base.designs[0].model.people()),
+            points: manifest.points,
+            replicates: manifest.replicates,
+            currency: scenario.settings("budget").text("currency"),
+            headline: metric.as_ref().map_or(manifest.headline.clone(), MetricName::compared),
+            unit: metric.map_or(String::new(), |m| m.unit),
+        },
+        designs: manifest.designs.iter().map(|name| Design { name: name.clone(), says: says(name) }).collect(),
+        axes: (0..plan.factors.len()).map(|j| axis(&scenario, &plan, j)).collect(),
+        runs,
+        unpaid,
+    })
+}
+
+const UNPAID: &str = "unpaid.end";
+
+fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
+    let factor = &plan.factors[j];
+    let (table, name) = factor.path.rsplit_once('.').unwrap_or(("", &factor.path));
+    let settings = scenario.settings(table);
+    let own = match settings.value(name) {
+        Some(Set::Number(x) | Set::Quota(x, _)) => Some(*x),
+        Some(Set::Count(n)) => Some(*n as f64),
+        _ => None,
+    };
+    let at = |point: usize| plan.points[point][j].as_ref();
+    let count = plan.points.len();
+    let values = if factor.range.is_some() {
+        let number = |point| match at(point) {
+            Some(Level::Number(x)) => *x,
+            _ => own.unwrap_or(f64::NAN),
+        };
+        Values::Numbers((0..count).map(number).collect())
+    } else {
+        let word = |point| match (at(point), settings.value(name)) {
+            (Some(Level::Word(word)), _) | (None, Some(Set::Text(word))) => word.clone(),
+            (None, Some(Set::Flag(flag))) => flag.to_string(),
+            _ => "as it is".to_owned(),
+        };
+        let list: Vec<String> = (0..count).map(word).collect();
+        let mut words: Vec<String> = Vec::new();
+        for word in &list {
+            if !words.contains(word) {
+                words.push(word.clone());
+            }
+        }
+        Values::Words(list.iter().map(|w| words.iter().position(|k| k == w).unwrap_or(0)).collect(), words)
+    };
+    let unit = match Scenario::knob(&factor.path).map(|knob| knob.ask) {
+        Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit,
+        Some(Ask::Rate { .. }) => "per year",
+        Some(Ask::Duration { .. }) => "days",
+        _ => "",
+    };
+    Axis {
+        name: factor.name.clone(),
+        says: factor.says.clone(),
+        path: factor.path.clone(),
+        lever: factor.role == Role::Lever,
+        standing: standing_of(scenario, &factor.path, &factor.source),
+        unit: unit.to_owned(),
+        values,
+        set: (0..count).map(|point| at(point).is_some()).collect(),
+        own,
+    }
+}
