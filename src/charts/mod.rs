@@ -90,16 +90,16 @@ pub static SEARCHED: Shelf<DrawFront> = Shelf { what: "chart of a search", rows:
 
 /// The charts of a search as slides, without those that have nothing to say.
 pub fn draw_search(front: &Front) -> Result<Vec<Drawn>, Error> {
-    let one = |row: &'static Row<DrawFront>| slide(row.name, |canvas| (row.make)(front, canvas));
+    let one = |row: &'static Row<DrawFront>| fallible(row.name, |canvas| (row.make)(front, canvas));
     let drawn: Vec<Option<Drawn>> = SEARCHED.rows.par_iter().map(one).collect::<Result<_, _>>()?;
     Ok(drawn.into_iter().flatten().collect())
 }
 
 fn drawn(summary: &Summary, row: &'static Row<Draw>) -> Result<Option<Drawn>, Error> {
-    slide(row.name, |canvas| (row.make)(summary, canvas))
+    fallible(row.name, |canvas| (row.make)(summary, canvas))
 }
 
-fn slide(name: &'static str, draw: impl FnOnce(&mut Canvas) -> Result<(), Error>) -> Result<Option<Drawn>, Error> {
+fn fallible(name: &'static str, draw: impl FnOnce(&mut Canvas) -> Result<(), Error>) -> Result<Option<Drawn>, Error> {
     let mut canvas = Canvas::slide();
     draw(&mut canvas).map_err(|error| match error {
         Error::Drawing { says, .. } => Error::Drawing { what: format!("chart {name}"), says },

@@ -102,7 +102,7 @@ impl Search {
         replicates.sort_unstable();
         replicates.dedup();
         let shared = experiment.network();
-        let by_replicate: Vec<Option<Vec<(usize, Vec<Option<f64>>)>>> = replicates
+        let by_replicate: Vec<Option<InReplicate>> = replicates
             .par_iter()
             .map(|&replicate| {
                 if stop.load(Ordering::Relaxed) {
@@ -165,6 +165,9 @@ impl Search {
         Ok((experiment, (0..trials.len()).map(place).collect(), faults))
     }
 }
+
+/// The trials that have a replicate, and the metrics of each.
+type InReplicate = Vec<(usize, Vec<Option<f64>>)>;
 
 /// Metrics of each replicate of a trial in one world, or why its design cannot be made there.
 type InWorld = Result<Vec<Vec<Option<f64>>>, String>;
