@@ -22,6 +22,7 @@ mod presets;
 mod progress;
 mod report;
 mod run;
+mod search;
 mod sweep;
 mod wiring;
 mod worker;
@@ -89,6 +90,9 @@ enum Verb {
     /// Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on.
     #[command(after_help = sweep::EXAMPLES)]
     Sweep(Box<sweep::Asked>),
+    /// Search for the best designs under a budget; print the front, its knee, and whether the search has converged.
+    #[command(after_help = search::EXAMPLES)]
+    Search(search::Asked),
     /// Run some shards of a stored sweep, as a task on a cluster does.
     #[command(after_help = worker::EXAMPLES)]
     Worker(worker::Worker),
@@ -120,6 +124,7 @@ impl Command {
             Verb::Explain(asked) => explain::explain(&asked),
             Verb::Report(asked) => report::report(&asked),
             Verb::Sweep(asked) => sweep::sweep(&asked),
+            Verb::Search(asked) => search::search(&asked),
             Verb::Worker(asked) => worker::worker(&asked),
             Verb::Schema => print(&wiring::schema()?),
             Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),

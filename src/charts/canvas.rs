@@ -86,7 +86,8 @@ impl Canvas {
         self.framed(&origin.scenario, &facts, title, subtitle)
     }
 
-    fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
+    /// The same for a chart of something else; `facts` says what stands behind it.
+    pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
         self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;

@@ -11,14 +11,17 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::shelf::{Row, Shelf};
 use crate::stats::Summary;
+use crate::stats::front::Front;
 
 mod adoption;
 pub mod axis;
 pub mod canvas;
 pub mod colour;
+mod convergence;
 mod difference;
 pub mod finding;
 pub mod flips;
+mod front;
 mod growth;
 pub mod heatmap;
 mod inside;
@@ -27,6 +30,7 @@ mod ladder;
 pub mod layout;
 mod needs;
 pub mod png;
+mod regret;
 mod rows;
 mod scorecard;
 pub mod sensitivity;
@@ -45,8 +49,17 @@ pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
 /// The charts, in the order of a deck.
 pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
 
-const ROWS: &[Row<Draw>] =
-    &[adoption::ROW, difference::ROW, scorecard::ROW, growth::ROW, inside::ROW, ladder::ROW, ladder::PATHS, needs::ROW];
+const ROWS: &[Row<Draw>] = &[
+    adoption::ROW,
+    difference::ROW,
+    scorecard::ROW,
+    regret::ROW,
+    growth::ROW,
+    inside::ROW,
+    ladder::ROW,
+    ladder::PATHS,
+    needs::ROW,
+];
 
 /// A chart that has something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +92,27 @@ pub fn draw_all(summary: &Summary) -> Result<Vec<Drawn>, Error> {
     Ok(drawn.into_iter().flatten().collect())
 }
 
+/// How a chart of a search is drawn.
+pub type DrawFront = fn(&Front, &mut Canvas) -> Result<(), Error>;
+
+/// The charts of a search, in the order of a deck.
+pub static SEARCHED: Shelf<DrawFront> = Shelf { what: "chart of a search", rows: &[front::ROW, convergence::ROW] };
+
+/// The charts of a search as slides, without those that have nothing to say.
+pub fn draw_search(front: &Front) -> Result<Vec<Drawn>, Error> {
+    let one = |row: &'static Row<DrawFront>| fallible(row.name, |canvas| (row.make)(front, canvas));
+    let drawn: Vec<Option<Drawn>> = SEARCHED.rows.par_iter().map(one).collect::<Result<_, _>>()?;
+    Ok(drawn.into_iter().flatten().collect())
+}
+
 fn drawn(summary: &Summary, row: &'static Row<Draw>) -> Result<Option<Drawn>, Error> {
+    fallible(row.name, |canvas| (row.make)(summary, canvas))
+}
+
+fn fallible(name: &'static str, draw: impl FnOnce(&mut Canvas) -> Result<(), Error>) -> Result<Option<Drawn>, Error> {
     let mut canvas = Canvas::slide();
-    (row.make)(summary, &mut canvas).map_err(|error| match error {
-        Error::Drawing { says, .. } => Error::Drawing { what: format!("chart {}", row.name), says },
+    draw(&mut canvas).map_err(|error| match error {
+        Error::Drawing { says, .. } => Error::Drawing { what: format!("chart {name}"), says },
         other => other,
     })?;
     if canvas.is_blank() {
@@ -90,5 +120,5 @@ fn drawn(summary: &Summary, row: &'static Row<Draw>) -> Result<Option<Drawn>, Er
     }
     let svg = canvas.svg();
     let png = png(&svg)?;
-    Ok(Some(Drawn { name: row.name, title: canvas.title().to_owned(), svg, png }))
+    Ok(Some(Drawn { name, title: canvas.title().to_owned(), svg, png }))
 }

@@ -63,6 +63,9 @@ fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolde
     if let Some(strongest) = &done.strongest {
         folder = folder.with("strongest.csv", strongest.as_slice());
     }
+    if let Some(regret) = &done.summary.worlds {
+        folder = folder.with("regret.csv", regret.csv());
+    }
     if let Some(traces) = &done.traces {
         folder = folder.with("traces.csv", traces.as_slice());
     }

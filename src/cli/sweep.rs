@@ -10,6 +10,7 @@ use std::time::Instant;
 use comfy_table::{CellAlignment, Table};
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
+use zaoshi::shelf::Set;
 use zaoshi::stats::number::{GLUE, count, many, percent, signed, wall_time};
 use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
@@ -50,6 +51,9 @@ pub(super) struct Asked {
     /// Runs of a shard, instead of as many as take some seconds.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     shard_runs: Option<u64>,
+    /// What the headline must reach at a point for a design to be good enough there, instead of the scenario's `target`.
+    #[arg(long, value_name = "VALUE", allow_negative_numbers = true)]
+    target: Option<f64>,
     /// Store what is to be run, say how much it is, and run nothing.
     #[arg(long, group = "instead")]
     plan: bool,
@@ -107,9 +111,23 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     } else {
         finish(&store, planned.as_ref(), false)?;
     }
+    let target = match asked.target {
+        Some(target) => Some(target),
+        None => target(&store)?,
+    };
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
-    print(&(table(&store, &means.fared(&store.manifest.designs))? + &wrote(&store)?))
+    let fared = means.fared(&store.manifest.designs, target);
+    print(&(table(&store, &fared, target)? + &regretted(&fared) + &wrote(&store)?))
+}
+
+/// What the stored scenario wants to be reached.
+fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
+    let (scenario, _read) = zaoshi::sweep::stored(store)?;
+    Ok(match scenario.settings("").value("target") {
+        Some(Set::Number(target)) => Some(*target),
+        _ => None,
+    })
 }
 
 /// The sweep that is meant: a folder's own, or that of a scenario, which is stored where it is not yet.
@@ -270,11 +288,17 @@ fn merge(
 }
 
 /// How each design fares over the points.
-fn table(store: &SweepStore, fared: &[Fared]) -> Result<String, Error> {
+fn table(store: &SweepStore, fared: &[Fared], target: Option<f64>) -> Result<String, Error> {
     let plain = |text: String| text.replace(GLUE, " ");
     let design = store.design()?;
     let mut table: Table = fitted(RULED);
-    table.set_header(["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "highest where"]);
+    let mut heads: Vec<String> =
+        ["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "largest regret"]
+            .map(str::to_owned)
+            .to_vec();
+    heads.extend(target.map(|target| format!("reaches {} at", count(target))));
+    heads.push("highest where".to_owned());
+    table.set_header(heads);
     for one in fared {
         let place: Vec<String> = design
             .columns
@@ -287,15 +311,18 @@ fn table(store: &SweepStore, fared: &[Fared]) -> Result<String, Error> {
         let gain = one.gain.map_or(String::new(), |gain| {
             format!("{} ({} to {})", signed(gain.p50, percent), signed(gain.p10, percent), signed(gain.p90, percent))
         });
-        table.add_row([
+        let mut row = vec![
             one.design.clone(),
             count(one.level.p10),
             count(one.level.p50),
             count(one.level.p90),
             gain,
             if one.gain.is_some() { format!("{} of points", percent(one.ahead)) } else { String::new() },
-            place.join(", "),
-        ]);
+            count(one.regret.0),
+        ];
+        row.extend(one.reaches.map(|share| format!("{} of points", percent(share))));
+        row.push(place.join(", "));
+        table.add_row(row);
     }
     for column in 1..=3 {
         if let Some(column) = table.column_mut(column) {
@@ -310,6 +337,17 @@ fn table(store: &SweepStore, fared: &[Fared]) -> Result<String, Error> {
         many(m.points, "point"),
         table.trim_fmt()
     )))
+}
+
+/// Which design is least to regret, where there is a choice.
+fn regretted(fared: &[Fared]) -> String {
+    let Some(least) = fared.iter().find(|one| one.minimax).filter(|_| fared.len() > 1) else { return String::new() };
+    let others = fared.iter().filter(|one| !one.minimax);
+    let next = others.min_by(|a, b| a.regret.0.total_cmp(&b.regret.0));
+    let next = next.map_or(String::new(), |next| format!(", {} up to {}", next.design, count(next.regret.0)));
+    let text =
+        format!("Least to regret: {} gives away at most {} at any point{next}\n", least.design, count(least.regret.0));
+    text.replace(GLUE, " ")
 }
 
 fn wrote(store: &SweepStore) -> Result<String, Error> {

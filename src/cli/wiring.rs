@@ -8,6 +8,7 @@ use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
 use zaoshi::stats::number::{figure, many};
+use zaoshi::stats::regret::{self, Regret};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts, sequential};
 
@@ -62,14 +63,18 @@ pub(super) fn simulate(
         Screen::Always => Some(screening::affordable(&experiment).unwrap_or(0.5)),
         Screen::Never => None,
     };
-    let further = if screens.is_some() { screening::runs(&scenario) } else { 0 };
+    let otherwise = regret::further(&experiment);
+    let further = if screens.is_some() { screening::runs(&scenario) } else { 0 } + otherwise;
     let begun = std::time::Instant::now();
     let ensemble = sequential::run(&mut experiment, &|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
     let mut summary = Summary::of(&experiment, &ensemble)?;
+    let runs = experiment.runs() + otherwise;
+    summary.worlds = Regret::over_worlds(&experiment, &ensemble, &more, &|done| {
+        progress(experiment.runs() + done.runs, experiment.runs() + further);
+    })?;
     if let Some(share) = screens {
-        let runs = experiment.runs();
-        let found = screening::screen(&scenario, share, &|done| progress(runs + done, runs + further))?;
+        let found = screening::screen(&scenario, share, &|done| progress(runs + done, experiment.runs() + further))?;
         found.into_iter().for_each(|found| summary.screened(found));
     }
     Ok(Simulated {
@@ -89,7 +94,7 @@ pub(super) fn simulate(
 
 /// What all designs share cannot differ in one of them.
 fn shared(patch: &Patch) -> Result<(), Error> {
-    const SHARED: [&str; 12] = [
+    const SHARED: [&str; 13] = [
         "seed",
         "replicates",
         "replicates_until",
@@ -102,6 +107,7 @@ fn shared(patch: &Patch) -> Result<(), Error> {
         "baseline",
         "coast",
         "record",
+        "target",
     ];
     for (path, _) in patch.sets() {
         let root = path.split('.').next().unwrap_or_default();
@@ -154,6 +160,16 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     );
     if let Some(plan) = plan {
         line += &format!("a sweep of it has {} and {}\n", many(plan.points, "point"), many(plan.runs(), "run"));
+    }
+    for world in scenario.worlds() {
+        Experiment::design(&scenario.patched(&world)?)?;
+    }
+    if !scenario.worlds().is_empty() {
+        line += &format!("its designs hold in {} beside its own\n", many(scenario.worlds().len(), "world"));
+    }
+    if !scenario.names("lever").is_empty() {
+        let search = zaoshi::search::Search::of(&scenario)?;
+        line += &format!("a search of it has about {}\n", many(search.runs(), "run"));
     }
     for lint in zaoshi::model::lints(&scenario, base) {
         line += &format!("note: {lint}\n");

@@ -132,7 +132,11 @@ impl Experiment {
         Self::of(scenario, &patches)
     }
 
-    fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
+    /// The baseline and what these patches make of it.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of them.
+    pub fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
         let mut designs =
             vec![Design::of("baseline".to_owned(), root.text("baseline"), Model::resolve(scenario, None)?)];
@@ -247,14 +251,26 @@ impl Experiment {
         shared: Option<&Arc<Contacts>>,
         done: &(dyn Fn() + Sync),
     ) -> Vec<Trajectory> {
+        let all: Vec<usize> = (0..self.designs.len()).collect();
+        self.some(&all, replicate, shared, done)
+    }
+
+    /// Some designs, by their indices, under the luck of one replicate.
+    pub fn some(
+        &self,
+        designs: &[usize],
+        replicate: usize,
+        shared: Option<&Arc<Contacts>>,
+        done: &(dyn Fn() + Sync),
+    ) -> Vec<Trajectory> {
         let base = &self.designs[0].model;
         let common = shared.map_or_else(|| contacts(base, Model::luck(self.seed, replicate as u64)), Arc::clone);
-        let one = |design: &Design| {
-            let trajectory = self.one(design, replicate, &common);
+        let one = |design: &usize| {
+            let trajectory = self.one(&self.designs[*design], replicate, &common);
             done();
             trajectory
         };
-        self.designs.par_iter().map(one).collect()
+        designs.par_iter().map(one).collect()
     }
 
     /// One run: a design, by its index, under the luck of one replicate.

@@ -87,6 +87,11 @@ impl Scenario {
         patch::under(&self.tree, "treatment").into_iter().map(|(patch, _)| patch).collect()
     }
 
+    /// The worlds that may turn out otherwise than the scenario says, in the order of the file.
+    pub fn worlds(&self) -> Vec<Patch> {
+        patch::under(&self.tree, "world").into_iter().map(|(patch, _)| patch).collect()
+    }
+
     /// The patches with a date, the earliest first.
     pub fn interventions(&self) -> Vec<(Date, Patch)> {
         let date = |table: &Table| match &table.get("on")?.value {

@@ -5,9 +5,12 @@
 
 use std::ops::Range;
 
+mod measure;
 mod read;
 mod sums;
 mod words;
+
+pub use measure::Measure;
 
 /// Why a text is no condition, and where in it.
 #[derive(Clone, Debug, PartialEq)]

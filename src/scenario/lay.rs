@@ -25,12 +25,13 @@ const SHARED: &[&str] = &[
     "seed",
     "headline",
     "beside",
+    "target",
     "baseline",
     "coast",
     "record",
     "history",
 ];
-const NEVER: &[&str] = &["name", "extends", "treatment", "intervention"];
+const NEVER: &[&str] = &["name", "extends", "treatment", "intervention", "world"];
 
 /// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
 pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {

@@ -19,7 +19,9 @@ mod preset_form;
 mod presets;
 mod remains;
 pub mod schema;
+mod search_form;
 pub mod shipped;
+mod sought;
 mod syntax;
 mod template;
 mod tree;
@@ -34,6 +36,7 @@ pub(crate) use names::nearest;
 pub use patch::Patch;
 pub use preset_form::{Field, Preset};
 pub use presets::presets;
+pub use sought::Objective;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
@@ -128,7 +131,7 @@ impl Scenario {
     /// All that is wrong: with the file, and with each of its patches laid over it.
     fn faults(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);
-        for part in ["treatment", "intervention"] {
+        for part in ["treatment", "intervention", "world"] {
             for (patch, _) in patch::under(&self.tree, part) {
                 let (_, found) = lay::lay(&self.tree, &patch, &list);
                 list.extend(found);

@@ -83,6 +83,19 @@ impl Patch {
         }
     }
 
+    /// This patch with what a call's arguments set laid over it.
+    #[must_use]
+    pub fn and(&self, more: &Patch) -> Patch {
+        let sets = self.sets.iter().chain(&more.sets).cloned().collect();
+        Patch { sets, ..self.clone() }
+    }
+
+    /// What it sets as the lines of a treatment's table.
+    pub fn toml(&self) -> String {
+        let line = |(path, node): &(String, Node)| format!("{} = {}\n", written::key(path), written::toml(&node.value));
+        self.sets.iter().map(line).collect()
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.sets.is_empty() && self.scales.is_empty()

@@ -4,6 +4,7 @@
 
 use super::plan_form::{LEVER, PLAN, UNCERTAINTY};
 use super::presets;
+use super::search_form::{SEARCH, WORLD};
 use crate::incentives::{
     self, announcement, badge, balance, belief, campaign, carrier, endorsement, framework, ladder, occasion, path,
     points, prize, shop,
@@ -34,6 +35,8 @@ pub const ROOT: Form = Form {
         Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
         Knob::text("headline", "active-people").says("The metric that the verdict compares."),
         Knob::references("beside", "<metrics>").says("Metrics that the verdict shows beside the headline, at most three."),
+        Knob::maybe("target", "", -1e15..=1e15)
+            .says("What the headline must reach in a world for a design to be good enough there."),
         Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),
     ],
     parts: &[
@@ -70,6 +73,8 @@ pub const ROOT: Form = Form {
         Part { name: "plan", shape: Shape::One(&PLAN) },
         Part { name: "lever", shape: Shape::Named(&LEVER) },
         Part { name: "uncertainty", shape: Shape::Named(&UNCERTAINTY) },
+        Part { name: "search", shape: Shape::One(&SEARCH) },
+        Part { name: "world", shape: Shape::Patches(&WORLD) },
         Part { name: "intervention", shape: Shape::Patches(&INTERVENTION) },
         Part { name: "shock", shape: Shape::Named(&SHOCK) },
     ],

@@ -13,6 +13,7 @@ macro_rules! files {
 /// Every file of `scenarios/`, by its path below it: scenarios, what they extend, and the histories that they read. A test finds a
 /// forgotten one.
 pub const FILES: &[(&str, &str)] = files![
+    "best-programme.toml",
     "channels.toml",
     "data/stylised_facts.csv",
     "data/tikv.csv",

@@ -122,8 +122,9 @@ pub fn survivors(all: Vec<Candidate>, size: usize) -> Vec<Candidate> {
     kept.into_iter().filter_map(|k| slots[k].take()).collect()
 }
 
-/// The children of a generation: as many as there are parents, chosen by tournaments of two.
-pub fn children(parents: &[Candidate], manner: &Manner, luck: Stream) -> Vec<Vec<f64>> {
+/// The children of a generation: as many as there are parents, chosen by tournaments of two. `words` says which levers take words, of which
+/// none lies between two others: children take one parent's or any.
+pub fn children(parents: &[Candidate], words: &[bool], manner: &Manner, luck: Stream) -> Vec<Vec<f64>> {
     let mut rank = vec![0; parents.len()];
     let mut lonely = vec![0.0; parents.len()];
     for (k, front) in fronts(parents).iter().enumerate() {
@@ -143,10 +144,10 @@ pub fn children(parents: &[Candidate], manner: &Manner, luck: Stream) -> Vec<Vec
         let (a, b) = (pick(&mut luck), pick(&mut luck));
         let (mut one, mut other) = (parents[a].shares.clone(), parents[b].shares.clone());
         if luck.unit() < manner.crossing {
-            cross(&mut one, &mut other, manner.crossing_eta, &mut luck);
+            cross(&mut one, &mut other, words, manner.crossing_eta, &mut luck);
         }
         for mut child in [one, other] {
-            mutate(&mut child, manner.mutation_eta, &mut luck);
+            mutate(&mut child, words, manner.mutation_eta, &mut luck);
             list.push(child);
         }
     }
@@ -155,9 +156,13 @@ pub fn children(parents: &[Candidate], manner: &Manner, luck: Stream) -> Vec<Vec
 }
 
 /// Simulated binary crossover inside [0, 1], half of the levers each time.
-fn cross(one: &mut [f64], other: &mut [f64], eta: f64, luck: &mut Luck) {
-    for (x, y) in one.iter_mut().zip(other) {
+fn cross(one: &mut [f64], other: &mut [f64], words: &[bool], eta: f64, luck: &mut Luck) {
+    for ((x, y), word) in one.iter_mut().zip(other).zip(words) {
         if luck.unit() > 0.5 || (*x - *y).abs() <= 1e-14 {
+            continue;
+        }
+        if *word {
+            std::mem::swap(x, y);
             continue;
         }
         let (low, high) = (x.min(*y), x.max(*y));
@@ -175,13 +180,17 @@ fn cross(one: &mut [f64], other: &mut [f64], eta: f64, luck: &mut Luck) {
 }
 
 /// Polynomial mutation inside [0, 1]: one lever a child, on average.
-fn mutate(child: &mut [f64], eta: f64, luck: &mut Luck) {
+fn mutate(child: &mut [f64], words: &[bool], eta: f64, luck: &mut Luck) {
     let chance = 1.0 / child.len().max(1) as f64;
-    for x in child {
+    for (x, word) in child.iter_mut().zip(words) {
         if luck.unit() >= chance {
             continue;
         }
         let u = luck.unit();
+        if *word {
+            *x = u;
+            continue;
+        }
         let power = 1.0 / (eta + 1.0);
         let moved = if u < 0.5 {
             libm::pow(2.0 * u + (1.0 - 2.0 * u) * libm::pow(1.0 - *x, eta + 1.0), power) - 1.0
@@ -192,18 +201,27 @@ fn mutate(child: &mut [f64], eta: f64, luck: &mut Luck) {
     }
 }
 
-/// The share of the box up to `corner` that a front of two objectives covers from below: larger is better.
-pub fn hypervolume(front: &[[f64; 2]], corner: [f64; 2]) -> f64 {
-    let mut inside: Vec<[f64; 2]> = front.iter().copied().filter(|p| p[0] < corner[0] && p[1] < corner[1]).collect();
-    inside.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-    let (mut volume, mut lowest) = (0.0, corner[1]);
-    for [x, y] in inside {
-        if y < lowest {
-            volume += (corner[0] - x) * (lowest - y);
-            lowest = y;
+/// How much of the space below `corner` a front dominates, in any number of objectives: larger is better.
+pub fn hypervolume(front: &[Vec<f64>], corner: &[f64]) -> f64 {
+    let inside = front.iter().filter(|point| point.iter().zip(corner).all(|(x, end)| x < end));
+    volume(inside.map(Vec::as_slice).collect(), corner)
+}
+
+/// By slices along the last objective: each is as thick as the way to the next point, and as large as all points below it cover.
+fn volume(mut points: Vec<&[f64]>, corner: &[f64]) -> f64 {
+    let Some(last) = corner.len().checked_sub(1) else { return 0.0 };
+    points.sort_by(|a, b| a[last].total_cmp(&b[last]));
+    if last == 0 {
+        return points.first().map_or(0.0, |least| corner[0] - least[0]);
+    }
+    let mut sum = 0.0;
+    for k in 0..points.len() {
+        let next = points.get(k + 1).map_or(corner[last], |point| point[last]);
+        if next > points[k][last] {
+            sum += (next - points[k][last]) * volume(points[..=k].to_vec(), &corner[..last]);
         }
     }
-    volume
+    sum
 }
 
 #[cfg(test)]
@@ -223,24 +241,24 @@ mod tests {
     }
 
     /// The front after so many generations of a hundred.
-    fn front(which: u8, generations: u64, seed: u64) -> Vec<[f64; 2]> {
+    fn front(which: u8, generations: u64, seed: u64) -> Vec<Vec<f64>> {
         let luck = Stream::seeded(seed);
         let make = |shares: Vec<f64>| Candidate { found: zdt(which, &shares), shares };
         let mut all: Vec<Candidate> =
             (0..100).map(|k| make((0..30).map(|j| luck.named("first").at(k).at(j).unit()).collect())).collect();
         for generation in 0..generations {
-            let young = children(&all, &Manner::default(), luck.named("children").at(generation));
+            let young = children(&all, &[false; 30], &Manner::default(), luck.named("children").at(generation));
             all.extend(young.into_iter().map(make));
             all = survivors(all, 100);
         }
-        fronts(&all)[0].iter().map(|k| [all[*k].found.objectives[0], all[*k].found.objectives[1]]).collect()
+        fronts(&all)[0].iter().map(|k| all[*k].found.objectives.clone()).collect()
     }
 
     #[test]
     fn the_fronts_of_zdt_are_found() {
         // Hypervolume of the true fronts up to (1.1, 1.1).
         for (which, whole) in [(1, 0.8767), (2, 0.5433), (3, 1.3285)] {
-            let volume = hypervolume(&front(which, 250, 1), [1.1, 1.1]);
+            let volume = hypervolume(&front(which, 250, 1), &[1.1, 1.1]);
             assert!(volume > 0.985 * whole && volume < 1.002 * whole, "ZDT{which}: {volume} of {whole}");
         }
     }
@@ -254,8 +272,29 @@ mod tests {
     }
 
     #[test]
-    fn a_hypervolume_is_the_area_of_its_steps() {
-        assert_eq!(hypervolume(&[[0.0, 0.5], [0.5, 0.0], [0.6, 0.6]], [1.0, 1.0]), 0.75);
-        assert_eq!(hypervolume(&[[2.0, 0.0]], [1.0, 1.0]), 0.0);
+    fn a_hypervolume_is_what_its_steps_hold() {
+        let of = |front: &[&[f64]], corner: &[f64]| {
+            hypervolume(&front.iter().map(|point| point.to_vec()).collect::<Vec<_>>(), corner)
+        };
+        assert_eq!(of(&[&[0.0, 0.5], &[0.5, 0.0], &[0.6, 0.6]], &[1.0, 1.0]), 0.75);
+        assert_eq!(of(&[&[2.0, 0.0]], &[1.0, 1.0]), 0.0);
+        assert_eq!(of(&[&[0.25], &[0.5]], &[1.0]), 0.75);
+        // Three boxes of a half that share an eighth two by two and all three.
+        let cubes: [&[f64]; 3] = [&[0.0, 0.0, 0.5], &[0.0, 0.5, 0.0], &[0.5, 0.0, 0.0]];
+        assert_eq!(of(&cubes, &[1.0, 1.0, 1.0]), 0.875);
+        assert_eq!(of(&[&[0.5, 0.5, 0.5]], &[1.0, 2.0, 3.0]), 0.5 * 1.5 * 2.5);
+    }
+
+    #[test]
+    fn what_takes_words_is_taken_whole_or_drawn() {
+        let parent = |x: f64| Candidate { shares: vec![x, x], found: Found { objectives: vec![x], broken: 0.0 } };
+        let parents: Vec<Candidate> = (0..40).map(|k| parent(if k % 2 == 0 { 0.125 } else { 0.875 })).collect();
+        let never = Manner { crossing: 1.0, ..Manner::default() };
+        let young = children(&parents, &[true, false], &never, Stream::seeded(3));
+        let kept = young.iter().filter(|child| [0.125, 0.875].contains(&child[0])).count();
+        let drawn = young.len() - kept;
+        // Half of them mutate their word; a number that was crossed lies anywhere.
+        assert!(kept >= 12 && drawn >= 8, "{kept} kept, {drawn} drawn");
+        assert!(young.iter().any(|child| ![0.125, 0.875].contains(&child[1])));
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub mod cohorts;
 pub mod facts;
 pub mod flips;
+pub mod front;
 mod history;
 mod lives;
 pub mod map;
@@ -18,6 +19,7 @@ pub mod points;
 pub mod present;
 pub mod prim;
 mod quantiles;
+pub mod regret;
 pub mod screening;
 mod seasons;
 pub mod sensitivity;
@@ -32,6 +34,7 @@ pub mod waterfall;
 
 pub use history::dots;
 pub use named::MetricName;
+pub use quantiles::{better, mean, quantile, wins};
 pub use summarise::standing_of;
 pub use table::outcome;
 
@@ -242,6 +245,9 @@ pub struct Summary {
     pub assumptions: Vec<Assumption>,
     /// Which of them the headline hangs on, where they were screened.
     pub screening: Option<screening::Screening>,
+    /// What each design loses in the worlds that the scenario names, where it names any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worlds: Option<regret::Regret>,
 }
 
 impl Summary {

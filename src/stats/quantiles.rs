@@ -30,7 +30,7 @@ impl Band {
 }
 
 /// The p-quantile of values in rising order.
-pub(super) fn quantile(sorted: &[f64], p: f64) -> f64 {
+pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let at = p * last as f64;
     let (below, above) = (at.floor() as usize, at.ceil() as usize);
@@ -38,7 +38,7 @@ pub(super) fn quantile(sorted: &[f64], p: f64) -> f64 {
 }
 
 /// The mean; zero of nothing.
-pub(super) fn mean(values: &[f64]) -> f64 {
+pub fn mean(values: &[f64]) -> f64 {
     if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn known_to(values: &[f64]) -> f64 {
 }
 
 /// Wins of `b` over `a` in pairs, ties as halves.
-pub(super) fn wins(a: &[f64], b: &[f64]) -> f64 {
+pub fn wins(a: &[f64], b: &[f64]) -> f64 {
     a.iter()
         .zip(b)
         .map(|(a, b)| {
@@ -91,7 +91,7 @@ pub(super) fn wins(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// Posterior mean of the chance to win, from wins among `n` pairs, under the Jeffreys prior.
-pub(super) fn better(wins: f64, n: usize) -> f64 {
+pub fn better(wins: f64, n: usize) -> f64 {
     (wins + 0.5) / (n as f64 + 1.0)
 }
 

@@ -61,6 +61,7 @@ impl Summary {
             verdicts: Vec::new(),
             recommendation: String::new(),
             screening: None,
+            worlds: None,
             warnings: Vec::new(),
             adequacy: String::new(),
         };

@@ -126,12 +126,7 @@ impl Planned {
     /// # Errors
     /// None that the scenario did not have before.
     pub fn probe(&self) -> Result<u64, Error> {
-        let share = (PROBE / (self.work / self.manifest.runs() as f64)).min(1.0);
-        let days = self.scenario.settings("").number("horizon") * share;
-        let sets =
-            [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
-        let part = self.scenario.patched(&Patch::from_args(&sets)?)?;
-        Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
+        probe(&self.scenario, self.work / self.manifest.runs() as f64)
     }
 
     /// Stores it below a folder, or opens it where it is stored already.
@@ -141,6 +136,19 @@ impl Planned {
     pub fn store(&self, parent: &Path) -> Result<SweepStore, Error> {
         SweepStore::begin(parent, self.manifest.clone(), &self.inputs, &self.design)
     }
+}
+
+/// Runs a small part of a scenario's baseline, to be timed, where a whole run is so many people times ticks; returns those of the part.
+///
+/// # Errors
+/// None that the scenario did not have before.
+pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
+    let share = (PROBE / run).min(1.0);
+    let days = scenario.settings("").number("horizon") * share;
+    let sets =
+        [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
+    let part = scenario.patched(&Patch::from_args(&sets)?)?;
+    Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
 }
 
 /// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` hears of
@@ -176,7 +184,7 @@ pub fn work(
 }
 
 /// The scenario of a store; where it lies in a bucket, it is laid out here with all that it reads, for as long as it is needed.
-fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
+pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
     const NAME: &str = "scenario.toml";
     if store.place.is_folder() {
         return Ok((Scenario::load(&store.place.path(NAME))?, None));

@@ -17,7 +17,7 @@ use crate::store::sweep::SweepStore;
 /// A store that cannot be read.
 pub fn points(store: &SweepStore) -> Result<Points, Error> {
     let manifest = &store.manifest;
-    let scenario = Scenario::load(&store.place.path("scenario.toml"))?;
+    let (scenario, _read) = super::stored(store)?;
     let plan = Plan::of(&scenario)?;
     let base = Experiment::baseline(&scenario)?;
     let mut runs = vec![vec![Vec::new(); manifest.points]; manifest.designs.len()];

@@ -5,7 +5,7 @@
 use std::io::Write;
 
 use crate::error::Error;
-use crate::stats::Band;
+use crate::stats::{Band, regret};
 use crate::store::sweep::SweepStore;
 use crate::store::tables::number;
 
@@ -22,6 +22,12 @@ pub struct Fared {
     pub ahead: f64,
     /// The point at which the headline is highest.
     pub best: usize,
+    /// The most that it gives away at any point against the design that is best there, and the mean over points.
+    pub regret: (f64, f64),
+    /// Whether its largest regret is the smallest.
+    pub minimax: bool,
+    /// Share of points at which it reaches the target, where there is one.
+    pub reaches: Option<f64>,
 }
 
 /// Means of the headline at each point, under each design.
@@ -58,21 +64,32 @@ impl Means {
         (0..self.sums[0].len()).filter(|point| self.sums[0][*point].1 > 0)
     }
 
-    /// How each design fares over the points.
-    pub fn fared(&self, designs: &[String]) -> Vec<Fared> {
+    /// `values[design][k]`: at the k-th point that has runs.
+    fn values(&self) -> Vec<Vec<f64>> {
+        (0..self.sums.len()).map(|d| self.points().map(|p| self.at(d, p)).collect()).collect()
+    }
+
+    /// How each design fares over the points. Points are worlds; `target` is what is good enough in one.
+    pub fn fared(&self, designs: &[String], target: Option<f64>) -> Vec<Fared> {
         let points: Vec<usize> = self.points().collect();
+        let values = self.values();
+        let (regrets, largest, minimax) = regret::regrets(&values);
+        let reaches = target.map(|target| regret::reaches(&values, target));
         let scale = points.iter().map(|p| self.at(0, *p)).sum::<f64>() / points.len().max(1) as f64;
         let one = |d: usize| {
-            let levels: Vec<f64> = points.iter().map(|p| self.at(d, *p)).collect();
-            let gains: Vec<f64> = points.iter().map(|p| self.at(d, *p) - self.at(0, *p)).collect();
+            let levels = &values[d];
+            let gains: Vec<f64> = levels.iter().zip(&values[0]).map(|(own, base)| own - base).collect();
             let ahead = gains.iter().filter(|gain| **gain > 0.0).count() as f64 / gains.len().max(1) as f64;
             let best = points.iter().copied().max_by(|a, b| self.at(d, *a).total_cmp(&self.at(d, *b)).then(b.cmp(a)));
             Fared {
                 design: designs[d].clone(),
-                level: Band::of(&levels),
+                level: Band::of(levels),
                 gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale.abs())),
                 ahead,
                 best: best.unwrap_or(0),
+                regret: (largest[d], crate::stats::mean(&regrets[d])),
+                minimax: d == minimax,
+                reaches: reaches.as_ref().map(|shares| shares[d]),
             }
         };
         (0..designs.len()).map(one).collect()
@@ -92,14 +109,16 @@ impl Means {
         let set = &design.columns[1..];
         let mut writer = csv::Writer::from_writer(to);
         let heads = ["point", "design"].into_iter().chain(set.iter().map(|(name, _)| name.as_str()));
-        writer.write_record(heads.chain(["runs", manifest.headline.as_str(), "gain"])).map_err(broken)?;
-        for point in self.points() {
+        writer.write_record(heads.chain(["runs", manifest.headline.as_str(), "gain", "regret"])).map_err(broken)?;
+        let (regrets, ..) = regret::regrets(&self.values());
+        for (k, point) in self.points().enumerate() {
             for (d, name) in manifest.designs.iter().enumerate() {
                 let mut cells = vec![point.to_string(), name.clone()];
                 cells.extend(set.iter().map(|(_, column)| column.cell(point)));
                 cells.push(self.sums[d][point].1.to_string());
                 cells.push(number(self.at(d, point)));
                 cells.push(number(self.at(d, point) - self.at(0, point)));
+                cells.push(number(regrets[d][k]));
                 writer.write_record(&cells).map_err(broken)?;
             }
         }

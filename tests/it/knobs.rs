@@ -26,6 +26,7 @@ mod partners;
 mod people;
 mod plans;
 mod rules;
+mod searches;
 mod texts;
 
 /// For every knob: what the laboratory is given in both runs, separated by semicolons; what is set in the second, and must change something.
@@ -163,6 +164,9 @@ fn every_knob_is_turned() {
         pattern(path).unwrap_or_else(|| panic!("the schema knows no knob {path}"))
     });
     let mut turned: BTreeSet<String> = turned.collect();
+    turned.extend(searches::TURNS.iter().map(|(knob, _)| (*knob).to_owned()));
+    // Worlds are compared by tests/it/regret.rs.
+    turned.extend(["target", "world.*.says"].map(str::to_owned));
     turned.extend(texts::TEXTS.iter().map(|(knob, _, _)| (*knob).to_owned()));
     let all = schema_knobs();
     let missing: Vec<&String> = all.difference(&turned).collect();

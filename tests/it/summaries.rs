@@ -161,6 +161,7 @@ pub(crate) fn plain() -> Summary {
                 .collect(),
         }],
         screening: None,
+        worlds: None,
         assumptions: vec![
             assumption(
                 "mechanism.adoption.external",

@@ -7,6 +7,7 @@ use crate::stats::number::{self, GLUE, NOTHING};
 use crate::stats::{Gain, MetricName, Summary, Verdict};
 
 mod layout;
+mod regret;
 
 use layout::{Column, Paint, table, wrap};
 
@@ -37,6 +38,9 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
         }
     }
     lines.extend(wrap(&summary.recommendation, width, "").into_iter().map(|line| paint.bold(&line)));
+    if let Some(regret) = &summary.worlds {
+        lines.extend(regret::lines(regret, width, paint));
+    }
     for warning in &summary.warnings {
         let mut warned = wrap(&format!("Watch out: {warning}"), width, "           ").into_iter();
         lines.extend(warned.next().map(|line| line.replacen("Watch out:", &paint.yellow("Watch out:"), 1)));

@@ -46,6 +46,26 @@ pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
     Ok(Condition { truth: truth(all, "a condition")?, spans: reader.spans })
 }
 
+/// The sum of metrics of a text.
+pub(super) fn measure(text: &str) -> Result<Number, Fault> {
+    let words = words(text)?;
+    if let Some((_, at)) = words.get(WORDS) {
+        return Err(fault(at.clone(), "is too long", "one word too many", "say it in fewer words"));
+    }
+    let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
+    let all = reader.sum()?;
+    match reader.words.get(reader.next) {
+        None => number(all, "an objective"),
+        Some((Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!="), at)) => Err(fault(
+            at.clone(),
+            "compares where a number is wanted",
+            "nothing to compare with",
+            "what must hold of a design stands in `limits`",
+        )),
+        Some((word, at)) => Err(left_over(word, at.clone())),
+    }
+}
+
 pub(super) fn fault(
     at: Range<usize>,
     says: impl Into<String>,

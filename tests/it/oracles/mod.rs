@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 mod explain;
+mod pymoo;
 
 /// What a script of tests/oracles answers.
 fn oracle(script: &str, question: &Value) -> Value {

@@ -66,6 +66,7 @@ pub(crate) fn small() -> Summary {
         interventions: Vec::new(),
         dots: Vec::new(),
         screening: None,
+        worlds: None,
         assumptions: Vec::new(),
         ..plain()
     }

@@ -1,0 +1,238 @@
+//! Pareto front: growth against cost against overload, among designs none of which beats another.
+//!
+//! Always: whiskers are the 80 % intervals of fresh luck; grey dots are what was tried and holds the limits; letters stand beside their
+//! dots and are said at the right, the knee among them.
+
+use super::axis::{Plot, Ticks, gutter};
+use super::canvas::{Canvas, MARGIN};
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, LARGE, Type};
+use super::{DrawFront, finding};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::front::{Front, Goal, Member};
+use crate::stats::number::{self, many};
+
+pub(super) const ROW: Row<DrawFront> = Row {
+    name: "front",
+    says: "Growth against cost against overload among the best designs of a search: named designs, knee, whiskers.",
+    knobs: &[],
+    make: draw,
+};
+
+const TONE: Colour = colour::DESIGNS[0];
+/// The knee, and nothing else.
+const KNEE: Colour = colour::DESIGNS[1];
+/// Radii of the smallest and the largest dot.
+const RADII: (f64, f64) = (8.0, 20.0);
+
+fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
+    if front.members.is_empty() || front.goals.len() < 2 {
+        return Ok(());
+    }
+    // Growth upwards and money to the right, where they are among the goals.
+    let up = front.goals.iter().position(|goal| goal.most).unwrap_or(0);
+    let across = front.goal("money-paid").filter(|g| *g != up).unwrap_or(usize::from(up == 0));
+    let third = (0..front.goals.len()).find(|g| *g != up && *g != across);
+    let narrow = canvas.is_narrow();
+    let area = canvas.framed(
+        &front.scenario,
+        &facts(front),
+        &finding::sentence(&front.finding()),
+        &subtitle(front, up, across, third),
+    );
+    let told = front.told(if narrow { 4 } else { 6 });
+
+    let (x, y) = (&front.goals[across], &front.goals[up]);
+    let (right, down) = (ticks(front, across), ticks(front, up));
+    let write = |goal: &Goal, value: f64| goal.figure(&front.currency, value);
+    let left = area.left + gutter(&down, |t| write(y, t));
+    let key =
+        if narrow { Area { top: area.bottom - 250.0, ..area } } else { Area { left: area.right - 420.0, ..area } };
+    let place = Area {
+        left,
+        top: area.top + 24.0,
+        right: if narrow { area.right } else { key.left - 48.0 },
+        bottom: if narrow { key.top - 96.0 } else { area.bottom - 24.0 },
+    };
+    let plot = Plot::new(place, (right.low(), right.high()), (down.low(), down.high()));
+    plot.grid(canvas, &down, &title(front, y), |t| write(y, t));
+    below(canvas, &plot, &right, &title(front, x), |t| write(x, t));
+    budget(canvas, &plot, front, across, &right);
+    tried(canvas, &plot, front, &title(front, x));
+
+    for goals in &front.tried {
+        let (x, y) = plot.at(goals[across], goals[up]);
+        canvas.block(Area { left: x - 4.0, top: y - 4.0, right: x + 4.0, bottom: y + 4.0 }, 4.0, colour::AXIS, 0.45);
+    }
+    let knee = front.knee();
+    let tone = |k: usize| if knee == Some(k) { KNEE } else { TONE };
+    for (k, member) in front.members.iter().enumerate() {
+        whiskers(canvas, &plot, member, across, up, tone(k));
+    }
+    for (k, member) in front.members.iter().enumerate() {
+        let at = (member.goals[across].value, member.goals[up].value);
+        plot.dot(canvas, at, radius(front, member, third), tone(k))?;
+    }
+    for &k in &told {
+        let member = &front.members[k];
+        letter(
+            canvas,
+            &plot,
+            (member.goals[across].value, member.goals[up].value),
+            radius(front, member, third),
+            member,
+            tone(k),
+        );
+    }
+    said(canvas, front, &told, key, &tone);
+    Ok(())
+}
+
+fn facts(front: &Front) -> String {
+    format!("seed {} · {} · {} people", front.seed, many(front.runs, "run"), number::figure(front.people as f64))
+}
+
+fn subtitle(front: &Front, up: usize, across: usize, third: Option<usize>) -> String {
+    let runs = front.members.first().map_or(0, |m| m.runs);
+    let says = |g: usize| front.goals[g].says.as_str();
+    let over = match front.robust.as_str() {
+        "p25" => ", as three in four worlds have it",
+        "p10" => ", as nine in ten worlds have it",
+        "worst" => ", in the worst world",
+        _ => "",
+    };
+    let size = third.map_or(String::new(), |g| format!("; the larger a dot, the more {}", says(g)));
+    format!(
+        "{} against {}{over}: designs none of which is better in everything, each with the 80 % interval of {} on fresh luck{size}",
+        finding::sentence(says(up)),
+        says(across),
+        many(runs, "run")
+    )
+}
+
+/// What stands on an axis.
+fn title(front: &Front, goal: &Goal) -> String {
+    match goal.unit.as_str() {
+        "gain" => format!("growth of {}", front.headline.to_lowercase()),
+        "money" => format!("{} in {}", goal.says, front.horizon),
+        _ => goal.says.clone(),
+    }
+}
+
+fn ticks(front: &Front, goal: usize) -> Ticks {
+    let known = front.members.iter().flat_map(|m| [m.goals[goal].low, m.goals[goal].high, m.goals[goal].value]);
+    let all = || known.clone().chain(front.tried.iter().map(|goals| goals[goal])).filter(|x| x.is_finite());
+    Ticks::around(all().fold(0.0, f64::min), all().fold(0.0, f64::max))
+}
+
+/// Numbers below a plot, and what they are.
+fn below(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: impl Fn(f64) -> String) {
+    let note = Type::NOTE.sized(22.0);
+    let widest = ticks.0.iter().map(|t| note.width(&write(*t))).fold(0.0, f64::max) + 28.0;
+    let apart = plot.area.width() / (ticks.0.len().max(2) - 1) as f64;
+    let every = (widest / apart.max(1.0)).ceil().max(1.0) as usize;
+    let zero = ticks.0.iter().position(|t| t.abs() < 1e-12).unwrap_or(0);
+    for (i, tick) in ticks.0.iter().enumerate().filter(|(i, _)| i.abs_diff(zero).is_multiple_of(every)) {
+        let (x, _) = plot.at(*tick, 0.0);
+        canvas.rule((x, plot.area.bottom), (x, plot.area.bottom + 8.0), 1.5, colour::AXIS, "");
+        let text = write(*tick);
+        let half = note.width(&text) / 2.0;
+        let middle = if i + 1 == ticks.0.len() { x.min(plot.area.right + 8.0 - half) } else { x };
+        canvas.write(&text, middle, plot.area.bottom + 36.0, note.anchored(Anchor::Middle));
+    }
+    let title = note.shorten(title, plot.area.width());
+    canvas.write(&title, plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
+}
+
+/// What the grey dots are, where the title of the axis leaves room for it.
+fn tried(canvas: &mut Canvas, plot: &Plot, front: &Front, title: &str) {
+    let note = Type::NOTE.sized(22.0);
+    let text = format!("grey: {} that were tried, as the search had them", front.tried.len());
+    if !front.tried.is_empty() && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
+        canvas.write(&text, plot.area.left, plot.area.bottom + 68.0, note);
+    }
+}
+
+fn budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
+    let Some(budget) = front.budget.filter(|b| front.goals[across].text == "money-paid" && *b <= ticks.high()) else {
+        return;
+    };
+    let (x, _) = plot.at(budget, 0.0);
+    canvas.rule((x, plot.area.top), (x, plot.area.bottom), 2.0, colour::AXIS, "2 8");
+    let note = Type::NOTE.anchored(Anchor::End);
+    canvas.write("budget", x - 10.0, plot.area.bottom - 14.0, note);
+}
+
+fn whiskers(canvas: &mut Canvas, plot: &Plot, member: &Member, across: usize, up: usize, tone: Colour) {
+    let (x, y) = (member.goals[across], member.goals[up]);
+    for (from, to) in [((x.low, y.value), (x.high, y.value)), ((x.value, y.low), (x.value, y.high))] {
+        canvas.rule(plot.at(from.0, from.1), plot.at(to.0, to.1), 3.0, tone.tint(0.55), "");
+    }
+}
+
+/// Larger where there is more of the third goal.
+fn radius(front: &Front, member: &Member, third: Option<usize>) -> f64 {
+    let Some(third) = third else { return 11.0 };
+    let most = front.members.iter().map(|m| m.goals[third].value.abs()).fold(0.0, f64::max);
+    let share = if most > 0.0 { (member.goals[third].value.abs() / most).clamp(0.0, 1.0) } else { 0.0 };
+    // The area, not the radius, is what the eye compares.
+    libm::sqrt(RADII.0 * RADII.0 + share * (RADII.1 * RADII.1 - RADII.0 * RADII.0))
+}
+
+/// A letter beside its dot, where no other text stands.
+fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member: &Member, tone: Colour) {
+    let look = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
+    let (x, y) = plot.at(at.0, at.1);
+    let (half, off) = (look.width(&member.letter) / 2.0, radius + 10.0);
+    // Aslant first: above, below and beside stand the whiskers.
+    let (aside, up, down) = (off * 0.7 + half, -off * 0.7, off * 0.7 + 18.0);
+    let places = [(aside, up), (-aside, up), (aside, down), (-aside, down), (0.0, -off), (0.0, off + 22.0)];
+    let free = |(dx, dy): &(f64, f64)| {
+        let (mx, base) = (x + dx, y + dy);
+        let inside = mx - half > MARGIN && base < plot.area.bottom + 4.0 && base - 24.0 > plot.area.top - 24.0;
+        let area = Area { left: mx - half - 4.0, top: base - 24.0, right: mx + half + 4.0, bottom: base + 8.0 };
+        let meets = |b: &Area| area.left < b.right && b.left < area.right && area.top < b.bottom && b.top < area.bottom;
+        inside && !canvas.written().iter().any(|w| meets(&w.area))
+    };
+    if let Some((dx, dy)) = places.iter().copied().find(free) {
+        canvas.write(&member.letter, x + dx, y + dy, look);
+    }
+}
+
+/// The told designs with what they reach.
+fn said(canvas: &mut Canvas, front: &Front, told: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
+    let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
+    let narrow = canvas.is_narrow();
+    let high = if narrow { 66.0 } else { (key.height() / told.len().max(1) as f64).min(132.0) };
+    let mut y = key.top + 20.0;
+    for &k in told {
+        let member = &front.members[k];
+        let name = match member.called.as_slice() {
+            [] => member.letter.clone(),
+            names => format!("{}  {}", member.letter, names.join(", ")),
+        };
+        canvas.write(&head.shorten(&name, key.width()), key.left, y, head.coloured(tone(k)));
+        let goals: Vec<String> = front
+            .goals
+            .iter()
+            .zip(&member.goals)
+            .map(|(goal, found)| {
+                let figure = goal.figure(&front.currency, found.value);
+                if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
+            })
+            .collect();
+        let levers: Vec<String> =
+            member.levers.iter().filter(|l| l.stands).map(|lever| format!("{} {}", lever.says, lever.value)).collect();
+        canvas.write(&note.shorten(&goals.join(" · "), key.width()), key.left, y + 30.0, note.coloured(colour::INK));
+        if high >= 92.0 {
+            let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
+            let rules: Vec<String> = design.into_iter().chain(levers).collect();
+            let lines = note.sized(20.0).wrap(&rules.join(", "), key.width(), if high >= 120.0 { 2 } else { 1 });
+            for (i, line) in lines.iter().enumerate() {
+                canvas.write(line, key.left, y + 58.0 + 24.0 * i as f64, note.sized(20.0));
+            }
+        }
+        y += high;
+    }
+}

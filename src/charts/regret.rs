@@ -1,0 +1,158 @@
+//! Regret table: what if we are wrong about the world?
+//!
+//! Always: worlds in columns and designs in rows; a cell is what the design gives away there against the design that would have been best,
+//! and its level below in grey; the deeper a cell, the more; the last column holds the largest, and the least of it is marked.
+
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::layout::{Anchor, Area, LARGE, Type};
+use super::{Draw, finding};
+use crate::error::Error;
+use crate::shelf::Row;
+use crate::stats::Summary;
+use crate::stats::number::{many, percent};
+use crate::stats::regret::Regret;
+
+pub(super) const ROW: Row<Draw> = Row {
+    name: "regret-table",
+    says: "What each design gives away in each world against the best one there, the largest of it, and the least to regret.",
+    knobs: &[],
+    make: draw,
+};
+
+/// Rows that fit.
+const MOST: usize = 7;
+
+fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
+    let Some(regret) = summary.worlds.as_ref().filter(|r| r.worlds.len() > 1 && r.designs.len() > 1) else {
+        return Ok(());
+    };
+    let title = regret.sentence();
+    let (title, rest) = title.split_once(". ").unwrap_or((title.trim_end_matches('.'), ""));
+    let subtitle = format!(
+        "{}: what each design gives away in a world against the best one there, mean of {}. {rest}",
+        regret.metric.compared(),
+        many(regret.replicates, "paired run")
+    );
+    let area = canvas.frame(summary, title, subtitle.trim_end());
+    let narrow = canvas.is_narrow();
+    let names = if narrow { 190.0 } else { 380.0 };
+    let more = 1 + usize::from(regret.target.is_some());
+    let fit = ((area.width() - names) / if narrow { 130.0 } else { 190.0 }) as usize;
+    let worlds = shown(regret, fit.saturating_sub(more).max(1));
+    let wide = ((area.width() - names) / (worlds.len() + more) as f64).min(300.0);
+    let middle = |column: usize| area.left + names + wide * (column as f64 + 0.5);
+
+    let note = Type::NOTE.sized(22.0).anchored(Anchor::Middle);
+    let mut heads: Vec<String> = worlds.iter().map(|w| regret.worlds[*w].clone()).collect();
+    heads.push("Largest".to_owned());
+    heads.extend(regret.target.map(|target| format!("Worlds that reach {}", regret.figure(target))));
+    let lines: Vec<Vec<String>> = heads.iter().map(|head| note.wrap(head, wide - 20.0, 3)).collect();
+    let tall = lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    for (column, head) in lines.iter().enumerate() {
+        for (i, line) in head.iter().enumerate() {
+            let y = area.top + 28.0 * (tall - head.len() as f64 + i as f64) + 20.0;
+            canvas.write(line, middle(column), y, note);
+        }
+    }
+    let top = area.top + 28.0 * tall + 20.0;
+    canvas.rule((area.left, top), (area.left + names + wide * heads.len() as f64, top), 2.0, colour::AXIS, "");
+
+    let rows = rows(regret);
+    let high = ((area.bottom - top - 8.0) / rows.len() as f64).min(104.0);
+    let worst = regret.largest.iter().copied().fold(0.0, f64::max).max(1e-12);
+    for (i, &d) in rows.iter().enumerate() {
+        let y = top + 8.0 + high * i as f64;
+        let own = d == regret.minimax;
+        head(
+            canvas,
+            &finding::name(summary, d),
+            Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
+            d,
+            own,
+        );
+        for (column, &w) in worlds.iter().enumerate() {
+            let place = Area {
+                left: middle(column) - wide / 2.0 + 4.0,
+                top: y + 4.0,
+                right: middle(column) + wide / 2.0 - 4.0,
+                bottom: y + high - 4.0,
+            };
+            cell(canvas, regret, (d, w), place, worst);
+        }
+        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if own {
+            colour::DESIGNS[0]
+        } else {
+            colour::INK
+        });
+        canvas.write(&given(regret, regret.largest[d]), middle(worlds.len()), y + high / 2.0 + 9.0, last);
+        if let Some(share) = regret.reaches.get(d) {
+            canvas.write(&percent(*share), middle(worlds.len() + 1), y + high / 2.0 + 9.0, last.coloured(colour::INK));
+        }
+    }
+    Ok(())
+}
+
+/// The name of a design, and whether it is least to regret, in as many lines as its row has.
+fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, own: bool) {
+    let size = if canvas.is_narrow() { 22.0 } else { LARGE };
+    let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
+    let noted = own && lines > 1;
+    let tone = match (own, design) {
+        // Where there is no line for the words, the colour of the largest regret says it.
+        (true, _) if !noted => colour::DESIGNS[0],
+        (_, 0) => colour::GREY,
+        _ => colour::INK,
+    };
+    let look = Type::VALUE.sized(size).coloured(tone);
+    let says = look.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
+    let all = says.len() + usize::from(noted);
+    let mut y = f64::midpoint(row.top, row.bottom) - 15.0 * all as f64 + 24.0;
+    for line in &says {
+        canvas.write(line, row.left, y, look);
+        y += 30.0;
+    }
+    if noted {
+        canvas.write("least to regret", row.left, y - 1.0, Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]));
+    }
+}
+
+/// A regret as a loss; "best" where there is none.
+fn given(regret: &Regret, x: f64) -> String {
+    if x == 0.0 { "0".to_owned() } else { format!("−{}", regret.figure(x)) }
+}
+
+fn cell(canvas: &mut Canvas, regret: &Regret, (d, w): (usize, usize), place: Area, worst: f64) {
+    let x = regret.regrets[d][w];
+    let depth = (x / worst).clamp(0.0, 1.0);
+    let fill: Colour = if x == 0.0 { colour::PAPER } else { colour::DESIGNS[1].tint(0.08 + 0.42 * depth) };
+    canvas.block(place, 6.0, fill, 1.0);
+    let (middle, y) = (f64::midpoint(place.left, place.right), f64::midpoint(place.top, place.bottom));
+    let text = if x == 0.0 { "best".to_owned() } else { given(regret, x) };
+    let look = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
+    let tall = place.height() >= 64.0;
+    canvas.write(&look.shorten(&text, place.width()), middle, if tall { y - 2.0 } else { y + 9.0 }, look);
+    if tall {
+        let note = Type::NOTE.anchored(Anchor::Middle).coloured(colour::INK);
+        canvas.write(&note.shorten(&regret.figure(regret.values[d][w]), place.width()), middle, y + 26.0, note);
+    }
+}
+
+/// The worlds in which most is given away, so many, in the order of the scenario.
+fn shown(regret: &Regret, most: usize) -> Vec<usize> {
+    let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
+    let mut order: Vec<usize> = (0..regret.worlds.len()).collect();
+    order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)).then(a.cmp(b)));
+    order.truncate(most);
+    order.sort_unstable();
+    order
+}
+
+/// The designs with the least to regret, so many, in the order of the scenario.
+fn rows(regret: &Regret) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..regret.designs.len()).collect();
+    order.sort_by(|a, b| regret.largest[*a].total_cmp(&regret.largest[*b]).then(a.cmp(b)));
+    order.truncate(MOST);
+    order.sort_unstable();
+    order
+}

@@ -1,0 +1,62 @@
+//! The regret table, as the terminal shows it.
+//!
+//! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
+
+use super::layout::{Column, Paint, table, wrap};
+use crate::stats::regret::Regret;
+
+/// What each design gives away, world by world.
+pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> {
+    let names: Vec<String> = regret
+        .designs
+        .iter()
+        .enumerate()
+        .map(
+            |(d, design)| {
+                if d == regret.minimax { format!("{} (least to regret)", design.says) } else { design.says.clone() }
+            },
+        )
+        .collect();
+    let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
+    let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
+    let mut lines = wrap(
+        "If the world is another: the mean in each, and what is given away against the best design there",
+        width,
+        "  ",
+    );
+    loop {
+        if let Some(rows) = table(&names, &columns(regret, &worlds), width, paint) {
+            lines.extend(rows);
+            break;
+        }
+        // The world that says least makes room.
+        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| lost(worlds[*a]).total_cmp(&lost(worlds[*b]))) else {
+            break;
+        };
+        worlds.remove(least);
+    }
+    if worlds.len() < regret.worlds.len() {
+        let note = format!("{} of {} worlds fit here; regret.csv holds them all", worlds.len(), regret.worlds.len());
+        lines.extend(wrap(&note, width, ""));
+    }
+    lines.extend(wrap(&regret.sentence(), width, "").into_iter().map(|line| paint.bold(&line)));
+    lines
+}
+
+fn columns(regret: &Regret, worlds: &[usize]) -> Vec<Column> {
+    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { format!("−{}", regret.figure(x)) };
+    let cell = |d: usize, w: usize| format!("{} ({})", regret.figure(regret.values[d][w]), given(regret.regrets[d][w]));
+    let all = 0..regret.designs.len();
+    let mut columns: Vec<Column> = worlds
+        .iter()
+        .map(|w| Column { head: regret.worlds[*w].clone(), cells: all.clone().map(|d| cell(d, *w)).collect() })
+        .collect();
+    let largest = |d: usize| if regret.largest[d] == 0.0 { "0".to_owned() } else { given(regret.largest[d]) };
+    columns.push(Column { head: "largest regret".to_owned(), cells: all.map(largest).collect() });
+    if let Some(target) = regret.target {
+        let share = |share: &f64| crate::stats::number::percent(*share);
+        let head = format!("worlds that reach {}", regret.figure(target));
+        columns.push(Column { head, cells: regret.reaches.iter().map(share).collect() });
+    }
+    columns
+}

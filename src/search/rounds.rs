@@ -1,0 +1,183 @@
+//! Rounds: the runs that one generation asks for, and what they gave.
+//!
+//! Invariant: what a round gives depends on what it asks alone; one that was stopped gives nothing.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::asked::Search;
+use super::measured::Runs;
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::scenario::{Patch, Scenario};
+use crate::stats::outcome;
+
+/// Replicates of one design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Trial {
+    /// Shares of the levers; none for the baseline.
+    pub(super) shares: Option<Vec<f64>>,
+    /// The first replicate.
+    pub(super) from: usize,
+    /// How many.
+    pub(super) replicates: usize,
+}
+
+/// What a trial gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Given {
+    /// Why the design cannot be made; empty where it can.
+    pub(super) fault: String,
+    /// `values[replicate][world][metric]`; nothing where it is no number.
+    pub(super) values: Vec<Vec<Vec<Option<f64>>>>,
+}
+
+/// What was asked and given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Round {
+    pub(super) trials: Vec<Trial>,
+    pub(super) given: Vec<Given>,
+}
+
+impl Trial {
+    /// How many runs it is.
+    pub(super) fn runs(&self, worlds: usize) -> usize {
+        self.replicates * worlds
+    }
+}
+
+impl Given {
+    /// Adds them to the runs of a design.
+    pub(super) fn into_runs(self, from: usize, runs: &mut Runs) {
+        for (k, worlds) in self.values.into_iter().enumerate() {
+            let number = |metrics: Vec<Option<f64>>| metrics.into_iter().map(|x| x.unwrap_or(f64::NAN)).collect();
+            runs.insert(from + k, worlds.into_iter().map(number).collect());
+        }
+    }
+}
+
+impl Search {
+    /// Runs what is asked for, world by world; nothing where it was stopped. `progress` hears of each run.
+    pub(super) fn run(
+        &self,
+        trials: &[Trial],
+        worlds: &[Scenario],
+        stop: &AtomicBool,
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<Option<Vec<Given>>, Error> {
+        let mut given: Vec<Given> =
+            trials.iter().map(|t| Given { fault: String::new(), values: vec![Vec::new(); t.replicates] }).collect();
+        for world in worlds {
+            let Some(found) = self.in_world(trials, world, stop, progress)? else { return Ok(None) };
+            for (given, found) in given.iter_mut().zip(found) {
+                match found {
+                    Ok(values) => given.values.iter_mut().zip(values).for_each(|(all, one)| all.push(one)),
+                    Err(fault) => given.fault = fault,
+                }
+            }
+        }
+        for given in given.iter_mut().filter(|given| !given.fault.is_empty()) {
+            given.values.clear();
+        }
+        Ok(Some(given))
+    }
+
+    fn in_world(
+        &self,
+        trials: &[Trial],
+        world: &Scenario,
+        stop: &AtomicBool,
+        progress: &(dyn Fn() + Sync),
+    ) -> Result<Option<Vec<InWorld>>, Error> {
+        let (experiment, places, faults) = self.designs_in(trials, world)?;
+        let at = |name: &str| experiment.metrics.iter().position(|m| m.name == name);
+        let kept: Vec<Option<usize>> = self.kept.iter().map(|m| at(&m.name)).collect();
+        let end = |t: &Trial| t.from + t.replicates;
+        let mut replicates: Vec<usize> = trials.iter().flat_map(|t| t.from..end(t)).collect();
+        replicates.sort_unstable();
+        replicates.dedup();
+        let shared = experiment.network();
+        let by_replicate: Vec<Option<InReplicate>> = replicates
+            .par_iter()
+            .map(|&replicate| {
+                if stop.load(Ordering::Relaxed) {
+                    return None;
+                }
+                let due: Vec<usize> = (0..trials.len())
+                    .filter(|k| places[*k].is_some() && (trials[*k].from..end(&trials[*k])).contains(&replicate))
+                    .collect();
+                let designs: Vec<usize> = due.iter().filter_map(|k| places[*k]).collect();
+                let runs = experiment.some(&designs, replicate, shared.as_ref(), progress);
+                let values = runs.iter().zip(&designs).map(|(trajectory, design)| {
+                    let all = outcome(&experiment, *design, trajectory);
+                    let number = |at: &Option<usize>| Some(at.map_or(0.0, |at| all[at])).filter(|x| x.is_finite());
+                    kept.iter().map(number).collect()
+                });
+                Some(due.iter().copied().zip(values).collect())
+            })
+            .collect();
+        let mut list: Vec<InWorld> = trials.iter().map(|_| Ok(Vec::new())).collect();
+        for replicate in by_replicate {
+            let Some(replicate) = replicate else { return Ok(None) };
+            for (k, metrics) in replicate {
+                if let Ok(values) = &mut list[k] {
+                    values.push(metrics);
+                }
+            }
+        }
+        for (k, fault) in faults {
+            list[k] = Err(fault);
+        }
+        Ok(Some(list))
+    }
+
+    /// The designs of some trials in one world, where each of them stands there, and why the others cannot be made.
+    fn designs_in(&self, trials: &[Trial], world: &Scenario) -> Result<InTheWorld, Error> {
+        let mut patches: Vec<(usize, Patch)> = Vec::new();
+        for (k, trial) in trials.iter().enumerate() {
+            if let Some(shares) = &trial.shares {
+                patches.push((k, self.patch(shares)?));
+            }
+        }
+        let all: Vec<Patch> = patches.iter().map(|(_, patch)| patch.clone()).collect();
+        let (experiment, faults) = match Experiment::of(world, &all) {
+            Ok(experiment) => (experiment, Vec::new()),
+            // Some do not go with this world; one by one shows which.
+            Err(_) => {
+                let fault = |(k, patch): &(usize, Patch)| {
+                    Experiment::of(world, std::slice::from_ref(patch)).err().map(|why| (*k, sentences(&why)))
+                };
+                let faults: Vec<(usize, String)> = patches.iter().filter_map(fault).collect();
+                patches.retain(|(k, _)| !faults.iter().any(|(faulty, _)| faulty == k));
+                let sound: Vec<Patch> = patches.iter().map(|(_, patch)| patch.clone()).collect();
+                (Experiment::of(world, &sound)?, faults)
+            }
+        };
+        let place = |k: usize| match trials[k].shares {
+            None => Some(0),
+            Some(_) => patches.iter().position(|(own, _)| *own == k).map(|at| at + 1),
+        };
+        Ok((experiment, (0..trials.len()).map(place).collect(), faults))
+    }
+}
+
+/// The trials that have a replicate, and the metrics of each.
+type InReplicate = Vec<(usize, Vec<Option<f64>>)>;
+
+/// Metrics of each replicate of a trial in one world, or why its design cannot be made there.
+type InWorld = Result<Vec<Vec<Option<f64>>>, String>;
+
+/// An experiment, the place of each trial among its designs, and the faults of those that have none.
+type InTheWorld = (Experiment, Vec<Option<usize>>, Vec<(usize, String)>);
+
+fn sentences(error: &Error) -> String {
+    match error {
+        Error::Scenario(mistakes) => mistakes.list.iter().map(|m| m.says.as_str()).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}

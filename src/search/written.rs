@@ -1,0 +1,41 @@
+//! Written: the designs of a front as scenarios that can be run.
+//!
+//! Invariant: what is written is the scenario that was searched, whole, with one treatment more.
+
+use crate::scenario::Scenario;
+use crate::stats::front::{Front, Member};
+
+/// A file for each design of a front: its name, and its text.
+pub fn written(scenario: &Scenario, front: &Front) -> Vec<(String, String)> {
+    front.members.iter().map(|member| file(scenario, front, member)).collect()
+}
+
+fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String) {
+    let mut words = vec![member.letter.to_lowercase()];
+    words.extend(member.called.iter().map(|name| name.replace(|c: char| !c.is_ascii_alphanumeric(), "-")));
+    let slug = words.join("-");
+    let name = format!("{}-{slug}", front.scenario);
+    let own = format!("name = \"{}\"\n", front.scenario);
+    let whole = scenario.resolved_toml().replacen(&own, &format!("name = \"{name}\"\n"), 1);
+    let says = match member.called.as_slice() {
+        [] => format!("{} of the front", member.letter),
+        names => format!("{}, {}", member.letter, names.join(", ")),
+    };
+    let question =
+        if front.question.is_empty() { "Is this design of the front the one to take?" } else { &front.question };
+    let goals: Vec<String> = front
+        .goals
+        .iter()
+        .zip(&member.goals)
+        .map(|(goal, estimate)| format!("{} {}", goal.says, goal.figure(&front.currency, estimate.value)))
+        .collect();
+    let from = if member.from.is_empty() { String::new() } else { format!("from = {}\n", member.from) };
+    let text = format!(
+        "# {question}\n#\n# {says}, of a search over {} levers: {}.\n# Judged by {} runs on fresh luck.\n{whole}\n[treatment.front-{slug}]\nsays = \"{says}\"\n{from}{}",
+        front.levers,
+        goals.join(", ").replace(crate::stats::number::GLUE, " "),
+        member.runs,
+        member.rules,
+    );
+    (format!("{name}.toml"), text)
+}

@@ -1,0 +1,418 @@
+//! Front: what is said of a search: the designs among which nothing gets better without something getting worse, which of them have names,
+//! and whether the search has converged.
+//!
+//! Invariant: designs stand from the least to the most money (or of the first goal, where money is none); the knee and the ends of each
+//! goal are called so, and every figure comes from runs that the search did not choose by.
+
+use serde::{Deserialize, Serialize};
+
+use super::Band;
+use super::number::{self, GLUE, many, percent, signed};
+
+/// Something that was made large or small.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Goal {
+    /// As the scenario writes it: `gain`, `money-paid`.
+    pub text: String,
+    /// What tables call it.
+    pub says: String,
+    /// Whether most of it is wanted.
+    pub most: bool,
+    /// Unit: "gain", "money", "share", "people" or none.
+    pub unit: String,
+}
+
+/// A number and its 80 % interval over luck.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Estimate {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// A lever as a design sets it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Turned {
+    pub lever: String,
+    pub says: String,
+    pub value: String,
+    /// Whether what it turns is in force in this design.
+    pub stands: bool,
+}
+
+/// A design of the front.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// A, B, C, … in the order of the front.
+    pub letter: String,
+    /// "knee", "cheapest", "largest growth"; empty for most.
+    pub called: Vec<String>,
+    /// In which treatment the levers are turned, as charts call it; empty for the scenario's own rules.
+    pub design: String,
+    /// Its levers.
+    pub levers: Vec<Turned>,
+    /// What it sets, as the lines of a treatment.
+    pub rules: String,
+    /// The day from which it holds; empty for the start of the run.
+    pub from: String,
+    /// One for each goal.
+    pub goals: Vec<Estimate>,
+    /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit beside a baseline of nothing).
+    pub gain: Band,
+    /// Posterior mean (Jeffreys prior) that a run is ahead of its twin.
+    pub better: f64,
+    /// Money paid, mean over all runs.
+    pub cost: f64,
+    /// Exits from overload, mean over all runs.
+    pub overload: f64,
+    /// What the search itself had taken the goals for.
+    pub promised: Vec<f64>,
+    /// Runs by which it is judged.
+    pub runs: usize,
+}
+
+/// How far the search had come after a generation.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generation {
+    /// Designs that were tried so far.
+    pub designs: usize,
+    /// Runs so far, the baseline's among them.
+    pub runs: usize,
+    /// Designs on its front.
+    pub front: usize,
+    /// Share of the box between the best and the worst of all fronts that its front dominates.
+    pub volume: f64,
+}
+
+/// All that is said of a search.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Front {
+    pub scenario: String,
+    pub title: String,
+    pub question: String,
+    pub currency: String,
+    pub horizon: String,
+    pub seed: u64,
+    pub people: u64,
+    /// What `gain` is a gain of.
+    pub headline: String,
+    /// Whether `gain` is a share of the baseline's mean.
+    pub relative: bool,
+    pub goals: Vec<Goal>,
+    /// "mean", "p25", "p10" or "worst".
+    pub robust: String,
+    pub worlds: usize,
+    /// Money that a design may pay.
+    pub budget: Option<f64>,
+    /// What must hold, in the scenario's words.
+    pub limits: Vec<String>,
+    pub levers: usize,
+    /// The front.
+    pub members: Vec<Member>,
+    /// Whether its designs hold the limits; where none does, the one that breaks them least stands alone.
+    pub holds: bool,
+    /// Goals of every design that was tried and holds the limits, as the search knew them.
+    pub tried: Vec<Vec<f64>>,
+    /// Designs that were on the search's front and are not on that of the fresh runs.
+    pub fallen: usize,
+    pub generations: Vec<Generation>,
+    /// Runs of the search and of the last judgement.
+    pub runs: usize,
+}
+
+/// Less than this, over a quarter of the generations, is no growth.
+const STILL: f64 = 0.01;
+
+impl Goal {
+    /// What the end of the front is called that has most, or least, of it.
+    fn end(&self) -> String {
+        match (self.most, self.text.as_str()) {
+            (true, "gain") => "largest growth".to_owned(),
+            (false, "money-paid") => "cheapest".to_owned(),
+            (false, "burnout-exits") => "least overload".to_owned(),
+            (true, text) => format!("most {text}"),
+            (false, text) => format!("least {text}"),
+        }
+    }
+
+    /// A value of it as tables and charts write it.
+    pub fn figure(&self, currency: &str, x: f64) -> String {
+        match self.unit.as_str() {
+            "gain" => signed(x, percent),
+            "money" => number::money(currency, x),
+            unit => number::value(unit, currency, x),
+        }
+    }
+}
+
+impl Front {
+    /// The place of a goal, by its text.
+    pub fn goal(&self, text: &str) -> Option<usize> {
+        self.goals.iter().position(|goal| goal.text == text)
+    }
+
+    /// Puts the front in order and names its designs.
+    pub fn arrange(&mut self) {
+        let by = self.goal("money-paid").unwrap_or(0);
+        let at = |member: &Member, goal: usize| member.goals.get(goal).map_or(0.0, |estimate| estimate.value);
+        let last = self.goals.len().saturating_sub(1);
+        self.members.sort_by(|a, b| {
+            let rest = (0..=last).map(|goal| at(a, goal).total_cmp(&at(b, goal)));
+            at(a, by).total_cmp(&at(b, by)).then_with(|| rest.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then))
+        });
+        for (k, member) in self.members.iter_mut().enumerate() {
+            member.letter = letter(k);
+            member.called.clear();
+        }
+        if self.members.len() < 2 {
+            return;
+        }
+        let knee = self.knee();
+        let mut names: Vec<(usize, String)> = knee.map(|k| (k, "knee".to_owned())).into_iter().collect();
+        for (g, goal) in self.goals.iter().enumerate() {
+            let sign = if goal.most { -1.0 } else { 1.0 };
+            let value = |k: &usize| sign * at(&self.members[*k], g);
+            let best = (0..self.members.len()).min_by(|a, b| value(a).total_cmp(&value(b)));
+            let alike = best.map_or(0, |best| (0..self.members.len()).filter(|k| value(k) == value(&best)).count());
+            // An end that many share is no end.
+            if let Some(best) = best.filter(|_| alike == 1) {
+                names.push((best, goal.end()));
+            }
+        }
+        for (k, name) in names {
+            self.members[k].called.push(name);
+        }
+    }
+
+    /// The design nearest to having the best of everything, each goal measured from the best to the worst of the front; none where nothing
+    /// lies nearer to that than a mixture of the ends would.
+    pub fn knee(&self) -> Option<usize> {
+        if self.members.len() < 3 {
+            return None;
+        }
+        let (mut far, mut sum, mut moving) = (vec![0.0; self.members.len()], vec![0.0; self.members.len()], 0.0);
+        for (g, goal) in self.goals.iter().enumerate() {
+            let sign = if goal.most { -1.0 } else { 1.0 };
+            let values: Vec<f64> = self.members.iter().map(|m| sign * m.goals[g].value).collect();
+            let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            if high > low {
+                moving += 1.0;
+                for (k, x) in values.iter().enumerate() {
+                    let share = (x - low) / (high - low);
+                    far[k] += share * share;
+                    sum[k] += share;
+                }
+            }
+        }
+        // Between the ends everything is given for everything; a knee lies nearer to the best than that.
+        let nearest = (0..far.len()).min_by(|a, b| far[*a].total_cmp(&far[*b]));
+        nearest.filter(|k| sum[*k] < moving - 1.0)
+    }
+
+    /// The designs that are told where there is room for so many: those with names, then the loneliest between them, in the front's order.
+    pub fn told(&self, most: usize) -> Vec<usize> {
+        let n = self.members.len();
+        let mut told: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
+        while told.len() < most.min(n) {
+            let lonely = |k: &usize| told.iter().map(|t| t.abs_diff(*k)).min().unwrap_or(n);
+            let Some(next) = (0..n).filter(|k| !told.contains(k)).max_by_key(|k| (lonely(k), n - k)) else { break };
+            told.push(next);
+        }
+        told.sort_unstable();
+        told
+    }
+
+    /// What the knee gets, and for what.
+    pub fn finding(&self) -> String {
+        if !self.holds {
+            let limits = self.limits.join(" and ");
+            return format!("No design that was tried holds {limits}; the one that breaks it least is shown");
+        }
+        let only = self.members.first().map_or("", |m| m.letter.as_str());
+        let Some(knee) = self.knee() else {
+            return match self.members.len() {
+                0 => "Nothing was found".to_owned(),
+                1 => "One design is best in everything that is wanted".to_owned(),
+                n => format!(
+                    "{}, from {only} on, and no knee: more of one is less of another all along",
+                    many(n, "design")
+                ),
+            };
+        };
+        let letter = &self.members[knee].letter;
+        let (Some(gain), Some(paid)) = (self.goal("gain"), self.goal("money-paid")) else {
+            return format!("{letter} is the knee of {}", many(self.members.len(), "design"));
+        };
+        let at = |k: usize, g: usize| self.members[k].goals[g].value;
+        let most = (0..self.members.len()).max_by(|a, b| at(*a, gain).total_cmp(&at(*b, gain))).unwrap_or(knee);
+        let grows = self.goals[gain].figure(&self.currency, at(knee, gain));
+        let pays = number::money(&self.currency, at(knee, paid));
+        if most == knee || at(most, gain) <= 0.0 || at(most, paid) <= 0.0 {
+            return format!("{letter} is the knee: growth of {grows} for {pays}");
+        }
+        format!(
+            "{letter} is the knee: {} of the largest growth for {} of its money",
+            percent(at(knee, gain) / at(most, gain)),
+            percent(at(knee, paid) / at(most, paid))
+        )
+    }
+
+    /// Whether the search has converged: a sentence.
+    pub fn convergence(&self) -> String {
+        let volumes: Vec<f64> = self.generations.iter().map(|g| g.volume).collect();
+        let n = volumes.len().saturating_sub(1);
+        let back = n.div_ceil(4);
+        let (Some(now), Some(then)) = (volumes.last(), volumes.get(n - back.min(n))) else {
+            return String::new();
+        };
+        if n < 4 || *now <= 0.0 {
+            return format!("{} are too few to say whether the search has converged", many(n, "generation"));
+        }
+        let grew = (now - then) / now;
+        let over = if back == 1 { "generation".to_owned() } else { many(back, "generation") };
+        if grew.abs() < STILL {
+            format!("The search has converged: over the last {over} the front moved by less than 1{GLUE}%")
+        } else if grew > 0.0 {
+            format!(
+                "The search has not converged: over the last {over} the front still grew by {}; give `search.generations` more",
+                percent(grew)
+            )
+        } else {
+            format!(
+                "The search goes by luck: over the last {over} the front fell back by {} as its designs were run again; give `search.replicates` more",
+                percent(-grew)
+            )
+        }
+    }
+
+    /// What became of the search's front on fresh luck.
+    pub fn fresh(&self) -> String {
+        let n = self.members.len();
+        let runs = self.members.first().map_or(0, |m| m.runs);
+        let mut text = format!("Each is judged by {} on fresh luck", many(runs, "run"));
+        if self.worlds > 1 {
+            text += &format!(" in {} freshly drawn", many(self.worlds, "world"));
+        }
+        if self.fallen > 0 {
+            text += &format!(
+                "; {} of {} that the search had on its front {} off it there",
+                self.fallen,
+                self.fallen + n,
+                if self.fallen == 1 { "is" } else { "are" }
+            );
+        }
+        if let Some(gain) = self.goal("gain").filter(|_| self.relative && n > 0) {
+            let over = self.members.iter().map(|m| m.promised[gain] - m.goals[gain].value).sum::<f64>() / n as f64;
+            if over.abs() >= 0.005 {
+                let way = if over > 0.0 { "above" } else { "below" };
+                let points = (over.abs() * 100.0).round();
+                let points = if points == 1.0 { "a point".to_owned() } else { format!("{points} points") };
+                text += &format!("; the search had put growth {points} {way} that");
+            }
+        }
+        text
+    }
+}
+
+/// A, B, …, Z, AA, AB, …
+fn letter(k: usize) -> String {
+    let last = char::from(b'A' + (k % 26) as u8);
+    if k < 26 { last.to_string() } else { letter(k / 26 - 1) + &last.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn front(points: &[(f64, f64)]) -> Front {
+        let goal =
+            |text: &str, most: bool| Goal { text: text.to_owned(), says: text.to_owned(), most, unit: String::new() };
+        let member = |&(gain, paid): &(f64, f64)| Member {
+            letter: String::new(),
+            called: Vec::new(),
+            design: String::new(),
+            levers: Vec::new(),
+            rules: String::new(),
+            from: String::new(),
+            goals: [gain, paid].map(|value| Estimate { value, low: value, high: value }).to_vec(),
+            gain: Band::default(),
+            better: 0.5,
+            cost: paid,
+            overload: 0.0,
+            promised: vec![gain, paid],
+            runs: 8,
+        };
+        let mut front = Front {
+            scenario: String::new(),
+            title: String::new(),
+            question: String::new(),
+            currency: "CNY".to_owned(),
+            horizon: String::new(),
+            seed: 1,
+            people: 1,
+            headline: String::new(),
+            relative: true,
+            goals: vec![goal("gain", true), goal("money-paid", false)],
+            robust: "mean".to_owned(),
+            worlds: 1,
+            budget: None,
+            limits: Vec::new(),
+            levers: 1,
+            members: points.iter().map(member).collect(),
+            holds: true,
+            tried: Vec::new(),
+            fallen: 0,
+            generations: Vec::new(),
+            runs: 8,
+        };
+        front.arrange();
+        front
+    }
+
+    #[test]
+    fn the_knee_and_the_ends_have_names() {
+        let front = front(&[(0.40, 100.0), (0.30, 20.0), (0.02, 1.0), (0.33, 60.0)]);
+        let named: Vec<String> =
+            front.members.iter().map(|m| format!("{} {}", m.letter, m.called.join(", "))).collect();
+        assert_eq!(named, ["A cheapest", "B knee", "C ", "D largest growth"]);
+        assert_eq!(
+            front.finding().replace(GLUE, " "),
+            "B is the knee: 75 % of the largest growth for 20 % of its money"
+        );
+        assert_eq!(front.told(3), [0, 1, 3]);
+    }
+
+    #[test]
+    fn a_front_that_does_not_bend_has_no_knee() {
+        assert_eq!(front(&[(0.40, 100.0), (0.02, 50.0), (0.01, 1.0)]).knee(), None);
+    }
+
+    #[test]
+    fn two_designs_have_no_knee_and_one_has_no_names() {
+        assert_eq!(front(&[(0.4, 9.0), (0.1, 1.0)]).knee(), None);
+        assert!(front(&[(0.4, 9.0)]).members[0].called.is_empty());
+    }
+
+    #[test]
+    fn a_search_that_stands_still_has_converged_and_no_other() {
+        let told = |volumes: &[f64]| {
+            let mut front = front(&[(0.4, 9.0)]);
+            front.generations =
+                volumes.iter().map(|v| Generation { designs: 1, runs: 1, front: 1, volume: *v }).collect();
+            front.convergence()
+        };
+        assert!(told(&[0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.8, 0.804, 0.804]).starts_with("The search has converged"));
+        assert!(told(&[0.1, 0.3, 0.5, 0.6, 0.62, 0.64, 0.66, 0.7, 0.8]).starts_with("The search has not converged"));
+        assert!(told(&[0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.8, 0.7, 0.7]).starts_with("The search goes by luck"));
+        assert!(told(&[0.1, 0.3]).contains("too few"));
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}
