@@ -66,10 +66,25 @@ impl Cut {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         let (above, name) = self.path.rsplit_once('.').unwrap_or(("", &self.path));
-        let names = |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').any(|w| w == name);
+        let owner = self.path.split('.').nth(1).unwrap_or(name);
+        let names = |text: &str| {
+            text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').any(|w| w == name || w == owner)
+        };
         let near = !above.is_empty() && !self.table && inside(&mistake.path, above);
         let named = self.table && (names(&mistake.says) || mistake.help.as_deref().is_some_and(names));
-        near || named || inside(&self.path, &mistake.path) || inside(&mistake.path, &self.path)
+        // Shares of one whole: what the cut one now takes by default is not its neighbour's mistake.
+        let shared = !self.table && self.sibling(&mistake.path);
+        // Metrics come with what they measure; a name that is near another is misspelt whatever was cut.
+        let gone = self.table && mistake.says.starts_with("there is no ") && !mistake.label.contains("did you mean");
+        near || named || shared || gone || inside(&self.path, &mistake.path) || inside(&mistake.path, &self.path)
+    }
+
+    /// Whether a path is the same number of another table on the same shelf: `sig.tools.share` beside `sig.kernel.share`.
+    fn sibling(&self, path: &str) -> bool {
+        let (mine, theirs): (Vec<&str>, Vec<&str>) = (self.path.split('.').collect(), path.split('.').collect());
+        mine.len() == theirs.len()
+            && mine.len() > 2
+            && mine.iter().zip(&theirs).enumerate().all(|(at, (a, b))| at == 1 || a == b)
     }
 }
 
