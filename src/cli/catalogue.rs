@@ -34,6 +34,18 @@ pub(super) struct Turn {
     pub(super) says: &'static str,
 }
 
+impl Turn {
+    /// Where the default comes from, in words.
+    pub(super) fn origin(&self) -> String {
+        match (self.standing, self.source) {
+            ("choice", _) => String::new(),
+            (standing, "") => standing.to_owned(),
+            ("cited", source) => source.to_owned(),
+            (standing, source) => format!("{standing}: {source}"),
+        }
+    }
+}
+
 /// The values at the top of the file.
 pub(super) fn top() -> Vec<Entry> {
     vec![entry(String::new(), ROOT.says, ROOT.knobs)]

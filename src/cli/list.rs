@@ -1,7 +1,6 @@
 //! `list`: what a scenario may name, and the numbers that it may turn.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use zaoshi::error::Error;
 use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
@@ -10,8 +9,9 @@ use super::catalogue::{self, Entry, Turn};
 use super::embedded::Source;
 use super::markdown;
 use super::presets;
+use super::ruled::{RULED, fitted};
 use super::wiring;
-use super::{did_you_mean, embedded, print, width};
+use super::{did_you_mean, embedded, print};
 use zaoshi::scenario::Preset;
 use zaoshi::stats::facts::Fact;
 
@@ -39,9 +39,6 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "json")]
     markdown: bool,
 }
-
-/// A line below the heads and nothing else.
-pub(super) const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// What stands on a shelf.
 enum Held {
@@ -204,13 +201,6 @@ fn json(value: &impl serde::Serialize) -> Result<(), Error> {
     print(&(text + "\n"))
 }
 
-pub(super) fn fitted(style: TableStyle) -> Table {
-    let mut table = Table::new();
-    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width()).unwrap_or(u16::MAX));
-    table
-}
-
 /// One table of a scenario: its path, its sentence, its knobs.
 fn shown(entry: &Entry) -> String {
     let head = if entry.table.is_empty() { "top of the file".to_owned() } else { format!("[{}]", entry.table) };
@@ -219,7 +209,7 @@ fn shown(entry: &Entry) -> String {
         let mut table = fitted(RULED);
         table.set_header(["name", "takes", "default", "from", "what it is"]);
         for turn in &entry.knobs {
-            table.add_row([turn.name, &turn.asks, &fallback(turn), &origin(turn), turn.says]);
+            table.add_row([turn.name, &turn.asks, &fallback(turn), &turn.origin(), turn.says]);
         }
         text += &table.trim_fmt();
         text.push('\n');
@@ -232,15 +222,6 @@ fn fallback(turn: &Turn) -> String {
         Some(default) => default.clone(),
         None if turn.needed => "(needed)".to_owned(),
         None => "—".to_owned(),
-    }
-}
-
-pub(super) fn origin(turn: &Turn) -> String {
-    match (turn.standing, turn.source) {
-        ("choice", _) => String::new(),
-        (standing, "") => standing.to_owned(),
-        ("cited", source) => source.to_owned(),
-        (standing, source) => format!("{standing}: {source}"),
     }
 }
 

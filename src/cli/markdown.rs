@@ -3,7 +3,6 @@
 //! Invariant: a cell holds no bar and no line break, so that every table stays one.
 
 use super::catalogue::{Entry, Turn};
-use super::list::origin;
 
 /// One line a knob, under its whole path; the mark says where the default comes from.
 pub(super) fn tables(entries: &[Entry]) -> String {
@@ -19,7 +18,7 @@ pub(super) fn tables(entries: &[Entry]) -> String {
 fn line(entry: &Entry, turn: &Turn) -> String {
     let path = if entry.table.is_empty() { turn.name.to_owned() } else { format!("{}.{}", entry.table, turn.name) };
     let default = turn.default.as_deref().unwrap_or("—");
-    let from = if turn.standing == "cited" { format!("sourced: {}", turn.source) } else { origin(turn) };
+    let from = if turn.standing == "cited" { format!("sourced: {}", turn.source) } else { turn.origin() };
     let cells = [&format!("`{path}`"), default, &turn.asks, &from, turn.says];
     let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "or").replace('\n', " ")).collect();
     format!("| {} |\n", cells.join(" | "))

@@ -17,9 +17,9 @@ use zaoshi::stats::number::{GLUE, chance, count, many, money, percent, range, si
 use zaoshi::store::place::Put;
 
 use super::embedded::Source;
-use super::list::{RULED, fitted};
 use super::print;
 use super::progress::Bar;
+use super::ruled::{RULED, fitted};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

@@ -4,7 +4,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use comfy_table::{CellAlignment, Table};
@@ -19,8 +19,9 @@ use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
 use super::embedded::Source;
-use super::list::{RULED, fitted};
 use super::progress::Bar;
+use super::ruled::{RULED, fitted};
+use super::stop::{heed, stop, stopping};
 use super::{print, tell};
 
 pub(super) const EXAMPLES: &str = "\
@@ -72,8 +73,6 @@ pub(super) struct Asked {
     #[command(flatten)]
     cluster: Cluster,
 }
-
-static STOP: AtomicBool = AtomicBool::new(false);
 
 pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     super::threads(asked.threads)?;
@@ -176,7 +175,7 @@ fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Erro
     let worked = {
         let bar = Bar::of(quiet);
         bar.begin(before, of);
-        work(store, missing, &STOP, &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
+        work(store, missing, stop(), &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
     worked?;
     let left = store.missing()?.len();
@@ -188,27 +187,6 @@ fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Erro
         )));
     }
     Ok(())
-}
-
-/// Makes Ctrl-C end what is at work in good order; a second one ends it at once.
-pub(super) fn heed() {
-    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
-    let _ = ctrlc::set_handler(|| {
-        if STOP.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-        tell("\nStopping: what is done is kept. Ctrl-C again ends at once.\n");
-    });
-}
-
-/// Whether somebody has pressed Ctrl-C.
-pub(super) fn stopping() -> bool {
-    STOP.load(Ordering::Relaxed)
-}
-
-/// What is set once somebody has.
-pub(super) fn stop() -> &'static AtomicBool {
-    &STOP
 }
 
 /// How many runs, how long and how large.

@@ -11,7 +11,7 @@ use zaoshi::sweep::work;
 
 use super::cluster::shards;
 use super::print;
-use super::sweep::{heed, stop, stopping};
+use super::stop::{heed, stop, stopping};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

@@ -5,7 +5,7 @@
 //! S·D are on the way (Little 1961); a constant flow of content holds heat at c·T, and heat that nothing feeds falls by e in T.
 
 use super::ground::Ground;
-use super::organisations::address;
+use super::sides::address;
 use crate::incentives::framework::{Traffic, University};
 use crate::kinds::Asks;
 use crate::kinds::university::{STAGES, pass};

@@ -9,6 +9,7 @@ use super::ground::Ground;
 use super::institutions::due;
 use super::paths::{self, Climb};
 use super::ration::{hub_side, ration};
+use super::sides::{address, side};
 use super::trust;
 use super::vendors::{cannibalise, kept};
 use crate::kinds::Asks;
@@ -19,7 +20,6 @@ use crate::world::calendar::MONTH;
 use crate::world::content::Content;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::org::{Bond, Hub, Org, Resource};
-use crate::world::stream::Stream;
 
 /// All organisations as the world is born.
 pub(super) fn born(world: &mut World, ground: &Ground) {
@@ -129,21 +129,6 @@ fn enter(org: &mut Org, tick: u32, comes: bool) {
     if comes {
         org.bond = Bond::Inside;
         org.since = f64::from(tick);
-    }
-}
-
-/// The address of an organisation.
-pub(super) fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
-    ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
-}
-
-/// What one of its size makes and needs, in the hours that its tiers and seats leave; what it needs counts as far as it trusts the hub.
-pub(super) fn side(org: &Org, group: &Group) -> Side {
-    Side {
-        worth: group.side.worth.map(|hours| hours * org.trust),
-        hours: (group.side.hours * org.size - org.busy - org.sits).max(0.0),
-        absorbs: group.side.absorbs * org.size,
-        ..group.side
     }
 }
 

@@ -1,11 +1,19 @@
-//! Promised: hours of the hub that tiers and frameworks count on, before any exchange.
+//! Promised: the hours of the hub, and those that tiers and frameworks count on before any exchange.
 //!
 //! Invariant: the hub works no more hours than it has; where they do not reach, all that is promised goes short alike.
 
 use super::frameworks;
 use super::ground::Ground;
-use super::ration::hub_hours;
+use crate::kinds::flywheel::grown;
 use crate::world::World;
+use crate::world::org::Resource;
+
+/// The hours of the hub, before what it has promised.
+pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
+    let wheel = &ground.rules.flywheel;
+    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
+    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
+}
 
 /// Hours a month that paths and frameworks promise.
 pub(super) fn promised(world: &World, ground: &Ground) -> f64 {

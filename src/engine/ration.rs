@@ -3,24 +3,16 @@
 //! Invariant: the hub works no more hours than it has.
 
 use super::ground::Ground;
-use super::organisations::side;
-use super::promised::promised;
+use super::promised::{hub_hours, promised};
+use super::sides::side;
 use crate::kinds::barter::{Side, deal};
-use crate::kinds::flywheel::grown;
 use crate::world::World;
-use crate::world::org::{Bond, Resource};
+use crate::world::org::Bond;
 
 /// The hub's side of the star, with the hours that it can put into exchange now.
 pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
     let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
     Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
-}
-
-/// The hours of the hub, before what it has promised.
-pub(super) fn hub_hours(world: &World, ground: &Ground) -> f64 {
-    let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
-    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.

@@ -3,7 +3,7 @@
 //! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
 
 use super::ground::Ground;
-use super::organisations::side;
+use super::sides::side;
 use crate::kinds::barter::{Side, pairs};
 use crate::kinds::trust::Trust;
 use crate::world::World;

@@ -1,6 +1,6 @@
 //! Actions: what people may do, as the scenario says it.
 
-use super::names::ordered;
+use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;

@@ -5,7 +5,8 @@
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;

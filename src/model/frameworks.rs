@@ -2,7 +2,8 @@
 //!
 //! Invariant: those that are off keep their place, for what an organisation has of each is found by index.
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::organisations::Group;
 use super::paths::admits;
 use super::segments::Segment;

@@ -5,9 +5,9 @@
 
 use super::actions::Action;
 use super::ladders::Ladder;
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::organisations::Group;
-use super::rules::Rules;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds;
@@ -71,34 +71,11 @@ pub(super) struct Division {
     ends: Vec<(f64, usize)>,
 }
 
-impl Rules {
-    /// The desk that reviews somebody's work: 0 for everybody, or 1 more than the index of a SIG.
-    pub fn desk(&self, action: usize, who: Stream) -> usize {
-        if self.sigs.is_empty() {
-            return 0;
-        }
-        let u = who.named("sig").unit();
-        let mut end = 0.0;
-        for (k, sig) in self.sigs.iter().enumerate().filter(|(_, sig)| sig.on_now && sig.owns[action]) {
-            end += sig.rule.share;
-            if u < end {
-                return k + 1;
-            }
-        }
-        0
-    }
-    /// The SIG on whose branch somebody's merged work waits for a release.
-    pub fn branch(&self, action: usize, who: Stream) -> Option<usize> {
-        let sig = self.desk(action, who).checked_sub(1)?;
-        self.sigs[sig].release.map(|_| sig)
-    }
-    /// The chapters that somebody of a segment belongs to.
-    pub fn chapters_of(&self, segment: usize, who: Stream) -> impl Iterator<Item = usize> {
-        let divisions = self.divisions.get(segment).map_or(&[][..], Vec::as_slice);
-        divisions.iter().filter_map(move |division| {
-            let u = who.named("chapter").named(&division.by).unit();
-            division.ends.iter().find(|(end, _)| u < *end).map(|(_, chapter)| *chapter)
-        })
+impl Division {
+    /// The chapter that somebody belongs to, if to any.
+    pub(super) fn chapter(&self, who: Stream) -> Option<usize> {
+        let u = who.named("chapter").named(&self.by).unit();
+        self.ends.iter().find(|(end, _)| u < *end).map(|(_, chapter)| *chapter)
     }
 }
 

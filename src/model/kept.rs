@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::names::ordered;
+use super::ordered::ordered;
 use crate::scenario::Scenario;
 use crate::world::window::{BUCKETS, Span, width};
 

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::incentives::grows::Grows;
 use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, ReviewBy, Vote};

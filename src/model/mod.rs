@@ -27,6 +27,7 @@ mod kept;
 mod ladders;
 mod lints;
 mod names;
+mod ordered;
 mod organisations;
 mod paths;
 mod pay;

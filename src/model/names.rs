@@ -3,6 +3,7 @@
 //! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
 
 use super::kept::Kept;
+use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
@@ -47,12 +48,6 @@ impl Names<'_> {
             "which action?",
         ));
     }
-}
-
-/// Names in an order of their own: where a table stands in the file must not matter to anybody's luck.
-pub(super) fn ordered(mut names: Vec<String>) -> Vec<String> {
-    names.sort();
-    names
 }
 
 /// The pools and their shares, in the order of their names.

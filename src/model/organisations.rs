@@ -4,7 +4,8 @@
 
 use jiff::civil::Date;
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds::barter::Side;

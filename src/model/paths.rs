@@ -3,7 +3,8 @@
 //! Invariant: paths and tiers that are off keep their place, for who stands where is found by index.
 
 use super::ladders::{circle, top_first};
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::organisations::Group;
 use crate::error::Mistake;
 use crate::incentives::ladder::Otherwise;

@@ -3,7 +3,8 @@
 //! Invariant: what people keep is found by an index that no date changes: rules of points that are off keep their place, and
 //! badges their bit.
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::incentives::Need;
 use crate::incentives::badge::Badge;

@@ -27,6 +27,7 @@ use crate::world::contacts::Kind;
 use crate::world::maths::exp;
 use crate::world::people::Column;
 use crate::world::requests::ACTIONS;
+use crate::world::stream::Stream;
 
 /// Mechanisms of one segment.
 pub struct SegmentRules {
@@ -231,6 +232,34 @@ impl Rules {
                 || self.ladders.iter().any(|l| l.on_now && l.counts[of]);
         }
         counted
+    }
+}
+
+impl Rules {
+    /// The desk that reviews somebody's work: 0 for everybody, or 1 more than the index of a SIG.
+    pub fn desk(&self, action: usize, who: Stream) -> usize {
+        if self.sigs.is_empty() {
+            return 0;
+        }
+        let u = who.named("sig").unit();
+        let mut end = 0.0;
+        for (k, sig) in self.sigs.iter().enumerate().filter(|(_, sig)| sig.on_now && sig.owns[action]) {
+            end += sig.rule.share;
+            if u < end {
+                return k + 1;
+            }
+        }
+        0
+    }
+    /// The SIG on whose branch somebody's merged work waits for a release.
+    pub fn branch(&self, action: usize, who: Stream) -> Option<usize> {
+        let sig = self.desk(action, who).checked_sub(1)?;
+        self.sigs[sig].release.map(|_| sig)
+    }
+    /// The chapters that somebody of a segment belongs to.
+    pub fn chapters_of(&self, segment: usize, who: Stream) -> impl Iterator<Item = usize> {
+        let divisions = self.divisions.get(segment).map_or(&[][..], Vec::as_slice);
+        divisions.iter().filter_map(move |division| division.chapter(who))
     }
 }
 

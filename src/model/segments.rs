@@ -1,6 +1,6 @@
 //! Segments: the people there are, as the scenario says it.
 
-use super::names::ordered;
+use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
 

@@ -1,6 +1,7 @@
 //! Shocks and balances: what changes people's state apart from their deeds, as the scenario says it.
 
-use super::names::{Names, ordered};
+use super::names::Names;
+use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::balance::Balance;

@@ -16,6 +16,7 @@ mod patch;
 mod place;
 mod plan_form;
 mod preset_form;
+mod preset_words;
 mod presets;
 mod remains;
 pub mod schema;

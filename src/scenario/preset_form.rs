@@ -4,7 +4,7 @@
 
 use super::check;
 use super::place::{self, Place, Sheet, join};
-use super::presets::ACTIONS;
+use super::preset_words::ACTIONS;
 use super::tree::{self, Node, Table, Value};
 use super::{values, written};
 use crate::error::{Error, File, Mistake, Mistakes};

@@ -9,7 +9,6 @@ use super::schema;
 use super::tree::{self, Node, Table, Value};
 use super::values::{self, Wrong};
 use crate::error::{Error, File, Mistake};
-use crate::shelf::{Form, Knob};
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -61,20 +60,6 @@ const FILES: &[(&str, &str)] = files![
     "tidb-teams",
     "tug-points-2020",
 ];
-
-/// `[preset-actions]`: the words of presets for what people do, and which action of the scenario each of them is.
-pub(super) const ACTIONS: Form = Form {
-    says: "Which action of the scenario is meant by each word of a preset; the one of the same name where it is absent.",
-    knobs: &[
-        Knob::maybe_reference("use", "action").says("Using the product, logging in, reading."),
-        Knob::maybe_reference("ask", "action").says("Asking a question or opening an issue."),
-        Knob::maybe_reference("answer", "action").says("Answering or commenting."),
-        Knob::maybe_reference("article", "action").says("Writing an article, a blog post, a review of a product."),
-        Knob::maybe_reference("organise", "action").says("Organising an event, or speaking at one."),
-        Knob::maybe_reference("code", "action").says("Contributing code: a pull request."),
-    ],
-    parts: &[],
-};
 
 /// Files from this number on are presets: where a place in one of them lies does not depend on the scenario.
 const FIRST: usize = 1 << 20;

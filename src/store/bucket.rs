@@ -12,7 +12,7 @@ use object_store::path::Path as Name;
 use object_store::{Error as Fault, ObjectStore, ObjectStoreExt, PutMode, PutOptions, RetryConfig};
 use tokio::runtime::{Builder, Runtime};
 
-use super::place::Put;
+use super::put::Put;
 use crate::error::Error;
 
 /// What is tried again, and for how long; then the shard is left to whoever comes next.

@@ -14,11 +14,13 @@ use crate::stats::Summary;
 
 #[cfg_attr(not(feature = "s3"), path = "no_bucket.rs")]
 mod bucket;
+pub mod design;
 pub mod frame;
 pub mod laid_out;
 pub mod manifest;
 mod merge;
 pub mod place;
+mod put;
 pub mod sweep;
 pub mod tables;
 

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::io;
 use std::path::Path;
 
-use super::place::Put;
+use super::put::Put;
 use crate::error::Error;
 
 /// What nobody can have.

@@ -10,17 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::bucket::Bucket;
+pub use super::put::Put;
 use super::{failed, settle};
 use crate::error::Error;
-
-/// What became of an object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Put {
-    /// It was not there and is now.
-    New,
-    /// It was there already, with the same bytes.
-    Same,
-}
 
 /// A folder, or what lies in a bucket below a name.
 #[derive(Clone, Debug)]

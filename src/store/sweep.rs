@@ -14,7 +14,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Column, Frame, Parquet};
+use super::frame::{Frame, Parquet};
 use super::manifest::{Kind, Manifest};
 use super::place::{Place, Put};
 use crate::error::Error;
@@ -248,35 +248,4 @@ impl SweepStore {
 /// The name of a shard's part in a folder of parts.
 pub fn part(folder: &str, shard: usize) -> String {
     format!("{folder}/part-{shard:06}.parquet")
-}
-
-/// The design of a run: one point that sets nothing.
-pub fn one_point() -> Vec<u8> {
-    // One column of whole numbers always has a form.
-    points(&[], &[Vec::new()]).to_parquet().unwrap_or_default()
-}
-
-/// The points of a plan as a frame; text columns where a factor takes words.
-pub fn points(names: &[String], points: &[Vec<Option<crate::plan::Level>>]) -> Frame {
-    use crate::plan::Level;
-    let mut frame = Frame::default().with("point", Column::Whole((0..points.len() as i64).collect()));
-    for (j, name) in names.iter().enumerate() {
-        let words = points.iter().any(|point| matches!(point[j], Some(Level::Word(_))));
-        let column = if words {
-            let word = |point: &Vec<Option<Level>>| match &point[j] {
-                Some(Level::Word(word)) => word.clone(),
-                Some(Level::Number(x)) => x.to_string(),
-                None => String::new(),
-            };
-            Column::Text(points.iter().map(word).collect())
-        } else {
-            let number = |point: &Vec<Option<Level>>| match point[j] {
-                Some(Level::Number(x)) => x,
-                _ => f64::NAN,
-            };
-            Column::Real(points.iter().map(number).collect())
-        };
-        frame = frame.with(name, column);
-    }
-    frame
 }

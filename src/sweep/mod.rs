@@ -13,9 +13,10 @@ use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
 use crate::scenario::{Patch, Scenario, shipped};
 use crate::store::Manifest;
+use crate::store::design::points as designed;
 use crate::store::laid_out::LaidOut;
 use crate::store::manifest::{columns, shard_runs};
-use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore, points as designed};
+use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore};
 
 pub mod asked;
 pub mod points;

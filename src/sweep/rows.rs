@@ -8,9 +8,10 @@ use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::Named;
 use crate::stats::outcome;
 use crate::store::Manifest;
+use crate::store::design::one_point;
 use crate::store::frame::{Column, Frame};
 use crate::store::manifest::columns;
-use crate::store::sweep::{Failure, METRICS, Rows, SERIES, one_point, part};
+use crate::store::sweep::{Failure, METRICS, Rows, SERIES, part};
 
 /// Rows of some runs, as they come.
 pub(super) struct Gathered<'a> {

@@ -1,6 +1,6 @@
 //! Imports point down: a file uses only what stands on lower floors.
 //!
-//! Invariant: the floors are one list, so where every arrow points down there is no circle either.
+//! Invariant: the floors are one list, so where every arrow points down there is no circle of floors; within a floor files are followed.
 
 use std::fs;
 use std::path::Path;
@@ -114,6 +114,68 @@ fn complaints(files: &[(String, String)]) -> Vec<String> {
     list
 }
 
+/// The module of a file: `world/people.rs` to `world`, `people`; `world/mod.rs` to `world`.
+fn path_of(file: &str) -> Vec<&str> {
+    let path = file.trim_end_matches(".rs");
+    path.trim_end_matches("/mod").split('/').collect()
+}
+
+/// The files that a file uses, but for those that it stands in or below: `super::sides::side` in `engine/trust.rs` is `engine/sides.rs`.
+fn uses(file: &str, text: &str, files: &[(String, String)]) -> Vec<usize> {
+    let own = path_of(file);
+    let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
+    let mut found = Vec::new();
+    for root in ["crate::", "zaoshi::", "super::"] {
+        for (at, _) in code.match_indices(root) {
+            let before = code[..at].chars().next_back().unwrap_or(' ');
+            if before.is_alphanumeric() || before == '_' || before == ':' {
+                continue;
+            }
+            let mut rest = &code[at + root.len()..];
+            let mut to: Vec<&str> = if root == "super::" { own[..own.len() - 1].to_vec() } else { Vec::new() };
+            while let Some(further) = rest.strip_prefix("super::") {
+                to.pop();
+                rest = further;
+            }
+            while let Some((name, further)) = rest.split_once("::").filter(|(name, _)| word(name) == *name) {
+                to.push(name);
+                rest = further;
+            }
+            let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
+            for name in names {
+                // The longest path that is a file: behind it stand names in that file.
+                let whole: Vec<&str> = to.iter().copied().chain([name]).collect();
+                let longest =
+                    (1..=whole.len()).rev().find_map(|n| files.iter().position(|(f, _)| path_of(f) == whole[..n]));
+                found.extend(longest.filter(|to| {
+                    let there = path_of(&files[*to].0);
+                    !own.starts_with(&there) && !there.starts_with(&own)
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// A circle of files that use each other, if there is one.
+fn circle(files: &[(String, String)]) -> Option<Vec<&str>> {
+    let arrows: Vec<Vec<usize>> = files.iter().map(|(file, text)| uses(file, text, files)).collect();
+    // Those that use nothing that is left are taken away until nobody can be.
+    let mut left: Vec<usize> = (0..files.len()).collect();
+    while let Some(at) = left.iter().position(|file| arrows[*file].iter().all(|to| !left.contains(to))) {
+        left.swap_remove(at);
+    }
+    // Whoever is left leads into a circle.
+    let mut way = vec![*left.first()?];
+    loop {
+        let next = *arrows[way[way.len() - 1]].iter().find(|to| left.contains(to))?;
+        if let Some(start) = way.iter().position(|file| *file == next) {
+            return Some(way[start..].iter().map(|file| files[*file].0.as_str()).collect());
+        }
+        way.push(next);
+    }
+}
+
 fn read(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
@@ -134,6 +196,33 @@ fn every_import_points_down() {
     assert!(files.len() > 5, "the test reads the tree");
     let list = complaints(&files);
     assert!(list.is_empty(), "{}", list.join("\n"));
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let mut files = Vec::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    let arrows: usize = files.iter().map(|(file, text)| uses(file, text, &files).len()).sum();
+    assert!(arrows > 1000, "the test finds the arrows: {arrows}");
+    assert_eq!(circle(&files), None);
+}
+
+#[test]
+fn a_circle_within_a_folder_is_found() {
+    let three = |third: &str| -> Vec<(String, String)> {
+        let texts = [
+            ("engine/mod.rs", "mod trust; mod sides; mod ration; use self::trust::judge;"),
+            ("engine/trust.rs", "use super::sides::side;\nuse super::tick;"),
+            ("engine/sides.rs", "use crate::engine::{ration::hours};"),
+            ("engine/ration.rs", third),
+        ];
+        texts.map(|(file, text)| (file.to_owned(), text.to_owned())).to_vec()
+    };
+    assert_eq!(circle(&three("use super::tick; // super::trust")), None);
+    let round = three("fn f() { super::trust::judge() }");
+    let mut told = circle(&round).unwrap();
+    told.sort();
+    assert_eq!(told, ["engine/ration.rs", "engine/sides.rs", "engine/trust.rs"]);
 }
 
 fn told(file: &str, text: &str) -> Vec<String> {

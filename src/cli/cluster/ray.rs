@@ -15,7 +15,7 @@ use zaoshi::error::Error;
 use zaoshi::stats::number::many;
 
 use super::super::progress::Bar;
-use super::super::sweep::stopping;
+use super::super::stop::stopping;
 use super::super::{print, tell};
 use super::{TRIES, Tasks, line, shards};
 

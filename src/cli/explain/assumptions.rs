@@ -9,7 +9,7 @@ use zaoshi::stats::points::Points;
 use zaoshi::stats::tornado::Tornado;
 
 use super::{Asked, Told, index};
-use crate::cli::list::{RULED, fitted};
+use crate::cli::ruled::{RULED, fitted};
 
 /// Rows of the table; all of them are in the CSV.
 const ROWS: usize = 12;

@@ -9,7 +9,7 @@ use zaoshi::stats::number::percent;
 use zaoshi::stats::points::Points;
 
 use super::{Asked, Told, index};
-use crate::cli::list::{RULED, fitted};
+use crate::cli::ruled::{RULED, fitted};
 
 /// What counts as a flip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -11,8 +11,8 @@ use zaoshi::sweep::asked::Lever;
 
 use super::{Asked, Told, index};
 use crate::cli::did_you_mean;
-use crate::cli::list::RULED;
-use crate::cli::list::fitted;
+use crate::cli::ruled::RULED;
+use crate::cli::ruled::fitted;
 
 /// The most values of a lever that a map shows.
 const MOST: usize = 60;

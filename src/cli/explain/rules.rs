@@ -10,7 +10,7 @@ use zaoshi::stats::points::Points;
 use zaoshi::stats::waterfall::Waterfall;
 
 use super::Told;
-use crate::cli::list::{RULED, fitted};
+use crate::cli::ruled::{RULED, fitted};
 
 /// Groups beyond which there are too many choices to run them all.
 const MOST: usize = 6;

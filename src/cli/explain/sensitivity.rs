@@ -13,7 +13,7 @@ use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::asked::luck;
 
 use super::{Asked, Told, index};
-use crate::cli::list::{RULED, fitted};
+use crate::cli::ruled::{RULED, fitted};
 
 /// Which estimator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -7,7 +7,7 @@ use super::done;
 use super::worth::Prospect;
 use crate::engine::ground::Ground;
 use crate::engine::institutions::due;
-use crate::engine::organisations::address;
+use crate::engine::sides::address;
 use crate::incentives::ladder::Otherwise;
 use crate::incentives::path::RankBy;
 use crate::model::{Path, Step};
