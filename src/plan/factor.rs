@@ -60,6 +60,7 @@ impl Factor {
                 }
             }
         }
+        found.extend(twice(scenario, &list));
         (list, found)
     }
 
@@ -101,6 +102,23 @@ impl Factor {
     }
 }
 
+/// Factors that turn the same, each with its place: what a point would be was a matter of their order.
+fn twice(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
+    let table = |factor: &Factor| match factor.role {
+        Role::Lever => format!("lever.{}", factor.name),
+        Role::Uncertainty => format!("uncertainty.{}", factor.name),
+    };
+    let pairs = list.iter().flat_map(|one| list.iter().map(move |other| (one, other)));
+    let clash = pairs.filter(|(one, other)| one.path == other.path && table(one) != table(other));
+    clash
+        .map(|(one, other)| {
+            let says = format!("`{}` is turned by [{}] and by [{}]", one.path, table(one), table(other));
+            let help = "one lever or one uncertainty for each value".to_owned();
+            scenario.mistake(&format!("{}.path", table(one)), says, Some(help), "twice")
+        })
+        .collect()
+}
+
 fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
     let settings = scenario.settings(&table);
@@ -118,7 +136,10 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
         ));
     };
     let (unit, range) = unit(scenario, &path, knob);
-    let spread = spread(&settings, role, range.is_some()).map_err(|(at, says, help)| wrong(at, says, help, "here"))?;
+    let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();
+    let fits = fits(&path, range.is_some(), &given);
+    let spread = fits.and_then(|()| spread(&settings, role, range.is_some(), &given));
+    let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, "here"))?;
     let says = match settings.text("says") {
         says if says.is_empty() => name.clone(),
         says => says,
@@ -183,8 +204,24 @@ fn unit(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64
 
 type Fault = (&'static str, String, &'static str);
 
+/// Whether a table says its values in numbers or in words as the knob wants them.
+fn fits(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
+    let numbers = ["values", "low", "high", "mode", "mean", "sd", "median", "spread"];
+    match numbers.into_iter().find(|name| given(name)) {
+        _ if numeric && given("words") => {
+            let says = format!("`{path}` takes a number, and these are words");
+            Err(("words", says, "give numbers: `values = [1, 2]`, or `low` and `high`"))
+        }
+        Some(name) if !numeric => {
+            let says = format!("`{path}` takes words, and this is no word");
+            Err((name, says, "give the words that it may take, such as `words = [\"on\", \"off\"]`"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The spread that a table asks for.
-fn spread(settings: &Settings, role: Role, numeric: bool) -> Result<Spread, Fault> {
+fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
     let given = |name: &str| match settings.value(name) {
         Some(Set::Number(x)) => Some(*x),
         _ => None,
@@ -205,21 +242,31 @@ fn spread(settings: &Settings, role: Role, numeric: bool) -> Result<Spread, Faul
     } else {
         words.into_iter().map(Level::Word).collect()
     };
-    let listed = if numeric { "values" } else { "words" };
+    let list = if numeric { "values" } else { "words" };
+    if listed(list) && levels.is_empty() {
+        return Err((list, "it is empty, so there is nothing to choose from".to_owned(), "give at least one value"));
+    }
     let distribution = match (role, settings.text("distribution").as_str()) {
         (Role::Lever, _) if !levels.is_empty() || !numeric => "discrete".to_owned(),
         (Role::Lever, _) => "uniform".to_owned(),
         (Role::Uncertainty, _) if !numeric => "discrete".to_owned(),
         (_, word) => word.to_owned(),
     };
+    if listed("values") && distribution != "discrete" {
+        return Err((
+            "values",
+            format!("they say nothing to a {distribution} one"),
+            "add `distribution = \"discrete\"`",
+        ));
+    }
     let spread = match distribution.as_str() {
         "discrete" => {
             let weights = numbers("weights");
             if levels.is_empty() {
-                return Err(("path", format!("it has no `{listed}` to choose from"), "give at least one"));
+                return Err(("path", format!("it has no `{list}` to choose from"), "give at least one"));
             }
             if !weights.is_empty() && (weights.len() != levels.len() || weights.iter().sum::<f64>() <= 0.0) {
-                let says = format!("there are {} weights for {} {listed}", weights.len(), levels.len());
+                let says = format!("there are {} weights for {} {list}", weights.len(), levels.len());
                 return Err(("weights", says, "one weight for each, and one of them above zero"));
             }
             return Ok(Spread::Among { levels, weights });

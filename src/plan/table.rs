@@ -28,7 +28,7 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
     };
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
     let heads: Vec<String> = reader.headers().map(|h| h.iter().map(str::to_owned).collect()).unwrap_or_default();
-    let mut columns = Vec::new();
+    let mut columns: Vec<usize> = Vec::new();
     for (k, head) in heads.iter().enumerate() {
         let Some(factor) = factors.iter().position(|f| f.name == *head) else {
             let near = factors.iter().max_by_key(|f| (strsim::jaro_winkler(&f.name, head) * 1e6) as u64);
@@ -36,6 +36,10 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
             let says = format!("column {} of {name}, `{head}`, is no lever and no uncertainty", k + 1);
             return fail(wrong(says, help, "unknown column"));
         };
+        if let Some(first) = columns.iter().position(|known| *known == factor) {
+            let says = format!("columns {} and {} of {name} are both `{head}`", first + 1, k + 1);
+            return fail(wrong(says, "one column for each lever or uncertainty".to_owned(), "here"));
+        }
         columns.push(factor);
     }
     let mut points = Vec::new();
@@ -57,6 +61,10 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         for (cell, &j) in record.iter().zip(&columns).filter(|(cell, _)| !cell.is_empty()) {
             let factor = &factors[j];
             let level = match cell.parse::<f64>() {
+                Ok(x) if factor.range.is_some() && !x.is_finite() => {
+                    let says = format!("line {line} of {name}, column `{}`: `{cell}` is no number", factor.name);
+                    return fail(wrong(says, "a number, or nothing: as the scenario says".to_owned(), "here"));
+                }
                 Ok(x) if factor.range.is_some() => Level::Number(x),
                 _ => Level::Word(cell.to_owned()),
             };

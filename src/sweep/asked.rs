@@ -134,7 +134,10 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
     }
     if declared.is_empty() {
         let mut names: Vec<String> = Vec::new();
-        for (k, range) in plausible(scenario).into_iter().enumerate() {
+        // What is ours to turn is no assumption.
+        let levers = Plan::empty(scenario)?.factors;
+        let assumed = plausible(scenario).into_iter().filter(|range| levers.iter().all(|f| f.path != range.path));
+        for (k, range) in assumed.enumerate() {
             let mut name = range.path.replace(['.', '_'], "-");
             if names.contains(&name) {
                 name = format!("{name}-{k}");
@@ -168,17 +171,21 @@ fn readable(path: &str) -> String {
 }
 
 fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Error> {
-    let sets: Vec<String> = levers
-        .iter()
-        .filter_map(|lever| {
-            let (low, high) = lever.range?;
-            let name = lever.name.replace(['.', '_'], "-");
-            let (path, says) = (&lever.name, readable(&lever.name));
-            Some(format!(
-                "lever.{name}={{ path = {path:?}, says = {says:?}, low = {low:?}, high = {high:?}, steps = {STEPS} }}"
-            ))
-        })
-        .collect();
+    let declared = Plan::empty(scenario)?.factors;
+    let mut sets = Vec::new();
+    for lever in levers {
+        let Some((low, high)) = lever.range else { continue };
+        let name = lever.name.replace(['.', '_'], "-");
+        let (path, says) = (&lever.name, readable(&lever.name));
+        // A range of one's own stands in the place of the scenario's.
+        for factor in declared.iter().filter(|factor| factor.path == *path && factor.name != name) {
+            let part = if factor.role == Role::Lever { "lever" } else { "uncertainty" };
+            sets.push(format!("{part}.{}=off", factor.name));
+        }
+        sets.push(format!(
+            "lever.{name}={{ path = {path:?}, says = {says:?}, low = {low:?}, high = {high:?}, steps = {STEPS} }}"
+        ));
+    }
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
 }
 
