@@ -10,7 +10,7 @@ pub(super) enum Screen {
     Never,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Asked {
     /// A file, or the name of a scenario that comes with the program [default: open-source-database].
     pub(super) scenario: Option<String>,

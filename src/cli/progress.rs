@@ -70,6 +70,11 @@ impl Bar {
         }
     }
 
+    /// Takes it away again.
+    pub(super) fn clear(&self) {
+        self.drawn.finish_and_clear();
+    }
+
     /// A line above the bar.
     pub(super) fn say(&self, text: &str) {
         if self.drawn.is_hidden() { tell(&format!("{text}\n")) } else { self.drawn.println(text) }
@@ -90,7 +95,7 @@ impl Pace {
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.drawn.finish_and_clear();
+        self.clear();
     }
 }
 

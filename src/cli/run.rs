@@ -1,6 +1,7 @@
 //! `run`: baseline and all designs, paired; the verdict, and the folder.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use zaoshi::error::Error;
 use zaoshi::report::terminal::{Told, verdict};
@@ -10,6 +11,7 @@ use zaoshi::store::{self, Outcome, RunFolder, Timing};
 use super::asked::{Asked, Screen};
 use super::embedded::Source;
 use super::progress::Bar;
+use super::stop::{stopped, stopping, unless_stopped};
 use super::wiring::{self, Simulated};
 use super::{print, width};
 
@@ -26,25 +28,41 @@ pub(super) fn run(asked: &Asked) -> Result<(), Error> {
     super::threads(asked.threads)?;
     let source = Source::of(asked.scenario.as_deref())?;
     store::ready(&asked.out)?;
-    let done = {
-        let bar = Bar::of(asked.json);
-        source.read(|path| wiring::simulate(path, asked, &|runs, of| bar.at(runs, of)))?
-    };
-    let seconds = done.seconds;
-    let outcome = store::write(&asked.out, &folder(asked, &done, seconds)?)?;
+    let bar = Arc::new(Bar::of(asked.json));
+    let done = source.read(|path| {
+        let (path, asked, bar) = (path.to_owned(), asked.clone(), Arc::clone(&bar));
+        unless_stopped(move || {
+            let shown = |runs, of| {
+                if !stopping() {
+                    bar.at(runs, of);
+                }
+            };
+            let done = wiring::simulate(&path, &asked, &shown)?;
+            let folder = folder(&asked, &done)?;
+            Ok((done, folder))
+        })
+    });
+    bar.clear();
+    let (done, folder) = done?;
+    // From here it is a moment until it stands there whole.
+    if stopping() {
+        return Err(stopped());
+    }
+    let outcome = store::write(&asked.out, &folder)?;
     if asked.json {
         let json = serde_json::to_string_pretty(&done.summary)
             .map_err(|fault| Error::Drawing { what: "the summary as JSON".to_owned(), says: fault.to_string() })?;
         return print(&(json + "\n"));
     }
-    let told = Told { seconds: Some(seconds), wrote: Some(wrote(&outcome)) };
+    let told = Told { seconds: Some(done.seconds), wrote: Some(wrote(&outcome)) };
     // Standard output takes colour away again where nobody wants it.
     print(&verdict(&done.summary, &told, width(), true))
 }
 
 /// Everything that is written of a run.
-fn folder(asked: &Asked, done: &Simulated, wall_seconds: f64) -> Result<RunFolder, Error> {
-    let timing = Timing { wall_seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
+fn folder(asked: &Asked, done: &Simulated) -> Result<RunFolder, Error> {
+    let timing =
+        Timing { wall_seconds: done.seconds, threads: rayon::current_num_threads(), agent_ticks: done.agent_ticks };
     let mut more = asked.with.clone();
     if done.strongest.is_some() != (asked.screen == Screen::Auto) {
         more.push(format!("--screen {}", if done.strongest.is_some() { "always" } else { "never" }));
