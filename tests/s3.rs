@@ -9,6 +9,9 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+#[path = "it/sweeps/kills.rs"]
+mod kills;
+
 const SMALL: &str = include_str!("it/sweeps/small.toml");
 
 /// A server of buckets for the time of a test, with one bucket.
@@ -88,7 +91,7 @@ fn merged(server: &Server, dir: &Path, folder: &str) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// A folder with the scenario, what a sweep of it into a folder gives that nobody disturbed, and its name in a bucket.
-fn laboratory(server: &Server) -> (tempfile::TempDir, (Vec<u8>, Vec<u8>), String) {
+fn laboratory(server: &Server, points: usize) -> (tempfile::TempDir, (Vec<u8>, Vec<u8>), String) {
     let dir = tempfile::tempdir().unwrap();
     let scenario = dir.path().join("small.toml");
     // A table of its own beside it, so that a worker must fetch more than the scenario.
@@ -96,7 +99,8 @@ fn laboratory(server: &Server) -> (tempfile::TempDir, (Vec<u8>, Vec<u8>), String
         .replace("[plan]\npoints = 8", "[plan]\nseries = true\nsampling = \"table\"\nfile = \"tables/points.csv\"");
     std::fs::write(&scenario, text).unwrap();
     std::fs::create_dir(dir.path().join("tables")).unwrap();
-    let rows: String = (0..8).map(|k| format!("{},{}\n", 5 + 5 * k, 4.5 + 0.25 * f64::from(k))).collect();
+    let share = |k: usize| k as f64 / points as f64;
+    let rows: String = (0..points).map(|k| format!("{},{}\n", 5.0 + 40.0 * share(k), 4.5 + 2.0 * share(k))).collect();
     std::fs::write(dir.path().join("tables/points.csv"), format!("price,own\n{rows}")).unwrap();
     let out = dir.path().join("whole").display().to_string();
     server.done(&["sweep", &scenario.display().to_string(), "--out", &out, "--shard-runs", "4"]);
@@ -108,40 +112,42 @@ fn laboratory(server: &Server) -> (tempfile::TempDir, (Vec<u8>, Vec<u8>), String
 
 #[test]
 #[ignore = "needs moto[server]: see the top of the file"]
-fn a_sweep_in_a_bucket_that_is_killed_goes_on_and_loses_and_doubles_nothing() {
+fn two_workers_in_a_bucket_that_are_killed_a_hundred_times_lose_and_double_nothing() {
+    const SHARDS: usize = 100;
     let server = Server::start();
-    let (dir, whole, id) = laboratory(&server);
+    let (dir, whole, id) = laboratory(&server, SHARDS);
     let scenario = dir.path().join("small.toml").display().to_string();
     let planned = server.done(&["sweep", &scenario, "--out", "s3://sweeps/killed", "--shard-runs", "4", "--plan"]);
     let folder = format!("s3://sweeps/killed/small/{id}");
     assert!(planned.contains(&folder), "{planned}");
-    // Moments spread over the time that it takes, by a fixed sequence.
-    for k in 0..40_u64 {
-        let mut child = server
-            .zaoshi(&["worker", &folder, "--shards", "0-7", "--threads", "2"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(5 + k * 7919 % 211));
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-    server.done(&["worker", &folder, "--shards", "0-7"]);
-    assert!(server.done(&["sweep", &folder, "--status"]).starts_with("8 of 8 shards"));
-    assert!(server.done(&["sweep", &folder, "--verify"]).starts_with("8 parts are whole"));
+    let args = |k: usize| ["worker", &folder, "--threads", "2", "--shards", ["0-69", "30-99"][k]];
+    let start = |k| server.zaoshi(&args(k)).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let left = || {
+        let list = format!("GET /sweeps?list-type=2&prefix=killed/small/{id}/results/metrics/");
+        let answer = server.asked(&list).unwrap();
+        let there = |shard: usize| answer.contains(&format!("part-{shard:06}.parquet"));
+        [0..70, 30..SHARDS].map(|range| range.filter(|shard| !there(*shard)).count())
+    };
+    kills::hundred(&start, &left, Duration::from_secs(1));
+    server.done(&["worker", &folder, "--shards", "0-99"]);
+    assert!(server.done(&["sweep", &folder, "--status"]).starts_with("100 of 100 shards"));
+    assert!(server.done(&["sweep", &folder, "--verify"]).starts_with("100 parts are whole"));
     assert_eq!(merged(&server, dir.path(), &folder), whole);
     // The same command with the scenario finds all of it there, tells, and writes what is derived.
     let table = server.done(&["sweep", &scenario, "--out", "s3://sweeps/killed", "--shard-runs", "4"]);
-    assert!(table.contains("paired runs at each of 8 points"), "{table}");
+    assert!(table.contains("paired runs at each of 100 points"), "{table}");
     assert!(table.contains(&format!("Wrote {folder}/  summary.csv")), "{table}");
+    // What it reads is told apart from what was stored.
+    server.asked(&format!("DELETE /sweeps/killed/small/{id}/tables/points.csv")).unwrap();
+    let gone = server.zaoshi(&["sweep", &folder, "--verify"]).output().unwrap();
+    assert!(told(&gone).contains("tables/points.csv: is not there"), "{}", told(&gone));
 }
 
 #[test]
 #[ignore = "needs moto[server]: see the top of the file"]
 fn two_workers_on_the_same_shards_of_a_bucket_give_one_sweep() {
     let server = Server::start();
-    let (dir, whole, id) = laboratory(&server);
+    let (dir, whole, id) = laboratory(&server, 8);
     let scenario = dir.path().join("small.toml").display().to_string();
     server.done(&["sweep", &scenario, "--out", "s3://sweeps/two", "--shard-runs", "4", "--plan"]);
     let folder = format!("s3://sweeps/two/small/{id}");
@@ -155,7 +161,7 @@ fn two_workers_on_the_same_shards_of_a_bucket_give_one_sweep() {
 #[ignore = "needs moto[server]: see the top of the file"]
 fn other_bytes_under_a_name_in_a_bucket_are_said_and_not_written_over() {
     let server = Server::start();
-    let (dir, _, id) = laboratory(&server);
+    let (dir, _, id) = laboratory(&server, 8);
     let scenario = dir.path().join("small.toml").display().to_string();
     let args = ["sweep", &scenario, "--out", "s3://sweeps/mine", "--shard-runs", "4"];
     let name = format!("PUT /sweeps/mine/small/{id}/results/series/part-000003.parquet");

@@ -130,11 +130,8 @@ pub(super) fn explain(asked: &Asked) -> Result<(), Error> {
         sweep::finish(&store, plan.as_ref(), asked.json)?;
     }
     let points = zaoshi::sweep::points::points(&store)?;
-    if points.sound().is_empty() {
-        let folder = store.place.root().display();
-        return Err(Error::Asked(format!(
-            "no point of {folder} has been run: see failed/ there, or `zaoshi sweep` it first"
-        )));
+    if let Some(short) = store.ran()?.short() {
+        super::tell(&format!("{short}\n"));
     }
     let part = &asked.part;
     let told = match (&part.sensitivity, &part.map) {

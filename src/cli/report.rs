@@ -39,8 +39,8 @@ pub(super) fn report(asked: &Asked) -> Result<(), Error> {
         new += usize::from(place.put(&name, &bytes)? == Put::New);
     }
     let wrote = match new {
-        0 => format!("All there, the same to the byte: {}/  report.html  charts/", out.display()),
-        n => format!("Wrote {}/  report.html  charts/  ({n} files)", out.display()),
+        0 => format!("All there, the same to the byte: {}/  report.html  charts/", place.root().display()),
+        n => format!("Wrote {}/  report.html  charts/  ({n} files)", place.root().display()),
     };
     print(&verdict(&summary, &Told { seconds: None, wrote: Some(wrote) }, width(), true))
 }

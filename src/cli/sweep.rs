@@ -7,22 +7,25 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use comfy_table::{CellAlignment, Table};
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::shelf::Set;
-use zaoshi::stats::number::{GLUE, count, many, percent, signed, wall_time};
-use zaoshi::store::place::Place;
+use zaoshi::stats::number::{many, wall_time};
+use zaoshi::store::named;
+use zaoshi::store::place::{Place, Put};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::told::{Fared, Means};
+use zaoshi::sweep::told::Means;
 use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
 use super::embedded::Source;
 use super::progress::Bar;
-use super::ruled::{RULED, fitted};
 use super::stop::{heed, stop, stopping};
 use super::{print, tell};
+
+mod told;
+
+use told::{regretted, short, table};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -70,6 +73,9 @@ pub(super) struct Asked {
     /// Write their series into one CSV, a row for each run and recorded date; kept with --set plan.series=true.
     #[arg(long, value_name = "FILE", group = "instead")]
     merge_series: Option<PathBuf>,
+    /// With --merge and --merge-series: replace what stands there.
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     cluster: Cluster,
 }
@@ -91,10 +97,10 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
         return verify(&store);
     }
     if let Some(file) = &asked.merge {
-        return merge(&store, file, &|mut to| store.merge(&mut to), "run");
+        return merge(asked, &store, file, &|mut to| store.merge(&mut to), "run");
     }
     if let Some(file) = &asked.merge_series {
-        return merge(&store, file, &|mut to| store.merge_series(&mut to), "row");
+        return merge(asked, &store, file, &|mut to| store.merge_series(&mut to), "row");
     }
     if store.is_run() {
         let folder = store.place.root().display();
@@ -114,10 +120,11 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
         Some(target) => Some(target),
         None => target(&store)?,
     };
+    let ran = store.some_ran()?;
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
     let fared = means.fared(&store.manifest.designs, target);
-    print(&(table(&store, &fared, target)? + &regretted(&fared) + &wrote(&store)?))
+    print(&(table(&store, &fared, target, &ran)? + &regretted(&fared) + &wrote(&store)))
 }
 
 /// What the stored scenario wants to be reached.
@@ -223,113 +230,47 @@ fn size(bytes: f64) -> String {
 
 fn status(store: &SweepStore) -> Result<String, Error> {
     let (shards, missing) = (store.manifest.shards(), store.missing()?);
-    let missing_runs: usize = missing.iter().map(|shard| store.manifest.of_shard(*shard).len()).sum();
-    let runs = store.manifest.runs();
-    let failed = store.place.names("failed")?.len();
-    let mut text = format!(
+    let ran = store.ran()?;
+    let text = format!(
         "{} of {} and {} of {} are done in {}/\n",
         shards - missing.len(),
         many(shards, "shard"),
-        runs - missing_runs,
-        many(runs, "run"),
+        ran.runs,
+        many(store.manifest.runs(), "run"),
         store.place.root().display()
     );
-    if failed > 0 {
-        text += &format!("{failed} shards have points that cannot be run: see failed/\n");
-    }
-    Ok(text)
+    Ok(text + &short(&ran))
 }
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
     let (whole, missing) = store.verify()?;
-    print(&format!("{whole} parts are whole and hold each of their runs once; {missing} shards are missing\n"))
+    let short = short(&store.ran()?);
+    print(&format!("{whole} parts are whole and hold each of their runs once; {missing} shards are missing\n{short}"))
 }
 
 /// Writes what `rows` says into a file, and how much it was.
 fn merge(
+    asked: &Asked,
     store: &SweepStore,
     file: &Path,
     rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
     what: &str,
 ) -> Result<(), Error> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.ok_or_else(|| Error::Asked("--merge needs the name of a file".to_owned()))?;
+    let ran = store.some_ran()?;
     let mut written = 0;
-    Place::at(folder).derive(&name, |to| {
+    let put = named::write(file, asked.force, |to| {
         written = rows(to)?;
         Ok(())
     })?;
     let missing = store.missing()?.len();
-    let rest = if missing > 0 { format!("; {missing} shards are missing") } else { String::new() };
-    print(&format!("Wrote {} into {}{rest}\n", many(written, what), file.display()))
+    let rest = if missing > 0 { format!("; missing: {}", many(missing, "shard")) } else { String::new() };
+    let (written, short) = (many(written, what), short(&ran));
+    print(&match put {
+        Put::New => format!("Wrote {written} into {}{rest}\n{short}", file.display()),
+        Put::Same => format!("Already there, the same to the byte: {written} in {}{rest}\n{short}", file.display()),
+    })
 }
 
-/// How each design fares over the points.
-fn table(store: &SweepStore, fared: &[Fared], target: Option<f64>) -> Result<String, Error> {
-    let plain = |text: String| text.replace(GLUE, " ");
-    let design = store.design()?;
-    let mut table: Table = fitted(RULED);
-    let mut heads: Vec<String> =
-        ["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "largest regret"]
-            .map(str::to_owned)
-            .to_vec();
-    heads.extend(target.map(|target| format!("reaches {} at", count(target))));
-    heads.push("highest where".to_owned());
-    table.set_header(heads);
-    for one in fared {
-        let place: Vec<String> = design
-            .columns
-            .iter()
-            .skip(1)
-            .map(|(name, column)| (name, column.cell(one.best)))
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(name, cell)| format!("{name} {}", cell.parse::<f64>().map_or(cell.clone(), count)))
-            .collect();
-        let gain = one.gain.map_or(String::new(), |gain| {
-            format!("{} ({} to {})", signed(gain.p50, percent), signed(gain.p10, percent), signed(gain.p90, percent))
-        });
-        let mut row = vec![
-            one.design.clone(),
-            count(one.level.p10),
-            count(one.level.p50),
-            count(one.level.p90),
-            gain,
-            if one.gain.is_some() { format!("{} of points", percent(one.ahead)) } else { String::new() },
-            count(one.regret.0),
-        ];
-        row.extend(one.reaches.map(|share| format!("{} of points", percent(share))));
-        row.push(place.join(", "));
-        table.add_row(row);
-    }
-    for column in 1..=3 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    let m = &store.manifest;
-    Ok(plain(format!(
-        "{}, mean of {} at each of {}\n{}\n",
-        m.headline,
-        many(m.replicates, "paired run"),
-        many(m.points, "point"),
-        table.trim_fmt()
-    )))
-}
-
-/// Which design is least to regret, where there is a choice.
-fn regretted(fared: &[Fared]) -> String {
-    let Some(least) = fared.iter().find(|one| one.minimax).filter(|_| fared.len() > 1) else { return String::new() };
-    let others = fared.iter().filter(|one| !one.minimax);
-    let next = others.min_by(|a, b| a.regret.0.total_cmp(&b.regret.0));
-    let next = next.map_or(String::new(), |next| format!(", {} up to {}", next.design, count(next.regret.0)));
-    let text =
-        format!("Least to regret: {} gives away at most {} at any point{next}\n", least.design, count(least.regret.0));
-    text.replace(GLUE, " ")
-}
-
-fn wrote(store: &SweepStore) -> Result<String, Error> {
-    let failed = store.place.names("failed")?.len();
-    let note = if failed > 0 { "; failed/ names points that cannot be run" } else { "" };
-    Ok(format!("Wrote {}/  summary.csv  results/  design.parquet  manifest.json{note}\n", store.place.root().display()))
+fn wrote(store: &SweepStore) -> String {
+    format!("Wrote {}/  summary.csv  results/  design.parquet  manifest.json\n", store.place.root().display())
 }

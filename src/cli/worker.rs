@@ -2,6 +2,7 @@
 //!
 //! Invariant: the exit code tells a cluster what to do: 0 done or already there, 42 no use to try again, 75 may go well if it is tried again.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use zaoshi::error::Error;
@@ -66,13 +67,17 @@ fn run(asked: &Worker) -> Result<(), Error> {
     if stopping() && done < missing.len() {
         return Err(Error::Stopped(format!("stopped: {done} of {} shards are done and kept", missing.len())));
     }
-    let failed: usize =
-        own.iter().map(|shard| store.failures(*shard).map(|list| list.len())).sum::<Result<usize, Error>>()?;
-    print(&format!("{} done, {} there already\n", many(done, "shard"), own.len() - missing.len()))?;
-    if failed > 0 {
-        return Err(Error::Asked(format!("{} cannot be run, whatever is tried: see failed/", many(failed, "point"))));
+    let mut failed: BTreeMap<usize, String> = BTreeMap::new();
+    for shard in own {
+        failed.extend(store.failures(*shard)?.into_iter().map(|failure| (failure.point, failure.says)));
     }
-    Ok(())
+    print(&format!("{} done, {} there already\n", many(done, "shard"), own.len() - missing.len()))?;
+    match failed.values().next() {
+        None => Ok(()),
+        Some(why) => {
+            Err(Error::Asked(format!("{} cannot be run, whatever is tried: {why}", many(failed.len(), "point"))))
+        }
+    }
 }
 
 /// The number of this task.

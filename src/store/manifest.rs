@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::stats::Summary;
 
 /// Raised when a reader of folders must know that something moved.
-const SCHEMA: u32 = 3;
+const SCHEMA: u32 = 4;
 /// Cells of a part's series, so that a part is held in memory with ease.
 const SERIES_CELLS: usize = 4_000_000;
 
@@ -35,6 +35,9 @@ pub struct Manifest {
     /// The `--with` arguments of a run.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Of a sweep, the hash of `scenario.toml` and of each file that it reads.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub inputs: BTreeMap<String, String>,
     /// Hash of `design.parquet`.
     pub design_hash: String,
     /// The one number behind all luck.
@@ -143,9 +146,10 @@ impl Manifest {
         let (pair, design) = (run / self.designs.len(), run % self.designs.len());
         (pair / self.replicates, pair % self.replicates, design)
     }
-    /// Whether this is of a version that this program reads.
-    pub(super) fn is_ours(&self) -> bool {
-        self.schema == SCHEMA && self.version == env!("CARGO_PKG_VERSION")
+    /// What a folder is whose manifest this is; nothing where that says nothing.
+    pub(super) fn kind(bytes: &[u8]) -> Option<String> {
+        let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+        Some(value.get("kind")?.as_str()?.to_owned())
     }
 
     pub(super) fn seal(&mut self, path: &str, bytes: &[u8]) {
@@ -165,9 +169,25 @@ impl Manifest {
         bytes
     }
 
-    /// A stored manifest; `None` when it is not one of this version.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().filter(|m: &Manifest| m.schema == SCHEMA)
+    /// A stored manifest.
+    ///
+    /// # Errors
+    /// What it is instead, and what to do about it: a sentence that goes on from its name.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        if Self::kind(bytes).is_some_and(|kind| kind == "search") {
+            return Err("is that of a search: `zaoshi search SCENARIO` goes on with it and tells of it".to_owned());
+        }
+        let own = env!("CARGO_PKG_VERSION");
+        let of = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
+        let (version, schema) = (of["version"].as_str().unwrap_or("?"), of["schema"].as_u64());
+        if version != own || schema != Some(u64::from(SCHEMA)) {
+            let schema = schema.map_or("?".to_owned(), |schema| schema.to_string());
+            return Err(format!(
+                "was stored by version {version} (layout {schema}) and this is {own} (layout {SCHEMA}): go on with that one, or choose \
+                 another folder with --out"
+            ));
+        }
+        serde_json::from_slice(bytes).map_err(|fault| format!("is no manifest of a run or a sweep ({fault})"))
     }
 }
 

@@ -77,7 +77,7 @@ impl SweepStore {
         })?;
         for (name, sealed) in &self.manifest.files {
             if Manifest::hash(&self.bytes(name)?) != sealed.sha256 {
-                return Err(self.wrong(name, "was changed after the run was stored"));
+                return Err(self.changed(name));
             }
         }
         Ok((parts, self.manifest.shards() - parts))

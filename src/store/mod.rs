@@ -19,11 +19,14 @@ pub mod frame;
 pub mod laid_out;
 pub mod manifest;
 mod merge;
+pub mod named;
 pub mod place;
 mod put;
+pub mod ran;
 pub mod sweep;
 pub mod tables;
 
+use manifest::Kind;
 pub use manifest::Manifest;
 
 /// What a run's folder will hold.
@@ -138,8 +141,13 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
     }
     let path = run.join("manifest.json");
     let bytes = fs::read(&path).map_err(|_| stored(run, "holds no manifest.json, so it is not a run"))?;
-    let manifest = Manifest::read(&bytes)
-        .ok_or_else(|| stored(&path, "is not a manifest of a run of this version: run the scenario again"))?;
+    let manifest = Manifest::read(&bytes).map_err(|says| stored(&path, &says))?;
+    if manifest.kind == Kind::Sweep {
+        let folder = run.display();
+        return Err(Error::Asked(format!(
+            "{folder} is a sweep, and this draws runs: `zaoshi sweep {folder}` prints its table, and `zaoshi explain {folder}` explains it"
+        )));
+    }
     let path = run.join(file);
     let bytes = fs::read(&path).map_err(failed("cannot read", &path))?;
     match manifest.files.get(file) {
@@ -156,8 +164,7 @@ fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     };
     let path = place.join("manifest.json");
     let there = match fs::read(&path) {
-        Ok(bytes) => Manifest::read(&bytes)
-            .ok_or_else(|| stored(&path, "is not a manifest of this version: move the folder away and run again"))?,
+        Ok(bytes) => Manifest::read(&bytes).map_err(|says| stored(&path, &says))?,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
             return Err(stored(&place, "holds no manifest.json, so it is not a run: move it away and run again"));
         }

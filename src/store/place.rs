@@ -32,7 +32,7 @@ static WRITES: AtomicU64 = AtomicU64::new(0);
 impl Place {
     /// The folder at a path, which need not be there yet.
     pub fn at(root: &Path) -> Self {
-        Place { root: root.to_path_buf(), bucket: None }
+        Place { root: without_slash(root), bucket: None }
     }
 
     /// The place that an address means: `s3://bucket/below`, or a folder.
@@ -41,7 +41,7 @@ impl Place {
     /// A bucket that cannot be reached as the environment says, or whose address is none.
     pub fn reach(root: &Path) -> Result<Self, Error> {
         let bucket = if Self::is_bucket(root) { Some(Arc::new(Bucket::reach(root)?)) } else { None };
-        Ok(Place { root: root.to_path_buf(), bucket })
+        Ok(Place { root: without_slash(root), bucket })
     }
 
     /// Whether an address is that of a bucket.
@@ -160,6 +160,14 @@ impl Place {
     }
 }
 
+/// A path as it is shown: a slash that was typed behind it is not told twice.
+fn without_slash(root: &Path) -> PathBuf {
+    match root.to_str().map(|text| text.trim_end_matches('/')) {
+        Some(text) if !text.is_empty() => PathBuf::from(text),
+        _ => root.to_path_buf(),
+    }
+}
+
 /// The names in a folder, which need not be there.
 fn files(folder: &Path) -> io::Result<Vec<String>> {
     match fs::read_dir(folder) {
@@ -210,6 +218,12 @@ fn place_beside(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slash_behind_a_folder_is_not_told_twice() {
+        let shown = |text: &str| Place::at(Path::new(text)).root().display().to_string();
+        assert_eq!(["out/", "out", "/", "s3://sweeps/here//"].map(shown), ["out", "out", "/", "s3://sweeps/here"]);
+    }
 
     #[test]
     fn an_object_is_put_once_and_other_bytes_are_refused() {

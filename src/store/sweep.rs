@@ -55,6 +55,8 @@ pub struct Rows {
 pub const METRICS: &str = "results/metrics";
 /// Where the parts lie that hold a row for each run and recorded date.
 pub const SERIES: &str = "results/series";
+/// What puts back what was stored before anything was run.
+const AGAIN: &str = "the same `zaoshi sweep SCENARIO` that stored it writes it again";
 /// What stands in a part of the series before its metrics.
 const OF_SERIES: [&str; 3] = ["run", "tick", "date"];
 
@@ -87,22 +89,18 @@ impl SweepStore {
         let place = Place::reach(folder)?;
         let wrong = |says: &str| Error::Stored { path: place.path("manifest.json"), says: says.to_owned() };
         let bytes = place.get("manifest.json")?.ok_or_else(|| wrong("is not there, so this is no sweep and no run"))?;
-        let manifest: Manifest = serde_json::from_slice(&bytes)
-            .map_err(|_| wrong("is not a manifest of this version; nothing was overwritten"))?;
-        if !manifest.is_ours() {
-            let says = format!(
-                "was stored by version {} and this is {}: go on with that one, or choose another folder with --out",
-                manifest.version,
-                env!("CARGO_PKG_VERSION")
-            );
-            return Err(wrong(&says));
-        }
-        if manifest.clone().sealed() != manifest {
-            return Err(wrong("was changed after it was stored"));
-        }
+        let manifest = Manifest::read(&bytes).map_err(|says| wrong(&says))?;
         let store = SweepStore { place, manifest };
-        if Manifest::hash(&store.bytes("design.parquet")?) != store.manifest.design_hash {
-            return Err(store.wrong("design.parquet", "was changed after it was stored"));
+        if store.manifest.clone().sealed() != store.manifest {
+            return Err(store.changed("manifest.json"));
+        }
+        let design = ("design.parquet", &store.manifest.design_hash);
+        let inputs = store.manifest.inputs.iter().map(|(name, hash)| (name.as_str(), hash));
+        let of_run = store.manifest.files.get_key_value("scenario.toml").map(|(name, file)| (&**name, &file.sha256));
+        for (name, hash) in inputs.chain(of_run).chain([design]) {
+            if Manifest::hash(&store.bytes(name)?) != *hash {
+                return Err(store.changed(name));
+            }
         }
         Ok(store)
     }
@@ -117,7 +115,7 @@ impl SweepStore {
     /// # Errors
     /// A file that is not there or cannot be read.
     pub fn design(&self) -> Result<Frame, Error> {
-        self.frame("design.parquet")
+        Frame::from_parquet(self.bytes("design.parquet")?).map_err(|_| self.changed("design.parquet"))
     }
 
     /// The shards that are done, in rising order.
@@ -177,7 +175,8 @@ impl SweepStore {
     /// The same, of some columns after `run`.
     pub(super) fn some(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
         let name = part(METRICS, shard);
-        let frame = self.checked(&name, &["run"], &self.manifest.columns, |column| column == "run" || keep(column))?;
+        let keep = |column: &str| column == "run" || keep(column);
+        let frame = self.checked(&name, shard, &["run"], &self.manifest.columns, keep)?;
         let runs = self.manifest.of_shard(shard);
         let there = frame.wholes("run").unwrap_or_default().iter().copied();
         if runs.clone().map(|run| run as i64).eq(there.clone()) {
@@ -186,7 +185,7 @@ impl SweepStore {
         let failed = self.failures(shard)?;
         let due = runs.filter(|run| !failed.iter().any(|f| f.point == self.manifest.run(*run).0));
         if !due.map(|run| run as i64).eq(there) {
-            return Err(self.wrong(&name, "does not hold each of its runs once"));
+            return Err(self.torn(&name, shard, "does not hold each of its runs once"));
         }
         Ok(frame)
     }
@@ -197,11 +196,11 @@ impl SweepStore {
     /// A part that is not there, is torn, or holds other columns or runs than that of the metrics.
     pub fn series(&self, shard: usize) -> Result<Frame, Error> {
         let name = part(SERIES, shard);
-        let frame = self.checked(&name, &OF_SERIES, &self.manifest.series, |_| true)?;
+        let frame = self.checked(&name, shard, &OF_SERIES, &self.manifest.series, |_| true)?;
         let mut runs = frame.wholes("run").unwrap_or_default().to_vec();
         runs.dedup();
         if self.some(shard, |_| false)?.wholes("run") != Some(&runs) {
-            return Err(self.wrong(&name, "does not hold each of its runs once"));
+            return Err(self.torn(&name, shard, "does not hold each of its runs once"));
         }
         Ok(frame)
     }
@@ -210,14 +209,16 @@ impl SweepStore {
     fn checked(
         &self,
         name: &str,
+        shard: usize,
         own: &[&str],
         metrics: &[String],
         keep: impl Fn(&str) -> bool,
     ) -> Result<Frame, Error> {
-        let torn = |fault| self.wrong(name, &format!("cannot be read: {fault}"));
-        let parquet = Parquet::open(self.bytes(name)?).map_err(torn)?;
+        let torn = |_| self.torn(name, shard, "is torn or was changed");
+        let bytes = self.place.get(name)?.ok_or_else(|| self.torn(name, shard, "is not there"))?;
+        let parquet = Parquet::open(bytes).map_err(torn)?;
         if !parquet.names().eq(own.iter().copied().chain(metrics.iter().map(String::as_str))) {
-            return Err(self.wrong(name, "holds other columns than the manifest says"));
+            return Err(self.torn(name, shard, "holds other columns than the manifest says"));
         }
         parquet.frame(keep).map_err(torn)
     }
@@ -229,15 +230,43 @@ impl SweepStore {
     pub fn failures(&self, shard: usize) -> Result<Vec<Failure>, Error> {
         let name = format!("failed/{shard:06}.json");
         let Some(bytes) = self.place.get(&name)? else { return Ok(Vec::new()) };
-        serde_json::from_slice(&bytes).map_err(|fault| self.wrong(&name, &fault.to_string()))
+        serde_json::from_slice(&bytes).map_err(|_| self.torn(&name, shard, "is torn or was changed"))
     }
 
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
-        self.place.get(name)?.ok_or_else(|| self.wrong(name, "is not there"))
+    /// The bytes of what was stored before anything was run.
+    ///
+    /// # Errors
+    /// What the machine says; a file that is not there.
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let again = if self.is_run() { "run the scenario again with another --out" } else { AGAIN };
+        self.place.get(name)?.ok_or_else(|| self.wrong(name, &format!("is not there: {again}")))
     }
 
-    pub(super) fn frame(&self, name: &str) -> Result<Frame, Error> {
-        Frame::from_parquet(self.bytes(name)?).map_err(|fault| self.wrong(name, &format!("cannot be read: {fault}")))
+    /// That something is not what was stored before anything was run.
+    pub(super) fn changed(&self, name: &str) -> Error {
+        self.wrong(
+            name,
+            &match self.is_run() {
+                true => "was changed after the run was stored: run the scenario again with another --out".to_owned(),
+                false => format!("was changed after it was stored; delete it: {AGAIN}"),
+            },
+        )
+    }
+
+    /// That something of a shard is not what was written, and what to delete so that the shard is run again.
+    fn torn(&self, name: &str, shard: usize, says: &str) -> Error {
+        let metrics = part(METRICS, shard);
+        let too = if name == metrics { String::new() } else { format!(" and {metrics}") };
+        self.wrong(
+            name,
+            &match self.is_run() {
+                true => format!("{says}: run the scenario again with another --out"),
+                false => format!(
+                    "{says}: delete it{too}, and `zaoshi sweep {}` runs the shard again",
+                    self.place.root().display()
+                ),
+            },
+        )
     }
 
     pub(super) fn wrong(&self, name: &str, says: &str) -> Error {

@@ -106,6 +106,7 @@ impl Planned {
         let manifest = Manifest {
             scenario: scenario.settings("").text("name"),
             scenario_hash: scenario.hash(),
+            inputs: inputs.iter().map(|(name, bytes)| (name.clone(), Manifest::hash(bytes))).collect(),
             design_hash: Manifest::hash(&design),
             seed: base.seed,
             points: plan.points.len(),
@@ -190,12 +191,10 @@ pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> 
     if store.place.is_folder() {
         return Ok((Scenario::load(&store.place.path(NAME))?, None));
     }
-    let gone = |name: &str| Error::Stored { path: store.place.path(name), says: "is not there".to_owned() };
-    let bytes = |name: &str| store.place.get(name)?.ok_or_else(|| gone(name));
-    let laid_out = LaidOut::of(&[(NAME, bytes(NAME)?)])?;
+    let laid_out = LaidOut::of(&[(NAME, store.bytes(NAME)?)])?;
     let scenario = Scenario::load(&laid_out.path(NAME))?;
     for (name, _) in scenario.reads() {
-        laid_out.add(&name, &bytes(&name)?)?;
+        laid_out.add(&name, &store.bytes(&name)?)?;
     }
     Ok((scenario, Some(laid_out)))
 }
@@ -273,7 +272,9 @@ fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
 
 fn sentences(error: &Error) -> String {
     match error {
-        Error::Scenario(mistakes) => mistakes.list.iter().map(|m| m.says.as_str()).collect::<Vec<_>>().join("; "),
+        Error::Scenario(mistakes) => {
+            mistakes.list.iter().map(|m| format!("{}: {}", m.path, m.says)).collect::<Vec<_>>().join("; ")
+        }
         other => other.to_string(),
     }
 }

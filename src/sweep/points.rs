@@ -14,9 +14,10 @@ use crate::store::sweep::SweepStore;
 /// What is done of a sweep.
 ///
 /// # Errors
-/// A store that cannot be read.
+/// A store that cannot be read, or of which no point ran.
 pub fn points(store: &SweepStore) -> Result<Points, Error> {
     let manifest = &store.manifest;
+    let ran = store.some_ran()?;
     let (scenario, _read) = super::stored(store)?;
     let plan = Plan::of(&scenario)?;
     let base = Experiment::baseline(&scenario)?;
@@ -50,7 +51,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
             scenario: manifest.scenario.clone(),
             seed: manifest.seed,
             people: u64::from(base.designs[0].model.people()),
-            points: manifest.points,
+            points: ran.points,
             replicates: manifest.replicates,
             currency: scenario.settings("budget").text("currency"),
             headline: metric.as_ref().map_or(manifest.headline.clone(), MetricName::compared),

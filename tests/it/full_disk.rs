@@ -31,6 +31,53 @@ fn half_written(folder: &Path) -> Vec<String> {
     found
 }
 
+/// A shell that may mount a disk of its own at `$1`, which is gone when the shell ends; nothing where there is no such thing.
+fn with_a_disk(at: &Path, script: &str, args: &[&str]) -> Option<Output> {
+    let mut command = Command::new("unshare");
+    command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(at).args(args).output().ok()
+}
+
+#[test]
+fn a_disk_that_fills_up_midway_keeps_the_shards_that_are_done() {
+    let (dir, whole) = laboratory();
+    let disk = dir.path().join("disk");
+    std::fs::create_dir(&disk).unwrap();
+    if !with_a_disk(&disk, "mount -t tmpfs none \"$1\"", &[]).is_some_and(|output| output.status.success()) {
+        // The test below limits the size of each file instead, which needs nobody's leave.
+        eprintln!("no disk can be mounted here: nothing was tried");
+        return;
+    }
+    // A sweep on a disk of so many kilobytes, then on one with room again.
+    let script = r#"
+        disk=$1 room=$2 zaoshi=$3 scenario=$4 beside=$5
+        mount -t tmpfs -o size=${room}k none "$disk" || exit 9
+        "$zaoshi" sweep "$scenario" --out "$disk" --shard-runs 4 --threads 1 2> "$beside/said"; echo $?
+        ls "$disk"/small/*/results/metrics | wc -l
+        find "$disk" -name '.*' | wc -l
+        mount -o remount,size=16m "$disk" || exit 9
+        "$zaoshi" sweep "$scenario" --out "$disk" --shard-runs 4 > /dev/null 2>&1; echo $?
+        "$zaoshi" sweep "$disk"/small/* --merge "$beside/all.csv" > /dev/null; echo $?"#;
+    let scenario = dir.path().join("small.toml").display().to_string();
+    let mut midway = 0;
+    for room in [60, 90, 120, 150, 180, 210, 240] {
+        let beside = dir.path().join(format!("beside-{room}"));
+        std::fs::create_dir(&beside).unwrap();
+        let (number, to) = (room.to_string(), beside.display().to_string());
+        let output = with_a_disk(&disk, script, &[&number, env!("CARGO_BIN_EXE_zaoshi"), &scenario, &to]).unwrap();
+        let text = told(&output);
+        let found: Vec<i32> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        let said = std::fs::read_to_string(beside.join("said")).unwrap();
+        let [code, parts, hidden, again, merge] = found[..] else { panic!("{room} KB: {text} {said}") };
+        assert_eq!((hidden, again, merge), (0, 0, 0), "{room} KB: {text} {said}");
+        if code != 0 {
+            assert!(code == 1 && said.contains("cannot write") && !said.contains("panicked"), "{room} KB: {said}");
+            midway += u32::from((1..8).contains(&parts));
+        }
+        assert_eq!(std::fs::read(beside.join("all.csv")).unwrap(), whole, "{room} KB");
+    }
+    assert!(midway >= 3, "{midway} disks were full midway");
+}
+
 #[test]
 fn a_sweep_on_a_full_disk_says_so_and_goes_on_when_there_is_room() {
     let (dir, _) = laboratory();

@@ -55,6 +55,31 @@ fn a_stored_run_is_drawn_again_to_the_byte() {
 }
 
 #[test]
+fn a_folder_of_another_kind_is_named_with_the_command_that_reads_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("small.toml");
+    std::fs::write(&path, include_str!("sweeps/small.toml")).unwrap();
+    let (scenario, out) = (path.display().to_string(), dir.path().join("out").display().to_string());
+    assert!(zaoshi(&["sweep", &scenario, "--out", &out, "--plan"]).status.success());
+    let sweep = std::fs::read_dir(dir.path().join("out/small")).unwrap().next().unwrap().unwrap().path();
+    let said = |verb: &str, folder: &Path| {
+        let output = zaoshi(&[verb, &folder.display().to_string()]);
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let of_sweep = said("report", &sweep);
+    let (at, says) = (sweep.display(), "is a sweep, and this draws runs");
+    assert!(of_sweep.contains(says) && of_sweep.contains(&format!("`zaoshi explain {at}`")), "{of_sweep}");
+    let search = dir.path().join("search");
+    std::fs::create_dir(&search).unwrap();
+    std::fs::write(search.join("manifest.json"), "{ \"kind\": \"search\" }").unwrap();
+    for verb in ["report", "sweep", "explain"] {
+        let of_search = said(verb, &search);
+        assert!(of_search.contains("is that of a search: `zaoshi search SCENARIO`"), "{of_search}");
+    }
+}
+
+#[test]
 fn what_is_no_run_or_was_changed_is_said_and_nothing_is_overwritten() {
     let (dir, run) = stored();
     let folder = run.display().to_string();

@@ -96,7 +96,7 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     assert!(told(&zaoshi(&["sweep", &at, "--merge", &csv])).starts_with("Wrote 16 runs"));
     assert_eq!(std::fs::read_to_string(&csv).unwrap().lines().count(), 17);
     // The series hold what trajectories.csv says, to the digit.
-    assert!(zaoshi(&["sweep", &at, "--merge-series", &csv]).status.success());
+    assert!(zaoshi(&["sweep", &at, "--merge-series", &csv, "--force"]).status.success());
     let cells = |path: &Path| -> Vec<Vec<String>> {
         let mut reader = csv_of(path);
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()

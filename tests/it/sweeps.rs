@@ -2,7 +2,12 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+
+mod killed;
+#[cfg(unix)]
+mod kills;
+mod short;
+mod wrong;
 
 const SMALL: &str = include_str!("sweeps/small.toml");
 
@@ -65,33 +70,6 @@ fn threads_and_the_order_of_shards_change_no_byte() {
     for name in ["manifest.json", "scenario.toml", "design.parquet", "results/metrics/part-000003.parquet"] {
         assert_eq!(std::fs::read(one.join(name)).unwrap(), std::fs::read(other.join(name)).unwrap(), "{name}");
     }
-}
-
-#[test]
-fn a_sweep_that_is_killed_goes_on_and_loses_and_doubles_nothing() {
-    let (dir, whole) = laboratory();
-    let out = dir.path().join("killed");
-    let (scenario, to) = (dir.path().join("small.toml").display().to_string(), out.display().to_string());
-    let args = sweep(&scenario, &to, &["--shard-runs", "4", "--threads", "2"]);
-    // Moments spread over the time that it takes, by a fixed sequence.
-    for k in 0..100_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_zaoshi"))
-            .args(&args)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(2 + k * 7919 % 97));
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-    run(dir.path(), &out, &["--shard-runs", "4"]);
-    assert_eq!(merged(dir.path(), &out), whole);
-    let left: Vec<_> = std::fs::read_dir(stored(&out).join("results/metrics"))
-        .unwrap()
-        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'))
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]

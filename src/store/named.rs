@@ -1,0 +1,118 @@
+//! A file that a person has named, such as the CSV of all runs.
+//!
+//! Invariant: it is there whole or not at all; other bytes that stand there are replaced only where that was asked for, and no folder is made.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+
+use super::failed;
+use super::put::Put;
+use crate::error::Error;
+
+/// Writes a file: beside, made to last, then named. One that is there is left alone; with `force` it is replaced.
+///
+/// # Errors
+/// What the machine says; other bytes under that name; a folder that is not there; what `write` says.
+pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<Put, Error> {
+    let shown = path.display();
+    let asked = |says: String| Err(Error::Asked(says));
+    let Some(leaf) = path.file_name() else { return asked(format!("{shown} names no file")) };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return asked(format!("{} is no folder, so {shown} cannot be written: make it first", folder.display()));
+    }
+    if path.exists() && !path.is_file() {
+        return asked(format!("{shown} is there and is no file: name another"));
+    }
+    let beside = folder.join(format!(".{}.{}", leaf.to_string_lossy(), std::process::id()));
+    let put = File::create(&beside).map_err(failed("cannot write", &beside)).and_then(|file| {
+        let mut file = BufWriter::new(file);
+        write(&mut file)?;
+        let file = file.into_inner().map_err(|fault| failed("cannot write", path)(fault.into_error()))?;
+        file.sync_all().map_err(failed("cannot write", path))?;
+        named(&beside, path, force)
+    });
+    let _ = fs::remove_file(&beside);
+    put
+}
+
+/// Gives what was written beside its name.
+fn named(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
+    if force {
+        return fs::rename(beside, path).map(|()| Put::New).map_err(failed("cannot write", path));
+    }
+    // A link, unlike a rename, never takes the place of what is there.
+    match fs::hard_link(beside, path) {
+        Ok(()) => Ok(Put::New),
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
+            if same(beside, path).map_err(failed("cannot read", path))? {
+                return Ok(Put::Same);
+            }
+            let shown = path.display();
+            Err(Error::Asked(format!(
+                "{shown} holds something else and is not overwritten: name another, or add --force"
+            )))
+        }
+        Err(source) => Err(failed("cannot write", path)(source)),
+    }
+}
+
+/// Whether two files hold the same bytes.
+fn same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let mut others = BufReader::new(other).bytes();
+    for byte in BufReader::new(one).bytes() {
+        let (byte, other) = (byte?, others.next().transpose()?);
+        if Some(byte) != other {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(path: &Path, force: bool, bytes: &[u8]) -> Result<Put, Error> {
+        write(path, force, |to| to.write_all(bytes).map_err(failed("cannot write", path)))
+    }
+
+    #[test]
+    fn what_stands_there_is_left_alone_unless_its_loss_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.csv");
+        assert_eq!(put(&path, false, b"one").unwrap(), Put::New);
+        assert_eq!(put(&path, false, b"one").unwrap(), Put::Same);
+        for other in [&b"two"[..], b"", b"longer"] {
+            assert!(put(&path, false, other).unwrap_err().to_string().contains("--force"));
+            assert_eq!(fs::read(&path).unwrap(), b"one");
+        }
+        assert_eq!(put(&path, true, b"two").unwrap(), Put::New);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn no_folder_is_made_and_none_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [folder.path().join("new/all.csv"), folder.path().to_path_buf()] {
+            assert_eq!(put(&path, true, b"one").unwrap_err().exit_code(), 2);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_writer_that_fails_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.csv");
+        put(&path, false, b"one").unwrap();
+        let fault = write(&path, true, |_| Err(Error::Asked("no".to_owned())));
+        assert!(fault.is_err() && fs::read(&path).unwrap() == b"one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,86 @@
+//! How many of a sweep's points have runs, and why others have none.
+//!
+//! Invariant: a point that cannot be run is never told of as one that ran; whoever reads a store asks here first.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::sweep::SweepStore;
+use crate::error::Error;
+use crate::stats::number::many;
+
+/// What became of the points, as far as their shards are done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ran {
+    /// Points of the plan.
+    pub of: usize,
+    /// Points that have runs.
+    pub points: usize,
+    /// Runs that are there.
+    pub runs: usize,
+    /// Points that cannot be run.
+    pub cannot: usize,
+    /// Why the first of them cannot.
+    pub why: String,
+}
+
+impl Ran {
+    /// `3 of 8 points ran; 5 cannot: …`; nothing where none has failed.
+    pub fn short(&self) -> Option<String> {
+        let Ran { of, points, cannot, why, .. } = self;
+        (*cannot > 0).then(|| format!("{points} of {} ran; {cannot} cannot: {why}", many(*of, "point")))
+    }
+}
+
+impl SweepStore {
+    /// What became of the points so far.
+    ///
+    /// # Errors
+    /// What the machine says; a file of failures that cannot be read.
+    pub fn ran(&self) -> Result<Ran, Error> {
+        let m = &self.manifest;
+        let per_point = m.replicates * m.designs.len();
+        let (mut tried, mut next, mut runs) = (0, 0, 0);
+        let done = self.done()?;
+        for shard in &done {
+            let there = m.of_shard(*shard);
+            runs += there.len();
+            // A point may begin in one shard and end in the next.
+            let (from, past) = (next.max(there.start / per_point), there.end.div_ceil(per_point));
+            tried += past.saturating_sub(from);
+            next = past;
+        }
+        let of_name = |name: String| name.strip_suffix(".json").and_then(|stem| stem.parse::<usize>().ok());
+        let shards: Vec<usize> = self.place.names("failed")?.into_iter().filter_map(of_name).collect();
+        let shards: Vec<usize> = shards.into_iter().filter(|shard| done.binary_search(shard).is_ok()).collect();
+        let lists = shards.par_iter().map(|shard| Ok((*shard, self.failures(*shard)?)));
+        let mut cannot: BTreeMap<usize, String> = BTreeMap::new();
+        for (shard, failures) in lists.collect::<Result<Vec<_>, Error>>()? {
+            let there = m.of_shard(shard);
+            for failure in failures {
+                let own = failure.point * per_point..(failure.point + 1) * per_point;
+                runs -= own.end.min(there.end).saturating_sub(own.start.max(there.start));
+                cannot.entry(failure.point).or_insert(failure.says);
+            }
+        }
+        let why = cannot.values().next().cloned().unwrap_or_default();
+        Ok(Ran { of: m.points, points: tried - cannot.len(), runs, cannot: cannot.len(), why })
+    }
+
+    /// The same, where at least one point has runs: nothing can be said of the others.
+    ///
+    /// # Errors
+    /// A sweep of which no point ran; what the machine says.
+    pub fn some_ran(&self) -> Result<Ran, Error> {
+        let ran = self.ran()?;
+        if ran.points > 0 {
+            return Ok(ran);
+        }
+        let folder = self.place.root().display();
+        Err(Error::Asked(match ran.short() {
+            Some(short) => format!("there is nothing to tell of {folder}: {short}"),
+            None => format!("no point of {folder} has been run yet: `zaoshi sweep {folder}` runs them"),
+        }))
+    }
+}
