@@ -7,20 +7,19 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use comfy_table::{CellAlignment, Table};
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::shelf::Set;
-use zaoshi::stats::number::{GLUE, count, many, percent, signed, wall_time};
+use zaoshi::stats::number::{many, wall_time};
 use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::told::{Fared, Means};
+use zaoshi::sweep::told::Means;
 use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
 use super::embedded::Source;
+use super::fared;
 use super::progress::Bar;
-use super::ruled::{RULED, fitted};
 use super::stop::{heed, stop, stopping};
 use super::{print, tell};
 
@@ -116,8 +115,7 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     };
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
-    let fared = means.fared(&store.manifest.designs, target);
-    print(&(table(&store, &fared, target)? + &regretted(&fared) + &wrote(&store)?))
+    print(&(fared::shown(&means.told(target), means.origin(), target) + &wrote(&store)?))
 }
 
 /// What the stored scenario wants to be reached.
@@ -263,69 +261,6 @@ fn merge(
     let missing = store.missing()?.len();
     let rest = if missing > 0 { format!("; {missing} shards are missing") } else { String::new() };
     print(&format!("Wrote {} into {}{rest}\n", many(written, what), file.display()))
-}
-
-/// How each design fares over the points.
-fn table(store: &SweepStore, fared: &[Fared], target: Option<f64>) -> Result<String, Error> {
-    let plain = |text: String| text.replace(GLUE, " ");
-    let design = store.design()?;
-    let mut table: Table = fitted(RULED);
-    let mut heads: Vec<String> =
-        ["design", "P10", "P50", "P90", "gain over points (80 %)", "ahead at", "largest regret"]
-            .map(str::to_owned)
-            .to_vec();
-    heads.extend(target.map(|target| format!("reaches {} at", count(target))));
-    heads.push("highest where".to_owned());
-    table.set_header(heads);
-    for one in fared {
-        let place: Vec<String> = design
-            .columns
-            .iter()
-            .skip(1)
-            .map(|(name, column)| (name, column.cell(one.best)))
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(name, cell)| format!("{name} {}", cell.parse::<f64>().map_or(cell.clone(), count)))
-            .collect();
-        let gain = one.gain.map_or(String::new(), |gain| {
-            format!("{} ({} to {})", signed(gain.p50, percent), signed(gain.p10, percent), signed(gain.p90, percent))
-        });
-        let mut row = vec![
-            one.design.clone(),
-            count(one.level.p10),
-            count(one.level.p50),
-            count(one.level.p90),
-            gain,
-            if one.gain.is_some() { format!("{} of points", percent(one.ahead)) } else { String::new() },
-            count(one.regret.0),
-        ];
-        row.extend(one.reaches.map(|share| format!("{} of points", percent(share))));
-        row.push(place.join(", "));
-        table.add_row(row);
-    }
-    for column in 1..=3 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    let m = &store.manifest;
-    Ok(plain(format!(
-        "{}, mean of {} at each of {}\n{}\n",
-        m.headline,
-        many(m.replicates, "paired run"),
-        many(m.points, "point"),
-        table.trim_fmt()
-    )))
-}
-
-/// Which design is least to regret, where there is a choice.
-fn regretted(fared: &[Fared]) -> String {
-    let Some(least) = fared.iter().find(|one| one.minimax).filter(|_| fared.len() > 1) else { return String::new() };
-    let others = fared.iter().filter(|one| !one.minimax);
-    let next = others.min_by(|a, b| a.regret.0.total_cmp(&b.regret.0));
-    let next = next.map_or(String::new(), |next| format!(", {} up to {}", next.design, count(next.regret.0)));
-    let text =
-        format!("Least to regret: {} gives away at most {} at any point{next}\n", least.design, count(least.regret.0));
-    text.replace(GLUE, " ")
 }
 
 fn wrote(store: &SweepStore) -> Result<String, Error> {
