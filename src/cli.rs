@@ -16,6 +16,7 @@ mod catalogue;
 mod cluster;
 mod embedded;
 mod explain;
+mod fared;
 mod list;
 mod markdown;
 mod presets;

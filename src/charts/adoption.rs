@@ -1,6 +1,6 @@
 //! Adoption fan: how big, by when, how sure?
 //!
-//! Always: the label at the end of a line, and the title, read the same period; curves that coincide are said to coincide;
+//! Always: lines, labels at their ends and the title are medians, as in the verdict; where runs fall in two clusters the label says so; curves that coincide are said to coincide;
 //! above three designs only the baseline and the leader have bands,
 //! and a design is drawn from where it leaves the baseline.
 
@@ -32,9 +32,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     };
 
-    let title = finding::of_level(summary, |d| write(last(d).mean), &number::long_month(end));
+    let title = finding::of_level(summary, |d| write(last(d).p50), &number::long_month(end));
     let dots = summary.dots.iter().find(|d| d.metric == metric.name && seen(d, &calendar).next().is_some());
-    let area = canvas.frame(summary, &title, &subtitle(summary, dots));
+    let area = canvas.frame(summary, &title, &(subtitle(summary, dots) + &finding::of_designs(summary, &shown)));
 
     let highest = shown
         .iter()
@@ -47,10 +47,11 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let ticks = Ticks::around(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
     let column = (area.width() * 0.21).clamp(300.0, 420.0);
     let right = area.right - column;
-    let place = Area { left: area.left + gutter(&ticks, write), right: right - 40.0, ..area };
+    let mark = |x: f64| number::tick(&metric.unit, &summary.currency, x);
+    let place = Area { left: area.left + gutter(&ticks, mark), right: right - 40.0, ..area };
     let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
 
-    plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
+    plot.grid(canvas, &ticks, number::unit(&metric.unit), mark);
     calendar.axis(canvas, &plot, area.bottom + 36.0);
     annotate(canvas, &plot, &calendar, summary);
     let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
@@ -73,7 +74,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (&design, twin) in shown.iter().zip(&twins) {
         // Over its twin a line is dashed, so that both colours are seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
-        plot.line(canvas, &line(design, |b| b.mean), colour::of(summary, design), 5.0, dashes)?;
+        plot.line(canvas, &line(design, |b| b.p50), colour::of(summary, design), 5.0, dashes)?;
     }
     if let Some(dots) = dots {
         for point in seen(dots, &calendar) {
@@ -83,15 +84,20 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let mut ends = Vec::new();
     for (&design, twin) in shown.iter().zip(&twins) {
         let (band, tone) = (last(design), colour::of(summary, design));
-        plot.dot(canvas, (calendar.end(), band.mean), 8.0, tone)?;
+        plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
         let range = number::range(&write(band.p10), &write(band.p90));
         let below = match twin {
             Some(twin) => format!("coincides with {}", finding::name(summary, *twin)),
             None if summary.replicates < 2 => "one run: no range".to_owned(),
-            None => range,
+            None => match summary.verdicts.get(design).and_then(|v| v.split) {
+                Some(split) => {
+                    format!("{range}: two outcomes, the upper in {} of {} runs", split.runs, summary.replicates)
+                }
+                None => range,
+            },
         };
         let name = summary.designs[design].says.clone();
-        ends.push(Label { at: plot.at(0.0, band.mean).1, value: write(band.mean), name, below, colour: tone });
+        ends.push(Label { at: plot.at(0.0, band.p50).1, value: write(band.p50), name, below, colour: tone });
     }
     let column = Area { left: right, top: area.top - 20.0, ..area };
     labels::write(canvas, column, plot.area.right, ends);
@@ -103,7 +109,7 @@ fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
     let fan = if summary.replicates < 2 {
         "one run of each design".to_owned()
     } else {
-        "mean of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
+        "median of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
     };
     let observed = dots.map_or(String::new(), |d| format!("; dots: observed ({})", d.source));
     format!("{title}: {fan}{observed}")

@@ -43,6 +43,15 @@ impl Ticks {
         let last = ((high / step - 1e-9).ceil() as i64).max(first + 1);
         Ticks((first..=last).map(|i| i as f64 * step).collect())
     }
+    /// The same without zero: for heights that are marks and not lengths.
+    pub fn between(low: f64, high: f64) -> Ticks {
+        let span = if high > low { high - low } else { high.abs().max(1.0) };
+        let step = Ticks::around(0.0, span).0;
+        let step = step.get(1).copied().unwrap_or(span);
+        let first = (low / step + 1e-9).floor() as i64;
+        let last = ((high / step - 1e-9).ceil() as i64).max(first + 1);
+        Ticks((first..=last).map(|i| i as f64 * step).collect())
+    }
     /// The lowest.
     pub fn low(&self) -> f64 {
         self.0.first().copied().unwrap_or(0.0)

@@ -88,6 +88,9 @@ impl Canvas {
 
     /// The same for a chart of something else; `facts` says what stands behind it.
     pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
+        // A number and its percent never part at the end of a line.
+        let glued = |text: &str| text.replace(" %", &format!("{}%", number::GLUE));
+        let (title, subtitle) = (&glued(title), &glued(subtitle));
         self.title = title.replace(number::GLUE, " ");
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
@@ -144,6 +147,20 @@ impl Canvas {
             look.colour.hex(),
             svg::escaped(text),
         );
+    }
+
+    /// The same on a white ground, where a grid would strike it through.
+    pub fn write_over(&mut self, text: &str, x: f64, y: f64, look: Type) {
+        let wide = look.width(text);
+        let left = match look.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - wide / 2.0,
+            Anchor::End => x - wide,
+        };
+        let ground =
+            Area { left: left - 3.0, right: left + wide + 3.0, top: y - look.size * 0.8, bottom: y + look.size * 0.24 };
+        self.block(ground, 0.0, colour::WHITE, 1.0);
+        self.write(text, x, y, look);
     }
 
     /// A filled rectangle with rounded corners.

@@ -29,9 +29,10 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let base = finding::name(summary, 0);
     let subtitle = format!(
-        "{}, difference from {base} in paired runs{}: median, 8 in 10 runs (pale) and 5 in 10 (darker)",
+        "{}, difference from {base} in paired runs{}: median, 8 in 10 runs (pale) and 5 in 10 (darker){}",
         metric.headed(),
-        if metric.is_total() { "" } else { ", mean of the half year up to each date" }
+        if metric.is_total() { "" } else { ", mean of the half year up to each date" },
+        finding::of_designs(summary, &[&[0], shown.as_slice()].concat())
     );
     let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
     let trend = |design: usize| summary.trends[design].as_slice();
@@ -40,7 +41,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
     };
     let ticks = Ticks::around(ends(|b| b.p10).0, ends(|b| b.p90).1);
-    let write = |x: f64| signed(summary, x, number::figure);
+    let write = |x: f64| number::signed_tick(&metric.unit, &summary.currency, x);
 
     let gutter = gutter(&ticks, write);
     let narrow = canvas.is_narrow();
@@ -67,13 +68,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// A difference of the headline, with its sign; `plain` writes what is neither share nor money.
-fn signed(summary: &Summary, x: f64, plain: fn(f64) -> String) -> String {
+/// A difference of the headline, with its sign.
+fn signed(summary: &Summary, x: f64) -> String {
     match summary.metrics.get(summary.headline).map_or("", |m| m.unit.as_str()) {
         "share" => number::signed(x, number::percent),
         "money" if x > 0.0 => format!("+{}", summary.value(x)),
         "money" => summary.value(x),
-        _ => number::signed(x, plain),
+        _ => number::signed(x, number::count),
     }
 }
 
@@ -82,7 +83,7 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
     let Some(metric) = summary.metrics.get(summary.headline) else {
         return;
     };
-    let write = |x: f64| signed(summary, x, number::count);
+    let write = |x: f64| signed(summary, x);
     let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
     let note = Type::NOTE.sized(22.0);
     let when = if metric.is_total() { "at the end" } else { "in the last half year" };

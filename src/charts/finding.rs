@@ -47,6 +47,24 @@ pub fn name(summary: &Summary, design: usize) -> String {
     format!("{start}…")
 }
 
+/// That not all designs are shown, and which: the end of a subtitle.
+pub fn of_designs(summary: &Summary, shown: &[usize]) -> String {
+    let (some, all) = (shown.len(), summary.designs.len());
+    if some < all { format!("; {some} of {all} designs: the baseline and those that gain most") } else { String::new() }
+}
+
+/// "two outcomes: about 15 in 40 of 64 runs, about 0 in the others", where the runs of a design fall in two clusters.
+pub fn two_outcomes(summary: &Summary, design: usize) -> Option<String> {
+    let split = summary.verdicts.get(design)?.split?;
+    let (few, many) = (summary.replicates - split.runs, split.runs);
+    Some(format!(
+        "two outcomes: about {} in {many} of {} runs, about {} in {few}",
+        summary.value(split.high),
+        summary.replicates,
+        summary.value(split.low)
+    ))
+}
+
 /// The headline metric inside a sentence.
 pub fn metric(summary: &Summary) -> String {
     summary.metrics.get(summary.headline).map_or(String::new(), MetricName::spoken)
@@ -82,6 +100,9 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
     }
     if all_same(summary) {
         return format!("Every design coincides with {base}: {theirs} {metric} in {when}");
+    }
+    if let Some(two) = two_outcomes(summary, best) {
+        return format!("{design} has {two}; {base} ends at {theirs} {metric} in {when}");
     }
     match (carries(summary, best), gain(summary, best)) {
         (Carries::Better, Some(g)) => {

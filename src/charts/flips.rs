@@ -1,22 +1,29 @@
 //! Where it flips: when does it fail?
 //!
 //! Always: two or three conditions in words, each with the part of its range that it asks for; how many of the cases they hold and how pure
-//! they are; what the tree says beside them.
+//! they are; what the tree says beside them. Where no condition tells cases from others, each factor shows where both lie.
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
-use super::layout::{Anchor, Area, LARGE, Type};
-use crate::stats::flips::{Condition, Flips, Found};
-use crate::stats::number::{self, percent};
+use super::layout::{Anchor, Area, Type};
+use crate::stats::flips::{Case, Condition, Flips, Found, judged};
+use crate::stats::number::{many, percent};
 use crate::stats::points::{Axis, Origin, Points, Values};
 
-/// Draws the boxes.
-pub fn draw(flips: &Flips, points: &Points, canvas: &mut Canvas) {
+/// Draws the boxes that were found of a case.
+pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
     let origin: &Origin = &points.origin;
     let says = flips.says();
+    let each = flips.each;
+    let levers = if each == "point" { "; our levers were turned as well, and are no conditions" } else { "" };
+    let cases = format!("{}: {} of {} are cases", origin.headline, flips.cases, many(flips.points, each));
+    if flips.boxes.is_empty() {
+        let subtitle = format!("{cases} (above each line); the others lie below it{levers}");
+        let area = canvas.frame_points(origin, &says, &subtitle);
+        return strewn(canvas, case, points, area);
+    }
     let subtitle = format!(
-        "{}: {} of {} worlds are cases; coverage: share of the cases that the conditions hold; density: share of cases among the worlds they hold",
-        origin.headline, flips.cases, flips.points
+        "{cases}; coverage: share of the cases that the conditions hold; density: share of cases among the {each}s they hold{levers}"
     );
     let area = canvas.frame_points(origin, &says, &subtitle);
     let narrow = canvas.is_narrow();
@@ -27,9 +34,6 @@ pub fn draw(flips: &Flips, points: &Points, canvas: &mut Canvas) {
     let mut top = area.top;
     for (k, found) in flips.boxes.iter().enumerate() {
         top = one(canvas, found, k, points, Area { top, ..place }, high);
-    }
-    if flips.boxes.is_empty() {
-        canvas.write("There is no condition to show.", area.left, area.top + 30.0, Type::NOTE.sized(LARGE));
     }
     if checks > 0.0 {
         check(canvas, flips, Area { left: area.right - checks, ..area });
@@ -71,6 +75,43 @@ fn one(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Are
     y + 14.0
 }
 
+/// Of each factor where the cases lie, and where the others; those that lie furthest apart first.
+fn strewn(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
+    let sound = points.sound();
+    let (hit, _) = judged(points, &sound, case);
+    let mut factors: Vec<(f64, &Axis, Vec<(f64, bool)>)> = Vec::new();
+    for axis in points.axes.iter().filter(|axis| !axis.lever && axis.varies(&sound)) {
+        let Values::Numbers(list) = &axis.values else { continue };
+        let found: Vec<(f64, bool)> = sound.iter().map(|p| list[*p]).zip(hit.iter().copied()).collect();
+        let (low, high) = found.iter().fold((f64::MAX, f64::MIN), |(a, b), (x, _)| (a.min(*x), b.max(*x)));
+        let shares: Vec<(f64, bool)> = found.iter().map(|(x, hit)| ((x - low) / (high - low), *hit)).collect();
+        let middle = |of: bool| {
+            crate::stats::mean(&shares.iter().filter(|(_, hit)| *hit == of).map(|(x, _)| *x).collect::<Vec<_>>())
+        };
+        factors.push(((middle(true) - middle(false)).abs(), axis, shares));
+    }
+    factors.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.path.cmp(&b.1.path)));
+    factors.truncate(6);
+    let high = (area.height() / factors.len().max(1) as f64).min(140.0);
+    for (k, (_, axis, shares)) in factors.iter().enumerate() {
+        let top = area.top + high * k as f64;
+        let label = Type::NOTE.sized(24.0).coloured(colour::INK);
+        let guess = if axis.standing == "guess" { " (guess)" } else { "" };
+        canvas.write(&label.shorten(&format!("{}{guess}", axis.says), area.width()), area.left, top + 20.0, label);
+        let line = top + 56.0;
+        canvas.rule((area.left, line), (area.right, line), 2.0, colour::AXIS, "");
+        for (share, hit) in shares {
+            let x = area.left + share * area.width();
+            let (end, tone) = if *hit { (line - 20.0, colour::DESIGNS[1]) } else { (line + 14.0, colour::GREY) };
+            canvas.rule((x, line), (x, end), 2.5, tone, "");
+        }
+        let Values::Numbers(list) = &axis.values else { continue };
+        let ends = sound.iter().map(|p| list[*p]).fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
+        canvas.write(&axis.number(ends.0), area.left, line + 38.0, Type::NOTE);
+        canvas.write(&axis.number(ends.1), area.right, line + 38.0, Type::NOTE.anchored(Anchor::End));
+    }
+}
+
 /// The whole range of a factor, and the part of it that a condition asks for.
 fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, place: Area) {
     let Values::Numbers(list) = &axis.values else { return };
@@ -108,7 +149,7 @@ fn check(canvas: &mut Canvas, flips: &Flips, place: Area) {
     let says = match flips.tree_agrees {
         Some(true) => "A tree splits there too",
         Some(false) => "A tree would split elsewhere",
-        None => "A tree of the same worlds",
+        None => "A tree of the same points",
     };
     canvas.write(says, place.left, y, head);
     y += 14.0;
@@ -124,7 +165,7 @@ fn check(canvas: &mut Canvas, flips: &Flips, place: Area) {
         }
         y += 32.0;
         let share = percent(leaf.cases as f64 / leaf.points.max(1) as f64);
-        let text = format!("{share} of {}", number::many(leaf.points, "world"));
+        let text = format!("{share} of {}", many(leaf.points, flips.each));
         canvas.write(&text, place.left, y, Type::NOTE.sized(22.0).coloured(colour::INK));
         for line in lines {
             y += 26.0;

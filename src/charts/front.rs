@@ -1,7 +1,7 @@
 //! Pareto front: growth against cost against overload, among designs none of which beats another.
 //!
 //! Always: whiskers are the 80 % intervals of fresh luck; grey dots are what was tried and holds the limits; letters stand beside their
-//! dots and are said at the right, the knee among them.
+//! dots and are said at the right, the knee among them, those that chance alone tells apart together; of levers those are said that differ.
 
 use super::axis::{Plot, Ticks, gutter};
 use super::canvas::{Canvas, MARGIN};
@@ -33,7 +33,8 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     // Growth upwards and money to the right, where they are among the goals.
     let up = front.goals.iter().position(|goal| goal.most).unwrap_or(0);
     let across = front.goal("money-paid").filter(|g| *g != up).unwrap_or(usize::from(up == 0));
-    let third = (0..front.goals.len()).find(|g| *g != up && *g != across);
+    let moves = |g: &usize| front.members.iter().any(|m| m.goals[*g].value != 0.0);
+    let third = (0..front.goals.len()).find(|g| *g != up && *g != across).filter(moves);
     let narrow = canvas.is_narrow();
     let area = canvas.framed(
         &front.scenario,
@@ -41,11 +42,14 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         &finding::sentence(&front.finding()),
         &subtitle(front, up, across, third),
     );
-    let told = front.told(if narrow { 4 } else { 6 });
+    let told = front.told(if narrow { 4 } else { 5 });
 
     let (x, y) = (&front.goals[across], &front.goals[up]);
     let (right, down) = (ticks(front, across), ticks(front, up));
-    let write = |goal: &Goal, value: f64| goal.figure(&front.currency, value);
+    let write = |goal: &Goal, value: f64| match goal.unit.as_str() {
+        "gain" => number::signed_tick("share", &front.currency, value),
+        unit => number::tick(unit, &front.currency, value),
+    };
     let left = area.left + gutter(&down, |t| write(y, t));
     let key =
         if narrow { Area { top: area.bottom - 250.0, ..area } } else { Area { left: area.right - 420.0, ..area } };
@@ -59,9 +63,10 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     plot.grid(canvas, &down, &title(front, y), |t| write(y, t));
     below(canvas, &plot, &right, &title(front, x), |t| write(x, t));
     budget(canvas, &plot, front, across, &right);
-    tried(canvas, &plot, front, &title(front, x));
+    let seen = front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)).count();
+    tried(canvas, &plot, (seen, front.tried.len()), &title(front, x));
 
-    for goals in &front.tried {
+    for goals in front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)) {
         let (x, y) = plot.at(goals[across], goals[up]);
         canvas.block(Area { left: x - 4.0, top: y - 4.0, right: x + 4.0, bottom: y + 4.0 }, 4.0, colour::AXIS, 0.45);
     }
@@ -120,10 +125,20 @@ fn title(front: &Front, goal: &Goal) -> String {
     }
 }
 
+/// Over the designs of the front; what else was tried may widen that by a third.
 fn ticks(front: &Front, goal: usize) -> Ticks {
-    let known = front.members.iter().flat_map(|m| [m.goals[goal].low, m.goals[goal].high, m.goals[goal].value]);
-    let all = || known.clone().chain(front.tried.iter().map(|goals| goals[goal])).filter(|x| x.is_finite());
-    Ticks::around(all().fold(0.0, f64::min), all().fold(0.0, f64::max))
+    let ends = |all: &mut dyn Iterator<Item = f64>| {
+        all.filter(|x| x.is_finite()).fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
+    };
+    let own =
+        ends(&mut front.members.iter().flat_map(|m| [m.goals[goal].low, m.goals[goal].high, m.goals[goal].value]));
+    let tried = ends(&mut front.tried.iter().map(|goals| goals[goal]));
+    let third = (own.1 - own.0) / 3.0;
+    Ticks::around(own.0.min(tried.0.max(own.0 - third)), own.1.max(tried.1.min(own.1 + third)))
+}
+
+fn inside(x: f64, ticks: &Ticks) -> bool {
+    (ticks.low()..=ticks.high()).contains(&x)
 }
 
 /// Numbers below a plot, and what they are.
@@ -146,10 +161,11 @@ fn below(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: im
 }
 
 /// What the grey dots are, where the title of the axis leaves room for it.
-fn tried(canvas: &mut Canvas, plot: &Plot, front: &Front, title: &str) {
+fn tried(canvas: &mut Canvas, plot: &Plot, (seen, all): (usize, usize), title: &str) {
     let note = Type::NOTE.sized(22.0);
-    let text = format!("grey: {} that were tried, as the search had them", front.tried.len());
-    if !front.tried.is_empty() && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
+    let of = if seen < all { format!("{seen} of {all}") } else { all.to_string() };
+    let text = format!("grey: {of} that were tried, as the search had them");
+    if seen > 0 && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
         canvas.write(&text, plot.area.left, plot.area.bottom + 68.0, note);
     }
 }
@@ -200,39 +216,74 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
     }
 }
 
-/// The told designs with what they reach.
+/// The told designs with what they reach; neighbours that chance alone tells apart are told together.
 fn said(canvas: &mut Canvas, front: &Front, told: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
     let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
+    let groups = front.groups();
+    let told = |group: &Vec<usize>| group.iter().copied().filter(|k| told.contains(k)).collect::<Vec<usize>>();
+    let entries: Vec<Vec<usize>> = groups.iter().map(told).filter(|own| !own.is_empty()).collect();
+    let differ = differing(front, &entries.concat());
     let narrow = canvas.is_narrow();
-    let high = if narrow { 66.0 } else { (key.height() / told.len().max(1) as f64).min(132.0) };
+    let high = if narrow { 66.0 } else { (key.height() / entries.len().max(1) as f64).min(190.0) };
     let mut y = key.top + 20.0;
-    for &k in told {
-        let member = &front.members[k];
-        let name = match member.called.as_slice() {
-            [] => member.letter.clone(),
-            names => format!("{}  {}", member.letter, names.join(", ")),
-        };
-        canvas.write(&head.shorten(&name, key.width()), key.left, y, head.coloured(tone(k)));
-        let goals: Vec<String> = front
-            .goals
-            .iter()
-            .zip(&member.goals)
-            .map(|(goal, found)| {
-                let figure = goal.figure(&front.currency, found.value);
-                if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
-            })
-            .collect();
-        let levers: Vec<String> =
-            member.levers.iter().filter(|l| l.stands).map(|lever| format!("{} {}", lever.says, lever.value)).collect();
-        canvas.write(&note.shorten(&goals.join(" · "), key.width()), key.left, y + 30.0, note.coloured(colour::INK));
-        if high >= 92.0 {
-            let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
-            let rules: Vec<String> = design.into_iter().chain(levers).collect();
-            let lines = note.sized(20.0).wrap(&rules.join(", "), key.width(), if high >= 120.0 { 2 } else { 1 });
-            for (i, line) in lines.iter().enumerate() {
-                canvas.write(line, key.left, y + 58.0 + 24.0 * i as f64, note.sized(20.0));
-            }
+    for own in &entries {
+        let members: Vec<&Member> = own.iter().map(|k| &front.members[*k]).collect();
+        let letters: Vec<&str> = members.iter().map(|m| m.letter.as_str()).collect();
+        let names: Vec<&str> = members.iter().flat_map(|m| m.called.iter().map(String::as_str)).collect();
+        let alike = if own.len() > 1 { " (alike)" } else { "" };
+        let name = format!("{}{alike}  {}", letters.join(", "), names.join(", "));
+        let lead = own.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(own[0]);
+        let names = head.wrap(name.trim_end(), key.width(), if high >= 130.0 { 2 } else { 1 });
+        let mut at = y - 34.0;
+        for line in &names {
+            at += 34.0;
+            canvas.write(line, key.left, at, head.coloured(tone(lead)));
+        }
+        at += 2.0;
+        let lines = ((high - 6.0 - 34.0 * names.len() as f64) / 26.0).floor().max(1.0) as usize;
+        let goals = note.wrap(&goals(front, &members), key.width(), lines.min(2));
+        for line in &goals {
+            at += 28.0;
+            canvas.write(line, key.left, at, note.coloured(colour::INK));
+        }
+        let rules = rules(&front.members[lead], &differ);
+        for line in note.sized(20.0).wrap(&rules, key.width(), lines.saturating_sub(goals.len())) {
+            at += 25.0;
+            canvas.write(&line, key.left, at, note.sized(20.0));
         }
         y += high;
     }
+}
+
+/// What some designs come to, each goal from the least to the most of them.
+fn goals(front: &Front, members: &[&Member]) -> String {
+    let one = |(g, goal): (usize, &Goal)| {
+        let values = members.iter().map(|m| m.goals[g].value);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+        let figure = |x: f64| goal.figure(&front.currency, x);
+        let figure = number::range(&figure(low), &figure(high));
+        if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
+    };
+    // What no design of the front has any of is left out.
+    let some = |(g, _): &(usize, &Goal)| front.members.iter().any(|m| m.goals[*g].value != 0.0);
+    front.goals.iter().enumerate().filter(some).map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// Which levers stand at more than one value among some designs.
+fn differing(front: &Front, told: &[usize]) -> Vec<bool> {
+    let of = |lever: usize| {
+        let mut values = told.iter().map(|k| &front.members[*k].levers[lever]).filter(|l| l.stands).map(|l| &l.value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    };
+    (0..front.members.first().map_or(0, |m| m.levers.len())).map(of).collect()
+}
+
+/// The treatment of a design, and its levers that differ from those of others; all of them where it is told alone.
+fn rules(member: &Member, differ: &[bool]) -> String {
+    let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
+    let alone = !differ.contains(&true);
+    let levers = member.levers.iter().zip(differ).filter(|(lever, differs)| lever.stands && (alone || **differs));
+    let levers = levers.map(|(lever, _)| format!("{} {}", lever.says, lever.value.replace(' ', "\u{a0}")));
+    design.into_iter().chain(levers).collect::<Vec<_>>().join(", ")
 }

@@ -1,7 +1,7 @@
 //! Two-lever heatmap: how far may we push?
 //!
-//! Always: a place that cannot be is hatched and has no colour; the contour is the target, the ring is where the scenario stands; each place
-//! says its number where there is room.
+//! Always: a place that cannot be is hatched and has no colour; places that chance alone may tell apart have one colour; the contour is the
+//! target, the ring is where the scenario stands; each place says its number where there is room, and nothing strikes it through.
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
@@ -15,8 +15,14 @@ const TONE: Colour = colour::DESIGNS[0];
 
 /// Draws the map.
 pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
-    let write = |x: f64| number::value(&origin.unit, &origin.currency, x);
-    let subtitle = format!("{} under {}: mean over paired runs", origin.headline, map.design);
+    let (low, most) = map.ends();
+    let write = |x: f64| number::apart(&origin.unit, &origin.currency, most - low, x);
+    let subtitle = format!(
+        "{} under {}: mean over {} at each place",
+        origin.headline,
+        map.design,
+        number::many(origin.replicates, "paired run")
+    );
     let area = canvas.frame_points(origin, &title(map, &write), &subtitle);
     let (columns, rows) = (map.sides[0].values.len(), map.sides[1].values.len());
     if columns == 0 || rows == 0 {
@@ -36,9 +42,12 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
         let (left, bottom) = (place.left + wide * x as f64, place.bottom - high * y as f64);
         Area { left, right: left + wide, top: bottom - high, bottom }
     };
-    let known = || map.places.iter().filter(|p| p.infeasible.is_none()).filter_map(|p| p.level);
-    let (low, most) = known().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
-    let strength = |x: f64| if most > low { 0.08 + 0.77 * (x - low) / (most - low) } else { 0.4 };
+    let flat = map.is_flat() || most <= low;
+    let strength = |x: f64| if flat { 0.2 } else { 0.08 + 0.77 * (x - low) / (most - low) };
+    let ring = own(&map.sides[0])
+        .zip(own(&map.sides[1]))
+        .map(|(x, y)| (place.left + wide * (x + 0.5), place.bottom - high * (y + 0.5)));
+    let mut numbers: Vec<(String, Area, Colour, Type)> = Vec::new();
     for spot in &map.places {
         let box_ = cell(spot.x, spot.y);
         let inner =
@@ -50,20 +59,36 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
         };
         let share = strength(level);
         canvas.block(inner, 0.0, TONE.tint(share), 1.0);
+        if spot.alike && !flat {
+            frame(canvas, inner);
+        }
         let ink = if share > 0.55 { colour::WHITE } else { colour::INK };
         let look = Type::NOTE.sized(22.0).coloured(ink).anchored(Anchor::Middle);
-        if look.width(&write(level)) < wide - 12.0 && high > 40.0 {
-            // Beside the middle, where the ring and the contour go.
-            canvas.write(&write(level), f64::midpoint(box_.left, box_.right), box_.bottom - 12.0, look);
+        let text = write(level);
+        if look.width(&text) < wide - 16.0 && high > 40.0 {
+            let (middle, half) = (f64::midpoint(box_.left, box_.right), look.width(&text) / 2.0 + 6.0);
+            // Beside the middle, where the ring and the contour go; above it where the ring stands below.
+            let meets = |base: f64| {
+                ring.is_some_and(|(x, y)| {
+                    (x - middle).abs() < half + 16.0 && y + 16.0 > base - 24.0 && y - 16.0 < base + 8.0
+                })
+            };
+            let base = if meets(box_.bottom - 14.0) { box_.top + 30.0 } else { box_.bottom - 14.0 };
+            let around = Area { left: middle - half, right: middle + half, top: base - 22.0, bottom: base + 8.0 };
+            numbers.push((text, around, TONE.tint(share), look));
         }
     }
     contour(map, canvas, &|x, y| (place.left + wide * (x + 0.5), place.bottom - high * (y + 0.5)));
-    if let Some((x, y)) = own(&map.sides[0]).zip(own(&map.sides[1])) {
-        let at = (place.left + wide * (x + 0.5), place.bottom - high * (y + 0.5));
+    if let Some(at) = ring {
         for (radius, tone) in [(15.0, colour::WHITE), (12.0, colour::INK), (6.0, colour::WHITE)] {
             let a = Area { left: at.0 - radius, right: at.0 + radius, top: at.1 - radius, bottom: at.1 + radius };
             canvas.block(a, radius, tone, 1.0);
         }
+    }
+    // Last, each on its own ground: the contour makes way for a number.
+    for (text, around, ground, look) in numbers {
+        canvas.block(around, 4.0, ground, 1.0);
+        canvas.write(&text, f64::midpoint(around.left, around.right), around.bottom - 8.0, look);
     }
     axes(map, canvas, place, (wide, high));
     if column > 0.0 {
@@ -98,7 +123,8 @@ fn axes(map: &Map, canvas: &mut Canvas, place: Area, (wide, high): (f64, f64)) {
 fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), write: &dyn Fn(f64) -> String) {
     let note = Type::NOTE.sized(22.0);
     let mut y = place.top + 24.0;
-    if low.is_finite() {
+    let flat = map.is_flat() || most <= low;
+    if low.is_finite() && !flat {
         let bar = Area { left: place.left, right: place.left + 220.0, top: y - 22.0, bottom: y };
         let step = bar.width() / 12.0;
         for k in 0..12 {
@@ -135,6 +161,13 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
         canvas.block(a, radius, tone, 1.0);
     }
     line(canvas, &mut y, "where the scenario stands");
+    if map.places.iter().any(|p| p.alike) && !flat {
+        frame(canvas, mark(y));
+        line(canvas, &mut y, "cannot be told from the best by these runs");
+    }
+    if flat {
+        line(canvas, &mut y, "one colour: no two places differ by more than chance");
+    }
     if let Some(spot) = map.places.iter().find_map(|p| p.infeasible) {
         let at = mark(y);
         canvas.block(at, 0.0, colour::PAPER, 1.0);
@@ -150,6 +183,19 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
     ) {
         canvas.write(&text, place.left, y, note);
         y += 28.0;
+    }
+}
+
+/// A line along the inside of a box.
+fn frame(canvas: &mut Canvas, area: Area) {
+    let (left, right, top, bottom) = (area.left + 3.0, area.right - 3.0, area.top + 3.0, area.bottom - 3.0);
+    for (from, to) in [
+        ((left, top), (right, top)),
+        ((right, top), (right, bottom)),
+        ((right, bottom), (left, bottom)),
+        ((left, bottom), (left, top)),
+    ] {
+        canvas.rule(from, to, 2.0, colour::INK, "3 5");
     }
 }
 
@@ -213,25 +259,55 @@ fn contour(map: &Map, canvas: &mut Canvas, at: &dyn Fn(f64, f64) -> (f64, f64)) 
     }
 }
 
-/// How far one may push.
+/// How far one may push, as far as the runs can tell.
 pub fn title(map: &Map, write: &dyn Fn(f64) -> String) -> String {
-    let Some((best, level)) = map.best().and_then(|best| Some((best, best.level?))) else {
-        return format!("No combination of {} and {} can be", map.sides[0].says, map.sides[1].says);
-    };
     let [a, b] = &map.sides;
-    let place = format!("{} {} and {} {}", a.says, a.values[best.x], b.says, b.values[best.y]);
+    let Some((best, level)) = map.best().and_then(|best| Some((best, best.level?))) else {
+        return format!("No combination of {} and {} can be", a.says, b.says);
+    };
     let gain =
         best.gain.map_or(String::new(), |gain| format!(" ({} over the baseline)", number::signed(gain, percent)));
     let (reached, feasible) = map.reached();
+    let (low, high) = map.ends();
+    let places = [best_values(map, 0), best_values(map, 1)];
+    let place = match map.lever {
+        _ if map.is_flat() => "wherever they stand".to_owned(),
+        [true, false] => format!("at {} {}", a.says, places[0]),
+        [false, true] => format!("at {} {}", b.says, places[1]),
+        _ => format!("at {} {} and {} {}", a.says, places[0], b.says, places[1]),
+    };
     if map.given && reached == 0 {
-        return format!("No combination reaches {}: the best is {} at {place}", write(map.target), write(level));
+        return format!("No combination reaches {}: the most is {} {place}", write(map.target), write(level));
     }
     if map.given {
         return format!(
-            "{reached} of {feasible} combinations reach {}; the most is {}{gain} at {place}",
+            "{reached} of {feasible} combinations reach {}; the most is {}{gain} {place}",
             write(map.target),
             write(level)
         );
     }
-    format!("{} does best at {place}: {}{gain}", map.design, write(level))
+    if map.is_flat() {
+        let range = number::range(&write(low), &write(high));
+        return format!("Neither {} nor {} moves {} by more than chance: {range}", a.says, b.says, map.design);
+    }
+    let idle = match map.lever {
+        [true, false] => format!("; {} makes no difference beyond chance", b.says),
+        [false, true] => format!("; {} makes no difference beyond chance", a.says),
+        _ => String::new(),
+    };
+    format!("{} does best {place}: {}{gain}{idle}", map.design, write(level))
+}
+
+/// The values of a lever at the places that cannot be told from the best: "20 points", "7 to 20 points", "completion or engagement".
+fn best_values(map: &Map, side: usize) -> String {
+    let own = &map.sides[side];
+    let mut at: Vec<usize> = map.places.iter().filter(|p| p.alike).map(|p| if side == 0 { p.x } else { p.y }).collect();
+    at.sort_unstable();
+    at.dedup();
+    let value = |k: usize| own.values[k].as_str();
+    match (at.first(), at.last()) {
+        (Some(first), Some(last)) if first == last => value(*first).to_owned(),
+        (Some(first), Some(last)) if !own.numbers.is_empty() => number::range(value(*first), value(*last)),
+        _ => at.into_iter().map(value).collect::<Vec<_>>().join(" or "),
+    }
 }

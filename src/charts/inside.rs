@@ -1,7 +1,8 @@
 //! Who is inside: how many of each audience, over time and under each design?
 //!
-//! Always: one panel an audience, groups of organisations before segments of people; an audience that stands still in all runs of all
-//! designs is left out, and so is a single organisation; each panel has its own scale from zero, and each design its colour. Without organisations the paper stays blank.
+//! Always: one panel an audience, groups of organisations before segments of people, those that designs move most where there is no room for
+//! all; what is left out is said, but for an audience that stands still in all runs of all designs, and a single organisation; each panel has
+//! its own scale from zero, and each design its colour. Without organisations the paper stays blank.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
@@ -48,28 +49,54 @@ fn audiences<'s>(summary: &'s Summary, shown: &[usize]) -> Vec<Audience<'s>> {
         named.filter(move |one| moves(one.metric)).collect::<Vec<_>>()
     };
     let groups = of("inside:");
-    if groups.is_empty() {
-        return groups;
-    }
-    let mut all = groups;
-    all.extend(of("members:"));
-    all.truncate(MOST);
-    all
+    if groups.is_empty() { groups } else { groups.into_iter().chain(of("members:")).collect() }
+}
+
+/// Mean at the end.
+fn last(summary: &Summary, design: usize, one: &Audience) -> f64 {
+    summary.bands[design][one.metric].last().map_or(0.0, |band| band.mean)
+}
+
+/// How far a design moves an audience from where it is in the baseline.
+fn moved(summary: &Summary, design: usize, one: &Audience) -> f64 {
+    let base = last(summary, 0, one);
+    (last(summary, design, one) - base) / base.max(1.0)
+}
+
+/// The audiences for which there is room, in their order, and the names of the others.
+fn fitting<'s>(
+    summary: &Summary,
+    shown: &[usize],
+    all: Vec<Audience<'s>>,
+    most: usize,
+) -> (Vec<Audience<'s>>, Vec<&'s str>) {
+    let far = |one: &Audience| shown.iter().map(|d| moved(summary, *d, one).abs()).fold(0.0, f64::max);
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by(|a, b| far(&all[*b]).total_cmp(&far(&all[*a])).then(a.cmp(b)));
+    order.truncate(most);
+    let (there, out): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(k, _)| order.contains(k));
+    (there.into_iter().map(|(_, one)| one).collect(), out.into_iter().map(|(_, one)| one.name).collect())
 }
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let narrow = canvas.is_narrow();
     let shown = colour::shown(summary, 4);
-    let mut all = audiences(summary, &shown);
+    let all = audiences(summary, &shown);
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
     if all.is_empty() {
         return Ok(());
     }
-    if narrow {
-        all.truncate(3);
-    }
+    let (all, out) = fitting(summary, &shown, all, if narrow { 3 } else { MOST });
     let means = if summary.replicates > 1 { "mean of all runs" } else { "the only run" };
-    let subtitle = format!("Organisations inside and members, {means}; each panel has its own scale");
+    let out = match out.as_slice() {
+        [] => String::new(),
+        [names @ ..] if names.len() <= 4 => format!("; without room: {}", names.join(", ").replace('-', " ")),
+        names => format!("; {} more have no room", names.len()),
+    };
+    let subtitle = format!(
+        "Organisations inside and members, {means}; each panel has its own scale{}{out}",
+        finding::of_designs(summary, &shown)
+    );
     let area = canvas.frame(summary, &title(summary, &all), &subtitle);
     let below = key(canvas, summary, &shown, area);
     let body = Area { top: below, ..area };
@@ -112,9 +139,10 @@ fn panel(
         let points: Vec<(f64, f64)> =
             calendar.days.iter().copied().zip(bands(design).iter().map(|band| band.mean)).collect();
         let tone = colour::of(summary, design);
-        // Over a curve that it coincides with a line is dashed, so that both colours are seen.
-        let twin = shown.iter().take_while(|&&other| other < design).any(|&other| bands(other) == bands(design));
-        plot.line(canvas, &points, tone, 4.0, if twin { "14 22" } else { "" })?;
+        // Over curves that it coincides with a line is dashed, so that all colours are seen.
+        let twins = shown.iter().take_while(|&&other| other < design).filter(|&&other| bands(other) == bands(design));
+        let dashes = ["", "14 22", "2 34", "2 70"];
+        plot.line(canvas, &points, tone, 4.0, dashes[twins.count().min(3)])?;
         let last = bands(design).last().map_or(0.0, |band| band.mean);
         plot.dot(canvas, (calendar.end(), last), 6.0, tone)?;
         // What would be printed alike stands there once.
@@ -152,21 +180,26 @@ fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area: Area) -> f
 
 /// The audience that the leader moves most beside the baseline, and whether the intervals carry it.
 fn title(summary: &Summary, all: &[Audience]) -> String {
-    let last = |design: usize, one: &Audience| summary.bands[design][one.metric].last().map_or(0.0, |band| band.mean);
-    let ends = |design: usize, one: &Audience| {
-        format!("ends with {} {} inside", number::count(last(design, one)), one.name.replace('-', " "))
-    };
+    let called = |one: &Audience| one.name.replace('-', " ");
+    let whole = |design: usize, one: &Audience| number::count(last(summary, design, one));
+    let first = |one: &Audience| summary.bands[0][one.metric].first().map_or(0.0, |band| band.mean);
     let base = finding::name(summary, 0);
-    let Some(first) = all.first() else { return String::new() };
-    let Some(leader) = colour::leader(summary) else { return format!("{base} {}", ends(0, first)) };
-    let moves = |one: &Audience| (last(leader, one) - last(0, one)) / last(0, one).max(1.0);
-    let most = all.iter().max_by(|a, b| moves(a).abs().total_cmp(&moves(b).abs())).unwrap_or(first);
-    if moves(most).abs() < 0.005 {
-        return format!("No design moves who is inside: {base} {}", ends(0, first));
+    let grows = |one: &Audience| (last(summary, 0, one) - first(one)).abs() / first(one).max(1.0);
+    let Some(most) = all.iter().max_by(|a, b| grows(a).total_cmp(&grows(b))) else { return String::new() };
+    let way = if last(summary, 0, most) >= first(most) { "grow" } else { "shrink" };
+    let change = format!("{} {way} most, from {} to {}", called(most), number::count(first(most)), whole(0, most));
+    let Some(leader) = colour::leader(summary) else { return format!("Under {base}, {change}") };
+    let far = |one: &Audience| moved(summary, leader, one).abs();
+    let mover = all.iter().max_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(most);
+    if (1..summary.designs.len()).all(|d| all.iter().all(|one| moved(summary, d, one).abs() < 0.005)) {
+        return format!("No design moves who is inside; under each, {change}");
     }
-    let gain = summary.gains[leader][most.metric].last().copied().unwrap_or_default();
+    if far(mover) < 0.005 {
+        return format!("{} moves nobody inside; under {base}, {change}", finding::name(summary, leader));
+    }
+    let gain = summary.gains[leader][mover.metric].last().copied().unwrap_or_default();
     let sure = summary.replicates > 1 && (gain.p10 > 0.0 || gain.p90 < 0.0);
     let doubt = if sure { "" } else { "; runs are too unlike to be sure" };
-    let theirs = number::count(last(0, most));
-    format!("{} {} against {theirs}{doubt}", finding::name(summary, leader), ends(leader, most))
+    let ends = format!("ends with {} {} inside", whole(leader, mover), called(mover));
+    format!("{} {ends} against {}{doubt}", finding::name(summary, leader), whole(0, mover))
 }

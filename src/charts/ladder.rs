@@ -1,15 +1,15 @@
 //! Ladder flow and path flow: where do people, or organisations, rise, get stuck, or leave?
 //!
 //! Always: the width of every flow is in proportion to those in it, on one scale per ladder; exits are drawn; each ladder or path is
-//! shown under the design in which most entered it. Without one the paper stays blank.
+//! shown under the design that is asked about, and how many entered elsewhere is said. Without one the paper stays blank.
 
 use super::canvas::Canvas;
 use super::layout::Area;
 use super::stairs::{self, Stairs};
-use super::{Draw, finding};
+use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Summary, number};
+use crate::stats::{Summary, TierFlow, number};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "ladder-flow",
@@ -25,27 +25,69 @@ pub(super) const PATHS: Row<Draw> = Row {
     make: |summary, canvas| draw(summary, canvas, true),
 };
 
-/// The ladders, or the paths, that anybody entered, each under its busiest design, busiest first.
+/// The ladders, or the paths, that anybody entered, busiest first, each under the design that is asked about: the leader, where it moves
+/// anything there; or else the one that differs most from the baseline, in those who entered and in those who left.
 fn busiest(summary: &Summary, paths: bool) -> Vec<Stairs<'_>> {
-    let mut best: Vec<Stairs> = Vec::new();
-    for (design, flows) in summary.flows.iter().enumerate().take(summary.designs.len()) {
-        let of_sort = || flows.iter().filter(|f| f.organisations.is_some() == paths);
-        let mut names: Vec<&str> = of_sort().map(|f| f.ladder.as_str()).collect();
-        names.dedup();
-        for ladder in names {
-            let tiers = of_sort().filter(|f| f.ladder == ladder).collect();
-            let one = Stairs { design, ladder, tiers };
-            match best.iter_mut().find(|b| b.ladder == ladder) {
-                Some(old) if one.entered() > old.entered() => *old = one,
-                Some(_) => {}
-                None => best.push(one),
-            }
+    let of = |design: usize, ladder: &str| -> Vec<&TierFlow> {
+        let flows = summary.flows.get(design).map_or(&[][..], Vec::as_slice);
+        flows.iter().filter(|f| f.organisations.is_some() == paths && f.ladder == ladder).collect()
+    };
+    let count = summary.designs.len().min(summary.flows.len());
+    let mut ladders: Vec<&str> = Vec::new();
+    for flow in summary.flows[..count].iter().flatten().filter(|f| f.organisations.is_some() == paths) {
+        if !ladders.contains(&flow.ladder.as_str()) {
+            ladders.push(&flow.ladder);
         }
     }
+    let leader = colour::leader(summary);
+    let chosen = |ladder: &str| -> usize {
+        let base = of(0, ladder);
+        let differs = |design: usize| -> f64 {
+            let tier = |(k, tier): (usize, &&TierFlow)| {
+                let twin = base.get(k).map_or([0.0; 2], |twin| [twin.entered, twin.exited]);
+                (tier.entered - twin[0]).abs() + (tier.exited - twin[1]).abs()
+            };
+            of(design, ladder).iter().enumerate().map(tier).filter(|x| x.is_finite()).sum()
+        };
+        match leader.filter(|d| *d < count && !of(*d, ladder).is_empty() && differs(*d) > 0.0) {
+            Some(leader) => leader,
+            None => (0..count).rev().max_by(|a, b| differs(*a).total_cmp(&differs(*b))).unwrap_or(0),
+        }
+    };
+    let mut best: Vec<Stairs> = ladders
+        .into_iter()
+        .map(|ladder| {
+            let design = chosen(ladder);
+            Stairs { design, ladder, tiers: of(design, ladder) }
+        })
+        .collect();
     best.retain(|s| s.entered() > 0.0);
     best.sort_by(|a, b| b.entered().total_cmp(&a.entered()));
     best.truncate(2);
     best
+}
+
+/// How many entered the first tier under the other designs: one number where it is one.
+fn elsewhere(summary: &Summary, shown: &Stairs) -> String {
+    let first = |design: usize| {
+        let flows = summary.flows.get(design).map_or(&[][..], Vec::as_slice);
+        let own = flows
+            .iter()
+            .find(|f| f.ladder == shown.ladder && f.organisations.is_some() == shown.organisations().is_some());
+        own.map(|tier| number::count(tier.entered))
+    };
+    let others: Vec<usize> = (0..summary.designs.len()).filter(|d| *d != shown.design && first(*d).is_some()).collect();
+    let told = |d: &usize| format!("{} {}", finding::name(summary, *d), first(*d).unwrap_or_default());
+    match others.as_slice() {
+        [] => String::new(),
+        all if all.iter().all(|d| first(*d) == first(shown.design)) => {
+            "; as many entered under every other design".to_owned()
+        }
+        few if few.len() <= 2 => {
+            format!("; entered elsewhere: {}", few.iter().map(told).collect::<Vec<_>>().join(", "))
+        }
+        [one, rest @ ..] => format!("; entered elsewhere: {}, and {} designs more", told(one), rest.len()),
+    }
 }
 
 fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error> {
@@ -53,11 +95,12 @@ fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error
     let Some(first) = ladders.first() else { return Ok(()) };
     let (Some(tier), Some(&end)) = (first.tiers.first(), summary.dates.last()) else { return Ok(()) };
     let subtitle = format!(
-        "{} from {} to {}, mean of {}; stay: mean time in the tier; percentages: of all who held it",
+        "{} from {} to {}, mean of {}; stay: mean time in the tier; percentages: of all who held it{}",
         finding::sentence(first.whom()),
         number::month(tier.since),
         number::month(end),
-        number::many(summary.replicates, "run")
+        number::many(summary.replicates, "run"),
+        elsewhere(summary, first)
     );
     let area = canvas.frame(summary, &title(summary, first), &subtitle);
     for (one, place) in ladders.iter().zip(area.parts(1, ladders.len(), 0.0, 24.0)) {

@@ -47,8 +47,11 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
-    let subtitle = "Median of all runs, mean of the last half year; figures in the order of the designs below";
-    let area = canvas.frame(summary, &title(summary), subtitle);
+    let subtitle = format!(
+        "Median of all runs, mean of the last half year; figures in the order of the designs below{}",
+        finding::of_designs(summary, &shown)
+    );
+    let area = canvas.frame(summary, &title(summary), &subtitle);
     let below = rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };
     let columns = if canvas.is_narrow() {

@@ -27,14 +27,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(regret) = summary.worlds.as_ref().filter(|r| r.worlds.len() > 1 && r.designs.len() > 1) else {
         return Ok(());
     };
-    let title = regret.sentence();
-    let (title, rest) = title.split_once(". ").unwrap_or((title.trim_end_matches('.'), ""));
     let subtitle = format!(
-        "{}: what each design gives away in a world against the best one there, mean of {}. {rest}",
+        "{}: given away in each world against the best design there, mean of {}. {}",
         regret.metric.compared(),
-        many(regret.replicates, "paired run")
+        many(regret.replicates, "paired run"),
+        regret.rest()
     );
-    let area = canvas.frame(summary, title, subtitle.trim_end());
+    let area = canvas.frame(summary, &regret.title(), subtitle.trim_end());
     let narrow = canvas.is_narrow();
     let names = if narrow { 190.0 } else { 380.0 };
     let more = 1 + usize::from(regret.target.is_some());
@@ -63,7 +62,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let worst = regret.largest.iter().copied().fold(0.0, f64::max).max(1e-12);
     for (i, &d) in rows.iter().enumerate() {
         let y = top + 8.0 + high * i as f64;
-        let own = d == regret.minimax;
+        let own = d == regret.minimax && regret.sure;
         head(
             canvas,
             &finding::name(summary, d),
@@ -85,7 +84,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         } else {
             colour::INK
         });
-        canvas.write(&given(regret, regret.largest[d]), middle(worlds.len()), y + high / 2.0 + 9.0, last);
+        canvas.write(&regret.figure(regret.largest[d]), middle(worlds.len()), y + high / 2.0 + 9.0, last);
         if let Some(share) = regret.reaches.get(d) {
             canvas.write(&percent(*share), middle(worlds.len() + 1), y + high / 2.0 + 9.0, last.coloured(colour::INK));
         }
@@ -117,18 +116,13 @@ fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, own: bool) {
     }
 }
 
-/// A regret as a loss; "best" where there is none.
-fn given(regret: &Regret, x: f64) -> String {
-    if x == 0.0 { "0".to_owned() } else { format!("−{}", regret.figure(x)) }
-}
-
 fn cell(canvas: &mut Canvas, regret: &Regret, (d, w): (usize, usize), place: Area, worst: f64) {
     let x = regret.regrets[d][w];
     let depth = (x / worst).clamp(0.0, 1.0);
     let fill: Colour = if x == 0.0 { colour::PAPER } else { colour::DESIGNS[1].tint(0.08 + 0.42 * depth) };
     canvas.block(place, 6.0, fill, 1.0);
     let (middle, y) = (f64::midpoint(place.left, place.right), f64::midpoint(place.top, place.bottom));
-    let text = if x == 0.0 { "best".to_owned() } else { given(regret, x) };
+    let text = if x == 0.0 { "best".to_owned() } else { regret.figure(x) };
     let look = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
     let tall = place.height() >= 64.0;
     canvas.write(&look.shorten(&text, place.width()), middle, if tall { y - 2.0 } else { y + 9.0 }, look);

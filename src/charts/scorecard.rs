@@ -64,8 +64,10 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let subtitle = if summary.replicates < 2 {
         format!("{}; one run of each design carries no interval", metric.compared())
     } else {
-        format!("{}; 8 in 10 of {} paired runs fall in a range", metric.compared(), summary.replicates)
+        let runs = number::many(summary.replicates, "paired run");
+        format!("{}, median of {runs}; ranges hold the middle 80{}% of them", metric.compared(), number::GLUE)
     };
+    let subtitle = subtitle + &finding::of_designs(summary, &shown);
     let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
     let narrow = canvas.is_narrow();
     let mut columns = columns(summary);

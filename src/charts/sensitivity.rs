@@ -1,72 +1,132 @@
 //! Sensitivity: how much of what is uncertain hangs on each assumption?
 //!
-//! Always: at most eight bars, longest first, with their intervals; guesses have a colour of their own.
+//! Always: at most eight bars, longest first, those that luck could make last and very pale, each with its interval on an axis; an effect that
+//! lowers goes to the left; guesses have a colour of their own.
 
+use super::axis::Ticks;
 use super::canvas::Canvas;
 use super::colour;
 use super::layout::{Anchor, Area, Type};
-use crate::stats::number;
+use super::tornado::tone;
+use crate::stats::number::{range, tick};
 use crate::stats::points::Origin;
 
-/// One bar: a whole with its interval, and a part of it.
+/// One bar: a whole with its interval, and a part of it. What lowers is below zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What charts call the factor.
     pub says: String,
-    /// Whether nobody has measured it.
-    pub guess: bool,
-    /// Length of the bar and the half width of its interval.
-    pub whole: (f64, f64),
-    /// The darker part of it, and the half width of its interval.
-    pub part: (f64, f64),
+    /// "sourced", "calibrated" or "guess".
+    pub standing: String,
+    /// Where the bar ends.
+    pub whole: f64,
+    /// The ends of its interval.
+    pub interval: (f64, f64),
+    /// Where the darker part of it ends.
+    pub part: f64,
+    /// Whether luck could make it.
+    pub chance: bool,
+}
+
+/// What stands around the bars.
+pub struct Words<'w> {
+    /// The finding.
+    pub title: &'w str,
+    /// What bars and intervals mean.
+    pub subtitle: &'w str,
+    /// What the darker parts are.
+    pub part: &'w str,
+    /// How numbers are written.
+    pub write: &'w dyn Fn(f64) -> String,
+    /// Where the axis ends at least: one for shares of a whole.
+    pub end: f64,
 }
 
 const MOST: usize = 8;
 
-/// Draws bars under a title and a subtitle; numbers are shares, and `part` says what the darker ones are.
-pub fn draw(rows: &[Row], title: &str, subtitle: &str, part: &str, origin: &Origin, canvas: &mut Canvas) {
+/// Draws bars that are shares.
+pub fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
     let shown = &rows[..rows.len().min(MOST)];
     if shown.is_empty() {
         return;
     }
-    let write = number::percent;
-    let area = canvas.frame_points(origin, title, subtitle);
-    let (names, beside) = if canvas.is_narrow() { (250.0, 150.0) } else { (430.0, 260.0) };
-    let place = Area { left: area.left + names, right: area.right - beside, top: area.top + 8.0, ..area };
-    let end = shown.iter().map(|r| r.whole.0 + r.whole.1).fold(1e-12, f64::max);
-    let x = |value: f64| place.left + value.max(0.0) / end * place.width();
-    let high = (place.height() / shown.len() as f64).min(96.0);
+    let area = canvas.frame_points(origin, words.title, words.subtitle);
+    let (names, beside) = if canvas.is_narrow() { (230.0, 190.0) } else { (400.0, 330.0) };
+    let place = Area { left: area.left + names, right: area.right - beside, top: area.top, ..area };
+    let high = ((place.height() - 56.0) / shown.len() as f64).min(150.0);
+    let place = Area { bottom: place.top + high * shown.len() as f64, ..place };
+    let ends = || shown.iter().flat_map(|r| [r.whole, r.part, r.interval.0, r.interval.1]).filter(|x| x.is_finite());
+    let ticks = Ticks::around(ends().fold(0.0, f64::min), ends().fold(words.end, f64::max));
+    let x = |value: f64| place.left + (value - ticks.low()) / (ticks.high() - ticks.low()) * place.width();
+    let note = Type::NOTE.sized(22.0);
+    let room = place.width() / (ticks.0.len().max(2) - 1) as f64;
+    let widest = ticks.0.iter().map(|t| note.width(&tick("share", "", *t))).fold(0.0, f64::max) + 20.0;
+    let every = (widest / room).ceil().max(1.0) as usize;
+    let zero = ticks.0.iter().position(|t| t.abs() < 1e-12).unwrap_or(0);
+    for (i, &at) in ticks.0.iter().enumerate() {
+        let (width, tone) = if i == zero { (2.0, colour::AXIS) } else { (1.5, colour::GRID) };
+        canvas.rule((x(at), place.top), (x(at), place.bottom), width, tone, "");
+        if i.abs_diff(zero).is_multiple_of(every) {
+            canvas.write(&tick("share", "", at), x(at), place.bottom + 34.0, note.anchored(Anchor::Middle));
+        }
+    }
     for (k, row) in shown.iter().enumerate() {
-        let tone = colour::DESIGNS[usize::from(row.guess)];
-        let top = place.top + high * k as f64;
-        let bar = Area { left: place.left, right: x(row.whole.0), top: top + high * 0.2, bottom: top + high * 0.8 };
-        let middle = f64::midpoint(bar.top, bar.bottom);
-        canvas.block(bar, 2.0, tone.tint(0.45), 1.0);
-        let inner = Area { right: x(row.part.0.min(row.whole.0)), top: bar.top, bottom: bar.bottom, ..bar };
-        canvas.block(inner, 2.0, tone, 1.0);
-        let (from, to) = (x(row.whole.0 - row.whole.1), x(row.whole.0 + row.whole.1));
+        let middle = place.top + high * (k as f64 + 0.5);
+        one(canvas, row, words, middle, (high * 0.6).min(64.0), (area.left, names, area.right), &x);
+    }
+    key(canvas, shown, area, place.bottom + 84.0);
+}
+
+fn one(
+    canvas: &mut Canvas,
+    row: &Row,
+    words: &Words,
+    middle: f64,
+    thick: f64,
+    (left, names, right): (f64, f64, f64),
+    x: &dyn Fn(f64) -> f64,
+) {
+    let tone = tone(&row.standing);
+    let share = if row.chance { 0.35 } else { 1.0 };
+    for (end, strength) in [(row.whole, 0.45), (row.part, 1.0)] {
+        let (a, b) = (x(0.0), x(end));
+        let bar = Area { left: a.min(b), right: a.max(b), top: middle - thick / 2.0, bottom: middle + thick / 2.0 };
+        canvas.block(bar, 2.0, tone.tint(strength * share), 1.0);
+    }
+    let (from, to) = (x(row.interval.0.min(row.interval.1)), x(row.interval.0.max(row.interval.1)));
+    let mut end = x(row.whole).max(x(0.0));
+    if from.is_finite() && to.is_finite() {
+        canvas.rule((from, middle), (to, middle), 5.0, colour::WHITE, "");
         canvas.rule((from, middle), (to, middle), 2.5, colour::INK, "");
         for at in [from, to] {
             canvas.rule((at, middle - 8.0), (at, middle + 8.0), 2.5, colour::INK, "");
         }
-        let name = Type::NOTE.sized(22.0).coloured(colour::INK);
-        let lines = name.wrap(&row.says, names - 24.0, 2);
-        for (i, line) in lines.iter().enumerate() {
-            canvas.write(line, area.left, middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0), name);
-        }
-        let value = Type::VALUE.sized(26.0);
-        canvas.write(&write(row.whole.0), to + 14.0, middle - 2.0, value);
-        let note = format!("±{}, {part} {}", write(row.whole.1), write(row.part.0.max(0.0)));
-        canvas.write(&Type::NOTE.shorten(&note, area.right - to - 14.0), to + 14.0, middle + 24.0, Type::NOTE);
+        end = end.max(to);
     }
-    canvas.rule((place.left, place.top), (place.left, place.top + high * shown.len() as f64), 2.0, colour::AXIS, "");
-    let note = Type::NOTE.sized(22.0).anchored(Anchor::Start);
-    for (k, (tone, says)) in
-        [(colour::DESIGNS[1], "guess"), (colour::DESIGNS[0], "sourced or calibrated")].iter().enumerate()
-    {
-        let left = area.left + 130.0 * k as f64;
-        let y = (place.top + high * shown.len() as f64 + 56.0).min(area.bottom + 34.0);
-        canvas.block(Area { left, right: left + 22.0, top: y - 18.0, bottom: y + 4.0 }, 3.0, *tone, 1.0);
+    let name = Type::NOTE.sized(22.0).coloured(colour::INK);
+    let lines = name.wrap(&row.says, names - 24.0, 2);
+    for (i, line) in lines.iter().enumerate() {
+        canvas.write(line, left, middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0), name);
+    }
+    let write = words.write;
+    canvas.write_over(&write(row.whole), end + 14.0, middle - 2.0, Type::VALUE.sized(26.0));
+    let (low, high) = (row.interval.0.min(row.interval.1), row.interval.0.max(row.interval.1));
+    let spread = if low.is_finite() && high.is_finite() { range(&write(low), &write(high)) } else { String::new() };
+    let told = if row.chance { "could be luck".to_owned() } else { format!("{} {}", words.part, write(row.part)) };
+    let below = [spread, told].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    canvas.write_over(&Type::NOTE.shorten(&below, right - end - 14.0), end + 14.0, middle + 24.0, Type::NOTE);
+}
+
+/// What the colours say, of those that are there.
+fn key(canvas: &mut Canvas, shown: &[Row], area: Area, y: f64) {
+    let note = Type::NOTE.sized(22.0);
+    let mut left = area.left;
+    for (standing, says) in [("guess", "guess"), ("sourced", "sourced or calibrated"), ("lever", "lever of ours")] {
+        if !shown.iter().any(|row| tone(&row.standing) == tone(standing)) {
+            continue;
+        }
+        canvas.block(Area { left, right: left + 22.0, top: y - 18.0, bottom: y + 4.0 }, 3.0, tone(standing), 1.0);
         canvas.write(says, left + 32.0, y, note);
+        left += 32.0 + note.width(says) + 36.0;
     }
 }

@@ -1,20 +1,31 @@
 //! Tornado: which assumption matters?
 //!
-//! Always: at most eight bars, longest first, those that chance could make last; the value at each end is printed at it; guesses have a colour of their own, and what chance could
-//! make is pale.
+//! Always: at most eight bars, longest first, those that chance could make last, and levers of ours after all that the world turns; the value
+//! at each end is printed at it; guesses and levers have colours of their own, and what chance could make is pale.
 
 use super::axis::Ticks;
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
+use super::finding::sentence;
 use super::layout::{Anchor, Area, Type};
-use crate::stats::number::signed;
+use crate::stats::number::{signed, signed_tick};
 use crate::stats::points::Origin;
-use crate::stats::tornado::{Bar, Tornado};
+use crate::stats::tornado::{Bar, Lead, Tornado};
 
 /// The most bars.
 const MOST: usize = 8;
 const KNOWN: Colour = colour::DESIGNS[0];
 const GUESS: Colour = colour::DESIGNS[1];
+const LEVER: Colour = colour::DESIGNS[2];
+
+/// The colour of what is known of a factor.
+pub(super) fn tone(standing: &str) -> Colour {
+    match standing {
+        "guess" => GUESS,
+        "lever" => LEVER,
+        _ => KNOWN,
+    }
+}
 
 /// Draws the assumptions that move the gain most.
 pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
@@ -34,7 +45,7 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     let pale = if shown.iter().any(Bar::is_chance) { "; very pale bars could be chance" } else { "" };
     let subtitle = format!("{}: {what}, paired runs; {how}{pale}", origin.headline);
     let area = canvas.frame_points(origin, &title(tornado), &subtitle);
-    key(canvas, area);
+    key(canvas, area, shown);
 
     let ends = shown.iter().flat_map(|b| [b.low.gain, b.high.gain]).chain([tornado.centre]);
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
@@ -44,6 +55,8 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     // Names on the left; beside both ends room for the values.
     let (names, beside) = if narrow { (250.0, 110.0) } else { (360.0, 210.0) };
     let place = Area { left: area.left + names + beside, top: area.top + 56.0, right: area.right - beside, ..area };
+    let high = (place.height() / shown.len() as f64).min(150.0);
+    let place = Area { bottom: place.top + high * shown.len() as f64, ..place };
     let x = |gain: f64| place.left + (gain - ticks.low()) / (ticks.high() - ticks.low()) * place.width();
     let note = Type::NOTE.sized(22.0);
     let every = if narrow { 2 } else { 1 };
@@ -52,17 +65,16 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
         let (width, tone) = if i == zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
         canvas.rule((x(tick), place.top), (x(tick), place.bottom), width, tone, "");
         if i.abs_diff(zero).is_multiple_of(every) {
-            canvas.write(&signed(tick, write), x(tick), place.bottom + 34.0, note.anchored(Anchor::Middle));
+            canvas.write(&signed_tick("share", "", tick), x(tick), place.bottom + 34.0, note.anchored(Anchor::Middle));
         }
     }
-    let high = (place.height() / shown.len() as f64).min(92.0);
     for (k, bar) in shown.iter().enumerate() {
         let top = place.top + high * k as f64;
-        let row = Area { top: top + high * 0.2, bottom: top + high * 0.8, ..place };
+        let thick = (high * 0.6).min(64.0) / 2.0;
+        let row = Area { top: top + high / 2.0 - thick, bottom: top + high / 2.0 + thick, ..place };
         one(canvas, tornado, bar, row, area.left, names, beside, &x);
     }
-    let bottom = place.top + high * shown.len() as f64;
-    canvas.rule((x(tornado.centre), place.top), (x(tornado.centre), bottom), 2.0, colour::INK, "2 6");
+    canvas.rule((x(tornado.centre), place.top), (x(tornado.centre), place.bottom), 2.0, colour::INK, "2 6");
     let said = format!("as the scenario says {}", signed(tornado.centre, write));
     let said = if tornado.one_at_a_time { said } else { format!("on average {}", signed(tornado.centre, write)) };
     let half = note.width(&said) / 2.0;
@@ -81,7 +93,7 @@ fn one(
     beside: f64,
     x: &dyn Fn(f64) -> f64,
 ) {
-    let tone = if bar.standing == "guess" { GUESS } else { KNOWN };
+    let tone = tone(&bar.standing);
     let share = if bar.is_chance() { 0.35 } else { 1.0 };
     let middle = f64::midpoint(row.top, row.bottom);
     let name = Type::NOTE.sized(22.0).coloured(colour::INK);
@@ -101,54 +113,67 @@ fn one(
     let value = Type::NOTE.sized(20.0).coloured(colour::INK);
     let room = beside - 14.0;
     for (end, at, anchor) in [(first, from - 10.0, Anchor::End), (last, to + 10.0, Anchor::Start)] {
-        canvas.write(&value.shorten(&end.value, room), at, middle - 4.0, value.anchored(anchor));
-        canvas.write(&signed(end.gain, tornado.write()), at, middle + 20.0, Type::NOTE.anchored(anchor));
+        canvas.write_over(&value.shorten(&end.value, room), at, middle - 4.0, value.anchored(anchor));
+        canvas.write_over(&signed(end.gain, tornado.write()), at, middle + 20.0, Type::NOTE.anchored(anchor));
     }
 }
 
-/// What the colours say.
-fn key(canvas: &mut Canvas, area: Area) {
+/// What the colours say, of those that are there.
+fn key(canvas: &mut Canvas, area: Area, shown: &[Bar]) {
     let note = Type::NOTE.sized(22.0);
     let mut left = area.left;
-    let parts = [
-        (GUESS, 1.0, "guess, high value"),
-        (GUESS, 0.5, "low value"),
-        (KNOWN, 1.0, "sourced or calibrated, high value"),
-        (KNOWN, 0.5, "low value"),
-    ];
+    let sorts = [(GUESS, "guess"), (KNOWN, "sourced or calibrated"), (LEVER, "lever of ours")];
     let narrow = canvas.is_narrow();
-    for (tone, strength, says) in parts {
-        if narrow && strength < 1.0 {
-            continue;
+    for (tone, says) in sorts.into_iter().filter(|(tone, _)| shown.iter().any(|bar| self::tone(&bar.standing) == *tone))
+    {
+        for (strength, says) in [(1.0, format!("{says}, high value")), (0.5, "low value".to_owned())] {
+            if narrow && strength < 1.0 {
+                continue;
+            }
+            let mark = Area { left, right: left + 22.0, top: area.top - 28.0, bottom: area.top - 6.0 };
+            canvas.block(mark, 3.0, tone.tint(strength), 1.0);
+            let says = note.shorten(&says, area.right - left - 32.0);
+            canvas.write(&says, left + 32.0, area.top - 10.0, note);
+            left += 32.0 + note.width(&says) + 36.0;
         }
-        let mark = Area { left, right: left + 22.0, top: area.top - 28.0, bottom: area.top - 6.0 };
-        canvas.block(mark, 3.0, tone.tint(strength), 1.0);
-        canvas.write(says, left + 32.0, area.top - 10.0, note);
-        left += 32.0 + note.width(says) + 36.0;
     }
 }
 
 /// Which assumption moves the gain most, and whether it turns it.
 pub fn title(tornado: &Tornado) -> String {
     let what = tornado.design.clone().unwrap_or_else(|| "the baseline".to_owned());
-    let Some(first) = tornado.bars.first().filter(|bar| !bar.is_chance()) else {
-        return format!("No assumption moves {what} by more than chance does");
+    let Lead::These(these) = tornado.lead() else {
+        let sort = if tornado.bars.iter().all(Bar::is_lever) { "lever" } else { "assumption" };
+        return format!("No {sort} moves {what} by clearly more than chance does");
     };
-    let sure = tornado.bars.iter().filter(|bar| !bar.is_chance());
+    let first = these[0];
+    let sure = tornado.bars.iter().filter(|bar| bar.is_lever() == first.is_lever() && !bar.is_chance());
     let turning = sure.filter(|bar| (bar.low.gain > 0.0) != (bar.high.gain > 0.0)).count();
+    let write = tornado.write();
     let (a, b) = (first.low.gain.min(first.high.gain), first.low.gain.max(first.high.gain));
-    let range = format!("{} to {}", signed(a, tornado.write()), signed(b, tornado.write()));
+    let range = format!("{} to {}", signed(a, write), signed(b, write));
     let verb = if tornado.design.is_some() { "gain" } else { "level" };
-    let lead = format!("{} matters most: it moves the {verb} of {what} from {range}", capital(&first.says));
+    let lead = match these.as_slice() {
+        [one] => format!("{} matters most: it moves the {verb} of {what} from {range}", sentence(&one.says)),
+        [one, two] => {
+            format!(
+                "{} and {} matter most: each moves the {verb} of {what}, the first from {range}",
+                sentence(&one.says),
+                two.says
+            )
+        }
+        [one, rest @ ..] => format!(
+            "{} and {} others matter alike: the first moves the {verb} of {what} from {range}",
+            sentence(&one.says),
+            rest.len()
+        ),
+        [] => String::new(),
+    };
+    let sort = if first.is_lever() { "lever" } else { "assumption" };
     match turning {
         _ if tornado.design.is_none() => lead,
-        0 => format!("{lead}; no assumption alone turns the verdict"),
-        1 => format!("{lead}; one assumption alone turns the verdict"),
-        n => format!("{lead}; {n} assumptions turn the verdict alone"),
+        0 => format!("{lead}; no {sort} alone turns the verdict"),
+        1 => format!("{lead}; one {sort} alone turns the verdict"),
+        n => format!("{lead}; {n} {sort}s turn the verdict alone"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }

@@ -1,110 +1,182 @@
 //! Waterfall: which rule earned it?
 //!
-//! Always: heights are differences from the baseline, so that zero is the baseline itself; the bars of the rules add up to the design's;
-//! what the rules gain together stands apart, since the bars hold it already.
+//! Always: from the baseline over each rule to the design, and the bars of the rules add up to the way between; what the rules gain together
+//! stands apart, since the bars hold it already; where the whole bars are cut off below, they show it and the subtitle says it.
 
 use super::axis::{Ticks, gutter};
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
+use super::finding::sentence;
 use super::layout::{Anchor, Area, LARGE, Type};
+use super::svg::px;
 use crate::stats::number::{self, figure, percent, signed};
 use crate::stats::points::Origin;
 use crate::stats::waterfall::{Share, Waterfall};
+
+/// What a bar is of.
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
+    /// A level: it stands on the ground.
+    Whole,
+    /// A step from where the bar before it ended.
+    Step,
+    /// What stands apart from the way.
+    Apart,
+}
+
+struct Bar {
+    name: String,
+    below: String,
+    sort: Sort,
+    from: f64,
+    to: f64,
+    known: Option<f64>,
+    tone: Colour,
+}
+
+/// Less of the height than this for the way from the baseline to the design, and the ground is cut off.
+const FLAT: f64 = 0.35;
+
+fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) -> String) -> Vec<Bar> {
+    let together = waterfall.shares.len() > 1;
+    let whole = |name: &str, to: f64, tone: Colour| Bar {
+        name: name.to_owned(),
+        below: String::new(),
+        sort: Sort::Whole,
+        from: 0.0,
+        to,
+        known: None,
+        tone,
+    };
+    let mut bars = vec![whole(baseline, waterfall.baseline, colour::GREY)];
+    let mut at = waterfall.baseline;
+    for Share { says, share, known_to, alone, .. } in &waterfall.shares {
+        bars.push(Bar {
+            name: says.clone(),
+            below: if together { format!("alone {}", change(*alone)) } else { String::new() },
+            sort: Sort::Step,
+            from: at,
+            to: at + share.mean,
+            known: Some(*known_to),
+            tone: if share.mean >= 0.0 { colour::DESIGNS[0] } else { colour::DESIGNS[1] },
+        });
+        at += share.mean;
+    }
+    bars.push(whole(says, waterfall.design, colour::INK));
+    if together {
+        bars.push(Bar {
+            name: "Together, beyond each alone".to_owned(),
+            below: "shared out in the bars".to_owned(),
+            sort: Sort::Apart,
+            from: waterfall.baseline,
+            to: waterfall.baseline + waterfall.interaction.mean,
+            known: Some(waterfall.interaction_known_to),
+            tone: colour::AXIS,
+        });
+    }
+    bars
+}
 
 /// Draws the way from the baseline to a design that is called so.
 pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, canvas: &mut Canvas) {
     let write = |x: f64| number::value(&origin.unit, &origin.currency, x);
     let change = |x: f64| if x > 0.0 { format!("+{}", write(x)) } else { write(x) };
+    let change = |x: f64| {
+        if ["people", "organisations"].contains(&origin.unit.as_str()) { signed(x, figure) } else { change(x) }
+    };
+    let bars = bars(waterfall, says, baseline, &change);
+    let ends = bars.iter().flat_map(|b| {
+        let to = b.known.filter(|x| x.is_finite()).unwrap_or(0.0);
+        [if b.sort == Sort::Whole { b.to } else { b.from }, b.to - to, b.to + to]
+    });
+    let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+    let cut = low > 0.0 && high - low < FLAT * high;
+    let ticks = if cut { Ticks::between(low - 0.25 * (high - low), high) } else { Ticks::around(low, high) };
+    let ground = if cut { "; the axis does not begin at zero" } else { "" };
     let subtitle = format!(
-        "{}, difference from {baseline} ({}): mean over paired runs, averaged over all orders in which the rules may come; whiskers hold the mean \
-         eight times in ten",
-        origin.headline,
-        write(waterfall.baseline)
+        "{}, mean over paired runs: what each rule adds, averaged over all orders in which the rules may come; whiskers hold the mean eight \
+         times in ten{ground}",
+        origin.headline
     );
     let area = canvas.frame_points(origin, &title(waterfall, says), &subtitle);
-    let together = waterfall.shares.len() > 1;
-    let total = waterfall.design - waterfall.baseline;
-
-    // Each bar from where the one before it ended.
-    let mut at = 0.0;
-    let mut bars: Vec<(String, f64, f64, Option<f64>, String, Colour)> = Vec::new();
-    for Share { group, share, known_to, alone } in &waterfall.shares {
-        let tone = if share.mean >= 0.0 { colour::DESIGNS[0] } else { colour::DESIGNS[1] };
-        let below = if together { format!("alone {}", change(*alone)) } else { String::new() };
-        bars.push((group.clone(), at, at + share.mean, Some(*known_to), below, tone));
-        at += share.mean;
-    }
-    bars.push((says.to_owned(), 0.0, total, None, format!("{} in all", write(waterfall.design)), colour::INK));
-    if together {
-        let mean = waterfall.interaction.mean;
-        let name = "together, beyond each alone".to_owned();
-        let to = Some(waterfall.interaction_known_to);
-        bars.push((name, 0.0, mean, to, "shared out in the bars".to_owned(), colour::GREY));
-    }
-    let ends = bars.iter().flat_map(|b| {
-        let to = b.3.filter(|x| x.is_finite()).unwrap_or(0.0);
-        [b.1, b.2 - to, b.2 + to]
-    });
-    let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
-    let ticks = Ticks::around(low, high);
     // Many bars on a narrow paper need all of it; their numbers stand on them anyway.
-    let crowded = canvas.is_narrow() && bars.len() > 5;
-    let unit = number::unit(&origin.unit);
-    canvas.write(unit, area.left, area.top + 10.0, Type::NOTE.sized(22.0));
+    let crowded = canvas.is_narrow() && bars.len() > 6;
+    let mark = |x: f64| number::tick(&origin.unit, &origin.currency, x);
+    canvas.write(number::unit(&origin.unit), area.left, area.top + 10.0, Type::NOTE.sized(22.0));
     let place = Area {
-        left: area.left + if crowded { 0.0 } else { gutter(&ticks, |x| signed(x, figure)) },
+        left: area.left + if crowded { 0.0 } else { gutter(&ticks, mark) },
         top: area.top + 40.0,
         bottom: area.bottom - 72.0,
         ..area
     };
     let y = |x: f64| place.bottom - (x - ticks.low()) / (ticks.high() - ticks.low()) * place.height();
+    let base = if cut { ticks.low() } else { 0.0 };
     let note = Type::NOTE.sized(22.0);
     for &tick in &ticks.0 {
-        let zero = tick.abs() < 1e-12;
-        let (width, tone) = if zero { (2.0, colour::INK) } else { (1.5, colour::GRID) };
+        let ground = (tick - base).abs() < 1e-9 * ticks.high().abs().max(1.0);
+        let (width, tone) = if ground { (2.0, colour::INK) } else { (1.5, colour::GRID) };
         canvas.rule((place.left, y(tick)), (place.right, y(tick)), width, tone, "");
-        if crowded {
-            continue;
+        if !crowded {
+            canvas.write(&mark(tick), place.left - 16.0, y(tick) + 8.0, note.anchored(Anchor::End));
         }
-        canvas.write(&signed(tick, figure), place.left - 16.0, y(tick) + 8.0, note.anchored(Anchor::End));
     }
-    let gap = if together && !crowded { 0.6 } else { 0.0 };
+    let gap = if bars.last().is_some_and(|bar| bar.sort == Sort::Apart) && !crowded { 0.5 } else { 0.0 };
     let wide = place.width() / (bars.len() as f64 + gap);
-    let last = bars.len() - 1;
-    for (k, (name, from, to, known, below, tone)) in bars.into_iter().enumerate() {
-        let left = place.left + wide * (k as f64 + if together && k == last { gap } else { 0.0 });
-        let (left, right) = (left + wide * 0.16, left + wide * 0.84);
-        let middle = f64::midpoint(left, right);
-        let bar = Area { left, right, top: y(from.max(to)), bottom: y(from.min(to)).max(y(from.max(to)) + 2.0) };
-        canvas.block(bar, 3.0, tone, if tone == colour::GREY { 0.45 } else { 1.0 });
-        let mut top = bar.top;
-        if let Some(known) = known.filter(|x| x.is_finite() && *x > 0.0) {
-            let (a, b) = (y(to - known), y(to + known));
-            canvas.rule((middle, a), (middle, b), 5.0, colour::WHITE, "");
-            canvas.rule((middle, a), (middle, b), 2.5, colour::INK, "");
-            for end in [a, b] {
-                canvas.rule((middle - 9.0, end), (middle + 9.0, end), 2.5, colour::INK, "");
-            }
-            top = top.min(b);
-        }
+    for (k, bar) in bars.iter().enumerate() {
+        let left = place.left + wide * (k as f64 + if bar.sort == Sort::Apart { gap } else { 0.0 });
+        let own = Area { left, right: left + wide, ..place };
+        let said = if bar.sort == Sort::Whole { write(bar.to) } else { change(bar.to - bar.from) };
+        let top = column(canvas, bar, own, base, cut, &y);
         let value = Type::VALUE.anchored(Anchor::Middle).coloured(colour::INK);
-        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&change(to - from)) <= wide - 4.0);
+        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&said) <= wide - 4.0);
         // Where numbers are wider than their bars, every second one stands higher.
         let up = if size.is_none() && k % 2 == 1 { 26.0 } else { 0.0 };
-        canvas.write(&change(to - from), middle, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
-        if k < last && !(together && k + 1 == last) {
-            canvas.rule((right, y(to)), (right + wide * 0.32, y(to)), 1.5, colour::AXIS, "4 4");
+        canvas.write(&said, left + wide / 2.0, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
+        if bars.get(k + 1).is_some_and(|next| next.sort != Sort::Apart) {
+            canvas.rule((left + wide * 0.84, y(bar.to)), (left + wide * 1.16, y(bar.to)), 1.5, colour::AXIS, "4 4");
         }
-        let label = Type::NOTE.sized(22.0).coloured(colour::INK).anchored(Anchor::Middle);
-        let mut down = place.bottom + 34.0;
-        for line in label.wrap(&name, wide - 16.0, 2) {
-            canvas.write(&line, middle, down, label);
-            down += 27.0;
+        names(canvas, bar, own);
+    }
+}
+
+/// One bar with its whisker; returns where its top is.
+fn column(canvas: &mut Canvas, bar: &Bar, own: Area, base: f64, cut: bool, y: &dyn Fn(f64) -> f64) -> f64 {
+    let (left, right) = (own.left + own.width() * 0.16, own.left + own.width() * 0.84);
+    let middle = f64::midpoint(left, right);
+    let from = if bar.sort == Sort::Whole { base } else { bar.from };
+    let (high, low) = (y(from.max(bar.to)), y(from.min(bar.to)));
+    canvas.block(Area { left, right, top: high, bottom: low.max(high + 2.0) }, 3.0, bar.tone, 1.0);
+    if bar.sort == Sort::Whole && cut {
+        // A bar that goes on below the ground is torn there.
+        let (at, step) = (low - 22.0, (right - left) / 6.0);
+        let mut path = format!("M{},{}", px(left - 4.0), px(at + 5.0));
+        for k in 1..=6 {
+            let up = if k % 2 == 1 { -5.0 } else { 5.0 };
+            path += &format!(" L{},{}", px(left + step * f64::from(k) + if k == 6 { 4.0 } else { 0.0 }), px(at + up));
         }
-        for line in Type::NOTE.wrap(&below, wide - 16.0, 2) {
-            canvas.write(&line, middle, down, Type::NOTE.anchored(Anchor::Middle));
-            down += 24.0;
-        }
+        canvas.stroke(&path, colour::WHITE, 6.0);
+    }
+    let Some(known) = bar.known.filter(|x| x.is_finite() && *x > 0.0) else { return high };
+    let (a, b) = (y(bar.to - known), y(bar.to + known));
+    canvas.rule((middle, a), (middle, b), 5.0, colour::WHITE, "");
+    canvas.rule((middle, a), (middle, b), 2.5, colour::INK, "");
+    for end in [a, b] {
+        canvas.rule((middle - 9.0, end), (middle + 9.0, end), 2.5, colour::INK, "");
+    }
+    high.min(b)
+}
+
+fn names(canvas: &mut Canvas, bar: &Bar, own: Area) {
+    let middle = f64::midpoint(own.left, own.right);
+    let label = Type::NOTE.sized(22.0).coloured(colour::INK).anchored(Anchor::Middle);
+    let mut down = own.bottom + 34.0;
+    for line in label.wrap(&bar.name, own.width() - 16.0, 2) {
+        canvas.write(&line, middle, down, label);
+        down += 27.0;
+    }
+    for line in Type::NOTE.wrap(&bar.below, own.width() - 16.0, 2) {
+        canvas.write(&line, middle, down, Type::NOTE.anchored(Anchor::Middle));
+        down += 24.0;
     }
 }
 
@@ -117,16 +189,29 @@ pub fn title(waterfall: &Waterfall, says: &str) -> String {
     let Some(most) =
         waterfall.shares.iter().filter(sure).max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()))
     else {
-        return format!("No rule of {says} has a share that can be told from nothing in {} runs", waterfall.runs);
+        let runs = number::many(waterfall.runs, "run");
+        return format!("No rule of {says} has a share that can be told from nothing in {runs}");
+    };
+    let near = |other: &&Share| {
+        let apart = (most.known_to * most.known_to + other.known_to * other.known_to).sqrt();
+        !std::ptr::eq(*other, most) && sure(other) && most.share.mean.abs() - other.share.mean.abs() <= apart
     };
     let title = if waterfall.shares.len() == 1 {
-        format!("{says} gains {}, all of it by {}", gained(total), most.group)
+        format!("{says} gains {}, all of it by {}", gained(total), most.says)
+    } else if let Some(second) = waterfall.shares.iter().find(near) {
+        format!(
+            "{} and {} move most under {says}, {} and {} of {} in all: which of them more cannot be told",
+            most.says,
+            second.says,
+            gained(most.share.mean),
+            gained(second.share.mean),
+            gained(total)
+        )
     } else if total > 0.0 && most.share.mean > 0.0 && most.share.mean <= total {
         let share = percent(most.share.mean / total);
-        format!("{} earns {share} of what {says} gains: {} of {}", most.group, gained(most.share.mean), gained(total))
+        format!("{} earns {share} of what {says} gains: {} of {}", most.says, gained(most.share.mean), gained(total))
     } else {
-        format!("{} moves most under {says}: {} of {} in all", most.group, gained(most.share.mean), gained(total))
+        format!("{} moves most under {says}: {} of {} in all", most.says, gained(most.share.mean), gained(total))
     };
-    let mut letters = title.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+    sentence(&title)
 }

@@ -230,7 +230,12 @@ fn csv(front: &Front) -> Vec<u8> {
     let _ = table.write_record(&heads);
     for member in &front.members {
         let mut row = vec![member.letter.clone(), member.called.join(", "), member.design.clone()];
-        row.extend(member.levers.iter().map(|lever| lever.value.clone()));
+        // A number as such; nothing of a lever of what is not in force.
+        row.extend(member.levers.iter().map(|lever| match lever.number {
+            _ if !lever.stands => String::new(),
+            Some(x) => x.to_string(),
+            None => lever.value.clone(),
+        }));
         for (found, promised) in member.goals.iter().zip(&member.promised) {
             row.extend([found.value, found.low, found.high, *promised].map(|x| x.to_string()));
         }

@@ -19,13 +19,10 @@ use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
 use super::embedded::Source;
+use super::fared::{self, short};
 use super::progress::Bar;
 use super::stop::{heed, stop, stopping};
 use super::{print, tell};
-
-mod told;
-
-use told::{regretted, short, table};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -123,8 +120,7 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     let ran = store.some_ran()?;
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
-    let fared = means.fared(&store.manifest.designs, target);
-    print(&(table(&store, &fared, target, &ran)? + &regretted(&fared) + &wrote(&store)))
+    print(&(fared::shown(&means.told(target), means.origin(), target, &ran) + &wrote(&store)))
 }
 
 /// What the stored scenario wants to be reached.

@@ -9,6 +9,7 @@ use crate::plan::{Factor, Level, Role, sampling};
 use crate::scenario::condition::Condition;
 use crate::scenario::{Objective, Patch, Scenario};
 use crate::shelf::Set;
+use crate::stats::stands;
 
 /// What is searched for.
 #[derive(Clone)]
@@ -103,6 +104,10 @@ impl Search {
         let unknown = unknown(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
+        }
+        let idle = idle(&scenario, &levers, &designs)?;
+        if !idle.is_empty() {
+            return Err(scenario.mistakes(idle));
         }
         let measures = objectives.iter().flat_map(|o| o.measure.metrics());
         let limiting = limits.iter().flat_map(Condition::metrics);
@@ -202,6 +207,20 @@ impl Search {
         let search = (n * (self.generations + 1) + half * self.generations) * self.replicates;
         (search + half * self.last) * self.worlds
     }
+}
+
+/// Levers that turn nothing, since what they turn is off in every design that is searched.
+fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<Mistake>, Error> {
+    let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
+    let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
+    let help =
+        "name the treatments that switch it on, such as `designs = [\"shop\"]` in `[search]`, or switch it on for all";
+    let told = |lever: &Factor| {
+        let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
+        let says = format!("turns `{}`, but `{table}` is off in every design that is searched", lever.path);
+        scenario.mistake(&format!("lever.{}.path", lever.name), says, Some(help.to_owned()), "turns nothing")
+    };
+    Ok(levers.iter().filter(idle).map(told).collect())
 }
 
 /// Metrics that objectives and limits name and that no design has.

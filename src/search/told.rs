@@ -9,7 +9,7 @@ use super::seek::{Found, Passed};
 use crate::plan::Level;
 use crate::scenario::Objective;
 use crate::stats::front::{Front, Generation, Goal, Member, Turned};
-use crate::stats::{Band, better, mean, number};
+use crate::stats::{Band, better, mean, number, stands};
 use crate::world::stream::Stream;
 
 /// What is said of what a search has found.
@@ -89,19 +89,18 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     let (design, levels) = search.settings(&own.shares);
     // What a treatment leaves off its levers turn in vain.
     let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
-    let off = |path: &str| {
-        let mut words = path.split('.');
-        let (Some(part), Some(name), Some(there)) = (words.next(), words.next(), &there) else { return false };
-        there.all_names(part).iter().any(|n| n == name) && !there.names(part).iter().any(|n| n == name)
-    };
+    let off = |path: &str| there.as_ref().is_some_and(|there| !stands(there, path));
     let turned = |(lever, level): (&crate::plan::Factor, &Level)| {
-        let value = match level {
-            Level::Word(word) => word.clone(),
-            Level::Number(x) => number::figure(*x).replace(number::GLUE, " "),
+        let (value, number) = match level {
+            Level::Word(word) => (word.clone(), None),
+            Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
         };
-        Turned { lever: lever.name.clone(), says: lever.says.clone(), value, stands: !off(&lever.path) }
+        Turned { lever: lever.name.clone(), says: lever.says.clone(), value, number, stands: !off(&lever.path) }
     };
     let patch = &search.designs[design];
+    // One luck for all, so that designs are compared by the same replicates.
+    let again = Stream::seeded(search.seed).named("intervals");
+    let (goals, drawn) = search.intervals(base, runs, again).into_iter().unzip();
     let named = search.designs.len() > 1;
     Member {
         letter: String::new(),
@@ -110,7 +109,8 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         levers: search.levers.iter().zip(&levels).map(turned).collect(),
         rules: search.patch(&own.shares).map(|patch| patch.toml()).unwrap_or_default(),
         from: search.scenario.settings(&format!("treatment.{}", patch.name)).text("from"),
-        goals: search.intervals(base, runs, Stream::seeded(search.seed).named("intervals").at(*k as u64)),
+        goals,
+        drawn,
         gain: Band::of(&gains),
         better: better(wins, gains.len()),
         cost: of("money-paid"),

@@ -2,11 +2,11 @@
 //!
 //! Boxes come from [`prim`](super::prim), one after another over what is left; of each way through a box that step is told which balances
 //! coverage and density best, first among those of high density, and no condition that chance could make. A [`tree`](super::tree) is the check: it should ask for the same
-//! factors. Invariant: nothing is claimed of cases that are too few.
+//! factors. Invariant: nothing is claimed of cases that are too few; conditions are of the world, never of levers, which are ours to turn.
 
 use serde::Serialize;
 
-use super::number::{GLUE, percent};
+use super::number::{GLUE, many, percent};
 use super::points::{Axis, Points, Values};
 use super::prim::{Cases, Fares, Limit, Step};
 use super::tree::{self, Turn};
@@ -32,8 +32,11 @@ pub enum Case {
         /// Its index.
         design: usize,
     },
-    /// Another design is best than the one that is best over all points.
-    NotBest,
+    /// Another design is best than this one; than the one that is best over all points where none is named.
+    NotBest {
+        /// Its index.
+        design: Option<usize>,
+    },
     /// The design does not come to so much of the headline.
     Misses {
         /// Its index.
@@ -93,6 +96,8 @@ pub struct Branch {
 pub struct Flips {
     /// What counts: "Ladder gains nothing on Baseline".
     pub case: String,
+    /// "world", or "point" where levers of ours were turned as well.
+    pub each: &'static str,
     /// Points that could be run.
     pub points: usize,
     /// How many of them are cases.
@@ -111,7 +116,7 @@ pub struct Flips {
 pub fn find(points: &Points, case: Case) -> Flips {
     let sound = points.sound();
     let (hit, says) = judged(points, &sound, case);
-    let axes: Vec<&Axis> = points.axes.iter().filter(|axis| axis.varies(&sound)).collect();
+    let axes: Vec<&Axis> = points.axes.iter().filter(|axis| !axis.lever && axis.varies(&sound)).collect();
     let values: Vec<Values> = axes.iter().map(|axis| only(&axis.values, &sound)).collect();
     let cases = Cases { values: &values, hit: &hit };
     let all: Vec<usize> = (0..sound.len()).collect();
@@ -147,6 +152,7 @@ pub fn find(points: &Points, case: Case) -> Flips {
     };
     Flips {
         case: says,
+        each: if points.turns_levers() { "point" } else { "world" },
         points: sound.len(),
         cases: count,
         boxes,
@@ -157,7 +163,7 @@ pub fn find(points: &Points, case: Case) -> Flips {
 }
 
 /// Of each point whether it is a case, and what counts as one.
-fn judged(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, String) {
+pub fn judged(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, String) {
     let says = |d: usize| points.designs[d].says.as_str();
     let gain = |d: usize, p: usize| points.level(d, p) - points.level(0, p);
     match case {
@@ -169,10 +175,14 @@ fn judged(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, String) {
             let hit = sound.iter().map(|p| points.level(design, *p) < target).collect();
             (hit, format!("{} does not come to {}", says(design), super::number::figure(target)))
         }
-        Case::NotBest => {
-            let of = |p: usize| best(points, |d| points.level(d, p));
-            let whole = best(points, |d| sound.iter().map(|p| points.level(d, *p)).sum());
-            let hit = sound.iter().map(|p| of(*p) != whole).collect();
+        Case::NotBest { design } => {
+            // Of equals none is better than the other.
+            let beaten = |p: usize, own: usize| {
+                points.designs.iter().enumerate().any(|(d, _)| points.level(d, p) > points.level(own, p))
+            };
+            let whole = || best(points, |d| sound.iter().map(|p| points.level(d, *p)).sum());
+            let whole = design.unwrap_or_else(whole);
+            let hit = sound.iter().map(|p| beaten(*p, whole)).collect();
             (hit, format!("{} is not the best design", says(whole)))
         }
     }
@@ -287,17 +297,17 @@ impl Found {
 impl Flips {
     /// The finding in one sentence, without a full stop.
     pub fn says(&self) -> String {
-        let (cases, points) = (self.cases, self.points);
+        let (cases, points) = (self.cases, many(self.points, self.each));
         if cases == 0 {
-            return format!("In none of {points} worlds: {}", self.case);
+            return format!("In none of {points}: {}", self.case);
         }
-        if cases == points {
-            return format!("In all of {points} worlds: {}", self.case);
+        if cases == self.points {
+            return format!("In all of {points}: {}", self.case);
         }
         let Some(first) = self.boxes.first() else {
-            let few = cases < FEW || points < cases + FEW;
+            let few = cases < FEW || self.points < cases + FEW;
             let why = if few { "too few to say where" } else { "no condition tells them from the others" };
-            return format!("{} in {cases} of {points} worlds; {why}", self.case);
+            return format!("{} in {cases} of {points}; {why}", self.case);
         };
         format!("{} when {}: {}", self.case, first.says(), first.fares()).replace(GLUE, " ")
     }

@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Band;
 use super::number::{self, GLUE, many, percent, signed};
+use super::{Band, quantile};
 
 /// Something that was made large or small.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Turned {
     pub lever: String,
     pub says: String,
     pub value: String,
+    /// The same as a number; nothing of a word.
+    pub number: Option<f64>,
     /// Whether what it turns is in force in this design.
     pub stands: bool,
 }
@@ -59,6 +61,9 @@ pub struct Member {
     pub from: String,
     /// One for each goal.
     pub goals: Vec<Estimate>,
+    /// Of each goal what it comes to where luck is drawn again, the same luck for all designs.
+    #[serde(skip)]
+    pub drawn: Vec<Vec<f64>>,
     /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit beside a baseline of nothing).
     pub gain: Band,
     /// Posterior mean (Jeffreys prior) that a run is ahead of its twin.
@@ -213,6 +218,43 @@ impl Front {
         nearest.filter(|k| sum[*k] < moving - 1.0)
     }
 
+    /// Whether runs tell two designs apart in a goal: the 80 % interval of the difference under common luck leaves out zero.
+    pub fn apart(&self, a: usize, b: usize, goal: usize) -> bool {
+        let (a, b) = (&self.members[a], &self.members[b]);
+        let mut apart: Vec<f64> = match (a.drawn.get(goal), b.drawn.get(goal)) {
+            (Some(x), Some(y)) => x.iter().zip(y).map(|(x, y)| x - y).collect(),
+            _ => Vec::new(),
+        };
+        if apart.is_empty() {
+            return a.goals[goal].low > b.goals[goal].high || b.goals[goal].low > a.goals[goal].high;
+        }
+        apart.sort_by(f64::total_cmp);
+        quantile(&apart, 0.1) > 0.0 || quantile(&apart, 0.9) < 0.0
+    }
+
+    /// Neighbours on the front that differ by nothing that matters: within chance, or within a hundredth of the front's width, in every goal.
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let width = |goal: usize| {
+            let values = self.members.iter().map(|m| m.goals[goal].value);
+            let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+            high - low
+        };
+        let near = |a: usize, b: usize| {
+            (0..self.goals.len()).all(|goal| {
+                let far = (self.members[a].goals[goal].value - self.members[b].goals[goal].value).abs();
+                far <= 0.01 * width(goal) || !self.apart(a, b, goal)
+            })
+        };
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for k in 0..self.members.len() {
+            match groups.last_mut() {
+                Some(group) if near(group[0], k) => group.push(k),
+                _ => groups.push(vec![k]),
+            }
+        }
+        groups
+    }
+
     /// The designs that are told where there is room for so many: those with names, then the loneliest between them, in the front's order.
     pub fn told(&self, most: usize) -> Vec<usize> {
         let n = self.members.len();
@@ -226,39 +268,73 @@ impl Front {
         told
     }
 
-    /// What the knee gets, and for what.
+    /// What more money buys along the front, as far as the runs can tell.
     pub fn finding(&self) -> String {
         if !self.holds {
             let limits = self.limits.join(" and ");
             return format!("No design that was tried holds {limits}; the one that breaks it least is shown");
         }
-        let only = self.members.first().map_or("", |m| m.letter.as_str());
-        let Some(knee) = self.knee() else {
-            return match self.members.len() {
-                0 => "Nothing was found".to_owned(),
-                1 => "One design is best in everything that is wanted".to_owned(),
-                n => format!(
-                    "{}, from {only} on, and no knee: more of one is less of another all along",
-                    many(n, "design")
+        let (Some(first), last) = (self.members.first(), self.members.len().saturating_sub(1)) else {
+            return "Nothing was found".to_owned();
+        };
+        let told = |k: usize, g: usize| self.goals[g].figure(&self.currency, self.members[k].goals[g].value);
+        let letter = |k: usize| self.members[k].letter.as_str();
+        let (Some(gain), Some(paid)) = (self.goal("gain"), self.goal("money-paid")) else {
+            return match self.knee() {
+                _ if last == 0 => "One design is best in everything that is wanted".to_owned(),
+                Some(knee) => format!("{} is the knee of {}", letter(knee), many(last + 1, "design")),
+                None => format!(
+                    "From {} to {} {} goes from {} to {}, without a knee",
+                    first.letter,
+                    letter(last),
+                    self.goals[0].says,
+                    told(0, 0),
+                    told(last, 0)
                 ),
             };
         };
-        let letter = &self.members[knee].letter;
-        let (Some(gain), Some(paid)) = (self.goal("gain"), self.goal("money-paid")) else {
-            return format!("{letter} is the knee of {}", many(self.members.len(), "design"));
-        };
-        let at = |k: usize, g: usize| self.members[k].goals[g].value;
-        let most = (0..self.members.len()).max_by(|a, b| at(*a, gain).total_cmp(&at(*b, gain))).unwrap_or(knee);
-        let grows = self.goals[gain].figure(&self.currency, at(knee, gain));
-        let pays = number::money(&self.currency, at(knee, paid));
-        if most == knee || at(most, gain) <= 0.0 || at(most, paid) <= 0.0 {
-            return format!("{letter} is the knee: growth of {grows} for {pays}");
+        if last == 0 {
+            return format!("One design is best in everything: growth of {} for {}", told(0, gain), told(0, paid));
         }
-        format!(
-            "{letter} is the knee: {} of the largest growth for {} of its money",
-            percent(at(knee, gain) / at(most, gain)),
-            percent(at(knee, paid) / at(most, paid))
-        )
+        let at = |k: usize, g: usize| self.members[k].goals[g].value;
+        let most = (0..=last).max_by(|a, b| at(*a, gain).total_cmp(&at(*b, gain))).unwrap_or(0);
+        if most == 0 || !self.apart(0, most, gain) {
+            let dear = if most == 0 { last } else { most };
+            return format!(
+                "More money buys no growth that runs can tell: {} for {} ({}), {} for {} ({})",
+                told(0, gain),
+                told(0, paid),
+                letter(0),
+                told(dear, gain),
+                told(dear, paid),
+                letter(dear)
+            );
+        }
+        // A knee that cannot be told from the most has all of it.
+        let knee = self.knee().filter(|knee| *knee != most && at(most, gain) > 0.0 && at(most, paid) > 0.0);
+        match knee {
+            Some(knee) if !self.apart(knee, most, gain) => format!(
+                "{} is the knee: growth that cannot be told from the largest, {}, for {} of its money",
+                letter(knee),
+                told(knee, gain),
+                percent(at(knee, paid) / at(most, paid))
+            ),
+            Some(knee) => format!(
+                "{} is the knee: {} of the largest growth for {} of its money",
+                letter(knee),
+                percent(at(knee, gain) / at(most, gain)),
+                percent(at(knee, paid) / at(most, paid))
+            ),
+            None => format!(
+                "Growth rises with money, from {} for {} ({}) to {} for {} ({}), without a knee",
+                told(0, gain),
+                told(0, paid),
+                letter(0),
+                told(most, gain),
+                told(most, paid),
+                letter(most)
+            ),
+        }
     }
 
     /// Whether the search has converged: a sentence.
@@ -339,6 +415,7 @@ mod tests {
             rules: String::new(),
             from: String::new(),
             goals: [gain, paid].map(|value| Estimate { value, low: value, high: value }).to_vec(),
+            drawn: Vec::new(),
             gain: Band::default(),
             better: 0.5,
             cost: paid,
@@ -384,6 +461,34 @@ mod tests {
             "B is the knee: 75 % of the largest growth for 20 % of its money"
         );
         assert_eq!(front.told(3), [0, 1, 3]);
+    }
+
+    #[test]
+    fn neighbours_that_chance_alone_tells_apart_are_one() {
+        let mut front = front(&[(0.40, 100.0), (0.39, 99.5), (0.02, 1.0)]);
+        for member in &mut front.members {
+            (member.goals[0].low, member.goals[0].high) = (member.goals[0].value - 0.02, member.goals[0].value + 0.02);
+        }
+        assert_eq!(front.groups(), [vec![0], vec![1, 2]]);
+        // The same intervals, and draws that say which is ahead under common luck.
+        for (k, member) in front.members.iter_mut().enumerate() {
+            member.drawn =
+                vec![(0..50).map(|r| f64::from(r) + 0.01 * k as f64).collect(), vec![member.goals[1].value * 10.0; 50]];
+        }
+        assert!(front.apart(1, 2, 0));
+    }
+
+    #[test]
+    fn what_more_money_buys_is_told_as_far_as_runs_can_tell() {
+        let mut front = front(&[(0.06, 100.0), (0.05, 1.0)]);
+        assert_eq!(
+            front.finding().replace(GLUE, " "),
+            "Growth rises with money, from 0.05 for 1 (A) to 0.06 for 100 (B), without a knee"
+        );
+        for member in &mut front.members {
+            (member.goals[0].low, member.goals[0].high) = (0.03, 0.08);
+        }
+        assert!(front.finding().starts_with("More money buys no growth that runs can tell"));
     }
 
     #[test]

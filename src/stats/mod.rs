@@ -25,6 +25,7 @@ mod seasons;
 pub mod sensitivity;
 pub mod sequential;
 pub mod shapley;
+mod split;
 mod summarise;
 mod table;
 pub mod tornado;
@@ -34,8 +35,9 @@ pub mod waterfall;
 
 pub use history::dots;
 pub use named::MetricName;
-pub use quantiles::{better, mean, quantile, wins};
-pub use summarise::standing_of;
+pub use quantiles::{better, mean, quantile, stretch, wins};
+pub use split::{Split, split};
+pub use summarise::{standing_of, stands};
 pub use table::outcome;
 
 /// From this gain on, a share of the baseline, two levels are told instead of percent.
@@ -96,6 +98,9 @@ pub struct Verdict {
     /// The same of the metrics that stand beside it, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Band>,
+    /// The two clusters in which its runs fall, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split: Option<Split>,
     /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline.
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
@@ -270,10 +275,11 @@ impl Summary {
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
     }
-    /// Both medians of the headline where percent say little, since a design multiplies it fourfold and more in one run of ten at least.
+    /// Both medians of the headline where percent say little, of every design alike: since the baseline is so near nothing that any design
+    /// multiplies it fourfold and more in one run of ten at least.
     pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
-        let verdict = self.verdicts.get(design)?;
-        let leaps = verdict.gain.is_some_and(|gain| gain.band.p90 >= LEAP);
+        let verdict = self.verdicts.get(design).filter(|verdict| verdict.gain.is_some())?;
+        let leaps = self.verdicts.iter().any(|v| v.gain.is_some_and(|gain| gain.band.p90 >= LEAP));
         leaps.then(|| (self.verdicts[0].level.p50, verdict.level.p50))
     }
     /// A value of the headline.

@@ -48,6 +48,58 @@ pub fn percent(x: f64) -> String {
     format!("{}{GLUE}%", figure(shown))
 }
 
+/// Shares as percentages, with as many decimals as tell numbers apart that span so much.
+pub fn percents(span: f64) -> fn(f64) -> String {
+    fn decimals(x: f64, parts: f64) -> String {
+        if x.is_finite() {
+            format!("{}{GLUE}%", figure((x * 100.0 * parts).round() / parts))
+        } else {
+            NOTHING.to_owned()
+        }
+    }
+    match span.abs() {
+        s if s >= 0.1 || s == 0.0 || s.is_nan() => percent,
+        s if s >= 0.005 => |x| decimals(x, 10.0),
+        _ => |x| decimals(x, 100.0),
+    }
+}
+
+/// A round number of an axis, exactly: 7.5 is not 8.
+pub fn tick(unit: &str, currency: &str, x: f64) -> String {
+    match unit {
+        "share" => format!("{}{GLUE}%", figure(x * 100.0)),
+        "money" => money(currency, x),
+        unit if unit == currency => money(currency, x),
+        _ => figure(x),
+    }
+}
+
+/// A round number of an axis of differences, with its sign.
+pub fn signed_tick(unit: &str, currency: &str, x: f64) -> String {
+    format!("{}{}", if x > 1e-12 { "+" } else { "" }, tick(unit, currency, x))
+}
+
+/// A value in the unit of a metric, with as many decimals as tell numbers apart that span so much.
+pub fn apart(unit: &str, currency: &str, span: f64, x: f64) -> String {
+    let places = (1.0 - libm::log10(span.abs())).ceil().clamp(0.0, 4.0);
+    match unit {
+        "share" => percents(span)(x),
+        "money" => money(currency, x),
+        unit if unit == currency => money(currency, x),
+        _ if !x.is_finite() || !places.is_finite() || span == 0.0 => value(unit, currency, x),
+        // Three figures tell them apart already.
+        _ if places == 0.0 && span.abs() > 0.02 * x.abs() => value(unit, currency, x),
+        _ if x.abs() >= 1e6 => figure(x),
+        _ => {
+            let text = format!("{:.1$}", x.abs(), places as usize);
+            let (whole, part) =
+                text.split_once('.').map_or((text.as_str(), String::new()), |(w, p)| (w, format!(".{p}")));
+            let sign = if x < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) { "−" } else { "" };
+            format!("{sign}{}{part}", grouped(whole))
+        }
+    }
+}
+
 /// A chance as a percentage, between 1 % and 99 %: runs never prove certainty.
 pub fn chance(x: f64) -> String {
     if !x.is_finite() {
@@ -202,6 +254,25 @@ fn grouped(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tick_is_printed_as_it_is() {
+        assert_eq!(tick("share", "CNY", 0.075).replace(GLUE, " "), "7.5 %");
+        assert_eq!(tick("people", "CNY", 12.5), "12.5");
+        assert_eq!(tick("money", "CNY", 2500.0).replace(GLUE, " "), "¥ 2,500");
+    }
+
+    #[test]
+    fn numbers_that_lie_close_together_are_told_apart() {
+        let said = |span: f64, x: f64| apart("people", "CNY", span, x);
+        assert_eq!((said(0.3, 27.04), said(0.3, 27.31)), ("27.04".to_owned(), "27.31".to_owned()));
+        assert_eq!((said(8.0, 1_234.0), said(8.0, 1_238.2)), ("1,234.0".to_owned(), "1,238.2".to_owned()));
+        assert_eq!((said(0.0, 27.04), said(500.0, 1_234.0)), ("27".to_owned(), "1,230".to_owned()));
+        assert_eq!(
+            [0.2, 0.03, 0.002].map(|span| percents(span)(0.0123).replace(GLUE, " ")),
+            ["1 %", "1.2 %", "1.23 %"]
+        );
+    }
 
     #[test]
     fn a_range_says_its_unit_once() {

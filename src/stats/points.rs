@@ -27,7 +27,7 @@ pub struct Axis {
     pub path: String,
     /// Whether it is ours to turn.
     pub lever: bool,
-    /// "sourced", "calibrated" or "guess".
+    /// "sourced", "calibrated" or "guess"; "lever" of what is ours to turn.
     pub standing: String,
     /// Behind its numbers: "days", "per year", "logits".
     pub unit: String,
@@ -100,6 +100,11 @@ impl Points {
     pub fn scale(&self) -> f64 {
         let all = || mean(&self.sound().into_iter().map(|p| self.level(0, p)).collect::<Vec<_>>());
         self.centre().map_or_else(all, |p| self.level(0, p)).abs()
+    }
+    /// Whether levers of ours were turned with the world.
+    pub fn turns_levers(&self) -> bool {
+        let sound = self.sound();
+        self.axes.iter().any(|axis| axis.lever && axis.varies(&sound))
     }
     /// Paired gain of a design at a point, run by run, as a share of the scale; of the baseline itself what it is beyond the scale.
     pub fn gains(&self, design: usize, point: usize, scale: f64) -> Vec<f64> {

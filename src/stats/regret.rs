@@ -2,20 +2,19 @@
 //! enough.
 //!
 //! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest regret is smallest.
-//! Invariant: a regret is never negative, in each world some design has none, and differences are paired under one luck.
+//! The best of several means lies above the truth by luck, so a regret is known as well as the comparison with every other design is
+//! (multiple comparisons with the best, Hsu 1984, Annals of Statistics 12). Invariant: a regret is never negative, in each world some design has
+//! none, and differences are paired under one luck.
 
 use serde::{Deserialize, Serialize};
 
 use super::number::{self, many};
-use super::quantiles::{mean, sd};
+use super::quantiles::{eighty, known_to_among, mean, sd};
 use super::table::outcome;
 use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
 use crate::scenario::{Patch, Scenario};
-
-/// The normal quantile of an 80 % interval.
-const Z80: f64 = 1.281_55;
 
 /// Designs against worlds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,12 +33,16 @@ pub struct Regret {
     pub values: Vec<Vec<f64>>,
     /// `regrets[design][world]`: mean of the best design there less the own.
     pub regrets: Vec<Vec<f64>>,
-    /// `known_to[design][world]`: half width of the 80 % interval of the regret.
+    /// `known_to[design][world]`: the regret lies no further than this from what it is said to be, in eight of ten tables at least; the
+    /// largest number there is of a single run, from which nothing is known.
     pub known_to: Vec<Vec<f64>>,
     /// The largest regret of each design.
     pub largest: Vec<f64>,
     /// The design whose largest regret is smallest; the first of equals.
     pub minimax: usize,
+    /// Whether paired runs tell it from each other design: in the world where the other loses most, it loses less.
+    #[serde(default)]
+    pub sure: bool,
     /// What the headline must reach, where somebody says so.
     pub target: Option<f64>,
     /// Share of worlds in which each design reaches it; empty without a target.
@@ -109,20 +112,24 @@ impl Regret {
     pub fn of(runs: &[Vec<Vec<f64>>], worlds: Vec<String>, target: Option<f64>) -> Regret {
         let values: Vec<Vec<f64>> = runs.iter().map(|own| own.iter().map(|runs| mean(runs)).collect()).collect();
         let (regrets, largest, minimax) = regrets(&values);
-        let best = |w: usize| (0..runs.len()).find(|d| regrets[*d][w] == 0.0).unwrap_or(0);
-        let known_to = |own: &Vec<Vec<f64>>| -> Vec<f64> {
-            let width = |w: usize| {
-                let apart: Vec<f64> = runs[best(w)][w].iter().zip(&own[w]).map(|(best, own)| best - own).collect();
-                Z80 * sd(&apart) / libm::sqrt(apart.len().max(1) as f64)
-            };
-            (0..worlds.len()).map(width).collect()
+        let known_to = |d: usize| -> Vec<f64> {
+            (0..worlds.len()).map(|w| known(&runs.iter().map(|own| own[w].as_slice()).collect::<Vec<_>>(), d)).collect()
+        };
+        let worst =
+            |d: usize| (0..worlds.len()).rev().max_by(|a, b| regrets[d][*a].total_cmp(&regrets[d][*b])).unwrap_or(0);
+        let looks = worlds.len() * (runs.len().max(2) - 1);
+        let less = |d: usize| {
+            let w = worst(d);
+            let apart: Vec<f64> = runs[minimax][w].iter().zip(&runs[d][w]).map(|(best, own)| best - own).collect();
+            largest[d] > largest[minimax] && mean(&apart) > known_to_among(&apart, looks)
         };
         Regret {
             metric: MetricName { name: String::new(), title: String::new(), unit: String::new() },
             currency: String::new(),
             replicates: runs.first().and_then(|own| own.first()).map_or(0, Vec::len),
             designs: Vec::new(),
-            known_to: runs.iter().map(known_to).collect(),
+            known_to: (0..runs.len()).map(known_to).collect(),
+            sure: (0..runs.len()).filter(|d| *d != minimax).all(less),
             reaches: target.map_or(Vec::new(), |target| reaches(&values, target)),
             worlds,
             values,
@@ -144,31 +151,37 @@ impl Regret {
         (0..own.len()).rev().max_by(|a, b| own[*a].total_cmp(&own[*b])).unwrap_or(0)
     }
 
-    /// What the table says, in a sentence or two that claim no more than the intervals carry.
-    pub fn sentence(&self) -> String {
+    /// Who gives away least, as far as the runs can tell: a clause.
+    pub fn title(&self) -> String {
         let says = |d: usize| self.designs.get(d).map_or("", |d| d.says.as_str());
         let best = self.minimax;
-        let others: Vec<usize> = (0..self.designs.len()).filter(|d| *d != best).collect();
-        let next = others.iter().copied().min_by(|a, b| self.largest[*a].total_cmp(&self.largest[*b]));
-        let mut text = if self.largest[best] == 0.0 {
-            format!("{} is best in every world", says(best))
-        } else {
-            format!(
-                "{} gives away least where we are wrong: at most {}, in {}",
-                says(best),
-                self.figure(self.largest[best]),
-                quoted(&self.worlds[self.worst(best)])
-            )
-        };
-        if let Some(next) = next {
-            let world = self.worst(next);
-            let lost = self.figure(self.largest[next]);
-            text += &format!("; {} may give away {lost}, in {}", says(next), quoted(&self.worlds[world]));
-            if self.largest[next] - self.known_to[next][world] <= self.largest[best] {
-                text += &format!(", which {} cannot tell apart", many(self.replicates, "run"));
+        let lost = |d: usize| self.figure(self.largest[d]);
+        match self.next() {
+            Some(next) if !self.sure => {
+                let (a, b) = (lost(best), lost(next));
+                let most = if a == b { a } else { format!("{a} and {b}") };
+                format!("{} and {} cannot be told apart in what they may give away: {most}", says(best), says(next))
+            }
+            _ if self.largest[best] == 0.0 => format!("{} is best in every world", says(best)),
+            _ => {
+                let world = quoted(&self.worlds[self.worst(best)]);
+                format!("{} gives away least where we are wrong: at most {}, in {world}", says(best), lost(best))
             }
         }
-        text.push('.');
+    }
+
+    /// What else is to be said: of the design that comes next, and of the target.
+    pub fn rest(&self) -> String {
+        let says = |d: usize| self.designs.get(d).map_or("", |d| d.says.as_str());
+        let mut text = String::new();
+        if let Some(next) = self.next() {
+            let lost = self.figure(self.largest[next]);
+            text += &format!("{} may give away {lost}, in {}", says(next), quoted(&self.worlds[self.worst(next)]));
+            if !self.sure {
+                text += &format!(", and {} cannot tell more", many(self.replicates, "run"));
+            }
+            text.push('.');
+        }
         if let Some(target) = self.target {
             let most = self.reaches.iter().copied().fold(0.0, f64::max);
             let there: Vec<&str> = (0..self.designs.len()).filter(|d| self.reaches[*d] == most).map(says).collect();
@@ -181,7 +194,18 @@ impl Regret {
                 format!(" {} {verb} {} in {count} of {of} worlds.", there.join(" and "), self.figure(target))
             };
         }
-        text
+        text.trim_start().to_owned()
+    }
+
+    /// What the table says, in a sentence or two that claim no more than the intervals carry.
+    pub fn sentence(&self) -> String {
+        format!("{}. {}", self.title(), self.rest()).trim_end().to_owned()
+    }
+
+    /// The design with the second least to regret.
+    fn next(&self) -> Option<usize> {
+        let others = (0..self.designs.len()).filter(|d| *d != self.minimax);
+        others.min_by(|a, b| self.largest[*a].total_cmp(&self.largest[*b]))
     }
 
     /// The table as CSV: a line for each design and world.
@@ -194,13 +218,37 @@ impl Regret {
             for (w, world) in self.worlds.iter().enumerate() {
                 let numbers = [self.values[d][w], self.regrets[d][w], self.known_to[d][w], self.largest[d]];
                 let mut row = vec![design.name.clone(), world.clone()];
-                row.extend(numbers.map(|x| x.to_string()));
+                row.extend(numbers.map(|x| if x == f64::MAX { String::new() } else { x.to_string() }));
                 row.push((d == self.minimax).to_string());
                 let _ = table.write_record(row);
             }
         }
         table.into_inner().unwrap_or_default()
     }
+}
+
+/// Whether differences of pairs exceed chance in one of many worlds, that was looked for among so many; `pairs[world]`, with one spread for all
+/// worlds. Nothing exceeds chance by a single run each.
+pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize) -> bool {
+    let degrees: usize = pairs.iter().map(|own| own.len().saturating_sub(1)).sum();
+    let runs = pairs.get(world).map_or(0, Vec::len);
+    if degrees == 0 || runs == 0 {
+        return false;
+    }
+    let spread = |own: &Vec<f64>| sd(own) * sd(own) * own.len().saturating_sub(1) as f64;
+    let variance = pairs.iter().map(spread).sum::<f64>() / degrees as f64;
+    mean(&pairs[world]) > eighty(degrees as f64, looks) * libm::sqrt(variance / runs as f64)
+}
+
+/// How far the regret of a design may lie from what it is said to be, from the paired runs of all designs in one world.
+fn known(runs: &[&[f64]], own: usize) -> f64 {
+    let ahead = |other: &&[f64]| other.iter().zip(runs[own]).map(|(b, a)| b - a).collect::<Vec<f64>>();
+    let (mut regret, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for apart in runs.iter().enumerate().filter(|(d, _)| *d != own).map(|(_, other)| ahead(other)) {
+        let (mean, to) = (mean(&apart), known_to_among(&apart, runs.len() - 1));
+        (regret, low, high) = (regret.max(mean), low.max(mean - to), high.max(mean + to));
+    }
+    (high - regret).max(regret - low).min(f64::MAX)
 }
 
 fn quoted(world: &str) -> String {
@@ -227,7 +275,10 @@ fn lately(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Vec<f64>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::quantiles::coverage::at_least;
     use super::*;
+    use crate::world::maths::normal_quantile;
+    use crate::world::stream::Stream;
 
     #[test]
     fn the_minimax_choice_is_savages_own() {
@@ -259,5 +310,44 @@ mod tests {
         assert_eq!((regret.regrets[0][0], regret.known_to[0][0]), (3.0, 0.0));
         let loose = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![8.0, 8.0, 2.0, 49.0]]];
         assert!(Regret::of(&loose, vec!["one".to_owned()], None).known_to[0][0] > 1.0);
+    }
+
+    #[test]
+    fn a_regret_is_known_no_worse_than_is_said() {
+        // Four designs under common luck: all alike, one ahead, and a ladder of them.
+        for truth in [[5.0; 4], [5.0, 5.0, 5.0, 7.0], [4.0, 5.0, 6.0, 9.0]] {
+            let (mut held, tries) = ([0; 4], 800);
+            for at in 0..tries {
+                let luck = Stream::seeded(41).at(at);
+                let normal = |a: u64, b: u64| normal_quantile(luck.at(a).at(b).unit().clamp(1e-9, 1.0 - 1e-9));
+                let run = |d: usize, r: u64| truth[d] + 3.0 * normal(r, 9) + normal(r, d as u64);
+                let runs: Vec<Vec<Vec<f64>>> = (0..4).map(|d| vec![(0..12).map(|r| run(d, r)).collect()]).collect();
+                let found = Regret::of(&runs, vec!["one".to_owned()], None);
+                let best = truth.iter().copied().fold(f64::MIN, f64::max);
+                for d in 0..4 {
+                    held[d] += u32::from((found.regrets[d][0] - (best - truth[d])).abs() <= found.known_to[d][0]);
+                }
+            }
+            held.into_iter().for_each(|held| at_least(held, tries as u32, 0.80));
+        }
+    }
+
+    #[test]
+    fn a_choice_that_chance_made_is_not_said_to_be_sure() {
+        // Three worlds, three designs, of which the first two are one.
+        let (mut said, mut right, tries) = (0, 0, 500);
+        for at in 0..tries {
+            let luck = Stream::seeded(42).at(at);
+            let normal = |a: u64, b: u64| normal_quantile(luck.at(a).at(b).unit().clamp(1e-9, 1.0 - 1e-9));
+            let table = |level: [f64; 3]| {
+                let run = |d: usize, w: u64, r: u64| level[d] + 3.0 * normal(r, 9) + normal(100 * w + r, d as u64);
+                let of = |d: usize| (0..3).map(|w| (0..12).map(|r| run(d, w, r)).collect()).collect();
+                Regret::of(&(0..3).map(of).collect::<Vec<_>>(), ["a", "b", "c"].map(str::to_owned).to_vec(), None)
+            };
+            said += u32::from(table([5.0, 5.0, 1.0]).sure);
+            right += u32::from(table([9.0, 5.0, 1.0]).sure);
+        }
+        at_least(tries as u32 - said, tries as u32, 0.80);
+        assert!(right > 450, "{right}");
     }
 }

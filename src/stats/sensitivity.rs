@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::quantiles::{mean, sd};
+use super::quantiles::{mean, sd, student};
 use crate::world::stream::Stream;
 
 /// How much of the variance hangs on a factor.
@@ -22,8 +22,31 @@ pub struct Index {
     pub total_to: f64,
 }
 
+/// The indices of all factors, and what may be said of them together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares {
+    /// One for each factor.
+    pub indices: Vec<Index>,
+    /// What all carry alone, together, and the half width of its 95 % interval.
+    pub alone: (f64, f64),
+    /// Of each factor, how far its total may lie from the largest by chance: half width of the 95 % interval of the difference.
+    pub apart: Vec<f64>,
+}
+
 /// The normal quantile of a 95 % interval.
 const Z95: f64 = 1.959_964;
+
+/// Whether luck could make what a factor does, from its steps: each the differences that turning it made, run by run under one luck; `None`
+/// of one run a point, which says nothing about luck. What luck would make must be exceeded twice in the square.
+pub fn is_chance(steps: &[Vec<f64>]) -> Option<bool> {
+    let known: Vec<&Vec<f64>> = steps.iter().filter(|step| step.iter().all(|x| x.is_finite())).collect();
+    if known.iter().any(|step| step.len() < 2) {
+        return None;
+    }
+    let found: f64 = known.iter().map(|step| mean(step) * mean(step)).sum();
+    let luck: f64 = known.iter().map(|step| sd(step) * sd(step) / step.len() as f64).sum();
+    Some(found <= 2.0 * luck)
+}
 
 /// Points of a plan for Sobol indices: from `n` rows of 2·k shares, for each row A, the k crosses AB₁ … ABₖ (A with B's i-th share), and B.
 pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
@@ -43,29 +66,43 @@ pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
 
 /// The indices of `k` factors from outcomes at the points of [`crosses`], in their order; `resamples` for the intervals.
 pub fn sobol(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Vec<Index> {
+    shares(outcomes, k, resamples, luck).indices
+}
+
+/// The same with what may be said of all of them together.
+pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Shares {
     // A row with a point that could not be run says nothing.
     let sound: Vec<&[f64]> = outcomes.chunks_exact(k + 2).filter(|block| block.iter().all(|y| y.is_finite())).collect();
     let every = sound.concat();
     let (middle, scale) = (mean(&every), sd(&every));
     if scale <= 0.0 {
-        return vec![Index { first: 0.0, first_to: 0.0, total: 0.0, total_to: 0.0 }; k];
+        let none = Index { first: 0.0, first_to: 0.0, total: 0.0, total_to: 0.0 };
+        return Shares { indices: vec![none; k], alone: (0.0, 0.0), apart: vec![0.0; k] };
     }
     let blocks: Vec<Vec<f64>> =
         sound.iter().map(|block| block.iter().map(|y| (y - middle) / scale).collect()).collect();
-    let all: Vec<usize> = (0..blocks.len()).collect();
-    let drawn: Vec<Vec<usize>> = (0..resamples as u64)
+    let of = |rows: &[usize]| -> Vec<(f64, f64)> { (0..k).map(|i| both(&blocks, rows, k, i)).collect() };
+    let found = of(&(0..blocks.len()).collect::<Vec<_>>());
+    let again: Vec<Vec<(f64, f64)>> = (0..resamples as u64)
         .map(|r| {
             let mut luck = luck.at(r).luck();
-            all.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect()
+            of(&blocks.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect::<Vec<_>>())
         })
         .collect();
-    let of = |i: usize| {
-        let (first, total) = both(&blocks, &all, k, i);
-        let again: Vec<(f64, f64)> = drawn.iter().map(|rows| both(&blocks, rows, k, i)).collect();
-        let width = |of: fn(&(f64, f64)) -> f64| Z95 * sd(&again.iter().map(of).collect::<Vec<_>>());
-        Index { first, first_to: width(|p| p.0), total, total_to: width(|p| p.1) }
+    let width = |of: &dyn Fn(&[(f64, f64)]) -> f64| Z95 * sd(&again.iter().map(|all| of(all)).collect::<Vec<_>>());
+    let most = (0..k).max_by(|a, b| found[*a].1.total_cmp(&found[*b].1)).unwrap_or(0);
+    let index = |i: usize| Index {
+        first: found[i].0,
+        first_to: width(&|all| all[i].0),
+        total: found[i].1,
+        total_to: width(&|all| all[i].1),
     };
-    (0..k).map(of).collect()
+    let alone = |all: &[(f64, f64)]| all.iter().map(|(first, _)| first).sum();
+    Shares {
+        indices: (0..k).map(index).collect(),
+        alone: (alone(&found), width(&alone)),
+        apart: (0..k).map(|i| width(&|all| all[most].1 - all[i].1)).collect(),
+    }
 }
 
 /// First order and total of a factor over some of the blocks.
@@ -136,7 +173,10 @@ pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
         Effect {
             mean: mean(&effects),
             size: mean(&sizes),
-            size_to: Z95 * sd(&sizes) / (sizes.len().max(1) as f64).sqrt(),
+            size_to: match sizes.len() {
+                0 | 1 => f64::INFINITY,
+                n => student(0.975, n as f64 - 1.0) * sd(&sizes) / (n as f64).sqrt(),
+            },
             spread: sd(&effects),
         }
     };
@@ -145,6 +185,7 @@ pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::quantiles::coverage::{as_often, at_least};
     use super::*;
     use crate::plan::sampling::sobol as points;
 
@@ -192,19 +233,72 @@ mod tests {
         assert_eq!(indices(|_| 4.0, 2, 16)[0].total, 0.0);
     }
 
+    /// f = x₀ + 2·x₁ + 4·x₀·x₁ with x = u − ½: of its variance 3/19 and 12/19 are carried alone, 4/19 together.
+    fn together(u: &[f64]) -> f64 {
+        let (a, b) = (u[0] - 0.5, u[1] - 0.5);
+        a + 2.0 * b + 4.0 * a * b
+    }
+
     #[test]
-    fn intervals_hold_the_truth_about_as_often_as_they_say() {
-        // f = u₀ + 2·u₁: first orders .2 and .8. Independent samples in place of a net.
-        let (mut held, runs) = (0, 300);
-        for run in 0..runs {
+    fn intervals_of_indices_hold_the_truth_as_often_as_they_say() {
+        // Independent rows in place of a net, which lies nearer to the truth than its intervals say.
+        let truth = [(3.0 / 19.0, 7.0 / 19.0), (12.0 / 19.0, 16.0 / 19.0), (0.0, 0.0)];
+        let (mut held, mut alone, tries) = ([[0_u32; 2]; 2], 0, 400);
+        for run in 0..tries {
             let luck = Stream::seeded(5).at(run);
-            let rows: Vec<Vec<f64>> = (0..200).map(|r| (0..4).map(|j| luck.at(r).at(j).unit()).collect()).collect();
-            let y: Vec<f64> = crosses(&rows, 2).iter().map(|u| u[0] + 2.0 * u[1]).collect();
-            let index = sobol(&y, 2, 100, luck.named("again"))[1];
-            held += i32::from((index.total - 0.8).abs() <= index.total_to);
+            let rows: Vec<Vec<f64>> = (0..256).map(|r| (0..6).map(|j| luck.at(r).at(j).unit()).collect()).collect();
+            let y: Vec<f64> = crosses(&rows, 3).iter().map(|u| together(u)).collect();
+            let found = shares(&y, 3, 100, luck.named("again"));
+            for (i, index) in found.indices[..2].iter().enumerate() {
+                held[i][0] += u32::from((index.first - truth[i].0).abs() <= index.first_to);
+                held[i][1] += u32::from((index.total - truth[i].1).abs() <= index.total_to);
+            }
+            alone += u32::from((found.alone.0 - 15.0 / 19.0).abs() <= found.alone.1);
+            assert_eq!(found.indices[2].total, 0.0);
         }
-        let share = f64::from(held) / runs as f64;
-        assert!((0.90..=0.99).contains(&share), "{share}");
+        for held in held.into_iter().flatten().chain([alone]) {
+            as_often(held, tries as u32, 0.95);
+        }
+    }
+
+    #[test]
+    fn on_a_net_intervals_of_indices_promise_no_more_than_they_hold() {
+        let (mut held, tries) = (0, 100);
+        for run in 0..tries {
+            let y: Vec<f64> = crosses(&points(128, 4, run), 2).iter().map(|u| together(u)).collect();
+            let found = sobol(&y, 2, 100, Stream::seeded(6).at(run));
+            held += u32::from((found[1].total - 16.0 / 19.0).abs() <= found[1].total_to);
+            held += u32::from((found[0].first - 3.0 / 19.0).abs() <= found[0].first_to);
+        }
+        at_least(held, 2 * tries as u32, 0.95);
+    }
+
+    #[test]
+    fn intervals_of_effects_hold_the_truth_as_often_as_they_say() {
+        // On four levels a step of x₀ does 1 + 4·x₁, with x₁ at −½, −⅙, ⅙ and ½ alike: 1.5 in size on average.
+        for count in [20, 60] {
+            let (mut held, tries) = (0, 1000);
+            for run in 0..tries {
+                let at = walks(count, 2, 4, Stream::seeded(8).at(run));
+                let effect = morris(&at, &at.iter().map(|u| together(u)).collect::<Vec<_>>(), 2)[0];
+                held += u32::from((effect.size - 1.5).abs() <= effect.size_to);
+            }
+            as_often(held, tries as u32, 0.95);
+        }
+    }
+
+    #[test]
+    fn what_luck_makes_is_said_to_be_luck_and_what_it_does_not_is_not() {
+        let steps = |effect: f64, at: u64| -> Vec<Vec<f64>> {
+            let luck = Stream::seeded(4).at(at);
+            let normal =
+                |s: u64, r: u64| crate::world::maths::normal_quantile(luck.at(s).at(r).unit().clamp(1e-9, 1.0 - 1e-9));
+            (0..32).map(|s| (0..4).map(|r| effect + normal(s, r)).collect()).collect()
+        };
+        let said = |effect: f64| (0..200).filter(|at| is_chance(&steps(effect, *at)) == Some(true)).count();
+        assert!(said(0.0) >= 190 && said(1.0) <= 10, "{} {}", said(0.0), said(1.0));
+        assert_eq!(is_chance(&[vec![3.0], vec![1.0]]), None);
+        assert_eq!(is_chance(&[vec![0.0, 0.0], vec![0.0, 0.0]]), Some(true));
     }
 
     #[test]

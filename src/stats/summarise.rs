@@ -231,6 +231,13 @@ pub(super) fn standing(a: &crate::scenario::Assumption) -> (String, String) {
     }
 }
 
+/// Whether what a path turns is in force: a lever of a shop that is shut turns nothing.
+pub fn stands(scenario: &Scenario, path: &str) -> bool {
+    let mut words = path.split('.');
+    let (Some(part), Some(name)) = (words.next(), words.next()) else { return true };
+    !scenario.all_names(part).iter().any(|n| n == name) || scenario.names(part).iter().any(|n| n == name)
+}
+
 /// What is known of a range that turns a path: what its own source says ("sourced: …", "calibrated …"), or else the standing of the value.
 pub fn standing_of(scenario: &Scenario, path: &str, source: &str) -> String {
     let own = ["sourced", "calibrated", "guess"].into_iter().find(|word| source.to_lowercase().starts_with(word));

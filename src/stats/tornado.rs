@@ -1,14 +1,14 @@
 //! The tornado: how far the gain moves between the low and the high value of each assumption.
 //!
 //! Where each point turns one factor alone, a bar is the difference between its outermost points, under the same luck; where points are a
-//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: bars are sorted by their length, those that
-//! chance could make after all others.
+//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: what the world turns comes before what we
+//! turn; in both, bars are sorted by their length, those that chance could make after all others.
 
 use serde::Serialize;
 
-use super::number::{GLUE, figure, percent};
+use super::number;
 use super::points::{Axis, Points, Values};
-use super::quantiles::{known_to, mean, sd};
+use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
 
 /// One end of a bar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,7 +28,7 @@ pub struct Bar {
     pub says: String,
     /// What it turns.
     pub path: String,
-    /// "sourced", "calibrated" or "guess".
+    /// "sourced", "calibrated" or "guess"; "lever" of what is ours to turn.
     pub standing: String,
     /// At its low value; of words at the one with the least gain.
     pub low: End,
@@ -51,8 +51,17 @@ pub struct Tornado {
     pub known_to: f64,
     /// Whether each point turns one factor alone.
     pub one_at_a_time: bool,
-    /// One for each factor that varies.
+    /// One for each factor that varies, uncertainties before levers.
     pub bars: Vec<Bar>,
+}
+
+/// Which assumptions matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lead<'t> {
+    /// None by more than chance makes the longest of so many.
+    None,
+    /// One, or several that the runs cannot tell apart; the longest first.
+    These(Vec<&'t Bar>),
 }
 
 impl Bar {
@@ -63,6 +72,10 @@ impl Bar {
     /// Whether chance could make it.
     pub fn is_chance(&self) -> bool {
         self.length() <= self.known_to
+    }
+    /// Whether it is ours to turn.
+    pub fn is_lever(&self) -> bool {
+        self.standing == "lever"
     }
 }
 
@@ -86,11 +99,9 @@ impl Tornado {
                 None => sampled(axis, &sound, &|p| points.gain(design, p, scale)),
             })
             .collect();
-        let order = |bar: &Bar| (bar.is_chance(), -bar.length());
+        let last = |bar: &Bar| (bar.is_lever(), bar.is_chance());
         bars.sort_by(|a, b| {
-            let (a_last, a_long) = order(a);
-            let (b_last, b_long) = order(b);
-            a_last.cmp(&b_last).then(a_long.total_cmp(&b_long)).then_with(|| a.path.cmp(&b.path))
+            last(a).cmp(&last(b)).then(b.length().total_cmp(&a.length())).then_with(|| a.path.cmp(&b.path))
         });
         Some(Tornado {
             headline: points.origin.headline.clone(),
@@ -102,11 +113,25 @@ impl Tornado {
         })
     }
 
+    /// What may be said to matter of what the world turns, or of our own levers where nothing else was turned.
+    pub fn lead(&self) -> Lead<'_> {
+        let world = self.bars.iter().filter(|bar| !bar.is_lever()).count();
+        let bars = &self.bars[..if world > 0 { world } else { self.bars.len() }];
+        // The longest of many bars is long by chance alone.
+        let wider = eighty(1e9, bars.len()) / eighty(1e9, 1);
+        let Some(first) = bars.first().filter(|bar| bar.length() > wider * bar.known_to) else { return Lead::None };
+        let near = |bar: &&Bar| {
+            let apart = (first.known_to * first.known_to + bar.known_to * bar.known_to).sqrt();
+            !bar.is_chance() && first.length() - bar.length() <= apart
+        };
+        Lead::These(std::iter::once(first).chain(bars[1..].iter().filter(near)).collect())
+    }
+
     /// How its gains are written: with tenths of a percent where they lie close together.
     pub fn write(&self) -> fn(f64) -> String {
         let ends = self.bars.iter().flat_map(|bar| [bar.low.gain, bar.high.gain]);
         let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
-        if high - low < 0.1 { tenths } else { percent }
+        number::percents(high - low)
     }
 
     /// As CSV: a row for each assumption.
@@ -123,11 +148,6 @@ impl Tornado {
         }
         writer.into_inner().unwrap_or_default()
     }
-}
-
-/// A share in percent with one decimal.
-fn tenths(x: f64) -> String {
-    format!("{}{GLUE}%", figure((x * 1000.0).round() / 10.0))
 }
 
 fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {
@@ -161,9 +181,15 @@ fn turned(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) -> Op
     let (a, b) = (gains(low), gains(high));
     let apart: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
     let end = |p: usize, gains: &[f64]| End { value: axis.cell(p), gain: mean(gains) };
-    // One run says nothing about chance.
-    let to = if apart.len() < 2 { 0.0 } else { known_to(&apart) };
-    Some(bar(axis, end(low, &a), end(high, &b), to))
+    Some(bar(axis, end(low, &a), end(high, &b), known_to_among(&apart, pairs(axis))))
+}
+
+/// Of words the best is compared with the worst: one of so many pairs.
+fn pairs(axis: &Axis) -> usize {
+    match &axis.values {
+        Values::Numbers(_) => 1,
+        Values::Words(_, words) => words.len() * words.len().saturating_sub(1) / 2,
+    }
 }
 
 /// Between the lowest and the highest fifth of a sample; between the words of least and of most gain.
@@ -192,7 +218,96 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
         }
     };
     let spread = |gains: &[f64]| sd(gains) * sd(gains) / gains.len().max(1) as f64;
-    let to = 1.281_55 * (spread(&low) + spread(&high)).sqrt();
+    let (a, b) = (spread(&low), spread(&high));
+    // Welch (1947, Biometrika 34): degrees of freedom of two unlike spreads.
+    let own = |spread: f64, n: usize| spread * spread / (n.max(2) - 1) as f64;
+    let degrees = (a + b) * (a + b) / (own(a, low.len()) + own(b, high.len())).max(f64::MIN_POSITIVE);
+    let to = match low.len().min(high.len()) {
+        0 | 1 => f64::INFINITY,
+        _ if a + b > 0.0 => eighty(degrees, pairs(axis)) * (a + b).sqrt(),
+        _ => 0.0,
+    };
     let [below, above] = values;
     Some(bar(axis, End { value: below, gain: mean(&low) }, End { value: above, gain: mean(&high) }, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Design;
+    use super::super::points::Origin;
+    use super::super::quantiles::coverage::{as_often, at_least};
+    use super::*;
+    use crate::world::stream::Stream;
+
+    fn skewed(luck: Stream) -> f64 {
+        -libm::log(1.0 - luck.unit())
+    }
+
+    /// A design that gains 2, and three more for each unit of the first factor; the second does nothing. Luck is common to all points, and shakes
+    /// each of them besides.
+    fn world(values: [Values; 2], set: [Vec<bool>; 2], replicates: u64, luck: Stream) -> Points {
+        let count = set[0].len();
+        let at = |p: usize| match &values[0] {
+            Values::Numbers(list) => list[p],
+            Values::Words(..) => 0.0,
+        };
+        let base = |r: u64| 9.0 + skewed(luck.at(r));
+        let own = |p: usize, r: u64| 2.0 + 3.0 * at(p) + skewed(luck.at(r).at(1)) - skewed(luck.at(r).at(2 + p as u64));
+        let runs =
+            |of: &dyn Fn(usize, u64) -> f64| (0..count).map(|p| (0..replicates).map(|r| of(p, r)).collect()).collect();
+        let axes = values.iter().zip(&set).enumerate().map(|(j, (values, set))| Axis {
+            name: format!("f{j}"),
+            says: format!("factor {j}"),
+            path: format!("f{j}"),
+            lever: false,
+            standing: "guess".to_owned(),
+            unit: String::new(),
+            values: values.clone(),
+            set: set.clone(),
+            own: None,
+        });
+        Points {
+            origin: Origin::default(),
+            designs: ["base", "own"].map(|name| Design { name: name.to_owned(), says: name.to_owned() }).to_vec(),
+            axes: axes.collect(),
+            runs: vec![runs(&|_, r| base(r)), runs(&|p, r| base(r) + own(p, r))],
+            unpaid: vec![vec![0.0; count]; 2],
+        }
+    }
+
+    #[test]
+    fn differences_of_bars_hold_the_truth_as_often_as_they_say() {
+        let (mut held, tries) = (0, 1000);
+        for at in 0..tries {
+            let numbers = |list: [f64; 5]| Values::Numbers(list.to_vec());
+            let set = |on: [usize; 2]| (0..5).map(|p| on.contains(&p)).collect::<Vec<bool>>();
+            let values = [numbers([0.5, 0.0, 1.0, 0.5, 0.5]), numbers([0.5, 0.5, 0.5, 0.0, 1.0])];
+            let points = world(values, [set([1, 2]), set([3, 4])], 16, Stream::seeded(21).at(at));
+            let found = Tornado::of(&points, 1).unwrap();
+            let bar = found.bars.iter().find(|bar| bar.factor == "f0").unwrap();
+            let (scale, moved) = (points.scale(), bar.high.gain - bar.low.gain);
+            held += u32::from((moved - 3.0 / scale).abs() <= bar.known_to);
+        }
+        as_often(held, tries as u32, 0.80);
+    }
+
+    #[test]
+    fn in_a_sample_what_does_nothing_is_said_to_be_chance_as_often_as_is_said() {
+        let (mut nothing, mut words, tries) = (0, 0, 600);
+        for at in 0..tries {
+            let luck = Stream::seeded(22).at(at);
+            let numbers = |j: u64| Values::Numbers((0..60).map(|p| luck.named("at").at(j).at(p).unit()).collect());
+            let said = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+            let word =
+                Values::Words((0..60).map(|p| (luck.named("at").at(9).at(p).unit() * 4.0) as usize).collect(), said);
+            for (second, count) in [(numbers(1), &mut nothing), (word, &mut words)] {
+                let points = world([numbers(0), second], [vec![true; 60], vec![true; 60]], 2, luck);
+                let found = Tornado::of(&points, 1).unwrap();
+                *count += u32::from(found.bars.iter().any(|bar| bar.factor == "f1" && bar.is_chance()));
+            }
+        }
+        as_often(nothing, tries as u32, 0.80);
+        // The best and the worst of four words: all pairs hold at once no less often.
+        at_least(words, tries as u32, 0.80);
+    }
 }

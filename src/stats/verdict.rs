@@ -2,7 +2,8 @@
 
 use super::number::{self, GLUE, many};
 use super::present;
-use super::quantiles::{better, mean, sd, wins};
+use super::quantiles::{better, known_to, mean, wins};
+use super::split::split;
 use super::table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::error::Error;
@@ -13,8 +14,6 @@ const MOST: f64 = 10_000.0;
 const ENOUGH: f64 = 0.05;
 /// Fewer paired runs than this say nothing about eight in ten.
 const FEW: usize = 8;
-/// The normal quantile of an 80 % interval.
-const Z80: f64 = 1.281_55;
 
 /// Fills in verdicts, recommendation, warnings and adequacy.
 pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
@@ -43,6 +42,7 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         let coasts: Vec<f64> = table.ensemble.runs[design].iter().filter_map(|t| t.coast).collect();
         summary.verdicts.push(Verdict {
             level: Band::of(&mine),
+            split: split(&mine),
             beside: summary.beside.iter().map(|&metric| Band::of(&table.lately(design, metric))).collect(),
             gain,
             cost,
@@ -71,7 +71,7 @@ fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
     let shares: Vec<f64> = differences.iter().map(|d| (d * share).max(-1.0)).collect();
     Gain {
         band: Band::of(&shares),
-        known_to: Z80 * sd(&differences) / (differences.len() as f64).sqrt() * share,
+        known_to: if differences.len() < 2 { 0.0 } else { known_to(&differences) * share },
         better: better(wins(base, mine), base.len()),
         coincides: differences.iter().all(|d| *d == 0.0),
     }
@@ -169,6 +169,19 @@ fn recommendation(summary: &Summary, table: &Table) -> String {
     }
     let level = &summary.verdicts[best].level;
     let first = match summary.leap(best) {
+        Some((from, _)) if summary.verdicts[best].split.is_some() => {
+            let split = summary.verdicts[best].split.unwrap_or(super::Split { low: 0.0, high: 0.0, runs: 0 });
+            let n = summary.replicates;
+            format!(
+                "{} raises {on} from {} to about {} in {} of {n} runs, and to about {} in the other {}",
+                says(best),
+                told(summary, from),
+                told(summary, split.high),
+                split.runs,
+                told(summary, split.low),
+                n - split.runs
+            )
+        }
         Some((from, to)) => format!(
             "{} raises {on} from {} to {} ({} to {} in eight of ten runs)",
             says(best),
@@ -248,6 +261,19 @@ fn warnings(summary: &Summary) -> Vec<String> {
     if let Some((design, verdict)) = worst.filter(|(_, v)| v.burnout >= 0.5) {
         list.push(format!("with {}, {:.1} reviewers a run leave because of overload", design.says, verdict.burnout));
     }
+    for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
+        if let Some(split) = verdict.split {
+            let n = summary.replicates;
+            list.push(format!(
+                "{} has two outcomes: about {} in {} of {n} runs and about {} in {}, and no middle describes them",
+                design.says,
+                told(summary, split.high),
+                split.runs,
+                told(summary, split.low),
+                n - split.runs
+            ));
+        }
+    }
     for (k, design) in summary.designs.iter().enumerate().skip(1) {
         if summary.verdicts[k].gain.is_some_and(|g| g.coincides) {
             list.push(format!(
@@ -285,11 +311,16 @@ fn adequacy(summary: &Summary, until: f64) -> String {
         let say = if n == 1 { "says" } else { "say" };
         return format!("{runs} {say} little about chance: take 16 at least (--replicates 16).");
     }
-    let plain = summary.verdicts.iter().enumerate().filter(|(design, _)| summary.leap(*design).is_none());
-    let gains = plain.filter_map(|(_, v)| v.gain).filter(|gain| !gain.coincides);
+    let gains = summary.verdicts.iter().filter_map(|v| v.gain).filter(|gain| !gain.coincides);
     let Some(widest) = gains.map(|gain| gain.known_to).reduce(f64::max) else {
         return format!("{runs} of each design, and no gain in percent to be known.");
     };
+    let leaps = (1..summary.designs.len()).any(|design| summary.leap(design).is_some());
+    if leaps && until <= 0.0 {
+        // Beside next to nothing a share says little: what is known is told in the unit of the headline.
+        let to = told(summary, widest * summary.verdicts[0].level.mean.abs());
+        return format!("{runs} know the mean gain of every design to ±{to}.");
+    }
     let points = widest * 100.0;
     if until > 0.0 {
         let (known, asked) = (one_digit(points), one_digit(until * 100.0));
@@ -310,11 +341,37 @@ fn adequacy(summary: &Summary, until: f64) -> String {
     }
     format!(
         "{runs} know the gain to ±{} points only; about {wanted:.0} would know it to ±{:.0} (--replicates {wanted:.0}).",
-        one_digit(points),
+        if one_digit(points) == one_digit(ENOUGH * 100.0) { format!("{points:.1}") } else { one_digit(points) },
         ENOUGH * 100.0
     )
 }
 
 fn one_digit(x: f64) -> String {
     if x >= 1.0 { format!("{x:.0}") } else { format!("{x:.1}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantiles::coverage::as_often;
+    use super::*;
+    use crate::world::maths::normal_quantile;
+    use crate::world::stream::Stream;
+
+    #[test]
+    fn a_gain_is_known_as_well_as_is_said() {
+        // The design doubles a luck that both share and adds two; beside the luck of its own.
+        for (replicates, skewed) in [(8_u64, false), (64, false), (64, true)] {
+            let (mut held, tries) = (0, 1500);
+            for at in 0..tries {
+                let luck = Stream::seeded(31).at(replicates).at(at);
+                let unit = |r: u64, what: u64| luck.at(r).at(what).unit().clamp(1e-12, 1.0 - 1e-12);
+                let shaken = |u: f64| if skewed { -libm::log(1.0 - u) - 1.0 } else { normal_quantile(u) };
+                let base: Vec<f64> = (0..replicates).map(|r| 20.0 + unit(r, 0) - 0.5).collect();
+                let mine: Vec<f64> = (0..replicates).map(|r| base[r as usize] + 2.0 + shaken(unit(r, 1))).collect();
+                let found = gain(&base, &mine, mean(&base));
+                held += u32::from((found.band.mean - 0.1).abs() <= found.known_to);
+            }
+            as_often(held, tries as u32, 0.80);
+        }
+    }
 }

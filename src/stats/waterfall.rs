@@ -6,13 +6,15 @@
 use serde::Serialize;
 
 use super::quantiles::{known_to, mean};
-use super::{Band, shapley};
+use super::{Band, Design, shapley};
 
 /// What one group of rules earned.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Share {
     /// As paths name it: "points", "ladder".
     pub group: String,
+    /// What charts call it: "Points (answer)".
+    pub says: String,
     /// In units of the headline, over runs.
     pub share: Band,
     /// Half width of the 80 % interval of the mean share (Student's, over paired runs).
@@ -43,7 +45,7 @@ pub struct Waterfall {
 impl Waterfall {
     /// From the headline of every choice of groups: `levels[s][r]` is that of run `r` under the set `s` of groups, with group `k` in it where
     /// bit `k` is set.
-    pub fn of(headline: &str, groups: &[String], levels: &[Vec<f64>]) -> Waterfall {
+    pub fn of(headline: &str, groups: &[Design], levels: &[Vec<f64>]) -> Waterfall {
         let count = levels.iter().map(Vec::len).min().unwrap_or(0);
         let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|of| of[r]).collect()).collect();
         let shares: Vec<Vec<f64>> = runs.iter().map(|gains| shapley::shares(gains)).collect();
@@ -57,7 +59,8 @@ impl Waterfall {
             runs: count,
             shares: (groups.iter().enumerate())
                 .map(|(k, group)| Share {
-                    group: group.clone(),
+                    group: group.name.clone(),
+                    says: group.says.clone(),
                     share: Band::of(&each(k)),
                     known_to: known_to(&each(k)),
                     alone: level(1 << k) - level(0),
@@ -92,6 +95,7 @@ impl Waterfall {
 
 #[cfg(test)]
 mod tests {
+    use super::super::quantiles::coverage::as_often;
     use super::*;
     use crate::world::stream::Stream;
 
@@ -108,7 +112,7 @@ mod tests {
 
     #[test]
     fn intervals_of_shares_hold_the_truth_about_as_often_as_they_say() {
-        let groups = ["a", "b", "c"].map(str::to_owned);
+        let groups = ["a", "b", "c"].map(|name| Design { name: name.to_owned(), says: name.to_owned() });
         // What two add together is shared by halves.
         let truth = [1.0 + 1.0, 2.0 + 1.0, 3.0];
         for runs in [16, 64] {
@@ -116,13 +120,12 @@ mod tests {
             for at in 0..tries {
                 let found = Waterfall::of("x", &groups, &levels(Stream::seeded(11).at(runs).at(at), runs));
                 for (k, share) in found.shares.iter().enumerate() {
-                    held[k] += i32::from((share.share.mean - truth[k]).abs() <= share.known_to);
+                    held[k] += u32::from((share.share.mean - truth[k]).abs() <= share.known_to);
                 }
-                together += i32::from((found.interaction.mean - 2.0).abs() <= found.interaction_known_to);
+                together += u32::from((found.interaction.mean - 2.0).abs() <= found.interaction_known_to);
             }
             for n in held.into_iter().chain([together]) {
-                let share = f64::from(n) / tries as f64;
-                assert!((0.76..=0.84).contains(&share), "{share} of 80 % with {runs} runs");
+                as_often(n, tries as u32, 0.80);
             }
         }
     }

@@ -35,14 +35,16 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
     }
     let treatments = scenario.treatments();
     let whole = manifest.designs.last();
-    let says = |name: &String| match treatments.iter().find(|patch| patch.name == *name) {
+    // Among choices of rules a name is that of a group, whatever a treatment is called.
+    let treatment = |name: &String| treatments.iter().find(|p| plan.choices.is_none() && p.name == *name);
+    let says = |name: &String| match treatment(name) {
         Some(patch) => patch.says.clone(),
         None if plan.choices.is_some() && Some(name) == whole => {
             let chosen = treatments.iter().find(|patch| Some(&patch.name) == plan.choices.as_ref());
             chosen.map_or(name.clone(), |patch| patch.says.clone())
         }
         None if *name == manifest.designs[0] => scenario.settings("").text("baseline"),
-        None => name.clone(),
+        None => name.split('+').map(|group| titled(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
     let metric = metric.map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.to_string() });
@@ -62,6 +64,22 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
         runs,
         unpaid,
     })
+}
+
+/// A group of rules as people call it: "Shop (hoodie)" of `shop`, "Contributor ladder" of `ladder.contributor`.
+fn titled(scenario: &Scenario, group: &str) -> String {
+    let spaced = |name: &str| name.replace('-', " ");
+    let title = match group.split_once('.') {
+        Some((part, name)) => format!("{} {part}", spaced(name)),
+        None => match scenario.all_names(group).as_slice() {
+            names @ ([_] | [_, _]) => {
+                format!("{} ({})", spaced(group), names.iter().map(|n| spaced(n)).collect::<Vec<_>>().join(", "))
+            }
+            _ => spaced(group),
+        },
+    };
+    let mut letters = title.chars();
+    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }
 
 const UNPAID: &str = "unpaid.end";
@@ -109,7 +127,10 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
         says: factor.says.clone(),
         path: factor.path.clone(),
         lever: factor.role == Role::Lever,
-        standing: standing_of(scenario, &factor.path, &factor.source),
+        standing: match factor.role {
+            Role::Lever => "lever".to_owned(),
+            Role::Uncertainty => standing_of(scenario, &factor.path, &factor.source),
+        },
         unit: unit.to_owned(),
         values,
         set: (0..count).map(|point| at(point).is_some()).collect(),

@@ -3,7 +3,7 @@
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::waterfall::Waterfall;
-use zaoshi::stats::{Summary, outcome};
+use zaoshi::stats::{Design, Summary, outcome};
 
 const WORLD: &str = r#"
 name = "world"
@@ -45,12 +45,13 @@ at = 10
 fn explained(name: &str) -> (Waterfall, Vec<String>, Vec<Vec<f64>>) {
     let scenario = Scenario::parse("world.toml", WORLD).unwrap();
     let treatment = scenario.treatments().into_iter().find(|patch| patch.name == name).unwrap();
-    let groups = treatment.groups();
+    let groups: Vec<String> = treatment.groups();
+    let named = groups.iter().map(|group| Design { name: group.clone(), says: group.clone() }).collect::<Vec<_>>();
     let experiment = Experiment::choices(&scenario, &treatment).unwrap();
     let ensemble = experiment.run(&|_| {});
     let of = |d: usize| ensemble.runs[d].iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).collect();
     let levels: Vec<Vec<f64>> = (0..experiment.designs.len()).map(of).collect();
-    (Waterfall::of("deeds", &groups, &levels), groups, levels)
+    (Waterfall::of("deeds", &named, &levels), groups, levels)
 }
 
 #[test]
@@ -293,4 +294,72 @@ fn runs_go_on_until_the_gain_is_known_and_say_so() {
     assert_eq!(run("0.2%", "8"), narrow, "the decision is the same on any threads");
     let most = said(&["run", &path, "--screen", "never", "--out", &out, "--json", "--until", "0.01"]);
     assert_eq!(Summary::read(most.as_bytes()).unwrap().replicates, 160);
+}
+
+#[test]
+fn levers_of_a_stored_sweep_are_no_assumptions_and_no_worlds() {
+    let (dir, path, out) = laboratory();
+    let sweep = |name: &str, more: &[&str]| {
+        let out = format!("{out}/{name}");
+        said(
+            &[&["sweep", &path, "--out", &out, "--set", "plan.points=48", "--set", "plan.replicates=1"][..], more]
+                .concat(),
+        );
+        let folder = dir.path().join("output").join(name).join("small");
+        std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path().display().to_string()
+    };
+    let both = sweep("both", &[]);
+    let tornado: serde_json::Value =
+        serde_json::from_str(&said(&["explain", &both, "--assumptions", "--json"])).unwrap();
+    let bars: Vec<(&str, &str)> = tornado["bars"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|bar| (bar["factor"].as_str().unwrap(), bar["standing"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        bars,
+        [("own", "guess"), ("price", "lever")],
+        "what the world turns comes first, and levers are called so"
+    );
+    let target = ["--case", "target", "--target", "26"];
+    let flips: serde_json::Value =
+        serde_json::from_str(&said(&[&["explain", &both, "--flips", "--json"][..], &target].concat())).unwrap();
+    assert_eq!(flips["each"], "point");
+    for found in flips["boxes"].as_array().unwrap() {
+        assert!(found["conditions"].as_array().unwrap().iter().all(|c| c["factor"] == "own"), "{flips}");
+    }
+    let levers = sweep("levers", &["--set", "uncertainty.own=off"]);
+    let output = zaoshi(&["explain", &levers, "--flips"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && told.contains("turns levers alone"), "{told}");
+}
+
+#[test]
+fn a_flip_is_asked_of_the_design_that_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (path, out) = (dir.path().join("small.toml"), dir.path().join("output").display().to_string());
+    std::fs::write(&path, include_str!("searched/small.toml")).unwrap();
+    let path = path.display().to_string();
+    let told = |design: &str| {
+        let args =
+            ["explain", &path, "--flips", "--case", "best", "--points", "16", "--replicates", "1", "--out", &out];
+        said(&[&args[..], &["--design", design]].concat())
+    };
+    assert!(told("points").contains("Points is not the best design"), "{}", told("points"));
+    assert!(told("ads").contains("Ads is not the best design"), "{}", told("ads"));
+}
+
+#[test]
+fn a_gain_that_does_not_move_is_said_not_to_move() {
+    // Points without a shop that is cheap enough gain nothing, in any world: neither indices nor effects may say more than the tornado.
+    let (_dir, path, out) = laboratory();
+    let ask = |part: &[&str]| said(&[&["explain", &path, "--out", &out][..], part].concat());
+    let tornado = ask(&["--assumptions"]);
+    assert!(tornado.starts_with("No assumption moves Points"), "{tornado}");
+    for part in [["--sensitivity", "sobol", "--points", "32"], ["--sensitivity", "morris", "--points", "20"]] {
+        let told = ask(&part);
+        assert!(told.starts_with("No assumption moves the gain of Points by more than luck does"), "{told}");
+        assert!(!told.contains("199") && !told.contains("188"), "{told}");
+    }
 }

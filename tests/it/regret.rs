@@ -75,28 +75,63 @@ fn a_run_tells_the_table_and_keeps_it() {
     assert!(!run(&bare()).contains("regret"));
 }
 
-#[test]
-fn a_sweep_tells_what_each_design_may_give_away() {
+/// What a sweep of the small scenario prints, and the rows of its summary.
+fn swept(more: &[&str]) -> (String, Vec<csv::StringRecord>, csv::StringRecord) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("small.toml");
     std::fs::write(&path, SMALL).unwrap();
     let (path, out) = (path.display().to_string(), dir.path().join("out").display().to_string());
-    let sweep = |more: &[&str]| {
-        let args = [&["sweep", &path, "--out", &out, "--set", "plan.points=4", "--set", "plan.replicates=2"][..], more]
-            .concat();
-        let output = zaoshi(&args);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let told = sweep(&[]);
-    assert!(told.contains("reaches 30 at") && told.contains("Least to regret"), "{told}");
-    assert!(sweep(&["--target", "45"]).contains("reaches 45 at"));
+    let args = [&["sweep", &path, "--out", &out, "--set", "plan.replicates=2"][..], more].concat();
+    let output = zaoshi(&args);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let folder = std::fs::read_dir(dir.path().join("out/small")).unwrap().next().unwrap().unwrap().path();
     let mut table = csv::Reader::from_path(folder.join("summary.csv")).unwrap();
-    let column = table.headers().unwrap().iter().position(|head| head == "regret").unwrap();
-    let rows: Vec<f64> = table.records().map(|row| row.unwrap()[column].parse().unwrap()).collect();
-    assert_eq!(rows.len(), 12);
+    let heads = table.headers().unwrap().clone();
+    let rows = table.records().map(Result::unwrap).collect();
+    (String::from_utf8(output.stdout).unwrap(), rows, heads)
+}
+
+const GRID: [&str; 6] =
+    ["--set", "plan.sampling=grid", "--set", "lever.price.steps=2", "--set", "lever.intensity.values=[0.5, 4.0]"];
+
+#[test]
+fn a_sweep_tells_regret_of_each_setting_over_worlds() {
+    let (told, rows, heads) = swept(&GRID);
+    assert!(told.contains("reaches 30 at") && told.contains("Least to regret"), "{told}");
+    // The baseline has neither shop nor ads: no lever of ours is told of it.
+    let base = told.lines().find(|line| line.trim_start().starts_with("Baseline")).unwrap_or_else(|| panic!("{told}"));
+    assert!(!base.contains("price") && told.contains("intensity"), "{told}");
+    assert!(swept(&[&GRID[..], &["--target", "45"]].concat()).0.contains("reaches 45 at"));
+    // In each world some design at some setting gives away nothing, and no other less.
+    let column = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let worlds: std::collections::BTreeSet<String> = rows.iter().map(|row| row[column("own")].to_owned()).collect();
+    assert!(worlds.len() > 1);
+    for world in worlds {
+        let own = rows.iter().filter(|row| row[column("own")] == *world);
+        let regrets: Vec<f64> = own.map(|row| row[column("regret")].parse().unwrap()).collect();
+        assert!(regrets.iter().all(|x| *x >= 0.0) && regrets.contains(&0.0), "{regrets:?}");
+    }
+}
+
+#[test]
+fn a_sample_of_levers_and_world_at_once_tells_no_regret_and_says_why() {
+    let (told, rows, heads) = swept(&["--set", "plan.points=4"]);
+    assert!(told.contains("no regret is told") && told.contains("plan.sampling=grid"), "{told}");
+    for word in ["largest regret", "ahead at", "reaches 30 at", "highest where"] {
+        assert!(!told.contains(word), "{word}: {told}");
+    }
+    let column = heads.iter().position(|head| head == "regret").unwrap();
+    assert!(rows.len() == 12 && rows.iter().all(|row| row[column].is_empty()));
+}
+
+#[test]
+fn where_no_lever_is_turned_points_are_worlds() {
+    let (told, rows, heads) =
+        swept(&["--set", "plan.points=8", "--set", "lever.price=off", "--set", "lever.intensity=off"]);
+    assert!(told.contains("ahead at") && told.contains("of worlds") && told.contains("Least to regret"), "{told}");
+    let column = heads.iter().position(|head| head == "regret").unwrap();
     for point in rows.chunks(3) {
-        assert!(point.iter().all(|x| *x >= 0.0) && point.contains(&0.0), "{point:?}");
+        let regrets: Vec<f64> = point.iter().map(|row| row[column].parse().unwrap()).collect();
+        assert!(regrets.iter().all(|x| *x >= 0.0) && regrets.contains(&0.0), "{regrets:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Charts of explanations: nothing overlaps, nothing is cut off, and each title is carried by the numbers.
 
-use zaoshi::charts::sensitivity::Row;
+use zaoshi::charts::sensitivity::{Row, Words};
 use zaoshi::charts::{Canvas, flips, heatmap, png, sensitivity, tornado, waterfall};
 use zaoshi::stats::Design;
 use zaoshi::stats::flips::{Case, find};
@@ -82,10 +82,11 @@ fn grid(steps: usize, says: [&str; 2]) -> Points {
 }
 
 fn shares(groups: usize, size: f64) -> Waterfall {
-    let names: Vec<String> =
-        ["points", "ladder.contributor", "campaign", "shop", "occasion.hackathon-in-shanghai", "组织"][..groups]
+    let names: Vec<Design> =
+        ["Points (answer)", "Contributor ladder", "campaign", "shop", "Hackathon in Shanghai occasion", "组织"]
+            [..groups]
             .iter()
-            .map(|s| (*s).to_owned())
+            .map(|s| Design { name: (*s).to_owned(), says: (*s).to_owned() })
             .collect();
     let luck = Stream::seeded(2);
     let level = |set: u64, r: u64| {
@@ -111,18 +112,34 @@ fn all() -> Vec<(String, Draw)> {
     for (name, names) in [("plain", ["Rival bid", "Effort response", "Own need"]), ("long", [LONG, "努力的反应", "x"])]
     {
         let points = worlds(400, names);
-        let found = find(&points, Case::Behind { design: 1 });
+        let case = Case::Behind { design: 1 };
+        let found = find(&points, case);
         let bars = Tornado::of(&points, 1).unwrap();
         let rows: Vec<Row> = points
             .axes
             .iter()
-            .map(|a| Row { says: a.says.clone(), guess: a.standing == "guess", whole: (0.6, 0.1), part: (0.2, 0.05) })
+            .zip([(0.6, 0.2, false), (-0.4, -0.4, false), (0.02, 0.0, true)])
+            .map(|(a, (whole, part, chance))| Row {
+                says: a.says.clone(),
+                standing: a.standing.clone(),
+                whole,
+                interval: (whole - 0.1, whole + 0.1),
+                part,
+                chance,
+            })
             .collect();
         let at = origin(400);
-        list.push((format!("flips-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&found, &points, c))));
+        let mut strewn = found.clone();
+        strewn.boxes.clear();
+        let same = points.clone();
+        list.push((format!("flips-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&found, case, &points, c))));
+        list.push((format!("strewn-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&strewn, case, &same, c))));
         list.push((format!("tornado-{name}"), Box::new(move |c: &mut Canvas| tornado::draw(&bars, &at, c))));
         let draw = move |c: &mut Canvas| {
-            sensitivity::draw(&rows, "What matters", "Shares of variance", "alone", &origin(400), c)
+            let write = zaoshi::stats::number::percent;
+            let words =
+                Words { title: "What matters", subtitle: "Shares of variance", part: "alone", write: &write, end: 1.0 };
+            sensitivity::draw(&rows, &words, &origin(400), c);
         };
         list.push((format!("sensitivity-{name}"), Box::new(draw)));
     }

@@ -77,6 +77,7 @@ pub(crate) fn plain() -> Summary {
         let share = [0.0, 0.18, 0.13][d];
         Verdict {
             level: band(30.0 * (1.0 + share), 4.0),
+            split: None,
             gain: (d > 0).then(|| Gain {
                 band: band(share, 0.065),
                 known_to: 0.04,

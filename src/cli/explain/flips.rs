@@ -5,7 +5,7 @@
 use zaoshi::charts::{flips, slide};
 use zaoshi::error::Error;
 use zaoshi::stats::flips::{Case, Flips, find};
-use zaoshi::stats::number::percent;
+use zaoshi::stats::number::{many, percent};
 use zaoshi::stats::points::Points;
 
 use super::{Asked, Told, index};
@@ -40,23 +40,36 @@ pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
     sound(asked, points.designs.len() < 2)?;
     let case = match (asked.case, asked.target) {
         (Counts::Target, Some(target)) => Case::Misses { design, target },
-        (Counts::Best, _) => Case::NotBest,
+        (Counts::Best, _) => Case::NotBest { design: asked.design.as_ref().map(|_| design) },
         _ => Case::Behind { design },
     };
+    let sound = points.sound();
+    if points.turns_levers() && !points.axes.iter().any(|axis| !axis.lever && axis.varies(&sound)) {
+        let says = "this sweep turns levers alone, which are ours, so nothing of the world can flip the verdict: \
+                    ask --assumptions or --map of it, or give the scenario an [uncertainty]";
+        return Err(Error::Asked(says.to_owned()));
+    }
     let found = find(points, case);
-    let chart =
-        if found.boxes.is_empty() { None } else { slide("flips", |canvas| flips::draw(&found, points, canvas))? };
+    // Where nothing flips, or everything does, there is nothing to draw.
+    let some = found.cases > 0 && found.cases < found.points;
+    let chart = if some { slide("flips", |canvas| flips::draw(&found, case, points, canvas))? } else { None };
     Told::of("flips", shown(&found), &found, found.table(), chart)
 }
 
 fn shown(found: &Flips) -> String {
     let mut text = format!("{}\n", found.says());
-    if found.boxes.is_empty() {
-        return text;
+    if found.cases == 0 || found.cases == found.points {
+        return text + "No chart: there is nothing to tell apart.\n";
     }
-    text += &format!("{} of {} worlds are cases\n\n", found.cases, found.points);
+    if found.each == "point" {
+        text += "Points turn levers of ours as well; conditions are of the world alone\n";
+    }
+    if found.boxes.is_empty() {
+        return text + "The chart shows where cases and others lie.\n";
+    }
+    text += &format!("{} of {} are cases\n\n", found.cases, many(found.points, found.each));
     let mut table = fitted(RULED);
-    table.set_header(["box", "condition", "", "chance", "coverage", "density", "worlds in it"]);
+    table.set_header(["box", "condition", "", "chance", "coverage", "density", &format!("{}s in it", found.each)]);
     for (k, one) in found.boxes.iter().enumerate() {
         for (j, condition) in one.conditions.iter().enumerate() {
             let once = |text: String| if j == 0 { text } else { String::new() };
@@ -73,9 +86,9 @@ fn shown(found: &Flips) -> String {
     }
     text += &format!("{}\n\n", table.trim_fmt());
     text += match found.tree_agrees {
-        Some(true) => "A tree of the same worlds splits on the same first.\n",
-        Some(false) => "A tree of the same worlds splits on something else first: take the conditions with care.\n",
-        None => "A tree of the same worlds finds no split worth saying.\n",
+        Some(true) => "A tree of the same points splits on the same first.\n",
+        Some(false) => "A tree of the same points splits on something else first: take the conditions with care.\n",
+        None => "A tree of the same points finds no split worth saying.\n",
     };
     text
 }

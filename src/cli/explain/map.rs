@@ -36,7 +36,8 @@ pub(super) fn told(asked: &Asked, points: &Points, levers: &[Lever; 2]) -> Resul
 }
 
 fn shown(map: &Map, points: &Points) -> String {
-    let write = |x: f64| number::value(&points.origin.unit, &points.origin.currency, x);
+    let (low, most) = map.ends();
+    let write = |x: f64| number::apart(&points.origin.unit, &points.origin.currency, most - low, x);
     let [a, b] = &map.sides;
     let mut table = fitted(RULED);
     table.set_header(std::iter::once(format!("{} \\ {}", b.says, a.says)).chain(a.values.iter().cloned()));

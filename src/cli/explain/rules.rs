@@ -2,9 +2,11 @@
 //!
 //! Invariant: every choice of groups meets the same luck, so the shares add up to the whole gain.
 
+use zaoshi::charts::finding::sentence;
 use zaoshi::charts::{slide, waterfall};
 use zaoshi::error::Error;
 use zaoshi::scenario::Scenario;
+use zaoshi::stats::Design;
 use zaoshi::stats::number::{count, figure, many, signed};
 use zaoshi::stats::points::Points;
 use zaoshi::stats::waterfall::Waterfall;
@@ -36,23 +38,27 @@ pub(super) fn told(points: &Points) -> Result<Told, Error> {
         let says = "this sweep does not hold every choice of a design's rules: explain the scenario, or say what to explain, such as --flips";
         return Err(Error::Asked(says.to_owned()));
     }
-    let groups: Vec<String> = (0..designs.len().trailing_zeros()).map(|k| designs[1 << k].name.clone()).collect();
+    let mut groups: Vec<Design> = (0..designs.len().trailing_zeros()).map(|k| designs[1 << k].clone()).collect();
+    if let [only] = groups.as_mut_slice() {
+        // A design of one group has the name of the whole.
+        only.says = sentence(&only.name.replace(['.', '-'], " "));
+    }
     let levels: Vec<Vec<f64>> = points.runs.iter().map(|design| design[0].clone()).collect();
     let found = Waterfall::of(&points.origin.headline, &groups, &levels);
     let says = designs[designs.len() - 1].says.clone();
     let chart = slide("waterfall", |canvas| waterfall::draw(&found, &says, &designs[0].says, &points.origin, canvas))?;
-    Told::of("waterfall", shown(&says, &found), &found, found.table(), chart)
+    Told::of("waterfall", shown(&says, &designs[0].says, &found), &found, found.table(), chart)
 }
 
 /// From the baseline to the design, a line for each group.
-fn shown(says: &str, waterfall: &Waterfall) -> String {
+fn shown(says: &str, baseline: &str, waterfall: &Waterfall) -> String {
     let mut table = fitted(RULED);
     table.set_header(["", "mean", "80 % of runs", "mean known to", "alone"]);
-    table.add_row(["baseline", &count(waterfall.baseline), "", "", ""]);
+    table.add_row([baseline, &count(waterfall.baseline), "", "", ""]);
     for share in &waterfall.shares {
         let (low, high) = (signed(share.share.p10, figure), signed(share.share.p90, figure));
         table.add_row([
-            share.group.clone(),
+            share.says.clone(),
             signed(share.share.mean, figure),
             format!("{low} to {high}"),
             format!("±{}", figure(share.known_to)),

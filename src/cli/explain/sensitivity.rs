@@ -3,17 +3,15 @@
 //! Invariant: a sweep whose points do not stand as its method needs is refused, not misread.
 
 use serde::Serialize;
-use zaoshi::charts::sensitivity::Row;
-use zaoshi::charts::{sensitivity, slide};
 use zaoshi::error::Error;
-use zaoshi::stats::number::{figure, many, percent, signed};
 use zaoshi::stats::points::{Axis, Points, Values};
-use zaoshi::stats::sensitivity::{Effect, Index, morris, sobol};
+use zaoshi::stats::sensitivity::{is_chance, morris, shares};
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::asked::luck;
 
 use super::{Asked, Told, index};
-use crate::cli::ruled::{RULED, fitted};
+
+mod told;
 
 /// Which estimator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -25,7 +23,6 @@ pub(super) enum Method {
 }
 
 const RESAMPLES: usize = 1000;
-const ROWS: usize = 12;
 
 /// One factor and what was found of it.
 #[derive(Serialize)]
@@ -34,6 +31,8 @@ struct Of<T> {
     says: String,
     path: String,
     standing: String,
+    /// Whether luck could make it; nothing of one run a point.
+    could_be_luck: Option<bool>,
     #[serde(flatten)]
     found: T,
 }
@@ -61,35 +60,47 @@ pub(super) fn told(asked: &Asked, store: &SweepStore, points: &Points, method: M
     } else {
         "level of the baseline".to_owned()
     };
+    // What turning a factor from one point to another did, run by run.
+    let step = |from: usize, to: usize| -> Vec<f64> {
+        let (a, b) = (points.gains(design, from, scale), points.gains(design, to, scale));
+        a.iter().zip(&b).map(|(a, b)| b - a).collect()
+    };
+    let asked = told::Of { what, outcomes: &outcomes, points };
     match method {
         Method::Sobol => {
             if k == 0 || !crossed(&axes, points.len()) {
                 return Err(refused("crosses for Sobol indices"));
             }
-            let found = sobol(&outcomes, k, RESAMPLES, luck);
-            let mut list: Vec<Of<Index>> = axes.iter().zip(found).map(|(axis, found)| of(axis, found)).collect();
-            list.sort_by(|a, b| b.found.total.total_cmp(&a.found.total).then_with(|| a.path.cmp(&b.path)));
-            indices(&list, &what, points)
+            let found = shares(&outcomes, k, RESAMPLES, luck);
+            let rows = || (0..points.len() / (k + 2)).map(|row| row * (k + 2));
+            let chance = |i: usize| is_chance(&rows().map(|first| step(first, first + 1 + i)).collect::<Vec<_>>());
+            let list =
+                axes.iter().zip(&found.indices).enumerate().map(|(i, (axis, index))| of(axis, *index, chance(i)));
+            told::indices(list.zip(found.apart).collect(), found.alone, &asked)
         }
         Method::Morris => {
-            let shares = shares(&axes, points.len());
+            let shares = shares_of(&axes, points.len());
             if k == 0 || !walked(&shares, k) {
                 return Err(refused("walks for elementary effects"));
             }
             let found = morris(&shares, &outcomes, k);
-            let mut list: Vec<Of<Effect>> = axes.iter().zip(found).map(|(axis, found)| of(axis, found)).collect();
-            list.sort_by(|a, b| b.found.size.total_cmp(&a.found.size).then_with(|| a.path.cmp(&b.path)));
-            effects(&list, &what, points)
+            let steps = |i: usize| -> Vec<Vec<f64>> {
+                let pairs = (0..points.len() - 1).filter(|p| (p + 1) % (k + 1) != 0);
+                pairs.filter(|p| shares[*p][i] != shares[p + 1][i]).map(|p| step(p, p + 1)).collect()
+            };
+            let list = axes.iter().zip(found).enumerate().map(|(i, (axis, e))| of(axis, e, is_chance(&steps(i))));
+            told::effects(list.collect(), &asked)
         }
     }
 }
 
-fn of<T>(axis: &Axis, found: T) -> Of<T> {
+fn of<T>(axis: &Axis, found: T, could_be_luck: Option<bool>) -> Of<T> {
     Of {
         factor: axis.name.clone(),
         says: axis.says.clone(),
         path: axis.path.clone(),
         standing: axis.standing.clone(),
+        could_be_luck,
         found,
     }
 }
@@ -125,7 +136,7 @@ fn walked(shares: &[Vec<f64>], k: usize) -> bool {
 }
 
 /// Values as shares of the way from the least to the most, by their rank on the grid of the walks.
-fn shares(axes: &[&Axis], points: usize) -> Vec<Vec<f64>> {
+fn shares_of(axes: &[&Axis], points: usize) -> Vec<Vec<f64>> {
     let ranks: Vec<Vec<f64>> = axes
         .iter()
         .map(|axis| {
@@ -141,114 +152,4 @@ fn shares(axes: &[&Axis], points: usize) -> Vec<Vec<f64>> {
         })
         .collect();
     (0..points).map(|p| ranks.iter().map(|axis| axis[p]).collect()).collect()
-}
-
-fn indices(list: &[Of<Index>], what: &str, points: &Points) -> Result<Told, Error> {
-    let first = &list[0];
-    let alone = list.iter().map(|one| one.found.first).sum::<f64>();
-    let lead = format!(
-        "{} carries {} (±{}) of what is uncertain about the {what}, alone and with others",
-        capital(&first.says),
-        percent(first.found.total.clamp(0.0, 1.0)),
-        percent(first.found.total_to)
-    );
-    let told = first.found.total - first.found.total_to > 0.0;
-    let title = if told { lead } else { format!("No assumption stands out in the {what}: more points are needed") };
-    let mut table = fitted(RULED);
-    table.set_header(["assumption", "", "alone", "", "with others", ""]);
-    for one in list.iter().take(ROWS) {
-        let i = &one.found;
-        table.add_row([
-            one.says.clone(),
-            one.standing.clone(),
-            percent(i.first),
-            format!("±{}", percent(i.first_to)),
-            percent(i.total),
-            format!("±{}", percent(i.total_to)),
-        ]);
-    }
-    let subtitle = format!(
-        "{}: share of the variance, alone (dark) and with all that it acts together with (pale); 95 % intervals",
-        points.origin.headline
-    );
-    let text = format!(
-        "{title}\n{subtitle}\nAlone they carry {} together; the rest is what they do with each other\n\n{}\n",
-        percent(alone.clamp(0.0, 1.0)),
-        table.trim_fmt()
-    );
-    let rows: Vec<Row> = list
-        .iter()
-        .map(|one| Row {
-            says: one.says.clone(),
-            guess: one.standing == "guess",
-            whole: (one.found.total, one.found.total_to),
-            part: (one.found.first, one.found.first_to),
-        })
-        .collect();
-    let chart = slide("sobol", |canvas| sensitivity::draw(&rows, &title, &subtitle, "alone", &points.origin, canvas))?;
-    let csv = csv(list, ["first", "first_to", "total", "total_to"], |i| [i.first, i.first_to, i.total, i.total_to]);
-    Told::of("sobol", text, &list, csv, chart)
-}
-
-fn effects(list: &[Of<Effect>], what: &str, points: &Points) -> Result<Told, Error> {
-    let first = &list[0];
-    let walks = points.len() / (list.len() + 1);
-    let title = format!(
-        "{} moves the {what} most: by {} of the baseline from its low to its high value",
-        capital(&first.says),
-        percent(first.found.size)
-    );
-    let mut table = fitted(RULED);
-    table.set_header(["assumption", "", "size (mu*)", "", "mean (mu)", "spread (sigma)"]);
-    for one in list.iter().take(ROWS) {
-        let e = &one.found;
-        table.add_row([
-            one.says.clone(),
-            one.standing.clone(),
-            percent(e.size),
-            format!("±{}", percent(e.size_to)),
-            signed(e.mean, percent),
-            percent(e.spread),
-        ]);
-    }
-    let subtitle = format!(
-        "{}: mean size of the effect over {} (pale) and its mean with sign, without it (dark); 95 % intervals",
-        points.origin.headline,
-        many(walks, "walk")
-    );
-    let rest = list.len().saturating_sub(ROWS);
-    let rest = if rest > 0 { format!("{} more are in morris.csv.\n", figure(rest as f64)) } else { String::new() };
-    let text = format!(
-        "{title}\n{subtitle}\nA spread as large as the size: the effect hangs on where the others stand\n\n{}\n\n{rest}",
-        table.trim_fmt()
-    );
-    let rows: Vec<Row> = list
-        .iter()
-        .map(|one| Row {
-            says: one.says.clone(),
-            guess: one.standing == "guess",
-            whole: (one.found.size, one.found.size_to),
-            part: (one.found.mean.abs(), 0.0),
-        })
-        .collect();
-    let chart = slide("morris", |canvas| sensitivity::draw(&rows, &title, &subtitle, "mean", &points.origin, canvas))?;
-    let csv = csv(list, ["mean", "size", "size_to", "spread"], |e| [e.mean, e.size, e.size_to, e.spread]);
-    Told::of("morris", text, &list, csv, chart)
-}
-
-fn csv<T>(list: &[Of<T>], heads: [&str; 4], of: impl Fn(&T) -> [f64; 4]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing into memory does not fail, and all rows are of one length.
-    let _ = writer.write_record(["factor", "path", "standing"].into_iter().chain(heads));
-    for one in list {
-        let numbers = of(&one.found).map(|x| format!("{x:.6}"));
-        let own = [one.factor.clone(), one.path.clone(), one.standing.clone()];
-        let _ = writer.write_record(own.into_iter().chain(numbers));
-    }
-    writer.into_inner().unwrap_or_default()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }

@@ -11,16 +11,18 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         .designs
         .iter()
         .enumerate()
-        .map(
-            |(d, design)| {
-                if d == regret.minimax { format!("{} (least to regret)", design.says) } else { design.says.clone() }
-            },
-        )
+        .map(|(d, design)| {
+            if d == regret.minimax && regret.sure {
+                format!("{} (least to regret)", design.says)
+            } else {
+                design.says.clone()
+            }
+        })
         .collect();
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
     let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
     let mut lines = wrap(
-        "If the world is another: the mean in each, and what is given away against the best design there",
+        "If the world is another: the mean in each, and in brackets what is given away against the best design there",
         width,
         "  ",
     );
@@ -44,14 +46,14 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
 }
 
 fn columns(regret: &Regret, worlds: &[usize]) -> Vec<Column> {
-    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { format!("−{}", regret.figure(x)) };
+    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { regret.figure(x) };
     let cell = |d: usize, w: usize| format!("{} ({})", regret.figure(regret.values[d][w]), given(regret.regrets[d][w]));
     let all = 0..regret.designs.len();
     let mut columns: Vec<Column> = worlds
         .iter()
         .map(|w| Column { head: regret.worlds[*w].clone(), cells: all.clone().map(|d| cell(d, *w)).collect() })
         .collect();
-    let largest = |d: usize| if regret.largest[d] == 0.0 { "0".to_owned() } else { given(regret.largest[d]) };
+    let largest = |d: usize| regret.figure(regret.largest[d]);
     columns.push(Column { head: "largest regret".to_owned(), cells: all.map(largest).collect() });
     if let Some(target) = regret.target {
         let share = |share: &f64| crate::stats::number::percent(*share);

@@ -28,7 +28,8 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
                 .map(|lever| Turned {
                     lever: lever.into(),
                     says: name(lever, "how much of it there is at most in a quarter"),
-                    value: "120".into(),
+                    value: format!("{}", 100 + 20 * (k % 3)),
+                    number: Some(120.0),
                     stands: true,
                 })
                 .to_vec(),
@@ -38,6 +39,7 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
                 .iter()
                 .map(|v| Estimate { value: *v, low: v * 0.9 - 0.01, high: v * 1.1 + 0.01 })
                 .collect(),
+            drawn: Vec::new(),
             gain: Band::of(&[values[0]]),
             better: 0.9,
             cost: values[1],

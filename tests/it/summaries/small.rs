@@ -17,6 +17,7 @@ fn gain(p50: f64, half: f64, better: f64) -> Option<Gain> {
 fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: f64) -> Verdict {
     Verdict {
         level,
+        split: None,
         beside: Vec::new(),
         gain,
         cost: 120_000.0,

@@ -1,0 +1,79 @@
+//! Two outcomes: whether runs fall in two clusters, so that neither a mean nor a median describes them.
+//!
+//! The runs are cut where the squares within both parts are least (Jenks 1967; two parts of a line can be tried one by one). They are two
+//! clusters where the middles lie far apart beside the spread within (Ashman, Bird & Zepf 1994, Astronomical Journal 108: D above 2; here above
+//! 4, for few runs) and nothing stands between. Invariant: of one heap, however skewed, that is said once in twenty times at most.
+
+use serde::{Deserialize, Serialize};
+
+use super::quantiles::{mean, quantile, sd};
+
+/// Two clusters of runs.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Split {
+    /// Median of the lower one.
+    pub low: f64,
+    /// Median of the upper one.
+    pub high: f64,
+    /// Runs in the upper one.
+    pub runs: usize,
+}
+
+/// Fewer runs than this make no clusters.
+const FEW: usize = 10;
+/// The least share of the runs in a cluster.
+const SHARE: f64 = 0.2;
+/// How far apart the middles must lie, in Ashman's D, and how wide the gap between must be, as a share of the whole range.
+const APART: f64 = 4.0;
+const GAP: f64 = 0.4;
+
+/// The two clusters in which values fall; none where they make one heap.
+pub fn split(values: &[f64]) -> Option<Split> {
+    let mut sorted: Vec<f64> = values.iter().copied().filter(|x| x.is_finite()).collect();
+    sorted.sort_by(f64::total_cmp);
+    let (first, last) = (*sorted.first()?, *sorted.last()?);
+    let least = (SHARE * sorted.len() as f64).ceil() as usize;
+    // What differs by less than a unit, or by little beside its size, is one outcome to whoever decides.
+    if sorted.len() < FEW || last - first < (0.5 * last.abs().max(first.abs())).max(2.0) {
+        return None;
+    }
+    let squares = |part: &[f64]| sd(part) * sd(part) * part.len().saturating_sub(1) as f64;
+    let within = |at: &usize| squares(&sorted[..*at]) + squares(&sorted[*at..]);
+    let at = (least..=sorted.len() - least).min_by(|a, b| within(a).total_cmp(&within(b)))?;
+    let (low, high) = sorted.split_at(at);
+    let apart =
+        libm::sqrt(2.0) * (mean(high) - mean(low)) / libm::sqrt(sd(low) * sd(low) + sd(high) * sd(high)).max(1e-12);
+    let gap = high[0] - low[at - 1];
+    let two = apart > APART && gap >= GAP * (last - first);
+    two.then(|| Split { low: quantile(low, 0.5), high: quantile(high, 0.5), runs: high.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::maths::normal_quantile;
+    use crate::world::stream::Stream;
+
+    #[test]
+    fn two_heaps_are_two_outcomes() {
+        let runs: Vec<f64> = (0..16).map(|k| if k < 6 { f64::from(k % 2) } else { 15.0 + f64::from(k % 4) }).collect();
+        assert_eq!(split(&runs).map(|s| (s.low, s.high, s.runs)), Some((0.5, 17.0, 10)));
+    }
+
+    #[test]
+    fn one_heap_is_one_outcome_however_skewed() {
+        let shapes: [fn(f64) -> f64; 3] = [
+            |u| 50.0 * u,
+            |u| 30.0 + 10.0 * normal_quantile(u.clamp(1e-9, 1.0 - 1e-9)),
+            |u| -20.0 * libm::log(1.0 - u),
+        ];
+        for (k, shape) in shapes.iter().enumerate() {
+            for n in [12_u64, 16, 64] {
+                let luck = |at: u64| Stream::seeded(9).at(k as u64).at(n).at(at);
+                let heap = |at: u64| (0..n).map(|r| shape(luck(at).at(r).unit())).collect::<Vec<_>>();
+                let said = (0..400).filter(|at| split(&heap(*at)).is_some()).count();
+                assert!(said <= 20, "shape {k} of {n} runs: {said} of 400");
+            }
+        }
+    }
+}
