@@ -4,11 +4,10 @@
 //! all; what is left out is said, but for an audience that stands still in all runs of all designs, and a single organisation; each panel has
 //! its own scale from zero, and each design its colour. Without organisations the paper stays blank.
 
-use super::axis::{Calendar, Plot, Ticks, gutter};
+use super::axis::Calendar;
 use super::canvas::Canvas;
-use super::labels;
-use super::layout::{Area, LARGE, Type};
-use super::{Draw, colour, finding};
+use super::layout::Area;
+use super::{Draw, colour, finding, panels};
 use crate::error::Error;
 use crate::shelf::Row;
 use crate::stats::{Summary, number};
@@ -22,14 +21,11 @@ pub(super) const ROW: Row<Draw> = Row {
 
 /// More panels than these cannot be read on one slide.
 const MOST: usize = 6;
-/// Width of the figures at the ends of the lines.
-const ENDS: f64 = 92.0;
 
 /// One audience: its metric and what it is called.
 struct Audience<'s> {
     metric: usize,
     name: &'s str,
-    unit: &'s str,
 }
 
 /// The audiences that move under any of the designs.
@@ -44,7 +40,7 @@ fn audiences<'s>(summary: &'s Summary, shown: &[usize]) -> Vec<Audience<'s>> {
         };
         let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
             let name = m.name.strip_prefix(kind)?;
-            Some(Audience { metric, name, unit: &m.unit })
+            Some(Audience { metric, name })
         });
         named.filter(move |one| moves(one.metric)).collect::<Vec<_>>()
     };
@@ -98,84 +94,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         finding::of_designs(summary, &shown)
     );
     let area = canvas.frame(summary, &title(summary, &all), &subtitle);
-    let below = key(canvas, summary, &shown, area);
+    let below = panels::key(canvas, summary, &shown, area);
     let body = Area { top: below, ..area };
-    let (columns, rows) = match (narrow, all.len()) {
-        (true, n) => (1, n),
-        (false, n @ 1..=3) => (n, 1),
-        (false, 4) => (2, 2),
-        (false, _) => (3, 2),
-    };
-    for (one, place) in all.iter().zip(body.parts(columns, rows, 48.0, 104.0)) {
-        panel(summary, canvas, &calendar, &shown, one, place)?;
+    for (one, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
+        let head = finding::sentence(&one.name.replace('-', " "));
+        panels::Panel { metric: one.metric, head, write: number::count }
+            .draw(summary, canvas, &calendar, &shown, place)?;
     }
     Ok(())
-}
-
-fn panel(
-    summary: &Summary,
-    canvas: &mut Canvas,
-    calendar: &Calendar,
-    shown: &[usize],
-    one: &Audience,
-    place: Area,
-) -> Result<(), Error> {
-    let bands = |design: usize| summary.bands[design][one.metric].as_slice();
-    let head = Type::VALUE.sized(LARGE);
-    let name = finding::sentence(&one.name.replace('-', " "));
-    canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
-    let highest = shown.iter().flat_map(|&d| bands(d)).map(|b| b.mean).filter(|x| x.is_finite()).fold(0.0, f64::max);
-    let ticks = Ticks::around(0.0, highest);
-    let left = place.left + gutter(&ticks, number::figure);
-    let plot = Plot::new(
-        Area { left, top: place.top + 60.0, right: place.right - ENDS, bottom: place.bottom },
-        (0.0, calendar.end()),
-        (0.0, ticks.high()),
-    );
-    plot.grid(canvas, &ticks, one.unit, number::figure);
-    calendar.axis(canvas, &plot, place.bottom + 36.0);
-    let mut ends: Vec<(f64, f64, colour::Colour)> = Vec::new();
-    for &design in shown {
-        let points: Vec<(f64, f64)> =
-            calendar.days.iter().copied().zip(bands(design).iter().map(|band| band.mean)).collect();
-        let tone = colour::of(summary, design);
-        // Over curves that it coincides with a line is dashed, so that all colours are seen.
-        let twins = shown.iter().take_while(|&&other| other < design).filter(|&&other| bands(other) == bands(design));
-        let dashes = ["", "14 22", "2 34", "2 70"];
-        plot.line(canvas, &points, tone, 4.0, dashes[twins.count().min(3)])?;
-        let last = bands(design).last().map_or(0.0, |band| band.mean);
-        plot.dot(canvas, (calendar.end(), last), 6.0, tone)?;
-        // What would be printed alike stands there once.
-        if !ends.iter().any(|end| number::count(end.0) == number::count(last)) {
-            ends.push((last, plot.at(0.0, last).1 - 13.0, tone));
-        }
-    }
-    let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
-    let tops = labels::apart(&wanted, &vec![14.0; ends.len()], plot.area.top - 20.0, plot.area.bottom + 10.0);
-    for ((value, _, tone), top) in ends.iter().zip(tops) {
-        let look = Type::VALUE.sized(22.0).coloured(*tone);
-        let room = ENDS - 18.0;
-        canvas.write(&look.shorten(&number::count(*value), room), plot.area.right + 18.0, top + 21.0, look);
-    }
-    Ok(())
-}
-
-/// The designs by their colours; returns where the key ends.
-fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area: Area) -> f64 {
-    let note = Type::NOTE.sized(22.0).coloured(colour::INK);
-    let (mut x, mut y) = (area.left, area.top - 16.0);
-    for &design in shown {
-        let text = note.shorten(&summary.designs[design].says, 380.0);
-        let wide = 44.0 + note.width(&text);
-        if x > area.left && x + wide > area.right {
-            (x, y) = (area.left, y + 32.0);
-        }
-        let mark = Area { left: x, top: y - 10.0, right: x + 32.0, bottom: y - 5.0 };
-        canvas.block(mark, 2.0, colour::of(summary, design), 1.0);
-        canvas.write(&text, x + 44.0, y, note);
-        x += wide + 36.0;
-    }
-    y + 44.0
 }
 
 /// The audience that the leader moves most beside the baseline, and whether the intervals carry it.

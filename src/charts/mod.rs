@@ -28,7 +28,9 @@ mod inside;
 pub mod labels;
 mod ladder;
 pub mod layout;
+mod momentum;
 mod needs;
+mod panels;
 pub mod png;
 mod regret;
 mod rows;
@@ -59,6 +61,7 @@ const ROWS: &[Row<Draw>] = &[
     ladder::ROW,
     ladder::PATHS,
     needs::ROW,
+    momentum::ROW,
 ];
 
 /// A chart that has something to say.

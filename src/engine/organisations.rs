@@ -164,8 +164,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
     if !group.barters() {
         return;
     }
-    let bound = org.invested / (org.invested + group.common.commitment * org.size);
-    let elsewhere = (hub.bid * (1.0 - bound)).max(group.common.reserve);
+    let elsewhere = (hub.bid * (1.0 - org.bound(group.common.commitment))).max(group.common.reserve);
     org.short = if org.satisfaction < elsewhere { org.short + 1 } else { 0 };
     if f64::from(org.short) * months * MONTH >= group.common.patience {
         *org = Org {

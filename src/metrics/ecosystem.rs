@@ -2,7 +2,7 @@
 //!
 //! Named only where a scenario has organisations or a flywheel.
 
-use super::{Metric, Named, named};
+use super::{Look, Metric, Named, named};
 use crate::model::Model;
 use crate::shelf::Row;
 use crate::world::org::{Bond, CURVES, Resource};
@@ -29,7 +29,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("partner-place", "Place of its partner in the list of an enterprise that has one, mean", "place"),
                 named("hub-gain", "Gain of the hub from exchange", "hours a month"),
                 named("hub-rationed", "Share of the hours asked of the hub that it has", "share"),
-                named("moat", "Hours that organisations have put into the relation", "hours"),
+                named("invested", "Hours that organisations have put into the relation", "hours"),
+                named("moat", "Share of a rival's bid that what they put in withholds, mean of those inside", "share"),
                 named("hub-revenue", "Revenue of the hub so far", "money"),
                 named("partner-revenue", "Revenue of partners so far", "money"),
                 named("cannibalised", "Revenue of the hub that vendors took so far", "money"),
@@ -72,6 +73,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 hub.gain,
                 hub.rationed,
                 world.orgs.iter().map(|o| o.invested).sum(),
+                moat(look),
                 hub.revenue[0],
                 hub.revenue[1],
                 hub.cannibalised,
@@ -93,6 +95,14 @@ pub(super) const ROW: Row<Metric> = Row {
         },
     },
 };
+
+/// How strongly what they have put in binds those inside who exchange.
+fn moat(look: &Look) -> f64 {
+    let inside = look.world.orgs.iter().filter(|org| org.bond == Bond::Inside);
+    let bound = inside.map(|org| (org, &look.rules.organisations[org.group])).filter(|(_, group)| group.barters());
+    let (sum, n) = bound.fold((0.0, 0.0), |(sum, n), (org, group)| (sum + org.bound(group.common.commitment), n + 1.0));
+    sum / f64::max(n, 1.0)
+}
 
 fn trusts(model: &Model) -> bool {
     model.ever(|rules| rules.trust.is_some())

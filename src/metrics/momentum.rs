@@ -5,6 +5,7 @@
 //! Vacuum is what stands open: empty seats × worth × belief. Hope is how many of all seats come free in a year, 1 at most; where
 //! nobody ever goes, hope dies.
 
+use super::tiers::years;
 use super::{Metric, named};
 use crate::shelf::Row;
 use crate::world::promises::Promise;
@@ -44,8 +45,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 vacuum += (places - state.holders.len() as f64).max(0.0)
                     * f64::from(tier.worth)
                     * world.hub.believes(&promise);
-                let ticks = world.tick.saturating_sub(state.since.unwrap_or(world.tick));
-                let years = (f64::from(ticks) * f64::from(world.tick_days) / 365.25).max(0.25);
+                let years = years(state, world);
                 seats += places;
                 freed += ((state.promoted + state.demoted + state.exited) as f64 / years).min(places);
             }

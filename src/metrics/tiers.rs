@@ -2,11 +2,13 @@
 
 use super::{Metric, named};
 use crate::shelf::Row;
+use crate::world::calendar::YEAR;
 use crate::world::people::Column;
+use crate::world::{TierState, World};
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "tiers",
-    says: "Holders of each tier, entries, promotions, demotions and exits so far; mean merit where people differ in it.",
+    says: "Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit where people differ in it.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -24,6 +26,8 @@ pub(super) const ROW: Row<Metric> = Row {
                         let name = format!("{what}:{}.{}", ladder.name, tier.name);
                         names.push(named(&name, &format!("{}: {title}", tier.title), "people"));
                     }
+                    let name = format!("yearly:{}.{}", ladder.name, tier.name);
+                    names.push(named(&name, &format!("{}: entries a year so far", tier.title), "people a year"));
                     if model.columns().contains(&Column::Merit) {
                         let name = format!("merit:{}.{}", ladder.name, tier.name);
                         names.push(named(&name, &format!("{}: mean merit of holders", tier.title), "share"));
@@ -37,6 +41,7 @@ pub(super) const ROW: Row<Metric> = Row {
             for state in world.ladders.iter().flatten() {
                 values.push(state.holders.len() as f64);
                 values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
+                values.push(state.entered as f64 / years(state, world));
                 if look.model.columns().contains(&Column::Merit) {
                     let merit = |d: &u32| f64::from(world.people.merit[world.dossiers.list[*d as usize].id as usize]);
                     values.push(
@@ -47,3 +52,9 @@ pub(super) const ROW: Row<Metric> = Row {
         },
     },
 };
+
+/// Years that a tier has been there, a quarter of one at least.
+pub(super) fn years(state: &TierState, world: &World) -> f64 {
+    let ticks = world.tick.saturating_sub(state.since.unwrap_or(world.tick));
+    (f64::from(ticks) * f64::from(world.tick_days) / YEAR).max(0.25)
+}

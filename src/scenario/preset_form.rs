@@ -8,7 +8,7 @@ use super::preset_words::ACTIONS;
 use super::tree::{self, Node, Table, Value};
 use super::{values, written};
 use crate::error::{Error, File, Mistake, Mistakes};
-use crate::incentives::{badge, campaign, ladder, path, points, prize, shop};
+use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
 use crate::shelf::{Form, Knob, Part, Set, Settings, Shape};
 
 /// The whole file.
@@ -18,6 +18,7 @@ pub(super) const FORM: Form = Form {
     parts: &[
         Part { name: "preset", shape: Shape::One(&HEAD) },
         Part { name: "points", shape: Shape::Named(&points::FORM) },
+        Part { name: "balance", shape: Shape::One(&balance::FORM) },
         Part { name: "shop", shape: Shape::Named(&shop::FORM) },
         Part { name: "prize", shape: Shape::Named(&prize::FORM) },
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },

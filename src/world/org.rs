@@ -187,6 +187,13 @@ pub struct Org {
     pub brings: [f64; 2],
 }
 
+impl Org {
+    /// The share of a rival's bid that it would lose by going over: a half at so many hours put in, at size 1.
+    pub fn bound(&self, commitment: f64) -> f64 {
+        self.invested / (self.invested + commitment * self.size)
+    }
+}
+
 /// The product, as the world sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hub {

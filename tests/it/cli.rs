@@ -175,7 +175,7 @@ fn presets_are_listed_with_what_is_modelled_of_them_and_a_near_one_is_named() {
     assert!(list.contains("kubernetes/community") && list.contains("official page"), "{list}");
     let one = out(&told(&["list", "preset.kubernetes"]));
     for word in
-        ["primary reviewer of 5 PRs", "not modelled", "approximated", "not published", "assumed", "read on 2026-11-22"]
+        ["Member: two-factor login", "not modelled", "approximated", "not published", "assumed", "read on 2026-11-22"]
     {
         assert!(one.contains(word), "{word}: {one}");
     }

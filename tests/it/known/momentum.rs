@@ -89,7 +89,7 @@ fn shipped() -> Study {
 #[test]
 fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
     let study = shipped();
-    // Months: the stage in the tenth, the contest in the second year, the exposure in the twenty-second.
+    // Months: the stage in the tenth, the exposure in the eleventh, the contest in the second year.
     let at = |design: &str, metric: &str, rows: std::ops::Range<usize>| {
         let n = rows.len() as f64;
         rows.map(|row| mean(&study.values(study.design(design), metric, row))).sum::<f64>() / n
@@ -112,7 +112,10 @@ fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
     assert!(at("used", "deeds:answer", 16..22) > 1.015 * at("made", "deeds:answer", 16..22));
     assert!(at("used", "branching", 16..22) > at("made", "branching", 16..22) + 0.002);
     // Broken: belief goes, and with it what open places are worth; what was gained by them shrinks.
-    close(at("broken", "belief", 22..23) / at("used", "belief", 22..23), 0.3, 0.03);
+    let told = |metric: &str| at("broken", metric, 11..12) / at("used", metric, 11..12);
+    close(told("belief:announcement.scale"), 0.2, 0.03);
+    // And of all else what spills: 1 − 0.3 · 0.8.
+    close(told("belief"), 0.76, 0.02);
     for row in 22..36 {
         let (whole, left) = (at("used", "vacuum", row..row + 1), at("broken", "vacuum", row..row + 1));
         let believed = at("broken", "belief", row..row + 1) / at("used", "belief", row..row + 1);
@@ -120,6 +123,6 @@ fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
         close(left, whole * believed, 0.1 * whole * believed + 1e-9);
     }
     let gained = |design: &str| at(design, "deeds:answer", 24..36) - at("made", "deeds:answer", 24..36);
-    assert!(gained("broken") < 0.8 * gained("used"), "{} of {}", gained("broken"), gained("used"));
+    assert!(gained("broken") < 0.9 * gained("used"), "{} of {}", gained("broken"), gained("used"));
     assert!(at("broken", "branching", 24..36) < at("used", "branching", 24..36));
 }

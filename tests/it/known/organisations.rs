@@ -274,7 +274,8 @@ fn trade(hub: u32, number: u32, spares: u32, more: &str) -> String {
     )
 }
 
-fn kept(commitment: f64, bid: f64) -> f64 {
+/// How many are left in four years, and the moat then.
+fn kept(commitment: f64, bid: f64) -> (f64, f64) {
     let more = format!(
         "
         commitment = {commitment}
@@ -287,16 +288,19 @@ fn kept(commitment: f64, bid: f64) -> f64 {
     );
     let text = trade(1000, 8, 2, &more);
     let study = world("1 week", "4 years", "year", &text);
-    study.mean("inside:partners", study.last())
+    (study.mean("inside:partners", study.last()), study.mean("moat", study.last()))
 }
 
 #[test]
 fn a_bid_takes_partners_whom_nothing_binds() {
     // Terms √(1/2 · 1) of support for a unit of code: a partner gains 2·√½ − 1 = .41 of its hours.
-    assert_eq!(kept(1e9, 0.40), 8.0);
-    assert_eq!(kept(1e9, 0.43), 0.0);
+    assert_eq!(kept(1e9, 0.40).0, 8.0);
+    assert_eq!(kept(1e9, 0.43), (0.0, 0.0));
     // A hundred hours a month into the relation: after a few months more than half of the bid is lost in switching.
-    assert_eq!(kept(200.0, 0.43), 8.0);
+    assert_eq!(kept(200.0, 0.43).0, 8.0);
+    for commitment in [200.0, 9600.0] {
+        close(kept(commitment, 0.0).1, 4800.0 / (4800.0 + commitment), 0.005);
+    }
 }
 
 #[test]

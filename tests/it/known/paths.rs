@@ -230,7 +230,7 @@ fn training_takes_the_hours_that_it_takes_and_binds_them() {
         let first = held.iter().position(|n| *n > 0.0).unwrap();
         assert!((months..=months + 1).contains(&first), "{first} against {months}");
         let hours = 7.0 * 50.0 * f64::from(certified);
-        close(study.mean("moat", study.last()), hours, 0.01 * hours);
+        close(study.mean("invested", study.last()), hours, 0.01 * hours);
         close(study.mean("certified", study.last()), 7.0 * f64::from(certified), 0.1);
     }
 }
@@ -306,7 +306,7 @@ fn the_surplus_of_partners_is_what_they_earn_less_what_their_tiers_cost_them() {
         assert!(end("partner-revenue") > 0.0);
         // Whoever stands there at the start has put its joint money in before.
         let before = 6.0 * f64::from(joint);
-        let costs = end("partner-fees") + hour * end("moat") - end("paid:partners") - before;
+        let costs = end("partner-fees") + hour * end("invested") - end("paid:partners") - before;
         close(end("partner-surplus"), end("partner-revenue") - costs, 1e-9);
     }
 }

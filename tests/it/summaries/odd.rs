@@ -89,6 +89,7 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
         ("plain", plain()),
         ("partners", partners()),
         ("leap", leap()),
+        ("stirred", stirred()),
         ("chinese", chinese),
         ("alone", alone),
         ("pair", pair),
@@ -149,6 +150,35 @@ fn partners() -> Summary {
         tier.from = tier.from.map(|from| from + 2);
     }
     summary.flows[2].extend(path);
+    summary
+}
+
+/// Momentum, belief, open places, trust and a potential, and no coast.
+fn stirred() -> Summary {
+    let mut summary = plain();
+    let named = [
+        ("momentum", "log", 0.3),
+        ("belief", "times", 1.2),
+        ("belief:announcement.scale", "times", 0.9),
+        ("vacuum", "logits", 40.0),
+        ("hope", "share", 0.2),
+        ("trust:technology-partners", "share", 0.6),
+        ("potential:code", "log", 1.1),
+    ];
+    let months = summary.dates.len() as f64;
+    for (k, (name, unit, most)) in named.into_iter().enumerate() {
+        summary.metrics.push(MetricName { name: name.into(), title: name.into(), unit: unit.into() });
+        for (d, design) in summary.bands.iter_mut().enumerate() {
+            // It rises, and falls below nothing at the end; no design stirs the first.
+            let at = |t: usize| d as f64 * most * ((t + k) as f64 / months * 4.0).sin();
+            design.push((0..summary.dates.len()).map(|t| band(at(t), most * 0.05)).collect());
+        }
+        for design in &mut summary.gains {
+            design.push(vec![band(0.0, 0.1); summary.dates.len()]);
+        }
+        summary.ahead.iter_mut().for_each(|design| design.push(design[0].clone()));
+    }
+    summary.verdicts.iter_mut().for_each(|verdict| verdict.coast = None);
     summary
 }
 

@@ -1,0 +1,111 @@
+//! Small multiples: one panel a metric, all designs in each, and one key to their colours.
+//!
+//! Always: each panel has its own scale, which holds zero; figures at the ends of lines never touch, and what would be printed alike
+//! stands there once.
+
+use super::axis::{Calendar, Plot, Ticks, gutter};
+use super::canvas::Canvas;
+use super::colour::{self, Colour};
+use super::labels;
+use super::layout::{Area, LARGE, Type};
+use crate::error::Error;
+use crate::stats::{Summary, number};
+
+/// Width of the figures at the ends of the lines.
+const ENDS: f64 = 92.0;
+
+/// One metric over time.
+pub(super) struct Panel {
+    /// Index into the metrics of the summary.
+    pub metric: usize,
+    /// What stands over it.
+    pub head: String,
+    /// How a value is written at the end of its line.
+    pub write: fn(f64) -> String,
+}
+
+/// So many places on a slide, row by row; below each other on narrow paper.
+pub(super) fn places(canvas: &Canvas, body: Area, panels: usize) -> Vec<Area> {
+    let (columns, rows) = match (canvas.is_narrow(), panels) {
+        (true, n) => (1, n),
+        (false, n @ 0..=3) => (n.max(1), 1),
+        (false, 4) => (2, 2),
+        (false, _) => (3, 2),
+    };
+    body.parts(columns, rows, 48.0, 104.0)
+}
+
+/// Writes what stands over a panel.
+pub(super) fn head(canvas: &mut Canvas, text: &str, place: Area) {
+    let head = Type::VALUE.sized(LARGE);
+    canvas.write(&head.shorten(text, place.width()), place.left, place.top + 4.0, head);
+}
+
+impl Panel {
+    /// The means of all designs over time.
+    pub(super) fn draw(
+        &self,
+        summary: &Summary,
+        canvas: &mut Canvas,
+        calendar: &Calendar,
+        shown: &[usize],
+        place: Area,
+    ) -> Result<(), Error> {
+        let bands = |design: usize| summary.bands[design][self.metric].as_slice();
+        let unit = summary.metrics[self.metric].unit.as_str();
+        let axis = |x: f64| if unit == "share" { number::percent(x) } else { number::figure(x) };
+        head(canvas, &self.head, place);
+        let means = || shown.iter().flat_map(|&d| bands(d)).map(|b| b.mean).filter(|x| x.is_finite());
+        let ticks = Ticks::around(means().fold(0.0, f64::min), means().fold(0.0, f64::max));
+        let left = place.left + gutter(&ticks, axis);
+        let plot = Plot::new(
+            Area { left, top: place.top + 60.0, right: place.right - ENDS, bottom: place.bottom },
+            (0.0, calendar.end()),
+            (ticks.low(), ticks.high()),
+        );
+        plot.grid(canvas, &ticks, number::unit(unit), axis);
+        calendar.axis(canvas, &plot, place.bottom + 36.0);
+        let mut ends: Vec<(String, f64, Colour)> = Vec::new();
+        for &design in shown {
+            let points: Vec<(f64, f64)> =
+                calendar.days.iter().copied().zip(bands(design).iter().map(|band| band.mean)).collect();
+            let tone = colour::of(summary, design);
+            // Over curves that it coincides with a line is dashed, so that all colours are seen.
+            let twins =
+                shown.iter().take_while(|&&other| other < design).filter(|&&other| bands(other) == bands(design));
+            let dashes = ["", "14 22", "2 34", "2 70"];
+            plot.line(canvas, &points, tone, 4.0, dashes[twins.count().min(3)])?;
+            let last = bands(design).last().map_or(0.0, |band| band.mean);
+            plot.dot(canvas, (calendar.end(), last), 6.0, tone)?;
+            let text = (self.write)(last);
+            if !ends.iter().any(|end| end.0 == text) {
+                ends.push((text, plot.at(0.0, last).1 - 13.0, tone));
+            }
+        }
+        let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
+        let tops = labels::apart(&wanted, &vec![14.0; ends.len()], plot.area.top - 20.0, plot.area.bottom + 10.0);
+        for ((text, _, tone), top) in ends.iter().zip(tops) {
+            let look = Type::VALUE.sized(22.0).coloured(*tone);
+            canvas.write(&look.shorten(text, ENDS - 18.0), plot.area.right + 18.0, top + 21.0, look);
+        }
+        Ok(())
+    }
+}
+
+/// The designs by their colours; returns where the key ends.
+pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area: Area) -> f64 {
+    let note = Type::NOTE.sized(22.0).coloured(colour::INK);
+    let (mut x, mut y) = (area.left, area.top - 16.0);
+    for &design in shown {
+        let text = note.shorten(&summary.designs[design].says, 380.0);
+        let wide = 44.0 + note.width(&text);
+        if x > area.left && x + wide > area.right {
+            (x, y) = (area.left, y + 32.0);
+        }
+        let mark = Area { left: x, top: y - 10.0, right: x + 32.0, bottom: y - 5.0 };
+        canvas.block(mark, 2.0, colour::of(summary, design), 1.0);
+        canvas.write(&text, x + 44.0, y, note);
+        x += wide + 36.0;
+    }
+    y + 44.0
+}
