@@ -225,11 +225,7 @@ fn width() -> usize {
 
 /// `; did you mean "x"?`, where a name is near enough.
 fn did_you_mean<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let near = |name: &'a str| (strsim::damerau_levenshtein(word, name), name);
-    match names.map(near).min() {
-        Some((steps, name)) if steps <= (word.chars().count() / 3).max(2) => format!("; did you mean `{name}`?"),
-        _ => String::new(),
-    }
+    zaoshi::scenario::nearest(word, names).map_or(String::new(), |name| format!("; did you mean `{name}`?"))
 }
 
 #[cfg(test)]

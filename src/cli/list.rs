@@ -13,7 +13,7 @@ use super::ruled::{RULED, fitted};
 use super::wiring;
 use super::{did_you_mean, embedded, print};
 use zaoshi::scenario::Preset;
-use zaoshi::stats::facts::Fact;
+use zaoshi::stats::facts::{Fact, tally};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -241,5 +241,5 @@ pub(super) fn facts(facts: &[Fact]) -> String {
         row.push(fact.verdict().to_owned());
         table.add_row(row);
     }
-    table.trim_fmt() + "\n"
+    format!("{}\n\n{}\n", table.trim_fmt(), tally(facts))
 }

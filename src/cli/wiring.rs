@@ -171,7 +171,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         let search = zaoshi::search::Search::of(&scenario)?;
         line += &format!("a search of it has about {}\n", many(search.runs(), "run"));
     }
-    for lint in zaoshi::model::lints(&scenario, base) {
+    for lint in experiment.lints()? {
         line += &format!("note: {lint}\n");
     }
     if base.calendar.step.days() > 7.0 {

@@ -14,11 +14,12 @@ use crate::engine::{CROWD, Manner, Trajectory, run};
 use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
-use crate::scenario::{Patch, Scenario};
+use crate::scenario::{Patch, Scenario, nearest};
 use crate::shelf::Set;
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
 
+mod lints;
 mod traces;
 
 /// So many metrics may stand beside the headline.
@@ -41,13 +42,24 @@ pub struct Design {
     pub says: String,
     /// Its model.
     pub model: Model,
+    /// What it lays over the scenario, and from which date on; none for the baseline.
+    patch: Option<(Patch, Option<Date>)>,
     /// Its own metrics, in the order in which its rows are written.
     names: Vec<Named>,
 }
 
 impl Design {
-    fn of(name: String, says: String, model: Model) -> Self {
-        Design { names: metrics::names(&model), name, says, model }
+    fn of(scenario: &Scenario, patch: Option<&Patch>) -> Result<Self, Error> {
+        let root = scenario.settings("");
+        let (name, says) = match patch {
+            None => ("baseline".to_owned(), root.text("baseline")),
+            Some(patch) if patch.says.is_empty() => (patch.name.clone(), patch.name.clone()),
+            Some(patch) => (patch.name.clone(), patch.says.clone()),
+        };
+        let begins = scenario.settings(&format!("treatment.{name}")).text("from").parse::<Date>().ok();
+        let model = Model::resolve(scenario, patch.map(|patch| (patch, begins)))?;
+        let patch = patch.map(|patch| (patch.clone(), begins));
+        Ok(Design { names: metrics::names(&model), name, says, patch, model })
     }
 }
 
@@ -138,13 +150,8 @@ impl Experiment {
     /// The mistakes of the scenario under any of them.
     pub fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.settings("");
-        let mut designs =
-            vec![Design::of("baseline".to_owned(), root.text("baseline"), Model::resolve(scenario, None)?)];
-        for patch in patches {
-            let date = scenario.settings(&format!("treatment.{}", patch.name)).text("from").parse::<Date>().ok();
-            let says = if patch.says.is_empty() { patch.name.clone() } else { patch.says.clone() };
-            designs.push(Design::of(patch.name.clone(), says, Model::resolve(scenario, Some((patch, date)))?));
-        }
+        let all = [None].into_iter().chain(patches.iter().map(Some));
+        let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
         // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
         let mut metrics: Vec<Named> = designs[0].names.clone();
         for name in designs.iter().flat_map(|d| &d.names) {
@@ -160,15 +167,8 @@ impl Experiment {
         let mut find = |knob: &str, wanted: &str| {
             let found = metrics.iter().position(|m| m.name == wanted);
             if found.is_none() {
-                let nearest = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, wanted) * 1e6) as u64);
-                let help =
-                    nearest.map(|m| format!("did you mean {}? `zaoshi list metrics SCENARIO` shows all", m.name));
-                unknown.push(scenario.mistake(
-                    knob,
-                    format!("there is no metric called {wanted}"),
-                    help,
-                    "unknown metric",
-                ));
+                let (says, label) = no_metric(wanted, &metrics);
+                unknown.push(scenario.mistake(knob, says, Some(LISTED.to_owned()), label));
             }
             found
         };
@@ -344,18 +344,20 @@ fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
             if design.names.iter().any(|known| known.name == name) {
                 continue;
             }
-            let near = design.names.iter().max_by_key(|m| (strsim::jaro_winkler(&m.name, name) * 1e6) as u64);
-            let label = near.map_or("unknown metric".to_owned(), |m| format!("did you mean `{}`?", m.name));
             let path = format!("intervention.{}.when", watch.name);
-            let says = format!("there is no metric called {name}");
-            found.push(scenario.mistake_inside(
-                &path,
-                at,
-                says,
-                label,
-                "`zaoshi list metrics SCENARIO` shows all".to_owned(),
-            ));
+            let (says, label) = no_metric(name, &design.names);
+            found.push(scenario.mistake_inside(&path, at, says, label, LISTED.to_owned()));
         }
     }
     found
+}
+
+/// What helps whoever misspelt a metric.
+const LISTED: &str = "`zaoshi list metrics SCENARIO` shows all";
+
+/// What is wrong with the name of a metric that is not there, and which was meant.
+fn no_metric(name: &str, metrics: &[Named]) -> (String, String) {
+    let near = nearest(name, metrics.iter().map(|m| m.name.as_str()));
+    let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
+    (format!("there is no metric called {name}"), label)
 }

@@ -1,5 +1,7 @@
 //! Look: what one pass over people finds, for all metrics to read.
 
+use rayon::prelude::*;
+
 use crate::mechanisms::{Idle, relax};
 use crate::model::{Model, Rules};
 use crate::world::calendar::MONTH;
@@ -7,6 +9,8 @@ use crate::world::dossier::Part;
 use crate::world::people::Stage;
 use crate::world::{Account, World};
 
+/// So many people are brought up to date together.
+const CROWD: usize = 4096;
 const PERSON: u8 = 1;
 const CONTRIBUTOR: u8 = 2;
 /// The same at the row before stands two bits higher.
@@ -99,9 +103,9 @@ impl<'a> Look<'a> {
         let since = world.account.at;
         let mut members = 0.0_f64;
         let mut sums = Means::default();
-        let mut idle = Vec::new();
+        let mut inside: Vec<usize> = Vec::new();
         for (segment, range) in world.segments.iter().enumerate() {
-            idle.clear();
+            inside.clear();
             for row in range.start as usize..range.end as usize {
                 let stage = people.stage[row];
                 let before = world.account.was[row];
@@ -125,13 +129,23 @@ impl<'a> Look<'a> {
                 self.people.kept += kept(PERSON);
                 self.contributors.kept += kept(CONTRIBUTOR);
                 if member {
-                    let person = people.person(row);
-                    idle.push(Idle { person, ticks: now - person.touched });
+                    inside.push(row);
                 }
             }
-            members += idle.len() as f64;
-            relax(&self.rules.segments[segment].mechanisms, &mut idle, now);
-            idle.iter().for_each(|i| sums.add(&i.person));
+            members += inside.len() as f64;
+            let mechanisms = &self.rules.segments[segment].mechanisms;
+            let now_of = |rows: &[usize]| {
+                let idle = |row: &usize| {
+                    let person = people.person(*row);
+                    Idle { person, ticks: now - person.touched }
+                };
+                let mut idle: Vec<Idle> = rows.iter().map(idle).collect();
+                relax(mechanisms, &mut idle, now);
+                idle
+            };
+            // Brought up to date side by side, summed in the order of rows: results must not know about threads.
+            let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(now_of).collect();
+            crowds.iter().flatten().for_each(|i| sums.add(&i.person));
         }
         self.means = sums.over(members);
     }

@@ -1,14 +1,18 @@
-//! Lints: what is no mistake, and yet is seldom meant.
+//! Lints: what is no mistake, and yet is seldom meant, from the first day or once a date or a condition changes the rules.
 //!
-//! Invariant: a lint never stops a run; it names the path and what to do.
+//! Invariant: a lint never stops a run; it names the path and what to do, and says nothing twice.
 
 use jiff::civil::Date;
 
+use super::states::States;
 use super::{Model, Rules};
-use crate::scenario::Scenario;
+use crate::error::Error;
+use crate::scenario::{Patch, Scenario};
 use crate::shelf::Set;
+use crate::world::calendar::Tick;
 
 mod given;
+mod industries;
 mod money;
 mod paths;
 mod points;
@@ -19,20 +23,65 @@ pub(super) use money::unpooled;
 /// Sentences, one a lint.
 type Found = Vec<String>;
 
-/// What a scenario says that is seldom meant, a sentence each.
-pub fn lints(scenario: &Scenario, model: &Model) -> Vec<String> {
-    let mut list = Vec::new();
-    let (rules, _) = model.rules(0);
-    tiers::tiers(scenario, model, rules, &mut list);
-    paths::paths(rules, &mut list);
-    points::farmed(rules, &mut list);
-    points::controlling(rules, &mut list);
-    money::overdrawn(model, rules, &mut list);
-    dates(scenario, model, &mut list);
-    idle(scenario, &mut list);
-    given::given(scenario, &mut list);
-    announced(model, rules, &mut list);
-    list
+/// What is seldom meant, and from when on it stands so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lint {
+    /// Such as "from 2028-01-03" or "while taper holds"; empty for what stands from the first day on.
+    pub when: String,
+    /// A sentence that opens with a path.
+    pub says: String,
+}
+
+/// What a scenario says under a patch that is seldom meant; `model` is what they mean together.
+///
+/// # Errors
+/// The mistakes of the scenario under the patch, as for the model.
+pub fn lints(
+    scenario: &Scenario,
+    treatment: Option<(&Patch, Option<Date>)>,
+    model: &Model,
+) -> Result<Vec<Lint>, Error> {
+    let states = States::of(scenario, treatment, &mut Vec::new())?;
+    let mut list: Vec<Lint> = Vec::new();
+    for (k, (at, now)) in states.all.iter().enumerate() {
+        let set = k % states.sets();
+        let mut found = Found::new();
+        look(now, model, model.rules_under(*at, set, false).0, &mut found);
+        for says in found {
+            if list.iter().all(|said| said.says != says) {
+                list.push(Lint { when: when(model, *at, set), says });
+            }
+        }
+    }
+    Ok(list)
+}
+
+/// From which date and under which conditions a state stands.
+fn when(model: &Model, at: Tick, set: usize) -> String {
+    let holding: Vec<&str> =
+        model.watches.iter().enumerate().filter(|(k, _)| set & (1 << k) != 0).map(|(_, w)| w.name.as_str()).collect();
+    let mut words = Vec::new();
+    if at > 0 {
+        words.push(format!("from {}", model.calendar.date(at)));
+    }
+    if !holding.is_empty() {
+        words.push(format!("while {} holds", holding.join(" and ")));
+    }
+    words.join(" ")
+}
+
+/// All that is seldom meant in one state.
+fn look(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Found) {
+    tiers::tiers(scenario, model, rules, list);
+    paths::paths(rules, list);
+    points::farmed(rules, list);
+    points::controlling(rules, list);
+    money::overdrawn(model, rules, list);
+    dates(scenario, model, list);
+    idle(scenario, list);
+    given::given(scenario, list);
+    industries::alone(scenario, list);
+    announced(model, rules, list);
 }
 
 /// Sizes that cannot be met.

@@ -36,6 +36,7 @@ mod rules;
 mod segments;
 mod shocks;
 mod stage;
+mod states;
 mod steady;
 mod watches;
 
@@ -46,7 +47,7 @@ pub use frameworks::{Brings, Framework};
 pub use groups::{Chapter, SeatRule, Sig};
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
-pub use lints::lints;
+pub use lints::{Lint, lints};
 pub use organisations::{Group, Middle};
 pub use paths::{Path, Step};
 pub use rewards::PrizeRule;
@@ -55,6 +56,8 @@ pub use segments::Segment;
 pub use shocks::{BalanceRule, Shock};
 pub use stage::{Announced, EndorsementRule};
 pub use watches::Watch;
+
+use states::States;
 
 /// A scenario, ready to run.
 pub struct Model {
@@ -101,63 +104,28 @@ impl Model {
     /// Every mistake at once that only shows when names are resolved, with its place.
     pub fn resolve(scenario: &Scenario, treatment: Option<(&Patch, Option<Date>)>) -> Result<Model, Error> {
         let mut found = Vec::new();
-        // What the treatment says from the start on belongs to the world as it is born.
-        let mut now = match treatment {
-            Some((patch, None)) => scenario.patched(patch)?,
-            _ => scenario.clone(),
-        };
-        let calendar = dates::calendar(&now)?;
-        let mut dated: Vec<(Date, Patch)> = now.interventions();
-        if let Some((patch, Some(date))) = treatment {
-            dated.push((date, patch.clone()));
+        let mut states = States::of(scenario, treatment, &mut found)?;
+        let (calendar, sets) = (states.calendar, states.sets());
+        for (_, scenario) in states.all.iter().step_by(sets) {
+            lints::unpooled(scenario, &mut found);
         }
-        // Of two patches on one day, the treatment's is the last; the others follow their names, not the file.
-        let last = treatment.map(|(patch, _)| patch.name.clone());
-        dated.sort_by_key(|(date, patch)| (*date, last.as_ref() == Some(&patch.name), patch.name.clone()));
-        // And so does what holds from the first day on.
-        let later = dated.split_off(dated.partition_point(|(date, _)| calendar.tick(*date) == 0));
-        for (_, patch) in dated {
-            now = now.patched(&patch)?;
-        }
-        let now = &now;
+        let all = &mut states.all;
+        let now = &all[0].1.clone();
         let root = now.settings("");
         let days = |name: &str| root.number(name);
         let ticks = calendar.ticks(days("horizon"));
         let segments = segments::segments(now, calendar.step.days(), &mut found);
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
         let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
-
-        lints::unpooled(now, &mut found);
-        let mut standing = vec![(0, now.clone())];
-        for (date, patch) in later {
-            let at = calendar.tick(date);
-            let (last, scenario) = standing.last().cloned().unwrap_or((0, now.clone()));
-            let next = scenario.patched(&patch)?;
-            // Rules that stay what they are do not begin anew: nobody has reason to look at them again.
-            if next.hash() == scenario.hash() {
-                continue;
-            }
-            // Two patches on one day are one change.
-            if last == at {
-                standing.pop();
-            }
-            standing.push((at, next));
-        }
-        let (watches, patches) = watches::watches(now, calendar.step.days(), &mut found);
-        // Date by date, and in each under every set of conditions that hold.
-        let mut all = Vec::new();
-        for (at, scenario) in standing {
-            all.extend(watches::sets(&scenario, &patches)?.into_iter().map(|scenario| (at, scenario)));
-        }
         for (_, later) in all.iter().skip(1) {
             steady::steady(now, later, &mut found);
         }
-        steady::stand(&mut all);
+        steady::stand(all);
         let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut begun = BTreeSet::new();
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
-        for sets in all.chunks(1 << patches.len()) {
+        for sets in all.chunks(sets) {
             let (mut with, mut without) = (Vec::new(), Vec::new());
             for (_, scenario) in sets {
                 let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found);
@@ -189,7 +157,7 @@ impl Model {
             redraw,
             kept,
             pools,
-            watches,
+            watches: states.watches,
             rules,
             unfunded,
         })

@@ -4,7 +4,7 @@
 
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
-use crate::scenario::{Patch, Scenario, shipped};
+use crate::scenario::{Patch, Scenario, nearest, shipped};
 
 /// The points that `[plan] file` holds.
 ///
@@ -31,8 +31,12 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
     let mut columns: Vec<usize> = Vec::new();
     for (k, head) in heads.iter().enumerate() {
         let Some(factor) = factors.iter().position(|f| f.name == *head) else {
-            let near = factors.iter().max_by_key(|f| (strsim::jaro_winkler(&f.name, head) * 1e6) as u64);
-            let help = near.map_or("there are none".to_owned(), |f| format!("did you mean `{}`?", f.name));
+            let near = nearest(head, factors.iter().map(|f| f.name.as_str()));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if factors.is_empty() => "there are none".to_owned(),
+                None => format!("there are {}", factors.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")),
+            };
             let says = format!("column {} of {name}, `{head}`, is no lever and no uncertainty", k + 1);
             return fail(wrong(says, help, "unknown column"));
         };

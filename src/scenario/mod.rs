@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 
 pub use assumptions::Assumption;
 pub use json_schema::schema_json;
-pub(crate) use names::nearest;
+pub use names::nearest;
 pub use patch::Patch;
 pub use preset_form::{Field, Preset};
 pub use presets::presets;

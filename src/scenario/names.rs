@@ -2,16 +2,33 @@
 //!
 //! Invariant: a name that [`is_kebab`] allows holds no dot, so a path of such names splits in one way only.
 
-/// The name that was probably meant.
-pub(crate) fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let found = found.to_lowercase().replace('_', "-");
-    names
-        .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&found, &name.to_lowercase().replace('_', "-")), name))
-        .filter(|(score, _)| *score >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
+/// Spelt as alike as this, a name was meant; less alike, one that begins with what was found comes first.
+const ALIKE: f64 = 0.8;
+/// Spelt less alike than this, no name was meant.
+const FAR: f64 = 0.6;
+/// With fewer letters, many names begin so by chance.
+const LETTERS: usize = 3;
+
+/// The name that was probably meant, where any is near: one nearly spelt so, or the first that begins so and goes on with another word.
+pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |text: &str| text.to_lowercase().replace('_', "-");
+    let found = plain(found);
+    let (mut near, mut begins) = ((0.0, None), None);
+    for name in names {
+        let other = plain(name);
+        let alike = strsim::normalized_damerau_levenshtein(&found, &other);
+        if alike > near.0 {
+            near = (alike, Some(name));
+        }
+        if found.chars().count() >= LETTERS && other.strip_prefix(&found).is_some_and(|rest| rest.starts_with(JOINTS)) {
+            begins = begins.or(Some(name));
+        }
+    }
+    near.1.filter(|_| near.0 >= ALIKE).or(begins).or(near.1.filter(|_| near.0 >= FAR))
 }
+
+/// What parts the words of a name.
+const JOINTS: [char; 3] = ['-', ':', '.'];
 
 /// `"a", "b" or "c"`.
 pub(super) fn quoted(words: &[&str]) -> String {
@@ -47,4 +64,26 @@ pub(super) fn parent(path: &str) -> &str {
 /// The last key of a path.
 pub(super) fn last(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_name_is_near_that_is_nearly_spelt_so_or_begins_so_and_none_else() {
+        let names = ["active-people", "active-staff", "got:research", "exited:user.kol", "members", "members:users"];
+        for (found, meant) in [
+            ("active-poeple", Some("active-people")),
+            ("active_staf", Some("active-staff")),
+            ("active", Some("active-people")),
+            ("member", Some("members")),
+            ("exited", Some("exited:user.kol")),
+            ("xx", None),
+            ("ac", None),
+            ("true", None),
+        ] {
+            assert_eq!(nearest(found, names), meant, "{found}");
+        }
+    }
 }

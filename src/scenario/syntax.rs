@@ -2,6 +2,8 @@
 //!
 //! Invariant: at most one mistake a line, since what follows on the same line is mostly an echo of the first.
 
+use std::ops::Range;
+
 use crate::error::{Mistake, Spot};
 
 /// One mistake a line, and none inside a table whose header is itself a mistake: the rest is mostly an echo.
@@ -21,6 +23,18 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
         list.push(Mistake { at, path: String::new(), says, help: help.map(str::to_owned), label: "here".to_owned() });
     }
     list
+}
+
+/// The text with a text as long in place of each date that no calendar has, and where they stand; none where more is wrong with it.
+pub(super) fn undated(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
+    let mut without = text.to_owned();
+    let mut dates = Vec::new();
+    for error in errors {
+        let at = error.span().filter(|at| at.len() > 2 && error.message().starts_with("invalid date"))?;
+        without.replace_range(at.clone(), &format!("\"{}\"", "-".repeat(at.len() - 2)));
+        dates.push(at);
+    }
+    Some((without, dates))
 }
 
 /// The parser's message in our words, with what would be right.

@@ -2,9 +2,11 @@
 //!
 //! Invariant: tables keep the order of the file, and no operation here loses a place: whatever was written can be pointed at.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
-use super::syntax::syntax;
+use super::syntax::{syntax, undated};
 use crate::error::{Mistake, Spot};
 
 /// A value, with the place of its key and its own.
@@ -67,6 +69,16 @@ impl Node {
     /// The place to point at: a table by its key, anything else by its value.
     pub(super) fn spot(&self) -> &Spot {
         if self.table().is_some() { &self.key } else { &self.at }
+    }
+    /// Puts back the dates that no calendar has.
+    fn dated(&mut self, text: &str, dates: &[Range<usize>]) {
+        let at = self.at.start..self.at.end;
+        match &mut self.value {
+            value @ Value::Text(_) if dates.contains(&at) => *value = Value::Date(text[at].to_owned()),
+            Value::List(items) => items.iter_mut().for_each(|item| item.dated(text, dates)),
+            Value::Table(table) => table.0.iter_mut().for_each(|(_, node)| node.dated(text, dates)),
+            _ => {}
+        }
     }
     /// Says that every place in it lies in the file of that number, `by` bytes further on.
     pub(super) fn moved(mut self, file: usize, by: usize) -> Node {
@@ -163,10 +175,23 @@ impl Table {
 // Nothing in the language is nested so deeply: what lies below is unknown anyway, and a hostile file must not exhaust the stack.
 const DEPTH: usize = 32;
 
-/// Reads a document; on bad syntax, says where.
+/// Reads a document; on bad syntax, says where. A date that no calendar has is read like another: whoever asks for a day says what is
+/// wrong with it, and hears of all the rest.
 pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() { Ok(table(document.get_ref(), file, 0)) } else { Err(syntax(text, file, &errors)) }
+    if errors.is_empty() {
+        return Ok(table(document.get_ref(), file, 0));
+    }
+    let Some((without, dates)) = undated(text, &errors) else { return Err(syntax(text, file, &errors)) };
+    let (document, rest) = DeTable::parse_recoverable(&without);
+    if !rest.is_empty() {
+        return Err(syntax(text, file, &errors));
+    }
+    let mut tree = table(document.get_ref(), file, 0);
+    for (_, node) in &mut tree.0 {
+        node.dated(text, &dates);
+    }
+    Ok(tree)
 }
 
 /// Reads one value, such as the right side of `--with PATH=VALUE`.

@@ -7,7 +7,7 @@ use crate::experiment::Experiment;
 use crate::metrics::Named;
 use crate::plan::{Factor, Level, Role, sampling};
 use crate::scenario::condition::Condition;
-use crate::scenario::{Objective, Patch, Scenario};
+use crate::scenario::{Objective, Patch, Scenario, nearest};
 use crate::shelf::Set;
 use crate::stats::stands;
 
@@ -228,7 +228,7 @@ fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condit
     let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
     let near = |name: &str| {
         let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);
-        let near = names.max_by_key(|m| (strsim::jaro_winkler(m, name) * 1e6) as u64);
+        let near = nearest(name, names);
         near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"))
     };
     let help = "`zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's".to_owned();

@@ -49,6 +49,22 @@ pub fn of(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
     Ok(read(&experiment, &ensemble))
 }
 
+/// How many facts lie where, and which lie outside, in a sentence.
+pub fn tally(facts: &[Fact]) -> String {
+    let lie = |verdict: &str| facts.iter().filter(|fact| fact.verdict() == verdict).count();
+    let outside: Vec<&str> = facts.iter().filter(|f| f.verdict() == "outside").map(|f| f.fact.as_str()).collect();
+    let (all, middle) = (facts.len(), lie("middle half"));
+    let rest = match outside.as_slice() {
+        [] => "none lies outside".to_owned(),
+        [one] => format!("outside lies one: {one}"),
+        some => format!("outside lie {}: {}", some.len(), some.join("; ")),
+    };
+    format!(
+        "of {all} facts {} lie between p5 and p95, {middle} of them in the middle half; {rest}",
+        all - outside.len()
+    )
+}
+
 /// The facts of an ensemble's baseline.
 pub fn read(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Fact> {
     let mut list = Vec::new();

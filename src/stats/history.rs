@@ -2,14 +2,14 @@
 //!
 //! Invariant: a history that cannot be read is a mistake with its place, never an empty chart.
 
-use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::Dots;
 use crate::error::Error;
-use crate::scenario::{Scenario, shipped};
+use crate::scenario::{Scenario, nearest, shipped};
 
 /// The histories that the scenario names.
 ///
@@ -64,10 +64,10 @@ fn beside(file: &Path) -> String {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let wanted = name(file);
     let folder = file.parent().unwrap_or(Path::new(""));
-    let near = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| name(&entry.path()));
-    let alike = |found: &String| (strsim::normalized_damerau_levenshtein(&wanted, found) * 1e6) as u64;
+    let there = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| name(&entry.path()));
     // Folders are read in no order: of two that are alike, the first by name.
-    let near = near.filter(|found| alike(found) >= 500_000).max_by_key(|found| (alike(found), Reverse(found.clone())));
+    let there: BTreeSet<String> = there.collect();
+    let near = nearest(&wanted, there.iter().map(String::as_str));
     let looked = format!("a CSV file, looked for at {}", file.display());
     match near {
         Some(near) => format!("{looked}; did you mean {near}?"),

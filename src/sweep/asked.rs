@@ -6,7 +6,7 @@
 use crate::error::Error;
 use crate::plan::spread::Spread;
 use crate::plan::{Factor, Level, Plan, Point, Role, sampling};
-use crate::scenario::{Patch, Scenario};
+use crate::scenario::{Patch, Scenario, nearest};
 use crate::stats::screening::plausible;
 use crate::stats::{sensitivity, standing_of};
 use crate::world::stream::Stream;
@@ -194,8 +194,8 @@ fn named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
     found.ok_or_else(|| {
-        let near = factors.iter().max_by_key(|f| (strsim::jaro_winkler(&f.name, name) * 1e6) as u64);
-        let near = near.map_or(String::new(), |f| format!("; did you mean `{}`?", f.name));
+        let near = nearest(name, factors.iter().map(|f| f.name.as_str()));
+        let near = near.map_or(".".to_owned(), |near| format!("; did you mean `{near}`?"));
         Error::Asked(format!(
             "the scenario has no lever called {name}{near} A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`"
         ))

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
-use crate::scenario::{Patch, Scenario, shipped};
+use crate::scenario::{Patch, Scenario, nearest, shipped};
 use crate::store::Manifest;
 use crate::store::design::points as designed;
 use crate::store::laid_out::LaidOut;
@@ -246,7 +246,7 @@ fn run(
 fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<String>, Error> {
     let Some(wanted) = &plan.series else { return Ok(Vec::new()) };
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
-        let near = metrics.iter().max_by_key(|m| (strsim::jaro_winkler(m, name) * 1e6) as u64);
+        let near = nearest(name, metrics.iter().map(String::as_str));
         let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
         let help = "`zaoshi list metrics SCENARIO` shows all".to_owned();
         scenario.mistake("plan.series_of", format!("there is no metric called {name}"), Some(help), &label)

@@ -87,6 +87,24 @@ fn several_metrics_that_do_not_exist_are_told_together() {
 }
 
 #[test]
+fn a_day_that_no_calendar_has_hides_no_other_mistake() {
+    for day in ["2027-13-01", "2027-02-30", "2027-1-4", "2027-00-10"] {
+        let text = WORLD.replace("2027-01-04", day).replace("entry = { certified = 2 }", "entry = { certifid = 2 }")
+            + "[shock.outage]\non = 2027-06-31\nleave = 0.1\n[occasion.talk]\non = [2027-03-01, 2027-14-01]\n";
+        let judged = judged(&text);
+        let paths: Vec<&str> = judged.list.iter().map(|mistake| mistake.path.as_str()).collect();
+        assert_eq!(paths, ["start", "path.partner.tier.one.entry.certifid", "shock.outage.on", "occasion.talk.on"]);
+        let told = judged.render(false);
+        assert!(
+            told.contains(&format!("found the date {day}")) && told.contains("found the date 2027-06-31"),
+            "{told}"
+        );
+    }
+    // Where more is wrong with the file than its dates, that is told as ever.
+    assert_eq!(judged(&WORLD.replace("2027-01-04", "2027-13-01\nhorizon")).list.len(), 2);
+}
+
+#[test]
 fn what_is_cut_out_to_look_further_makes_no_mistake_of_its_own() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -1,6 +1,10 @@
 //! Laws: what holds of every run, whatever the scenario.
 
+use std::path::Path;
+
 use rayon::ThreadPoolBuilder;
+use zaoshi::experiment::Experiment;
+use zaoshi::scenario::{Patch, Scenario};
 
 use crate::rich::{RICH, same, same_study, well_mixed};
 use crate::study::{Study, run, run_in};
@@ -53,6 +57,34 @@ fn the_number_of_threads_changes_nothing() {
         for threads in [2, 8] {
             same_study(&one, &on_threads(threads, &text), &format!("{threads} threads"));
         }
+    }
+}
+
+/// The scenario of `cargo bench --bench whole`, small: every kind of organisation, group, carrier and occasion at once.
+#[test]
+fn nor_does_it_with_every_kind_of_organisation_on() {
+    let whole = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/whole.toml"));
+    let small = [
+        "horizon=48 weeks",
+        "segment.users.people=900",
+        "segment.users.members_at_start=300",
+        "segment.developers.people=600",
+        "segment.developers.members_at_start=200",
+        "segment.developers.contributors_at_start=30",
+        "segment.developers.mechanism.engagement.staff=4",
+    ];
+    let patch = Patch::from_args(&small.map(str::to_owned)).unwrap();
+    let scenario = Scenario::load(whole).unwrap().patched(&patch).unwrap();
+    let on = |threads: usize| {
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let mut experiment = Experiment::design(&scenario).unwrap();
+        experiment.crowd = 50;
+        let ensemble = pool.install(|| experiment.run(&|_| {}));
+        Study { experiment, ensemble }
+    };
+    let one = on(1);
+    for threads in [2, 8] {
+        same_study(&one, &on(threads), &format!("{threads} threads"));
     }
 }
 

@@ -30,6 +30,12 @@ const FLOORS: &[&str] = &[
     "main",
 ];
 
+#[test]
+fn the_floors_stand_in_contributing_as_they_are() {
+    let told = include_str!("../../CONTRIBUTING.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains(&FLOORS.join(" · ")), "CONTRIBUTING.md: the floors are {}", FLOORS.join(" · "));
+}
+
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|f| *f == module)
 }

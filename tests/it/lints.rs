@@ -1,6 +1,6 @@
 //! Lints: each fires where it should, and is silent where a word more makes sense of it.
 
-use zaoshi::model::{Model, lints};
+use zaoshi::experiment::Experiment;
 
 use crate::study::scenario;
 
@@ -24,8 +24,7 @@ const WORLD: &str = r#"
 
 /// What is said of the world with some tables more.
 fn said(more: &str) -> Vec<String> {
-    let scenario = scenario(&format!("{WORLD}{more}"));
-    lints(&scenario, &Model::resolve(&scenario, None).unwrap())
+    Experiment::design(&scenario(&format!("{WORLD}{more}"))).unwrap().lints().unwrap()
 }
 
 /// Fails unless the first text is told so, and the second nothing.
@@ -216,4 +215,64 @@ fn market_funds_that_no_pool_can_pay() {
         format!("[budget]\ntotal = 1000\npools = {{ all = 1.0 }}\n{}", path("", &tier))
     };
     tells("promises will be broken", &fund(11), &fund(10));
+}
+
+/// Two designs on top of spam that pays, once points stand.
+const SPAM: &str = r#"
+    [treatment.plain]
+    "action.chat.effort" = 0.2
+    [treatment.first]
+    "action.spam.off" = false
+    [treatment.second]
+    "action.spam.off" = false
+    "action.chat.effort" = 0.2
+    [action.spam]
+    effort = 0.1
+    mimics = "answer"
+    detection = 0
+    "#;
+
+#[test]
+fn what_a_design_brings_is_told_with_its_name_and_once() {
+    let pays = "action.spam: it brings 100 points an hour and answer brings 10, so it pays to game the rules";
+    assert_eq!(said(&format!("{SPAM}off = true\n")), [format!("under first, second: {pays}")]);
+    // What the baseline says already is not said of its designs.
+    assert_eq!(said(SPAM), [pays]);
+}
+
+#[test]
+fn what_a_date_or_a_condition_brings_is_told_with_it() {
+    let pays = "action.spam: it brings 100 points an hour and answer brings 10, so it pays to game the rules";
+    let world = |begins: &str| {
+        format!(
+            "[action.spam]\neffort = 0.1\nmimics = \"answer\"\ndetection = 0.95\n[intervention.lax]\n{begins}\nset = {{ \"action.spam.detection\" = 0.0 }}\n"
+        )
+    };
+    assert_eq!(said(&world("on = 2028-01-03")), [format!("from 2028-01-03: {pays}")]);
+    assert_eq!(said(&world("when = \"members > 600\"")), [format!("while lax holds: {pays}")]);
+    let design = "[treatment.later]\nfrom = 2027-07-05\n\"action.spam.detection\" = 0.0\n";
+    let spam = "[action.spam]\neffort = 0.1\nmimics = \"answer\"\ndetection = 0.95\n";
+    assert_eq!(said(&format!("{spam}{design}")), [format!("under later from 2027-07-05: {pays}")]);
+}
+
+#[test]
+fn an_industry_that_names_nobody_else() {
+    let firms = |word: &str| {
+        format!(
+            "[organisation.banks]\n[organisation.banks.as.enterprise]\n\
+             [organisation.leader]\nindustry = \"{word}\"\n[organisation.leader.as.enterprise]\n"
+        )
+    };
+    tells("no other organisation is of \"bank\"", &firms("bank"), &firms("banks"));
+    tells("did you mean \"banks\"?", &firms("bank"), &firms("leader"));
+    // A group that a design may switch on counts.
+    let off = firms("banks").replace("[organisation.banks]\n", "[organisation.banks]\noff = true\n");
+    assert_eq!(said(&off), Vec::<String>::new());
+}
+
+#[test]
+fn a_shipped_scenario_is_told_what_its_designs_bring() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/points-or-titles.toml");
+    let scenario = zaoshi::scenario::Scenario::load(std::path::Path::new(file)).unwrap();
+    insta::assert_snapshot!(Experiment::design(&scenario).unwrap().lints().unwrap().join("\n"));
 }

@@ -236,6 +236,12 @@ fn a_condition_on_a_metric_that_does_not_exist() {
 }
 
 #[test]
+fn metrics_that_are_near_one_and_near_none() {
+    let top = "headline = \"active\"\nbeside = [\"xx\", \"deeds:anser\"]\n";
+    insta::assert_snapshot!(said_of(&WORLD.replace("[segment.users]", &format!("{top}[segment.users]"))));
+}
+
+#[test]
 fn paths_that_do_not_add_up() {
     let world = WORLD.to_owned() + "[organisation.houses]\n[organisation.houses.as.partner]\n";
     let tier = |name: &str, more: &str| format!("[path.partner.tier.{name}]\n{more}\n");

@@ -37,6 +37,12 @@ impl Reader {
         self.next += 1;
         match word {
             Word::Number(x) => Ok(Part { sort: Sort::Number(Number::Plain(x)), at }),
+            Word::Name(name) if ["true", "false"].contains(&name.as_str()) => Err(fault(
+                at,
+                format!("holds `{name}`, which is not a number"),
+                "not a number",
+                "a condition is true by a comparison, such as `momentum > 0`",
+            )),
             Word::Name(name) if !["and", "or", "not", "for"].contains(&name.as_str()) => {
                 Ok(Part { sort: Sort::Number(Number::Metric(name, at.clone())), at })
             }

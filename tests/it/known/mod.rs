@@ -7,7 +7,9 @@ mod boundaries;
 mod carriers;
 mod chapters;
 mod complaints;
+mod concentration;
 mod conditions;
+mod contests;
 mod contributors;
 mod diffusion;
 mod exchanged;
@@ -19,6 +21,7 @@ mod habit_and_tolerance;
 mod influence;
 mod ladders;
 mod learning;
+mod matches;
 mod momentum;
 mod motivation;
 mod networks;
@@ -90,4 +93,14 @@ fn normal_cdf(x: f64) -> f64 {
     let (n, h) = (400, x / 400.0);
     let inner: f64 = (1..n).map(|k| f(f64::from(k) * h) * if k % 2 == 1 { 4.0 } else { 2.0 }).sum();
     0.5 + (f(0.0) + f(x) + inner) * h / 3.0
+}
+
+/// The point that a standard normal exceeds with a chance.
+fn upper(share: f64) -> f64 {
+    let (mut low, mut high) = (-6.0, 6.0);
+    for _ in 0..60 {
+        let z = (low + high) / 2.0;
+        if 1.0 - normal_cdf(z) > share { low = z } else { high = z }
+    }
+    low
 }

@@ -1,6 +1,6 @@
 //! Occasions: who comes, room, pot, swag, tournament, mentors, what is learnt, and what an empty pool cannot hold.
 
-use super::{members, normal_cdf, opening};
+use super::{members, opening, upper};
 use crate::study::{Study, close, mean, run};
 
 fn logistic(x: f64) -> f64 {
@@ -216,16 +216,6 @@ fn swag_is_paid_for_each_deed_and_draws_more_of_them() {
     }
 }
 
-/// Where the standard normal has so much above it.
-fn cut(share: f64) -> f64 {
-    let (mut low, mut high) = (-8.0, 8.0);
-    for _ in 0..80 {
-        let middle = (low + high) / 2.0;
-        if 1.0 - normal_cdf(middle) > share { low = middle } else { high = middle }
-    }
-    low
-}
-
 /// Mean effort beyond the usual in a tournament with such a share of winners, and what it should be: V·φ(z)/√(σ² + σₐ²).
 fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
     let people = 6000.0;
@@ -236,7 +226,7 @@ fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
     );
     let study = hackathon(people as u32, 600.0, &prize);
     let worth = 10.0 * f64::ln_1p(600_000.0 / winners / 10.0 / 1000.0);
-    let z = cut(share);
+    let z = upper(share);
     let density = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
     let felt = (study.mean("deeds:code", 0) / people / 600.0).ln();
     (felt, worth * density / noise.hypot(skill))

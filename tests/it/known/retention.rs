@@ -58,6 +58,35 @@ fn retention_rises_with_age_although_nobody_changes() {
     }
 }
 
+/// Years that somebody stays, those to come discounted: ₂F₁(1, β; α + β; 1/(1 + d)), by its series.
+fn lifetime(a: f64, b: f64, discount: f64) -> f64 {
+    let (mut term, mut sum) = (1.0, 0.0);
+    for t in 0..5_000 {
+        sum += term;
+        term *= (b + f64::from(t)) / (a + b + f64::from(t)) / (1.0 + discount);
+    }
+    sum
+}
+
+#[test]
+fn a_discounted_lifetime_is_finite_where_the_expected_one_is_not() {
+    let documented = [(0.668, 3.806, 0.1, 5.923), (0.668, 3.806, 0.2, 3.976), (0.704, 1.182, 0.1, 3.695)];
+    for (a, b, discount, wanted) in documented.into_iter().chain([(0.704, 1.182, 0.2, 2.749)]) {
+        close(lifetime(a, b, discount), wanted, 0.001);
+    }
+    for (a, b) in [(0.668, 3.806), (0.704, 1.182), (2.0, 3.0), (0.4, 0.9)] {
+        // A year's drop-out is the same in one tick as in twelve. What a hundred years leave out is discounted to nothing.
+        let text = leaving(a, b, "beta").replace("\"1 month\"", "\"1 year\"").replace("12 years", "100 years");
+        let members = run(&text).series("members");
+        for discount in [0.1_f64, 0.2, 0.35] {
+            let years = members.iter().enumerate();
+            let later: f64 = years.map(|(t, n)| n / 100_000.0 * (1.0 + discount).powi(-(t as i32) - 1)).sum();
+            let wanted = lifetime(a, b, discount);
+            close(1.0 + later, wanted, 0.01 * wanted);
+        }
+    }
+}
+
 #[test]
 fn people_who_are_alike_leave_at_a_constant_rate() {
     let study = run(&leaving(1.0, 3.0, "none"));

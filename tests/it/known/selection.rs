@@ -1,17 +1,7 @@
-//! Selection: whom noisy points pick, how much of all deeds a few do, and who is credited with them.
+//! Selection: whom noisy points pick, how much of all deeds a few do, who is credited with them, and what days before a goal seem to show.
 
-use super::{by_chance, members, metronome, normal_cdf, opening};
+use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};
-
-/// The point that a standard normal exceeds with a chance.
-fn upper(share: f64) -> f64 {
-    let (mut low, mut high) = (-6.0, 6.0);
-    for _ in 0..60 {
-        let z = (low + high) / 2.0;
-        if 1.0 - normal_cdf(z) > share { low = z } else { high = z }
-    }
-    low
-}
 
 /// Mean merit, in standard deviations, of the best by points of so many deeds each.
 fn picked(share: f64, noise: f64, deeds: u32) -> f64 {
@@ -150,5 +140,58 @@ fn credit_that_goes_to_the_known_has_the_distribution_of_yule_and_simon() {
             let wanted = tail_of_yule(rho);
             close(mean(&tail), wanted, 3.0 * wanted / (tail.len() as f64).sqrt());
         }
+    }
+}
+
+/// Mean deeds a day on the day on which so many are reached, on those before it and on those after, where nobody responds to the badge.
+fn around(at: u32, a_day: f64) -> (f64, f64, f64) {
+    let (people, days) = (6_000, (f64::from(at + 12) / a_day * 1.6).ceil());
+    let study = run(&(opening("1 day", &format!("{days} days"), 1, "tick")
+        .replace("every = \"tick\"", &format!("every = \"tick\", people = {people}"))
+        + &members(people)
+        + &by_chance(a_day)
+        + &format!(
+            "
+            [action.code]
+            contribution = true
+            [badge.goal]
+            action = \"code\"
+            at = {at}
+            value = 6
+            [mechanism.effort]
+            responders = 0
+            [mechanism.status]
+            strength = 0
+            fades = \"36525 days\"
+            "
+        )));
+    let mut done: Vec<Vec<f64>> = vec![Vec::new(); people as usize];
+    for trace in &study.ensemble.runs[0][0].traces {
+        assert_eq!(trace.person.urge, 1.0);
+        // What fades in days is less than half a deed.
+        done[trace.id as usize].push(f64::from(trace.person.fame).round());
+    }
+    let (mut on, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    for sums in &done {
+        let daily = |day: usize| sums[day] - if day > 0 { sums[day - 1] } else { 0.0 };
+        let Some(day) = sums.iter().position(|n| *n >= f64::from(at)) else { continue };
+        on.push(daily(day));
+        before.extend((1..=3).filter(|k| day >= *k).map(|k| daily(day - k)));
+        after.extend((1..=3).filter(|k| day + k < sums.len()).map(|k| daily(day + k)));
+    }
+    // Almost all have come so far, so that the quick are not alone.
+    assert!(on.len() as f64 > 0.99 * f64::from(people));
+    (mean(&on), mean(&before), mean(&after))
+}
+
+#[test]
+fn days_counted_from_a_goal_seem_to_show_a_rise_although_nobody_responds() {
+    for (at, a_day) in [(12, 0.3), (12, 1.0), (30, 2.0)] {
+        let (on, before, after) = around(at, a_day);
+        // The day that holds the goal is picked by its size: of Poisson days by one deed more than the mean.
+        close(on, a_day + 1.0, 0.03 * (a_day + 1.0));
+        // It says nothing of the days around it.
+        close(before, a_day, 0.05 * a_day);
+        close(after, a_day, 0.05 * a_day);
     }
 }

@@ -1,7 +1,7 @@
 //! Self-drive: activity that feeds on activity, members who bring members, and what is left when pay stops.
 
 use super::{by_chance, members, opening};
-use crate::study::{close, mean, run};
+use crate::study::{close, mean, run, sd};
 
 fn hawkes(mu: f64, n: f64) -> String {
     let triggers = by_chance(0.0)
@@ -25,14 +25,49 @@ fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
     }
 }
 
-/// Members in the end over members at the start, where each brings k others in expectation.
-fn multiplied(k: f64, leaves: f64) -> (f64, f64) {
-    let (people, seeds) = (1_500_000.0, 6_000.0);
+/// Deeds that a paid week draws in each replicate, and all that come of them.
+fn clusters(n: f64, replicates: u32) -> Vec<(f64, f64)> {
+    let triggers = by_chance(0.0)
+        .replace("paid = \"0 per year\"", "paid = \"0.006 per week\"")
+        .replace("social = 0", &format!("social = {n}"));
+    // What is left of n by the last week is nothing.
+    let weeks = (7.0 / -n.ln()).ceil() + 1.0;
+    let study = run(&(opening("1 week", &format!("{weeks} weeks"), replicates, "tick")
+        + &members(1_000)
+        + &triggers
+        + "[campaign.ads]\nuntil = 2027-01-11\n"));
+    let drawn = study.values(0, "deeds", 0);
+    let mut all = vec![0.0; drawn.len()];
+    for row in 0..=study.last() {
+        all.iter_mut().zip(study.values(0, "deeds", row)).for_each(|(sum, n)| *sum += n);
+    }
+    drawn.into_iter().zip(all).collect()
+}
+
+#[test]
+fn what_comes_of_one_deed_has_the_mean_and_the_variance_of_borel() {
+    for (n, replicates) in [(0.3, 1_500), (0.5, 1_500), (0.8, 1_500)] {
+        let clusters = clusters(n, replicates);
+        let (drawn, all): (f64, f64) = clusters.iter().fold((0.0, 0.0), |(d, a), (k, t)| (d + k, a + t));
+        let (size, spread) = (1.0 / (1.0 - n), n / (1.0 - n).powi(3));
+        // Three standard errors of as many clusters as there were.
+        close(all / drawn, size, 3.0 * (spread / drawn).sqrt());
+        // Given k of them, what comes of all varies k times as much as what comes of one.
+        let square = |(k, t): &(f64, f64)| (t - k * size).powi(2) / k;
+        let squares: Vec<f64> = clusters.iter().filter(|(k, _)| *k > 0.0).map(square).collect();
+        let error = sd(&squares) / (squares.len() as f64).sqrt();
+        assert!(error < 0.1 * spread, "{error} of {spread}");
+        close(mean(&squares), spread, 3.0 * error);
+    }
+}
+
+/// Members at the start, and in the end in each replicate, where each brings k others in expectation, among so many.
+fn brought(k: f64, leaves: f64, people: f64, seeds: f64, years: u32) -> Vec<f64> {
     // A member acts at the end of each tick survived: (1 − l) / l of them.
     let hazard = -f64::ln(1.0 - leaves) / 12.0;
     let stays = (-hazard).exp();
     let deeds = k * (1.0 - stays) / stays / 0.5;
-    let study = run(&(opening("1 month", "6 years", 6, "year")
+    let study = run(&(opening("1 month", &format!("{years} years"), 6, "year")
         + &format!(
             r#"
             [segment.people]
@@ -54,21 +89,40 @@ fn multiplied(k: f64, leaves: f64) -> (f64, f64) {
             500.0 * (1.0 - leaves)
         )
         + &by_chance(deeds * 12.0 / 365.25)));
-    let found = study.mean("adopted", study.last()) / seeds;
-    // People run out, a little: who is a member already cannot be brought.
-    let mut total = seeds / (1.0 - k);
-    for _ in 0..500 {
+    study.values(0, "adopted", study.last())
+}
+
+/// All whom the first bring in the end: who is a member already cannot be brought.
+fn final_size(k: f64, people: f64, seeds: f64) -> f64 {
+    let mut total = people;
+    for _ in 0..2_000 {
         total = people * (1.0 - (1.0 - seeds / people) * (-k * total / people).exp());
     }
-    (found, total / seeds)
+    total
 }
 
 #[test]
 fn members_who_bring_members_multiply_the_first() {
     for (k, limit, leaves) in [(0.5, 2.0, 0.9999), (0.8, 5.0, 0.9999), (0.5, 2.0, 0.999)] {
-        let (found, wanted) = multiplied(k, leaves);
+        let (people, seeds) = (1_500_000.0, 6_000.0);
+        let found = mean(&brought(k, leaves, people, seeds, 6)) / seeds;
+        // People run out, a little.
+        let wanted = final_size(k, people, seeds) / seeds;
         close(found, wanted, 0.025 * wanted);
         close(wanted, limit, 0.05 * limit);
+    }
+}
+
+#[test]
+fn where_each_brings_more_than_one_nothing_but_the_number_of_people_bounds_growth() {
+    for k in [1.1, 1.5] {
+        // Few at the start among twice as many people: not as many as before, but twice.
+        for people in [60_000.0, 120_000.0] {
+            let found = brought(k, 0.9999, people, 600.0, 16);
+            let wanted = final_size(k, people, 600.0);
+            close(mean(&found), wanted, 3.0 * sd(&found) / (found.len() as f64).sqrt() + 0.01 * wanted);
+            assert!(wanted > 0.17 * people, "{wanted}");
+        }
     }
 }
 
