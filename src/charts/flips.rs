@@ -75,11 +75,14 @@ fn one(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Are
     y + 14.0
 }
 
+/// How far apart cases and others lie on average, the factor, and each point's share of the way along it and whether it is a case.
+type Strewn<'p> = (f64, &'p Axis, Vec<(f64, bool)>);
+
 /// Of each factor where the cases lie, and where the others; those that lie furthest apart first.
 fn strewn(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     let sound = points.sound();
     let (hit, _) = judged(points, &sound, case);
-    let mut factors: Vec<(f64, &Axis, Vec<(f64, bool)>)> = Vec::new();
+    let mut factors: Vec<Strewn> = Vec::new();
     for axis in points.axes.iter().filter(|axis| !axis.lever && axis.varies(&sound)) {
         let Values::Numbers(list) = &axis.values else { continue };
         let found: Vec<(f64, bool)> = sound.iter().map(|p| list[*p]).zip(hit.iter().copied()).collect();

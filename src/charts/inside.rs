@@ -86,7 +86,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let means = if summary.replicates > 1 { "mean of all runs" } else { "the only run" };
     let out = match out.as_slice() {
         [] => String::new(),
-        [names @ ..] if names.len() <= 4 => format!("; without room: {}", names.join(", ").replace('-', " ")),
+        names if names.len() <= 4 => format!("; without room: {}", names.join(", ").replace('-', " ")),
         names => format!("; {} more have no room", names.len()),
     };
     let subtitle = format!(

@@ -72,7 +72,8 @@ impl Search {
     pub fn of(scenario: &Scenario) -> Result<Search, Error> {
         let settings = scenario.settings("search");
         let (factors, mut found) = Factor::all(scenario);
-        let (levers, uncertain): (Vec<Factor>, Vec<Factor>) = factors.into_iter().partition(|f| f.role == Role::Lever);
+        let (mut levers, uncertain): (Vec<Factor>, Vec<Factor>) =
+            factors.into_iter().partition(|f| f.role == Role::Lever);
         if scenario.names("lever").is_empty() {
             let help =
                 "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"`, `low = 10` and `high = 50`";
@@ -106,9 +107,11 @@ impl Search {
             return Err(scenario.mistakes(unknown));
         }
         let idle = idle(&scenario, &levers, &designs)?;
-        if !idle.is_empty() {
-            return Err(scenario.mistakes(idle));
+        // Among the designs that somebody names an idle lever is left alone; where none is named, the treatments were forgotten.
+        if !idle.is_empty() && (named.is_empty() || idle.len() == levers.len()) {
+            return Err(scenario.mistakes(idle.into_iter().map(|(_, mistake)| mistake).collect()));
         }
+        levers.retain(|lever| !idle.iter().any(|(name, _)| *name == lever.name));
         let measures = objectives.iter().flat_map(|o| o.measure.metrics());
         let limiting = limits.iter().flat_map(Condition::metrics);
         let asked: Vec<&str> = measures.chain(limiting).map(|(name, _)| name).chain(ALWAYS).collect();
@@ -210,7 +213,7 @@ impl Search {
 }
 
 /// Levers that turn nothing, since what they turn is off in every design that is searched.
-fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<Mistake>, Error> {
+fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
     let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
     let help =
@@ -218,7 +221,8 @@ fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec
     let told = |lever: &Factor| {
         let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
         let says = format!("turns `{}`, but `{table}` is off in every design that is searched", lever.path);
-        scenario.mistake(&format!("lever.{}.path", lever.name), says, Some(help.to_owned()), "turns nothing")
+        let path = format!("lever.{}.path", lever.name);
+        (lever.name.clone(), scenario.mistake(&path, says, Some(help.to_owned()), "turns nothing"))
     };
     Ok(levers.iter().filter(idle).map(told).collect())
 }

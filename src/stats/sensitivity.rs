@@ -89,7 +89,7 @@ pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Sha
             of(&blocks.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect::<Vec<_>>())
         })
         .collect();
-    let width = |of: &dyn Fn(&[(f64, f64)]) -> f64| Z95 * sd(&again.iter().map(|all| of(all)).collect::<Vec<_>>());
+    let width = |of: Statistic| Z95 * sd(&again.iter().map(|all| of(all)).collect::<Vec<_>>());
     let most = (0..k).max_by(|a, b| found[*a].1.total_cmp(&found[*b].1)).unwrap_or(0);
     let index = |i: usize| Index {
         first: found[i].0,
@@ -104,6 +104,9 @@ pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Sha
         apart: (0..k).map(|i| width(&|all| all[most].1 - all[i].1)).collect(),
     }
 }
+
+/// A number that is made of first order and total of each factor.
+type Statistic<'s> = &'s dyn Fn(&[(f64, f64)]) -> f64;
 
 /// First order and total of a factor over some of the blocks.
 fn both(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {

@@ -180,3 +180,19 @@ fn what_is_wrong_with_a_search_is_said_with_its_place() {
     }
     insta::assert_snapshot!(said);
 }
+
+#[test]
+fn levers_of_what_is_off_are_refused_where_no_design_is_named_and_left_alone_among_those_that_are() {
+    let of = |designs: &str| {
+        let text = SMALL.replace("designs = [\"points\", \"ads\"]\n", designs);
+        zaoshi::search::Search::of(&zaoshi::scenario::Scenario::parse("small.toml", &text).unwrap())
+    };
+    let zaoshi::error::Error::Scenario(mistakes) = of("").unwrap_err() else { panic!("no mistakes") };
+    let told = mistakes.render(false);
+    for part in ["`shop.hoodie` is off in every design", "`campaign.ads` is off in every design", "designs = "] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let names = |designs: &str| of(designs).unwrap().levers.into_iter().map(|lever| lever.name).collect::<Vec<_>>();
+    assert_eq!(names("designs = [\"points\", \"ads\"]\n"), ["price", "intensity"]);
+    assert_eq!(names("designs = [\"ads\"]\n"), ["intensity"]);
+}
