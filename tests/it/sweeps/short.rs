@@ -34,7 +34,7 @@ fn a_sweep_of_which_some_points_ran_says_how_many_wherever_it_is_told_of() {
     assert_eq!(std::fs::read_to_string(&csv).unwrap().lines().count(), 1 + 12);
     let explained = zaoshi(&["explain", &at, "--flips"]);
     assert!(explained.status.success() && told(&explained).contains(short), "{}", told(&explained));
-    assert!(told(&explained).contains("3 worlds"), "{}", told(&explained));
+    assert!(told(&explained).contains("3 points"), "{}", told(&explained));
     // A worker ends as a cluster expects it, and its shards are there.
     let worker = zaoshi(&["worker", &at, "--shards", "0-7"]);
     assert_eq!(worker.status.code(), Some(42));
