@@ -63,6 +63,7 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     if doers.is_empty() {
         return requests;
     }
+    seen.dossiers.ahead(doers.iter().map(|doer| doer.person.dossier));
     here.value(&mut doers);
     for doer in &mut doers {
         choose(doer, ground, seen, &rates, &mut requests);

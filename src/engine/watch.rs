@@ -40,11 +40,11 @@ pub(super) fn watch(world: &mut World, model: &Model) -> bool {
 fn look(world: &mut World, model: &Model, k: usize) -> bool {
     turn(world, k);
     let look = Look::at(world, model, held(world, model));
-    let row = metrics::read(&look);
+    let wanted: Vec<&str> = model.watches[k].condition.metrics().into_iter().map(|(name, _)| name).collect();
+    let found = metrics::some(&look, &wanted);
     let account = look.account();
     turn(world, k);
-    let names = metrics::names(model);
-    let value = |name: &str| names.iter().position(|n| n.name == name).map_or(f64::NAN, |column| row[column]);
+    let value = |name: &str| found.iter().find(|(own, _)| own == name).map_or(f64::NAN, |(_, value)| *value);
     let now = f64::from(world.tick) * f64::from(world.tick_days);
     let watched = &mut world.watched[k];
     (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);

@@ -32,7 +32,7 @@ pub(super) const ROW: Row<Metric> = Row {
             names
         },
         read: |look, values| {
-            let m = &look.means;
+            let m = look.means();
             values.extend([
                 m.anticipation,
                 m.tolerance,

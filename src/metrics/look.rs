@@ -1,5 +1,7 @@
 //! Look: what one pass over people finds, for all metrics to read.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
 use crate::mechanisms::{Idle, relax};
@@ -59,9 +61,10 @@ pub struct Look<'a> {
     pub staff: u64,
     /// Contributors whose clock runs.
     pub engaged: u64,
-    /// Means over members.
-    pub means: Means,
     was: Vec<u8>,
+    /// Members of each segment, by row.
+    inside: Vec<Vec<usize>>,
+    means: OnceCell<Means>,
 }
 
 impl<'a> Look<'a> {
@@ -75,8 +78,9 @@ impl<'a> Look<'a> {
             contributors: Flow::default(),
             staff: 0,
             engaged: 0,
-            means: Means::default(),
             was: vec![0; world.people.len()],
+            inside: Vec::new(),
+            means: OnceCell::new(),
         };
         let now = world.tick as f32;
         let window = MONTH as f32 / world.tick_days;
@@ -101,11 +105,8 @@ impl<'a> Look<'a> {
         let world = self.world;
         let people = &world.people;
         let since = world.account.at;
-        let mut members = 0.0_f64;
-        let mut sums = Means::default();
-        let mut inside: Vec<usize> = Vec::new();
-        for (segment, range) in world.segments.iter().enumerate() {
-            inside.clear();
+        for range in &world.segments {
+            let mut inside: Vec<usize> = Vec::new();
             for row in range.start as usize..range.end as usize {
                 let stage = people.stage[row];
                 let before = world.account.was[row];
@@ -119,7 +120,9 @@ impl<'a> Look<'a> {
                 let is = self.was[row];
                 self.was[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
                 flow(&mut self.people, is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
-                if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize) {
+                // Dossiers lie far away: only those of people who contribute or did are opened.
+                let contributes = (is | before) & CONTRIBUTOR > 0;
+                if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
                     let stopped = !member || !file.clock.engaged;
                     let new = file.first_merged >= since;
                     flow(&mut self.contributors, is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
@@ -132,22 +135,31 @@ impl<'a> Look<'a> {
                     inside.push(row);
                 }
             }
-            members += inside.len() as f64;
-            let mechanisms = &self.rules.segments[segment].mechanisms;
-            let now_of = |rows: &[usize]| {
-                let idle = |row: &usize| {
-                    let person = people.person(*row);
-                    Idle { person, ticks: now - person.touched }
-                };
-                let mut idle: Vec<Idle> = rows.iter().map(idle).collect();
-                relax(mechanisms, &mut idle, now);
-                idle
-            };
-            // Brought up to date side by side, summed in the order of rows: results must not know about threads.
-            let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(now_of).collect();
-            crowds.iter().flatten().for_each(|i| sums.add(&i.person));
+            self.inside.push(inside);
         }
-        self.means = sums.over(members);
+    }
+
+    /// Means over members, decayed to the end of the tick; found when they are first asked for, since a condition seldom asks.
+    pub fn means(&self) -> &Means {
+        self.means.get_or_init(|| {
+            let (people, now) = (&self.world.people, self.world.tick as f32);
+            let mut sums = Means::default();
+            for (inside, rules) in self.inside.iter().zip(&self.rules.segments) {
+                let now_of = |rows: &[usize]| {
+                    let idle = |row: &usize| {
+                        let person = people.person(*row);
+                        Idle { person, ticks: now - person.touched }
+                    };
+                    let mut idle: Vec<Idle> = rows.iter().map(idle).collect();
+                    relax(&rules.mechanisms, &mut idle, now);
+                    idle
+                };
+                // Brought up to date side by side, summed in the order of rows: results must not know about threads.
+                let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(now_of).collect();
+                crowds.iter().flatten().for_each(|i| sums.add(&i.person));
+            }
+            sums.over(self.inside.iter().map(Vec::len).sum::<usize>() as f64)
+        })
     }
 
     /// The account that the next row compares with.

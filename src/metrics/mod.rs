@@ -92,3 +92,17 @@ pub fn read(look: &Look) -> Vec<f64> {
     }
     values
 }
+
+/// The values of some metrics, by name; a row of the shelf that names none of them is not read.
+pub fn some(look: &Look, wanted: &[&str]) -> Vec<(String, f64)> {
+    let mut found = Vec::new();
+    for Row { make, .. } in SHELF.rows {
+        let names = (make.names)(look.model);
+        if names.iter().any(|named| wanted.contains(&named.name.as_str())) {
+            let mut values = Vec::new();
+            (make.read)(look, &mut values);
+            found.extend(names.into_iter().map(|named| named.name).zip(values));
+        }
+    }
+    found
+}

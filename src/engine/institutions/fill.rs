@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Meeting, due};
 use crate::engine::chapters::Local;
 use crate::engine::desks;
@@ -84,7 +86,7 @@ impl Meeting<'_> {
     fn candidates(&self, world: &mut World, tier: &Tier, settlement: &Settlement, capped: bool) -> Vec<u32> {
         let asks = tier.points.is_some() || tier.deeds.is_some();
         let from = tier.from;
-        let mut list: Vec<u32> = if from > 0 {
+        let list: Vec<u32> = if from > 0 {
             world.ladders[self.index][from as usize - 1].holders.clone()
         } else if asks
             && !self.ground.anew
@@ -112,7 +114,7 @@ impl Meeting<'_> {
         };
         let now = world.tick as f32;
         let grown = tier.grows.times(world.all_members()) as f32;
-        list.retain(|&dossier| {
+        let meets = |dossier: u32| {
             let file = &world.dossiers.list[dossier as usize];
             let standing = world.dossiers.standing(dossier, self.index);
             if standing.tier != from
@@ -132,8 +134,9 @@ impl Meeting<'_> {
             let (points, deeds) =
                 if asks { world.dossiers.window(dossier, tier.window, world.tick) } else { (0.0, 0.0) };
             tier.points.is_none_or(|p| points >= p * grown) && tier.deeds.is_none_or(|d| deeds >= d * grown)
-        });
-        list
+        };
+        // Many stand before the first tier; who is left stands in the order in which all stood.
+        list.into_par_iter().filter(|dossier| meets(*dossier)).collect()
     }
 
     fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
