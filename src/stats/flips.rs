@@ -1,7 +1,7 @@
 //! Where the verdict flips: two or three conditions in words, with how many of the cases they hold and how pure they are.
 //!
 //! Boxes come from [`prim`](super::prim), one after another over what is left; of each way through a box that step is told which balances
-//! coverage and density best, first among those of high density, and no condition that chance could make. A [`tree`](super::tree) is the check: it should ask for the same
+//! coverage and density best, first among those of high density, and no condition that chance could make. A [`tree`] is the check: it should ask for the same
 //! factors. Invariant: nothing is claimed of cases that are too few; conditions are of the world, never of levers, which are ours to turn.
 
 use serde::Serialize;

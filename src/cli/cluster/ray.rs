@@ -85,14 +85,13 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
     let bar = Bar::of(false);
     bar.begin(done, of);
     loop {
+        // However fast lines come: short tasks end many times a second.
+        if stopping() {
+            driver.input = None;
+        }
         let line = match driver.lines.recv_timeout(Duration::from_millis(100)) {
             Ok(line) => line,
-            Err(RecvTimeoutError::Timeout) => {
-                if stopping() {
-                    driver.input = None;
-                }
-                continue;
-            }
+            Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return Ok(failed),
         };
         match serde_json::from_str(&line) {
