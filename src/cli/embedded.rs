@@ -32,7 +32,8 @@ impl Source {
         if Path::new(asked).is_file() {
             return Ok(Source::File(PathBuf::from(asked)));
         }
-        let path = format!("{}.toml", asked.strip_suffix(".toml").unwrap_or(asked));
+        let name = asked.strip_suffix(".toml").unwrap_or(asked);
+        let path = format!("{name}.toml");
         let here = Path::new("scenarios").join(&path);
         if here.is_file() {
             return Ok(Source::File(here));
@@ -41,7 +42,7 @@ impl Source {
             return Ok(Source::Inside(inside));
         }
         let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
-        let near = did_you_mean(asked, names);
+        let near = did_you_mean(name, names);
         let near = match near.as_str() {
             "" => "; `zaoshi list scenarios` shows those that come with the program",
             near => near,

@@ -48,6 +48,9 @@ fn an_unknown_verb_or_shelf_or_scenario_is_the_inputs_fault_and_names_the_neares
         "{}",
         err(&scenario)
     );
+    for near in ["first-stp", "first-stp.toml"] {
+        assert!(err(&told(&["run", near])).contains("did you mean `first-step`?"), "{near}");
+    }
 }
 
 #[test]

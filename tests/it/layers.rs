@@ -73,28 +73,29 @@ fn listed(text: &str) -> Vec<&str> {
     names
 }
 
+/// Where paths of ours begin, and with which word.
+fn roots(code: &str) -> Vec<(&'static str, usize)> {
+    let begins = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+    let of = |root: &'static str| code.match_indices(root).filter(|(at, _)| begins(*at)).map(move |(at, _)| (root, at));
+    ["crate::", "zaoshi::", "super::"].into_iter().flat_map(of).collect()
+}
+
 /// Every `crate::name` (and `zaoshi::name`, as the program calls its library): line, and the module it leads to.
 fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
     let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
     // In `engine.rs` and `world/mod.rs`, `super` is the root as well.
     let at_top = !file.contains('/') || file.ends_with("/mod.rs") && file.matches('/').count() == 1;
     let mut found = Vec::new();
-    for root in ["crate::", "zaoshi::", "super::"] {
-        for (at, _) in code.match_indices(root) {
-            let before = code[..at].chars().next_back().unwrap_or(' ');
-            if before.is_alphanumeric() || before == '_' || before == ':' {
-                continue;
-            }
-            let line = code[..at].matches('\n').count() + 1;
-            let rest = &code[at + root.len()..];
-            let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
-            for name in names.into_iter().filter(|n| !n.is_empty()) {
-                match floor(name) {
-                    Some(_) if root != "super::" || at_top => found.push((line, name.to_owned())),
-                    // `crate::Summary` is a name of the front page.
-                    None if root == "crate::" => found.push((line, "lib".to_owned())),
-                    _ => {}
-                }
+    for (root, at) in roots(&code) {
+        let line = code[..at].matches('\n').count() + 1;
+        let rest = &code[at + root.len()..];
+        let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
+        for name in names.into_iter().filter(|n| !n.is_empty()) {
+            match floor(name) {
+                Some(_) if root != "super::" || at_top => found.push((line, name.to_owned())),
+                // `crate::Summary` is a name of the front page.
+                None if root == "crate::" => found.push((line, "lib".to_owned())),
+                _ => {}
             }
         }
     }
@@ -131,33 +132,27 @@ fn uses(file: &str, text: &str, files: &[(String, String)]) -> Vec<usize> {
     let own = path_of(file);
     let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
     let mut found = Vec::new();
-    for root in ["crate::", "zaoshi::", "super::"] {
-        for (at, _) in code.match_indices(root) {
-            let before = code[..at].chars().next_back().unwrap_or(' ');
-            if before.is_alphanumeric() || before == '_' || before == ':' {
-                continue;
-            }
-            let mut rest = &code[at + root.len()..];
-            let mut to: Vec<&str> = if root == "super::" { own[..own.len() - 1].to_vec() } else { Vec::new() };
-            while let Some(further) = rest.strip_prefix("super::") {
-                to.pop();
-                rest = further;
-            }
-            while let Some((name, further)) = rest.split_once("::").filter(|(name, _)| word(name) == *name) {
-                to.push(name);
-                rest = further;
-            }
-            let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
-            for name in names {
-                // The longest path that is a file: behind it stand names in that file.
-                let whole: Vec<&str> = to.iter().copied().chain([name]).collect();
-                let longest =
-                    (1..=whole.len()).rev().find_map(|n| files.iter().position(|(f, _)| path_of(f) == whole[..n]));
-                found.extend(longest.filter(|to| {
-                    let there = path_of(&files[*to].0);
-                    !own.starts_with(&there) && !there.starts_with(&own)
-                }));
-            }
+    for (root, at) in roots(&code) {
+        let mut rest = &code[at + root.len()..];
+        let mut to: Vec<&str> = if root == "super::" { own[..own.len() - 1].to_vec() } else { Vec::new() };
+        while let Some(further) = rest.strip_prefix("super::") {
+            to.pop();
+            rest = further;
+        }
+        while let Some((name, further)) = rest.split_once("::").filter(|(name, _)| word(name) == *name) {
+            to.push(name);
+            rest = further;
+        }
+        let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
+        for name in names {
+            // The longest path that is a file: behind it stand names in that file.
+            let whole: Vec<&str> = to.iter().copied().chain([name]).collect();
+            let longest =
+                (1..=whole.len()).rev().find_map(|n| files.iter().position(|(f, _)| path_of(f) == whole[..n]));
+            found.extend(longest.filter(|to| {
+                let there = path_of(&files[*to].0);
+                !own.starts_with(&there) && !there.starts_with(&own)
+            }));
         }
     }
     found
