@@ -85,7 +85,7 @@ fn coasts(summary: &Summary, shown: &[usize]) -> Vec<(usize, Band)> {
 
 /// A bar a design from nothing to what goes on, and the middle run on it.
 fn left(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)], place: Area) {
-    panels::head(canvas, "A year after funding stops, against going on", place);
+    panels::head(canvas, "Active a year after funding stops", place);
     let note = Type::NOTE.sized(22.0);
     let figure = Type::VALUE.sized(22.0);
     let (start, end) = (place.left, place.right - 92.0);
