@@ -6,7 +6,7 @@ run *args:
 
 # Run the tests; a word picks those whose name holds it.
 test *args:
-    cargo test {{args}}
+    cargo test --all-features {{args}}
 
 # Everything that must hold before a change goes in.
 ci:
@@ -15,11 +15,11 @@ ci:
 # Format, and fix what the lints can fix by themselves.
 tidy:
     cargo fmt
-    cargo clippy --all-targets --fix --allow-dirty --allow-staged
+    cargo clippy --all-targets --all-features --fix --allow-dirty --allow-staged
 
 # Accept the snapshots that a change altered; read the diff before you commit.
 accept *args:
-    INSTA_UPDATE=always cargo test {{args}}
+    INSTA_UPDATE=always cargo test --all-features {{args}}
 
 # Measure agent-ticks per second.
 bench *args:

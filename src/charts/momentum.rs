@@ -1,17 +1,19 @@
 //! Momentum and self-drive: does it run by itself?
 //!
 //! Always: a panel for each of growth, paid share, belief, open places, hope, trust and potential that moves under some design, and one for
-//! what is still active a year after funding stops, where that was run; where there is none of them, the paper stays blank. Growth within
+//! what is still active after funding stops, where that was run; where there is none of them, the paper stays blank. Growth within
 //! the dead band of the metric is said to stand still.
 
-use super::axis::Calendar;
+use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
+use super::labels;
 use super::layout::{Anchor, Area, Type};
 use super::panels::{self, Panel};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
-use crate::stats::{Band, Summary, number};
+use crate::stats::{Band, Summary, Verdict, number};
+use crate::world::calendar::MONTH;
 use crate::world::maths::exp;
 
 pub(super) const ROW: Row<Draw> = Row {
@@ -47,7 +49,10 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     }
     let means = if summary.replicates > 1 { "mean of all runs" } else { "the only run" };
-    let after = if coasts.is_empty() { "" } else { "; after funding stops: middle run, 8 in 10 runs within the bar" };
+    let after = match coasts.len() {
+        0 => "",
+        _ => "; after funding stops: all runs together, at the end the middle run and 8 in 10 runs within the bar",
+    };
     let area = canvas.frame(summary, &title(summary, &shown, &moves, &coasts), &format!("Over time: {means}{after}"));
     let body = Area { top: panels::key(canvas, summary, &shown, area), ..area };
     let places = panels::places(canvas, body, moves.len() + rest);
@@ -55,7 +60,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         panel.draw(summary, canvas, &calendar, &shown, *place)?;
     }
     if let (Some(place), true) = (places.last(), rest > 0) {
-        left(summary, canvas, &coasts, *place);
+        left(summary, canvas, &coasts, *place)?;
     }
     Ok(())
 }
@@ -80,34 +85,68 @@ fn moving(summary: &Summary, shown: &[usize]) -> Vec<Panel> {
 
 /// What is left of each design that costs money, where that was run.
 fn coasts(summary: &Summary, shown: &[usize]) -> Vec<(usize, Band)> {
-    shown.iter().filter_map(|&d| Some((d, summary.verdicts.get(d)?.coast?))).collect()
+    let run = |verdict: &&Verdict| !verdict.coasting.is_empty();
+    shown.iter().filter_map(|&d| Some((d, summary.verdicts.get(d).filter(run)?.coast?))).collect()
 }
 
-/// A bar a design from nothing to what goes on, and the middle run on it.
-fn left(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)], place: Area) {
-    panels::head(canvas, "Active a year after funding stops", place);
+/// What is left over the time after funding stops, all runs together; at the end the middle run, and eight of ten within the bar.
+fn left(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)], place: Area) -> Result<(), Error> {
+    panels::head(canvas, "Still active after funding stops", place);
+    let months: Vec<f64> = summary.coast_days.iter().map(|days| days / MONTH).collect();
+    let end = months.last().copied().unwrap_or(12.0).max(1.0);
+    let lines: Vec<(usize, Vec<(f64, f64)>)> = (coasts.iter())
+        .map(|&(design, _)| {
+            let left = summary.verdicts[design].coasting.iter().map(|band| band.mean);
+            (design, std::iter::once((0.0, 1.0)).chain(months.iter().copied().zip(left)).collect())
+        })
+        .collect();
+    let bars = coasts.iter().map(|(_, band)| band.p90);
+    let most = lines.iter().flat_map(|(_, line)| line).map(|point| point.1).chain(bars).fold(1.0, f64::max);
+    let ticks = Ticks::around(0.0, most);
+    let area = Area { left: place.left + gutter(&ticks, number::percent), top: place.top + 60.0, ..place };
+    // Beside the plot stand the bars, and beside these their figures.
+    let width = 22.0;
+    let plot = Plot::new(
+        Area { right: place.right - panels::ENDS - width * coasts.len() as f64, ..area },
+        (0.0, end),
+        (ticks.low(), ticks.high()),
+    );
+    plot.grid(canvas, &ticks, "of a twin that goes on", number::percent);
     let note = Type::NOTE.sized(22.0);
-    let figure = Type::VALUE.sized(22.0);
-    let (start, end) = (place.left, place.right - 92.0);
-    let full = coasts.iter().map(|(_, band)| band.p90).fold(1.0, f64::max);
-    let at = |share: f64| start + (end - start) * (share / full).clamp(0.0, 1.0);
-    let (top, bottom) = (place.top + 60.0, place.bottom);
-    for (share, text) in [(0.0, "0"), (0.5, "half"), (1.0, "all")] {
-        canvas.rule((at(share), top), (at(share), bottom), 1.5, colour::GRID, "");
-        canvas.write(text, at(share), place.bottom + 36.0, note.anchored(Anchor::Middle));
+    let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0].into_iter().find(|every| end / every < 5.0).unwrap_or(120.0);
+    for k in 0..=(end / every + 0.05).floor() as u32 {
+        let month = every * f64::from(k);
+        let (x, y) = plot.at(month.min(end), ticks.low());
+        canvas.rule((x, y), (x, y + 8.0), 1.5, colour::AXIS, "");
+        let text = if k == 0 { "0 months".to_owned() } else { number::figure(month) };
+        canvas.write(&text, x, place.bottom + 36.0, note.anchored(Anchor::Middle));
     }
-    // As many as can be read.
-    let fits = ((bottom - top) / 34.0).floor().clamp(1.0, coasts.len() as f64);
-    let high = (bottom - top) / fits;
-    for (k, (design, band)) in coasts.iter().take(fits as usize).enumerate() {
-        let y = top + high * (k as f64 + 0.5);
-        let tone = colour::of(summary, *design);
-        let bar = |from: f64, to: f64, half: f64| Area { left: from, top: y - half, right: to, bottom: y + half };
-        canvas.block(bar(start, at(band.p50), 3.0), 2.0, tone, 1.0);
-        canvas.block(bar(at(band.p10), at(band.p90), 10.0), 4.0, tone, 0.3);
-        canvas.block(bar(at(band.p50) - 4.0, at(band.p50) + 4.0, 12.0), 2.0, tone, 1.0);
-        canvas.write(&number::percent(band.p50), end + 18.0, y + 8.0, figure.coloured(tone));
+    for (design, line) in &lines {
+        plot.line(canvas, line, colour::of(summary, *design), 4.0, "")?;
     }
+    let height = |share: f64| plot.at(0.0, share.max(ticks.low())).1;
+    for (k, (design, band)) in coasts.iter().enumerate() {
+        let (x, tone) = (plot.area.right + width * (k as f64 + 0.75), colour::of(summary, *design));
+        let bar = |from: f64, to: f64, half: f64| Area { left: x - half, top: from, right: x + half, bottom: to };
+        canvas.block(bar(height(band.p90), height(band.p10), 6.0), 3.0, tone, 0.35);
+        canvas.block(bar(height(band.p50) - 3.0, height(band.p50) + 3.0, 8.0), 2.0, tone, 1.0);
+    }
+    // What would be printed alike stands there once, and as many as can be read.
+    let mut ends: Vec<(String, f64, colour::Colour)> = Vec::new();
+    for (design, band) in coasts {
+        let text = number::percent(band.p50);
+        let fits = (ends.len() + 1) as f64 * 28.0 < plot.area.height();
+        if fits && ends.iter().all(|end| end.0 != text) {
+            ends.push((text, height(band.p50) - 13.0, colour::of(summary, *design)));
+        }
+    }
+    let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
+    let tops = labels::apart(&wanted, &vec![14.0; ends.len()], plot.area.top - 20.0, plot.area.bottom + 10.0);
+    for ((text, _, tone), top) in ends.iter().zip(tops) {
+        let look = Type::VALUE.sized(22.0).coloured(*tone);
+        canvas.write(text, place.right - panels::ENDS + 22.0, top + 21.0, look);
+    }
+    Ok(())
 }
 
 /// What is left when the money stops, where that was run; who grows fastest, else.

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::stats::{Summary, number};
 
 /// Width of the figures at the ends of the lines.
-const ENDS: f64 = 92.0;
+pub(super) const ENDS: f64 = 92.0;
 
 /// One metric over time.
 pub(super) struct Panel {

@@ -78,6 +78,9 @@ fn folder(asked: &Asked, done: &Simulated) -> Result<RunFolder, Error> {
         .with("summary.csv", tables::summary(&done.summary))
         .with("summary.json", done.summary.json())
         .with("cohorts.csv", done.cohorts.as_slice());
+    if let Some(coast) = tables::coast(&done.summary) {
+        folder = folder.with("coast.csv", coast);
+    }
     if let Some(strongest) = &done.strongest {
         folder = folder.with("strongest.csv", strongest.as_slice());
     }

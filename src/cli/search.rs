@@ -30,11 +30,11 @@ Examples:
   zaoshi search mine.toml --write-scenarios designs    each design of the front as a scenario that runs
 
 What may be turned are the [lever.*] of the scenario; what the world turns are its [uncertainty.*]; `zaoshi list search` shows the rest.
-The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done, and the same command goes on.";
+The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done, and the same command, or the folder in its place, goes on.";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Asked {
-    /// A file, or the name of a scenario that comes with the program.
+    /// A file, the name of a scenario that comes with the program, or the folder of a search.
     scenario: String,
     /// Money that a design may pay until the horizon, instead of the scenario's `search.budget`.
     #[arg(long, value_name = "MONEY", value_parser = budget)]
@@ -68,35 +68,49 @@ fn budget(text: &str) -> Result<f64, String> {
 
 pub(super) fn search(asked: &Asked) -> Result<(), Error> {
     super::threads(asked.threads)?;
+    let folder = Path::new(&asked.scenario);
+    if folder.is_dir() {
+        if !asked.set.is_empty() || asked.budget.is_some() {
+            return Err(Error::Asked(
+                "a stored search cannot be changed: give --set and --budget with the scenario".to_owned(),
+            ));
+        }
+        let (search, store) = SearchStore::open(folder)?;
+        return searched(asked, &search, || Ok(store));
+    }
     // What the scenario reads must lie beside it as long as it runs.
-    Source::of(Some(&asked.scenario))?.read(|path| searched(asked, path))
+    Source::of(Some(&asked.scenario))?.read(|path| {
+        let mut scenario = Scenario::load(path)?;
+        let mut sets = asked.set.clone();
+        sets.extend(asked.budget.map(|budget| format!("search.budget={budget}")));
+        if !sets.is_empty() {
+            scenario = scenario.patched(&Patch::from_args(&sets)?)?;
+        }
+        let search = Search::of(&scenario)?;
+        searched(asked, &search, || {
+            zaoshi::store::ready(&asked.out)?;
+            SearchStore::begin(&asked.out, &search)
+        })
+    })
 }
 
-fn searched(asked: &Asked, path: &Path) -> Result<(), Error> {
-    let mut scenario = Scenario::load(path)?;
-    let mut sets = asked.set.clone();
-    sets.extend(asked.budget.map(|budget| format!("search.budget={budget}")));
-    if !sets.is_empty() {
-        scenario = scenario.patched(&Patch::from_args(&sets)?)?;
-    }
-    let search = Search::of(&scenario)?;
-    complain(&estimate(&scenario, &search)?);
+fn searched(asked: &Asked, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
+    complain(&estimate(search)?);
     if asked.plan {
         return Ok(());
     }
-    zaoshi::store::ready(&asked.out)?;
-    let store = SearchStore::begin(&asked.out, &search)?;
+    let store = store()?;
     // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
     let found = {
         let bar = Bar::of(asked.json);
         let (runs, of) = (AtomicUsize::new(0), search.runs());
-        seek(&search, &store, &STOP, &|more| {
+        seek(search, &store, &STOP, &|more| {
             let done = runs.fetch_add(more, Ordering::Relaxed) + more;
             bar.at(done, of.max(done));
         })?
     };
-    let front = told(&search, &found);
+    let front = told(search, &found);
     let json = serde_json::to_string_pretty(&front)
         .map_err(|fault| Error::Drawing { what: "the front as JSON".to_owned(), says: fault.to_string() })?
         + "\n";
@@ -108,7 +122,7 @@ fn searched(asked: &Asked, path: &Path) -> Result<(), Error> {
         store.place.put(&format!("charts/{}.png", chart.name), &chart.png)?;
     }
     let designs = match &asked.write_scenarios {
-        Some(folder) => write_scenarios(folder, &scenario, &front)?,
+        Some(folder) => write_scenarios(folder, &search.whole, &front)?,
         None => String::new(),
     };
     if asked.json {
@@ -119,9 +133,9 @@ fn searched(asked: &Asked, path: &Path) -> Result<(), Error> {
 }
 
 /// How many runs, and how long.
-fn estimate(scenario: &Scenario, search: &Search) -> Result<String, Error> {
+fn estimate(search: &Search) -> Result<String, Error> {
     let begun = Instant::now();
-    let tried = zaoshi::sweep::probe(scenario, search.work)?;
+    let tried = zaoshi::sweep::probe(&search.whole, search.work)?;
     let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
     let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
     let uncertain = match search.uncertain.len() {

@@ -11,6 +11,7 @@ use super::chapters;
 use super::choose::pick;
 use super::contributors::hire;
 use super::ground::Ground;
+use super::institutions::found;
 use super::membership::join;
 use super::organisations;
 use super::publish;
@@ -28,7 +29,6 @@ use crate::world::org::Hub;
 use crate::world::people::{People, Person, Stage};
 use crate::world::requests::{ACTIONS, Sums};
 use crate::world::stream::Stream;
-use crate::world::window::{BUCKETS, Span};
 use crate::world::{Account, Seen, Tally, TierState, World};
 
 /// The world at tick 0.
@@ -217,33 +217,7 @@ fn ladders(world: &mut World, ground: &Ground) {
     for k in 0..world.contributors.len() {
         past(world, ground, world.contributors[k]);
     }
-    for (index, ladder) in ground.rules.ladders.iter().enumerate() {
-        let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
-        let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, 0).1);
-        let admitted = |d: &&u32| ladder.admits(world.dossiers.list[**d as usize].clock.part);
-        let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(admitted).map(|&d| (done(d), d)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
-        for &k in &ladder.top_first {
-            let tier = &ladder.tiers[k];
-            let standing = if ladder.on_now && tier.on_now { tier.at_start } else { 0 };
-            let places = standing.min(tier.seats.unwrap_or(u32::MAX)) as usize;
-            let mut local = chapters::Local::of(world, ground, index, k);
-            for dossier in std::mem::take(&mut next) {
-                let id = world.dossiers.list[dossier as usize].id;
-                if world.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
-                    next.push(dossier);
-                    continue;
-                }
-                let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
-                let since = world.dossiers.list[dossier as usize].first_merged;
-                let standing = world.dossiers.standing_mut(dossier, index);
-                standing.tier = k as u8 + 1;
-                standing.entered = since * u;
-                world.ladders[index][k].holders.push(dossier);
-            }
-        }
-    }
+    (0..ground.rules.ladders.len()).for_each(|index| found(world, ground, index));
 }
 
 /// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in

@@ -3,30 +3,32 @@
 //! Both meet the same luck, so that what differs is what the spending did.
 
 use super::observe::observe;
+use super::trajectory::Coast;
 use crate::model::Model;
 use crate::world::World;
 
-/// Activity after all spending has stopped, over activity in the twin that goes on; `advance` runs one tick.
-pub(super) fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut World) + Sync) -> f64 {
-    let mut stopped = going.clone();
-    stopped.ledger.stopped = true;
-    let (at_once, in_twin) = rayon::join(
+/// Activity after all spending has stopped, beside activity in the twin that goes on; `advance` runs one tick.
+pub(super) fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut World) + Sync) -> Coast {
+    let mut twin = going.clone();
+    twin.ledger.stopped = true;
+    let (going, stopped) = rayon::join(
         || activity(&mut going, model, headline, &advance),
-        || activity(&mut stopped, model, headline, &advance),
+        || activity(&mut twin, model, headline, &advance),
     );
-    if at_once > 0.0 { in_twin / at_once } else { 1.0 }
+    // Rows of few people jump: what is compared is a quarter of the time, and no single row.
+    let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
+    let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>() / (rows.len() - late) as f64;
+    let (on, off) = (lately(&going), lately(&stopped));
+    Coast { left: if on > 0.0 { off / on } else { 1.0 }, stopped, going }
 }
 
-/// Mean of the headline over the last quarter of the coast.
-fn activity(world: &mut World, model: &Model, headline: usize, advance: impl Fn(&mut World)) -> f64 {
-    let (mut sum, mut n) = (0.0, 0.0);
-    for k in 0..model.coast_ticks {
-        advance(world);
-        let left = model.coast_ticks - k - 1;
-        if left * 4 < model.coast_ticks && left.is_multiple_of(4) {
-            sum += observe(world, model)[headline];
-            n += 1.0;
-        }
+/// The headline at each mark of the coast.
+fn activity(world: &mut World, model: &Model, headline: usize, advance: impl Fn(&mut World)) -> Vec<f64> {
+    let (mut rows, mut now) = (Vec::new(), 0);
+    for mark in model.coast_marks() {
+        (now..mark).for_each(|_| advance(world));
+        now = mark;
+        rows.push(observe(world, model)[headline]);
     }
-    sum / f64::max(n, 1.0)
+    rows
 }

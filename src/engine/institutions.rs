@@ -10,14 +10,18 @@ use crate::world::World;
 use crate::world::stream::Stream;
 
 mod fill;
+mod founders;
 mod judge;
 mod leave;
 mod rank;
+
+pub(super) use founders::found;
 
 /// One meeting of every ladder.
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
+        found(world, ground, index);
         // From the bottom up: who is sent down finds the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(world, k);

@@ -75,7 +75,7 @@ mod watch;
 use ground::Ground;
 use observe::{held, observe};
 use settlement::Settlement;
-pub use trajectory::{Contributor, Manner, Trace, Trajectory};
+pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
 
 /// People in a crowd, unless said otherwise: a crowd's hot columns fit the second-level cache.
 pub const CROWD: usize = 16_384;
@@ -93,9 +93,6 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         agent_ticks: u64::from(model.ticks) * world.people.len() as u64,
         bytes_per_agent: 0.0,
     };
-    for state in world.ladders.iter_mut().flatten() {
-        state.at_start = state.holders.len() as u32;
-    }
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
     watch::begin(&mut world, model);

@@ -32,48 +32,54 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
     let internal = rates.internal as f32;
     let (own_need, leaves) = (rates.own as f32, seen.turns.leave as f32);
     let key = ground.draws;
-    let mut rows = Vec::with_capacity(n / 8 + 16);
     let network = ground.model.kind.is_network();
     let announced = network && expects.weight > 0.0;
-    let has_habit = !crowd.habit.is_empty();
-    // Cut into blocks so that the bounds are computed in a loop without branches.
+    // Cut into blocks, so that bounds and draws are found in loops without branches; of what follows only the sum of a block is foretold.
     const BLOCK: usize = 256;
-    let mut near = [0_u8; BLOCK];
-    let mut from = 0;
-    while from < n {
+    let (mut bounds, mut near) = ([0.0_f32; BLOCK], [false; BLOCK]);
+    let mut rows: Vec<u32> = Vec::with_capacity(n / 8 + BLOCK);
+    for from in (0..n).step_by(BLOCK) {
         let to = (from + BLOCK).min(n);
         let stage = &crowd.stage[from..to];
         let (need, urge) = (&crowd.need[from..to], &crowd.urge[from..to]);
         let (drive, leave) = (&crowd.drive[from..to], &crowd.leave[from..to]);
-        let first = key.bits().wrapping_add((u64::from(crowd.first) + from as u64 + 1).wrapping_mul(GOLDEN));
-        let habit = if has_habit { &crowd.habit[from..to] } else { &need[..0] };
-        for k in 0..to - from {
-            let bits = mix(first.wrapping_add((k as u64).wrapping_mul(GOLDEN)));
-            let u = (bits >> 32) as u32 as f32 * (1.0 / 4_294_967_296.0);
-            let s = stage[k];
-            let base = if s == 1 {
-                flat[1]
-            } else if s == 2 {
-                flat[2]
-            } else {
-                flat[0]
-            };
-            let mut own = need[k] * own_need;
-            if has_habit {
-                own += internal * habit[k];
-            }
+        let bounds = &mut bounds[..to - from];
+        for (own, need) in bounds.iter_mut().zip(need) {
+            *own = need * own_need;
+        }
+        for (own, habit) in bounds.iter_mut().zip(crowd.habit.get(from..to).unwrap_or_default()) {
+            *own += internal * habit;
+        }
+        let base = |s: u8| match s {
+            1 => flat[1],
+            2 => flat[2],
+            _ => flat[0],
+        };
+        for ((((bound, &s), urge), drive), leave) in bounds.iter_mut().zip(stage).zip(urge).zip(drive).zip(leave) {
             // Zero for those who are no members; a hair wide, for the rounding of u.
-            let bound = (base + own) * urge[k] + drive[k].abs() + leave[k] * leaves;
-            near[k] = u8::from(u <= bound * 1.000_001);
+            *bound = ((base(s) + *bound) * urge + drive.abs() + leave * leaves) * 1.000_001;
         }
-        for (k, &is_near) in near[..to - from].iter().enumerate() {
-            let open = stage[k] == Stage::Potential as u8 || stage[k] == Stage::Waiting as u8;
-            let reachable = network && open && (announced || crowd.ties[from + k] > 0);
-            if is_near == 1 || reachable {
-                rows.push((from + k) as u32);
+        let first = key.bits().wrapping_add((u64::from(crowd.first) + from as u64 + 1).wrapping_mul(GOLDEN));
+        for ((near, bound), k) in near.iter_mut().zip(bounds.iter()).zip(0_u64..) {
+            let bits = mix(first.wrapping_add(k.wrapping_mul(GOLDEN)));
+            let u = (bits >> 32) as u32 as f32 * (1.0 / 4_294_967_296.0);
+            *near = u <= *bound;
+        }
+        if network {
+            let ties = &crowd.ties[from..to];
+            for ((near, s), ties) in near.iter_mut().zip(stage).zip(ties) {
+                let open = *s == Stage::Potential as u8 || *s == Stage::Waiting as u8;
+                *near |= open && (announced || *ties > 0);
             }
         }
-        from = to;
+        // Written each time, kept where it counts.
+        let mut at = rows.len();
+        rows.resize(at + to - from, 0);
+        for (k, &is_near) in near[..to - from].iter().enumerate() {
+            rows[at] = (from + k) as u32;
+            at += usize::from(is_near);
+        }
+        rows.truncate(at);
     }
     rows
 }

@@ -25,16 +25,15 @@ pub(super) fn fame(world: &mut World, ground: &Ground, now: f32) {
     if world.people.fame.is_empty() {
         return;
     }
+    let people = &world.people;
     let (mut sum, mut known) = (0.0_f64, 0_u32);
-    for file in &world.dossiers.list {
-        let row = file.id as usize;
-        let fame = world.people.fame[row];
-        if fame > 0.0
-            && world.people.is_member(row)
-            && let Some(status) = &ground.rules.segments[world.segment_of(file.id)].terms.status
-        {
-            sum += f64::from(fame * status.left(now - world.people.touched[row]));
-            known += 1;
+    for (range, rules) in world.segments.iter().zip(&ground.rules.segments) {
+        let Some(status) = &rules.terms.status else { continue };
+        for row in range.start as usize..range.end as usize {
+            if people.fame[row] > 0.0 && people.is_member(row) {
+                sum += f64::from(people.fame[row] * status.left(now - people.touched[row]));
+                known += 1;
+            }
         }
     }
     world.fame = (sum / f64::from(known.max(1))) as f32;

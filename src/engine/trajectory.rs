@@ -21,8 +21,8 @@ pub struct Manner {
 pub struct Trajectory {
     /// `rows[row][metric]`.
     pub rows: Vec<Vec<f64>>,
-    /// Activity a while after spending stopped over activity in the twin that went on; `None` without a coast.
-    pub coast: Option<f64>,
+    /// What is left after spending stopped; `None` without a coast.
+    pub coast: Option<Coast>,
     /// State of each tier of each ladder at the horizon, holders as numbers.
     pub tiers: Vec<Vec<TierState>>,
     /// The same of each tier of each path of organisations.
@@ -35,6 +35,17 @@ pub struct Trajectory {
     pub agent_ticks: u64,
     /// Bytes of state that one person takes at the horizon, contacts apart.
     pub bytes_per_agent: f64,
+}
+
+/// The headline after the horizon in two twins under the same luck, at each of [`Model::coast_marks`](crate::model::Model::coast_marks).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coast {
+    /// In the twin in which all spending has stopped.
+    pub stopped: Vec<f64>,
+    /// In the one that goes on.
+    pub going: Vec<f64>,
+    /// The one over the other, each the mean over the last quarter of the time.
+    pub left: f64,
 }
 
 /// A contributor's record, for retention by cohort.

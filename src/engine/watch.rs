@@ -7,6 +7,7 @@ use super::institutions::due;
 use super::observe::held;
 use crate::metrics::{self, Look};
 use crate::model::Model;
+use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
 use crate::world::{Watched, World};
 
@@ -15,6 +16,7 @@ pub(super) fn begin(world: &mut World, model: &Model) {
     let account = world.account.clone();
     let blank = |watch: &crate::model::Watch| Watched {
         holds: false,
+        places: metrics::places(model, &named(&watch.condition)),
         since: vec![None; watch.condition.spans],
         account: account.clone(),
         sums: Sums::default(),
@@ -40,15 +42,20 @@ pub(super) fn watch(world: &mut World, model: &Model) -> bool {
 fn look(world: &mut World, model: &Model, k: usize) -> bool {
     turn(world, k);
     let look = Look::at(world, model, held(world, model));
-    let wanted: Vec<&str> = model.watches[k].condition.metrics().into_iter().map(|(name, _)| name).collect();
-    let found = metrics::some(&look, &wanted);
+    let found = metrics::some(&look, &world.watched[k].places);
     let account = look.account();
     turn(world, k);
-    let value = |name: &str| found.iter().find(|(own, _)| own == name).map_or(f64::NAN, |(_, value)| *value);
+    let names = named(&model.watches[k].condition);
+    let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);
     let now = f64::from(world.tick) * f64::from(world.tick_days);
     let watched = &mut world.watched[k];
     (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);
     model.watches[k].condition.holds(&value, now, &mut watched.since)
+}
+
+/// The metrics that a condition names, in their order.
+fn named(condition: &Condition) -> Vec<&str> {
+    condition.metrics().into_iter().map(|(name, _)| name).collect()
 }
 
 /// Exchanges the account of the rows for the watch's own, and back.

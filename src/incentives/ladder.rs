@@ -28,7 +28,7 @@ pub const TIER: Form = Form {
         Knob::text("title", "").says("What charts call it."),
         Knob::maybe_reference("from", "<siblings>").says("The tier below; the open community where it is absent."),
         Knob::count("holders_at_start", "people", 0..=1_000_000_000, 0)
-            .says("How many of the contributors at the start stand on it when the run begins, the most active first."),
+            .says("How many contributors stand on it as it begins, with the run or from a later date on: the most active first."),
     ],
     parts: &[
         Part { name: "entry", shape: Shape::One(&ENTRY) },

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Doer, Form, Make, Mechanism, Rates, Terms};
-use crate::incentives::boundary::{Forecast, Kernel, gain};
+use crate::incentives::boundary::{Forecast, Kernel};
 use crate::shelf::{Knob, Row};
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
@@ -115,12 +115,24 @@ impl Effort {
             let to_come = self.luck * f64::from(menu.to_come(offer, dossiers, dossier, x));
             let own = self.own_sd * self.own_sd + to_come;
             let forecast = Forecast { kernel: self.kernel, own: s0 * s0 + own, bar: own * f64::from(offer.rivals) };
-            for (sum, &step) in gains.iter_mut().zip(&offer.steps) {
-                if step != 0.0 {
-                    *sum += gain(worth, f64::from(x), f64::from(step), f64::from(offer.bar), forecast) as f32;
-                }
-            }
+            gains_of(&mut gains, worth, f64::from(x), f64::from(offer.bar), &offer.steps, forecast);
         }
         gains
+    }
+}
+
+/// Adds what one deed of each action gains at one boundary: where somebody stands is found once, and once each where steps of one length lead.
+fn gains_of(gains: &mut ByAction, worth: f64, x: f64, bar: f64, steps: &[f32; ACTIONS], forecast: Forecast) {
+    if worth == 0.0 || steps.iter().all(|step| *step == 0.0) {
+        return;
+    }
+    let here = forecast.chance(x - bar);
+    let (mut last, mut gain) = (0.0, 0.0);
+    for (sum, &step) in gains.iter_mut().zip(steps).filter(|(_, step)| **step != 0.0) {
+        if step != last {
+            last = step;
+            gain = (worth * (forecast.chance(x + f64::from(step) - bar) - here)) as f32;
+        }
+        *sum += gain;
     }
 }

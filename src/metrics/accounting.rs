@@ -12,7 +12,7 @@ pub(super) const ROW: Row<Metric> = Row {
     make: Metric {
         names: |_| [("people", "people"), ("contributors", "contributors")].into_iter().flat_map(names).collect(),
         read: |look, values| {
-            for flow in [look.people, look.contributors] {
+            for flow in look.flows() {
                 read(&flow, values);
             }
             let tally = &look.world.tally;

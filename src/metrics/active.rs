@@ -35,6 +35,7 @@ pub(super) const ROW: Row<Metric> = Row {
         },
         read: |look, values| {
             let world = look.world;
+            let active = look.active();
             let everybody = world.people.len().max(1) as f64;
             let worth: f64 = look
                 .rules
@@ -47,11 +48,11 @@ pub(super) const ROW: Row<Metric> = Row {
                 world.tally.adopted as f64,
                 world.tally.adopted as f64 / everybody,
                 world.all_members() as f64,
-                look.people.active as f64,
-                look.contributors.active as f64,
-                (look.contributors.active - look.staff) as f64,
-                look.staff as f64,
-                look.engaged as f64,
+                active.people as f64,
+                active.contributors as f64,
+                (active.contributors - active.staff) as f64,
+                active.staff as f64,
+                active.engaged as f64,
                 world.since.deeds as f64,
                 (world.tally.merged - world.account.tally.merged) as f64,
                 worth,

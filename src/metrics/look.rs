@@ -1,4 +1,4 @@
-//! Look: what one pass over people finds, for all metrics to read.
+//! Look: what passes over people find, for all metrics to read.
 
 use std::cell::OnceCell;
 
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::mechanisms::{Idle, relax};
 use crate::model::{Model, Rules};
 use crate::world::calendar::MONTH;
-use crate::world::dossier::Part;
+use crate::world::dossier::{Dossier, Part};
 use crate::world::people::Stage;
 use crate::world::{Account, World};
 
@@ -45,7 +45,28 @@ pub struct Means {
     pub deficits: [f64; 6],
 }
 
-/// The world as metrics see it.
+/// How many are active now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Active {
+    /// Members who did a deed in the last month.
+    pub people: u64,
+    /// Contributors of whom something was merged in the last month.
+    pub contributors: u64,
+    /// Staff among them.
+    pub staff: u64,
+    /// Contributors whose clock runs.
+    pub engaged: u64,
+}
+
+/// Who came and went, and who was active.
+#[derive(Clone, Debug, Default)]
+struct Flows {
+    people: Flow,
+    contributors: Flow,
+    was: Vec<u8>,
+}
+
+/// The world as metrics see it: what is dear is found when it is first asked for, since a condition seldom asks.
 pub struct Look<'a> {
     /// The world.
     pub world: &'a World,
@@ -53,98 +74,102 @@ pub struct Look<'a> {
     pub model: &'a Model,
     /// The rules in force.
     pub rules: &'a Rules,
-    /// Members who did a deed in the last month.
-    pub people: Flow,
-    /// Contributors of whom something was merged in the last month.
-    pub contributors: Flow,
-    /// Staff among them.
-    pub staff: u64,
-    /// Contributors whose clock runs.
-    pub engaged: u64,
-    was: Vec<u8>,
-    /// Members of each segment, by row.
-    inside: Vec<Vec<usize>>,
+    active: OnceCell<Active>,
+    flows: OnceCell<Flows>,
     means: OnceCell<Means>,
 }
 
 impl<'a> Look<'a> {
     /// Looks at the world after a tick.
     pub fn at(world: &'a World, model: &'a Model, rules: &'a Rules) -> Self {
-        let mut look = Look {
-            world,
-            model,
-            rules,
-            people: Flow::default(),
-            contributors: Flow::default(),
-            staff: 0,
-            engaged: 0,
-            was: vec![0; world.people.len()],
-            inside: Vec::new(),
-            means: OnceCell::new(),
-        };
-        let now = world.tick as f32;
-        let window = MONTH as f32 / world.tick_days;
-        look.contributions(now, window);
-        look.persons(now, window);
-        look
+        Look { world, model, rules, active: OnceCell::new(), flows: OnceCell::new(), means: OnceCell::new() }
     }
 
-    fn contributions(&mut self, now: f32, window: f32) {
-        for &dossier in &self.world.contributors {
-            let file = &self.world.dossiers.list[dossier as usize];
-            self.engaged += u64::from(file.clock.engaged);
-            let row = file.id as usize;
-            if now - file.last_merged < window && file.has_contributed() {
-                self.was[row] |= CONTRIBUTOR;
-                self.staff += u64::from(file.clock.part == Part::Staff);
+    fn now(&self) -> f32 {
+        self.world.tick as f32
+    }
+    /// Ticks in a month.
+    fn window(&self) -> f32 {
+        MONTH as f32 / self.world.tick_days
+    }
+
+    /// How many are active.
+    pub fn active(&self) -> &Active {
+        self.active.get_or_init(|| {
+            let (people, now, window) = (&self.world.people, self.now(), self.window());
+            // No branch, and a narrow sum: this is asked of everybody.
+            let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
+            let people: u32 = people.stage.iter().zip(&people.last).map(does).sum();
+            let mut active = Active { people: u64::from(people), ..Active::default() };
+            for &dossier in &self.world.contributors {
+                let file = &self.world.dossiers.list[dossier as usize];
+                active.engaged += u64::from(file.clock.engaged);
+                if self.contributes(file) {
+                    active.contributors += 1;
+                    active.staff += u64::from(file.clock.part == Part::Staff);
+                }
             }
-        }
+            active
+        })
     }
 
-    fn persons(&mut self, now: f32, window: f32) {
-        let world = self.world;
+    fn contributes(&self, file: &Dossier) -> bool {
+        self.now() - file.last_merged < self.window() && file.has_contributed()
+    }
+
+    /// Who came and went of people, and of contributors.
+    pub fn flows(&self) -> [Flow; 2] {
+        let flows = self.flows.get_or_init(|| self.came_and_went());
+        [flows.people, flows.contributors]
+    }
+
+    fn came_and_went(&self) -> Flows {
+        let (world, now, window) = (self.world, self.now(), self.window());
         let people = &world.people;
         let since = world.account.at;
-        for range in &world.segments {
-            let mut inside: Vec<usize> = Vec::new();
-            for row in range.start as usize..range.end as usize {
-                let stage = people.stage[row];
-                let before = world.account.was[row];
-                if stage == Stage::Potential as u8 {
-                    continue;
-                }
-                let member = stage == Stage::Member as u8;
-                if member && now - people.last[row] < window {
-                    self.was[row] |= PERSON;
-                }
-                let is = self.was[row];
-                self.was[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
-                flow(&mut self.people, is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
-                // Dossiers lie far away: only those of people who contribute or did are opened.
-                let contributes = (is | before) & CONTRIBUTOR > 0;
-                if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
-                    let stopped = !member || !file.clock.engaged;
-                    let new = file.first_merged >= since;
-                    flow(&mut self.contributors, is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
-                }
-                // Now, at the row before, and at the one before that.
-                let kept = |bit: u8| u64::from(is & before & (before >> BEFORE) & bit > 0);
-                self.people.kept += kept(PERSON);
-                self.contributors.kept += kept(CONTRIBUTOR);
-                if member {
-                    inside.push(row);
-                }
+        let mut flows = Flows { was: vec![0; people.len()], ..Flows::default() };
+        for file in world.contributors.iter().map(|d| &world.dossiers.list[*d as usize]) {
+            if self.contributes(file) {
+                flows.was[file.id as usize] |= CONTRIBUTOR;
             }
-            self.inside.push(inside);
         }
+        for row in 0..people.len() {
+            let stage = people.stage[row];
+            if stage == Stage::Potential as u8 {
+                continue;
+            }
+            let before = world.account.was[row];
+            let member = stage == Stage::Member as u8;
+            if member && now - people.last[row] < window {
+                flows.was[row] |= PERSON;
+            }
+            let is = flows.was[row];
+            flows.was[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
+            flow(&mut flows.people, is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
+            // Dossiers lie far away: only those of people who contribute or did are opened.
+            let contributes = (is | before) & CONTRIBUTOR > 0;
+            if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
+                let stopped = !member || !file.clock.engaged;
+                let new = file.first_merged >= since;
+                flow(&mut flows.contributors, is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
+            }
+            // Now, at the row before, and at the one before that.
+            let kept = |bit: u8| u64::from(is & before & (before >> BEFORE) & bit > 0);
+            flows.people.kept += kept(PERSON);
+            flows.contributors.kept += kept(CONTRIBUTOR);
+        }
+        flows
     }
 
-    /// Means over members, decayed to the end of the tick; found when they are first asked for, since a condition seldom asks.
+    /// Means over members, decayed to the end of the tick.
     pub fn means(&self) -> &Means {
         self.means.get_or_init(|| {
-            let (people, now) = (&self.world.people, self.world.tick as f32);
-            let mut sums = Means::default();
-            for (inside, rules) in self.inside.iter().zip(&self.rules.segments) {
+            let (people, now) = (&self.world.people, self.now());
+            let (mut sums, mut members) = (Means::default(), 0);
+            for (range, rules) in self.world.segments.iter().zip(&self.rules.segments) {
+                let inside: Vec<usize> =
+                    (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)).collect();
+                members += inside.len();
                 let now_of = |rows: &[usize]| {
                     let idle = |row: &usize| {
                         let person = people.person(*row);
@@ -158,13 +183,17 @@ impl<'a> Look<'a> {
                 let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(now_of).collect();
                 crowds.iter().flatten().for_each(|i| sums.add(&i.person));
             }
-            sums.over(self.inside.iter().map(Vec::len).sum::<usize>() as f64)
+            sums.over(members as f64)
         })
     }
 
-    /// The account that the next row compares with.
+    /// The account that the next look compares with: where nobody asked who came and went, who was active before is kept.
     pub fn account(self) -> Account {
-        Account { was: self.was, at: self.world.tick as f32, tally: self.world.tally.clone() }
+        let was = match self.flows.into_inner() {
+            Some(flows) => flows.was,
+            None => self.world.account.was.clone(),
+        };
+        Account { was, at: self.world.tick as f32, tally: self.world.tally.clone() }
     }
 }
 

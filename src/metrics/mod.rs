@@ -93,15 +93,31 @@ pub fn read(look: &Look) -> Vec<f64> {
     values
 }
 
-/// The values of some metrics, by name; a row of the shelf that names none of them is not read.
-pub fn some(look: &Look, wanted: &[&str]) -> Vec<(String, f64)> {
-    let mut found = Vec::new();
-    for Row { make, .. } in SHELF.rows {
-        let names = (make.names)(look.model);
-        if names.iter().any(|named| wanted.contains(&named.name.as_str())) {
-            let mut values = Vec::new();
-            (make.read)(look, &mut values);
-            found.extend(names.into_iter().map(|named| named.name).zip(values));
+/// Where a metric stands: its row on the shelf, and its place in that row.
+pub type Place = (usize, usize);
+
+/// Where some metrics stand, by name; `None` of what no row names.
+pub fn places(model: &Model, wanted: &[&str]) -> Vec<Option<Place>> {
+    let names: Vec<Vec<Named>> = SHELF.rows.iter().map(|row| (row.make.names)(model)).collect();
+    let place = |name: &&str| {
+        let at = |row: &Vec<Named>| row.iter().position(|named| named.name == **name);
+        names.iter().enumerate().find_map(|(row, names)| Some((row, at(names)?)))
+    };
+    wanted.iter().map(place).collect()
+}
+
+/// The values that stand at some places; a row of the shelf in which none of them stands is not read.
+pub fn some(look: &Look, places: &[Option<Place>]) -> Vec<f64> {
+    let mut found = vec![f64::NAN; places.len()];
+    for (k, Row { make, .. }) in SHELF.rows.iter().enumerate() {
+        let mut values = Vec::new();
+        for (found, place) in found.iter_mut().zip(places) {
+            if let Some((_, at)) = place.filter(|(row, _)| *row == k) {
+                if values.is_empty() {
+                    (make.read)(look, &mut values);
+                }
+                *found = values[at];
+            }
         }
     }
     found

@@ -56,7 +56,7 @@ pub struct Tier {
     pub title: String,
     /// Whether it is in force.
     pub on_now: bool,
-    /// People on it when the run begins.
+    /// People on it as it begins.
     pub at_start: u32,
     /// The tier below: 0 for the open community, k for `tiers[k − 1]`.
     pub from: u8,

@@ -65,7 +65,7 @@ pub struct Model {
     pub calendar: Calendar,
     /// Ticks until the horizon.
     pub ticks: Tick,
-    /// Ticks of the coast.
+    /// Ticks of the coast, one at least.
     pub coast_ticks: Tick,
     /// When rows are written, the horizon last.
     pub rows: Vec<Row>,
@@ -174,6 +174,11 @@ impl Model {
     /// Whether something holds of the rules at any date.
     pub fn ever(&self, holds: impl Fn(&Rules) -> bool) -> bool {
         self.rules.iter().flat_map(|(_, sets)| sets).any(holds)
+    }
+    /// Ticks after the horizon at which a coast is looked at, its end the last: a thirteenth of the time apart, which is four weeks of a year.
+    pub fn coast_marks(&self) -> Vec<Tick> {
+        let every = (self.coast_ticks / 13).max(1);
+        (1..=self.coast_ticks).filter(|after| (self.coast_ticks - after).is_multiple_of(every)).collect()
     }
     /// Columns that the rules of any date need.
     pub fn columns(&self) -> Vec<Column> {

@@ -25,7 +25,7 @@ pub const ROOT: Form = Form {
             .says("Published rules that stand in place of those of the same name; what the file or the patch says comes over them."),
         Knob::date("start").says("The first day of the first tick."),
         Knob::duration("horizon", 1.0..=36_525.0, 1095.75).says("How long the designs are compared."),
-        Knob::choice("tick", &["1 day", "1 week", "1 month", "1 year"], "1 week")
+        Knob::choice("tick", &["1 day", "1 week", "1 month", "1 quarter", "1 year"], "1 week")
             .says("The length of one step; a month or a year biases diffusion by several percent."),
         Knob::count("replicates", "runs", 1..=100_000, 64).says("How many paired runs of each design."),
         Knob::number("replicates_until", "share of the baseline", 0.0..=1.0, 0.0)

@@ -15,6 +15,8 @@ use crate::stats::stands;
 #[derive(Clone)]
 pub struct Search {
     pub(super) scenario: Scenario,
+    /// The same as it was asked for, with all that a search leaves out of its runs.
+    pub whole: Scenario,
     /// What may be turned.
     pub levers: Vec<Factor>,
     /// What the world turns.
@@ -91,6 +93,7 @@ impl Search {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
+        let whole = scenario.clone();
         let quick = ["coast.replicates=0", "record.people=0"].map(str::to_owned);
         let scenario = scenario.patched(&Patch::from_args(&quick)?)?;
         let named: Vec<String> = match settings.value("designs") {
@@ -134,6 +137,7 @@ impl Search {
             last: count("final"),
             replicates,
             scenario,
+            whole,
             levers,
             uncertain,
             objectives,

@@ -117,6 +117,10 @@ pub struct Verdict {
     pub net_extra: Option<Band>,
     /// Activity a year after all spending stopped, over activity in the twin that went on.
     pub coast: Option<Band>,
+    /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs, and as their mean the activity of all runs
+    /// together over that of all their twins, which single runs of few people do not shake.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coasting: Vec<Band>,
     /// Share of all points that go to accounts that game the rules.
     pub farmed_points: Option<f64>,
     /// People who left, or stopped contributing, because of overload; mean over replicates.
@@ -211,6 +215,9 @@ pub struct Summary {
     pub replicates: usize,
     /// Replicates with a coast.
     pub coast_replicates: usize,
+    /// Days after the horizon at which those are looked at; the last of them is that at which designs are compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coast_days: Vec<f64>,
     /// Seed of the experiment.
     pub seed: u64,
     /// Ends of the periods; one per row of a trajectory.

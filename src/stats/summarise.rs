@@ -38,6 +38,10 @@ impl Summary {
             horizon: given("horizon").unwrap_or_else(|| "3 years".to_owned()),
             replicates: experiment.replicates,
             coast_replicates: experiment.coasts,
+            coast_days: match experiment.coasts {
+                0 => Vec::new(),
+                _ => base.coast_marks().into_iter().map(|after| f64::from(after) * base.calendar.step.days()).collect(),
+            },
             seed: experiment.seed,
             designs: experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect(),
             metrics: experiment

@@ -6,6 +6,7 @@ use super::quantiles::{better, known_to, mean, wins};
 use super::split::split;
 use super::table::Table;
 use super::{Band, Gain, Summary, Verdict};
+use crate::engine::Coast;
 use crate::error::Error;
 
 /// Runs beyond which nobody would go.
@@ -39,7 +40,11 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
         let worth_saying = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
         let keeps = summary.metric(kept).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
         let issued = table.at_end(design, "points-issued");
-        let coasts: Vec<f64> = table.ensemble.runs[design].iter().filter_map(|t| t.coast).collect();
+        // Where nothing is paid for, nothing stops.
+        let coasts: Vec<&Coast> = match cost > 0.0 {
+            true => table.ensemble.runs[design].iter().filter_map(|t| t.coast.as_ref()).collect(),
+            false => Vec::new(),
+        };
         summary.verdicts.push(Verdict {
             level: Band::of(&mine),
             split: split(&mine),
@@ -50,8 +55,8 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
             cost_per_kept: (worth_saying && keeps > 0.0).then(|| spent / keeps),
             net: (worth > 0.0).then(|| Band::of(&net(design))),
             net_extra: (worth > 0.0 && design > 0).then(|| Band::of(&beyond())),
-            // Where nothing is paid for, nothing stops.
-            coast: (!coasts.is_empty() && cost > 0.0).then(|| Band::of(&coasts)),
+            coast: (!coasts.is_empty()).then(|| Band::of(&coasts.iter().map(|c| c.left).collect::<Vec<_>>())),
+            coasting: coasting(&coasts),
             farmed_points: (issued > 0.0).then(|| table.at_end(design, "points-farmed") / issued),
             burnout: table.at_end(design, "burnout-exits"),
             unpaid: table.at_end(design, "unpaid"),
@@ -62,6 +67,17 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
     let until = table.experiment.scenario.settings("").number("replicates_until");
     summary.adequacy = adequacy(summary, until);
     Ok(())
+}
+
+/// What is left at each mark of some coasts.
+fn coasting(coasts: &[&Coast]) -> Vec<Band> {
+    let over = |off: f64, on: f64| if on > 0.0 { off / on } else { 1.0 };
+    let at = |mark: usize| {
+        let each: Vec<f64> = coasts.iter().map(|c| over(c.stopped[mark], c.going[mark])).collect();
+        let all = |of: fn(&Coast) -> &[f64]| coasts.iter().map(|c| of(c)[mark]).sum::<f64>();
+        Band { mean: over(all(|c| &c.stopped), all(|c| &c.going)), ..Band::of(&each) }
+    };
+    (0..coasts.first().map_or(0, |c| c.going.len())).map(at).collect()
 }
 
 fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
@@ -284,6 +300,7 @@ fn warnings(summary: &Summary) -> Vec<String> {
     }
     let bias = match summary.tick.as_str() {
         "1 month" => Some("F(5) of a Bass curve by 0.7 points"),
+        "1 quarter" => Some("F(5) of a Bass curve by 2 points"),
         "1 year" => Some("F(5) of a Bass curve by 7 points"),
         _ => None,
     };

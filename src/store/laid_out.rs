@@ -5,12 +5,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::failed;
 use crate::error::Error;
 
 /// A folder for the time of a reading.
 #[derive(Debug)]
-pub struct LaidOut(PathBuf);
+pub struct LaidOut(TempDir);
 
 impl LaidOut {
     /// Files by their paths below it.
@@ -18,12 +20,8 @@ impl LaidOut {
     /// # Errors
     /// What the machine says.
     pub fn of(files: &[(&str, impl AsRef<[u8]>)]) -> Result<Self, Error> {
-        let root = std::env::temp_dir();
-        let path = |n: usize| root.join(format!("zaoshi-{}-{n}", std::process::id()));
-        // Not `create_dir_all`: a folder of somebody else's is never written into.
-        let free = (0..100).map(path).find(|path| fs::create_dir(path).is_ok());
-        let none = || failed("cannot write", &root)(std::io::Error::other("no folder can be made there"));
-        let out = LaidOut(free.ok_or_else(none)?);
+        let made = tempfile::Builder::new().prefix("zaoshi-").tempdir();
+        let out = LaidOut(made.map_err(failed("cannot write", &std::env::temp_dir()))?);
         files.iter().try_for_each(|(inside, bytes)| out.add(inside, bytes.as_ref()))?;
         Ok(out)
     }
@@ -34,19 +32,13 @@ impl LaidOut {
     /// What the machine says.
     pub fn add(&self, inside: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.path(inside);
-        let above = path.parent().unwrap_or(&self.0);
+        let above = path.parent().unwrap_or(self.0.path());
         fs::create_dir_all(above).and_then(|()| fs::write(&path, bytes)).map_err(failed("cannot write", &path))
     }
 
     /// Where one of them stands.
     pub fn path(&self, inside: &str) -> PathBuf {
-        self.0.join(Path::new(inside))
-    }
-}
-
-impl Drop for LaidOut {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        self.0.path().join(Path::new(inside))
     }
 }
 

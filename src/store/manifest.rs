@@ -147,7 +147,7 @@ impl Manifest {
         (pair / self.replicates, pair % self.replicates, design)
     }
     /// What a folder is whose manifest this is; nothing where that says nothing.
-    pub(super) fn kind(bytes: &[u8]) -> Option<String> {
+    pub(crate) fn kind(bytes: &[u8]) -> Option<String> {
         let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
         Some(value.get("kind")?.as_str()?.to_owned())
     }
@@ -175,7 +175,7 @@ impl Manifest {
     /// What it is instead, and what to do about it: a sentence that goes on from its name.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         if Self::kind(bytes).is_some_and(|kind| kind == "search") {
-            return Err("is that of a search: `zaoshi search SCENARIO` goes on with it and tells of it".to_owned());
+            return Err("is that of a search: `zaoshi search FOLDER` goes on with it and tells of it".to_owned());
         }
         let own = env!("CARGO_PKG_VERSION");
         let of = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();

@@ -69,6 +69,22 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
     table.bytes()
 }
 
+/// `coast.csv`: what is left of each design so many days after all spending stopped, over a twin that goes on; quantiles over runs, and all
+/// runs together. Nothing where nothing was paid for, or no run went on.
+pub fn coast(summary: &Summary) -> Option<Vec<u8>> {
+    if summary.verdicts.iter().all(|verdict| verdict.coasting.is_empty()) {
+        return None;
+    }
+    let mut table = Table::of(&["design", "days", "p10", "p25", "p50", "p75", "p90", "together"]);
+    for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
+        for (days, b) in summary.coast_days.iter().zip(&verdict.coasting) {
+            let cells = [*days, b.p10, b.p25, b.p50, b.p75, b.p90, b.mean].map(number);
+            table.row(&[&[design.name.as_str()][..], &cells.each_ref().map(String::as_str)].concat());
+        }
+    }
+    Some(table.bytes())
+}
+
 fn at<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -> Option<&T> {
     cube.get(design)?.get(metric)?.get(period)
 }

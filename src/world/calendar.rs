@@ -22,6 +22,8 @@ pub enum Step {
     Week,
     /// A twelfth of a year.
     Month,
+    /// A fourth of a year.
+    Quarter,
     /// 365.25 days.
     Year,
 }
@@ -33,6 +35,7 @@ impl Step {
             "1 day" => Some(Step::Day),
             "1 week" => Some(Step::Week),
             "1 month" => Some(Step::Month),
+            "1 quarter" => Some(Step::Quarter),
             "1 year" => Some(Step::Year),
             _ => None,
         }
@@ -43,6 +46,7 @@ impl Step {
             Step::Day => 1.0,
             Step::Week => 7.0,
             Step::Month => MONTH,
+            Step::Quarter => 3.0 * MONTH,
             Step::Year => YEAR,
         }
     }
@@ -65,6 +69,7 @@ impl Calendar {
             Step::Day => n.days(),
             Step::Week => n.weeks(),
             Step::Month => n.months(),
+            Step::Quarter => (3 * n).months(),
             Step::Year => n.years(),
         };
         self.start.saturating_add(span)
@@ -104,7 +109,7 @@ mod tests {
 
     #[test]
     fn dates_and_ticks_are_inverse() {
-        for step in [Step::Day, Step::Week, Step::Month, Step::Year] {
+        for step in [Step::Day, Step::Week, Step::Month, Step::Quarter, Step::Year] {
             let calendar = Calendar { start: date(2027, 1, 4), step };
             for tick in [0, 1, 5, 37] {
                 assert_eq!(calendar.tick(calendar.date(tick)), tick, "{step:?}");

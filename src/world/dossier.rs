@@ -6,7 +6,7 @@
 //! Invariant: a person has at most one dossier; points fade at the pace of the rule that gave them, whatever else is earned.
 
 use super::requests::ACTIONS;
-use super::window::{Ring, Span, bucket};
+use super::window::{Ring, Span, bucket, written};
 
 /// Months for which the presence of a contributor is remembered.
 pub const MONTHS: u32 = 128;
@@ -150,6 +150,8 @@ pub struct Dossiers {
     pub points_rules: usize,
     /// `rings[dossier * widths + ring]`.
     rings: Vec<Ring>,
+    /// The latest bucket that was written of each of them.
+    latest: Vec<u32>,
     /// Ticks in a bucket of each ring.
     widths: Vec<f64>,
     /// `scores[dossier * half_lives + k]`: what it was when it was last written, and when that was.
@@ -169,6 +171,7 @@ impl Dossiers {
         self.standings.extend(std::iter::repeat_n(Standing::new(now), self.ladders));
         self.earned.extend(std::iter::repeat_n((0, 0), self.points_rules));
         self.rings.extend(std::iter::repeat_n(Ring::default(), self.widths.len()));
+        self.latest.extend(std::iter::repeat_n(0, self.widths.len()));
         self.scores.extend(std::iter::repeat_n((0.0, 0.0), self.half_lives.len()));
         (self.list.len() - 1) as u32
     }
@@ -186,12 +189,14 @@ impl Dossiers {
     /// Counts deeds and points in a ring, at a time that may lie before the run.
     pub fn count(&mut self, dossier: u32, ring: usize, time: f64, deeds: u16, points: u32) {
         let at = bucket(self.widths[ring], time);
-        self.rings[dossier as usize * self.widths.len() + ring].count(at, deeds, points);
+        let own = dossier as usize * self.widths.len() + ring;
+        self.rings[own].count(&mut self.latest[own], at, deeds, points);
     }
     /// Takes points out of a ring, at the time at which they were counted.
     pub fn uncount(&mut self, dossier: u32, ring: usize, time: f64, points: u32) {
         let at = bucket(self.widths[ring], time);
-        self.rings[dossier as usize * self.widths.len() + ring].uncount(at, points);
+        let own = dossier as usize * self.widths.len() + ring;
+        self.rings[own].uncount(self.latest[own], at, points);
     }
     /// Takes points that were earned at a time out of the score of a half-life, faded as they are.
     pub fn unscore(&mut self, dossier: u32, half_life: usize, points: f32, earned: f32, now: f32) {
@@ -199,9 +204,17 @@ impl Dossiers {
         self.score(dossier, half_life, -left, now);
     }
     /// Points and deeds in a window that ends with a tick.
+    #[inline]
     pub fn window(&self, dossier: u32, span: Span, tick: u32) -> (f32, f32) {
         let at = bucket(self.widths[span.ring], f64::from(tick));
-        self.rings[dossier as usize * self.widths.len() + span.ring].sum(at, span.buckets)
+        let own = dossier as usize * self.widths.len() + span.ring;
+        let latest = self.latest[own];
+        // The ring itself lies far away.
+        if written(latest, at, span.buckets).is_some() {
+            self.rings[own].sum(latest, at, span.buckets)
+        } else {
+            (0.0, 0.0)
+        }
     }
     /// Adds points to the score of a half-life.
     pub fn score(&mut self, dossier: u32, half_life: usize, points: f32, now: f32) {
@@ -220,6 +233,7 @@ impl Dossiers {
             + size_of_val(&*self.standings)
             + size_of_val(&*self.earned)
             + size_of_val(&*self.rings)
+            + size_of_val(&*self.latest)
             + size_of_val(&*self.scores)
     }
     /// A standing.

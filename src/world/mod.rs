@@ -94,7 +94,7 @@ pub struct Removal {
 pub struct TierState {
     /// Dossiers of the people on it now, or indices of organisations, in the order of entry.
     pub holders: Vec<u32>,
-    /// People on it when the run began.
+    /// Holders with whom it began.
     pub at_start: u32,
     /// The tick from which the tier is in force.
     pub since: Option<u32>,
@@ -201,6 +201,8 @@ pub struct Watched {
     pub holds: bool,
     /// For each span of time in the condition: since when what it asks for has held, days.
     pub since: Vec<Option<f64>>,
+    /// Where the metrics that the condition names are read: the row on the shelf, and the place in it.
+    pub places: Vec<Option<(usize, usize)>>,
     /// Account of who was active at the last look.
     pub account: Account,
     /// What has happened since the last look.

@@ -23,64 +23,92 @@ pub fn width(ticks: f64) -> f64 {
 }
 
 /// The bucket that a time falls in; the first of them lie before the run.
+#[inline]
 pub fn bucket(width: f64, time: f64) -> u32 {
+    // Most windows are of so few ticks that each has a bucket of its own.
+    if width == 1.0 {
+        return (BUCKETS as f64 + time.floor()).max(0.0) as u32;
+    }
     (BUCKETS as f64 + (time / width).floor()).max(0.0) as u32
 }
 
-/// Counters of points and deeds by bucket.
+/// Counters of points and deeds by bucket. The latest bucket that was written stands apart, since most that is asked of most rings is
+/// whether anything was counted in them lately.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ring {
     points: [u32; BUCKETS],
     deeds: [u16; BUCKETS],
-    /// The latest bucket that was written.
-    latest: u32,
 }
 
 impl Ring {
     /// Counts deeds and points in a bucket of time.
-    pub fn count(&mut self, bucket: u32, deeds: u16, points: u32) {
-        let passed = bucket.saturating_sub(self.latest).min(BUCKETS as u32);
+    pub fn count(&mut self, latest: &mut u32, bucket: u32, deeds: u16, points: u32) {
+        let passed = bucket.saturating_sub(*latest).min(BUCKETS as u32);
         for k in 0..passed {
             let slot = ((bucket - k) as usize) % BUCKETS;
             self.points[slot] = 0;
             self.deeds[slot] = 0;
         }
-        self.latest = self.latest.max(bucket);
-        if self.latest - bucket < BUCKETS as u32 {
+        *latest = (*latest).max(bucket);
+        if *latest - bucket < BUCKETS as u32 {
             let slot = bucket as usize % BUCKETS;
             self.points[slot] = self.points[slot].saturating_add(points);
             self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
         }
     }
     /// Takes points out of a bucket of time, if it is still kept.
-    pub fn uncount(&mut self, bucket: u32, points: u32) {
-        if bucket <= self.latest && self.latest - bucket < BUCKETS as u32 {
+    pub fn uncount(&mut self, latest: u32, bucket: u32, points: u32) {
+        if bucket <= latest && latest - bucket < BUCKETS as u32 {
             let slot = &mut self.points[bucket as usize % BUCKETS];
             *slot = slot.saturating_sub(points);
         }
     }
     /// Points and deeds in the last `buckets` buckets up to `bucket`.
-    pub fn sum(&self, bucket: u32, buckets: u32) -> (f32, f32) {
+    pub fn sum(&self, latest: u32, bucket: u32, buckets: u32) -> (f32, f32) {
+        let Some((first, past)) = written(latest, bucket, buckets) else { return (0.0, 0.0) };
         let (mut points, mut deeds) = (0_u64, 0_u32);
-        for k in 0..buckets.min(BUCKETS as u32) {
-            let Some(at) = bucket.checked_sub(k) else { break };
-            // Buckets after the last written one are empty; those a full turn older have been overwritten.
-            if at <= self.latest && self.latest - at < BUCKETS as u32 {
-                points += u64::from(self.points[at as usize % BUCKETS]);
-                deeds += u32::from(self.deeds[at as usize % BUCKETS]);
-            }
-        }
+        let mut add = |from: usize, to: usize| {
+            points += self.points[from..to].iter().map(|&n| u64::from(n)).sum::<u64>();
+            deeds += self.deeds[from..to].iter().map(|&n| u32::from(n)).sum::<u32>();
+        };
+        let from = first as usize % BUCKETS;
+        let to = from + (past - first) as usize;
+        // Around the end of the ring.
+        add(from, to.min(BUCKETS));
+        add(0, to.saturating_sub(BUCKETS));
         (points as f32, deeds as f32)
     }
+}
+
+/// The first of the last `buckets` buckets up to `bucket` that holds anything, and the one after the last; none where all are empty: those
+/// after the last written one are, and those a full turn older have been overwritten.
+#[inline]
+pub fn written(latest: u32, bucket: u32, buckets: u32) -> Option<(u32, u32)> {
+    let turn = BUCKETS as u32;
+    let first = (bucket + 1).saturating_sub(buckets.min(turn)).max((latest + 1).saturating_sub(turn));
+    let past = bucket.min(latest) + 1;
+    (first < past).then_some((first, past))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[derive(Default, PartialEq, Debug)]
+    struct One(Ring, u32);
+
+    impl One {
+        fn count(&mut self, bucket: u32, deeds: u16, points: u32) {
+            self.0.count(&mut self.1, bucket, deeds, points);
+        }
+        fn sum(&self, bucket: u32, buckets: u32) -> (f32, f32) {
+            self.0.sum(self.1, bucket, buckets)
+        }
+    }
+
     #[test]
     fn a_window_forgets_what_is_older_than_it() {
-        let mut ring = Ring::default();
+        let mut ring = One::default();
         ring.count(0, 2, 20);
         ring.count(3, 1, 5);
         assert_eq!(ring.sum(3, 4), (25.0, 3.0));
@@ -97,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_backwards_is_the_same_as_forwards() {
-        let (mut forwards, mut backwards) = (Ring::default(), Ring::default());
+        let (mut forwards, mut backwards) = (One::default(), One::default());
         for k in 1..24 {
             forwards.count(k, 1, k);
             backwards.count(24 - k, 1, 24 - k);

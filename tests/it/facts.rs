@@ -63,8 +63,7 @@ fn the_baseline_follows_the_history_that_it_was_fitted_to() {
 #[test]
 fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() {
     let scenario = Scenario::load(Path::new(BIRTH)).expect("the scenario is right");
-    let few = Patch::from_args(&["replicates=12".to_owned()]).expect("a patch");
-    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    let facts = facts::of(&scenario).expect("facts");
     assert!(facts.len() >= 43, "{} facts", facts.len());
     let told = |verdict: &str| {
         let those = facts.iter().filter(|f| f.verdict() == verdict);
@@ -73,6 +72,11 @@ fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() 
     assert!(told("outside").is_empty(), "{:#?}", told("outside"));
     let middle = told("middle half").len();
     assert!(10 * middle >= 9 * facts.len(), "{middle} of {}; the rest: {:#?}", facts.len(), told("p5 to p95"));
+    // The scenario opens with what the command prints.
+    let head = std::fs::read_to_string(BIRTH).expect("the scenario is there").replace("\n# ", " ");
+    let says =
+        format!("of {} facts all lie inside nine tenths of them, and {middle} inside the middle half", facts.len());
+    assert!(head.contains(&says), "the head of the scenario does not say: {says}; the rest: {:#?}", told("p5 to p95"));
 }
 
 #[test]

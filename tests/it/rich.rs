@@ -21,7 +21,15 @@ fn numbers(names: &[String], run: &Trajectory) -> Vec<(String, u64)> {
         assert_eq!(row.len(), names.len(), "a row holds as many numbers as there are metrics");
         list.extend(names.iter().zip(row).map(|(name, x)| (format!("row {k}: {name}"), x.to_bits())));
     }
-    list.extend(run.coast.map(|x| ("coast".to_owned(), x.to_bits())));
+    if let Some(coast) = &run.coast {
+        let twins = [("going", &coast.going), ("stopped", &coast.stopped)];
+        list.extend(
+            twins
+                .into_iter()
+                .flat_map(|(twin, rows)| rows.iter().map(move |x| (format!("coast: {twin}"), x.to_bits()))),
+        );
+        list.push(("coast".to_owned(), coast.left.to_bits()));
+    }
     list
 }
 
@@ -32,7 +40,7 @@ pub(crate) fn same(names: &[String], one: &Trajectory, other: &Trajectory, what:
         assert!(a == b, "{what}: {name}: {} against {}", f64::from_bits(a), f64::from_bits(b));
     }
     assert_eq!(one.rows.len(), other.rows.len(), "{what}: rows");
-    assert_eq!(one.coast.is_some(), other.coast.is_some(), "{what}: coast");
+    assert_eq!(one.coast, other.coast, "{what}: coast");
     assert!(one.tiers == other.tiers, "{what}: tiers differ");
     assert!(one.cohorts == other.cohorts, "{what}: cohorts differ");
     assert!(one.traces == other.traces, "{what}: traces differ");

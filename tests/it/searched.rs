@@ -82,6 +82,36 @@ fn threads_and_kills_change_no_byte() {
     }
 }
 
+#[test]
+fn the_folder_of_a_search_is_gone_on_with_and_told_without_the_scenario() {
+    let (dir, scenario) = laboratory(SMALL);
+    let out = dir.path().join("out");
+    let first = zaoshi(&["search", &scenario, "--out", &text(&out)]);
+    assert!(first.status.success(), "{}", told(&first));
+    let whole = stored(&out);
+    std::fs::remove_file(&scenario).unwrap();
+    let small = std::fs::read_dir(out.join("small")).unwrap().next().unwrap().unwrap().path();
+    // As if it had been stopped before the last two rounds.
+    for name in ["rounds/last.json", "rounds/000004.json", "front.csv", "charts/front.png"] {
+        std::fs::remove_file(small.join(name)).unwrap();
+    }
+    let again = zaoshi(&["search", &text(&small)]);
+    assert!(again.status.success(), "{}", told(&again));
+    assert_eq!(again.stdout, first.stdout);
+    assert_eq!(stored(&out), whole);
+    let other = zaoshi(&["search", &text(&small), "--budget", "5"]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(told(&other).contains("a stored search cannot be changed"), "{}", told(&other));
+    let nothing = zaoshi(&["search", &text(dir.path())]);
+    assert!(told(&nothing).contains("is not there, so this is no search"), "{}", told(&nothing));
+    let own = small.join("scenario.toml");
+    let mine = std::fs::read_to_string(&own).unwrap().replacen("replicates = ", "replicates = 1", 1);
+    std::fs::write(&own, mine).unwrap();
+    let changed = zaoshi(&["search", &text(&small)]);
+    assert!(told(&changed).contains("was changed"), "{}", told(&changed));
+    assert_eq!(stored(&out).len(), whole.len());
+}
+
 fn front(scenario: &str, out: &Path, more: &[&str]) -> Front {
     let output = zaoshi(&[&["search", scenario, "--out", &text(out), "--json"][..], more].concat());
     assert!(output.status.success(), "{}", told(&output));

@@ -15,7 +15,7 @@ use crate::incentives::ladder::Apart;
 use crate::model::Tier;
 use crate::world::World;
 use crate::world::dossier::Part;
-use crate::world::people::{NONE, Stage};
+use crate::world::people::NONE;
 
 impl Meeting<'_> {
     /// Lets people in, best first.
@@ -115,25 +115,26 @@ impl Meeting<'_> {
         let now = world.tick as f32;
         let grown = tier.grows.times(world.all_members()) as f32;
         let meets = |dossier: u32| {
-            let file = &world.dossiers.list[dossier as usize];
             let standing = world.dossiers.standing(dossier, self.index);
-            if standing.tier != from
-                || !self.ladder.admits(file.clock.part)
-                || world.people.stage[file.id as usize] != Stage::Member as u8
-            {
+            if standing.tier != from {
                 return false;
             }
+            // What rules out the most comes first; the file itself lies furthest away.
+            if asks {
+                let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+                if tier.points.is_some_and(|p| points < p * grown) || tier.deeds.is_some_and(|d| deeds < d * grown) {
+                    return false;
+                }
+            }
+            let file = &world.dossiers.list[dossier as usize];
             let since = if from > 0 || file.first_merged <= crate::world::people::NEVER {
                 standing.entered
             } else {
                 file.first_merged
             };
-            if tier.tenure > 0.0 && now - since < tier.tenure {
-                return false;
-            }
-            let (points, deeds) =
-                if asks { world.dossiers.window(dossier, tier.window, world.tick) } else { (0.0, 0.0) };
-            tier.points.is_none_or(|p| points >= p * grown) && tier.deeds.is_none_or(|d| deeds >= d * grown)
+            self.ladder.admits(file.clock.part)
+                && world.people.is_member(file.id as usize)
+                && !(tier.tenure > 0.0 && now - since < tier.tenure)
         };
         // Many stand before the first tier; who is left stands in the order in which all stood.
         list.into_par_iter().filter(|dossier| meets(*dossier)).collect()

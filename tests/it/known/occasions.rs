@@ -218,17 +218,19 @@ fn swag_is_paid_for_each_deed_and_draws_more_of_them() {
 
 /// Mean effort beyond the usual in a tournament with such a share of winners, and what it should be: V·φ(z)/√(σ² + σₐ²).
 fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
-    let people = 6000.0;
+    let people = 30_000.0;
     let winners = (people * share).round();
     let prize = format!(
         "[occasion.hackathon.prize]\npot = 600_000\nwinners = {winners}\nnoise = {noise}\nskill_spread = {skill}\n
         [budget]\ntotal = 10_000_000\npools = {{ events = 1.0 }}\nfelt = 10\nhour = 1000\n"
     );
-    let study = hackathon(people as u32, 600.0, &prize);
+    // So many that chance is small beside what is felt.
+    let deeds = 1000.0;
+    let study = hackathon(people as u32, deeds, &prize);
     let worth = 10.0 * f64::ln_1p(600_000.0 / winners / 10.0 / 1000.0);
     let z = upper(share);
     let density = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
-    let felt = (study.mean("deeds:code", 0) / people / 600.0).ln();
+    let felt = (study.mean("deeds:code", 0) / people / deeds).ln();
     (felt, worth * density / noise.hypot(skill))
 }
 

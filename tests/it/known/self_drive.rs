@@ -135,7 +135,7 @@ fn coasting(own: f64, paid: f64) -> f64 {
         + &triggers
         + "[campaign.ads]\ncost = \"1000 per week\"\npool = \"ads\"\n[budget]\ntotal = 100000\npools = { ads = 1.0 }\n";
     let study = run(&text);
-    mean(&study.ensemble.runs[0].iter().map(|t| t.coast.expect("a coast")).collect::<Vec<_>>())
+    mean(&study.ensemble.runs[0].iter().map(|t| t.coast.as_ref().expect("a coast").left).collect::<Vec<_>>())
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn what_costs_money_stops_when_spending_stops() {
             enters = "people"
             "#
         ));
-        study.ensemble.runs[0][0].coast.unwrap()
+        study.ensemble.runs[0][0].coast.as_ref().unwrap().left
     };
     assert_eq!(coast(""), 1.0);
     let left = coast("pool = \"schools\"\nupkeep = \"100 per year\"\n");

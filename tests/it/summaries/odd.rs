@@ -135,7 +135,7 @@ fn partners() -> Summary {
     for (d, verdict) in summary.verdicts.iter_mut().enumerate() {
         verdict.level = band(36_000_000.0 * (1.0 + 0.1 * d as f64), 4_000_000.0);
         verdict.beside = vec![band(14.0 + d as f64, 2.0), band(0.31, 0.05)];
-        verdict.coast = None;
+        (verdict.coast, verdict.coasting) = (None, Vec::new());
     }
     for trend in summary.trends.iter_mut().flatten() {
         *trend = band(trend.p50 * 400_000.0, 1_000_000.0);
@@ -178,7 +178,7 @@ fn stirred() -> Summary {
         }
         summary.ahead.iter_mut().for_each(|design| design.push(design[0].clone()));
     }
-    summary.verdicts.iter_mut().for_each(|verdict| verdict.coast = None);
+    summary.verdicts.iter_mut().for_each(|verdict| (verdict.coast, verdict.coasting) = (None, Vec::new()));
     summary
 }
 

@@ -26,6 +26,7 @@ fn verdict(level: Band, gain: Option<Gain>, cost_per_extra: Option<f64>, coast: 
         net: None,
         net_extra: None,
         coast: Some(around(coast, 0.1)),
+        coasting: vec![around(coast, 0.1)],
         farmed_points: None,
         burnout: 0.5,
         unpaid: 0.0,

@@ -1,0 +1,55 @@
+//! Founders: whom a tier begins with, on the day from which it stands.
+//!
+//! The most active come first, onto the highest tier that has room. Invariant: a tier has founders once, and none longer than its term.
+
+use crate::engine::chapters::Local;
+use crate::engine::ground::Ground;
+use crate::world::World;
+use crate::world::window::{BUCKETS, Span};
+
+/// Seats the founders of those tiers of a ladder on which nobody has stood yet.
+pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize) {
+    let ladder = &ground.rules.ladders[index];
+    let begins = |world: &World, k: usize| {
+        let tier = &ladder.tiers[k];
+        ladder.on_now && tier.on_now && tier.at_start > 0 && world.ladders[index][k].since.is_none()
+    };
+    if !(0..ladder.tiers.len()).any(|k| begins(world, k)) {
+        return;
+    }
+    let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
+    let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, world.tick).1);
+    let may = |d: &&u32| {
+        let file = &world.dossiers.list[**d as usize];
+        let free = file.has_contributed() && world.dossiers.standing(**d, index).tier == 0;
+        free && file.clock.engaged && ladder.admits(file.clock.part) && world.people.is_member(file.id as usize)
+    };
+    let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(may).map(|&d| (done(d), d)).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
+    let now = world.tick as f32;
+    for &k in ladder.top_first.iter() {
+        if !begins(world, k) {
+            continue;
+        }
+        let tier = &ladder.tiers[k];
+        let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX)) as usize;
+        let mut local = Local::of(world, ground, index, k);
+        for dossier in std::mem::take(&mut next) {
+            let id = world.dossiers.list[dossier as usize].id;
+            if world.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
+                next.push(dossier);
+                continue;
+            }
+            // Spread over the time for which they have contributed, so that terms do not all end on one day.
+            let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
+            let there =
+                (now - world.dossiers.list[dossier as usize].first_merged).min(tier.term.unwrap_or(f32::INFINITY));
+            let standing = world.dossiers.standing_mut(dossier, index);
+            standing.tier = k as u8 + 1;
+            standing.entered = now - there * u;
+            world.ladders[index][k].holders.push(dossier);
+        }
+        world.ladders[index][k].at_start = world.ladders[index][k].holders.len() as u32;
+    }
+}
