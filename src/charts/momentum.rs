@@ -114,11 +114,12 @@ fn left(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)], place:
     plot.grid(canvas, &ticks, "of a twin that goes on", number::percent);
     let note = Type::NOTE.sized(22.0);
     let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0].into_iter().find(|every| end / every < 5.0).unwrap_or(120.0);
-    for k in 0..=(end / every + 0.05).floor() as u32 {
+    let last = (end / every + 0.05).floor() as u32;
+    for k in 0..=last {
         let month = every * f64::from(k);
         let (x, y) = plot.at(month.min(end), ticks.low());
         canvas.rule((x, y), (x, y + 8.0), 1.5, colour::AXIS, "");
-        let text = if k == 0 { "0 months".to_owned() } else { number::figure(month) };
+        let text = if k == last { format!("{} months", number::figure(month)) } else { number::figure(month) };
         canvas.write(&text, x, place.bottom + 36.0, note.anchored(Anchor::Middle));
     }
     for (design, line) in &lines {

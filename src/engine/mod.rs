@@ -77,8 +77,8 @@ use observe::{held, observe};
 use settlement::Settlement;
 pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
 
-/// People in a crowd, unless said otherwise: a crowd's hot columns fit the second-level cache.
-pub const CROWD: usize = 16_384;
+/// People in a crowd, unless said otherwise: those of them who act fit the second-level cache with all that is worked out for them.
+pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
 pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {

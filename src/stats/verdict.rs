@@ -267,10 +267,11 @@ fn warnings(summary: &Summary) -> Vec<String> {
             list.push(format!("with {says}, {} of all points go to deeds that game the rules", percent(share)));
         }
         if verdict.unpaid >= 1.0 {
-            list.push(format!(
-                "with {says}, an empty pool breaks its word {} a run",
-                many(verdict.unpaid.round() as usize, "time")
-            ));
+            let times = match verdict.unpaid.round() as usize {
+                1 => "once".to_owned(),
+                n => many(n, "time"),
+            };
+            list.push(format!("with {says}, an empty pool breaks its word {times} a run"));
         }
     }
     let worst = summary.designs.iter().zip(&summary.verdicts).max_by(|a, b| a.1.burnout.total_cmp(&b.1.burnout));

@@ -12,7 +12,7 @@ use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Preset, Scenario, presets};
 use zaoshi::shelf::Set;
 
-use crate::study::run_scenario;
+use crate::study::{mean, run_scenario};
 
 mod laid;
 
@@ -164,6 +164,17 @@ fn every_preset_runs_in_the_default_scenario_from_the_start_and_from_a_date() {
             assert!(study.ensemble.runs[1][0].rows.iter().flatten().all(|x| x.is_finite()), "{}", preset.name);
         }
     });
+}
+
+#[test]
+fn a_body_that_elects_itself_has_founders_from_whatever_day_it_stands() {
+    for (name, tier, most) in [("cncf-toc", "toc", 11.0), ("postgresql-committer", "committer", f64::INFINITY)] {
+        for more in ["", "from = 2025-02-03"] {
+            let study = run_scenario(&with(&[name], more).unwrap_or_else(|mistakes| panic!("{mistakes}"))).unwrap();
+            let holders = mean(&study.values(1, &format!("holders:contributor.{tier}"), study.last()));
+            assert!(holders > 0.0 && holders <= most, "{name} {more}: {holders}");
+        }
+    }
 }
 
 #[test]
