@@ -1,5 +1,7 @@
 //! Self-drive: activity that feeds on activity, members who bring members, and what is left when pay stops.
 
+use zaoshi::engine::Coast;
+
 use super::{by_chance, members, opening};
 use crate::study::{close, mean, run, sd};
 
@@ -126,7 +128,8 @@ fn where_each_brings_more_than_one_nothing_but_the_number_of_people_bounds_growt
     }
 }
 
-fn coasting(own: f64, paid: f64) -> f64 {
+/// A year after a year, with the money and without it, of people whom their own need triggers and pay does.
+fn coasts(own: f64, paid: f64) -> Vec<Coast> {
     let triggers = by_chance(own).replace("paid = \"0 per year\"", &format!("paid = \"{paid} per day\""));
     let text = opening("1 week", "1 year", 4, "quarter")
         .replace("coast = { replicates = 0 }", "coast = { replicates = 4 }")
@@ -135,7 +138,28 @@ fn coasting(own: f64, paid: f64) -> f64 {
         + &triggers
         + "[campaign.ads]\ncost = \"1000 per week\"\npool = \"ads\"\n[budget]\ntotal = 100000\npools = { ads = 1.0 }\n";
     let study = run(&text);
-    mean(&study.ensemble.runs[0].iter().map(|t| t.coast.as_ref().expect("a coast").left).collect::<Vec<_>>())
+    study.ensemble.runs[0].iter().map(|t| t.coast.clone().expect("a coast")).collect()
+}
+
+fn coasting(own: f64, paid: f64) -> f64 {
+    mean(&coasts(own, paid).iter().map(|coast| coast.left).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_is_left_falls_month_by_month_to_what_nobody_pays_for() {
+    // Without pay there are own triggers alone from the first month on; what is active lags by the month over which it is counted.
+    for (own, paid) in [(0.0, 0.05), (0.02, 0.02), (0.01, 0.02)] {
+        let active = |rate: f64| -(-rate * 30.4375_f64).exp_m1();
+        for coast in coasts(own, paid) {
+            assert_eq!((coast.going.len(), coast.stopped.len()), (13, 13));
+            for (going, stopped) in coast.going.iter().zip(&coast.stopped).skip(1) {
+                close(going / 4_000.0, active(own + paid), 0.03);
+                close(stopped / 4_000.0, active(own), 0.03);
+            }
+            let late = |rows: &[f64]| rows[9..].iter().sum::<f64>();
+            close(coast.left, late(&coast.stopped) / late(&coast.going), 1e-12);
+        }
+    }
 }
 
 #[test]
