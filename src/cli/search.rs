@@ -280,8 +280,7 @@ fn generations(front: &Front) -> Vec<u8> {
 fn write_scenarios(folder: &Path, scenario: &Scenario, front: &Front) -> Result<String, Error> {
     let place = zaoshi::store::place::Place::at(folder);
     let mut wrote = String::new();
-    for (name, path) in scenario.reads() {
-        let bytes = std::fs::read(&path).map_err(|source| Error::File { verb: "cannot read", path, source })?;
+    for (name, bytes) in scenario.files()? {
         place.put(&name, &bytes)?;
     }
     for (name, text) in written(scenario, front) {

@@ -186,16 +186,7 @@ pub(super) fn commented(path: &Path, name: &str, presets: &[String]) -> Result<(
     if !presets.is_empty() {
         scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
     }
-    let mut files = Vec::new();
-    for (given, path) in scenario.reads() {
-        let bytes = zaoshi::scenario::shipped::read(&path).map(String::into_bytes).map_err(|source| Error::File {
-            verb: "cannot read",
-            path: path.clone(),
-            source,
-        })?;
-        files.push((given, bytes));
-    }
-    Ok((template(&scenario, name), files))
+    Ok((template(&scenario, name), scenario.files()?))
 }
 
 /// A file's name and what it holds.

@@ -217,7 +217,10 @@ fn ladders(world: &mut World, ground: &Ground) {
     for k in 0..world.contributors.len() {
         past(world, ground, world.contributors[k]);
     }
-    (0..ground.rules.ladders.len()).for_each(|index| found(world, ground, index));
+    for index in 0..ground.rules.ladders.len() {
+        // What they were given when they came onto it lies behind them.
+        found(world, ground, index);
+    }
 }
 
 /// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in

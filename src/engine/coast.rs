@@ -17,9 +17,8 @@ pub(super) fn coast(mut going: World, model: &Model, headline: usize, advance: i
     );
     // Rows of few people jump: what is compared is a quarter of the time, and no single row.
     let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
-    let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>() / (rows.len() - late) as f64;
-    let (on, off) = (lately(&going), lately(&stopped));
-    Coast { left: if on > 0.0 { off / on } else { 1.0 }, stopped, going }
+    let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>();
+    Coast { left: Coast::share(lately(&stopped), lately(&going)), stopped, going }
 }
 
 /// The headline at each mark of the coast.

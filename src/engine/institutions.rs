@@ -21,7 +21,9 @@ pub(super) use founders::found;
 pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
-        found(world, ground, index);
+        for (k, dossier) in found(world, ground, index) {
+            meeting.welcome(world, k, dossier, settlement);
+        }
         // From the bottom up: who is sent down finds the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(world, k);

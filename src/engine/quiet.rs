@@ -34,7 +34,7 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
     let key = ground.draws;
     let network = ground.model.kind.is_network();
     let announced = network && expects.weight > 0.0;
-    // Cut into blocks, so that bounds and draws are found in loops without branches; of what follows only the sum of a block is foretold.
+    // Cut into blocks, so that bounds and draws are found in loops without branches.
     const BLOCK: usize = 256;
     let (mut bounds, mut near) = ([0.0_f32; BLOCK], [false; BLOCK]);
     let mut rows: Vec<u32> = Vec::with_capacity(n / 8 + BLOCK);
@@ -72,7 +72,7 @@ pub(super) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Ra
                 *near |= open && (announced || *ties > 0);
             }
         }
-        // Written each time, kept where it counts.
+        // Every row is written and only those that are near are kept: a branch that goes either way would cost more.
         let mut at = rows.len();
         rows.resize(at + to - from, 0);
         for (k, &is_near) in near[..to - from].iter().enumerate() {

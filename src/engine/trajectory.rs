@@ -48,6 +48,13 @@ pub struct Coast {
     pub left: f64,
 }
 
+impl Coast {
+    /// The share that is left, from activity in the twin that has stopped and in the one that goes on; all of it where there was nothing.
+    pub fn share(stopped: f64, going: f64) -> f64 {
+        if going > 0.0 { stopped / going } else { 1.0 }
+    }
+}
+
 /// A contributor's record, for retention by cohort.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contributor {

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use super::condition::Condition;
 use super::place::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Patch, Scenario, patch, values, written};
-use crate::error::{Mistake, Spot};
+use super::{Patch, Scenario, patch, text_of, values, written};
+use crate::error::{Error, Mistake, Spot};
 use crate::shelf::{Knob, Set, Settings};
 
 impl Scenario {
@@ -146,6 +146,14 @@ impl Scenario {
         let histories = self.names("history").into_iter().map(|name| format!("history.{name}.file"));
         let paths = histories.chain(["contacts.file".to_owned(), "plan.file".to_owned()]);
         paths.filter_map(|path| Some((self.given(&path)?.0.trim_matches('"').to_owned(), self.file(&path)?))).collect()
+    }
+
+    /// What the files hold that it reads, by the names under which they lie beside it; those that come with the program are read from it.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        self.reads().into_iter().map(|(name, path)| Ok((name, text_of(&path)?.into_bytes()))).collect()
     }
 
     /// Where a path stands, or the nearest table around it that does.

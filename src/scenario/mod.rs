@@ -142,7 +142,8 @@ impl Scenario {
     }
 }
 
-fn text_of(path: &Path) -> Result<String, Error> {
+/// The text of a file, shipped or on disk.
+pub(crate) fn text_of(path: &Path) -> Result<String, Error> {
     shipped::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
 }
 

@@ -70,8 +70,7 @@ impl SearchStore {
     pub fn begin(parent: &Path, search: &Search) -> Result<Self, Error> {
         let manifest = SearchManifest::of(search);
         let place = Place::at(&parent.join(&manifest.scenario).join(format!("search-{}", manifest.id)));
-        for (name, path) in search.whole.reads() {
-            let bytes = std::fs::read(&path).map_err(|source| Error::File { verb: "cannot read", path, source })?;
+        for (name, bytes) in search.whole.files()? {
             place.put(&name, &bytes)?;
         }
         place.put("scenario.toml", search.whole.resolved_toml().as_bytes())?;

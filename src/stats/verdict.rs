@@ -71,11 +71,10 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
 
 /// What is left at each mark of some coasts.
 fn coasting(coasts: &[&Coast]) -> Vec<Band> {
-    let over = |off: f64, on: f64| if on > 0.0 { off / on } else { 1.0 };
     let at = |mark: usize| {
-        let each: Vec<f64> = coasts.iter().map(|c| over(c.stopped[mark], c.going[mark])).collect();
+        let each: Vec<f64> = coasts.iter().map(|c| Coast::share(c.stopped[mark], c.going[mark])).collect();
         let all = |of: fn(&Coast) -> &[f64]| coasts.iter().map(|c| of(c)[mark]).sum::<f64>();
-        Band { mean: over(all(|c| &c.stopped), all(|c| &c.going)), ..Band::of(&each) }
+        Band { mean: Coast::share(all(|c| &c.stopped), all(|c| &c.going)), ..Band::of(&each) }
     };
     (0..coasts.first().map_or(0, |c| c.going.len())).map(at).collect()
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
-use crate::scenario::{Patch, Scenario, nearest, shipped};
+use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::design::points as designed;
 use crate::store::laid_out::LaidOut;
@@ -88,12 +88,7 @@ impl Planned {
                 inputs.push((name, table.clone()));
                 continue;
             }
-            let bytes = shipped::read(&path).map(String::into_bytes).map_err(|source| Error::File {
-                verb: "cannot read",
-                path: path.clone(),
-                source,
-            })?;
-            inputs.push((name, bytes));
+            inputs.push((name, text_of(&path)?.into_bytes()));
         }
         let designs = plan.designs.len();
         let per_run = base.work() as f64 / base.runs().max(1) as f64;

@@ -208,13 +208,9 @@ impl Dossiers {
     pub fn window(&self, dossier: u32, span: Span, tick: u32) -> (f32, f32) {
         let at = bucket(self.widths[span.ring], f64::from(tick));
         let own = dossier as usize * self.widths.len() + span.ring;
-        let latest = self.latest[own];
+        let written = written(self.latest[own], at, span.buckets);
         // The ring itself lies far away.
-        if written(latest, at, span.buckets).is_some() {
-            self.rings[own].sum(latest, at, span.buckets)
-        } else {
-            (0.0, 0.0)
-        }
+        if written.is_empty() { (0.0, 0.0) } else { self.rings[own].sum(written) }
     }
     /// Adds points to the score of a half-life.
     pub fn score(&mut self, dossier: u32, half_life: usize, points: f32, now: f32) {

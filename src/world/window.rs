@@ -5,6 +5,8 @@
 //!
 //! Invariant: a window never holds more than was counted, and nothing that is older than it.
 
+use std::ops::Range;
+
 /// Buckets of a ring.
 pub const BUCKETS: usize = 24;
 
@@ -26,10 +28,8 @@ pub fn width(ticks: f64) -> f64 {
 #[inline]
 pub fn bucket(width: f64, time: f64) -> u32 {
     // Most windows are of so few ticks that each has a bucket of its own.
-    if width == 1.0 {
-        return (BUCKETS as f64 + time.floor()).max(0.0) as u32;
-    }
-    (BUCKETS as f64 + (time / width).floor()).max(0.0) as u32
+    let at = if width == 1.0 { time } else { time / width };
+    (BUCKETS as f64 + at.floor()).max(0.0) as u32
 }
 
 /// Counters of points and deeds by bucket. The latest bucket that was written stands apart, since most that is asked of most rings is
@@ -63,16 +63,15 @@ impl Ring {
             *slot = slot.saturating_sub(points);
         }
     }
-    /// Points and deeds in the last `buckets` buckets up to `bucket`.
-    pub fn sum(&self, latest: u32, bucket: u32, buckets: u32) -> (f32, f32) {
-        let Some((first, past)) = written(latest, bucket, buckets) else { return (0.0, 0.0) };
+    /// Points and deeds in some of the buckets that are [`written`], at most a turn of them.
+    pub fn sum(&self, Range { start, end }: Range<u32>) -> (f32, f32) {
         let (mut points, mut deeds) = (0_u64, 0_u32);
         let mut add = |from: usize, to: usize| {
             points += self.points[from..to].iter().map(|&n| u64::from(n)).sum::<u64>();
             deeds += self.deeds[from..to].iter().map(|&n| u32::from(n)).sum::<u32>();
         };
-        let from = first as usize % BUCKETS;
-        let to = from + (past - first) as usize;
+        let from = start as usize % BUCKETS;
+        let to = from + (end - start) as usize;
         // Around the end of the ring.
         add(from, to.min(BUCKETS));
         add(0, to.saturating_sub(BUCKETS));
@@ -80,14 +79,13 @@ impl Ring {
     }
 }
 
-/// The first of the last `buckets` buckets up to `bucket` that holds anything, and the one after the last; none where all are empty: those
-/// after the last written one are, and those a full turn older have been overwritten.
+/// Those of the last `buckets` buckets up to `bucket` that may hold anything: those after the latest that was written are empty, those a full
+/// turn older have been overwritten.
 #[inline]
-pub fn written(latest: u32, bucket: u32, buckets: u32) -> Option<(u32, u32)> {
+pub fn written(latest: u32, bucket: u32, buckets: u32) -> Range<u32> {
     let turn = BUCKETS as u32;
-    let first = (bucket + 1).saturating_sub(buckets.min(turn)).max((latest + 1).saturating_sub(turn));
-    let past = bucket.min(latest) + 1;
-    (first < past).then_some((first, past))
+    let start = (bucket + 1).saturating_sub(buckets.min(turn)).max((latest + 1).saturating_sub(turn));
+    start..(bucket.min(latest) + 1).max(start)
 }
 
 #[cfg(test)]
@@ -102,7 +100,7 @@ mod tests {
             self.0.count(&mut self.1, bucket, deeds, points);
         }
         fn sum(&self, bucket: u32, buckets: u32) -> (f32, f32) {
-            self.0.sum(self.1, bucket, buckets)
+            self.0.sum(written(self.1, bucket, buckets))
         }
     }
 

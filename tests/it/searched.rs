@@ -83,6 +83,21 @@ fn threads_and_kills_change_no_byte() {
 }
 
 #[test]
+fn what_a_searched_scenario_reads_lies_in_its_folder_also_where_it_comes_with_the_program() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("mine.toml");
+    let text = "extends = \"open-source-database\"\nname = \"mine\"\n[search]\ndesigns = [\"points-shop\"]\n\
+                [lever.price]\npath = \"shop.hoodie.price\"\nlow = 10\nhigh = 50\n";
+    std::fs::write(&path, text).unwrap();
+    let search = zaoshi::search::Search::of(&zaoshi::scenario::Scenario::load(&path).unwrap()).unwrap();
+    let store = zaoshi::search::SearchStore::begin(dir.path(), &search).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let (again, _) = zaoshi::search::SearchStore::open(store.place.root()).unwrap();
+    assert_eq!(again.whole.files().unwrap(), search.whole.files().unwrap());
+    assert!(!again.whole.files().unwrap().is_empty());
+}
+
+#[test]
 fn the_folder_of_a_search_is_gone_on_with_and_told_without_the_scenario() {
     let (dir, scenario) = laboratory(SMALL);
     let out = dir.path().join("out");

@@ -142,7 +142,6 @@ impl Meeting<'_> {
 
     fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
         let now = world.tick as f32;
-        let tier = &self.ladder.tiers[k];
         let standing = world.dossiers.standing_mut(dossier, self.index);
         let (from, dwelt) = (standing.tier, f64::from(now - standing.entered));
         standing.tier = k as u8 + 1;
@@ -156,7 +155,12 @@ impl Meeting<'_> {
         let state = &mut world.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
-        let id = world.dossiers.list[dossier as usize].id;
+        self.welcome(world, k, dossier, settlement);
+    }
+
+    /// What a tier costs reviewers and gives to somebody who comes onto it.
+    pub(super) fn welcome(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
+        let (id, tier) = (world.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
         world.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
         settlement.grant_tier(id, tier.feeds, tier.fame);
     }

@@ -7,15 +7,16 @@ use crate::engine::ground::Ground;
 use crate::world::World;
 use crate::world::window::{BUCKETS, Span};
 
-/// Seats the founders of those tiers of a ladder on which nobody has stood yet.
-pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize) {
+/// Seats the founders of those tiers of a ladder that begin to stand now; each with their tier.
+pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize) -> Vec<(usize, u32)> {
     let ladder = &ground.rules.ladders[index];
     let begins = |world: &World, k: usize| {
         let tier = &ladder.tiers[k];
         ladder.on_now && tier.on_now && tier.at_start > 0 && world.ladders[index][k].since.is_none()
     };
+    let mut founders = Vec::new();
     if !(0..ladder.tiers.len()).any(|k| begins(world, k)) {
-        return;
+        return founders;
     }
     let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
     let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, world.tick).1);
@@ -28,10 +29,8 @@ pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize)
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
     let now = world.tick as f32;
-    for &k in ladder.top_first.iter() {
-        if !begins(world, k) {
-            continue;
-        }
+    let beginning: Vec<usize> = ladder.top_first.iter().copied().filter(|k| begins(world, *k)).collect();
+    for k in beginning {
         let tier = &ladder.tiers[k];
         let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX)) as usize;
         let mut local = Local::of(world, ground, index, k);
@@ -49,7 +48,10 @@ pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize)
             standing.tier = k as u8 + 1;
             standing.entered = now - there * u;
             world.ladders[index][k].holders.push(dossier);
+            founders.push((k, dossier));
         }
-        world.ladders[index][k].at_start = world.ladders[index][k].holders.len() as u32;
+        let state = &mut world.ladders[index][k];
+        (state.at_start, state.since) = (state.holders.len() as u32, Some(world.tick));
     }
+    founders
 }

@@ -103,3 +103,27 @@ fn who_does_not_keep_up_loses_the_place_and_only_then() {
         assert_eq!(entered > 0.0, stays || exited > 0.0);
     }
 }
+
+#[test]
+fn whom_a_tier_begins_with_goes_evenly_over_its_first_term() {
+    // Nearly all have contributed for longer than a term, so as many are left as is left of it.
+    for (from, begins) in [("", 0), ("\n[treatment.later]\nfrom = 2027-07-05\n\"ladder.roles\" = \"on\"\n", 26)] {
+        let off = if from.is_empty() { "" } else { "off = true\n" };
+        let people =
+            members(4_000).replace("ages_at_start = \"new\"", "contributors_at_start = 1000\nhistory = \"100 years\"");
+        let text = opening("1 week", "90 weeks", 2, "tick")
+            + &people
+            + "[mechanism.engagement]\nstaff = 0\ncore = 0\nrate = \"36 per year\"\nrate_spread = 0\ndrop_alpha = 0.01\ndrop_beta = 1000\n[action.code]\ncontribution = true\n"
+            + &format!(
+                "[ladder.roles]\n{off}[ladder.roles.tier.one]\nholders_at_start = 400\nentry = {{ deeds = 1e9 }}\nexit = {{ term = \"1 year\" }}\n{from}"
+            );
+        let study = run(&text);
+        let held = |row: usize| mean(&study.values(usize::from(begins > 0), "holders:roles.one", row));
+        if begins > 0 {
+            assert_eq!(held(begins - 2), 0.0);
+        }
+        for (weeks, left) in [(13, 0.75), (26, 0.5), (39, 0.25), (54, 0.0)] {
+            close(held(begins + weeks - 1), 400.0 * left, 30.0);
+        }
+    }
+}

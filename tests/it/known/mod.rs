@@ -3,6 +3,7 @@
 mod accounting;
 mod arrows;
 mod balances;
+mod benefits;
 mod boundaries;
 mod carriers;
 mod chapters;
