@@ -123,8 +123,9 @@ impl Here<'_> {
         }
         stay.sort_by_key(|s| s.row);
         let now = self.seen.tick as f32;
-        let taken = |s: &Stays| Idle { person: crowd.person(s.row), ticks: now - crowd.touched[s.row] };
-        let mut idle: Vec<Idle> = stay.iter().map(taken).collect();
+        let rows: Vec<u32> = stay.iter().map(|s| s.row as u32).collect();
+        let taken = |person: Person| Idle { ticks: now - person.touched, person };
+        let mut idle: Vec<Idle> = crowd.people(&rows).into_iter().map(taken).collect();
         relax(self.mechanisms, &mut idle, now);
         let mut doers = Vec::with_capacity(stay.len());
         for (stays, Idle { person, .. }) in stay.iter().zip(idle) {

@@ -8,15 +8,21 @@ use super::settlement::Settlement;
 use crate::world::World;
 use crate::world::requests::{Effect, Requests};
 
+/// Effects whose dossiers are read together before any of them is settled.
+const AHEAD: usize = 64;
+
 impl Settlement<'_> {
     /// Settles everything that was requested.
     pub(super) fn settle(&mut self, world: &mut World, mut requests: Requests) {
         membership::count(world, &requests);
         self.mentors(world, &requests);
-        for effect in &requests.effects {
-            match *effect {
-                Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
-                Effect::Invite { id, ordinal } => membership::invite(world, self.ground, id, ordinal),
+        for some in requests.effects.chunks(AHEAD) {
+            world.dossiers.counts_ahead(some.iter().map(|effect| world.people.dossier[effect.id() as usize]));
+            for effect in some {
+                match *effect {
+                    Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
+                    Effect::Invite { id, ordinal } => membership::invite(world, self.ground, id, ordinal),
+                }
             }
         }
         self.occasions(world, &mut requests.sums);

@@ -6,7 +6,7 @@
 //! Invariant: a person has at most one dossier; points fade at the pace of the rule that gave them, whatever else is earned.
 
 use super::requests::ACTIONS;
-use super::window::{Ring, Span, bucket, written};
+use super::window::{BUCKETS, Ring, Span, bucket, written};
 
 /// Months for which the presence of a contributor is remembered.
 pub const MONTHS: u32 = 128;
@@ -184,6 +184,32 @@ impl Dossiers {
                 u64::from(file.counts[0]) ^ file.badges ^ u64::from(file.clock.part == Part::Staff) ^ standing
             })
             .fold(0, |all, one| all ^ one);
+        std::hint::black_box(touched);
+    }
+    /// The same for their windows that end with a tick, as far as anything stands in them.
+    pub fn windows_ahead(&self, dossiers: impl Iterator<Item = u32>, tick: u32) {
+        let rings = self.widths.len();
+        let mut touched = 0;
+        for dossier in dossiers.filter(|d| (*d as usize) < self.list.len()) {
+            for (ring, &width) in self.widths.iter().enumerate() {
+                let own = dossier as usize * rings + ring;
+                if !written(self.latest[own], bucket(width, f64::from(tick)), BUCKETS as u32).is_empty() {
+                    touched ^= self.rings[own].touch();
+                }
+            }
+        }
+        std::hint::black_box(touched);
+    }
+    /// The same for all in which something is about to be counted.
+    pub fn counts_ahead(&self, dossiers: impl Iterator<Item = u32> + Clone) {
+        self.ahead(dossiers.clone());
+        let rings = self.widths.len();
+        let mut touched = 0;
+        for at in dossiers.map(|d| d as usize).filter(|at| *at < self.list.len()) {
+            touched ^= self.rings[at * rings..][..rings].iter().fold(0, |all, ring| all ^ ring.touch());
+            touched ^= self.earned.get(at * self.points_rules).map_or(0, |(period, _)| *period);
+            touched ^= self.scores.get(at * self.half_lives.len()).map_or(0, |(score, _)| score.to_bits());
+        }
         std::hint::black_box(touched);
     }
     /// Counts deeds and points in a ring, at a time that may lie before the run.

@@ -109,6 +109,19 @@ macro_rules! columns {
             pub fn person(&self, row: usize) -> Person {
                 Person { $($a: self.$a[row],)* $($o: self.$o.get(row).copied().unwrap_or($od),)* }
             }
+            /// Several, a column at a time: many rows of one column are fetched together, many columns of one row are not.
+            pub fn people(&self, rows: &[u32]) -> Vec<Person> {
+                // So many fit the first-level cache.
+                const SOME: usize = 64;
+                let mut people = vec![Person { $($a: $ad,)* $($o: $od,)* }; rows.len()];
+                for (people, rows) in people.chunks_mut(SOME).zip(rows.chunks(SOME)) {
+                    $(for (person, &row) in people.iter_mut().zip(rows) { person.$a = self.$a[row as usize]; })*
+                    $(if !self.$o.is_empty() {
+                        for (person, &row) in people.iter_mut().zip(rows) { person.$o = self.$o[row as usize]; }
+                    })*
+                }
+                people
+            }
             /// Writes one person back.
             #[inline]
             pub fn keep(&mut self, row: usize, person: &Person) {

@@ -90,6 +90,15 @@ pub enum Effect {
     },
 }
 
+impl Effect {
+    /// Who did it.
+    pub fn id(&self) -> u32 {
+        match *self {
+            Effect::Did { id, .. } | Effect::Invite { id, .. } => id,
+        }
+    }
+}
+
 /// What a crowd asks for in one tick.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Requests {

@@ -56,6 +56,10 @@ impl Ring {
             self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
         }
     }
+    /// Something of each part of it.
+    pub fn touch(&self) -> u32 {
+        self.points[0] ^ self.points[BUCKETS - 8] ^ u32::from(self.deeds[BUCKETS - 1])
+    }
     /// Takes points out of a bucket of time, if it is still kept.
     pub fn uncount(&mut self, latest: u32, bucket: u32, points: u32) {
         if bucket <= latest && latest - bucket < BUCKETS as u32 {
