@@ -1,8 +1,8 @@
 //! Momentum and self-drive: does it run by itself?
 //!
-//! Always: a panel for each of growth, paid share, belief, open places, hope, trust and potential that moves under some design, and one for
-//! what is still active after funding stops, where that was run; where there is none of them, the paper stays blank. Growth within
-//! the dead band of the metric is said to stand still.
+//! Always: a panel for each of growth, paid share, belief, open places, hope and what triggers itself that moves, and for each of trust and
+//! potential that some design moves; and one for what is still active after funding stops, where that was run. Where there is none of
+//! them, the paper stays blank. Growth within the dead band of the metric is said to stand still.
 
 use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
@@ -23,17 +23,30 @@ pub(super) const ROW: Row<Draw> = Row {
     make: draw,
 };
 
-/// What moves, in the order in which it is shown; a name that ends with a colon stands for all that begin with it.
-const MOVES: [(&str, &str); 8] = [
-    ("momentum", "Momentum: growth over half a year"),
-    ("trigger-paid", "Deeds that paid attention triggered"),
-    ("belief", "Belief in promises"),
-    ("belief:", "Belief in"),
-    ("vacuum", "Vacuum: open seats × worth × belief"),
-    ("hope", "Hope: seats that come free in a year"),
-    ("trust:", "Trust of"),
-    ("potential:", "Potential of"),
+/// What moves, in the order in which it is shown; a name that ends with a colon stands for all that begin with it. What drifts in the same way
+/// whatever is done is told in the last of them only where a design moves it.
+const MOVES: [(&str, &str, Moved); 10] = [
+    ("momentum", "Momentum: growth over half a year", Moved::AtAll),
+    ("trigger-paid", "Deeds that paid attention triggered", Moved::AtAll),
+    ("belief", "Belief in promises", Moved::AtAll),
+    ("belief:", "Belief in", Moved::AtAll),
+    ("vacuum", "Vacuum: open seats × worth × belief", Moved::AtAll),
+    ("hope", "Hope: seats that come free in a year", Moved::AtAll),
+    ("trust:", "Trust of", Moved::ByDesign),
+    ("potential:", "Potential of", Moved::ByDesign),
+    ("trigger-internal", "Deeds that habit triggered", Moved::AtAll),
+    ("trigger-social", "Deeds that others triggered", Moved::AtAll),
 ];
+
+/// What must move a metric for it to be shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Moved {
+    /// Time, or a design.
+    AtAll,
+    /// A design.
+    ByDesign,
+}
+
 /// More panels than these cannot be read on one slide.
 const MOST: usize = 6;
 
@@ -65,20 +78,30 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// A panel for each metric that some design, or time, moves by what can be read.
+/// A panel for each metric that moves by what can be read.
 fn moving(summary: &Summary, shown: &[usize]) -> Vec<Panel> {
-    let moves = |metric: usize| {
-        let means = || shown.iter().flat_map(|&d| &summary.bands[d][metric]).map(|b| b.mean).filter(|x| x.is_finite());
-        means().fold(f64::NEG_INFINITY, f64::max) - means().fold(f64::INFINITY, f64::min) >= 0.01
+    let spread = |means: &mut dyn Iterator<Item = f64>| {
+        let (low, high) = means
+            .filter(|x| x.is_finite())
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+        high - low
     };
-    let panel = |(name, says): (&str, &str)| {
+    let moves = |metric: usize, by: Moved| {
+        let means = |design: usize| summary.bands[design][metric].iter().map(|band| band.mean);
+        let apart = |date: usize| spread(&mut shown.iter().filter_map(|&d| means(d).nth(date)));
+        match by {
+            Moved::AtAll => spread(&mut shown.iter().flat_map(|&d| means(d))) >= 0.01,
+            Moved::ByDesign => (0..summary.dates.len()).any(|date| apart(date) >= 0.01),
+        }
+    };
+    let panel = |(name, says, by): (&str, &str, Moved)| {
         let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
             let of = m.name.strip_prefix(name)?;
             let head = if of.is_empty() { says.to_owned() } else { format!("{says} {}", of.replace('-', " ")) };
             let write = if m.unit == "share" { number::percent } else { super::rows::plain };
             (of.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write })
         });
-        named.filter(|panel| moves(panel.metric)).collect::<Vec<_>>()
+        named.filter(|panel| moves(panel.metric, by)).collect::<Vec<_>>()
     };
     MOVES.into_iter().flat_map(panel).collect()
 }

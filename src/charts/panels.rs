@@ -9,7 +9,7 @@ use super::colour::{self, Colour};
 use super::labels;
 use super::layout::{Area, LARGE, Type};
 use crate::error::Error;
-use crate::stats::{Summary, number};
+use crate::stats::{Band, Summary, number};
 
 /// Width of the figures at the ends of the lines.
 pub(super) const ENDS: f64 = 92.0;
@@ -70,9 +70,12 @@ impl Panel {
             let points: Vec<(f64, f64)> =
                 calendar.days.iter().copied().zip(bands(design).iter().map(|band| band.mean)).collect();
             let tone = colour::of(summary, design);
-            // Over curves that it coincides with a line is dashed, so that all colours are seen.
-            let twins =
-                shown.iter().take_while(|&&other| other < design).filter(|&&other| bands(other) == bands(design));
+            // Over curves that it covers a line is dashed, so that all colours are seen.
+            let covers = |other: usize| {
+                let height = |band: &Band| plot.at(0.0, band.mean).1;
+                bands(other).iter().zip(bands(design)).all(|(a, b)| a == b || (height(a) - height(b)).abs() < 2.0)
+            };
+            let twins = shown.iter().take_while(|&&other| other < design).filter(|&&other| covers(other));
             let dashes = ["", "14 22", "2 34", "2 70"];
             plot.line(canvas, &points, tone, 4.0, dashes[twins.count().min(3)])?;
             let last = bands(design).last().map_or(0.0, |band| band.mean);

@@ -4,7 +4,7 @@
 //! has as many places as it can serve mean needs. Invariant: no enterprise and no partner would rather have each other.
 
 use super::ground::Ground;
-use crate::kinds::matching::matched;
+use crate::kinds::matching::{blocking, matched};
 use crate::world::World;
 use crate::world::maths::{ln, normal_quantile};
 use crate::world::org::{Bond, Org};
@@ -37,6 +37,7 @@ pub(super) fn deliver(world: &World, ground: &Ground, taste: f64) -> (f64, f64) 
     let scores: Vec<Vec<f64>> =
         partners.iter().map(|p| users.iter().map(|user| likes(p, user, user.demand)).collect()).collect();
     let with = matched(&lists, &scores, &places);
+    debug_assert_eq!(blocking(&lists, &scores, &places, &with), 0, "some would rather have each other");
     let (mut served, mut sum, mut pairs) = (0.0, 0, 0);
     for ((user, list), partner) in users.iter().zip(&lists).zip(&with) {
         if let Some(place) = partner.and_then(|p| list.iter().position(|&k| k == p)) {

@@ -31,6 +31,19 @@ pub fn matched(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize]) -> V
     with
 }
 
+/// How many pairs would rather have each other than what they have; none, where the matching is stable.
+pub fn blocking(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize], with: &[Option<usize>]) -> usize {
+    let mut held = vec![0; places.len()];
+    let mut least = vec![f64::INFINITY; places.len()];
+    for (p, r) in with.iter().enumerate().filter_map(|(p, r)| Some((p, (*r)?))) {
+        held[r] += 1;
+        least[r] = least[r].min(scores[r][p]);
+    }
+    let rather = |p: usize, r: usize| held[r] < places[r] || places[r] > 0 && scores[r][p] > least[r];
+    let better = |p: usize| lists[p].iter().take_while(move |r| with[p] != Some(**r));
+    (0..with.len()).map(|p| better(p).filter(|r| rather(p, **r)).count()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,19 +66,6 @@ mod tests {
         of.and_then(|r| list.iter().position(|&x| x == r)).unwrap_or(list.len())
     }
 
-    /// Pairs who would rather have each other than what they have.
-    fn blocking(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize], with: &[Option<usize>]) -> usize {
-        let mut pairs = 0;
-        for (p, list) in lists.iter().enumerate() {
-            for &r in &list[..place(list, with[p])] {
-                let held: Vec<usize> = (0..with.len()).filter(|&q| with[q] == Some(r)).collect();
-                let rather = held.iter().any(|&q| scores[r][q] < scores[r][p]);
-                pairs += usize::from(rather || held.len() < places[r]);
-            }
-        }
-        pairs
-    }
-
     #[test]
     fn no_pair_would_rather_have_each_other() {
         for (proposers, receivers, most) in [(40, 40, 1), (60, 20, 3), (30, 50, 1), (50, 12, 6), (7, 3, 0)] {
@@ -81,6 +81,18 @@ mod tests {
                 assert_eq!(with.iter().flatten().count(), all, "nobody is left out for nothing");
             }
         }
+    }
+
+    #[test]
+    fn pairs_who_would_rather_have_each_other_are_found() {
+        let lists = vec![vec![0, 1], vec![0, 1]];
+        let scores = vec![vec![1.0, 2.0], vec![1.0, 2.0]];
+        let blocks = |with: [Option<usize>; 2]| blocking(&lists, &scores, &[1, 1], &with);
+        assert_eq!(blocks([Some(1), Some(0)]), 0);
+        assert_eq!(blocks([Some(0), Some(1)]), 1);
+        // A place stands empty that somebody would take, be it one or both of them.
+        assert_eq!(blocks([None, Some(0)]), 1);
+        assert_eq!(blocks([None, None]), 4);
     }
 
     #[test]

@@ -59,11 +59,10 @@ pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     lines
 }
 
-/// As few lines as `width` allows, and none longer than it must be.
-fn even(text: &str, width: usize) -> Vec<String> {
-    let lines = wrap(text, width, "");
-    let longest = text.split(' ').map(wide).max().unwrap_or(0);
-    (longest..width).map(|w| wrap(text, w, "")).find(|even| even.len() <= lines.len()).unwrap_or(lines)
+/// At most so many lines, each as short as that allows, in a column that is so wide at least and as wide as its longest word.
+fn even(text: &str, lines: usize, least: usize) -> Vec<String> {
+    let least = text.split(' ').map(wide).fold(least, usize::max);
+    (least..wide(text)).map(|w| wrap(text, w, "")).find(|even| even.len() <= lines).unwrap_or(vec![text.to_owned()])
 }
 
 /// A column of figures: its head, and one cell per design.
@@ -72,27 +71,25 @@ pub(super) struct Column {
     pub(super) cells: Vec<String>,
 }
 
-/// Names at the left, figures at the right of their columns; `None` where it does not fit however the heads are wrapped.
+/// Names at the left, figures at the right of their columns, under heads of as few lines as fit; `None` where it does not fit however they are
+/// wrapped.
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
-    let heads = [(27, 3), (20, 3), (12, 3), (12, 2), (8, 2)].map(|(head, gap)| Wrap { name: 40, head, gap });
-    let narrow = Wrap { name: 20, head: 12, gap: 2 };
-    heads.iter().chain([&narrow]).find_map(|wrap| laid(names, columns, wrap, width, paint))
+    let wraps = [40, 20].into_iter().flat_map(|name| (1..=6).map(move |heads| (name, heads)));
+    let mut wraps = wraps.flat_map(|(name, heads)| [3, 2].map(|gap| Wrap { name, heads, gap }));
+    wraps.find_map(|wrap| laid(names, columns, &wrap, width, paint))
 }
 
-/// How wide names and heads may be before they go on in the next line, and the blanks between columns.
+/// How wide names may be before they go on in the next line, how many lines heads may have, and the blanks between columns.
 struct Wrap {
     name: usize,
-    head: usize,
+    heads: usize,
     gap: usize,
 }
 
 fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
     let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, to.name, "  ")).collect();
-    // No word of a head is broken: figures below it are as wide as most words.
-    let longest = |head: &str| head.split(' ').map(wide).max().unwrap_or(0);
-    let heads: Vec<Vec<String>> =
-        columns.iter().map(|c| even(&c.head, to.head.max(longest(&c.head).min(14)))).collect();
     let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
+    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.heads, most(&c.cells))).collect();
     let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
     let wides: Vec<usize> = columns.iter().zip(&heads).map(|(c, h)| most(&c.cells).max(most(h))).collect();
     if left + wides.iter().map(|w| w + to.gap).sum::<usize>() > width {
@@ -146,6 +143,12 @@ mod tests {
 
     #[test]
     fn heads_are_broken_evenly() {
-        assert_eq!(even("still active a year after funding stops", 27), ["still active a year", "after funding stops"]);
+        let head = "still active a year after funding stops";
+        assert_eq!(even(head, 1, 0), [head]);
+        assert_eq!(even(head, 2, 0), ["still active a year", "after funding stops"]);
+        assert_eq!(even(head, 3, 0), ["still active", "a year after", "funding stops"]);
+        assert_eq!(even(head, 3, 20), ["still active a year", "after funding stops"]);
+        // A word is not broken.
+        assert_eq!(even(head, 60, 0), ["still", "active", "a year", "after", "funding", "stops"]);
     }
 }

@@ -56,7 +56,8 @@ fn stopping(a: f64, b: f64) -> f64 {
 
 #[test]
 fn of_people_who_stop_after_any_contribution_alike_it_comes_near_a_half_and_unlike_beyond() {
-    for (a, b) in [(50.0, 1000.0), (200.0, 1000.0), (5.0, 20.0), (3.0, 9.0)] {
+    // The last has the tail of a Pareto with exponent 2, whose variance is infinite.
+    for (a, b) in [(50.0, 1000.0), (200.0, 1000.0), (5.0, 20.0), (3.0, 9.0), (2.0, 6.0)] {
         let stop = format!("rate_spread = 0\nrate = \"10000 per year\"\ndrop_alpha = {a}\ndrop_beta = {b}\n");
         close(gini(20_000, 340, &metronome(0.05), &stop), stopping(a, b), 0.01);
     }
