@@ -74,6 +74,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         tally: Tally::default(),
         payable: Vec::new(),
         fame: 0.0,
+        knowledge: 0.0,
         shown: -1.0,
         watched: Vec::new(),
         account: Account { was: vec![0; people.len()], ..Account::default() },
@@ -96,6 +97,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     organisations::born(&mut world, &ground);
     chapters::born(&mut world, &ground);
     surroundings::fame(&mut world, &ground, 0.0);
+    surroundings::knowledge(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
             if world.people.stage[id as usize] == Stage::Member as u8 {

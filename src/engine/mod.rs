@@ -180,6 +180,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     chapters::turn(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);
+    surroundings::knowledge(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
@@ -205,6 +206,7 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         desks: &world.desks,
         chapters: &world.chapters,
         fame: world.fame,
+        knowledge: world.knowledge,
         shown: world.shown,
         weather: world.weather as f32,
         turns: world.hub.turns,

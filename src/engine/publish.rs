@@ -14,6 +14,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
     for (a, action) in rules.actions.iter().enumerate() {
         menu.relief[a] = action.relief;
         menu.barriers[a] = action.barrier;
+        menu.teaches[a] = action.teaches;
         menu.honest[a] = action.mimics.is_none();
         let of = action.mimics.unwrap_or(a);
         menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.action == of);

@@ -1,7 +1,8 @@
-//! Surroundings: what comes to everybody alike, namely money for the pools, the weather of arrivals, and the fame that is seen.
+//! Surroundings: what comes to everybody alike, namely money for the pools, the weather of arrivals, the fame that is seen, and what others
+//! know.
 
 use super::ground::Ground;
-use crate::model::Rules;
+use crate::model::{Rules, SegmentRules};
 use crate::world::World;
 use crate::world::maths::{exp, normal};
 
@@ -37,6 +38,24 @@ pub(super) fn fame(world: &mut World, ground: &Ground, now: f32) {
         }
     }
     world.fame = (sum / f64::from(known.max(1))) as f32;
+}
+
+/// What members know on average at a time, where anybody holds knowledge back from those who have as much.
+pub(super) fn knowledge(world: &mut World, ground: &Ground, now: f32) {
+    let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
+    if world.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
+        return;
+    }
+    let people = &world.people;
+    let (mut sum, mut members) = (0.0_f64, 0_u32);
+    for (range, rules) in world.segments.iter().zip(&ground.rules.segments) {
+        let Some(knowledge) = &rules.terms.knowledge else { continue };
+        for row in (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)) {
+            sum += f64::from(knowledge.grown(people.knowledge[row], now - people.touched[row]));
+            members += 1;
+        }
+    }
+    world.knowledge = (sum / f64::from(members.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.

@@ -178,6 +178,9 @@ impl Experiment {
             _ => &[],
         };
         let beside: Vec<usize> = names.iter().filter_map(|name| find("beside", name)).collect();
+        for path in scenario.names("history").iter().map(|name| format!("history.{name}")) {
+            find(&format!("{path}.metric"), &scenario.settings(&path).text("metric"));
+        }
         if names.len() > BESIDE {
             let says = format!("`beside` names {} metrics, and a verdict has room for {BESIDE}", names.len());
             unknown.push(scenario.mistake("beside", says, Some("keep those that decide".to_owned()), "too many"));

@@ -1,11 +1,12 @@
 //! Knowledge: it flows from those who know to those who do not, and lowers the barrier of the first time.
 //!
-//! The gap to the frontier closes as e^(−l·t); newcomers bring it back. Limit: with inflow and outflow at rate ν the mean gap
-//! settles at ν·g/(ν + l); without newcomers it vanishes.
+//! The gap to the frontier closes as e^(−l·t); newcomers bring it back. Who is ahead of the others passes on what they know (deeds with
+//! `value.knowledge`), the less the smaller that gap: weights are times 1 − s + s·min(1, gap/full). Limits: with inflow and outflow at rate ν
+//! the mean gap settles at ν·g/(ν + l); without newcomers it vanishes, and with s = 1 so does sharing.
 
 use serde::Deserialize;
 
-use super::{Doer, Idle, Make, Mechanism};
+use super::{Doer, Idle, Make, Mechanism, Terms};
 use crate::shelf::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
@@ -25,17 +26,27 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("eases", "share", 0.0..=1.0, 0.5)
             .says("How far full knowledge takes the first-time barrier away.")
             .guess(),
+        Knob::number("shares", "share", 0.0..=1.0, 0.0)
+            .says("How far passing it on (deeds with value.knowledge) needs others who know less; at 1 nobody does it without a gap.")
+            .guess(),
+        Knob::number("gap", "share", 0.001..=1.0, 0.4)
+            .says("With shares: how far somebody must be ahead of the mean of members for nothing to hold them back.")
+            .guess(),
     ],
     make: |settings, days| Box::new(settings.make::<Knowledge>().per_tick(days)),
 };
 
+/// How knowledge grows, and who passes it on.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Knowledge {
+pub struct Knowledge {
     flow: f64,
     at_start: f64,
     per_deed: f64,
     eases: f64,
+    /// How far passing it on needs a gap.
+    pub shares: f64,
+    gap: f64,
     #[serde(skip)]
     decay: Decay,
 }
@@ -44,6 +55,14 @@ impl Knowledge {
     fn per_tick(mut self, days: f64) -> Self {
         self.decay = Decay::of(YEAR / self.flow.max(1e-12), days);
         self
+    }
+    /// What somebody knows after so many ticks in which they did nothing.
+    pub fn grown(&self, knowledge: f32, ticks: f32) -> f32 {
+        1.0 - (1.0 - knowledge) * self.decay.left(ticks)
+    }
+    /// Times the weight of passing it on for somebody who is so far ahead of the others.
+    fn kept(&self, ahead: f32) -> f64 {
+        1.0 - self.shares + self.shares * (f64::from(ahead) / self.gap).clamp(0.0, 1.0)
     }
 }
 
@@ -56,7 +75,7 @@ impl Mechanism for Knowledge {
     }
     fn relax(&self, idle: &mut [Idle], _now: f32) {
         for Idle { person, ticks } in idle {
-            person.knowledge = 1.0 - (1.0 - person.knowledge) * self.decay.left(*ticks);
+            person.knowledge = self.grown(person.knowledge, *ticks);
         }
     }
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
@@ -69,7 +88,17 @@ impl Mechanism for Knowledge {
                     doer.gain[action] += self.eases as f32 * barrier * ahead;
                 }
             }
+            if self.shares > 0.0 {
+                let kept = self.kept(doer.person.knowledge - seen.knowledge);
+                for (weight, _) in doer.plain.iter_mut().zip(&seen.menu.teaches).filter(|(_, teaches)| **teaches > 0.0)
+                {
+                    *weight *= kept;
+                }
+            }
         }
+    }
+    fn terms(&self, terms: &mut Terms) {
+        terms.knowledge = Some(self.clone());
     }
     fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
         for doer in doers {

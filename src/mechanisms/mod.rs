@@ -210,6 +210,8 @@ pub struct Terms {
     pub effort: Option<effort::Effort>,
     /// How people compare themselves.
     pub status: Option<status::Status>,
+    /// How knowledge grows, and who passes it on.
+    pub knowledge: Option<knowledge::Knowledge>,
     /// Luck that arrivals share.
     pub weather: Option<weather::Weather>,
     /// How invitations become members.

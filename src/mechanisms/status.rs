@@ -2,7 +2,7 @@
 //!
 //! A gap g to the fame that is seen spurs by s = (g/w)·e^(1−g/w): most at a small gap, little at a big one (after Festinger 1954,
 //! Human Relations 7). What counts is χ times the difference from the spur of the fame that is usually seen, so that a community
-//! without programmes is unmoved. Fame comes with contributions and titles and fades; some of what is owed to one who contributes may go
+//! without programmes is unmoved. Fame comes with contributions, titles and what is passed on to others, and fades; some of what is owed to one who contributes may go
 //! to those who are known already, in proportion to what they were credited with (Merton 1968, Science 159). Limits: χ = 0 removes it;
 //! where those who contribute are new, the credits of people have the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955,
 //! Biometrika 42).
@@ -27,6 +27,9 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("reference", "units of fame", 0.0..=1e6, 13.0)
             .says("The fame that is seen without any programme: nothing is felt where this is seen.")
             .calibrated("mean fame of those who have any, in the baseline of open-source-database"),
+        Knob::number("sharing", "units of fame", 0.0..=1e6, 0.0)
+            .says("Fame of a deed that passes on one unit of knowledge (value.knowledge).")
+            .guess(),
         Knob::duration("fades", 1.0..=36_525.0, 365.0).says("Time constant of fame.").guess(),
         Knob::number("matthew", "share", 0.0..=1.0, 0.0)
             .says("Share of the credit for contributions that goes to those who are known, in proportion to their credits.")
@@ -42,6 +45,7 @@ pub struct Status {
     strength: f64,
     width: f64,
     reference: f64,
+    sharing: f64,
     fades: f64,
     /// Share of the credit that goes to those who are known.
     pub matthew: f64,
@@ -88,9 +92,13 @@ impl Mechanism for Status {
             }
         }
     }
-    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+    fn learn(&self, doers: &mut [Doer], seen: &Seen, _luck: Stream, _requests: &mut Requests) {
         for doer in doers {
             doer.person.fame += doer.outcome.fame;
+            if self.sharing > 0.0 {
+                let passed = doer.did.iter().zip(&seen.menu.teaches).map(|(n, teaches)| f32::from(*n) * teaches);
+                doer.person.fame += self.sharing as f32 * passed.fold(0.0, |sum, one| sum + one);
+            }
         }
     }
     fn terms(&self, terms: &mut super::Terms) {

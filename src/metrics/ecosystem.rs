@@ -3,7 +3,7 @@
 //! Named only where a scenario has organisations or a flywheel.
 
 use super::{Look, Metric, Named, named};
-use crate::model::Model;
+use crate::model::{Group, Model};
 use crate::shelf::Row;
 use crate::world::org::{Bond, CURVES, Resource};
 
@@ -45,6 +45,9 @@ pub(super) const ROW: Row<Metric> = Row {
                 if trusts {
                     names.push(group_metric("trust", "mean trust of those inside", &group.name, "share"));
                 }
+            }
+            for industry in industries(&rules.organisations) {
+                names.push(group_metric("adopted", "adopted in the industry", industry, "organisations"));
             }
             for resource in Resource::NAMES {
                 names.push(named(&format!("got:{resource}"), &format!("The hub gets: {resource}"), "units a month"));
@@ -90,6 +93,11 @@ pub(super) const ROW: Row<Metric> = Row {
                     values.push(of(Bond::Inside).map(|o| o.trust).sum::<f64>() / inside.max(1.0));
                 }
             }
+            for industry in industries(&look.rules.organisations) {
+                let of = |group: usize| is_of(&look.rules.organisations[group], industry);
+                let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && of(org.group));
+                values.push(inside.count() as f64);
+            }
             values.extend(hub.got.iter().zip(&hub.gave).flat_map(|(got, gave)| [*got, *gave]));
             values.extend(hub.curves);
         },
@@ -102,6 +110,23 @@ fn moat(look: &Look) -> f64 {
     let bound = inside.map(|org| (org, &look.rules.organisations[org.group])).filter(|(_, group)| group.barters());
     let (sum, n) = bound.fold((0.0, 0.0), |(sum, n), (org, group)| (sum + org.bound(group.common.commitment), n + 1.0));
     sum / f64::max(n, 1.0)
+}
+
+/// Industries in which large users of more than one group stand.
+fn industries(groups: &[Group]) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    for (k, group) in groups.iter().enumerate() {
+        let industry = group.industry_name();
+        let before = || groups[..k].iter().filter(|other| is_of(other, industry)).count();
+        if is_of(group, industry) && before() == 1 {
+            found.push(industry);
+        }
+    }
+    found
+}
+
+fn is_of(group: &Group, industry: &str) -> bool {
+    group.kind_name == "enterprise" && group.industry_name() == industry
 }
 
 fn trusts(model: &Model) -> bool {

@@ -30,6 +30,8 @@ pub struct Action {
     pub mutual: bool,
     /// True value of one deed.
     pub value: f32,
+    /// Knowledge that one deed passes to others.
+    pub teaches: f32,
     /// Of that, content and code.
     pub makes: [f64; 2],
     /// Relief of each need by one deed.
@@ -95,6 +97,7 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
                 penalty: s.count("penalty_points"),
                 mutual: s.flag("mutual"),
                 value: ["content", "code", "knowledge"].iter().map(|v| value.number(v)).sum::<f64>() as f32,
+                teaches: value.number("knowledge") as f32,
                 makes: ["content", "code"].map(|v| value.number(v)),
                 relief: scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
                 who: segments.iter().map(|segment| is_on && who.contains(&segment.name)).collect(),

@@ -6,7 +6,7 @@ use super::kept::Kept;
 use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, nearest};
 use crate::shelf::Settings;
 
 /// Finds things by name while rules are resolved.
@@ -41,11 +41,12 @@ impl Names<'_> {
         }
     }
     pub(super) fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
+        let near = nearest(name, self.actions.iter().map(String::as_str));
         found.push(self.scenario.mistake(
             &format!("{part}.{name}"),
             format!("there is no action called {name}, and the rule names none"),
             Some(format!("add action = \"…\", one of: {}", self.actions.join(", "))),
-            "which action?",
+            near.map_or("which action?".to_owned(), |near| format!("did you mean `{part}.{near}`?")),
         ));
     }
 }

@@ -43,6 +43,10 @@ impl Group {
     pub fn barters(&self) -> bool {
         self.kind.barters() && self.side.worth.iter().any(|worth| *worth > 0.0)
     }
+    /// The industry whose references they look at.
+    pub fn industry_name(&self) -> &str {
+        industry(&self.name, &self.common)
+    }
 }
 
 /// The hub's side of the star.
@@ -75,9 +79,9 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
                 "too many",
             ));
         }
-        let industry = if common.industry.is_empty() { &name } else { &common.industry };
+        let industry = industry(&name, &common);
         let index = industries.iter().position(|i| i == industry).unwrap_or_else(|| {
-            industries.push(industry.clone());
+            industries.push(industry.to_owned());
             industries.len() - 1
         });
         let joins_on = common.joins_on.as_ref().and_then(|d| d.parse::<Date>().ok()).map(|d| calendar.tick(d));
@@ -95,6 +99,11 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
         });
     }
     list
+}
+
+/// Whose references a group looks at.
+fn industry<'a>(name: &'a str, common: &'a Organisation) -> &'a str {
+    if common.industry.is_empty() { name } else { &common.industry }
 }
 
 /// The kind of a group: the one table under `as`.

@@ -3,7 +3,7 @@
 //! Invariant: the result is checked as a whole, and what the patch breaks is said at the patch's own line where it set it.
 
 use super::check::check;
-use super::names::nearest;
+use super::names::{last, nearest, parent};
 use super::patch::Patch;
 use super::place::{self, Place, join};
 use super::presets;
@@ -101,8 +101,11 @@ impl Lay {
         };
         let Some(Place::Knob(knob)) = place::place(path) else {
             let says = format!("`{path}` is no number that could be scaled");
+            let near = place::sheet(parent(path)).and_then(|sheet| nearest(last(path), sheet.names()));
+            let label =
+                near.map_or("not a number".to_owned(), |near| format!("did you mean `{}`?", join(parent(path), near)));
             let help = "name a number, such as `campaign.ads.intensity`; tables are switched in `set`";
-            return self.say(&node.key, path, says, "not a number", Some(help.into()));
+            return self.say(&node.key, path, says, label, Some(help.into()));
         };
         if !self.stands(path, node) {
             return;

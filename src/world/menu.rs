@@ -73,6 +73,8 @@ pub struct Menu {
     pub relief: [[f32; 6]; ACTIONS],
     /// What the first time costs on top, logits.
     pub barriers: [f32; ACTIONS],
+    /// Knowledge that one deed of each action passes to others.
+    pub teaches: [f32; ACTIONS],
     /// Whether an action is counted anywhere, and so is seen by others.
     pub counted: [bool; ACTIONS],
     /// Whether an action is what it seems to be.

@@ -178,6 +178,8 @@ pub struct World {
     pub payable: Vec<bool>,
     /// Mean fame of those who have any.
     pub fame: f32,
+    /// Mean knowledge of the members of all segments in which it decides who shares it.
+    pub knowledge: f32,
     /// Mean of the rewards that were publicised in the last tick; negative: none.
     pub shown: f32,
     /// Account of who was active when the last row was written.
@@ -270,6 +272,8 @@ pub struct Seen<'w> {
     pub chapters: &'w [ChapterState],
     /// Mean fame of those who have any.
     pub fame: f32,
+    /// Mean knowledge of members.
+    pub knowledge: f32,
     /// Mean publicised reward of the last tick; negative: none.
     pub shown: f32,
     /// Log factor on arrivals.
@@ -298,6 +302,7 @@ impl<'w> Seen<'w> {
             desks: &[],
             chapters: &[],
             fame: 0.0,
+            knowledge: 0.0,
             shown: -1.0,
             weather: 0.0,
             turns: Turns::default(),

@@ -6,6 +6,7 @@ use std::path::Path;
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::stats::Summary;
+use zaoshi::stats::regret::Regret;
 
 #[test]
 fn every_scenario_opens_with_its_question_and_answers_as_before() {
@@ -19,13 +20,31 @@ fn every_scenario_opens_with_its_question_and_answers_as_before() {
         let text = fs::read_to_string(&path).unwrap();
         let first = text.lines().next().unwrap_or_default();
         assert!(first.starts_with("# ") && first.ends_with('?'), "{name} opens with its question, not with: {first}");
-        let small = ["replicates=4", "coast.replicates=0", "record.every=quarter"].map(str::to_owned);
-        let scenario = Scenario::load(&path).unwrap().patched(&Patch::from_args(&small).unwrap()).unwrap();
+        let scenario = Scenario::load(&path).unwrap();
+        let coasts = scenario.settings("coast").count("replicates").min(2);
+        let small = ["replicates=8", "record.every=quarter", &format!("coast.replicates={coasts}")].map(str::to_owned);
+        let scenario = scenario.patched(&Patch::from_args(&small).unwrap()).unwrap();
         let experiment = Experiment::design(&scenario).unwrap();
-        let summary = Summary::of(&experiment, &experiment.run(&|_| {})).unwrap();
+        let ensemble = experiment.run(&|_| {});
+        let summary = Summary::of(&experiment, &ensemble).unwrap();
         told += &format!("{name}: {}\n", summary.metrics[summary.headline].title);
         for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
-            told += &format!("  {}: {:.6e}\n", design.says, verdict.level.mean);
+            told += &format!("  {}: {:.6e}", design.says, verdict.level.mean);
+            let beside = summary.beside.iter().zip(&verdict.beside);
+            let beside = beside.map(|(metric, band)| (summary.metrics[*metric].name.as_str(), band.mean));
+            let known = [
+                ("gain", verdict.gain.map(|gain| gain.band.mean)),
+                ("cost", Some(verdict.cost).filter(|cost| *cost > 0.0)),
+                ("left", verdict.coast.map(|left| left.mean)),
+            ];
+            let known = known.into_iter().filter_map(|(what, x)| Some((what, x?)));
+            told += &beside.chain(known).map(|(what, x)| format!(", {what} {x:.6e}")).collect::<String>();
+            told += "\n";
+        }
+        told += &format!("  {}\n", summary.recommendation.replace('\u{a0}', " "));
+        let regret = Regret::over_worlds(&experiment, &ensemble, &[], &|_| {}).unwrap();
+        for (design, largest) in regret.iter().flat_map(|regret| regret.designs.iter().zip(&regret.largest)) {
+            told += &format!("  largest regret of {}: {largest:.6e}\n", design.says);
         }
     }
     insta::assert_snapshot!(told);

@@ -132,6 +132,69 @@ fn with_newcomers_the_gap_settles_where_inflow_and_learning_meet() {
     }
 }
 
+/// Members who know everything beside three times as many who begin at a fifth of it; they use, and answer if others know less.
+fn sharing(flow: f64, gap: f64, more: &str) -> String {
+    opening("1 week", "6 years", 16, "year")
+        + &by_chance(0.05)
+        + &format!(
+            "
+            [segment.old]
+            people = 1_000
+            members_at_start = 1_000
+            [segment.old.mechanism.knowledge]
+            at_start = 1.0
+            [segment.new]
+            people = 3_000
+            members_at_start = 3_000
+            ages_at_start = \"new\"
+            [action.use]
+            [action.answer]
+            [action.answer.value]
+            knowledge = 1
+            [mechanism.knowledge]
+            flow = \"{flow} per year\"
+            at_start = 0.2
+            per_deed = 0
+            shares = 1
+            gap = {gap}
+            {more}
+            "
+        )
+}
+
+#[test]
+fn as_the_gap_closes_nobody_is_left_with_whom_to_share() {
+    for (flow, gap) in [(0.5_f64, 0.8), (1.2, 0.8), (0.5, 1.0)] {
+        let study = run(&sharing(flow, gap, ""));
+        for year in 0..=study.last() {
+            let answers = study.mean("deeds:answer", year);
+            // Those who know are ahead of the mean by three quarters of the gap, and the others are behind it; the weeks of a year one by one.
+            let weeks = 365.25 / 7.0;
+            let share = |week: f64| {
+                let kept = 0.75 * 0.8 * (-flow * week / weeks).exp() / gap;
+                kept / (1.0 + kept)
+            };
+            let first = (year as f64 * weeks).round() as u32;
+            let last = ((year as f64 + 1.0) * weeks).round() as u32;
+            let wanted: f64 = (first..last).map(|week| 1_000.0 * 0.35 * share(f64::from(week))).sum();
+            close(answers, wanted, 0.02 * wanted + 15.0);
+        }
+    }
+}
+
+#[test]
+fn whoever_passes_knowledge_on_is_known_for_it() {
+    let fame = |each: f64| {
+        run(&sharing(0.5, 0.8, &format!("[mechanism.status]\nstrength = 0\nfades = \"36525 days\"\nsharing = {each}")))
+    };
+    let study = fame(3.0);
+    let passed: f64 = (0..=study.last()).map(|year| study.mean("deeds:answer", year)).sum();
+    // But for what fades in six of a hundred years.
+    let found = 4_000.0 * study.mean("mean-fame", study.last()) / 3.0;
+    assert!(found < passed && found > 0.94 * passed, "{found} of {passed}");
+    close(fame(0.0).mean("mean-fame", study.last()), 0.0, 1e-9);
+}
+
 fn arrivals(sd: f64, memory: &str) -> Vec<f64> {
     let text = opening("1 week", "10 weeks", 500, "tick")
         + &format!(

@@ -198,6 +198,32 @@ fn graduates_come_after_three_stages_of_equal_length() {
 }
 
 #[test]
+fn of_a_year_s_students_so_many_are_out_after_half_the_mean_delay_after_all_of_it_and_after_twice_as_long() {
+    let (a_year, delay) = (10_000.0, 2.0);
+    let study = run(&(opening("1 week", "5 years", 1, "tick")
+        + "[segment.people]\npeople = 100_000\n"
+        + &format!(
+            "
+            [organisation.university]
+            joined_at_start = 1
+            period = \"7 days\"
+            [organisation.university.as.university]
+            students = {a_year}
+            courses = 1
+            delay = \"{delay} years\"
+            adopts = 1
+            enters = \"people\"
+            "
+        )));
+    // As many come every week, so that those who come out in a week tell which share of a year's is out by then.
+    for (delays, listed) in [(0.5, 0.1912), (1.0, 0.5768), (2.0, 0.9380)] {
+        let week = (delays * delay * 365.25 / 7.0_f64).round() as usize;
+        let out = study.mean("graduates", week + 3) - study.mean("graduates", week - 5);
+        close(out / (8.0 * 7.0 / 365.25 * a_year), listed, 0.01);
+    }
+}
+
+#[test]
 fn a_steady_flow_of_content_holds_an_audience() {
     for (content, half, cools) in [(20.0, 10.0, 30.4375), (5.0, 20.0, 91.3125)] {
         let study = world(

@@ -121,8 +121,9 @@ fn tail_of_yule(rho: f64) -> f64 {
 
 #[test]
 fn credit_that_goes_to_the_known_has_the_distribution_of_yule_and_simon() {
-    for new in [0.1, 0.3, 0.5, 0.7] {
+    for (new, singles) in [(0.1, 0.526), (0.3, 0.588), (0.5, 0.667), (0.7, 0.769)] {
         let rho = 1.0 / (1.0 - new);
+        close(rho / (1.0 + rho), singles, 5e-4);
         let credits = credits(new);
         let all: f64 = credits.iter().sum();
         // But for what fades in a tick.

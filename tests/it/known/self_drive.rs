@@ -14,13 +14,14 @@ fn hawkes(mu: f64, n: f64) -> String {
 
 #[test]
 fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
-    for (mu, n) in [(1.0, 0.3), (1.0, 0.6), (1.0, 0.8), (1.0, 0.9), (0.4, 0.5)] {
+    for (mu, n, activity) in [(5.0, 0.3, 7.14), (5.0, 0.6, 12.5), (5.0, 0.8, 25.0), (5.0, 0.9, 50.0), (0.4, 0.5, 0.8)] {
         let study = run(&hawkes(mu, n));
         let average = |metric: &str| {
             let means: Vec<f64> = (100..300).map(|row| study.mean(metric, row)).collect();
             mean(&means)
         };
         let wanted = mu / (1.0 - n);
+        close(wanted, activity, 0.005);
         close(average("deeds") / 2_000.0, wanted, 0.015 * wanted);
         close(average("self-driven"), n, 0.015 * n);
         close(average("trigger-social"), n, 0.015 * n);
