@@ -3,6 +3,11 @@
 //! Each arrow stands alone in a small world in which everything is at its usual. Each source is then pushed in turn, with the arrow and
 //! without it: what the arrow points at must differ where its own source was pushed, and nowhere else.
 
+use std::path::Path;
+
+use zaoshi::experiment::Experiment;
+use zaoshi::scenario::{Patch, Scenario};
+
 use crate::study::{Study, close, run};
 
 const LOOP: &str = r#"
@@ -270,5 +275,39 @@ fn code_that_waits_for_review_is_no_code_yet() {
         let merged = run(&(text + "merge_quality = 1\n"));
         // Reviewers merge so many of fifty a week: Q tends to k^(λ/(1−φ)).
         close(merged.mean("quality", merged.last()), (hours / 50.0_f64).powf(0.7 / 0.5), 0.01);
+    }
+}
+
+#[test]
+fn each_arrow_of_the_default_community_turns_something() {
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/open-source-database.toml");
+    let default = Scenario::load(&default).unwrap();
+    let rows = |arrow: Option<&str>| {
+        let mut patch = vec!["replicates=4".to_owned(), "coast.replicates=0".to_owned()];
+        patch.extend(arrow.map(|arrow| format!("flywheel.{arrow}=0")));
+        let scenario = default.patched(&Patch::from_args(&patch).unwrap()).unwrap();
+        let ensemble = Experiment::baseline(&scenario).unwrap().run(&|_| {});
+        ensemble.runs[0].iter().map(|run| format!("{:?}", run.rows)).collect::<Vec<_>>()
+    };
+    let whole = rows(None);
+    for arrow in [
+        "content_reach",
+        "even_code",
+        "merge_quality",
+        "quality_reach",
+        "quality_holds",
+        "quality_used",
+        "traffic_reach",
+        "coverage_quality",
+        "members_hub",
+        "members_leads",
+        "members_talent",
+        "talent_hub",
+        "leads_enterprises",
+        "references_enterprises",
+        "research_quality",
+    ] {
+        // That of capital to the budget is left out: it fills pools that do not run dry there.
+        assert!(rows(Some(arrow)) != whole, "{arrow} turns nothing");
     }
 }
