@@ -97,7 +97,6 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     organisations::born(&mut world, &ground);
     chapters::born(&mut world, &ground);
     surroundings::fame(&mut world, &ground, 0.0);
-    surroundings::knowledge(&mut world, &ground, 0.0);
     if world.contacts.is_network() {
         for id in 0..world.people.len() as u32 {
             if world.people.stage[id as usize] == Stage::Member as u8 {

@@ -137,6 +137,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     }
     shocks::strike(world, &ground);
     surroundings::fund(world, rules);
+    surroundings::knowledge(world, &ground);
     stage::turn(world, &ground);
     // 1. publish
     carriers::tell(world, rules);
@@ -180,7 +181,6 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     chapters::turn(world, &ground);
     surroundings::weather(world, &ground);
     surroundings::fame(world, &ground, world.tick as f32 + 1.0);
-    surroundings::knowledge(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;

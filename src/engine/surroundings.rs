@@ -40,13 +40,13 @@ pub(super) fn fame(world: &mut World, ground: &Ground, now: f32) {
     world.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
-/// What members know on average at a time, where anybody holds knowledge back from those who have as much.
-pub(super) fn knowledge(world: &mut World, ground: &Ground, now: f32) {
+/// What members know on average now, under the rules in force, where anybody holds knowledge back from those who have as much.
+pub(super) fn knowledge(world: &mut World, ground: &Ground) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
     if world.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
         return;
     }
-    let people = &world.people;
+    let (people, now) = (&world.people, world.tick as f32);
     let (mut sum, mut members) = (0.0_f64, 0_u32);
     for (range, rules) in world.segments.iter().zip(&ground.rules.segments) {
         let Some(knowledge) = &rules.terms.knowledge else { continue };

@@ -163,24 +163,29 @@ fn generations_follow_norton_and_bass() {
     }
 }
 
+/// A university with so many students a year, all of whom come in after a mean delay of so many years.
+fn university(students: f64, delay: f64, horizon: &str, every: &str) -> Study {
+    run(&(opening("1 week", horizon, 1, every)
+        + "[segment.people]\npeople = 100_000\n"
+        + &format!(
+            "
+            [organisation.university]
+            joined_at_start = 1
+            period = \"7 days\"
+            [organisation.university.as.university]
+            students = {students}
+            courses = 1
+            delay = \"{delay} years\"
+            adopts = 1
+            enters = \"people\"
+            "
+        )))
+}
+
 #[test]
 fn graduates_come_after_three_stages_of_equal_length() {
     for (students, delay) in [(400.0, 2.0), (900.0, 1.0)] {
-        let study = run(&(opening("1 week", "6 years", 1, "year")
-            + "[segment.people]\npeople = 100_000\n"
-            + &format!(
-                "
-                [organisation.university]
-                joined_at_start = 1
-                period = \"7 days\"
-                [organisation.university.as.university]
-                students = {students}
-                courses = 1
-                delay = \"{delay} years\"
-                adopts = 1
-                enters = \"people\"
-                "
-            )));
+        let study = university(students, delay, "6 years", "year");
         for year in [1_usize, 2, 4, 6] {
             let (t, mean) = (f64::from(year as u32), delay / 3.0);
             // Students in, less those on the way: the integral of the Erlang distribution function.
@@ -200,21 +205,7 @@ fn graduates_come_after_three_stages_of_equal_length() {
 #[test]
 fn of_a_year_s_students_so_many_are_out_after_half_the_mean_delay_after_all_of_it_and_after_twice_as_long() {
     let (a_year, delay) = (10_000.0, 2.0);
-    let study = run(&(opening("1 week", "5 years", 1, "tick")
-        + "[segment.people]\npeople = 100_000\n"
-        + &format!(
-            "
-            [organisation.university]
-            joined_at_start = 1
-            period = \"7 days\"
-            [organisation.university.as.university]
-            students = {a_year}
-            courses = 1
-            delay = \"{delay} years\"
-            adopts = 1
-            enters = \"people\"
-            "
-        )));
+    let study = university(a_year, delay, "5 years", "tick");
     // As many come every week, so that those who come out in a week tell which share of a year's is out by then.
     for (delays, listed) in [(0.5, 0.1912), (1.0, 0.5768), (2.0, 0.9380)] {
         let week = (delays * delay * 365.25 / 7.0_f64).round() as usize;
