@@ -27,7 +27,7 @@ pub(super) fn menu(world: &World, rules: &Rules) -> Menu {
         menu.payable.push(payable);
         if prize.prize.cost > 0 && payable {
             let hours = f64::from(rules.actions[prize.action].effort.max(0.01));
-            menu.pull[prize.action] += rules.pay.pull(chance * prize.prize.cost as f64 / hours) as f32;
+            menu.pull[prize.action] += rules.pay.pull(prize.prize.weight() * prize.prize.cost as f64 / hours) as f32;
         }
     }
     if !rules.shop.is_empty() {

@@ -1,12 +1,15 @@
 //! Prize: a reward for a deed, fixed or variable.
 //!
-//! A variable prize of the same mean comes rarely and large. Invariant: a prize that its pool cannot pay is not felt.
+//! A variable prize of the same mean comes rarely and large; the chance of money may weigh more or less than it is, w(ρ) = ρ^g/(ρ^g +
+//! (1−ρ)^g)^(1/g) (Tversky & Kahneman 1992, J. Risk and Uncertainty 5). Limit: g = 1 weighs it as it is. Invariant: a prize that its pool
+//! cannot pay is not felt.
 
 use serde::Deserialize;
 
 use super::points::On;
 use super::{Controlling, Need};
 use crate::shelf::{Form, Knob};
+use crate::world::maths::weighed;
 
 /// `[prize.answer]`.
 pub const FORM: Form = Form {
@@ -20,6 +23,9 @@ pub const FORM: Form = Form {
         Knob::number("chance", "chance", 0.001..=1.0, 0.1)
             .says("With variable: the chance that a deed is rewarded.")
             .guess(),
+        Knob::number("weighting", "exponent", 0.3..=1.0, 1.0)
+            .says("With variable: how the chance of money weighs before it is won; below 1 a small one weighs more than it is.")
+            .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: .61 for gains; 1 weighs a chance as it is"),
         Knob::number("paid", "share", 0.0..=1.0, 1.0).says("The share of promised prizes that is in fact handed over."),
         Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
         Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
@@ -54,6 +60,8 @@ pub struct Prize {
     pub mean: f64,
     /// Chance of a reward, with a variable schedule.
     pub chance: f64,
+    /// Exponent of the weight of that chance.
+    pub weighting: f64,
     /// Share handed over.
     pub paid: f64,
     /// Money for one prize.
@@ -75,5 +83,9 @@ impl Prize {
             Schedule::Fixed => (1.0, self.mean),
             Schedule::Variable => (self.chance, self.mean / self.chance),
         }
+    }
+    /// How much the chance that one deed wins weighs with those who think of it.
+    pub fn weight(&self) -> f64 {
+        weighed(self.odds().0, self.weighting)
     }
 }

@@ -39,7 +39,7 @@ pub(super) const ROW: Row<Make> = Row {
             .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: median 2.25"),
         Knob::choice("form", &["exponential", "linear"], "exponential")
             .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
-        Knob::number("cost", "logits", 0.001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
+        Knob::number("cost", "logits", 0.0001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
     ],
     make: |settings, _| Box::new(settings.make::<Effort>()),
 };

@@ -57,6 +57,14 @@ pub fn chance(hazard: f64) -> f64 {
         - x / 2.0
             * (1.0 - x / 3.0 * (1.0 - x / 4.0 * (1.0 - x / 5.0 * (1.0 - x / 6.0 * (1.0 - x / 7.0 * (1.0 - x / 8.0)))))))
 }
+/// How a chance weighs in prospect: w(p) = p^g/(p^g + (1−p)^g)^(1/g).
+pub fn weighed(p: f64, g: f64) -> f64 {
+    if g == 1.0 || p <= 0.0 || p >= 1.0 {
+        return p;
+    }
+    let (wins, loses) = (libm::pow(p, g), libm::pow(1.0 - p, g));
+    wins / libm::pow(wins + loses, 1.0 / g)
+}
 /// The logistic function.
 #[inline]
 pub fn logistic(x: f64) -> f64 {

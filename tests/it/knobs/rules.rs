@@ -36,6 +36,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "prize.answer.schedule=fixed"),
     ("", "prize.answer.mean=2"),
     ("", "prize.answer.chance=0.6"),
+    ("", "prize.answer.weighting=0.61"),
     ("", "prize.answer.paid=0.3"),
     ("", "prize.answer.cost=90"),
     ("", "prize.answer.pool=ads"),

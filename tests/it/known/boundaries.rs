@@ -1,6 +1,6 @@
 //! Boundaries: tournaments, goals that draw near, and those whom they leave cold.
 
-use super::{by_chance, members, metronome, normal_cdf, opening};
+use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};
 
 /// Everybody responds to what is near; a caller adds to this table.
@@ -41,8 +41,8 @@ fn two_players_put_in_the_effort_of_lazear_and_rosen() {
 
 #[test]
 fn two_players_with_uniform_luck_put_in_the_effort_of_bull_schotter_and_weigelt() {
-    // Prizes that differ by V, luck ±a each, cost e²/C: C·V/(4a); in the paper 10,000 · .59 / 160 = 36.9.
-    for (worth, a, scale) in [(5.9, 40.0, 1_000.0), (5.9, 60.0, 1_000.0), (3.0, 40.0, 1_000.0), (8.0, 80.0, 400.0)] {
+    // Prizes that differ by V, luck ±a each, cost e²/C: C·V/(4a); the first is the paper's.
+    for (worth, a, scale) in [(0.59, 40.0, 10_000.0), (5.9, 60.0, 1_000.0), (3.0, 40.0, 1_000.0), (8.0, 80.0, 400.0)] {
         let wanted = scale * worth / (4.0 * a);
         close(tournament("uniform", worth, a / 3.0_f64.sqrt(), 2.0 / scale), wanted, 0.02 * wanted);
     }
@@ -116,11 +116,11 @@ fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
     }
 }
 
-/// Mean effort in a large field for a pot that its winners share, and how many weeks there had been, row by row.
-fn scramble(share: f64, people: u32, weeks: u32) -> Vec<(f64, f64)> {
+/// Mean effort in a large field for a pot that its winners share, and how many deeds a head there had been, row by row.
+fn scramble(share: f64, people: u32, weeks: u32, a_day: f64) -> Vec<(f64, f64)> {
     let text = opening("1 week", &format!("{weeks} weeks"), 1, "tick")
         + &members(people)
-        + &by_chance(1.0)
+        + &by_chance(a_day)
         + &effort(0.001)
         + &format!(
             r#"
@@ -133,7 +133,7 @@ fn scramble(share: f64, people: u32, weeks: u32) -> Vec<(f64, f64)> {
             (share * f64::from(people)).round()
         );
     let study = run(&text);
-    let felt = |row: usize| (row as f64, (study.mean("mean-intensity", row) - 1.0) * f64::from(people));
+    let felt = |row: usize| (7.0 * a_day * row as f64, (study.mean("mean-intensity", row) - 1.0) * f64::from(people));
     (study.last() - 11..=study.last()).map(felt).collect()
 }
 
@@ -155,23 +155,30 @@ fn spurred(share: f64, deeds: f64) -> f64 {
 
 #[test]
 fn a_pot_for_few_spurs_more_than_the_same_for_many() {
-    for (share, people, ratio) in
-        [(0.2, 40_000, 1.754), (0.1, 40_000, 2.200), (0.05, 60_000, 2.585), (0.01, 200_000, 3.340)]
-    {
-        // In the limit of much luck φ(z)/s: the worth of a place is the pot over the places.
-        let limit: f64 = (700..740).map(|n| spurred(share, f64::from(n)) / spurred(0.5, f64::from(n))).sum();
-        close(limit / 40.0, ratio, 0.04 * ratio);
+    for (share, people) in [(0.5, 40_000), (0.2, 40_000), (0.1, 40_000)] {
         let (mut found, mut wanted) = (0.0, 0.0);
-        for (week, felt) in scramble(share, people, 24) {
+        for (deeds, felt) in scramble(share, people, 24, 1.0) {
             found += felt;
-            wanted += spurred(share, 7.0 * week);
+            wanted += spurred(share, deeds);
         }
         close(found / wanted, 1.0, 0.03);
     }
-    let (found, wanted) = scramble(0.5, 40_000, 24)
-        .into_iter()
-        .fold((0.0, 0.0), |(found, wanted), (week, felt)| (found + felt, wanted + spurred(0.5, 7.0 * week)));
-    close(found / wanted, 1.0, 0.03);
+}
+
+#[test]
+fn the_same_pot_for_a_fifth_a_tenth_a_twentieth_or_a_hundredth_spurs_as_its_share_says() {
+    // φ(z)/s, where luck is normal: that of thousands of deeds. Each person's luck goes with the root of what they did.
+    let total = |share: f64, people: u32| -> f64 {
+        scramble(share, people, 24, 20.0).into_iter().map(|(deeds, felt)| felt * deeds.sqrt()).sum()
+    };
+    let even = total(0.5, 40_000);
+    for (share, people, ratio) in
+        [(0.2, 40_000, 1.754), (0.1, 40_000, 2.200), (0.05, 60_000, 2.585), (0.01, 200_000, 3.340)]
+    {
+        let z = upper(share);
+        close((-z * z / 2.0).exp() * 0.5 / share, ratio, 0.001);
+        close(total(share, people) / even, ratio, 0.03 * ratio);
+    }
 }
 
 fn goal(at: u32, sharpness: f64, worth: f64) -> String {
@@ -237,9 +244,9 @@ fn only_those_who_respond_show_a_break() {
     }
 }
 
-/// Share of people who have reached a goal of ten deeds, of which more may be given.
-fn reached(at: u32, endowed: u32, worth: f64) -> f64 {
-    let text = opening("1 week", "43 weeks", 4, "quarter")
+/// Of people who fill a card of ten deeds, of which more may be given: the share that has by the 43rd week, and the mean week.
+fn filled(at: u32, endowed: u32, worth: f64) -> (f64, f64) {
+    let text = opening("1 week", "160 weeks", 1, "tick")
         + &members(20_000)
         + &by_chance(1.0 / 35.0)
         + &effort(0.3)
@@ -253,15 +260,18 @@ fn reached(at: u32, endowed: u32, worth: f64) -> f64 {
             "#
         );
     let study = run(&text);
-    study.mean("rewards", study.last()) / 20_000.0
+    let shares: Vec<f64> = study.series("rewards").iter().map(|n| n / 20_000.0).collect();
+    assert_eq!(shares[study.last()], 1.0, "somebody has not filled it");
+    (shares[42], shares.iter().map(|share| 1.0 - share).sum())
 }
 
 #[test]
-fn a_card_with_stamps_given_is_filled_faster() {
+fn a_card_with_stamps_given_is_filled_by_more_and_faster() {
     for worth in [4.0, 8.0] {
-        let (given, plain) = (reached(12, 2, worth), reached(10, 0, worth));
-        assert!(given > plain + 0.005, "{given} against {plain}");
-        assert!(plain > reached(10, 0, 0.0) + 0.05);
+        let [(given, sooner), (plain, later), (none, latest)] =
+            [(12, 2, worth), (10, 0, worth), (10, 0, 0.0)].map(|(at, endowed, worth)| filled(at, endowed, worth));
+        assert!(given > plain + 0.005 && plain > none + 0.05, "{given} against {plain} and {none}");
+        assert!(sooner < later - 0.1 && later < latest - 3.0, "{sooner} against {later} and {latest} weeks");
     }
 }
 

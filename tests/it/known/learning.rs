@@ -103,3 +103,59 @@ fn anticipation_overshoots_what_is_handed_out_and_slumps_when_winners_are_no_lon
         close(average(420, 500), 1.0, 0.05);
     }
 }
+
+#[test]
+fn whatever_is_got_again_and_again_surprises_nobody_any_longer() {
+    for (speed, down, means) in [(0.1, 0.1, [1.0, 2.5, 0.5]), (0.2, 0.05, [2.0, 0.0, 3.0])] {
+        let learns = format!("[mechanism.learning]\nspeed = {speed}\nspeed_down = {down}\npull = 0\n");
+        let changes = format!(
+            "[intervention.second]\non = 2027-06-01\nset = {{ \"prize.answer.mean\" = {} }}\n\
+             [intervention.third]\non = 2027-11-01\nset = {{ \"prize.answer.mean\" = {} }}\n",
+            means[1], means[2]
+        );
+        let study = run(&prized(5, 1.0, &format!("mean = {}", means[0]), &(learns + &changes), "450 days"));
+        let v = study.series("mean-anticipation");
+        // The first days on which a prize is felt: a day after it is given.
+        let from = [1_usize, 149, 302, 450];
+        let mut before = 0.0;
+        for (k, &mean) in means.iter().enumerate() {
+            let surprise: Vec<f64> = (from[k]..from[k + 1]).map(|day| mean - v[day]).collect();
+            let speed: f64 = if mean > before { speed } else { down };
+            for (n, found) in surprise.iter().enumerate() {
+                close(*found, (mean - before) * (1.0 - speed).powi(n as i32 + 1), 1e-5);
+            }
+            assert!(surprise[surprise.len() - 1].abs() < 2e-3);
+            before = v[from[k + 1] - 1];
+        }
+    }
+}
+
+/// How many times as much somebody does who may win so much money for each deed.
+fn drawn(prize: &str) -> f64 {
+    let text = opening("1 day", "3 days", 1, "tick")
+        + &members(2)
+        + &metronome(1.0)
+        + "[action.answer]\neffort = 1\n[budget]\ntotal = 1_000_000_000_000\nhour = 100\nfelt = 0.3\npools = { things = 1.0 }\n"
+        + &format!("[prize.answer]\npool = \"things\"\n{prize}\n");
+    let study = run(&text);
+    study.mean("mean-intensity", study.last())
+}
+
+#[test]
+fn a_chance_of_money_draws_as_it_weighs_in_prospect() {
+    // Tversky & Kahneman 1992 at .61: small chances weigh more than they are, large ones less.
+    let listed = [(0.01, 0.055), (0.05, 0.132), (0.1, 0.186), (0.5, 0.421), (0.9, 0.712), (0.99, 0.912)];
+    for g in [0.61, 0.8, 1.0] {
+        for (chance, median) in listed {
+            let (wins, loses) = (f64::powf(chance, g), f64::powf(1.0 - chance, g));
+            let weight = wins / (wins + loses).powf(1.0 / g);
+            let by_lot = drawn(&format!("schedule = \"variable\"\nchance = {chance}\nweighting = {g}\ncost = 100_000"));
+            close(by_lot, (1.0 + weight * 1000.0).powf(0.3), 1e-4 * by_lot);
+            // As what is certain and as much smaller.
+            close(by_lot, drawn(&format!("cost = {}", (weight * 100_000.0).round())), 1e-4 * by_lot);
+            if g == 0.61 {
+                close(weight, median, 6e-4);
+            }
+        }
+    }
+}
