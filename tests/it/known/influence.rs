@@ -50,11 +50,15 @@ fn tiny_pay_is_worse_than_none_and_large_pay_is_hardly_better_than_some() {
     for (kind, size, felt, hours, recovery) in [
         ("completion", 0.36_f64, 0.10, [0.01, 300.0, 900.0], 180.0_f64),
         ("performance", 0.28, 0.06, [0.05, 2_000.0, 6_000.0], 365.0),
+        // About what was paid there, and felt as pay is felt by default: the order is the same, but large pay is felt.
+        ("performance", 0.28, 0.3, [0.3, 3.3, 10.0], 180.0),
     ] {
         let study = paid(kind, felt, hours, recovery);
         let [tiny, medium, large] = ["tiny", "medium", "large"].map(|design| against_never(&study, design, 4..11));
         assert!(tiny < 0.9 && 1.0 < medium && medium <= large, "{tiny} {medium} {large}");
-        assert!(large / medium - 1.0 < 0.25 * (medium / tiny - 1.0), "{tiny} {medium} {large}");
+        // Pay is felt by its logarithm: it flattens where the medium is hundreds of hours' worth, and only there.
+        let flat = large / medium - 1.0 < 0.25 * (medium / tiny - 1.0);
+        assert_eq!(flat, hours[1] > 100.0, "{tiny} {medium} {large}");
         for (found, hours) in [tiny, medium, large].into_iter().zip(hours) {
             // Each deed moves m by a share of the way to e^−d, and every day some of the way back to 1.
             let pay = (1.0 + hours).powf(felt);

@@ -6,8 +6,8 @@ use crate::study::{close, mean, run};
 const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
 
 /// A ladder of constant chances, up and down, a week.
-fn chances(up: &[f64], down: &[f64]) -> String {
-    let mut text = opening("1 week", "40 years", 16, "quarter") + &members(1_000);
+fn chances(up: &[f64], down: &[f64], horizon: &str, replicates: u32) -> String {
+    let mut text = opening("1 week", horizon, replicates, "quarter") + &members(1_000);
     for (k, (up, down)) in up.iter().zip(down).enumerate() {
         let name = NAMES[k];
         text += &format!("[ladder.roles.tier.{name}]\n");
@@ -20,25 +20,53 @@ fn chances(up: &[f64], down: &[f64]) -> String {
     text
 }
 
+/// Shares of people in the open community and on each step, over the second half of the runs.
+fn stocks(up: &[f64], down: &[f64], horizon: &str, replicates: u32) -> Vec<f64> {
+    let study = run(&chances(up, down, horizon, replicates));
+    let share = |tier: &&str| {
+        let from = study.last() / 2;
+        let rows: Vec<f64> = (from..=study.last()).map(|r| study.mean(&format!("holders:roles.{tier}"), r)).collect();
+        mean(&rows) / 1_000.0
+    };
+    let steps: Vec<f64> = NAMES[..up.len()].iter().map(share).collect();
+    std::iter::once(1.0 - steps.iter().sum::<f64>()).chain(steps).collect()
+}
+
 #[test]
 fn stocks_are_those_of_a_birth_and_death_process() {
-    // Chances of less than a percent a date: what may happen twice in one tick does not count.
+    // Chances of a period, a tenth of them a date: what may happen twice on one date then hardly counts.
     let cases: [(&[f64], &[f64], &[f64]); 2] = [
         (&[0.005, 0.003, 0.002], &[0.010, 0.008, 0.006], &[0.5714, 0.2857, 0.1071, 0.0357]),
         (&[0.005, 0.002], &[0.010, 0.010], &[0.625, 0.3125, 0.0625]),
     ];
     for (up, down, wanted) in cases {
-        let study = run(&chances(up, down));
-        let share = |tier: &str| {
-            let from = study.last() / 2;
-            let rows: Vec<f64> =
-                (from..=study.last()).map(|r| study.mean(&format!("holders:roles.{tier}"), r)).collect();
-            mean(&rows) / 1_000.0
-        };
-        let steps: Vec<f64> = NAMES[..up.len()].iter().map(|tier| share(tier)).collect();
-        close(1.0 - steps.iter().sum::<f64>(), wanted[0], 0.005);
-        for (found, wanted) in steps.iter().zip(&wanted[1..]) {
-            close(*found, *wanted, 0.005);
+        for (found, wanted) in stocks(up, down, "40 years", 16).into_iter().zip(wanted) {
+            close(found, *wanted, 0.005);
+        }
+    }
+}
+
+#[test]
+fn where_chances_are_large_a_date_takes_down_first_and_then_up() {
+    let cases: [(&[f64], &[f64]); 2] =
+        [(&[0.05, 0.03, 0.02], &[0.10, 0.08, 0.06]), (&[0.3, 0.2, 0.1, 0.4], &[0.2, 0.3, 0.25, 0.5])];
+    for (up, down) in cases {
+        // Whoever has just come down may come up on the same date, so u·π counts those between: not the stocks of one change a period.
+        let mut wanted = vec![1.0 / (up.len() + 1) as f64; up.len() + 1];
+        for _ in 0..5_000 {
+            for (k, down) in down.iter().enumerate() {
+                let falls = wanted[k + 1] * down;
+                wanted[k + 1] -= falls;
+                wanted[k] += falls;
+            }
+            for (k, up) in up.iter().enumerate().rev() {
+                let rises = wanted[k] * up;
+                wanted[k] -= rises;
+                wanted[k + 1] += rises;
+            }
+        }
+        for (found, wanted) in stocks(up, down, "20 years", 8).into_iter().zip(&wanted) {
+            close(found, *wanted, 0.005);
         }
     }
 }

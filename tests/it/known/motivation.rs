@@ -114,3 +114,66 @@ fn challenge_that_meets_skill_raises_motivation_most() {
         assert_eq!(felt(skill, skill, 0.0, width), 0.0);
     }
 }
+
+/// Shares of people who are active in a month and who are still there, before and after rewards for some stop: of those whom a challenge
+/// draws, or of those whom prizes do.
+fn kept(challenge: bool, rate: f64, pull: f64, most: f64, stop: &str) -> [(f64, f64); 2] {
+    let people = 4_000.0;
+    let text = opening("1 week", "3 years", 2, "month")
+        + &members(people as u32)
+        + &by_chance(rate)
+        + &format!(
+            r#"
+            [action.answer]
+            effort = 2
+            {}
+            [mechanism.achievement]
+            gain = 1
+            relief = 0
+            most = {most}
+            [mechanism.knowledge]
+            flow = "0 per year"
+            at_start = 0.5
+            per_deed = 0
+            [mechanism.crowding]
+            recovery = "36525 days"
+            [mechanism.learning]
+            speed = 0.5
+            speed_down = 0.5
+            pull = {pull}
+            [mechanism.disappointment]
+            patience = 3
+            [intervention.stop]
+            on = 2028-07-03
+            set = {{ "prize.answer{stop} }}
+            [prize.answer]
+            relief = 0
+            {}
+            "#,
+            if challenge { "challenge = 0.5" } else { "" },
+            if challenge { "off = true" } else { "" },
+        );
+    let study = run(&text);
+    let over = |rows: std::ops::Range<usize>| {
+        (at(&study, 0, "active-people", rows.clone()) / people, at(&study, 0, "members", rows) / people)
+    };
+    [over(12..17), over(30..35)]
+}
+
+#[test]
+fn those_whom_a_challenge_draws_are_kept_when_rewards_stop_and_those_who_collect_are_not() {
+    for (rate, pull, most) in [(0.03, 0.6, 1.5), (0.02, 0.9, 2.0_f64)] {
+        let active = |times: f64| -(-rate * times * 30.4375_f64).exp_m1();
+        let [before, after] = kept(true, rate, pull, most, "\" = \"off\"");
+        close(before.0, active(most), 0.02);
+        close(after.0, active(most), 0.02);
+        // The programme ends: who collected falls back to what they would do anyway, though prizes drew them more than a challenge does.
+        let [paid, free] = kept(false, rate, pull, most, "\" = \"off\"");
+        close(paid.0, active(pull.exp()), 0.02);
+        close(free.0, active(1.0), 0.02);
+        assert!(paid.0 > before.0 && free.0 < after.0, "{paid:?} {free:?} {before:?} {after:?}");
+        // It goes on in name and nothing is handed out: they leave, and the others have nothing to be disappointed of.
+        let [_, left] = kept(false, rate, pull, most, ".paid\" = 0");
+        assert!(left.1 < 0.05 && after.1 == 1.0, "{left:?} {after:?}");
+    }
+}

@@ -65,12 +65,12 @@ fn what_comes_of_one_deed_has_the_mean_and_the_variance_of_borel() {
 }
 
 /// Members at the start, and in the end in each replicate, where each brings k others in expectation, among so many.
-fn brought(k: f64, leaves: f64, people: f64, seeds: f64, years: u32) -> Vec<f64> {
+fn brought(k: f64, leaves: f64, people: f64, seeds: f64, years: u32, replicates: u32) -> Vec<f64> {
     // A member acts at the end of each tick survived: (1 − l) / l of them.
     let hazard = -f64::ln(1.0 - leaves) / 12.0;
     let stays = (-hazard).exp();
     let deeds = k * (1.0 - stays) / stays / 0.5;
-    let study = run(&(opening("1 month", &format!("{years} years"), 6, "year")
+    let study = run(&(opening("1 month", &format!("{years} years"), replicates, "year")
         + &format!(
             r#"
             [segment.people]
@@ -104,15 +104,50 @@ fn final_size(k: f64, people: f64, seeds: f64) -> f64 {
     total
 }
 
+/// The same where members act in the two ticks after they join, about ten times in each, and go when the prize for it is not handed out.
+fn brought_at_once(k: f64, people: f64, seeds: f64, months: u32, replicates: u32) -> Vec<f64> {
+    let study = run(&(opening("1 month", &format!("{months} months"), replicates, "year")
+        + &format!(
+            r#"
+            [segment.people]
+            people = {people}
+            members_at_start = {seeds}
+            ages_at_start = "new"
+            [action.answer]
+            [prize.answer]
+            paid = 0
+            [mechanism.disappointment]
+            patience = 1
+            [mechanism.referral]
+            content = {}
+            will = 1
+            channel = 1
+            barrier = 0
+            conversion = 1
+            "#,
+            k / 20.0,
+        )
+        + &by_chance(10.0 / 30.4375)));
+    assert!(study.mean("members", study.last()) < 0.01 * seeds, "it goes on");
+    study.values(0, "adopted", study.last())
+}
+
 #[test]
 fn members_who_bring_members_multiply_the_first() {
-    for (k, limit, leaves) in [(0.5, 2.0, 0.9999), (0.8, 5.0, 0.9999), (0.5, 2.0, 0.999)] {
-        let (people, seeds) = (1_500_000.0, 6_000.0);
-        let found = mean(&brought(k, leaves, people, seeds, 6)) / seeds;
-        // People run out, a little.
-        let wanted = final_size(k, people, seeds) / seeds;
-        close(found, wanted, 0.025 * wanted);
-        close(wanted, limit, 0.05 * limit);
+    for (k, limit, months, seeds, replicates) in
+        [(0.5, 2.0, 20, 1_600.0, 8), (0.8, 5.0, 40, 1_600.0, 22), (0.65, 1.0 / 0.35, 28, 800.0, 16)]
+    {
+        // So many that it hardly matters how many there are.
+        let people = 1_000.0 * seeds;
+        let found = mean(&brought_at_once(k, people, seeds, months, replicates)) / seeds;
+        close(found, final_size(k, people, seeds) / seeds, 0.02 * limit);
+        close(found, limit, 0.02 * limit);
+    }
+    // So they do where lives are unlike, until people run out.
+    for (k, leaves, years, replicates) in [(0.5, 0.9999, 3, 10), (0.8, 0.9999, 5, 16), (0.5, 0.999, 4, 10)] {
+        let (people, seeds) = (400_000.0, 4_000.0);
+        let found = mean(&brought(k, leaves, people, seeds, years, replicates));
+        close(found, final_size(k, people, seeds), 0.02 * found);
     }
 }
 
@@ -121,7 +156,7 @@ fn where_each_brings_more_than_one_nothing_but_the_number_of_people_bounds_growt
     for k in [1.1, 1.5] {
         // Few at the start among twice as many people: not as many as before, but twice.
         for people in [60_000.0, 120_000.0] {
-            let found = brought(k, 0.9999, people, 600.0, 16);
+            let found = brought(k, 0.9999, people, 600.0, 16, 6);
             let wanted = final_size(k, people, 600.0);
             close(mean(&found), wanted, 3.0 * sd(&found) / (found.len() as f64).sqrt() + 0.01 * wanted);
             assert!(wanted > 0.17 * people, "{wanted}");
