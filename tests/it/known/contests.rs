@@ -3,9 +3,9 @@
 use super::{members, opening, upper};
 use crate::study::{close, mean, run};
 
-/// What everybody puts in beyond the usual, most first, where a share of unlike people wins prizes of one worth each, once a week
+/// What everybody puts in beyond the usual, most first, where a share of unlike people wins prizes of such a worth each, once a week
 /// for so many weeks.
-fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64) -> Vec<f64> {
+fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64, worth: f64) -> Vec<f64> {
     let deeds = 1000.0;
     let winners: f64 = (share * people).round();
     // Everybody's fame is what they did, less the little that has faded, and nobody is moved by it.
@@ -41,7 +41,8 @@ fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64) -> Vec<f
             hour = 1000
             ",
             jiff::civil::date(2027, 1, 4) + jiff::Span::new().weeks(weeks),
-            190_000.0 * winners
+            // What is felt of it is ten times ln(1 + pay over 10,000).
+            (10_000.0 * (worth / 10.0).exp_m1() * winners).round()
         )));
     let traces = &study.ensemble.runs[0][0].traces;
     let last = traces.iter().map(|t| t.tick).max().unwrap();
@@ -73,23 +74,35 @@ fn the_fewer_win_and_the_less_alike_people_are_the_fewer_try_at_all() {
     for (skill, cases) in documented {
         for (share, wanted) in cases {
             close(expected(share, 5.0, skill), wanted, 0.01);
-            close(fifth(&efforts(5_000.0, 25, share, 5.0, skill)), wanted, 0.02);
+            close(fifth(&efforts(5_000.0, 25, share, 5.0, skill, 30.0)), wanted, 0.02);
         }
     }
     for (share, noise, skill) in [(0.2, 4.0, 6.0), (0.05, 6.0, 6.0)] {
-        close(fifth(&efforts(5_000.0, 25, share, noise, skill)), expected(share, noise, skill), 0.02);
+        close(fifth(&efforts(5_000.0, 25, share, noise, skill, 30.0)), expected(share, noise, skill), 0.02);
     }
 }
 
 #[test]
 fn the_less_alike_people_are_the_less_they_try_whatever_the_share_of_winners() {
     for share in [0.5, 0.2, 0.1] {
-        let level = |skill: f64| mean(&efforts(40_000.0, 2, share, 5.0, skill));
+        let level = |skill: f64| mean(&efforts(40_000.0, 2, share, 5.0, skill, 30.0));
         let alike = level(0.0);
         for (skill, percent) in [(5.0, 70.71), (10.0, 44.72), (7.5, 55.47)] {
             let wanted = 5.0 / 5.0_f64.hypot(skill);
             close(100.0 * wanted, percent, 5e-3);
             close(level(skill) / alike, wanted, 0.03 * wanted);
         }
+    }
+}
+
+#[test]
+fn a_prize_of_one_moves_people_who_differ_as_much_as_luck_by_as_little_as_the_density_says() {
+    for (share, listed, people) in [(0.5, 0.0566, 20_000.0), (0.1, 0.0248, 20_000.0), (0.01, 0.0037, 100_000.0)] {
+        // V·φ(z)/√(σ² + σₐ²) with V = 1 and both 5.
+        let z = upper(share);
+        let wanted = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt() / 50.0_f64.sqrt();
+        close(wanted, listed, 0.02 * listed);
+        let found = mean(&efforts(people, 25, share, 5.0, 5.0, 1.0));
+        close(found, wanted, 0.03 * wanted);
     }
 }

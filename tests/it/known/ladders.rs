@@ -51,7 +51,8 @@ fn where_chances_are_large_a_date_takes_down_first_and_then_up() {
     let cases: [(&[f64], &[f64]); 2] =
         [(&[0.05, 0.03, 0.02], &[0.10, 0.08, 0.06]), (&[0.3, 0.2, 0.1, 0.4], &[0.2, 0.3, 0.25, 0.5])];
     for (up, down) in cases {
-        // Whoever has just come down may come up on the same date, so u·π counts those between: not the stocks of one change a period.
+        // Who has come down may come up on the same date, so what rises is u times the stocks in between: with the chances of the first,
+        // .566, .298, .104, .032, where one change a period would give .571, .286, .107, .036.
         let mut wanted = vec![1.0 / (up.len() + 1) as f64; up.len() + 1];
         for _ in 0..5_000 {
             for (k, down) in down.iter().enumerate() {

@@ -163,6 +163,35 @@ fn generations_follow_norton_and_bass() {
     }
 }
 
+#[test]
+fn a_generation_takes_over_from_a_tenth_to_nine_tenths_in_a_time_that_its_speed_alone_sets() {
+    // Where all have the one before and hardly anybody moves but by the example of others: ln 81 / q (Fisher & Pry 1971).
+    for speed in [0.5_f64, 1.2] {
+        let study = world(
+            "1 week",
+            "40 years",
+            "tick",
+            &format!(
+                "
+                [organisation.partners]
+                [organisation.partners.as.partner]
+                markets = [5, 0]
+                begins = [-60, 0]
+                external = \"0.0001 per year\"
+                social = \"{speed} per year\"
+                "
+            ),
+        );
+        let (old, new) = (study.series("demand:1"), study.series("demand:2"));
+        let when = |share: f64| {
+            let row = old.iter().zip(&new).position(|(old, new)| new / (old + new) >= share).expect("it takes over");
+            row as f64 * 7.0 / 365.25
+        };
+        close(when(0.9) - when(0.1), 81.0_f64.ln() / speed, 0.01 * 81.0_f64.ln() / speed);
+        close(when(0.75) - when(0.25), 9.0_f64.ln() / speed, 0.01 * 9.0_f64.ln() / speed + 0.02);
+    }
+}
+
 /// A university with so many students a year, all of whom come in after a mean delay of so many years.
 fn university(students: f64, delay: f64, horizon: &str, every: &str) -> Study {
     run(&(opening("1 week", horizon, 1, every)
