@@ -44,7 +44,7 @@ pub(super) fn references(world: &World, ground: &Ground) -> Vec<(f64, f64)> {
         all[industry] += org.weight;
         if org.bond == Bond::Inside {
             adopted[industry] += org.weight;
-            shown[industry] += org.got[Resource::References as usize];
+            shown[industry] += org.received(Resource::References);
         }
     }
     let shares = adopted.iter().zip(all).map(|(a, all)| if all > 0.0 { a / all } else { 0.0 });

@@ -4,11 +4,11 @@
 //! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (each holder stands where the tier says), seats
 //! (none held twice or by who has gone), meetings (less than one is paid
 //! for and not held), ties (each counter is its member contacts), content (made and received − faded and given = alive,
-//! on both sides of every exchange).
+//! on both sides of every exchange), what organisations give each other, shares of the hub (1 at most).
 
 use crate::world::World;
 use crate::world::groups::ChapterState;
-use crate::world::org::Bond;
+use crate::world::org::{Bond, RESOURCES};
 use crate::world::people::{NONE, Stage};
 
 /// Panics with the first account that does not balance.
@@ -19,6 +19,7 @@ pub(super) fn audit(world: &World) {
     content(world);
     paths(world);
     seats(world);
+    peers(world);
     let paid = |chapter: &ChapterState| (0.0..1.0).contains(&chapter.ahead);
     assert!(world.chapters.iter().all(paid), "a meeting is held that nobody paid, or paid that nobody held");
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
@@ -28,6 +29,16 @@ pub(super) fn audit(world: &World) {
         assert_eq!(held.raised, known, "complaints open, resolved or ignored");
     }
     assert!(world.queue.iter().all(|work| work.deeds > 0), "nothing waits for review");
+}
+
+fn peers(world: &World) {
+    for r in 0..RESOURCES {
+        let (gave, got) =
+            world.orgs.iter().fold((0.0, 0.0), |sum, o| (sum.0 + o.peers.gave[r], sum.1 + o.peers.got[r]));
+        assert!((gave - got).abs() <= 1e-9 * gave.max(1.0), "what one gives is what another gets");
+    }
+    let held: f64 = world.orgs.iter().map(|org| org.stake.share).sum();
+    assert!(held <= 1.0 + 1e-9, "more than all of the hub is sold");
 }
 
 fn people(world: &World) {

@@ -77,6 +77,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         knowledge: 0.0,
         shown: -1.0,
         watched: Vec::new(),
+        milestones: Vec::new(),
         account: Account { was: vec![0; people.len()], ..Account::default() },
         people,
         contacts,

@@ -48,6 +48,8 @@ mod hub;
 mod institutions;
 mod membership;
 mod mentors;
+mod mesh;
+mod milestones;
 mod observe;
 mod occasions;
 mod open;
@@ -159,6 +161,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     let mut asks = organisations::decide(world, &ground);
     frameworks::turn(world, &ground, &mut asks);
     seats::meet(world, &ground, &mut asks);
+    milestones::pay(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
@@ -184,7 +187,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;
-    for watched in &mut world.watched {
+    for watched in world.watched.iter_mut().chain(world.milestones.iter_mut().map(|met| &mut met.watched)) {
         watched.sums.add(&last);
         watched.ticks += 1;
     }

@@ -1,12 +1,14 @@
 //! Organisations: who comes in, what each exchanges with the hub, what it makes of that, and who goes.
 //!
 //! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
-//! whoever exchanges gains, and the hub works no more hours than it has.
+//! whoever exchanges gains, and the hub works no more hours than it has. Each wants what it gains to grow: the target adapts to the growth that
+//! there is, so that with growth g it nears g as e^(−ηt); what is missing counts against staying (Cyert & March 1963).
 
 use super::around::{around, references};
 use super::backing::backing;
 use super::ground::Ground;
 use super::institutions::due;
+use super::mesh;
 use super::paths::{self, Climb};
 use super::ration::{hub_side, ration};
 use super::sides::{address, side};
@@ -18,7 +20,7 @@ use crate::model::Group;
 use crate::world::World;
 use crate::world::calendar::MONTH;
 use crate::world::content::Content;
-use crate::world::maths::{exp, normal_quantile};
+use crate::world::maths::{exp, ln, normal_quantile};
 use crate::world::org::{Bond, Hub, Org, Resource};
 
 /// All organisations as the world is born.
@@ -31,7 +33,8 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             let unlike = if group.common.size_spread > 0.0 { exp(group.common.size_spread * z) } else { 1.0 };
             let size = group.common.size * unlike;
             let diligence = luck.named("attends").unit();
-            let mut org = Org { group: g, ordinal, of: group.common.number, size, diligence, trust, ..Org::default() };
+            let (of, target) = (group.common.number, group.common.growth);
+            let mut org = Org { group: g, ordinal, of, size, diligence, trust, target, ..Org::default() };
             group.kind.born(&mut org, luck);
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
@@ -57,6 +60,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         return asks;
     }
     trust::begin(world, ground);
+    mesh::meet(world, ground);
     let rules = ground.rules;
     let meets = |g: &Group| due(world.tick, g.period) || g.joins_on == Some(world.tick);
     if !rules.organisations.iter().any(meets) {
@@ -94,7 +98,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
             org.trust = told.unwrap_or(org.trust);
-            let would = wants(org, group, &hub, world.hub.rationed) && {
+            let would = (rules.middle.is_mesh() || wants(org, group, &hub, world.hub.rationed)) && {
                 let luck = address(ground, group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
                 let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);
@@ -153,10 +157,17 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     (org.hub_hours, org.hub_gain) = (hub_hours, hub_gain);
     let worked: f64 = gives.iter().zip(&side.costs).map(|(units, cost)| units * cost).sum();
     org.invested += worked * months;
-    let felt = (gain + org.granted) / (group.side.hours * org.size).max(1e-9) + org.heard;
-    let fresh = org.periods == 0;
+    let all = (group.side.hours * org.size).max(1e-9);
+    let earned = if group.common.hour > 0.0 { org.earns / group.common.hour } else { 0.0 };
+    let felt = (gain + org.granted + org.peers.gain + earned) / all + org.heard;
+    let before = org.satisfaction;
+    let years = months / 12.0;
+    org.satisfaction += (felt - before) * if org.periods == 0 { 1.0 } else { 1.0 - exp(-years) };
+    // What it gained at first is no growth.
+    let grew = org.periods > 0 && before > 0.0 && org.satisfaction > 0.0;
+    org.growth = if grew { ln(org.satisfaction / before) / years } else { 0.0 };
     org.periods += 1;
-    org.satisfaction += (felt - org.satisfaction) * if fresh { 1.0 } else { 1.0 - exp(-months / 12.0) };
+    org.target += (org.growth - org.target) * (1.0 - exp(-group.common.aspires * years));
 }
 
 /// Goes where the gain has been too small for too long, or a rival has offered more for as long.
@@ -165,7 +176,10 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
         return;
     }
     let elsewhere = (hub.bid * (1.0 - org.bound(group.common.commitment))).max(group.common.reserve);
-    org.short = if org.satisfaction < elsewhere { org.short + 1 } else { 0 };
+    let missing = (org.target - org.growth).max(0.0) * group.common.grieves;
+    org.short = if org.satisfaction - missing < elsewhere { org.short + 1 } else { 0 };
+    // It raises what it offers before it goes.
+    org.seeks = if org.short > 0 { group.common.searches } else { 0.0 };
     if f64::from(org.short) * months * MONTH >= group.common.patience {
         *org = Org {
             group: org.group,
@@ -176,6 +190,9 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             bond: Bond::Gone,
             since: f64::from(tick),
             handed: org.handed,
+            stake: org.stake,
+            // It works for others until they meet again.
+            peers: org.peers,
             // It leaves its tiers at the next meeting; students who are on the way go on.
             stands: std::mem::take(&mut org.stands),
             agreed: std::mem::take(&mut org.agreed),
@@ -195,7 +212,7 @@ pub(super) fn would_sit(
     if !group.barters() {
         return true;
     }
-    let open = group.side.hours * org.size - org.busy - elsewhere;
+    let open = group.side.hours * org.size * (1.0 + org.seeks) - org.busy - org.peers.hours - elsewhere;
     let all = Side { hours: open.max(0.0), ..side(org, group) };
     let less = Side { hours: (all.hours - hours).max(0.0), ..all };
     let gain = |side: &Side| deal(side, hub, hub.hours).gain * rationed;

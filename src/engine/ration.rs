@@ -12,7 +12,8 @@ use crate::world::org::Bond;
 /// The hub's side of the star, with the hours that it can put into exchange now.
 pub(super) fn hub_side(world: &World, ground: &Ground) -> Side {
     let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
-    Side { hours: hours - promised.min(hours), ..ground.rules.middle.side }
+    let left = if ground.rules.middle.is_mesh() { 0.0 } else { hours - promised.min(hours) };
+    Side { hours: left, ..ground.rules.middle.side }
 }
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.

@@ -13,11 +13,16 @@ pub(super) fn address(ground: &Ground, group: &Group, ordinal: u32) -> Stream {
     ground.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
 }
 
-/// What one of its size makes and needs, in the hours that its tiers and seats leave; what it needs counts as far as it trusts the hub.
+/// Hours a month that its tiers and seats leave it.
+pub(super) fn open(org: &Org, group: &Group) -> f64 {
+    (group.side.hours * org.size * (1.0 + org.seeks) - org.busy - org.sits).max(0.0)
+}
+
+/// What one of its size makes and needs, in the hours that its tiers, seats and others leave; what it needs counts as far as it trusts the hub.
 pub(super) fn side(org: &Org, group: &Group) -> Side {
     Side {
         worth: group.side.worth.map(|hours| hours * org.trust),
-        hours: (group.side.hours * org.size - org.busy - org.sits).max(0.0),
+        hours: (open(org, group) - org.peers.hours).max(0.0),
         absorbs: group.side.absorbs * org.size,
         ..group.side
     }

@@ -34,7 +34,11 @@ pub(super) fn judge(org: &mut Org, ground: &Ground, (hub, allotted): (&Side, f64
     let group = &ground.rules.organisations[org.group];
     if org.wants > 0.0 {
         delivered.push((allotted / org.wants).min(1.0));
-    } else if hub.hours <= 0.0 && group.barters() && !pairs(&side(org, group), hub).is_empty() {
+    } else if hub.hours <= 0.0
+        && !ground.rules.middle.is_mesh()
+        && group.barters()
+        && !pairs(&side(org, group), hub).is_empty()
+    {
         // There would be a deal, and not an hour for it.
         delivered.push(0.0);
     }

@@ -1,4 +1,4 @@
-//! Watch: conditions are looked at on their dates, and the interventions that wait for them begin.
+//! Watch: conditions are looked at on their dates, and the interventions and milestones that wait for them begin.
 //!
 //! What a period's metric means here is what happened since the condition was last looked at. Invariant: a look changes nothing
 //! but the account of what was looked at.
@@ -6,15 +6,15 @@
 use super::institutions::due;
 use super::observe::held;
 use crate::metrics::{self, Look};
-use crate::model::Model;
+use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
-use crate::world::{Watched, World};
+use crate::world::{Met, Watched, World};
 
 /// Nothing holds yet, and the first look compares with the world as it begins.
 pub(super) fn begin(world: &mut World, model: &Model) {
     let account = world.account.clone();
-    let blank = |watch: &crate::model::Watch| Watched {
+    let blank = |watch: &Watch| Watched {
         holds: false,
         places: metrics::places(model, &named(&watch.condition)),
         since: vec![None; watch.condition.spans],
@@ -23,34 +23,58 @@ pub(super) fn begin(world: &mut World, model: &Model) {
         ticks: 0,
     };
     world.watched = model.watches.iter().map(blank).collect();
+    world.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
 }
 
 /// Looks at all conditions that are due before a tick; whether that changes the rules.
 pub(super) fn watch(world: &mut World, model: &Model) -> bool {
     let before = world.holding();
-    let due: Vec<usize> =
-        (0..world.watched.len()).filter(|k| world.tick > 0 && due(world.tick - 1, model.watches[*k].every)).collect();
-    let found: Vec<bool> = due.iter().map(|&k| look(world, model, k)).collect();
-    for (k, holds) in due.into_iter().zip(found) {
-        let watched = &mut world.watched[k];
-        watched.holds = holds || watched.holds && !model.watches[k].again;
+    let found = all(world, model, &model.watches, |world, k| &mut world.watched[k]);
+    let met = all(world, model, &model.milestones, |world, k| &mut world.milestones[k].watched);
+    for (watched, (holds, watch)) in world.watched.iter_mut().zip(found.into_iter().zip(&model.watches)) {
+        if let Some(holds) = holds {
+            watched.holds = holds || watched.holds && !watch.again;
+        }
+    }
+    for (milestone, met) in world.milestones.iter_mut().zip(met) {
+        milestone.watched.holds |= met == Some(true);
     }
     world.holding() != before
 }
 
-/// Whether the condition of a watch holds, with metrics since its last look.
-fn look(world: &mut World, model: &Model, k: usize) -> bool {
-    turn(world, k);
+/// Which of some conditions hold; `None` of those that are not due.
+fn all(
+    world: &mut World,
+    model: &Model,
+    watches: &[Watch],
+    at: impl Fn(&mut World, usize) -> &mut Watched,
+) -> Vec<Option<bool>> {
+    let mut one = |(k, watch): (usize, &Watch)| {
+        if world.tick == 0 || !due(world.tick - 1, watch.every) {
+            return None;
+        }
+        let mut watched = std::mem::take(at(world, k));
+        // A condition may ask whether something holds, itself as well.
+        at(world, k).holds = watched.holds;
+        let holds = look(world, model, watch, &mut watched);
+        *at(world, k) = watched;
+        Some(holds)
+    };
+    watches.iter().enumerate().map(&mut one).collect()
+}
+
+/// Whether a condition holds, with metrics since its last look.
+fn look(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
+    turn(world, watched);
     let look = Look::at(world, model, held(world, model));
-    let found = metrics::some(&look, &world.watched[k].places);
+    let found = metrics::some(&look, &watched.places);
     let account = look.account();
-    turn(world, k);
-    let names = named(&model.watches[k].condition);
+    turn(world, watched);
+    let names = named(&watch.condition);
     let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);
     let now = f64::from(world.tick) * f64::from(world.tick_days);
-    let watched = &mut world.watched[k];
     (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);
-    model.watches[k].condition.holds(&value, now, &mut watched.since)
+    watch.condition.holds(&value, now, &mut watched.since)
 }
 
 /// The metrics that a condition names, in their order.
@@ -59,8 +83,7 @@ fn named(condition: &Condition) -> Vec<&str> {
 }
 
 /// Exchanges the account of the rows for the watch's own, and back.
-fn turn(world: &mut World, k: usize) {
-    let watched = &mut world.watched[k];
+fn turn(world: &mut World, watched: &mut Watched) {
     std::mem::swap(&mut world.account, &mut watched.account);
     std::mem::swap(&mut world.since, &mut watched.sums);
     std::mem::swap(&mut world.since_ticks, &mut watched.ticks);

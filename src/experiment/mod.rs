@@ -342,12 +342,14 @@ impl Ensemble {
 /// Metrics that the conditions of a design name and that it does not have.
 fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     let mut found = Vec::new();
-    for watch in &design.model.watches {
+    let model = &design.model;
+    let all = model.watches.iter().map(|watch| ("intervention", watch));
+    for (part, watch) in all.chain(model.milestones.iter().map(|watch| ("milestone", watch))) {
         for (name, at) in watch.condition.metrics() {
             if design.names.iter().any(|known| known.name == name) {
                 continue;
             }
-            let path = format!("intervention.{}.when", watch.name);
+            let path = format!("{part}.{}.when", watch.name);
             let (says, label) = no_metric(name, &design.names);
             found.push(scenario.mistake_inside(&path, at, says, label, LISTED.to_owned()));
         }

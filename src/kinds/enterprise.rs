@@ -71,7 +71,7 @@ impl Kind for Enterprise {
         shown + 1e-9 >= eased && around.coverage >= self.coverage
     }
     fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
-        let helped = self.support_service * (org.got[Resource::Support as usize] + org.supported);
+        let helped = self.support_service * (org.received(Resource::Support) + org.supported);
         org.demand = (self.service * org.size - helped).max(0.0);
         // Beside what it gives in exchange.
         let given = &mut org.gave[Resource::References as usize];

@@ -2,7 +2,8 @@
 //!
 //! A round pays a tranche once members, organisations, momentum and revenue are all there; the next asks for so many times as much. A
 //! strategic investor that has put money in defends against rivals and wins orders; a bank speaks to circles of capital and beyond, and is
-//! heard for a while. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
+//! heard for a while. It may reckon in multiples of revenue: each round buys t / (w + t) of what is worth w, dilutes all other shares, and waits
+//! for a return on what was paid. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use serde::Deserialize;
 use super::{Around, Asks, Backing, Kind, Make};
 use crate::shelf::{Knob, Row};
 use crate::world::maths::exp;
-use crate::world::org::Org;
+use crate::world::org::{Org, Stake};
 
 pub(super) const ROW: Row<Make> = Row {
     name: "investor",
@@ -36,6 +37,10 @@ pub(super) const ROW: Row<Make> = Row {
         Knob::number("defends", "share", 0.0..=1.0, 0.0)
             .says("Strategic: the share of a rival's bid for partners that it blocks, once it has put money in.")
             .guess(),
+        Knob::number("multiple", "years of revenue", 0.0..=1e6, 0.0)
+            .says("What the hub is worth to it, over its revenue a year: each round buys tranche / (worth + tranche) of it; 0: it does not reckon."),
+        Knob::number("returns", "times", 0.0..=1e6, 0.0)
+            .says("With multiple: what its share is worth over what it has paid, without which there is no next round."),
         Knob::rate("orders", 0.0..=1000.0, 0.0)
             .says("Strategic: rate at which an enterprise comes in through it, whatever references it sees.")
             .guess(),
@@ -65,6 +70,8 @@ struct Investor {
     rounds: u64,
     tranche: i64,
     grows: f64,
+    multiple: f64,
+    returns: f64,
     defends: f64,
     orders: f64,
     circle: f64,
@@ -73,9 +80,18 @@ struct Investor {
     stays: Option<f64>,
 }
 
-/// Where the years since the start stand at which a first and a last round were announced.
+/// Where the years since the start stand at which a first and a last round were announced, and how many there were.
 const FIRST: usize = 0;
 const LAST: usize = 1;
+const ROUNDS: usize = 2;
+
+impl Investor {
+    /// Whether what it holds has grown as much as it asks before it puts in more.
+    fn pleased(&self, org: &Org, revenue: f64) -> bool {
+        let Stake { share, paid } = org.stake;
+        paid <= 0.0 || share * self.multiple * revenue >= self.returns * paid
+    }
+}
 
 impl Kind for Investor {
     fn act(&self, org: &mut Org, around: &Around, _months: f64, asks: &mut Asks) {
@@ -83,21 +99,39 @@ impl Kind for Investor {
         let met = around.members >= self.members * asked
             && around.inside >= self.organisations * asked
             && around.revenue >= self.revenue * asked
-            && around.momentum >= self.momentum;
-        let stays = org.done == 0 || self.stays.is_none_or(|days| around.years - org.state[FIRST] < days / 365.25);
+            && around.momentum >= self.momentum
+            && self.pleased(org, around.revenue);
+        let begun = org.state[ROUNDS] > 0.0;
+        let stays = !begun || self.stays.is_none_or(|days| around.years - org.state[FIRST] < days / 365.25);
         if org.done < self.rounds && met && stays {
-            asks.capital += (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round() as i64;
+            let money = (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round();
+            asks.capital += money as i64;
             asks.announced += 1;
-            if org.done == 0 {
-                org.state[FIRST] = around.years;
-            }
-            org.state[LAST] = around.years;
+            let sold = self.puts_in(org, around.years, money, around.revenue);
+            asks.sold.push(((org.group, org.ordinal), sold));
             org.done += 1;
         }
     }
+    fn puts_in(&self, org: &mut Org, years: f64, money: f64, revenue: f64) -> f64 {
+        if org.state[ROUNDS] == 0.0 {
+            org.state[FIRST] = years;
+        }
+        org.state[LAST] = years;
+        org.state[ROUNDS] += 1.0;
+        if self.multiple <= 0.0 || money <= 0.0 {
+            return 0.0;
+        }
+        let sold = money / (self.multiple * revenue + money);
+        org.stake.share += (1.0 - org.stake.share) * sold;
+        org.stake.paid += money;
+        sold
+    }
+    fn multiple(&self) -> f64 {
+        self.multiple
+    }
     fn backs(&self, org: &Org, years: f64) -> Option<Backing> {
         let gone = self.stays.is_some_and(|days| years - org.state[FIRST] >= days / 365.25);
-        if org.done == 0 || gone {
+        if org.state[ROUNDS] == 0.0 || gone {
             return None;
         }
         let heard = exp(-(years - org.state[LAST]) * 365.25 / self.remembered);

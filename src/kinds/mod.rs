@@ -15,6 +15,7 @@ pub mod enterprise;
 pub mod flywheel;
 pub mod investor;
 pub mod matching;
+pub mod milestone;
 pub mod partner;
 pub mod rival;
 pub mod sig;
@@ -55,6 +56,15 @@ pub trait Kind: Send + Sync {
     }
     /// The share of the hub's revenue that one of size 1 takes.
     fn takes(&self) -> f64 {
+        0.0
+    }
+    /// Takes note of money that it puts in beside its own rounds, where the hub's revenue is so much a year; the share of the hub that it
+    /// buys.
+    fn puts_in(&self, _org: &mut Org, _years: f64, _money: f64, _revenue: f64) -> f64 {
+        0.0
+    }
+    /// What the hub is worth over its revenue a year, where it values it at all.
+    fn multiple(&self) -> f64 {
         0.0
     }
     /// What an investor does beside its money, once it has put some in.
@@ -135,6 +145,8 @@ pub struct Asks {
     pub quality: f64,
     /// Money earned by the hub, and by partners.
     pub revenue: [f64; 2],
+    /// Shares of the hub that were sold: to which organisation, and how large.
+    pub sold: Vec<((usize, u32), f64)>,
 }
 
 /// `[organisation.integrators]`.
@@ -161,6 +173,19 @@ pub const ORGANISATION: Form = Form {
         Knob::duration("patience", 1.0..=36_525.0, 365.25)
             .says("For how long it bears a gain that is too small.")
             .guess(),
+        Knob::number("hour", "money", 0.0..=1e9, 0.0)
+            .says("What an hour is worth to it, so that what it earns by the product counts as gain; 0: it does not."),
+        Knob::number("growth", "log a year", -10.0..=10.0, 0.1)
+            .says("Growth of what it gains that it wants at the start.")
+            .guess(),
+        Knob::number("grieves", "share of hours", 0.0..=1e6, 0.0).says(
+            "How much less its gain is to it for each log a year of growth that is missing; 0: growth is no aim.",
+        ),
+        Knob::rate("aspires", 0.0..=1000.0, 1.0)
+            .says("Rate at which the growth that it wants becomes the growth that it has (Cyert & March 1963).")
+            .guess(),
+        Knob::number("searches", "times", 0.0..=100.0, 0.0)
+            .says("How much more of its hours it offers while it gains too little, before it goes."),
         Knob::number("commitment", "hours", 1.0..=1e9, 2000.0)
             .says("Hours put into this relation at which half of a rival's bid is lost in switching.")
             .guess(),
@@ -191,6 +216,11 @@ pub struct Organisation {
     pub joins: f64,
     pub reserve: f64,
     pub patience: f64,
+    pub hour: f64,
+    pub growth: f64,
+    pub grieves: f64,
+    pub aspires: f64,
+    pub searches: f64,
     pub commitment: f64,
     pub joins_on: Option<String>,
     pub subsidy: i64,
@@ -205,6 +235,16 @@ pub const HUB: Form = Form {
         Knob::number("absorbs", "units a month", 0.0..=1e9, 1e6)
             .says("Most of any one resource that it takes from one organisation.")
             .guess(),
+        Knob::choice("topology", &["star", "star+mesh", "mesh"], "star")
+            .says("Who exchanges with whom: each organisation with the hub, with others inside as well, or with others alone."),
+        Knob::number("mesh_share", "share of hours", 0.0..=1.0, 0.5)
+            .says("With star+mesh: the share of its hours that each keeps for others; what they do not take is the hub's.")
+            .guess(),
+        Knob::duration("meets", 1.0..=3653.0, 30.4375)
+            .says("With a mesh: how often organisations meet others, two and two by lot.")
+            .guess(),
+        Knob::count("others", "organisations", 1..=1000, 1)
+            .says("With a mesh: how many others each meets; its hours are shared among them."),
         Knob::choice("ration", &["proportional", "best-first"], "proportional").says(
             "Who goes short where the hub's hours do not reach: everybody alike, or those from whom it gains least.",
         ),

@@ -103,11 +103,11 @@ impl Kind for Partner {
         }
     }
     fn act(&self, org: &mut Org, around: &Around, months: f64, asks: &mut Asks) {
-        let support = org.got[Resource::Support as usize] + org.supported;
-        let taught = (org.got[Resource::Talent as usize] + support) * months / org.size;
+        let support = org.received(Resource::Support) + org.supported;
+        let taught = (org.received(Resource::Talent) + support) * months / org.size;
         let capacity = self.capacity * exp(org.raised) * org.size;
         let skill: f64 = org.state.iter().sum();
-        let leads = self.leads_projects * org.got[Resource::Leads as usize] / skill.max(1e-9);
+        let leads = self.leads_projects * org.received(Resource::Leads) / skill.max(1e-9);
         let mut delivered = 0.0;
         for k in 0..CURVES {
             let draws = org.size * org.state[k] * (1.0 + org.brand);
@@ -125,11 +125,10 @@ impl Kind for Partner {
         org.earns = delivered * self.price;
         org.projects = delivered;
         org.returned += delivered * self.gives_back;
-        org.raised += self.capital_capacity * org.got[Resource::Capital as usize] * months;
+        org.raised += self.capital_capacity * org.received(Resource::Capital) * months;
     }
     fn draws(&self, org: &Org) -> f64 {
-        self.brand_draws * org.got[Resource::Brand as usize]
-            + self.references_draws * org.got[Resource::References as usize]
+        self.brand_draws * org.received(Resource::Brand) + self.references_draws * org.received(Resource::References)
     }
     fn takes(&self) -> f64 {
         self.takes

@@ -47,11 +47,11 @@ impl Kind for Traffic {
     fn act(&self, org: &mut Org, _around: &Around, months: f64, _asks: &mut Asks) {
         let cools = self.cools / 30.4375;
         let left = exp(-months / cools);
-        org.state[0] = org.state[0] * left + org.got[Resource::Content as usize] * cools * (1.0 - left);
-        let got = |resource: Resource| org.got[resource as usize];
+        org.state[0] = org.state[0] * left + org.received(Resource::Content) * cools * (1.0 - left);
+        let got = |resource: Resource| org.received(resource);
         let larger = (1.0 + self.brand_audience * got(Resource::Brand)) * exp(org.raised);
         let audience = self.audience * org.size * larger + self.traffic_audience * got(Resource::Traffic);
         org.traffic = audience * org.state[0] / (org.state[0] + self.half * org.size);
-        org.raised += self.capital_audience * org.got[Resource::Capital as usize] * months;
+        org.raised += self.capital_audience * org.received(Resource::Capital) * months;
     }
 }

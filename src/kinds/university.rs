@@ -67,9 +67,9 @@ impl Kind for Placed {
     fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
         let own = &self.university;
         let taught: f64 =
-            [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.got[*r as usize]).sum();
-        let taught = taught + own.capital_teaching * org.got[Resource::Capital as usize];
-        let choose = 1.0 + own.research_students * org.got[Resource::Research as usize];
+            [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.received(*r)).sum();
+        let taught = taught + own.capital_teaching * org.received(Resource::Capital);
+        let choose = 1.0 + own.research_students * org.received(Resource::Research);
         let offer = own.courses + (1.0 - own.courses) * taught / (taught + own.teaching * org.size);
         // Each stage is left at a constant rate: exact where what comes in is spread over the period.
         let leaves = 1.0 - exp(-(STAGES as f64) * months * 30.4375 / own.delay);

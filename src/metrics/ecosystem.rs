@@ -5,7 +5,7 @@
 use super::{Look, Metric, Named, named};
 use crate::model::{Group, Model};
 use crate::shelf::Row;
-use crate::world::org::{Bond, CURVES, Resource};
+use crate::world::org::{Bond, CURVES, RESOURCES, Resource};
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "ecosystem",
@@ -44,6 +44,16 @@ pub(super) const ROW: Row<Metric> = Row {
                 names.push(group_metric("gain", "mean gain", &group.name, "share of hours"));
                 if trusts {
                     names.push(group_metric("trust", "mean trust of those inside", &group.name, "share"));
+                }
+            }
+            for group in rules.organisations.iter().filter(|group| group.kind.multiple() > 0.0) {
+                names.push(group_metric("return", "worth of its share over what it paid", &group.name, "times"));
+            }
+            if meshes(model) {
+                names.push(named("peer-hours", "Hours that organisations work for each other", "hours a month"));
+                for resource in Resource::NAMES {
+                    let title = format!("Organisations give each other: {resource}");
+                    names.push(named(&format!("peers:{resource}"), &title, "units a month"));
                 }
             }
             for industry in industries(&rules.organisations) {
@@ -93,6 +103,17 @@ pub(super) const ROW: Row<Metric> = Row {
                     values.push(of(Bond::Inside).map(|o| o.trust).sum::<f64>() / inside.max(1.0));
                 }
             }
+            let first = &look.model.rules(0).0.organisations;
+            for g in (0..first.len()).filter(|g| first[*g].kind.multiple() > 0.0) {
+                let multiple = look.rules.organisations[g].kind.multiple();
+                let stakes = world.orgs.iter().filter(|org| org.group == g).map(|org| org.stake);
+                let (share, paid) = stakes.fold((0.0, 0.0), |sum, stake| (sum.0 + stake.share, sum.1 + stake.paid));
+                values.push(if paid > 0.0 { share * multiple * hub.yearly / paid } else { 0.0 });
+            }
+            if meshes(look.model) {
+                values.push(world.orgs.iter().map(|org| org.peers.hours).sum());
+                values.extend((0..RESOURCES).map(|r| world.orgs.iter().map(|org| org.peers.gave[r]).sum::<f64>()));
+            }
             for industry in industries(&look.rules.organisations) {
                 let of = |group: usize| is_of(&look.rules.organisations[group], industry);
                 let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && of(org.group));
@@ -127,6 +148,10 @@ fn industries(groups: &[Group]) -> Vec<&str> {
 
 fn is_of(group: &Group, industry: &str) -> bool {
     group.kind_name == "enterprise" && group.industry_name() == industry
+}
+
+fn meshes(model: &Model) -> bool {
+    model.ever(|rules| rules.middle.mesh > 0.0)
 }
 
 fn trusts(model: &Model) -> bool {

@@ -1,19 +1,24 @@
-//! Interventions that begin with a condition: whether each holds.
+//! Interventions that begin with a condition, and milestones: whether each holds, or has been met.
 
 use super::{Metric, named};
 use crate::shelf::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "interventions",
-    says: "Whether each intervention with a condition holds: 1 or 0, and so a share over replicates.",
+    says: "Whether each intervention with a condition holds, and each milestone has been met: 1 or 0, and so a share over replicates.",
     knobs: &[],
     make: Metric {
         names: |model| {
-            let name = |watch: &crate::model::Watch| {
-                named(&format!("holds:{}", watch.name), &format!("Holds: {}", watch.says), "share")
-            };
-            model.watches.iter().map(name).collect()
+            let holds = model.watches.iter().map(|watch| ("holds", "Holds", watch));
+            let met = model.milestones.iter().map(|watch| ("met", "Met", watch));
+            holds
+                .chain(met)
+                .map(|(what, says, w)| named(&format!("{what}:{}", w.name), &format!("{says}: {}", w.says), "share"))
+                .collect()
         },
-        read: |look, values| values.extend(look.world.watched.iter().map(|w| f64::from(u8::from(w.holds)))),
+        read: |look, values| {
+            let met = look.world.milestones.iter().map(|met| &met.watched);
+            values.extend(look.world.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
+        },
     },
 };

@@ -26,6 +26,7 @@ mod groups;
 mod kept;
 mod ladders;
 mod lints;
+mod milestones;
 mod names;
 mod ordered;
 mod organisations;
@@ -48,6 +49,7 @@ pub use groups::{Chapter, SeatRule, Sig};
 pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::{Lint, lints};
+pub use milestones::Milestone;
 pub use organisations::{Group, Middle};
 pub use paths::{Path, Step};
 pub use rewards::PrizeRule;
@@ -91,6 +93,8 @@ pub struct Model {
     pub exposable: Vec<(String, Promise)>,
     /// Interventions that begin with a condition, in the order of names.
     pub watches: Vec<Watch>,
+    /// What each milestone waits for, in the order of names.
+    pub milestones: Vec<Watch>,
     /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
     rules: Vec<(Tick, Vec<Rules>)>,
     /// The same with everything that costs money taken out, as announced when spending stops.
@@ -158,6 +162,7 @@ impl Model {
             kept,
             pools,
             watches: states.watches,
+            milestones: milestones::conditions(now, calendar.step.days()),
             rules,
             unfunded,
         })

@@ -56,8 +56,19 @@ pub struct Middle {
     pub side: Side,
     /// Whether those from whom it gains most are served first.
     pub best_first: bool,
+    /// The share of its hours that each organisation keeps for others.
+    pub mesh: f64,
+    /// Ticks between meetings of organisations, and how many others each meets.
+    pub meets: (f64, u32),
     /// How far likings of enterprises and partners differ, where each enterprise has one partner.
     pub taste: Option<f64>,
+}
+
+impl Middle {
+    /// Whether organisations exchange with others alone.
+    pub fn is_mesh(&self) -> bool {
+        self.mesh >= 1.0
+    }
 }
 
 /// All groups of a scenario.
@@ -145,10 +156,16 @@ fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
 }
 
 /// The hub, as the scenario says it.
-pub(super) fn middle(scenario: &Scenario) -> Middle {
+pub(super) fn middle(scenario: &Scenario, days: f64) -> Middle {
     let hub = scenario.settings("hub");
     Middle {
         side: side(scenario, "hub", hub.number("hours"), hub.number("absorbs")),
+        mesh: match hub.text("topology").as_str() {
+            "star" => 0.0,
+            "mesh" => 1.0,
+            _ => hub.number("mesh_share"),
+        },
+        meets: ((hub.number("meets") / days).max(1.0), hub.count("others") as u32),
         best_first: hub.text("ration") == "best-first",
         taste: (hub.text("delivery") == "matched").then(|| hub.number("taste")),
     }

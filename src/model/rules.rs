@@ -6,6 +6,7 @@ use super::frameworks::{Framework, frameworks};
 use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
+use super::milestones::{Milestone, milestones};
 use super::names::{Names, pools};
 use super::organisations::{Group, Middle, groups, middle};
 use super::paths::{Path, paths};
@@ -91,6 +92,8 @@ pub struct Rules {
     pub trust: Option<Trust>,
     /// Sizes that are shown in advance.
     pub announcements: Vec<Announced>,
+    /// What is paid when something has come about; those that are off stand here too.
+    pub milestones: Vec<Milestone>,
     /// Who steps onto the stage.
     pub endorsements: Vec<EndorsementRule>,
     /// How the product feeds back into people.
@@ -123,9 +126,10 @@ impl Rules {
             days,
         };
         let organisations = groups(&names, segments, calendar, found);
-        let middle = middle(scenario);
+        let middle = middle(scenario, days);
         let mut rules = Rules {
             paths: paths(&names, &organisations, found),
+            milestones: milestones(&names, &organisations, found),
             frameworks: frameworks(&names, &organisations, segments, &middle.side),
             pay: names.pay,
             segments: Vec::new(),
@@ -149,6 +153,7 @@ impl Rules {
             flywheel: scenario.settings("flywheel").make(),
             announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
             endorsements: endorsements(&names, calendar),
+
             trust: scenario.is_on("trust").then(|| scenario.settings("trust").make()),
             belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
             columns: Vec::new(),

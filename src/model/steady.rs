@@ -1,6 +1,6 @@
 //! Steady: what stands in the world from its first tick to its last, whatever the dates bring.
 //!
-//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders, paths, tiers and frameworks, so that an index means
+//! Invariant: after [`stand`] the rules of every date hold the same names of points, badges, ladders, paths, tiers, frameworks and milestones, so that an index means
 //! the same at all of them. What a date brings stands switched off until then; what it takes away stands switched off from then on.
 
 use std::collections::BTreeSet;
@@ -21,6 +21,7 @@ const KEPT: &[&str] = &[
     "framework.traffic",
     "sig",
     "chapter",
+    "milestone",
 ];
 
 /// Gives the rules of every date the names that those of any other have, switched off.
@@ -78,9 +79,10 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
         let help = Some("write the pool in the file, with share 0 until it is needed".to_owned());
         found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
     }
-    let born: [(&str, &[&str]); 2] = [
+    let born: [(&str, &[&str]); 3] = [
         ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
         ("organisation", &["number", "joined_at_start", "size", "size_spread"]),
+        ("milestone", &["when", "every"]),
     ];
     for (part, knobs) in born {
         for (name, knob) in now.names(part).iter().flat_map(|name| knobs.iter().map(move |knob| (name, knob))) {

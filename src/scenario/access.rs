@@ -107,15 +107,16 @@ impl Scenario {
 
     /// The patches with a condition, in the order of their names.
     pub fn conditional(&self) -> Vec<(Patch, Condition)> {
-        let read = |table: &Table| match &table.get("when")?.value {
-            Value::Text(text) => Condition::read(text).ok(),
-            _ => None,
-        };
         let all = patch::under(&self.tree, "intervention");
         let mut list: Vec<(Patch, Condition)> =
-            all.into_iter().filter_map(|(patch, table)| Some((patch, read(table)?))).collect();
+            all.into_iter().filter_map(|(patch, table)| Some((patch, when(table)?))).collect();
         list.sort_by(|a, b| a.0.name.cmp(&b.0.name));
         list
+    }
+
+    /// The condition that stands in a table.
+    pub fn condition(&self, path: &str) -> Option<Condition> {
+        when(self.tree.table_at(path)?)
     }
 
     /// A mistake inside the text that stands at a path.
@@ -190,6 +191,14 @@ impl Scenario {
         label: impl Into<String>,
     ) -> Mistake {
         Mistake { at: self.spot(path), path: path.to_owned(), says: says.into(), help, label: label.into() }
+    }
+}
+
+/// What a table waits for.
+fn when(table: &Table) -> Option<Condition> {
+    match &table.get("when")?.value {
+        Value::Text(text) => Condition::read(text).ok(),
+        _ => None,
     }
 }
 

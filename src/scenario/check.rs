@@ -234,6 +234,7 @@ impl Check<'_> {
         let siblings = if matches!(shape, Shape::Rows(_)) { here.siblings.clone() } else { part.to_owned() };
         let inner = Here { path, at: node.key.clone(), siblings, on };
         if !matches!(shape, Shape::Patches(_)) {
+            self.waits(table, &inner);
             return self.sheet(sheet, table, &inner);
         }
         // What a patch sets is checked where it is laid over the scenario; here stand only its own values.

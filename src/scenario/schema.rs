@@ -64,6 +64,7 @@ pub const ROOT: Form = Form {
         Part { name: "belief", shape: Shape::One(&belief::FORM) },
         Part { name: "trust", shape: Shape::One(&kinds::trust::FORM) },
         Part { name: "announcement", shape: Shape::Named(&announcement::FORM) },
+        Part { name: "milestone", shape: Shape::Named(&kinds::milestone::FORM) },
         Part { name: "endorsement", shape: Shape::Named(&endorsement::FORM) },
         Part { name: "budget", shape: Shape::One(&BUDGET) },
         Part { name: "coast", shape: Shape::One(&COAST) },

@@ -186,6 +186,8 @@ pub struct World {
     pub account: Account,
     /// What is known of each condition, in the order of the model's watches.
     pub watched: Vec<Watched>,
+    /// What is known of each milestone, in the order of the model's.
+    pub milestones: Vec<Met>,
     /// `paths[path][tier]`; holders are indices of organisations.
     pub paths: Vec<Vec<TierState>>,
     /// Organisations, group by group.
@@ -196,10 +198,19 @@ pub struct World {
     pub channels: Channels,
 }
 
-/// What is known of a condition that an intervention waits for.
+/// What is known of a milestone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Met {
+    /// Of its condition.
+    pub watched: Watched,
+    /// Whether its money has come.
+    pub paid: bool,
+}
+
+/// What is known of a condition that an intervention or a milestone waits for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Watched {
-    /// Whether the intervention holds.
+    /// Whether the intervention holds, or the milestone has been met.
     pub holds: bool,
     /// For each span of time in the condition: since when what it asks for has held, days.
     pub since: Vec<Option<f64>>,

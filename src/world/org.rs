@@ -94,6 +94,28 @@ pub struct Agreed {
     pub heat: f64,
 }
 
+/// What an organisation exchanges with others, apart from the hub.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Peers {
+    /// What it got, units a month.
+    pub got: ByResource,
+    /// What it gave.
+    pub gave: ByResource,
+    /// Hours a month that it works for them.
+    pub hours: f64,
+    /// Gain, its own hours a month.
+    pub gain: f64,
+}
+
+/// What an investor holds of the hub.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stake {
+    /// Share of the hub.
+    pub share: f64,
+    /// What it has paid for it, money.
+    pub paid: f64,
+}
+
 /// One organisation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Org {
@@ -123,6 +145,12 @@ pub struct Org {
     pub trust: f64,
     /// Whether anything was ever promised to it.
     pub promised: bool,
+    /// Growth of that, log a year.
+    pub growth: f64,
+    /// Growth that it wants, log a year.
+    pub target: f64,
+    /// How much more of its hours it offers while it gains too little.
+    pub seeks: f64,
     /// For how many periods it has gained too little.
     pub short: u32,
     /// Periods of exchange so far.
@@ -139,6 +167,10 @@ pub struct Org {
     pub got: ByResource,
     /// What it gave.
     pub gave: ByResource,
+    /// What it exchanges with others.
+    pub peers: Peers,
+    /// What it holds of the hub.
+    pub stake: Stake,
     /// Skill on each innovation curve, 0 to 1; or stages of a pipeline; or heat.
     pub state: [f64; CURVES],
     /// How many its group has.
@@ -188,6 +220,10 @@ pub struct Org {
 }
 
 impl Org {
+    /// What it got of a resource in the last period, of the hub and of others, units a month.
+    pub fn received(&self, resource: Resource) -> f64 {
+        self.got[resource as usize] + self.peers.got[resource as usize]
+    }
     /// The share of a rival's bid that it would lose by going over: a half at so many hours put in, at size 1.
     pub fn bound(&self, commitment: f64) -> f64 {
         self.invested / (self.invested + commitment * self.size)

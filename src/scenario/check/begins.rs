@@ -1,4 +1,4 @@
-//! Begins: what an intervention says besides its patch, namely when it begins and where its paths stand.
+//! Begins: what an intervention says besides its patch, namely when it begins and where its paths stand; and what a milestone waits for.
 
 use super::{Check, Here};
 use crate::scenario::condition::Condition;
@@ -19,14 +19,18 @@ impl Check<'_> {
                 let help = "keep one of `on` and `when`".to_owned();
                 self.say(&when.key, &here.path, says, "beside `on`", Some(help));
             }
-            (None, Some(Node { value: Value::Text(text), at, .. })) => {
-                if let Err(fault) = Condition::read(text) {
-                    let path = join(&here.path, "when");
-                    let says = format!("`{path}` {}", fault.says);
-                    self.say(&at.inside(text, fault.at), &path, says, fault.label, Some(fault.help));
-                }
-            }
-            _ => {}
+            _ => self.waits(table, here),
+        }
+    }
+
+    /// What it waits for is a condition.
+    pub(super) fn waits(&mut self, table: &Table, here: &Here) {
+        if let Some(Node { value: Value::Text(text), at, .. }) = table.get("when")
+            && let Err(fault) = Condition::read(text)
+        {
+            let path = join(&here.path, "when");
+            let says = format!("`{path}` {}", fault.says);
+            self.say(&at.inside(text, fault.at), &path, says, fault.label, Some(fault.help));
         }
     }
 

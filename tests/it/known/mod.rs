@@ -2,6 +2,7 @@
 
 mod accounting;
 mod arrows;
+mod aspirations;
 mod balances;
 mod benefits;
 mod boundaries;
@@ -23,6 +24,8 @@ mod influence;
 mod ladders;
 mod learning;
 mod matches;
+mod mesh;
+mod milestones;
 mod momentum;
 mod motivation;
 mod networks;

@@ -1,0 +1,90 @@
+//! Past the hub: organisations that exchange with each other, two and two by lot.
+
+use super::opening;
+use crate::study::{Study, close, run};
+
+fn world(horizon: &str, replicates: u32, rest: &str) -> Study {
+    run(&(opening("1 week", horizon, replicates, "month") + "[segment.people]\npeople = 100\n" + rest))
+}
+
+/// So many organisations that make and need code and content in so many hours a unit.
+fn makers(name: &str, number: u32, hours: f64, (code, content): (f64, f64)) -> String {
+    format!(
+        "[organisation.{name}]\nnumber = {number}\njoined_at_start = {number}\nhours = {hours}\n\
+         costs = {{ code = {code}, content = {content} }}\nworth = {{ code = {code}, content = {content} }}\n\
+         [organisation.{name}.as.traffic]\n"
+    )
+}
+
+#[test]
+fn two_countries_specialise_without_a_hub_between_them() {
+    for ((a, b, england), (c, d, portugal)) in [
+        ((100.0, 120.0, 220.0), (90.0, 80.0, 170.0)),
+        ((10.0, 30.0, 400.0), (20.0, 12.0, 320.0)),
+        ((1.0, 1.1, 50.0), (1.0, 0.9, 60.0)),
+    ] {
+        let two = makers("england", 1, england, (a, b)) + &makers("portugal", 1, portugal, (c, d));
+        for (topology, share) in [("mesh", 1.0), ("star+mesh", 0.25)] {
+            let hub = format!("[hub]\ntopology = \"{topology}\"\nmesh_share = {share}\n");
+            let study = world("1 year", 1, &(hub + &two));
+            let got = |what: &str| study.mean(&format!("peers:{what}"), study.last());
+            // 2.2 of cloth for all of England's hours, or 2.125 of wine for all of Portugal's.
+            let most = (got("code") * a / england).max(got("content") * d / portugal);
+            close(most, share, 1e-9);
+            let price = got("content") / got("code");
+            assert!(a / b < price && price < c / d, "{price} between {} and {}", a / b, c / d);
+        }
+        assert_eq!(run_star(&two), 0.0, "in a star nothing passes the hub");
+    }
+}
+
+fn run_star(two: &str) -> f64 {
+    let study = world(
+        "1 year",
+        1,
+        &("[hub]\ntopology = \"star\"\n".to_owned() + two + "[organisation.other]\n[organisation.other.as.rival]\n"),
+    );
+    assert_eq!(study.mean("hub-gain", study.last()), 0.0);
+    study.mean("gain:england", study.last())
+}
+
+#[test]
+fn whom_one_meets_decides_how_much_a_mesh_exchanges() {
+    // Of two kinds each meets one of the other kind with chance n / (2n − 1).
+    for (n, others) in [(50, 1), (50, 4), (5, 1)] {
+        let two = makers("cloth", n, 10.0, (1.0, 2.0)) + &makers("wine", n, 10.0, (2.0, 1.0));
+        let hub = format!("[hub]\ntopology = \"mesh\"\nothers = {others}\n");
+        let study = world("5 years", 12, &(hub + &two));
+        let rows = 1..=study.last();
+        let count = rows.clone().count() as f64;
+        let worked = rows.map(|row| study.mean("peer-hours", row)).sum::<f64>() / count;
+        let chance = f64::from(n) / f64::from(2 * n - 1);
+        close(worked / f64::from(2 * n * 10), chance, 0.02 * chance);
+    }
+}
+
+#[test]
+fn a_star_serves_a_circle_of_wants_that_no_pair_can() {
+    // Each has what the next one needs: nobody has what is wanted by whom has what they want.
+    let circle: String = [("a", "code", "content"), ("b", "content", "brand"), ("c", "brand", "code")]
+        .map(|(name, has, needs)| {
+            format!(
+                "[organisation.{name}]\nnumber = 10\njoined_at_start = 10\nhours = 10\ncosts = {{ {has} = 1 }}\n\
+                 worth = {{ {needs} = 4 }}\npatience = \"50 years\"\n[organisation.{name}.as.traffic]\n"
+            )
+        })
+        .concat();
+    let gain = |topology: &str, hub: &str| {
+        let study = world("1 year", 1, &format!("[hub]\ntopology = \"{topology}\"\n{hub}\n{circle}"));
+        ["a", "b", "c"].map(|name| study.mean(&format!("gain:{name}"), study.last()))
+    };
+    let makes =
+        "hours = 1000\ncosts = { code = 1, content = 1, brand = 1 }\nworth = { code = 4, content = 4, brand = 4 }";
+    assert_eq!(gain("mesh", makes), [0.0; 3]);
+    // One unit for one: four hours are spared for each that is worked.
+    assert!(gain("star", makes).iter().all(|gain| (gain - 3.0).abs() < 1e-9));
+    assert!(
+        gain("star+mesh", makes).iter().all(|gain| (gain - 3.0).abs() < 1e-9),
+        "what others do not take is the hub's"
+    );
+}
