@@ -143,8 +143,12 @@ fn plan(scenario: &Scenario) -> Result<Option<zaoshi::store::Manifest>, Error> {
 /// Every design of the scenario, resolved: one line that says what was found to be right.
 pub(super) fn check(path: &Path) -> Result<String, Error> {
     let scenario = Scenario::judged(path, &|scenario| {
-        Experiment::design(scenario)?;
+        let metrics = Experiment::design(scenario)?.metrics;
         zaoshi::stats::dots(scenario)?;
+        zaoshi::sweep::known(scenario, &metrics.iter().map(|m| m.name.clone()).collect::<Vec<_>>())?;
+        if scenario.is_on("search") {
+            zaoshi::search::known(scenario, &metrics)?;
+        }
         plan(scenario).map(|_| ())
     })?;
     let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);

@@ -131,7 +131,7 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         let years = (ticks as f32 * world.tick_days / 365.25).max(0.25);
         worth *= (freed / years / seats as f32).min(1.0);
     }
-    if worth <= 0.0 {
+    if worth <= 0.0 || tier.chance <= 0.0 {
         return;
     }
     let by_points = tier.points.is_some() && tier.deeds.is_none()
@@ -147,7 +147,12 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
         measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         window: tier.within as f32,
-        judged: tier.every.map_or(Judged::AtOnce, |every| Judged::In(until(world.tick, every))),
+        judged: match tier.every.map_or(0.0, |every| until(world.tick, every)) {
+            // What is promised is reckoned with before it opens.
+            _ if world.tick < tier.opens => Judged::In((tier.opens - world.tick) as f32),
+            0.0 => Judged::AtOnce,
+            ticks => Judged::In(ticks),
+        },
         tier: Some((index, tier.from)),
         badge: None,
         loss: false,

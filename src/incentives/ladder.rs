@@ -54,9 +54,11 @@ pub const ENTRY: Form = Form {
         Knob::choice("rank_by", &["points", "deeds", "score"], "points")
             .says("Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life."),
         Knob::number("chance", "chance", 0.0..=1.0, 1.0)
-            .says("The chance that somebody who qualifies is let in on a date."),
+            .says("The chance that somebody who qualifies is let in on a date; 0 for a tier onto which people come by another's `exit.to` alone."),
         Knob::maybe_duration("every", 1.0..=3653.0)
             .says("The time between decision dates; every tick where it is absent."),
+        Knob::maybe_date("opens")
+            .says("The day before which nobody is let in, while people already reckon with what the tier promises."),
     ],
     parts: &[
         Part { name: "grows", shape: Shape::One(&grows::FORM) },
@@ -98,6 +100,27 @@ pub const REVIEW: Form = Form {
         Knob::number("chance", "chance", 0.0..=1.0, 0.0)
             .says("The chance that a review takes the place away whatever was done."),
     ],
+    parts: &[Part { name: "vote", shape: Shape::One(&REMOVAL) }],
+};
+
+/// `[ladder.contributor.tier.sig.review.vote]`: at a review every voter says whether somebody should go.
+pub const REMOVAL: Form = Form {
+    says: "A vote on whoever is reviewed, by what they are held to have done among those on the tier.",
+    knobs: &[
+        Knob::maybe_reference("by", "<siblings>").says("The tier whose holders vote; no vote where it is absent."),
+        Knob::number("floor", "rank", 0.0..=1.0, 0.2)
+            .says("Below this, where all holders lie between 0 and 1, a voter is for removal.")
+            .guess(),
+        Knob::number("share", "share", 0.0..=1.0, 0.667).says("The share of the votes cast that takes the place away."),
+        Knob::number("quorum", "share", 0.0..=1.0, 0.5).says("The share of the voters who must vote at all."),
+        Knob::number("turnout", "chance", 0.0..=1.0, 0.8).says("The chance that a voter votes on a date.").guess(),
+        Knob::number("weight_of_value", "share", 0.0..=1.0, 0.7)
+            .says("How far a holder's name follows the true value of their deeds; the rest is luck.")
+            .guess(),
+        Knob::number("noise", "ranks", 0.0..=10.0, 0.2)
+            .says("How far voters differ on one holder, where all holders lie between 0 and 1.")
+            .guess(),
+    ],
     parts: &[],
 };
 
@@ -109,6 +132,9 @@ pub const EXIT: Form = Form {
             .says("Time without a counted deed after which the place is lost."),
         Knob::maybe_duration("term", 1.0..=36_525.0).says("Longest time in the tier."),
         Knob::rate("chance", 0.0..=52.0, 0.0).says("Rate at which holders go for reasons of their own."),
+        Knob::maybe_reference("to", "<siblings>").says(
+            "The tier onto which those go, such as emeritus; off the ladder where it is absent or has no seat left.",
+        ),
     ],
     parts: &[],
 };
@@ -161,6 +187,7 @@ pub struct Entry {
     pub rank_by: RankBy,
     pub chance: f64,
     pub every: Option<f64>,
+    pub opens: Option<String>,
 }
 
 /// Where those who vouch for one person must come from.
@@ -181,6 +208,20 @@ pub enum Apart {
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Vote {
     pub by: Option<String>,
+    pub share: f64,
+    pub quorum: f64,
+    pub turnout: f64,
+    pub weight_of_value: f64,
+    pub noise: f64,
+}
+
+/// A vote on who is to go, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Removal {
+    pub by: Option<String>,
+    pub floor: f64,
     pub share: f64,
     pub quorum: f64,
     pub turnout: f64,
@@ -242,6 +283,7 @@ pub struct Exit {
     pub inactive: Option<f64>,
     pub term: Option<f64>,
     pub chance: f64,
+    pub to: Option<String>,
 }
 
 /// What a tier grants and asks of its holders.

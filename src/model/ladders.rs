@@ -4,15 +4,17 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::names::Names;
 use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::incentives::grows::Grows;
-use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Review, ReviewBy, Vote};
+use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Removal, Review, ReviewBy, Vote};
 use crate::incentives::points::On;
 use crate::scenario::Scenario;
 use crate::shelf::Set;
-use crate::world::calendar::YEAR;
+use crate::world::calendar::{Calendar, Tick, YEAR};
 use crate::world::dossier::Part;
 use crate::world::maths::{chance, exp};
 use crate::world::requests::ACTIONS;
@@ -77,6 +79,10 @@ pub struct Tier {
     pub judged: Option<(u8, Vote)>,
     pub chance: f64,
     pub every: Option<f64>,
+    /// Before which nobody is let in.
+    pub opens: Tick,
+    /// The vote on who is to go, and the tier that votes, numbered as `from` is.
+    pub removal: Option<(u8, Removal)>,
     pub review: Option<f64>,
     pub keep_points: f32,
     pub keep_deeds: f32,
@@ -88,6 +94,8 @@ pub struct Tier {
     pub term: Option<f32>,
     /// Chance of going, a tick.
     pub goes: f64,
+    /// Where those come who go by themselves, numbered as `from` is; 0: off the ladder.
+    pub to: u8,
     /// How far it relieves each need on entry.
     pub feeds: [f32; 6],
     /// How far a payment of cash relieves the need for safety.
@@ -109,7 +117,7 @@ pub struct Tier {
     pub money: f32,
 }
 
-pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
+pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistake>) -> Vec<Ladder> {
     let on_now: Vec<String> = names.scenario.names("ladder");
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names("ladder")) {
@@ -129,7 +137,7 @@ pub(super) fn ladders(names: &Names, found: &mut Vec<Mistake>) -> Vec<Ladder> {
             staff: s.text("staff") == "may-hold-seats",
             vouches: s.number("vouches") * names.days / YEAR,
             rings: names.kept.rings(&name),
-            tiers: tiers.iter().map(|t| tier(names, &name, t, &tiers)).collect(),
+            tiers: tiers.iter().map(|t| tier(names, calendar, &name, t, &tiers)).collect(),
             top_first: Vec::new(),
             name,
         };
@@ -195,13 +203,14 @@ pub(super) fn top_first(from: &[u8]) -> Option<Vec<usize>> {
     Some(order.into_iter().map(|(_, k)| k).collect())
 }
 
-fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
+fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[String]) -> Tier {
     let path = format!("ladder.{ladder}.tier.{name}");
     let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
     let s = names.scenario.settings(&path);
     let entry: Entry = at("entry").make();
     let judged: Vote = at("entry.vote").make();
     let review: Review = at("review").make();
+    let removal: Removal = at("review.vote").make();
     let exit: Exit = at("exit").make();
     let benefit: Benefit = at("benefit").make();
     let index = |name: &str| all.iter().position(|t| t == name).map_or(0, |k| k as u8 + 1);
@@ -237,6 +246,8 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         judged: judged.by.clone().map(|by| (index(&by), judged)),
         chance: entry.chance,
         every: entry.every.map(|d| d / names.days),
+        opens: entry.opens.and_then(|day| day.parse::<Date>().ok()).map_or(0, |day| calendar.tick(day)),
+        removal: removal.by.clone().map(|by| (index(&by), removal)),
         review: review.every.map(|d| d / names.days),
         keep_points: review.keep_points as f32,
         keep_deeds: review.keep_deeds as f32,
@@ -247,6 +258,7 @@ fn tier(names: &Names, ladder: &str, name: &str, all: &[String]) -> Tier {
         inactive: exit.inactive.map(|d| names.ticks(d)),
         term: exit.term.map(|d| names.ticks(d)),
         goes: chance(exit.chance * names.days / YEAR),
+        to: exit.to.map_or(0, |to| index(&to)),
         fame: benefit.fame as f32,
         cash: cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
         pool: names.pool(&at("benefit")),

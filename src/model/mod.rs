@@ -148,7 +148,8 @@ impl Model {
         let coast = now.settings("coast");
         Ok(Model {
             exposable: shocks::exposable(all.iter().map(|(_, scenario)| scenario)),
-            ecosystem: now.is_on("flywheel") || !now.all_names("organisation").is_empty(),
+            ecosystem: now.is_on("flywheel")
+                || ["organisation", "milestone"].iter().any(|part| !now.all_names(part).is_empty()),
             complains: channels::complains(now),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
             coast_ticks: calendar.ticks(coast.number("after")),

@@ -139,7 +139,7 @@ impl Rules {
             shop: shop(&names),
             prizes: prizes(&names, found),
             badges: badges(&names),
-            ladders: ladders(&names, found),
+            ladders: ladders(&names, calendar, found),
             campaigns: campaigns(&names, calendar),
             carriers: carriers(&names, segments, calendar),
             occasions: occasions(&names, segments, calendar, found),

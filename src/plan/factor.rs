@@ -119,6 +119,16 @@ fn twice(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
         .collect()
 }
 
+/// What was meant by a path, as whoever sets it would be told.
+fn near(scenario: &Scenario, path: &str) -> Option<String> {
+    match Patch::from_args(&[format!("{path}=1")]).and_then(|patch| scenario.patched(&patch)) {
+        Err(crate::error::Error::Scenario(mistakes)) => {
+            mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with("did you mean"))
+        }
+        _ => None,
+    }
+}
+
 fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
     let settings = scenario.settings(&table);
@@ -128,12 +138,8 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
     let path = settings.text("path");
     let Some(knob) = Scenario::knob(&path) else {
         let says = format!("`{path}` is nothing that could be turned");
-        return Err(wrong(
-            "path",
-            says,
-            "name a value, such as `points.answer.points`; `zaoshi list` shows all",
-            "no value",
-        ));
+        let help = "name a value, such as `points.answer.points`; `zaoshi list` shows all";
+        return Err(wrong("path", says, help, &near(scenario, &path).unwrap_or_else(|| "no value".to_owned())));
     };
     let (unit, range) = unit(scenario, &path, knob);
     let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();

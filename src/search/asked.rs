@@ -63,6 +63,30 @@ impl std::fmt::Debug for Search {
     }
 }
 
+/// What a search wants, and what must hold.
+fn wanted(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Option<Condition>) {
+    let objectives = scenario.objectives().unwrap_or_else(|mistakes| {
+        found.extend(mistakes);
+        Vec::new()
+    });
+    let limits = scenario.limits().unwrap_or_else(|mistake| {
+        found.push(*mistake);
+        None
+    });
+    (objectives, limits)
+}
+
+/// Whether what a search wants is said in metrics that there are, whether or not there is anything to search over.
+///
+/// # Errors
+/// Each objective or limit that is none, and each name in them that is no metric.
+pub fn known(scenario: &Scenario, metrics: &[Named]) -> Result<(), Error> {
+    let mut found = Vec::new();
+    let (objectives, limits) = wanted(scenario, &mut found);
+    found.extend(unknown(scenario, &objectives, limits.as_ref(), metrics));
+    if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
+}
+
 /// What `money-paid` and `burnout-exits` are told of whatever is wanted.
 pub(super) const ALWAYS: [&str; 2] = ["money-paid", "burnout-exits"];
 
@@ -82,14 +106,7 @@ impl Search {
             let says = "the scenario has nothing to search over: no lever";
             found.push(scenario.mistake("search", says, Some(help.to_owned()), "no levers"));
         }
-        let objectives = scenario.objectives().unwrap_or_else(|mistakes| {
-            found.extend(mistakes);
-            Vec::new()
-        });
-        let limits = scenario.limits().unwrap_or_else(|mistake| {
-            found.push(*mistake);
-            None
-        });
+        let (objectives, limits) = wanted(scenario, &mut found);
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }

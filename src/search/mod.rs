@@ -19,7 +19,7 @@ mod seek;
 mod told;
 mod written;
 
-pub use asked::Search;
+pub use asked::{Search, known};
 pub use kept::SearchStore;
 pub use seek::{Found, seek};
 pub use told::told;

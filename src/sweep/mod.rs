@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
 use crate::scenario::{Patch, Scenario, nearest, text_of};
+use crate::shelf::Set;
 use crate::store::Manifest;
 use crate::store::design::points as designed;
 use crate::store::laid_out::LaidOut;
@@ -240,6 +241,17 @@ fn run(
 /// The metrics of which series are kept.
 fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<String>, Error> {
     let Some(wanted) = &plan.series else { return Ok(Vec::new()) };
+    known(scenario, metrics)?;
+    Ok(metrics.iter().filter(|name| wanted.is_empty() || wanted.contains(name)).cloned().collect())
+}
+
+/// Whether the series that a plan names are metrics, whether or not it keeps any.
+///
+/// # Errors
+/// Each name that is none.
+pub fn known(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
+    let settings = scenario.settings("plan");
+    let Some(Set::Names(wanted)) = settings.value("series_of") else { return Ok(()) };
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
         let near = nearest(name, metrics.iter().map(String::as_str));
         let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
@@ -247,10 +259,7 @@ fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<St
         scenario.mistake("plan.series_of", format!("there is no metric called {name}"), Some(help), &label)
     });
     let unknown: Vec<_> = unknown.collect();
-    if !unknown.is_empty() {
-        return Err(scenario.mistakes(unknown));
-    }
-    Ok(metrics.iter().filter(|name| wanted.is_empty() || wanted.contains(name)).cloned().collect())
+    if unknown.is_empty() { Ok(()) } else { Err(scenario.mistakes(unknown)) }
 }
 
 /// The designs of a plan under one scenario, without a coast.

@@ -77,6 +77,7 @@ wrong! {
     groups;
     many_at_once;
     on_the_stage;
+    milestones;
 }
 
 #[test]

@@ -21,8 +21,14 @@ impl Meeting<'_> {
     /// Lets people in, best first.
     pub(super) fn fill(&self, world: &mut World, k: usize, settlement: &mut Settlement) {
         let now = world.tick;
-        world.ladders[self.index][k].since.get_or_insert(now);
         let tier = &self.ladder.tiers[k];
+        if now < tier.opens || tier.chance <= 0.0 {
+            if tier.seats.is_some() {
+                self.cut(world, k, tier);
+            }
+            return;
+        }
+        world.ladders[self.index][k].since.get_or_insert(now);
         let open = tier.seats.map_or(u32::MAX, |s| s.saturating_sub(world.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| due(world.tick, every)) {
             let mut local = Local::of(world, self.ground, self.index, k);

@@ -12,7 +12,8 @@ pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize)
     let ladder = &ground.rules.ladders[index];
     let begins = |world: &World, k: usize| {
         let tier = &ladder.tiers[k];
-        ladder.on_now && tier.on_now && tier.at_start > 0 && world.ladders[index][k].since.is_none()
+        let open = world.tick >= tier.opens;
+        ladder.on_now && tier.on_now && open && tier.at_start > 0 && world.ladders[index][k].since.is_none()
     };
     let mut founders = Vec::new();
     if !(0..ladder.tiers.len()).any(|k| begins(world, k)) {

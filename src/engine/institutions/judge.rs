@@ -1,8 +1,9 @@
-//! Judge: a vote on those who qualify.
+//! Judge: a vote on those who qualify, and on those who are reviewed.
 //!
 //! Each voter names as many candidates as there are places (the better half, where places are not counted), by what it holds them
 //! to have done: weight × rank by true value + (1 − weight) × luck + noise. Limits: with weight 1 and no noise the best true
-//! contributors are named by all; with weight 0 it is a lottery.
+//! contributors are named by all; with weight 0 it is a lottery. In a review each voter is for removal of whom it holds to be below the
+//! floor f: with weight 1 and no noise the lowest f of the tier go, with weight 0 as many by lot.
 
 use super::Meeting;
 use crate::incentives::ladder::Vote;
@@ -30,16 +31,11 @@ impl Meeting<'_> {
         candidates: Vec<u32>,
         places: u32,
     ) -> Vec<(f32, u32)> {
-        let voters: &[u32] = match by {
-            0 => &[],
-            by => &world.ladders[self.index][by as usize - 1].holders,
-        };
-        let votes = |&v: &u32| vote.turnout >= 1.0 || self.draw(world, tier, "turnout", v).unit() < vote.turnout;
-        let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
-        if cast.is_empty() || (cast.len() as f64) < vote.quorum * voters.len() as f64 {
+        let cast = self.cast(world, tier, "turnout", by, vote.turnout, vote.quorum);
+        if cast.is_empty() {
             return Vec::new();
         }
-        let mut list = self.named(world, rules, tier, vote, candidates);
+        let mut list = self.named(world, rules, (tier, "name"), vote.weight_of_value, candidates);
         let ballots = if vote.noise > 0.0 { cast.len() } else { 1 };
         for &voter in &cast[..ballots] {
             let mut luck = self.draw(world, tier, "ballot", voter).luck();
@@ -55,8 +51,55 @@ impl Meeting<'_> {
         list.into_iter().map(|c| (c.votes as f32, c.dossier)).collect()
     }
 
+    /// Those of a tier who are reviewed now and voted out.
+    pub(super) fn removed(&self, world: &World, k: usize) -> Vec<u32> {
+        let tier = &self.ladder.tiers[k];
+        let Some((by, vote)) = &tier.removal else { return Vec::new() };
+        let holders = &world.ladders[self.index][k].holders;
+        let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.reviewed(world, tier, *d)).collect();
+        if reviewed.is_empty() {
+            return Vec::new();
+        }
+        let cast = self.cast(world, tier, "removal", *by, vote.turnout, vote.quorum);
+        let list = self.named(world, self.ground.rules, (tier, "held"), vote.weight_of_value, holders.clone());
+        let against = |one: &Candidate| {
+            // Nobody votes on themselves.
+            let voters = cast.iter().filter(|voter| **voter != one.dossier);
+            let (mut all, mut against) = (0.0, 0.0);
+            for voter in voters {
+                let mut luck = self.draw(world, tier, "against", *voter).at(u64::from(one.dossier)).luck();
+                let held = if vote.noise > 0.0 { one.name + vote.noise * normal(&mut luck) } else { one.name };
+                all += 1.0;
+                against += f64::from(held < vote.floor);
+            }
+            all > 0.0 && against > 0.0 && against >= vote.share * all - 1e-9
+        };
+        let mut gone: Vec<u32> =
+            list.iter().filter(|one| reviewed.contains(&one.dossier) && against(one)).map(|one| one.dossier).collect();
+        gone.sort_unstable();
+        gone
+    }
+
+    /// Those of a tier who vote now; nobody without a quorum.
+    fn cast(&self, world: &World, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
+        let voters: &[u32] = match by {
+            0 => &[],
+            by => &world.ladders[self.index][by as usize - 1].holders,
+        };
+        let votes = |&v: &u32| turnout >= 1.0 || self.draw(world, tier, what, v).unit() < turnout;
+        let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
+        if (cast.len() as f64) < quorum * voters.len() as f64 { Vec::new() } else { cast }
+    }
+
     /// Candidates with what everybody holds of them.
-    fn named(&self, world: &World, rules: &Rules, tier: &Tier, vote: &Vote, candidates: Vec<u32>) -> Vec<Candidate> {
+    fn named(
+        &self,
+        world: &World,
+        rules: &Rules,
+        (tier, what): (&Tier, &str),
+        weight: f64,
+        candidates: Vec<u32>,
+    ) -> Vec<Candidate> {
         let worth = |dossier: u32| -> f64 {
             let counts = &world.dossiers.list[dossier as usize].counts;
             rules.actions.iter().zip(counts).map(|(action, &n)| f64::from(action.value) * f64::from(n)).sum()
@@ -69,8 +112,8 @@ impl Meeting<'_> {
             // In the middle of those who are worth the same.
             let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
             let rank = (below + upto - 1) as f64 / 2.0 / last;
-            let address = self.draw(world, tier, "name", dossier);
-            let name = vote.weight_of_value * rank + (1.0 - vote.weight_of_value) * address.unit();
+            let address = self.draw(world, tier, what, dossier);
+            let name = weight * rank + (1.0 - weight) * address.unit();
             Candidate { dossier, name, lot: address.at(1).bits(), votes: 0 }
         };
         candidates.into_iter().zip(worths).map(name).collect()

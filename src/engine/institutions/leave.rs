@@ -17,46 +17,66 @@ enum Verdict {
     Short,
     /// Down, or off.
     Goes(Otherwise),
+    /// By themselves.
+    Retires,
+}
+
+/// Where somebody goes.
+#[derive(Clone, Copy)]
+enum Way {
+    /// To the tier below, or off the ladder.
+    Sent(Otherwise),
+    /// To where those go who go by themselves.
+    Retires,
 }
 
 impl Meeting<'_> {
     /// Exits, terms, and reviews of one tier.
     pub(super) fn depart(&self, world: &mut World, k: usize) {
         let tier = &self.ladder.tiers[k];
+        let removed = self.removed(world, k);
         let holders = std::mem::take(&mut world.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
-            let verdict = self.verdict(world, tier, dossier);
+            let verdict = match self.verdict(world, tier, dossier) {
+                Verdict::Stays if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
+                verdict => verdict,
+            };
             match self.graced(world, tier, dossier, verdict) {
                 None => stay.push(dossier),
-                Some(Otherwise::Demote) => {
+                Some(Way::Sent(Otherwise::Demote)) => {
                     let to = self.below(world, tier.from, dossier);
                     self.go(world, k, dossier, to);
                 }
-                Some(Otherwise::Exit) => self.go(world, k, dossier, 0),
+                Some(Way::Sent(Otherwise::Exit)) => self.go(world, k, dossier, 0),
+                Some(Way::Retires) => self.retire(world, k, dossier),
             }
         }
         world.ladders[self.index][k].holders = stay;
     }
 
     /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
-    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Otherwise> {
+    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
         let now = world.tick as f32;
         let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
         let standing = world.dossiers.standing_mut(dossier, self.index);
         match (verdict, standing.warned) {
             (Verdict::Goes(how), _) => {
                 standing.warned = None;
-                Some(how)
+                Some(Way::Sent(how))
+            }
+            (Verdict::Retires, _) => {
+                standing.warned = None;
+                Some(Way::Retires)
             }
             (Verdict::Short, None) if tier.grace > 0.0 => {
                 standing.warned = Some(now);
                 None
             }
-            (Verdict::Short, None) => Some(tier.otherwise),
+            (Verdict::Short, None) => Some(Way::Sent(tier.otherwise)),
             (_, Some(since)) if now - since >= tier.grace => {
                 standing.warned = None;
-                short.then_some(tier.otherwise)
+                short.then_some(Way::Sent(tier.otherwise))
             }
             _ => None,
         }
@@ -84,17 +104,41 @@ impl Meeting<'_> {
             || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
             || tier.goes > 0.0 && self.draw(world, tier, "goes", dossier).unit() < tier.goes;
         if over {
-            return Verdict::Goes(Otherwise::Exit);
+            return Verdict::Retires;
         }
-        let Some(every) = tier.review else { return Verdict::Stays };
-        let age = f64::from(now - standing.entered);
-        if (age / every).floor() <= ((age - 1.0).max(0.0) / every).floor() {
+        if !self.reviewed(world, tier, dossier) {
             return Verdict::Stays;
         }
         if tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall {
             return Verdict::Goes(tier.otherwise);
         }
         if self.short(world, tier, dossier) { Verdict::Short } else { Verdict::Stays }
+    }
+
+    /// Whether a review of somebody falls in this tick.
+    pub(super) fn reviewed(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
+        let age = f64::from(world.tick as f32 - world.dossiers.standing(dossier, self.index).entered);
+        tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
+    }
+
+    /// Somebody goes by themselves: to the tier of those who have served, or off the ladder.
+    fn retire(&self, world: &mut World, k: usize, dossier: u32) {
+        let to = self.ladder.tiers[k].to;
+        let room = |k: usize| {
+            let held = world.ladders[self.index][k].holders.len() as u32;
+            let tier = &self.ladder.tiers[k];
+            tier.on_now && tier.seats.is_none_or(|seats| held < seats)
+        };
+        let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
+            return self.go(world, k, dossier, 0);
+        };
+        self.go(world, k, dossier, 0);
+        let now = world.tick;
+        world.dossiers.standing_mut(dossier, self.index).tier = to;
+        let state = &mut world.ladders[self.index][into];
+        state.since.get_or_insert(now);
+        state.entered += 1;
+        state.holders.push(dossier);
     }
 
     /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.

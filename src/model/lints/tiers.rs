@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::points::{earned, most};
+use crate::incentives::ladder::Apart;
 use crate::model::{Ladder, Model, Rules, Tier};
 use crate::scenario::Scenario;
 use crate::world::dossier::Part;
@@ -12,6 +13,7 @@ pub(super) fn tiers(scenario: &Scenario, model: &Model, rules: &Rules, list: &mu
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
             let path = format!("ladder.{}.tier.{}", ladder.name, tier.name);
             seats(tier, &path, list);
+            apart(model, tier, &path, list);
             keeps(tier, &path, list);
             unreachable(model, rules, ladder, k, &path, list);
             monotone(ladder, tier, &path, list);
@@ -25,6 +27,16 @@ fn seats(tier: &Tier, path: &str, list: &mut Found) {
     let goes = tier.term.is_some() || tier.inactive.is_some() || tier.goes > 0.0;
     if tier.seats.is_some() && tier.review.is_none() && !goes {
         list.push(format!("{path}: seats without a review, a term or an exit fill up once, and hope dies below them"));
+    }
+}
+
+/// Sponsors who must work for different employers, where everybody is their own.
+fn apart(model: &Model, tier: &Tier, path: &str, list: &mut Found) {
+    let alone = model.segments.iter().all(|segment| segment.employers == 0);
+    if tier.sponsors > 0 && tier.sponsors_from == Apart::DifferentEmployers && alone {
+        list.push(format!(
+            "{path}: everybody is their own employer, so that any sponsors do: say among how many a segment's people are spread, in `employers`"
+        ));
     }
 }
 

@@ -3,7 +3,15 @@
 const SERVED: &str = "organisation.banks.as.enterprise.service=9";
 
 /// What is set in both runs, separated by semicolons; what is set in the second.
+/// Another fund, which is not yet inside.
+const FUNDS: &str = "organisation.other={ as = { investor = { orders = \"9 per year\" } }, joins = \"0 per year\" }";
+
 pub(super) const TURNS: &[(&str, &str)] = &[
+    ("", "milestone.seed.when=members > 1e6"),
+    ("", "milestone.seed.every=7 weeks"),
+    ("", "milestone.seed.tranche=5"),
+    ("", "milestone.seed.announce=false"),
+    (FUNDS, "milestone.seed.from=other"),
     // Arrows.
     ("", "flywheel.merge_quality=0"),
     (SERVED, "flywheel.coverage_quality=1"),

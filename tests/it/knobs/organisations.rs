@@ -1,11 +1,19 @@
 //! Turns of organisations, the hub and the flywheel.
 
+/// Growth that is missed.
+const GRIEVES: &str =
+    "organisation.integrators.grieves=3; organisation.integrators.growth=2; organisation.integrators.patience=300 days";
+
 pub(super) const TURNS: &[(&str, &str)] = &[
     // Organisations, the hub and the flywheel.
     ("", "hub.hours=100"),
     ("", "hub.absorbs=1"),
     ("", "hub.ration=best-first"),
     ("", "hub.delivery=matched"),
+    ("", "hub.topology=star"),
+    ("", "hub.mesh_share=0.9"),
+    ("", "hub.meets=1 week"),
+    ("", "hub.others=3"),
     ("hub.delivery=matched", "hub.taste=9"),
     ("", "hub.costs.code=0.01"),
     ("", "hub.worth.code=90"),
@@ -39,6 +47,11 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "organisation.integrators.reserve=30"),
     ("organisation.integrators.reserve=30", "organisation.integrators.patience=200 days"),
     ("organisation.rival.as.rival.bid=3", "organisation.integrators.commitment=1"),
+    ("", "organisation.integrators.hour=5"),
+    (GRIEVES, "organisation.integrators.growth=0"),
+    ("", "organisation.integrators.grieves=9"),
+    (GRIEVES, "organisation.integrators.aspires=900 per year"),
+    (GRIEVES, "organisation.integrators.searches=2"),
     ("", "organisation.leader.joins_on=2027-03-01"),
     ("", "organisation.leader.subsidy=30"),
     ("", "organisation.leader.pool=ads"),
@@ -97,6 +110,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "organisation.fund.as.investor.rounds=1"),
     ("", "organisation.fund.as.investor.tranche=30"),
     ("", "organisation.fund.as.investor.grows=9"),
+    ("", "organisation.fund.as.investor.multiple=9"),
+    ("", "organisation.fund.as.investor.returns=1e6"),
     ("", "organisation.rival.as.rival.quality=3"),
     ("", "organisation.rival.as.rival.improves=3"),
     ("", "organisation.rival.as.rival.bid=90"),

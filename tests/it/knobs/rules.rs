@@ -1,6 +1,8 @@
 //! Turns of rules: what is rewarded, shocks, campaigns and money.
 
 const SHOCK: &str = "shock.outage={ on = 2027-05-03, leave = 0.1 }";
+/// A review by vote that sends many away.
+const REMOVAL: &str = "ladder.contributor.tier.committer.review={ every = \"4 weeks\", vote = { by = \"contributor\", floor = 0.6, share = 0.5, turnout = 0.7 } }";
 const VOTE: &str = "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.5 }; ladder.contributor.tier.pmc.entry.seats=2";
 const EMPLOYED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; \
                         ladder.contributor.tier.committer.entry.sponsors_from=different-employers; \
@@ -66,8 +68,17 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (EMPLOYED, "segment.developers.employers=1"),
     ("ladder.user.tier.regular.entry.grows.from=100", "ladder.user.tier.regular.entry.grows.power=1"),
     ("ladder.user.tier.regular.entry.grows.power=1", "ladder.user.tier.regular.entry.grows.from=100"),
-    ("", "ladder.contributor.tier.pmc.entry.vote.by=contributor"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.by=contributor"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.share=0.95"),
+    ("", "ladder.contributor.tier.committer.entry.opens=2027-06-07"),
+    ("", "ladder.contributor.tier.pmc.exit.to=contributor"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.by=pmc"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.floor=0.1"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.share=0.9"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.quorum=1"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.turnout=0.1"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.weight_of_value=0"),
+    (REMOVAL, "ladder.contributor.tier.committer.review.vote.noise=9"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.quorum=0.95"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.turnout=0.2"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.weight_of_value=0"),

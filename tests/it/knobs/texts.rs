@@ -7,6 +7,7 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     // Only where there are designs to tell apart, and a patch adds none.
     ("replicates_until", "name = \"rich\"", "name = \"rich\"\nreplicates_until = 0.0001\nreplicates_most = 3"),
     ("replicates_most", "name = \"rich\"", "name = \"rich\"\nreplicates_until = 0.0001\nreplicates_most = 4"),
+    ("milestone.*.says", "[milestone.seed]", "[milestone.seed]\nsays = \"Seed\""),
     ("treatment.*.says", "says = \"No points, no shop\"", "says = \"Nothing to win\""),
     ("treatment.*.from", "from = 2027-06-07", "from = 2027-08-02"),
     ("intervention.*.on", "on = 2027-07-05", "on = 2027-08-02"),

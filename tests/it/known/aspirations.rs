@@ -41,7 +41,7 @@ fn wanting(growth: f64, aspires: f64, patience: f64, more: &str) -> Study {
 fn a_target_comes_down_to_what_there_is_and_whoever_waits_for_it_stays() {
     // 3 − T·e^(−ηt) is less than 2.5 until ln(2T)/η.
     for (growth, aspires) in [(2.0, 1.0), (2.0, 2.0), (5.0, 1.5)] {
-        let content = (2.0 * growth).ln() / aspires;
+        let content = f64::ln(2.0 * growth) / aspires;
         let stays = |share: f64| {
             let study = wanting(growth, aspires, content * share, "");
             study.mean("inside:donors", study.last())

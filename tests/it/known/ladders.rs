@@ -156,3 +156,73 @@ fn whom_a_tier_begins_with_goes_evenly_over_its_first_term() {
         }
     }
 }
+
+#[test]
+fn whoever_has_served_stands_among_the_emeriti_as_far_as_there_is_room() {
+    let served = |emeriti: &str| {
+        let text = opening("1 week", "60 weeks", 2, "tick")
+            + &members(500)
+            + &by_chance(0.2)
+            + &format!(
+                r#"
+                [action.answer]
+                [ladder.roles.tier.council]
+                entry = {{ deeds = 5, within = "26 weeks", seats = 20, rank_by = "deeds" }}
+                exit = {{ term = "8 weeks", to = "emeritus" }}
+                [ladder.roles.tier.emeritus]
+                entry = {{ chance = 0, {emeriti} }}
+                "#
+            );
+        let study = run(&text);
+        let of = |metric: &str| study.mean(metric, study.last());
+        (of("holders:roles.emeritus"), of("entered:roles.emeritus"), of("exited:roles.council"))
+    };
+    let (stand, came, went) = served("every = \"1 week\"");
+    assert!(went >= 100.0 && stand == went && came == went, "{stand} {came} {went}");
+    // Of thirty seats none comes free; the rest leave the ladder.
+    let (stand, came, went) = served("seats = 30");
+    assert!(stand == 30.0 && came == 30.0 && went > 100.0, "{stand} {came} {went}");
+}
+
+#[test]
+fn a_tier_that_is_promised_spurs_before_it_opens_and_lets_nobody_in() {
+    let with = |tier: &str, on: &str| {
+        run(&(opening("1 week", "1 year", 2, "tick")
+            + &members(2_000)
+            + &by_chance(0.05)
+            + &format!(
+                r#"
+                [action.answer]
+                [mechanism.effort]
+                responders = 1
+                sharpness = 0.001
+                form = "linear"
+                cost = 0.3
+                [ladder.roles.tier.fellow]
+                entry = {{ deeds = 9, {tier} }}
+                [ladder.roles.tier.fellow.benefit]
+                esteem = 5
+                {on}
+                "#
+            )))
+    };
+    let opens = "opens = 2027-07-05";
+    let (promised, sudden) = (
+        with(opens, ""),
+        with(
+            "within = \"1 year\"",
+            "[ladder.roles]\noff = true\n[intervention.begins]\non = 2027-07-05\nset = { \"ladder.roles\" = \"on\" }",
+        ),
+    );
+    for row in [5, 15, 25] {
+        assert_eq!(promised.mean("holders:roles.fellow", row), 0.0);
+        assert_eq!(sudden.mean("mean-intensity", row), 1.0);
+    }
+    let early = promised.mean("mean-intensity", 15);
+    assert!(early > 1.05, "{early}");
+    // Doubt takes from it what it takes from any promise.
+    let doubted = with(opens, "belief = 0.5").mean("mean-intensity", 15);
+    assert!(doubted < early, "{doubted} {early}");
+    let both = [&promised, &sudden].map(|study| study.mean("holders:roles.fellow", 30));
+    assert!(both[0] > both[1] && both[1] >= 0.0, "{both:?}");
+}

@@ -82,3 +82,46 @@ fn sponsors_must_come_from_as_many_sides_as_the_tier_asks_for() {
     let (few, each) = (sponsored("different-employers", 3), sponsored("different-employers", 0));
     assert!(few > 5.0 && each > 5.0, "{few} {each}");
 }
+
+/// How many of fifty good and three hundred and fifty poor are voted out at their one review.
+fn voted_out(vote: &str) -> f64 {
+    let text = opening("1 week", "30 weeks", 2, "tick")
+        + "[segment.good]\npeople = 50\nmembers_at_start = 50\nages_at_start = \"new\"\n"
+        + "[segment.poor]\npeople = 350\nmembers_at_start = 350\nages_at_start = \"new\"\n"
+        + &metronome(1.0)
+        + &format!(
+            r#"
+            [action.craft]
+            who = ["good"]
+            value = {{ code = 1 }}
+            [action.chaff]
+            who = ["poor"]
+            [ladder.roles.tier.member]
+            entry = {{ deeds = 1, every = "20 weeks" }}
+            review = {{ every = "8 weeks", otherwise = "exit", vote = {{ by = "member", {vote} }} }}
+            "#
+        );
+    let study = run(&text);
+    assert_eq!(study.mean("entered:roles.member", study.last()), 400.0);
+    study.mean("exited:roles.member", study.last())
+}
+
+#[test]
+fn in_a_review_by_vote_the_least_true_contributors_go_or_as_many_by_lot() {
+    // All poor ones share the middle of their ranks, .437 of the way up.
+    assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 0, floor = 0.45"), 350.0);
+    assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 0, floor = 0.4"), 0.0);
+    for floor in [0.2, 0.45] {
+        let lot = voted_out(&format!("turnout = 1, weight_of_value = 0, noise = 0, floor = {floor}")) / 400.0;
+        assert!((lot - floor).abs() < 0.06, "{lot}");
+    }
+}
+
+#[test]
+fn voters_who_do_not_agree_or_are_not_there_send_nobody_away() {
+    // With noise beyond all differences two fifths to a half of them are against anybody.
+    assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 10, floor = 0.45, share = 0.667"), 0.0);
+    assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 10, floor = 0.45, share = 0.3"), 400.0);
+    let absent = |vote: &str| voted_out(&format!("weight_of_value = 1, noise = 0, floor = 0.45, {vote}"));
+    assert_eq!((absent("quorum = 1, turnout = 1"), absent("quorum = 1, turnout = 0.9")), (350.0, 0.0));
+}
