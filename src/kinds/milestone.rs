@@ -13,7 +13,7 @@ pub const FORM: Form = Form {
     knobs: &[
         Knob::text("says", "").says("What charts call it."),
         Knob::needed_text("when")
-            .says("What must have come about, such as \"members >= 20000 and quick-ratio > 2 for 12 weeks\"."),
+            .says("What must have come about, such as \"members >= 20000 and quick-ratio-people > 2 for 12 weeks\"."),
         Knob::duration("every", 1.0..=3653.0, 7.0).says("How often the condition is looked at."),
         Knob::count("tranche", "money", 0..=1_000_000_000_000_000, 0).says("Money that comes then, once."),
         Knob::flag("announce", true).says("Whether everybody hears of it, as of an investor's round."),

@@ -3,6 +3,7 @@
 //! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
 
 use super::layout::{Column, Paint, table, wrap};
+use crate::stats::number::{self, GLUE};
 use crate::stats::regret::Regret;
 
 /// What each design gives away, world by world.
@@ -21,13 +22,17 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         .collect();
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
     let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
+    let shared = Shared::of(regret);
     let mut lines = wrap(
-        "If the world is another: the mean in each, and in brackets what is given away against the best design there",
+        &format!(
+            "If the world is another: the mean in each, and in brackets what is given away against the best design there{}",
+            shared.as_ref().map(|shared| format!(", in {}", shared.says)).unwrap_or_default()
+        ),
         width,
         "  ",
     );
     loop {
-        if let Some(rows) = table(&names, &columns(regret, &worlds), width, paint) {
+        if let Some(rows) = table(&names, &columns(regret, shared.as_ref(), &worlds), width, paint) {
             lines.extend(rows);
             break;
         }
@@ -45,15 +50,36 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
     lines
 }
 
-fn columns(regret: &Regret, worlds: &[usize]) -> Vec<Column> {
-    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { regret.figure(x) };
-    let cell = |d: usize, w: usize| format!("{} ({})", regret.figure(regret.values[d][w]), given(regret.regrets[d][w]));
+/// The unit that all means share: said once above the table instead of in each cell.
+struct Shared {
+    says: String,
+    size: f64,
+}
+
+impl Shared {
+    /// Millions or more of money, where every mean is one at least.
+    fn of(regret: &Regret) -> Option<Shared> {
+        let least = regret.values.iter().flatten().fold(f64::INFINITY, |least, x| least.min(x.abs()));
+        let mark = regret.figure(1.0);
+        let (mark, _) = mark.split_once(GLUE).filter(|(mark, _)| !mark.contains(|c: char| c.is_ascii_digit()))?;
+        let (size, name) = [(1e9, "billion"), (1e6, "million")].into_iter().find(|(size, _)| least >= *size)?;
+        Some(Shared { says: format!("{mark}{GLUE}{name}"), size })
+    }
+}
+
+fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Column> {
+    let figure = |x: f64| match shared {
+        Some(shared) => number::figure(x / shared.size),
+        None => regret.figure(x),
+    };
+    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { figure(x) };
+    let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), given(regret.regrets[d][w]));
     let all = 0..regret.designs.len();
     let mut columns: Vec<Column> = worlds
         .iter()
         .map(|w| Column { head: regret.worlds[*w].clone(), cells: all.clone().map(|d| cell(d, *w)).collect() })
         .collect();
-    let largest = |d: usize| regret.figure(regret.largest[d]);
+    let largest = |d: usize| figure(regret.largest[d]);
     columns.push(Column { head: "largest regret".to_owned(), cells: all.map(largest).collect() });
     if let Some(target) = regret.target {
         let share = |share: &f64| crate::stats::number::percent(*share);
