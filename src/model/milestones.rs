@@ -30,7 +30,7 @@ pub(super) fn milestones(names: &Names, groups: &[Group], found: &mut Vec<Mistak
         if let Some(group) = from.map(|k| &groups[k]).filter(|group| group.kind_name != "investor") {
             found.push(names.scenario.mistake(
                 &format!("{path}.from"),
-                format!("organisation.{} is no investor but a {}", group.name, group.kind_name),
+                format!("organisation.{} is no investor: its kind is {}", group.name, group.kind_name),
                 Some("name a group of the kind investor, or leave `from` out".to_owned()),
                 "puts no money in",
             ));

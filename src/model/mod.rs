@@ -144,12 +144,14 @@ impl Model {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
+        // What a date brings stands here too, switched off until then.
+        let first = &states.all[0].1;
         let record = now.settings("record");
         let coast = now.settings("coast");
         Ok(Model {
-            exposable: shocks::exposable(all.iter().map(|(_, scenario)| scenario)),
+            exposable: shocks::exposable(states.all.iter().map(|(_, scenario)| scenario)),
             ecosystem: now.is_on("flywheel")
-                || ["organisation", "milestone"].iter().any(|part| !now.all_names(part).is_empty()),
+                || ["organisation", "milestone"].iter().any(|part| !first.all_names(part).is_empty()),
             complains: channels::complains(now),
             rows: dates::rows(&calendar, ticks, &record.text("every")),
             coast_ticks: calendar.ticks(coast.number("after")),
@@ -163,7 +165,7 @@ impl Model {
             kept,
             pools,
             watches: states.watches,
-            milestones: milestones::conditions(now, calendar.step.days()),
+            milestones: milestones::conditions(first, calendar.step.days()),
             rules,
             unfunded,
         })

@@ -89,9 +89,12 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
             let table = format!("{part}.{name}");
             let value = |s: &Scenario| s.settings(&table).value(knob).cloned();
             if value(now) != value(later) {
-                let says = "the world is born once: this cannot change on a date";
+                let says = match part {
+                    "milestone" => "what a milestone waits for cannot change on a date",
+                    _ => "the world is born once: this cannot change on a date",
+                };
                 let help = format!(
-                    "set it from the first day on, in a design without `from`; for more of them on a date, write another [{part}.…] \
+                    "set it from the first day on, in a design without `from`; for another on a date, write another [{part}.…] \
                      with off = true and switch that one \"on\""
                 );
                 found.push(later.mistake(&format!("{table}.{knob}"), says, Some(help), "here"));

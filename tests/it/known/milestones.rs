@@ -34,6 +34,20 @@ fn money_comes_once_when_its_condition_has_come_about() {
 }
 
 #[test]
+fn a_milestone_that_a_date_brings_pays_from_then_on() {
+    let study = world(
+        "3 years",
+        "[treatment.round]\nfrom = 2028-01-03\n\"milestone.seed\" = { when = \"members > 1\", tranche = 70 }\n\
+         [milestone.early]\nwhen = \"members > 1\"\ntranche = 5\n\
+         [intervention.off]\non = 2027-01-11\nset = { \"milestone.early\" = \"off\" }\n",
+    );
+    let capital = |row: usize| study.values(1, "capital", row)[0];
+    // The early one is off before anybody has come.
+    assert_eq!((capital(11), capital(14), capital(study.last())), (0.0, 70.0, 70.0));
+    assert_eq!(study.values(0, "capital", study.last()), [0.0; 4]);
+}
+
+#[test]
 fn whoever_is_not_inside_pays_later_and_stands_by_from_then_on() {
     let fund = |day: &str| {
         format!(
