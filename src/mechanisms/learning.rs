@@ -54,11 +54,13 @@ impl Mechanism for Learning {
             }
         }
     }
-    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {
+    fn learn(&self, doers: &mut [Doer], _seen: &Seen, _luck: Stream, requests: &mut Requests) {
         for doer in doers.iter_mut().filter(|d| d.outcome.eligible > 0) {
             let n = doer.outcome.eligible;
             let felt = f64::from(doer.outcome.reward) * f64::from(1.0 - doer.person.tolerance.min(1.0)) / f64::from(n);
             let v = f64::from(doer.person.anticipation);
+            requests.sums.surprise += ((felt - v) * 1e6).round() as i64;
+            requests.sums.felt += 1;
             let speed = if felt >= v { self.speed } else { self.speed_down };
             doer.person.anticipation = (felt - (felt - v) * power(1.0 - speed, u32::from(n))) as f32;
         }

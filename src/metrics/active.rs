@@ -1,7 +1,7 @@
 //! How many: members, active people, active contributors, staff apart from community.
 //!
 //! A person is active who is a member and did a deed in the last month; a contributor is active of whom something was merged in the
-//! last month.
+//! last month. Where each member brings k others in a lifetime, those who were brought are k of all who ever adopted (once no more come).
 
 use super::{Metric, named};
 use crate::shelf::Row;
@@ -25,12 +25,16 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("contributions", "Contributions merged in the period", "deeds"),
                 named("value", "True value of the period's deeds", "units"),
                 named("referred", "Members who were invited", "people"),
+                named("viral-k", "Members whom one who ever adopted has brought so far, mean", "people"),
             ];
-            let segments = model
-                .segments
-                .iter()
-                .map(|s| named(&format!("members:{}", s.name), &format!("Members: {}", s.name), "people"));
-            names.extend(segments);
+            for (what, title) in [
+                ("members", "Members"),
+                ("active-people", "Active people a month"),
+                ("active-contributors", "Active contributors a month"),
+            ] {
+                let of = |name: &str| named(&format!("{what}:{name}"), &format!("{title}: {name}"), "people");
+                names.extend(model.segments.iter().map(|segment| of(&segment.name)));
+            }
             names
         },
         read: |look, values| {
@@ -57,8 +61,12 @@ pub(super) const ROW: Row<Metric> = Row {
                 (world.tally.merged - world.account.tally.merged) as f64,
                 worth,
                 world.tally.referred as f64,
+                world.tally.referred as f64 / world.tally.adopted.max(1) as f64,
             ]);
             values.extend(world.members.iter().map(|&m| m as f64));
+            let active = look.active_by_segment();
+            values.extend(active.iter().map(|(people, _)| *people as f64));
+            values.extend(active.iter().map(|(_, contributors)| *contributors as f64));
         },
     },
 };

@@ -17,6 +17,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("gini", "Gini of contributions, twelve months", "share"),
                 named("top-share", "Share of the most active contributor, twelve months", "share"),
                 named("absence-factor", "Contributors who made half of the contributions, twelve months", "people"),
+                named("core-share", "Share of the fifteen most active contributors, twelve months", "share"),
                 named("top-percent", "Share of counted deeds by the most active 1 % of adopters, so far", "share"),
                 named("top-tenth", "Share of counted deeds by the most active 10 % of adopters, so far", "share"),
             ]
@@ -31,7 +32,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 .filter(|&n| n > 0)
                 .collect();
             counts.sort_unstable();
-            values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts))]);
+            values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts)), core_share(&counts)]);
             let mut deeds: Vec<u64> =
                 world.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
             let adopted = world.tally.adopted as usize;
@@ -55,6 +56,12 @@ pub fn gini(rising: &[u64]) -> f64 {
 pub fn top_share(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
     rising.last().map_or(0.0, |&top| top as f64 / total.max(1) as f64)
+}
+
+/// Share of the fifteen largest of counts in rising order: the core of Apache (Mockus et al. 2002).
+pub fn core_share(rising: &[u64]) -> f64 {
+    let total: u64 = rising.iter().sum();
+    rising.iter().rev().take(15).sum::<u64>() as f64 / total.max(1) as f64
 }
 
 /// Share of the so many largest of counts, which it puts in another order.
@@ -108,6 +115,8 @@ mod tests {
         assert_eq!(share_of(&mut [1, 5, 2, 2], 3), 0.9);
         assert_eq!(share_of(&mut [1, 5, 2, 2], 9), 1.0);
         assert_eq!(share_of(&mut [], 2), 0.0);
+        let counts: Vec<u64> = (1..=20).collect();
+        assert_eq!((core_share(&counts), core_share(&counts[..9]), core_share(&[])), (195.0 / 210.0, 1.0, 0.0));
     }
 
     #[test]

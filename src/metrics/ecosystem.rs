@@ -111,8 +111,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 values.push(if paid > 0.0 { share * multiple * hub.yearly / paid } else { 0.0 });
             }
             if meshes(look.model) {
-                values.push(world.orgs.iter().map(|org| org.peers.hours).sum());
-                values.extend((0..RESOURCES).map(|r| world.orgs.iter().map(|org| org.peers.gave[r]).sum::<f64>()));
+                values.push(world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.hours));
+                values.extend((0..RESOURCES).map(|r| world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.gave[r])));
             }
             for industry in industries(&look.rules.organisations) {
                 let of = |group: usize| is_of(&look.rules.organisations[group], industry);

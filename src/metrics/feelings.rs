@@ -1,4 +1,4 @@
-//! How people are doing: anticipation, tolerance, habit, motivation, needs, and exits from overload.
+//! How people are doing: anticipation, surprise, tolerance, habit, motivation, needs, and exits from overload.
 //!
 //! Means are over members, each brought up to the end of the tick.
 
@@ -8,7 +8,7 @@ use crate::shelf::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "feelings",
-    says: "Anticipation, tolerance, habit, motivation, need satisfaction, burnout and disappointment.",
+    says: "Anticipation, surprise, tolerance, habit, motivation, need satisfaction, burnout and disappointment.",
     knobs: &[],
     make: Metric {
         names: |_| {
@@ -23,6 +23,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 named("mean-intensity", "Intensity of effort, mean", "times"),
                 named("burnout-exits", "Exits from overload, so far", "people"),
                 named("disappointed", "Members disappointed in the period", "people"),
+                named("mean-surprise", "Felt beyond what was anticipated, mean of those who felt", "felt units"),
+                named("mean-dry", "Expected rewards that have stayed away, mean", "rewards"),
             ];
             names.extend(
                 Need::NAMES
@@ -44,6 +46,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 m.intensity,
                 look.world.tally.burnt_out as f64,
                 look.world.since.disappointed as f64,
+                look.world.since.surprise as f64 * 1e-6 / look.world.since.felt.max(1) as f64,
+                m.dry,
             ]);
             values.extend(m.deficits.map(|d| 1.0 - d));
         },

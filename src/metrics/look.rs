@@ -42,6 +42,10 @@ pub struct Means {
     pub stake: f64,
     pub fame: f64,
     pub intensity: f64,
+    /// Rewards that were expected and stayed away, since the last that came.
+    pub dry: f64,
+    /// Standard deviation of knowledge.
+    pub knowledge_spread: f64,
     pub deficits: [f64; 6],
 }
 
@@ -115,6 +119,32 @@ impl<'a> Look<'a> {
 
     fn contributes(&self, file: &Dossier) -> bool {
         self.now() - file.last_merged < self.window() && file.has_contributed()
+    }
+
+    /// How many people, and how many contributors, of each segment are active.
+    pub fn active_by_segment(&self) -> Vec<(u64, u64)> {
+        let (world, now, window) = (self.world, self.now(), self.window());
+        let people = &world.people;
+        let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
+        let of = |range: &std::ops::Range<u32>| {
+            let rows = range.start as usize..range.end as usize;
+            let active: u32 = people.stage[rows.clone()].iter().zip(&people.last[rows]).map(does).sum();
+            (u64::from(active), 0)
+        };
+        let mut all: Vec<(u64, u64)> = world.segments.iter().map(of).collect();
+        for &dossier in &world.contributors {
+            let file = &world.dossiers.list[dossier as usize];
+            if self.contributes(file) {
+                all[world.segment_of(file.id)].1 += 1;
+            }
+        }
+        all
+    }
+
+    /// True value of all that somebody has done.
+    pub fn worth(&self, file: &Dossier) -> f64 {
+        let worths = self.rules.actions.iter().map(|action| f64::from(action.value));
+        worths.zip(&file.counts).map(|(worth, &n)| worth * f64::from(n)).sum()
     }
 
     /// Who came and went of people, and of contributors.
@@ -225,6 +255,8 @@ impl Means {
         self.stake += f64::from(person.stake);
         self.fame += f64::from(person.fame);
         self.intensity += f64::from(person.urge);
+        self.dry += f64::from(person.dry);
+        self.knowledge_spread += f64::from(person.knowledge) * f64::from(person.knowledge);
         for (sum, d) in self.deficits.iter_mut().zip(person.needs) {
             *sum += f64::from(d);
         }
@@ -240,10 +272,14 @@ impl Means {
             &mut self.stake,
             &mut self.fame,
             &mut self.intensity,
+            &mut self.dry,
+            &mut self.knowledge_spread,
         ] {
             *sum /= n;
         }
         self.deficits = self.deficits.map(|d| d / n);
+        // A mean of squares until here.
+        self.knowledge_spread = libm::sqrt((self.knowledge_spread - self.knowledge * self.knowledge).max(0.0));
         self
     }
 }

@@ -8,12 +8,15 @@ use crate::shelf::{Row, Shelf};
 
 pub mod accounting;
 pub mod active;
+pub mod careers;
 pub mod channels;
 pub mod concentration;
 pub mod ecosystem;
 pub mod feelings;
+pub mod gaming;
 pub mod groups;
 pub mod interventions;
+pub mod knowledge;
 mod look;
 pub mod momentum;
 pub mod money;
@@ -61,8 +64,11 @@ pub static SHELF: Shelf<Metric> = Shelf {
         concentration::ROW,
         triggers::ROW,
         feelings::ROW,
+        knowledge::ROW,
         tiers::ROW,
+        careers::ROW,
         money::ROW,
+        gaming::ROW,
         review::ROW,
         interventions::ROW,
         momentum::ROW,

@@ -1,11 +1,11 @@
-//! Money and points: what was paid, what could not be, what was issued and what of it was farmed.
+//! Money and points: what was paid, what is left, what could not be paid, what was issued and what of it was farmed.
 
 use super::{Metric, named};
 use crate::shelf::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "money",
-    says: "Money paid in all and by pool, promises unpaid, points issued, farmed and held, rewards.",
+    says: "Money paid in all and by pool, what is left of each, promises unpaid, points issued, farmed and held, rewards.",
     knobs: &[],
     make: Metric {
         names: |model| {
@@ -26,6 +26,8 @@ pub(super) const ROW: Row<Metric> = Row {
                     .iter()
                     .map(|pool| named(&format!("paid:{pool}"), &format!("Paid from {pool} so far"), "money")),
             );
+            let left = |pool: &String| named(&format!("pool:{pool}"), &format!("Left in {pool}"), "money");
+            names.extend(model.pools.iter().map(left));
             names
         },
         read: |look, values| {
@@ -42,6 +44,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 tally.rewards as f64,
             ]);
             values.extend(ledger.pools.iter().map(|p| p.paid_out as f64));
+            values.extend(ledger.pools.iter().map(|p| (p.paid_in - p.paid_out) as f64));
         },
     },
 };

@@ -106,6 +106,8 @@ pub struct TierState {
     pub demoted: u64,
     /// Off the ladder.
     pub exited: u64,
+    /// Sum over those who came in of the ticks that they had waited for it.
+    pub waited: f64,
     /// Sum over those who went of the ticks they had spent on it.
     pub dwelt: f64,
     /// Where seats are short: the rank between the last to be let in and the first to be left out, as things stand.

@@ -39,6 +39,10 @@ pub struct Sums {
     pub merit: [i64; ACTIONS],
     /// Members who stopped because rewards that they expected stayed away.
     pub disappointed: u64,
+    /// How much more was felt than was anticipated, over all who felt something, in millionths.
+    pub surprise: i64,
+    /// How many felt something.
+    pub felt: u64,
 }
 
 impl Sums {
@@ -49,6 +53,8 @@ impl Sums {
         self.returned += other.returned;
         self.deeds += other.deeds;
         self.disappointed += other.disappointed;
+        self.surprise += other.surprise;
+        self.felt += other.felt;
         for (mine, theirs) in self.by_trigger.iter_mut().zip(&other.by_trigger) {
             *mine += theirs;
         }

@@ -158,9 +158,13 @@ impl Meeting<'_> {
             below.promoted += 1;
             below.dwelt += dwelt;
         }
+        let first = world.dossiers.list[dossier as usize].first_merged;
         let state = &mut world.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
+        // From the tier below, or from the first contribution (the first counted deed, where there is none).
+        let begun = first > crate::world::people::NEVER && from == 0;
+        state.waited += if begun { f64::from(now - first) } else { dwelt };
         self.welcome(world, k, dossier, settlement);
     }
 

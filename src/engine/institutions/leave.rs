@@ -132,12 +132,14 @@ impl Meeting<'_> {
         let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
             return self.go(world, k, dossier, 0);
         };
-        self.go(world, k, dossier, 0);
         let now = world.tick;
+        let served = f64::from(now as f32 - world.dossiers.standing(dossier, self.index).entered);
+        self.go(world, k, dossier, 0);
         world.dossiers.standing_mut(dossier, self.index).tier = to;
         let state = &mut world.ladders[self.index][into];
         state.since.get_or_insert(now);
         state.entered += 1;
+        state.waited += served;
         state.holders.push(dossier);
     }
 

@@ -24,6 +24,7 @@ mod influence;
 mod ladders;
 mod learning;
 mod matches;
+mod measured;
 mod mesh;
 mod milestones;
 mod momentum;

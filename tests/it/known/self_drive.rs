@@ -129,6 +129,7 @@ fn brought_at_once(k: f64, people: f64, seeds: f64, months: u32, replicates: u32
         )
         + &by_chance(10.0 / 30.4375)));
     assert!(study.mean("members", study.last()) < 0.01 * seeds, "it goes on");
+    close(study.mean("viral-k", study.last()), k, 0.02 * k);
     study.values(0, "adopted", study.last())
 }
 

@@ -1,0 +1,96 @@
+//! Gaming: whether points follow what deeds are truly worth.
+//!
+//! Of all who have points: the correlation of their score with the true value of what they have done, and by how much those fall short whom
+//! points put into the upper tenth, of the tenth that has truly done most (Goodhart): 0 where points order people as value does.
+
+use super::{Metric, named};
+use crate::model::Model;
+use crate::shelf::Row;
+
+pub(super) const ROW: Row<Metric> = Row {
+    name: "gaming",
+    says: "Correlation of points with true value, and what is lost where the upper tenth is picked by points.",
+    knobs: &[],
+    make: Metric {
+        names: |model| {
+            if !has_points(model) {
+                return Vec::new();
+            }
+            vec![
+                named("points-value", "Correlation of points with true value", "correlation"),
+                named(
+                    "goodhart-gap",
+                    "True value that the upper tenth by points lacks of the truly upper tenth",
+                    "share",
+                ),
+            ]
+        },
+        read: |look, values| {
+            if !has_points(look.model) {
+                return;
+            }
+            let dossiers = &look.world.dossiers;
+            let scored: Vec<(f64, f64)> = (0..dossiers.list.len() as u32)
+                .map(|d| (f64::from(dossiers.score_at(d, look.world.tick as f32)), d))
+                .filter(|(score, _)| *score > 0.0)
+                .map(|(score, d)| (score, look.worth(&dossiers.list[d as usize])))
+                .collect();
+            values.extend([correlation(&scored), goodhart(&scored)]);
+        },
+    },
+};
+
+fn has_points(model: &Model) -> bool {
+    model.ever(|rules| !rules.points.is_empty())
+}
+
+/// Pearson's; 0 where either is the same for all.
+pub fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    let n = pairs.len().max(1) as f64;
+    let (x, y) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for pair in pairs {
+        let (dx, dy) = (pair.0 - x, pair.1 - y);
+        (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy);
+    }
+    if xx > 0.0 && yy > 0.0 { xy / libm::sqrt(xx * yy) } else { 0.0 }
+}
+
+/// 1 − (mean value of the upper tenth by score) / (mean value of the upper tenth by value); pairs of score and value.
+pub fn goodhart(pairs: &[(f64, f64)]) -> f64 {
+    let picked = pairs.len() / 10;
+    if picked == 0 {
+        return 0.0;
+    }
+    // Of those of one score, what they are worth on average.
+    let mut by_score = pairs.to_vec();
+    by_score.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let cut = by_score[picked - 1].0;
+    let over = by_score.partition_point(|pair| pair.0 > cut);
+    let upto = by_score.partition_point(|pair| pair.0 >= cut);
+    let sum = |pairs: &[(f64, f64)]| pairs.iter().map(|pair| pair.1).sum::<f64>();
+    let at = sum(&by_score[over..upto]) / (upto - over) as f64;
+    let scored = sum(&by_score[..over]) + at * (picked - over) as f64;
+    by_score.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let truly = sum(&by_score[..picked]);
+    if truly > 0.0 { 1.0 - scored / truly } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_that_follow_value_leave_no_gap_and_points_for_nothing_the_whole() {
+        let follows: Vec<(f64, f64)> = (0..100).map(|k| (2.0 * f64::from(k), f64::from(k))).collect();
+        assert!((correlation(&follows) - 1.0).abs() < 1e-12 && goodhart(&follows).abs() < 1e-12);
+        let against: Vec<(f64, f64)> = (0..100).map(|k| (f64::from(k), f64::from(99 - k))).collect();
+        assert!((correlation(&against) + 1.0).abs() < 1e-12);
+        assert!((goodhart(&against) - (1.0 - 4.5 / 94.5)).abs() < 1e-12);
+        // All alike in points: whom they put first is a lot, and the mean is what it brings.
+        let alike: Vec<(f64, f64)> = (0..100).map(|k| (1.0, f64::from(k))).collect();
+        assert_eq!(correlation(&alike), 0.0);
+        assert!((goodhart(&alike) - (1.0 - 49.5 / 94.5)).abs() < 1e-12);
+        assert_eq!((correlation(&[]), goodhart(&[])), (0.0, 0.0));
+    }
+}
