@@ -98,7 +98,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let body = Area { top: below, ..area };
     for (one, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
         let head = finding::sentence(&one.name.replace('-', " "));
-        panels::Panel { metric: one.metric, head, write: number::count }
+        panels::Panel { metric: one.metric, head, write: number::count, per: 1.0, begins: false }
             .draw(summary, canvas, &calendar, &shown, place)?;
     }
     Ok(())

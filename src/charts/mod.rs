@@ -17,6 +17,7 @@ mod adoption;
 pub mod axis;
 pub mod canvas;
 pub mod colour;
+mod concentration;
 mod convergence;
 mod difference;
 pub mod finding;
@@ -29,6 +30,7 @@ pub mod labels;
 mod ladder;
 pub mod layout;
 mod momentum;
+mod money;
 mod needs;
 mod panels;
 pub mod png;
@@ -62,6 +64,8 @@ const ROWS: &[Row<Draw>] = &[
     ladder::PATHS,
     needs::ROW,
     momentum::ROW,
+    concentration::ROW,
+    money::ROW,
 ];
 
 /// A chart that has something to say.

@@ -8,7 +8,7 @@ use super::axis::{Calendar, Plot, Ticks, gutter};
 use super::canvas::Canvas;
 use super::labels;
 use super::layout::{Anchor, Area, Type};
-use super::panels::{self, Panel};
+use super::panels::{self, Moved, Panel};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::shelf::Row;
@@ -38,25 +38,13 @@ const MOVES: [(&str, &str, Moved); 10] = [
     ("trigger-social", "Deeds that others triggered", Moved::AtAll),
 ];
 
-/// What must move a metric for it to be shown.
-#[derive(Clone, Copy, PartialEq)]
-enum Moved {
-    /// Time, or a design.
-    AtAll,
-    /// A design.
-    ByDesign,
-}
-
-/// More panels than these cannot be read on one slide.
-const MOST: usize = 6;
-
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
     let shown = colour::shown(summary, 5);
     let coasts = coasts(summary, &shown);
     let rest = usize::from(!coasts.is_empty());
-    let most = if canvas.is_narrow() { 3 } else { MOST };
-    let mut moves = moving(summary, &shown);
+    let most = panels::most(canvas);
+    let mut moves = panels::moving(summary, &shown, &MOVES);
     moves.truncate(most - rest);
     if moves.is_empty() && coasts.is_empty() {
         return Ok(());
@@ -76,34 +64,6 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         left(summary, canvas, &coasts, *place)?;
     }
     Ok(())
-}
-
-/// A panel for each metric that moves by what can be read.
-fn moving(summary: &Summary, shown: &[usize]) -> Vec<Panel> {
-    let spread = |means: &mut dyn Iterator<Item = f64>| {
-        let (low, high) = means
-            .filter(|x| x.is_finite())
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
-        high - low
-    };
-    let moves = |metric: usize, by: Moved| {
-        let means = |design: usize| summary.bands[design][metric].iter().map(|band| band.mean);
-        let apart = |date: usize| spread(&mut shown.iter().filter_map(|&d| means(d).nth(date)));
-        match by {
-            Moved::AtAll => spread(&mut shown.iter().flat_map(|&d| means(d))) >= 0.01,
-            Moved::ByDesign => (0..summary.dates.len()).any(|date| apart(date) >= 0.01),
-        }
-    };
-    let panel = |(name, says, by): (&str, &str, Moved)| {
-        let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
-            let of = m.name.strip_prefix(name)?;
-            let head = if of.is_empty() { says.to_owned() } else { format!("{says} {}", of.replace('-', " ")) };
-            let write = if m.unit == "share" { number::percent } else { super::rows::plain };
-            (of.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write })
-        });
-        named.filter(|panel| moves(panel.metric, by)).collect::<Vec<_>>()
-    };
-    MOVES.into_iter().flat_map(panel).collect()
 }
 
 /// What is left of each design that costs money, where that was run.

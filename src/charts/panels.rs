@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::labels;
 use super::layout::{Area, LARGE, Type};
+use super::rows;
 use crate::error::Error;
 use crate::stats::{Band, Summary, number};
 
@@ -22,6 +23,52 @@ pub(super) struct Panel {
     pub head: String,
     /// How a value is written at the end of its line.
     pub write: fn(f64) -> String,
+    /// What one on its scale stands for.
+    pub per: f64,
+    /// Whether nothing means that it is not there: a design has no line before its first value that is something.
+    pub begins: bool,
+}
+
+/// What must move a metric for it to be shown.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Moved {
+    /// Time, or a design.
+    AtAll,
+    /// A design.
+    ByDesign,
+}
+
+/// More panels than these cannot be read on one slide.
+pub(super) fn most(canvas: &Canvas) -> usize {
+    if canvas.is_narrow() { 3 } else { 6 }
+}
+
+/// A panel for each metric that moves by what can be read.
+pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[(&str, &str, Moved)]) -> Vec<Panel> {
+    let spread = |means: &mut dyn Iterator<Item = f64>| {
+        let (low, high) = means
+            .filter(|x| x.is_finite())
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+        high - low
+    };
+    let moves = |metric: usize, by: Moved| {
+        let means = |design: usize| summary.bands[design][metric].iter().map(|band| band.mean);
+        let apart = |date: usize| spread(&mut shown.iter().filter_map(|&d| means(d).nth(date)));
+        match by {
+            Moved::AtAll => spread(&mut shown.iter().flat_map(|&d| means(d))) >= 0.01,
+            Moved::ByDesign => (0..summary.dates.len()).any(|date| apart(date) >= 0.01),
+        }
+    };
+    let panel = |&(name, says, by): &(&str, &str, Moved)| {
+        let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
+            let of = m.name.strip_prefix(name)?;
+            let head = if of.is_empty() { says.to_owned() } else { format!("{says} {}", of.replace('-', " ")) };
+            let write = if m.unit == "share" { number::percent } else { rows::plain };
+            (of.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write, per: 1.0, begins: false })
+        });
+        named.filter(|panel| moves(panel.metric, by)).collect::<Vec<_>>()
+    };
+    list.iter().flat_map(panel).collect()
 }
 
 /// So many places on a slide, row by row; below each other on narrow paper.
@@ -55,7 +102,8 @@ impl Panel {
         let unit = summary.metrics[self.metric].unit.as_str();
         let axis = |x: f64| if unit == "share" { number::percent(x) } else { number::figure(x) };
         head(canvas, &self.head, place);
-        let means = || shown.iter().flat_map(|&d| bands(d)).map(|b| b.mean).filter(|x| x.is_finite());
+        let mean = |band: &Band| band.mean / self.per;
+        let means = || shown.iter().flat_map(|&d| bands(d)).map(mean).filter(|x| x.is_finite());
         let ticks = Ticks::around(means().fold(0.0, f64::min), means().fold(0.0, f64::max));
         let left = place.left + gutter(&ticks, axis);
         let plot = Plot::new(
@@ -66,19 +114,21 @@ impl Panel {
         plot.grid(canvas, &ticks, number::unit(unit), axis);
         calendar.axis(canvas, &plot, place.bottom + 36.0);
         let mut ends: Vec<(String, f64, Colour)> = Vec::new();
-        for &design in shown {
-            let points: Vec<(f64, f64)> =
-                calendar.days.iter().copied().zip(bands(design).iter().map(|band| band.mean)).collect();
+        let first = |design: usize| bands(design).iter().position(|band| !self.begins || band.mean != 0.0);
+        let begun: Vec<(usize, usize)> = shown.iter().filter_map(|&design| Some((design, first(design)?))).collect();
+        for &(design, from) in &begun {
+            let points = calendar.days.iter().copied().zip(bands(design).iter().map(mean)).skip(from);
+            let points: Vec<(f64, f64)> = points.collect();
             let tone = colour::of(summary, design);
             // Over curves that it covers a line is dashed, so that all colours are seen.
             let covers = |other: usize| {
-                let height = |band: &Band| plot.at(0.0, band.mean).1;
+                let height = |band: &Band| plot.at(0.0, mean(band)).1;
                 bands(other).iter().zip(bands(design)).all(|(a, b)| a == b || (height(a) - height(b)).abs() < 2.0)
             };
-            let twins = shown.iter().take_while(|&&other| other < design).filter(|&&other| covers(other));
+            let twins = begun.iter().take_while(|(other, _)| *other < design).filter(|(other, _)| covers(*other));
             let dashes = ["", "14 22", "2 34", "2 70"];
             plot.line(canvas, &points, tone, 4.0, dashes[twins.count().min(3)])?;
-            let last = bands(design).last().map_or(0.0, |band| band.mean);
+            let last = bands(design).last().map_or(0.0, mean);
             plot.dot(canvas, (calendar.end(), last), 6.0, tone)?;
             let text = (self.write)(last);
             if !ends.iter().any(|end| end.0 == text) {

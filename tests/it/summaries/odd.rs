@@ -164,6 +164,13 @@ fn stirred() -> Summary {
         ("hope", "share", 0.2),
         ("trust:technology-partners", "share", 0.6),
         ("potential:code", "log", 1.1),
+        ("absence-factor", "people", 30.0),
+        ("core-share", "share", 0.8),
+        ("points-value", "correlation", 0.9),
+        ("fairness:contributor.sig", "share", 0.8),
+        ("pool:prizes", "money", 900_000.0),
+        ("unpaid", "payments", 12.0),
+        ("points-held", "points", 400_000.0),
     ];
     let months = summary.dates.len() as f64;
     for (k, (name, unit, most)) in named.into_iter().enumerate() {
