@@ -17,6 +17,7 @@ pub(super) fn around(world: &World, ground: &Ground) -> Around {
         quality: world.hub.quality,
         coverage: world.hub.coverage,
         revenue: world.hub.yearly,
+        stopped: world.ledger.stopped,
         demand: world.hub.curves,
         talent: grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
         ..Around::default()

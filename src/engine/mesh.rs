@@ -10,6 +10,15 @@ use crate::kinds::barter::{Side, deal};
 use crate::world::World;
 use crate::world::org::{Bond, Org, Peers};
 
+/// What the others bring those inside as a share of their hours, mean: what somebody outside may hope for.
+pub(super) fn hoped(world: &World, ground: &Ground) -> f64 {
+    let groups = &ground.rules.organisations;
+    let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
+    let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
+    let (sum, n) = inside.fold((0.0, 0.0), |(sum, n), org| (sum + share(org), n + 1.0));
+    sum / f64::max(n, 1.0)
+}
+
 /// Organisations meet, where there is a mesh.
 pub(super) fn meet(world: &mut World, ground: &Ground) {
     let middle = &ground.rules.middle;

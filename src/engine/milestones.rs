@@ -31,12 +31,13 @@ pub(super) fn pay(world: &mut World, ground: &Ground, asks: &mut Asks) {
     dilute(world, &asks.sold);
 }
 
-/// Whoever held a share of the hub holds as much less of it as was sold to somebody else.
+/// Sale by sale: everybody holds as much less of the hub as was sold, and whoever bought holds that more.
 fn dilute(world: &mut World, sold: &[((usize, u32), f64)]) {
     for ((group, ordinal), share) in sold {
         for org in &mut world.orgs {
-            if (org.group, org.ordinal) != (*group, *ordinal) {
-                org.stake.share *= 1.0 - share;
+            org.stake.share *= 1.0 - share;
+            if (org.group, org.ordinal) == (*group, *ordinal) {
+                org.stake.share += share;
             }
         }
     }

@@ -79,6 +79,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let heard = rules.flywheel.references_enterprises * given(Resource::References);
     let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
     let told = rules.trust.map(|trust| trust::heard(&trust, &world.orgs));
+    let peers = mesh::hoped(world, ground);
     let mut orgs = std::mem::take(&mut world.orgs);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
@@ -98,7 +99,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
             org.trust = told.unwrap_or(org.trust);
-            let would = (rules.middle.is_mesh() || wants(org, group, &hub, world.hub.rationed)) && {
+            let would = (rules.middle.is_mesh() || wants(org, group, (&hub, world.hub.rationed), peers)) && {
                 let luck = address(ground, group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
                 let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);
@@ -136,13 +137,13 @@ fn enter(org: &mut Org, tick: u32, comes: bool) {
     }
 }
 
-/// Whether the exchange, as far as the hub has hours for it, would gain it more than it asks.
-fn wants(org: &Org, group: &Group, hub: &Side, rationed: f64) -> bool {
+/// Whether the exchange, as far as the hub has hours for it, and what others bring would gain it more than it asks.
+fn wants(org: &Org, group: &Group, (hub, rationed): (&Side, f64), peers: f64) -> bool {
     if !group.barters() {
         return true;
     }
     let side = side(org, group);
-    let gain = deal(&side, hub, hub.hours).gain * rationed;
+    let gain = deal(&side, hub, hub.hours).gain * rationed + peers * side.hours;
     gain > 0.0 && gain >= group.common.reserve * side.hours
 }
 

@@ -30,7 +30,15 @@ pub(super) fn begin(world: &mut World, model: &Model) {
 pub(super) fn watch(world: &mut World, model: &Model) -> bool {
     let before = world.holding();
     let found = all(world, model, &model.watches, |world, k| &mut world.watched[k]);
-    let met = all(world, model, &model.milestones, |world, k| &mut world.milestones[k].watched);
+    // A milestone that is off waits for nothing.
+    let off = |(k, milestone): (usize, &crate::model::Milestone)| (!milestone.on_now).then_some(k);
+    let rules = model.rules_under(world.tick, before, world.ledger.stopped).0;
+    let off: Vec<usize> = rules.milestones.iter().enumerate().filter_map(off).collect();
+    let mut met = all(world, model, &model.milestones, |world, k| &mut world.milestones[k].watched);
+    for k in off {
+        met[k] = None;
+        world.milestones[k].watched.since.fill(None);
+    }
     for (watched, (holds, watch)) in world.watched.iter_mut().zip(found.into_iter().zip(&model.watches)) {
         if let Some(holds) = holds {
             watched.holds = holds || watched.holds && !watch.again;

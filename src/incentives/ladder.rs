@@ -133,7 +133,7 @@ pub const EXIT: Form = Form {
         Knob::maybe_duration("term", 1.0..=36_525.0).says("Longest time in the tier."),
         Knob::rate("chance", 0.0..=52.0, 0.0).says("Rate at which holders go for reasons of their own."),
         Knob::maybe_reference("to", "<siblings>").says(
-            "The tier onto which those go, such as emeritus; off the ladder where it is absent or has no seat left.",
+            "The tier onto which those go, such as emeritus, who climb no more; off the ladder where it is absent or has no seat left.",
         ),
     ],
     parts: &[],

@@ -3,7 +3,7 @@
 //! A round pays a tranche once members, organisations, momentum and revenue are all there; the next asks for so many times as much. A
 //! strategic investor that has put money in defends against rivals and wins orders; a bank speaks to circles of capital and beyond, and is
 //! heard for a while. It may reckon in multiples of revenue: each round buys t / (w + t) of what is worth w, dilutes all other shares, and waits
-//! for a return on what was paid. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
+//! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
 use serde::Deserialize;
@@ -103,7 +103,7 @@ impl Kind for Investor {
             && self.pleased(org, around.revenue);
         let begun = org.state[ROUNDS] > 0.0;
         let stays = !begun || self.stays.is_none_or(|days| around.years - org.state[FIRST] < days / 365.25);
-        if org.done < self.rounds && met && stays {
+        if org.done < self.rounds && met && stays && !around.stopped {
             let money = (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round();
             asks.capital += money as i64;
             asks.announced += 1;
@@ -118,13 +118,12 @@ impl Kind for Investor {
         }
         org.state[LAST] = years;
         org.state[ROUNDS] += 1.0;
-        if self.multiple <= 0.0 || money <= 0.0 {
+        let worth = self.multiple * revenue;
+        if worth <= 0.0 || money <= 0.0 {
             return 0.0;
         }
-        let sold = money / (self.multiple * revenue + money);
-        org.stake.share += (1.0 - org.stake.share) * sold;
         org.stake.paid += money;
-        sold
+        money / (worth + money)
     }
     fn multiple(&self) -> f64 {
         self.multiple

@@ -18,7 +18,7 @@ pub const FORM: Form = Form {
         Knob::count("tranche", "money", 0..=1_000_000_000_000_000, 0).says("Money that comes then, once."),
         Knob::flag("announce", true).says("Whether everybody hears of it, as of an investor's round."),
         Knob::maybe_reference("from", "organisation")
-            .says("The group whose first one inside pays, and counts it as a round; from nobody's where it is absent."),
+            .says("The group whose first one inside pays, and stands by the product from then on as after a round of its own; nobody's money where it is absent."),
     ],
     parts: &[],
 };

@@ -58,8 +58,8 @@ pub trait Kind: Send + Sync {
     fn takes(&self) -> f64 {
         0.0
     }
-    /// Takes note of money that it puts in beside its own rounds, where the hub's revenue is so much a year; the share of the hub that it
-    /// buys.
+    /// Takes note of money that it puts in, where the hub's revenue is so much a year; the share of the hub that it buys, which is
+    /// its own once all sales of the tick are settled.
     fn puts_in(&self, _org: &mut Org, _years: f64, _money: f64, _revenue: f64) -> f64 {
         0.0
     }
@@ -130,6 +130,8 @@ pub struct Around {
     pub inside: f64,
     /// Revenue of the hub a year, money.
     pub revenue: f64,
+    /// Whether all spending has stopped.
+    pub stopped: bool,
 }
 
 /// What an organisation asks of the world.

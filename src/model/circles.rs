@@ -43,7 +43,7 @@ pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<
 }
 
 /// Whether somebody may ever come onto each tier, if somebody stood on one of them.
-fn reached(ladder: &Ladder, staff: bool, begun: Option<usize>) -> Vec<bool> {
+pub(super) fn reached(ladder: &Ladder, staff: bool, begun: Option<usize>) -> Vec<bool> {
     let tiers = &ladder.tiers;
     let mut reached: Vec<bool> =
         tiers.iter().enumerate().map(|(k, tier)| tier.on_now && tier.at_start > 0 || begun == Some(k)).collect();

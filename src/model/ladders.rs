@@ -153,6 +153,17 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
                 ));
             }
         }
+        let to: Vec<u8> = ladder.tiers.iter().map(|tier| tier.to).collect();
+        if let Some(k) = (0..tiers.len()).find(|&k| to[k] as usize == k + 1 || returns(&to, k)) {
+            found.push(names.scenario.mistake(
+                &format!("{part}.{}.exit.to", tiers[k]),
+                format!("whoever goes from {} by themselves comes back to it", tiers[k]),
+                Some(
+                    "name a tier for those who have served, such as emeritus, from which nobody is sent on".to_owned(),
+                ),
+                "leads back to itself",
+            ));
+        }
         let from: Vec<u8> = ladder.tiers.iter().map(|tier| tier.from).collect();
         ladder.top_first = top_first(&from).unwrap_or_else(|| circle(names.scenario, &part, &tiers, &from, found));
         list.push(ladder);

@@ -81,7 +81,7 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
     }
     let born: [(&str, &[&str]); 3] = [
         ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
-        ("organisation", &["number", "joined_at_start", "size", "size_spread"]),
+        ("organisation", &["number", "joined_at_start", "size", "size_spread", "growth"]),
         ("milestone", &["when", "every"]),
     ];
     for (part, knobs) in born {

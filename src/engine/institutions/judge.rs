@@ -111,7 +111,8 @@ impl Meeting<'_> {
         let name = |(dossier, worth): (u32, f64)| {
             // In the middle of those who are worth the same.
             let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
-            let rank = (below + upto - 1) as f64 / 2.0 / last;
+            // Alone, they stand in the middle.
+            let rank = if sorted.len() > 1 { (below + upto - 1) as f64 / 2.0 / last } else { 0.5 };
             let address = self.draw(world, tier, what, dossier);
             let name = weight * rank + (1.0 - weight) * address.unit();
             Candidate { dossier, name, lot: address.at(1).bits(), votes: 0 }

@@ -39,7 +39,7 @@ impl Meeting<'_> {
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
             let verdict = match self.verdict(world, tier, dossier) {
-                Verdict::Stays if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
+                Verdict::Stays | Verdict::Short if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
                 verdict => verdict,
             };
             match self.graced(world, tier, dossier, verdict) {

@@ -3,6 +3,7 @@
 use super::Found;
 use super::points::{earned, most};
 use crate::incentives::ladder::Apart;
+use crate::model::circles::reached;
 use crate::model::{Ladder, Model, Rules, Tier};
 use crate::scenario::Scenario;
 use crate::world::dossier::Part;
@@ -24,6 +25,9 @@ pub(super) fn tiers(scenario: &Scenario, model: &Model, rules: &Rules, list: &mu
 
 /// Seats that never come free.
 fn seats(tier: &Tier, path: &str, list: &mut Found) {
+    if tier.removal.is_some() && tier.review.is_none() {
+        list.push(format!("{path}: nobody is voted out, for there is no review: say `every` in `review`"));
+    }
     let goes = tier.term.is_some() || tier.inactive.is_some() || tier.goes > 0.0;
     if tier.seats.is_some() && tier.review.is_none() && !goes {
         list.push(format!("{path}: seats without a review, a term or an exit fill up once, and hope dies below them"));
@@ -71,15 +75,19 @@ fn unreachable(model: &Model, rules: &Rules, ladder: &Ladder, k: usize, path: &s
             ));
         }
     }
-    let empty = |t: usize| ladder.tiers[t].at_start == 0;
     let staff = rules.segments.iter().any(|s| s.terms.engagement.as_ref().is_some_and(|e| e.staff > 0));
-    let above = ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
-    if tier.sponsors > 0
-        && !staff
-        && above.clone().all(empty)
-        && above.into_iter().all(|t| ladder.tiers[t].sponsors > 0)
-    {
-        list.push(format!("{path}: nobody can reach it, for there is nobody at the start who could vouch"));
+    let reached = reached(ladder, staff, None);
+    if tier.opens >= model.ticks {
+        list.push(format!("{path}: nobody can reach it, for it opens after the last day of the run"));
+    } else if !reached[k] {
+        match usize::from(tier.from).checked_sub(1).filter(|t| !reached[*t]) {
+            Some(below) => {
+                let below = &ladder.tiers[below].name;
+                list.push(format!("{path}: nobody can reach it, for nobody comes onto {below} below it"));
+            }
+            None => list
+                .push(format!("{path}: nobody can reach it, for there is nobody at the start who could vouch or vote")),
+        }
     }
 }
 

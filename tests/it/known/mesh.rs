@@ -64,6 +64,19 @@ fn whom_one_meets_decides_how_much_a_mesh_exchanges() {
 }
 
 #[test]
+fn whoever_would_gain_by_others_alone_comes_in_once_somebody_is_there_to_meet() {
+    let two = makers("cloth", 20, 10.0, (1.0, 2.0)).replace("joined_at_start = 20", "joined_at_start = 5")
+        + &makers("wine", 20, 10.0, (2.0, 1.0)).replace("joined_at_start = 20", "joined_at_start = 5");
+    let inside = |topology: &str| {
+        let study = world("4 years", 2, &format!("[hub]\ntopology = \"{topology}\"\n{two}"));
+        study.mean("inside:cloth", study.last())
+    };
+    // The hub has nothing for them.
+    assert!(inside("star") <= 5.0);
+    assert!(inside("star+mesh") > 14.0 && inside("mesh") > 14.0);
+}
+
+#[test]
 fn a_star_serves_a_circle_of_wants_that_no_pair_can() {
     // Each has what the next one needs: nobody has what is wanted by whom has what they want.
     let circle: String = [("a", "code", "content"), ("b", "content", "brand"), ("c", "brand", "code")]

@@ -89,6 +89,33 @@ fn a_round_buys_its_share_of_what_the_hub_is_worth_and_later_ones_dilute_it() {
 }
 
 #[test]
+fn two_who_buy_on_one_day_buy_one_after_the_other_and_nothing_is_sold_of_what_is_worth_nothing() {
+    let round = |name: &str| {
+        format!(
+            "[milestone.{name}]\nwhen = \"hub-revenue >= 7000\"\ntranche = 5000\nfrom = \"{name}\"\n\
+             [organisation.{name}]\njoined_at_start = 1\n[organisation.{name}.as.investor]\nrounds = 0\nmultiple = 5\n"
+        )
+    };
+    let firm = "[organisation.firm]\njoined_at_start = 1\nperiod = \"7 days\"\n[organisation.firm.as.enterprise]\npays = 1000\n";
+    let study = world("9 years", &(firm.to_owned() + &round("a-fund") + &round("b-fund")));
+    // Half to the first; half of the whole to the second, which leaves a quarter to the first.
+    for (name, share) in [("a-fund", 0.25), ("b-fund", 0.5)] {
+        close(study.mean(&format!("return:{name}"), study.last()), share, 0.01);
+    }
+    let early = round("a-fund").replace("hub-revenue >= 7000", "members > 10");
+    let study = world("2 years", &early);
+    assert_eq!((study.mean("capital", 3), study.mean("return:a-fund", study.last())), (5000.0, 0.0));
+}
+
+#[test]
+fn a_milestone_that_is_off_waits_for_nothing() {
+    let seed = "[milestone.seed]\noff = true\nwhen = \"members < 1000\"\ntranche = 50\n\
+                [intervention.on]\non = 2028-01-03\nset = { \"milestone.seed\" = \"on\" }\n";
+    let study = world("3 years", seed);
+    assert_eq!((study.mean("met:seed", study.last()), study.mean("capital", study.last())), (0.0, 0.0));
+}
+
+#[test]
 fn an_investor_waits_for_the_return_that_it_asks_for() {
     let rounds = |returns: f64| {
         let study = world(

@@ -118,6 +118,26 @@ fn in_a_review_by_vote_the_least_true_contributors_go_or_as_many_by_lot() {
 }
 
 #[test]
+fn whoever_is_voted_out_goes_whatever_grace_the_short_have_and_whoever_is_alone_stays() {
+    // The poor go by vote at once; the good are short as well, and have their grace.
+    let short = "turnout = 1, weight_of_value = 1, noise = 0, floor = 0.45 }, keep_deeds = 1e6, grace = \"2 years\"";
+    assert_eq!(voted_out(&format!("{short}, hysteresis = 1 }} #")), 350.0);
+    let alone = |floor: f64| {
+        let study = run(&(opening("1 week", "30 weeks", 2, "tick")
+            + &members(1)
+            + &metronome(1.0)
+            + &format!(
+                "[action.craft]\nvalue = {{ code = 1 }}\n[ladder.roles.tier.elder]\nentry = {{ deeds = 1 }}\n\
+                 [ladder.roles.tier.chair]\nfrom = \"elder\"\nentry = {{ deeds = 1e6 }}\n\
+                 [ladder.roles.tier.elder.review]\nevery = \"8 weeks\"\notherwise = \"exit\"\n\
+                 vote = {{ by = \"elder\", turnout = 1, weight_of_value = 1, noise = 0, floor = {floor} }}\n"
+            )));
+        study.mean("exited:roles.elder", study.last())
+    };
+    assert_eq!(alone(0.1), 0.0);
+}
+
+#[test]
 fn voters_who_do_not_agree_or_are_not_there_send_nobody_away() {
     // With noise beyond all differences two fifths to a half of them are against anybody.
     assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 10, floor = 0.45, share = 0.667"), 0.0);
