@@ -59,6 +59,24 @@ fn moved(summary: &Summary, design: usize, one: &Audience) -> f64 {
     (last(summary, design, one) - base) / base.max(1.0)
 }
 
+/// The designs that other charts show, but for one: who moves any audience most stands for the one of them that moves them least.
+fn movers(summary: &Summary, all: &[Audience], most: usize) -> Vec<usize> {
+    let mut shown = colour::shown(summary, most);
+    let far = |design: usize| all.iter().map(|one| moved(summary, design, one).abs()).fold(0.0, f64::max);
+    let by_far = |a: &usize, b: &usize| far(*a).total_cmp(&far(*b)).then(b.cmp(a));
+    let outside = (1..summary.designs.len()).filter(|d| !shown.contains(d)).max_by(by_far);
+    let replaced = |d: &usize| *d > 0 && colour::leader(summary) != Some(*d);
+    let least = shown.iter().copied().filter(replaced).min_by(by_far);
+    if let (Some(comes), Some(goes)) = (outside, least)
+        && far(comes) > far(goes)
+    {
+        shown.retain(|d| *d != goes);
+        shown.push(comes);
+        shown.sort_unstable();
+    }
+    shown
+}
+
 /// The audiences for which there is room, in their order, and the names of the others.
 fn fitting<'s>(
     summary: &Summary,
@@ -76,12 +94,13 @@ fn fitting<'s>(
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let narrow = canvas.is_narrow();
-    let shown = colour::shown(summary, 4);
-    let all = audiences(summary, &shown);
+    let every: Vec<usize> = (0..summary.designs.len()).collect();
+    let all = audiences(summary, &every);
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
     if all.is_empty() {
         return Ok(());
     }
+    let shown = movers(summary, &all, 4);
     let (all, out) = fitting(summary, &shown, all, if narrow { 3 } else { MOST });
     let means = if summary.replicates > 1 { "mean of all runs" } else { "the only run" };
     let out = match out.as_slice() {

@@ -133,6 +133,16 @@ fn tiers_that_stand_on_each_other() {
 }
 
 #[test]
+fn tiers_to_which_those_come_back_who_have_gone() {
+    let tier = |name: &str, to: &str| {
+        format!("[ladder.{name}]\nentry = {{ deeds = 1 }}\nexit = {{ term = \"1 year\", to = \"{to}\" }}\n")
+    };
+    let own = tier("one.tier.fellow", "fellow");
+    let circle = tier("two.tier.chair", "emeritus") + &tier("two.tier.emeritus", "chair");
+    insta::assert_snapshot!(said_of(&(WORLD.to_owned() + &own + &circle)));
+}
+
+#[test]
 fn tiers_that_wait_for_each_others_votes() {
     let tier = |name: &str, by: &str| format!("[ladder.all.tier.{name}]\nentry = {{ vote = {{ by = \"{by}\" }} }}\n");
     let circle = tier("council", "elders") + &tier("elders", "council");
