@@ -108,10 +108,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         names if names.len() <= 4 => format!("; without room: {}", names.join(", ").replace('-', " ")),
         names => format!("; {} more have no room", names.len()),
     };
-    let subtitle = format!(
-        "Organisations inside and members, {means}; each panel has its own scale{}{out}",
-        finding::of_designs(summary, &shown)
-    );
+    let designs = finding::of_designs(summary, &shown);
+    let designs = if shown == colour::shown(summary, 4) {
+        designs
+    } else {
+        designs.replace("those that gain most", "those that gain or move most")
+    };
+    let subtitle = format!("Organisations inside and members, {means}; each panel has its own scale{designs}{out}");
     let area = canvas.frame(summary, &title(summary, &all), &subtitle);
     let below = panels::key(canvas, summary, &shown, area);
     let body = Area { top: below, ..area };
