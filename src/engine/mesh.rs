@@ -1,7 +1,8 @@
 //! Mesh: what organisations exchange with each other, past the hub.
 //!
 //! They meet two and two by lot, as often as the hub's table says, in the hours that they keep for it, and trade by comparative advantage as
-//! they do with the hub; the hub has what they leave. Invariant: what one gives is what the other gets; nobody works more hours than they have.
+//! they do with the hub; the hub has what they leave. Invariant: what one gives is what the other gets; nobody works more hours than they have, or
+//! takes more of a resource than they absorb, the hub's included.
 
 use super::ground::Ground;
 use super::institutions::due;
@@ -43,7 +44,7 @@ pub(super) fn meet(world: &mut World, ground: &Ground) {
             let [one, other] = [pair[0].1, pair[1].1];
             let side = |k: usize| {
                 let (org, group) = (&world.orgs[k], &groups[world.orgs[k].group]);
-                Side { hours: hours[k], absorbs: group.side.absorbs * org.size, ..group.side }
+                Side { hours: hours[k], absorbs: group.side.absorbs * org.size / f64::from(others), ..group.side }
             };
             let made = deal(&side(one), &side(other), hours[other]);
             let worked = made.gives.iter().zip(&side(one).costs).map(|(units, cost)| units * cost).sum();

@@ -23,7 +23,7 @@ pub(super) fn side(org: &Org, group: &Group) -> Side {
     Side {
         worth: group.side.worth.map(|hours| hours * org.trust),
         hours: (open(org, group) - org.peers.hours).max(0.0),
-        absorbs: group.side.absorbs * org.size,
+        absorbs: group.side.absorbs * org.size - org.peers.got.iter().fold(0.0, |most: f64, units| most.max(*units)),
         ..group.side
     }
 }

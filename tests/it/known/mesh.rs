@@ -77,6 +77,17 @@ fn whoever_would_gain_by_others_alone_comes_in_once_somebody_is_there_to_meet() 
 }
 
 #[test]
+fn however_many_they_meet_none_takes_more_than_it_absorbs() {
+    let two = makers("cloth", 10, 40.0, (1.0, 2.0)) + &makers("wine", 10, 40.0, (2.0, 1.0));
+    let two = two.replace("hours = 40", "hours = 40\nabsorbs = 1.5");
+    for others in [1, 4] {
+        let study = world("2 years", 2, &format!("[hub]\ntopology = \"mesh\"\nothers = {others}\n{two}"));
+        let most = (2..=study.last()).map(|row| study.mean("peers:code", row)).fold(0.0, f64::max);
+        assert!(most > 3.0 && most <= 15.0 + 1e-9, "{most}");
+    }
+}
+
+#[test]
 fn a_star_serves_a_circle_of_wants_that_no_pair_can() {
     // Each has what the next one needs: nobody has what is wanted by whom has what they want.
     let circle: String = [("a", "code", "content"), ("b", "content", "brand"), ("c", "brand", "code")]
