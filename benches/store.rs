@@ -15,7 +15,7 @@ use zaoshi::experiment::Experiment;
 use zaoshi::plan::Plan;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::told::Means;
+use zaoshi::sweep::report::Means;
 use zaoshi::sweep::{Planned, work};
 
 const SMALL: &str = include_str!("../tests/it/sweeps/small.toml");

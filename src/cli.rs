@@ -11,26 +11,26 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use zaoshi::error::Error;
 
-mod asked;
-mod catalogue;
+mod args;
 mod cluster;
-mod embedded;
+mod design_table;
 mod explain;
-mod fared;
+mod language;
 mod list;
 mod markdown;
 mod presets;
 mod progress;
 mod report;
-mod ruled;
 mod run;
 mod search;
+mod source;
 mod stop;
 mod sweep;
+mod table_style;
 mod wiring;
 mod worker;
 
-use embedded::Source;
+use source::Source;
 
 const AFTER: &str = "\
 Exit codes:
@@ -53,7 +53,7 @@ pub(crate) struct Command {
 enum Verb {
     /// Compare the designs of a scenario by paired runs; print the verdict and write a folder.
     #[command(after_help = run::EXAMPLES)]
-    Run(asked::Asked),
+    Run(args::Asked),
     /// Report every mistake of a scenario at once, with line, column and the nearest valid name.
     #[command(after_help = "Examples:\n  zaoshi check mine.toml\n  zaoshi check open-source-database")]
     Check {

@@ -10,7 +10,7 @@ use super::labels::{self, Label};
 use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Band, Dots, MetricName, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {

@@ -9,7 +9,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
-use crate::stats::points::Origin;
+use crate::stats::sweep_points::Origin;
 use crate::stats::{Summary, number};
 
 /// Empty space around everything, px.

@@ -9,7 +9,7 @@ use super::layout::Area;
 use super::panels::{self, Moved};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {

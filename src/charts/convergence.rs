@@ -9,7 +9,7 @@ use super::canvas::Canvas;
 use super::colour;
 use super::layout::{Anchor, Area, LARGE, Type};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::front::Front;
 use crate::stats::number::{self, many, percent};
 

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::layout::{Area, LARGE, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Band, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {

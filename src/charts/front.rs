@@ -9,7 +9,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::{DrawFront, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::front::{Front, Goal, Member};
 use crate::stats::number::{self, many};
 

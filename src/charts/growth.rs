@@ -10,7 +10,7 @@ use super::labels;
 use super::layout::{Area, LARGE, Type};
 use super::{Draw, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{MetricName, Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {

@@ -7,9 +7,9 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
 use super::svg::px;
-use crate::stats::map::{Map, Side};
+use crate::stats::lever_map::{Map, Side};
 use crate::stats::number::{self, percent};
-use crate::stats::points::Origin;
+use crate::stats::sweep_points::Origin;
 
 const TONE: Colour = colour::DESIGNS[0];
 

@@ -5,10 +5,10 @@
 
 use super::canvas::Canvas;
 use super::layout::Area;
-use super::stairs::{self, Stairs};
+use super::staircase::{self, Stairs};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Summary, TierFlow, number};
 
 pub(super) const ROW: Row<Draw> = Row {
@@ -104,7 +104,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error
     );
     let area = canvas.frame(summary, &title(summary, first), &subtitle);
     for (one, place) in ladders.iter().zip(area.parts(1, ladders.len(), 0.0, 24.0)) {
-        stairs::climb(canvas, summary, one, Area { bottom: place.bottom + 30.0, ..place }, ladders.len() == 1);
+        staircase::climb(canvas, summary, one, Area { bottom: place.bottom + 30.0, ..place }, ladders.len() == 1);
     }
     Ok(())
 }

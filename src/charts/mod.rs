@@ -9,11 +9,12 @@
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::shelf::{Row, Shelf};
+use crate::registry::{Row, Shelf};
 use crate::stats::Summary;
 use crate::stats::front::Front;
 
 mod adoption;
+mod audiences;
 pub mod axis;
 pub mod canvas;
 pub mod colour;
@@ -25,20 +26,19 @@ pub mod flips;
 mod front;
 mod growth;
 pub mod heatmap;
-mod inside;
 pub mod labels;
 mod ladder;
 pub mod layout;
+mod mark_rows;
 mod momentum;
 mod money;
 mod needs;
 mod panels;
 pub mod png;
 mod regret;
-mod rows;
 mod scorecard;
 pub mod sensitivity;
-mod stairs;
+mod staircase;
 pub mod svg;
 pub mod text;
 pub mod tornado;
@@ -59,7 +59,7 @@ const ROWS: &[Row<Draw>] = &[
     scorecard::ROW,
     regret::ROW,
     growth::ROW,
-    inside::ROW,
+    audiences::ROW,
     ladder::ROW,
     ladder::PATHS,
     needs::ROW,

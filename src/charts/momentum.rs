@@ -11,7 +11,7 @@ use super::layout::{Anchor, Area, Type};
 use super::panels::{self, Moved, Panel};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Band, Summary, Verdict, number};
 use crate::world::calendar::MONTH;
 use crate::world::maths::exp;

@@ -6,11 +6,11 @@
 use super::axis::Calendar;
 use super::canvas::Canvas;
 use super::layout::Area;
+use super::mark_rows;
 use super::panels::{self, Moved, Panel};
-use super::rows;
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
@@ -47,7 +47,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
                 ("", size) => format!(", {size}"),
                 (mark, size) => format!("{mark} {size}").trim_end().to_owned(),
             };
-            (panel.head, panel.per, panel.write) = (format!("{}{says}", panel.head), per, rows::plain);
+            (panel.head, panel.per, panel.write) = (format!("{}{says}", panel.head), per, mark_rows::plain);
         }
     }
     let means = if summary.replicates > 1 { "mean of all runs" } else { "the only run" };

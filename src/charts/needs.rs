@@ -6,10 +6,10 @@
 
 use super::canvas::Canvas;
 use super::layout::Area;
-use super::rows::{self, Part};
+use super::mark_rows::{self, Part};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {
@@ -34,11 +34,12 @@ const STRAIN: [(&str, &str); 2] = [("burnout-exits", "Burnout exits"), ("mean-mo
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let shown = colour::shown(summary, 4);
     let dots = |title: &'static str, rows: &[(&'static str, &'static str)]| {
-        let rows: Vec<rows::Marks> = rows.iter().filter_map(|r| rows::Marks::of(summary, &shown, r.0, r.1)).collect();
+        let rows: Vec<mark_rows::Marks> =
+            rows.iter().filter_map(|r| mark_rows::Marks::of(summary, &shown, r.0, r.1)).collect();
         (!rows.is_empty()).then_some(Part::Marks { title, rows })
     };
     let left = [dots("Needs that are met", &NEEDS), dots("Reward and routine", &HOOK)];
-    let right = [rows::Part::triggers(summary, &shown), dots("Strain and drive", &STRAIN)];
+    let right = [mark_rows::Part::triggers(summary, &shown), dots("Strain and drive", &STRAIN)];
     let columns: Vec<Vec<Part>> = [left, right]
         .into_iter()
         .map(|c| c.into_iter().flatten().collect::<Vec<_>>())
@@ -52,12 +53,12 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         finding::of_designs(summary, &shown)
     );
     let area = canvas.frame(summary, &title(summary), &subtitle);
-    let below = rows::key(canvas, summary, &shown, area);
+    let below = mark_rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };
     let columns = if canvas.is_narrow() {
         // On narrow paper the first parts are shown, as many as can be read.
         let mut parts = columns.concat();
-        while parts.len() > 1 && rows::row_height(&parts, body.height()) < 34.0 {
+        while parts.len() > 1 && mark_rows::row_height(&parts, body.height()) < 34.0 {
             parts.pop();
         }
         vec![parts]
@@ -66,7 +67,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     };
     let places = body.parts(columns.len(), 1, 96.0, 0.0);
     for (parts, place) in columns.iter().zip(places) {
-        rows::stack(canvas, summary, &shown, parts, place);
+        mark_rows::stack(canvas, summary, &shown, parts, place);
     }
     Ok(())
 }
@@ -100,7 +101,7 @@ fn title(summary: &Summary) -> String {
         let share = unit == "share";
         let points = mean.abs() * 100.0;
         let places = if points >= 0.95 { 1.0 } else { 10.0 };
-        if share { number::figure((points * places).round() / places) } else { rows::plain(mean.abs()) }
+        if share { number::figure((points * places).round() / places) } else { mark_rows::plain(mean.abs()) }
     };
     let way = |mean: f64| if mean > 0.0 { "rises" } else { "falls" };
     let unit = |unit: &str| match unit {

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::labels;
 use super::layout::{Area, LARGE, Type};
-use super::rows;
+use super::mark_rows;
 use crate::error::Error;
 use crate::stats::{Band, Summary, number};
 
@@ -63,7 +63,7 @@ pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[(&str, &str, Mo
         let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
             let of = m.name.strip_prefix(name)?;
             let head = if of.is_empty() { says.to_owned() } else { format!("{says} {}", of.replace('-', " ")) };
-            let write = if m.unit == "share" { number::percent } else { rows::plain };
+            let write = if m.unit == "share" { number::percent } else { mark_rows::plain };
             (of.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write, per: 1.0, begins: false })
         });
         named.filter(|panel| moves(panel.metric, by)).collect::<Vec<_>>()

@@ -8,7 +8,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::{Draw, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::Summary;
 use crate::stats::number::{many, percent};
 use crate::stats::regret::Regret;

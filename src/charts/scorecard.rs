@@ -7,7 +7,7 @@ use super::canvas::{Canvas, MARGIN};
 use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::stats::{Summary, number};
 
 pub(super) const ROW: Row<Draw> = Row {

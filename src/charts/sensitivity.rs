@@ -9,7 +9,7 @@ use super::colour;
 use super::layout::{Anchor, Area, Type};
 use super::tornado::tone;
 use crate::stats::number::{range, tick};
-use crate::stats::points::Origin;
+use crate::stats::sweep_points::Origin;
 
 /// One bar: a whole with its interval, and a part of it. What lowers is below zero.
 #[derive(Clone, Debug, PartialEq)]

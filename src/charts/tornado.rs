@@ -9,7 +9,7 @@ use super::colour::{self, Colour};
 use super::finding::sentence;
 use super::layout::{Anchor, Area, Type};
 use crate::stats::number::{signed, signed_tick};
-use crate::stats::points::Origin;
+use crate::stats::sweep_points::Origin;
 use crate::stats::tornado::{Bar, Lead, Tornado};
 
 /// The most bars.

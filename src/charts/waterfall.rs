@@ -10,7 +10,7 @@ use super::finding::sentence;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
 use crate::stats::number::{self, figure, percent, signed};
-use crate::stats::points::Origin;
+use crate::stats::sweep_points::Origin;
 use crate::stats::waterfall::{Share, Waterfall};
 
 /// What a bar is of.

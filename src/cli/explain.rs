@@ -9,13 +9,13 @@ use zaoshi::charts::Drawn;
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::stats::number::GLUE;
-use zaoshi::stats::points::Points;
+use zaoshi::stats::sweep_points::Points;
 use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::Planned;
-use zaoshi::sweep::asked::{Lever, Question, planned};
+use zaoshi::sweep::spec::{Lever, Question, planned};
 
-use super::embedded::Source;
+use super::source::Source;
 use super::{did_you_mean, print, sweep};
 
 mod assumptions;

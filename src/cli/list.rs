@@ -5,13 +5,13 @@ use zaoshi::error::Error;
 use zaoshi::incentives;
 use zaoshi::scenario::schema::ROOT;
 
-use super::catalogue::{self, Entry, Turn};
-use super::embedded::Source;
+use super::language::{self, Entry, Turn};
 use super::markdown;
 use super::presets;
-use super::ruled::{RULED, fitted};
+use super::source::Source;
+use super::table_style::{RULED, fitted};
 use super::wiring;
-use super::{did_you_mean, embedded, print};
+use super::{did_you_mean, print, source};
 use zaoshi::scenario::Preset;
 use zaoshi::stats::facts::{Fact, tally};
 
@@ -99,7 +99,7 @@ fn shelves() -> Vec<(String, String)> {
     .map(|(name, says)| (name.to_owned(), says.to_owned()))
     .into();
     for part in ROOT.parts.iter().filter(|part| part.name != "mechanism") {
-        let says = catalogue::below(part.name).into_iter().next().map(|entry| entry.says);
+        let says = language::below(part.name).into_iter().next().map(|entry| entry.says);
         rows.push((part.name.to_owned(), says.unwrap_or_default()));
     }
     rows
@@ -109,24 +109,24 @@ fn held(shelf: &str) -> Result<Held, Error> {
     // Singular or plural, as it comes to mind.
     let same = |name: &str| name == shelf || name.trim_end_matches('s') == shelf.trim_end_matches('s');
     match shelf {
-        "scenario" => return Ok(Held::Tables(catalogue::top())),
-        "scenarios" => return Ok(Held::Rows(embedded::scenarios())),
+        "scenario" => return Ok(Held::Tables(language::top())),
+        "scenarios" => return Ok(Held::Rows(source::scenarios())),
         _ if same("presets") => return Ok(Held::Presets(wiring::presets()?)),
         _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
         _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
-        _ if same("assumptions") => return Ok(Held::Tables(catalogue::assumptions())),
+        _ if same("assumptions") => return Ok(Held::Tables(language::assumptions())),
         _ if same("kinds") => {
-            let tables = catalogue::below("organisation").into_iter();
+            let tables = language::below("organisation").into_iter();
             return Ok(Held::Tables(tables.filter(|entry| entry.table.contains(".as.")).collect()));
         }
         _ if same("incentives") => {
-            let tables = incentives::SHELF.iter().flat_map(|(name, _)| catalogue::below(name));
+            let tables = incentives::SHELF.iter().flat_map(|(name, _)| language::below(name));
             return Ok(Held::Tables(tables.collect()));
         }
         _ => {}
     }
     match ROOT.parts.iter().find(|part| same(part.name)) {
-        Some(part) => Ok(Held::Tables(catalogue::below(part.name))),
+        Some(part) => Ok(Held::Tables(language::below(part.name))),
         None => {
             // A row that is asked for without its shelf is near as well.
             let rows =

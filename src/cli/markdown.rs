@@ -2,7 +2,7 @@
 //!
 //! Invariant: a cell holds no bar and no line break, so that every table stays one.
 
-use super::catalogue::{Entry, Turn};
+use super::language::{Entry, Turn};
 
 /// One line a knob, under its whole path; the mark says where the default comes from.
 pub(super) fn tables(entries: &[Entry]) -> String {

@@ -5,7 +5,7 @@
 use comfy_table::presets::NOTHING;
 use zaoshi::scenario::{Field, Preset};
 
-use super::ruled::{RULED, fitted};
+use super::table_style::{RULED, fitted};
 
 /// A line for each.
 pub(super) fn all(presets: &[Preset]) -> String {

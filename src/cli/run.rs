@@ -8,9 +8,9 @@ use zaoshi::report::terminal::{Told, verdict};
 use zaoshi::store::tables::{self, Cell};
 use zaoshi::store::{self, Outcome, RunFolder, Timing};
 
-use super::asked::{Asked, Screen};
-use super::embedded::Source;
+use super::args::{Asked, Screen};
 use super::progress::Bar;
+use super::source::Source;
 use super::stop::{stopped, stopping, unless_stopped};
 use super::wiring::{self, Simulated};
 use super::{print, width};

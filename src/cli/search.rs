@@ -16,10 +16,10 @@ use zaoshi::stats::front::{Front, Member};
 use zaoshi::stats::number::{GLUE, chance, count, many, money, percent, range, signed, wall_time};
 use zaoshi::store::place::Put;
 
-use super::embedded::Source;
 use super::print;
 use super::progress::Bar;
-use super::ruled::{RULED, fitted};
+use super::source::Source;
+use super::table_style::{RULED, fitted};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

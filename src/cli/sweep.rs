@@ -8,19 +8,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use zaoshi::error::Error;
+use zaoshi::registry::Set;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::shelf::Set;
 use zaoshi::stats::number::{many, wall_time};
-use zaoshi::store::named;
+use zaoshi::store::output_file;
 use zaoshi::store::place::{Place, Put};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::told::Means;
+use zaoshi::sweep::report::Means;
 use zaoshi::sweep::{Planned, work};
 
 use super::cluster::{self, Cluster};
-use super::embedded::Source;
-use super::fared::{self, short};
+use super::design_table::{self, short};
 use super::progress::Bar;
+use super::source::Source;
 use super::stop::{heed, stop, stopping};
 use super::{print, tell};
 
@@ -120,7 +120,7 @@ pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
     let ran = store.some_ran()?;
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
-    print(&(fared::shown(&means.told(target), means.origin(), target, &ran) + &wrote(&store)))
+    print(&(design_table::shown(&means.told(target), means.origin(), target, &ran) + &wrote(&store)))
 }
 
 /// What the stored scenario wants to be reached.
@@ -254,7 +254,7 @@ fn merge(
 ) -> Result<(), Error> {
     let ran = store.some_ran()?;
     let mut written = 0;
-    let put = named::write(file, asked.force, |to| {
+    let put = output_file::write(file, asked.force, |to| {
         written = rows(to)?;
         Ok(())
     })?;

@@ -12,7 +12,7 @@ use zaoshi::stats::regret::{self, Regret};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts, sequential};
 
-use super::asked::{Asked, Screen};
+use super::args::{Asked, Screen};
 
 /// What a run leaves in memory.
 pub(super) struct Simulated {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: without an investor that has put money in, nothing is changed; the shares of a bid that several block multiply.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::kinds::Backing;
 use crate::world::World;
 use crate::world::calendar::YEAR;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: every point that leaves a balance here is in the ledger, as taken back or as expired.
 
-use super::ground::Ground;
+use super::context::Ground;
 use super::institutions::due;
 use crate::world::dossier::Dossier;
 use crate::world::ledger::Ledger;

@@ -3,7 +3,7 @@
 //! Invariant: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room; nobody is sent away for it. No
 //! meeting is held that is not paid for.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::model::Chapter;
 use crate::world::calendar::YEAR;
 use crate::world::groups::ChapterState;

@@ -2,7 +2,7 @@
 //!
 //! Both meet the same luck, so that what differs is what the spending did.
 
-use super::observe::observe;
+use super::observation::observe;
 use super::trajectory::Coast;
 use crate::model::Model;
 use crate::world::World;

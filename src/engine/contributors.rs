@@ -2,8 +2,8 @@
 //!
 //! Invariant: a drive of zero means that somebody has not begun; whoever has stopped keeps a negative one.
 
+use super::context::Ground;
 use super::desks::{overload, wait};
-use super::ground::Ground;
 use super::settlement::Settlement;
 use crate::mechanisms::Doer;
 use crate::world::calendar::{MONTH, YEAR};

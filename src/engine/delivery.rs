@@ -3,7 +3,7 @@
 //! An enterprise likes a partner that can deliver much, a partner one that needs much, and both have tastes of their own; a partner
 //! has as many places as it can serve mean needs. Invariant: no enterprise and no partner would rather have each other.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::kinds::matching::{blocking, matched};
 use crate::world::World;
 use crate::world::maths::{ln, normal_quantile};

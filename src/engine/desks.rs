@@ -2,7 +2,7 @@
 //!
 //! Invariant: every minute that a holder of a tier or of a seat gives is given at one desk.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::mechanisms::review::Review;
 use crate::world::calendar::MONTH;
 use crate::world::groups::Desk;

@@ -3,8 +3,8 @@
 //! A contributor follows a clock of their own; what is to be gained or kept speeds it up before anything is drawn from it.
 //! Invariant: a contribution that is not open to somebody neither speeds their clock nor is done by it.
 
-use super::ground::Ground;
-use super::open::{first_time, open};
+use super::available_actions::{first_time, open};
+use super::context::Ground;
 use crate::mechanisms::{Doer, Form, Idle, Rates, relax};
 use crate::world::requests::ACTIONS;
 use crate::world::{Seen, World};

@@ -4,8 +4,8 @@
 //! Invariant: nothing is taken up that its pool cannot pay. Limits: with S students a year, covered wholly, and a mean delay of D years,
 //! S·D are on the way (Little 1961); a constant flow of content holds heat at c·T, and heat that nothing feeds falls by e in T.
 
-use super::ground::Ground;
-use super::sides::address;
+use super::context::Ground;
+use super::exchange_offer::address;
 use crate::incentives::framework::{Traffic, University};
 use crate::kinds::Asks;
 use crate::kinds::university::{STAGES, pass};

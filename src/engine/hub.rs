@@ -4,8 +4,8 @@
 //! by their shares, to the unit.
 
 use super::backing::backing;
+use super::context::Ground;
 use super::delivery::deliver;
-use super::ground::Ground;
 use super::institutions::due;
 use super::membership::join;
 use crate::kinds::Asks;

@@ -3,17 +3,17 @@
 //! First those who leave go, then places are filled from the top tier down, so that one exit at the top moves somebody on every
 //! tier below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
-use super::ground::Ground;
+use super::context::Ground;
 use super::settlement::Settlement;
 use crate::model::{Ladder, Tier};
 use crate::world::World;
 use crate::world::stream::Stream;
 
-mod fill;
+mod departure;
 mod founders;
-mod judge;
-mod leave;
-mod rank;
+mod promotion;
+mod ranking;
+mod voting;
 
 pub(super) use founders::found;
 

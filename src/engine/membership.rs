@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::mechanisms::Mechanism;
 use crate::world::World;
 use crate::world::people::{Person, Stage};

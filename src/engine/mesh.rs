@@ -4,9 +4,9 @@
 //! they do with the hub; the hub has what they leave. Invariant: what one gives is what the other gets; nobody works more hours than they have, or
 //! takes more of a resource than they absorb, the hub's included.
 
-use super::ground::Ground;
+use super::context::Ground;
+use super::exchange_offer::open;
 use super::institutions::due;
-use super::sides::open;
 use crate::kinds::barter::{Side, deal};
 use crate::world::World;
 use crate::world::org::{Bond, Org, Peers};

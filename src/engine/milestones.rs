@@ -2,7 +2,7 @@
 //!
 //! Invariant: a milestone pays once; shares of the hub add up to 1 at most.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::kinds::Asks;
 use crate::world::World;
 use crate::world::calendar::YEAR;

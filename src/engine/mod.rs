@@ -26,56 +26,56 @@ use crate::world::menu::Menu;
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
-mod around;
+mod announcements;
 mod audit;
+mod available_actions;
 mod backing;
 mod balances;
-mod born;
 mod carriers;
 mod chapters;
-mod choose;
+mod choice;
 mod claims;
 mod coast;
+mod committed_hours;
+mod conditions;
+mod context;
 mod contributors;
 mod deeds;
 mod delivery;
 mod desks;
 mod drives;
+mod environment;
+mod exchange_offer;
 mod frameworks;
-mod grant;
-mod ground;
+mod grants;
 mod hub;
+mod init;
 mod institutions;
 mod membership;
 mod mentors;
 mod mesh;
 mod milestones;
-mod observe;
+mod observation;
 mod occasions;
-mod open;
+mod offers;
+mod org_view;
 mod organisations;
 mod paths;
 mod people;
-mod promised;
-mod publish;
 mod quiet;
 mod ration;
 mod review;
+mod rules_change;
 mod seats;
 mod settle;
 mod settlement;
 mod shocks;
-mod sides;
-mod stage;
-mod surroundings;
 mod trajectory;
 mod trust;
-mod turn;
 mod vendors;
-mod watch;
 
-use ground::Ground;
-use observe::{held, observe};
+use context::Ground;
+use observation::{held, observe};
 use settlement::Settlement;
 pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
 
@@ -84,7 +84,7 @@ pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
 pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {
-    let mut world = born::world(model, luck, contacts);
+    let mut world = init::world(model, luck, contacts);
     let mut trajectory = Trajectory {
         rows: Vec::with_capacity(model.rows.len()),
         coast: None,
@@ -97,12 +97,12 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     };
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
-    watch::begin(&mut world, model);
+    conditions::begin(&mut world, model);
     let mut next = 0;
     for _ in 0..model.ticks {
         advance(&mut world, model, luck, manner.crowd);
         if manner.traces {
-            observe::trace(&world, model, &mut trajectory.traces);
+            observation::trace(&world, model, &mut trajectory.traces);
         }
         if model.rows.get(next).is_some_and(|row| row.after == world.tick) {
             trajectory.rows.push(observe(&mut world, model));
@@ -112,7 +112,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     trajectory.bytes_per_agent = world.bytes_per_person();
     trajectory.tiers = world.ladders.clone();
     trajectory.paths = world.paths.clone();
-    trajectory.cohorts = observe::cohorts(&world);
+    trajectory.cohorts = observation::cohorts(&world);
     if manner.coast {
         trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.people.len() as u64;
         trajectory.coast =
@@ -131,19 +131,19 @@ fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
 fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
     let before = held(world, model);
-    let turned = watch::watch(world, model);
+    let turned = conditions::watch(world, model);
     let (rules, anew) = in_force(world, model);
     let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
     if ground.anew && world.tick > 0 {
-        turn::turn(world, &ground, before);
+        rules_change::turn(world, &ground, before);
     }
     shocks::strike(world, &ground);
-    surroundings::fund(world, rules);
-    surroundings::knowledge(world, &ground);
-    stage::turn(world, &ground);
+    environment::fund(world, rules);
+    environment::knowledge(world, &ground);
+    announcements::turn(world, &ground);
     // 1. publish
     carriers::tell(world, rules);
-    let menu = publish::menu(world, rules);
+    let menu = offers::menu(world, rules);
     // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
     ground.anew |= world.tick > 0 && menu.payable != world.payable;
     world.payable.clone_from(&menu.payable);
@@ -157,7 +157,7 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
         world.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    promised::serve(world, &ground);
+    committed_hours::serve(world, &ground);
     let mut asks = organisations::decide(world, &ground);
     frameworks::turn(world, &ground, &mut asks);
     seats::meet(world, &ground, &mut asks);
@@ -182,8 +182,8 @@ fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     hub::turn(world, &ground, asks);
     contributors::departures(world, &ground);
     chapters::turn(world, &ground);
-    surroundings::weather(world, &ground);
-    surroundings::fame(world, &ground, world.tick as f32 + 1.0);
+    environment::weather(world, &ground);
+    environment::fame(world, &ground, world.tick as f32 + 1.0);
     let last = world.last.clone();
     world.since.add(&last);
     world.since_ticks += 1;

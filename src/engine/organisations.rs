@@ -4,14 +4,14 @@
 //! whoever exchanges gains, and the hub works no more hours than it has. Each wants what it gains to grow: the target adapts to the growth that
 //! there is, so that with growth g it nears g as e^(−ηt); what is missing counts against staying (Cyert & March 1963).
 
-use super::around::{around, references};
 use super::backing::backing;
-use super::ground::Ground;
+use super::context::Ground;
+use super::exchange_offer::{address, side};
 use super::institutions::due;
 use super::mesh;
+use super::org_view::{around, references};
 use super::paths::{self, Climb};
 use super::ration::{hub_side, ration};
-use super::sides::{address, side};
 use super::trust;
 use super::vendors::{cannibalise, kept};
 use crate::kinds::Asks;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: shares of projects add up to 1 however much is led; a path whose tiers bring nothing and ask for nothing changes nothing.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::kinds::Around;
 use crate::model::{Group, Path};
 use crate::world::calendar::{MONTH, YEAR};
@@ -11,12 +11,12 @@ use crate::world::org::{Agreed, Bond, CURVES, Done, Org, Resource, Stand};
 use crate::world::{TierState, World};
 
 mod benefits;
-mod meet;
-mod worth;
+mod promotion;
+mod tier_value;
 
 pub(super) use benefits::pay;
-pub(super) use meet::meet;
-use worth::Prospect;
+pub(super) use promotion::meet;
+use tier_value::Prospect;
 
 /// Organisations take the places that they hold at the start: the largest inside first, with what each tier asks for.
 pub(super) fn born(world: &mut World, ground: &Ground) {

@@ -5,12 +5,12 @@
 
 use rayon::prelude::*;
 
+use super::available_actions::open;
 use super::chapters::felt;
-use super::choose::choose;
+use super::choice::choose;
+use super::context::Ground;
 use super::contributors;
-use super::ground::Ground;
 use super::membership::{join, part};
-use super::open::open;
 use super::quiet::{candidates, heard};
 use crate::mechanisms::{Contagion, Doer, Idle, Mechanism, Rates, relax};
 use crate::world::maths::{chance, exp, poisson, poisson_above_zero};

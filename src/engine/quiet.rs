@@ -4,7 +4,7 @@
 //! closely, so that the scan changes the speed and not the result.
 
 use super::chapters::most_reach;
-use super::ground::Ground;
+use super::context::Ground;
 use crate::mechanisms::{Contagion, Rates};
 use crate::world::Seen;
 use crate::world::contacts::Kind;

@@ -2,9 +2,9 @@
 //!
 //! Invariant: the hub works no more hours than it has.
 
-use super::ground::Ground;
-use super::promised::{hub_hours, promised};
-use super::sides::side;
+use super::committed_hours::{hub_hours, promised};
+use super::context::Ground;
+use super::exchange_offer::side;
 use crate::kinds::barter::{Side, deal};
 use crate::world::World;
 use crate::world::org::Bond;

@@ -3,7 +3,7 @@
 //! Invariant: a table of seats never holds more organisations than it has places, and none twice; whoever goes from the star or from
 //! what a seat asks leaves it free.
 
-use super::ground::Ground;
+use super::context::Ground;
 use super::institutions::due;
 use super::organisations::would_sit;
 use super::ration::hub_side;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: outcomes reach the next tick one a person and in the order of people, whatever the order in which they came about.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::world::people::NONE;
 use crate::world::{Outcome, World};
 

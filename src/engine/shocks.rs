@@ -3,7 +3,7 @@
 //! Whom it strikes is drawn at a person's own address. Invariant: a shock of share 0 changes nothing, and one of share 1 spares
 //! nobody.
 
-use super::ground::Ground;
+use super::context::Ground;
 use super::{balances, contributors, institutions, membership, trust};
 use crate::world::World;
 use crate::world::requests::Requests;

@@ -2,8 +2,8 @@
 //!
 //! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
 
-use super::ground::Ground;
-use super::sides::side;
+use super::context::Ground;
+use super::exchange_offer::side;
 use crate::kinds::barter::{Side, pairs};
 use crate::kinds::trust::Trust;
 use crate::world::World;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: what they take is what the hub lacks; n of size 1 that take a share c leave (1 − c)ⁿ.
 
-use super::ground::Ground;
+use super::context::Ground;
 use crate::kinds::Asks;
 use crate::world::World;
 use crate::world::org::{Bond, Org};

@@ -14,8 +14,8 @@ use crate::engine::{CROWD, Manner, Trajectory, run};
 use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
+use crate::registry::Set;
 use crate::scenario::{Patch, Scenario, nearest};
-use crate::shelf::Set;
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
 

@@ -8,7 +8,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[announcement.scale]`.
 pub const FORM: Form = Form {

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::Need;
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[badge.hundred]`.
 pub const FORM: Form = Form {

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[endorsement.founder]`.
 pub const FORM: Form = Form {

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// `[framework]`.
 pub const FORM: Form = Form {

@@ -7,7 +7,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::ln;
 
 /// `[occasion.gripe-session.gripe]`.

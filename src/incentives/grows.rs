@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::{exp, ln};
 
 /// `[shop.hoodie.grows]`, `[ladder.contributor.tier.sig.entry.grows]`.

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::grows;
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// `[ladder.contributor]`.
 pub const FORM: Form = Form {

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 pub mod announcement;
 pub mod badge;

@@ -8,7 +8,7 @@
 use serde::Deserialize;
 
 use super::{Controlling, NEEDS, gripe};
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 use crate::world::maths::exp;
 
 /// `[occasion.hackathon]`.

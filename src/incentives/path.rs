@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::ladder::Otherwise;
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// `[path.partner]`.
 pub const FORM: Form = Form {

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[points.answer]`.
 pub const FORM: Form = Form {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::points::On;
 use super::{Controlling, Need};
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::weighed;
 
 /// `[prize.answer]`.

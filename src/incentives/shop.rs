@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::{Controlling, Need, grows};
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// `[shop.hoodie]`.
 pub const FORM: Form = Form {

@@ -8,7 +8,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::exp;
 
 /// `[chapter.shanghai]`.
@@ -85,7 +85,7 @@ impl Chapter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::{Set, Settings};
+    use crate::registry::{Set, Settings};
 
     #[test]
     fn what_is_remembered_tends_to_the_rate_times_how_long() {

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::org::{Org, Resource};
 use crate::world::stream::Stream;
 

@@ -8,7 +8,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::{exp, ln};
 use crate::world::org::{Hub, Turns};
 
@@ -206,7 +206,7 @@ impl Flywheel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::Settings;
+    use crate::registry::Settings;
 
     fn wheel(even: f64, standing: f64) -> Flywheel {
         let mut wheel: Flywheel = Settings::defaults(FORM.knobs).make();

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob, Part, Settings, Shape, Shelf};
+use crate::registry::{Form, Knob, Part, Settings, Shape, Shelf};
 use crate::world::org::{ByResource, Org, RESOURCES, Resource};
 use crate::world::stream::Stream;
 

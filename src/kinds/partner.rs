@@ -10,7 +10,7 @@
 use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::maths::exp;
 use crate::world::org::{CURVES, Org, Resource};
 use crate::world::stream::Stream;

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Kind, Make, Pressure};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::maths::exp;
 use crate::world::org::Org;
 

@@ -9,7 +9,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// `[sig.storage]`.
 pub const FORM: Form = Form {
@@ -94,7 +94,7 @@ impl Seat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::Settings;
+    use crate::registry::Settings;
 
     #[test]
     fn attendance_has_the_mean_that_it_is_given() {

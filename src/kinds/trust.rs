@@ -10,7 +10,7 @@
 
 use serde::Deserialize;
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 use crate::world::maths::exp;
 
 /// `[trust]`.

@@ -11,7 +11,7 @@
 use serde::Deserialize;
 
 use super::{Contagion, Make, Mechanism, Rates};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::maths::normal_quantile;

@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Rates};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::maths::{beta, ln};

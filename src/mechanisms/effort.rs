@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Doer, Form, Make, Mechanism, Rates, Terms};
 use crate::incentives::boundary::{Forecast, Kernel};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
 use crate::world::requests::ACTIONS;

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Terms};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::calendar::YEAR;
 use crate::world::dossier::{Clock, Part};
 use crate::world::maths::{beta, exp, geometric, ln, logit, normal_quantile, poisson};

@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Terms};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::stream::{Stream, path_number};
 
 const FARMER: u64 = path_number("farming");

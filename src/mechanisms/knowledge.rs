@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism, Terms};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::decay::Decay;

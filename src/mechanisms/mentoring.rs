@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Terms};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 
 pub(super) const ROW: Row<Make> = Row {
     name: "mentoring",

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::maths::normal_quantile;
 use crate::world::people::{Column, Person};
 use crate::world::stream::Stream;

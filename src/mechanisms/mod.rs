@@ -3,7 +3,7 @@
 //! The engine owns the draws between these steps (who is triggered, how often, which action), so a mechanism that is switched
 //! off is simply absent. A mechanism has no memory: what lasts stands in the person's columns.
 
-use crate::shelf::{Settings, Shelf};
+use crate::registry::{Settings, Shelf};
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests, Trigger};
 use crate::world::stream::Stream;

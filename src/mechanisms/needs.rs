@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::incentives::Need;
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::power;

@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism, Terms};
-use crate::shelf::{Knob, Row};
+use crate::registry::{Knob, Row};
 use crate::world::Seen;
 use crate::world::requests::{Effect, Requests};
 use crate::world::stream::{Stream, path_number};

@@ -2,8 +2,8 @@
 //!
 //! The quick ratio is (new + returned) / (lapsed + left).
 
-use super::{Metric, Named, look, named};
-use crate::shelf::Row;
+use super::{Metric, Named, named, observation};
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "accounting",
@@ -37,7 +37,7 @@ fn names((of, title): (&str, &str)) -> Vec<Named> {
     names
 }
 
-fn read(flow: &look::Flow, values: &mut Vec<f64>) {
+fn read(flow: &observation::Flow, values: &mut Vec<f64>) {
     let (came, went) = (flow.new + flow.returned, flow.lapsed + flow.left);
     values.extend([flow.new, flow.returned, flow.lapsed, flow.left, flow.kept].map(|n| n as f64));
     // Nobody went: as many as came, over one.

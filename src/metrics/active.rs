@@ -4,7 +4,7 @@
 //! last month. Where each member brings k others in a lifetime, those who were brought are k of all who ever adopted (once no more come).
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "active",

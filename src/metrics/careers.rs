@@ -7,7 +7,7 @@
 
 use super::{Look, Metric, named};
 use crate::model::{Ladder, Tier};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::TierState;
 use crate::world::calendar::MONTH;
 

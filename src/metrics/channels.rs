@@ -4,7 +4,7 @@
 
 use super::{Metric, Named, named};
 use crate::model::Model;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::channels::{Carried, Held};
 
 pub(super) const ROW: Row<Metric> = Row {

@@ -4,7 +4,7 @@
 //! The absence factor is the smallest number of contributors who made half of the contributions (CHAOSS).
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::calendar::MONTH;
 
 pub(super) const ROW: Row<Metric> = Row {

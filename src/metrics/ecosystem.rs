@@ -4,7 +4,7 @@
 
 use super::{Look, Metric, Named, named};
 use crate::model::{Group, Model};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::org::{Bond, CURVES, RESOURCES, Resource};
 
 pub(super) const ROW: Row<Metric> = Row {

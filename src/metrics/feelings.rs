@@ -4,7 +4,7 @@
 
 use super::{Metric, named};
 use crate::incentives::Need;
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "feelings",

@@ -5,7 +5,7 @@
 
 use super::{Metric, named};
 use crate::model::Model;
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "gaming",

@@ -5,7 +5,7 @@
 use super::{Metric, named};
 use crate::kinds::chapter::Chapter;
 use crate::model::Rules;
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "groups",

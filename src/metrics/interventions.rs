@@ -1,7 +1,7 @@
 //! Interventions that begin with a condition, and milestones: whether each holds, or has been met.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "interventions",

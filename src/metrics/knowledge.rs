@@ -5,7 +5,7 @@
 
 use super::{Metric, named};
 use crate::model::Model;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::calendar::YEAR;
 use crate::world::people::Column;
 

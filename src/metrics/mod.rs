@@ -4,7 +4,7 @@
 //! over people once. Invariant: a row reads as many numbers as it names.
 
 use crate::model::Model;
-use crate::shelf::{Row, Shelf};
+use crate::registry::{Row, Shelf};
 
 pub mod accounting;
 pub mod active;
@@ -17,9 +17,9 @@ pub mod gaming;
 pub mod groups;
 pub mod interventions;
 pub mod knowledge;
-mod look;
 pub mod momentum;
 pub mod money;
+mod observation;
 pub mod partners;
 pub mod potentials;
 pub mod retention;
@@ -27,7 +27,7 @@ pub mod review;
 pub mod tiers;
 pub mod triggers;
 
-pub use look::{Look, Means};
+pub use observation::{Look, Means};
 
 /// A metric's name, title and unit.
 #[derive(Clone, Debug, PartialEq, Eq)]

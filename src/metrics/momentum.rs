@@ -7,7 +7,7 @@
 
 use super::tiers::years;
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::promises::Promise;
 
 pub(super) const ROW: Row<Metric> = Row {

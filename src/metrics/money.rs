@@ -1,7 +1,7 @@
 //! Money and points: what was paid, what is left, what could not be paid, what was issued and what of it was farmed.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "money",

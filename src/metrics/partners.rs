@@ -5,7 +5,7 @@
 
 use super::{Metric, named};
 use crate::model::Rules;
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::org::Bond;
 
 pub(super) const ROW: Row<Metric> = Row {

@@ -8,7 +8,7 @@
 use super::{Metric, Named, named};
 use crate::kinds::barter::{Side, potentials};
 use crate::model::{Group, Model, Rules};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::maths::ln;
 use crate::world::org::{Bond, ByResource, RESOURCES, Resource};
 

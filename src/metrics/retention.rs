@@ -4,7 +4,7 @@
 //! time at all, among those whose first was half a year ago.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::calendar::MONTH;
 
 /// Ages in months, as the shared tables give them.

@@ -1,7 +1,7 @@
 //! Review: how long work waits, and how much is given up.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "review",

@@ -1,7 +1,7 @@
 //! Ladders: how many stand on each tier, how many moves there have been, and how good those are whom each tier has picked.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 use crate::world::calendar::YEAR;
 use crate::world::people::Column;
 use crate::world::{TierState, World};

@@ -1,7 +1,7 @@
 //! Where deeds come from: paid attention, own need, others, habit; and which deeds they are.
 
 use super::{Metric, named};
-use crate::shelf::Row;
+use crate::registry::Row;
 
 pub(super) const ROW: Row<Metric> = Row {
     name: "triggers",

@@ -4,8 +4,8 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;
+use crate::registry::Set;
 use crate::scenario::Scenario;
-use crate::shelf::Set;
 use crate::world::maths::exp;
 use crate::world::requests::ACTIONS;
 

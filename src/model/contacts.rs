@@ -2,7 +2,7 @@
 
 use super::segments::Segment;
 use crate::error::Mistake;
-use crate::scenario::{Scenario, shipped};
+use crate::scenario::{Scenario, builtin};
 use crate::world::contacts::Kind;
 
 /// Kind of contacts, mean degree, and whether each replicate draws its own network.
@@ -28,7 +28,7 @@ fn given(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) ->
     let mut wrong = |says: String, help: &str| {
         found.push(scenario.mistake("contacts.file", &says, Some(help.to_owned()), "this file"));
     };
-    let text = match shipped::read(&path) {
+    let text = match builtin::read(&path) {
         Ok(text) => text,
         Err(fault) => {
             wrong(format!("cannot read {}: {fault}", path.display()), "a CSV of two columns, from and to");

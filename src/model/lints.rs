@@ -7,15 +7,15 @@ use jiff::civil::Date;
 use super::states::States;
 use super::{Model, Rules};
 use crate::error::Error;
+use crate::registry::Set;
 use crate::scenario::{Patch, Scenario};
-use crate::shelf::Set;
 use crate::world::calendar::Tick;
 
-mod given;
 mod industries;
 mod money;
 mod paths;
 mod points;
+mod received;
 mod tiers;
 
 pub(super) use money::unpooled;
@@ -79,7 +79,7 @@ fn look(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Found) {
     money::overdrawn(model, rules, list);
     dates(scenario, model, list);
     idle(scenario, list);
-    given::given(scenario, list);
+    received::given(scenario, list);
     industries::alone(scenario, list);
     announced(model, rules, list);
 }

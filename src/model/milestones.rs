@@ -2,10 +2,10 @@
 //!
 //! Invariant: milestones stand in the order of their names at every date, and the k-th condition is that of the k-th milestone.
 
+use super::conditions::Watch;
 use super::names::Names;
 use super::ordered::ordered;
 use super::organisations::Group;
-use super::watches::Watch;
 use crate::error::Mistake;
 use crate::kinds::milestone;
 use crate::scenario::Scenario;

@@ -16,14 +16,15 @@ use crate::world::promises::Promise;
 use crate::world::stream::Stream;
 
 mod actions;
-mod chance;
+mod announcements;
 mod channels;
-mod circles;
+mod conditions;
+mod constants;
 mod contacts;
+mod counters;
 mod dates;
 mod frameworks;
 mod groups;
-mod kept;
 mod ladders;
 mod lints;
 mod milestones;
@@ -32,21 +33,22 @@ mod ordered;
 mod organisations;
 mod paths;
 mod pay;
+mod randomness;
 mod rewards;
 mod rules;
 mod segments;
 mod shocks;
-mod stage;
 mod states;
-mod steady;
-mod watches;
+mod tier_cycles;
 
 pub use actions::Action;
+pub use announcements::{Announced, EndorsementRule};
 pub use channels::{CarrierRule, OccasionRule};
+pub use conditions::Watch;
+pub use counters::Kept;
 pub use dates::Row;
 pub use frameworks::{Brings, Framework};
 pub use groups::{Chapter, SeatRule, Sig};
-pub use kept::Kept;
 pub use ladders::{Ladder, Tier};
 pub use lints::{Lint, lints};
 pub use milestones::Milestone;
@@ -56,8 +58,6 @@ pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
 pub use shocks::{BalanceRule, Shock};
-pub use stage::{Announced, EndorsementRule};
-pub use watches::Watch;
 
 use states::States;
 
@@ -122,9 +122,9 @@ impl Model {
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
         let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
         for (_, later) in all.iter().skip(1) {
-            steady::steady(now, later, &mut found);
+            constants::steady(now, later, &mut found);
         }
-        steady::stand(all);
+        constants::stand(all);
         let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut begun = BTreeSet::new();
         let mut rules = Vec::new();
@@ -133,7 +133,7 @@ impl Model {
             let (mut with, mut without) = (Vec::new(), Vec::new());
             for (_, scenario) in sets {
                 let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found);
-                circles::circles(scenario, &rules, &mut begun, &mut found);
+                tier_cycles::circles(scenario, &rules, &mut begun, &mut found);
                 with.push(rules);
                 without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
             }

@@ -2,12 +2,12 @@
 //!
 //! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
 
-use super::kept::Kept;
+use super::counters::Kept;
 use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
+use crate::registry::Settings;
 use crate::scenario::{Scenario, nearest};
-use crate::shelf::Settings;
 
 /// Finds things by name while rules are resolved.
 pub(super) struct Names<'a> {

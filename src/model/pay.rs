@@ -3,7 +3,7 @@
 //! felt · ln(1 + pay an hour / what an hour is worth to them): a concave utility, so that twice the money moves them less than twice as
 //! far. Limit: with felt 0 money moves nobody.
 
-use crate::shelf::Settings;
+use crate::registry::Settings;
 use crate::world::maths::ln;
 
 /// How pay is felt.

@@ -1,10 +1,11 @@
 //! The rules in force from a date on, with names turned into indices.
 
 use super::actions::{Action, actions};
+use super::announcements::{Announced, EndorsementRule, announced, endorsements};
 use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
+use super::counters::Kept;
 use super::frameworks::{Framework, frameworks};
 use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
-use super::kept::Kept;
 use super::ladders::{Ladder, ladders};
 use super::milestones::{Milestone, milestones};
 use super::names::{Names, pools};
@@ -16,7 +17,6 @@ use super::rewards::{
 };
 use super::segments::Segment;
 use super::shocks::{BalanceRule, Shock, balance, shocks};
-use super::stage::{Announced, EndorsementRule, announced, endorsements};
 use crate::error::Mistake;
 use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;

@@ -5,8 +5,8 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::balance::Balance;
+use crate::registry::Set;
 use crate::scenario::{Scenario, nearest};
-use crate::shelf::Set;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::promises::Promise;
 

@@ -4,8 +4,8 @@
 
 use jiff::civil::Date;
 
+use super::conditions::{self, Watch};
 use super::dates;
-use super::watches::{self, Watch};
 use crate::error::{Error, Mistake};
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::{Calendar, Tick};
@@ -45,7 +45,7 @@ impl States {
         for (_, patch) in dated {
             now = now.patched(&patch)?;
         }
-        let (watches, patches) = watches::watches(&now, calendar.step.days(), found);
+        let (watches, patches) = conditions::watches(&now, calendar.step.days(), found);
         let mut standing = vec![(0, now)];
         for (date, patch) in later {
             let at = calendar.tick(date);
@@ -63,7 +63,7 @@ impl States {
         }
         let mut all = Vec::new();
         for (at, scenario) in standing {
-            all.extend(watches::sets(&scenario, &patches)?.into_iter().map(|scenario| (at, scenario)));
+            all.extend(conditions::sets(&scenario, &patches)?.into_iter().map(|scenario| (at, scenario)));
         }
         Ok(States { calendar, all, watches })
     }

@@ -4,8 +4,8 @@
 
 use super::spread::{Level, Spread};
 use crate::error::Mistake;
+use crate::registry::{Ask, Knob, Set, Settings};
 use crate::scenario::{Patch, Scenario};
-use crate::shelf::{Ask, Knob, Set, Settings};
 
 /// Whose it is to turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! the same order; a point keeps its place whatever is run of it.
 
 use crate::error::Error;
+use crate::registry::Set;
 use crate::scenario::{Patch, Scenario};
-use crate::shelf::Set;
 
 mod factor;
 pub mod sampling;

@@ -4,7 +4,7 @@
 
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
-use crate::scenario::{Patch, Scenario, nearest, shipped};
+use crate::scenario::{Patch, Scenario, builtin, nearest};
 
 /// The points that `[plan] file` holds.
 ///
@@ -19,7 +19,7 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         let help = "name a CSV, such as `file = \"points.csv\"`".to_owned();
         return fail(wrong("sampling by a table needs a `file`".to_owned(), help, "no file"));
     };
-    let text = match shipped::read(&path) {
+    let text = match builtin::read(&path) {
         Ok(text) => text,
         Err(why) => {
             let help = format!("a CSV file, looked for at {}", path.display());

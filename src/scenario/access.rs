@@ -8,16 +8,16 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::condition::Condition;
-use super::place::{self, Place, Sheet, join};
+use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Patch, Scenario, patch, text_of, values, written};
+use super::{Patch, Scenario, format, patch, text_of, values};
 use crate::error::{Error, Mistake, Spot};
-use crate::shelf::{Knob, Set, Settings};
+use crate::registry::{Knob, Set, Settings};
 
 impl Scenario {
     /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
     pub fn settings(&self, path: &str) -> Settings {
-        let sheet = place::sheet(path);
+        let sheet = schema_path::sheet(path);
         sheet.map(|sheet| fill(sheet.defaults(), &sheet, self.tree.table_at(path))).unwrap_or_default()
     }
 
@@ -57,7 +57,7 @@ impl Scenario {
     /// stands, or where the closer of the two that speaks of it says that it is off.
     pub fn mechanism(&self, segment: &str, row: &str) -> Option<Settings> {
         let (wide, close) = (format!("mechanism.{row}"), format!("segment.{segment}.mechanism.{row}"));
-        let sheet = place::sheet(&wide)?;
+        let sheet = schema_path::sheet(&wide)?;
         let (wide, close) = (self.tree.table_at(&wide), self.tree.table_at(&close));
         let off = |table: Option<&Table>| match table?.get("off")?.value {
             Value::Flag(off) => Some(off),
@@ -70,7 +70,7 @@ impl Scenario {
 
     /// The knob that a path leads to.
     pub fn knob(path: &str) -> Option<&'static Knob> {
-        match place::place(path)? {
+        match schema_path::place(path)? {
             Place::Knob(knob) => Some(knob),
             _ => None,
         }
@@ -79,7 +79,7 @@ impl Scenario {
     /// A value as the user wrote it, and where.
     pub fn given(&self, path: &str) -> Option<(String, Spot)> {
         let node = self.tree.at(path)?;
-        Some((written::plainly(&node.value), node.spot().clone()))
+        Some((format::plainly(&node.value), node.spot().clone()))
     }
 
     /// The designs to compare, without the baseline.

@@ -2,11 +2,11 @@
 //!
 //! Invariant: one row for each knob of each table that is in force.
 
-use super::place::{self, Sheet, join};
+use super::schema_path::{self, Sheet, join};
 use super::tree::{Node, Table};
-use super::{Scenario, presets, values, written};
+use super::{Scenario, format, presets, values};
 use crate::error::Spot;
-use crate::shelf::{Knob, Shape};
+use crate::registry::{Knob, Shape};
 
 /// One value in force.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Scenario {
     /// Every knob of every table that is in force, with its value.
     pub fn assumptions(&self) -> Vec<Assumption> {
         let mut list = Vec::new();
-        self.sheet(&mut list, &place::root(), Some(&self.tree), "", false);
+        self.sheet(&mut list, &schema_path::root(), Some(&self.tree), "", false);
         list
     }
 
@@ -42,7 +42,7 @@ impl Scenario {
             list.push(Assumption {
                 path: join(path, knob.name),
                 knob,
-                value: unquoted(written::written(knob, &set)),
+                value: unquoted(format::written(knob, &set)),
                 at: node.map(|node| node.at.clone()),
                 comment: node.and_then(|node| self.comment(&join(path, knob.name), node, knob)),
             });
@@ -70,7 +70,7 @@ impl Scenario {
                 }
                 shape => {
                     for name in self.names(&path) {
-                        let Some(form) = place::under(shape, &name) else {
+                        let Some(form) = schema_path::under(shape, &name) else {
                             continue;
                         };
                         let path = join(&path, &name);

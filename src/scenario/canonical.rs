@@ -7,16 +7,16 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::place::{self, Place, Sheet, join};
+use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Scenario, presets, values, written};
-use crate::shelf::{Knob, Shape};
+use super::{Scenario, format, presets, values};
+use crate::registry::{Knob, Shape};
 
 impl Scenario {
     /// All values that the files give, as one TOML text.
     pub fn resolved_toml(&self) -> String {
         let mut out = String::new();
-        sheet(&mut out, &place::root(), &self.tree, "");
+        sheet(&mut out, &schema_path::root(), &self.tree, "");
         out
     }
 
@@ -57,12 +57,12 @@ fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
             Shape::Numbers(knob) => {
                 header(out, &path);
                 for (name, node) in &inside.0 {
-                    let _ = writeln!(out, "{} = {}", written::key(name), value(Some(knob), node));
+                    let _ = writeln!(out, "{} = {}", format::key(name), value(Some(knob), node));
                 }
             }
             shape => {
                 for (name, node) in &inside.0 {
-                    let (Some(form), Some(table)) = (place::under(shape, name), node.table()) else {
+                    let (Some(form), Some(table)) = (schema_path::under(shape, name), node.table()) else {
                         continue;
                     };
                     let path = join(&path, name);
@@ -89,15 +89,15 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
         }
         let below =
             if super::check::dated(form) && ["set", "scale"].contains(&key.as_str()) { "" } else { key.as_str() };
-        let _ = writeln!(out, "{} = {}", written::key(key), set(below, node));
+        let _ = writeln!(out, "{} = {}", format::key(key), set(below, node));
     }
 }
 
 /// A patch's value in canonical letters.
 fn set(path: &str, node: &Node) -> String {
-    match (&node.value, place::place(path)) {
+    match (&node.value, schema_path::place(path)) {
         (Value::Table(table), _) => {
-            let row = |(key, node): &(String, Node)| format!("{} = {}", written::key(key), set(&join(path, key), node));
+            let row = |(key, node): &(String, Node)| format!("{} = {}", format::key(key), set(&join(path, key), node));
             format!("{{ {} }}", table.0.iter().map(row).collect::<Vec<_>>().join(", "))
         }
         (_, Some(Place::Knob(knob))) => value(Some(knob), node),
@@ -108,5 +108,5 @@ fn set(path: &str, node: &Node) -> String {
 /// A value in canonical letters.
 pub(super) fn value(knob: Option<&Knob>, node: &Node) -> String {
     let read = knob.and_then(|knob| Some((knob, values::read(knob, node).ok()?)));
-    read.map_or_else(|| written::toml(&node.value), |(knob, set)| written::written(knob, &set))
+    read.map_or_else(|| format::toml(&node.value), |(knob, set)| format::written(knob, &set))
 }

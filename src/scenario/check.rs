@@ -2,15 +2,15 @@
 //!
 //! Invariant: a tree in which [`check`] finds nothing resolves without a mistake wherever the schema knows a path.
 
+use super::format::{self, asked};
 use super::names::{is_kebab, last, listed, nearest, parent, quoted, sentence};
-use super::place::{self, Sheet, join};
+use super::schema_path::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::values::{self, Wrong};
-use super::written::{self, asked};
 use crate::error::{Mistake, Spot};
-use crate::shelf::{Ask, Knob, Set, Shape};
+use crate::registry::{Ask, Knob, Set, Shape};
 
-mod begins;
+mod triggers;
 
 /// So many names are shown below a misspelt one.
 const FEW: usize = 18;
@@ -20,10 +20,10 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     let mut check = Check { tree, found: Vec::new() };
     // What is missing from the whole file is missed at its first key.
     let top = tree.0.iter().map(|(_, node)| &node.key).min().cloned().unwrap_or_default();
-    check.sheet(place::root(), tree, &Here { path: String::new(), at: top, siblings: String::new(), on: true });
+    check.sheet(schema_path::root(), tree, &Here { path: String::new(), at: top, siblings: String::new(), on: true });
     let name = tree.get("name").filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
     if let Some(node) = name {
-        check.name(&written::plainly(&node.value), "name", &node.at);
+        check.name(&format::plainly(&node.value), "name", &node.at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found
@@ -95,7 +95,7 @@ impl Check<'_> {
         } else {
             format!("`{}` does not say its `{}`", here.path, knob.name)
         };
-        let help = format!("add `{} = {}`: {}", knob.name, written::example(knob), sentence(knob.says));
+        let help = format!("add `{} = {}`: {}", knob.name, format::example(knob), sentence(knob.says));
         self.say(&here.at, &path, says, format!("`{}` is missing here", knob.name), Some(help));
     }
 
@@ -115,7 +115,7 @@ impl Check<'_> {
     fn value(&mut self, knob: &Knob, node: &Node, path: &str, here: &Here) {
         if node.table().is_some() {
             let says = format!("`{path}` is {}, not a table", asked(knob));
-            let help = format!("write `{} = {}`", knob.name, written::example(knob));
+            let help = format!("write `{} = {}`", knob.name, format::example(knob));
             return self.say(&node.key, path, says, "a table", Some(help));
         }
         match values::read(knob, node) {
@@ -209,7 +209,7 @@ impl Check<'_> {
         let path = join(part, name);
         if let Shape::Rows(rows) = shape {
             let names: Vec<String> = rows().into_iter().map(|(row, _, _)| row.to_owned()).collect();
-            if place::under(shape, name).is_none() {
+            if schema_path::under(shape, name).is_none() {
                 let label = match nearest(name, names.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "unknown".to_owned(),
@@ -226,7 +226,7 @@ impl Check<'_> {
             let help = format!("write `[{path}]` and its values on the lines below");
             return self.say(&node.at, &path, says, "not a table", Some(help));
         };
-        let Some(sheet) = place::under(shape, name) else {
+        let Some(sheet) = schema_path::under(shape, name) else {
             return;
         };
         let on = here.on && !table.is_off();

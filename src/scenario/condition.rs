@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
+mod arithmetic;
 mod measure;
-mod read;
-mod sums;
-mod words;
+mod parse;
+mod tokens;
 
 pub use measure::Measure;
 
@@ -52,7 +52,7 @@ pub struct Condition {
 impl Condition {
     /// The condition that a text says.
     pub(super) fn read(text: &str) -> Result<Condition, Fault> {
-        read::condition(text)
+        parse::condition(text)
     }
 
     /// The metrics that it names, and where in the text.

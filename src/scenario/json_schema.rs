@@ -4,9 +4,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::place::{self, Sheet};
-use super::written;
-use crate::shelf::{Ask, Knob, Set, Shape};
+use super::format;
+use super::schema_path::{self, Sheet};
+use crate::registry::{Ask, Knob, Set, Shape};
 
 const KEBAB: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const AMOUNT: &str = "[-+]?[0-9_]*\\.?[0-9_]+(e[-+]?[0-9]+)?";
@@ -14,7 +14,7 @@ const SPAN: &str = "(hour|day|week|month|quarter|year)s?";
 
 /// The JSON Schema of a scenario file.
 pub fn schema_json() -> Value {
-    let mut schema = sheet(&place::root(), true);
+    let mut schema = sheet(&schema_path::root(), true);
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".to_owned(), json!("Scenario"));
     Value::Object(schema)
@@ -64,7 +64,7 @@ fn shape(shape: &'static Shape) -> Value {
         }
         Shape::Rows(rows) => {
             let row = |(name, _, _): &(&'static str, _, _)| {
-                place::under(shape, name).map(|form| ((*name).to_owned(), Value::Object(sheet(&form, false))))
+                schema_path::under(shape, name).map(|form| ((*name).to_owned(), Value::Object(sheet(&form, false))))
             };
             let properties: Map<String, Value> = rows().iter().filter_map(row).collect();
             json!({ "type": "object", "properties": properties, "additionalProperties": false })
@@ -73,7 +73,7 @@ fn shape(shape: &'static Shape) -> Value {
 }
 
 fn sheet_under(shape: &'static Shape) -> Map<String, Value> {
-    place::under(shape, "name").map(|form| sheet(&form, false)).unwrap_or_default()
+    schema_path::under(shape, "name").map(|form| sheet(&form, false)).unwrap_or_default()
 }
 
 fn named(says: &str, each: Map<String, Value>) -> Value {
@@ -114,11 +114,11 @@ fn value(knob: &Knob) -> Value {
     let default = match knob.default() {
         Set::Absent => None,
         Set::Number(_) if matches!(knob.ask, Ask::Rate { .. } | Ask::Duration { .. }) => {
-            Some(json!(written::written(knob, &knob.default()).trim_matches('"')))
+            Some(json!(format::written(knob, &knob.default()).trim_matches('"')))
         }
         Set::Number(x) => Some(json!(x)),
         Set::Count(n) => Some(json!(n)),
-        Set::Quota(..) => Some(json!(written::written(knob, &knob.default()).trim_matches('"'))),
+        Set::Quota(..) => Some(json!(format::written(knob, &knob.default()).trim_matches('"'))),
         Set::Text(text) => Some(json!(text)),
         Set::Flag(flag) => Some(json!(flag)),
         Set::Names(names) => Some(json!(names)),

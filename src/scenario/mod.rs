@@ -5,39 +5,39 @@
 
 mod access;
 mod assumptions;
+pub mod builtin;
 mod canonical;
 mod check;
 pub mod condition;
 mod diagnostics;
+mod format;
 mod json_schema;
-mod lay;
 mod names;
+mod objectives;
+mod overlay;
 mod patch;
-mod place;
 mod plan_form;
+mod preset_actions;
 mod preset_form;
-mod preset_words;
 mod presets;
-mod remains;
+mod salvage;
 pub mod schema;
+mod schema_path;
 mod search_form;
-pub mod shipped;
-mod sought;
-mod syntax;
 mod template;
+mod toml_errors;
 mod tree;
 mod values;
-mod written;
 
 use std::path::{Path, PathBuf};
 
 pub use assumptions::Assumption;
 pub use json_schema::schema_json;
 pub use names::nearest;
+pub use objectives::Objective;
 pub use patch::Patch;
 pub use preset_form::{Field, Preset};
 pub use presets::presets;
-pub use sought::Objective;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
@@ -76,7 +76,7 @@ impl Scenario {
             Error::Scenario(all) => all,
             other => return Err(other),
         };
-        remains::judge(&scenario, &mut all, further)?;
+        salvage::judge(&scenario, &mut all, further)?;
         if all.list.is_empty() { Ok(scenario) } else { Err(Error::Scenario(all)) }
     }
 
@@ -104,7 +104,7 @@ impl Scenario {
             scenario.directories.push(PathBuf::new());
             patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(number, 0))).collect();
         }
-        let (tree, mut list) = lay::lay(&scenario.tree, &patch, &[]);
+        let (tree, mut list) = overlay::lay(&scenario.tree, &patch, &[]);
         scenario.tree = tree;
         // Laid over the whole scenario it may break a design that was sound.
         if patch.file.is_some() && list.is_empty() {
@@ -134,7 +134,7 @@ impl Scenario {
         let mut list = check::check(&self.tree);
         for part in ["treatment", "intervention", "world"] {
             for (patch, _) in patch::under(&self.tree, part) {
-                let (_, found) = lay::lay(&self.tree, &patch, &list);
+                let (_, found) = overlay::lay(&self.tree, &patch, &list);
                 list.extend(found);
             }
         }
@@ -144,7 +144,7 @@ impl Scenario {
 
 /// The text of a file, shipped or on disk.
 pub(crate) fn text_of(path: &Path) -> Result<String, Error> {
-    shipped::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
+    builtin::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
 }
 
 /// A scenario and what it extends, being read.
@@ -198,10 +198,10 @@ impl Chain {
         if !name.ends_with(".toml") {
             ways.push(path.with_file_name(format!("{}.toml", path.file_name().unwrap_or_default().to_string_lossy())));
         }
-        ways.extend(shipped::named(name));
-        let way = ways.into_iter().find_map(|path| Some((shipped::found(&path)?, path)));
+        ways.extend(builtin::named(name));
+        let way = ways.into_iter().find_map(|path| Some((builtin::found(&path)?, path)));
         let Some((found, path)) = way else {
-            let near = names::nearest(name.trim_end_matches(".toml"), shipped::names());
+            let near = names::nearest(name.trim_end_matches(".toml"), builtin::names());
             let label = near.map_or("no such file".to_owned(), |near| format!("did you mean \"{near}\"?"));
             say(
                 format!("there is no scenario \"{name}\" to extend"),
@@ -218,7 +218,7 @@ impl Chain {
             );
             return None;
         }
-        let text = match shipped::read(&found) {
+        let text = match builtin::read(&found) {
             Ok(text) => text,
             Err(why) => {
                 say(

@@ -3,9 +3,9 @@
 //! Invariant: a patched scenario passes the same checks as a file, and a mistake points at the patch's own line.
 
 use super::check::dated;
-use super::place;
+use super::format;
+use super::schema_path;
 use super::tree::{self, Node, Table, Value};
-use super::written;
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
 
 /// A named list of paths and values.
@@ -47,8 +47,8 @@ impl Patch {
 
     /// The paths that it sets and what it sets them to, as written.
     pub fn sets(&self) -> Vec<(String, String)> {
-        let plain = |(path, node): &(String, Node)| (path.clone(), written::plainly(&node.value));
-        let times = |(path, node): &(String, Node)| (path.clone(), format!("{} times", written::plainly(&node.value)));
+        let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
+        let times = |(path, node): &(String, Node)| (path.clone(), format!("{} times", format::plainly(&node.value)));
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
@@ -92,7 +92,7 @@ impl Patch {
 
     /// What it sets as the lines of a treatment's table.
     pub fn toml(&self) -> String {
-        let line = |(path, node): &(String, Node)| format!("{} = {}\n", written::key(path), written::toml(&node.value));
+        let line = |(path, node): &(String, Node)| format!("{} = {}\n", format::key(path), format::toml(&node.value));
         self.sets.iter().map(line).collect()
     }
 
@@ -125,12 +125,12 @@ fn set(arg: &str) -> Result<(String, Node), (String, &'static str)> {
 
 /// The patches under `treatment` or `intervention`, off ones left out, each with the table that it stands in.
 pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> {
-    let Some(shape) = place::root().part(part).map(|part| &part.shape) else {
+    let Some(shape) = schema_path::root().part(part).map(|part| &part.shape) else {
         return Vec::new();
     };
     let tables = tree.table_at(part).map(|table| table.0.as_slice()).unwrap_or_default();
     let patch = |(name, node): &'t (String, Node)| {
-        let (table, sheet) = (node.table()?, place::under(shape, name)?);
+        let (table, sheet) = (node.table()?, schema_path::under(shape, name)?);
         let says = match table.get("says").map(|node| &node.value) {
             Some(Value::Text(says)) if !says.is_empty() => says.clone(),
             _ => name.clone(),

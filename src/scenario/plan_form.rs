@@ -2,7 +2,7 @@
 //!
 //! Numbers stand in the unit of the knob that they turn: rates a year, spans of time in days.
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[plan]`.
 pub(super) const PLAN: Form = Form {

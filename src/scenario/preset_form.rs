@@ -3,13 +3,13 @@
 //! Invariant: a preset brings only rules that people design, under names, so that it can replace what stands under the same name.
 
 use super::check;
-use super::place::{self, Place, Sheet, join};
-use super::preset_words::ACTIONS;
+use super::preset_actions::ACTIONS;
+use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{self, Node, Table, Value};
-use super::{values, written};
+use super::{format, values};
 use crate::error::{Error, File, Mistake, Mistakes};
 use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
-use crate::shelf::{Form, Knob, Part, Set, Settings, Shape};
+use crate::registry::{Form, Knob, Part, Set, Settings, Shape};
 
 /// The whole file.
 pub(super) const FORM: Form = Form {
@@ -171,10 +171,10 @@ fn leaves(path: &str, node: &Node, list: &mut Vec<(String, String)>) {
     match &node.value {
         Value::Table(table) => table.0.iter().for_each(|(key, node)| leaves(&join(path, key), node, list)),
         _ => {
-            if let Some(Place::Knob(knob)) = place::place(path)
+            if let Some(Place::Knob(knob)) = schema_path::place(path)
                 && let Ok(set) = values::read(knob, node)
             {
-                list.push((path.to_owned(), written::written(knob, &set)));
+                list.push((path.to_owned(), format::written(knob, &set)));
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 
 use super::plan_form::{LEVER, PLAN, UNCERTAINTY};
-use super::preset_words;
+use super::preset_actions;
 use super::search_form::{SEARCH, WORLD};
 use crate::incentives::{
     self, announcement, badge, balance, belief, campaign, carrier, endorsement, framework, ladder, occasion, path,
@@ -11,7 +11,7 @@ use crate::incentives::{
 };
 use crate::kinds;
 use crate::mechanisms;
-use crate::shelf::{Form, Knob, Part, Shape};
+use crate::registry::{Form, Knob, Part, Shape};
 
 /// The whole file.
 pub const ROOT: Form = Form {
@@ -43,7 +43,7 @@ pub const ROOT: Form = Form {
         Part { name: "segment", shape: Shape::Named(&SEGMENT) },
         Part { name: "contacts", shape: Shape::One(&CONTACTS) },
         Part { name: "action", shape: Shape::Named(&ACTION) },
-        Part { name: "preset-actions", shape: Shape::One(&preset_words::ACTIONS) },
+        Part { name: "preset-actions", shape: Shape::One(&preset_actions::ACTIONS) },
         Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) },
         Part { name: "points", shape: Shape::Named(&points::FORM) },
         Part { name: "balance", shape: Shape::One(&balance::FORM) },

@@ -1,6 +1,6 @@
 //! The tables of deciding: how the best designs are searched for, and worlds that may turn out otherwise than the scenario says.
 
-use crate::shelf::{Form, Knob};
+use crate::registry::{Form, Knob};
 
 /// `[search]`.
 pub(super) const SEARCH: Form = Form {

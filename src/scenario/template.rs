@@ -4,14 +4,16 @@
 
 use std::fmt::Write;
 
-use super::place::{self, Place, join};
-use super::{Scenario, written};
+use super::schema_path::{self, Place, join};
+use super::{Scenario, format};
 
 /// The text of a new scenario file, with the values of `from`.
 pub fn commented(from: &Scenario, name: &str) -> String {
     let mut out = String::new();
     let question = from.settings("").value("question").cloned();
-    if let Some(crate::shelf::Set::Text(question)) = question.filter(|q| *q != crate::shelf::Set::Text(String::new())) {
+    if let Some(crate::registry::Set::Text(question)) =
+        question.filter(|q| *q != crate::registry::Set::Text(String::new()))
+    {
         for line in question.lines() {
             let _ = writeln!(out, "# {line}");
         }
@@ -21,7 +23,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
     for line in from.resolved_toml().lines() {
         if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             path = header.to_owned();
-            if let Some(Place::Sheet(sheet)) = place::place(header) {
+            if let Some(Place::Sheet(sheet)) = schema_path::place(header) {
                 let _ = writeln!(out, "# {}", sheet.says);
             }
             let _ = writeln!(out, "{line}");
@@ -29,7 +31,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
         }
         let key = line.split(" = ").next().unwrap_or(line);
         let (path, patches) = (join(&path, key), key.starts_with('"') || key == "set");
-        let knob = match place::place(&path) {
+        let knob = match schema_path::place(&path) {
             Some(Place::Knob(knob)) if !patches => knob,
             _ => {
                 let _ = writeln!(out, "{line}");
@@ -40,7 +42,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
         let own = from.tree.at(&path).and_then(|node| from.comment(&path, node, knob));
         match own {
             _ if path == "name" => {
-                let _ = writeln!(out, "name = {}", written::quote(name));
+                let _ = writeln!(out, "name = {}", format::quote(name));
             }
             Some(own) => {
                 let _ = writeln!(out, "{line}  # {own}");

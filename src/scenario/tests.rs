@@ -1,7 +1,7 @@
 //! What the loader promises, sentence by sentence.
 
 use super::*;
-use crate::shelf::{Set, Shape};
+use crate::registry::{Set, Shape};
 
 mod damage;
 mod values;

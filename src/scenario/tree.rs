@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::syntax::{syntax, undated};
+use super::toml_errors::{syntax, undated};
 use crate::error::{Mistake, Spot};
 
 /// A value, with the place of its key and its own.

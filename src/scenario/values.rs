@@ -2,11 +2,11 @@
 //!
 //! Invariant: what [`read`] gives lies in the range of the knob; everything else is a [`Wrong`] that says what would be right.
 
+use super::format::{UNITS, asked, example, grouped, quote, short};
 use super::names::{nearest, quoted};
 use super::tree::{Node, Value};
-use super::written::{UNITS, asked, example, grouped, quote, short};
 use crate::error::Spot;
-use crate::shelf::{Ask, Knob, Set};
+use crate::registry::{Ask, Knob, Set};
 
 const YEAR: f64 = 365.25;
 

@@ -10,17 +10,17 @@
 //! written  designs of the front as scenarios
 //! ```
 
-mod asked;
-mod kept;
-mod measured;
+mod evaluation;
+mod export;
+mod folder;
+mod generations;
 pub mod nsga2;
+mod report;
 mod rounds;
-mod seek;
-mod told;
-mod written;
+mod spec;
 
-pub use asked::{Search, known};
-pub use kept::SearchStore;
-pub use seek::{Found, seek};
-pub use told::told;
-pub use written::written;
+pub use export::written;
+pub use folder::SearchStore;
+pub use generations::{Found, seek};
+pub use report::told;
+pub use spec::{Search, known};

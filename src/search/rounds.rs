@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::asked::Search;
-use super::measured::Runs;
+use super::evaluation::Runs;
+use super::spec::Search;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::scenario::{Patch, Scenario};

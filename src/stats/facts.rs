@@ -3,7 +3,7 @@
 //! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months
 //! (`scenarios/data/stylised_facts.csv`). Retention is pooled over replicates; the rest is the median over replicates.
 
-use super::lives;
+use super::birth_facts;
 use super::quantiles::{mean, quantile, sd};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
@@ -84,12 +84,12 @@ pub fn read(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Fact> {
     put("top-1 share trailing 12m", at_end("top-share"));
     put("absence factor trailing 12m", at_end("absence-factor"));
     put("top-10 share trailing 12m", top_ten(ensemble));
-    if !lives::from_birth(experiment) {
+    if !birth_facts::from_birth(experiment) {
         put("word of mouth: Poisson dispersion of residuals", dispersion(experiment, ensemble));
     }
     put("share of active that are new (monthly mean)", new_share(experiment, ensemble));
-    if lives::from_birth(experiment) {
-        for (fact, ours) in lives::facts(experiment, ensemble) {
+    if birth_facts::from_birth(experiment) {
+        for (fact, ours) in birth_facts::facts(experiment, ensemble) {
             put(&fact, ours);
         }
     }

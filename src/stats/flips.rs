@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::number::{GLUE, many, percent};
-use super::points::{Axis, Points, Values};
 use super::prim::{Cases, Fares, Limit, Step};
+use super::sweep_points::{Axis, Points, Values};
 use super::tree::{self, Turn};
 
 /// The density and the coverage from which a box is told before those of less.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Dots;
 use crate::error::Error;
-use crate::scenario::{Scenario, nearest, shipped};
+use crate::scenario::{Scenario, builtin, nearest};
 
 /// The histories that the scenario names.
 ///
@@ -25,7 +25,7 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
             scenario.mistakes(vec![scenario.mistake(&format!("{path}.{knob}"), says, Some(help.to_owned()), "here")])
         };
         let Some(file) = scenario.file(&format!("{path}.file")) else { continue };
-        let read = shipped::read(&file)
+        let read = builtin::read(&file)
             .map_err(|fault| wrong("file", format!("cannot read {}: {fault}", text("file")), &beside(&file)))?;
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(read.as_bytes());
         let headers = reader.headers().cloned().unwrap_or_default();

@@ -6,39 +6,39 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+mod bimodal;
+mod birth_facts;
 pub mod cohorts;
 pub mod facts;
 pub mod flips;
 pub mod front;
 mod history;
-mod lives;
-pub mod map;
-mod named;
+pub mod lever_map;
+mod metric_name;
 pub mod number;
-pub mod points;
-pub mod present;
+pub mod present_value;
 pub mod prim;
 mod quantiles;
 pub mod regret;
+mod run_table;
 pub mod screening;
 mod seasons;
 pub mod sensitivity;
 pub mod sequential;
 pub mod shapley;
-mod split;
 mod summarise;
-mod table;
+pub mod sweep_points;
 pub mod tornado;
 pub mod tree;
 mod verdict;
 pub mod waterfall;
 
+pub use bimodal::{Split, split};
 pub use history::dots;
-pub use named::MetricName;
+pub use metric_name::MetricName;
 pub use quantiles::{better, mean, quantile, stretch, wins};
-pub use split::{Split, split};
+pub use run_table::outcome;
 pub use summarise::{standing_of, stands};
-pub use table::outcome;
 
 /// From this gain on, a share of the baseline, two levels are told instead of percent.
 const LEAP: f64 = 3.0;

@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-use super::points::Values;
+use super::sweep_points::Values;
 use crate::world::maths::{exp, ln};
 
 /// The share of a box that one peel takes off, and that one paste adds of what lies beside it.

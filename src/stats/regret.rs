@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::number::{self, many};
 use super::quantiles::{eighty, known_to_among, mean, sd};
-use super::table::outcome;
+use super::run_table::outcome;
 use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
@@ -96,7 +96,7 @@ impl Regret {
         }
         let named = std::iter::once("As the scenario says".to_owned()).chain(worlds.into_iter().map(|w| w.says));
         let target = match scenario.settings("").value("target") {
-            Some(crate::shelf::Set::Number(target)) => Some(*target),
+            Some(crate::registry::Set::Number(target)) => Some(*target),
             _ => None,
         };
         let mut regret = Regret::of(&runs, named.collect(), target);

@@ -14,8 +14,8 @@ use super::quantiles::mean;
 use super::summarise::{is_assumption, standing};
 use crate::error::Error;
 use crate::experiment::Experiment;
+use crate::registry::{Ask, Set};
 use crate::scenario::{Assumption, Patch, Scenario};
-use crate::shelf::{Ask, Set};
 
 /// How many are told.
 const TOLD: usize = 10;

@@ -7,7 +7,7 @@
 //! replicates, and on nothing else.
 
 use super::quantiles::{known_to, mean};
-use super::table::Table;
+use super::run_table::Table;
 use crate::experiment::{Done, Ensemble, Experiment};
 
 /// Runs between two looks.

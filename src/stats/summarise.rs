@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use super::history::dots;
 use super::quantiles::{mean, wins};
-use super::table::Table;
+use super::run_table::Table;
 use super::{Assumption, Band, Design, MetricName, Summary, TierFlow, verdict};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
+use crate::registry::{Set, Source};
 use crate::scenario::Scenario;
-use crate::shelf::{Set, Source};
 use crate::world::TierState;
 
 impl Summary {

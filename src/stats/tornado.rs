@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::number;
-use super::points::{Axis, Points, Values};
 use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
+use super::sweep_points::{Axis, Points, Values};
 
 /// One end of a bar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -234,8 +234,8 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
 #[cfg(test)]
 mod tests {
     use super::super::Design;
-    use super::super::points::Origin;
     use super::super::quantiles::coverage::{as_often, at_least};
+    use super::super::sweep_points::Origin;
     use super::*;
     use crate::world::stream::Stream;
 

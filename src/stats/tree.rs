@@ -3,8 +3,8 @@
 //! It splits where impurity (Gini) falls most, at most three times deep, and never into parts below a twentieth of all points. Invariant: the
 //! same points give the same tree; its leaves hold each point once.
 
-use super::points::Values;
 use super::prim::Cases;
+use super::sweep_points::Values;
 
 /// How deep it goes.
 const DEEP: usize = 3;

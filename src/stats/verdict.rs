@@ -1,10 +1,10 @@
 //! The verdict: levels, gains, costs, coast, warnings, and one sentence that claims no more than the intervals carry.
 
+use super::bimodal::split;
 use super::number::{self, GLUE, many};
-use super::present;
+use super::present_value;
 use super::quantiles::{better, known_to, mean, wins};
-use super::split::split;
-use super::table::Table;
+use super::run_table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::engine::Coast;
 use crate::error::Error;
@@ -28,7 +28,7 @@ pub(super) fn judge(summary: &mut Summary, table: &Table) -> Result<(), Error> {
     };
     let budget = table.experiment.scenario.settings("budget");
     let (worth, discount) = (budget.number("worth"), budget.number("discount"));
-    let net = |design: usize| present::net(table, design, headline, worth, discount);
+    let net = |design: usize| present_value::net(table, design, headline, worth, discount);
     for design in 0..summary.designs.len() {
         let mine = table.lately(design, headline);
         let beyond = || net(design).iter().zip(net(0)).map(|(mine, base)| mine - base).collect::<Vec<f64>>();

@@ -101,7 +101,7 @@ impl Manifest {
             scenario: summary.scenario.clone(),
             scenario_hash: scenario_hash.to_owned(),
             with: with.to_vec(),
-            design_hash: Self::hash(&super::design::one_point()),
+            design_hash: Self::hash(&super::point_table::one_point()),
             seed: summary.seed,
             points: 1,
             replicates: summary.replicates,

@@ -14,17 +14,17 @@ use crate::stats::Summary;
 
 #[cfg_attr(not(feature = "s3"), path = "no_bucket.rs")]
 mod bucket;
-pub mod design;
+pub mod completion;
 pub mod frame;
-pub mod laid_out;
 pub mod manifest;
 mod merge;
-pub mod named;
+pub mod output_file;
 pub mod place;
+pub mod point_table;
 mod put;
-pub mod ran;
 pub mod sweep;
 pub mod tables;
+pub mod unpacked;
 
 use manifest::Kind;
 pub use manifest::Manifest;

@@ -11,18 +11,18 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
+use crate::registry::Set;
 use crate::scenario::{Patch, Scenario, nearest, text_of};
-use crate::shelf::Set;
 use crate::store::Manifest;
-use crate::store::design::points as designed;
-use crate::store::laid_out::LaidOut;
 use crate::store::manifest::{columns, shard_runs};
+use crate::store::point_table::points as designed;
 use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore};
+use crate::store::unpacked::LaidOut;
 
-pub mod asked;
 pub mod points;
+pub mod report;
 mod rows;
-pub mod told;
+pub mod spec;
 
 pub use rows::parts;
 use rows::{Gathered, Order, names};

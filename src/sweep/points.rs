@@ -5,9 +5,9 @@
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Level, Plan, Role};
+use crate::registry::{Ask, Set};
 use crate::scenario::Scenario;
-use crate::shelf::{Ask, Set};
-use crate::stats::points::{Axis, Origin, Points, Values};
+use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::stats::{Design, MetricName, standing_of};
 use crate::store::sweep::SweepStore;
 

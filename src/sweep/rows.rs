@@ -8,9 +8,9 @@ use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::Named;
 use crate::stats::outcome;
 use crate::store::Manifest;
-use crate::store::design::one_point;
 use crate::store::frame::{Column, Frame};
 use crate::store::manifest::columns;
+use crate::store::point_table::one_point;
 use crate::store::sweep::{Failure, METRICS, Rows, SERIES, part};
 
 /// Rows of some runs, as they come.

@@ -155,7 +155,7 @@ fn a_scenario_that_comes_with_the_program_is_extended_by_its_name() {
         assert_eq!(mine.settings("").text("title"), "An open-source database");
         // What that one reads comes with it.
         assert!(!zaoshi::stats::dots(&mine).unwrap().is_empty());
-        assert!(mine.reads().iter().all(|(_, path)| zaoshi::scenario::shipped::read(path).is_ok()));
+        assert!(mine.reads().iter().all(|(_, path)| zaoshi::scenario::builtin::read(path).is_ok()));
     }
     // And what it extends in turn.
     assert_eq!(extending("stop-paying", "").unwrap().settings("").text("baseline"), "Nothing");

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use tempfile::TempDir;
 use zaoshi::experiment::Experiment;
 use zaoshi::mechanisms;
+use zaoshi::registry::{Form, Shape};
 use zaoshi::scenario::{Patch, Scenario, schema};
-use zaoshi::shelf::{Form, Shape};
 use zaoshi::stats::{Summary, sequential};
 
 use crate::rich::RICH;

@@ -9,8 +9,8 @@ use std::path::Path;
 use rayon::prelude::*;
 use zaoshi::error::Error;
 use zaoshi::experiment::Experiment;
+use zaoshi::registry::Set;
 use zaoshi::scenario::{Preset, Scenario, presets};
-use zaoshi::shelf::Set;
 
 use crate::study::{mean, run_scenario};
 

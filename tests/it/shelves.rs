@@ -9,8 +9,8 @@ use zaoshi::incentives::{
 use zaoshi::kinds::{chapter, sig};
 use zaoshi::mechanisms;
 use zaoshi::metrics;
+use zaoshi::registry::{Ask, Form, Knob, Set, Settings, Shape, Source};
 use zaoshi::scenario::schema;
-use zaoshi::shelf::{Ask, Form, Knob, Set, Settings, Shape, Source};
 
 use crate::rich::RICH;
 use crate::study::run;

@@ -5,11 +5,11 @@
 use zaoshi::charts::{slide, tornado};
 use zaoshi::error::Error;
 use zaoshi::stats::number::{many, signed};
-use zaoshi::stats::points::Points;
+use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::tornado::Tornado;
 
 use super::{Asked, Told, index};
-use crate::cli::ruled::{RULED, fitted};
+use crate::cli::table_style::{RULED, fitted};
 
 /// Rows of the table; all of them are in the CSV.
 const ROWS: usize = 12;

@@ -6,10 +6,10 @@ use zaoshi::charts::{flips, slide};
 use zaoshi::error::Error;
 use zaoshi::stats::flips::{Case, Flips, find};
 use zaoshi::stats::number::{many, percent};
-use zaoshi::stats::points::Points;
+use zaoshi::stats::sweep_points::Points;
 
 use super::{Asked, Told, index};
-use crate::cli::ruled::{RULED, fitted};
+use crate::cli::table_style::{RULED, fitted};
 
 /// What counts as a flip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -4,15 +4,15 @@
 
 use zaoshi::charts::{heatmap, slide};
 use zaoshi::error::Error;
-use zaoshi::stats::map::Map;
+use zaoshi::stats::lever_map::Map;
 use zaoshi::stats::number::{self, many};
-use zaoshi::stats::points::Points;
-use zaoshi::sweep::asked::Lever;
+use zaoshi::stats::sweep_points::Points;
+use zaoshi::sweep::spec::Lever;
 
 use super::{Asked, Told, index};
 use crate::cli::did_you_mean;
-use crate::cli::ruled::RULED;
-use crate::cli::ruled::fitted;
+use crate::cli::table_style::RULED;
+use crate::cli::table_style::fitted;
 
 /// The most values of a lever that a map shows.
 const MOST: usize = 60;

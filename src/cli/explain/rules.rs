@@ -8,11 +8,11 @@ use zaoshi::error::Error;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::Design;
 use zaoshi::stats::number::{count, figure, many, signed};
-use zaoshi::stats::points::Points;
+use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::waterfall::Waterfall;
 
 use super::Told;
-use crate::cli::ruled::{RULED, fitted};
+use crate::cli::table_style::{RULED, fitted};
 
 /// Groups beyond which there are too many choices to run them all.
 const MOST: usize = 6;

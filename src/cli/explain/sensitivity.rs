@@ -4,14 +4,14 @@
 
 use serde::Serialize;
 use zaoshi::error::Error;
-use zaoshi::stats::points::{Axis, Points, Values};
 use zaoshi::stats::sensitivity::{is_chance, morris, shares};
+use zaoshi::stats::sweep_points::{Axis, Points, Values};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::asked::luck;
+use zaoshi::sweep::spec::luck;
 
 use super::{Asked, Told, index};
 
-mod told;
+mod report;
 
 /// Which estimator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -65,7 +65,7 @@ pub(super) fn told(asked: &Asked, store: &SweepStore, points: &Points, method: M
         let (a, b) = (points.gains(design, from, scale), points.gains(design, to, scale));
         a.iter().zip(&b).map(|(a, b)| b - a).collect()
     };
-    let asked = told::Of { what, outcomes: &outcomes, points };
+    let asked = report::Of { what, outcomes: &outcomes, points };
     match method {
         Method::Sobol => {
             if k == 0 || !crossed(&axes, points.len()) {
@@ -76,7 +76,7 @@ pub(super) fn told(asked: &Asked, store: &SweepStore, points: &Points, method: M
             let chance = |i: usize| is_chance(&rows().map(|first| step(first, first + 1 + i)).collect::<Vec<_>>());
             let list =
                 axes.iter().zip(&found.indices).enumerate().map(|(i, (axis, index))| of(axis, *index, chance(i)));
-            told::indices(list.zip(found.apart).collect(), found.alone, &asked)
+            report::indices(list.zip(found.apart).collect(), found.alone, &asked)
         }
         Method::Morris => {
             let shares = shares_of(&axes, points.len());
@@ -89,7 +89,7 @@ pub(super) fn told(asked: &Asked, store: &SweepStore, points: &Points, method: M
                 pairs.filter(|p| shares[*p][i] != shares[p + 1][i]).map(|p| step(p, p + 1)).collect()
             };
             let list = axes.iter().zip(found).enumerate().map(|(i, (axis, e))| of(axis, e, is_chance(&steps(i))));
-            told::effects(list.collect(), &asked)
+            report::effects(list.collect(), &asked)
         }
     }
 }

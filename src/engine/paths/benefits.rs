@@ -2,7 +2,7 @@
 //!
 //! Invariant: every payment goes through the ledger; what a pool cannot pay, and hours that the hub does not have, are broken promises.
 
-use crate::engine::ground::Ground;
+use crate::engine::context::Ground;
 use crate::engine::institutions::due;
 use crate::world::World;
 use crate::world::calendar::MONTH;

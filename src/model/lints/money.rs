@@ -3,8 +3,8 @@
 use super::Found;
 use crate::error::Mistake;
 use crate::model::{Model, Rules};
+use crate::registry::Set;
 use crate::scenario::Scenario;
-use crate::shelf::Set;
 use crate::world::calendar::YEAR;
 
 /// Money that no pool pays: a mistake, for costs would look smaller than they are.

@@ -3,7 +3,7 @@
 use super::Found;
 use super::points::{earned, most};
 use crate::incentives::ladder::Apart;
-use crate::model::circles::reached;
+use crate::model::tier_cycles::reached;
 use crate::model::{Ladder, Model, Rules, Tier};
 use crate::scenario::Scenario;
 use crate::world::dossier::Part;

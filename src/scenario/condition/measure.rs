@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Condition, Fault, Number, Truth, read};
+use super::{Condition, Fault, Number, Truth, parse};
 
 /// A sum of metrics.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Measure {
 impl Measure {
     /// The measure that a text says.
     pub(in crate::scenario) fn read(text: &str) -> Result<Measure, Fault> {
-        read::measure(text).map(|number| Measure { number })
+        parse::measure(text).map(|number| Measure { number })
     }
 
     /// The metrics that it names, and where in the text.

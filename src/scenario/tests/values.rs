@@ -1,8 +1,8 @@
 //! Values: what a person writes is held in one unit, and can be written back.
 
+use crate::registry::{Knob, Set};
 use crate::scenario::tree::{Node, Value};
-use crate::scenario::{values, written};
-use crate::shelf::{Knob, Set};
+use crate::scenario::{format, values};
 
 fn read(knob: &Knob, text: &str) -> Option<Set> {
     let node = Node { key: Default::default(), at: Default::default(), value: Value::Text(text.to_owned()) };
@@ -63,7 +63,7 @@ fn a_value_that_is_written_again_reads_the_same() {
     for text in texts {
         for knob in [&rate, &span, &quota] {
             let Some(set) = read(knob, text) else { continue };
-            let again = written::written(knob, &set);
+            let again = format::written(knob, &set);
             assert_eq!(read(knob, again.trim_matches('"')), Some(set), "{text} became {again}");
         }
     }

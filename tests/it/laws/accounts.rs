@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 use zaoshi::mechanisms;
+use zaoshi::registry::{Ask, Knob};
 use zaoshi::scenario::Patch;
-use zaoshi::shelf::{Ask, Knob};
 
 use crate::rich::{RICH, well_mixed};
 use crate::study::{Study, run, run_scenario, scenario};

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use zaoshi::plan::sampling;
-use zaoshi::stats::points::Values;
 use zaoshi::stats::prim::{Cases, Limit};
 use zaoshi::stats::sensitivity::{crosses, morris, sobol, walks};
+use zaoshi::stats::sweep_points::Values;
 use zaoshi::world::stream::Stream;
 
 use super::oracle;

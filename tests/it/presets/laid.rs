@@ -1,7 +1,7 @@
 //! Laid: how a preset comes into a scenario, and what is said where it cannot.
 
+use zaoshi::registry::Set;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::shelf::Set;
 
 use super::{swapped, value, with};
 use crate::rich::{RICH, same};

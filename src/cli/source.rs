@@ -1,0 +1,120 @@
+//! The scenarios that come inside the program, and which one an argument means.
+//!
+//! Invariant: a file on disk wins over one inside, so that what a user edits is what runs.
+
+use std::path::{Path, PathBuf};
+
+use zaoshi::error::Error;
+use zaoshi::scenario::builtin::FILES;
+use zaoshi::store::unpacked::LaidOut;
+
+use super::did_you_mean;
+
+/// What `zaoshi run` runs.
+const DEFAULT: &str = "open-source-database";
+
+/// Where a scenario comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A file of the user's.
+    File(PathBuf),
+    /// One inside the program, by its path below `scenarios/`.
+    Inside(&'static str),
+}
+
+impl Source {
+    /// What an argument means: a file; or a name, first among the files of `scenarios/`, then inside the program.
+    pub(super) fn of(asked: Option<&str>) -> Result<Self, Error> {
+        Self::among(asked.unwrap_or(DEFAULT), FILES)
+    }
+
+    fn among(asked: &str, files: &[(&'static str, &str)]) -> Result<Self, Error> {
+        if Path::new(asked).is_file() {
+            return Ok(Source::File(PathBuf::from(asked)));
+        }
+        let name = asked.strip_suffix(".toml").unwrap_or(asked);
+        let path = format!("{name}.toml");
+        let here = Path::new("scenarios").join(&path);
+        if here.is_file() {
+            return Ok(Source::File(here));
+        }
+        if let Some((inside, _)) = files.iter().find(|(inside, _)| *inside == path) {
+            return Ok(Source::Inside(inside));
+        }
+        let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
+        let near = did_you_mean(name, names);
+        let near = match near.as_str() {
+            "" => "; `zaoshi list scenarios` shows those that come with the program",
+            near => near,
+        };
+        Err(Error::Asked(format!("there is no file and no scenario {asked:?}{near}")))
+    }
+
+    /// Calls `reader` with a path to the scenario. One that is inside is laid out in a folder of its own meanwhile, so that the
+    /// files it names are found beside it.
+    pub(super) fn read<T>(&self, reader: impl FnOnce(&Path) -> Result<T, Error>) -> Result<T, Error> {
+        match self {
+            Source::File(path) => reader(path),
+            Source::Inside(inside) => reader(&LaidOut::of(FILES)?.path(inside)),
+        }
+    }
+}
+
+/// Names and first lines of the scenarios inside.
+pub(super) fn scenarios() -> Vec<(String, String)> {
+    let line = |text: &str| text.lines().next().unwrap_or_default().trim_start_matches('#').trim().to_owned();
+    let own = |(path, text): &(&str, &str)| path.strip_suffix(".toml").map(|name| (name.to_owned(), line(text)));
+    FILES.iter().filter_map(own).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const TWO: &[(&str, &str)] = &[("open-source-database.toml", "# Which?\n"), ("rules/points.toml", "")];
+
+    #[test]
+    fn every_file_of_scenarios_is_inside() {
+        fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+                if entry.path().is_dir() { walk(&entry.path(), &format!("{name}/"), found) } else { found.push(name) }
+            }
+        }
+        let mut found = Vec::new();
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), "", &mut found);
+        // Presets are the library's: every scenario may name them, wherever it lies.
+        found.retain(|name| (name.ends_with(".toml") || name.ends_with(".csv")) && !name.starts_with("presets/"));
+        found.sort();
+        let mut inside: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        inside.sort_unstable();
+        assert_eq!(inside, found, "FILES lists what lies in scenarios/");
+    }
+
+    #[test]
+    fn a_name_means_the_scenario_inside_with_or_without_its_ending() {
+        for asked in ["open-source-database", "open-source-database.toml"] {
+            assert!(matches!(
+                Source::among(asked, TWO),
+                Ok(Source::File(_) | Source::Inside("open-source-database.toml"))
+            ));
+        }
+        assert_eq!(Source::among("rules/points", TWO).unwrap(), Source::Inside("rules/points.toml"));
+    }
+
+    #[test]
+    fn a_file_wins() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let path = file.path().to_str().unwrap();
+        assert_eq!(Source::among(path, TWO).unwrap(), Source::File(path.into()));
+    }
+
+    #[test]
+    fn an_unknown_name_gets_the_nearest_one() {
+        let fault = Source::among("open-sauce-database", TWO).unwrap_err();
+        assert_eq!(fault.exit_code(), 2);
+        assert!(fault.to_string().contains("did you mean `open-source-database`?"), "{fault}");
+    }
+}

@@ -1,0 +1,181 @@
+//! Knobs: the one declaration of a number that a scenario may set.
+//!
+//! Range check, error message, JSON Schema, `list` and the assumption register all come from it.
+
+use std::ops::RangeInclusive;
+
+use super::value::Set;
+
+/// Where a default comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Read in a publication: author, year, place.
+    Cited(&'static str),
+    /// Fitted or set by hand to a stated target.
+    Calibrated(&'static str),
+    /// Nobody has measured it.
+    Guess,
+    /// Not an assumption about the world: a choice of the user's, such as a name, a date or a seed.
+    Choice,
+}
+
+/// What kind of value a knob asks for, with its range and its default. `None` as a default means "not set".
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "unit, range and default are what they say")]
+pub enum Ask {
+    /// A plain number.
+    Number { unit: &'static str, low: f64, high: f64, default: Option<f64> },
+    /// A rate such as `"0.03 per year"`; held per year.
+    Rate { low: f64, high: f64, default: Option<f64> },
+    /// A span of time such as `"30 days"`; held in days.
+    Duration { low: f64, high: f64, default: Option<f64> },
+    /// A whole number.
+    Count { unit: &'static str, low: i64, high: i64, default: Option<i64> },
+    /// So many in a span of time, such as `"20 per week"`; held as amount and days.
+    Quota { low: f64, high: f64, default: Option<(f64, f64)> },
+    /// One of a few words.
+    Choice { options: &'static [&'static str], default: &'static str },
+    /// `true` or `false`.
+    Flag { default: bool },
+    /// Free text. `None`: must be given.
+    Text { default: Option<&'static str> },
+    /// A date such as `2027-01-04`. `needed`: must be given.
+    Date { needed: bool },
+    /// The name of a table elsewhere: `of` is its path, such as `action` or `budget.pools`. `needed`: must be given.
+    Name { of: &'static str, needed: bool },
+    /// A list of such names; empty by default.
+    Names { of: &'static str },
+    /// A list of numbers; empty by default.
+    Numbers { unit: &'static str, low: f64, high: f64 },
+}
+
+/// A number (or word, or date) that a scenario may set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knob {
+    /// As written in the file.
+    pub name: &'static str,
+    /// Kind, unit, range, default.
+    pub ask: Ask,
+    /// One sentence, with a full stop.
+    pub says: &'static str,
+    /// Where the default comes from.
+    pub source: Source,
+}
+
+impl Knob {
+    const fn of(name: &'static str, ask: Ask) -> Self {
+        Knob { name, ask, says: "", source: Source::Choice }
+    }
+    /// A plain number with a default.
+    pub const fn number(name: &'static str, unit: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
+        Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: Some(default) })
+    }
+    /// A plain number that may be absent.
+    pub const fn maybe(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
+        Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: None })
+    }
+    /// A rate, per year.
+    pub const fn rate(name: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
+        Self::of(name, Ask::Rate { low: *range.start(), high: *range.end(), default: Some(default) })
+    }
+    /// A span of time, in days.
+    pub const fn duration(name: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
+        Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: Some(default) })
+    }
+    /// A span of time that may be absent.
+    pub const fn maybe_duration(name: &'static str, range: RangeInclusive<f64>) -> Self {
+        Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: None })
+    }
+    /// A whole number with a default.
+    pub const fn count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>, default: i64) -> Self {
+        Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: Some(default) })
+    }
+    /// A whole number that may be absent.
+    pub const fn maybe_count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>) -> Self {
+        Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: None })
+    }
+    /// So many per span of time; absent by default.
+    pub const fn maybe_quota(name: &'static str, range: RangeInclusive<f64>) -> Self {
+        Self::of(name, Ask::Quota { low: *range.start(), high: *range.end(), default: None })
+    }
+    /// One of a few words.
+    pub const fn choice(name: &'static str, options: &'static [&'static str], default: &'static str) -> Self {
+        Self::of(name, Ask::Choice { options, default })
+    }
+    /// `true` or `false`.
+    pub const fn flag(name: &'static str, default: bool) -> Self {
+        Self::of(name, Ask::Flag { default })
+    }
+    /// Free text with a default.
+    pub const fn text(name: &'static str, default: &'static str) -> Self {
+        Self::of(name, Ask::Text { default: Some(default) })
+    }
+    /// Free text that must be given.
+    pub const fn needed_text(name: &'static str) -> Self {
+        Self::of(name, Ask::Text { default: None })
+    }
+    /// A date that must be given.
+    pub const fn date(name: &'static str) -> Self {
+        Self::of(name, Ask::Date { needed: true })
+    }
+    /// A date that may be absent.
+    pub const fn maybe_date(name: &'static str) -> Self {
+        Self::of(name, Ask::Date { needed: false })
+    }
+    /// The name of something in the table `of`, which must be given.
+    pub const fn reference(name: &'static str, of: &'static str) -> Self {
+        Self::of(name, Ask::Name { of, needed: true })
+    }
+    /// The name of something in the table `of`, which may be absent.
+    pub const fn maybe_reference(name: &'static str, of: &'static str) -> Self {
+        Self::of(name, Ask::Name { of, needed: false })
+    }
+    /// A list of names in the table `of`.
+    pub const fn references(name: &'static str, of: &'static str) -> Self {
+        Self::of(name, Ask::Names { of })
+    }
+    /// A list of numbers.
+    pub const fn numbers(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
+        Self::of(name, Ask::Numbers { unit, low: *range.start(), high: *range.end() })
+    }
+    /// The sentence that explains it.
+    pub const fn says(mut self, says: &'static str) -> Self {
+        self.says = says;
+        self
+    }
+    /// The default was read in a publication.
+    pub const fn cited(mut self, source: &'static str) -> Self {
+        self.source = Source::Cited(source);
+        self
+    }
+    /// The default was set to meet a stated target.
+    pub const fn calibrated(mut self, target: &'static str) -> Self {
+        self.source = Source::Calibrated(target);
+        self
+    }
+    /// Nobody has measured the default.
+    pub const fn guess(mut self) -> Self {
+        self.source = Source::Guess;
+        self
+    }
+    /// The value where the file is silent.
+    pub fn default(&self) -> Set {
+        match self.ask {
+            Ask::Number { default, .. } | Ask::Rate { default, .. } | Ask::Duration { default, .. } => {
+                default.map_or(Set::Absent, Set::Number)
+            }
+            Ask::Count { default, .. } => default.map_or(Set::Absent, Set::Count),
+            Ask::Quota { default, .. } => default.map_or(Set::Absent, |(n, days)| Set::Quota(n, days)),
+            Ask::Choice { default, .. } => Set::Text(default.to_owned()),
+            Ask::Flag { default } => Set::Flag(default),
+            Ask::Text { default } => default.map_or(Set::Absent, |t| Set::Text(t.to_owned())),
+            Ask::Date { .. } | Ask::Name { .. } => Set::Absent,
+            Ask::Names { .. } => Set::Names(Vec::new()),
+            Ask::Numbers { .. } => Set::Numbers(Vec::new()),
+        }
+    }
+    /// Whether a file must set it.
+    pub fn needed(&self) -> bool {
+        matches!(self.ask, Ask::Text { default: None } | Ask::Date { needed: true } | Ask::Name { needed: true, .. })
+    }
+}

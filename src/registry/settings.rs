@@ -1,0 +1,96 @@
+//! Settings: one table, resolved, and the struct that it is made into.
+//!
+//! Invariant: the struct has exactly one field per knob ([`Settings::make`] refuses otherwise, and the shelf tests make every row
+//! from its own defaults).
+
+use serde::de::value::MapDeserializer;
+use serde::de::{self, DeserializeOwned, Visitor};
+
+use super::knob::Knob;
+use super::value::Set;
+
+/// One table with all its values: what the file says, the defaults where it is silent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// In the order of the form's knobs.
+    pub values: Vec<(&'static str, Set)>,
+}
+
+impl Settings {
+    /// The table that a silent file gives.
+    pub fn defaults(knobs: &'static [Knob]) -> Self {
+        Settings { values: knobs.iter().map(|k| (k.name, k.default())).collect() }
+    }
+    /// The value of one knob.
+    pub fn value(&self, name: &str) -> Option<&Set> {
+        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+    /// A number, rate, duration or count; zero where it is not set.
+    pub fn number(&self, name: &str) -> f64 {
+        match self.value(name) {
+            Some(Set::Number(x)) => *x,
+            Some(Set::Count(n)) => *n as f64,
+            _ => 0.0,
+        }
+    }
+    /// A count; zero where it is not set.
+    pub fn count(&self, name: &str) -> i64 {
+        match self.value(name) {
+            Some(Set::Count(n)) => *n,
+            _ => 0,
+        }
+    }
+    /// A word, text, name or date; empty where it is not set.
+    pub fn text(&self, name: &str) -> String {
+        match self.value(name) {
+            Some(Set::Text(text)) => text.clone(),
+            _ => String::new(),
+        }
+    }
+    /// Whether a flag is set.
+    pub fn flag(&self, name: &str) -> bool {
+        self.value(name) == Some(&Set::Flag(true))
+    }
+    /// The same table with one value replaced.
+    pub fn with(mut self, name: &str, value: Set) -> Self {
+        if let Some(slot) = self.values.iter_mut().find(|(n, _)| *n == name) {
+            slot.1 = value;
+        }
+        self
+    }
+    /// The table as the struct that the code works with: one field per knob, no more and no fewer.
+    pub fn make<T: DeserializeOwned>(&self) -> T {
+        // A mismatch of fields and knobs is a fault of ours that the shelf tests find; a user cannot cause it.
+        T::deserialize(self).unwrap_or_else(|fault| unreachable!("knobs and fields differ: {fault}"))
+    }
+    /// As [`Settings::make`], for the shelf tests.
+    pub fn try_make<T: DeserializeOwned>(&self) -> Result<T, String> {
+        T::deserialize(self).map_err(|fault| fault.to_string())
+    }
+}
+
+impl<'de> de::Deserializer<'de> for &Settings {
+    type Error = de::value::Error;
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        let entries = self.values.iter().map(|(name, value)| (*name, value.clone()));
+        visitor.visit_map(MapDeserializer::new(entries))
+    }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        let without_knob = fields.iter().find(|f| self.value(f).is_none());
+        let without_field = self.values.iter().find(|(k, _)| !fields.contains(k));
+        match (without_knob, without_field) {
+            (Some(f), _) => Err(de::Error::custom(format!("{name}: field {f} has no knob"))),
+            (_, Some((k, _))) => Err(de::Error::custom(format!("{name}: knob {k} has no field"))),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}

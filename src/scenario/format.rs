@@ -1,0 +1,133 @@
+//! Values as a file writes them.
+//!
+//! Invariant: [`written`] gives a text that is read back as the same value, and the same value always in the same letters.
+
+use super::tree::Value;
+use crate::registry::{Ask, Knob, Set};
+
+/// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
+pub(super) const UNITS: &[(&str, f64)] =
+    &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
+
+/// What a knob asks for, with its article.
+pub(super) fn asked(knob: &Knob) -> &'static str {
+    match knob.ask {
+        Ask::Number { .. } => "a number",
+        Ask::Rate { .. } => "a rate",
+        Ask::Duration { .. } => "a span of time",
+        Ask::Count { .. } => "a whole number",
+        Ask::Quota { .. } => "a quota",
+        Ask::Choice { .. } => "one of a few words",
+        Ask::Flag { .. } => "true or false",
+        Ask::Text { .. } => "a text",
+        Ask::Date { .. } => "a date",
+        Ask::Name { .. } => "a name",
+        Ask::Names { .. } => "a list of names",
+        Ask::Numbers { .. } => "a list of numbers",
+    }
+}
+
+/// A value that the knob would accept, as a file writes it.
+pub(super) fn example(knob: &Knob) -> String {
+    match (knob.ask, knob.default()) {
+        (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
+        (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
+        (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
+        (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
+        (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
+        (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
+        (Ask::Rate { .. }, Set::Absent) => "\"0.03 per year\"".to_owned(),
+        (Ask::Duration { .. }, Set::Absent) => "\"30 days\"".to_owned(),
+        (Ask::Quota { .. }, Set::Absent) => "\"20 per week\"".to_owned(),
+        (Ask::Number { low, .. }, Set::Absent) => short(low),
+        (Ask::Count { low, .. }, Set::Absent) => grouped(low.into()),
+        (_, default) => written(knob, &default),
+    }
+}
+
+/// The value as a file writes it: the same value always in the same letters.
+pub(super) fn written(knob: &Knob, set: &Set) -> String {
+    match (knob.ask, set) {
+        (Ask::Rate { .. }, Set::Number(x)) => format!("\"{} per year\"", short(*x)),
+        (Ask::Duration { .. }, Set::Number(days)) => format!("\"{}\"", duration(*days)),
+        (_, Set::Number(x)) => short(*x),
+        (_, Set::Count(n)) => grouped((*n).into()),
+        (_, Set::Quota(amount, days)) => match UNITS.iter().find(|(_, of)| of == days) {
+            Some((unit, _)) => format!("\"{} per {unit}\"", short(*amount)),
+            None => format!("\"{} per {}\"", short(*amount), duration(*days)),
+        },
+        (Ask::Date { .. }, Set::Text(date)) => date.clone(),
+        (_, Set::Text(word)) => quote(word),
+        (_, Set::Flag(flag)) => flag.to_string(),
+        (_, Set::Names(names)) => format!("[{}]", names.iter().map(|n| quote(n)).collect::<Vec<_>>().join(", ")),
+        (_, Set::Numbers(xs)) => format!("[{}]", xs.iter().map(|x| short(*x)).collect::<Vec<_>>().join(", ")),
+        (_, Set::Absent) => "not set".to_owned(),
+    }
+}
+
+/// Days in the longest unit in which they are a whole number and come out the same.
+fn duration(days: f64) -> String {
+    for (name, of) in UNITS.iter().rev() {
+        let n = days / of;
+        if n >= 1.0 && n.fract() == 0.0 && n * of == days {
+            return format!("{} {name}{}", short(n), if n == 1.0 { "" } else { "s" });
+        }
+    }
+    format!("{} days", short(days))
+}
+
+/// A number in its shortest exact digits; large and tiny ones with an exponent.
+pub(super) fn short(x: f64) -> String {
+    if x.fract() == 0.0 && x.abs() < 1e15 {
+        return grouped(x as i128);
+    }
+    format!("{x:?}")
+}
+
+/// Thousands apart: 4_000.
+pub(super) fn grouped(n: i128) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
+            out.push('_');
+        }
+        out.push(digit);
+    }
+    if n < 0 { format!("-{out}") } else { out }
+}
+
+/// A value as TOML on one line.
+pub(super) fn toml(value: &Value) -> String {
+    match value {
+        Value::Text(text) => quote(text),
+        Value::Whole(n) => grouped(*n),
+        Value::Real(x) => short(*x),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Date(date) => date.clone(),
+        Value::List(items) => format!("[{}]", items.iter().map(|i| toml(&i.value)).collect::<Vec<_>>().join(", ")),
+        Value::Table(table) => {
+            let rows = table.0.iter().map(|(k, node)| format!("{} = {}", key(k), toml(&node.value)));
+            format!("{{ {} }}", rows.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// A text in quotes, on one line. JSON's escapes are TOML's, but for one character.
+pub(super) fn quote(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007F")
+}
+
+/// A key, quoted where it must be.
+pub(super) fn key(name: &str) -> String {
+    let bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if bare { name.to_owned() } else { quote(name) }
+}
+
+/// A value as people read it: a text without its quotes.
+pub(super) fn plainly(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        other => toml(other),
+    }
+}

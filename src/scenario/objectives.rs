@@ -1,0 +1,119 @@
+//! Sought: the objectives and limits of `[search]`, read.
+//!
+//! Invariant: a fault stands at its own word of the file.
+
+use std::ops::Range;
+
+use super::Scenario;
+use super::condition::{Condition, Fault, Measure};
+use super::tree::{Node, Value};
+use crate::error::Mistake;
+use crate::registry::Set;
+
+/// The objectives where the scenario names none.
+const USUAL: [&str; 3] = ["most gain", "least money-paid", "least burnout-exits"];
+
+/// Something that is to be made large or small.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objective {
+    /// As written, without its first word.
+    pub text: String,
+    /// Whether most of it is wanted.
+    pub most: bool,
+    /// What is measured.
+    pub measure: Measure,
+}
+
+/// The objective of a text, and how long its first word is.
+fn objective(text: &str) -> Result<(Objective, usize), Fault> {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    if !["most", "least"].contains(&word) {
+        return Err(Fault {
+            at: 0..text.len(),
+            says: "does not say whether most or least of it is wanted".to_owned(),
+            label: "begin with `most` or `least`".to_owned(),
+            help: "such as \"most gain\" or \"least money-paid\"".to_owned(),
+        });
+    }
+    let from = text.find(word).unwrap_or(0) + word.len();
+    let inside = |fault: Fault| Fault { at: fault.at.start + from..fault.at.end + from, ..fault };
+    let measure = Measure::read(&text[from..]).map_err(inside)?;
+    Ok((Objective { text: text[from..].trim().to_owned(), most: word == "most", measure }, from))
+}
+
+impl Scenario {
+    /// What `[search]` wants.
+    ///
+    /// # Errors
+    /// Each text that is no objective.
+    pub fn objectives(&self) -> Result<Vec<Objective>, Vec<Mistake>> {
+        let settings = self.settings("search");
+        let given: Vec<String> = match settings.value("objectives") {
+            Some(Set::Names(names)) if !names.is_empty() => names.clone(),
+            _ => USUAL.map(str::to_owned).to_vec(),
+        };
+        let (mut list, mut found) = (Vec::new(), Vec::new());
+        for (k, text) in given.iter().enumerate() {
+            match objective(text) {
+                Ok((objective, _)) => list.push(objective),
+                Err(Fault { at, says, label, help }) => found.push(self.mistake_in_objective(k, at, says, label, help)),
+            }
+        }
+        if found.is_empty() { Ok(list) } else { Err(found) }
+    }
+
+    /// Where in the text of an objective a place of its measure stands.
+    pub fn in_objective(&self, k: usize, at: &Range<usize>) -> Range<usize> {
+        let text = self.objective_text(k).map_or("", |(text, _)| text);
+        let from = objective(text).map_or(0, |(_, from)| from);
+        at.start + from..at.end + from
+    }
+
+    fn objective_text(&self, k: usize) -> Option<(&str, &Node)> {
+        match self.tree.at("search.objectives").map(|node| &node.value) {
+            Some(Value::List(items)) => items.get(k).and_then(|node| match &node.value {
+                Value::Text(text) => Some((text.as_str(), node)),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
+    /// A mistake inside an objective.
+    pub fn mistake_in_objective(
+        &self,
+        k: usize,
+        at: Range<usize>,
+        says: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Mistake {
+        let path = "search.objectives".to_owned();
+        let spot = self.objective_text(k).map_or_else(|| self.spot(&path), |(text, node)| node.at.inside(text, at));
+        let says = format!("an objective {}", says.into());
+        Mistake { at: spot, path, says, help: Some(help.into()), label: label.into() }
+    }
+
+    /// What must hold of a design; nothing where `[search]` sets no limits.
+    ///
+    /// # Errors
+    /// A text that is no condition, or one that waits.
+    pub fn limits(&self) -> Result<Option<Condition>, Box<Mistake>> {
+        let text = self.settings("search").text("limits");
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let read = Condition::read(&text).and_then(|condition| match text.find(" for ") {
+            Some(at) if condition.spans > 0 => Err(Fault {
+                at: at + 1..at + 4,
+                says: "waits for a span of time, and a design is judged once, at the horizon".to_owned(),
+                label: "nothing to wait for".to_owned(),
+                help: "leave out `for …`".to_owned(),
+            }),
+            _ => Ok(condition),
+        });
+        read.map(Some).map_err(|Fault { at, says, label, help }| {
+            Box::new(self.mistake_inside("search.limits", at, format!("`search.limits` {says}"), label, help))
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! A patch laid over a tree: what it sets, switches, and may not touch.
+//!
+//! Invariant: the result is checked as a whole, and what the patch breaks is said at the patch's own line where it set it.
+
+use super::check::check;
+use super::names::{last, nearest, parent};
+use super::patch::Patch;
+use super::presets;
+use super::schema_path::{self, Place, join};
+use super::tree::{Node, Table, Value};
+use super::{format, values};
+use crate::error::{Mistake, Spot};
+use crate::registry::{Ask, Set, Shape};
+
+// What the designs of an experiment must share, or their difference would mean nothing.
+const SHARED: &[&str] = &[
+    "title",
+    "question",
+    "start",
+    "horizon",
+    "tick",
+    "replicates",
+    "replicates_until",
+    "replicates_most",
+    "seed",
+    "headline",
+    "beside",
+    "target",
+    "baseline",
+    "coast",
+    "record",
+    "history",
+];
+const NEVER: &[&str] = &["name", "extends", "treatment", "intervention", "world"];
+
+/// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
+pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
+    let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
+    let mut sets: Vec<&(String, Node)> = patch.sets.iter().collect();
+    // Presets come under the patch's own values, wherever it names them; what their words mean, under them.
+    sets.sort_by_key(|(path, _)| match path.split('.').next() {
+        Some("preset-actions") => 0,
+        Some("presets") => 1,
+        _ => 2,
+    });
+    for (path, node) in sets {
+        lay.set(path, node);
+    }
+    for (path, node) in &patch.scales {
+        lay.scale(path, node);
+    }
+    let Lay { tree: patched, mut found, .. } = lay;
+    // A change of one value may break another, so all is checked again.
+    let broken = check(&patched).into_iter().filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
+    let broken: Vec<Mistake> = broken.collect();
+    found.extend(broken);
+    (patched, found)
+}
+
+struct Lay {
+    tree: Table,
+    found: Vec<Mistake>,
+    /// Laid over the scenario as a whole, not one of its designs.
+    whole: bool,
+}
+
+impl Lay {
+    fn say(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
+        self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
+    }
+
+    /// Whether a patch may touch the path at all.
+    fn may(&mut self, path: &str, node: &Node) -> bool {
+        let first = path.split('.').next().unwrap_or(path);
+        if NEVER.contains(&first) {
+            let says = format!("a patch cannot change `{first}`");
+            self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+            return false;
+        }
+        if SHARED.contains(&first) && !self.whole {
+            let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
+            let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
+            self.say(&node.key, path, says, "shared by all designs", Some(help));
+            return false;
+        }
+        true
+    }
+
+    /// Multiplies a number, rate, span of time or quota by a factor; whole numbers are rounded.
+    fn scale(&mut self, path: &str, node: &Node) {
+        if !self.may(path, node) {
+            return;
+        }
+        let factor = match node.value {
+            Value::Whole(n) => n as f64,
+            Value::Real(x) => x,
+            _ => {
+                let says = format!("`{path}` is scaled by a number, found {}", node.value.what());
+                return self.say(&node.at, path, says, "not a number", Some("write 0.5 for half as much".into()));
+            }
+        };
+        let Some(Place::Knob(knob)) = schema_path::place(path) else {
+            let says = format!("`{path}` is no number that could be scaled");
+            let near = schema_path::sheet(parent(path)).and_then(|sheet| nearest(last(path), sheet.names()));
+            let label =
+                near.map_or("not a number".to_owned(), |near| format!("did you mean `{}`?", join(parent(path), near)));
+            let help = "name a number, such as `campaign.ads.intensity`; tables are switched in `set`";
+            return self.say(&node.key, path, says, label, Some(help.into()));
+        };
+        if !self.stands(path, node) {
+            return;
+        }
+        // What a segment does not say for itself it has from the whole scenario.
+        let wide = path.find(".mechanism.").map_or("", |at| &path[at + 1..]);
+        let given = self.tree.at(path).or_else(|| self.tree.at(wide));
+        let set = given.and_then(|given| values::read(knob, given).ok()).unwrap_or_else(|| knob.default());
+        let value = match (knob.ask, set) {
+            (Ask::Rate { .. }, Set::Number(x)) => Value::Text(format!("{} per year", x * factor)),
+            (Ask::Duration { .. }, Set::Number(days)) => Value::Text(format!("{} days", days * factor)),
+            (_, Set::Number(x)) => Value::Real(x * factor),
+            (_, Set::Count(n)) => Value::Whole((n as f64 * factor).round() as i128),
+            (_, Set::Quota(amount, days)) => Value::Text(format!("{} per {days} days", amount * factor)),
+            (_, set) => {
+                let (says, label) = match set {
+                    Set::Absent if !matches!(knob.ask, Ask::Date { .. } | Ask::Name { .. } | Ask::Text { .. }) => {
+                        (format!("`{path}` is not set, so there is nothing to scale"), "not set")
+                    }
+                    _ => (format!("`{path}` is no number that could be scaled"), "not a number"),
+                };
+                return self.say(&node.key, path, says, label, Some("put a value of its own into `set`".into()));
+            }
+        };
+        self.tree.put(path, Node { value, ..node.clone() });
+    }
+
+    fn set(&mut self, path: &str, node: &Node) {
+        if !self.may(path, node) {
+            return;
+        }
+        if path == "presets" {
+            let around = self.tree.clone();
+            return self.found.extend(presets::lay(&mut self.tree, &around, node));
+        }
+        let place = schema_path::place(path);
+        match (&node.value, place) {
+            (Value::Text(word), Some(Place::Sheet(_) | Place::Many | Place::Numbers))
+                if word == "off" || word == "on" =>
+            {
+                self.switch(path, node, word);
+            }
+            (Value::Table(_), _) => self.tree.put(path, node.clone()),
+            _ if self.stands(path, node) => self.tree.put(path, node.clone()),
+            _ => {}
+        }
+    }
+
+    /// Whether every named table on the way to a value stands in the scenario: a misspelt name must not make a new table.
+    fn stands(&mut self, path: &str, node: &Node) -> bool {
+        for (dot, _) in path.match_indices('.') {
+            let above = &path[..dot];
+            let named = schema_path::sheet(above).is_some_and(|sheet| sheet.offable);
+            if !named || self.tree.at(above).is_some() || is_override(above) {
+                continue;
+            }
+            let key = path[dot + 1..].to_owned();
+            let value = format::toml(&node.value);
+            self.absent(above, node, format!("to add it, write \"{above}\" = {{ {key} = {value} }}"));
+            return false;
+        }
+        true
+    }
+
+    fn absent(&mut self, path: &str, node: &Node, help: String) {
+        let (part, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let label = match self.tree.table_at(part).and_then(|table| nearest(name, table.keys())) {
+            Some(near) => format!("did you mean `{}`?", join(part, near)),
+            None => "not in this scenario".to_owned(),
+        };
+        self.say(&node.key, path, format!("the scenario has no `{path}`"), label, Some(help));
+    }
+
+    /// `"off"` and `"on"`, for one table or for all tables of a part.
+    fn switch(&mut self, path: &str, node: &Node, word: &str) {
+        let flag = Node { value: Value::Flag(word == "off"), ..node.clone() };
+        match schema_path::place(path) {
+            Some(Place::Sheet(sheet)) if sheet.offable => {
+                if self.tree.at(path).is_some() || (word == "on" && is_row(path)) {
+                    self.tree.put(&join(path, "off"), flag);
+                } else {
+                    self.absent(path, node, format!("only what stands in the scenario can be switched {word}"));
+                }
+            }
+            Some(Place::Many) => {
+                let names: Vec<String> =
+                    self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
+                if names.is_empty() {
+                    let says = format!("the scenario has nothing under `{path}` to switch {word}");
+                    return self.say(&node.key, path, says, "nothing there", None);
+                }
+                for name in names {
+                    self.tree.put(&join(&join(path, &name), "off"), flag.clone());
+                }
+            }
+            _ => {
+                let says = format!("`{path}` cannot be switched {word}");
+                let help = "tables under a name can, such as `points.answer`, and whole parts, such as `points`";
+                self.say(&node.at, path, says, "always in force", Some(help.into()));
+            }
+        }
+    }
+}
+
+/// Whether the path is a row of a shelf: it needs no table to be switched on, its defaults will do.
+fn is_row(path: &str) -> bool {
+    let Some((part, _)) = path.rsplit_once('.') else {
+        return false;
+    };
+    let (above, name) = part.rsplit_once('.').unwrap_or(("", part));
+    let shape = schema_path::sheet(above).and_then(|sheet| sheet.part(name)).map(|part| &part.shape);
+    matches!(shape, Some(Shape::Rows(_)))
+}
+
+/// A row inside a named table only overrides the row at the root: setting a value there adds nothing new.
+fn is_override(path: &str) -> bool {
+    is_row(path) && path.matches('.').count() > 1
+}

@@ -1,0 +1,190 @@
+//! Measured: what runs of a design have given, and what that is worth under the goals and limits of a search.
+//!
+//! Invariant: a run is compared with its twin of the baseline in the same world under the same luck; what cannot be measured is worse than
+//! anything that can.
+
+use std::collections::BTreeMap;
+
+use super::nsga2;
+use super::spec::Search;
+use crate::stats::front::Estimate;
+use crate::stats::{mean, quantile, stretch};
+use crate::world::stream::Stream;
+
+/// Of each replicate, by world, the metrics that are kept.
+pub(super) type Runs = BTreeMap<usize, Vec<Vec<f64>>>;
+
+/// Resamples of an interval.
+const RESAMPLES: u64 = 200;
+
+/// What a design is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Worth {
+    /// One for each goal, in its own direction.
+    pub(super) goals: Vec<f64>,
+    /// How far it is from holding the limits.
+    pub(super) broken: f64,
+}
+
+impl Worth {
+    /// The same as NSGA-II takes it.
+    pub(super) fn found(&self, search: &Search) -> nsga2::Found {
+        let sign = |most: bool| if most { -1.0 } else { 1.0 };
+        let objectives: Vec<f64> = self.goals.iter().zip(&search.objectives).map(|(x, o)| sign(o.most) * x).collect();
+        let told = objectives.iter().all(|x| x.is_finite());
+        nsga2::Found { broken: if told { self.broken } else { f64::MAX }, objectives }
+    }
+
+    /// That of a design that cannot be made.
+    pub(super) fn none(search: &Search) -> Worth {
+        Worth { goals: vec![f64::NAN; search.objectives.len()], broken: f64::MAX }
+    }
+}
+
+/// The runs of the baseline, and what gains are a share of.
+pub(super) struct Base<'a> {
+    pub(super) runs: &'a Runs,
+    /// Mean of the headline; one where that is nothing.
+    pub(super) scale: f64,
+    /// Whether gains are shares of it.
+    pub(super) relative: bool,
+}
+
+impl<'a> Base<'a> {
+    pub(super) fn of(runs: &'a Runs) -> Base<'a> {
+        let all: Vec<f64> = runs.values().flatten().map(|metrics| metrics[0]).collect();
+        let level = mean(&all).abs();
+        Base { runs, scale: if level > 0.0 { level } else { 1.0 }, relative: level > 0.0 }
+    }
+
+    /// What a run is beyond its twin.
+    fn gain(&self, replicate: usize, world: usize, metrics: &[f64]) -> f64 {
+        let twin = self.runs.get(&replicate).and_then(|worlds| worlds.get(world));
+        twin.map_or(f64::NAN, |twin| (metrics[0] - twin[0]) / self.scale)
+    }
+
+    /// Gains of all runs, world by world.
+    pub(super) fn gains(&self, runs: &Runs) -> Vec<f64> {
+        let all = runs.iter().flat_map(|(r, worlds)| worlds.iter().enumerate().map(move |(w, m)| (*r, w, m)));
+        all.map(|(r, w, metrics)| self.gain(r, w, metrics)).collect()
+    }
+}
+
+impl Search {
+    /// What a design is worth, from some of its replicates.
+    pub(super) fn worth(&self, base: &Base, runs: &Runs, replicates: &[usize]) -> Worth {
+        let metric = |metrics: &[f64], gain: f64, name: &str| match name {
+            "gain" => gain,
+            name => self.kept.iter().position(|m| m.name == name).map_or(f64::NAN, |k| metrics[k]),
+        };
+        let worlds: Vec<usize> = (0..self.worlds).collect();
+        // The mean over luck in each world.
+        let in_world = |w: usize, of: &dyn Fn(usize, &[f64]) -> f64| {
+            mean(&replicates.iter().map(|r| of(*r, &runs[r][w])).collect::<Vec<f64>>())
+        };
+        let goals = self.objectives.iter().map(|objective| {
+            let run =
+                |w: usize| in_world(w, &|r, m| objective.measure.value(&|name| metric(m, base.gain(r, w, m), name)));
+            self.over_worlds(worlds.iter().map(|w| run(*w)).collect(), objective.most)
+        });
+        let level = |w: usize, name: &str| in_world(w, &|r, m| metric(m, base.gain(r, w, m), name));
+        let short = |of: &dyn Fn(&str) -> f64| {
+            let over = |budget: f64| ((of("money-paid") - budget) / budget.max(1.0)).max(0.0);
+            self.budget.map_or(0.0, over) + self.limits.as_ref().map_or(0.0, |limits| limits.short(of))
+        };
+        let broken = if self.robust == "mean" {
+            short(&|name| mean(&worlds.iter().map(|w| level(*w, name)).collect::<Vec<f64>>()))
+        } else {
+            self.over_worlds(worlds.iter().map(|w| short(&|name| level(*w, name))).collect(), false)
+        };
+        Worth { goals: goals.collect(), broken: if broken.is_nan() { f64::MAX } else { broken } }
+    }
+
+    /// What counts of one number a world.
+    fn over_worlds(&self, mut worlds: Vec<f64>, most: bool) -> f64 {
+        if worlds.iter().any(|x| x.is_nan()) {
+            return f64::NAN;
+        }
+        let bad = match self.robust.as_str() {
+            "p25" => 0.25,
+            "p10" => 0.10,
+            "worst" => 0.0,
+            _ => return mean(&worlds),
+        };
+        worlds.sort_by(f64::total_cmp);
+        quantile(&worlds, if most { bad } else { 1.0 - bad })
+    }
+
+    /// Each goal with its 80 % interval over luck, and what it comes to where replicates are drawn again with replacement.
+    ///
+    /// Few replicates drawn again lie too close together: draws are stretched to Student's width (Hesterberg 2015, American Statistician 69).
+    /// Designs that are given the same `at` draw the same replicates, so their draws pair up.
+    pub(super) fn intervals(&self, base: &Base, runs: &Runs, at: Stream) -> Vec<(Estimate, Vec<f64>)> {
+        let all: Vec<usize> = runs.keys().copied().collect();
+        let worth = self.worth(base, runs, &all);
+        let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); worth.goals.len()];
+        for k in 0..RESAMPLES {
+            let mut luck = at.at(k).luck();
+            let again: Vec<usize> = all.iter().map(|_| all[(luck.unit() * all.len() as f64) as usize]).collect();
+            for (list, x) in drawn.iter_mut().zip(self.worth(base, runs, &again).goals) {
+                list.push(x);
+            }
+        }
+        let wider = stretch(all.len());
+        let interval = |(value, list): (f64, Vec<f64>)| {
+            let list: Vec<f64> = list.into_iter().map(|x| value + wider * (x - value)).collect();
+            let mut sorted = list.clone();
+            sorted.sort_by(f64::total_cmp);
+            (Estimate { value, low: quantile(&sorted, 0.1), high: quantile(&sorted, 0.9) }, list)
+        };
+        worth.goals.into_iter().zip(drawn).map(interval).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Scenario;
+    use crate::world::maths::normal_quantile;
+
+    #[test]
+    fn whiskers_hold_the_truth_as_often_as_they_say() {
+        let small = include_str!("../../tests/it/searched/small.toml");
+        let search = Search::of(&Scenario::parse("small.toml", small).unwrap()).unwrap();
+        let paid = search.kept.iter().position(|m| m.name == "money-paid").unwrap();
+        let wide = search.kept.len();
+        // Skewed as costs and crowds are, where there are runs enough to show it: six of an exponential luck hold the truth 71 times in a hundred.
+        for (replicates, skew) in [(6_usize, false), (16, false), (16, true)] {
+            let (mut held, tries) = ([0_u32; 2], 600);
+            for at in 0..tries {
+                let luck = Stream::seeded(17).at(replicates as u64).at(at);
+                let shaken = |r: usize, what: u64| {
+                    let u = luck.at(r as u64).at(what).unit().clamp(1e-9, 1.0 - 1e-9);
+                    if skew { -libm::log(1.0 - u) - 1.0 } else { normal_quantile(u) }
+                };
+                // A luck that both share, one of the design's own, and money that hangs on neither; worlds of one replicate share them all.
+                let of = |gain: f64, what: u64| -> Runs {
+                    let run = |r: usize, w: usize| {
+                        let mut metrics = vec![0.0; wide];
+                        metrics[0] = 20.0 + w as f64 + shaken(r, 0) + gain + shaken(r, what);
+                        metrics[paid] = 500.0 + 100.0 * shaken(r, what + 7);
+                        metrics
+                    };
+                    (0..replicates).map(|r| (r, (0..search.worlds).map(|w| run(r, w)).collect())).collect()
+                };
+                let (twin, own) = (of(0.0, 1), of(2.0, 2));
+                let base = Base::of(&twin);
+                let found = search.intervals(&base, &own, luck.named("again"));
+                // Against the scale that its own runs give: what is uncertain is the gain.
+                for (k, truth) in [2.0 / base.scale, 500.0].into_iter().enumerate() {
+                    held[k] += u32::from(found[k].0.low <= truth && truth <= found[k].0.high);
+                }
+            }
+            for held in held {
+                let share = f64::from(held) / tries as f64;
+                // Three standard errors of the count.
+                assert!((share - 0.8).abs() <= 0.049, "{share} of 80 % with {replicates} replicates");
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Kept: a search's folder, in which each round is an object that is put once.
+//!
+//! ```text
+//! manifest.json  scenario.toml                  what is searched for, with the files that it reads; immutable
+//! rounds/000000.json …  rounds/last.json        what each round asked and gave
+//! search.json  front.csv  convergence.csv  charts/
+//! ```
+//!
+//! Invariant: a round is there whole or not at all, so whatever stops a search, the same search goes on and ends with the same bytes.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::rounds::{Round, Trial};
+use super::spec::Search;
+use crate::error::Error;
+use crate::scenario::Scenario;
+use crate::store::Manifest;
+use crate::store::place::Place;
+
+/// Raised when a reader of searches must know that something moved.
+const SCHEMA: u32 = 2;
+/// What its manifest calls itself.
+const KIND: &str = "search";
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SearchManifest {
+    kind: String,
+    schema: u32,
+    id: String,
+    version: String,
+    scenario: String,
+    scenario_hash: String,
+    seed: u64,
+    metrics: Vec<String>,
+}
+
+/// A search that is stored.
+#[derive(Clone, Debug)]
+pub struct SearchStore {
+    /// Where.
+    pub place: Place,
+}
+
+impl SearchManifest {
+    fn of(search: &Search) -> Self {
+        let mut manifest = SearchManifest {
+            kind: KIND.to_owned(),
+            schema: SCHEMA,
+            id: String::new(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: search.whole.settings("").text("name"),
+            scenario_hash: search.whole.hash(),
+            seed: search.seed,
+            metrics: search.kept.iter().map(|m| m.name.clone()).collect(),
+        };
+        manifest.id = Manifest::hash(&serde_json::to_vec(&manifest).unwrap_or_default());
+        manifest.id.truncate(12);
+        manifest
+    }
+}
+
+impl SearchStore {
+    /// Stores what is searched for below `parent`, or opens it where it is stored already.
+    ///
+    /// # Errors
+    /// What the machine says; a folder of that name that holds something else.
+    pub fn begin(parent: &Path, search: &Search) -> Result<Self, Error> {
+        let manifest = SearchManifest::of(search);
+        let place = Place::at(&parent.join(&manifest.scenario).join(format!("search-{}", manifest.id)));
+        for (name, bytes) in search.whole.files()? {
+            place.put(&name, &bytes)?;
+        }
+        place.put("scenario.toml", search.whole.resolved_toml().as_bytes())?;
+        let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+        bytes.push(b'\n');
+        place.put("manifest.json", &bytes)?;
+        ["", "rounds", "charts"].into_iter().for_each(|folder| place.sweep_out(folder));
+        Ok(SearchStore { place })
+    }
+
+    /// What a folder searches for, and the folder, to go on with it.
+    ///
+    /// # Errors
+    /// A folder that holds no search, or one that was changed or stored by another version; what the machine says.
+    pub fn open(folder: &Path) -> Result<(Search, Self), Error> {
+        let place = Place::at(folder);
+        let wrong = |says: String| Err(Error::Stored { path: place.path("manifest.json"), says });
+        let Some(bytes) = place.get("manifest.json")? else {
+            return wrong("is not there, so this is no search".to_owned());
+        };
+        match Manifest::kind(&bytes) {
+            Some(kind) if kind == KIND => {}
+            Some(kind) => return wrong(format!("is that of a {kind}, and no search")),
+            None => return wrong("is no manifest of a search".to_owned()),
+        }
+        let (own, of) =
+            (env!("CARGO_PKG_VERSION"), serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default());
+        let (version, schema) = (of["version"].as_str().unwrap_or("?"), of["schema"].as_u64());
+        if version != own || schema != Some(u64::from(SCHEMA)) {
+            return wrong(format!(
+                "was stored by version {version}, and this is {own}: go on with that one, or search anew"
+            ));
+        }
+        let search = Search::of(&Scenario::load(&place.path("scenario.toml"))?)?;
+        if serde_json::from_slice::<SearchManifest>(&bytes).ok() != Some(SearchManifest::of(&search)) {
+            return wrong("was changed, or scenario.toml beside it: nothing is done with it; search anew".to_owned());
+        }
+        Ok((search, SearchStore { place }))
+    }
+
+    /// What a round gave; nothing where it has not been run.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that asked for something else.
+    pub(super) fn round(&self, name: &str, trials: &[Trial]) -> Result<Option<Round>, Error> {
+        let path = object(name);
+        let Some(bytes) = self.place.get(&path)? else { return Ok(None) };
+        let wrong = |says: String| Error::Stored { path: self.place.path(&path), says };
+        let round: Round = serde_json::from_slice(&bytes)
+            .map_err(|fault| wrong(format!("cannot be read: {fault}; remove it to have it run again")))?;
+        if round.trials != trials || round.given.len() != trials.len() {
+            return Err(wrong("asks for other runs than this search does; nothing was overwritten".to_owned()));
+        }
+        Ok(Some(round))
+    }
+
+    /// Keeps a round.
+    ///
+    /// # Errors
+    /// What the machine says; another round under the same name.
+    pub(super) fn keep(&self, name: &str, round: &Round) -> Result<(), Error> {
+        let mut bytes = serde_json::to_vec(round).unwrap_or_default();
+        bytes.push(b'\n');
+        self.place.put(&object(name), &bytes).map(|_| ())
+    }
+}
+
+fn object(name: &str) -> String {
+    format!("rounds/{name}.json")
+}

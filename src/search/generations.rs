@@ -1,0 +1,236 @@
+//! Seek: generation by generation to the front.
+//!
+//! A new design is run a few times; one that gets onto the front is run again in each generation that it stays there, so that no design
+//! stays for its luck; and the last front is judged on luck, and in worlds, by which nothing was chosen. Invariant: what is asked next
+//! depends on what was given alone, so a search that was stopped goes on as if nothing had happened.
+
+use std::sync::atomic::AtomicBool;
+
+use super::evaluation::{Base, Runs, Worth};
+use super::folder::SearchStore;
+use super::nsga2::{Candidate, Manner, children, fronts, survivors};
+use super::rounds::{Round, Trial};
+use super::spec::Search;
+use crate::error::Error;
+use crate::scenario::Scenario;
+use crate::world::stream::Stream;
+
+/// The first replicate of fresh luck.
+const FRESH: usize = 1 << 30;
+/// How often a generation looks for designs that were not tried yet.
+const LOOKS: u64 = 12;
+
+/// A design that was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tried {
+    pub(super) shares: Vec<f64>,
+    /// What it sets; no two designs set the same.
+    pub(super) sets: (usize, Vec<String>),
+    pub(super) runs: Runs,
+    /// Why it cannot be made; empty where it can.
+    pub(super) fault: String,
+}
+
+/// How far a generation has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Passed {
+    pub(super) designs: usize,
+    pub(super) runs: usize,
+    /// Objectives of its front, each to be made small; none that breaks a limit.
+    pub(super) front: Vec<Vec<f64>>,
+}
+
+/// What a search has found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub(super) tried: Vec<Tried>,
+    pub(super) base: Runs,
+    pub(super) passed: Vec<Passed>,
+    /// The designs of the last front, by their place in `tried`, and their runs on fresh luck.
+    pub(super) last: Vec<(usize, Runs)>,
+    pub(super) last_base: Runs,
+    pub(super) runs: usize,
+}
+
+/// How a search goes on: where it is kept, what stops it, who hears of its runs.
+struct Course<'a> {
+    search: &'a Search,
+    store: &'a SearchStore,
+    stop: &'a AtomicBool,
+    progress: &'a (dyn Fn(usize) + Sync),
+}
+
+/// Seeks the front; what is stored is not run again. `progress` hears of each so many runs.
+///
+/// # Errors
+/// What the machine says; [`Error::Stopped`] where `stop` was set.
+pub fn seek(
+    search: &Search,
+    store: &SearchStore,
+    stop: &AtomicBool,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Found, Error> {
+    let course = Course { search, store, stop, progress };
+    let worlds = search.drawn(false)?;
+    let mut found = Found::default();
+    let mut population: Vec<usize> = Vec::new();
+    for generation in 0..=search.generations {
+        let young = found.young(search, &population, generation);
+        let mut asked: Vec<usize> = found.elite(search, &population);
+        asked.extend(&young);
+        found.ask(&course, &format!("{generation:06}"), &asked, &worlds)?;
+        population.extend(young);
+        population = found.survive(search, &population);
+        found.pass(search, &population);
+    }
+    found.judge(&course, &population)?;
+    Ok(found)
+}
+
+impl Found {
+    /// A design as NSGA-II sees it.
+    fn candidate(&self, search: &Search, k: usize) -> Candidate {
+        let own = &self.tried[k];
+        Candidate { shares: own.shares.clone(), found: self.worth(search, k).found(search) }
+    }
+
+    /// What a design is worth by all that is known of it.
+    pub(super) fn worth(&self, search: &Search, k: usize) -> Worth {
+        let own = &self.tried[k];
+        if own.runs.is_empty() {
+            return Worth::none(search);
+        }
+        let replicates: Vec<usize> = own.runs.keys().copied().collect();
+        search.worth(&Base::of(&self.base), &own.runs, &replicates)
+    }
+
+    /// New designs: the first ones, or children of a population that nobody has tried.
+    fn young(&mut self, search: &Search, population: &[usize], generation: usize) -> Vec<usize> {
+        let before = self.tried.len();
+        if generation == 0 {
+            search.first().into_iter().for_each(|shares| self.enter(search, shares));
+        } else {
+            let parents: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
+            let luck = Stream::seeded(search.seed).named("search").at(generation as u64);
+            for look in 0..LOOKS {
+                for shares in children(&parents, &search.words(), &Manner::default(), luck.at(look)) {
+                    if self.tried.len() < before + search.population {
+                        self.enter(search, shares);
+                    }
+                }
+            }
+        }
+        (before..self.tried.len()).collect()
+    }
+
+    fn enter(&mut self, search: &Search, shares: Vec<f64>) {
+        let sets = search.sets(&shares);
+        if !self.tried.iter().any(|known| known.sets == sets) {
+            self.tried.push(Tried { shares, sets, runs: Runs::new(), fault: String::new() });
+        }
+    }
+
+    /// The designs of the front that are not known well enough.
+    fn elite(&self, search: &Search, population: &[usize]) -> Vec<usize> {
+        let front = self.front(search, population);
+        front.into_iter().filter(|k| self.tried[*k].runs.len() < search.elite).collect()
+    }
+
+    fn front(&self, search: &Search, population: &[usize]) -> Vec<usize> {
+        let all: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
+        let first = fronts(&all).into_iter().next().unwrap_or_default();
+        first.into_iter().map(|at| population[at]).filter(|k| self.tried[*k].fault.is_empty()).collect()
+    }
+
+    /// Whether two designs give the same in every run that both have: they differ in nothing that is in force.
+    fn alike(&self, a: usize, b: usize) -> bool {
+        let (one, other) = (&self.tried[a].runs, &self.tried[b].runs);
+        let mut both = one.iter().filter_map(|(replicate, own)| Some((own, other.get(replicate)?))).peekable();
+        both.peek().is_some() && both.all(|(own, theirs)| own == theirs)
+    }
+
+    fn survive(&self, search: &Search, population: &[usize]) -> Vec<usize> {
+        let mut unlike: Vec<usize> = Vec::new();
+        for &k in population {
+            if !unlike.iter().any(|known| self.alike(*known, k)) {
+                unlike.push(k);
+            }
+        }
+        let population = &unlike;
+        let all: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
+        let size = search.population.min(all.len());
+        let place = |one: Candidate| population.iter().copied().find(|k| self.tried[*k].shares == one.shares);
+        survivors(all, size).into_iter().filter_map(place).collect()
+    }
+
+    fn pass(&mut self, search: &Search, population: &[usize]) {
+        let front = self.front(search, population);
+        let found = front.iter().map(|k| self.candidate(search, *k).found).filter(|found| found.broken == 0.0);
+        let front = found.map(|found| found.objectives).collect();
+        self.passed.push(Passed { designs: self.tried.len(), runs: self.runs, front });
+    }
+
+    /// Has designs run, a few more times those that were run before, and the baseline beside them.
+    fn ask(&mut self, course: &Course, name: &str, asked: &[usize], worlds: &[Scenario]) -> Result<(), Error> {
+        let search = course.search;
+        let more = |k: usize| {
+            let from = self.tried[k].runs.len();
+            let replicates = search.replicates.min(search.elite.saturating_sub(from)).max(1);
+            Trial { shares: Some(self.tried[k].shares.clone()), from, replicates }
+        };
+        let mut trials: Vec<Trial> = asked.iter().map(|k| more(*k)).collect();
+        let (from, end) = (self.base.len(), trials.iter().map(|t| t.from + t.replicates).max().unwrap_or(0));
+        trials.push(Trial { shares: None, from, replicates: end.saturating_sub(from) });
+        let mut given = course.round(name, trials.clone(), worlds)?.given;
+        self.runs += trials.iter().map(|t| t.runs(worlds.len())).sum::<usize>();
+        if let Some(base) = given.pop() {
+            base.into_runs(from, &mut self.base);
+        }
+        for ((k, trial), given) in asked.iter().zip(&trials).zip(given) {
+            let own = &mut self.tried[*k];
+            own.fault.clone_from(&given.fault);
+            given.into_runs(trial.from, &mut own.runs);
+        }
+        Ok(())
+    }
+
+    /// Judges the last front where nothing was chosen.
+    fn judge(&mut self, course: &Course, population: &[usize]) -> Result<(), Error> {
+        let search = course.search;
+        let front = self.front(search, population);
+        let worlds = search.drawn(true)?;
+        let fresh = |shares: Option<Vec<f64>>| Trial { shares, from: FRESH, replicates: search.last };
+        let mut trials: Vec<Trial> = front.iter().map(|k| fresh(Some(self.tried[*k].shares.clone()))).collect();
+        trials.push(fresh(None));
+        let mut given = course.round("last", trials.clone(), &worlds)?.given;
+        self.runs += trials.iter().map(|t| t.runs(worlds.len())).sum::<usize>();
+        if let Some(base) = given.pop() {
+            base.into_runs(FRESH, &mut self.last_base);
+        }
+        for (k, given) in front.into_iter().zip(given).filter(|(_, given)| given.fault.is_empty()) {
+            let mut runs = Runs::new();
+            given.into_runs(FRESH, &mut runs);
+            self.last.push((k, runs));
+        }
+        Ok(())
+    }
+}
+
+impl Course<'_> {
+    /// A round as it is kept, or run and kept.
+    fn round(&self, name: &str, trials: Vec<Trial>, worlds: &[Scenario]) -> Result<Round, Error> {
+        let runs: usize = trials.iter().map(|t| t.runs(worlds.len())).sum();
+        if let Some(round) = self.store.round(name, &trials)? {
+            (self.progress)(runs);
+            return Ok(round);
+        }
+        let Some(given) = self.search.run(&trials, worlds, self.stop, &|| (self.progress)(1))? else {
+            let done = self.store.place.names("rounds")?.len();
+            let says = format!("stopped: {done} of {} rounds are done and kept", self.search.generations + 2);
+            return Err(Error::Stopped(says + "; the same command goes on"));
+        };
+        let round = Round { trials, given };
+        self.store.keep(name, &round)?;
+        Ok(round)
+    }
+}

@@ -1,0 +1,151 @@
+//! Told: the front of a search, judged on fresh luck, as a summary that charts and tables read.
+//!
+//! Invariant: what stands on the front is best among what was judged there, and no figure of it is one that the search chose by.
+
+use super::evaluation::Base;
+use super::generations::{Found, Passed};
+use super::nsga2::{Candidate, fronts, hypervolume};
+use super::spec::Search;
+use crate::plan::Level;
+use crate::scenario::Objective;
+use crate::stats::front::{Front, Generation, Goal, Member, Turned};
+use crate::stats::{Band, better, mean, number, stands};
+use crate::world::stream::Stream;
+
+/// What is said of what a search has found.
+pub fn told(search: &Search, found: &Found) -> Front {
+    let root = search.scenario.settings("");
+    let base = Base::of(&found.last_base);
+    let judged: Vec<Candidate> = found
+        .last
+        .iter()
+        .map(|(k, runs)| {
+            let replicates: Vec<usize> = runs.keys().copied().collect();
+            let worth = search.worth(&base, runs, &replicates).found(search);
+            Candidate { shares: found.tried[*k].shares.clone(), found: worth }
+        })
+        .collect();
+    let first = fronts(&judged).into_iter().next().unwrap_or_default();
+    let members = first.iter().map(|at| member(search, found, &base, *at)).collect();
+    let holds = first.iter().all(|at| judged[*at].found.broken == 0.0);
+    let title = root.text("title");
+    let name = root.text("name");
+    let given = |path: &str| search.scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
+    let tried = (0..found.tried.len()).map(|k| found.worth(search, k));
+    let mut front = Front {
+        title: if title.is_empty() { name.clone() } else { title },
+        scenario: name,
+        question: root.text("question"),
+        currency: search.scenario.settings("budget").text("currency"),
+        horizon: given("horizon").unwrap_or_else(|| "3 years".to_owned()),
+        seed: search.seed,
+        people: people(search),
+        headline: search.kept[0].title.clone(),
+        relative: base.relative,
+        goals: search.objectives.iter().map(|objective| goal(search, &base, objective)).collect(),
+        robust: search.robust.clone(),
+        worlds: search.worlds,
+        budget: search.budget,
+        limits: search.limits_said(),
+        levers: search.levers.len(),
+        members,
+        holds,
+        tried: tried.filter(|w| w.broken == 0.0 && w.goals.iter().all(|x| x.is_finite())).map(|w| w.goals).collect(),
+        fallen: found.last.len() - first.len(),
+        generations: generations(&found.passed),
+        runs: found.runs,
+    };
+    front.arrange();
+    front
+}
+
+fn people(search: &Search) -> u64 {
+    let of = |name: &String| search.scenario.settings(&format!("segment.{name}")).count("people").max(0) as u64;
+    search.scenario.names("segment").iter().map(of).sum()
+}
+
+fn goal(search: &Search, base: &Base, objective: &Objective) -> Goal {
+    let known = objective.measure.metric().and_then(|name| search.kept.iter().find(|m| m.name == name));
+    let (says, unit) = match (objective.text.as_str(), known) {
+        ("gain", _) => ("growth".to_owned(), if base.relative { "gain" } else { search.kept[0].unit }),
+        ("money-paid", _) => ("money paid".to_owned(), "money"),
+        ("burnout-exits", _) => ("exits from overload".to_owned(), "people"),
+        (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit),
+        (text, None) => (text.to_owned(), ""),
+    };
+    Goal { text: objective.text.clone(), says, most: objective.most, unit: unit.to_owned() }
+}
+
+fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
+    let (k, runs) = &found.last[at];
+    let own = &found.tried[*k];
+    let gains = base.gains(runs);
+    let wins = gains.iter().map(|gain| if *gain > 0.0 { 1.0 } else { f64::from(u8::from(*gain == 0.0)) * 0.5 }).sum();
+    let of = |name: &str| {
+        let metric = search.kept.iter().position(|m| m.name == name);
+        let all = runs.values().flatten().map(|metrics| metric.map_or(0.0, |m| metrics[m]));
+        mean(&all.collect::<Vec<f64>>())
+    };
+    let (design, levels) = search.settings(&own.shares);
+    // What a treatment leaves off its levers turn in vain.
+    let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
+    let off = |path: &str| there.as_ref().is_some_and(|there| !stands(there, path));
+    let turned = |(lever, level): (&crate::plan::Factor, &Level)| {
+        let (value, number) = match level {
+            Level::Word(word) => (word.clone(), None),
+            Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
+        };
+        Turned { lever: lever.name.clone(), says: lever.says.clone(), value, number, stands: !off(&lever.path) }
+    };
+    let patch = &search.designs[design];
+    // One luck for all, so that designs are compared by the same replicates.
+    let again = Stream::seeded(search.seed).named("intervals");
+    let (goals, drawn) = search.intervals(base, runs, again).into_iter().unzip();
+    let named = search.designs.len() > 1;
+    Member {
+        letter: String::new(),
+        called: Vec::new(),
+        design: if named { patch.says.clone() } else { String::new() },
+        levers: search.levers.iter().zip(&levels).map(turned).collect(),
+        rules: search.patch(&own.shares).map(|patch| patch.toml()).unwrap_or_default(),
+        from: search.scenario.settings(&format!("treatment.{}", patch.name)).text("from"),
+        goals,
+        drawn,
+        gain: Band::of(&gains),
+        better: better(wins, gains.len()),
+        cost: of("money-paid"),
+        overload: of("burnout-exits"),
+        promised: found.worth(search, *k).goals,
+        runs: runs.len() * search.worlds,
+    }
+}
+
+/// Each generation with the share that its front dominates of the box between the best and the worst of all fronts.
+fn generations(passed: &[Passed]) -> Vec<Generation> {
+    let points = || passed.iter().flat_map(|p| &p.front);
+    let wide = points().next().map_or(0, Vec::len);
+    let ends: Vec<(f64, f64)> = (0..wide)
+        .map(|m| {
+            let all = || points().map(|point| point[m]);
+            (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max))
+        })
+        .collect();
+    // A goal that never moves says nothing; the corner lies a little beyond the worst, so that the ends count.
+    let inside = |point: &Vec<f64>| -> Vec<f64> {
+        let moving = ends.iter().zip(point).filter(|((low, high), _)| high > low);
+        moving.map(|((low, high), x)| (x - low) / (high - low)).collect()
+    };
+    let goals = ends.iter().filter(|(low, high)| high > low).count();
+    let corner = vec![1.1; goals];
+    let whole = libm::pow(1.1, goals as f64);
+    let generation = |p: &Passed| {
+        let front: Vec<Vec<f64>> = p.front.iter().map(inside).collect();
+        Generation {
+            designs: p.designs,
+            runs: p.runs,
+            front: p.front.len(),
+            volume: if goals == 0 { 0.0 } else { hypervolume(&front, &corner) / whole },
+        }
+    };
+    passed.iter().map(generation).collect()
+}

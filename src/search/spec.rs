@@ -1,0 +1,278 @@
+//! Asked: what a scenario's `[search]` looks for, before anything is run.
+//!
+//! Invariant: a search that exists can be run: its levers stay in their ranges, and every metric that it names is there.
+
+use crate::error::{Error, Mistake};
+use crate::experiment::Experiment;
+use crate::metrics::Named;
+use crate::plan::{Factor, Level, Role, sampling};
+use crate::registry::Set;
+use crate::scenario::condition::Condition;
+use crate::scenario::{Objective, Patch, Scenario, nearest};
+use crate::stats::stands;
+
+/// What is searched for.
+#[derive(Clone)]
+pub struct Search {
+    pub(super) scenario: Scenario,
+    /// The same as it was asked for, with all that a search leaves out of its runs.
+    pub whole: Scenario,
+    /// What may be turned.
+    pub levers: Vec<Factor>,
+    /// What the world turns.
+    pub uncertain: Vec<Factor>,
+    /// What is wanted.
+    pub objectives: Vec<Objective>,
+    pub(super) limits: Option<Condition>,
+    /// Money that a design may pay.
+    pub budget: Option<f64>,
+    pub(super) robust: String,
+    /// Patches in which levers are turned; one that is empty for the scenario's own rules.
+    pub(super) designs: Vec<Patch>,
+    /// Metrics that are kept of each run, the headline first.
+    pub(super) kept: Vec<Named>,
+    /// People times ticks of a run of the baseline.
+    pub work: f64,
+    pub(super) seed: u64,
+    /// Draws of the uncertainties.
+    pub worlds: usize,
+    /// Designs of a generation.
+    pub population: usize,
+    /// Generations after the first.
+    pub generations: usize,
+    pub(super) replicates: usize,
+    pub(super) elite: usize,
+    pub(super) last: usize,
+}
+
+impl std::fmt::Debug for Search {
+    /// All but the scenario, whose text would hide what differs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = |list: &[Patch]| list.iter().map(|patch| patch.name.clone()).collect::<Vec<_>>();
+        f.debug_struct("Search")
+            .field("levers", &self.levers)
+            .field("uncertain", &self.uncertain)
+            .field("objectives", &self.objectives)
+            .field("limits", &self.limits)
+            .field("budget", &self.budget)
+            .field("robust", &self.robust)
+            .field("designs", &names(&self.designs))
+            .field("worlds", &self.worlds)
+            .field("sizes", &[self.population, self.generations, self.replicates, self.elite, self.last])
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a search wants, and what must hold.
+fn wanted(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Option<Condition>) {
+    let objectives = scenario.objectives().unwrap_or_else(|mistakes| {
+        found.extend(mistakes);
+        Vec::new()
+    });
+    let limits = scenario.limits().unwrap_or_else(|mistake| {
+        found.push(*mistake);
+        None
+    });
+    (objectives, limits)
+}
+
+/// Whether what a search wants is said in metrics that there are, whether or not there is anything to search over.
+///
+/// # Errors
+/// Each objective or limit that is none, and each name in them that is no metric.
+pub fn known(scenario: &Scenario, metrics: &[Named]) -> Result<(), Error> {
+    let mut found = Vec::new();
+    let (objectives, limits) = wanted(scenario, &mut found);
+    found.extend(unknown(scenario, &objectives, limits.as_ref(), metrics));
+    if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
+}
+
+/// What `money-paid` and `burnout-exits` are told of whatever is wanted.
+pub(super) const ALWAYS: [&str; 2] = ["money-paid", "burnout-exits"];
+
+impl Search {
+    /// The search of a scenario.
+    ///
+    /// # Errors
+    /// What is wrong with levers, uncertainties, objectives and limits, each with its place.
+    pub fn of(scenario: &Scenario) -> Result<Search, Error> {
+        let settings = scenario.settings("search");
+        let (factors, mut found) = Factor::all(scenario);
+        let (mut levers, uncertain): (Vec<Factor>, Vec<Factor>) =
+            factors.into_iter().partition(|f| f.role == Role::Lever);
+        if scenario.names("lever").is_empty() {
+            let help =
+                "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"`, `low = 10` and `high = 50`";
+            let says = "the scenario has nothing to search over: no lever";
+            found.push(scenario.mistake("search", says, Some(help.to_owned()), "no levers"));
+        }
+        let (objectives, limits) = wanted(scenario, &mut found);
+        if !found.is_empty() {
+            return Err(scenario.mistakes(found));
+        }
+        let whole = scenario.clone();
+        let quick = ["coast.replicates=0", "record.people=0"].map(str::to_owned);
+        let scenario = scenario.patched(&Patch::from_args(&quick)?)?;
+        let named: Vec<String> = match settings.value("designs") {
+            Some(Set::Names(names)) => names.clone(),
+            _ => Vec::new(),
+        };
+        let mut designs: Vec<Patch> = scenario.treatments().into_iter().filter(|p| named.contains(&p.name)).collect();
+        if designs.is_empty() {
+            designs.push(Patch::from_args(&[])?);
+        }
+        let experiment = Experiment::of(&scenario, &designs)?;
+        let unknown = unknown(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
+        if !unknown.is_empty() {
+            return Err(scenario.mistakes(unknown));
+        }
+        let idle = idle(&scenario, &levers, &designs)?;
+        // Among the designs that somebody names an idle lever is left alone; where none is named, the treatments were forgotten.
+        if !idle.is_empty() && (named.is_empty() || idle.len() == levers.len()) {
+            return Err(scenario.mistakes(idle.into_iter().map(|(_, mistake)| mistake).collect()));
+        }
+        levers.retain(|lever| !idle.iter().any(|(name, _)| *name == lever.name));
+        let measures = objectives.iter().flat_map(|o| o.measure.metrics());
+        let limiting = limits.iter().flat_map(Condition::metrics);
+        let asked: Vec<&str> = measures.chain(limiting).map(|(name, _)| name).chain(ALWAYS).collect();
+        let mut kept = vec![experiment.metrics[experiment.headline].clone()];
+        kept.extend(experiment.metrics.iter().filter(|m| asked.contains(&m.name.as_str())).cloned());
+        let count = |name: &str| settings.count(name) as usize;
+        let replicates = count("replicates");
+        Ok(Search {
+            worlds: if uncertain.is_empty() { 1 } else { count("worlds") },
+            work: experiment.work() as f64 / experiment.runs().max(1) as f64,
+            budget: match settings.value("budget") {
+                Some(Set::Number(budget)) => Some(*budget),
+                _ => None,
+            },
+            robust: settings.text("robust"),
+            seed: experiment.seed,
+            population: count("population"),
+            generations: count("generations"),
+            elite: count("elite").max(replicates),
+            last: count("final"),
+            replicates,
+            scenario,
+            whole,
+            levers,
+            uncertain,
+            objectives,
+            limits,
+            designs,
+            kept,
+        })
+    }
+
+    /// What must hold, in the scenario's words.
+    pub(super) fn limits_said(&self) -> Vec<String> {
+        let budget = self.budget.map(|budget| format!("money-paid <= {budget}"));
+        let limits = self.limits.as_ref().map(|_| self.scenario.settings("search").text("limits"));
+        budget.into_iter().chain(limits).collect()
+    }
+
+    /// How many shares make a design: one a lever, and one for the choice of a treatment where there is one.
+    pub(super) fn shares(&self) -> usize {
+        self.levers.len() + usize::from(self.designs.len() > 1)
+    }
+
+    /// Which of the shares choose a word.
+    pub(super) fn words(&self) -> Vec<bool> {
+        let mut words: Vec<bool> = self.levers.iter().map(|lever| lever.range.is_none()).collect();
+        words.resize(self.shares(), true);
+        words
+    }
+
+    /// In which treatment levers are turned, and to what.
+    pub(super) fn settings(&self, shares: &[f64]) -> (usize, Vec<Level>) {
+        // The last share of a whole range means its end.
+        let below = |u: f64| u.clamp(0.0, 1.0 - f64::EPSILON);
+        let levels = self.levers.iter().zip(shares).map(|(lever, u)| {
+            lever.at(if matches!(lever.spread, crate::plan::spread::Spread::Among { .. }) { below(*u) } else { *u })
+        });
+        let design = shares.get(self.levers.len()).map_or(0, |u| (below(*u) * self.designs.len() as f64) as usize);
+        (design, levels.collect())
+    }
+
+    /// What turns levers so, one `path=value` each.
+    pub(super) fn sets(&self, shares: &[f64]) -> (usize, Vec<String>) {
+        let (design, levels) = self.settings(shares);
+        (design, self.levers.iter().zip(&levels).map(|(lever, level)| lever.set(level)).collect())
+    }
+
+    /// The patch of a design.
+    pub(super) fn patch(&self, shares: &[f64]) -> Result<Patch, Error> {
+        let (design, sets) = self.sets(shares);
+        Ok(self.designs[design].and(&Patch::from_args(&sets)?))
+    }
+
+    /// The designs of the first generation: a Latin hypercube over the levers.
+    pub(super) fn first(&self) -> Vec<Vec<f64>> {
+        sampling::latin_hypercube(self.population, self.shares(), self.seed)
+    }
+
+    /// The worlds of the search, or those in which its front is judged: other draws of the same uncertainties.
+    pub(super) fn drawn(&self, fresh: bool) -> Result<Vec<Scenario>, Error> {
+        if self.uncertain.is_empty() {
+            return Ok(vec![self.scenario.clone()]);
+        }
+        let seed = self.seed.wrapping_mul(2).wrapping_add(u64::from(fresh));
+        let rows = sampling::sobol(self.worlds, self.uncertain.len(), seed);
+        let world = |row: &Vec<f64>| {
+            let sets: Vec<String> = self.uncertain.iter().zip(row).map(|(f, u)| f.set(&f.at(*u))).collect();
+            self.scenario.patched(&Patch::from_args(&sets)?)
+        };
+        rows.iter().map(world).collect()
+    }
+
+    /// About how many runs it takes: every design of every generation, half of them run again, and half a population judged in the end.
+    pub fn runs(&self) -> usize {
+        let (n, half) = (self.population, self.population / 2);
+        let search = (n * (self.generations + 1) + half * self.generations) * self.replicates;
+        (search + half * self.last) * self.worlds
+    }
+}
+
+/// Levers that turn nothing, since what they turn is off in every design that is searched.
+fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
+    let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
+    let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
+    let help =
+        "name the treatments that switch it on, such as `designs = [\"shop\"]` in `[search]`, or switch it on for all";
+    let told = |lever: &Factor| {
+        let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
+        let says = format!("turns `{}`, but `{table}` is off in every design that is searched", lever.path);
+        let path = format!("lever.{}.path", lever.name);
+        (lever.name.clone(), scenario.mistake(&path, says, Some(help.to_owned()), "turns nothing"))
+    };
+    Ok(levers.iter().filter(idle).map(told).collect())
+}
+
+/// Metrics that objectives and limits name and that no design has.
+fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condition>, known: &[Named]) -> Vec<Mistake> {
+    let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
+    let near = |name: &str| {
+        let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);
+        let near = nearest(name, names);
+        near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"))
+    };
+    let help = "`zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's".to_owned();
+    let mut found = Vec::new();
+    for (k, objective) in objectives.iter().enumerate() {
+        for (name, at) in objective.measure.metrics().into_iter().filter(|(name, _)| missing(name)) {
+            let at = scenario.in_objective(k, &at);
+            found.push(scenario.mistake_in_objective(
+                k,
+                at,
+                format!("names `{name}`, which is no metric"),
+                near(name),
+                help.clone(),
+            ));
+        }
+    }
+    for (name, at) in limits.iter().flat_map(|limits| limits.metrics()).filter(|(name, _)| missing(name)) {
+        let says = format!("there is no metric called {name}");
+        found.push(scenario.mistake_inside("search.limits", at, says, near(name), help.clone()));
+    }
+    found
+}

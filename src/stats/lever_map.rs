@@ -1,0 +1,252 @@
+//! Two levers against each other: what a design comes to at every combination.
+//!
+//! Invariant: a place that cannot be run, or at which a pool breaks its word, is marked and holds no level to be proud of.
+
+use serde::Serialize;
+
+use super::quantiles::{eighty, known_to, mean};
+use super::sweep_points::{Axis, Points, Values};
+
+/// Broken promises a run from which a place is infeasible.
+const BROKEN: f64 = 0.5;
+
+/// One combination.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Index of the first lever's value.
+    pub x: usize,
+    /// Index of the second lever's.
+    pub y: usize,
+    /// Mean headline of the design; none where it cannot be run.
+    pub level: Option<f64>,
+    /// Half width of its 80 % interval.
+    pub known_to: Option<f64>,
+    /// Mean paired gain over the baseline at the same place, as a share of the baseline; none where there is a baseline alone.
+    pub gain: Option<f64>,
+    /// Whether paired runs cannot tell it from the best place.
+    pub alike: bool,
+    /// Why it cannot be: "cannot be run", "an empty pool breaks its word".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub infeasible: Option<&'static str>,
+}
+
+/// A lever of the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// What charts call it.
+    pub says: String,
+    /// What it turns.
+    pub path: String,
+    /// Its values in rising order, as people read them.
+    pub values: Vec<String>,
+    /// The same as numbers; empty of words.
+    pub numbers: Vec<f64>,
+    /// What the scenario says, where that is a number.
+    pub own: Option<f64>,
+}
+
+/// Two levers and all their combinations.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Map {
+    /// The metric.
+    pub headline: String,
+    /// Whose level, as charts call it.
+    pub design: String,
+    /// To the right, and upwards.
+    pub sides: [Side; 2],
+    /// Row by row, from the bottom.
+    pub places: Vec<Place>,
+    /// What the design is to come to: given, or its level as the scenario says.
+    pub target: f64,
+    /// Whether somebody gave it.
+    pub given: bool,
+    /// Of each lever whether it makes a difference that is more than chance, wherever the other stands.
+    pub lever: [bool; 2],
+}
+
+impl Map {
+    /// Of a design over two levers of a sweep, by their places among its axes; `target`: what is to be reached.
+    pub fn of(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
+        let sides = levers.map(|j| side(&points.axes[j]));
+        let centre = points.centre();
+        let scale = points.scale();
+        let (mut places, mut lucks) = (Vec::new(), Vec::new());
+        for y in 0..sides[1].1.len() {
+            for x in 0..sides[0].1.len() {
+                let here = |p: &usize| {
+                    levers
+                        .iter()
+                        .zip([sides[0].1[x], sides[1].1[y]])
+                        .all(|(j, key)| points.axes[*j].set[*p] && self::key(&points.axes[*j].values, *p) == key)
+                };
+                let all: Vec<usize> = (0..points.len()).filter(here).collect();
+                let run: Vec<usize> = all.iter().copied().filter(|p| !points.runs[design][*p].is_empty()).collect();
+                let levels: Vec<f64> = run.iter().flat_map(|p| points.runs[design][*p].iter().copied()).collect();
+                let mean = |of: &dyn Fn(usize) -> f64| run.iter().map(|p| of(*p)).sum::<f64>() / run.len() as f64;
+                let infeasible = match () {
+                    () if run.is_empty() => Some("cannot be run"),
+                    () if mean(&|p| points.unpaid[design][p]) >= BROKEN => Some("an empty pool breaks its word"),
+                    () => None,
+                };
+                places.push(Place {
+                    x,
+                    y,
+                    level: (!run.is_empty()).then(|| mean(&|p| points.level(design, p))),
+                    known_to: (levels.len() > 1).then(|| known_to(&levels)),
+                    alike: false,
+                    gain: (design > 0 && !run.is_empty() && scale > 0.0)
+                        .then(|| mean(&|p| points.gain(design, p, scale))),
+                    infeasible,
+                });
+                lucks.push(by_luck(points, design, &run));
+            }
+        }
+        let sound = points.sound();
+        let mean = || sound.iter().map(|p| points.level(design, *p)).sum::<f64>() / sound.len().max(1) as f64;
+        let own = centre.map_or_else(mean, |p| points.level(design, p));
+        let mut map = Map {
+            headline: points.origin.headline.clone(),
+            design: points.designs[design].says.clone(),
+            sides: sides.map(|(side, _)| side),
+            places,
+            target: target.unwrap_or(own),
+            given: target.is_some(),
+            lever: [true; 2],
+        };
+        map.compare(&lucks);
+        map
+    }
+
+    /// Marks what cannot be told from the best place, and which levers make a difference; `lucks`: of each place the runs, luck by luck.
+    fn compare(&mut self, lucks: &[Vec<f64>]) {
+        let sound = |k: &usize| self.places[*k].infeasible.is_none() && self.places[*k].level.is_some();
+        let all: Vec<usize> = (0..self.places.len()).filter(sound).collect();
+        let Some(spread) = unlike(&all.iter().map(|k| lucks[*k].as_slice()).collect::<Vec<_>>()) else {
+            all.iter().for_each(|k| self.places[*k].alike = true);
+            self.lever = [false; 2];
+            return;
+        };
+        let alike = |a: usize, b: usize, looks: usize| {
+            (mean(&lucks[a]) - mean(&lucks[b])).abs() <= eighty(spread.1, looks) * spread.0
+        };
+        let level = |k: usize| self.places[k].level.unwrap_or(f64::NEG_INFINITY);
+        let Some(best) = all.iter().copied().reduce(|a, b| if level(b) > level(a) { b } else { a }) else { return };
+        let same: Vec<usize> = all.iter().copied().filter(|k| *k == best || alike(best, *k, all.len() - 1)).collect();
+        let columns = self.sides[0].values.len();
+        let along = |k: usize, side: usize| if side == 0 { k / columns } else { k % columns };
+        let makes = |side: usize| {
+            let pairs = all.iter().flat_map(|a| all.iter().map(move |b| (*a, *b)));
+            let pairs: Vec<(usize, usize)> =
+                pairs.filter(|(a, b)| a < b && along(*a, side) == along(*b, side)).collect();
+            pairs.iter().any(|(a, b)| !alike(*a, *b, pairs.len()))
+        };
+        self.lever = [makes(0), makes(1)];
+        for k in same {
+            self.places[k].alike = true;
+        }
+    }
+
+    /// Whether no two places can be told apart.
+    pub fn is_flat(&self) -> bool {
+        !self.lever[0] && !self.lever[1] && self.places.iter().all(|p| p.alike || p.infeasible.is_some())
+    }
+
+    /// The lowest and the highest level of what is feasible.
+    pub fn ends(&self) -> (f64, f64) {
+        let levels = self.places.iter().filter(|p| p.infeasible.is_none()).filter_map(|p| p.level);
+        levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)))
+    }
+
+    /// A place by its indices.
+    pub fn at(&self, x: usize, y: usize) -> &Place {
+        &self.places[y * self.sides[0].values.len() + x]
+    }
+
+    /// The feasible place of the highest level.
+    pub fn best(&self) -> Option<&Place> {
+        let sound = self.places.iter().filter(|place| place.infeasible.is_none());
+        sound.filter(|p| p.level.is_some()).reduce(|a, b| if b.level > a.level { b } else { a })
+    }
+
+    /// How many feasible places come to the target, and how many are feasible.
+    pub fn reached(&self) -> (usize, usize) {
+        let sound = || self.places.iter().filter(|place| place.infeasible.is_none());
+        (sound().filter(|p| p.level.is_some_and(|level| level >= self.target)).count(), sound().count())
+    }
+
+    /// As CSV: a row for each combination.
+    pub fn table(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing into memory does not fail, and all rows are of one length.
+        let [a, b] = &self.sides;
+        let _ = writer.write_record([&a.path, &b.path, "level", "level_known_to", "gain", "alike", "infeasible"]);
+        let number = |x: Option<f64>| x.map_or(String::new(), |x| format!("{x:.6}"));
+        let cell = |side: &Side, k: usize| match side.numbers.get(k) {
+            Some(x) => format!("{x}"),
+            None => side.values[k].clone(),
+        };
+        for p in &self.places {
+            let rest = [
+                number(p.level),
+                number(p.known_to),
+                number(p.gain),
+                p.alike.to_string(),
+                p.infeasible.unwrap_or("").to_owned(),
+            ];
+            let _ = writer.write_record([cell(a, p.x), cell(b, p.y)].into_iter().chain(rest));
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// What a design comes to at some points, luck by luck, mean over the points.
+fn by_luck(points: &Points, design: usize, at: &[usize]) -> Vec<f64> {
+    let count = at.iter().map(|p| points.runs[design][*p].len()).min().unwrap_or(0);
+    (0..count).map(|r| mean(&at.iter().map(|p| points.runs[design][*p][r]).collect::<Vec<_>>())).collect()
+}
+
+/// The standard error of the difference of two places under common luck, and its degrees of freedom: what is left of the runs once each
+/// place and each luck has its mean (two-way analysis of variance, one spread for all places); `None` of one run, which tells nothing.
+fn unlike(lucks: &[&[f64]]) -> Option<(f64, f64)> {
+    let runs = lucks.iter().map(|own| own.len()).min().filter(|runs| *runs > 1)?;
+    let each: Vec<f64> = (0..runs).map(|r| mean(&lucks.iter().map(|own| own[r]).collect::<Vec<_>>())).collect();
+    let whole = mean(&each);
+    let left = |own: &&[f64]| {
+        let level = mean(&own[..runs]);
+        each.iter().zip(*own).map(|(luck, x)| (x - luck - level + whole) * (x - luck - level + whole)).sum::<f64>()
+    };
+    let degrees = (lucks.len().max(2) - 1) as f64 * (runs - 1) as f64;
+    let variance = lucks.iter().map(left).sum::<f64>() / degrees;
+    Some((libm::sqrt(2.0 * variance / runs as f64), degrees))
+}
+
+/// What tells values of a lever apart: bits that rise with numbers, places of words.
+fn key(values: &Values, point: usize) -> u64 {
+    match values {
+        Values::Numbers(list) => {
+            let bits = list[point].to_bits();
+            if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+        }
+        Values::Words(list, _) => list[point] as u64,
+    }
+}
+
+/// A lever's values that points set, in rising order, and their keys.
+fn side(axis: &Axis) -> (Side, Vec<u64>) {
+    let mut found: Vec<(u64, usize)> =
+        (0..axis.set.len()).filter(|p| axis.set[*p]).map(|p| (key(&axis.values, p), p)).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(key, _)| *key);
+    let numbers = match &axis.values {
+        Values::Numbers(list) => found.iter().map(|(_, p)| list[*p]).collect(),
+        Values::Words(..) => Vec::new(),
+    };
+    let side = Side {
+        says: axis.says.clone(),
+        path: axis.path.clone(),
+        values: found.iter().map(|(_, p)| axis.cell(*p)).collect(),
+        numbers,
+        own: axis.own,
+    };
+    (side, found.into_iter().map(|(key, _)| key).collect())
+}

@@ -1,0 +1,42 @@
+//! Present value: what comes later is worth less today.
+//!
+//! A year's worth counts 1/(1 + r) a year later. Limit: one a year for n years is worth (1 − (1 + r)^−n)/r.
+
+use super::run_table::Table;
+use crate::world::calendar::{YEAR, days_between};
+
+/// What flows are worth today: years from now, and how much.
+pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f64 {
+    flows.into_iter().map(|(years, amount)| amount * libm::pow(1.0 + discount, -years)).sum()
+}
+
+/// What each replicate of a design is worth: the headline at so much a unit and year, less the money that it pays.
+pub(super) fn net(table: &Table, design: usize, headline: usize, worth: f64, discount: f64) -> Vec<f64> {
+    let model = &table.experiment.designs[design].model;
+    let years: Vec<f64> = model.rows.iter().map(|r| days_between(model.calendar.date(0), r.date) / YEAR).collect();
+    let paid = table.experiment.metrics.iter().position(|m| m.name == "money-paid");
+    let run = |rows: &Vec<Vec<f64>>| {
+        let (mut before, mut spent) = (0.0, 0.0);
+        let flows = rows.iter().zip(&years).map(|(row, &at)| {
+            let so_far = paid.map_or(0.0, |m| row[m]);
+            let flow = worth * row[headline] * (at - before) - (so_far - spent);
+            (before, spent) = (at, so_far);
+            (at, flow)
+        });
+        present(flows, discount)
+    };
+    table.ensemble.runs[design].iter().map(|t| run(&t.rows)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::present;
+
+    #[test]
+    fn one_a_year_is_worth_its_annuity() {
+        for (years, discount, wanted) in [(10, 0.1, 6.144_567), (20, 0.05, 12.462_210), (5, 0.0, 5.0), (1, 0.25, 0.8)] {
+            let found = present((1..=years).map(|year| (f64::from(year), 1.0)), discount);
+            assert!((found - wanted).abs() < 1e-6, "{found} against {wanted}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What is told of a sweep when it is done: how each design fares over the points, and what it may give away.
+//!
+//! Worlds are what the uncertainties make; settings are what our levers make. A design is chosen together with a setting, so regret and the
+//! share of worlds that reach a target are told of each setting over worlds, and of none where every setting met another world. Invariant: a gain
+//! is paired, point by point and luck by luck; a point that cannot be run is left out; nothing is averaged over our own levers as if it were chance.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use crate::error::Error;
+use crate::plan::Role;
+use crate::scenario::Scenario;
+use crate::stats::sweep_points::{Axis, Origin, Points, Values};
+use crate::stats::{Band, mean, regret, stands};
+use crate::store::sweep::SweepStore;
+use crate::store::tables::number;
+
+/// What the points of a sweep are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turned {
+    /// Worlds: no lever was turned.
+    Worlds,
+    /// Settings of levers, in the world as the scenario says.
+    Settings,
+    /// Every setting in every world.
+    Crossed,
+    /// Settings and worlds at once, each setting in a world of its own.
+    Mixed,
+}
+
+/// One design over all points, or over all worlds at its best setting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fared {
+    /// What tables call it.
+    pub design: String,
+    /// Headline, mean of each point over its runs.
+    pub level: Band,
+    /// Gain over the baseline at each point, as a share of the baseline's mean over all of them; `None` for the baseline.
+    pub gain: Option<Band>,
+    /// Share of worlds in which it is ahead on average, where points are worlds.
+    pub ahead: Option<f64>,
+    /// The levers in force and where they stand, `name value`: at the setting with the least to regret, or with the highest headline.
+    pub setting: Vec<String>,
+    /// The most that it gives away in any world against what is best there.
+    pub regret: Option<f64>,
+    /// Share of worlds in which it reaches the target, where there is one.
+    pub reaches: Option<f64>,
+}
+
+/// How all designs fare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What the points are.
+    pub turned: Turned,
+    /// How many worlds there are.
+    pub worlds: usize,
+    /// The baseline first.
+    pub fared: Vec<Fared>,
+    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; none where regret is not told.
+    pub least: Option<(usize, usize, bool)>,
+}
+
+/// A sweep by settings and worlds.
+pub struct Means {
+    points: Points,
+    scenario: Scenario,
+    turned: Turned,
+    /// `at[setting][world]`: the point; where every point is a setting in a world of its own, one row of them.
+    at: Vec<Vec<usize>>,
+}
+
+impl Means {
+    /// Of the runs that are done.
+    ///
+    /// # Errors
+    /// A store that cannot be read.
+    pub fn of(store: &SweepStore) -> Result<Means, Error> {
+        let points = super::points::points(store)?;
+        let (scenario, _read) = super::stored(store)?;
+        let sound = points.sound();
+        let of = |role: Role| -> BTreeMap<Vec<u64>, Vec<usize>> {
+            let own = |axis: &&Axis| axis.lever == (role == Role::Lever) && axis.varies(&sound);
+            let axes: Vec<&Axis> = points.axes.iter().filter(own).collect();
+            let mut found: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
+            for p in &sound {
+                found.entry(axes.iter().map(|axis| bits(axis, *p)).collect()).or_default().push(*p);
+            }
+            found
+        };
+        let (settings, worlds) = (of(Role::Lever), of(Role::Uncertainty));
+        let world: BTreeMap<usize, usize> =
+            worlds.values().enumerate().flat_map(|(w, points)| points.iter().map(move |p| (*p, w))).collect();
+        let whole = |own: &Vec<usize>| {
+            let mut met: Vec<usize> = own.iter().filter_map(|p| world.get(p).copied()).collect();
+            met.sort_unstable();
+            met == (0..worlds.len()).collect::<Vec<_>>()
+        };
+        let turned = match (settings.len(), worlds.len()) {
+            (0 | 1, _) => Turned::Worlds,
+            (_, 0 | 1) => Turned::Settings,
+            _ if settings.values().all(whole) => Turned::Crossed,
+            _ => Turned::Mixed,
+        };
+        let mut at: Vec<Vec<usize>> = match turned {
+            Turned::Mixed => vec![sound],
+            _ => settings.into_values().collect(),
+        };
+        if turned == Turned::Crossed {
+            at.iter_mut().for_each(|own| own.sort_by_key(|p| world.get(p)));
+        }
+        // In the order of the points, which is that of the plan.
+        at.sort_by_key(|own| own.iter().min().copied());
+        Ok(Means { points, scenario, turned, at })
+    }
+
+    /// Where the runs come from.
+    pub fn origin(&self) -> &Origin {
+        &self.points.origin
+    }
+
+    /// How each design fares; `target` is what is good enough in a world.
+    pub fn told(&self, target: Option<f64>) -> Told {
+        let designs = self.points.designs.len();
+        let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
+        let over_worlds = matches!(self.turned, Turned::Worlds | Turned::Crossed);
+        // Elsewhere choices met different worlds, or none, and nothing is to be regretted.
+        let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
+        let chosen = |d: usize| -> usize {
+            let all = 0..self.at.len();
+            let by =
+                |s: &usize| if over_worlds { largest[self.choice(d, *s)] } else { -mean(&values[self.choice(d, *s)]) };
+            all.min_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(0)
+        };
+        let fared = (0..designs).map(|d| self.fared(d, chosen(d), &largest, target)).collect();
+        let mut order: Vec<usize> = (0..designs).collect();
+        order.sort_by(|a, b| largest[self.choice(*a, chosen(*a))].total_cmp(&largest[self.choice(*b, chosen(*b))]));
+        let least = match order.as_slice() {
+            [first, next, ..] if over_worlds => {
+                Some((*first, *next, self.apart((*first, chosen(*first)), (*next, chosen(*next)), &values)))
+            }
+            _ => None,
+        };
+        Told { turned: self.turned, worlds: self.at.first().map_or(0, Vec::len), fared, least }
+    }
+
+    fn fared(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> Fared {
+        // Where points are settings, all of them are told of; where they are worlds, those at one setting.
+        let points: Vec<usize> = match self.turned {
+            Turned::Settings => self.at.concat(),
+            _ => self.at.get(setting).cloned().unwrap_or_default(),
+        };
+        let level = |d: usize| -> Vec<f64> { points.iter().map(|p| self.points.level(d, *p)).collect() };
+        let (own, base) = (level(d), level(0));
+        let scale = mean(&base).abs();
+        let gains: Vec<f64> = own.iter().zip(&base).map(|(own, base)| own - base).collect();
+        let share = |count: usize| count as f64 / gains.len().max(1) as f64;
+        let worlds = matches!(self.turned, Turned::Worlds | Turned::Crossed);
+        Fared {
+            design: self.points.designs[d].says.clone(),
+            level: Band::of(&own),
+            gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale)),
+            ahead: (worlds && d > 0).then(|| share(gains.iter().filter(|gain| **gain > 0.0).count())),
+            setting: self.setting(d, setting),
+            regret: worlds.then(|| largest[self.choice(d, setting)]),
+            reaches: target.filter(|_| worlds).map(|t| share(own.iter().filter(|x| **x >= t).count())),
+        }
+    }
+
+    /// Whether paired runs say that the second loses more in its worst world than the first: one spread of the difference for all worlds, and as
+    /// many looks as there were worlds and choices.
+    fn apart(&self, first: (usize, usize), next: (usize, usize), values: &[Vec<f64>]) -> bool {
+        let (a, b) = (&values[self.choice(first.0, first.1)], &values[self.choice(next.0, next.1)]);
+        let best = |w: usize| values.iter().map(|own| own[w]).fold(f64::NEG_INFINITY, f64::max);
+        let worst = (0..b.len()).max_by(|x, y| (best(*x) - b[*x]).total_cmp(&(best(*y) - b[*y]))).unwrap_or(0);
+        let pairs = |w: usize| -> Vec<f64> {
+            let runs = |(d, s): (usize, usize)| &self.points.runs[d][self.at[s][w]];
+            runs(first).iter().zip(runs(next)).map(|(a, b)| a - b).collect()
+        };
+        let all: Vec<Vec<f64>> = (0..a.len()).map(pairs).collect();
+        regret::exceeds(&all, worst, a.len() * (values.len().max(2) - 1))
+    }
+
+    /// Designs at settings, in the order in which regrets are counted.
+    fn choices(&self) -> Vec<(usize, usize)> {
+        (0..self.points.designs.len()).flat_map(|d| (0..self.at.len()).map(move |s| (d, s))).collect()
+    }
+
+    fn choice(&self, design: usize, setting: usize) -> usize {
+        design * self.at.len() + setting
+    }
+
+    fn levels(&self, design: usize, setting: usize) -> Vec<f64> {
+        self.at[setting].iter().map(|p| self.points.level(design, *p)).collect()
+    }
+
+    /// Where the levers that are in force in a design stand.
+    fn setting(&self, design: usize, setting: usize) -> Vec<String> {
+        let Some(point) = self.at.get(setting).and_then(|own| own.first()) else { return Vec::new() };
+        if matches!(self.turned, Turned::Worlds | Turned::Mixed) {
+            return Vec::new();
+        }
+        let patch = self.scenario.treatments().into_iter().find(|p| p.name == self.points.designs[design].name);
+        let there = patch.and_then(|patch| self.scenario.patched(&patch).ok());
+        let there = there.as_ref().unwrap_or(&self.scenario);
+        let sound = self.points.sound();
+        let axes =
+            self.points.axes.iter().filter(|axis| axis.lever && axis.varies(&sound) && stands(there, &axis.path));
+        axes.map(|axis| format!("{} {}", axis.says, axis.cell(*point))).collect()
+    }
+
+    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where it is told.
+    ///
+    /// # Errors
+    /// A store that cannot be read; what the machine says.
+    pub fn write(&self, store: &SweepStore, to: &mut dyn Write) -> Result<(), Error> {
+        let broken = |source: csv::Error| Error::File {
+            verb: "cannot write",
+            path: store.place.path("summary.csv"),
+            source: source.into(),
+        };
+        let (manifest, design) = (&store.manifest, store.design()?);
+        let set = &design.columns[1..];
+        let mut writer = csv::Writer::from_writer(to);
+        let heads = ["point", "design"].into_iter().chain(set.iter().map(|(name, _)| name.as_str()));
+        writer.write_record(heads.chain(["runs", manifest.headline.as_str(), "gain", "regret"])).map_err(broken)?;
+        let best = self.best();
+        for point in self.points.sound() {
+            for (d, name) in manifest.designs.iter().enumerate() {
+                let level = self.points.level(d, point);
+                let mut cells = vec![point.to_string(), name.clone()];
+                cells.extend(set.iter().map(|(_, column)| column.cell(point)));
+                cells.push(self.points.runs[d][point].len().to_string());
+                cells.push(number(level));
+                cells.push(number(level - self.points.level(0, point)));
+                cells.push(best.get(&point).map_or(String::new(), |best| number((best - level).max(0.0))));
+                writer.write_record(&cells).map_err(broken)?;
+            }
+        }
+        writer.flush().map_err(|fault| broken(fault.into()))
+    }
+
+    /// The most that any choice comes to in the world of each point; empty where regret is not told.
+    fn best(&self) -> BTreeMap<usize, f64> {
+        if !matches!(self.turned, Turned::Worlds | Turned::Crossed) {
+            return BTreeMap::new();
+        }
+        let worlds = self.at.first().map_or(0, Vec::len);
+        let all = || (0..self.points.designs.len()).flat_map(|d| self.at.iter().map(move |own| (d, own)));
+        let of = |w: usize| all().map(|(d, own)| self.points.level(d, own[w])).fold(f64::NEG_INFINITY, f64::max);
+        (0..worlds).flat_map(|w| self.at.iter().map(move |own| (own[w], of(w)))).collect()
+    }
+}
+
+fn bits(axis: &Axis, point: usize) -> u64 {
+    match &axis.values {
+        Values::Numbers(list) => list[point].to_bits(),
+        Values::Words(list, _) => list[point] as u64,
+    }
+}
