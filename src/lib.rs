@@ -24,4 +24,5 @@ pub mod search;
 pub mod stats;
 pub mod store;
 pub mod sweep;
+pub mod words;
 pub mod world;

@@ -11,7 +11,8 @@ use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Band, Dots, MetricName, Summary, number};
+use crate::stats::{Band, Dots, MetricName, Summary};
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "adoption-fan",

@@ -16,7 +16,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
 use super::svg::{FINE, Pen, fine};
 use crate::error::Error;
-use crate::stats::number;
+use crate::words::number;
 
 /// Two scales on a piece of the paper.
 pub struct Plot {

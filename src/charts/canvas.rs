@@ -9,8 +9,9 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
+use crate::stats::Summary;
 use crate::stats::sweep_points::Origin;
-use crate::stats::{Summary, number};
+use crate::words::number;
 
 /// Empty space around everything, px.
 pub const MARGIN: f64 = 96.0;

@@ -11,7 +11,7 @@ use super::layout::{Anchor, Area, LARGE, Type};
 use crate::error::Error;
 use crate::registry::Row;
 use crate::stats::front::Front;
-use crate::stats::number::{self, many, percent};
+use crate::words::number::{self, many, percent};
 
 pub(super) const ROW: Row<DrawFront> = Row {
     name: "convergence",

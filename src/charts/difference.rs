@@ -9,7 +9,8 @@ use super::layout::{Area, LARGE, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Band, Summary, number};
+use crate::stats::{Band, Summary};
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "difference-fan",

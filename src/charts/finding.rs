@@ -4,8 +4,8 @@
 //! otherwise the sentence says that they do not. One run says nothing about chance.
 
 use super::colour;
-use crate::stats::number::{self, chance, signed};
 use crate::stats::{Gain, MetricName, Summary};
+use crate::words::number::{self, chance, signed};
 
 /// What the interval of a gain carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
 use crate::stats::flips::{Case, Condition, Flips, Found, judged};
-use crate::stats::number::{many, percent};
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
+use crate::words::number::{many, percent};
 
 /// Draws the boxes that were found of a case.
 pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {

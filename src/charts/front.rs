@@ -11,7 +11,7 @@ use super::{DrawFront, finding};
 use crate::error::Error;
 use crate::registry::Row;
 use crate::stats::front::{Front, Goal, Member};
-use crate::stats::number::{self, many};
+use crate::words::number::{self, many};
 
 pub(super) const ROW: Row<DrawFront> = Row {
     name: "front",

@@ -11,7 +11,8 @@ use super::layout::{Area, LARGE, Type};
 use super::{Draw, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{MetricName, Summary, number};
+use crate::stats::{MetricName, Summary};
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "growth-accounting",

@@ -8,8 +8,8 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
 use super::svg::px;
 use crate::stats::lever_map::{Map, Side};
-use crate::stats::number::{self, percent};
 use crate::stats::sweep_points::Origin;
+use crate::words::number::{self, percent};
 
 const TONE: Colour = colour::DESIGNS[0];
 

@@ -9,7 +9,8 @@ use super::staircase::{self, Stairs};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Summary, TierFlow, number};
+use crate::stats::{Summary, TierFlow};
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "ladder-flow",

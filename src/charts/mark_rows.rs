@@ -8,7 +8,8 @@ use super::colour::{self, Colour};
 use super::finding;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
-use crate::stats::{Summary, number};
+use crate::stats::Summary;
+use crate::words::number;
 
 /// One row of marks.
 #[derive(Clone)]

@@ -12,7 +12,8 @@ use super::panels::{self, Moved, Panel};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Band, Summary, Verdict, number};
+use crate::stats::{Band, Summary, Verdict};
+use crate::words::number;
 use crate::world::calendar::MONTH;
 use crate::world::maths::exp;
 

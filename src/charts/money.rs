@@ -11,7 +11,8 @@ use super::panels::{self, Moved, Panel};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Summary, number};
+use crate::stats::Summary;
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "money-and-points",

@@ -10,7 +10,8 @@ use super::mark_rows::{self, Part};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Summary, number};
+use crate::stats::Summary;
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "needs-and-hook",

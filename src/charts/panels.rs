@@ -10,7 +10,8 @@ use super::labels;
 use super::layout::{Area, LARGE, Type};
 use super::mark_rows;
 use crate::error::Error;
-use crate::stats::{Band, Summary, number};
+use crate::stats::{Band, Summary};
+use crate::words::number;
 
 /// Width of the figures at the ends of the lines.
 pub(super) const ENDS: f64 = 92.0;

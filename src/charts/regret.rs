@@ -10,8 +10,8 @@ use super::{Draw, finding};
 use crate::error::Error;
 use crate::registry::Row;
 use crate::stats::Summary;
-use crate::stats::number::{many, percent};
 use crate::stats::regret::Regret;
+use crate::words::number::{many, percent};
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "regret-table",

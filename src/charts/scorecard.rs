@@ -8,7 +8,8 @@ use super::layout::{Anchor, Area, Type};
 use super::{Draw, colour, finding};
 use crate::error::Error;
 use crate::registry::Row;
-use crate::stats::{Summary, number};
+use crate::stats::Summary;
+use crate::words::number;
 
 pub(super) const ROW: Row<Draw> = Row {
     name: "scorecard",

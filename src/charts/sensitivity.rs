@@ -8,8 +8,8 @@ use super::canvas::Canvas;
 use super::colour;
 use super::layout::{Anchor, Area, Type};
 use super::tornado::tone;
-use crate::stats::number::{range, tick};
 use crate::stats::sweep_points::Origin;
+use crate::words::number::{range, tick};
 
 /// One bar: a whole with its interval, and a part of it. What lowers is below zero.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,8 @@ use super::canvas::Canvas;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
 use super::{colour, finding};
-use crate::stats::{Summary, TierFlow, number};
+use crate::stats::{Summary, TierFlow};
+use crate::words::number;
 
 /// One ladder under the design that is shown.
 pub(super) struct Stairs<'s> {

@@ -8,9 +8,9 @@ use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::finding::sentence;
 use super::layout::{Anchor, Area, Type};
-use crate::stats::number::{signed, signed_tick};
 use crate::stats::sweep_points::Origin;
 use crate::stats::tornado::{Bar, Lead, Tornado};
+use crate::words::number::{signed, signed_tick};
 
 /// The most bars.
 const MOST: usize = 8;

@@ -9,9 +9,9 @@ use super::colour::{self, Colour};
 use super::finding::sentence;
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::px;
-use crate::stats::number::{self, figure, percent, signed};
 use crate::stats::sweep_points::Origin;
 use crate::stats::waterfall::{Share, Waterfall};
+use crate::words::number::{self, figure, percent, signed};
 
 /// What a bar is of.
 #[derive(Clone, Copy, PartialEq)]

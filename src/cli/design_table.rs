@@ -3,10 +3,10 @@
 //! Invariant: no column averages over our own levers as if they were chance; what the points cannot tell is said to be so.
 
 use comfy_table::{CellAlignment, Table};
-use zaoshi::stats::number::{GLUE, apart, many, percents, range, signed};
 use zaoshi::stats::sweep_points::Origin;
 use zaoshi::store::completion::Ran;
 use zaoshi::sweep::report::{Told, Turned};
+use zaoshi::words::number::{GLUE, apart, many, percents, range, signed};
 
 use super::table_style::{RULED, fitted};
 
@@ -37,7 +37,7 @@ pub(super) fn shown(told: &Told, origin: &Origin, target: Option<f64>, ran: &Ran
     let gains = told.fared.iter().filter_map(|one| one.gain);
     let span = gains.fold(0.0_f64, |most, gain| most.max(gain.p90.abs()).max(gain.p10.abs()));
     let percent = percents(span);
-    let share = |share: f64| format!("{} of {each}s", zaoshi::stats::number::percent(share));
+    let share = |share: f64| format!("{} of {each}s", zaoshi::words::number::percent(share));
     for one in &told.fared {
         let mut row = vec![one.design.clone()];
         row.extend([one.level.p10, one.level.p50, one.level.p90].map(&write));

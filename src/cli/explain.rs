@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use zaoshi::charts::Drawn;
 use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::stats::number::GLUE;
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::store::place::Place;
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::Planned;
 use zaoshi::sweep::spec::{Lever, Question, planned};
+use zaoshi::words::number::GLUE;
 
 use super::source::Source;
 use super::{did_you_mean, print, sweep};

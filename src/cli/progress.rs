@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use zaoshi::stats::number::{many, wall_time};
+use zaoshi::words::number::{many, wall_time};
 
 use super::tell;
 

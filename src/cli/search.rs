@@ -13,8 +13,8 @@ use zaoshi::error::Error;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::search::{Search, SearchStore, seek, told, written};
 use zaoshi::stats::front::{Front, Member};
-use zaoshi::stats::number::{GLUE, chance, count, many, money, percent, range, signed, wall_time};
 use zaoshi::store::place::Put;
+use zaoshi::words::number::{GLUE, chance, count, many, money, percent, range, signed, wall_time};
 
 use super::print;
 use super::progress::Bar;

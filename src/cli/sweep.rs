@@ -10,12 +10,12 @@ use std::time::Instant;
 use zaoshi::error::Error;
 use zaoshi::registry::Set;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::stats::number::{many, wall_time};
 use zaoshi::store::output_file;
 use zaoshi::store::place::{Place, Put};
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::report::Means;
 use zaoshi::sweep::{Planned, work};
+use zaoshi::words::number::{many, wall_time};
 
 use super::cluster::{self, Cluster};
 use super::design_table::{self, short};

@@ -7,10 +7,10 @@ use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
-use zaoshi::stats::number::{figure, many};
 use zaoshi::stats::regret::{self, Regret};
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts, sequential};
+use zaoshi::words::number::{figure, many};
 
 use super::args::{Asked, Screen};
 

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use zaoshi::error::Error;
-use zaoshi::stats::number::many;
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::work;
+use zaoshi::words::number::many;
 
 use super::cluster::shards;
 use super::print;

@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use crate::charts::{Drawn, colour, finding, text};
 use crate::error::Error;
-use crate::stats::{Band, MetricName, Summary, number};
+use crate::stats::{Band, MetricName, Summary};
+use crate::words::number;
 
 #[derive(Serialize)]
 struct Verdict {

@@ -33,7 +33,7 @@ fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String)
     let text = format!(
         "# {question}\n#\n# {says}, of a search over {} levers: {}.\n# Judged by {} runs on fresh luck.\n{whole}\n[treatment.front-{slug}]\nsays = \"{says}\"\n{from}{}",
         front.levers,
-        goals.join(", ").replace(crate::stats::number::GLUE, " "),
+        goals.join(", ").replace(crate::words::number::GLUE, " "),
         member.runs,
         member.rules,
     );

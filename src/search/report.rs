@@ -9,7 +9,8 @@ use super::spec::Search;
 use crate::plan::Level;
 use crate::scenario::Objective;
 use crate::stats::front::{Front, Generation, Goal, Member, Turned};
-use crate::stats::{Band, better, mean, number, stands};
+use crate::stats::{Band, better, mean, stands};
+use crate::words::number;
 use crate::world::stream::Stream;
 
 /// What is said of what a search has found.

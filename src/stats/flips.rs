@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
-use super::number::{GLUE, many, percent};
 use super::prim::{Cases, Fares, Limit, Step};
 use super::sweep_points::{Axis, Points, Values};
 use super::tree::{self, Turn};
+use crate::words::number::{GLUE, many, percent};
 
 /// The density and the coverage from which a box is told before those of less.
 const DENSE: f64 = 0.8;
@@ -173,7 +173,7 @@ pub fn judged(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Strin
         }
         Case::Misses { design, target } => {
             let hit = sound.iter().map(|p| points.level(design, *p) < target).collect();
-            (hit, format!("{} does not come to {}", says(design), super::number::figure(target)))
+            (hit, format!("{} does not come to {}", says(design), crate::words::number::figure(target)))
         }
         Case::NotBest { design } => {
             // Of equals none is better than the other.

@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::number::{self, percent, signed};
 use super::{Band, quantile};
+use crate::words::number::{self, percent, signed};
 
 mod says;
 
@@ -276,8 +276,8 @@ fn letter(k: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number::GLUE;
     use super::*;
+    use crate::words::number::GLUE;
 
     pub(super) fn front(points: &[(f64, f64)]) -> Front {
         let goal =

@@ -6,6 +6,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::words::number;
+
 mod bimodal;
 mod birth_facts;
 pub mod cohorts;
@@ -15,7 +17,6 @@ pub mod front;
 mod history;
 pub mod lever_map;
 mod metric_name;
-pub mod number;
 pub mod present_value;
 pub mod prim;
 mod quantiles;

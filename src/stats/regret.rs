@@ -8,13 +8,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::number::{self, many};
 use super::quantiles::{eighty, known_to_among, mean, sd};
 use super::run_table::outcome;
 use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
 use crate::scenario::{Patch, Scenario};
+use crate::words::number::{self, many};
 
 /// Designs against worlds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

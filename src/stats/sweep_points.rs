@@ -128,10 +128,10 @@ impl Axis {
     }
     /// A number of it with its unit.
     pub fn number(&self, x: f64) -> String {
-        let text = super::number::figure(x);
+        let text = crate::words::number::figure(x);
         match self.unit.as_str() {
             "" | "share" | "chance" => text,
-            unit => format!("{text}{}{unit}", super::number::GLUE),
+            unit => format!("{text}{}{unit}", crate::words::number::GLUE),
         }
     }
     /// Its value at a point.

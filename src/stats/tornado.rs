@@ -6,9 +6,9 @@
 
 use serde::Serialize;
 
-use super::number;
 use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
 use super::sweep_points::{Axis, Points, Values};
+use crate::words::number;
 
 /// One end of a bar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -143,7 +143,7 @@ impl Tornado {
         for b in &self.bars {
             let numbers = [b.low.gain, b.high.gain, b.known_to].map(|x| format!("{x:.6}"));
             let own = [&b.factor, &b.path, &b.standing, &b.low.value, &b.high.value];
-            let plain = own.map(|text| text.replace(super::number::GLUE, " "));
+            let plain = own.map(|text| text.replace(crate::words::number::GLUE, " "));
             let _ = writer.write_record(plain.into_iter().chain(numbers));
         }
         writer.into_inner().unwrap_or_default()

@@ -1,13 +1,13 @@
 //! The verdict: levels, gains, costs, coast, warnings, and one sentence that claims no more than the intervals carry.
 
 use super::bimodal::split;
-use super::number::{self, GLUE, many};
 use super::present_value;
 use super::quantiles::{better, known_to, mean, wins};
 use super::run_table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::engine::Coast;
 use crate::error::Error;
+use crate::words::number::{self, GLUE, many};
 
 /// Runs beyond which nobody would go.
 const MOST: f64 = 10_000.0;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::sweep::SweepStore;
 use crate::error::Error;
-use crate::stats::number::many;
+use crate::words::number::many;
 
 /// What became of the points, as far as their shards are done.
 #[derive(Clone, Debug, PartialEq)]

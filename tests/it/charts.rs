@@ -111,14 +111,14 @@ fn a_text_is_as_wide_as_it_was_measured() {
 
 #[test]
 fn a_chance_is_never_certain() {
-    use zaoshi::stats::number::chance;
+    use zaoshi::words::number::chance;
     assert_eq!(chance(1.0), "99\u{a0}%");
     assert_eq!(chance(0.0), "1\u{a0}%");
 }
 
 #[test]
 fn numbers_have_three_figures() {
-    use zaoshi::stats::number::{count, figure, many, money, percent, signed, wall_time};
+    use zaoshi::words::number::{count, figure, many, money, percent, signed, wall_time};
     let shown = [0.0, 0.534, 4.27, 37.25, 999.6, 12_345.0, 3_012_345.0, -18.0].map(figure);
     assert_eq!(shown, ["0", "0.534", "4.27", "37.2", "1,000", "12,300", "3.01\u{a0}million", "−18"]);
     assert_eq!(count(37.25), "37");

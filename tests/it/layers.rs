@@ -7,8 +7,9 @@ use std::path::Path;
 
 /// From the ground up. A new top-level module gets its place here.
 const FLOORS: &[&str] = &[
+    "words",
     "error",
-    "shelf",
+    "registry",
     "world",
     "incentives",
     "mechanisms",

@@ -136,7 +136,7 @@ fn all() -> Vec<(String, Draw)> {
         list.push((format!("strewn-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&strewn, case, &same, c))));
         list.push((format!("tornado-{name}"), Box::new(move |c: &mut Canvas| tornado::draw(&bars, &at, c))));
         let draw = move |c: &mut Canvas| {
-            let write = zaoshi::stats::number::percent;
+            let write = zaoshi::words::number::percent;
             let words =
                 Words { title: "What matters", subtitle: "Shares of variance", part: "alone", write: &write, end: 1.0 };
             sensitivity::draw(&rows, &words, &origin(400), c);

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use zaoshi::error::Error;
-use zaoshi::stats::number::many;
 use zaoshi::store::sweep::SweepStore;
+use zaoshi::words::number::many;
 
 use super::tell;
 

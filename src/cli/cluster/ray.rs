@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::json;
 use zaoshi::error::Error;
-use zaoshi::stats::number::many;
+use zaoshi::words::number::many;
 
 use super::super::progress::Bar;
 use super::super::stop::stopping;

@@ -4,9 +4,9 @@
 
 use zaoshi::charts::{slide, tornado};
 use zaoshi::error::Error;
-use zaoshi::stats::number::{many, signed};
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::tornado::Tornado;
+use zaoshi::words::number::{many, signed};
 
 use super::{Asked, Told, index};
 use crate::cli::table_style::{RULED, fitted};

@@ -5,8 +5,8 @@
 use zaoshi::charts::{flips, slide};
 use zaoshi::error::Error;
 use zaoshi::stats::flips::{Case, Flips, find};
-use zaoshi::stats::number::{many, percent};
 use zaoshi::stats::sweep_points::Points;
+use zaoshi::words::number::{many, percent};
 
 use super::{Asked, Told, index};
 use crate::cli::table_style::{RULED, fitted};

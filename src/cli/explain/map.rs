@@ -5,9 +5,9 @@
 use zaoshi::charts::{heatmap, slide};
 use zaoshi::error::Error;
 use zaoshi::stats::lever_map::Map;
-use zaoshi::stats::number::{self, many};
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::sweep::spec::Lever;
+use zaoshi::words::number::{self, many};
 
 use super::{Asked, Told, index};
 use crate::cli::did_you_mean;

@@ -7,9 +7,9 @@ use zaoshi::charts::{slide, waterfall};
 use zaoshi::error::Error;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::Design;
-use zaoshi::stats::number::{count, figure, many, signed};
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::waterfall::Waterfall;
+use zaoshi::words::number::{count, figure, many, signed};
 
 use super::Told;
 use crate::cli::table_style::{RULED, fitted};

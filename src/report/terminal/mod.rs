@@ -3,8 +3,8 @@
 //! Invariant: no line is wider than asked for (a single word may be); nothing is said that the [`Summary`] does not hold.
 
 use crate::charts::finding;
-use crate::stats::number::{self, GLUE, NOTHING};
 use crate::stats::{Gain, MetricName, Summary, Verdict};
+use crate::words::number::{self, GLUE, NOTHING};
 
 mod layout;
 mod regret;

@@ -3,8 +3,8 @@
 //! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
 
 use super::layout::{Column, Paint, table, wrap};
-use crate::stats::number::{self, GLUE};
 use crate::stats::regret::Regret;
+use crate::words::number::{self, GLUE};
 
 /// What each design gives away, world by world.
 pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> {
@@ -82,7 +82,7 @@ fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Co
     let largest = |d: usize| figure(regret.largest[d]);
     columns.push(Column { head: "largest regret".to_owned(), cells: all.map(largest).collect() });
     if let Some(target) = regret.target {
-        let share = |share: &f64| crate::stats::number::percent(*share);
+        let share = |share: &f64| crate::words::number::percent(*share);
         let head = format!("worlds that reach {}", regret.figure(target));
         columns.push(Column { head, cells: regret.reaches.iter().map(share).collect() });
     }

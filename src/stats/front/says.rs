@@ -3,7 +3,7 @@
 //! Invariant: no sentence tells designs apart that runs cannot.
 
 use super::Front;
-use crate::stats::number::{GLUE, many, percent};
+use crate::words::number::{GLUE, many, percent};
 
 /// Less than this, over a quarter of the generations, is no growth.
 const STILL: f64 = 0.01;

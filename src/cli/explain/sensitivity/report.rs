@@ -9,9 +9,9 @@ use zaoshi::charts::sensitivity::{Row, Words};
 use zaoshi::charts::{sensitivity, slide};
 use zaoshi::error::Error;
 use zaoshi::stats::Band;
-use zaoshi::stats::number::{many, percent, percents, range, signed};
 use zaoshi::stats::sensitivity::{Effect, Index};
 use zaoshi::stats::sweep_points::Points;
+use zaoshi::words::number::{many, percent, percents, range, signed};
 
 use crate::cli::explain::Told;
 use crate::cli::table_style::{RULED, fitted};
