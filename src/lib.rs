@@ -11,6 +11,7 @@ pub mod charts;
 pub mod engine;
 pub mod error;
 pub mod experiment;
+pub mod findings;
 pub mod incentives;
 pub mod kinds;
 pub mod mechanisms;

@@ -21,6 +21,7 @@ const FLOORS: &[&str] = &[
     "experiment",
     "plan",
     "stats",
+    "findings",
     "charts",
     "report",
     "store",
