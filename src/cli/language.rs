@@ -21,7 +21,7 @@ pub(super) struct Turn {
     pub(super) name: &'static str,
     /// What may be written: `number, share, 0 to 1`.
     pub(super) asks: String,
-    pub(super) unit: &'static str,
+    pub(super) unit: String,
     pub(super) low: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) options: &'static [&'static str],
@@ -30,14 +30,16 @@ pub(super) struct Turn {
     pub(super) needed: bool,
     /// cited, calibrated, guess or choice.
     pub(super) standing: &'static str,
-    pub(super) source: &'static str,
-    pub(super) says: &'static str,
+    pub(super) source: String,
+    /// Where the source is found on the web; empty where there is none.
+    pub(super) link: &'static str,
+    pub(super) says: String,
 }
 
 impl Turn {
     /// Where the default comes from, in words.
     pub(super) fn origin(&self) -> String {
-        match (self.standing, self.source) {
+        match (self.standing, self.source.as_str()) {
             ("choice", _) => String::new(),
             (standing, "") => standing.to_owned(),
             ("cited", source) => source.to_owned(),
@@ -48,7 +50,7 @@ impl Turn {
 
 /// The values at the top of the file.
 pub(super) fn top() -> Vec<Entry> {
-    vec![entry(String::new(), ROOT.says, ROOT.knobs)]
+    vec![entry(String::new(), &ROOT.says(), ROOT.knobs)]
 }
 
 /// All tables below one top-level table; nothing where there is none of that name.
@@ -86,7 +88,10 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
         }),
         // A segment's own mechanisms are the same rows again.
         Shape::Rows(rows) if top || !path.ends_with(".mechanism") => {
-            list.extend(rows().into_iter().map(|(name, says, knobs)| entry(format!("{path}.{name}"), says, knobs)));
+            list.extend(rows().into_iter().map(|(name, id, knobs)| {
+                let says = zaoshi::words::sentence(id, None, &[]).unwrap_or_default();
+                entry(format!("{path}.{name}"), &says, knobs)
+            }));
         }
         Shape::Rows(_) => list.push(Entry {
             table: format!("{path}.<name>"),
@@ -96,7 +101,7 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
         Shape::Patches(form) => {
             let says = format!(
                 "{} Besides these: any \"path\" = value of the scenario, or \"off\"; and presets = [\"NAME\"].",
-                form.says
+                form.says()
             );
             list.push(entry(format!("{path}.<name>"), &says, form.knobs));
         }
@@ -104,7 +109,7 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
 }
 
 fn form(path: String, form: &Form, list: &mut Vec<Entry>) {
-    list.push(entry(path.clone(), form.says, form.knobs));
+    list.push(entry(path.clone(), &form.says(), form.knobs));
     for part in form.parts {
         shape(&format!("{path}.{}", part.name), &part.shape, list, false);
     }
@@ -113,22 +118,22 @@ fn form(path: String, form: &Form, list: &mut Vec<Entry>) {
 fn turn(knob: &Knob) -> Turn {
     let range = |low: f64, high: f64| (Some(low), Some(high));
     let ((low, high), unit) = match knob.ask {
-        Ask::Number { unit, low, high, .. } | Ask::Numbers { unit, low, high } => (range(low, high), unit),
-        Ask::Count { unit, low, high, .. } => (range(low as f64, high as f64), unit),
-        Ask::Rate { low, high, .. } => (range(low, high), "per year"),
-        Ask::Duration { low, high, .. } => (range(low, high), "days"),
-        Ask::Quota { low, high, .. } => (range(low, high), "per span of time"),
-        _ => ((None, None), ""),
+        Ask::Number { low, high, .. } | Ask::Numbers { low, high, .. } => (range(low, high), knob.unit()),
+        Ask::Count { low, high, .. } => (range(low as f64, high as f64), knob.unit()),
+        Ask::Rate { low, high, .. } => (range(low, high), "per year".to_owned()),
+        Ask::Duration { low, high, .. } => (range(low, high), "days".to_owned()),
+        Ask::Quota { low, high, .. } => (range(low, high), "per span of time".to_owned()),
+        _ => ((None, None), String::new()),
     };
-    let (standing, source) = match knob.source {
-        Source::Cited(source) => ("cited", source),
-        Source::Calibrated(target) => ("calibrated", target),
+    let (standing, link) = match knob.source {
+        Source::Cited { link, .. } => ("cited", link),
+        Source::Calibrated => ("calibrated", ""),
         Source::Guess => ("guess", ""),
         Source::Choice => ("choice", ""),
     };
     Turn {
         name: knob.name,
-        asks: asks(&knob.ask),
+        asks: asks(knob),
         unit,
         low,
         high,
@@ -136,23 +141,24 @@ fn turn(knob: &Knob) -> Turn {
         default: default(&knob.ask),
         needed: knob.needed(),
         standing,
-        source,
-        says: knob.says,
+        source: knob.origin(),
+        link,
+        says: knob.says(),
     }
 }
 
-fn asks(ask: &Ask) -> String {
+fn asks(knob: &Knob) -> String {
     let among = |unit: &str, low: f64, high: f64| {
         let unit = if unit.is_empty() { "number" } else { unit };
         format!("{unit}, {} to {}", plain(low), plain(high))
     };
-    match *ask {
-        Ask::Number { unit, low, high, .. } => among(unit, low, high),
-        Ask::Count { unit, low, high, .. } => among(unit, low as f64, high as f64),
+    match knob.ask {
+        Ask::Number { low, high, .. } => among(&knob.unit(), low, high),
+        Ask::Count { low, high, .. } => among(&knob.unit(), low as f64, high as f64),
         Ask::Rate { low, high, .. } => among("per year", low, high),
         Ask::Duration { low, high, .. } => format!("time, {} to {}", span(low), span(high)),
         Ask::Quota { low, high, .. } => format!("so many per time, {} to {}", plain(low), plain(high)),
-        Ask::Numbers { unit, low, high } => format!("list of {}", among(unit, low, high)),
+        Ask::Numbers { low, high, .. } => format!("list of {}", among(&knob.unit(), low, high)),
         Ask::Choice { options, .. } => options.join(" | "),
         Ask::Flag { .. } => "true | false".to_owned(),
         Ask::Text { .. } => "text".to_owned(),

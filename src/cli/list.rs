@@ -209,7 +209,7 @@ fn shown(entry: &Entry) -> String {
         let mut table = fitted(RULED);
         table.set_header(["name", "takes", "default", "from", "what it is"]);
         for turn in &entry.knobs {
-            table.add_row([turn.name, &turn.asks, &fallback(turn), &turn.origin(), turn.says]);
+            table.add_row([turn.name, &turn.asks, &fallback(turn), &turn.origin(), &turn.says]);
         }
         text += &table.trim_fmt();
         text.push('\n');

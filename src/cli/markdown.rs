@@ -18,8 +18,11 @@ pub(super) fn tables(entries: &[Entry]) -> String {
 fn line(entry: &Entry, turn: &Turn) -> String {
     let path = if entry.table.is_empty() { turn.name.to_owned() } else { format!("{}.{}", entry.table, turn.name) };
     let default = turn.default.as_deref().unwrap_or("—");
-    let from = if turn.standing == "cited" { format!("sourced: {}", turn.source) } else { turn.origin() };
-    let cells = [&format!("`{path}`"), default, &turn.asks, &from, turn.says];
+    let from = match turn.standing {
+        "cited" => format!("sourced: [{}]({})", turn.source, turn.link),
+        _ => turn.origin(),
+    };
+    let cells = [&format!("`{path}`"), default, &turn.asks, &from, &turn.says];
     let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "or").replace('\n', " ")).collect();
     format!("| {} |\n", cells.join(" | "))
 }

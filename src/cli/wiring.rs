@@ -210,7 +210,7 @@ pub(super) fn facts(path: &Path) -> Result<Vec<zaoshi::stats::facts::Fact>, Erro
 
 /// Name and sentence of each mechanism.
 pub(super) fn mechanisms() -> Vec<(String, String)> {
-    zaoshi::mechanisms::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+    zaoshi::mechanisms::SHELF.entries.iter().map(|row| (row.name.to_owned(), row.says())).collect()
 }
 
 /// The published rules that come with the program.

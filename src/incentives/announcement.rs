@@ -6,35 +6,21 @@
 //! process with p + q·b·a and q·(1 − b); with critical mass it carries a market over the lesser equilibrium n₋ iff a > n₋ and, from
 //! nobody, b·a is more than the price.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 
 /// `[announcement.scale]`.
-pub const FORM: Form = Form {
-    says: "A size that is shown in advance, and must be met by a day.",
-    knobs: &[
-        Knob::count("size", "people", 1..=1_000_000_000, 1000).says("Members that are announced."),
-        Knob::date("on").says("The day from which it is heard."),
-        Knob::date("by").says("The day by which they must be there; nobody reckons with it any more from then on."),
-        Knob::number("trust", "share", 0.0..=1.0, 0.3)
-            .says("How far people reckon with it instead of what they meet, at a belief of 1.")
-            .guess(),
-        Knob::number("costs", "log", 0.0..=100.0, 0.5)
-            .says("With belief: what is taken from it where they are not there in time.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "announcement", knobs: Announcement::KNOBS, parts: &[] };
+params! {
 
-/// An announcement as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Announcement {
-    pub size: i64,
-    pub on: String,
-    pub by: String,
-    pub trust: f64,
-    pub costs: f64,
+    /// An announcement as written.
+    #[derive(Clone, Debug)]
+    pub struct Announcement: "announcement" {
+        pub size: i64 = count("people", 1..=1_000_000_000, 1000);
+        pub on: String = date();
+        pub by: String = date();
+        pub trust: f64 = number("share", 0.0..=1.0, 0.3).guess();
+        pub costs: f64 = number("log", 0.0..=100.0, 0.5).guess();
+    }
 }

@@ -6,44 +6,25 @@
 //! is paid and nothing announced it is 1; without returning, a loss of ln 2 with nothing kept halves it each time; with spills 0 an
 //! exposed promise falls alone, and with spills 1 all fall as far.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::exp;
 
 /// `[belief]`.
-pub const FORM: Form = Form {
-    says: "How far promises are believed, and what breaks or makes belief; absent, everything is believed.",
-    knobs: &[
-        Knob::number("at_start", "times", 0.0..=10.0, 1.0).says("Belief at the start.").guess(),
-        Knob::number("loss", "log", 0.0..=100.0, 0.5)
-            .says("What a tick in which nothing promised is paid takes away.")
-            .guess(),
-        Knob::number("announcement", "share", 0.0..=1.0, 0.0)
-            .says("How far a round of capital or a lighthouse closes the gap to the most.")
-            .guess(),
-        Knob::number("most", "times", 1.0..=10.0, 1.5).says("The highest belief.").guess(),
-        Knob::duration("returns", 1.0..=36_525.0, 365.25).says("Time constant of its return to 1.").guess(),
-        Knob::number("spills", "share", 0.0..=1.0, 0.3)
-            .says(
-                "How far all other promises are believed less where one is exposed, as a share of what that one loses.",
-            )
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "belief", knobs: Belief::KNOBS, parts: &[] };
+params! {
 
-/// How belief moves.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Belief {
-    pub at_start: f64,
-    pub loss: f64,
-    pub announcement: f64,
-    pub most: f64,
-    pub returns: f64,
-    pub spills: f64,
+    /// How belief moves.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Belief: "belief" {
+        pub at_start: f64 = number("times", 0.0..=10.0, 1.0).guess();
+        pub loss: f64 = number("log", 0.0..=100.0, 0.5).guess();
+        pub announcement: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        pub most: f64 = number("times", 1.0..=10.0, 1.5).guess();
+        pub returns: f64 = duration(1.0..=36_525.0, 365.25).guess();
+        pub spills: f64 = number("share", 0.0..=1.0, 0.3).guess();
+    }
 }
 
 impl Belief {

@@ -5,61 +5,33 @@
 //! the r-th does so with P(N ≥ r), N ~ Poisson(E), times trust. Limits: E settles at m·s·T; with r = 1 the share is 1 − e^−E; after
 //! the last message E halves with every half-life; without content, or with an empty pool, nothing is carried.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::calendar::YEAR;
 use crate::world::maths::exp;
 
 /// `[carrier.chat-group]`.
-pub const FORM: Form = Form {
-    says: "A place where people hear of the product: each message is soon forgotten, and it takes some to be heeded.",
-    knobs: &[
-        Knob::references("audience", "segment").says("The segments that it reaches; all, where it is empty."),
-        Knob::number("reach", "share", 0.0..=1.0, 0.1)
-            .says("The share of the audience that one message reaches.")
-            .guess(),
-        Knob::rate("messages", 0.0..=100_000.0, 52.0).says("How many messages it carries.").guess(),
-        Knob::duration("half_life", 0.04..=36_525.0, 7.0)
-            .says("In which half of the messages in mind are forgotten.")
-            .guess(),
-        Knob::count("repeats", "messages", 1..=100, 2)
-            .says("How many must be in mind before anybody heeds them.")
-            .guess(),
-        Knob::number("trust", "share", 0.0..=1.0, 0.5).says("The share of those who then heed them.").guess(),
-        Knob::rate("adoption", 0.0..=1000.0, 0.05).says("Hazard of adoption of somebody who heeds it.").guess(),
-        Knob::rate("triggers", 0.0..=100_000.0, 1.0)
-            .says("Triggers of a member who heeds it: paid for, where it costs money; otherwise of others.")
-            .guess(),
-        Knob::number("content", "units", 0.0..=1e12, 0.0)
-            .says("Content of the hub at which half of its messages have something to carry; 0: they need none.")
-            .guess(),
-        Knob::maybe_date("from").says("The first day; the start of the run where it is absent."),
-        Knob::maybe_date("until").says("The day on which it ends; never where it is absent."),
-        Knob::maybe_quota("cost", 0.0..=1e12).says("Money that it costs, such as \"2000 per month\"."),
-        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "carrier", knobs: Carrier::KNOBS, parts: &[] };
+params! {
 
-/// A carrier as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Carrier {
-    pub audience: Vec<String>,
-    pub reach: f64,
-    pub messages: f64,
-    pub half_life: f64,
-    pub repeats: u32,
-    pub trust: f64,
-    pub adoption: f64,
-    pub triggers: f64,
-    pub content: f64,
-    pub from: Option<String>,
-    pub until: Option<String>,
-    pub cost: Option<(f64, f64)>,
-    pub pool: Option<String>,
+    /// A carrier as written.
+    #[derive(Clone, Debug)]
+    pub struct Carrier: "carrier" {
+        pub audience: Vec<String> = references("segment");
+        pub reach: f64 = number("share", 0.0..=1.0, 0.1).guess();
+        pub messages: f64 = rate(0.0..=100_000.0, 52.0).guess();
+        pub half_life: f64 = duration(0.04..=36_525.0, 7.0).guess();
+        pub repeats: u32 = count("messages", 1..=100, 2).guess();
+        pub trust: f64 = number("share", 0.0..=1.0, 0.5).guess();
+        pub adoption: f64 = rate(0.0..=1000.0, 0.05).guess();
+        pub triggers: f64 = rate(0.0..=100_000.0, 1.0).guess();
+        pub content: f64 = number("units", 0.0..=1e12, 0.0).guess();
+        pub from: Option<String> = maybe_date();
+        pub until: Option<String> = maybe_date();
+        pub cost: Option<(f64, f64)> = maybe_quota(0.0..=1e12);
+        pub pool: Option<String> = maybe_reference("budget.pools");
+    }
 }
 
 impl Carrier {

@@ -3,32 +3,21 @@
 //! times(n) = max(1, (n / from)^power), n the members now. Limit: with power 0, or below `from`, the threshold stands where it was
 //! written. Sets of thresholds by size, as some platforms have them, are interventions: `when = "members >= 1000"`.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::{exp, ln};
 
 /// `[shop.hoodie.grows]`, `[ladder.contributor.tier.sig.entry.grows]`.
-pub const FORM: Form = Form {
-    says: "How a threshold rises with the members there are.",
-    knobs: &[
-        Knob::count("from", "people", 1..=1_000_000_000, 1000)
-            .says("Members up to whom it stands where it is written."),
-        Knob::number("power", "", 0.0..=2.0, 0.0)
-            .says("The power of members over `from` by which it is multiplied; 0: it does not grow.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "grows", knobs: Grows::KNOBS, parts: &[] };
+params! {
 
-/// As written.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Grows {
-    /// Members.
-    pub from: i64,
-    /// Power.
-    pub power: f64,
+    /// As written.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Grows: "grows" {
+        pub from: i64 = count("people", 1..=1_000_000_000, 1000);
+        pub power: f64 = number("", 0.0..=2.0, 0.0).guess();
+    }
 }
 
 impl Grows {

@@ -5,7 +5,8 @@
 
 use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 
 pub mod announcement;
 pub mod badge;
@@ -89,35 +90,19 @@ impl Controlling {
 }
 
 /// A table of six needs, in logits or units of relief.
-pub const NEEDS: Form = Form {
-    says: "How much of each need one deed relieves.",
-    knobs: &[
-        Knob::number("safety", "relief", 0.0..=1.0, 0.0).says("Material safety.").guess(),
-        Knob::number("belonging", "relief", 0.0..=1.0, 0.0).says("Belonging.").guess(),
-        Knob::number("esteem", "relief", 0.0..=1.0, 0.0).says("Esteem.").guess(),
-        Knob::number("cognition", "relief", 0.0..=1.0, 0.0).says("Cognition.").guess(),
-        Knob::number("actualisation", "relief", 0.0..=1.0, 0.0).says("Self-actualisation.").guess(),
-        Knob::number("transcendence", "relief", 0.0..=1.0, 0.0).says("Transcendence.").guess(),
-    ],
-    parts: &[],
-};
+pub const NEEDS: Form = Form { id: "needs", knobs: Six::KNOBS, parts: &[] };
+params! {
 
-/// The six numbers of a needs table, as written.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Six {
-    /// Safety.
-    pub safety: f64,
-    /// Belonging.
-    pub belonging: f64,
-    /// Esteem.
-    pub esteem: f64,
-    /// Cognition.
-    pub cognition: f64,
-    /// Self-actualisation.
-    pub actualisation: f64,
-    /// Transcendence.
-    pub transcendence: f64,
+    /// The six numbers of a needs table, as written.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Six: "needs" {
+        pub safety: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+        pub belonging: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+        pub esteem: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+        pub cognition: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+        pub actualisation: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+        pub transcendence: f64 = number("relief", 0.0..=1.0, 0.0).guess();
+    }
 }
 
 impl Six {

@@ -8,40 +8,14 @@
 use serde::Deserialize;
 
 use super::{Controlling, NEEDS, gripe};
-use crate::registry::{Form, Knob, Part, Shape};
+use crate::params;
+use crate::registry::{Form, Part, Shape};
 use crate::world::maths::exp;
 
 /// `[occasion.hackathon]`.
 pub const FORM: Form = Form {
-    says: "A day on which people come together; whose pool cannot pay, it does not take place.",
-    knobs: &[
-        Knob::date("on").says("The first day."),
-        Knob::maybe_duration("every", 1.0..=36_525.0).says("How often it comes again; once, where it is absent."),
-        Knob::maybe_date("until").says("The day from which it comes no more; never where it is absent."),
-        Knob::references("audience", "segment").says("The segments whom it is for; all, where it is empty."),
-        Knob::choice("open_to", &["everybody", "members"], "everybody").says("Who of them may come."),
-        Knob::references("told_by", "carrier")
-            .says("The carriers that tell of it, so that whoever heeds none does not know; everybody knows, where it is empty."),
-        Knob::number("interest", "logits", -30.0..=30.0, -4.0)
-            .says("How likely somebody of the audience comes, before what is offered there.")
-            .guess(),
-        Knob::maybe_duration("fades", 1.0..=36_525.0)
-            .says("In which the share that comes halves, as for a book; it does not, where it is absent."),
-        Knob::maybe_count("capacity", "people", 0..=1_000_000_000).says("How many may come."),
-        Knob::count("cost", "money", 0..=1_000_000_000_000, 0).says("Money that it costs each time."),
-        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays for all of it."),
-        Knob::number("adopts", "chance", 0.0..=1.0, 0.2)
-            .says("Chance that somebody who comes and has not adopted becomes a member.")
-            .guess(),
-        Knob::number("knowledge", "share of the gap", 0.0..=1.0, 0.0).says("What somebody who comes learns.").guess(),
-        Knob::number("content", "units", 0.0..=1e9, 0.0).says("Content that it leaves for others.").guess(),
-        Knob::maybe_reference("action", "action").says("What members who come do there."),
-        Knob::number("deeds", "deeds", 0.0..=1000.0, 0.0).says("How many of it a member does, on average.").guess(),
-        Knob::number("hours", "hours", 0.1..=10_000.0, 8.0).says("Hours that taking part takes.").guess(),
-        Knob::number("drive_by", "logits", -10.0..=10.0, 1.0)
-            .says("How much sooner those stop who would not have come without what is paid.")
-            .guess(),
-    ],
+    id: "occasion",
+    knobs: Occasion::KNOBS,
     parts: &[
         Part { name: "prize", shape: Shape::One(&PRIZE) },
         Part { name: "swag", shape: Shape::One(&SWAG) },
@@ -53,64 +27,16 @@ pub const FORM: Form = Form {
 };
 
 /// `[occasion.hackathon.prize]`.
-pub const PRIZE: Form = Form {
-    says: "A pot for the best by a jury: the rank of skill, effort and luck.",
-    knobs: &[
-        Knob::count("pot", "money", 0..=1_000_000_000_000, 0).says("Money that the winners share evenly."),
-        Knob::count("winners", "people", 1..=1_000_000, 3).says("How many win."),
-        Knob::number("skill_spread", "mean effort", 0.0..=1000.0, 0.5)
-            .says("How unlike people are in what they bring, as a standard deviation.")
-            .guess(),
-        Knob::number("noise", "mean effort", 0.05..=1000.0, 1.0)
-            .says("How far luck moves the jury, as a standard deviation.")
-            .guess(),
-        Knob::number("reward", "felt units", 0.0..=100.0, 1.0).says("What a winner feels.").guess(),
-        Knob::number("esteem", "relief", 0.0..=1.0, 0.3)
-            .says("How much of the need for esteem winning relieves.")
-            .guess(),
-        Knob::choice("controlling", Controlling::NAMES, "performance")
-            .says("What it is felt to be pay for, if for anything."),
-    ],
-    parts: &[],
-};
+pub const PRIZE: Form = Form { id: "occasion-prize", knobs: Prize::KNOBS, parts: &[] };
 
 /// `[occasion.hackathon.swag]`.
-pub const SWAG: Form = Form {
-    says: "Something for each deed done there, whatever it is worth.",
-    knobs: &[
-        Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money for one deed."),
-        Knob::number("draws", "logits", 0.0..=10.0, 0.5).says("What it adds to coming, and to doing more.").guess(),
-        Knob::number("reward", "felt units", 0.0..=100.0, 1.0).says("What it is felt to be.").guess(),
-        Knob::choice("controlling", Controlling::NAMES, "engagement")
-            .says("What it is felt to be pay for, if for anything."),
-    ],
-    parts: &[],
-};
+pub const SWAG: Form = Form { id: "occasion-swag", knobs: Swag::KNOBS, parts: &[] };
 
 /// `[occasion.hackathon.challenge]`.
-pub const CHALLENGE: Form = Form {
-    says: "A task for a certain skill: it draws those whom it fits, and success in it is an achievement.",
-    knobs: &[
-        Knob::number("level", "skill", 0.0..=1.0, 0.5).says("The skill that it is matched to.").guess(),
-        Knob::number("draws", "logits", -10.0..=10.0, 0.5).says("What it adds to coming where it fits.").guess(),
-        Knob::number("width", "skill", 0.01..=10.0, 0.25).says("How far challenge and skill may be apart.").guess(),
-    ],
-    parts: &[],
-};
+pub const CHALLENGE: Form = Form { id: "occasion-challenge", knobs: Challenge::KNOBS, parts: &[] };
 
 /// `[occasion.hackathon.follow-up]`.
-pub const FOLLOW_UP: Form = Form {
-    says: "Mentors for those who contribute there for the first time.",
-    knobs: &[
-        Knob::count("mentors", "people", 0..=1_000_000, 0).says("How many mentors there are."),
-        Knob::count("each", "people", 1..=1000, 3).says("How many newcomers each of them takes on.").guess(),
-        Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money for one newcomer."),
-        Knob::number("holds", "logits", 0.0..=20.0, 0.5)
-            .says("How much less likely somebody with a mentor stops after the first deeds.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FOLLOW_UP: Form = Form { id: "occasion-follow-up", knobs: FollowUp::KNOBS, parts: &[] };
 
 /// Who of the audience may come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -121,76 +47,76 @@ pub enum OpenTo {
     /// Members.
     Members,
 }
+params! {
 
-/// An occasion as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Occasion {
-    pub on: String,
-    pub every: Option<f64>,
-    pub until: Option<String>,
-    pub audience: Vec<String>,
-    pub open_to: OpenTo,
-    pub told_by: Vec<String>,
-    pub interest: f64,
-    pub fades: Option<f64>,
-    pub capacity: Option<u32>,
-    pub cost: i64,
-    pub pool: Option<String>,
-    pub adopts: f64,
-    pub knowledge: f64,
-    pub content: f64,
-    pub action: Option<String>,
-    pub deeds: f64,
-    pub hours: f64,
-    pub drive_by: f64,
+    /// An occasion as written.
+    #[derive(Clone, Debug)]
+    pub struct Occasion: "occasion" {
+        pub on: String = date();
+        pub every: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub until: Option<String> = maybe_date();
+        pub audience: Vec<String> = references("segment");
+        pub open_to: OpenTo = choice(&["everybody", "members"], "everybody");
+        pub told_by: Vec<String> = references("carrier");
+        pub interest: f64 = number("logits", -30.0..=30.0, -4.0).guess();
+        pub fades: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub capacity: Option<u32> = maybe_count("people", 0..=1_000_000_000);
+        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub pool: Option<String> = maybe_reference("budget.pools");
+        pub adopts: f64 = number("chance", 0.0..=1.0, 0.2).guess();
+        pub knowledge: f64 = number("share-of-the-gap", 0.0..=1.0, 0.0).guess();
+        pub content: f64 = number("units", 0.0..=1e9, 0.0).guess();
+        pub action: Option<String> = maybe_reference("action");
+        pub deeds: f64 = number("deeds", 0.0..=1000.0, 0.0).guess();
+        pub hours: f64 = number("hours", 0.1..=10_000.0, 8.0).guess();
+        pub drive_by: f64 = number("logits", -10.0..=10.0, 1.0).guess();
+    }
 }
+params! {
 
-/// A pot for the best.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Prize {
-    pub pot: i64,
-    pub winners: usize,
-    pub skill_spread: f64,
-    pub noise: f64,
-    pub reward: f64,
-    pub esteem: f64,
-    pub controlling: Controlling,
+    /// A pot for the best.
+    #[derive(Clone, Debug)]
+    pub struct Prize: "occasion-prize" {
+        pub pot: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub winners: usize = count("people", 1..=1_000_000, 3);
+        pub skill_spread: f64 = number("mean-effort", 0.0..=1000.0, 0.5).guess();
+        pub noise: f64 = number("mean-effort", 0.05..=1000.0, 1.0).guess();
+        pub reward: f64 = number("felt-units", 0.0..=100.0, 1.0).guess();
+        pub esteem: f64 = number("relief", 0.0..=1.0, 0.3).guess();
+        pub controlling: Controlling = choice(Controlling::NAMES, "performance");
+    }
 }
+params! {
 
-/// Something for each deed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Swag {
-    pub cost: i64,
-    pub draws: f64,
-    pub reward: f64,
-    pub controlling: Controlling,
+    /// Something for each deed.
+    #[derive(Clone, Debug)]
+    pub struct Swag: "occasion-swag" {
+        pub cost: i64 = count("money", 0..=1_000_000_000, 0);
+        pub draws: f64 = number("logits", 0.0..=10.0, 0.5).guess();
+        pub reward: f64 = number("felt-units", 0.0..=100.0, 1.0).guess();
+        pub controlling: Controlling = choice(Controlling::NAMES, "engagement");
+    }
 }
+params! {
 
-/// A task for a certain skill.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Challenge {
-    pub level: f64,
-    pub draws: f64,
-    pub width: f64,
+    /// A task for a certain skill.
+    #[derive(Clone, Debug)]
+    pub struct Challenge: "occasion-challenge" {
+        pub level: f64 = number("skill", 0.0..=1.0, 0.5).guess();
+        pub draws: f64 = number("logits", -10.0..=10.0, 0.5).guess();
+        pub width: f64 = number("skill", 0.01..=10.0, 0.25).guess();
+    }
 }
+params! {
 
-/// Mentors for newcomers.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct FollowUp {
-    pub mentors: u32,
-    pub each: u32,
-    pub cost: i64,
-    pub holds: f64,
+    /// Mentors for newcomers.
+    #[derive(Clone, Debug)]
+    pub struct FollowUp: "occasion-follow-up" {
+        pub mentors: u32 = count("people", 0..=1_000_000, 0);
+        pub each: u32 = count("people", 1..=1000, 3).guess();
+        pub cost: i64 = count("money", 0..=1_000_000_000, 0);
+        pub holds: f64 = number("logits", 0.0..=20.0, 0.5).guess();
+    }
 }
 
 impl Challenge {

@@ -8,33 +8,12 @@ use serde::Deserialize;
 
 use super::points::On;
 use super::{Controlling, Need};
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::weighed;
 
 /// `[prize.answer]`.
-pub const FORM: Form = Form {
-    says: "A reward for a deed, fixed or by chance.",
-    knobs: &[
-        Knob::maybe_reference("action", "action")
-            .says("The action that it rewards; the rule's own name where it is absent."),
-        Knob::choice("on", &["done", "merged"], "done").says("Whether the deed counts when done or only when merged."),
-        Knob::choice("schedule", &["fixed", "variable"], "fixed").says("Each time, or by chance with the same mean."),
-        Knob::number("mean", "felt units", 0.0..=100.0, 1.0).says("The mean reward of one deed.").guess(),
-        Knob::number("chance", "chance", 0.001..=1.0, 0.1)
-            .says("With variable: the chance that a deed is rewarded.")
-            .guess(),
-        Knob::number("weighting", "exponent", 0.3..=1.0, 1.0)
-            .says("With variable: how the chance of money weighs before it is won; below 1 a small one weighs more than it is.")
-            .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: .61 for gains; 1 weighs a chance as it is"),
-        Knob::number("paid", "share", 0.0..=1.0, 1.0).says("The share of promised prizes that is in fact handed over."),
-        Knob::count("cost", "money", 0..=1_000_000_000, 0).says("Money that one prize costs."),
-        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
-        Knob::choice("feeds", Need::NAMES, "esteem").says("The need that it feeds."),
-        Knob::number("relief", "relief", 0.0..=1.0, 0.1).says("How much of that need it relieves.").guess(),
-        Knob::choice("controlling", Controlling::NAMES, "none").says("What it is felt to be pay for, if for anything."),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "prize", knobs: Prize::KNOBS, parts: &[] };
 
 /// Whether each deed is rewarded or some by chance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -45,35 +24,24 @@ pub enum Schedule {
     /// By chance, mean / chance.
     Variable,
 }
+params! {
 
-/// A prize as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Prize {
-    /// The action's name.
-    pub action: Option<String>,
-    /// When the deed counts.
-    pub on: On,
-    /// Fixed or variable.
-    pub schedule: Schedule,
-    /// Mean reward of a deed, felt units.
-    pub mean: f64,
-    /// Chance of a reward, with a variable schedule.
-    pub chance: f64,
-    /// Exponent of the weight of that chance.
-    pub weighting: f64,
-    /// Share handed over.
-    pub paid: f64,
-    /// Money for one prize.
-    pub cost: i64,
-    /// Pool.
-    pub pool: Option<String>,
-    /// Need fed.
-    pub feeds: Need,
-    /// Share of that need that it relieves.
-    pub relief: f64,
-    /// Type of reward.
-    pub controlling: Controlling,
+    /// A prize as written.
+    #[derive(Clone, Debug)]
+    pub struct Prize: "prize" {
+        pub action: Option<String> = maybe_reference("action");
+        pub on: On = choice(&["done", "merged"], "done");
+        pub schedule: Schedule = choice(&["fixed", "variable"], "fixed");
+        pub mean: f64 = number("felt-units", 0.0..=100.0, 1.0).guess();
+        pub chance: f64 = number("chance", 0.001..=1.0, 0.1).guess();
+        pub weighting: f64 = number("exponent", 0.3..=1.0, 1.0).cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5", "https://doi.org/10.1007/BF00122574");
+        pub paid: f64 = number("share", 0.0..=1.0, 1.0);
+        pub cost: i64 = count("money", 0..=1_000_000_000, 0);
+        pub pool: Option<String> = maybe_reference("budget.pools");
+        pub feeds: Need = choice(Need::NAMES, "esteem");
+        pub relief: f64 = number("relief", 0.0..=1.0, 0.1).guess();
+        pub controlling: Controlling = choice(Controlling::NAMES, "none");
+    }
 }
 
 impl Prize {

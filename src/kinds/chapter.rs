@@ -6,58 +6,32 @@
 //! p·(1 + reach·(1 − e^−rT)); without leaders it sleeps, and nothing differs from there being no chapter; what is always paid
 //! meets as what costs nothing.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::exp;
 
 /// `[chapter.shanghai]`.
-pub const FORM: Form = Form {
-    says: "A user group: people of a segment in a city or an industry, with leaders of their own.",
-    knobs: &[
-        Knob::reference("segment", "segment").says("Whose people."),
-        Knob::number("share", "share", 0.0..=1.0, 0.1).says("The share of them who live there."),
-        Knob::text("by", "city").says(
-            "What divides people: by the same word they belong to one chapter at most, by another to one of each.",
-        ),
-        Knob::reference("ladder", "ladder").says("The ladder whose tier its leaders stand on."),
-        Knob::needed_text("tier").says("The tier of that ladder that leads."),
-        Knob::maybe_count("leaders", "seats", 0..=1_000_000)
-            .says("The most holders of the tier who may live there, so that people compete where they live."),
-        Knob::rate("meets", 0.0..=365.0, 4.0).says("How many meetings each leader manages.").guess(),
-        Knob::rate("most", 0.0..=365.0, 12.0).says("The most meetings that a chapter holds.").guess(),
-        Knob::count("cost", "money", 0..=1_000_000_000_000, 0)
-            .says("What a meeting costs; none is held that its pool does not pay in full."),
-        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays."),
-        Knob::duration("lasts", 1.0..=3653.0, 90.0).says("How long a meeting is remembered, on average.").guess(),
-        Knob::number("reach", "times", 0.0..=1000.0, 0.5)
-            .says("Times the external hazard of adoption that it adds among those who have been to one lately.")
-            .guess(),
-        Knob::number("holds", "logs", 0.0..=10.0, 0.2)
-            .says("How far the log hazard of leaving falls where all have been to one lately.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "chapter", knobs: Chapter::KNOBS, parts: &[] };
+params! {
 
-/// A chapter as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Chapter {
-    pub segment: String,
-    pub share: f64,
-    pub by: String,
-    pub ladder: String,
-    pub tier: String,
-    pub leaders: Option<u32>,
-    pub meets: f64,
-    pub most: f64,
-    pub cost: i64,
-    pub pool: Option<String>,
-    pub lasts: f64,
-    pub reach: f64,
-    pub holds: f64,
+    /// A chapter as written.
+    #[derive(Clone, Debug)]
+    pub struct Chapter: "chapter" {
+        pub segment: String = reference("segment");
+        pub share: f64 = number("share", 0.0..=1.0, 0.1);
+        pub by: String = text("city");
+        pub ladder: String = reference("ladder");
+        pub tier: String = needed_text();
+        pub leaders: Option<u32> = maybe_count("seats", 0..=1_000_000);
+        pub meets: f64 = rate(0.0..=365.0, 4.0).guess();
+        pub most: f64 = rate(0.0..=365.0, 12.0).guess();
+        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub pool: Option<String> = maybe_reference("budget.pools");
+        pub lasts: f64 = duration(1.0..=3653.0, 90.0).guess();
+        pub reach: f64 = number("times", 0.0..=1000.0, 0.5).guess();
+        pub holds: f64 = number("logs", 0.0..=10.0, 0.2).guess();
+    }
 }
 
 impl Chapter {

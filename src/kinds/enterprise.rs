@@ -4,58 +4,34 @@
 //! AJS 83), where partners can deliver what it needs, all together or each to those whom it is matched with; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
 //! 100 equals give 100, and 1 where the second is raised by one.
 
-use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::org::{Org, Resource};
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "enterprise",
-    says: "A large user: adopts by the references of its industry, pays, and says what it needs.",
-    knobs: &[
-        Knob::number("threshold_low", "share", -1.0..=1.0, 0.0).says("The lowest threshold of a group.").guess(),
-        Knob::number("threshold_high", "share", 0.0..=10.0, 0.5)
-            .says("The highest; those between are spaced evenly.")
-            .guess(),
-        Knob::number("authority", "power", 0.0..=5.0, 1.0)
-            .says("How much more a large reference counts: weight = size^authority; 0: all alike.")
-            .guess(),
-        Knob::number("coverage", "share", 0.0..=10.0, 0.0)
-            .says("Partners' service over what is needed, below which none adopts.")
-            .guess(),
-        Knob::number("quality", "power", 0.0..=10.0, 0.0)
-            .says("How much a better product lowers its threshold.")
-            .guess(),
-        Knob::number("service", "projects a month", 0.0..=1e6, 0.2)
-            .says("Service that one of size 1 needs once it has adopted.")
-            .guess(),
-        Knob::number("references_threshold", "share a unit", 0.0..=1e6, 0.0)
-            .says("References that those inside of its industry are given to its threshold: what a unit a month is counted for.")
-            .guess(),
-        Knob::number("support_service", "projects a unit", 0.0..=1e6, 0.0)
-            .says("Support that it is given to the service that it needs: what a unit a month spares it.")
-            .guess(),
-        Knob::number("pays", "money a year", 0.0..=1e12, 0.0).says("What one of size 1 pays.").guess(),
-        Knob::number("requirements", "log a year", 0.0..=10.0, 0.0).says("Quality that what it asks for adds.").guess(),
-    ],
+    id: "kind-enterprise",
+    knobs: Enterprise::KNOBS,
     make: |settings, _| Box::new(settings.make::<Enterprise>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Enterprise {
-    threshold_low: f64,
-    threshold_high: f64,
-    authority: f64,
-    coverage: f64,
-    quality: f64,
-    service: f64,
-    references_threshold: f64,
-    support_service: f64,
-    pays: f64,
-    requirements: f64,
+    #[derive(Clone, Debug)]
+    struct Enterprise: "kind-enterprise" {
+        threshold_low: f64 = number("share", -1.0..=1.0, 0.0).guess();
+        threshold_high: f64 = number("share", 0.0..=10.0, 0.5).guess();
+        authority: f64 = number("power", 0.0..=5.0, 1.0).guess();
+        coverage: f64 = number("share", 0.0..=10.0, 0.0).guess();
+        quality: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        service: f64 = number("projects-a-month", 0.0..=1e6, 0.2).guess();
+        references_threshold: f64 = number("share-a-unit", 0.0..=1e6, 0.0).guess();
+        support_service: f64 = number("projects-a-unit", 0.0..=1e6, 0.0).guess();
+        pays: f64 = number("money-a-year", 0.0..=1e12, 0.0).guess();
+        requirements: f64 = number("log-a-year", 0.0..=10.0, 0.0).guess();
+    }
 }
 
 impl Kind for Enterprise {

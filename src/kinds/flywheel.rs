@@ -6,125 +6,48 @@
 //! usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing changes; at L = k·L₀ for ever Q tends to
 //! k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::{exp, ln};
 use crate::world::org::{Hub, Turns};
 
 /// `[flywheel]`.
-pub const FORM: Form = Form {
-    says: "How content, code, coverage and members feed back into people; an arrow at zero is cut.",
-    knobs: &[
-        Knob::duration("content_fades", 1.0..=36_525.0, 90.0).says("Time constant of content.").guess(),
-        Knob::number("content_half", "units", 0.001..=1e12, 1000.0)
-            .says("Content at which half of its reach is there.")
-            .guess(),
-        Knob::number("content_reach", "times", 0.0..=1000.0, 0.0)
-            .says("Content to reach: times the external hazard of adoption that it adds at most.")
-            .guess(),
-        Knob::number("content_usual", "units", 0.0..=1e12, 0.0)
-            .says("Content at the start, at which reach is what it was.")
-            .guess(),
-        Knob::number("even_code", "units a year", 0.0..=1e12, 0.0)
-            .says("Code to quality: the code a year that keeps quality where it is; 0 cuts the arrow.")
-            .guess(),
-        Knob::number("merge_quality", "share", 0.0..=1.0, 0.0)
-            .says("Merge capacity to quality: how far work that takes a review is code only once it is merged.")
-            .guess(),
-        Knob::number("returns", "power", 0.0..=2.0, 0.7).says("Returns of code to quality, λ.").guess(),
-        Knob::number("standing", "power", 0.0..=1.0, 0.5)
-            .says("How far quality builds on quality, φ; 1 grows for ever.")
-            .guess(),
-        Knob::rate("wear", 0.0..=10.0, 0.1).says("Rate at which quality is lost without code, δ.").guess(),
-        Knob::number("quality_reach", "power", 0.0..=10.0, 0.0)
-            .says("Quality to adoption, against the best rival.")
-            .guess(),
-        Knob::number("quality_holds", "power", 0.0..=10.0, 0.0).says("Quality to staying.").guess(),
-        Knob::number("quality_used", "power", 0.0..=10.0, 0.0).says("Quality to use.").guess(),
-        Knob::number("traffic_reach", "times", 0.0..=1e6, 0.0)
-            .says("Traffic to adoption: times the external hazard that it adds where everybody hears once a month.")
-            .guess(),
-        Knob::number("traffic_usual", "people a month", 0.0..=1e12, 0.0)
-            .says("Traffic at which adoption is what it was.")
-            .guess(),
-        Knob::number("coverage_reach", "power", 0.0..=10.0, 0.0)
-            .says("Coverage to adoption, while it is below 1.")
-            .guess(),
-        Knob::number("coverage_quality", "log a year", 0.0..=10.0, 0.0)
-            .says("Coverage to quality: what is lost where nobody is served, and in proportion where some are.")
-            .guess(),
-        Knob::number("members_hub", "power", 0.0..=5.0, 0.0)
-            .says("Members to the hub's hours, against the members at the start.")
-            .guess(),
-        Knob::number("members_leads", "power", 0.0..=5.0, 0.0)
-            .says("Members to leads: projects asked of partners, against the members at the start.")
-            .guess(),
-        Knob::number("members_talent", "power", 0.0..=5.0, 0.0)
-            .says("Members to talent: how fast partners' skill grows, against the members at the start.")
-            .guess(),
-        Knob::number("awaited", "power", 0.0..=10.0, 0.0)
-            .says(
-                "What stands on branches and is not released, to leaving and to use: how far people expect it already.",
-            )
-            .guess(),
-        Knob::number("research_quality", "log a unit", 0.0..=10.0, 0.0).says("Research to quality.").guess(),
-        Knob::number("talent_hub", "hours a unit", 0.0..=1e6, 0.0)
-            .says("Talent that the hub is given to its hours: hours a month that a unit a month adds.")
-            .guess(),
-        Knob::number("brand_reach", "log a unit", 0.0..=100.0, 0.0)
-            .says("Brand that the hub is given to adoption: log of times the external hazard, a unit a month.")
-            .guess(),
-        Knob::number("traffic_people", "people a unit", 0.0..=1e9, 0.0)
-            .says("Traffic that the hub is given in exchange to traffic: people a month whom a unit a month sends.")
-            .guess(),
-        Knob::number("leads_enterprises", "times a unit", 0.0..=1e6, 0.0)
-            .says("Leads that the hub is given to enterprises: how much faster they come in, a unit a month.")
-            .guess(),
-        Knob::number("references_enterprises", "share a unit", 0.0..=1e6, 0.0)
-            .says("References that the hub is given to enterprises: share of every industry that a unit a month counts for.")
-            .guess(),
-        Knob::number("capital_money", "money a unit", 0.0..=1e12, 0.0)
-            .says("Capital that the hub is given in exchange to the pools: what a unit is."),
-        Knob::number("capital_budget", "share", 0.0..=1.0, 1.0)
-            .says("Capital to the budget: the share of what investors put in that reaches the pools."),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "flywheel", knobs: Flywheel::KNOBS, parts: &[] };
+params! {
 
-/// The flywheel, as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Flywheel {
-    pub content_fades: f64,
-    pub content_half: f64,
-    pub content_reach: f64,
-    pub content_usual: f64,
-    pub even_code: f64,
-    pub merge_quality: f64,
-    pub returns: f64,
-    pub standing: f64,
-    pub wear: f64,
-    pub quality_reach: f64,
-    pub quality_holds: f64,
-    pub quality_used: f64,
-    pub traffic_reach: f64,
-    pub traffic_usual: f64,
-    pub coverage_reach: f64,
-    pub coverage_quality: f64,
-    pub members_hub: f64,
-    pub members_leads: f64,
-    pub members_talent: f64,
-    pub awaited: f64,
-    pub research_quality: f64,
-    pub talent_hub: f64,
-    pub brand_reach: f64,
-    pub traffic_people: f64,
-    pub leads_enterprises: f64,
-    pub references_enterprises: f64,
-    pub capital_money: f64,
-    pub capital_budget: f64,
+    /// The flywheel, as written.
+    #[derive(Clone, Debug)]
+    pub struct Flywheel: "flywheel" {
+        pub content_fades: f64 = duration(1.0..=36_525.0, 90.0).guess();
+        pub content_half: f64 = number("units", 0.001..=1e12, 1000.0).guess();
+        pub content_reach: f64 = number("times", 0.0..=1000.0, 0.0).guess();
+        pub content_usual: f64 = number("units", 0.0..=1e12, 0.0).guess();
+        pub even_code: f64 = number("units-a-year", 0.0..=1e12, 0.0).guess();
+        pub merge_quality: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        pub returns: f64 = number("power", 0.0..=2.0, 0.7).guess();
+        pub standing: f64 = number("power", 0.0..=1.0, 0.5).guess();
+        pub wear: f64 = rate(0.0..=10.0, 0.1).guess();
+        pub quality_reach: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        pub quality_holds: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        pub quality_used: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        pub traffic_reach: f64 = number("times", 0.0..=1e6, 0.0).guess();
+        pub traffic_usual: f64 = number("people-a-month", 0.0..=1e12, 0.0).guess();
+        pub coverage_reach: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        pub coverage_quality: f64 = number("log-a-year", 0.0..=10.0, 0.0).guess();
+        pub members_hub: f64 = number("power", 0.0..=5.0, 0.0).guess();
+        pub members_leads: f64 = number("power", 0.0..=5.0, 0.0).guess();
+        pub members_talent: f64 = number("power", 0.0..=5.0, 0.0).guess();
+        pub awaited: f64 = number("power", 0.0..=10.0, 0.0).guess();
+        pub research_quality: f64 = number("log-a-unit", 0.0..=10.0, 0.0).guess();
+        pub talent_hub: f64 = number("hours-a-unit", 0.0..=1e6, 0.0).guess();
+        pub brand_reach: f64 = number("log-a-unit", 0.0..=100.0, 0.0).guess();
+        pub traffic_people: f64 = number("people-a-unit", 0.0..=1e9, 0.0).guess();
+        pub leads_enterprises: f64 = number("times-a-unit", 0.0..=1e6, 0.0).guess();
+        pub references_enterprises: f64 = number("share-a-unit", 0.0..=1e6, 0.0).guess();
+        pub capital_money: f64 = number("money-a-unit", 0.0..=1e12, 0.0);
+        pub capital_budget: f64 = number("share", 0.0..=1.0, 1.0);
+    }
 }
 
 /// What came into the flywheel in one tick.

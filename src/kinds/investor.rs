@@ -6,78 +6,40 @@
 //! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
-use serde::Deserialize;
 
 use super::{Around, Asks, Backing, Kind, Make};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::exp;
 use crate::world::org::{Org, Stake};
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "investor",
-    says: "A strategic investor or bank: puts money in when milestones are met.",
-    knobs: &[
-        Knob::number("members", "people", 0.0..=1e12, 0.0).says("Members that the first round asks for."),
-        Knob::number("organisations", "organisations", 0.0..=1e9, 0.0)
-            .says("Organisations inside that the first round asks for, investors and rivals apart."),
-        Knob::number("momentum", "log a half-year", -10.0..=10.0, -10.0)
-            .says("Growth that every round asks for.")
-            .guess(),
-        Knob::number("revenue", "money a year", 0.0..=1e15, 0.0)
-            .says("Revenue of the hub that the first round asks for.")
-            .guess(),
-        Knob::number("step", "times", 1.0..=100.0, 3.0)
-            .says("How many times as much the next round asks for.")
-            .cited("T2D3, a rule of thumb of venture capital: triple twice, then double"),
-        Knob::count("rounds", "rounds", 0..=100, 3).says("How many rounds there are."),
-        Knob::count("tranche", "money", 0..=1_000_000_000_000_000, 0).says("Money of the first round, at size 1."),
-        Knob::number("grows", "times", 0.0..=100.0, 2.0)
-            .says("How many times as much money the next round brings.")
-            .guess(),
-        Knob::number("defends", "share", 0.0..=1.0, 0.0)
-            .says("Strategic: the share of a rival's bid for partners that it blocks, once it has put money in.")
-            .guess(),
-        Knob::number("multiple", "years of revenue", 0.0..=1e6, 0.0)
-            .says("What the hub is worth to it, over its revenue a year: each round buys tranche / (worth + tranche) of it; 0: it does not reckon."),
-        Knob::number("returns", "times", 0.0..=1e6, 0.0)
-            .says("With multiple: what its share is worth over what it has paid, without which there is no next round."),
-        Knob::rate("orders", 0.0..=1000.0, 0.0)
-            .says("Strategic: rate at which an enterprise comes in through it, whatever references it sees.")
-            .guess(),
-        Knob::number("circle", "times", 0.0..=1000.0, 0.0)
-            .says("Bank: how much faster organisations come in, once it has announced a round.")
-            .guess(),
-        Knob::number("beyond", "times", 0.0..=1000.0, 0.0)
-            .says("Bank: times the external hazard of adoption that it adds beyond the circle.")
-            .guess(),
-        Knob::duration("remembered", 1.0..=36_525.0, 182.625)
-            .says("Time constant with which an announced round is forgotten.")
-            .guess(),
-        Knob::maybe_duration("stays", 1.0..=36_525.0)
-            .says("How long it stays after its first round; for ever, where it is absent."),
-    ],
+    id: "kind-investor",
+    knobs: Investor::KNOBS,
     make: |settings, _| Box::new(settings.make::<Investor>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Investor {
-    members: f64,
-    organisations: f64,
-    momentum: f64,
-    revenue: f64,
-    step: f64,
-    rounds: u64,
-    tranche: i64,
-    grows: f64,
-    multiple: f64,
-    returns: f64,
-    defends: f64,
-    orders: f64,
-    circle: f64,
-    beyond: f64,
-    remembered: f64,
-    stays: Option<f64>,
+    #[derive(Clone, Debug)]
+    struct Investor: "kind-investor" {
+        members: f64 = number("people", 0.0..=1e12, 0.0);
+        organisations: f64 = number("organisations", 0.0..=1e9, 0.0);
+        momentum: f64 = number("log-a-half-year", -10.0..=10.0, -10.0).guess();
+        revenue: f64 = number("money-a-year", 0.0..=1e15, 0.0).guess();
+        step: f64 = number("times", 1.0..=100.0, 3.0).cited("T2D3", "https://techcrunch.com/2015/02/01/the-saas-travel-adventure/");
+        rounds: u64 = count("rounds", 0..=100, 3);
+        tranche: i64 = count("money", 0..=1_000_000_000_000_000, 0);
+        grows: f64 = number("times", 0.0..=100.0, 2.0).guess();
+        defends: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        multiple: f64 = number("years-of-revenue", 0.0..=1e6, 0.0);
+        returns: f64 = number("times", 0.0..=1e6, 0.0);
+        orders: f64 = rate(0.0..=1000.0, 0.0).guess();
+        circle: f64 = number("times", 0.0..=1000.0, 0.0).guess();
+        beyond: f64 = number("times", 0.0..=1000.0, 0.0).guess();
+        remembered: f64 = duration(1.0..=36_525.0, 182.625).guess();
+        stays: Option<f64> = maybe_duration(1.0..=36_525.0);
+    }
 }
 
 /// Where the years since the start stand at which a first and a last round were announced, and how many there were.

@@ -3,10 +3,10 @@
 //! What an organisation makes, needs and costs is data; code stands here only where a kind transforms something: students into
 //! graduates, content into traffic, milestones into capital. A kind has no memory: what lasts stands in the organisation.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob, Part, Settings, Shape, Shelf};
-use crate::world::org::{ByResource, Org, RESOURCES, Resource};
+use crate::params;
+use crate::registry::{Form, Part, Registry, Settings, Shape};
+use crate::world::org::{ByResource, Org};
 use crate::world::stream::Stream;
 
 pub mod barter;
@@ -27,9 +27,9 @@ pub mod university;
 pub type Make = fn(&Settings, &dyn Fn(&str) -> Option<usize>) -> Box<dyn Kind>;
 
 /// All kinds.
-pub static SHELF: Shelf<Make> = Shelf {
+pub static SHELF: Registry<Make> = Registry {
     what: "kind",
-    rows: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW],
+    entries: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW],
 };
 
 /// How an organisation of a kind decides. Methods are empty by default.
@@ -153,144 +153,110 @@ pub struct Asks {
 
 /// `[organisation.integrators]`.
 pub const ORGANISATION: Form = Form {
-    says: "Organisations with common numbers; the table under `as` says of which kind.",
-    knobs: &[
-        Knob::count("number", "organisations", 1..=1_000_000, 1).says("How many there are."),
-        Knob::count("joined_at_start", "organisations", 0..=1_000_000, 0)
-            .says("How many exchange with the hub from the start."),
-        Knob::number("size", "times", 0.001..=1e6, 1.0).says("Size of the median one: times the group's numbers."),
-        Knob::number("size_spread", "log sd", 0.0..=4.0, 0.0).says("How unlike they are in size.").guess(),
-        Knob::text("industry", "").says("Whose references they look at; the group's own name where it is empty."),
-        Knob::number("hours", "hours a month", 0.0..=1e9, 160.0)
-            .says("What one of size 1 can put into the exchange.")
-            .guess(),
-        Knob::number("absorbs", "units a month", 0.0..=1e9, 1e6)
-            .says("Most of any one resource that one of size 1 takes.")
-            .guess(),
-        Knob::duration("period", 1.0..=3653.0, 30.4375).says("How often it decides.").guess(),
-        Knob::rate("joins", 0.0..=1000.0, 0.5).says("Rate at which one that would gain comes in.").guess(),
-        Knob::number("reserve", "share of hours", -10.0..=1e6, 0.0)
-            .says("Gain below which it stays out or goes.")
-            .guess(),
-        Knob::duration("patience", 1.0..=36_525.0, 365.25)
-            .says("For how long it bears a gain that is too small.")
-            .guess(),
-        Knob::number("hour", "money", 0.0..=1e9, 0.0)
-            .says("What an hour is worth to it, so that what it earns by the product counts as gain; 0: it does not."),
-        Knob::number("growth", "log a year", -10.0..=10.0, 0.1)
-            .says("Growth of what it gains that it wants at the start.")
-            .guess(),
-        Knob::number("grieves", "share of hours", 0.0..=1e6, 0.0).says(
-            "How much less its gain is to it for each log a year of growth that is missing; 0: growth is no aim.",
-        ),
-        Knob::rate("aspires", 0.0..=1000.0, 1.0)
-            .says("Rate at which the growth that it wants becomes the growth that it has (Cyert & March 1963).")
-            .guess(),
-        Knob::number("searches", "times", 0.0..=100.0, 0.0)
-            .says("How much more of its hours it offers while it gains too little, before it goes."),
-        Knob::number("commitment", "hours", 1.0..=1e9, 2000.0)
-            .says("Hours put into this relation at which half of a rival's bid is lost in switching.")
-            .guess(),
-        Knob::maybe_date("joins_on").says("A day on which they come in all at once, if the subsidy can be paid."),
-        Knob::count("subsidy", "money", 0..=1_000_000_000_000, 0).says("With joins_on: what each of them is paid."),
-        Knob::maybe_reference("pool", "budget.pools").says("The pool that pays the subsidy."),
-    ],
+    id: "organisation",
+    knobs: Organisation::KNOBS,
     parts: &[
         Part { name: "costs", shape: Shape::One(&COSTS) },
         Part { name: "worth", shape: Shape::One(&WORTH) },
         Part { name: "as", shape: Shape::Rows(|| SHELF.forms()) },
     ],
 };
+params! {
 
-/// The common numbers of a group, as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Organisation {
-    pub number: u32,
-    pub joined_at_start: u32,
-    pub size: f64,
-    pub size_spread: f64,
-    pub industry: String,
-    pub hours: f64,
-    pub absorbs: f64,
-    pub period: f64,
-    pub joins: f64,
-    pub reserve: f64,
-    pub patience: f64,
-    pub hour: f64,
-    pub growth: f64,
-    pub grieves: f64,
-    pub aspires: f64,
-    pub searches: f64,
-    pub commitment: f64,
-    pub joins_on: Option<String>,
-    pub subsidy: i64,
-    pub pool: Option<String>,
+    /// The common numbers of a group, as written.
+    #[derive(Clone, Debug)]
+    pub struct Organisation: "organisation" {
+        pub number: u32 = count("organisations", 1..=1_000_000, 1);
+        pub joined_at_start: u32 = count("organisations", 0..=1_000_000, 0);
+        pub size: f64 = number("times", 0.001..=1e6, 1.0);
+        pub size_spread: f64 = number("log-sd", 0.0..=4.0, 0.0).guess();
+        pub industry: String = text("");
+        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 160.0).guess();
+        pub absorbs: f64 = number("units-a-month", 0.0..=1e9, 1e6).guess();
+        pub period: f64 = duration(1.0..=3653.0, 30.4375).guess();
+        pub joins: f64 = rate(0.0..=1000.0, 0.5).guess();
+        pub reserve: f64 = number("share-of-hours", -10.0..=1e6, 0.0).guess();
+        pub patience: f64 = duration(1.0..=36_525.0, 365.25).guess();
+        pub hour: f64 = number("money", 0.0..=1e9, 0.0);
+        pub growth: f64 = number("log-a-year", -10.0..=10.0, 0.1).guess();
+        pub grieves: f64 = number("share-of-hours", 0.0..=1e6, 0.0);
+        pub aspires: f64 = rate(0.0..=1000.0, 1.0).guess();
+        pub searches: f64 = number("times", 0.0..=100.0, 0.0);
+        pub commitment: f64 = number("hours", 1.0..=1e9, 2000.0).guess();
+        pub joins_on: Option<String> = maybe_date();
+        pub subsidy: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub pool: Option<String> = maybe_reference("budget.pools");
+    }
+}
+
+params! {
+    /// `[hub]`.
+    pub struct Hub: "hub" {
+        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 0.0).guess();
+        pub absorbs: f64 = number("units-a-month", 0.0..=1e9, 1e6).guess();
+        pub topology: String = choice(&["star", "star+mesh", "mesh"], "star");
+        pub mesh_share: f64 = number("share-of-hours", 0.0..=1.0, 0.5).guess();
+        pub meets: f64 = duration(1.0..=3653.0, 30.4375).guess();
+        pub others: i64 = count("organisations", 1..=1000, 1);
+        pub ration: String = choice(&["proportional", "best-first"], "proportional");
+        pub delivery: String = choice(&["pooled", "matched"], "pooled");
+        pub taste: f64 = number("log-sd", 0.0..=100.0, 1.0).guess();
+    }
 }
 
 /// `[hub]`.
 pub const HUB: Form = Form {
-    says: "The product in the middle of the star: what it can give and what it needs.",
-    knobs: &[
-        Knob::number("hours", "hours a month", 0.0..=1e9, 0.0).says("What the hub can put into exchange.").guess(),
-        Knob::number("absorbs", "units a month", 0.0..=1e9, 1e6)
-            .says("Most of any one resource that it takes from one organisation.")
-            .guess(),
-        Knob::choice("topology", &["star", "star+mesh", "mesh"], "star")
-            .says("Who exchanges with whom: each organisation with the hub, with others inside as well, or with others alone."),
-        Knob::number("mesh_share", "share of hours", 0.0..=1.0, 0.5)
-            .says("With star+mesh: the share of its hours that each keeps for others; what they do not take is the hub's.")
-            .guess(),
-        Knob::duration("meets", 1.0..=3653.0, 30.4375)
-            .says("With a mesh: how often organisations meet others, two and two by lot.")
-            .guess(),
-        Knob::count("others", "organisations", 1..=1000, 1)
-            .says("With a mesh: how many others each meets; its hours are shared among them."),
-        Knob::choice("ration", &["proportional", "best-first"], "proportional").says(
-            "Who goes short where the hub's hours do not reach: everybody alike, or those from whom it gains least.",
-        ),
-        Knob::choice("delivery", &["pooled", "matched"], "pooled")
-            .says("Whether partners' service is one pool, or each enterprise has one partner by deferred acceptance."),
-        Knob::number("taste", "log sd", 0.0..=100.0, 1.0)
-            .says("With matched: how far likings differ beside what a partner delivers and an enterprise needs.")
-            .guess(),
-    ],
+    id: "hub",
+    knobs: Hub::KNOBS,
     parts: &[Part { name: "costs", shape: Shape::One(&COSTS) }, Part { name: "worth", shape: Shape::One(&WORTH) }],
 };
 
 macro_rules! resources {
-    ($name:ident, $unit:literal, $says:literal, $what:literal) => {
-        /// A number for each resource.
-        pub const $name: Form = Form {
-            says: $says,
-            knobs: &[
-        resources!(one "code", $unit, $what, "code"),
-        resources!(one "support", $unit, $what, "technical backstop"),
-        resources!(one "talent", $unit, $what, "talent and training"),
-        resources!(one "brand", $unit, $what, "brand"),
-        resources!(one "content", $unit, $what, "content"),
-        resources!(one "traffic", $unit, $what, "traffic"),
-        resources!(one "leads", $unit, $what, "leads and revenue"),
-        resources!(one "capital", $unit, $what, "capital"),
-        resources!(one "references", $unit, $what, "references"),
-        resources!(one "research", $unit, $what, "research topics and jobs"),
-            ],
-            parts: &[],
-        };
-    };
-    (one $name:literal, $unit:literal, $what:literal, $title:literal) => {
-        Knob::number($name, $unit, 0.0..=1e9, 0.0).says(concat!($what, " of ", $title, "."))
+    ($form:ident, $name:ident, $id:literal) => {
+        params! {
+            /// A number for each resource, hours a unit.
+            struct $name: $id {
+                code: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                support: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                talent: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                brand: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                content: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                traffic: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                leads: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                capital: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                references: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+                research: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
+            }
+        }
+        /// A number for each resource, hours a unit.
+        pub const $form: Form = Form { id: $id, knobs: $name::KNOBS, parts: &[] };
+        impl $name {
+            const fn array(&self) -> ByResource {
+                [
+                    self.code,
+                    self.support,
+                    self.talent,
+                    self.brand,
+                    self.content,
+                    self.traffic,
+                    self.leads,
+                    self.capital,
+                    self.references,
+                    self.research,
+                ]
+            }
+        }
     };
 }
-resources!(COSTS, "hours a unit", "Hours that a unit takes; zero: cannot be given.", "Hours for a unit");
-resources!(WORTH, "hours a unit", "Hours that a unit spares; zero: of no use.", "Hours spared by a unit");
+resources!(COSTS, Costs, "resource-costs");
+resources!(WORTH, Worth, "resource-worth");
 
-/// The ten numbers of a table of resources.
-pub fn by_resource(settings: &Settings) -> ByResource {
-    let mut values = [0.0; RESOURCES];
-    for (value, name) in values.iter_mut().zip(Resource::NAMES) {
-        *value = settings.number(name);
-    }
-    values
+/// What a unit of each resource costs whoever gives it, hours.
+pub fn costs(settings: &Settings) -> ByResource {
+    settings.make::<Costs>().array()
+}
+
+/// What a unit of each resource spares whoever gets it, hours.
+pub fn worth(settings: &Settings) -> ByResource {
+    settings.make::<Worth>().array()
 }

@@ -7,82 +7,41 @@
 //! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
 //! bring is cut where their arrow is 0.
 
-use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::exp;
 use crate::world::org::{CURVES, Org, Resource};
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "partner",
-    says: "Delivers the product on four innovation curves: staffing services, on-premise product, cross-cloud product, cloud service.",
-    knobs: &[
-        Knob::numbers("markets", "projects a month", 0.0..=1e9)
-            .says("Size of each curve's market, in order; four, or none for no market."),
-        Knob::numbers("begins", "years", -100.0..=100.0)
-            .says("When each curve's market opens, in years from the start."),
-        Knob::rate("external", 0.0..=100.0, 0.03)
-            .says("How fast a curve is taken up from outside.")
-            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: mean p .03"),
-        Knob::rate("social", 0.0..=100.0, 0.38)
-            .says("How fast a curve is taken up from those who have.")
-            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: mean q .38"),
-        Knob::numbers("skill", "skill", 0.0..=1.0)
-            .says("Skill on each curve at the start, in order; four, or none for no skill."),
-        Knob::rate("learning", 0.0..=100.0, 0.2).says("Rate at which skill grows by doing nothing but that.").guess(),
-        Knob::number("training", "skill a unit", 0.0..=10.0, 0.02)
-            .says("What a unit of talent or support adds to skill.")
-            .guess(),
-        Knob::number("capacity", "projects a month", 0.0..=1e9, 1.0)
-            .says("Most that one of size 1 and full skill delivers on a curve.")
-            .guess(),
-        Knob::number("price", "money", 0.0..=1e12, 100_000.0).says("What a project brings.").guess(),
-        Knob::number("crowding", "power", 0.0..=5.0, 0.0)
-            .says("How much of all projects is lost where many partners scramble for them: n^−crowding.")
-            .guess(),
-        Knob::number("takes", "share", 0.0..=1.0, 0.0)
-            .says("Cannibalisation: the share of what enterprises would pay the hub that one of size 1 takes.")
-            .guess(),
-        Knob::number("leads_projects", "projects a unit", 0.0..=1e6, 0.0)
-            .says("Leads that it is given to projects: what a unit a month brings it, as far as it has capacity.")
-            .guess(),
-        Knob::number("brand_draws", "times a unit", 0.0..=1e6, 0.0)
-            .says("Brand that it is given to its share of projects: how much more it draws, a unit a month.")
-            .guess(),
-        Knob::number("references_draws", "times a unit", 0.0..=1e6, 0.0)
-            .says("References that it is given to its share of projects: how much more it draws, a unit a month.")
-            .guess(),
-        Knob::number("capital_capacity", "log a unit", 0.0..=10.0, 0.0)
-            .says("Capital that it is given to capacity: log of what a unit adds, for good.")
-            .guess(),
-        Knob::number("gives_back", "units a project", 0.0..=1e6, 0.0)
-            .says("Contribution back: code that comes back from a project, beside the exchange.")
-            .guess(),
-    ],
+    id: "kind-partner",
+    knobs: Partner::KNOBS,
     make: |settings, _| Box::new(settings.make::<Partner>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Partner {
-    markets: Vec<f64>,
-    begins: Vec<f64>,
-    external: f64,
-    social: f64,
-    skill: Vec<f64>,
-    learning: f64,
-    training: f64,
-    capacity: f64,
-    price: f64,
-    crowding: f64,
-    leads_projects: f64,
-    brand_draws: f64,
-    references_draws: f64,
-    capital_capacity: f64,
-    takes: f64,
-    gives_back: f64,
+    #[derive(Clone, Debug)]
+    struct Partner: "kind-partner" {
+        markets: Vec<f64> = numbers("projects-a-month", 0.0..=1e9);
+        begins: Vec<f64> = numbers("years", -100.0..=100.0);
+        external: f64 = rate(0.0..=100.0, 0.03).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
+        social: f64 = rate(0.0..=100.0, 0.38).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
+        skill: Vec<f64> = numbers("skill", 0.0..=1.0);
+        learning: f64 = rate(0.0..=100.0, 0.2).guess();
+        training: f64 = number("skill-a-unit", 0.0..=10.0, 0.02).guess();
+        capacity: f64 = number("projects-a-month", 0.0..=1e9, 1.0).guess();
+        price: f64 = number("money", 0.0..=1e12, 100_000.0).guess();
+        crowding: f64 = number("power", 0.0..=5.0, 0.0).guess();
+        takes: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        leads_projects: f64 = number("projects-a-unit", 0.0..=1e6, 0.0).guess();
+        brand_draws: f64 = number("times-a-unit", 0.0..=1e6, 0.0).guess();
+        references_draws: f64 = number("times-a-unit", 0.0..=1e6, 0.0).guess();
+        capital_capacity: f64 = number("log-a-unit", 0.0..=10.0, 0.0).guess();
+        gives_back: f64 = number("units-a-project", 0.0..=1e6, 0.0).guess();
+    }
 }
 
 impl Partner {

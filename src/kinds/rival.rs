@@ -4,30 +4,27 @@
 //! than they gain here go, unless what they have put into this relation holds them. Limit: without a bid and at equal quality
 //! nothing changes.
 
-use serde::Deserialize;
 
 use super::{Kind, Make, Pressure};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::exp;
 use crate::world::org::Org;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "rival",
-    says: "Another product: its quality draws people, its bids draw partners.",
-    knobs: &[
-        Knob::number("quality", "times", 0.0..=1000.0, 1.0).says("Its quality at the start; the hub's is 1.").guess(),
-        Knob::number("improves", "log a year", -10.0..=10.0, 0.0).says("How fast that grows.").guess(),
-        Knob::number("bid", "share of hours", 0.0..=1e6, 0.0).says("What it offers partners for going over.").guess(),
-    ],
+    id: "kind-rival",
+    knobs: Rival::KNOBS,
     make: |settings, _| Box::new(settings.make::<Rival>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rival {
-    quality: f64,
-    improves: f64,
-    bid: f64,
+    #[derive(Clone, Debug)]
+    struct Rival: "kind-rival" {
+        quality: f64 = number("times", 0.0..=1000.0, 1.0).guess();
+        improves: f64 = number("log-a-year", -10.0..=10.0, 0.0).guess();
+        bid: f64 = number("share-of-hours", 0.0..=1e6, 0.0).guess();
+    }
 }
 
 impl Kind for Rival {

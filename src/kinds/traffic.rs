@@ -3,44 +3,30 @@
 //! Content that it gets has heat for a while; the share of its audience that looks is heat/(heat + half). Limit: a constant flow c of
 //! content holds heat at c·T.
 
-use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::exp;
 use crate::world::org::{Org, Resource};
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "traffic",
-    says: "A publisher or community that turns content into people who hear of the product.",
-    knobs: &[
-        Knob::number("audience", "people a month", 0.0..=1e12, 10_000.0).says("Whom one of size 1 reaches.").guess(),
-        Knob::number("half", "units", 0.001..=1e9, 10.0)
-            .says("Heat at which half of the audience looks, at size 1.")
-            .guess(),
-        Knob::number("traffic_audience", "people a unit", 0.0..=1e9, 0.0)
-            .says("Traffic that it is given to its audience: people a month whom a unit a month adds.")
-            .guess(),
-        Knob::number("brand_audience", "times a unit", 0.0..=1e6, 0.0)
-            .says("Brand that it is given to its audience: how much larger it is, a unit a month.")
-            .guess(),
-        Knob::number("capital_audience", "log a unit", 0.0..=10.0, 0.0)
-            .says("Capital that it is given to its audience: log of what a unit adds, for good.")
-            .guess(),
-        Knob::duration("cools", 1.0..=3653.0, 30.0).says("Time constant of heat.").guess(),
-    ],
+    id: "kind-traffic",
+    knobs: Traffic::KNOBS,
     make: |settings, _| Box::new(settings.make::<Traffic>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Traffic {
-    audience: f64,
-    half: f64,
-    traffic_audience: f64,
-    brand_audience: f64,
-    capital_audience: f64,
-    cools: f64,
+    #[derive(Clone, Debug)]
+    struct Traffic: "kind-traffic" {
+        audience: f64 = number("people-a-month", 0.0..=1e12, 10_000.0).guess();
+        half: f64 = number("units", 0.001..=1e9, 10.0).guess();
+        traffic_audience: f64 = number("people-a-unit", 0.0..=1e9, 0.0).guess();
+        brand_audience: f64 = number("times-a-unit", 0.0..=1e6, 0.0).guess();
+        capital_audience: f64 = number("log-a-unit", 0.0..=10.0, 0.0).guess();
+        cools: f64 = duration(1.0..=3653.0, 30.0).guess();
+    }
 }
 
 impl Kind for Traffic {

@@ -8,42 +8,24 @@
 //! is learnt), and gains √(T · ρ) − 1 of its own hours where those are
 //! short, so that a bid b takes it at T < (1 + b)² / ρ.
 
-use serde::Deserialize;
 
-use crate::registry::{Form, Knob};
+use crate::params;
+use crate::registry::Form;
 use crate::world::maths::exp;
 
 /// `[trust]`.
-pub const FORM: Form = Form {
-    says: "How far organisations believe that what the hub promises them will come; absent, they all do.",
-    knobs: &[
-        Knob::number("at_start", "share", 0.0..=1.0, 0.5)
-            .says("Trust of organisations inside when the run begins, and of those outside who hear nothing.")
-            .guess(),
-        Knob::rate("builds", 0.0..=1000.0, 1.0).says("Rate at which it grows while all is delivered.").guess(),
-        Knob::rate("loses", 0.0..=1000.0, 3.0).says("Rate at which it goes while nothing is delivered.").guess(),
-        Knob::number("broken", "share", 0.0..=1.0, 0.3)
-            .says(
-                "The share that is lost where an announced size is not there in time, or a promise to them is exposed.",
-            )
-            .guess(),
-        Knob::number("told", "share", 0.0..=1.0, 0.5)
-            .says("How far those outside go by the mean trust of those inside.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const FORM: Form = Form { id: "trust", knobs: Trust::KNOBS, parts: &[] };
+params! {
 
-/// How trust moves.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Trust {
-    pub at_start: f64,
-    pub builds: f64,
-    pub loses: f64,
-    pub broken: f64,
-    pub told: f64,
+    /// How trust moves.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Trust: "trust" {
+        pub at_start: f64 = number("share", 0.0..=1.0, 0.5).guess();
+        pub builds: f64 = rate(0.0..=1000.0, 1.0).guess();
+        pub loses: f64 = rate(0.0..=1000.0, 3.0).guess();
+        pub broken: f64 = number("share", 0.0..=1.0, 0.3).guess();
+        pub told: f64 = number("share", 0.0..=1.0, 0.5).guess();
+    }
 }
 
 impl Trust {

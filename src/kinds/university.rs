@@ -3,58 +3,39 @@
 //! Students of its courses pass three stages of equal length (Erlang); whoever leaves the last comes into a segment of people as a
 //! member with knowledge. Limit: with S students a year and a mean delay of D years, S·D are on the way (Little 1961).
 
-use serde::Deserialize;
 
 use super::{Around, Asks, Kind, Make};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::exp;
 use crate::world::org::{Org, Resource};
 
 /// Stages of the pipeline.
 pub const STAGES: usize = 3;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "university",
-    says: "Turns students into graduates who know the product.",
-    knobs: &[
-        Knob::number("students", "students a year", 0.0..=1e9, 100.0)
-            .says("Students whom a full offer of courses reaches, at size 1.")
-            .guess(),
-        Knob::number("courses", "share", 0.0..=1.0, 0.0)
-            .says("Share of that offer which there is without any exchange.")
-            .guess(),
-        Knob::number("teaching", "units a month", 0.001..=1e9, 10.0)
-            .says("Content, support and talent a month at which half of the offer stands.")
-            .guess(),
-        Knob::number("research_students", "times a unit", 0.0..=1e6, 0.0)
-            .says("Research topics and jobs that it is given to students: how many more choose the course, a unit a month.")
-            .guess(),
-        Knob::number("capital_teaching", "units a unit", 0.0..=1e6, 0.0)
-            .says("Capital that it is given to the offer: units of teaching that a unit a month pays for.")
-            .guess(),
-        Knob::duration("delay", 1.0..=36_525.0, 730.5).says("From the first course to a job, on average.").guess(),
-        Knob::reference("enters", "segment").says("The segment that graduates come into."),
-        Knob::number("adopts", "chance", 0.0..=1.0, 0.3).says("Chance that a graduate becomes a member.").guess(),
-        Knob::number("knowledge", "share", 0.0..=1.0, 0.3).says("What a graduate knows.").guess(),
-    ],
+    id: "kind-university",
+    knobs: University::KNOBS,
     make: |settings, segment| {
         let university: University = settings.make();
         Box::new(Placed { into: segment(&university.enters).unwrap_or(0), university })
     },
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct University {
-    students: f64,
-    courses: f64,
-    teaching: f64,
-    research_students: f64,
-    capital_teaching: f64,
-    delay: f64,
-    enters: String,
-    adopts: f64,
-    knowledge: f64,
+    #[derive(Clone, Debug)]
+    struct University: "kind-university" {
+        students: f64 = number("students-a-year", 0.0..=1e9, 100.0).guess();
+        courses: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        teaching: f64 = number("units-a-month", 0.001..=1e9, 10.0).guess();
+        research_students: f64 = number("times-a-unit", 0.0..=1e6, 0.0).guess();
+        capital_teaching: f64 = number("units-a-unit", 0.0..=1e6, 0.0).guess();
+        delay: f64 = duration(1.0..=36_525.0, 730.5).guess();
+        enters: String = reference("segment");
+        adopts: f64 = number("chance", 0.0..=1.0, 0.3).guess();
+        knowledge: f64 = number("share", 0.0..=1.0, 0.3).guess();
+    }
 }
 
 /// A university whose graduates' segment has been found.

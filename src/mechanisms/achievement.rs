@@ -3,37 +3,31 @@
 //! E = effort·exp(−(skill − challenge)²/2s²): an inverted U (after Csikszentmihalyi 1975; the form is our own). It knows no
 //! tolerance. Limit: without effort, or with skill far from the challenge, nothing happens.
 
-use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::maths::exp;
 use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "achievement",
-    says: "Success after effort, where challenge meets skill, raises motivation.",
-    knobs: &[
-        Knob::number("width", "skill", 0.01..=10.0, 0.25).says("How far challenge and skill may be apart.").guess(),
-        Knob::number("gain", "per hour-weighted success", 0.0..=10.0, 0.02).says("How much motivation rises.").guess(),
-        Knob::number("relief", "relief", 0.0..=1.0, 0.2)
-            .says("How much it relieves esteem and self-actualisation.")
-            .guess(),
-        Knob::number("most", "motivation", 1.0..=10.0, 1.5).says("Where motivation ends.").guess(),
-    ],
+    id: "mechanism-achievement",
+    knobs: Achievement::KNOBS,
     make: |settings, _| Box::new(settings.make::<Achievement>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Achievement {
-    width: f64,
-    gain: f64,
-    relief: f64,
-    most: f64,
+    #[derive(Clone, Debug)]
+    struct Achievement: "mechanism-achievement" {
+        width: f64 = number("skill", 0.01..=10.0, 0.25).guess();
+        gain: f64 = number("per-hour-weighted-success", 0.0..=10.0, 0.02).guess();
+        relief: f64 = number("relief", 0.0..=1.0, 0.2).guess();
+        most: f64 = number("motivation", 1.0..=10.0, 1.5).guess();
+    }
 }
 
 impl Mechanism for Achievement {

@@ -11,56 +11,32 @@
 use serde::Deserialize;
 
 use super::{Contagion, Make, Mechanism, Rates};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::maths::normal_quantile;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "adoption",
-    says: "People who could be reached become members.",
-    knobs: &[
-        Knob::rate("external", 0.0..=1000.0, 0.02)
-            .says("Hazard from outside: press, search, campaigns.")
-            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: p about .03, often below .01"),
-        Knob::rate("social", 0.0..=1000.0, 0.35)
-            .says("Hazard from members, at a full share of member contacts or from each of them.")
-            .cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27: q about .38, typically .3 to .5"),
-        Knob::choice("counts", &["share", "each"], "share").says(
-            "With linear and complex: whether members count as a share of one's contacts or each by itself; where contacts are not \
-             stored everybody has the mean degree.",
-        ),
-        Knob::choice("rule", &["linear", "threshold", "complex", "critical-mass"], "linear").says("How contacts count."),
-        Knob::choice("thresholds", &["even", "normal", "same"], "even")
-            .says("With threshold: evenly spaced over the segment, normally distributed, or all the same."),
-        Knob::number("threshold_low", "share", -10.0..=10.0, 0.0)
-            .says("The lowest threshold (even), the mean (normal), or the one (same).")
-            .guess(),
-        Knob::number("threshold_high", "share", -10.0..=10.0, 1.0)
-            .says("The highest threshold (even) or the standard deviation (normal).")
-            .guess(),
-        Knob::count("reinforcement", "contacts", 1..=1000, 2)
-            .says("With complex: member contacts that it takes.")
-            .cited("Centola & Macy 2007, AJS 113: two is the simplest complex contagion"),
-        Knob::number("price", "share", 0.0..=1.0, 0.1)
-            .says("With critical mass: the price, as a share of what the keenest would give for it among all contacts.")
-            .guess(),
-    ],
+    id: "mechanism-adoption",
+    knobs: Adoption::KNOBS,
     make: |settings, days| Box::new(settings.make::<Adoption>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Adoption {
-    external: f64,
-    social: f64,
-    counts: Counts,
-    rule: Rule,
-    thresholds: Spacing,
-    threshold_low: f64,
-    threshold_high: f64,
-    reinforcement: u32,
-    price: f64,
+    #[derive(Clone, Debug)]
+    struct Adoption: "mechanism-adoption" {
+        external: f64 = rate(0.0..=1000.0, 0.02).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
+        social: f64 = rate(0.0..=1000.0, 0.35).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
+        counts: Counts = choice(&["share", "each"], "share");
+        rule: Rule = choice(&["linear", "threshold", "complex", "critical-mass"], "linear");
+        thresholds: Spacing = choice(&["even", "normal", "same"], "even");
+        threshold_low: f64 = number("share", -10.0..=10.0, 0.0).guess();
+        threshold_high: f64 = number("share", -10.0..=10.0, 1.0).guess();
+        reinforcement: u32 = count("contacts", 1..=1000, 2).cited("Centola & Macy 2007, AJS 113", "https://doi.org/10.1086/521848");
+        price: f64 = number("share", 0.0..=1.0, 0.1).guess();
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

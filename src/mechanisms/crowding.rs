@@ -4,10 +4,10 @@
 //! Bulletin 125: d = .40 engagement, .36 completion, .28 performance, −.33 praise). ln m is added to the value of every honest
 //! deed. Limit: after pay is withdrawn, activity lies below that of people who were never paid.
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::{exp, ln};
@@ -15,33 +15,26 @@ use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-const DECI: &str = "Deci, Koestner & Ryan 1999, free-choice behaviour, 128 studies";
-
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "crowding",
-    says: "Rewards that control crowd out motivation; praise adds to it.",
-    knobs: &[
-        Knob::number("engagement", "effect size", -2.0..=2.0, 0.40).says("For taking part.").cited(DECI),
-        Knob::number("completion", "effect size", -2.0..=2.0, 0.36).says("For finishing.").cited(DECI),
-        Knob::number("performance", "effect size", -2.0..=2.0, 0.28).says("For doing well.").cited(DECI),
-        Knob::number("praise", "effect size", -2.0..=2.0, -0.33).says("For positive feedback.").cited(DECI),
-        Knob::number("speed", "per rewarded deed", 0.0..=10.0, 0.2).says("How fast motivation moves.").guess(),
-        Knob::duration("recovery", 1.0..=36_525.0, 180.0).says("Time constant of its return.").guess(),
-    ],
+    id: "mechanism-crowding",
+    knobs: Crowding::KNOBS,
     make: |settings, days| Box::new(settings.make::<Crowding>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Crowding {
-    engagement: f64,
-    completion: f64,
-    performance: f64,
-    praise: f64,
-    speed: f64,
-    recovery: f64,
-    #[serde(skip)]
-    decay: Decay,
+    #[derive(Clone, Debug)]
+    struct Crowding: "mechanism-crowding" {
+        engagement: f64 = number("effect-size", -2.0..=2.0, 0.40).cited("Deci, Koestner & Ryan 1999", "https://doi.org/10.1037/0033-2909.125.6.627");
+        completion: f64 = number("effect-size", -2.0..=2.0, 0.36).cited("Deci, Koestner & Ryan 1999", "https://doi.org/10.1037/0033-2909.125.6.627");
+        performance: f64 = number("effect-size", -2.0..=2.0, 0.28).cited("Deci, Koestner & Ryan 1999", "https://doi.org/10.1037/0033-2909.125.6.627");
+        praise: f64 = number("effect-size", -2.0..=2.0, -0.33).cited("Deci, Koestner & Ryan 1999", "https://doi.org/10.1037/0033-2909.125.6.627");
+        speed: f64 = number("per-rewarded-deed", 0.0..=10.0, 0.2).guess();
+        recovery: f64 = duration(1.0..=36_525.0, 180.0).guess();
+    }
+    derived {
+        decay: Decay,
+    }
 }
 
 impl Crowding {

@@ -3,34 +3,28 @@
 //! Each unrewarded deed counts for the chance that was promised; when the sum reaches `patience` the person stops. Limit: deeds
 //! until then are patience / chance, so thin schedules last longer in proportion (Gallistel & Gibbon 2000, Psychological Review 107).
 
-use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "disappointment",
-    says: "People stop when rewards that they expect stay away.",
-    knobs: &[
-        Knob::number("patience", "expected rewards", 0.1..=10_000.0, 8.0)
-            .says("Expected rewards that may stay away.")
-            .guess(),
-        Knob::number("stops", "chance", 0.0..=1.0, 1.0)
-            .says("Chance that the person then leaves, instead of no longer counting on it.")
-            .guess(),
-    ],
+    id: "mechanism-disappointment",
+    knobs: Disappointment::KNOBS,
     make: |settings, _| Box::new(settings.make::<Disappointment>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Disappointment {
-    patience: f64,
-    stops: f64,
+    #[derive(Clone, Debug)]
+    struct Disappointment: "mechanism-disappointment" {
+        patience: f64 = number("expected-rewards", 0.1..=10_000.0, 8.0).guess();
+        stops: f64 = number("chance", 0.0..=1.0, 1.0).guess();
+    }
 }
 
 impl Mechanism for Disappointment {

@@ -6,39 +6,32 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Rates};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::maths::{beta, ln};
 use crate::world::people::Person;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "dropout",
-    says: "Members leave for good, each at a rate of their own.",
-    knobs: &[
-        Knob::number("alpha", "", 0.01..=1000.0, 0.704)
-            .says("First parameter of the beta distribution of yearly drop-out.")
-            .cited("Fader & Hardie 2007, regular segment"),
-        Knob::number("beta", "", 0.01..=1000.0, 1.182)
-            .says("Second parameter of the beta distribution of yearly drop-out.")
-            .cited("Fader & Hardie 2007, regular segment"),
-        Knob::choice("heterogeneity", &["beta", "none"], "beta")
-            .says("Whether people differ, or all have the mean α/(α+β)."),
-        Knob::rate("comeback", 0.0..=1000.0, 0.0).says("Rate at which those who left come back.").guess(),
-    ],
+    id: "mechanism-dropout",
+    knobs: Dropout::KNOBS,
     make: |settings, days| Box::new(settings.make::<Dropout>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Dropout {
-    alpha: f64,
-    beta: f64,
-    heterogeneity: Heterogeneity,
-    comeback: f64,
-    #[serde(skip)]
-    years: f64,
+    #[derive(Clone, Debug)]
+    struct Dropout: "mechanism-dropout" {
+        alpha: f64 = number("", 0.01..=1000.0, 0.704).cited("Fader & Hardie 2007", "https://doi.org/10.1002/dir.20074");
+        beta: f64 = number("", 0.01..=1000.0, 1.182).cited("Fader & Hardie 2007", "https://doi.org/10.1002/dir.20074");
+        heterogeneity: Heterogeneity = choice(&["beta", "none"], "beta");
+        comeback: f64 = rate(0.0..=1000.0, 0.0).guess();
+    }
+    derived {
+        years: f64,
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

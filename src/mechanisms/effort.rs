@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::{Doer, Form, Make, Mechanism, Rates, Terms};
 use crate::incentives::boundary::{Forecast, Kernel};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::menu::Menu;
 use crate::world::people::NONE;
 use crate::world::requests::ACTIONS;
@@ -17,48 +18,26 @@ use crate::world::{ByAction, Seen, dossier::Dossiers};
 
 const RESPONDER: u64 = path_number("effort.responder");
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "effort",
-    says: "A minority responds to what is to be gained.",
-    knobs: &[
-        Knob::number("responders", "share", 0.0..=1.0, 0.2)
-            .says("Share of people whom boundaries move at all.")
-            .cited("Hoernle et al. 2022, phantom steering: 5 to 30 percent of achievers"),
-        Knob::number("sharpness", "share of the bar", 0.001..=10.0, 0.3)
-            .says("How far ahead of a bar it is felt.")
-            .cited("Kivetz, Urminsky & Zheng 2006, J. Marketing Research 43: 20 percent acceleration at .5"),
-        Knob::number("own_sd", "units", 0.0..=1e6, 0.0)
-            .says("Luck in one's own result, as in a tournament; where places are ranked the cut has its own.")
-            .guess(),
-        Knob::number("luck", "variance per deed", 0.0..=1000.0, 1.0)
-            .says("Luck in what somebody will still have done when a window is judged; 1 is that of deeds that come by chance.")
-            .guess(),
-        Knob::choice("kernel", &["normal", "uniform"], "normal").says("The shape of luck."),
-        Knob::number("loss_aversion", "times", 0.0..=100.0, 2.25)
-            .says("How many times more a place that may be lost weighs than one that may be won.")
-            .cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5: median 2.25"),
-        Knob::choice("form", &["exponential", "linear"], "exponential")
-            .says("How a gain raises the rate: exp(gain), or 1 + gain / cost."),
-        Knob::number("cost", "logits", 0.0001..=1000.0, 1.0).says("With linear: marginal cost of effort.").guess(),
-    ],
+    id: "mechanism-effort",
+    knobs: Effort::KNOBS,
     make: |settings, _| Box::new(settings.make::<Effort>()),
 };
+params! {
 
-/// Who responds, and how.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Effort {
-    responders: f64,
-    /// Spread of a boundary as a share of its bar.
-    pub sharpness: f64,
-    /// Further spread, in the units of the measure.
-    pub own_sd: f64,
-    /// Variance of the deeds still to come, for each of them.
-    pub luck: f64,
-    kernel: Kernel,
-    loss_aversion: f64,
-    form: Shape,
-    cost: f64,
+    /// Who responds, and how.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Effort: "mechanism-effort" {
+        responders: f64 = number("share", 0.0..=1.0, 0.2).cited("Hoernle et al. 2022", "https://arxiv.org/abs/2002.06160");
+        pub sharpness: f64 = number("share-of-the-bar", 0.001..=10.0, 0.3).cited("Kivetz, Urminsky & Zheng 2006, J. Marketing Research 43", "https://doi.org/10.1509/jmkr.43.1.39");
+        pub own_sd: f64 = number("units", 0.0..=1e6, 0.0).guess();
+        pub luck: f64 = number("variance-per-deed", 0.0..=1000.0, 1.0).guess();
+        kernel: Kernel = choice(&["normal", "uniform"], "normal");
+        loss_aversion: f64 = number("times", 0.0..=100.0, 2.25).cited("Tversky & Kahneman 1992, J. Risk and Uncertainty 5", "https://doi.org/10.1007/BF00122574");
+        form: Shape = choice(&["exponential", "linear"], "exponential");
+        cost: f64 = number("logits", 0.0001..=1000.0, 1.0).guess();
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

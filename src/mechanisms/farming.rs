@@ -3,26 +3,27 @@
 //! Only they may choose actions that mimic an honest one, and only while points stand on it; a deed that is found out costs a
 //! penalty. Limit: with share 0, or with no points, nobody farms.
 
-use serde::Deserialize;
 
 use super::{Make, Mechanism, Terms};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::stream::{Stream, path_number};
 
 const FARMER: u64 = path_number("farming");
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "farming",
-    says: "A minority games the rules.",
-    knobs: &[Knob::number("share", "share", 0.0..=1.0, 0.05).says("Share of people who would game the rules.").guess()],
+    id: "mechanism-farming",
+    knobs: Farming::KNOBS,
     make: |settings, _| Box::new(settings.make::<Farming>()),
 };
+params! {
 
-/// Who games the rules.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Farming {
-    share: f64,
+    /// Who games the rules.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Farming: "mechanism-farming" {
+        share: f64 = number("share", 0.0..=1.0, 0.05).guess();
+    }
 }
 
 impl Mechanism for Farming {

@@ -3,10 +3,10 @@
 //! n repetitions: h ← 1 − (1−h)e^(−cn); decay begins after the first missed day (Lally et al. 2010, Eur. J. Social Psychology 40).
 //! Limit: with one deed a day, 95 % after ln 20 / c days.
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::{exp, normal_quantile};
@@ -16,37 +16,26 @@ use crate::world::stream::{Stream, path_number};
 
 const SPEED: u64 = path_number("habit");
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "habit",
-    says: "Repetition makes acting automatic.",
-    knobs: &[
-        Knob::number("speed", "per repetition", 0.0..=10.0, 0.0454)
-            .says("How fast the median person forms it.")
-            .cited("Lally et al. 2010: median 66 days to 95 percent, c = ln 20 / 66"),
-        Knob::number("speed_spread", "log sd", 0.0..=4.0, 0.66)
-            .says("How unlike people are in that.")
-            .cited("Lally et al. 2010: 18 to 254 days, as two standard deviations each way"),
-        Knob::duration("decay", 1.0..=36_525.0, 120.0).says("Time constant of its loss without deeds.").guess(),
-        Knob::duration("grace", 0.0..=365.0, 1.0)
-            .says("Time without a deed before it begins to go.")
-            .cited("Lally et al. 2010: one missed day does not matter"),
-    ],
+    id: "mechanism-habit",
+    knobs: Habit::KNOBS,
     make: |settings, days| Box::new(settings.make::<Habit>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Habit {
-    speed: f64,
-    speed_spread: f64,
-    decay: f64,
-    grace: f64,
-    #[serde(skip)]
-    days: f64,
-    #[serde(skip)]
-    fading: Decay,
-    #[serde(skip)]
-    grace_ticks: f32,
+    #[derive(Clone, Debug)]
+    struct Habit: "mechanism-habit" {
+        speed: f64 = number("per-repetition", 0.0..=10.0, 0.0454).cited("Lally et al. 2010", "https://doi.org/10.1002/ejsp.674");
+        speed_spread: f64 = number("log-sd", 0.0..=4.0, 0.66).cited("Lally et al. 2010", "https://doi.org/10.1002/ejsp.674");
+        decay: f64 = duration(1.0..=36_525.0, 120.0).guess();
+        grace: f64 = duration(0.0..=365.0, 1.0).cited("Lally et al. 2010", "https://doi.org/10.1002/ejsp.674");
+    }
+    derived {
+        days: f64,
+        fading: Decay,
+        grace_ticks: f32,
+    }
 }
 
 impl Habit {

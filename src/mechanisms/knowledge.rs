@@ -4,10 +4,10 @@
 //! `value.knowledge`), the less the smaller that gap: weights are times 1 − s + s·min(1, gap/full). Limits: with inflow and outflow at rate ν
 //! the mean gap settles at ν·g/(ν + l); without newcomers it vanishes, and with s = 1 so does sharing.
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism, Terms};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::decay::Decay;
@@ -16,39 +16,27 @@ use crate::world::people::{Column, NONE, Person};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "knowledge",
-    says: "Knowledge flows to those who have less, and lowers the first-time barrier.",
-    knobs: &[
-        Knob::rate("flow", 0.0..=1000.0, 0.5).says("Rate at which the gap to the frontier closes.").guess(),
-        Knob::number("at_start", "share", 0.0..=1.0, 0.2).says("Knowledge of somebody who has just joined.").guess(),
-        Knob::number("per_deed", "share of the gap", 0.0..=1.0, 0.002).says("What one deed teaches.").guess(),
-        Knob::number("eases", "share", 0.0..=1.0, 0.5)
-            .says("How far full knowledge takes the first-time barrier away.")
-            .guess(),
-        Knob::number("shares", "share", 0.0..=1.0, 0.0)
-            .says("How far passing it on (deeds with value.knowledge) needs others who know less; at 1 nobody does it without a gap.")
-            .guess(),
-        Knob::number("gap", "share", 0.001..=1.0, 0.4)
-            .says("With shares: how far somebody must be ahead of the mean of members for nothing to hold them back.")
-            .guess(),
-    ],
+    id: "mechanism-knowledge",
+    knobs: Knowledge::KNOBS,
     make: |settings, days| Box::new(settings.make::<Knowledge>().per_tick(days)),
 };
+params! {
 
-/// How knowledge grows, and who passes it on.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Knowledge {
-    flow: f64,
-    at_start: f64,
-    per_deed: f64,
-    eases: f64,
-    /// How far passing it on needs a gap.
-    pub shares: f64,
-    gap: f64,
-    #[serde(skip)]
-    decay: Decay,
+    /// How knowledge grows, and who passes it on.
+    #[derive(Clone, Debug)]
+    pub struct Knowledge: "mechanism-knowledge" {
+        flow: f64 = rate(0.0..=1000.0, 0.5).guess();
+        at_start: f64 = number("share", 0.0..=1.0, 0.2).guess();
+        per_deed: f64 = number("share-of-the-gap", 0.0..=1.0, 0.002).guess();
+        eases: f64 = number("share", 0.0..=1.0, 0.5).guess();
+        pub shares: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        gap: f64 = number("share", 0.001..=1.0, 0.4).guess();
+    }
+    derived {
+        decay: Decay,
+    }
 }
 
 impl Knowledge {

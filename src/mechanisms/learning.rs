@@ -3,39 +3,30 @@
 //! v ← v + α(r − v) (Rescorla & Wagner 1972), with its own speed for good and bad surprises; an anticipated reward raises the value
 //! of the deed. Limit: a constant reward R gives v = R(1 − (1−α)^n).
 
-use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::maths::power;
 use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "learning",
-    says: "People come to anticipate the rewards that they get.",
-    knobs: &[
-        Knob::number("speed", "per reward", 0.0..=1.0, 0.1)
-            .says("Learning from a reward better than anticipated.")
-            .cited("Rescorla & Wagner 1972; typical .05 to .3"),
-        Knob::number("speed_down", "per reward", 0.0..=1.0, 0.1)
-            .says("Learning from a reward worse than anticipated.")
-            .cited("Rescorla & Wagner 1972; typical .05 to .3"),
-        Knob::number("pull", "logits per felt unit", 0.0..=10.0, 0.5)
-            .says("How much an anticipated reward adds to the value of a deed.")
-            .guess(),
-    ],
+    id: "mechanism-learning",
+    knobs: Learning::KNOBS,
     make: |settings, _| Box::new(settings.make::<Learning>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Learning {
-    speed: f64,
-    speed_down: f64,
-    pull: f64,
+    #[derive(Clone, Debug)]
+    struct Learning: "mechanism-learning" {
+        speed: f64 = number("per-reward", 0.0..=1.0, 0.1).cited("Rescorla & Wagner 1972", "http://www.scholarpedia.org/article/Rescorla-Wagner_model");
+        speed_down: f64 = number("per-reward", 0.0..=1.0, 0.1).cited("Rescorla & Wagner 1972", "http://www.scholarpedia.org/article/Rescorla-Wagner_model");
+        pull: f64 = number("logits-per-felt-unit", 0.0..=10.0, 0.5).guess();
+    }
 }
 
 impl Mechanism for Learning {

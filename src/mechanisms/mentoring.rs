@@ -4,32 +4,26 @@
 //! Whoever has had a mentor stops less readily after each spell of activity. Limits: with N newcomers a week, min(1, hours/(each·N)) of
 //! them have a mentor; the chance p to stop becomes logistic(logit p − holds).
 
-use serde::Deserialize;
 
 use super::{Make, Mechanism, Terms};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "mentoring",
-    says: "Mentors see newcomers through their first contribution.",
-    knobs: &[
-        Knob::number("hours", "hours a week", 0.0..=1e6, 10.0).says("Hours of mentors, apart from review.").guess(),
-        Knob::number("each", "hours", 0.01..=1000.0, 4.0).says("Hours that one newcomer takes.").guess(),
-        Knob::number("holds", "logits", 0.0..=10.0, 0.7)
-            .says("How much the odds of stopping after a spell fall for whoever has had a mentor.")
-            .guess(),
-    ],
+    id: "mechanism-mentoring",
+    knobs: Mentoring::KNOBS,
     make: |settings, _| Box::new(settings.make::<Mentoring>()),
 };
+params! {
 
-/// How newcomers are mentored.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Mentoring {
-    pub hours: f64,
-    pub each: f64,
-    pub holds: f64,
+    /// How newcomers are mentored.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Mentoring: "mechanism-mentoring" {
+        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess();
+        pub each: f64 = number("hours", 0.01..=1000.0, 4.0).guess();
+        pub holds: f64 = number("logits", 0.0..=10.0, 0.7).guess();
+    }
 }
 
 impl Mechanism for Mentoring {

@@ -4,27 +4,26 @@
 //! noise of their rule. Limit: of those whom noisy points pick, the share s, the mean merit is the spread times corr·φ(z)/s, with
 //! corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded (Goodhart 1975).
 
-use serde::Deserialize;
 
 use super::{Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::maths::normal_quantile;
 use crate::world::people::{Column, Person};
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "merit",
-    says: "People differ in what their deeds are truly worth.",
-    knobs: &[Knob::number("spread", "share", 0.0..=1.0, 0.3)
-        .says("Standard deviation between people, as a share of the mean worth of a deed.")
-        .guess()],
+    id: "mechanism-merit",
+    knobs: Merit::KNOBS,
     make: |settings, _| Box::new(settings.make::<Merit>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Merit {
-    spread: f64,
+    #[derive(Clone, Debug)]
+    struct Merit: "mechanism-merit" {
+        spread: f64 = number("share", 0.0..=1.0, 0.3).guess();
+    }
 }
 
 impl Mechanism for Merit {

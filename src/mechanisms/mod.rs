@@ -3,7 +3,7 @@
 //! The engine owns the draws between these steps (who is triggered, how often, which action), so a mechanism that is switched
 //! off is simply absent. A mechanism has no memory: what lasts stands in the person's columns.
 
-use crate::registry::{Settings, Shelf};
+use crate::registry::{Registry, Settings};
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests, Trigger};
 use crate::world::stream::Stream;
@@ -36,9 +36,9 @@ pub mod weather;
 pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
 
 /// All mechanisms, in the order in which they are applied.
-pub static SHELF: Shelf<Make> = Shelf {
+pub static SHELF: Registry<Make> = Registry {
     what: "mechanism",
-    rows: &[
+    entries: &[
         adoption::ROW,
         triggers::ROW,
         engagement::ROW,

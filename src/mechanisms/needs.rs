@@ -5,11 +5,11 @@
 //! anybody, so a community without programmes is unmoved. Limits: β = 0 makes needs independent (Tay & Diener 2011, JPSP 101),
 //! β = 1 strictly prepotent.
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::incentives::Need;
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::power;
@@ -17,37 +17,26 @@ use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests};
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "needs",
-    says: "Six needs rise with time and are relieved by deeds and benefits.",
-    knobs: &[
-        Knob::duration("rise", 1.0..=36_525.0, 90.0).says("Time constant of a deficit's rise.").guess(),
-        Knob::number("weight", "logits", 0.0..=10.0, 0.5)
-            .says("How much a full deficit adds to a deed that relieves it wholly.")
-            .guess(),
-        Knob::number("eta", "power", 0.1..=5.0, 1.0).says("How steeply a deficit counts.").guess(),
-        Knob::number("prepotency", "share", 0.0..=1.0, 0.3)
-            .says("How far unmet lower needs hide the higher ones.")
-            .cited("Tay & Diener 2011: associations largely independent, so well below 1 (size a guess)"),
-        Knob::number("height", "deficit", 0.0..=1.0, 0.5)
-            .says("The deficit to which each need rises, for life outside relieves the rest.")
-            .guess(),
-        Knob::number("reference", "deficit", 0.0..=1.0, 0.5).says("The deficit at which nothing is felt.").guess(),
-    ],
+    id: "mechanism-needs",
+    knobs: Needs::KNOBS,
     make: |settings, days| Box::new(settings.make::<Needs>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Needs {
-    rise: f64,
-    weight: f64,
-    eta: f64,
-    prepotency: f64,
-    height: f64,
-    reference: f64,
-    #[serde(skip)]
-    decay: Decay,
+    #[derive(Clone, Debug)]
+    struct Needs: "mechanism-needs" {
+        rise: f64 = duration(1.0..=36_525.0, 90.0).guess();
+        weight: f64 = number("logits", 0.0..=10.0, 0.5).guess();
+        eta: f64 = number("power", 0.1..=5.0, 1.0).guess();
+        prepotency: f64 = number("share", 0.0..=1.0, 0.3).cited("Tay & Diener 2011", "https://doi.org/10.1037/a0023779");
+        height: f64 = number("deficit", 0.0..=1.0, 0.5).guess();
+        reference: f64 = number("deficit", 0.0..=1.0, 0.5).guess();
+    }
+    derived {
+        decay: Decay,
+    }
 }
 
 impl Needs {

@@ -3,39 +3,33 @@
 //! A member who acts invites with probability content × will × channel × (1 − barrier); an invitation that reaches somebody who
 //! could adopt makes a member with probability `conversion`. Limit: with k members made by each member, one grows to 1/(1−k).
 
-use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism, Terms};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::requests::{Effect, Requests};
 use crate::world::stream::{Stream, path_number};
 
 const INVITES: u64 = path_number("referral");
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "referral",
-    says: "Members bring friends.",
-    knobs: &[
-        Knob::number("content", "chance", 0.0..=1.0, 0.5).says("There is something to share.").guess(),
-        Knob::number("will", "chance", 0.0..=1.0, 0.2).says("The member wants to share it.").guess(),
-        Knob::number("channel", "chance", 0.0..=1.0, 0.5).says("There is a way to share it.").guess(),
-        Knob::number("barrier", "chance", 0.0..=1.0, 0.5).says("Something stops it.").guess(),
-        Knob::number("conversion", "chance", 0.0..=1.0, 0.05).says("Who is invited adopts.").guess(),
-    ],
+    id: "mechanism-referral",
+    knobs: Referral::KNOBS,
     make: |settings, _| Box::new(settings.make::<Referral>()),
 };
+params! {
 
-/// How members bring friends.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Referral {
-    content: f64,
-    will: f64,
-    channel: f64,
-    barrier: f64,
-    /// Who is invited adopts.
-    pub conversion: f64,
+    /// How members bring friends.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Referral: "mechanism-referral" {
+        content: f64 = number("chance", 0.0..=1.0, 0.5).guess();
+        will: f64 = number("chance", 0.0..=1.0, 0.2).guess();
+        channel: f64 = number("chance", 0.0..=1.0, 0.5).guess();
+        barrier: f64 = number("chance", 0.0..=1.0, 0.5).guess();
+        pub conversion: f64 = number("chance", 0.0..=1.0, 0.05).guess();
+    }
 }
 
 impl Mechanism for Referral {

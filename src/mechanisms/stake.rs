@@ -3,10 +3,10 @@
 //! Hours put in add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with strength 0, or no
 //! deeds, survival is that of the drop-out alone.
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::{exp, exp_near};
@@ -14,31 +14,25 @@ use crate::world::people::{Column, Person};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "stake",
-    says: "What people have invested keeps them.",
-    knobs: &[
-        Knob::number("strength", "logits", 0.0..=10.0, 0.5)
-            .says("How much a large stake lowers the log hazard of leaving.")
-            .guess(),
-        Knob::number("half", "hours", 0.01..=1e6, 20.0).says("The stake at which half of that is reached.").guess(),
-        Knob::duration("fades", 1.0..=36_525.0, 730.0).says("Time constant of its fading.").guess(),
-        Knob::number("per_deed", "hours", 0.0..=1000.0, 1.0).says("Hours that one deed leaves behind.").guess(),
-    ],
+    id: "mechanism-stake",
+    knobs: Stake::KNOBS,
     make: |settings, days| Box::new(settings.make::<Stake>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stake {
-    strength: f64,
-    half: f64,
-    fades: f64,
-    per_deed: f64,
-    #[serde(skip)]
-    days: f64,
-    #[serde(skip)]
-    decay: Decay,
+    #[derive(Clone, Debug)]
+    struct Stake: "mechanism-stake" {
+        strength: f64 = number("logits", 0.0..=10.0, 0.5).guess();
+        half: f64 = number("hours", 0.01..=1e6, 20.0).guess();
+        fades: f64 = duration(1.0..=36_525.0, 730.0).guess();
+        per_deed: f64 = number("hours", 0.0..=1000.0, 1.0).guess();
+    }
+    derived {
+        days: f64,
+        decay: Decay,
+    }
 }
 
 impl Stake {

@@ -7,10 +7,10 @@
 //! where those who contribute are new, the credits of people have the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955,
 //! Biometrika 42).
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::exp;
@@ -18,39 +18,27 @@ use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "status",
-    says: "People compare themselves with those a little ahead.",
-    knobs: &[
-        Knob::number("strength", "logits", 0.0..=10.0, 0.1).says("What the best-fitting gap adds.").guess(),
-        Knob::number("width", "units of fame", 0.01..=1e6, 2.0).says("The gap that spurs most.").guess(),
-        Knob::number("reference", "units of fame", 0.0..=1e6, 13.0)
-            .says("The fame that is seen without any programme: nothing is felt where this is seen.")
-            .calibrated("mean fame of those who have any, in the baseline of open-source-database"),
-        Knob::number("sharing", "units of fame", 0.0..=1e6, 0.0)
-            .says("Fame of a deed that passes on one unit of knowledge (value.knowledge).")
-            .guess(),
-        Knob::duration("fades", 1.0..=36_525.0, 365.0).says("Time constant of fame.").guess(),
-        Knob::number("matthew", "share", 0.0..=1.0, 0.0)
-            .says("Share of the credit for contributions that goes to those who are known, in proportion to their credits.")
-            .guess(),
-    ],
+    id: "mechanism-status",
+    knobs: Status::KNOBS,
     make: |settings, days| Box::new(settings.make::<Status>().per_tick(days)),
 };
+params! {
 
-/// How people compare themselves.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Status {
-    strength: f64,
-    width: f64,
-    reference: f64,
-    sharing: f64,
-    fades: f64,
-    /// Share of the credit that goes to those who are known.
-    pub matthew: f64,
-    #[serde(skip)]
-    decay: Decay,
+    /// How people compare themselves.
+    #[derive(Clone, Debug)]
+    pub struct Status: "mechanism-status" {
+        strength: f64 = number("logits", 0.0..=10.0, 0.1).guess();
+        width: f64 = number("units-of-fame", 0.01..=1e6, 2.0).guess();
+        reference: f64 = number("units-of-fame", 0.0..=1e6, 13.0).calibrated();
+        sharing: f64 = number("units-of-fame", 0.0..=1e6, 0.0).guess();
+        fades: f64 = duration(1.0..=36_525.0, 365.0).guess();
+        pub matthew: f64 = number("share", 0.0..=1.0, 0.0).guess();
+    }
+    derived {
+        decay: Decay,
+    }
 }
 
 impl Status {

@@ -3,10 +3,10 @@
 //! dtol/dt = κ·a·(1−tol) − tol/T with a rewards a day, solved exactly over the tick (after Solomon & Corbit 1974, Psychological
 //! Review 81). Limit: tol* = κa/(κa + 1/T) whatever the tick; without rewards tol falls as e^(−t/T).
 
-use serde::Deserialize;
 
 use super::{Doer, Idle, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::decay::Decay;
 use crate::world::maths::exp;
@@ -14,25 +14,23 @@ use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "tolerance",
-    says: "Frequent rewards are felt less; abstention restores them.",
-    knobs: &[
-        Knob::number("gain", "per reward", 0.0..=10.0, 0.05).says("How fast it builds up.").guess(),
-        Knob::duration("recovery", 0.1..=36_525.0, 30.0).says("Time constant of recovery.").guess(),
-    ],
+    id: "mechanism-tolerance",
+    knobs: Tolerance::KNOBS,
     make: |settings, days| Box::new(settings.make::<Tolerance>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tolerance {
-    gain: f64,
-    recovery: f64,
-    #[serde(skip)]
-    days: f64,
-    #[serde(skip)]
-    decay: Decay,
+    #[derive(Clone, Debug)]
+    struct Tolerance: "mechanism-tolerance" {
+        gain: f64 = number("per-reward", 0.0..=10.0, 0.05).guess();
+        recovery: f64 = duration(0.1..=36_525.0, 30.0).guess();
+    }
+    derived {
+        days: f64,
+        decay: Decay,
+    }
 }
 
 impl Tolerance {

@@ -7,45 +7,32 @@
 use serde::Deserialize;
 
 use super::{Make, Mechanism, Rates};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
 use crate::world::maths::{exp, normal_quantile};
 use crate::world::people::Person;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "triggers",
-    says: "Members are triggered by need, by paid attention, by others and by habit.",
-    knobs: &[
-        Knob::rate("own", 0.0..=100_000.0, 5.22).says("Triggers by own need, of the median member.").guess(),
-        Knob::number("own_spread", "log sd", 0.0..=4.0, 1.2).says("How unlike members are in their own need.").guess(),
-        Knob::number("lurkers", "share", 0.0..=1.0, 0.0)
-            .says("Share of members who never act of their own accord.")
-            .guess(),
-        Knob::rate("paid", 0.0..=100_000.0, 2.61).says("Triggers by a campaign of intensity 1.").guess(),
-        Knob::number("social", "deeds per deed", 0.0..=2.0, 0.05)
-            .says("Deeds of others that one deed triggers, directly.")
-            .guess(),
-        Knob::rate("internal", 0.0..=100_000.0, 21.9)
-            .says("Triggers at full habit.")
-            .calibrated("loop gain of habit .29"),
-        Knob::choice("count", &["poisson", "steady"], "poisson")
-            .says("Whether deeds come by chance or like a metronome, as in a laboratory."),
-    ],
+    id: "mechanism-triggers",
+    knobs: Triggers::KNOBS,
     make: |settings, days| Box::new(settings.make::<Triggers>().per_tick(days)),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Triggers {
-    own: f64,
-    own_spread: f64,
-    lurkers: f64,
-    paid: f64,
-    social: f64,
-    internal: f64,
-    count: Count,
+    #[derive(Clone, Debug)]
+    struct Triggers: "mechanism-triggers" {
+        own: f64 = rate(0.0..=100_000.0, 5.22).guess();
+        own_spread: f64 = number("log-sd", 0.0..=4.0, 1.2).guess();
+        lurkers: f64 = number("share", 0.0..=1.0, 0.0).guess();
+        paid: f64 = rate(0.0..=100_000.0, 2.61).guess();
+        social: f64 = number("deeds-per-deed", 0.0..=2.0, 0.05).guess();
+        internal: f64 = rate(0.0..=100_000.0, 21.9).calibrated();
+        count: Count = choice(&["poisson", "steady"], "poisson");
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

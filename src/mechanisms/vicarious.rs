@@ -3,26 +3,27 @@
 //! v ← v + α(shown − v) for whoever is active while winners are shown. Only winners are shown, so v overshoots what is handed out:
 //! honeymoon, then slump. Limit: alone, v tends to the mean of the shown rewards.
 
-use serde::Deserialize;
 
 use super::{Doer, Make, Mechanism};
-use crate::registry::{Knob, Row};
+use crate::params;
+use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::people::Column;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
-pub(super) const ROW: Row<Make> = Row {
+pub(super) const ROW: Entry<Make> = Entry {
     name: "vicarious",
-    says: "People learn from the winners who are shown.",
-    knobs: &[Knob::number("speed", "per exposure", 0.0..=1.0, 0.025).says("Learning from what others got.").guess()],
+    id: "mechanism-vicarious",
+    knobs: Vicarious::KNOBS,
     make: |settings, _| Box::new(settings.make::<Vicarious>()),
 };
+params! {
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Vicarious {
-    speed: f64,
+    #[derive(Clone, Debug)]
+    struct Vicarious: "mechanism-vicarious" {
+        speed: f64 = number("per-exposure", 0.0..=1.0, 0.025).guess();
+    }
 }
 
 impl Mechanism for Vicarious {

@@ -9,7 +9,7 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds::barter::Side;
-use crate::kinds::{self, Kind, Organisation, by_resource};
+use crate::kinds::{self, Kind, Organisation};
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick};
 
@@ -125,13 +125,13 @@ fn kind(
     found: &mut Vec<Mistake>,
 ) -> Option<(&'static str, Box<dyn Kind>)> {
     let given: Vec<&str> = kinds::SHELF
-        .rows
+        .entries
         .iter()
         .map(|row| row.name)
         .filter(|name| scenario.all_names(&format!("{path}.as")).iter().any(|g| g == name))
         .collect();
     let [one] = given[..] else {
-        let all: Vec<&str> = kinds::SHELF.rows.iter().map(|row| row.name).collect();
+        let all: Vec<&str> = kinds::SHELF.entries.iter().map(|row| row.name).collect();
         let says = if given.is_empty() {
             format!("{path} does not say of which kind it is")
         } else {
@@ -141,7 +141,7 @@ fn kind(
         found.push(scenario.mistake(path, says, Some(help), "which kind?"));
         return None;
     };
-    let row = kinds::SHELF.row(one)?;
+    let row = kinds::SHELF.entry(one)?;
     let settings = scenario.settings(&format!("{path}.as.{one}"));
     Some((row.name, (row.make)(&settings, &|segment| segments.iter().position(|s| s.name == segment))))
 }
@@ -149,8 +149,8 @@ fn kind(
 fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
     Side {
         hours,
-        costs: by_resource(&scenario.settings(&format!("{path}.costs"))),
-        worth: by_resource(&scenario.settings(&format!("{path}.worth"))),
+        costs: kinds::costs(&scenario.settings(&format!("{path}.costs"))),
+        worth: kinds::worth(&scenario.settings(&format!("{path}.worth"))),
         absorbs,
     }
 }

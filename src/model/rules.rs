@@ -270,7 +270,7 @@ impl Rules {
 
 fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules: &Rules, days: f64) -> SegmentRules {
     let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), plain: [0.0; ACTIONS] };
-    for row in mechanisms::SHELF.rows {
+    for row in mechanisms::SHELF.entries {
         if let Some(settings) = scenario.mechanism(&segment.name, row.name) {
             let mechanism = (row.make)(&settings, days);
             mechanism.terms(&mut made.terms);

@@ -159,7 +159,7 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
             && !(low..=high).contains(x)
         {
             let says = format!("`{}` must lie in {low} to {high}, found {x}", factor.path);
-            return Err(wrong(at, says, knob.says, "outside its range"));
+            return Err(wrong(at, says, &knob.says(), "outside its range"));
         }
         let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
         if let Err(crate::error::Error::Scenario(mistakes)) = tried

@@ -5,14 +5,20 @@
 use std::ops::RangeInclusive;
 
 use super::value::Set;
+use crate::words::{self, Value};
 
 /// Where a default comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Read in a publication: author, year, place.
-    Cited(&'static str),
+    /// Read in a publication: author, year and place, and where it is found on the web.
+    Cited {
+        /// Author, year, place.
+        title: &'static str,
+        /// Its address.
+        link: &'static str,
+    },
     /// Fitted or set by hand to a stated target.
-    Calibrated(&'static str),
+    Calibrated,
     /// Nobody has measured it.
     Guess,
     /// Not an assumption about the world: a choice of the user's, such as a name, a date or a seed.
@@ -52,19 +58,19 @@ pub enum Ask {
 /// A number (or word, or date) that a scenario may set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Knob {
+    /// The id of its table's sentence in the catalogue; the knob's own sentence is an attribute of it.
+    pub table: &'static str,
     /// As written in the file.
     pub name: &'static str,
     /// Kind, unit, range, default.
     pub ask: Ask,
-    /// One sentence, with a full stop.
-    pub says: &'static str,
     /// Where the default comes from.
     pub source: Source,
 }
 
 impl Knob {
     const fn of(name: &'static str, ask: Ask) -> Self {
-        Knob { name, ask, says: "", source: Source::Choice }
+        Knob { table: "", name, ask, source: Source::Choice }
     }
     /// A plain number with a default.
     pub const fn number(name: &'static str, unit: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
@@ -138,25 +144,49 @@ impl Knob {
     pub const fn numbers(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Numbers { unit, low: *range.start(), high: *range.end() })
     }
-    /// The sentence that explains it.
-    pub const fn says(mut self, says: &'static str) -> Self {
-        self.says = says;
+    /// The table that it stands in, by the id of that table's sentence.
+    pub const fn within(mut self, table: &'static str) -> Self {
+        self.table = table;
         self
     }
-    /// The default was read in a publication.
-    pub const fn cited(mut self, source: &'static str) -> Self {
-        self.source = Source::Cited(source);
+    /// The default was read in a publication; what was read there is the attribute `NAME-found`.
+    pub const fn cited(mut self, title: &'static str, link: &'static str) -> Self {
+        self.source = Source::Cited { title, link };
         self
     }
-    /// The default was set to meet a stated target.
-    pub const fn calibrated(mut self, target: &'static str) -> Self {
-        self.source = Source::Calibrated(target);
+    /// The default was set to meet a target, which is the attribute `NAME-target`.
+    pub const fn calibrated(mut self) -> Self {
+        self.source = Source::Calibrated;
         self
     }
     /// Nobody has measured the default.
     pub const fn guess(mut self) -> Self {
         self.source = Source::Guess;
         self
+    }
+    /// The sentence that explains it, with a full stop.
+    pub fn says(&self) -> String {
+        words::sentence(self.table, Some(self.name), &[]).unwrap_or_default()
+    }
+    /// Where the default comes from: the publication and what was read there, or the target; empty for guesses and choices.
+    pub fn origin(&self) -> String {
+        let said = |what: &str, arguments: &[(&str, Value)]| {
+            words::sentence(self.table, Some(&format!("{}-{what}", self.name)), arguments)
+        };
+        match self.source {
+            Source::Cited { title, .. } => {
+                said("found", &[("title", title.into())]).unwrap_or_else(|| title.to_owned())
+            }
+            Source::Calibrated => said("target", &[]).unwrap_or_default(),
+            Source::Guess | Source::Choice => String::new(),
+        }
+    }
+    /// The unit as people read it; empty where it has none, or where the value carries it.
+    pub fn unit(&self) -> String {
+        match self.ask {
+            Ask::Number { unit, .. } | Ask::Count { unit, .. } | Ask::Numbers { unit, .. } => unit_says(unit),
+            _ => String::new(),
+        }
     }
     /// The value where the file is silent.
     pub fn default(&self) -> Set {
@@ -178,4 +208,9 @@ impl Knob {
     pub fn needed(&self) -> bool {
         matches!(self.ask, Ask::Text { default: None } | Ask::Date { needed: true } | Ask::Name { needed: true, .. })
     }
+}
+
+/// A unit as people read it, from its id in the catalogue: "felt-units" is "felt units".
+pub fn unit_says(unit: &str) -> String {
+    words::sentence(&format!("unit-{unit}"), None, &[]).unwrap_or_default()
 }

@@ -53,7 +53,7 @@ impl Scenario {
             match &part.shape {
                 // A single table at the root is in force even where the file is silent.
                 Shape::One(form) if inside.is_some() || !path.contains('.') => {
-                    let form = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+                    let form = Sheet::of(form, false);
                     self.sheet(list, &form, inside, &path, false);
                 }
                 Shape::One(_) | Shape::Patches(_) => {}
@@ -110,7 +110,7 @@ fn comment(text: &str, at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
             before.lines().rev().map_while(|line| line.trim().strip_prefix('#')).map(str::trim).collect();
         Some(lines.into_iter().rev().collect::<Vec<_>>().join(" "))
     };
-    behind.or_else(above).filter(|comment| !comment.is_empty() && comment != knob.says)
+    behind.or_else(above).filter(|comment| !comment.is_empty() && *comment != knob.says())
 }
 
 /// The comment in the rest of a line, if it is one and not a `#` inside a text.

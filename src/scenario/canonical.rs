@@ -50,7 +50,7 @@ fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
         let path = join(path, part.name);
         match &part.shape {
             Shape::One(form) => {
-                let form = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+                let form = Sheet::of(form, false);
                 header(out, &path);
                 sheet(out, &form, inside, &path);
             }

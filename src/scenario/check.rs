@@ -95,7 +95,7 @@ impl Check<'_> {
         } else {
             format!("`{}` does not say its `{}`", here.path, knob.name)
         };
-        let help = format!("add `{} = {}`: {}", knob.name, format::example(knob), sentence(knob.says));
+        let help = format!("add `{} = {}`: {}", knob.name, format::example(knob), sentence(&knob.says()));
         self.say(&here.at, &path, says, format!("`{}` is missing here", knob.name), Some(help));
     }
 
@@ -120,7 +120,7 @@ impl Check<'_> {
         }
         match values::read(knob, node) {
             Err(Wrong { says, help, label, at }) => {
-                let help = help.unwrap_or_else(|| format!("`{}`: {}", knob.name, sentence(knob.says)));
+                let help = help.unwrap_or_else(|| format!("`{}`: {}", knob.name, sentence(&knob.says())));
                 self.say(at.as_ref().unwrap_or(&node.at), path, format!("`{path}` {says}"), label, Some(help));
             }
             Ok(set) => self.reference(knob, &set, node, path, here),
@@ -188,7 +188,7 @@ impl Check<'_> {
         let inner = Here { path: path.to_owned(), at: node.key.clone(), siblings: here.siblings.clone(), on: here.on };
         match shape {
             Shape::One(form) => {
-                let sheet = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+                let sheet = Sheet::of(form, false);
                 self.sheet(sheet, table, &inner);
             }
             Shape::Numbers(knob) => {

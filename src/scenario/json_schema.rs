@@ -36,7 +36,7 @@ fn sheet(form: &Sheet, root: bool) -> Map<String, Value> {
     }
     let mut out = Map::new();
     out.insert("type".to_owned(), json!("object"));
-    out.insert("description".to_owned(), json!(form.says));
+    out.insert("description".to_owned(), json!(form.says()));
     out.insert("properties".to_owned(), Value::Object(properties));
     out.insert("additionalProperties".to_owned(), json!(false));
     let needed: Vec<&str> = form.knobs.iter().filter(|knob| knob.needed()).map(|knob| knob.name).collect();
@@ -50,14 +50,14 @@ fn sheet(form: &Sheet, root: bool) -> Map<String, Value> {
 fn shape(shape: &'static Shape) -> Value {
     match shape {
         Shape::One(form) => {
-            let form = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+            let form = Sheet::of(form, false);
             Value::Object(sheet(&form, false))
         }
-        Shape::Named(form) => named(form.says, sheet_under(shape)),
+        Shape::Named(form) => named(&form.says(), sheet_under(shape)),
         Shape::Patches(form) => {
             let mut open = sheet_under(shape);
             open.insert("additionalProperties".to_owned(), json!(true));
-            named(form.says, open)
+            named(&form.says(), open)
         }
         Shape::Numbers(knob) => {
             json!({ "type": "object", "propertyNames": { "pattern": KEBAB }, "additionalProperties": value(knob) })
@@ -102,15 +102,10 @@ fn value(knob: &Knob) -> Value {
             json!({ "type": "array", "items": { "type": "number", "minimum": low, "maximum": high } })
         }
     };
-    let unit = match knob.ask {
-        Ask::Number { unit, .. } | Ask::Count { unit, .. } | Ask::Numbers { unit, .. } if !unit.is_empty() => {
-            format!(" In {unit}.")
-        }
-        Ask::Name { of, .. } | Ask::Names { of } if !of.starts_with('<') => format!(" From `{of}`."),
-        _ => String::new(),
-    };
+    let unit = knob.unit();
+    let unit = if unit.is_empty() { unit } else { format!(" In {unit}.") };
     out["title"] = json!(knob.name);
-    out["description"] = json!(format!("{}{unit}", knob.says));
+    out["description"] = json!(format!("{}{unit}", knob.says()));
     let default = match knob.default() {
         Set::Absent => None,
         Set::Number(_) if matches!(knob.ask, Ask::Rate { .. } | Ask::Duration { .. }) => {

@@ -9,11 +9,12 @@ use super::tree::{self, Node, Table, Value};
 use super::{format, values};
 use crate::error::{Error, File, Mistake, Mistakes};
 use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
-use crate::registry::{Form, Knob, Part, Set, Settings, Shape};
+use crate::params;
+use crate::registry::{Form, Part, Set, Settings, Shape};
 
 /// The whole file.
 pub(super) const FORM: Form = Form {
-    says: "A preset: published rules of a real programme, and where they were read.",
+    id: "preset-file",
     knobs: &[],
     parts: &[
         Part { name: "preset", shape: Shape::One(&HEAD) },
@@ -28,35 +29,35 @@ pub(super) const FORM: Form = Form {
     ],
 };
 
+params! {
+    /// `[preset]`.
+    struct Head: "preset" {
+        pub says: String = needed_text();
+        pub source: String = needed_text();
+        pub place: String = needed_text();
+        pub read_on: String = date();
+        pub status: String = choice(&["repository", "official page", "third party"], "repository");
+        pub not_published: Vec<String> = references("<words>");
+        pub assumed: Vec<String> = references("<words>");
+    }
+}
+
 /// `[preset]`.
-pub(super) const HEAD: Form = Form {
-    says: "Where the rules were read, and what was not found there.",
-    knobs: &[
-        Knob::needed_text("says").says("What the programme is, in one sentence."),
-        Knob::needed_text("source").says("Who publishes the rules, and where."),
-        Knob::needed_text("place").says("The file, page or section in it."),
-        Knob::date("read_on").says("The day on which it was read."),
-        Knob::choice("status", &["repository", "official page", "third party"], "repository")
-            .says("Whether it was read in the programme's own repository, on an official page, or with somebody who quotes it."),
-        Knob::references("not_published", "<words>").says("What the source does not say, in words."),
-        Knob::references("assumed", "<words>")
-            .says("Paths that the file sets without a source, all below them included; `*` stands for any name."),
-    ],
-    parts: &[Part { name: "fields", shape: Shape::Named(&FIELD) }],
-};
+pub(super) const HEAD: Form =
+    Form { id: "preset", knobs: Head::KNOBS, parts: &[Part { name: "fields", shape: Shape::Named(&FIELD) }] };
+
+params! {
+    /// `[preset.fields.reviewer]`.
+    struct HeadField: "preset-field" {
+        pub published: String = needed_text();
+        pub path: String = text("");
+        pub how: String = choice(&["modelled", "approximated", "not modelled"], "modelled");
+        pub note: String = text("");
+    }
+}
 
 /// `[preset.fields.reviewer]`.
-pub(super) const FIELD: Form = Form {
-    says: "One thing that the source publishes.",
-    knobs: &[
-        Knob::needed_text("published").says("What it says, in words."),
-        Knob::text("path", "").says("The number of the preset that stands for it."),
-        Knob::choice("how", &["modelled", "approximated", "not modelled"], "modelled")
-            .says("Whether the rules of a scenario can say it."),
-        Knob::text("note", "").says("What is lost, or how to read it."),
-    ],
-    parts: &[],
-};
+pub(super) const FIELD: Form = Form { id: "preset-field", knobs: HeadField::KNOBS, parts: &[] };
 
 /// A preset as people read about it.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -104,7 +105,7 @@ impl Preset {
         for knob in ACTIONS.knobs {
             among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
         }
-        let sheet = Sheet { says: FORM.says, knobs: FORM.knobs, parts: FORM.parts, offable: false };
+        let sheet = Sheet::of(&FORM, false);
         let mut list = check::part(&among, sheet, &tree);
         let mut sets = Vec::new();
         for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
@@ -112,7 +113,7 @@ impl Preset {
         }
         let head = tree.table_at("preset").cloned().unwrap_or_default();
         let of = |form: &'static Form, table: &Table| {
-            let sheet = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
+            let sheet = Sheet::of(form, false);
             super::access::fill(sheet.defaults(), &sheet, Some(table))
         };
         let mut fields = Vec::new();

@@ -11,34 +11,35 @@ use crate::incentives::{
 };
 use crate::kinds;
 use crate::mechanisms;
+use crate::params;
 use crate::registry::{Form, Knob, Part, Shape};
+
+params! {
+    /// The whole file.
+    pub struct Scenario: "scenario" {
+        pub name: String = needed_text();
+        pub title: String = text("");
+        pub question: String = text("");
+        pub extends: String = text("");
+        pub presets: Vec<String> = references("<presets>");
+        pub start: String = date();
+        pub horizon: f64 = duration(1.0..=36_525.0, 1095.75);
+        pub tick: String = choice(&["1 day", "1 week", "1 month", "1 quarter", "1 year"], "1 week");
+        pub replicates: i64 = count("runs", 1..=100_000, 64);
+        pub replicates_until: f64 = number("share-of-the-baseline", 0.0..=1.0, 0.0);
+        pub replicates_most: i64 = count("runs", 1..=100_000, 1024);
+        pub seed: i64 = count("", 0..=i64::MAX, 7);
+        pub headline: String = text("active-people");
+        pub beside: Vec<String> = references("<metrics>");
+        pub target: Option<f64> = maybe("", -1e15..=1e15);
+        pub baseline: String = text("Baseline");
+    }
+}
 
 /// The whole file.
 pub const ROOT: Form = Form {
-    says: "A scenario: the world, the rules, and the designs to compare.",
-    knobs: &[
-        Knob::needed_text("name").says("The scenario's name, in kebab-case; it names the output folder."),
-        Knob::text("title", "").says("The name that charts and verdicts print; the name itself where it is empty."),
-        Knob::text("question", "").says("The question that the scenario answers."),
-        Knob::text("extends", "").says("What this one starts from: a file relative to it, or the name of a scenario that comes with the program."),
-        Knob::references("presets", "<presets>")
-            .says("Published rules that stand in place of those of the same name; what the file or the patch says comes over them."),
-        Knob::date("start").says("The first day of the first tick."),
-        Knob::duration("horizon", 1.0..=36_525.0, 1095.75).says("How long the designs are compared."),
-        Knob::choice("tick", &["1 day", "1 week", "1 month", "1 quarter", "1 year"], "1 week")
-            .says("The length of one step; a month or a year biases diffusion by several percent."),
-        Knob::count("replicates", "runs", 1..=100_000, 64).says("How many paired runs of each design."),
-        Knob::number("replicates_until", "share of the baseline", 0.0..=1.0, 0.0)
-            .says("Where it is not 0: runs go on beyond `replicates` until the mean gain of every design is known to so much, eight times in ten."),
-        Knob::count("replicates_most", "runs", 1..=100_000, 1024)
-            .says("With `replicates_until`: no more paired runs than that, whatever is known."),
-        Knob::count("seed", "", 0..=i64::MAX, 7).says("One number for the whole experiment."),
-        Knob::text("headline", "active-people").says("The metric that the verdict compares."),
-        Knob::references("beside", "<metrics>").says("Metrics that the verdict shows beside the headline, at most three."),
-        Knob::maybe("target", "", -1e15..=1e15)
-            .says("What the headline must reach in a world for a design to be good enough there."),
-        Knob::text("baseline", "Baseline").says("What charts and verdicts call the design without a patch."),
-    ],
+    id: "scenario",
+    knobs: Scenario::KNOBS,
     parts: &[
         Part { name: "segment", shape: Shape::Named(&SEGMENT) },
         Part { name: "contacts", shape: Shape::One(&CONTACTS) },
@@ -81,194 +82,176 @@ pub const ROOT: Form = Form {
     ],
 };
 
+params! {
+    /// `[segment.developers]`.
+    pub struct Segment: "segment" {
+        pub people: i64 = count("people", 1..=1_000_000_000, 1000);
+        pub members_at_start: i64 = count("people", 0..=1_000_000_000, 0);
+        pub contributors_at_start: i64 = count("people", 0..=1_000_000_000, 0);
+        pub ages_at_start: String = choice(&["steady", "new"], "steady");
+        pub employers: i64 = count("organisations", 0..=1_000_000, 0);
+        pub history: f64 = duration(1.0..=36_525.0, 1826.25).guess();
+    }
+}
+
 /// `[segment.developers]`.
 pub const SEGMENT: Form = Form {
-    says: "People with common numbers.",
-    knobs: &[
-        Knob::count("people", "people", 1..=1_000_000_000, 1000).says("Everybody whom the product could ever reach."),
-        Knob::count("members_at_start", "people", 0..=1_000_000_000, 0)
-            .says("How many have adopted when the run begins."),
-        Knob::count("contributors_at_start", "people", 0..=1_000_000_000, 0)
-            .says("How many members are engaged contributors when the run begins."),
-        Knob::choice("ages_at_start", &["steady", "new"], "steady")
-            .says("Whether those members have ages from a steady state or have all just arrived."),
-        Knob::count("employers", "organisations", 0..=1_000_000, 0)
-            .says("Among how many employers its people are spread evenly; 0: each is their own."),
-        Knob::duration("history", 1.0..=36_525.0, 1826.25)
-            .says("How long ago the oldest of the members at the start may have arrived.")
-            .guess(),
-    ],
+    id: "segment",
+    knobs: Segment::KNOBS,
     // Any mechanism's knobs, for this segment alone.
     parts: &[Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) }],
 };
 
+params! {
+    /// `[contacts]`.
+    pub struct Contacts: "contacts" {
+        pub kind: String = choice(&["well-mixed", "blocks", "random", "small-world", "scale-free", "file"], "well-mixed");
+        pub mean_degree: f64 = number("contacts", 1.0..=1000.0, 10.0).guess();
+        pub rewire: f64 = number("share", 0.0..=1.0, 0.05).cited("Watts & Strogatz 1998, Nature 393", "https://doi.org/10.1038/30918");
+        pub own_block: f64 = number("share", 0.0..=1.0, 0.5).guess();
+        pub file: String = text("");
+        pub redraw: bool = flag(true);
+    }
+}
+
 /// `[contacts]`.
-pub const CONTACTS: Form = Form {
-    says: "Who may hear from whom.",
-    knobs: &[
-        Knob::choice("kind", &["well-mixed", "blocks", "random", "small-world", "scale-free", "file"], "well-mixed")
-            .says("The structure of contacts."),
-        Knob::number("mean_degree", "contacts", 1.0..=1000.0, 10.0).says("Contacts of a person, on average.").guess(),
-        Knob::number("rewire", "share", 0.0..=1.0, 0.05)
-            .says("Share of a small world's ties that lead anywhere instead of next door.")
-            .cited("Watts & Strogatz 1998, Nature 393: the small-world range"),
-        Knob::number("own_block", "share", 0.0..=1.0, 0.5)
-            .says("With blocks: the share of contacts inside one's own segment.")
-            .guess(),
-        Knob::text("file", "").says("With file: a CSV of two columns, from and to, with people numbered from 0."),
-        Knob::flag("redraw", true).says("Whether each replicate draws a network of its own."),
-    ],
-    parts: &[],
-};
+pub const CONTACTS: Form = Form { id: "contacts", knobs: Contacts::KNOBS, parts: &[] };
+
+params! {
+    /// `[action.answer]`.
+    pub struct Action: "action" {
+        pub title: String = text("");
+        pub effort: f64 = number("hours", 0.0..=1000.0, 0.5).guess();
+        pub appeal: f64 = number("logits", -30.0..=30.0, 0.0).calibrated();
+        pub barrier: f64 = number("logits", 0.0..=30.0, 0.0).guess();
+        pub challenge: f64 = number("skill", 0.0..=1.0, 0.0).guess();
+        pub reviewed: bool = flag(false);
+        pub review_hours: f64 = number("hours", 0.0..=1000.0, 1.0).guess();
+        pub contribution: bool = flag(false);
+        pub mimics: Option<String> = maybe_reference("action");
+        pub detection: f64 = number("chance", 0.0..=1.0, 0.05).guess();
+        pub penalty_points: i64 = count("points", 0..=1_000_000_000, 0);
+        pub mutual: bool = flag(false);
+        pub who: Vec<String> = references("segment");
+    }
+}
 
 /// `[action.answer]`.
 pub const ACTION: Form = Form {
-    says: "Something that a person may do when triggered.",
-    knobs: &[
-        Knob::text("title", "").says("What charts call it."),
-        Knob::number("effort", "hours", 0.0..=1000.0, 0.5).says("Hours that it takes.").guess(),
-        Knob::number("appeal", "logits", -30.0..=30.0, 0.0)
-            .says("How likely it is chosen, against an action at 0.")
-            .calibrated("shares of deeds in a real community"),
-        Knob::number("barrier", "logits", 0.0..=30.0, 0.0)
-            .says("What the first time costs on top, for want of knowledge.")
-            .guess(),
-        Knob::number("challenge", "skill", 0.0..=1.0, 0.0).says("The skill that it is matched to.").guess(),
-        Knob::flag("reviewed", false).says("Whether it takes a reviewer's hours and counts when merged."),
-        Knob::number("review_hours", "hours", 0.0..=1000.0, 1.0).says("Reviewer hours for one of it.").guess(),
-        Knob::flag("contribution", false)
-            .says("Whether whoever does it counts as an active contributor and becomes engaged."),
-        Knob::maybe_reference("mimics", "action").says("The honest action whose points it collects without its value."),
-        Knob::number("detection", "chance", 0.0..=1.0, 0.05)
-            .says("With mimics: the chance that one deed is found out.")
-            .guess(),
-        Knob::count("penalty_points", "points", 0..=1_000_000_000, 0)
-            .says("With mimics: points taken away when found out."),
-        Knob::flag("mutual", false)
-            .says("With mimics: whether two accounts give the points to each other, as with mutual likes."),
-        Knob::references("who", "segment").says("The segments that may do it; all, where it is empty."),
-    ],
+    id: "action",
+    knobs: Action::KNOBS,
     parts: &[
         Part { name: "value", shape: Shape::One(&VALUE) },
         Part { name: "relief", shape: Shape::One(&incentives::NEEDS) },
     ],
 };
 
+params! {
+    /// `[action.answer.value]`: what one deed is truly worth to the ecosystem.
+    pub struct ActionValue: "action-value" {
+        pub content: f64 = number("units", 0.0..=1000.0, 0.0).guess();
+        pub code: f64 = number("units", 0.0..=1000.0, 0.0).guess();
+        pub knowledge: f64 = number("units", 0.0..=1000.0, 0.0).guess();
+    }
+}
+
 /// `[action.answer.value]`: what one deed is truly worth to the ecosystem.
-pub const VALUE: Form = Form {
-    says: "What one deed is truly worth, whatever it earns.",
-    knobs: &[
-        Knob::number("content", "units", 0.0..=1000.0, 0.0).says("Content that others read.").guess(),
-        Knob::number("code", "units", 0.0..=1000.0, 0.0).says("Code.").guess(),
-        Knob::number("knowledge", "units", 0.0..=1000.0, 0.0).says("Knowledge that passes to others.").guess(),
-    ],
-    parts: &[],
-};
+pub const VALUE: Form = Form { id: "action-value", knobs: ActionValue::KNOBS, parts: &[] };
+
+params! {
+    /// `[budget]`.
+    pub struct Budget: "budget" {
+        pub total: i64 = count("money", 0..=1_000_000_000_000_000, 0);
+        pub currency: String = text("CNY");
+        pub period: f64 = duration(1.0..=36_525.0, 365.25);
+        pub hour: f64 = number("money", 0.01..=1e9, 100.0).guess();
+        pub worth: f64 = number("money-a-year", 0.0..=1e12, 0.0);
+        pub discount: f64 = number("share-a-year", 0.0..=10.0, 0.1).guess();
+        pub felt: f64 = number("logits", 0.0..=10.0, 0.3).guess();
+    }
+}
 
 /// `[budget]`.
-pub const BUDGET: Form = Form {
-    says: "Money: what there is, and how it is split into pools.",
-    knobs: &[
-        Knob::count("total", "money", 0..=1_000_000_000_000_000, 0).says("Money that comes in every period."),
-        Knob::text("currency", "CNY").says("The currency's code."),
-        Knob::duration("period", 1.0..=36_525.0, 365.25).says("How often it comes in."),
-        Knob::number("hour", "money", 0.01..=1e9, 100.0)
-            .says("What an hour of people's own time is worth to them.")
-            .guess(),
-        Knob::number("worth", "money a year", 0.0..=1e12, 0.0)
-            .says("What one unit of the headline is worth; 0: no present value is told."),
-        Knob::number("discount", "share a year", 0.0..=10.0, 0.1)
-            .says("How much less the same is worth a year later.")
-            .guess(),
-        Knob::number("felt", "logits", 0.0..=10.0, 0.3)
-            .says("How far pay moves people: for each e-fold of 1 + pay an hour over what the hour is worth.")
-            .guess(),
-    ],
-    parts: &[Part { name: "pools", shape: Shape::Numbers(&POOL) }],
-};
-const POOL: Knob = Knob::number("pool", "share", 0.0..=1.0, 0.0).says("The share of the total that this pool gets.");
+pub const BUDGET: Form =
+    Form { id: "budget", knobs: Budget::KNOBS, parts: &[Part { name: "pools", shape: Shape::Numbers(&POOL) }] };
+const POOL: Knob = Knob::number("share", "share", 0.0..=1.0, 0.0).within("budget-pools");
+
+params! {
+    /// `[coast]`.
+    pub struct Coast: "coast" {
+        pub replicates: i64 = count("runs", 0..=100_000, 16);
+        pub after: f64 = duration(1.0..=3653.0, 365.25);
+    }
+}
 
 /// `[coast]`.
-pub const COAST: Form = Form {
-    says: "What is still active after all spending stops.",
-    knobs: &[
-        Knob::count("replicates", "runs", 0..=100_000, 16)
-            .says("For how many replicates the run goes on twice; 0 for none."),
-        Knob::duration("after", 1.0..=3653.0, 365.25).says("How long after spending stops the activity is compared."),
-    ],
-    parts: &[],
-};
+pub const COAST: Form = Form { id: "coast", knobs: Coast::KNOBS, parts: &[] };
+
+params! {
+    /// `[record]`.
+    pub struct Record: "record" {
+        pub every: String = choice(&["tick", "month", "quarter", "year"], "month");
+        pub people: i64 = count("people", 0..=1_000_000, 0);
+    }
+}
 
 /// `[record]`.
-pub const RECORD: Form = Form {
-    says: "What is written down.",
-    knobs: &[
-        Knob::choice("every", &["tick", "month", "quarter", "year"], "month").says("How often a row is written."),
-        Knob::count("people", "people", 0..=1_000_000, 0)
-            .says("Of how many people the traces are kept, in replicate 0."),
-    ],
-    parts: &[],
-};
+pub const RECORD: Form = Form { id: "record", knobs: Record::KNOBS, parts: &[] };
+
+params! {
+    /// `[history.active]`: months of a real community, drawn as dots under the fan.
+    pub struct History: "history" {
+        pub file: String = needed_text();
+        pub date: String = text("month");
+        pub value: String = needed_text();
+        pub metric: String = needed_text();
+        pub source: String = text("");
+    }
+}
 
 /// `[history.active]`: months of a real community, drawn as dots under the fan.
-pub const HISTORY: Form = Form {
-    says: "Real observations, drawn as dots under the fan of a metric.",
-    knobs: &[
-        Knob::needed_text("file").says("A CSV file, relative to the scenario."),
-        Knob::text("date", "month").says("The column of dates (YYYY-MM or YYYY-MM-DD)."),
-        Knob::needed_text("value").says("The column of values."),
-        Knob::needed_text("metric").says("The metric that the values belong to."),
-        Knob::text("source", "").says("Where the numbers come from; printed under the chart."),
-    ],
-    parts: &[],
-};
+pub const HISTORY: Form = Form { id: "history", knobs: History::KNOBS, parts: &[] };
+
+params! {
+    /// `[treatment.points-shop]`.
+    pub struct Treatment: "treatment" {
+        pub says: String = text("");
+        pub from: Option<String> = maybe_date();
+    }
+}
 
 /// `[treatment.points-shop]`.
-pub const TREATMENT: Form = Form {
-    says: "A design: a named patch of the scenario.",
-    knobs: &[
-        Knob::text("says", "").says("What charts and verdicts call the design."),
-        Knob::maybe_date("from").says("The day from which it holds; the start of the run where it is absent."),
-    ],
-    parts: &[],
-};
+pub const TREATMENT: Form = Form { id: "treatment", knobs: Treatment::KNOBS, parts: &[] };
+
+params! {
+    /// `[intervention.halve-points]`.
+    pub struct Intervention: "intervention" {
+        pub says: String = text("");
+        pub on: Option<String> = maybe_date();
+        pub when: String = text("");
+        pub every: f64 = duration(1.0..=3653.0, 7.0);
+        pub again: bool = flag(false);
+    }
+}
 
 /// `[intervention.halve-points]`.
-pub const INTERVENTION: Form = Form {
-    says: "A patch with a date, or with a condition.",
-    knobs: &[
-        Knob::text("says", "").says("What charts call it."),
-        Knob::maybe_date("on").says("The day from which it holds; one of `on` and `when` must be given."),
-        Knob::text("when", "")
-            .says("The condition with which it begins to hold, such as \"active-people > 900 for 12 weeks\"."),
-        Knob::duration("every", 1.0..=3653.0, 7.0).says("With when: how often the condition is looked at."),
-        Knob::flag("again", false)
-            .says("With when: whether it ends when its condition no longer holds, and may begin again."),
-    ],
-    parts: &[],
-};
+pub const INTERVENTION: Form = Form { id: "intervention", knobs: Intervention::KNOBS, parts: &[] };
+
+params! {
+    /// `[shock.outage]`.
+    pub struct Shock: "shock" {
+        pub says: String = text("");
+        pub on: String = date();
+        pub segments: Vec<String> = references("segment");
+        pub leave: f64 = number("share", 0.0..=1.0, 0.0);
+        pub stop: f64 = number("share", 0.0..=1.0, 0.0);
+        pub vacate: f64 = number("share", 0.0..=1.0, 0.0);
+        pub wipe: f64 = number("share", 0.0..=1.0, 0.0);
+        pub doubt: f64 = number("share", 0.0..=1.0, 0.0);
+        pub expose: String = text("");
+        pub factor: f64 = number("times", 0.0..=1.0, 0.5).guess();
+    }
+}
 
 /// `[shock.outage]`.
-pub const SHOCK: Form = Form {
-    says: "What strikes once, on a day, and changes people and points, not the rules.",
-    knobs: &[
-        Knob::text("says", "").says("What charts call it."),
-        Knob::date("on").says("The day on which it strikes."),
-        Knob::references("segments", "segment").says("The segments that it strikes; all, where it is empty."),
-        Knob::number("leave", "share", 0.0..=1.0, 0.0).says("The share of members who leave for good."),
-        Knob::number("stop", "share", 0.0..=1.0, 0.0).says("The share of engaged contributors who stop contributing."),
-        Knob::number("vacate", "share", 0.0..=1.0, 0.0)
-            .says("The share of those who stand on a ladder who give up their place, reviewers among them."),
-        Knob::number("wipe", "share", 0.0..=1.0, 0.0).says("The share of each balance of points that is lost."),
-        Knob::number("doubt", "share", 0.0..=1.0, 0.0).says(
-            "With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.",
-        ),
-        Knob::text("expose", "").says(
-            "With belief or trust: one promise that is exposed, such as ladder.contributor.tier.toc, path.partner.tier.top or announcement.scale.",
-        ),
-        Knob::number("factor", "times", 0.0..=1.0, 0.5)
-            .says("With expose: how far that promise is still believed, times what it was.")
-            .guess(),
-    ],
-    parts: &[],
-};
+pub const SHOCK: Form = Form { id: "shock", knobs: Shock::KNOBS, parts: &[] };

@@ -3,12 +3,14 @@
 //! Invariant: it reads [`schema::ROOT`] and no scenario, so what it says of a path holds for every file.
 
 use super::schema;
-use crate::registry::{Knob, Part, Settings, Shape};
+use crate::registry::{Form, Knob, Part, Settings, Shape};
+use crate::words;
 
 /// One table of the language.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet {
-    pub(super) says: &'static str,
+    /// The id of its sentence in the catalogue.
+    pub(super) id: &'static str,
     pub(super) knobs: &'static [Knob],
     pub(super) parts: &'static [Part],
     /// Whether it may hold `off = true`: it stands under a name of the user's or of a shelf's.
@@ -30,10 +32,17 @@ pub(super) enum Place {
 /// The whole file.
 pub(super) fn root() -> Sheet {
     let form = &schema::ROOT;
-    Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false }
+    Sheet::of(form, false)
 }
 
 impl Sheet {
+    pub(super) fn of(form: &'static Form, offable: bool) -> Sheet {
+        Sheet { id: form.id, knobs: form.knobs, parts: form.parts, offable }
+    }
+    /// Its sentence, with a full stop.
+    pub(super) fn says(&self) -> String {
+        words::sentence(self.id, None, &[]).unwrap_or_default()
+    }
     pub(super) fn knob(&self, name: &str) -> Option<&'static Knob> {
         self.knobs.iter().find(|knob| knob.name == name)
     }
@@ -55,10 +64,10 @@ impl Sheet {
 pub(super) fn under(shape: &'static Shape, name: &str) -> Option<Sheet> {
     match shape {
         Shape::One(_) | Shape::Numbers(_) => None,
-        Shape::Named(form) => Some(Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: true }),
-        Shape::Patches(form) => Some(Sheet { says: form.says, knobs: form.knobs, parts: &[], offable: true }),
-        Shape::Rows(rows) => rows().into_iter().find(|(row, _, _)| *row == name).map(|(_, says, knobs)| Sheet {
-            says,
+        Shape::Named(form) => Some(Sheet::of(form, true)),
+        Shape::Patches(form) => Some(Sheet { parts: &[], ..Sheet::of(form, true) }),
+        Shape::Rows(rows) => rows().into_iter().find(|(row, _, _)| *row == name).map(|(_, id, knobs)| Sheet {
+            id,
             knobs,
             parts: &[],
             offable: true,
@@ -75,7 +84,7 @@ pub(super) fn place(path: &str) -> Option<Place> {
             return keys.next().is_none().then_some(Place::Knob(knob));
         }
         match &sheet.part(key)?.shape {
-            Shape::One(form) => sheet = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false },
+            Shape::One(form) => sheet = Sheet::of(form, false),
             Shape::Numbers(knob) => {
                 return match (keys.next(), keys.next()) {
                     (None, _) => Some(Place::Numbers),

@@ -24,7 +24,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
         if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             path = header.to_owned();
             if let Some(Place::Sheet(sheet)) = schema_path::place(header) {
-                let _ = writeln!(out, "# {}", sheet.says);
+                let _ = writeln!(out, "# {}", sheet.says());
             }
             let _ = writeln!(out, "{line}");
             continue;
@@ -38,7 +38,7 @@ pub fn commented(from: &Scenario, name: &str) -> String {
                 continue;
             }
         };
-        let _ = writeln!(out, "# {}", knob.says);
+        let _ = writeln!(out, "# {}", knob.says());
         let own = from.tree.at(&path).and_then(|node| from.comment(&path, node, knob));
         match own {
             _ if path == "name" => {

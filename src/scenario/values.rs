@@ -6,7 +6,7 @@ use super::format::{UNITS, asked, example, grouped, quote, short};
 use super::names::{nearest, quoted};
 use super::tree::{Node, Value};
 use crate::error::Spot;
-use crate::registry::{Ask, Knob, Set};
+use crate::registry::{Ask, Knob, Set, unit_says};
 
 const YEAR: f64 = 365.25;
 
@@ -167,7 +167,7 @@ fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Wrong> 
 }
 
 fn outside(found: &str, low: &str, high: &str, unit: &str) -> Wrong {
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+    let unit = if unit.is_empty() { String::new() } else { format!(" ({})", unit_says(unit)) };
     Wrong {
         says: format!("must lie between {low} and {high}{unit}, found {found}"),
         help: None,

@@ -197,7 +197,7 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
         .filter(|a| a.value != "not set" && is_assumption(a))
         .map(|a| {
             let (standing, source) = standing(&a);
-            Assumption { path: a.path, says: a.knob.says.to_owned(), value: a.value, standing, source }
+            Assumption { path: a.path, says: a.knob.says(), value: a.value, standing, source }
         })
         .collect()
 }
@@ -229,8 +229,8 @@ pub(super) fn standing(a: &crate::scenario::Assumption) -> (String, String) {
         return owned("guess", "set in the scenario, without a source");
     }
     match a.knob.source {
-        Source::Cited(source) => owned("sourced", source),
-        Source::Calibrated(target) => owned("calibrated", target),
+        Source::Cited { .. } => ("sourced".to_owned(), a.knob.origin()),
+        Source::Calibrated => ("calibrated".to_owned(), a.knob.origin()),
         Source::Guess | Source::Choice => owned("guess", ""),
     }
 }

@@ -5,3 +5,984 @@ run-count = { $count ->
     [one] { $count } run
    *[other] { $count } runs
 }
+announcement = A size that is shown in advance, and must be met by a day.
+    .size = Members that are announced.
+    .on = The day from which it is heard.
+    .by = The day by which they must be there; nobody reckons with it any more from then on.
+    .trust = How far people reckon with it instead of what they meet, at a belief of 1.
+    .costs = With belief: what is taken from it where they are not there in time.
+
+badge = A mark for having done something so many times.
+    .action = The action that is counted.
+    .at = How many deeds it takes.
+    .endowed = How many are given at the start.
+    .value = What reaching it is worth to a responder.
+    .feeds = The need that it feeds.
+    .relief = How much of that need it relieves.
+
+balance = What becomes of points that nobody turns in.
+    .season = How long a season is, at whose end balances are cleared; none where it is absent.
+    .carried = With season: the share of a balance that is carried over into the next.
+    .expires = The time after which points that were not turned in expire.
+    .debt = Whether points that are taken back with the content may leave a balance below zero.
+
+belief = How far promises are believed, and what breaks or makes belief; absent, everything is believed.
+    .at_start = Belief at the start.
+    .loss = What a tick in which nothing promised is paid takes away.
+    .announcement = How far a round of capital or a lighthouse closes the gap to the most.
+    .most = The highest belief.
+    .returns = Time constant of its return to 1.
+    .spills = How far all other promises are believed less where one is exposed, as a share of what that one loses.
+
+campaign = Paid attention.
+    .intensity = How many times the triggers mechanism's paid rate it adds.
+    .reach = How many times the external adoption hazard it adds.
+    .from = The first day; the start of the run where it is absent.
+    .until = The day on which it ends; never where it is absent.
+    .cost = Money that it costs, such as "2000 per month".
+    .pool = The pool that pays.
+
+carrier = A place where people hear of the product: each message is soon forgotten, and it takes some to be heeded.
+    .audience = The segments that it reaches; all, where it is empty.
+    .reach = The share of the audience that one message reaches.
+    .messages = How many messages it carries.
+    .half_life = In which half of the messages in mind are forgotten.
+    .repeats = How many must be in mind before anybody heeds them.
+    .trust = The share of those who then heed them.
+    .adoption = Hazard of adoption of somebody who heeds it.
+    .triggers = Triggers of a member who heeds it: paid for, where it costs money; otherwise of others.
+    .content = Content of the hub at which half of its messages have something to carry; 0: they need none.
+    .from = The first day; the start of the run where it is absent.
+    .until = The day on which it ends; never where it is absent.
+    .cost = Money that it costs, such as "2000 per month".
+    .pool = The pool that pays.
+
+endorsement = Somebody whom many follow steps onto the stage.
+    .on = The day on which it happens.
+    .reach = How many times the external adoption hazard it adds on that day.
+    .trust = With belief: how far it closes the gap to the highest belief.
+    .fades = Time constant of its reach.
+    .cost = What it costs, once.
+    .pool = The pool that pays.
+
+framework = What the hub agrees with organisations for years.
+
+framework-university = A book, a course, a branch, a contest stage or teaching material for universities.
+    .organisations = The groups that it is offered to; all universities, where it is empty.
+    .takes_up = Rate at which an organisation takes it up, and comes in by it.
+    .cost = What each organisation that takes it up costs once.
+    .upkeep = What each of them costs after that, such as "10000 per year".
+    .pool = The pool that pays.
+    .hours = Hours of the hub's that each of them takes, before any exchange.
+    .students = Students whom it reaches where it covers all, at size 1.
+    .coverage = The most of them that it ever covers.
+    .spreads = Rate at which it comes near that, once it is taken up.
+    .delay = From the first lesson to the product, on average.
+    .enters = The segment that students come into.
+    .adopts = Chance that one of them becomes a member.
+    .knowledge = What they know then.
+    .research = Research that a university of size 1 gives back where it covers all.
+
+framework-traffic = A column or programme with traffic partners: the hub's content against their audience.
+    .organisations = The groups that it is offered to; all traffic partners, where it is empty.
+    .takes_up = Rate at which an organisation takes it up, and comes in by it.
+    .cost = What each organisation that takes it up costs once.
+    .upkeep = What each of them costs after that, such as "10000 per year".
+    .pool = The pool that pays.
+    .content = Content that the hub writes for each of them, in its own hours before any exchange.
+    .audience = Whom one of size 1 reaches.
+    .half = Heat at which half of the audience looks, at size 1.
+    .cools = Time constant of heat.
+
+gripe = Those who come complain: complaints that are resolved raise quality, and those that are ignored cost belief and members.
+    .complaints = Complaints where quality is what users expect.
+    .more = Complaints on top for each e-fold by which quality lies below what users expect.
+    .hours = Hours that go into complaints.
+    .hours_each = Hours that one complaint takes.
+    .cost = Money that resolving one costs, from the occasion's pool.
+    .quality = Quality that resolving one adds.
+    .patience = For how long a complaint waits before it was ignored.
+    .leaves = Chance that somebody who was ignored leaves.
+
+grows = How a threshold rises with the members there are.
+    .from = Members up to whom it stands where it is written.
+    .power = The power of members over `from` by which it is multiplied; 0: it does not grow.
+
+ladder = Ordered roles.
+    .actions = The actions that count; all, where it is empty.
+    .on = Whether a deed counts when done or only when merged.
+    .staff = Whether those who are paid to contribute hold places, and draw what they bring; they vouch either way.
+    .vouches = How often a holder, or staff, may vouch for somebody.
+
+ladder-tier = One role.
+    .title = What charts call it.
+    .from = The tier below; the open community where it is absent.
+    .holders_at_start = How many contributors stand on it as it begins, with the run or from a later date on: the most active first.
+
+ladder-entry = What it takes to get in.
+    .points = Points inside the window.
+    .deeds = Counted deeds inside the window.
+    .within = The window in which points and deeds are counted.
+    .tenure = Time on the tier below (or since the first deed).
+    .sponsors = How many people of this tier or above (or staff) must vouch, as often as the ladder's `vouches` lets them.
+    .sponsors_from = Whether those who vouch for one person must come from different segments or work for different employers.
+    .seats = The most people that the tier may hold.
+    .rank_by = Who goes first when seats are short: most points or deeds in the window, or the score that fades with its half-life.
+    .chance = The chance that somebody who qualifies is let in on a date; 0 for a tier onto which people come by another's `exit.to` alone.
+    .every = The time between decision dates; every tick where it is absent.
+    .opens = The day before which nobody is let in, while people already reckon with what the tier promises.
+
+ladder-vote = A vote on those who qualify, by what they are held to have done.
+    .by = The tier whose holders vote; no vote where it is absent.
+    .share = The share of the votes cast that lets somebody in.
+    .quorum = The share of the voters who must vote at all.
+    .turnout = The chance that a voter votes on a date.
+    .weight_of_value = How far a candidate's name follows the true value of their deeds; the rest is luck.
+    .noise = How far voters differ on one candidate, where all candidates lie between 0 and 1.
+
+ladder-review = What it takes to stay.
+    .every = The time between reviews; no review where it is absent.
+    .keep_points = Points inside the window to stay.
+    .keep_deeds = Counted deeds inside the window to stay.
+    .hysteresis = The share of the bar below which the place is lost.
+    .hysteresis-found = { $title }: LOW_WATER_MARK 0.9 there; 1 means no slack
+    .grace = How long somebody whom a review finds short has to make up for it.
+    .otherwise = What happens to those who fall short.
+    .chance = The chance that a review takes the place away whatever was done.
+
+ladder-removal = A vote on whoever is reviewed, by what they are held to have done among those on the tier.
+    .by = The tier whose holders vote; no vote where it is absent.
+    .floor = Below this, where all holders lie between 0 and 1, a voter is for removal.
+    .share = The share of the votes cast that takes the place away.
+    .quorum = The share of the voters who must vote at all.
+    .turnout = The chance that a voter votes on a date.
+    .weight_of_value = How far a holder's name follows the true value of their deeds; the rest is luck.
+    .noise = How far voters differ on one holder, where all holders lie between 0 and 1.
+
+ladder-exit = How people go who are not sent.
+    .inactive = Time without a counted deed after which the place is lost.
+    .term = Longest time in the tier.
+    .chance = Rate at which holders go for reasons of their own.
+    .to = The tier onto which those go, such as emeritus, who climb no more; off the ladder where it is absent or has no seat left.
+
+ladder-benefit = What the tier grants, needs in logits; and what its holders give.
+    .safety = Material safety.
+    .belonging = Belonging.
+    .esteem = Esteem.
+    .cognition = Cognition.
+    .actualisation = Self-actualisation.
+    .transcendence = Transcendence.
+    .fame = Fame on entry.
+    .cash = Money for each holder, such as "2000 per quarter".
+    .pool = The pool that pays.
+    .pot = Whether all of this is a pot that the tier's seats share, instead of for each holder (but for fame and hours).
+    .relief = How far what the tier grants relieves those needs on entry: 1 − exp(−relief · logits).
+    .cash_relief = How much of the need for safety a payment of cash relieves.
+    .retention = How much the odds of dropping out fall.
+    .review_hours = Review that each holder gives.
+    .review_by = Whether every holder gives these hours, or only one who still contributes: engaged is what to take where whoever stops also stops reviewing; holders counts those too who have stopped and are not yet off the tier.
+    .mentor_hours = Reviewer hours that each entry into the tier costs.
+    .belief = How far the promise is believed.
+
+needs = How much of each need one deed relieves.
+    .safety = Material safety.
+    .belonging = Belonging.
+    .esteem = Esteem.
+    .cognition = Cognition.
+    .actualisation = Self-actualisation.
+    .transcendence = Transcendence.
+
+occasion = A day on which people come together; whose pool cannot pay, it does not take place.
+    .on = The first day.
+    .every = How often it comes again; once, where it is absent.
+    .until = The day from which it comes no more; never where it is absent.
+    .audience = The segments whom it is for; all, where it is empty.
+    .open_to = Who of them may come.
+    .told_by = The carriers that tell of it, so that whoever heeds none does not know; everybody knows, where it is empty.
+    .interest = How likely somebody of the audience comes, before what is offered there.
+    .fades = In which the share that comes halves, as for a book; it does not, where it is absent.
+    .capacity = How many may come.
+    .cost = Money that it costs each time.
+    .pool = The pool that pays for all of it.
+    .adopts = Chance that somebody who comes and has not adopted becomes a member.
+    .knowledge = What somebody who comes learns.
+    .content = Content that it leaves for others.
+    .action = What members who come do there.
+    .deeds = How many of it a member does, on average.
+    .hours = Hours that taking part takes.
+    .drive_by = How much sooner those stop who would not have come without what is paid.
+
+occasion-prize = A pot for the best by a jury: the rank of skill, effort and luck.
+    .pot = Money that the winners share evenly.
+    .winners = How many win.
+    .skill_spread = How unlike people are in what they bring, as a standard deviation.
+    .noise = How far luck moves the jury, as a standard deviation.
+    .reward = What a winner feels.
+    .esteem = How much of the need for esteem winning relieves.
+    .controlling = What it is felt to be pay for, if for anything.
+
+occasion-swag = Something for each deed done there, whatever it is worth.
+    .cost = Money for one deed.
+    .draws = What it adds to coming, and to doing more.
+    .reward = What it is felt to be.
+    .controlling = What it is felt to be pay for, if for anything.
+
+occasion-challenge = A task for a certain skill: it draws those whom it fits, and success in it is an achievement.
+    .level = The skill that it is matched to.
+    .draws = What it adds to coming where it fits.
+    .width = How far challenge and skill may be apart.
+
+occasion-follow-up = Mentors for those who contribute there for the first time.
+    .mentors = How many mentors there are.
+    .each = How many newcomers each of them takes on.
+    .cost = Money for one newcomer.
+    .holds = How much less likely somebody with a mentor stops after the first deeds.
+
+path = A ladder of organisations, such as partners.
+    .organisations = The groups that may stand on it; all partners, where it is empty.
+    .responds = How far organisations work towards a tier: they set out where so many times its value is more than the way there costs; 0: never.
+    .looks_ahead = How far ahead they reckon.
+    .luck = How far a year's projects and revenue may end from what they expect, as a share of the bar.
+    .hour = What an hour of an organisation is worth to it.
+    .accreditation = Hours that one accredited person takes.
+    .certification = Hours that one certified engineer takes.
+    .pace = Most of its hours that an organisation puts into training.
+    .lapse = Time constant with which the accredited and certified leave or let their papers lapse.
+    .skill = What a certified engineer adds to the skill of an organisation of size 1 on each curve.
+    .heard = What an organisation gains by a seat on the board, as a share of the hours that it has.
+
+path-tier = One tier of organisations.
+    .title = What charts call it.
+    .from = The tier below; any organisation inside where it is absent.
+    .holders_at_start = How many of those inside stand on it when the run begins, the largest first, with what it asks for.
+
+path-entry = What it takes an organisation to get in.
+    .accredited = Accredited people.
+    .certified = Certified engineers.
+    .launched = Projects delivered inside the window.
+    .revenue = Money earned by the product inside the window.
+    .joint_development = Code given inside the window.
+    .within = The window in which projects, revenue and code are counted.
+    .tenure = Time on the tier below, or inside.
+    .seats = The most organisations that the tier may hold.
+    .rank_by = Who goes first when seats are short: by the window, or by size.
+    .chance = The chance that an organisation which qualifies is let in on a date.
+    .every = The time between decision dates; every tick where it is absent.
+
+path-review = What it takes an organisation to stay.
+    .every = The time between reviews; no review where it is absent.
+    .keep = The share of what entry asks for that a review asks for again.
+    .grace = How long an organisation that a review finds short has to make up for it.
+    .otherwise = What happens to those who fall short.
+    .chance = The chance that a review takes the place away whatever was done.
+
+path-benefit = What the tier grants to each organisation on it, and the share of all projects that goes to it.
+    .lead_share = The share of all projects that is led to the tier's holders; the rest is open to everybody.
+    .brand = How much more projects a holder draws than others of its size and skill.
+    .support_hours = Hours of the hub's that each holder gets, before any exchange.
+    .board_for = One seat on the board for every so many holders of the tier, who take turns; 0: none.
+    .board_most = The most seats on the board that the tier has.
+    .market_fund = Money for each holder, such as "100000 per year".
+    .pool = The pool that pays.
+
+path-obligation = What the tier obliges each organisation on it to.
+    .co_investment = What it puts into the relation on entry: its own money, which binds it against a rival's bid.
+    .hours = Hours of its own that it works on joint products, which bind it too and make code.
+    .certified = Certified engineers that every review asks for.
+    .fee = What one of size 1 pays into the budget, such as "2500 per year".
+    .fee_by_size = How much more the large pay: fee · size^power; 0: all alike.
+
+points = Points for a deed.
+    .action = The action that earns them; the rule's own name where it is absent.
+    .points = Points for one deed.
+    .cap = The most that one person may earn by this rule.
+    .on = Whether the deed counts when done or only when merged.
+    .quality = How much the points follow the deed's quality: 0 all deeds alike, 1 in proportion.
+    .noise = Luck in that quality beside the merit of whoever did the deed: standard deviation, as a share of the mean.
+    .half_life = The time in which the score (not the balance) loses half.
+    .removed = The chance that what earned them is removed later, and its points are taken back.
+    .removed_within = With removed: the longest time until then, any moment of it as likely as any other.
+
+prize = A reward for a deed, fixed or by chance.
+    .action = The action that it rewards; the rule's own name where it is absent.
+    .on = Whether the deed counts when done or only when merged.
+    .schedule = Each time, or by chance with the same mean.
+    .mean = The mean reward of one deed.
+    .chance = With variable: the chance that a deed is rewarded.
+    .weighting = With variable: how the chance of money weighs before it is won; below 1 a small one weighs more than it is.
+    .weighting-found = { $title }: .61 for gains; 1 weighs a chance as it is
+    .paid = The share of promised prizes that is in fact handed over.
+    .cost = Money that one prize costs.
+    .pool = The pool that pays.
+    .feeds = The need that it feeds.
+    .relief = How much of that need it relieves.
+    .controlling = What it is felt to be pay for, if for anything.
+
+shop = A thing that points buy.
+    .price = Points that it costs a person.
+    .cost = Money that it costs the pool.
+    .pool = The pool that pays; free of cost where it is absent.
+    .value = What reaching it is worth to a responder.
+    .reward = What handing it over is felt as.
+    .feeds = The need that it feeds.
+    .relief = How much of that need it relieves.
+    .controlling = What it is felt to be pay for, if for anything.
+
+chapter = A user group: people of a segment in a city or an industry, with leaders of their own.
+    .segment = Whose people.
+    .share = The share of them who live there.
+    .by = What divides people: by the same word they belong to one chapter at most, by another to one of each.
+    .ladder = The ladder whose tier its leaders stand on.
+    .tier = The tier of that ladder that leads.
+    .leaders = The most holders of the tier who may live there, so that people compete where they live.
+    .meets = How many meetings each leader manages.
+    .most = The most meetings that a chapter holds.
+    .cost = What a meeting costs; none is held that its pool does not pay in full.
+    .pool = The pool that pays.
+    .lasts = How long a meeting is remembered, on average.
+    .reach = Times the external hazard of adoption that it adds among those who have been to one lately.
+    .holds = How far the log hazard of leaving falls where all have been to one lately.
+
+kind-enterprise = A large user: adopts by the references of its industry, pays, and says what it needs.
+    .threshold_low = The lowest threshold of a group.
+    .threshold_high = The highest; those between are spaced evenly.
+    .authority = How much more a large reference counts: weight = size^authority; 0: all alike.
+    .coverage = Partners' service over what is needed, below which none adopts.
+    .quality = How much a better product lowers its threshold.
+    .service = Service that one of size 1 needs once it has adopted.
+    .references_threshold = References that those inside of its industry are given to its threshold: what a unit a month is counted for.
+    .support_service = Support that it is given to the service that it needs: what a unit a month spares it.
+    .pays = What one of size 1 pays.
+    .requirements = Quality that what it asks for adds.
+
+flywheel = How content, code, coverage and members feed back into people; an arrow at zero is cut.
+    .content_fades = Time constant of content.
+    .content_half = Content at which half of its reach is there.
+    .content_reach = Content to reach: times the external hazard of adoption that it adds at most.
+    .content_usual = Content at the start, at which reach is what it was.
+    .even_code = Code to quality: the code a year that keeps quality where it is; 0 cuts the arrow.
+    .merge_quality = Merge capacity to quality: how far work that takes a review is code only once it is merged.
+    .returns = Returns of code to quality, λ.
+    .standing = How far quality builds on quality, φ; 1 grows for ever.
+    .wear = Rate at which quality is lost without code, δ.
+    .quality_reach = Quality to adoption, against the best rival.
+    .quality_holds = Quality to staying.
+    .quality_used = Quality to use.
+    .traffic_reach = Traffic to adoption: times the external hazard that it adds where everybody hears once a month.
+    .traffic_usual = Traffic at which adoption is what it was.
+    .coverage_reach = Coverage to adoption, while it is below 1.
+    .coverage_quality = Coverage to quality: what is lost where nobody is served, and in proportion where some are.
+    .members_hub = Members to the hub's hours, against the members at the start.
+    .members_leads = Members to leads: projects asked of partners, against the members at the start.
+    .members_talent = Members to talent: how fast partners' skill grows, against the members at the start.
+    .awaited = What stands on branches and is not released, to leaving and to use: how far people expect it already.
+    .research_quality = Research to quality.
+    .talent_hub = Talent that the hub is given to its hours: hours a month that a unit a month adds.
+    .brand_reach = Brand that the hub is given to adoption: log of times the external hazard, a unit a month.
+    .traffic_people = Traffic that the hub is given in exchange to traffic: people a month whom a unit a month sends.
+    .leads_enterprises = Leads that the hub is given to enterprises: how much faster they come in, a unit a month.
+    .references_enterprises = References that the hub is given to enterprises: share of every industry that a unit a month counts for.
+    .capital_money = Capital that the hub is given in exchange to the pools: what a unit is.
+    .capital_budget = Capital to the budget: the share of what investors put in that reaches the pools.
+
+kind-investor = A strategic investor or bank: puts money in when milestones are met.
+    .members = Members that the first round asks for.
+    .organisations = Organisations inside that the first round asks for, investors and rivals apart.
+    .momentum = Growth that every round asks for.
+    .revenue = Revenue of the hub that the first round asks for.
+    .step = How many times as much the next round asks for.
+    .step-found = { $title }, a rule of thumb of venture capital: triple twice, then double
+    .rounds = How many rounds there are.
+    .tranche = Money of the first round, at size 1.
+    .grows = How many times as much money the next round brings.
+    .defends = Strategic: the share of a rival's bid for partners that it blocks, once it has put money in.
+    .multiple = What the hub is worth to it, over its revenue a year: each round buys tranche / (worth + tranche) of it; 0: it does not reckon.
+    .returns = With multiple: what its share is worth over what it has paid, without which there is no next round.
+    .orders = Strategic: rate at which an enterprise comes in through it, whatever references it sees.
+    .circle = Bank: how much faster organisations come in, once it has announced a round.
+    .beyond = Bank: times the external hazard of adoption that it adds beyond the circle.
+    .remembered = Time constant with which an announced round is forgotten.
+    .stays = How long it stays after its first round; for ever, where it is absent.
+
+milestone = Money that comes once something has come about.
+    .says = What charts call it.
+    .when = What must have come about, such as "members >= 20000 and quick-ratio-people > 2 for 12 weeks".
+    .every = How often the condition is looked at.
+    .tranche = Money that comes then, once.
+    .announce = Whether everybody hears of it, as of an investor's round.
+    .from = The group whose first one inside pays, and stands by the product from then on as after a round of its own; nobody's money where it is absent.
+
+organisation = Organisations with common numbers; the table under `as` says of which kind.
+    .number = How many there are.
+    .joined_at_start = How many exchange with the hub from the start.
+    .size = Size of the median one: times the group's numbers.
+    .size_spread = How unlike they are in size.
+    .industry = Whose references they look at; the group's own name where it is empty.
+    .hours = What one of size 1 can put into the exchange.
+    .absorbs = Most of any one resource that one of size 1 takes.
+    .period = How often it decides.
+    .joins = Rate at which one that would gain comes in.
+    .reserve = Gain below which it stays out or goes.
+    .patience = For how long it bears a gain that is too small.
+    .hour = What an hour is worth to it, so that what it earns by the product counts as gain; 0: it does not.
+    .growth = Growth of what it gains that it wants at the start.
+    .grieves = How much less its gain is to it for each log a year of growth that is missing; 0: growth is no aim.
+    .aspires = Rate at which the growth that it wants becomes the growth that it has (Cyert & March 1963).
+    .searches = How much more of its hours it offers while it gains too little, before it goes.
+    .commitment = Hours put into this relation at which half of a rival's bid is lost in switching.
+    .joins_on = A day on which they come in all at once, if the subsidy can be paid.
+    .subsidy = With joins_on: what each of them is paid.
+    .pool = The pool that pays the subsidy.
+
+hub = The product in the middle of the star: what it can give and what it needs.
+    .hours = What the hub can put into exchange.
+    .absorbs = Most of any one resource that it takes from one organisation.
+    .topology = Who exchanges with whom: each organisation with the hub, with others inside as well, or with others alone.
+    .mesh_share = With star+mesh: the share of its hours that each keeps for others; what they do not take is the hub's.
+    .meets = With a mesh: how often organisations meet others, two and two by lot.
+    .others = With a mesh: how many others each meets; its hours are shared among them.
+    .ration = Who goes short where the hub's hours do not reach: everybody alike, or those from whom it gains least.
+    .delivery = Whether partners' service is one pool, or each enterprise has one partner by deferred acceptance.
+    .taste = With matched: how far likings differ beside what a partner delivers and an enterprise needs.
+
+kind-partner = Delivers the product on four innovation curves: staffing services, on-premise product, cross-cloud product, cloud service.
+    .markets = Size of each curve's market, in order; four, or none for no market.
+    .begins = When each curve's market opens, in years from the start.
+    .external = How fast a curve is taken up from outside.
+    .external-found = { $title }: mean p .03
+    .social = How fast a curve is taken up from those who have.
+    .social-found = { $title }: mean q .38
+    .skill = Skill on each curve at the start, in order; four, or none for no skill.
+    .learning = Rate at which skill grows by doing nothing but that.
+    .training = What a unit of talent or support adds to skill.
+    .capacity = Most that one of size 1 and full skill delivers on a curve.
+    .price = What a project brings.
+    .crowding = How much of all projects is lost where many partners scramble for them: n^−crowding.
+    .takes = Cannibalisation: the share of what enterprises would pay the hub that one of size 1 takes.
+    .leads_projects = Leads that it is given to projects: what a unit a month brings it, as far as it has capacity.
+    .brand_draws = Brand that it is given to its share of projects: how much more it draws, a unit a month.
+    .references_draws = References that it is given to its share of projects: how much more it draws, a unit a month.
+    .capital_capacity = Capital that it is given to capacity: log of what a unit adds, for good.
+    .gives_back = Contribution back: code that comes back from a project, beside the exchange.
+
+kind-rival = Another product: its quality draws people, its bids draw partners.
+    .quality = Its quality at the start; the hub's is 1.
+    .improves = How fast that grows.
+    .bid = What it offers partners for going over.
+
+sig = A special interest group: a part of the work, its reviewers, its branch and its seats.
+    .actions = The reviewed actions that are its work; all, where it is empty.
+    .share = The share of those who do that work who are drawn to it; whoever is drawn to none is reviewed by the `mechanism.review` hours.
+    .hours = Review by its own staff, apart from ladders and seats.
+    .release = How often what is merged on its branch comes into the stable one; at once where it is absent.
+
+sig-seat = Seats that organisations of one group may hold.
+    .organisation = The group; the one that the seat is named after where it is absent.
+    .places = How many seats there are.
+    .hours = Review that a holder gives, out of the hours that it can exchange.
+    .heard = What it gains by being heard, beside its exchange.
+    .requirements = Quality that what a holder of size 1 asks for adds.
+    .attends = How much of all this the mean organisation attends to; they differ, and 1 means that all of them do.
+    .every = How often seats are assessed and filled.
+    .keep = Attendance below which an assessment takes the seat, for good.
+    .term = Longest time in a seat; those who have served least are asked first.
+
+kind-traffic = A publisher or community that turns content into people who hear of the product.
+    .audience = Whom one of size 1 reaches.
+    .half = Heat at which half of the audience looks, at size 1.
+    .traffic_audience = Traffic that it is given to its audience: people a month whom a unit a month adds.
+    .brand_audience = Brand that it is given to its audience: how much larger it is, a unit a month.
+    .capital_audience = Capital that it is given to its audience: log of what a unit adds, for good.
+    .cools = Time constant of heat.
+
+trust = How far organisations believe that what the hub promises them will come; absent, they all do.
+    .at_start = Trust of organisations inside when the run begins, and of those outside who hear nothing.
+    .builds = Rate at which it grows while all is delivered.
+    .loses = Rate at which it goes while nothing is delivered.
+    .broken = The share that is lost where an announced size is not there in time, or a promise to them is exposed.
+    .told = How far those outside go by the mean trust of those inside.
+
+kind-university = Turns students into graduates who know the product.
+    .students = Students whom a full offer of courses reaches, at size 1.
+    .courses = Share of that offer which there is without any exchange.
+    .teaching = Content, support and talent a month at which half of the offer stands.
+    .research_students = Research topics and jobs that it is given to students: how many more choose the course, a unit a month.
+    .capital_teaching = Capital that it is given to the offer: units of teaching that a unit a month pays for.
+    .delay = From the first course to a job, on average.
+    .enters = The segment that graduates come into.
+    .adopts = Chance that a graduate becomes a member.
+    .knowledge = What a graduate knows.
+
+mechanism-achievement = Success after effort, where challenge meets skill, raises motivation.
+    .width = How far challenge and skill may be apart.
+    .gain = How much motivation rises.
+    .relief = How much it relieves esteem and self-actualisation.
+    .most = Where motivation ends.
+
+mechanism-adoption = People who could be reached become members.
+    .external = Hazard from outside: press, search, campaigns.
+    .external-found = { $title }: p about .03, often below .01
+    .social = Hazard from members, at a full share of member contacts or from each of them.
+    .social-found = { $title }: q about .38, typically .3 to .5
+    .counts = With linear and complex: whether members count as a share of one's contacts or each by itself; where contacts are not stored everybody has the mean degree.
+    .rule = How contacts count.
+    .thresholds = With threshold: evenly spaced over the segment, normally distributed, or all the same.
+    .threshold_low = The lowest threshold (even), the mean (normal), or the one (same).
+    .threshold_high = The highest threshold (even) or the standard deviation (normal).
+    .reinforcement = With complex: member contacts that it takes.
+    .reinforcement-found = { $title }: two is the simplest complex contagion
+    .price = With critical mass: the price, as a share of what the keenest would give for it among all contacts.
+
+mechanism-crowding = Rewards that control crowd out motivation; praise adds to it.
+    .engagement = For taking part.
+    .engagement-found = { $title }, free-choice behaviour, 128 studies
+    .completion = For finishing.
+    .completion-found = { $title }, free-choice behaviour, 128 studies
+    .performance = For doing well.
+    .performance-found = { $title }, free-choice behaviour, 128 studies
+    .praise = For positive feedback.
+    .praise-found = { $title }, free-choice behaviour, 128 studies
+    .speed = How fast motivation moves.
+    .recovery = Time constant of its return.
+
+mechanism-disappointment = People stop when rewards that they expect stay away.
+    .patience = Expected rewards that may stay away.
+    .stops = Chance that the person then leaves, instead of no longer counting on it.
+
+mechanism-dropout = Members leave for good, each at a rate of their own.
+    .alpha = First parameter of the beta distribution of yearly drop-out.
+    .alpha-found = { $title }, regular segment
+    .beta = Second parameter of the beta distribution of yearly drop-out.
+    .beta-found = { $title }, regular segment
+    .heterogeneity = Whether people differ, or all have the mean α/(α+β).
+    .comeback = Rate at which those who left come back.
+
+mechanism-effort = A minority responds to what is to be gained.
+    .responders = Share of people whom boundaries move at all.
+    .responders-found = { $title }, phantom steering: 5 to 30 percent of achievers
+    .sharpness = How far ahead of a bar it is felt.
+    .sharpness-found = { $title }: 20 percent acceleration at .5
+    .own_sd = Luck in one's own result, as in a tournament; where places are ranked the cut has its own.
+    .luck = Luck in what somebody will still have done when a window is judged; 1 is that of deeds that come by chance.
+    .kernel = The shape of luck.
+    .loss_aversion = How many times more a place that may be lost weighs than one that may be won.
+    .loss_aversion-found = { $title }: median 2.25
+    .form = How a gain raises the rate: exp(gain), or 1 + gain / cost.
+    .cost = With linear: marginal cost of effort.
+
+mechanism-engagement = Whoever contributes gets a clock of their own, and may stop after each spell of activity.
+    .rate = Spells of activity of the median contributor.
+    .rate-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .rate_spread = How unlike contributors are.
+    .rate_spread-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .extra = Deeds beyond the first in a spell, of the median contributor.
+    .extra-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .extra_spread = How unlike contributors are in that.
+    .extra_spread-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .first_kept = Chance that a deed beyond the first is also done in the very first spell.
+    .first_kept-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .drop_alpha = First parameter of the beta distribution of stopping after a spell.
+    .drop_alpha-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .drop_beta = Second parameter of the beta distribution of stopping after a spell.
+    .drop_beta-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .comeback = Rate at which those who stopped return.
+    .comeback-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .core = Share of contributors who are core.
+    .core-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .core_rate = Spells of activity of core and staff.
+    .core_deeds = Deeds of core and staff in a spell.
+    .core_deeds-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .core_spread = How unlike core and staff are in that.
+    .core_spread-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
+    .core_alpha = First parameter of the beta distribution of a core member's yearly departure.
+    .core_alpha-target = share of core still there after years
+    .core_beta = Second parameter of the beta distribution of a core member's yearly departure.
+    .core_beta-target = share of core still there after years
+    .staff = People who are paid to contribute; prizes and the shop are not for them, and ladders where they say so.
+    .staff_departure = Rate at which staff leave.
+    .staff_replaced = Chance that staff who leave are replaced.
+
+mechanism-farming = A minority games the rules.
+    .share = Share of people who would game the rules.
+
+mechanism-habit = Repetition makes acting automatic.
+    .speed = How fast the median person forms it.
+    .speed-found = { $title }: median 66 days to 95 percent, c = ln 20 / 66
+    .speed_spread = How unlike people are in that.
+    .speed_spread-found = { $title }: 18 to 254 days, as two standard deviations each way
+    .decay = Time constant of its loss without deeds.
+    .grace = Time without a deed before it begins to go.
+    .grace-found = { $title }: one missed day does not matter
+
+mechanism-knowledge = Knowledge flows to those who have less, and lowers the first-time barrier.
+    .flow = Rate at which the gap to the frontier closes.
+    .at_start = Knowledge of somebody who has just joined.
+    .per_deed = What one deed teaches.
+    .eases = How far full knowledge takes the first-time barrier away.
+    .shares = How far passing it on (deeds with value.knowledge) needs others who know less; at 1 nobody does it without a gap.
+    .gap = With shares: how far somebody must be ahead of the mean of members for nothing to hold them back.
+
+mechanism-learning = People come to anticipate the rewards that they get.
+    .speed = Learning from a reward better than anticipated.
+    .speed-found = { $title }; typical .05 to .3
+    .speed_down = Learning from a reward worse than anticipated.
+    .speed_down-found = { $title }; typical .05 to .3
+    .pull = How much an anticipated reward adds to the value of a deed.
+
+mechanism-mentoring = Mentors see newcomers through their first contribution.
+    .hours = Hours of mentors, apart from review.
+    .each = Hours that one newcomer takes.
+    .holds = How much the odds of stopping after a spell fall for whoever has had a mentor.
+
+mechanism-merit = People differ in what their deeds are truly worth.
+    .spread = Standard deviation between people, as a share of the mean worth of a deed.
+
+mechanism-needs = Six needs rise with time and are relieved by deeds and benefits.
+    .rise = Time constant of a deficit's rise.
+    .weight = How much a full deficit adds to a deed that relieves it wholly.
+    .eta = How steeply a deficit counts.
+    .prepotency = How far unmet lower needs hide the higher ones.
+    .prepotency-found = { $title }: associations largely independent, so well below 1 (size a guess)
+    .height = The deficit to which each need rises, for life outside relieves the rest.
+    .reference = The deficit at which nothing is felt.
+
+mechanism-referral = Members bring friends.
+    .content = There is something to share.
+    .will = The member wants to share it.
+    .channel = There is a way to share it.
+    .barrier = Something stops it.
+    .conversion = Who is invited adopts.
+
+mechanism-review = Contributions wait for reviewers with finite hours.
+    .hours = Review by staff and maintainers, apart from ladders.
+    .patience = How long work waits before it is given up.
+    .slow = What each week of waiting adds to the odds that a contributor stops.
+    .slow-found = { $title }: low attention at the start halves the odds of a long-term contributor (direction; size a guess)
+    .slow_most = The most that waiting adds.
+    .burnout = What twice the hours add to the log hazard that reviewers leave.
+    .newcomers = Share of the hours in which the first work of whoever has contributed nothing yet comes before all that is older.
+
+mechanism-stake = What people have invested keeps them.
+    .strength = How much a large stake lowers the log hazard of leaving.
+    .half = The stake at which half of that is reached.
+    .fades = Time constant of its fading.
+    .per_deed = Hours that one deed leaves behind.
+
+mechanism-status = People compare themselves with those a little ahead.
+    .strength = What the best-fitting gap adds.
+    .width = The gap that spurs most.
+    .reference = The fame that is seen without any programme: nothing is felt where this is seen.
+    .reference-target = mean fame of those who have any, in the baseline of open-source-database
+    .sharing = Fame of a deed that passes on one unit of knowledge (value.knowledge).
+    .fades = Time constant of fame.
+    .matthew = Share of the credit for contributions that goes to those who are known, in proportion to their credits.
+
+mechanism-tolerance = Frequent rewards are felt less; abstention restores them.
+    .gain = How fast it builds up.
+    .recovery = Time constant of recovery.
+
+mechanism-triggers = Members are triggered by need, by paid attention, by others and by habit.
+    .own = Triggers by own need, of the median member.
+    .own_spread = How unlike members are in their own need.
+    .lurkers = Share of members who never act of their own accord.
+    .paid = Triggers by a campaign of intensity 1.
+    .social = Deeds of others that one deed triggers, directly.
+    .internal = Triggers at full habit.
+    .internal-target = loop gain of habit .29
+    .count = Whether deeds come by chance or like a metronome, as in a laboratory.
+
+mechanism-vicarious = People learn from the winners who are shown.
+    .speed = Learning from what others got.
+
+mechanism-weather = Arrivals share some luck, and it lasts a while.
+    .sd = Standard deviation of the common factor.
+    .sd-target = dispersion of newcomers a month, 2.2 in the median of 44 communities
+    .memory = Time in which it forgets.
+    .memory-target = autocorrelation of newcomers
+
+plan = How a sweep samples levers and uncertainties.
+    .sampling = How points are chosen: scrambled Sobol, Latin hypercube, every combination, each alone, or rows of a file.
+    .points = With sobol and latin-hypercube: how many points.
+    .replicates = Paired runs of each design at each point; replicate r has the same luck at all of them.
+    .file = With table: a CSV with a row for each point and a column for each lever or uncertainty that it sets.
+    .designs = The designs that run beside the baseline; all where it is empty.
+    .series = Whether metrics are kept at every recorded date, and not only what they come to.
+    .series_of = With series: which metrics; all where it is empty.
+    .choices = A design of which every choice of its groups of rules runs, in place of designs, as attribution needs.
+
+lever = Something of the scenario that is ours to turn.
+    .path = What it turns, such as `points.answer.points`.
+    .says = What charts and tables call it; its name where it is empty.
+    .values = The values that it may take, in the unit of what it turns.
+    .words = The words that it may take, where it turns a word or a flag.
+    .low = Without values: the least that it may be.
+    .high = Without values: the most that it may be.
+    .steps = Between low and high: how many values a grid takes.
+
+uncertainty = Something of the scenario that the world decides.
+    .path = What it turns, such as `mechanism.triggers.own`.
+    .says = What charts and tables call it; its name where it is empty.
+    .distribution = How it is distributed: from low to high, around mean with sd, from low over mode to high, around median with a log sd, or among values.
+    .low = With uniform and triangular: the least.
+    .high = With uniform and triangular: the most.
+    .mode = With triangular: the likeliest.
+    .mean = With normal; what lies outside the range of the knob is put on its edge.
+    .sd = With normal: the standard deviation.
+    .median = With log-normal; what lies outside the range of the knob is put on its edge.
+    .spread = With log-normal: the standard deviation of the logarithm.
+    .values = With discrete: the values.
+    .words = With discrete: the words, where it turns a word or a flag.
+    .weights = With discrete: how likely each is; all alike where it is empty.
+    .steps = How many quantiles a grid takes.
+    .source = Where its range comes from, such as `sourced: 2026 survey`; a guess where that and the value it turns are silent.
+
+preset-actions = Which action of the scenario is meant by each word of a preset; the one of the same name where it is absent.
+    .use = Using the product, logging in, reading.
+    .ask = Asking a question or opening an issue.
+    .answer = Answering or commenting.
+    .article = Writing an article, a blog post, a review of a product.
+    .organise = Organising an event, or speaking at one.
+    .code = Contributing code: a pull request.
+
+preset-file = A preset: published rules of a real programme, and where they were read.
+
+preset = Where the rules were read, and what was not found there.
+    .says = What the programme is, in one sentence.
+    .source = Who publishes the rules, and where.
+    .place = The file, page or section in it.
+    .read_on = The day on which it was read.
+    .status = Whether it was read in the programme's own repository, on an official page, or with somebody who quotes it.
+    .not_published = What the source does not say, in words.
+    .assumed = Paths that the file sets without a source, all below them included; `*` stands for any name.
+
+preset-field = One thing that the source publishes.
+    .published = What it says, in words.
+    .path = The number of the preset that stands for it.
+    .how = Whether the rules of a scenario can say it.
+    .note = What is lost, or how to read it.
+
+scenario = A scenario: the world, the rules, and the designs to compare.
+    .name = The scenario's name, in kebab-case; it names the output folder.
+    .title = The name that charts and verdicts print; the name itself where it is empty.
+    .question = The question that the scenario answers.
+    .extends = What this one starts from: a file relative to it, or the name of a scenario that comes with the program.
+    .presets = Published rules that stand in place of those of the same name; what the file or the patch says comes over them.
+    .start = The first day of the first tick.
+    .horizon = How long the designs are compared.
+    .tick = The length of one step; a month or a year biases diffusion by several percent.
+    .replicates = How many paired runs of each design.
+    .replicates_until = Where it is not 0: runs go on beyond `replicates` until the mean gain of every design is known to so much, eight times in ten.
+    .replicates_most = With `replicates_until`: no more paired runs than that, whatever is known.
+    .seed = One number for the whole experiment.
+    .headline = The metric that the verdict compares.
+    .beside = Metrics that the verdict shows beside the headline, at most three.
+    .target = What the headline must reach in a world for a design to be good enough there.
+    .baseline = What charts and verdicts call the design without a patch.
+
+segment = People with common numbers.
+    .people = Everybody whom the product could ever reach.
+    .members_at_start = How many have adopted when the run begins.
+    .contributors_at_start = How many members are engaged contributors when the run begins.
+    .ages_at_start = Whether those members have ages from a steady state or have all just arrived.
+    .employers = Among how many employers its people are spread evenly; 0: each is their own.
+    .history = How long ago the oldest of the members at the start may have arrived.
+
+contacts = Who may hear from whom.
+    .kind = The structure of contacts.
+    .mean_degree = Contacts of a person, on average.
+    .rewire = Share of a small world's ties that lead anywhere instead of next door.
+    .rewire-found = { $title }: the small-world range
+    .own_block = With blocks: the share of contacts inside one's own segment.
+    .file = With file: a CSV of two columns, from and to, with people numbered from 0.
+    .redraw = Whether each replicate draws a network of its own.
+
+action = Something that a person may do when triggered.
+    .title = What charts call it.
+    .effort = Hours that it takes.
+    .appeal = How likely it is chosen, against an action at 0.
+    .appeal-target = shares of deeds in a real community
+    .barrier = What the first time costs on top, for want of knowledge.
+    .challenge = The skill that it is matched to.
+    .reviewed = Whether it takes a reviewer's hours and counts when merged.
+    .review_hours = Reviewer hours for one of it.
+    .contribution = Whether whoever does it counts as an active contributor and becomes engaged.
+    .mimics = The honest action whose points it collects without its value.
+    .detection = With mimics: the chance that one deed is found out.
+    .penalty_points = With mimics: points taken away when found out.
+    .mutual = With mimics: whether two accounts give the points to each other, as with mutual likes.
+    .who = The segments that may do it; all, where it is empty.
+
+action-value = What one deed is truly worth, whatever it earns.
+    .content = Content that others read.
+    .code = Code.
+    .knowledge = Knowledge that passes to others.
+
+budget = Money: what there is, and how it is split into pools.
+    .total = Money that comes in every period.
+    .currency = The currency's code.
+    .period = How often it comes in.
+    .hour = What an hour of people's own time is worth to them.
+    .worth = What one unit of the headline is worth; 0: no present value is told.
+    .discount = How much less the same is worth a year later.
+    .felt = How far pay moves people: for each e-fold of 1 + pay an hour over what the hour is worth.
+
+coast = What is still active after all spending stops.
+    .replicates = For how many replicates the run goes on twice; 0 for none.
+    .after = How long after spending stops the activity is compared.
+
+record = What is written down.
+    .every = How often a row is written.
+    .people = Of how many people the traces are kept, in replicate 0.
+
+history = Real observations, drawn as dots under the fan of a metric.
+    .file = A CSV file, relative to the scenario.
+    .date = The column of dates (YYYY-MM or YYYY-MM-DD).
+    .value = The column of values.
+    .metric = The metric that the values belong to.
+    .source = Where the numbers come from; printed under the chart.
+
+treatment = A design: a named patch of the scenario.
+    .says = What charts and verdicts call the design.
+    .from = The day from which it holds; the start of the run where it is absent.
+
+intervention = A patch with a date, or with a condition.
+    .says = What charts call it.
+    .on = The day from which it holds; one of `on` and `when` must be given.
+    .when = The condition with which it begins to hold, such as "active-people > 900 for 12 weeks".
+    .every = With when: how often the condition is looked at.
+    .again = With when: whether it ends when its condition no longer holds, and may begin again.
+
+shock = What strikes once, on a day, and changes people and points, not the rules.
+    .says = What charts call it.
+    .on = The day on which it strikes.
+    .segments = The segments that it strikes; all, where it is empty.
+    .leave = The share of members who leave for good.
+    .stop = The share of engaged contributors who stop contributing.
+    .vacate = The share of those who stand on a ladder who give up their place, reviewers among them.
+    .wipe = The share of each balance of points that is lost.
+    .doubt = With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.
+    .expose = With belief or trust: one promise that is exposed, such as ladder.contributor.tier.toc, path.partner.tier.top or announcement.scale.
+    .factor = With expose: how far that promise is still believed, times what it was.
+
+search = How the best designs are searched for: over all levers, in worlds that the uncertainties draw.
+    .objectives = What is wanted: each `most` or `least` and a sum of metrics, where `gain` is the headline beyond the baseline's as a share of it; most gain, least money-paid and least burnout-exits where it is empty.
+    .budget = What a design may pay until the horizon.
+    .limits = What must hold of a design, such as "burnout-exits < 20 and second-time > 0.2".
+    .robust = What counts of a design over the worlds: the mean, what three quarters or nine tenths of them reach, or the worst.
+    .designs = The designs in which levers are turned, and the choice among them is a lever too; the scenario's own rules where it is empty.
+    .worlds = In how many draws of the uncertainties each design is run.
+    .population = Designs of a generation.
+    .generations = Generations after the first.
+    .replicates = Paired runs of a new design in each world, and so many more for each generation that it stays on the front.
+    .elite = Paired runs in each world after which a design of the front is known well enough.
+    .final = Paired runs in each world, on fresh luck in freshly drawn worlds, with which the front is judged in the end.
+
+world = Assumptions that may turn out otherwise: a named patch that is laid under every design.
+    .says = What charts and tables call the world.
+
+# Units of knobs.
+unit-chance = chance
+unit-complaints-a-person = complaints a person
+unit-contacts = contacts
+unit-deeds = deeds
+unit-deeds-per-deed = deeds per deed
+unit-deficit = deficit
+unit-designs = designs
+unit-effect-size = effect size
+unit-expected-rewards = expected rewards
+unit-exponent = exponent
+unit-felt-units = felt units
+unit-generations = generations
+unit-hours = hours
+unit-hours-a-month = hours a month
+unit-hours-a-unit = hours a unit
+unit-hours-a-week = hours a week
+unit-log = log
+unit-log-a-complaint = log a complaint
+unit-log-a-half-year = log a half-year
+unit-log-a-unit = log a unit
+unit-log-a-year = log a year
+unit-log-sd = log sd
+unit-logits = logits
+unit-logits-a-week = logits a week
+unit-logits-per-felt-unit = logits per felt unit
+unit-logs = logs
+unit-mean-effort = mean effort
+unit-messages = messages
+unit-money = money
+unit-money-a-unit = money a unit
+unit-money-a-year = money a year
+unit-motivation = motivation
+unit-organisations = organisations
+unit-people = people
+unit-people-a-month = people a month
+unit-people-a-unit = people a unit
+unit-per-exposure = per exposure
+unit-per-hour-weighted-success = per hour-weighted success
+unit-per-repetition = per repetition
+unit-per-reward = per reward
+unit-per-rewarded-deed = per rewarded deed
+unit-points = points
+unit-power = power
+unit-projects = projects
+unit-projects-a-month = projects a month
+unit-projects-a-unit = projects a unit
+unit-rank = rank
+unit-ranks = ranks
+unit-relief = relief
+unit-relief-a-logit = relief a logit
+unit-rounds = rounds
+unit-runs = runs
+unit-seats = seats
+unit-share = share
+unit-share-a-unit = share a unit
+unit-share-a-year = share a year
+unit-share-of-hours = share of hours
+unit-share-of-the-bar = share of the bar
+unit-share-of-the-baseline = share of the baseline
+unit-share-of-the-gap = share of the gap
+unit-skill = skill
+unit-skill-a-unit = skill a unit
+unit-students-a-year = students a year
+unit-times = times
+unit-times-a-unit = times a unit
+unit-units = units
+unit-units-a-month = units a month
+unit-units-a-project = units a project
+unit-units-a-unit = units a unit
+unit-units-a-year = units a year
+unit-units-of-fame = units of fame
+unit-values = values
+unit-variance-per-deed = variance per deed
+unit-weight = weight
+unit-worlds = worlds
+unit-years = years
+unit-years-of-revenue = years of revenue
+
+
+resource-costs = Hours that a unit takes; zero: cannot be given.
+    .code = Hours for a unit of code.
+    .support = Hours for a unit of technical backstop.
+    .talent = Hours for a unit of talent and training.
+    .brand = Hours for a unit of brand.
+    .content = Hours for a unit of content.
+    .traffic = Hours for a unit of traffic.
+    .leads = Hours for a unit of leads and revenue.
+    .capital = Hours for a unit of capital.
+    .references = Hours for a unit of references.
+    .research = Hours for a unit of research topics and jobs.
+
+resource-worth = Hours that a unit spares; zero: of no use.
+    .code = Hours spared by a unit of code.
+    .support = Hours spared by a unit of technical backstop.
+    .talent = Hours spared by a unit of talent and training.
+    .brand = Hours spared by a unit of brand.
+    .content = Hours spared by a unit of content.
+    .traffic = Hours spared by a unit of traffic.
+    .leads = Hours spared by a unit of leads and revenue.
+    .capital = Hours spared by a unit of capital.
+    .references = Hours spared by a unit of references.
+    .research = Hours spared by a unit of research topics and jobs.
+
+budget-pools = Numbers under names of your own.
+    .share = The share of the total that this pool gets.

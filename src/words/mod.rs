@@ -96,9 +96,9 @@ pub fn message(id: &str, arguments: &[(&str, Value)]) -> String {
     }
 }
 
-/// A message, or an attribute of one, that the catalogue may lack and that takes no arguments: the sentence of a table or of its knob.
-pub fn sentence(id: &str, attribute: Option<&str>) -> Option<String> {
-    written(&CATALOGUE.get_message(id)?, attribute, &[])
+/// A message, or an attribute of one, that the catalogue may lack: the sentence of a table, or of its knob.
+pub fn sentence(id: &str, attribute: Option<&str>, arguments: &[(&str, Value)]) -> Option<String> {
+    written(&CATALOGUE.get_message(id)?, attribute, arguments)
 }
 
 /// A message or its attribute as text; `None` where the catalogue lacks it.

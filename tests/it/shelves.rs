@@ -32,15 +32,16 @@ fn is_sentence(says: &str) -> bool {
 /// Calls `each` with every form of the language, its path, and the knobs of every row of a shelf.
 fn walk(each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
     fn form(path: &str, sheet: &'static Form, each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
-        each(path, sheet.says, sheet.knobs);
+        each(path, &sheet.says(), sheet.knobs);
         for part in sheet.parts {
             let inner = format!("{path}.{}", part.name);
             match &part.shape {
                 Shape::One(table) | Shape::Named(table) | Shape::Patches(table) => form(&inner, table, each),
                 Shape::Numbers(knob) => each(&inner, "Numbers.", std::slice::from_ref(*knob)),
                 Shape::Rows(rows) => {
-                    for (name, says, knobs) in rows() {
-                        each(&format!("{inner}.{name}"), says, knobs);
+                    for (name, id, knobs) in rows() {
+                        let says = zaoshi::words::sentence(id, None, &[]).unwrap_or_default();
+                        each(&format!("{inner}.{name}"), &says, knobs);
                     }
                 }
             }
@@ -51,7 +52,7 @@ fn walk(each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
 
 #[test]
 fn every_mechanism_is_made_from_its_own_defaults() {
-    for row in mechanisms::SHELF.rows {
+    for row in mechanisms::SHELF.entries {
         for days in [1.0, 7.0, 365.25] {
             let _ = (row.make)(&Settings::defaults(row.knobs), days);
         }
@@ -108,7 +109,7 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
 
 #[test]
 fn every_option_of_every_choice_is_a_word_that_the_code_knows() {
-    for row in mechanisms::SHELF.rows {
+    for row in mechanisms::SHELF.entries {
         for knob in row.knobs {
             if let Ask::Choice { options, .. } = knob.ask {
                 for option in options {
@@ -153,8 +154,8 @@ fn names_are_kebab_case_and_knobs_snake_case() {
         let names: BTreeSet<&str> = knobs.iter().map(|knob| knob.name).collect();
         assert_eq!(names.len(), knobs.len(), "{path}: two knobs of one name");
     });
-    let rows: BTreeSet<&str> = mechanisms::SHELF.rows.iter().map(|row| row.name).collect();
-    assert_eq!(rows.len(), mechanisms::SHELF.rows.len(), "two mechanisms of one name");
+    let rows: BTreeSet<&str> = mechanisms::SHELF.entries.iter().map(|row| row.name).collect();
+    assert_eq!(rows.len(), mechanisms::SHELF.entries.len(), "two mechanisms of one name");
     for row in metrics::SHELF.rows {
         assert!(is_kebab(row.name), "{}", row.name);
     }
@@ -165,7 +166,7 @@ fn everything_says_what_it_is_in_one_sentence() {
     walk(&mut |path, says, knobs| {
         assert!(is_sentence(says), "{path}: {says}");
         for knob in knobs {
-            assert!(is_sentence(knob.says), "{path}.{}: {}", knob.name, knob.says);
+            assert!(is_sentence(&knob.says()), "{path}.{}: {}", knob.name, knob.says());
         }
     });
     for row in metrics::SHELF.rows {
@@ -202,9 +203,11 @@ fn every_knob_has_a_source() {
     walk(&mut |path, _, knobs| {
         for knob in knobs {
             match knob.source {
-                Source::Cited(source) | Source::Calibrated(source) => {
-                    assert!(source.len() > 10, "{path}.{}: {source}", knob.name);
+                Source::Cited { link, .. } => {
+                    assert!(knob.origin().len() > 10, "{path}.{}: {}", knob.name, knob.origin());
+                    assert!(link.starts_with("http"), "{path}.{}: {link}", knob.name);
                 }
+                Source::Calibrated => assert!(knob.origin().len() > 10, "{path}.{}: {}", knob.name, knob.origin()),
                 Source::Guess | Source::Choice => {}
             }
             // A number about the world is an assumption, and an assumption has a source: only what the user decides is a choice.
