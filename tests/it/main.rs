@@ -35,4 +35,5 @@ mod study;
 mod summaries;
 mod sweeps;
 mod verdict;
+mod words;
 mod wrong;

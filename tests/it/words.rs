@@ -1,0 +1,238 @@
+//! Words stand in one room: what people read is a message of `src/words/en.ftl`, and every message is used.
+//!
+//! The source is read as tokens, so strings in comments and documentation do not count, and neither does what stands under
+//! `#[cfg(test)]`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use zaoshi::words::ENGLISH;
+
+/// What the tokens of the source hold.
+#[derive(Default)]
+struct Found {
+    /// Each `say!` by place: the id and the names of its arguments.
+    calls: Vec<(String, String, BTreeSet<String>)>,
+    /// Each string literal with a blank between letters, by place.
+    prose: Vec<(String, String)>,
+}
+
+/// Macros and functions whose text is for programmers: a fault of ours, or a failed check.
+const FOR_PROGRAMMERS: [&str; 12] = [
+    "expect",
+    "unreachable",
+    "panic",
+    "todo",
+    "unimplemented",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "compile_error",
+];
+
+/// Rooms whose strings are markup, code or data of another language, by file, and why.
+const MARKUP: [(&str, &str); 0] = [];
+
+fn sources(folder: &Path, list: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            sources(&path, list);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            list.push(path);
+        }
+    }
+}
+
+/// Every file of `src`, by its path there, as tokens.
+fn files() -> Vec<(String, TokenStream)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut list = Vec::new();
+    sources(&root, &mut list);
+    let name = |path: &PathBuf| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    list.iter().map(|path| (name(path), fs::read_to_string(path).unwrap().parse().unwrap())).collect()
+}
+
+fn string(tree: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = tree else { return None };
+    let text = literal.to_string();
+    let inner = text.trim_start_matches(['b', 'c', 'r', '#']).trim_end_matches('#');
+    let quoted = inner.len() >= 2 && inner.starts_with('"') && inner.ends_with('"');
+    quoted.then(|| inner[1..inner.len() - 1].to_owned())
+}
+
+/// Whether a text is words: letters outside braces on both sides of a blank.
+fn is_prose(text: &str) -> bool {
+    let mut plain = String::new();
+    let mut depth = 0_u32;
+    for letter in text.replace("\\n", "\n").chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            other if depth == 0 => plain.push(other),
+            _ => {}
+        }
+    }
+    let words = plain.split([' ', '\n', '\u{a0}']).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    words.count() > 1
+}
+
+fn read(file: &str, tokens: TokenStream, found: &mut Found) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while at < trees.len() {
+        match &trees[at] {
+            // An attribute, doc comments among them; one that says `cfg(test)` takes the item after it along.
+            TokenTree::Punct(mark) if mark.as_char() == '#' => {
+                let next = trees.get(at + 1).map(ToString::to_string).unwrap_or_default();
+                let inner = next == "!";
+                at += if inner { 3 } else { 2 };
+                if next.replace(' ', "") == "[cfg(test)]" {
+                    while let Some(tree) = trees.get(at) {
+                        at += 1;
+                        let body = matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+                        if body || matches!(tree, TokenTree::Punct(end) if end.as_char() == ';') {
+                            break;
+                        }
+                    }
+                }
+            }
+            TokenTree::Ident(name) => {
+                let bang = matches!(trees.get(at + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
+                let group = match trees.get(if bang { at + 2 } else { at + 1 }) {
+                    Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::Brace || bang => Some(group),
+                    _ => None,
+                };
+                let name = name.to_string();
+                match group {
+                    Some(group) if FOR_PROGRAMMERS.contains(&name.as_str()) => {
+                        let _ = group;
+                        at += if bang { 3 } else { 2 };
+                    }
+                    Some(group) if bang && name == "say" => {
+                        let line = group.span_open().start().line;
+                        call(&format!("src/{file}:{line}"), group.stream(), found);
+                        read(file, group.stream(), found);
+                        at += 3;
+                    }
+                    _ => at += 1,
+                }
+            }
+            TokenTree::Group(group) => {
+                read(file, group.stream(), found);
+                at += 1;
+            }
+            tree => {
+                if let Some(text) = string(tree).filter(|text| is_prose(text)) {
+                    found.prose.push((format!("src/{file}:{}", tree.span().start().line), text));
+                }
+                at += 1;
+            }
+        }
+    }
+}
+
+/// One `say!`: its id, and the names before `=` at its own depth.
+fn call(place: &str, tokens: TokenStream, found: &mut Found) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let Some(id) = trees.first().and_then(string) else { return };
+    let mut names = BTreeSet::new();
+    for triple in trees.windows(3) {
+        let comma = matches!(&triple[0], TokenTree::Punct(mark) if mark.as_char() == ',');
+        let equals = matches!(&triple[2], TokenTree::Punct(mark) if mark.as_char() == '=');
+        if let (true, TokenTree::Ident(name), true) = (comma, &triple[1], equals) {
+            names.insert(name.to_string());
+        }
+    }
+    found.calls.push((place.to_owned(), id, names));
+}
+
+/// Ids of the catalogue with the arguments that each asks for: a message's attributes stand as `id.attribute`.
+fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
+    let mut list: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let (mut message, mut entry) = (String::new(), String::new());
+    for line in ENGLISH.lines().filter(|line| !line.starts_with('#')) {
+        let indented = line.starts_with(' ');
+        let (head, rest) = line.split_once('=').unwrap_or((line, ""));
+        let text = if !indented && line.contains('=') {
+            message = head.trim().to_owned();
+            entry.clone_from(&message);
+            assert!(!list.contains_key(&entry), "{entry} stands in the catalogue twice");
+            rest
+        } else if indented && head.trim().starts_with('.') && line.contains('=') {
+            entry = format!("{message}{}", head.trim());
+            assert!(!list.contains_key(&entry), "{entry} stands in the catalogue twice");
+            rest
+        } else {
+            line
+        };
+        if entry.is_empty() {
+            continue;
+        }
+        let arguments = list.entry(entry.clone()).or_default();
+        for part in text.split('$').skip(1) {
+            arguments.insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect());
+        }
+    }
+    list
+}
+
+fn found() -> Found {
+    let mut found = Found::default();
+    for (file, tokens) in files().into_iter().filter(|(file, _)| !file.starts_with("words/")) {
+        read(&file, tokens, &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_message_that_the_code_says_is_in_the_catalogue_with_all_its_arguments() {
+    let (catalogue, found) = (catalogue(), found());
+    assert!(found.calls.len() > 500, "the test finds the messages: {}", found.calls.len());
+    let mut wrong = Vec::new();
+    for (place, id, given) in &found.calls {
+        match catalogue.get(id) {
+            None => wrong.push(format!("{place}: the catalogue has no {id}")),
+            Some(asked) if asked != given => wrong.push(format!("{place}: {id} takes {asked:?}, is given {given:?}")),
+            Some(_) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_words_for_people_stand_outside_the_catalogue() {
+    let mut wrong = Vec::new();
+    for (place, text) in found().prose {
+        if !MARKUP.iter().any(|(file, _)| place.starts_with(&format!("src/{file}:"))) {
+            wrong.push(format!("{place}: {text:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} texts stand outside src/words:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn prose_is_told_from_names_and_markup() {
+    for text in ["two words", "{n} runs of {m}", "not yet"] {
+        assert!(is_prose(text), "{text}");
+    }
+    for text in ["{} {}", "{a}, {b}", "one-word", "stroke=\"{x}\"", "¥ {x}", "a b"] {
+        assert!(!is_prose(text), "{text}");
+    }
+}
+
+#[test]
+fn a_call_is_read_with_its_arguments() {
+    let mut found = Found::default();
+    let source = r#"fn f() { x(say!("a-b", one = g(1, two = 2), three = 3)) } #[cfg(test)] mod t { const A: &str = "not read"; }"#;
+    read("x.rs", source.parse().unwrap(), &mut found);
+    let names: Vec<&str> = found.calls[0].2.iter().map(String::as_str).collect();
+    assert_eq!((found.calls[0].1.as_str(), names), ("a-b", vec!["one", "three"]));
+    assert!(found.prose.is_empty());
+}
