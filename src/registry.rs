@@ -168,7 +168,28 @@ macro_rules! params {
                     .within($id)),*
             ];
         }
+
+        impl $crate::registry::Table for $name {
+            const ID: &'static str = $id;
+        }
     };
+}
+
+/// A table that [`params!`](crate::params) declared.
+pub trait Table: serde::de::DeserializeOwned {
+    /// The id of its sentence in the catalogue.
+    const ID: &'static str;
+}
+
+/// The name of a knob, where a field of that name exists: `knob!(Segment, people)` is "people", and another word does not compile.
+#[macro_export]
+macro_rules! knob {
+    ($table:ty, $field:ident) => {{
+        let _ = |table: &$table| {
+            let _ = &table.$field;
+        };
+        $crate::registry::plain(stringify!($field))
+    }};
 }
 
 /// A name without the mark of a raw identifier: `r#use` is `use`.

@@ -6,7 +6,6 @@
 //! process with p + q·b·a and q·(1 − b); with critical mass it carries a market over the lesser equilibrium n₋ iff a > n₋ and, from
 //! nobody, b·a is more than the price.
 
-
 use crate::params;
 use crate::registry::Form;
 

@@ -2,7 +2,6 @@
 //!
 //! Invariant: a badge is given once; after it the boundary is gone and effort falls back.
 
-
 use super::Need;
 use crate::params;
 use crate::registry::Form;

@@ -3,7 +3,6 @@
 //! A season may end them, and a time may pass over them; the oldest are turned in first, and expire first. Limit: without a season
 //! and without an expiry all points are kept for ever.
 
-
 use crate::params;
 use crate::registry::Form;
 

@@ -6,7 +6,6 @@
 //! is paid and nothing announced it is 1; without returning, a loss of ln 2 with nothing kept halves it each time; with spills 0 an
 //! exposed promise falls alone, and with spills 1 all fall as far.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::exp;

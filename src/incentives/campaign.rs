@@ -2,7 +2,6 @@
 //!
 //! Invariant: a campaign whose pool is empty does not run.
 
-
 use crate::params;
 use crate::registry::Form;
 

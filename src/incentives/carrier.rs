@@ -5,7 +5,6 @@
 //! the r-th does so with P(N ≥ r), N ~ Poisson(E), times trust. Limits: E settles at m·s·T; with r = 1 the share is 1 − e^−E; after
 //! the last message E halves with every half-life; without content, or with an empty pool, nothing is carried.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::calendar::YEAR;

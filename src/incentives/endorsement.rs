@@ -4,7 +4,6 @@
 //! outside; the second fades as e^(−t/T). Limits: a share of 1 brings belief to its most; in all it adds reach·T times the external
 //! hazard. Invariant: nothing happens unless it can be paid.
 
-
 use crate::params;
 use crate::registry::Form;
 

@@ -3,7 +3,6 @@
 //! Books, courses, branches, contest stages and teaching material are one form with other numbers; so are columns and programmes
 //! with traffic partners. Invariant: what a pool cannot pay does not begin.
 
-
 use crate::params;
 use crate::registry::{Form, Part, Shape};
 

@@ -5,7 +5,6 @@
 //! one that has waited longer than its patience was heard and ignored, which breaks a promise and may cost a member. Limits: what is
 //! open is what comes in times how long it waits (Little 1961, Operations Research 9); quality gains resolved × step.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::ln;

@@ -3,7 +3,6 @@
 //! times(n) = max(1, (n / from)^power), n the members now. Limit: with power 0, or below `from`, the threshold stands where it was
 //! written. Sets of thresholds by size, as some platforms have them, are interventions: `when = "members >= 1000"`.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::{exp, ln};

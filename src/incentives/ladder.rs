@@ -5,6 +5,7 @@
 use serde::Deserialize;
 
 use super::grows;
+use super::points::On;
 use crate::params;
 use crate::registry::{Form, Part, Shape};
 
@@ -12,7 +13,7 @@ params! {
     /// `[ladder.contributor]`.
     pub struct Ladder: "ladder" {
         pub actions: Vec<String> = references("action");
-        pub on: String = choice(&["done", "merged"], "done");
+        pub on: On = choice(&["done", "merged"], "done");
         pub staff: String = choice(&["stand-apart", "may-hold-seats"], "stand-apart");
         pub vouches: f64 = rate(0.0..=1000.0, 2.0).guess();
     }

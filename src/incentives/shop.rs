@@ -2,7 +2,6 @@
 //!
 //! Invariant: a thing is handed over only if its pool can pay for it; otherwise the points stay.
 
-
 use super::{Controlling, Need, grows};
 use crate::params;
 use crate::registry::{Form, Part, Shape};

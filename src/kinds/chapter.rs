@@ -6,7 +6,6 @@
 //! p·(1 + reach·(1 − e^−rT)); without leaders it sleeps, and nothing differs from there being no chapter; what is always paid
 //! meets as what costs nothing.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::exp;

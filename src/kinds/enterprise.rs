@@ -4,7 +4,6 @@
 //! AJS 83), where partners can deliver what it needs, all together or each to those whom it is matched with; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
 //! 100 equals give 100, and 1 where the second is raised by one.
 
-
 use super::{Around, Asks, Kind, Make};
 use crate::params;
 use crate::registry::Entry;

@@ -6,7 +6,6 @@
 //! usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing changes; at L = k·L₀ for ever Q tends to
 //! k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::{exp, ln};

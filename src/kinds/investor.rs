@@ -6,7 +6,6 @@
 //! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
-
 use super::{Around, Asks, Backing, Kind, Make};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! The condition may name any metric; the money goes into the pools by their shares, once, when it holds and whoever pays is inside. Limits:
 //! a milestone that is never met leaves the budget what it is; one that holds from the start pays with the second tick.
 
-
 use crate::params;
 use crate::registry::Form;
 

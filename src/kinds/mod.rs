@@ -3,7 +3,6 @@
 //! What an organisation makes, needs and costs is data; code stands here only where a kind transforms something: students into
 //! graduates, content into traffic, milestones into capital. A kind has no memory: what lasts stands in the organisation.
 
-
 use crate::params;
 use crate::registry::{Form, Part, Registry, Settings, Shape};
 use crate::world::org::{ByResource, Org};
@@ -215,7 +214,8 @@ macro_rules! resources {
     ($form:ident, $name:ident, $id:literal) => {
         params! {
             /// A number for each resource, hours a unit.
-            struct $name: $id {
+            #[derive(Clone, Debug)]
+            pub struct $name: $id {
                 code: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
                 support: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
                 talent: f64 = number("hours-a-unit", 0.0..=1e9, 0.0);
@@ -231,7 +231,8 @@ macro_rules! resources {
         /// A number for each resource, hours a unit.
         pub const $form: Form = Form { id: $id, knobs: $name::KNOBS, parts: &[] };
         impl $name {
-            const fn array(&self) -> ByResource {
+            /// In the order of the resources.
+            pub const fn array(&self) -> ByResource {
                 [
                     self.code,
                     self.support,
@@ -250,13 +251,3 @@ macro_rules! resources {
 }
 resources!(COSTS, Costs, "resource-costs");
 resources!(WORTH, Worth, "resource-worth");
-
-/// What a unit of each resource costs whoever gives it, hours.
-pub fn costs(settings: &Settings) -> ByResource {
-    settings.make::<Costs>().array()
-}
-
-/// What a unit of each resource spares whoever gets it, hours.
-pub fn worth(settings: &Settings) -> ByResource {
-    settings.make::<Worth>().array()
-}

@@ -7,7 +7,6 @@
 //! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
 //! bring is cut where their arrow is 0.
 
-
 use super::{Around, Asks, Kind, Make};
 use crate::params;
 use crate::registry::Entry;

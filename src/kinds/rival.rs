@@ -4,7 +4,6 @@
 //! than they gain here go, unless what they have put into this relation holds them. Limit: without a bid and at equal quality
 //! nothing changes.
 
-
 use super::{Kind, Make, Pressure};
 use crate::params;
 use crate::registry::Entry;

@@ -7,7 +7,6 @@
 //! branch (Little 1961); of holders who attend with a chance like Beta(k, 1), an assessment at b keeps a mean attendance of
 //! k/(k+1) · (1 − b^(k+1))/(1 − b^k).
 
-
 use crate::params;
 use crate::registry::{Form, Part, Shape};
 

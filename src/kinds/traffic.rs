@@ -3,7 +3,6 @@
 //! Content that it gets has heat for a while; the share of its audience that looks is heat/(heat + half). Limit: a constant flow c of
 //! content holds heat at c·T.
 
-
 use super::{Around, Asks, Kind, Make};
 use crate::params;
 use crate::registry::Entry;

@@ -8,7 +8,6 @@
 //! is learnt), and gains √(T · ρ) − 1 of its own hours where those are
 //! short, so that a bid b takes it at T < (1 + b)² / ρ.
 
-
 use crate::params;
 use crate::registry::Form;
 use crate::world::maths::exp;

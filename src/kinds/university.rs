@@ -3,7 +3,6 @@
 //! Students of its courses pass three stages of equal length (Erlang); whoever leaves the last comes into a segment of people as a
 //! member with knowledge. Limit: with S students a year and a mean delay of D years, S·D are on the way (Little 1961).
 
-
 use super::{Around, Asks, Kind, Make};
 use crate::params;
 use crate::registry::Entry;

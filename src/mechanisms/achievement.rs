@@ -3,7 +3,6 @@
 //! E = effort·exp(−(skill − challenge)²/2s²): an inverted U (after Csikszentmihalyi 1975; the form is our own). It knows no
 //! tolerance. Limit: without effort, or with skill far from the challenge, nothing happens.
 
-
 use super::{Doer, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

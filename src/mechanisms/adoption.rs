@@ -26,11 +26,12 @@ pub(super) const ROW: Entry<Make> = Entry {
 params! {
 
     #[derive(Clone, Debug)]
-    struct Adoption: "mechanism-adoption" {
+    /// Its numbers.
+    pub struct Adoption: "mechanism-adoption" {
         external: f64 = rate(0.0..=1000.0, 0.02).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
         social: f64 = rate(0.0..=1000.0, 0.35).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
         counts: Counts = choice(&["share", "each"], "share");
-        rule: Rule = choice(&["linear", "threshold", "complex", "critical-mass"], "linear");
+        pub rule: Rule = choice(&["linear", "threshold", "complex", "critical-mass"], "linear");
         thresholds: Spacing = choice(&["even", "normal", "same"], "even");
         threshold_low: f64 = number("share", -10.0..=10.0, 0.0).guess();
         threshold_high: f64 = number("share", -10.0..=10.0, 1.0).guess();
@@ -46,9 +47,11 @@ enum Counts {
     Each,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// How contacts count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Rule {
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Rule {
     Linear,
     Threshold,
     Complex,

@@ -4,7 +4,6 @@
 //! Bulletin 125: d = .40 engagement, .36 completion, .28 performance, −.33 praise). ln m is added to the value of every honest
 //! deed. Limit: after pay is withdrawn, activity lies below that of people who were never paid.
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

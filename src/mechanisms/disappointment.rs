@@ -3,7 +3,6 @@
 //! Each unrewarded deed counts for the chance that was promised; when the sum reaches `patience` the person stops. Limit: deeds
 //! until then are patience / chance, so thin schedules last longer in proportion (Gallistel & Gibbon 2000, Psychological Review 107).
 
-
 use super::{Doer, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

@@ -4,7 +4,6 @@
 //! (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff. Those who stopped may return.
 //! Limit: with equal rates and no drop-out, deeds are Poisson; the share that never acts again follows the mean of p.
 
-
 use super::{Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! Only they may choose actions that mimic an honest one, and only while points stand on it; a deed that is found out costs a
 //! penalty. Limit: with share 0, or with no points, nobody farms.
 
-
 use super::{Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! n repetitions: h ← 1 − (1−h)e^(−cn); decay begins after the first missed day (Lally et al. 2010, Eur. J. Social Psychology 40).
 //! Limit: with one deed a day, 95 % after ln 20 / c days.
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

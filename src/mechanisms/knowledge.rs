@@ -4,7 +4,6 @@
 //! `value.knowledge`), the less the smaller that gap: weights are times 1 − s + s·min(1, gap/full). Limits: with inflow and outflow at rate ν
 //! the mean gap settles at ν·g/(ν + l); without newcomers it vanishes, and with s = 1 so does sharing.
 
-
 use super::{Doer, Idle, Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! v ← v + α(r − v) (Rescorla & Wagner 1972), with its own speed for good and bad surprises; an anticipated reward raises the value
 //! of the deed. Limit: a constant reward R gives v = R(1 − (1−α)^n).
 
-
 use super::{Doer, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

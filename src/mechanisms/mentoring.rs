@@ -4,7 +4,6 @@
 //! Whoever has had a mentor stops less readily after each spell of activity. Limits: with N newcomers a week, min(1, hours/(each·N)) of
 //! them have a mentor; the chance p to stop becomes logistic(logit p − holds).
 
-
 use super::{Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

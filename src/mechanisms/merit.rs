@@ -4,7 +4,6 @@
 //! noise of their rule. Limit: of those whom noisy points pick, the share s, the mean merit is the spread times corr·φ(z)/s, with
 //! corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded (Goodhart 1975).
 
-
 use super::{Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

@@ -5,7 +5,6 @@
 //! anybody, so a community without programmes is unmoved. Limits: β = 0 makes needs independent (Tay & Diener 2011, JPSP 101),
 //! β = 1 strictly prepotent.
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::incentives::Need;
 use crate::params;

@@ -3,7 +3,6 @@
 //! A member who acts invites with probability content × will × channel × (1 − barrier); an invitation that reaches somebody who
 //! could adopt makes a member with probability `conversion`. Limit: with k members made by each member, one grows to 1/(1−k).
 
-
 use super::{Doer, Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

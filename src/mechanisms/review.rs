@@ -5,7 +5,6 @@
 //! kept for first contributions. Limits: as long as those take no more than that share, they merge in their own tick, however long the
 //! queue is; with hours to spare, everything merges in its own tick.
 
-
 use super::{Make, Mechanism, Terms};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! Hours put in add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with strength 0, or no
 //! deeds, survival is that of the drop-out alone.
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

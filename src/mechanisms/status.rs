@@ -7,7 +7,6 @@
 //! where those who contribute are new, the credits of people have the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955,
 //! Biometrika 42).
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

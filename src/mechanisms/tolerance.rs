@@ -3,7 +3,6 @@
 //! dtol/dt = κ·a·(1−tol) − tol/T with a rewards a day, solved exactly over the tick (after Solomon & Corbit 1974, Psychological
 //! Review 81). Limit: tol* = κa/(κa + 1/T) whatever the tick; without rewards tol falls as e^(−t/T).
 
-
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

@@ -24,8 +24,9 @@ pub(super) const ROW: Entry<Make> = Entry {
 params! {
 
     #[derive(Clone, Debug)]
-    struct Triggers: "mechanism-triggers" {
-        own: f64 = rate(0.0..=100_000.0, 5.22).guess();
+    /// Its numbers.
+    pub struct Triggers: "mechanism-triggers" {
+        pub own: f64 = rate(0.0..=100_000.0, 5.22).guess();
         own_spread: f64 = number("log-sd", 0.0..=4.0, 1.2).guess();
         lurkers: f64 = number("share", 0.0..=1.0, 0.0).guess();
         paid: f64 = rate(0.0..=100_000.0, 2.61).guess();

@@ -3,7 +3,6 @@
 //! v ← v + α(shown − v) for whoever is active while winners are shown. Only winners are shown, so v overshoots what is handed out:
 //! honeymoon, then slump. Limit: alone, v tends to the mean of the shown rewards.
 
-
 use super::{Doer, Make, Mechanism};
 use crate::params;
 use crate::registry::Entry;

@@ -3,7 +3,6 @@
 //! A log factor on adoption from outside and on first contributions, mean reverting. Limit: its standard deviation is `sd`, its
 //! correlation over t days e^(−t/memory); with sd 0 newcomers are Poisson.
 
-
 use super::{Make, Mechanism, Rates};
 use crate::params;
 use crate::registry::Entry;

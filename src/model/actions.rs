@@ -6,6 +6,7 @@ use crate::error::Mistake;
 use crate::incentives::Six;
 use crate::registry::Set;
 use crate::scenario::Scenario;
+use crate::scenario::schema::{self, ActionValue};
 use crate::world::maths::exp;
 use crate::world::requests::ACTIONS;
 
@@ -65,15 +66,15 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         .iter()
         .map(|name| {
             let path = format!("action.{name}");
-            let s = scenario.settings(&path);
-            let value = scenario.settings(&format!("{path}.value"));
+            let own: schema::Action = scenario.table(&path);
+            let value: ActionValue = scenario.table(&format!("{path}.value"));
             let is_on = scenario.is_on(&path);
-            let who = match s.value("who") {
-                Some(Set::Names(list)) if !list.is_empty() => list.clone(),
+            let who = match own.who {
+                list if !list.is_empty() => list,
                 _ => segments.iter().map(|s| s.name.clone()).collect(),
             };
-            let title = s.text("title");
-            let mimics = s.text("mimics");
+            let title = own.title;
+            let mimics = own.mimics.unwrap_or_default();
             if mimics == *name {
                 found.push(scenario.mistake(
                     &format!("{path}.mimics"),
@@ -84,22 +85,22 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
             }
             Action {
                 title: if title.is_empty() { name.clone() } else { title },
-                effort: s.number("effort") as f32,
-                appeal: s.number("appeal") as f32,
-                barrier: s.number("barrier") as f32,
-                first_time: exp(-s.number("barrier")),
-                challenge: s.number("challenge") as f32,
-                reviewed: s.flag("reviewed"),
-                review_minutes: (s.number("review_hours") * 60.0).round() as i64,
-                contribution: s.flag("contribution"),
+                effort: own.effort as f32,
+                appeal: own.appeal as f32,
+                barrier: own.barrier as f32,
+                first_time: exp(-own.barrier),
+                challenge: own.challenge as f32,
+                reviewed: own.reviewed,
+                review_minutes: (own.review_hours * 60.0).round() as i64,
+                contribution: own.contribution,
                 mimics: names.iter().position(|n| *n == mimics),
-                detection: s.number("detection"),
-                penalty: s.count("penalty_points"),
-                mutual: s.flag("mutual"),
-                value: ["content", "code", "knowledge"].iter().map(|v| value.number(v)).sum::<f64>() as f32,
-                teaches: value.number("knowledge") as f32,
-                makes: ["content", "code"].map(|v| value.number(v)),
-                relief: scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
+                detection: own.detection,
+                penalty: own.penalty_points,
+                mutual: own.mutual,
+                value: [value.content, value.code, value.knowledge].iter().sum::<f64>() as f32,
+                teaches: value.knowledge as f32,
+                makes: [value.content, value.code],
+                relief: scenario.table::<Six>(&format!("{path}.relief")).array(),
                 who: segments.iter().map(|segment| is_on && who.contains(&segment.name)).collect(),
                 name: name.clone(),
             }

@@ -38,8 +38,7 @@ pub struct EndorsementRule {
 
 pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: &mut Vec<Mistake>) -> Vec<Announced> {
     let mut list = Vec::new();
-    names.each("announcement", |name, settings| {
-        let rule: Announcement = settings.make();
+    names.each("announcement", |name, rule: Announcement| {
         let (Ok(on), Ok(by)) = (rule.on.parse::<Date>(), rule.by.parse::<Date>()) else { return };
         if by <= on {
             found.push(names.scenario.mistake(
@@ -64,8 +63,7 @@ pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: 
 
 pub(super) fn endorsements(names: &Names, calendar: &Calendar) -> Vec<EndorsementRule> {
     let mut list = Vec::new();
-    names.each("endorsement", |_, settings| {
-        let rule: Endorsement = settings.make();
+    names.each("endorsement", |_, rule: Endorsement| {
         let Ok(on) = rule.on.parse::<Date>() else { return };
         if on >= calendar.start {
             list.push(EndorsementRule {
@@ -74,7 +72,7 @@ pub(super) fn endorsements(names: &Names, calendar: &Calendar) -> Vec<Endorsemen
                 trust: rule.trust,
                 keeps: exp(-names.days / rule.fades),
                 cost: rule.cost,
-                pool: names.pool(&settings),
+                pool: names.pool(rule.pool.as_deref()),
             });
         }
     });

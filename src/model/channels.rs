@@ -118,15 +118,14 @@ impl OccasionRule {
 pub(super) fn carriers(names: &Names, segments: &[Segment], calendar: &Calendar) -> Vec<CarrierRule> {
     let make = |name: String| {
         let path = format!("carrier.{name}");
-        let settings = names.scenario.settings(&path);
-        let carrier: Carrier = settings.make();
+        let carrier: Carrier = names.scenario.table(&path);
         CarrierRule {
             on_now: names.scenario.is_on(&path),
             audience: those(segments, &carrier.audience),
             from: tick(calendar, carrier.from.as_ref()).unwrap_or(0),
             until: tick(calendar, carrier.until.as_ref()).unwrap_or(Tick::MAX),
             cost: carrier.cost.map_or(0.0, |(amount, days)| amount * names.days / days),
-            pool: names.pool(&settings),
+            pool: names.pool(carrier.pool.as_deref()),
             carrier,
             name,
         }
@@ -144,8 +143,7 @@ pub(super) fn occasions(
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names("occasion")) {
         let path = format!("occasion.{name}");
-        let settings = names.scenario.settings(&path);
-        let occasion: Occasion = settings.make();
+        let occasion: Occasion = names.scenario.table(&path);
         let on_now = names.scenario.is_on(&path);
         let action = occasion.action.as_ref().and_then(|a| names.actions.iter().position(|b| a == b));
         let does = names.scenario.given(&format!("{path}.deeds")).filter(|_| occasion.deeds > 0.0);
@@ -167,7 +165,7 @@ pub(super) fn occasions(
             fades: occasion.fades.map(|days| days / names.days),
             until: tick(calendar, occasion.until.as_ref()).unwrap_or(Tick::MAX),
             told_by: occasion.told_by.iter().filter_map(|c| carriers.iter().position(|d| c == d)).collect(),
-            pool: names.pool(&settings),
+            pool: names.pool(occasion.pool.as_deref()),
             action,
             pull: prize.as_ref().map_or(0.0, |p| seen_pull(names, segments, &audience, &occasion, p)),
             prize,
@@ -175,7 +173,7 @@ pub(super) fn occasions(
             challenge: part(names, &path, "challenge"),
             follow_up: part(names, &path, "follow-up"),
             gripe: part(names, &path, "gripe"),
-            relief: names.scenario.settings(&format!("{path}.relief")).make::<Six>().array(),
+            relief: names.scenario.table::<Six>(&format!("{path}.relief")).array(),
             audience,
             occasion,
             name,

@@ -5,6 +5,7 @@
 
 use crate::error::{Error, Mistake};
 use crate::scenario::condition::Condition;
+use crate::scenario::schema::Intervention;
 use crate::scenario::{Patch, Scenario};
 
 /// So many are resolved in all their combinations.
@@ -38,13 +39,13 @@ pub(super) fn watches(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) 
         ));
     }
     let made = all.into_iter().take(MOST).map(|(patch, condition)| {
-        let settings = scenario.settings(&format!("intervention.{}", patch.name));
+        let own: Intervention = scenario.table(&format!("intervention.{}", patch.name));
         let watch = Watch {
             name: patch.name.clone(),
             says: patch.says.clone(),
             condition,
-            every: (settings.number("every") / days).max(1.0),
-            again: settings.flag("again"),
+            every: (own.every / days).max(1.0),
+            again: own.again,
         };
         (watch, patch)
     });

@@ -2,18 +2,19 @@
 
 use super::segments::Segment;
 use crate::error::Mistake;
+use crate::scenario::schema::Contacts;
 use crate::scenario::{Scenario, builtin};
 use crate::world::contacts::Kind;
 
 /// Kind of contacts, mean degree, and whether each replicate draws its own network.
 pub(super) fn resolve(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> (Kind, f64, bool) {
-    let s = scenario.settings("contacts");
-    let degree = s.number("mean_degree");
-    let redraw = s.flag("redraw");
-    let kind = match s.text("kind").as_str() {
-        "blocks" => Kind::Blocks { own: s.number("own_block") as f32 },
+    let own: Contacts = scenario.table("contacts");
+    let degree = own.mean_degree;
+    let redraw = own.redraw;
+    let kind = match own.kind.as_str() {
+        "blocks" => Kind::Blocks { own: own.own_block as f32 },
         "random" => Kind::Random,
-        "small-world" => Kind::SmallWorld { rewire: s.number("rewire") },
+        "small-world" => Kind::SmallWorld { rewire: own.rewire },
         "scale-free" => Kind::ScaleFree,
         "file" => Kind::Given(given(scenario, segments, found)),
         _ => Kind::WellMixed,

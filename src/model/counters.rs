@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::ordered::ordered;
+use crate::incentives::balance::Balance;
+use crate::incentives::ladder::Entry;
+use crate::incentives::points::Points;
 use crate::scenario::Scenario;
 use crate::world::window::{BUCKETS, Span, width};
 
@@ -27,15 +30,15 @@ impl Kept {
         let (mut windows, mut halves) = (Vec::new(), BTreeSet::new());
         let mut lots = false;
         for scenario in dates {
-            lots |= scenario.settings("balance").number("expires") > 0.0;
+            lots |= scenario.table::<Balance>("balance").expires.is_some_and(|days| days > 0.0);
             for ladder in ordered(scenario.all_names("ladder")) {
                 for tier in scenario.all_names(&format!("ladder.{ladder}.tier")) {
-                    let entry = scenario.settings(&format!("ladder.{ladder}.tier.{tier}.entry"));
-                    windows.push((ladder.clone(), width(entry.number("within") / days)));
+                    let entry: Entry = scenario.table(&format!("ladder.{ladder}.tier.{tier}.entry"));
+                    windows.push((ladder.clone(), width(entry.within / days)));
                 }
             }
             for name in scenario.all_names("points") {
-                let half_life = scenario.settings(&format!("points.{name}")).number("half_life") / days;
+                let half_life = scenario.table::<Points>(&format!("points.{name}")).half_life.unwrap_or(0.0) / days;
                 // Positive numbers stand in the order of their bits.
                 halves.insert((if half_life > 0.0 { half_life as f32 } else { f32::INFINITY }).to_bits());
             }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::error::Error;
 use crate::scenario::Scenario;
+use crate::scenario::schema::Root;
 use crate::world::calendar::{Calendar, MONTH, Step, Tick, YEAR};
 
 /// When a row is written.
@@ -17,9 +18,9 @@ pub struct Row {
 
 /// Ticks and dates of a scenario.
 pub(super) fn calendar(scenario: &Scenario) -> Result<Calendar, Error> {
-    let root = scenario.settings("");
-    let start = root.text("start").parse::<Date>();
-    let step = Step::parse(&root.text("tick"));
+    let root: Root = scenario.table("");
+    let start = root.start.parse::<Date>();
+    let step = Step::parse(&root.tick);
     match (start, step) {
         (Ok(start), Some(step)) => Ok(Calendar { start, step }),
         _ => Err(scenario.mistakes(vec![scenario.mistake(

@@ -50,16 +50,25 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
     for kind in ["university", "traffic"] {
         for name in ordered(scenario.all_names(&format!("framework.{kind}"))) {
             let path = format!("framework.{kind}.{name}");
-            let settings = scenario.settings(&path);
-            let (named, takes_up, cost, upkeep, hours, brings) = if kind == "university" {
-                let own: University = settings.make();
+            let (named, takes_up, cost, upkeep, hours, pool, brings) = if kind == "university" {
+                let own: University = scenario.table(&path);
+                let pool = names.pool(own.pool.as_deref());
                 let into = segments.iter().position(|s| s.name == own.enters).unwrap_or(0);
                 let upkeep = own.upkeep;
-                (own.organisations.clone(), own.takes_up, own.cost, upkeep, own.hours, Brings::Students(own, into))
+                (
+                    own.organisations.clone(),
+                    own.takes_up,
+                    own.cost,
+                    upkeep,
+                    own.hours,
+                    pool,
+                    Brings::Students(own, into),
+                )
             } else {
-                let own: Traffic = settings.make();
+                let own: Traffic = scenario.table(&path);
+                let pool = names.pool(own.pool.as_deref());
                 let hours = own.content * hub.costs[Resource::Content as usize];
-                (own.organisations.clone(), own.takes_up, own.cost, own.upkeep, hours, Brings::Readers(own))
+                (own.organisations.clone(), own.takes_up, own.cost, own.upkeep, hours, pool, Brings::Readers(own))
             };
             list.push(Framework {
                 on_now: scenario.is_on(&path),
@@ -67,7 +76,7 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
                 takes_up,
                 cost,
                 upkeep: upkeep.map(|(amount, days)| (amount.round() as i64, days / names.days)),
-                pool: names.pool(&settings),
+                pool,
                 hours,
                 brings,
                 name,

@@ -95,8 +95,7 @@ pub(super) fn sigs(names: &Names, actions: &[Action], groups: &[Group], found: &
     let mut shares = [0.0; ACTIONS];
     for name in ordered(names.scenario.all_names("sig")) {
         let path = format!("sig.{name}");
-        let settings = names.scenario.settings(&path);
-        let rule: kinds::sig::Sig = settings.make();
+        let rule: kinds::sig::Sig = names.scenario.table(&path);
         let on_now = names.scenario.is_on(&path);
         let asked = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
         let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && asked(action)));
@@ -125,7 +124,7 @@ fn seats(names: &Names, sig: &str, groups: &[Group], found: &mut Vec<Mistake>) -
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names(&format!("{sig}.seat"))) {
         let path = format!("{sig}.seat.{name}");
-        let rule: kinds::sig::Seat = names.scenario.settings(&path).make();
+        let rule: kinds::sig::Seat = names.scenario.table(&path);
         let of = rule.organisation.as_ref().unwrap_or(&name);
         let Some(group) = groups.iter().position(|g| g.name == *of) else {
             // Where the seat names its group, the walk over the document has said it already.
@@ -161,8 +160,7 @@ pub(super) fn chapters(
     let mut list: Vec<Chapter> = Vec::new();
     for name in ordered(names.scenario.all_names("chapter")) {
         let path = format!("chapter.{name}");
-        let settings = names.scenario.settings(&path);
-        let rule: kinds::chapter::Chapter = settings.make();
+        let rule: kinds::chapter::Chapter = names.scenario.table(&path);
         let segment = segments.iter().position(|s| s.name == rule.segment);
         let Some((ladder, segment)) = ladders.iter().position(|l| l.name == rule.ladder).zip(segment) else { continue };
         let Some(tier) = ladders[ladder].tiers.iter().position(|t| t.name == rule.tier) else {
@@ -182,7 +180,14 @@ pub(super) fn chapters(
             let of = format!("the chapters of segment.{} by {}", rule.segment, rule.by);
             too_many(names, format!("{path}.share"), &of, found);
         }
-        list.push(Chapter { on_now, segment, pool: names.pool(&settings), leads: (ladder, tier), rule, name });
+        list.push(Chapter {
+            on_now,
+            segment,
+            pool: names.pool(rule.pool.as_deref()),
+            leads: (ladder, tier),
+            rule,
+            name,
+        });
     }
     list
 }

@@ -10,7 +10,9 @@ use super::names::Names;
 use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::incentives::grows::Grows;
-use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Removal, Review, ReviewBy, Vote};
+use crate::incentives::ladder::{
+    self, Apart, Benefit, Entry, Exit, LadderTier, Otherwise, RankBy, Removal, Review, ReviewBy, Vote,
+};
 use crate::incentives::points::On;
 use crate::registry::Set;
 use crate::scenario::Scenario;
@@ -122,9 +124,9 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names("ladder")) {
         let path = format!("ladder.{name}");
-        let s = names.scenario.settings(&path);
-        let counts = match s.value("actions") {
-            Some(Set::Names(which)) if !which.is_empty() => which.clone(),
+        let own: ladder::Ladder = names.scenario.table(&path);
+        let counts = match own.actions {
+            which if !which.is_empty() => which,
             _ => names.actions.clone(),
         };
         let part = format!("{path}.tier");
@@ -133,9 +135,9 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         let mut ladder = Ladder {
             on_now: on_now.contains(&name),
             counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),
-            on: if s.text("on") == "merged" { On::Merged } else { On::Done },
-            staff: s.text("staff") == "may-hold-seats",
-            vouches: s.number("vouches") * names.days / YEAR,
+            on: own.on,
+            staff: own.staff == "may-hold-seats",
+            vouches: own.vouches * names.days / YEAR,
             rings: names.kept.rings(&name),
             tiers: tiers.iter().map(|t| tier(names, calendar, &name, t, &tiers)).collect(),
             top_first: Vec::new(),
@@ -143,7 +145,7 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         };
         for (name, tier) in tiers.iter().zip(&ladder.tiers) {
             let at = format!("{part}.{name}.benefit.pot");
-            if tier.seats.is_none() && names.scenario.settings(&format!("{part}.{name}.benefit")).flag("pot") {
+            if tier.seats.is_none() && names.scenario.table::<Benefit>(&format!("{part}.{name}.benefit")).pot {
                 let help = format!("for instance: [{part}.{name}.entry] seats = 5");
                 found.push(names.scenario.mistake(
                     &at,
@@ -216,16 +218,15 @@ pub(super) fn top_first(from: &[u8]) -> Option<Vec<usize>> {
 
 fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[String]) -> Tier {
     let path = format!("ladder.{ladder}.tier.{name}");
-    let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
-    let s = names.scenario.settings(&path);
-    let entry: Entry = at("entry").make();
-    let judged: Vote = at("entry.vote").make();
-    let review: Review = at("review").make();
-    let removal: Removal = at("review.vote").make();
-    let exit: Exit = at("exit").make();
-    let benefit: Benefit = at("benefit").make();
+    let own: LadderTier = names.scenario.table(&path);
+    let entry: Entry = names.scenario.table(&format!("{path}.entry"));
+    let judged: Vote = names.scenario.table(&format!("{path}.entry.vote"));
+    let review: Review = names.scenario.table(&format!("{path}.review"));
+    let removal: Removal = names.scenario.table(&format!("{path}.review.vote"));
+    let exit: Exit = names.scenario.table(&format!("{path}.exit"));
+    let benefit: Benefit = names.scenario.table(&format!("{path}.benefit"));
     let index = |name: &str| all.iter().position(|t| t == name).map_or(0, |k| k as u8 + 1);
-    let title = s.text("title");
+    let title = own.title;
     let among = if benefit.pot { entry.seats.unwrap_or(1) as f64 } else { 1.0 };
     let grants = [
         benefit.safety,
@@ -242,11 +243,11 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
-        at_start: s.count("holders_at_start") as u32,
-        from: index(&s.text("from")),
+        at_start: own.holders_at_start as u32,
+        from: index(&own.from.unwrap_or_default()),
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
-        grows: at("entry.grows").make(),
+        grows: names.scenario.table(&format!("{path}.entry.grows")),
         window: names.kept.span(ladder, entry.within / names.days),
         within: entry.within / names.days,
         tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
@@ -272,7 +273,7 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
         to: exit.to.map_or(0, |to| index(&to)),
         fame: benefit.fame as f32,
         cash: cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
-        pool: names.pool(&at("benefit")),
+        pool: names.pool(benefit.pool.as_deref()),
         retention: benefit.retention as f32,
         gives_minutes: benefit.review_hours * 60.0 * names.days / 7.0,
         engaged_only: benefit.review_by == ReviewBy::Engaged,

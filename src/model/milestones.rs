@@ -25,7 +25,7 @@ pub struct Milestone {
 pub(super) fn milestones(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -> Vec<Milestone> {
     let one = |name: &String| {
         let path = format!("milestone.{name}");
-        let rule: milestone::Milestone = names.scenario.settings(&path).make();
+        let rule: milestone::Milestone = names.scenario.table(&path);
         let from = rule.from.as_ref().and_then(|from| groups.iter().position(|group| group.name == *from));
         if let Some(group) = from.map(|k| &groups[k]).filter(|group| group.kind_name != "investor") {
             found.push(names.scenario.mistake(
@@ -44,7 +44,7 @@ pub(super) fn milestones(names: &Names, groups: &[Group], found: &mut Vec<Mistak
 pub(super) fn conditions(scenario: &Scenario, days: f64) -> Vec<Watch> {
     let one = |name: String| {
         let path = format!("milestone.{name}");
-        let rule: milestone::Milestone = scenario.settings(&path).make();
+        let rule: milestone::Milestone = scenario.table(&path);
         Some(Watch {
             condition: scenario.condition(&path)?,
             says: if rule.says.is_empty() { name.clone() } else { rule.says },

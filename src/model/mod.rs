@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::contacts::Kind;
@@ -115,9 +116,8 @@ impl Model {
         }
         let all = &mut states.all;
         let now = &all[0].1.clone();
-        let root = now.settings("");
-        let days = |name: &str| root.number(name);
-        let ticks = calendar.ticks(days("horizon"));
+        let root: schema::Root = now.table("");
+        let ticks = calendar.ticks(root.horizon);
         let segments = segments::segments(now, calendar.step.days(), &mut found);
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
         let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
@@ -146,16 +146,16 @@ impl Model {
         }
         // What a date brings stands here too, switched off until then.
         let first = &states.all[0].1;
-        let record = now.settings("record");
-        let coast = now.settings("coast");
+        let record: schema::Record = now.table("record");
+        let coast: schema::Coast = now.table("coast");
         Ok(Model {
             exposable: shocks::exposable(states.all.iter().map(|(_, scenario)| scenario)),
             ecosystem: now.is_on("flywheel")
                 || ["organisation", "milestone"].iter().any(|part| !first.all_names(part).is_empty()),
             complains: channels::complains(now),
-            rows: dates::rows(&calendar, ticks, &record.text("every")),
-            coast_ticks: calendar.ticks(coast.number("after")),
-            traces: record.count("people") as u32,
+            rows: dates::rows(&calendar, ticks, &record.every),
+            coast_ticks: calendar.ticks(coast.after),
+            traces: record.people as u32,
             calendar,
             ticks,
             segments,

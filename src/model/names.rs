@@ -6,7 +6,7 @@ use super::counters::Kept;
 use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
-use crate::registry::Settings;
+use crate::registry::Table;
 use crate::scenario::{Scenario, nearest};
 
 /// Finds things by name while rules are resolved.
@@ -21,23 +21,22 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    pub(super) fn action(&self, settings: &Settings, own: &str) -> Option<usize> {
-        let named = settings.text("action");
-        let name = if named.is_empty() { own } else { &named };
+    /// Index of the action that a rule names, or else of the one that it is named after.
+    pub(super) fn action(&self, named: Option<&str>, own: &str) -> Option<usize> {
+        let name = named.unwrap_or(own);
         self.actions.iter().position(|a| a == name)
     }
-    pub(super) fn pool(&self, settings: &Settings) -> Option<usize> {
-        let named = settings.text("pool");
-        self.pools.iter().position(|p| *p == named)
+    pub(super) fn pool(&self, named: Option<&str>) -> Option<usize> {
+        self.pools.iter().position(|pool| Some(pool.as_str()) == named)
     }
     pub(super) fn ticks(&self, days: f64) -> f32 {
         (days / self.days) as f32
     }
     /// Calls `make` for every table of a part that is in force.
-    pub(super) fn each(&self, part: &str, mut make: impl FnMut(String, Settings)) {
+    pub(super) fn each<T: Table>(&self, part: &str, mut make: impl FnMut(String, T)) {
         for name in ordered(self.scenario.names(part)) {
-            let settings = self.scenario.settings(&format!("{part}.{name}"));
-            make(name, settings);
+            let own = self.scenario.table(&format!("{part}.{name}"));
+            make(name, own);
         }
     }
     pub(super) fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {

@@ -10,6 +10,7 @@ use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds::barter::Side;
 use crate::kinds::{self, Kind, Organisation};
+use crate::kinds::{Costs, Hub, Worth};
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick};
 
@@ -80,8 +81,7 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
     for name in all {
         let path = format!("organisation.{name}");
         let Some((kind_name, kind)) = kind(scenario, &path, segments, found) else { continue };
-        let settings = scenario.settings(&path);
-        let common: Organisation = settings.make();
+        let common: Organisation = scenario.table(&path);
         if common.joined_at_start > common.number {
             found.push(scenario.mistake(
                 &format!("{path}.joined_at_start"),
@@ -103,7 +103,7 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
             side: side(scenario, &path, common.hours, common.absorbs),
             industry: index,
             joins_on,
-            pool: names.pool(&settings),
+            pool: names.pool(common.pool.as_deref()),
             period: (common.period / names.days).max(1.0),
             common,
             name,
@@ -149,24 +149,24 @@ fn kind(
 fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
     Side {
         hours,
-        costs: kinds::costs(&scenario.settings(&format!("{path}.costs"))),
-        worth: kinds::worth(&scenario.settings(&format!("{path}.worth"))),
+        costs: scenario.table::<Costs>(&format!("{path}.costs")).array(),
+        worth: scenario.table::<Worth>(&format!("{path}.worth")).array(),
         absorbs,
     }
 }
 
 /// The hub, as the scenario says it.
 pub(super) fn middle(scenario: &Scenario, days: f64) -> Middle {
-    let hub = scenario.settings("hub");
+    let hub: Hub = scenario.table("hub");
     Middle {
-        side: side(scenario, "hub", hub.number("hours"), hub.number("absorbs")),
-        mesh: match hub.text("topology").as_str() {
+        side: side(scenario, "hub", hub.hours, hub.absorbs),
+        mesh: match hub.topology.as_str() {
             "star" => 0.0,
             "mesh" => 1.0,
-            _ => hub.number("mesh_share"),
+            _ => hub.mesh_share,
         },
-        meets: ((hub.number("meets") / days).max(1.0), hub.count("others") as u32),
-        best_first: hub.text("ration") == "best-first",
-        taste: (hub.text("delivery") == "matched").then(|| hub.number("taste")),
+        meets: ((hub.meets / days).max(1.0), hub.others as u32),
+        best_first: hub.ration == "best-first",
+        taste: (hub.delivery == "matched").then_some(hub.taste),
     }
 }

@@ -8,7 +8,7 @@ use super::ordered::ordered;
 use super::organisations::Group;
 use crate::error::Mistake;
 use crate::incentives::ladder::Otherwise;
-use crate::incentives::path::{self, Benefit, Entry, Obligation, RankBy, Review};
+use crate::incentives::path::{self, Benefit, Entry, Obligation, PathTier, RankBy, Review};
 use crate::world::calendar::{MONTH, YEAR};
 
 /// A ladder of organisations. Durations are in ticks.
@@ -117,7 +117,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
     let mut led = 0.0;
     for name in ordered(scenario.all_names("path")) {
         let at = format!("path.{name}");
-        let terms: path::Path = scenario.settings(&at).make();
+        let terms: path::Path = scenario.table(&at);
         let part = format!("{at}.tier");
         let all = ordered(scenario.all_names(&part));
         let tiers: Vec<Step> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
@@ -155,17 +155,16 @@ pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool
 
 fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
     let path = format!("{part}.{name}");
-    let at = |table: &str| names.scenario.settings(&format!("{path}.{table}"));
-    let s = names.scenario.settings(&path);
-    let entry: Entry = at("entry").make();
-    let review: Review = at("review").make();
-    let benefit: Benefit = at("benefit").make();
-    let obligation: Obligation = at("obligation").make();
-    let (title, from) = (s.text("title"), s.text("from"));
+    let own: PathTier = names.scenario.table(&path);
+    let entry: Entry = names.scenario.table(&format!("{path}.entry"));
+    let review: Review = names.scenario.table(&format!("{path}.review"));
+    let benefit: Benefit = names.scenario.table(&format!("{path}.benefit"));
+    let obligation: Obligation = names.scenario.table(&format!("{path}.obligation"));
+    let (title, from) = (own.title, own.from.unwrap_or_default());
     Step {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
-        at_start: s.count("holders_at_start") as u32,
+        at_start: own.holders_at_start as u32,
         from: all.iter().position(|tier| *tier == from).map_or(0, |k| k as u8 + 1),
         papers: [entry.accredited as f64, entry.certified as f64],
         done: [entry.launched, entry.revenue, entry.joint_development],
@@ -185,7 +184,7 @@ fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
         support_hours: benefit.support_hours,
         board: (benefit.board_for, benefit.board_most),
         fund: benefit.market_fund.map(|(amount, days)| (amount.round() as i64, days / names.days)),
-        pool: names.pool(&at("benefit")),
+        pool: names.pool(benefit.pool.as_deref()),
         co_investment: obligation.co_investment,
         hours: obligation.hours,
         must: obligation.certified as f64,

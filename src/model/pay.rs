@@ -3,7 +3,7 @@
 //! felt · ln(1 + pay an hour / what an hour is worth to them): a concave utility, so that twice the money moves them less than twice as
 //! far. Limit: with felt 0 money moves nobody.
 
-use crate::registry::Settings;
+use crate::scenario::schema::Budget;
 use crate::world::maths::ln;
 
 /// How pay is felt.
@@ -14,8 +14,8 @@ pub struct Pay {
 }
 
 impl Pay {
-    pub(super) fn of(budget: &Settings) -> Self {
-        Pay { hour: budget.number("hour"), felt: budget.number("felt") }
+    pub(super) fn of(budget: &Budget) -> Self {
+        Pay { hour: budget.hour, felt: budget.felt }
     }
     /// What so much money an hour adds, logits.
     pub fn pull(self, an_hour: f64) -> f64 {

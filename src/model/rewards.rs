@@ -100,10 +100,9 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
     let on: Vec<String> = names.scenario.names("points");
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names("points")) {
-        let settings = names.scenario.settings(&format!("points.{name}"));
-        let rule: Points = settings.make();
+        let rule: Points = names.scenario.table(&format!("points.{name}"));
         let on_now = on.contains(&name);
-        let action = names.action(&settings, &name);
+        let action = names.action(rule.action.as_deref(), &name);
         if action.is_none() && on_now {
             names.lacks_action("points", &name, found);
         }
@@ -126,14 +125,13 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
 
 pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
     let mut list = Vec::new();
-    names.each("shop", |name, settings| {
-        let item: Item = settings.make();
+    names.each("shop", |name, item: Item| {
         list.push(ShopRule {
-            grows: names.scenario.settings(&format!("shop.{name}.grows")).make(),
+            grows: names.scenario.table(&format!("shop.{name}.grows")),
             name,
             price: item.price,
             cost: item.cost,
-            pool: names.pool(&settings),
+            pool: names.pool(item.pool.as_deref()),
             worth: item.value as f32,
             reward: item.reward as f32,
             feeds: item.feeds,
@@ -146,10 +144,10 @@ pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
 
 pub(super) fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> {
     let mut list = Vec::new();
-    names.each("prize", |name, settings| match names.action(&settings, &name) {
+    names.each("prize", |name, prize: Prize| match names.action(prize.action.as_deref(), &name) {
         None => names.lacks_action("prize", &name, found),
         Some(action) => {
-            list.push(PrizeRule { name, action, prize: settings.make(), pool: names.pool(&settings) });
+            list.push(PrizeRule { name, action, pool: names.pool(prize.pool.as_deref()), prize });
         }
     });
     list
@@ -158,10 +156,9 @@ pub(super) fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> 
 pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
     let all = ordered(names.scenario.all_names("badge"));
     let mut list = Vec::new();
-    names.each("badge", |name, settings| {
-        let badge: Badge = settings.make();
+    names.each("badge", |name, badge: Badge| {
         let bit = all.iter().position(|n| *n == name).unwrap_or(0).min(63) as u32;
-        if let Some(action) = names.action(&settings, &name) {
+        if let Some(action) = names.action(Some(&badge.action), &name) {
             list.push(BadgeRule {
                 name,
                 bit,
@@ -179,8 +176,7 @@ pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
 
 pub(super) fn campaigns(names: &Names, calendar: &Calendar) -> Vec<CampaignRule> {
     let mut list = Vec::new();
-    names.each("campaign", |name, settings| {
-        let campaign: Campaign = settings.make();
+    names.each("campaign", |name, campaign: Campaign| {
         let tick = |date: &Option<String>, otherwise| {
             date.as_ref().and_then(|d| d.parse().ok()).map_or(otherwise, |d| calendar.tick(d))
         };
@@ -191,7 +187,7 @@ pub(super) fn campaigns(names: &Names, calendar: &Calendar) -> Vec<CampaignRule>
             intensity: campaign.intensity as f32,
             reach: campaign.reach as f32,
             cost: campaign.cost.map_or(0.0, |(amount, days)| amount * names.days / days),
-            pool: names.pool(&settings),
+            pool: names.pool(campaign.pool.as_deref()),
         });
     });
     list

@@ -21,8 +21,10 @@ use crate::error::Mistake;
 use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
 use crate::kinds::trust::Trust;
+use crate::mechanisms::adoption::{Adoption, Rule as Contagious};
 use crate::mechanisms::{self, Mechanism, Terms};
 use crate::scenario::Scenario;
+use crate::scenario::schema::Budget;
 use crate::world::calendar::Calendar;
 use crate::world::contacts::Kind;
 use crate::world::maths::exp;
@@ -116,7 +118,7 @@ impl Rules {
         let days = calendar.step.days();
         let actions = actions(scenario, segments, found);
         let pools = pools(scenario);
-        let budget = scenario.settings("budget");
+        let budget: Budget = scenario.table("budget");
         let names = Names {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
@@ -143,19 +145,19 @@ impl Rules {
             campaigns: campaigns(&names, calendar),
             carriers: carriers(&names, segments, calendar),
             occasions: occasions(&names, segments, calendar, found),
-            budget: (budget.count("total"), budget.number("period") / days),
+            budget: (budget.total, budget.period / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations,
             middle,
             sigs: Vec::new(),
             chapters: Vec::new(),
             divisions: Vec::new(),
-            flywheel: scenario.settings("flywheel").make(),
+            flywheel: scenario.table("flywheel"),
             announcements: announced(&names, segments.iter().map(|s| s.people).sum(), calendar, found),
             endorsements: endorsements(&names, calendar),
 
-            trust: scenario.is_on("trust").then(|| scenario.settings("trust").make()),
-            belief: scenario.is_on("belief").then(|| scenario.settings("belief").make()),
+            trust: scenario.is_on("trust").then(|| scenario.table("trust")),
+            belief: scenario.is_on("belief").then(|| scenario.table("belief")),
             columns: Vec::new(),
             counted: [false; ACTIONS],
             actions,
@@ -183,8 +185,8 @@ impl Rules {
             rules.columns.push(Column::Ties);
         }
         for segment in segments {
-            let rule = scenario.mechanism(&segment.name, "adoption").map(|s| s.text("rule"));
-            if rule.as_deref() == Some("complex") && !kind.is_network() {
+            let rule = scenario.mechanism(&segment.name, "adoption").map(|own| own.make::<Adoption>().rule);
+            if rule == Some(Contagious::Complex) && !kind.is_network() {
                 found.push(scenario.mistake(
                     "mechanism.adoption.rule",
                     "complex contagion counts contacts, and well-mixed people have none to count",

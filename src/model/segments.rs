@@ -3,6 +3,7 @@
 use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::scenario::Scenario;
+use crate::scenario::schema;
 
 /// People with common numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +29,9 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
     let mut list = Vec::new();
     for name in ordered(scenario.names("segment")) {
         let path = format!("segment.{name}");
-        let s = scenario.settings(&path);
-        let (people, members) = (s.count("people"), s.count("members_at_start"));
-        let contributors = s.count("contributors_at_start");
+        let own: schema::Segment = scenario.table(&path);
+        let (people, members) = (own.people, own.members_at_start);
+        let contributors = own.contributors_at_start;
         let mut more = |knob: &str, has: i64, than: i64, of: &str| {
             if has > than {
                 found.push(scenario.mistake(
@@ -47,9 +48,9 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
             people: people as u32,
             members: members as u32,
             contributors: contributors as u32,
-            aged: s.text("ages_at_start") == "steady",
-            employers: s.count("employers") as u32,
-            history: s.number("history") / days,
+            aged: own.ages_at_start == "steady",
+            employers: own.employers as u32,
+            history: own.history / days,
             name,
         });
     }

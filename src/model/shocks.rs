@@ -6,6 +6,7 @@ use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::balance::Balance;
 use crate::registry::Set;
+use crate::scenario::schema;
 use crate::scenario::{Scenario, nearest};
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::promises::Promise;
@@ -60,7 +61,7 @@ pub(super) fn exposable<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Ve
     let mut list: Vec<(String, Promise)> = Vec::new();
     for scenario in scenarios {
         let shocks = scenario.all_names("shock").into_iter();
-        let named = shocks.map(|name| scenario.settings(&format!("shock.{name}")).text("expose"));
+        let named = shocks.map(|name| scenario.table::<schema::Shock>(&format!("shock.{name}")).expose);
         let named: Vec<String> = named.filter(|at| !at.is_empty()).collect();
         if !named.is_empty() {
             list.extend(promises(scenario).into_iter().filter(|(at, _)| named.contains(at)));
@@ -104,25 +105,25 @@ pub(super) fn shocks(
 ) -> Vec<Shock> {
     let mut list = Vec::new();
     for name in ordered(scenario.names("shock")) {
-        let s = scenario.settings(&format!("shock.{name}"));
-        let Ok(date) = s.text("on").parse() else { continue };
+        let own: schema::Shock = scenario.table(&format!("shock.{name}"));
+        let Ok(date) = own.on.parse() else { continue };
         if date < calendar.start {
             continue;
         }
-        let struck = match s.value("segments") {
-            Some(Set::Names(names)) if !names.is_empty() => names.clone(),
+        let struck = match own.segments {
+            names if !names.is_empty() => names,
             _ => segments.iter().map(|segment| segment.name.clone()).collect(),
         };
         list.push(Shock {
             at: calendar.tick(date),
             strikes: segments.iter().map(|segment| struck.contains(&segment.name)).collect(),
-            leave: s.number("leave"),
-            stop: s.number("stop"),
-            vacate: s.number("vacate"),
-            wipe: s.number("wipe"),
-            doubt: s.number("doubt"),
-            exposes: exposed(scenario, &name, &s.text("expose"), found),
-            factor: s.number("factor"),
+            leave: own.leave,
+            stop: own.stop,
+            vacate: own.vacate,
+            wipe: own.wipe,
+            doubt: own.doubt,
+            exposes: exposed(scenario, &name, &own.expose, found),
+            factor: own.factor,
             name,
         });
     }
@@ -130,7 +131,7 @@ pub(super) fn shocks(
 }
 
 pub(super) fn balance(names: &Names) -> BalanceRule {
-    let rule: Balance = names.scenario.settings("balance").make();
+    let rule: Balance = names.scenario.table("balance");
     BalanceRule {
         season: rule.season.map(|days| days / names.days),
         carried: rule.carried,

@@ -12,13 +12,19 @@ use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario, format, patch, text_of, values};
 use crate::error::{Error, Mistake, Spot};
-use crate::registry::{Knob, Set, Settings};
+use crate::registry::{self, Knob, Set, Settings};
 
 impl Scenario {
     /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
     pub fn settings(&self, path: &str) -> Settings {
         let sheet = schema_path::sheet(path);
         sheet.map(|sheet| fill(sheet.defaults(), &sheet, self.tree.table_at(path))).unwrap_or_default()
+    }
+
+    /// A table as the struct that the code works with; the defaults where the file is silent. `path` leads to a table of that form.
+    pub fn table<T: registry::Table>(&self, path: &str) -> T {
+        debug_assert!(schema_path::sheet(path).is_some_and(|sheet| sheet.id == T::ID), "{path} is no table {}", T::ID);
+        self.settings(path).make()
     }
 
     /// The values of a table that stands in the file and is on, with all around it.

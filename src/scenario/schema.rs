@@ -16,7 +16,7 @@ use crate::registry::{Form, Knob, Part, Shape};
 
 params! {
     /// The whole file.
-    pub struct Scenario: "scenario" {
+    pub struct Root: "scenario" {
         pub name: String = needed_text();
         pub title: String = text("");
         pub question: String = text("");
@@ -39,7 +39,7 @@ params! {
 /// The whole file.
 pub const ROOT: Form = Form {
     id: "scenario",
-    knobs: Scenario::KNOBS,
+    knobs: Root::KNOBS,
     parts: &[
         Part { name: "segment", shape: Shape::Named(&SEGMENT) },
         Part { name: "contacts", shape: Shape::One(&CONTACTS) },

@@ -84,7 +84,8 @@ fn it_names_every_mechanism_incentive_and_kind() {
 
 #[test]
 fn its_assumptions_are_those_that_the_program_declares() {
-    let printed = Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(["list", "assumptions", "--markdown"]).output().unwrap();
+    let printed =
+        Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(["list", "assumptions", "--markdown"]).output().unwrap();
     let printed = String::from_utf8(printed.stdout).unwrap();
     let path = root().join("ASSUMPTIONS.md");
     let text = std::fs::read_to_string(&path).unwrap();

@@ -79,7 +79,8 @@ fn is_prose(text: &str) -> bool {
             _ => {}
         }
     }
-    let words = plain.split([' ', '\n', '\u{a0}']).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let words =
+        plain.split([' ', '\n', '\u{a0}']).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
     words.count() > 1
 }
 
@@ -177,7 +178,8 @@ fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
         }
         let arguments = list.entry(entry.clone()).or_default();
         for part in text.split('$').skip(1) {
-            arguments.insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect());
+            arguments
+                .insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect());
         }
     }
     list

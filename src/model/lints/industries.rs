@@ -1,11 +1,12 @@
 //! Industries: a word for an industry that names nobody else, so that its organisations look at nobody's references.
 
 use super::Found;
+use crate::kinds::Organisation;
 use crate::scenario::{Scenario, nearest};
 
 /// Industries of one group alone that are written out. Groups that are off count: a design may switch them on.
 pub(super) fn alone(scenario: &Scenario, list: &mut Found) {
-    let industry = |group: &str| scenario.settings(&format!("organisation.{group}")).text("industry");
+    let industry = |group: &str| scenario.table::<Organisation>(&format!("organisation.{group}")).industry;
     let all: Vec<(String, String)> =
         scenario.all_names("organisation").into_iter().map(|group| (industry(&group), group)).collect();
     for (word, group) in all.iter().filter(|(word, group)| !word.is_empty() && scenario.is_on(&at(group))) {

@@ -3,6 +3,7 @@
 use super::Found;
 use crate::incentives::Controlling;
 use crate::incentives::points::On;
+use crate::mechanisms::triggers::Triggers;
 use crate::model::{Ladder, Model, Rules};
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
@@ -24,7 +25,8 @@ pub(super) fn earned(
     segment: usize,
     ticks: f64,
 ) -> f64 {
-    let own = scenario.mechanism(&model.segments[segment].name, "triggers").map_or(0.0, |t| t.number("own"));
+    let own =
+        scenario.mechanism(&model.segments[segment].name, "triggers").map_or(0.0, |own| own.make::<Triggers>().own);
     let deeds = own * ticks * model.calendar.step.days() / YEAR;
     let plain = &rules.segments[segment].plain;
     // Nobody contributes for want of anything else: contributions have clocks of their own.
