@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use zaoshi::error::Error;
+use zaoshi::scenario::{Patch, Scenario, commented, schema_json};
+use zaoshi::{say, stats};
 
 mod args;
+mod check;
 mod cluster;
 mod design_table;
 mod explain;
@@ -27,7 +30,6 @@ mod source;
 mod stop;
 mod sweep;
 mod table_style;
-mod wiring;
 mod worker;
 
 use source::Source;
@@ -52,7 +54,7 @@ pub(crate) struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Compare the designs of a scenario by paired runs; print the verdict and write a folder.
-    #[command(after_help = run::EXAMPLES)]
+    #[command(after_help = say!("run-examples"))]
     Run(args::Asked),
     /// Report every mistake of a scenario at once, with line, column and the nearest valid name.
     #[command(after_help = "Examples:\n  zaoshi check mine.toml\n  zaoshi check open-source-database")]
@@ -121,7 +123,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<(), Error> {
         match self.verb {
             Verb::Run(asked) => run::run(&asked),
-            Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(wiring::check)?),
+            Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(check::check)?),
             Verb::List(args) => list::list(&args),
             Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
             Verb::Explain(asked) => explain::explain(&asked),
@@ -129,8 +131,11 @@ impl Command {
             Verb::Sweep(asked) => sweep::sweep(&asked),
             Verb::Search(asked) => search::search(&asked),
             Verb::Worker(asked) => worker::worker(&asked),
-            Verb::Schema => print(&wiring::schema()?),
-            Verb::Facts { scenario } => print(&list::facts(&Source::of(scenario.as_deref())?.read(wiring::facts)?)),
+            Verb::Schema => print(&schema()?),
+            Verb::Facts { scenario } => {
+                let facts = |path: &Path| stats::facts::of(&Scenario::load(path)?);
+                print(&list::facts(&Source::of(scenario.as_deref())?.read(facts)?))
+            }
             Verb::Completions { shell } => {
                 let mut text = Vec::new();
                 clap_complete::generate(shell, &mut Command::command(), "zaoshi", &mut text);
@@ -154,7 +159,7 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
         )));
     }
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
-    let (text, files) = Source::of(Some(from))?.read(|source| wiring::commented(source, name, presets))?;
+    let (text, files) = Source::of(Some(from))?.read(|path| start(path, name, presets))?;
     fresh(&path, &text)?;
     let mut wrote = format!("Wrote {}\n", path.display());
     // What the scenario reads comes with it; a file that is there already stays as it is.
@@ -168,6 +173,22 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
         }
     }
     print(&wrote)
+}
+
+/// The text of a scenario to start from, and the files that it reads, each with its name and bytes.
+fn start(path: &Path, name: &str, presets: &[String]) -> Result<(String, Vec<(String, Vec<u8>)>), Error> {
+    let mut scenario = Scenario::load(path)?;
+    if !presets.is_empty() {
+        scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
+    }
+    Ok((commented(&scenario, name), scenario.files()?))
+}
+
+/// The JSON Schema of scenario files.
+fn schema() -> Result<String, Error> {
+    serde_json::to_string_pretty(&schema_json())
+        .map(|text| text + "\n")
+        .map_err(|fault| Error::Drawing { what: say!("schema-what"), says: fault.to_string() })
 }
 
 /// Writes a file that was not there.
@@ -211,7 +232,7 @@ fn tell(text: &str) {
 pub(crate) fn complain(error: &Error) {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let text = match error {
-        Error::Scenario(mistakes) => wiring::rendered(mistakes, colour),
+        Error::Scenario(mistakes) => mistakes.render(colour),
         Error::Task { why, .. } => return complain(why),
         other => format!("{} {other}\n", if colour { "\u{1b}[31merror:\u{1b}[0m" } else { "error:" }),
     };

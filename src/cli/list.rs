@@ -1,16 +1,20 @@
 //! `list`: what a scenario may name, and the numbers that it may turn.
 
+use std::path::Path;
+
 use comfy_table::presets::NOTHING;
 use zaoshi::error::Error;
-use zaoshi::incentives;
+use zaoshi::experiment::Experiment;
+use zaoshi::registry::Shelf;
+use zaoshi::scenario::Scenario;
 use zaoshi::scenario::schema::ROOT;
+use zaoshi::{charts, incentives, mechanisms, metrics, say};
 
 use super::language::{self, Entry, Turn};
 use super::markdown;
 use super::presets;
 use super::source::Source;
 use super::table_style::{RULED, fitted};
-use super::wiring;
 use super::{did_you_mean, print, source};
 use zaoshi::scenario::Preset;
 use zaoshi::stats::facts::{Fact, tally};
@@ -54,7 +58,7 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
             if !shelf.starts_with("metric") {
                 return Err(Error::Asked(format!("only metrics are listed by scenario, not {shelf}")));
             }
-            Held::Rows(Source::of(args.scenario.as_deref())?.read(wiring::metrics_of)?)
+            Held::Rows(Source::of(args.scenario.as_deref())?.read(metrics_of)?)
         }
         None => Held::Rows(shelves()),
         Some(asked) => match asked.split_once('.') {
@@ -111,9 +115,9 @@ fn held(shelf: &str) -> Result<Held, Error> {
     match shelf {
         "scenario" => return Ok(Held::Tables(language::top())),
         "scenarios" => return Ok(Held::Rows(source::scenarios())),
-        _ if same("presets") => return Ok(Held::Presets(wiring::presets()?)),
-        _ if same("metrics") => return Ok(Held::Rows(wiring::metrics())),
-        _ if same("charts") => return Ok(Held::Rows(wiring::charts())),
+        _ if same("presets") => return Ok(Held::Presets(zaoshi::scenario::presets()?)),
+        _ if same("metrics") => return Ok(Held::Rows(rows_of(&metrics::SHELF))),
+        _ if same("charts") => return Ok(Held::Rows(rows_of(&charts::SHELF))),
         _ if same("assumptions") => return Ok(Held::Tables(language::assumptions())),
         _ if same("kinds") => {
             let tables = language::below("organisation").into_iter();
@@ -129,8 +133,11 @@ fn held(shelf: &str) -> Result<Held, Error> {
         Some(part) => Ok(Held::Tables(language::below(part.name))),
         None => {
             // A row that is asked for without its shelf is near as well.
-            let rows =
-                [("mechanism", wiring::mechanisms()), ("metric", wiring::metrics()), ("chart", wiring::charts())];
+            let rows = [
+                ("mechanism", mechanisms::SHELF.entries.iter().map(|entry| (entry.name.to_owned(), entry.says())).collect()),
+                ("metric", rows_of(&metrics::SHELF)),
+                ("chart", rows_of(&charts::SHELF)),
+            ];
             let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| (*on, name.as_str())));
             let row =
                 rows.clone().find(|(_, name)| same(name)).map(|(on, name)| format!("; did you mean `{on}.{name}`?"));
@@ -142,6 +149,20 @@ fn held(shelf: &str) -> Result<Held, Error> {
             Err(Error::Asked(format!("there is no shelf {shelf:?}{near}")))
         }
     }
+}
+
+/// Name and sentence of each row of a shelf.
+fn rows_of<T>(shelf: &Shelf<T>) -> Vec<(String, String)> {
+    shelf.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+}
+
+/// Name, title and unit of each metric of a scenario.
+fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
+    let experiment = Experiment::design(&Scenario::load(path)?)?;
+    let row = |metric: &metrics::Named| {
+        (metric.name.clone(), say!("list-metric", title = metric.title.as_str(), unit = metric.unit))
+    };
+    Ok(experiment.metrics.iter().map(row).collect())
 }
 
 /// What of a shelf is asked for: a row by its name, a table by its path without the names that a scenario gives, a knob.

@@ -10,7 +10,7 @@ use zaoshi::stats::Summary;
 use zaoshi::store;
 use zaoshi::store::place::{Place, Put};
 
-use super::{print, width, wiring};
+use super::{print, width};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -35,7 +35,7 @@ pub(super) fn report(asked: &Asked) -> Result<(), Error> {
     let out: &Path = asked.out.as_deref().unwrap_or(&asked.run);
     let place = Place::at(out);
     let mut new = 0;
-    for (name, bytes) in wiring::drawn(&summary)? {
+    for (name, bytes) in zaoshi::report::files(&summary)? {
         new += usize::from(place.put(&name, &bytes)? == Put::New);
     }
     let wrote = match new {

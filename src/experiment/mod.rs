@@ -96,6 +96,20 @@ impl Experiment {
     ///
     /// # Errors
     /// The mistakes of the scenario under any of its designs.
+    ///
+    /// ```
+    /// use zaoshi::{Experiment, Scenario};
+    ///
+    /// let text = "extends = \"first-step\"\nhorizon = \"1 year\"\nreplicates = 2\nsegment.developers.people = 2_000";
+    /// let experiment = Experiment::design(&Scenario::parse("small.toml", text)?)?;
+    /// let names: Vec<&str> = experiment.designs.iter().map(|design| design.name.as_str()).collect();
+    /// assert_eq!(names, ["baseline", "low-step", "usual-step"]);
+    ///
+    /// let ensemble = experiment.run(&|_| {});
+    /// assert_eq!((ensemble.runs.len(), ensemble.runs[0].len()), (3, 2), "designs, replicates");
+    /// assert_eq!(ensemble.runs[0][0].rows.len(), 12, "a row a month");
+    /// # Ok::<(), zaoshi::Error>(())
+    /// ```
     pub fn design(scenario: &Scenario) -> Result<Self, Error> {
         Self::with(scenario, &[])
     }

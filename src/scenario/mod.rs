@@ -35,6 +35,7 @@ pub use assumptions::Assumption;
 pub use json_schema::schema_json;
 pub use names::nearest;
 pub use objectives::Objective;
+pub use overlay::SHARED;
 pub use patch::Patch;
 pub use preset_form::{Field, Preset};
 pub use presets::presets;
@@ -60,6 +61,22 @@ impl Scenario {
     }
 
     /// Checks a text; `name` is what mistakes call it, and where it lies for what it extends.
+    ///
+    /// # Errors
+    /// All mistakes of the text at once.
+    ///
+    /// ```
+    /// use zaoshi::{Error, Scenario};
+    ///
+    /// let scenario = Scenario::parse("mine.toml", "extends = \"first-step\"\nreplicates = 8")?;
+    /// assert_eq!(scenario.settings("").count("replicates"), 8);
+    ///
+    /// match Scenario::parse("mine.toml", "extends = \"first-step\"\nreplicate = 8") {
+    ///     Err(Error::Scenario(mistakes)) => assert_eq!(mistakes.list[0].label, "did you mean `replicates`?"),
+    ///     _ => unreachable!("there is no such knob"),
+    /// }
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn parse(name: &str, text: &str) -> Result<Scenario, Error> {
         let (scenario, list) = Scenario::begun(name, text);
         if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }

@@ -12,8 +12,8 @@ use super::{format, values};
 use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Set, Shape};
 
-// What the designs of an experiment must share, or their difference would mean nothing.
-const SHARED: &[&str] = &[
+/// Tables and knobs at the top of a scenario that all designs share: if they differed, so would what is compared.
+pub const SHARED: &[&str] = &[
     "title",
     "question",
     "start",

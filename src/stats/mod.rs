@@ -196,6 +196,20 @@ pub struct Assumption {
 }
 
 /// All that is said of an experiment.
+///
+/// ```
+/// use zaoshi::{Experiment, Scenario, Summary};
+///
+/// let text = "extends = \"first-step\"\nhorizon = \"1 year\"\nreplicates = 8\nsegment.developers.people = 2_000";
+/// let experiment = Experiment::design(&Scenario::parse("small.toml", text)?)?;
+/// let summary = Summary::of(&experiment, &experiment.run(&|_| {}))?;
+///
+/// assert_eq!(summary.designs[1].says, "Ladder, 2 PRs");
+/// let members = summary.band(1, "members").expect("every scenario counts its members");
+/// assert_eq!(members.len(), summary.dates.len(), "a band for each date");
+/// assert_eq!(Summary::read(&summary.json()), Some(summary), "a stored summary reads back");
+/// # Ok::<(), zaoshi::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// Kebab-case name of the scenario.

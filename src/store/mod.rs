@@ -92,9 +92,9 @@ impl RunFolder {
         &self.manifest
     }
 
-    /// Its paths in the order in which they were added.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| path.as_str())
+    /// Its files but for `manifest.json` and `timing.json`, which [`write`] adds: path and bytes, in the order in which they were added.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 }
 

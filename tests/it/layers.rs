@@ -27,6 +27,7 @@ const FLOORS: &[&str] = &[
     "store",
     "sweep",
     "search",
+    "run",
     "cli",
     "lib",
     "main",
@@ -36,6 +37,15 @@ const FLOORS: &[&str] = &[
 fn the_floors_stand_in_contributing_as_they_are() {
     let told = include_str!("../../CONTRIBUTING.md").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains(&FLOORS.join(" · ")), "CONTRIBUTING.md: the floors are {}", FLOORS.join(" · "));
+}
+
+#[test]
+fn the_front_page_lists_the_modules_from_the_ground_floor_up() {
+    let page = include_str!("../../src/lib.rs");
+    let listed: Vec<&str> =
+        page.lines().filter_map(|line| Some(line.strip_prefix("//! - [`")?.split_once("`]:")?.0)).collect();
+    let program = FLOORS.iter().position(|floor| *floor == "cli").unwrap();
+    assert_eq!(listed, &FLOORS[..program]);
 }
 
 fn floor(module: &str) -> Option<usize> {

@@ -9,6 +9,7 @@ mod checked;
 mod cli;
 #[cfg(unix)]
 mod cluster;
+mod examples;
 mod explained;
 mod facts;
 mod full_disk;

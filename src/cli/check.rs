@@ -1,0 +1,68 @@
+//! `check`: every mistake of a scenario at once; where there is none, what the scenario is, and notes on what is seldom meant.
+
+use std::path::Path;
+
+use zaoshi::error::Error;
+use zaoshi::experiment::Experiment;
+use zaoshi::scenario::Scenario;
+use zaoshi::search::{self, Search};
+use zaoshi::store::Manifest;
+use zaoshi::sweep::{self, Planned};
+use zaoshi::words::number::figure;
+use zaoshi::{say, stats};
+
+/// Days of the longest tick that biases diffusion by little.
+const WEEK: f64 = 7.0;
+
+/// Checks a scenario under each of its designs and worlds. Gives the lines to print where nothing is wrong.
+pub(super) fn check(path: &Path) -> Result<String, Error> {
+    let scenario = Scenario::judged(path, &whole)?;
+    let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);
+    let base = &experiment.designs[0].model;
+    let mut lines = vec![say!(
+        "check-right",
+        file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        people = figure(f64::from(base.people())),
+        segments = base.segments.len(),
+        ticks = base.ticks,
+        designs = experiment.designs.len(),
+        runs = experiment.replicates
+    )];
+    if let Some(plan) = plan {
+        lines.push(say!("check-sweep", points = plan.points, runs = plan.runs()));
+    }
+    let worlds = scenario.worlds();
+    for world in &worlds {
+        Experiment::design(&scenario.patched(world)?)?;
+    }
+    if !worlds.is_empty() {
+        lines.push(say!("check-worlds", worlds = worlds.len()));
+    }
+    if !scenario.names("lever").is_empty() {
+        lines.push(say!("check-search", runs = Search::of(&scenario)?.runs()));
+    }
+    for lint in experiment.lints()? {
+        lines.push(say!("check-note", says = lint));
+    }
+    if base.calendar.step.days() > WEEK {
+        lines.push(say!("check-long-tick"));
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+/// What only the floors above the schema can judge: designs, histories, metrics that a plan or a search names.
+fn whole(scenario: &Scenario) -> Result<(), Error> {
+    let metrics = Experiment::design(scenario)?.metrics;
+    stats::dots(scenario)?;
+    sweep::known(scenario, &metrics.iter().map(|metric| metric.name.clone()).collect::<Vec<_>>())?;
+    if scenario.is_on("search") {
+        search::known(scenario, &metrics)?;
+    }
+    plan(scenario).map(|_| ())
+}
+
+/// The sweep of a scenario, where it has anything to sweep.
+fn plan(scenario: &Scenario) -> Result<Option<Manifest>, Error> {
+    let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
+    planned.then(|| Planned::of(scenario, None).map(|planned| planned.manifest)).transpose()
+}

@@ -1,0 +1,325 @@
+//! A run: a scenario from its text to the verdict.
+//!
+//! [`Run::of`] does all of it. It has three steps, which can also be called one by one: [`Run::prepare`] finds every mistake before the
+//! long part, [`Run::simulate`] runs the designs, [`Run::conclude`] compares them. Invariant: the [`Outcome`] depends on the scenario and
+//! the [`Options`] alone. Nothing here prints, writes a file or reads a clock.
+
+use crate::error::Error;
+use crate::experiment::{Done, Ensemble, Experiment};
+use crate::report;
+use crate::say;
+use crate::scenario::{Patch, SHARED, Scenario};
+use crate::stats::regret::{self, Regret};
+use crate::stats::screening::{self, Screening};
+use crate::stats::{self, Summary, cohorts, sequential};
+use crate::store::tables::{self, Cell};
+use crate::store::{RunFolder, Timing};
+use crate::sweep;
+
+/// What a run takes beside its scenario. The default is what `zaoshi run` does without arguments.
+///
+/// ```
+/// use zaoshi::{Options, Screen};
+///
+/// let options = Options { replicates: Some(256), screen: Screen::Never, ..Options::default() };
+/// assert_eq!(options.seed, None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Seed of the experiment, instead of the scenario's.
+    pub seed: Option<u64>,
+    /// Paired runs of each design, instead of the scenario's number.
+    pub replicates: Option<usize>,
+    /// Runs go on until the mean gain of every design is known to this share of the baseline: 0.04 is 4 %.
+    pub until: Option<f64>,
+    /// Changes of the scenario, each as `PATH=VALUE`. Together they make one more design; none where the list is empty.
+    pub with: Vec<String>,
+    /// Whether assumptions are screened.
+    pub screen: Screen,
+}
+
+/// When the assumptions of the baseline are screened, in further runs over a part of the horizon ([`screening`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Where it takes no more work than the designs themselves.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// Share of the horizon of a screening that takes more work than the designs.
+const HALF: f64 = 0.5;
+
+/// A run that is ready to begin.
+pub struct Run {
+    /// Its designs. [`simulate`](Run::simulate) sets how many replicates were run.
+    pub experiment: Experiment,
+    options: Options,
+    /// The design of [`Options::with`]; empty where there is none.
+    added: Vec<Patch>,
+    /// Share of the horizon over which assumptions are screened; `None` where they are not.
+    screened: Option<f64>,
+}
+
+impl Run {
+    /// Runs every design of a scenario and compares them. `progress` is called after each run, from many threads.
+    ///
+    /// # Errors
+    /// A mistake of the scenario or of the options; replicates that are all alike though something in the scenario is random.
+    ///
+    /// ```
+    /// use zaoshi::{Options, Run, Scenario};
+    ///
+    /// let text = r#"
+    ///     extends = "first-step" # a scenario that comes with the crate
+    ///     horizon = "1 year"
+    ///     replicates = 8
+    ///     segment.developers.people = 400
+    ///     segment.developers.members_at_start = 100
+    /// "#;
+    /// let scenario = Scenario::parse("small.toml", text)?;
+    /// let outcome = Run::of(&scenario, &Options::default(), &|_| {})?;
+    /// assert_eq!(outcome.ensemble.runs.len(), 3, "the baseline and two treatments");
+    /// println!("{}", outcome.summary.recommendation);
+    /// # Ok::<(), zaoshi::Error>(())
+    /// ```
+    pub fn of(scenario: &Scenario, options: &Options, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
+        let mut run = Run::prepare(scenario, options)?;
+        let ensemble = run.simulate(progress);
+        run.conclude(ensemble, progress)
+    }
+
+    /// Resolves every design and reads every file that the run needs, so that a mistake is found before the first run.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of its designs; an option that the scenario does not allow.
+    pub fn prepare(scenario: &Scenario, options: &Options) -> Result<Run, Error> {
+        let mut fixed = Vec::new();
+        fixed.extend(options.seed.map(|seed| format!("seed={seed}")));
+        fixed.extend(options.replicates.map(|replicates| format!("replicates={replicates}")));
+        fixed.extend(options.until.map(|share| format!("replicates_until={share:?}")));
+        let patched = if fixed.is_empty() { None } else { Some(scenario.patched(&Patch::from_args(&fixed)?)?) };
+        let scenario = patched.as_ref().unwrap_or(scenario);
+        let mut added = Vec::new();
+        if !options.with.is_empty() {
+            let patch = Patch::from_args(&options.with)?;
+            differs_alone(&patch)?;
+            added.push(patch);
+        }
+        let experiment = Experiment::with(scenario, &added)?;
+        // Histories are read again for the summary; here a file that is missing is found early.
+        stats::dots(scenario)?;
+        let screened = match options.screen {
+            Screen::Auto => screening::affordable(&experiment),
+            Screen::Always => Some(screening::affordable(&experiment).unwrap_or(HALF)),
+            Screen::Never => None,
+        };
+        Ok(Run { experiment, options: options.clone(), added, screened })
+    }
+
+    /// How many runs there are: of the designs, of the worlds and of the screening. [`Options::until`] may add more.
+    pub fn runs(&self) -> usize {
+        self.experiment.runs() + self.further()
+    }
+
+    /// The runs that follow those of the designs.
+    fn further(&self) -> usize {
+        let screening = if self.screened.is_some() { screening::runs(&self.experiment.scenario) } else { 0 };
+        screening + regret::further(&self.experiment)
+    }
+
+    /// Runs every design in all replicates, on all threads of the pool it is called in.
+    pub fn simulate(&mut self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
+        let further = self.further();
+        sequential::run(&mut self.experiment, &|done| progress(Done { of: done.of + further, ..done }))
+    }
+
+    /// Sums up the ensemble, then runs the worlds and the screening where there are any.
+    ///
+    /// # Errors
+    /// A design that does not go with a world; replicates that are all alike though something in the scenario is random.
+    pub fn conclude(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
+        let (designs, of) = (self.experiment.runs(), self.runs());
+        let Run { experiment, options, added, screened } = self;
+        let mut summary = Summary::of(&experiment, &ensemble)?;
+        summary.worlds = Regret::over_worlds(&experiment, &ensemble, &added, &|done| {
+            progress(Done { runs: designs + done.runs, of });
+        })?;
+        if let Some(share) = screened {
+            let before = designs + regret::further(&experiment);
+            let found = screening::screen(&experiment.scenario, share, &|done| {
+                progress(Done { runs: before + done, of });
+            })?;
+            found.into_iter().for_each(|found| summary.screened(found));
+        }
+        Ok(Outcome { options, experiment, ensemble, summary })
+    }
+}
+
+/// What a run leaves in memory.
+pub struct Outcome {
+    /// What was asked for.
+    pub options: Options,
+    /// The designs that were run, and how many replicates of each.
+    pub experiment: Experiment,
+    /// Every trajectory: `runs[design][replicate].rows[period][metric]`.
+    pub ensemble: Ensemble,
+    /// What is said of it.
+    pub summary: Summary,
+}
+
+impl Outcome {
+    /// The scenario as it was run, with seed and replicates of the options.
+    pub fn scenario(&self) -> &Scenario {
+        &self.experiment.scenario
+    }
+
+    /// One metric of one run, a number for each of the summary's [`dates`](Summary::dates). The indices are those of the summary's
+    /// designs and metrics ([`Summary::metric`]).
+    ///
+    /// # Panics
+    /// If an index is out of range.
+    pub fn series(&self, design: usize, replicate: usize, metric: usize) -> impl Iterator<Item = f64> + '_ {
+        self.ensemble.runs[design][replicate].rows.iter().map(move |row| row[metric])
+    }
+
+    /// People times ticks, over all runs of the designs.
+    pub fn agent_ticks(&self) -> u64 {
+        self.ensemble.agent_ticks()
+    }
+
+    /// Retention by cohort as CSV ([`cohorts`]).
+    ///
+    /// # Errors
+    /// None but those of writing into memory.
+    pub fn cohorts(&self) -> Result<Vec<u8>, Error> {
+        cohorts::table(&self.experiment, &self.ensemble)
+            .map_err(|fault| Error::Drawing { what: "cohorts.csv".to_owned(), says: fault.to_string() })
+    }
+
+    /// The strongest assumptions as CSV, where they were screened.
+    pub fn strongest(&self) -> Option<Vec<u8>> {
+        self.summary.screening.as_ref().map(Screening::table)
+    }
+
+    /// People who were traced as CSV, where the scenario asks for it.
+    pub fn traces(&self) -> Option<Vec<u8>> {
+        self.ensemble.traces(&self.experiment)
+    }
+
+    /// The folder of the run with every file that `zaoshi run` writes. [`store::write`](crate::store::write) puts it on disk.
+    ///
+    /// # Errors
+    /// A chart, page or table that cannot be drawn.
+    pub fn folder(&self, timing: Timing) -> Result<RunFolder, Error> {
+        let strongest = self.strongest();
+        let mut folder = RunFolder::of(&self.summary, &self.scenario().hash(), &self.identity(), timing);
+        for (name, bytes) in sweep::parts(folder.manifest(), &self.experiment, &self.ensemble)? {
+            folder = folder.with(&name, bytes);
+        }
+        let value = |c: Cell| self.ensemble.runs[c.design][c.replicate].rows[c.period][c.metric];
+        folder = folder
+            .with("scenario.toml", self.scenario().resolved_toml())
+            .with("trajectories.csv", tables::trajectories(&self.summary, &value))
+            .with("summary.csv", tables::summary(&self.summary))
+            .with("summary.json", self.summary.json())
+            .with("cohorts.csv", self.cohorts()?);
+        let regret = self.summary.worlds.as_ref().map(Regret::csv);
+        let optional = [
+            ("coast.csv", tables::coast(&self.summary)),
+            ("strongest.csv", strongest),
+            ("regret.csv", regret),
+            ("traces.csv", self.traces()),
+        ];
+        for (name, bytes) in optional {
+            if let Some(bytes) = bytes {
+                folder = folder.with(name, bytes);
+            }
+        }
+        for (path, bytes) in report::files(&self.summary)? {
+            folder = folder.with(&path, bytes);
+        }
+        Ok(folder)
+    }
+
+    /// What the manifest lists under `with`: the arguments that change the files of the folder. A screening is one of them where
+    /// [`Screen::Auto`] would have decided otherwise.
+    fn identity(&self) -> Vec<String> {
+        let mut arguments = self.options.with.clone();
+        let screened = self.summary.screening.is_some();
+        if screened != (self.options.screen == Screen::Auto) {
+            arguments.push(["--screen", if screened { "always" } else { "never" }].join(" "));
+        }
+        arguments
+    }
+}
+
+/// Refuses a design that sets what all designs share.
+fn differs_alone(patch: &Patch) -> Result<(), Error> {
+    let sets = patch.sets();
+    let roots = sets.iter().map(|(path, _)| path.split('.').next().unwrap_or_default());
+    match roots.into_iter().find(|root| SHARED.contains(root)) {
+        Some(root) => Err(Error::Asked(say!("run-design-sets-shared", name = root))),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Scenario {
+        let text = "extends = \"first-step\"\nhorizon = \"1 year\"\nreplicates = 4\nsegment.developers.people = 300\n\
+                    segment.developers.members_at_start = 100\n";
+        Scenario::parse("small.toml", text).unwrap()
+    }
+
+    fn with(arguments: &[&str]) -> Options {
+        Options { with: arguments.iter().map(|text| (*text).to_owned()).collect(), ..Options::default() }
+    }
+
+    #[test]
+    fn a_design_cannot_set_what_all_designs_share() {
+        for root in SHARED {
+            let fault = Run::prepare(&small(), &with(&[&format!("{root}=3")])).err().unwrap();
+            let instead = match *root {
+                "seed" | "replicates" => format!("use --{root}"),
+                _ => "write it in the scenario".to_owned(),
+            };
+            let sentence = format!("--with makes one more design, and all designs share {root}: {instead}");
+            assert_eq!(fault.to_string(), sentence);
+        }
+    }
+
+    #[test]
+    fn options_take_the_place_of_what_the_scenario_says() {
+        let options = Options { seed: Some(7), replicates: Some(2), ..with(&["ladder.contributor=on"]) };
+        let run = Run::prepare(&small(), &options).unwrap();
+        let experiment = &run.experiment;
+        assert_eq!((experiment.seed, experiment.replicates, experiment.designs.len()), (7, 2, 4));
+        assert_eq!(experiment.designs[3].says, "ladder.contributor=on");
+    }
+
+    #[test]
+    fn progress_ends_at_the_number_of_runs_and_the_folder_holds_every_file() {
+        let options = Options { screen: Screen::Always, replicates: Some(2), ..Options::default() };
+        let runs = Run::prepare(&small(), &options).unwrap().runs();
+        let last = std::sync::Mutex::new(0);
+        let outcome = Run::of(&small(), &options, &|done| {
+            assert_eq!(done.of, runs);
+            let mut last = last.lock().unwrap();
+            *last = done.runs.max(*last);
+        })
+        .unwrap();
+        assert_eq!(*last.lock().unwrap(), runs);
+        let folder = outcome.folder(Timing::default()).unwrap();
+        let files: Vec<&str> = folder.files().map(|(path, _)| path).collect();
+        for file in ["scenario.toml", "summary.json", "trajectories.csv", "cohorts.csv", "report.html"] {
+            assert!(files.contains(&file), "no {file} in {files:?}");
+        }
+        assert_eq!(folder.manifest().with, ["--screen always"]);
+    }
+}
