@@ -220,13 +220,13 @@ pub(super) fn presets() -> Result<Vec<zaoshi::scenario::Preset>, Error> {
 
 /// Name and sentence of each family of metrics.
 pub(super) fn metrics() -> Vec<(String, String)> {
-    metrics::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+    metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect()
 }
 
 /// Name, title and unit of each metric of a scenario.
 pub(super) fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
     let experiment = Experiment::design(&Scenario::load(path)?)?;
-    let row = |m: &metrics::Named| (m.name.clone(), format!("{}, in {}", m.title, m.unit));
+    let row = |m: &metrics::Named| (m.name.clone(), format!("{}, in {}", m.title, m.unit.printed()));
     Ok(experiment.metrics.iter().map(row).collect())
 }
 
