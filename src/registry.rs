@@ -38,7 +38,7 @@ pub struct Part {
 impl Form {
     /// Its sentence, with a full stop.
     pub fn says(&self) -> String {
-        words::sentence(self.id, None, &[]).unwrap_or_default()
+        words::sentence(self.id, None).unwrap_or_default()
     }
 }
 
@@ -102,7 +102,7 @@ pub struct Entry<T: 'static> {
 impl<T> Entry<T> {
     /// Its sentence, with a full stop.
     pub fn says(&self) -> String {
-        words::sentence(self.id, None, &[]).unwrap_or_default()
+        words::sentence(self.id, None).unwrap_or_default()
     }
 }
 

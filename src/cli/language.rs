@@ -89,7 +89,7 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
         // A segment's own mechanisms are the same rows again.
         Shape::Rows(rows) if top || !path.ends_with(".mechanism") => {
             list.extend(rows().into_iter().map(|(name, id, knobs)| {
-                let says = zaoshi::words::sentence(id, None, &[]).unwrap_or_default();
+                let says = zaoshi::words::sentence(id, None).unwrap_or_default();
                 entry(format!("{path}.{name}"), &says, knobs)
             }));
         }

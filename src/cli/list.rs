@@ -116,7 +116,7 @@ fn held(shelf: &str) -> Result<Held, Error> {
         "scenario" => return Ok(Held::Tables(language::top())),
         "scenarios" => return Ok(Held::Rows(source::scenarios())),
         _ if same("presets") => return Ok(Held::Presets(zaoshi::scenario::presets()?)),
-        _ if same("metrics") => return Ok(Held::Rows(rows_of(&metrics::SHELF))),
+        _ if same("metrics") => return Ok(Held::Rows(metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect())),
         _ if same("charts") => return Ok(Held::Rows(rows_of(&charts::SHELF))),
         _ if same("assumptions") => return Ok(Held::Tables(language::assumptions())),
         _ if same("kinds") => {
@@ -135,7 +135,7 @@ fn held(shelf: &str) -> Result<Held, Error> {
             // A row that is asked for without its shelf is near as well.
             let rows = [
                 ("mechanism", mechanisms::SHELF.entries.iter().map(|entry| (entry.name.to_owned(), entry.says())).collect()),
-                ("metric", rows_of(&metrics::SHELF)),
+                ("metric", metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect()),
                 ("chart", rows_of(&charts::SHELF)),
             ];
             let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| (*on, name.as_str())));
@@ -160,7 +160,7 @@ fn rows_of<T>(shelf: &Shelf<T>) -> Vec<(String, String)> {
 fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
     let experiment = Experiment::design(&Scenario::load(path)?)?;
     let row = |metric: &metrics::Named| {
-        (metric.name.clone(), say!("list-metric", title = metric.title.as_str(), unit = metric.unit))
+        (metric.name.clone(), say!("list-metric", title = metric.title.as_str(), unit = metric.unit.printed()))
     };
     Ok(experiment.metrics.iter().map(row).collect())
 }

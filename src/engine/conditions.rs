@@ -5,7 +5,7 @@
 
 use super::institutions::due;
 use super::observation::held;
-use crate::metrics::{self, Look};
+use crate::metrics::{self, Observation};
 use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
@@ -74,9 +74,9 @@ fn all(
 /// Whether a condition holds, with metrics since its last look.
 fn look(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
     turn(world, watched);
-    let look = Look::at(world, model, held(world, model));
-    let found = metrics::some(&look, &watched.places);
-    let account = look.account();
+    let observation = Observation::new(world, model, held(world, model));
+    let found = metrics::some(&observation, &watched.places);
+    let account = observation.account();
     turn(world, watched);
     let names = named(&watch.condition);
     let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);

@@ -4,7 +4,7 @@
 
 use super::trajectory::{Contributor, Trace};
 use crate::mechanisms::{Idle, relax};
-use crate::metrics::{self, Look};
+use crate::metrics::{self, Observation};
 use crate::model::{Model, Rules};
 use crate::world::World;
 use crate::world::calendar::MONTH;
@@ -20,9 +20,9 @@ pub(super) fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
 pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
     let rules = held(world, model);
     assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
-    let look = Look::at(world, model, rules);
-    let row = metrics::read(&look);
-    let account = look.account();
+    let observation = Observation::new(world, model, rules);
+    let row = metrics::read(&observation);
+    let account = observation.account();
     world.account = account;
     world.since = Sums::default();
     world.since_ticks = 0;

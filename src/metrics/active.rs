@@ -1,72 +1,72 @@
-//! How many: members, active people, active contributors, staff apart from community.
+//! Counts of members, active people and active contributors, staff and community apart.
 //!
-//! A person is active who is a member and did a deed in the last month; a contributor is active of whom something was merged in the
-//! last month. Where each member brings k others in a lifetime, those who were brought are k of all who ever adopted (once no more come).
+//! A person is active if they are a member and did a deed in the last month. A contributor is active if a contribution of theirs was
+//! merged in the last month. If each member brings k others in a lifetime, the invited are a share k of all who ever adopted, once
+//! nobody else comes.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named, named_for, names};
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "active",
-    says: "Members, active people, active contributors, staff and community.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            let mut names = vec![
-                named("adopted", "People who ever adopted", "people"),
-                named("adopted-share", "Share of people who ever adopted", "share"),
-                named("members", "Members", "people"),
-                named("active-people", "Active people a month", "people"),
-                named("active-contributors", "Active contributors a month", "people"),
-                named("active-community", "Active contributors a month, staff apart", "people"),
-                named("active-staff", "Active staff a month", "people"),
-                named("engaged-contributors", "Engaged contributors", "people"),
-                named("deeds", "Deeds in the period", "deeds"),
-                named("contributions", "Contributions merged in the period", "deeds"),
-                named("value", "True value of the period's deeds", "units"),
-                named("referred", "Members who were invited", "people"),
-                named("viral-k", "Members whom one who ever adopted has brought so far, mean", "people"),
-            ];
-            for (what, title) in [
-                ("members", "Members"),
-                ("active-people", "Active people a month"),
-                ("active-contributors", "Active contributors a month"),
-            ] {
-                let of = |name: &str| named(&format!("{what}:{name}"), &format!("{title}: {name}"), "people");
-                names.extend(model.segments.iter().map(|segment| of(&segment.name)));
-            }
-            names
-        },
-        read: |look, values| {
-            let world = look.world;
-            let active = look.active();
-            let everybody = world.people.len().max(1) as f64;
-            let worth: f64 = look
-                .rules
-                .actions
-                .iter()
-                .enumerate()
-                .map(|(a, action)| f64::from(action.value) * world.since.worth(a))
-                .sum();
-            values.extend([
-                world.tally.adopted as f64,
-                world.tally.adopted as f64 / everybody,
-                world.all_members() as f64,
-                active.people as f64,
-                active.contributors as f64,
-                (active.contributors - active.staff) as f64,
-                active.staff as f64,
-                active.engaged as f64,
-                world.since.deeds as f64,
-                (world.tally.merged - world.account.tally.merged) as f64,
-                worth,
-                world.tally.referred as f64,
-                world.tally.referred as f64 / world.tally.adopted.max(1) as f64,
-            ]);
-            values.extend(world.members.iter().map(|&m| m as f64));
-            let active = look.active_by_segment();
-            values.extend(active.iter().map(|(people, _)| *people as f64));
-            values.extend(active.iter().map(|(_, contributors)| *contributors as f64));
-        },
+    names: |model| {
+        let mut names = vec![
+            named(names::ADOPTED, say!("metric-adopted"), Unit::People),
+            named(names::ADOPTED_SHARE, say!("metric-adopted-share"), Unit::Share),
+            named(names::MEMBERS, say!("metric-members"), Unit::People),
+            named(names::ACTIVE_PEOPLE, say!("metric-active-people"), Unit::People),
+            named(names::ACTIVE_CONTRIBUTORS, say!("metric-active-contributors"), Unit::People),
+            named(names::ACTIVE_COMMUNITY, say!("metric-active-community"), Unit::People),
+            named(names::ACTIVE_STAFF, say!("metric-active-staff"), Unit::People),
+            named(names::ENGAGED_CONTRIBUTORS, say!("metric-engaged-contributors"), Unit::People),
+            named(names::DEEDS, say!("metric-deeds"), Unit::Deeds),
+            named(names::CONTRIBUTIONS, say!("metric-contributions"), Unit::Deeds),
+            named(names::VALUE, say!("metric-value"), Unit::Units),
+            named(names::REFERRED, say!("metric-referred"), Unit::People),
+            named(names::VIRAL_K, say!("metric-viral-k"), Unit::People),
+        ];
+        let segments = || model.segments.iter().map(|segment| &segment.name);
+        names.extend(segments().map(|segment| {
+            named_for(names::MEMBERS, segment, say!("metric-members-of", segment = segment), Unit::People)
+        }));
+        names.extend(segments().map(|segment| {
+            named_for(names::ACTIVE_PEOPLE, segment, say!("metric-active-people-of", segment = segment), Unit::People)
+        }));
+        names.extend(segments().map(|segment| {
+            let title = say!("metric-active-contributors-of", segment = segment);
+            named_for(names::ACTIVE_CONTRIBUTORS, segment, title, Unit::People)
+        }));
+        names
+    },
+    read: |observation, values| {
+        let world = observation.world;
+        let active = observation.active();
+        let everybody = world.people.len().max(1) as f64;
+        let worth: f64 = observation
+            .rules
+            .actions
+            .iter()
+            .enumerate()
+            .map(|(a, action)| f64::from(action.value) * world.since.worth(a))
+            .sum();
+        values.extend([
+            world.tally.adopted as f64,
+            world.tally.adopted as f64 / everybody,
+            world.all_members() as f64,
+            active.people as f64,
+            active.contributors as f64,
+            (active.contributors - active.staff) as f64,
+            active.staff as f64,
+            active.engaged as f64,
+            world.since.deeds as f64,
+            (world.tally.merged - world.account.tally.merged) as f64,
+            worth,
+            world.tally.referred as f64,
+            world.tally.referred as f64 / world.tally.adopted.max(1) as f64,
+        ]);
+        values.extend(world.members.iter().map(|&m| m as f64));
+        let active = observation.active_by_segment();
+        values.extend(active.iter().map(|(people, _)| *people as f64));
+        values.extend(active.iter().map(|(_, contributors)| *contributors as f64));
     },
 };

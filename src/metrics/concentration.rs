@@ -1,47 +1,43 @@
-//! Concentration: of contributions over the trailing twelve months (Gini, top share, contributor absence factor), and of all deeds that
-//! count somewhere so far (what the most active percent, and tenth, of all who ever adopted have done).
+//! Concentration: how unequally contributions of the last twelve months, and all counted deeds so far, are spread over people.
 //!
-//! The absence factor is the smallest number of contributors who made half of the contributions (CHAOSS).
+//! The contributor absence factor is the smallest number of contributors who made half of the contributions (CHAOSS). The shares of
+//! the most active percent and tenth are of all people who ever adopted.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named, names};
+use crate::say;
 use crate::world::calendar::MONTH;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "concentration",
-    says: "Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.",
-    knobs: &[],
-    make: Metric {
-        names: |_| {
-            vec![
-                named("gini", "Gini of contributions, twelve months", "share"),
-                named("top-share", "Share of the most active contributor, twelve months", "share"),
-                named("absence-factor", "Contributors who made half of the contributions, twelve months", "people"),
-                named("core-share", "Share of the fifteen most active contributors, twelve months", "share"),
-                named("top-percent", "Share of counted deeds by the most active 1 % of adopters, so far", "share"),
-                named("top-tenth", "Share of counted deeds by the most active 10 % of adopters, so far", "share"),
-            ]
-        },
-        read: |look, values| {
-            let world = look.world;
-            let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
-            let mut counts: Vec<u64> = world
-                .contributors
-                .iter()
-                .map(|&d| world.dossiers.list[d as usize].trailing_year(month))
-                .filter(|&n| n > 0)
-                .collect();
-            counts.sort_unstable();
-            values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts)), core_share(&counts)]);
-            let mut deeds: Vec<u64> =
-                world.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
-            let adopted = world.tally.adopted as usize;
-            values.extend([100, 10].map(|part| share_of(&mut deeds, adopted.div_ceil(part))));
-        },
+    names: |_| {
+        vec![
+            named(names::GINI, say!("metric-gini"), Unit::Share),
+            named(names::TOP_SHARE, say!("metric-top-share"), Unit::Share),
+            named(names::ABSENCE_FACTOR, say!("metric-absence-factor"), Unit::People),
+            named(names::CORE_SHARE, say!("metric-core-share"), Unit::Share),
+            named(names::TOP_PERCENT, say!("metric-top-percent"), Unit::Share),
+            named(names::TOP_TENTH, say!("metric-top-tenth"), Unit::Share),
+        ]
+    },
+    read: |observation, values| {
+        let world = observation.world;
+        let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
+        let mut counts: Vec<u64> = world
+            .contributors
+            .iter()
+            .map(|&d| world.dossiers.list[d as usize].trailing_year(month))
+            .filter(|&n| n > 0)
+            .collect();
+        counts.sort_unstable();
+        values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts)), core_share(&counts)]);
+        let mut deeds: Vec<u64> =
+            world.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
+        let adopted = world.tally.adopted as usize;
+        values.extend([100, 10].map(|part| share_of(&mut deeds, adopted.div_ceil(part))));
     },
 };
 
-/// Gini coefficient of counts in rising order: 0 all alike, towards 1 all in one hand.
+/// Gini coefficient of counts in rising order: 0 if all are equal, near 1 if one has all.
 pub fn gini(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
     if total == 0 {
@@ -64,7 +60,7 @@ pub fn core_share(rising: &[u64]) -> f64 {
     rising.iter().rev().take(15).sum::<u64>() as f64 / total.max(1) as f64
 }
 
-/// Share of the so many largest of counts, which it puts in another order.
+/// Share of the `largest` largest counts in their total; reorders the counts.
 pub fn share_of(counts: &mut [u64], largest: usize) -> f64 {
     let total: u64 = counts.iter().sum();
     if largest == 0 || total == 0 {
@@ -76,7 +72,7 @@ pub fn share_of(counts: &mut [u64], largest: usize) -> f64 {
     counts.iter().take(largest).sum::<u64>() as f64 / total as f64
 }
 
-/// Fewest of counts in rising order that make half of the total.
+/// The smallest number of counts that make half of the total; counts are in rising order.
 pub fn absence_factor(rising: &[u64]) -> u32 {
     let total: u64 = rising.iter().sum();
     let mut sum = 0;

@@ -1,55 +1,50 @@
-//! How people are doing: anticipation, surprise, tolerance, habit, motivation, needs, and exits from overload.
+//! Feelings: anticipation, surprise, tolerance, habit, motivation, satisfaction of needs, and exits from overload.
 //!
-//! Means are over members, each brought up to the end of the tick.
+//! Means are over members, whose state is first relaxed to the end of the tick.
 
-use super::{Metric, named};
+use super::{Family, Unit, named, names};
 use crate::incentives::Need;
-use crate::registry::Row;
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "feelings",
-    says: "Anticipation, surprise, tolerance, habit, motivation, need satisfaction, burnout and disappointment.",
-    knobs: &[],
-    make: Metric {
-        names: |_| {
-            let mut names = vec![
-                named("mean-anticipation", "Anticipated reward, mean", "felt units"),
-                named("mean-tolerance", "Tolerance, mean", "share"),
-                named("mean-habit", "Habit, mean", "share"),
-                named("mean-knowledge", "Knowledge, mean", "share"),
-                named("mean-motivation", "Own motivation, mean", "times"),
-                named("mean-stake", "Stake, mean", "hours"),
-                named("mean-fame", "Fame, mean", "units"),
-                named("mean-intensity", "Intensity of effort, mean", "times"),
-                named("burnout-exits", "Exits from overload, so far", "people"),
-                named("disappointed", "Members disappointed in the period", "people"),
-                named("mean-surprise", "Felt beyond what was anticipated, mean of those who felt", "felt units"),
-                named("mean-dry", "Expected rewards that have stayed away, mean", "rewards"),
-            ];
-            names.extend(
-                Need::NAMES
-                    .iter()
-                    .map(|need| named(&format!("satisfaction-{need}"), &format!("Satisfaction of {need}"), "share")),
-            );
-            names
-        },
-        read: |look, values| {
-            let m = look.means();
-            values.extend([
-                m.anticipation,
-                m.tolerance,
-                m.habit,
-                m.knowledge,
-                m.motivation,
-                m.stake,
-                m.fame,
-                m.intensity,
-                look.world.tally.burnt_out as f64,
-                look.world.since.disappointed as f64,
-                look.world.since.surprise as f64 * 1e-6 / look.world.since.felt.max(1) as f64,
-                m.dry,
-            ]);
-            values.extend(m.deficits.map(|d| 1.0 - d));
-        },
+    names: |_| {
+        let mut names = vec![
+            named(names::MEAN_ANTICIPATION, say!("metric-mean-anticipation"), Unit::FeltUnits),
+            named(names::MEAN_TOLERANCE, say!("metric-mean-tolerance"), Unit::Share),
+            named(names::MEAN_HABIT, say!("metric-mean-habit"), Unit::Share),
+            named(names::MEAN_KNOWLEDGE, say!("metric-mean-knowledge"), Unit::Share),
+            named(names::MEAN_MOTIVATION, say!("metric-mean-motivation"), Unit::Times),
+            named(names::MEAN_STAKE, say!("metric-mean-stake"), Unit::Hours),
+            named(names::MEAN_FAME, say!("metric-mean-fame"), Unit::Units),
+            named(names::MEAN_INTENSITY, say!("metric-mean-intensity"), Unit::Times),
+            named(names::BURNOUT_EXITS, say!("metric-burnout-exits"), Unit::People),
+            named(names::DISAPPOINTED, say!("metric-disappointed"), Unit::People),
+            named(names::MEAN_SURPRISE, say!("metric-mean-surprise"), Unit::FeltUnits),
+            named(names::MEAN_DRY, say!("metric-mean-dry"), Unit::Rewards),
+        ];
+        names.extend(Need::NAMES.iter().map(|need| {
+            let name = format!("{}-{need}", names::SATISFACTION);
+            named(&name, say!("metric-satisfaction-of", need = *need), Unit::Share)
+        }));
+        names
+    },
+    read: |observation, values| {
+        let means = observation.means();
+        values.extend([
+            means.anticipation,
+            means.tolerance,
+            means.habit,
+            means.knowledge,
+            means.motivation,
+            means.stake,
+            means.fame,
+            means.intensity,
+            observation.world.tally.burnt_out as f64,
+            observation.world.since.disappointed as f64,
+            observation.world.since.surprise as f64 * 1e-6 / observation.world.since.felt.max(1) as f64,
+            means.dry,
+        ]);
+        values.extend(means.deficits.map(|d| 1.0 - d));
     },
 };

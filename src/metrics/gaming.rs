@@ -1,42 +1,34 @@
-//! Gaming: whether points follow what deeds are truly worth.
+//! Gaming: whether points follow the true value of deeds.
 //!
-//! Of all who have points: the correlation of their score with the true value of what they have done, and by how much those fall short whom
-//! points put into the upper tenth, of the tenth that has truly done most (Goodhart): 0 where points order people as value does.
+//! Over all people with points: the correlation of score and true value, and how much less true value the upper tenth by points has
+//! than the upper tenth by true value (Goodhart), which is 0 where points order people as value does.
 
-use super::{Metric, named};
+use super::{Family, Unit, named, names};
 use crate::model::Model;
-use crate::registry::Row;
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "gaming",
-    says: "Correlation of points with true value, and what is lost where the upper tenth is picked by points.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            if !has_points(model) {
-                return Vec::new();
-            }
-            vec![
-                named("points-value", "Correlation of points with true value", "correlation"),
-                named(
-                    "goodhart-gap",
-                    "True value that the upper tenth by points lacks of the truly upper tenth",
-                    "share",
-                ),
-            ]
-        },
-        read: |look, values| {
-            if !has_points(look.model) {
-                return;
-            }
-            let dossiers = &look.world.dossiers;
-            let scored: Vec<(f64, f64)> = (0..dossiers.list.len() as u32)
-                .map(|d| (f64::from(dossiers.score_at(d, look.world.tick as f32)), d))
-                .filter(|(score, _)| *score > 0.0)
-                .map(|(score, d)| (score, look.worth(&dossiers.list[d as usize])))
-                .collect();
-            values.extend([correlation(&scored), goodhart(&scored)]);
-        },
+    names: |model| {
+        if !has_points(model) {
+            return Vec::new();
+        }
+        vec![
+            named(names::POINTS_VALUE, say!("metric-points-value"), Unit::Correlation),
+            named(names::GOODHART_GAP, say!("metric-goodhart-gap"), Unit::Share),
+        ]
+    },
+    read: |observation, values| {
+        if !has_points(observation.model) {
+            return;
+        }
+        let dossiers = &observation.world.dossiers;
+        let scored: Vec<(f64, f64)> = (0..dossiers.list.len() as u32)
+            .map(|d| (f64::from(dossiers.score_at(d, observation.world.tick as f32)), d))
+            .filter(|(score, _)| *score > 0.0)
+            .map(|(score, d)| (score, observation.true_value(&dossiers.list[d as usize])))
+            .collect();
+        values.extend([correlation(&scored), goodhart(&scored)]);
     },
 };
 
@@ -44,7 +36,7 @@ fn has_points(model: &Model) -> bool {
     model.ever(|rules| !rules.points.is_empty())
 }
 
-/// Pearson's; 0 where either is the same for all.
+/// Pearson's correlation; 0 where one of the two is constant.
 pub fn correlation(pairs: &[(f64, f64)]) -> f64 {
     let n = pairs.len().max(1) as f64;
     let (x, y) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
@@ -62,7 +54,7 @@ pub fn goodhart(pairs: &[(f64, f64)]) -> f64 {
     if picked == 0 {
         return 0.0;
     }
-    // Of those of one score, what they are worth on average.
+    // People of equal score count with their mean value.
     let mut by_score = pairs.to_vec();
     by_score.sort_by(|a, b| b.0.total_cmp(&a.0));
     let cut = by_score[picked - 1].0;

@@ -1,24 +1,21 @@
-//! Interventions that begin with a condition, and milestones: whether each holds, or has been met.
+//! Interventions and milestones that wait for a condition: whether each holds, or has been met, as 1 or 0.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named_for, names};
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "interventions",
-    says: "Whether each intervention with a condition holds, and each milestone has been met: 1 or 0, and so a share over replicates.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            let holds = model.watches.iter().map(|watch| ("holds", "Holds", watch));
-            let met = model.milestones.iter().map(|watch| ("met", "Met", watch));
-            holds
-                .chain(met)
-                .map(|(what, says, w)| named(&format!("{what}:{}", w.name), &format!("{says}: {}", w.says), "share"))
-                .collect()
-        },
-        read: |look, values| {
-            let met = look.world.milestones.iter().map(|met| &met.watched);
-            values.extend(look.world.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
-        },
+    names: |model| {
+        let holds = model.watches.iter().map(|watch| {
+            named_for(names::HOLDS, &watch.name, say!("metric-holds-of", condition = &watch.says), Unit::Share)
+        });
+        let met = model.milestones.iter().map(|watch| {
+            named_for(names::MET, &watch.name, say!("metric-met-of", condition = &watch.says), Unit::Share)
+        });
+        holds.chain(met).collect()
+    },
+    read: |observation, values| {
+        let met = observation.world.milestones.iter().map(|met| &met.watched);
+        values.extend(observation.world.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
     },
 };

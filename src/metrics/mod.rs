@@ -1,10 +1,10 @@
-//! What is measured: one file a family, one row a family on the shelf.
+//! Metrics: the numbers that are read off the world after a tick.
 //!
-//! A row names its metrics (some depend on the scenario: one a tier, one a pool) and reads them all off one [`Look`], which passes
-//! over people once. Invariant: a row reads as many numbers as it names.
+//! A file holds a family of metrics. A [`Family`] names its metrics, some of which depend on the scenario (one for each tier, one for
+//! each pool), and reads them all from one [`Observation`]. Invariant: a family reads as many numbers as it names, in the same order.
 
 use crate::model::Model;
-use crate::registry::{Row, Shelf};
+use crate::words;
 
 pub mod accounting;
 pub mod active;
@@ -19,6 +19,7 @@ pub mod interventions;
 pub mod knowledge;
 pub mod momentum;
 pub mod money;
+pub mod names;
 mod observation;
 pub mod partners;
 pub mod potentials;
@@ -26,103 +27,118 @@ pub mod retention;
 pub mod review;
 pub mod tiers;
 pub mod triggers;
+mod unit;
 
-pub use observation::{Look, Means};
+pub use observation::{Means, Observation};
+pub use unit::Unit;
 
 /// A metric's name, title and unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Kebab-case.
+    /// In kebab-case; one of a series has a colon: `holders:core.maintainer`.
     pub name: String,
-    /// For titles.
+    /// The title, for charts and tables.
     pub title: String,
-    /// For axes.
-    pub unit: &'static str,
+    /// The unit of its values.
+    pub unit: Unit,
+    /// Whether it is a running total: its last value stands for it, and not the mean of the last half year.
+    pub total: bool,
 }
 
-/// Whether a metric of this title is a running total, whose last value says all.
+/// Whether an English title is that of a running total; [`names::is_total`] decides by the name.
 pub fn is_total(title: &str) -> bool {
     title.ends_with("so far")
 }
 
-/// How a row names and reads its metrics.
-#[derive(Clone, Copy)]
-pub struct Metric {
-    /// Names, in the order in which they are read.
+/// A family of metrics: all that one file declares.
+pub struct Family {
+    /// In kebab-case.
+    pub name: &'static str,
+    /// Its metrics in a model, in the order in which they are read.
     pub names: fn(&Model) -> Vec<Named>,
-    /// Values.
-    pub read: fn(&Look, &mut Vec<f64>),
+    /// Appends the value of each metric.
+    pub read: fn(&Observation, &mut Vec<f64>),
 }
 
-/// All metrics.
-pub static SHELF: Shelf<Metric> = Shelf {
-    what: "metric",
-    rows: &[
-        active::ROW,
-        accounting::ROW,
-        retention::ROW,
-        concentration::ROW,
-        triggers::ROW,
-        feelings::ROW,
-        knowledge::ROW,
-        tiers::ROW,
-        careers::ROW,
-        money::ROW,
-        gaming::ROW,
-        review::ROW,
-        interventions::ROW,
-        momentum::ROW,
-        ecosystem::ROW,
-        channels::ROW,
-        partners::ROW,
-        groups::ROW,
-        potentials::ROW,
-    ],
-};
-
-/// A metric of fixed name.
-fn named(name: &str, title: &str, unit: &'static str) -> Named {
-    Named { name: name.to_owned(), title: title.to_owned(), unit }
+impl Family {
+    /// What the family measures, in one sentence with a full stop: the message `metric-family-NAME`.
+    pub fn sentence(&self) -> String {
+        let name = self.name;
+        words::sentence(&format!("metric-family-{name}"), None).unwrap_or_default()
+    }
 }
 
-/// All metrics of a model, in the order of a trajectory's rows.
+/// All families, in the order in which they are listed and read.
+pub static SHELF: &[Family] = &[
+    active::FAMILY,
+    accounting::FAMILY,
+    retention::FAMILY,
+    concentration::FAMILY,
+    triggers::FAMILY,
+    feelings::FAMILY,
+    knowledge::FAMILY,
+    tiers::FAMILY,
+    careers::FAMILY,
+    money::FAMILY,
+    gaming::FAMILY,
+    review::FAMILY,
+    interventions::FAMILY,
+    momentum::FAMILY,
+    ecosystem::FAMILY,
+    channels::FAMILY,
+    partners::FAMILY,
+    groups::FAMILY,
+    potentials::FAMILY,
+];
+
+/// The declaration of a metric.
+fn named(name: &str, title: String, unit: Unit) -> Named {
+    Named { name: name.to_owned(), title, unit, total: names::is_total(name) }
+}
+
+/// The declaration of one metric of a series: `holders` for the tier `core.maintainer` is `holders:core.maintainer`.
+fn named_for(series: &str, which: &str, title: String, unit: Unit) -> Named {
+    named(&format!("{series}:{which}"), title, unit)
+}
+
+/// All metrics of a model, in the order of the values in a row of a trajectory.
 pub fn names(model: &Model) -> Vec<Named> {
-    SHELF.rows.iter().flat_map(|row| (row.make.names)(model)).collect()
+    SHELF.iter().flat_map(|family| (family.names)(model)).collect()
 }
 
-/// One row of a trajectory.
-pub fn read(look: &Look) -> Vec<f64> {
+/// The values of all metrics: one row of a trajectory.
+pub fn read(observation: &Observation) -> Vec<f64> {
     let mut values = Vec::new();
-    for Row { make, .. } in SHELF.rows {
-        (make.read)(look, &mut values);
+    for family in SHELF {
+        (family.read)(observation, &mut values);
     }
     values
 }
 
-/// Where a metric stands: its row on the shelf, and its place in that row.
+/// The place of a metric: the index of its family in [`SHELF`], and its index among the metrics of that family.
 pub type Place = (usize, usize);
 
-/// Where some metrics stand, by name; `None` of what no row names.
+/// The places of some metrics, by name; `None` for a name that no family has.
 pub fn places(model: &Model, wanted: &[&str]) -> Vec<Option<Place>> {
-    let names: Vec<Vec<Named>> = SHELF.rows.iter().map(|row| (row.make.names)(model)).collect();
+    let families: Vec<Vec<Named>> = SHELF.iter().map(|family| (family.names)(model)).collect();
     let place = |name: &&str| {
-        let at = |row: &Vec<Named>| row.iter().position(|named| named.name == **name);
-        names.iter().enumerate().find_map(|(row, names)| Some((row, at(names)?)))
+        let index = |metrics: &Vec<Named>| metrics.iter().position(|metric| metric.name == **name);
+        families.iter().enumerate().find_map(|(family, metrics)| Some((family, index(metrics)?)))
     };
     wanted.iter().map(place).collect()
 }
 
-/// The values that stand at some places; a row of the shelf in which none of them stands is not read.
-pub fn some(look: &Look, places: &[Option<Place>]) -> Vec<f64> {
+/// The values at some places, NaN where there is no place. Only the families that are needed are read.
+pub fn some(observation: &Observation, places: &[Option<Place>]) -> Vec<f64> {
     let mut found = vec![f64::NAN; places.len()];
-    for (k, Row { make, .. }) in SHELF.rows.iter().enumerate() {
+    for (k, family) in SHELF.iter().enumerate() {
         let mut values = Vec::new();
         for (found, place) in found.iter_mut().zip(places) {
-            if let Some((_, at)) = place.filter(|(row, _)| *row == k) {
+            if let Some((_, index)) = place.filter(|(family, _)| *family == k) {
                 if values.is_empty() {
-                    (make.read)(look, &mut values);
+                    (family.read)(observation, &mut values);
                 }
-                *found = values[at];
+                *found = values[index];
             }
         }
     }

@@ -1,50 +1,42 @@
-//! Money and points: what was paid, what is left, what could not be paid, what was issued and what of it was farmed.
+//! Money and points: paid, left and unpaid; issued, held and farmed.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named, named_for, names};
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "money",
-    says: "Money paid in all and by pool, what is left of each, promises unpaid, points issued, farmed and held, rewards.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            let mut names = vec![
-                named("money-paid", "Money paid so far", "money"),
-                named("unpaid", "Payments owed that an empty pool could not make", "payments"),
-                named("points-issued", "Points issued so far", "points"),
-                named("points-farmed", "Points farmed so far", "points"),
-                named("points-held", "Points held", "points"),
-                named("points-taken-back", "Points taken back so far", "points"),
-                named("points-expired", "Points expired so far", "points"),
-                named("caught", "Deeds found to game the rules so far", "deeds"),
-                named("rewards", "Rewards handed over so far", "rewards"),
-            ];
-            names.extend(
-                model
-                    .pools
-                    .iter()
-                    .map(|pool| named(&format!("paid:{pool}"), &format!("Paid from {pool} so far"), "money")),
-            );
-            let left = |pool: &String| named(&format!("pool:{pool}"), &format!("Left in {pool}"), "money");
-            names.extend(model.pools.iter().map(left));
-            names
-        },
-        read: |look, values| {
-            let (ledger, tally) = (&look.world.ledger, &look.world.tally);
-            values.extend([
-                ledger.paid_out() as f64,
-                ledger.unpaid() as f64,
-                ledger.issued as f64,
-                ledger.farmed as f64,
-                look.world.dossiers.points_held() as f64,
-                ledger.clawed_back as f64,
-                ledger.expired as f64,
-                tally.caught as f64,
-                tally.rewards as f64,
-            ]);
-            values.extend(ledger.pools.iter().map(|p| p.paid_out as f64));
-            values.extend(ledger.pools.iter().map(|p| (p.paid_in - p.paid_out) as f64));
-        },
+    names: |model| {
+        let mut names = vec![
+            named(names::MONEY_PAID, say!("metric-money-paid"), Unit::Money),
+            named(names::UNPAID, say!("metric-unpaid"), Unit::Payments),
+            named(names::POINTS_ISSUED, say!("metric-points-issued"), Unit::Points),
+            named(names::POINTS_FARMED, say!("metric-points-farmed"), Unit::Points),
+            named(names::POINTS_HELD, say!("metric-points-held"), Unit::Points),
+            named(names::POINTS_TAKEN_BACK, say!("metric-points-taken-back"), Unit::Points),
+            named(names::POINTS_EXPIRED, say!("metric-points-expired"), Unit::Points),
+            named(names::CAUGHT, say!("metric-caught"), Unit::Deeds),
+            named(names::REWARDS, say!("metric-rewards"), Unit::Rewards),
+        ];
+        let paid = |pool: &String| named_for(names::PAID, pool, say!("metric-paid-of", pool = pool), Unit::Money);
+        let left = |pool: &String| named_for(names::POOL, pool, say!("metric-pool-of", pool = pool), Unit::Money);
+        names.extend(model.pools.iter().map(paid));
+        names.extend(model.pools.iter().map(left));
+        names
+    },
+    read: |observation, values| {
+        let (ledger, tally) = (&observation.world.ledger, &observation.world.tally);
+        values.extend([
+            ledger.paid_out() as f64,
+            ledger.unpaid() as f64,
+            ledger.issued as f64,
+            ledger.farmed as f64,
+            observation.world.dossiers.points_held() as f64,
+            ledger.clawed_back as f64,
+            ledger.expired as f64,
+            tally.caught as f64,
+            tally.rewards as f64,
+        ]);
+        values.extend(ledger.pools.iter().map(|p| p.paid_out as f64));
+        values.extend(ledger.pools.iter().map(|p| (p.paid_in - p.paid_out) as f64));
     },
 };

@@ -1,4 +1,6 @@
-//! Look: what passes over people find, for all metrics to read.
+//! Observation: counts and means over all people after a tick, from which all metrics are read.
+//!
+//! Each pass over people is made once, when its result is first asked for. Results do not depend on the number of threads.
 
 use std::cell::OnceCell;
 
@@ -11,14 +13,16 @@ use crate::world::dossier::{Dossier, Part};
 use crate::world::people::Stage;
 use crate::world::{Account, World};
 
-/// So many people are brought up to date together.
+/// Number of people who are relaxed together in one task.
 const CROWD: usize = 4096;
+/// Bit of an active person.
 const PERSON: u8 = 1;
+/// Bit of an active contributor.
 const CONTRIBUTOR: u8 = 2;
-/// The same at the row before stands two bits higher.
+/// The bits of the row before are shifted up by this number of places.
 const BEFORE: u8 = 2;
 
-/// Who came and went since the last row: A(t) = A(t−1) + new + returned − lapsed − left.
+/// Numbers who came and went since the last row: A(t) = A(t−1) + new + returned − lapsed − left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
     pub active: u64,
@@ -26,11 +30,11 @@ pub struct Flow {
     pub returned: u64,
     pub lapsed: u64,
     pub left: u64,
-    /// Active at this row and the two before.
+    /// Active at this row and at the two rows before.
     pub kept: u64,
 }
 
-/// Means over members, decayed to the end of the tick.
+/// Means over members, whose state is relaxed to the end of the tick.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Means {
@@ -42,19 +46,19 @@ pub struct Means {
     pub stake: f64,
     pub fame: f64,
     pub intensity: f64,
-    /// Rewards that were expected and stayed away, since the last that came.
+    /// Expected rewards that did not come since the last one that did.
     pub dry: f64,
     /// Standard deviation of knowledge.
     pub knowledge_spread: f64,
     pub deficits: [f64; 6],
 }
 
-/// How many are active now.
+/// Numbers of those who are active now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Active {
     /// Members who did a deed in the last month.
     pub people: u64,
-    /// Contributors of whom something was merged in the last month.
+    /// Contributors with a contribution merged in the last month.
     pub contributors: u64,
     /// Staff among them.
     pub staff: u64,
@@ -62,16 +66,17 @@ pub struct Active {
     pub engaged: u64,
 }
 
-/// Who came and went, and who was active.
+/// Flows, and who is active.
 #[derive(Clone, Debug, Default)]
 struct Flows {
     people: Flow,
     contributors: Flow,
-    was: Vec<u8>,
+    /// Bits of each person at this row, and at the row before.
+    activity: Vec<u8>,
 }
 
-/// The world as metrics see it: what is dear is found when it is first asked for, since a condition seldom asks.
-pub struct Look<'a> {
+/// The world as metrics see it. Expensive parts are computed on first use, since most conditions do not need them.
+pub struct Observation<'a> {
     /// The world.
     pub world: &'a World,
     /// The model.
@@ -83,84 +88,85 @@ pub struct Look<'a> {
     means: OnceCell<Means>,
 }
 
-impl<'a> Look<'a> {
-    /// Looks at the world after a tick.
-    pub fn at(world: &'a World, model: &'a Model, rules: &'a Rules) -> Self {
-        Look { world, model, rules, active: OnceCell::new(), flows: OnceCell::new(), means: OnceCell::new() }
+impl<'a> Observation<'a> {
+    /// An observation of the world after a tick.
+    pub fn new(world: &'a World, model: &'a Model, rules: &'a Rules) -> Self {
+        Observation { world, model, rules, active: OnceCell::new(), flows: OnceCell::new(), means: OnceCell::new() }
     }
 
     fn now(&self) -> f32 {
         self.world.tick as f32
     }
     /// Ticks in a month.
-    fn window(&self) -> f32 {
+    fn month_ticks(&self) -> f32 {
         MONTH as f32 / self.world.tick_days
     }
 
-    /// How many are active.
+    /// Numbers of those who are active.
     pub fn active(&self) -> &Active {
         self.active.get_or_init(|| {
-            let (people, now, window) = (&self.world.people, self.now(), self.window());
-            // No branch, and a narrow sum: this is asked of everybody.
-            let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
-            let people: u32 = people.stage.iter().zip(&people.last).map(does).sum();
+            let (people, now, window) = (&self.world.people, self.now(), self.month_ticks());
+            // No branch and a narrow sum: this loop passes over all people.
+            let is_active =
+                |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
+            let people: u32 = people.stage.iter().zip(&people.last).map(is_active).sum();
             let mut active = Active { people: u64::from(people), ..Active::default() };
-            for &dossier in &self.world.contributors {
-                let file = &self.world.dossiers.list[dossier as usize];
-                active.engaged += u64::from(file.clock.engaged);
-                if self.contributes(file) {
+            for &index in &self.world.contributors {
+                let dossier = &self.world.dossiers.list[index as usize];
+                active.engaged += u64::from(dossier.clock.engaged);
+                if self.contributes(dossier) {
                     active.contributors += 1;
-                    active.staff += u64::from(file.clock.part == Part::Staff);
+                    active.staff += u64::from(dossier.clock.part == Part::Staff);
                 }
             }
             active
         })
     }
 
-    fn contributes(&self, file: &Dossier) -> bool {
-        self.now() - file.last_merged < self.window() && file.has_contributed()
+    fn contributes(&self, dossier: &Dossier) -> bool {
+        self.now() - dossier.last_merged < self.month_ticks() && dossier.has_contributed()
     }
 
-    /// How many people, and how many contributors, of each segment are active.
+    /// Numbers of active people and active contributors of each segment: `[segment]`.
     pub fn active_by_segment(&self) -> Vec<(u64, u64)> {
-        let (world, now, window) = (self.world, self.now(), self.window());
+        let (world, now, window) = (self.world, self.now(), self.month_ticks());
         let people = &world.people;
-        let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
-        let of = |range: &std::ops::Range<u32>| {
+        let is_active = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
+        let count = |range: &std::ops::Range<u32>| {
             let rows = range.start as usize..range.end as usize;
-            let active: u32 = people.stage[rows.clone()].iter().zip(&people.last[rows]).map(does).sum();
+            let active: u32 = people.stage[rows.clone()].iter().zip(&people.last[rows]).map(is_active).sum();
             (u64::from(active), 0)
         };
-        let mut all: Vec<(u64, u64)> = world.segments.iter().map(of).collect();
-        for &dossier in &world.contributors {
-            let file = &world.dossiers.list[dossier as usize];
-            if self.contributes(file) {
-                all[world.segment_of(file.id)].1 += 1;
+        let mut all: Vec<(u64, u64)> = world.segments.iter().map(count).collect();
+        for &index in &world.contributors {
+            let dossier = &world.dossiers.list[index as usize];
+            if self.contributes(dossier) {
+                all[world.segment_of(dossier.id)].1 += 1;
             }
         }
         all
     }
 
-    /// True value of all that somebody has done.
-    pub fn worth(&self, file: &Dossier) -> f64 {
-        let worths = self.rules.actions.iter().map(|action| f64::from(action.value));
-        worths.zip(&file.counts).map(|(worth, &n)| worth * f64::from(n)).sum()
+    /// True value of all deeds of a person.
+    pub fn true_value(&self, dossier: &Dossier) -> f64 {
+        let values = self.rules.actions.iter().map(|action| f64::from(action.value));
+        values.zip(&dossier.counts).map(|(value, &n)| value * f64::from(n)).sum()
     }
 
-    /// Who came and went of people, and of contributors.
+    /// Flows of people, and of contributors.
     pub fn flows(&self) -> [Flow; 2] {
-        let flows = self.flows.get_or_init(|| self.came_and_went());
+        let flows = self.flows.get_or_init(|| self.count_flows());
         [flows.people, flows.contributors]
     }
 
-    fn came_and_went(&self) -> Flows {
-        let (world, now, window) = (self.world, self.now(), self.window());
+    fn count_flows(&self) -> Flows {
+        let (world, now, window) = (self.world, self.now(), self.month_ticks());
         let people = &world.people;
         let since = world.account.at;
-        let mut flows = Flows { was: vec![0; people.len()], ..Flows::default() };
-        for file in world.contributors.iter().map(|d| &world.dossiers.list[*d as usize]) {
-            if self.contributes(file) {
-                flows.was[file.id as usize] |= CONTRIBUTOR;
+        let mut flows = Flows { activity: vec![0; people.len()], ..Flows::default() };
+        for dossier in world.contributors.iter().map(|d| &world.dossiers.list[*d as usize]) {
+            if self.contributes(dossier) {
+                flows.activity[dossier.id as usize] |= CONTRIBUTOR;
             }
         }
         for row in 0..people.len() {
@@ -171,19 +177,19 @@ impl<'a> Look<'a> {
             let before = world.account.was[row];
             let member = stage == Stage::Member as u8;
             if member && now - people.last[row] < window {
-                flows.was[row] |= PERSON;
+                flows.activity[row] |= PERSON;
             }
-            let is = flows.was[row];
-            flows.was[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
-            flow(&mut flows.people, is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
-            // Dossiers lie far away: only those of people who contribute or did are opened.
+            let is = flows.activity[row];
+            flows.activity[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
+            flows.people.add(is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
+            // Dossiers are far away in memory: only those of present and former contributors are read.
             let contributes = (is | before) & CONTRIBUTOR > 0;
-            if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
-                let stopped = !member || !file.clock.engaged;
-                let new = file.first_merged >= since;
-                flow(&mut flows.contributors, is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
+            if let Some(dossier) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
+                let stopped = !member || !dossier.clock.engaged;
+                let new = dossier.first_merged >= since;
+                flows.contributors.add(is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
             }
-            // Now, at the row before, and at the one before that.
+            // Active now, at the row before, and at the row before that.
             let kept = |bit: u8| u64::from(is & before & (before >> BEFORE) & bit > 0);
             flows.people.kept += kept(PERSON);
             flows.contributors.kept += kept(CONTRIBUTOR);
@@ -191,7 +197,7 @@ impl<'a> Look<'a> {
         flows
     }
 
-    /// Means over members, decayed to the end of the tick.
+    /// Means over members, whose state is relaxed to the end of the tick.
     pub fn means(&self) -> &Means {
         self.means.get_or_init(|| {
             let (people, now) = (&self.world.people, self.now());
@@ -200,7 +206,7 @@ impl<'a> Look<'a> {
                 let inside: Vec<usize> =
                     (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)).collect();
                 members += inside.len();
-                let now_of = |rows: &[usize]| {
+                let relaxed = |rows: &[usize]| {
                     let idle = |row: &usize| {
                         let person = people.person(*row);
                         Idle { person, ticks: now - person.touched }
@@ -209,39 +215,42 @@ impl<'a> Look<'a> {
                     relax(&rules.mechanisms, &mut idle, now);
                     idle
                 };
-                // Brought up to date side by side, summed in the order of rows: results must not know about threads.
-                let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(now_of).collect();
+                // Relaxed in parallel, but summed in the order of rows: sums must not depend on threads.
+                let crowds: Vec<Vec<Idle>> = inside.par_chunks(CROWD).map(relaxed).collect();
                 crowds.iter().flatten().for_each(|i| sums.add(&i.person));
             }
-            sums.over(members as f64)
+            sums.divided_by(members as f64)
         })
     }
 
-    /// The account that the next look compares with: where nobody asked who came and went, who was active before is kept.
+    /// The account with which the next observation compares. Where flows were not asked for, the old activity stays.
     pub fn account(self) -> Account {
         let was = match self.flows.into_inner() {
-            Some(flows) => flows.was,
+            Some(flows) => flows.activity,
             None => self.world.account.was.clone(),
         };
         Account { was, at: self.world.tick as f32, tally: self.world.tally.clone() }
     }
 }
 
-fn flow(sum: &mut Flow, is: u8, was: u8, new: bool, gone: bool) {
-    match (is > 0, was > 0) {
-        (true, true) => sum.active += 1,
-        (true, false) => {
-            sum.active += 1;
-            if new { sum.new += 1 } else { sum.returned += 1 }
-        }
-        (false, true) => {
-            if gone {
-                sum.left += 1
-            } else {
-                sum.lapsed += 1
+impl Flow {
+    /// Counts one person: active now, active at the row before, newly come, gone for good.
+    fn add(&mut self, is: u8, was: u8, new: bool, gone: bool) {
+        match (is > 0, was > 0) {
+            (true, true) => self.active += 1,
+            (true, false) => {
+                self.active += 1;
+                if new { self.new += 1 } else { self.returned += 1 }
             }
+            (false, true) => {
+                if gone {
+                    self.left += 1
+                } else {
+                    self.lapsed += 1
+                }
+            }
+            (false, false) => {}
         }
-        (false, false) => {}
     }
 }
 
@@ -261,7 +270,7 @@ impl Means {
             *sum += f64::from(d);
         }
     }
-    fn over(mut self, n: f64) -> Self {
+    fn divided_by(mut self, n: f64) -> Self {
         let n = n.max(1.0);
         for sum in [
             &mut self.anticipation,
@@ -278,7 +287,7 @@ impl Means {
             *sum /= n;
         }
         self.deficits = self.deficits.map(|d| d / n);
-        // A mean of squares until here.
+        // Until here, the spread is the mean of squares.
         self.knowledge_spread = libm::sqrt((self.knowledge_spread - self.knowledge * self.knowledge).max(0.0));
         self
     }

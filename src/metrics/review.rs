@@ -1,23 +1,19 @@
-//! Review: how long work waits, and how much is given up.
+//! Review: how long contributions wait, and how many are given up.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named, names};
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "review",
-    says: "Weeks of waiting, length of the queue, contributions given up.",
-    knobs: &[],
-    make: Metric {
-        names: |_| {
-            vec![
-                named("review-wait", "Weeks until a review", "weeks"),
-                named("review-queue", "Contributions that wait for review", "deeds"),
-                named("abandoned", "Contributions given up after waiting, so far", "deeds"),
-            ]
-        },
-        read: |look, values| {
-            let queue: u64 = look.world.queue.iter().map(|p| u64::from(p.deeds)).sum();
-            values.extend([f64::from(look.world.wait), queue as f64, look.world.tally.abandoned as f64]);
-        },
+    names: |_| {
+        vec![
+            named(names::REVIEW_WAIT, say!("metric-review-wait"), Unit::Weeks),
+            named(names::REVIEW_QUEUE, say!("metric-review-queue"), Unit::Deeds),
+            named(names::ABANDONED, say!("metric-abandoned"), Unit::Deeds),
+        ]
+    },
+    read: |observation, values| {
+        let queue: u64 = observation.world.queue.iter().map(|p| u64::from(p.deeds)).sum();
+        values.extend([f64::from(observation.world.wait), queue as f64, observation.world.tally.abandoned as f64]);
     },
 };

@@ -1,59 +1,50 @@
-//! Ladders: how many stand on each tier, how many moves there have been, and how good those are whom each tier has picked.
+//! Tiers of ladders: how many people hold each, moves so far, and the merit of holders.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named_for, names};
+use crate::say;
 use crate::world::calendar::YEAR;
 use crate::world::people::Column;
 use crate::world::{TierState, World};
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "tiers",
-    says: "Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit where people differ in it.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            let (rules, _) = model.rules(0);
-            let mut names = Vec::new();
-            for ladder in &rules.ladders {
-                for tier in &ladder.tiers {
-                    for (what, title) in [
-                        ("holders", "holders"),
-                        ("entered", "entries so far"),
-                        ("promoted", "promotions so far"),
-                        ("demoted", "demotions so far"),
-                        ("exited", "exits so far"),
-                    ] {
-                        let name = format!("{what}:{}.{}", ladder.name, tier.name);
-                        names.push(named(&name, &format!("{}: {title}", tier.title), "people"));
-                    }
-                    let name = format!("yearly:{}.{}", ladder.name, tier.name);
-                    names.push(named(&name, &format!("{}: entries a year so far", tier.title), "people a year"));
-                    if model.columns().contains(&Column::Merit) {
-                        let name = format!("merit:{}.{}", ladder.name, tier.name);
-                        names.push(named(&name, &format!("{}: mean merit of holders", tier.title), "share"));
-                    }
-                }
+    names: |model| {
+        let (rules, _) = model.rules(0);
+        let merit = model.columns().contains(&Column::Merit);
+        let mut names = Vec::new();
+        for (ladder, tier) in rules.ladders.iter().flat_map(|l| l.tiers.iter().map(move |tier| (l, tier))) {
+            let (place, title) = (format!("{}.{}", ladder.name, tier.name), &tier.title);
+            names.extend([
+                named_for(names::HOLDERS, &place, say!("metric-holders-of", tier = title), Unit::People),
+                named_for(names::ENTERED, &place, say!("metric-entered-of", tier = title), Unit::People),
+                named_for(names::PROMOTED, &place, say!("metric-promoted-of", tier = title), Unit::People),
+                named_for(names::DEMOTED, &place, say!("metric-demoted-of", tier = title), Unit::People),
+                named_for(names::EXITED, &place, say!("metric-exited-of", tier = title), Unit::People),
+                named_for(names::YEARLY, &place, say!("metric-yearly-of", tier = title), Unit::PeopleAYear),
+            ]);
+            if merit {
+                names.push(named_for(names::MERIT, &place, say!("metric-merit-of", tier = title), Unit::Share));
             }
-            names
-        },
-        read: |look, values| {
-            let world = look.world;
-            for state in world.ladders.iter().flatten() {
-                values.push(state.holders.len() as f64);
-                values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
-                values.push(state.entered as f64 / years(state, world));
-                if look.model.columns().contains(&Column::Merit) {
-                    let merit = |d: &u32| f64::from(world.people.merit[world.dossiers.list[*d as usize].id as usize]);
-                    values.push(
-                        state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m) / state.holders.len().max(1) as f64,
-                    );
-                }
+        }
+        names
+    },
+    read: |observation, values| {
+        let world = observation.world;
+        for state in world.ladders.iter().flatten() {
+            values.push(state.holders.len() as f64);
+            values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
+            values.push(state.entered as f64 / years(state, world));
+            if observation.model.columns().contains(&Column::Merit) {
+                let merit = |d: &u32| f64::from(world.people.merit[world.dossiers.list[*d as usize].id as usize]);
+                values.push(
+                    state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m) / state.holders.len().max(1) as f64,
+                );
             }
-        },
+        }
     },
 };
 
-/// Years that a tier has been there, a quarter of one at least.
+/// Years since a tier was opened, at least a quarter.
 pub(super) fn years(state: &TierState, world: &World) -> f64 {
     let ticks = world.tick.saturating_sub(state.since.unwrap_or(world.tick));
     (f64::from(ticks) * f64::from(world.tick_days) / YEAR).max(0.25)

@@ -1,38 +1,31 @@
-//! Where deeds come from: paid attention, own need, others, habit; and which deeds they are.
+//! Triggers: the shares of deeds by what triggered them, and the number of deeds by action.
 
-use super::{Metric, named};
-use crate::registry::Row;
+use super::{Family, Unit, named, named_for, names};
+use crate::say;
 
-pub(super) const ROW: Row<Metric> = Row {
+pub(super) const FAMILY: Family = Family {
     name: "triggers",
-    says: "Share of deeds by the source of their trigger, self-driven share, deeds by action.",
-    knobs: &[],
-    make: Metric {
-        names: |model| {
-            let mut names = vec![
-                named("trigger-paid", "Deeds that paid attention triggered", "share"),
-                named("trigger-organic", "Deeds that own need triggered", "share"),
-                named("trigger-social", "Deeds that others triggered", "share"),
-                named("trigger-internal", "Deeds that habit triggered", "share"),
-                named("self-driven", "Deeds that were not paid for", "share"),
-            ];
-            let (rules, _) = model.rules(0);
-            names.extend(
-                rules
-                    .actions
-                    .iter()
-                    .map(|a| named(&format!("deeds:{}", a.name), &format!("Deeds: {}", a.title), "deeds")),
-            );
-            names
-        },
-        read: |look, values| {
-            let since = &look.world.since;
-            let all: u64 = since.by_trigger.iter().sum();
-            let share = |n: u64| if all > 0 { n as f64 / all as f64 } else { 0.0 };
-            values.extend(since.by_trigger.map(share));
-            values.push(share(all - since.by_trigger[0]));
-            let (rules, _) = look.model.rules(0);
-            values.extend(since.by_action.iter().take(rules.actions.len()).map(|&n| n as f64));
-        },
+    names: |model| {
+        let mut names = vec![
+            named(names::TRIGGER_PAID, say!("metric-trigger-paid"), Unit::Share),
+            named(names::TRIGGER_ORGANIC, say!("metric-trigger-organic"), Unit::Share),
+            named(names::TRIGGER_SOCIAL, say!("metric-trigger-social"), Unit::Share),
+            named(names::TRIGGER_INTERNAL, say!("metric-trigger-internal"), Unit::Share),
+            named(names::SELF_DRIVEN, say!("metric-self-driven"), Unit::Share),
+        ];
+        let (rules, _) = model.rules(0);
+        names.extend(rules.actions.iter().map(|action| {
+            named_for(names::DEEDS, &action.name, say!("metric-deeds-of", action = &action.title), Unit::Deeds)
+        }));
+        names
+    },
+    read: |observation, values| {
+        let since = &observation.world.since;
+        let all: u64 = since.by_trigger.iter().sum();
+        let share = |n: u64| if all > 0 { n as f64 / all as f64 } else { 0.0 };
+        values.extend(since.by_trigger.map(share));
+        values.push(share(all - since.by_trigger[0]));
+        let (rules, _) = observation.model.rules(0);
+        values.extend(since.by_action.iter().take(rules.actions.len()).map(|&n| n as f64));
     },
 };

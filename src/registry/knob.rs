@@ -166,12 +166,12 @@ impl Knob {
     }
     /// The sentence that explains it, with a full stop.
     pub fn says(&self) -> String {
-        words::sentence(self.table, Some(self.name), &[]).unwrap_or_default()
+        words::sentence(self.table, Some(self.name)).unwrap_or_default()
     }
     /// Where the default comes from: the publication and what was read there, or the target; empty for guesses and choices.
     pub fn origin(&self) -> String {
         let said = |what: &str, arguments: &[(&str, Value)]| {
-            words::sentence(self.table, Some(&format!("{}-{what}", self.name)), arguments)
+            words::sentence_with(self.table, Some(&format!("{}-{what}", self.name)), arguments)
         };
         match self.source {
             Source::Cited { title, .. } => {
@@ -212,5 +212,5 @@ impl Knob {
 
 /// A unit as people read it, from its id in the catalogue: "felt-units" is "felt units".
 pub fn unit_says(unit: &str) -> String {
-    words::sentence(&format!("unit-{unit}"), None, &[]).unwrap_or_default()
+    words::sentence(&format!("unit-{unit}"), None).unwrap_or_default()
 }

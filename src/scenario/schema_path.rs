@@ -41,7 +41,7 @@ impl Sheet {
     }
     /// Its sentence, with a full stop.
     pub(super) fn says(&self) -> String {
-        words::sentence(self.id, None, &[]).unwrap_or_default()
+        words::sentence(self.id, None).unwrap_or_default()
     }
     pub(super) fn knob(&self, name: &str) -> Option<&'static Knob> {
         self.knobs.iter().find(|knob| knob.name == name)

@@ -68,10 +68,10 @@ fn people(search: &Search) -> u64 {
 fn goal(search: &Search, base: &Base, objective: &Objective) -> Goal {
     let known = objective.measure.metric().and_then(|name| search.kept.iter().find(|m| m.name == name));
     let (says, unit) = match (objective.text.as_str(), known) {
-        ("gain", _) => ("growth".to_owned(), if base.relative { "gain" } else { search.kept[0].unit }),
+        ("gain", _) => ("growth".to_owned(), if base.relative { "gain" } else { search.kept[0].unit.text() }),
         ("money-paid", _) => ("money paid".to_owned(), "money"),
         ("burnout-exits", _) => ("exits from overload".to_owned(), "people"),
-        (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit),
+        (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit.text()),
         (text, None) => (text.to_owned(), ""),
     };
     Goal { text: objective.text.clone(), says, most: objective.most, unit: unit.to_owned() }

@@ -100,8 +100,11 @@ impl Regret {
             _ => None,
         };
         let mut regret = Regret::of(&runs, named.collect(), target);
-        regret.metric =
-            MetricName { name: headline.name.clone(), title: headline.title.clone(), unit: headline.unit.to_owned() };
+        regret.metric = MetricName {
+            name: headline.name.clone(),
+            title: headline.title.clone(),
+            unit: headline.unit.text().to_owned(),
+        };
         regret.currency = scenario.settings("budget").text("currency");
         regret.designs =
             experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect();

@@ -47,7 +47,7 @@ impl Summary {
             metrics: experiment
                 .metrics
                 .iter()
-                .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.to_owned() })
+                .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() })
                 .collect(),
             headline: experiment.headline,
             beside: experiment.beside.clone(),

@@ -47,7 +47,8 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
         None => name.split('+').map(|group| titled(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
-    let metric = metric.map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.to_string() });
+    let metric =
+        metric.map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() });
     Ok(Points {
         origin: Origin {
             scenario: manifest.scenario.clone(),

@@ -97,7 +97,12 @@ pub fn message(id: &str, arguments: &[(&str, Value)]) -> String {
 }
 
 /// A message, or an attribute of one, that the catalogue may lack: the sentence of a table, or of its knob.
-pub fn sentence(id: &str, attribute: Option<&str>, arguments: &[(&str, Value)]) -> Option<String> {
+pub fn sentence(id: &str, attribute: Option<&str>) -> Option<String> {
+    sentence_with(id, attribute, &[])
+}
+
+/// The same with arguments.
+pub fn sentence_with(id: &str, attribute: Option<&str>, arguments: &[(&str, Value)]) -> Option<String> {
     written(&CATALOGUE.get_message(id)?, attribute, arguments)
 }
 
