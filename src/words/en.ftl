@@ -111,3 +111,69 @@ report-run-paired-coast = { $runs } per design, paired; { $coasts } of them went
 report-run-seed = Seed
 report-run-program = Program
 report-footer = Zaoshi { $version } · scenario { $scenario } · seed { $seed } · { $runs } × { $people } people
+
+## Experiment
+
+experiment-no-metric = there is no metric called { $name }
+experiment-unknown-metric = unknown metric
+experiment-did-you-mean = did you mean `{ $name }`?
+experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
+experiment-too-many-beside = `beside` names { $count } metrics, and a verdict has room for { $most }
+experiment-too-many-beside-help = keep those that decide
+experiment-too-many = too many
+experiment-lint-under = under { $designs }: { $lint }
+
+## Plan
+
+plan-here = here
+plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
+plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
+plan-no-factors-label = no factors
+plan-too-many-runs = that makes { $points } points with { $runs } runs each
+plan-too-many-runs-help = fewer steps or values, or a sample: `sampling = "sobol"`
+plan-too-many-runs-label = too many runs
+plan-turned-twice = `{ $path }` is turned by [{ $one }] and by [{ $other }]
+plan-turned-twice-help = one lever or one uncertainty for each value
+plan-turned-twice-label = twice
+plan-not-turnable = `{ $path }` is nothing that could be turned
+plan-not-turnable-help = name a value, such as `points.answer.points`; `zaoshi list` shows all
+plan-not-turnable-label = no value
+plan-outside-range = `{ $path }` must lie in { $low } to { $high }, found { $found }
+plan-outside-range-label = outside its range
+plan-takes-a-number = `{ $path }` takes a number, and these are words
+plan-takes-a-number-help = give numbers: `values = [1, 2]`, or `low` and `high`
+plan-takes-words = `{ $path }` takes words, and this is no word
+plan-takes-words-help = give the words that it may take, such as `words = ["on", "off"]`
+plan-missing = its `{ $knob }` is missing
+plan-missing-help = say it in the unit of what it turns
+plan-empty-list = it is empty, so there is nothing to choose from
+plan-empty-list-help = give at least one value
+plan-values-unused = they say nothing to a { $distribution } one
+plan-values-unused-help = add `distribution = "discrete"`
+plan-no-list = it has no `{ $list }` to choose from
+plan-no-list-help = give at least one
+plan-weights = there are { $weights } weights for { $levels } { $list }
+plan-weights-help = one weight for each, and one of them above zero
+plan-low-not-below-high = { $low } is not below { $high }
+plan-low-not-below-high-help = `low` lies below `high`
+plan-mode-outside = { $mode } does not lie in { $low } to { $high }
+plan-mode-outside-help = `mode` lies between `low` and `high`
+plan-no-file = sampling by a table needs a `file`
+plan-no-file-help = name a CSV, such as `file = "points.csv"`
+plan-no-file-label = no file
+plan-file-unreadable = cannot read { $file }: { $why }
+plan-file-unreadable-help = a CSV file, looked for at { $path }
+plan-factors-none = there are none
+plan-factors-are = there are { $names }
+plan-unknown-column = column { $column } of { $file }, `{ $head }`, is no lever and no uncertainty
+plan-unknown-column-label = unknown column
+plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
+plan-column-twice-help = one column for each lever or uncertainty
+plan-file-torn = { $file } cannot be read as CSV: { $why }
+plan-file-torn-help = a row has as many cells as there are columns
+plan-cell = line { $line } of { $file }, column `{ $column }`: { $fault }
+plan-cell-no-number = `{ $cell }` is no number
+plan-cell-no-number-help = a number, or nothing: as the scenario says
+plan-no-points = { $file } holds no points
+plan-no-points-help = a row for each point, below the names of the columns
+plan-no-points-label = no rows
