@@ -219,9 +219,7 @@ fn fits(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), F
         _ if numeric && given("words") => {
             Err(("words", say!("plan-takes-a-number", path = path), say!("plan-takes-a-number-help")))
         }
-        Some(name) if !numeric => {
-            Err((name, say!("plan-takes-words", path = path), say!("plan-takes-words-help")))
-        }
+        Some(name) if !numeric => Err((name, say!("plan-takes-words", path = path), say!("plan-takes-words-help"))),
         _ => Ok(()),
     }
 }

@@ -169,7 +169,7 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
             name: summary.designs[design].says.clone(),
             colour: colour::of(summary, design).hex(),
             level: write(verdict.level.p50),
-            range: if many { span_of(&verdict.level, write) } else { "one run".to_owned() },
+            range: if many { span_of(&verdict.level, write) } else { say!("report-one-run") },
             beside: beside(summary)
                 .zip(&verdict.beside)
                 .map(|(metric, band)| {

@@ -79,6 +79,7 @@ report-head-coast =
     after funding
     stops
 report-head-watch = Watch out
+report-one-run = one run
 report-gain-baseline = baseline
 report-gain-coincides = coincides
 report-charts = What the runs show
@@ -177,3 +178,100 @@ plan-cell-no-number-help = a number, or nothing: as the scenario says
 plan-no-points = { $file } holds no points
 plan-no-points-help = a row for each point, below the names of the columns
 plan-no-points-label = no rows
+
+## Store
+
+# Openings of a sentence that goes on with a path and what the system said.
+store-cannot-read = cannot read
+store-cannot-write = cannot write
+store-cannot-write-into = cannot write into
+store-cannot-make-folder = cannot make the folder
+store-cannot-lock = cannot lock
+
+# What is wrong with a folder: a sentence that goes on from its path.
+store-name-no-folder = the scenario's name { $name } cannot name a folder
+store-no-folder = is no folder: name that of a run, such as output/<scenario>/<run>
+store-no-run = holds no manifest.json, so it is not a run
+store-move-away = holds no manifest.json, so it is not a run: move it away and run again
+store-sweep-not-drawn = { $folder } is a sweep, and this draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
+store-run-changed = was changed after the run was stored
+store-run-file-removed = was removed after the run was stored
+store-other-bytes = the same scenario and seed now give other bytes than the stored run's
+store-other-manifest = the same scenario and seed now give another manifest than the stored run's
+store-other-bytes-now = holds other bytes than the same work gives now
+store-nothing-overwritten = { $fault }; nothing was overwritten
+store-manifest-of-search = is that of a search: `zaoshi search FOLDER` goes on with it and tells of it
+store-other-version = was stored by version { $version } (layout { $layout }) and this is { $own } (layout { $own_layout }): go on with that one, or choose another folder with --out
+store-no-manifest = is no manifest of a run or a sweep ({ $fault })
+store-no-sweep-and-no-run = is not there, so this is no sweep and no run
+store-run-lacks-file = is not there: run the scenario again with another --out
+store-sweep-lacks-file = is not there: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-run-changed-again = was changed after the run was stored: run the scenario again with another --out
+store-sweep-changed = was changed after it was stored; delete it: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-damage-missing = is not there
+store-damage-torn = is torn or was changed
+store-damage-columns = holds other columns than the manifest says
+store-damage-runs = does not hold each of its runs once
+store-run-torn = { $damage }: run the scenario again with another --out
+store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
+store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
+store-cannot-be-made = cannot be made: { $fault }
+store-no-column = has no column { $name }
+store-not-as-written = it is not what was written
+store-column-type = column { $column } is of type { $kind }
+
+# What cannot be done with a folder or a file.
+store-keeps-no-series = { $folder } keeps no series: sweep it with `--set plan.series=true`
+store-points-ran = { $points } of { $of ->
+    [one] { $of } point
+   *[other] { $of } points
+} ran; { $cannot } cannot: { $why }
+store-nothing-to-tell = there is nothing to tell of { $folder }: { $why }
+store-no-point-yet = no point of { $folder } has been run yet: `zaoshi sweep { $folder }` runs them
+store-names-no-file = { $path } names no file
+store-make-it-first = { $folder } is no folder, so { $path } cannot be written: make it first
+store-is-no-file = { $path } is there and is no file: name another
+store-not-overwritten = { $path } holds something else and is not overwritten: name another, or add --force
+store-no-buckets = { $address } is a bucket, and this program was built without them: build it with `cargo install --features s3`
+store-bucket-unreachable = { $address } cannot be reached: { $why }
+store-no-bucket-named = it names no bucket, such as s3://bucket/folder
+store-outside-bucket = what a scenario reads must lie beside it or in a folder below
+
+## Sweep
+
+sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: { $most } at most. Declare the uncertainties that matter (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten
+sweep-nothing-to-move = the scenario assumes nothing that could be moved both ways
+sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
+sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
+sweep-run-is-whole = { $folder } is a run, and whole: there is nothing to go on with
+sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
+sweep-as-it-is = as it is
+sweep-per-year = per year
+sweep-days = days
+
+## Search
+
+search-not-there = is not there, so this is no search
+search-of-another-kind = is that of a { $kind }, and no search
+search-no-manifest = is no manifest of a search
+search-other-version = was stored by version { $version }, and this is { $own }: go on with that one, or search anew
+search-changed = was changed, or scenario.toml beside it: nothing is done with it; search anew
+search-round-unreadable = cannot be read: { $fault }; remove it to have it run again
+search-round-of-other-runs = asks for other runs than this search does; nothing was overwritten
+search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command goes on
+search-horizon = 3 years
+search-goal-gain = growth
+search-goal-money-paid = money paid
+search-goal-burnout-exits = exits from overload
+search-design-of-front = { $letter } of the front
+search-design-question = Is this design of the front the one to take?
+search-design-about = { $design }, of a search over { $levers } levers: { $goals }.
+search-design-judged = Judged by { $runs } runs on fresh luck.
+search-no-levers = the scenario has nothing to search over: no lever
+search-no-levers-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"`, `low = 10` and `high = 50`
+search-no-levers-label = no levers
+search-idle-lever = turns `{ $path }`, but `{ $table }` is off in every design that is searched
+search-idle-lever-help = name the treatments that switch it on, such as `designs = ["shop"]` in `[search]`, or switch it on for all
+search-idle-lever-label = turns nothing
+search-metrics-listed = `zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's
+search-goal-no-metric = names `{ $name }`, which is no metric

@@ -144,9 +144,7 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     columns.push(of(say!("report-net-extra"), &|v| {
         v.net_extra.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
     }));
-    columns.push(of(say!("report-coast"), &|v| {
-        v.coast.map_or_else(String::new, |c| number::percent(c.p50))
-    }));
+    columns.push(of(say!("report-coast"), &|v| v.coast.map_or_else(String::new, |c| number::percent(c.p50))));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }

@@ -61,7 +61,9 @@ impl Shared {
         let least = regret.values.iter().flatten().fold(f64::INFINITY, |least, x| least.min(x.abs()));
         let mark = regret.figure(1.0);
         let (mark, _) = mark.split_once(GLUE).filter(|(mark, _)| !mark.contains(|c: char| c.is_ascii_digit()))?;
-        let (size, name) = [(1e9, say!("report-billion")), (1e6, say!("report-million"))].into_iter().find(|(size, _)| least >= *size)?;
+        let (size, name) = [(1e9, say!("report-billion")), (1e6, say!("report-million"))]
+            .into_iter()
+            .find(|(size, _)| least >= *size)?;
         Some(Shared { says: format!("{mark}{GLUE}{name}"), size })
     }
 }
