@@ -1,36 +1,45 @@
-//! Lints of all designs: what is seldom meant, with the designs of which it holds.
+//! The lints of all designs: what is rarely meant, each with the designs that it holds for.
 //!
-//! Invariant: no sentence is said twice, and none of a design that the baseline says already.
+//! Invariant: no sentence appears twice, and a lint of the baseline is not repeated for other designs.
 
 use super::Experiment;
 use crate::error::Error;
 use crate::model::lints;
+use crate::say;
+
+/// A lint and the designs that it holds for.
+struct Grouped {
+    text: String,
+    /// Whether the baseline has it, so that other designs add nothing.
+    of_baseline: bool,
+    /// Design and date or condition, as text; empty where the baseline has it from the start.
+    places: Vec<String>,
+}
 
 impl Experiment {
-    /// What is seldom meant under any design, from its start or from a date on: a sentence each, those of the baseline first.
+    /// What is rarely meant under any design, from its start or from a date on: one sentence each, those of the baseline first.
     ///
     /// # Errors
     /// None that [`Experiment::design`] has not found already.
     pub fn lints(&self) -> Result<Vec<String>, Error> {
-        // Of each sentence the designs, and when.
-        let mut said: Vec<(String, Vec<String>)> = Vec::new();
+        let mut groups: Vec<Grouped> = Vec::new();
         for (k, design) in self.designs.iter().enumerate() {
             let patch = design.patch.as_ref().map(|(patch, from)| (patch, *from));
             for lint in lints(&self.scenario, patch, &design.model)? {
-                let under = if k > 0 { format!("under {}", design.name) } else { String::new() };
-                let place = format!("{under} {}", lint.when).trim().to_owned();
-                match said.iter_mut().find(|(says, _)| *says == lint.says) {
-                    // The first place is the baseline's only where the baseline says it.
-                    Some((_, places)) if places[0].starts_with("under ") => places.push(place),
-                    Some(_) => {}
-                    None => said.push((lint.says, vec![place])),
+                let name = if k > 0 { design.name.as_str() } else { "" };
+                let place = format!("{name} {}", lint.when).trim().to_owned();
+                match groups.iter_mut().find(|group| group.text == lint.says) {
+                    Some(group) if group.of_baseline => {}
+                    Some(group) => group.places.push(place),
+                    None => groups.push(Grouped { text: lint.says, of_baseline: k == 0, places: vec![place] }),
                 }
             }
         }
-        let told = |(says, places): (String, Vec<String>)| match places.join(", ") {
-            always if always.is_empty() => says,
-            places => format!("{}: {says}", places.replace(", under ", ", ")),
+        let sentence = |group: Grouped| match group.places.join(", ") {
+            always if always.is_empty() => group.text,
+            when if group.of_baseline => format!("{when}: {}", group.text),
+            designs => say!("experiment-lint-under", designs = designs, lint = group.text),
         };
-        Ok(said.into_iter().map(told).collect())
+        Ok(groups.into_iter().map(sentence).collect())
     }
 }

@@ -15,6 +15,7 @@ use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::{Patch, Scenario, nearest};
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
@@ -22,8 +23,8 @@ use crate::world::stream::Stream;
 mod lints;
 mod traces;
 
-/// So many metrics may stand beside the headline.
-const BESIDE: usize = 3;
+/// The most metrics that may stand beside the headline.
+const MOST_BESIDE: usize = 3;
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,7 +183,7 @@ impl Experiment {
             let found = metrics.iter().position(|m| m.name == wanted);
             if found.is_none() {
                 let (says, label) = no_metric(wanted, &metrics);
-                unknown.push(scenario.mistake(knob, says, Some(LISTED.to_owned()), label));
+                unknown.push(scenario.mistake(knob, says, Some(say!("experiment-metrics-listed")), label));
             }
             found
         };
@@ -195,9 +196,10 @@ impl Experiment {
         for path in scenario.names("history").iter().map(|name| format!("history.{name}")) {
             find(&format!("{path}.metric"), &scenario.settings(&path).text("metric"));
         }
-        if names.len() > BESIDE {
-            let says = format!("`beside` names {} metrics, and a verdict has room for {BESIDE}", names.len());
-            unknown.push(scenario.mistake("beside", says, Some("keep those that decide".to_owned()), "too many"));
+        if names.len() > MOST_BESIDE {
+            let says = say!("experiment-too-many-beside", count = names.len().to_string(), most = MOST_BESIDE);
+            let help = say!("experiment-too-many-beside-help");
+            unknown.push(scenario.mistake("beside", says, Some(help), say!("experiment-too-many")));
         }
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
@@ -365,18 +367,17 @@ fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
             }
             let path = format!("{part}.{}.when", watch.name);
             let (says, label) = no_metric(name, &design.names);
-            found.push(scenario.mistake_inside(&path, at, says, label, LISTED.to_owned()));
+            found.push(scenario.mistake_inside(&path, at, says, label, say!("experiment-metrics-listed")));
         }
     }
     found
 }
 
-/// What helps whoever misspelt a metric.
-const LISTED: &str = "`zaoshi list metrics SCENARIO` shows all";
-
-/// What is wrong with the name of a metric that is not there, and which was meant.
+/// The mistake and the label for the name of a metric that does not exist; the label names the nearest one.
 fn no_metric(name: &str, metrics: &[Named]) -> (String, String) {
-    let near = nearest(name, metrics.iter().map(|m| m.name.as_str()));
-    let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
-    (format!("there is no metric called {name}"), label)
+    let label = match nearest(name, metrics.iter().map(|m| m.name.as_str())) {
+        Some(near) => say!("experiment-did-you-mean", name = near),
+        None => say!("experiment-unknown-metric"),
+    };
+    (say!("experiment-no-metric", name = name), label)
 }

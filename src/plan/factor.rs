@@ -3,8 +3,9 @@
 //! Invariant: whatever a factor may be set to, the scenario takes it; what it would not is a mistake with the place that says it.
 
 use super::spread::{Level, Spread};
-use crate::error::Mistake;
+use crate::error::{Error, Mistake};
 use crate::registry::{Ask, Knob, Set, Settings};
+use crate::say;
 use crate::scenario::{Patch, Scenario};
 
 /// Whose it is to turn.
@@ -112,40 +113,39 @@ fn twice(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
     let clash = pairs.filter(|(one, other)| one.path == other.path && table(one) != table(other));
     clash
         .map(|(one, other)| {
-            let says = format!("`{}` is turned by [{}] and by [{}]", one.path, table(one), table(other));
-            let help = "one lever or one uncertainty for each value".to_owned();
-            scenario.mistake(&format!("{}.path", table(one)), says, Some(help), "twice")
+            let says = say!("plan-turned-twice", path = &one.path, one = table(one), other = table(other));
+            let help = say!("plan-turned-twice-help");
+            scenario.mistake(&format!("{}.path", table(one)), says, Some(help), say!("plan-turned-twice-label"))
         })
         .collect()
 }
 
-/// What was meant by a path, as whoever sets it would be told.
-fn near(scenario: &Scenario, path: &str) -> Option<String> {
-    match Patch::from_args(&[format!("{path}=1")]).and_then(|patch| scenario.patched(&patch)) {
-        Err(crate::error::Error::Scenario(mistakes)) => {
-            mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with("did you mean"))
-        }
-        _ => None,
-    }
+/// The label that the scenario gives for an unknown path, where it suggests another one.
+fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
+    let patched = Patch::from_args(&[format!("{path}=1")]).and_then(|patch| scenario.patched(&patch));
+    let Err(Error::Scenario(mistakes)) = patched else { return None };
+    // A label that suggests a name opens like ours.
+    let ours = say!("experiment-did-you-mean", name = "");
+    let opening = ours.split('`').next()?;
+    mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
 fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
     let settings = scenario.settings(&table);
-    let wrong = |knob: &str, says: String, help: &str, label: &str| {
-        Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help.to_owned()), label))
+    let wrong = |knob: &str, says: String, help: String, label: String| {
+        Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help), label))
     };
     let path = settings.text("path");
     let Some(knob) = Scenario::knob(&path) else {
-        let says = format!("`{path}` is nothing that could be turned");
-        let help = "name a value, such as `points.answer.points`; `zaoshi list` shows all";
-        return Err(wrong("path", says, help, &near(scenario, &path).unwrap_or_else(|| "no value".to_owned())));
+        let label = suggestion(scenario, &path).unwrap_or_else(|| say!("plan-not-turnable-label"));
+        return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
     };
     let (unit, range) = unit(scenario, &path, knob);
     let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();
     let fits = fits(&path, range.is_some(), &given);
     let spread = fits.and_then(|()| spread(&settings, role, range.is_some(), &given));
-    let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, "here"))?;
+    let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;
     let says = match settings.text("says") {
         says if says.is_empty() => name.clone(),
         says => says,
@@ -158,15 +158,16 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
         if let (Level::Number(x), Some((low, high))) = (&level, range)
             && !(low..=high).contains(x)
         {
-            let says = format!("`{}` must lie in {low} to {high}, found {x}", factor.path);
-            return Err(wrong(at, says, &knob.says(), "outside its range"));
+            let (low, high, found) = (low.to_string(), high.to_string(), x.to_string());
+            let says = say!("plan-outside-range", path = &factor.path, low = low, high = high, found = found);
+            return Err(wrong(at, says, knob.says(), say!("plan-outside-range-label")));
         }
         let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
-        if let Err(crate::error::Error::Scenario(mistakes)) = tried
+        if let Err(Error::Scenario(mistakes)) = tried
             && let Some(mistake) = mistakes.list.into_iter().next()
         {
             let help = mistake.help.unwrap_or_default();
-            return Err(wrong(at, mistake.says, &help, &mistake.label));
+            return Err(wrong(at, mistake.says, help, mistake.label));
         }
     }
     Ok(factor)
@@ -208,20 +209,17 @@ fn unit(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64
     }
 }
 
-type Fault = (&'static str, String, &'static str);
+/// The knob at fault, what is wrong, and what helps.
+type Fault = (&'static str, String, String);
 
 /// Whether a table says its values in numbers or in words as the knob wants them.
 fn fits(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
     let numbers = ["values", "low", "high", "mode", "mean", "sd", "median", "spread"];
     match numbers.into_iter().find(|name| given(name)) {
         _ if numeric && given("words") => {
-            let says = format!("`{path}` takes a number, and these are words");
-            Err(("words", says, "give numbers: `values = [1, 2]`, or `low` and `high`"))
+            Err(("words", say!("plan-takes-a-number", path = path), say!("plan-takes-a-number-help")))
         }
-        Some(name) if !numeric => {
-            let says = format!("`{path}` takes words, and this is no word");
-            Err((name, says, "give the words that it may take, such as `words = [\"on\", \"off\"]`"))
-        }
+        Some(name) if !numeric => Err((name, say!("plan-takes-words", path = path), say!("plan-takes-words-help"))),
         _ => Ok(()),
     }
 }
@@ -241,7 +239,7 @@ fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) 
         _ => Vec::new(),
     };
     let need = |name: &'static str| {
-        given(name).ok_or_else(|| ("path", format!("its `{name}` is missing"), "say it in the unit of what it turns"))
+        given(name).ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))
     };
     let levels: Vec<Level> = if numeric {
         numbers("values").into_iter().map(Level::Number).collect()
@@ -250,7 +248,7 @@ fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) 
     };
     let list = if numeric { "values" } else { "words" };
     if listed(list) && levels.is_empty() {
-        return Err((list, "it is empty, so there is nothing to choose from".to_owned(), "give at least one value"));
+        return Err((list, say!("plan-empty-list"), say!("plan-empty-list-help")));
     }
     let distribution = match (role, settings.text("distribution").as_str()) {
         (Role::Lever, _) if !levels.is_empty() || !numeric => "discrete".to_owned(),
@@ -259,21 +257,19 @@ fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) 
         (_, word) => word.to_owned(),
     };
     if listed("values") && distribution != "discrete" {
-        return Err((
-            "values",
-            format!("they say nothing to a {distribution} one"),
-            "add `distribution = \"discrete\"`",
-        ));
+        let says = say!("plan-values-unused", distribution = distribution);
+        return Err(("values", says, say!("plan-values-unused-help")));
     }
     let spread = match distribution.as_str() {
         "discrete" => {
             let weights = numbers("weights");
             if levels.is_empty() {
-                return Err(("path", format!("it has no `{list}` to choose from"), "give at least one"));
+                return Err(("path", say!("plan-no-list", list = list), say!("plan-no-list-help")));
             }
             if !weights.is_empty() && (weights.len() != levels.len() || weights.iter().sum::<f64>() <= 0.0) {
-                let says = format!("there are {} weights for {} {list}", weights.len(), levels.len());
-                return Err(("weights", says, "one weight for each, and one of them above zero"));
+                let (n, of) = (weights.len().to_string(), levels.len().to_string());
+                let says = say!("plan-weights", weights = n, levels = of, list = list);
+                return Err(("weights", says, say!("plan-weights-help")));
             }
             return Ok(Spread::Among { levels, weights });
         }
@@ -284,10 +280,13 @@ fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) 
     };
     match spread {
         Spread::Uniform { low, high } | Spread::Triangular { low, high, .. } if low >= high => {
-            Err(("low", format!("{low} is not below {high}"), "`low` lies below `high`"))
+            let says = say!("plan-low-not-below-high", low = low.to_string(), high = high.to_string());
+            Err(("low", says, say!("plan-low-not-below-high-help")))
         }
         Spread::Triangular { low, mode, high } if !(low..=high).contains(&mode) => {
-            Err(("mode", format!("{mode} does not lie in {low} to {high}"), "`mode` lies between `low` and `high`"))
+            let (low, high) = (low.to_string(), high.to_string());
+            let says = say!("plan-mode-outside", mode = mode.to_string(), low = low, high = high);
+            Err(("mode", says, say!("plan-mode-outside-help")))
         }
         spread => Ok(spread),
     }

@@ -5,6 +5,7 @@
 
 use crate::error::Error;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::{Patch, Scenario};
 
 mod factor;
@@ -16,7 +17,7 @@ pub use factor::{Factor, Role};
 pub use spread::Level;
 
 /// The most runs that one sweep may have.
-const MOST: f64 = 1e8;
+const MOST_RUNS: f64 = 1e8;
 
 /// What a point sets each factor to; `None`: as the scenario says.
 pub type Point = Vec<Option<Level>>;
@@ -46,14 +47,11 @@ impl Plan {
     pub fn of(scenario: &Scenario) -> Result<Plan, Error> {
         let settings = scenario.settings("plan");
         let mut plan = Plan::empty(scenario)?;
-        let wrong = |says: String, help: &str, label: &str| {
-            scenario.mistakes(vec![scenario.mistake("plan.sampling", says, Some(help.to_owned()), label)])
+        let wrong = |says: String, help: String, label: String| {
+            scenario.mistakes(vec![scenario.mistake("plan.sampling", says, Some(help), label)])
         };
         if plan.factors.is_empty() && plan.choices.is_none() {
-            let help =
-                "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"` and `values = [100, 200]`";
-            let says = "the scenario has nothing to sweep: no lever and no uncertainty".to_owned();
-            return Err(wrong(says, help, "no factors"));
+            return Err(wrong(say!("plan-no-factors"), say!("plan-no-factors-help"), say!("plan-no-factors-label")));
         }
         let levels: Vec<Vec<Level>> = plan.factors.iter().map(Factor::levels).collect();
         let n = settings.count("points") as usize;
@@ -63,9 +61,10 @@ impl Plan {
             "grid" => levels.iter().map(|l| l.len() as f64).product(),
             _ => n as f64,
         };
-        if size * plan.replicates as f64 > MOST {
-            let says = format!("that makes {size:e} points with {} runs each", plan.replicates);
-            return Err(wrong(says, "fewer steps or values, or a sample: `sampling = \"sobol\"`", "too many runs"));
+        if size * plan.replicates as f64 > MOST_RUNS {
+            let (points, runs) = (format!("{size:e}"), plan.replicates.to_string());
+            let says = say!("plan-too-many-runs", points = points, runs = runs);
+            return Err(wrong(says, say!("plan-too-many-runs-help"), say!("plan-too-many-runs-label")));
         }
         let factors = &plan.factors;
         let shares = |rows: Vec<Vec<f64>>| -> Vec<Point> {

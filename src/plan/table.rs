@@ -4,6 +4,7 @@
 
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
+use crate::say;
 use crate::scenario::{Patch, Scenario, builtin, nearest};
 
 /// The points that `[plan] file` holds.
@@ -12,18 +13,19 @@ use crate::scenario::{Patch, Scenario, builtin, nearest};
 /// A file that cannot be read, a column that is no lever and no uncertainty, a cell that its knob does not take.
 pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
     let name = scenario.settings("plan").text("file");
-    let wrong =
-        |says: String, help: String, label: &str| -> Mistake { scenario.mistake("plan.file", says, Some(help), label) };
+    let wrong = |says: String, help: String, label: String| -> Mistake {
+        scenario.mistake("plan.file", says, Some(help), label)
+    };
     let fail = |mistake: Mistake| Err(scenario.mistakes(vec![mistake]));
     let Some(path) = scenario.file("plan.file") else {
-        let help = "name a CSV, such as `file = \"points.csv\"`".to_owned();
-        return fail(wrong("sampling by a table needs a `file`".to_owned(), help, "no file"));
+        return fail(wrong(say!("plan-no-file"), say!("plan-no-file-help"), say!("plan-no-file-label")));
     };
     let text = match builtin::read(&path) {
         Ok(text) => text,
         Err(why) => {
-            let help = format!("a CSV file, looked for at {}", path.display());
-            return fail(wrong(format!("cannot read {name}: {why}"), help, "here"));
+            let says = say!("plan-file-unreadable", file = name, why = why.to_string());
+            let help = say!("plan-file-unreadable-help", path = path.display().to_string());
+            return fail(wrong(says, help, say!("plan-here")));
         }
     };
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
@@ -33,16 +35,20 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         let Some(factor) = factors.iter().position(|f| f.name == *head) else {
             let near = nearest(head, factors.iter().map(|f| f.name.as_str()));
             let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if factors.is_empty() => "there are none".to_owned(),
-                None => format!("there are {}", factors.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")),
+                Some(near) => say!("experiment-did-you-mean", name = near),
+                None if factors.is_empty() => say!("plan-factors-none"),
+                None => {
+                    let names = factors.iter().map(|f| f.name.as_str()).collect::<Vec<_>>();
+                    say!("plan-factors-are", names = names.join(", "))
+                }
             };
-            let says = format!("column {} of {name}, `{head}`, is no lever and no uncertainty", k + 1);
-            return fail(wrong(says, help, "unknown column"));
+            let says = say!("plan-unknown-column", column = (k + 1).to_string(), file = name, head = head);
+            return fail(wrong(says, help, say!("plan-unknown-column-label")));
         };
         if let Some(first) = columns.iter().position(|known| *known == factor) {
-            let says = format!("columns {} and {} of {name} are both `{head}`", first + 1, k + 1);
-            return fail(wrong(says, "one column for each lever or uncertainty".to_owned(), "here"));
+            let (one, other) = ((first + 1).to_string(), (k + 1).to_string());
+            let says = say!("plan-column-twice", one = one, other = other, file = name, head = head);
+            return fail(wrong(says, say!("plan-column-twice-help"), say!("plan-here")));
         }
         columns.push(factor);
     }
@@ -53,11 +59,8 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         let record = match record {
             Ok(record) => record,
             Err(why) => {
-                return fail(wrong(
-                    format!("{name} cannot be read as CSV: {why}"),
-                    "a row has as many cells as there are columns".to_owned(),
-                    "here",
-                ));
+                let says = say!("plan-file-torn", file = name, why = why.to_string());
+                return fail(wrong(says, say!("plan-file-torn-help"), say!("plan-here")));
             }
         };
         let line = record.position().map_or(0, csv::Position::line);
@@ -66,8 +69,9 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
             let factor = &factors[j];
             let level = match cell.parse::<f64>() {
                 Ok(x) if factor.range.is_some() && !x.is_finite() => {
-                    let says = format!("line {line} of {name}, column `{}`: `{cell}` is no number", factor.name);
-                    return fail(wrong(says, "a number, or nothing: as the scenario says".to_owned(), "here"));
+                    let wrong_cell = say!("plan-cell-no-number", cell = cell);
+                    let says = at_cell(line, &name, factor, &wrong_cell);
+                    return fail(wrong(says, say!("plan-cell-no-number-help"), say!("plan-here")));
                 }
                 Ok(x) if factor.range.is_some() => Level::Number(x),
                 _ => Level::Word(cell.to_owned()),
@@ -83,7 +87,7 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
             if let Err(Error::Scenario(mistakes)) = tried {
                 let first = mistakes.list.into_iter().next();
                 let (says, help) = first.map(|m| (m.says, m.help.unwrap_or_default())).unwrap_or_default();
-                return fail(wrong(format!("line {line} of {name}, column `{}`: {says}", factor.name), help, "here"));
+                return fail(wrong(at_cell(line, &name, factor, &says), help, say!("plan-here")));
             }
             if let Level::Number(x) = &level {
                 let (low, high) = sound[j].unwrap_or((*x, *x));
@@ -94,13 +98,15 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
         points.push(point);
     }
     if points.is_empty() {
-        return fail(wrong(
-            format!("{name} holds no points"),
-            "a row for each point, below the names of the columns".to_owned(),
-            "no rows",
-        ));
+        let says = say!("plan-no-points", file = name);
+        return fail(wrong(says, say!("plan-no-points-help"), say!("plan-no-points-label")));
     }
     Ok(points)
+}
+
+/// What is wrong with a cell, after the place of the cell.
+fn at_cell(line: u64, file: &str, factor: &Factor, fault: &str) -> String {
+    say!("plan-cell", line = line.to_string(), file = file, column = &factor.name, fault = fault)
 }
 
 /// The points as such a file: from it come the same points.

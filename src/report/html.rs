@@ -5,14 +5,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment};
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, HtmlEscape};
 use serde::Serialize;
 
 use crate::charts::{Drawn, colour, finding, text};
 use crate::error::Error;
+use crate::say;
 use crate::stats::{Band, MetricName, Summary};
-use crate::words::number;
+use crate::words::number::NOTHING;
+use crate::words::{self, number};
 
 #[derive(Serialize)]
 struct Verdict {
@@ -23,6 +25,8 @@ struct Verdict {
     /// Of the metrics beside the headline, level and range.
     beside: Vec<(String, String)>,
     gain: String,
+    /// Whether the gain is a word: that of the baseline, or of a design that coincides with it.
+    in_words: bool,
     interval: String,
     /// Left end, median and right end of the interval on the table's scale, percent of its width.
     bar: Option<(f64, f64, f64)>,
@@ -59,7 +63,8 @@ struct Page<'s> {
     each: String,
     warnings: Vec<String>,
     metric: String,
-    span: String,
+    /// Months of the first and the last row.
+    span: Option<(String, String)>,
     version: &'s str,
     names: Vec<&'s str>,
     interventions: Vec<(String, &'s str)>,
@@ -69,8 +74,8 @@ struct Page<'s> {
     guesses: usize,
     fonts: Vec<Font>,
     figures: Vec<Figure>,
-    /// How many metrics are zero throughout, in words; empty where none is.
-    hidden: String,
+    /// How many metrics are zero in every run.
+    hidden: usize,
     /// Titles of the metrics beside the headline.
     beside: Vec<String>,
 }
@@ -79,6 +84,8 @@ struct Page<'s> {
 pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
     let mut pages = Environment::new();
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
+    pages.add_function("say", message);
+    pages.add_filter("lines", lines);
     pages.add_template("report", include_str!("report.html.jinja")).map_err(fault)?;
     let page = pages.get_template("report").map_err(fault)?;
     let (zero, verdicts) = verdicts(summary);
@@ -91,17 +98,15 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
     let whole = Page {
         summary,
         people: number::figure(summary.people as f64),
-        runs: format!(
-            "{} × {}",
-            number::many(summary.designs.len(), "design"),
-            number::many(summary.replicates, "paired run")
-        ),
-        each: number::many(summary.replicates, "run"),
+        runs: say!("report-designs-by-paired-runs", designs = summary.designs.len(), runs = summary.replicates),
+        each: say!("run-count", count = summary.replicates),
         warnings: summary.warnings.iter().map(|text| finding::sentence(text)).collect(),
         metric: summary.metrics.get(summary.headline).map_or(String::new(), |m| m.compared()),
-        span: summary.dates.first().zip(summary.dates.last()).map_or(String::new(), |(from, to)| {
-            format!("{} to {}", number::long_month(*from), number::long_month(*to))
-        }),
+        span: summary
+            .dates
+            .first()
+            .zip(summary.dates.last())
+            .map(|(from, to)| (number::long_month(*from), number::long_month(*to))),
         version: env!("CARGO_PKG_VERSION"),
         names: summary.designs.iter().map(|d| d.says.as_str()).collect(),
         interventions: summary.interventions.iter().map(|(d, says)| (number::long_month(*d), says.as_str())).collect(),
@@ -111,11 +116,7 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         guesses: summary.assumptions.iter().filter(|a| a.standing == "guess").count(),
         fonts,
         figures: figures(summary),
-        hidden: match (0..summary.metrics.len()).filter(|&m| is_nothing(summary, m)).count() {
-            0 => String::new(),
-            1 => "One metric that is zero in every run is left out".to_owned(),
-            hidden => format!("{} that are zero in every run are left out", number::many(hidden, "metric")),
-        },
+        hidden: (0..summary.metrics.len()).filter(|&m| is_nothing(summary, m)).count(),
         beside: beside(summary).map(|metric| finding::sentence(&metric.short())).collect(),
     };
     page.render(Serde(&whole)).map_err(fault)
@@ -125,8 +126,25 @@ fn font((weight, bytes): (&'static str, &[u8])) -> Font {
     Font { family: text::FAMILY, weight, bytes: STANDARD.encode(bytes) }
 }
 
+/// `say("id", name=value)` in the template: a message of the catalogue. Whole numbers are counts, anything else is text.
+fn message(id: &str, arguments: Kwargs) -> Result<String, minijinja::Error> {
+    let argument = |name: &str| -> Result<words::Value<'static>, minijinja::Error> {
+        let value: Value = arguments.get(name)?;
+        let count = if value.is_number() { u64::try_from(value.clone()).ok() } else { None };
+        Ok(count.map_or_else(|| words::Value::from(value.to_string()), words::Value::from))
+    };
+    let names: Vec<&str> = arguments.args().collect();
+    let values = names.iter().map(|name| argument(name)).collect::<Result<Vec<_>, _>>()?;
+    Ok(words::message(id, &names.into_iter().zip(values).collect::<Vec<_>>()))
+}
+
+/// Text as HTML with a `<br>` at each line break.
+fn lines(text: &str) -> Value {
+    Value::from_safe_string(HtmlEscape(text).to_string().replace('\n', "<br>"))
+}
+
 fn fault(says: minijinja::Error) -> Error {
-    Error::Drawing { what: "the report".to_owned(), says: says.to_string() }
+    Error::Drawing { what: say!("report-page"), says: says.to_string() }
 }
 
 /// Where zero stands on the scale of gains, and a row per design.
@@ -146,12 +164,12 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
         let many = summary.replicates > 1;
         let gain = verdict.gain;
         let drawn = gain.filter(|g| many && !g.coincides && [g.band.p10, g.band.p50, g.band.p90].iter().all(finite));
-        let money = |x: Option<f64>| x.map_or("—".to_owned(), |x| number::money(&summary.currency, x));
+        let money = |x: Option<f64>| x.map_or(NOTHING.to_owned(), |x| number::money(&summary.currency, x));
         Some(Verdict {
             name: summary.designs[design].says.clone(),
             colour: colour::of(summary, design).hex(),
             level: write(verdict.level.p50),
-            range: if many { span_of(&verdict.level, write) } else { "one run".to_owned() },
+            range: if many { span_of(&verdict.level, write) } else { say!("report-one-run") },
             beside: beside(summary)
                 .zip(&verdict.beside)
                 .map(|(metric, band)| {
@@ -160,20 +178,21 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
                 })
                 .collect(),
             gain: match gain {
-                None if design == 0 => "baseline".to_owned(),
-                None => "—".to_owned(),
-                Some(g) if g.coincides => "coincides".to_owned(),
+                None if design == 0 => say!("report-gain-baseline"),
+                None => NOTHING.to_owned(),
+                Some(g) if g.coincides => say!("report-gain-coincides"),
                 Some(g) => finding::gained(summary, design, &g),
             },
+            in_words: gain.map_or(design == 0, |g| g.coincides),
             interval: drawn.filter(|_| summary.leap(design).is_none()).map_or(String::new(), |g| finding::interval(&g)),
             bar: drawn.map(|g| {
                 let [a, b, c] = [g.band.p10, g.band.p50, g.band.p90].map(|x| round(place(x)));
                 (a, b, round(c - a))
             }),
-            better: drawn.map_or("—".to_owned(), |g| number::chance(g.better)),
+            better: drawn.map_or(NOTHING.to_owned(), |g| number::chance(g.better)),
             cost: money(Some(verdict.cost)),
             extra: money(verdict.cost_per_extra),
-            coast: verdict.coast.map_or("—".to_owned(), |c| number::percent(c.p50)),
+            coast: verdict.coast.map_or(NOTHING.to_owned(), |c| number::percent(c.p50)),
             watch: finding::flags(summary, design),
         })
     });

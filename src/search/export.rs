@@ -2,8 +2,10 @@
 //!
 //! Invariant: what is written is the scenario that was searched, whole, with one treatment more.
 
+use crate::say;
 use crate::scenario::Scenario;
 use crate::stats::front::{Front, Member};
+use crate::words::number::GLUE;
 
 /// A file for each design of a front: its name, and its text.
 pub fn written(scenario: &Scenario, front: &Front) -> Vec<(String, String)> {
@@ -18,11 +20,10 @@ fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String)
     let own = format!("name = \"{}\"\n", front.scenario);
     let whole = scenario.resolved_toml().replacen(&own, &format!("name = \"{name}\"\n"), 1);
     let says = match member.called.as_slice() {
-        [] => format!("{} of the front", member.letter),
+        [] => say!("search-design-of-front", letter = &member.letter),
         names => format!("{}, {}", member.letter, names.join(", ")),
     };
-    let question =
-        if front.question.is_empty() { "Is this design of the front the one to take?" } else { &front.question };
+    let question = if front.question.is_empty() { say!("search-design-question") } else { front.question.clone() };
     let goals: Vec<String> = front
         .goals
         .iter()
@@ -30,12 +31,12 @@ fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String)
         .map(|(goal, estimate)| format!("{} {}", goal.says, goal.figure(&front.currency, estimate.value)))
         .collect();
     let from = if member.from.is_empty() { String::new() } else { format!("from = {}\n", member.from) };
+    let goals = goals.join(", ").replace(GLUE, " ");
+    let about = say!("search-design-about", design = &says, levers = front.levers.to_string(), goals = goals);
+    let judged = say!("search-design-judged", runs = member.runs.to_string());
+    let rules = &member.rules;
     let text = format!(
-        "# {question}\n#\n# {says}, of a search over {} levers: {}.\n# Judged by {} runs on fresh luck.\n{whole}\n[treatment.front-{slug}]\nsays = \"{says}\"\n{from}{}",
-        front.levers,
-        goals.join(", ").replace(crate::words::number::GLUE, " "),
-        member.runs,
-        member.rules,
+        "# {question}\n#\n# {about}\n# {judged}\n{whole}\n[treatment.front-{slug}]\nsays = \"{says}\"\n{from}{rules}"
     );
     (format!("{name}.toml"), text)
 }

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::rounds::{Round, Trial};
 use super::spec::Search;
 use crate::error::Error;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::store::Manifest;
 use crate::store::place::Place;
@@ -89,24 +90,22 @@ impl SearchStore {
         let place = Place::at(folder);
         let wrong = |says: String| Err(Error::Stored { path: place.path("manifest.json"), says });
         let Some(bytes) = place.get("manifest.json")? else {
-            return wrong("is not there, so this is no search".to_owned());
+            return wrong(say!("search-not-there"));
         };
         match Manifest::kind(&bytes) {
             Some(kind) if kind == KIND => {}
-            Some(kind) => return wrong(format!("is that of a {kind}, and no search")),
-            None => return wrong("is no manifest of a search".to_owned()),
+            Some(kind) => return wrong(say!("search-of-another-kind", kind = kind)),
+            None => return wrong(say!("search-no-manifest")),
         }
         let (own, of) =
             (env!("CARGO_PKG_VERSION"), serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default());
         let (version, schema) = (of["version"].as_str().unwrap_or("?"), of["schema"].as_u64());
         if version != own || schema != Some(u64::from(SCHEMA)) {
-            return wrong(format!(
-                "was stored by version {version}, and this is {own}: go on with that one, or search anew"
-            ));
+            return wrong(say!("search-other-version", version = version, own = own));
         }
         let search = Search::of(&Scenario::load(&place.path("scenario.toml"))?)?;
         if serde_json::from_slice::<SearchManifest>(&bytes).ok() != Some(SearchManifest::of(&search)) {
-            return wrong("was changed, or scenario.toml beside it: nothing is done with it; search anew".to_owned());
+            return wrong(say!("search-changed"));
         }
         Ok((search, SearchStore { place }))
     }
@@ -120,9 +119,9 @@ impl SearchStore {
         let Some(bytes) = self.place.get(&path)? else { return Ok(None) };
         let wrong = |says: String| Error::Stored { path: self.place.path(&path), says };
         let round: Round = serde_json::from_slice(&bytes)
-            .map_err(|fault| wrong(format!("cannot be read: {fault}; remove it to have it run again")))?;
+            .map_err(|fault| wrong(say!("search-round-unreadable", fault = fault.to_string())))?;
         if round.trials != trials || round.given.len() != trials.len() {
-            return Err(wrong("asks for other runs than this search does; nothing was overwritten".to_owned()));
+            return Err(wrong(say!("search-round-of-other-runs")));
         }
         Ok(Some(round))
     }

@@ -12,6 +12,7 @@ use super::nsga2::{Candidate, Manner, children, fronts, survivors};
 use super::rounds::{Round, Trial};
 use super::spec::Search;
 use crate::error::Error;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::stream::Stream;
 
@@ -226,8 +227,8 @@ impl Course<'_> {
         }
         let Some(given) = self.search.run(&trials, worlds, self.stop, &|| (self.progress)(1))? else {
             let done = self.store.place.names("rounds")?.len();
-            let says = format!("stopped: {done} of {} rounds are done and kept", self.search.generations + 2);
-            return Err(Error::Stopped(says + "; the same command goes on"));
+            let all = (self.search.generations + 2).to_string();
+            return Err(Error::Stopped(say!("search-stopped", done = done.to_string(), all = all)));
         };
         let round = Round { trials, given };
         self.store.keep(name, &round)?;

@@ -7,6 +7,7 @@ use super::generations::{Found, Passed};
 use super::nsga2::{Candidate, fronts, hypervolume};
 use super::spec::Search;
 use crate::plan::Level;
+use crate::say;
 use crate::scenario::Objective;
 use crate::stats::front::{Front, Generation, Goal, Member, Turned};
 use crate::stats::{Band, better, mean, stands};
@@ -38,7 +39,7 @@ pub fn told(search: &Search, found: &Found) -> Front {
         scenario: name,
         question: root.text("question"),
         currency: search.scenario.settings("budget").text("currency"),
-        horizon: given("horizon").unwrap_or_else(|| "3 years".to_owned()),
+        horizon: given("horizon").unwrap_or_else(|| say!("search-horizon")),
         seed: search.seed,
         people: people(search),
         headline: search.kept[0].title.clone(),
@@ -68,9 +69,9 @@ fn people(search: &Search) -> u64 {
 fn goal(search: &Search, base: &Base, objective: &Objective) -> Goal {
     let known = objective.measure.metric().and_then(|name| search.kept.iter().find(|m| m.name == name));
     let (says, unit) = match (objective.text.as_str(), known) {
-        ("gain", _) => ("growth".to_owned(), if base.relative { "gain" } else { search.kept[0].unit.text() }),
-        ("money-paid", _) => ("money paid".to_owned(), "money"),
-        ("burnout-exits", _) => ("exits from overload".to_owned(), "people"),
+        ("gain", _) => (say!("search-goal-gain"), if base.relative { "gain" } else { search.kept[0].unit.text() }),
+        ("money-paid", _) => (say!("search-goal-money-paid"), "money"),
+        ("burnout-exits", _) => (say!("search-goal-burnout-exits"), "people"),
         (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit.text()),
         (text, None) => (text.to_owned(), ""),
     };

@@ -7,6 +7,7 @@ use crate::experiment::Experiment;
 use crate::metrics::Named;
 use crate::plan::{Factor, Level, Role, sampling};
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::condition::Condition;
 use crate::scenario::{Objective, Patch, Scenario, nearest};
 use crate::stats::stands;
@@ -101,10 +102,13 @@ impl Search {
         let (mut levers, uncertain): (Vec<Factor>, Vec<Factor>) =
             factors.into_iter().partition(|f| f.role == Role::Lever);
         if scenario.names("lever").is_empty() {
-            let help =
-                "add a table such as `[lever.price]` with `path = \"shop.hoodie.price\"`, `low = 10` and `high = 50`";
-            let says = "the scenario has nothing to search over: no lever";
-            found.push(scenario.mistake("search", says, Some(help.to_owned()), "no levers"));
+            let help = say!("search-no-levers-help");
+            found.push(scenario.mistake(
+                "search",
+                say!("search-no-levers"),
+                Some(help),
+                say!("search-no-levers-label"),
+            ));
         }
         let (objectives, limits) = wanted(scenario, &mut found);
         if !found.is_empty() {
@@ -237,13 +241,12 @@ impl Search {
 fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
     let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
-    let help =
-        "name the treatments that switch it on, such as `designs = [\"shop\"]` in `[search]`, or switch it on for all";
     let told = |lever: &Factor| {
         let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
-        let says = format!("turns `{}`, but `{table}` is off in every design that is searched", lever.path);
+        let says = say!("search-idle-lever", path = &lever.path, table = table);
+        let help = say!("search-idle-lever-help");
         let path = format!("lever.{}.path", lever.name);
-        (lever.name.clone(), scenario.mistake(&path, says, Some(help.to_owned()), "turns nothing"))
+        (lever.name.clone(), scenario.mistake(&path, says, Some(help), say!("search-idle-lever-label")))
     };
     Ok(levers.iter().filter(idle).map(told).collect())
 }
@@ -253,10 +256,12 @@ fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condit
     let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
     let near = |name: &str| {
         let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);
-        let near = nearest(name, names);
-        near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"))
+        match nearest(name, names) {
+            Some(near) => say!("experiment-did-you-mean", name = near),
+            None => say!("experiment-unknown-metric"),
+        }
     };
-    let help = "`zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's".to_owned();
+    let help = say!("search-metrics-listed");
     let mut found = Vec::new();
     for (k, objective) in objectives.iter().enumerate() {
         for (name, at) in objective.measure.metrics().into_iter().filter(|(name, _)| missing(name)) {
@@ -264,14 +269,14 @@ fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condit
             found.push(scenario.mistake_in_objective(
                 k,
                 at,
-                format!("names `{name}`, which is no metric"),
+                say!("search-goal-no-metric", name = name),
                 near(name),
                 help.clone(),
             ));
         }
     }
     for (name, at) in limits.iter().flat_map(|limits| limits.metrics()).filter(|(name, _)| missing(name)) {
-        let says = format!("there is no metric called {name}");
+        let says = say!("experiment-no-metric", name = name);
         found.push(scenario.mistake_inside("search.limits", at, says, near(name), help.clone()));
     }
     found

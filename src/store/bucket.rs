@@ -12,8 +12,9 @@ use object_store::path::Path as Name;
 use object_store::{Error as Fault, ObjectStore, ObjectStoreExt, PutMode, PutOptions, RetryConfig};
 use tokio::runtime::{Builder, Runtime};
 
-use super::put::Put;
+use super::Put;
 use crate::error::Error;
+use crate::say;
 
 /// What is tried again, and for how long; then the shard is left to whoever comes next.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,13 +31,13 @@ impl Bucket {
     /// The bucket of `s3://bucket/prefix`.
     pub(super) fn reach(root: &Path) -> Result<Self, Error> {
         let text = root.to_string_lossy();
-        let wrong = |says: &dyn std::fmt::Display| Error::Asked(format!("{text} cannot be reached: {says}"));
+        let wrong = |why: String| Error::Asked(say!("store-bucket-unreachable", address = &*text, why = why));
         let (bucket, prefix) = {
             let rest = text.strip_prefix("s3://").unwrap_or(&text);
             rest.split_once('/').unwrap_or((rest, ""))
         };
         if bucket.is_empty() {
-            return Err(wrong(&"it names no bucket, such as s3://bucket/folder"));
+            return Err(wrong(say!("store-no-bucket-named")));
         }
         // The first provider stays; whoever has put one before us is welcome.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -44,17 +45,14 @@ impl Bucket {
         let store = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).build();
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         Ok(Bucket {
-            store: store.map_err(|fault| wrong(&said(&fault)))?,
-            prefix: Name::parse(prefix.trim_matches('/')).map_err(|fault| wrong(&fault))?,
-            runtime: runtime.map_err(|fault| wrong(&fault))?,
+            store: store.map_err(|fault| wrong(message(&fault)))?,
+            prefix: Name::parse(prefix.trim_matches('/')).map_err(|fault| wrong(fault.to_string()))?,
+            runtime: runtime.map_err(|fault| wrong(fault.to_string()))?,
         })
     }
 
     fn name(&self, name: &str) -> io::Result<Name> {
-        let outside = || {
-            let says = "what a scenario reads must lie beside it or in a folder below";
-            io::Error::new(io::ErrorKind::InvalidInput, says)
-        };
+        let outside = || io::Error::new(io::ErrorKind::InvalidInput, say!("store-outside-bucket"));
         let inside = Name::parse(name).ok().filter(|_| !name.starts_with('/')).ok_or_else(outside)?;
         Ok(self.prefix.parts().chain(inside.parts()).collect())
     }
@@ -102,17 +100,17 @@ fn failure(fault: &Fault) -> io::Error {
         Fault::PermissionDenied { .. } | Fault::Unauthenticated { .. } => io::ErrorKind::PermissionDenied,
         _ => io::ErrorKind::Other,
     };
-    io::Error::new(kind, said(fault))
+    io::Error::new(kind, message(fault))
 }
 
-/// What a bucket says, in one line: without the XML that it says it in.
-fn said(fault: &Fault) -> String {
+/// The message of a bucket's error in one line, without the XML around it.
+fn message(fault: &Fault) -> String {
     let whole = fault.to_string();
-    let told = |tag: &str| {
+    let tagged = |tag: &str| {
         let from = whole.find(&format!("<{tag}>"))? + tag.len() + 2;
         whole[from..].find('<').map(|length| &whole[from..from + length])
     };
-    match told("Message").or(told("Code")) {
+    match tagged("Message").or(tagged("Code")) {
         Some(message) => message.to_owned(),
         None => whole.lines().map(str::trim).collect::<Vec<_>>().join(" "),
     }

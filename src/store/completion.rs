@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::sweep::SweepStore;
 use crate::error::Error;
-use crate::words::number::many;
+use crate::say;
 
 /// What became of the points, as far as their shards are done.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,9 @@ impl Ran {
     /// `3 of 8 points ran; 5 cannot: …`; nothing where none has failed.
     pub fn short(&self) -> Option<String> {
         let Ran { of, points, cannot, why, .. } = self;
-        (*cannot > 0).then(|| format!("{points} of {} ran; {cannot} cannot: {why}", many(*of, "point")))
+        (*cannot > 0).then(|| {
+            say!("store-points-ran", points = points.to_string(), of = *of, cannot = cannot.to_string(), why = why)
+        })
     }
 }
 
@@ -77,10 +79,10 @@ impl SweepStore {
         if ran.points > 0 {
             return Ok(ran);
         }
-        let folder = self.place.root().display();
+        let folder = self.place.root().display().to_string();
         Err(Error::Asked(match ran.short() {
-            Some(short) => format!("there is nothing to tell of {folder}: {short}"),
-            None => format!("no point of {folder} has been run yet: `zaoshi sweep {folder}` runs them"),
+            Some(short) => say!("store-nothing-to-tell", folder = folder, why = short),
+            None => say!("store-no-point-yet", folder = folder),
         }))
     }
 }

@@ -17,6 +17,8 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{ColumnPath, Type};
 use sha2::{Digest, Sha256};
 
+use crate::say;
+
 /// Stands in the file's metadata before its seal: the hash of all its bytes with zeros in the place of the hash.
 const SEAL: &str = "sha256:";
 
@@ -175,7 +177,7 @@ impl Parquet {
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, ParquetError> {
         // Before anything is made of it: a reader of Parquet trusts what it reads.
         if seal(&bytes).is_none_or(|(at, hash)| bytes[at] != *hash.as_bytes()) {
-            return Err(ParquetError::General("it is not what was written".to_owned()));
+            return Err(ParquetError::General(say!("store-not-as-written")));
         }
         SerializedFileReader::new(bytes::Bytes::from(bytes)).map(Parquet)
     }
@@ -195,7 +197,13 @@ impl Parquet {
                 Physical::INT64 => Column::Whole(Vec::new()),
                 Physical::DOUBLE => Column::Real(Vec::new()),
                 Physical::BYTE_ARRAY => Column::Text(Vec::new()),
-                other => return Err(ParquetError::General(format!("column {} is of type {other}", column.name()))),
+                other => {
+                    return Err(ParquetError::General(say!(
+                        "store-column-type",
+                        column = column.name(),
+                        kind = other.to_string()
+                    )));
+                }
             };
             for g in 0..reader.num_row_groups() {
                 let group = reader.get_row_group(g)?;

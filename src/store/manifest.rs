@@ -9,6 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::say;
 use crate::stats::Summary;
 
 /// Raised when a reader of folders must know that something moved.
@@ -175,19 +176,23 @@ impl Manifest {
     /// What it is instead, and what to do about it: a sentence that goes on from its name.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         if Self::kind(bytes).is_some_and(|kind| kind == "search") {
-            return Err("is that of a search: `zaoshi search FOLDER` goes on with it and tells of it".to_owned());
+            return Err(say!("store-manifest-of-search"));
         }
         let own = env!("CARGO_PKG_VERSION");
         let of = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
         let (version, schema) = (of["version"].as_str().unwrap_or("?"), of["schema"].as_u64());
         if version != own || schema != Some(u64::from(SCHEMA)) {
             let schema = schema.map_or("?".to_owned(), |schema| schema.to_string());
-            return Err(format!(
-                "was stored by version {version} (layout {schema}) and this is {own} (layout {SCHEMA}): go on with that one, or choose \
-                 another folder with --out"
+            let layout = SCHEMA.to_string();
+            return Err(say!(
+                "store-other-version",
+                version = version,
+                layout = schema,
+                own = own,
+                own_layout = layout
             ));
         }
-        serde_json::from_slice(bytes).map_err(|fault| format!("is no manifest of a run or a sweep ({fault})"))
+        serde_json::from_slice(bytes).map_err(|fault| say!("store-no-manifest", fault = fault.to_string()))
     }
 }
 

@@ -6,10 +6,11 @@ use std::io::Write;
 
 use rayon::prelude::*;
 
-use super::Manifest;
 use super::frame::{Column, Frame};
 use super::sweep::SweepStore;
+use super::{Attempt, Manifest};
 use crate::error::Error;
+use crate::say;
 
 impl SweepStore {
     /// One metric of all runs that are done: run and value, in the order of the runs.
@@ -28,7 +29,7 @@ impl SweepStore {
     /// What the machine says; parts that are torn; a column that is not there.
     pub fn each(&self, name: &str, mut hears: impl FnMut(usize, f64)) -> Result<(), Error> {
         if !self.manifest.columns.iter().any(|known| known == name) {
-            return Err(self.wrong("manifest.json", &format!("has no column {name}")));
+            return Err(self.fault("manifest.json", say!("store-no-column", name = name)));
         }
         self.in_order(&|shard| self.some(shard, |column| column == name), |frame| {
             let runs = frame.wholes("run").unwrap_or_default();
@@ -53,8 +54,8 @@ impl SweepStore {
     /// A store without series; what the machine says; parts that are torn.
     pub fn merge_series(&self, to: &mut impl Write) -> Result<usize, Error> {
         if self.manifest.series.is_empty() {
-            let says = "keeps no series: sweep it with `--set plan.series=true`".to_owned();
-            return Err(Error::Asked(format!("{} {says}", self.place.root().display())));
+            let folder = self.place.root().display().to_string();
+            return Err(Error::Asked(say!("store-keeps-no-series", folder = folder)));
         }
         self.merged(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
     }
@@ -105,7 +106,7 @@ impl SweepStore {
         to: &mut impl Write,
     ) -> Result<usize, Error> {
         let broken = |source: csv::Error| Error::File {
-            verb: "cannot write",
+            verb: Attempt::Write.failure(),
             path: self.place.path("merged.csv"),
             source: source.into(),
         };

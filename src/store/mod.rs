@@ -6,10 +6,12 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::say;
 use crate::stats::Summary;
 
 #[cfg_attr(not(feature = "s3"), path = "no_bucket.rs")]
@@ -21,7 +23,6 @@ mod merge;
 pub mod output_file;
 pub mod place;
 pub mod point_table;
-mod put;
 pub mod sweep;
 pub mod tables;
 pub mod unpacked;
@@ -47,6 +48,15 @@ pub struct Timing {
     pub threads: usize,
     /// People times ticks, over all runs.
     pub agent_ticks: u64,
+}
+
+/// What became of an object that was stored. Nothing that is there is ever replaced: other bytes under the same name are an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It was not there and is now.
+    New,
+    /// It was there already, with the same bytes.
+    Same,
 }
 
 /// What became of a folder.
@@ -100,20 +110,20 @@ impl RunFolder {
 
 /// Makes sure that runs can be written below `parent`, before anybody waits for one.
 pub fn ready(parent: &Path) -> Result<(), Error> {
-    fs::create_dir_all(parent).map_err(failed("cannot make the folder", parent))?;
+    fs::create_dir_all(parent).map_err(failed(Attempt::MakeFolder, parent))?;
     let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
     let probed = File::create(&probe).and_then(|_| fs::remove_file(&probe));
-    probed.map_err(failed("cannot write into", parent))
+    probed.map_err(failed(Attempt::WriteInto, parent))
 }
 
 /// Writes the run below `parent`, or verifies that what stands there already is the same to the byte.
 pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     let name = &run.manifest.scenario;
     if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) {
-        return Err(Error::Asked(format!("the scenario's name {name:?} cannot name a folder")));
+        return Err(Error::Asked(say!("store-name-no-folder", name = format!("{name:?}"))));
     }
     let folder = parent.join(name);
-    fs::create_dir_all(&folder).map_err(failed("cannot make the folder", &folder))?;
+    fs::create_dir_all(&folder).map_err(failed(Attempt::MakeFolder, &folder))?;
     let place = folder.join(run.id());
     if place.exists() {
         return verified(place, run);
@@ -125,7 +135,7 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     match partial.publish(&place) {
         // Somebody else published the same run in the meantime.
         Err(_) if place.exists() => verified(place, run),
-        Err(source) => Err(failed("cannot write", &place)(source)),
+        Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Outcome::Written(place)),
     }
 }
@@ -135,57 +145,54 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
 /// # Errors
 /// A folder that is no run, or of another version; a file that was changed or removed since.
 pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
-    let stored = |path: &Path, says: &str| Error::Stored { path: path.to_path_buf(), says: says.to_owned() };
+    let stored = |path: &Path, says: String| Error::Stored { path: path.to_path_buf(), says };
     if !run.is_dir() {
-        return Err(stored(run, "is no folder: name that of a run, such as output/<scenario>/<run>"));
+        return Err(stored(run, say!("store-no-folder")));
     }
     let path = run.join("manifest.json");
-    let bytes = fs::read(&path).map_err(|_| stored(run, "holds no manifest.json, so it is not a run"))?;
-    let manifest = Manifest::read(&bytes).map_err(|says| stored(&path, &says))?;
+    let bytes = fs::read(&path).map_err(|_| stored(run, say!("store-no-run")))?;
+    let manifest = Manifest::read(&bytes).map_err(|says| stored(&path, says))?;
     if manifest.kind == Kind::Sweep {
-        let folder = run.display();
-        return Err(Error::Asked(format!(
-            "{folder} is a sweep, and this draws runs: `zaoshi sweep {folder}` prints its table, and `zaoshi explain {folder}` explains it"
-        )));
+        return Err(Error::Asked(say!("store-sweep-not-drawn", folder = run.display().to_string())));
     }
     let path = run.join(file);
-    let bytes = fs::read(&path).map_err(failed("cannot read", &path))?;
+    let bytes = fs::read(&path).map_err(failed(Attempt::Read, &path))?;
     match manifest.files.get(file) {
         Some(sealed) if sealed.sha256 == Manifest::hash(&bytes) => Ok(bytes),
-        _ => Err(stored(&path, "was changed after the run was stored")),
+        _ => Err(stored(&path, say!("store-run-changed"))),
     }
 }
 
 /// Whether a stored run is what this run would write.
 fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
-    let stored = |path: &Path, says: &str| Error::Stored {
+    let stored = |path: &Path, says: String| Error::Stored {
         path: path.to_path_buf(),
-        says: format!("{says}; nothing was overwritten"),
+        says: say!("store-nothing-overwritten", fault = says),
     };
     let path = place.join("manifest.json");
     let there = match fs::read(&path) {
-        Ok(bytes) => Manifest::read(&bytes).map_err(|says| stored(&path, &says))?,
+        Ok(bytes) => Manifest::read(&bytes).map_err(|says| stored(&path, says))?,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-            return Err(stored(&place, "holds no manifest.json, so it is not a run: move it away and run again"));
+            return Err(stored(&place, say!("store-move-away")));
         }
-        Err(source) => return Err(failed("cannot read", &path)(source)),
+        Err(source) => return Err(failed(Attempt::Read, &path)(source)),
     };
     for (file, now) in &run.manifest.files {
         let path = place.join(file);
         if there.files.get(file) != Some(now) {
-            return Err(stored(&path, "the same scenario and seed now give other bytes than the stored run's"));
+            return Err(stored(&path, say!("store-other-bytes")));
         }
         match fs::read(&path) {
             Ok(bytes) if Manifest::hash(&bytes) == now.sha256 => {}
-            Ok(_) => return Err(stored(&path, "was changed after the run was stored")),
+            Ok(_) => return Err(stored(&path, say!("store-run-changed"))),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                return Err(stored(&path, "was removed after the run was stored"));
+                return Err(stored(&path, say!("store-run-file-removed")));
             }
-            Err(source) => return Err(failed("cannot read", &path)(source)),
+            Err(source) => return Err(failed(Attempt::Read, &path)(source)),
         }
     }
     if there != run.manifest {
-        return Err(stored(&path, "the same scenario and seed now give another manifest than the stored run's"));
+        return Err(stored(&path, say!("store-other-manifest")));
     }
     Ok(Outcome::Verified(place))
 }
@@ -203,10 +210,10 @@ const MARKER: &str = ".zaoshi-writing";
 impl Partial {
     fn of(folder: &Path, id: &str) -> Result<Self, Error> {
         let path = folder.join(format!(".{id}.partial-{}", std::process::id()));
-        fs::create_dir(&path).map_err(failed("cannot make the folder", &path))?;
+        fs::create_dir(&path).map_err(failed(Attempt::MakeFolder, &path))?;
         let file = path.join(MARKER);
-        let marker = File::create(&file).map_err(failed("cannot write", &file))?;
-        marker.lock().map_err(failed("cannot lock", &file))?;
+        let marker = File::create(&file).map_err(failed(Attempt::Write, &file))?;
+        marker.lock().map_err(failed(Attempt::Lock, &file))?;
         Ok(Partial { path, marker: Some(marker), published: false })
     }
 
@@ -220,16 +227,16 @@ impl Partial {
             let path = self.path.join(path);
             let above = path.parent().unwrap_or(&self.path).to_path_buf();
             if !folders.contains(&above) {
-                fs::create_dir_all(&above).map_err(failed("cannot make the folder", &above))?;
+                fs::create_dir_all(&above).map_err(failed(Attempt::MakeFolder, &above))?;
                 folders.push(above);
             }
             let written = File::create(&path).and_then(|mut file| {
                 file.write_all(bytes)?;
                 file.sync_all()
             });
-            written.map_err(failed("cannot write", &path))?;
+            written.map_err(failed(Attempt::Write, &path))?;
         }
-        folders.iter().rev().try_for_each(|folder| settle(folder).map_err(failed("cannot write", folder)))
+        folders.iter().rev().try_for_each(|folder| settle(folder).map_err(failed(Attempt::Write, folder)))
     }
 
     fn publish(mut self, place: &Path) -> io::Result<()> {
@@ -271,7 +278,36 @@ fn settle(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+/// What was tried with a file or a folder.
+#[derive(Clone, Copy)]
+pub(crate) enum Attempt {
+    Read,
+    Write,
+    WriteInto,
+    MakeFolder,
+    Lock,
+}
+
+impl Attempt {
+    /// That it failed: the opening of an [`Error::File`], before the path.
+    pub(crate) fn failure(self) -> &'static str {
+        static READ: LazyLock<String> = LazyLock::new(|| say!("store-cannot-read"));
+        static WRITE: LazyLock<String> = LazyLock::new(|| say!("store-cannot-write"));
+        static WRITE_INTO: LazyLock<String> = LazyLock::new(|| say!("store-cannot-write-into"));
+        static MAKE_FOLDER: LazyLock<String> = LazyLock::new(|| say!("store-cannot-make-folder"));
+        static LOCK: LazyLock<String> = LazyLock::new(|| say!("store-cannot-lock"));
+        match self {
+            Attempt::Read => &READ,
+            Attempt::Write => &WRITE,
+            Attempt::WriteInto => &WRITE_INTO,
+            Attempt::MakeFolder => &MAKE_FOLDER,
+            Attempt::Lock => &LOCK,
+        }
+    }
+}
+
+/// Turns an error of the system into ours: what was tried, and with which file or folder.
+fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
     let path = path.to_path_buf();
-    move |source| Error::File { verb, path, source }
+    move |source| Error::File { verb: attempt.failure(), path, source }
 }

@@ -6,8 +6,9 @@ use std::convert::Infallible;
 use std::io;
 use std::path::Path;
 
-use super::put::Put;
+use super::Put;
 use crate::error::Error;
+use crate::say;
 
 /// What nobody can have.
 #[derive(Debug)]
@@ -15,10 +16,7 @@ pub(super) struct Bucket(Infallible);
 
 impl Bucket {
     pub(super) fn reach(root: &Path) -> Result<Self, Error> {
-        Err(Error::Asked(format!(
-            "{} is a bucket, and this program was built without them: build it with `cargo install --features s3`",
-            root.display()
-        )))
+        Err(Error::Asked(say!("store-no-buckets", address = root.display().to_string())))
     }
     pub(super) fn get(&self, _: &str) -> io::Result<Option<Vec<u8>>> {
         match self.0 {}

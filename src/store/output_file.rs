@@ -6,31 +6,31 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
-use super::failed;
-use super::put::Put;
+use super::{Attempt, Put, failed};
 use crate::error::Error;
+use crate::say;
 
 /// Writes a file: beside, made to last, then named. One that is there is left alone; with `force` it is replaced.
 ///
 /// # Errors
 /// What the machine says; other bytes under that name; a folder that is not there; what `write` says.
 pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<Put, Error> {
-    let shown = path.display();
+    let shown = path.display().to_string();
     let asked = |says: String| Err(Error::Asked(says));
-    let Some(leaf) = path.file_name() else { return asked(format!("{shown} names no file")) };
+    let Some(leaf) = path.file_name() else { return asked(say!("store-names-no-file", path = shown)) };
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return asked(format!("{} is no folder, so {shown} cannot be written: make it first", folder.display()));
+        return asked(say!("store-make-it-first", folder = folder.display().to_string(), path = shown));
     }
     if path.exists() && !path.is_file() {
-        return asked(format!("{shown} is there and is no file: name another"));
+        return asked(say!("store-is-no-file", path = shown));
     }
     let beside = folder.join(format!(".{}.{}", leaf.to_string_lossy(), std::process::id()));
-    let put = File::create(&beside).map_err(failed("cannot write", &beside)).and_then(|file| {
+    let put = File::create(&beside).map_err(failed(Attempt::Write, &beside)).and_then(|file| {
         let mut file = BufWriter::new(file);
         write(&mut file)?;
-        let file = file.into_inner().map_err(|fault| failed("cannot write", path)(fault.into_error()))?;
-        file.sync_all().map_err(failed("cannot write", path))?;
+        let file = file.into_inner().map_err(|fault| failed(Attempt::Write, path)(fault.into_error()))?;
+        file.sync_all().map_err(failed(Attempt::Write, path))?;
         named(&beside, path, force)
     });
     let _ = fs::remove_file(&beside);
@@ -40,21 +40,18 @@ pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Res
 /// Gives what was written beside its name.
 fn named(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
     if force {
-        return fs::rename(beside, path).map(|()| Put::New).map_err(failed("cannot write", path));
+        return fs::rename(beside, path).map(|()| Put::New).map_err(failed(Attempt::Write, path));
     }
     // A link, unlike a rename, never takes the place of what is there.
     match fs::hard_link(beside, path) {
         Ok(()) => Ok(Put::New),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            if same(beside, path).map_err(failed("cannot read", path))? {
+            if same(beside, path).map_err(failed(Attempt::Read, path))? {
                 return Ok(Put::Same);
             }
-            let shown = path.display();
-            Err(Error::Asked(format!(
-                "{shown} holds something else and is not overwritten: name another, or add --force"
-            )))
+            Err(Error::Asked(say!("store-not-overwritten", path = path.display().to_string())))
         }
-        Err(source) => Err(failed("cannot write", path)(source)),
+        Err(source) => Err(failed(Attempt::Write, path)(source)),
     }
 }
 
@@ -79,7 +76,7 @@ mod tests {
     use super::*;
 
     fn put(path: &Path, force: bool, bytes: &[u8]) -> Result<Put, Error> {
-        write(path, force, |to| to.write_all(bytes).map_err(failed("cannot write", path)))
+        write(path, force, |to| to.write_all(bytes).map_err(failed(Attempt::Write, path)))
     }
 
     #[test]

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use super::Put;
 use super::bucket::Bucket;
-pub use super::put::Put;
-use super::{failed, settle};
+use super::{Attempt, failed, settle};
 use crate::error::Error;
+use crate::say;
 
 /// A folder, or what lies in a bucket below a name.
 #[derive(Clone, Debug)]
@@ -71,12 +72,12 @@ impl Place {
     pub fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(name);
         if let Some(bucket) = &self.bucket {
-            return bucket.get(name).map_err(failed("cannot read", &path));
+            return bucket.get(name).map_err(failed(Attempt::Read, &path));
         }
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(source) => Err(failed("cannot read", &path)(source)),
+            Err(source) => Err(failed(Attempt::Read, &path)(source)),
         }
     }
 
@@ -92,15 +93,17 @@ impl Place {
         };
         match put {
             Ok(Put::Same) => {
-                let says = "holds other bytes than the same work gives now; nothing was overwritten".to_owned();
                 if self.get(name)?.is_some_and(|there| there == bytes) {
                     Ok(Put::Same)
                 } else {
-                    Err(Error::Stored { path, says })
+                    Err(Error::Stored {
+                        path,
+                        says: say!("store-nothing-overwritten", fault = say!("store-other-bytes-now")),
+                    })
                 }
             }
             Ok(new) => Ok(new),
-            Err(source) => Err(failed("cannot write", &path)(source)),
+            Err(source) => Err(failed(Attempt::Write, &path)(source)),
         }
     }
 
@@ -113,16 +116,16 @@ impl Place {
         if let Some(bucket) = &self.bucket {
             let mut bytes = Vec::new();
             write(&mut bytes)?;
-            return bucket.replace(name, bytes).map_err(failed("cannot write", &path));
+            return bucket.replace(name, bytes).map_err(failed(Attempt::Write, &path));
         }
         let folder = path.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder).map_err(failed("cannot make the folder", folder))?;
+        fs::create_dir_all(folder).map_err(failed(Attempt::MakeFolder, folder))?;
         let beside = path.with_extension(format!("{}.partial", std::process::id()));
-        let made = File::create(&beside).map_err(failed("cannot write", &beside)).and_then(|file| {
+        let made = File::create(&beside).map_err(failed(Attempt::Write, &beside)).and_then(|file| {
             let mut file = io::BufWriter::new(file);
             write(&mut file)?;
-            let file = file.into_inner().map_err(|fault| failed("cannot write", &beside)(fault.into_error()))?;
-            file.sync_all().and_then(|()| fs::rename(&beside, &path)).map_err(failed("cannot write", &path))
+            let file = file.into_inner().map_err(|fault| failed(Attempt::Write, &beside)(fault.into_error()))?;
+            file.sync_all().and_then(|()| fs::rename(&beside, &path)).map_err(failed(Attempt::Write, &path))
         });
         if made.is_err() {
             let _ = fs::remove_file(&beside);
@@ -137,8 +140,8 @@ impl Place {
     pub fn names(&self, folder: &str) -> Result<Vec<String>, Error> {
         let path = self.path(folder);
         let mut names = match &self.bucket {
-            Some(bucket) => bucket.names(folder).map_err(failed("cannot read", &path))?,
-            None => files(&path).map_err(failed("cannot read", &path))?,
+            Some(bucket) => bucket.names(folder).map_err(failed(Attempt::Read, &path))?,
+            None => files(&path).map_err(failed(Attempt::Read, &path))?,
         };
         names.retain(|name| !name.starts_with('.'));
         names.sort_unstable();

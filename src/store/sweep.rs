@@ -14,10 +14,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::Put;
 use super::frame::{Frame, Parquet};
 use super::manifest::{Kind, Manifest};
-use super::place::{Place, Put};
+use super::place::Place;
 use crate::error::Error;
+use crate::say;
 
 /// Why a run cannot be made, whatever machine tries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +57,6 @@ pub struct Rows {
 pub const METRICS: &str = "results/metrics";
 /// Where the parts lie that hold a row for each run and recorded date.
 pub const SERIES: &str = "results/series";
-/// What puts back what was stored before anything was run.
-const AGAIN: &str = "the same `zaoshi sweep SCENARIO` that stored it writes it again";
 /// What stands in a part of the series before its metrics.
 const OF_SERIES: [&str; 3] = ["run", "tick", "date"];
 
@@ -87,9 +87,9 @@ impl SweepStore {
     /// A folder that is neither, or of another version; what the machine says.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let place = Place::reach(folder)?;
-        let wrong = |says: &str| Error::Stored { path: place.path("manifest.json"), says: says.to_owned() };
-        let bytes = place.get("manifest.json")?.ok_or_else(|| wrong("is not there, so this is no sweep and no run"))?;
-        let manifest = Manifest::read(&bytes).map_err(|says| wrong(&says))?;
+        let wrong = |says: String| Error::Stored { path: place.path("manifest.json"), says };
+        let bytes = place.get("manifest.json")?.ok_or_else(|| wrong(say!("store-no-sweep-and-no-run")))?;
+        let manifest = Manifest::read(&bytes).map_err(wrong)?;
         let store = SweepStore { place, manifest };
         if store.manifest.clone().sealed() != store.manifest {
             return Err(store.changed("manifest.json"));
@@ -160,7 +160,9 @@ impl SweepStore {
     }
 
     fn put(&self, name: &str, frame: &Frame) -> Result<Put, Error> {
-        let bytes = frame.to_parquet().map_err(|fault| self.wrong(name, &format!("cannot be made: {fault}")))?;
+        let bytes = frame
+            .to_parquet()
+            .map_err(|fault| self.fault(name, say!("store-cannot-be-made", fault = fault.to_string())))?;
         self.place.put(name, &bytes)
     }
 
@@ -185,7 +187,7 @@ impl SweepStore {
         let failed = self.failures(shard)?;
         let due = runs.filter(|run| !failed.iter().any(|f| f.point == self.manifest.run(*run).0));
         if !due.map(|run| run as i64).eq(there) {
-            return Err(self.torn(&name, shard, "does not hold each of its runs once"));
+            return Err(self.torn(&name, shard, Damage::Runs));
         }
         Ok(frame)
     }
@@ -200,7 +202,7 @@ impl SweepStore {
         let mut runs = frame.wholes("run").unwrap_or_default().to_vec();
         runs.dedup();
         if self.some(shard, |_| false)?.wholes("run") != Some(&runs) {
-            return Err(self.torn(&name, shard, "does not hold each of its runs once"));
+            return Err(self.torn(&name, shard, Damage::Runs));
         }
         Ok(frame)
     }
@@ -214,11 +216,11 @@ impl SweepStore {
         metrics: &[String],
         keep: impl Fn(&str) -> bool,
     ) -> Result<Frame, Error> {
-        let torn = |_| self.torn(name, shard, "is torn or was changed");
-        let bytes = self.place.get(name)?.ok_or_else(|| self.torn(name, shard, "is not there"))?;
+        let torn = |_| self.torn(name, shard, Damage::Torn);
+        let bytes = self.place.get(name)?.ok_or_else(|| self.torn(name, shard, Damage::Missing))?;
         let parquet = Parquet::open(bytes).map_err(torn)?;
         if !parquet.names().eq(own.iter().copied().chain(metrics.iter().map(String::as_str))) {
-            return Err(self.torn(name, shard, "holds other columns than the manifest says"));
+            return Err(self.torn(name, shard, Damage::Columns));
         }
         parquet.frame(keep).map_err(torn)
     }
@@ -230,7 +232,7 @@ impl SweepStore {
     pub fn failures(&self, shard: usize) -> Result<Vec<Failure>, Error> {
         let name = format!("failed/{shard:06}.json");
         let Some(bytes) = self.place.get(&name)? else { return Ok(Vec::new()) };
-        serde_json::from_slice(&bytes).map_err(|_| self.torn(&name, shard, "is torn or was changed"))
+        serde_json::from_slice(&bytes).map_err(|_| self.torn(&name, shard, Damage::Torn))
     }
 
     /// The bytes of what was stored before anything was run.
@@ -238,39 +240,51 @@ impl SweepStore {
     /// # Errors
     /// What the machine says; a file that is not there.
     pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
-        let again = if self.is_run() { "run the scenario again with another --out" } else { AGAIN };
-        self.place.get(name)?.ok_or_else(|| self.wrong(name, &format!("is not there: {again}")))
+        let missing = || if self.is_run() { say!("store-run-lacks-file") } else { say!("store-sweep-lacks-file") };
+        self.place.get(name)?.ok_or_else(|| self.fault(name, missing()))
     }
 
     /// That something is not what was stored before anything was run.
     pub(super) fn changed(&self, name: &str) -> Error {
-        self.wrong(
-            name,
-            &match self.is_run() {
-                true => "was changed after the run was stored: run the scenario again with another --out".to_owned(),
-                false => format!("was changed after it was stored; delete it: {AGAIN}"),
-            },
-        )
+        self.fault(name, if self.is_run() { say!("store-run-changed-again") } else { say!("store-sweep-changed") })
     }
 
     /// That something of a shard is not what was written, and what to delete so that the shard is run again.
-    fn torn(&self, name: &str, shard: usize, says: &str) -> Error {
+    fn torn(&self, name: &str, shard: usize, damage: Damage) -> Error {
+        let damage = damage.text();
+        let folder = self.place.root().display().to_string();
         let metrics = part(METRICS, shard);
-        let too = if name == metrics { String::new() } else { format!(" and {metrics}") };
-        self.wrong(
-            name,
-            &match self.is_run() {
-                true => format!("{says}: run the scenario again with another --out"),
-                false => format!(
-                    "{says}: delete it{too}, and `zaoshi sweep {}` runs the shard again",
-                    self.place.root().display()
-                ),
-            },
-        )
+        let says = if self.is_run() {
+            say!("store-run-torn", damage = damage)
+        } else if name == metrics {
+            say!("store-part-torn", damage = damage, folder = folder)
+        } else {
+            say!("store-parts-torn", damage = damage, other = metrics, folder = folder)
+        };
+        self.fault(name, says)
     }
 
-    pub(super) fn wrong(&self, name: &str, says: &str) -> Error {
-        Error::Stored { path: self.place.path(name), says: says.to_owned() }
+    pub(super) fn fault(&self, name: &str, says: String) -> Error {
+        Error::Stored { path: self.place.path(name), says }
+    }
+}
+
+/// How a file of a shard differs from what was written.
+enum Damage {
+    Missing,
+    Torn,
+    Columns,
+    Runs,
+}
+
+impl Damage {
+    fn text(&self) -> String {
+        match self {
+            Damage::Missing => say!("store-damage-missing"),
+            Damage::Torn => say!("store-damage-torn"),
+            Damage::Columns => say!("store-damage-columns"),
+            Damage::Runs => say!("store-damage-runs"),
+        }
     }
 }
 

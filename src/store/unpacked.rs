@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::failed;
+use super::{Attempt, failed};
 use crate::error::Error;
 
 /// A folder for the time of a reading.
@@ -21,7 +21,7 @@ impl LaidOut {
     /// What the machine says.
     pub fn of(files: &[(&str, impl AsRef<[u8]>)]) -> Result<Self, Error> {
         let made = tempfile::Builder::new().prefix("zaoshi-").tempdir();
-        let out = LaidOut(made.map_err(failed("cannot write", &std::env::temp_dir()))?);
+        let out = LaidOut(made.map_err(failed(Attempt::Write, &std::env::temp_dir()))?);
         files.iter().try_for_each(|(inside, bytes)| out.add(inside, bytes.as_ref()))?;
         Ok(out)
     }
@@ -33,7 +33,7 @@ impl LaidOut {
     pub fn add(&self, inside: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.path(inside);
         let above = path.parent().unwrap_or(self.0.path());
-        fs::create_dir_all(above).and_then(|()| fs::write(&path, bytes)).map_err(failed("cannot write", &path))
+        fs::create_dir_all(above).and_then(|()| fs::write(&path, bytes)).map_err(failed(Attempt::Write, &path))
     }
 
     /// Where one of them stands.

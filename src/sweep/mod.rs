@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::manifest::{columns, shard_runs};
@@ -161,8 +162,8 @@ pub fn work(
     progress: &(dyn Fn() + Sync),
 ) -> Result<usize, Error> {
     if store.is_run() {
-        let says = format!("{} is a run, and whole: there is nothing to go on with", store.place.root().display());
-        return Err(Error::Asked(says));
+        let folder = store.place.root().display().to_string();
+        return Err(Error::Asked(say!("sweep-run-is-whole", folder = folder)));
     }
     let (scenario, _laid_out) = stored(store)?;
     let plan = Plan::of(&scenario)?;
@@ -170,8 +171,7 @@ pub fn work(
     let same =
         designed(&factors, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
-        let says = "gives other points than the manifest says: it was changed after the sweep was stored".to_owned();
-        return Err(Error::Stored { path: store.place.path("scenario.toml"), says });
+        return Err(Error::Stored { path: store.place.path("scenario.toml"), says: say!("sweep-other-points") });
     }
     [METRICS, SERIES].iter().for_each(|folder| store.place.sweep_out(folder));
     let done = shards.par_iter().map(|shard| {
@@ -253,10 +253,12 @@ pub fn known(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
     let settings = scenario.settings("plan");
     let Some(Set::Names(wanted)) = settings.value("series_of") else { return Ok(()) };
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
-        let near = nearest(name, metrics.iter().map(String::as_str));
-        let label = near.map_or("unknown metric".to_owned(), |near| format!("did you mean `{near}`?"));
-        let help = "`zaoshi list metrics SCENARIO` shows all".to_owned();
-        scenario.mistake("plan.series_of", format!("there is no metric called {name}"), Some(help), &label)
+        let label = match nearest(name, metrics.iter().map(String::as_str)) {
+            Some(near) => say!("experiment-did-you-mean", name = near),
+            None => say!("experiment-unknown-metric"),
+        };
+        let help = say!("experiment-metrics-listed");
+        scenario.mistake("plan.series_of", say!("experiment-no-metric", name = name), Some(help), label)
     });
     let unknown: Vec<_> = unknown.collect();
     if unknown.is_empty() { Ok(()) } else { Err(scenario.mistakes(unknown)) }

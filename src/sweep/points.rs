@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Level, Plan, Role};
 use crate::registry::{Ask, Set};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::stats::{Design, MetricName, standing_of};
@@ -106,7 +107,7 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
         let word = |point| match (at(point), settings.value(name)) {
             (Some(Level::Word(word)), _) | (None, Some(Set::Text(word))) => word.clone(),
             (None, Some(Set::Flag(flag))) => flag.to_string(),
-            _ => "as it is".to_owned(),
+            _ => say!("sweep-as-it-is"),
         };
         let list: Vec<String> = (0..count).map(word).collect();
         let mut words: Vec<String> = Vec::new();
@@ -118,10 +119,10 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
         Values::Words(list.iter().map(|w| words.iter().position(|k| k == w).unwrap_or(0)).collect(), words)
     };
     let unit = match Scenario::knob(&factor.path).map(|knob| knob.ask) {
-        Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit,
-        Some(Ask::Rate { .. }) => "per year",
-        Some(Ask::Duration { .. }) => "days",
-        _ => "",
+        Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit.to_owned(),
+        Some(Ask::Rate { .. }) => say!("sweep-per-year"),
+        Some(Ask::Duration { .. }) => say!("sweep-days"),
+        _ => String::new(),
     };
     Axis {
         name: factor.name.clone(),
@@ -132,7 +133,7 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
             Role::Lever => "lever".to_owned(),
             Role::Uncertainty => standing_of(scenario, &factor.path, &factor.source),
         },
-        unit: unit.to_owned(),
+        unit,
         values,
         set: (0..count).map(|point| at(point).is_some()).collect(),
         own,

@@ -12,6 +12,7 @@ use crate::plan::Role;
 use crate::scenario::Scenario;
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::stats::{Band, mean, regret, stands};
+use crate::store::Attempt;
 use crate::store::sweep::SweepStore;
 use crate::store::tables::number;
 
@@ -214,7 +215,7 @@ impl Means {
     /// A store that cannot be read; what the machine says.
     pub fn write(&self, store: &SweepStore, to: &mut dyn Write) -> Result<(), Error> {
         let broken = |source: csv::Error| Error::File {
-            verb: "cannot write",
+            verb: Attempt::Write.failure(),
             path: store.place.path("summary.csv"),
             source: source.into(),
         };

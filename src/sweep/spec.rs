@@ -6,6 +6,7 @@
 use crate::error::Error;
 use crate::plan::spread::Spread;
 use crate::plan::{Factor, Level, Plan, Point, Role, sampling};
+use crate::say;
 use crate::scenario::{Patch, Scenario, nearest};
 use crate::stats::screening::plausible;
 use crate::stats::{sensitivity, standing_of};
@@ -49,7 +50,7 @@ const TAIL: f64 = 0.05;
 /// Grid of walks.
 pub const WALK: usize = 4;
 /// Most factors of Sobol indices.
-const MOST: usize = 24;
+const MOST_FACTORS: usize = 24;
 
 /// The sweep of a question; `designs` that run beside the baseline, `replicates` of each at each point.
 ///
@@ -91,11 +92,8 @@ pub fn planned(
     let points: Vec<Point> = match question {
         Question::Rules { .. } => Vec::new(),
         Question::OneAtATime => one_at_a_time(&factors, &moved),
-        Question::Crosses(_) if k > MOST => {
-            return Err(Error::Asked(format!(
-                "Sobol indices of {k} factors would take too many runs: {MOST} at most. Declare the uncertainties that matter \
-                 (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten"
-            )));
+        Question::Crosses(_) if k > MOST_FACTORS => {
+            return Err(Error::Asked(say!("sweep-too-many-factors", factors = k.to_string(), most = MOST_FACTORS)));
         }
         Question::Crosses(rows) => {
             sensitivity::crosses(&sampling::sobol(*rows, 2 * k, seed), k).iter().map(|u| at(u)).collect()
@@ -153,7 +151,7 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
             names.push(name);
         }
         if names.is_empty() {
-            return Err(Error::Asked("the scenario assumes nothing that could be moved both ways".to_owned()));
+            return Err(Error::Asked(say!("sweep-nothing-to-move")));
         }
     }
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
@@ -194,11 +192,10 @@ fn named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
     found.ok_or_else(|| {
-        let near = nearest(name, factors.iter().map(|f| f.name.as_str()));
-        let near = near.map_or(".".to_owned(), |near| format!("; did you mean `{near}`?"));
-        Error::Asked(format!(
-            "the scenario has no lever called {name}{near} A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`"
-        ))
+        Error::Asked(match nearest(name, factors.iter().map(|f| f.name.as_str())) {
+            Some(near) => say!("sweep-no-lever-near", name = name, near = near),
+            None => say!("sweep-no-lever", name = name),
+        })
     })
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: no line is wider than asked for (a single word may be); nothing is said that the [`Summary`] does not hold.
 
 use crate::charts::finding;
+use crate::say;
 use crate::stats::{Gain, MetricName, Summary, Verdict};
 use crate::words::number::{self, GLUE, NOTHING};
 
@@ -41,9 +42,11 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
     if let Some(regret) = &summary.worlds {
         lines.extend(regret::lines(regret, width, paint));
     }
+    let watch_out = say!("report-watch-out");
+    let indent = " ".repeat(layout::wide(&watch_out) + 1);
     for warning in &summary.warnings {
-        let mut warned = wrap(&format!("Watch out: {warning}"), width, "           ").into_iter();
-        lines.extend(warned.next().map(|line| line.replacen("Watch out:", &paint.yellow("Watch out:"), 1)));
+        let mut warned = wrap(&format!("{watch_out} {warning}"), width, &indent).into_iter();
+        lines.extend(warned.next().map(|line| line.replacen(&watch_out, &paint.yellow(&watch_out), 1)));
         lines.extend(warned);
     }
     lines.extend(wrap(&summary.adequacy, width, ""));
@@ -57,10 +60,19 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
 /// `An open-source database · 12,000 people · 3 years by week · 3 designs × 64 paired runs`, and the time at the right.
 fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<String> {
     let tick = summary.tick.strip_prefix("1 ").unwrap_or(&summary.tick);
-    let of = if summary.designs.len() > 1 { "paired run" } else { "run" };
-    let designs = number::many(summary.designs.len(), "design") + " × " + &number::many(summary.replicates, of);
+    let runs = match summary.designs.len() {
+        0 | 1 => say!("report-design-by-runs", runs = summary.replicates),
+        designs => say!("report-designs-by-paired-runs", designs = designs, runs = summary.replicates),
+    };
     let people = number::figure(summary.people as f64);
-    let text = format!("{} · {people} people · {} by {tick} · {designs}", summary.title, summary.horizon);
+    let text = say!(
+        "report-terminal-size",
+        title = &summary.title,
+        people = people,
+        horizon = &summary.horizon,
+        tick = tick,
+        runs = runs,
+    );
     let mut lines = wrap(&text, width, "  ");
     let time = told.seconds.map(number::wall_time).unwrap_or_default();
     let last = lines.pop().unwrap_or_default();
@@ -81,15 +93,15 @@ fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<S
 
 fn names(summary: &Summary) -> Vec<String> {
     let name = |(i, says): (usize, &str)| match i {
-        0 if !says.eq_ignore_ascii_case("baseline") => format!("{says} (baseline)"),
+        0 if !says.eq_ignore_ascii_case("baseline") => say!("report-baseline", design = says),
         _ => says.to_owned(),
     };
     summary.designs.iter().map(|d| d.says.as_str()).enumerate().map(name).collect()
 }
 
 fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
-    let of = |head: &str, cell: &dyn Fn(&Verdict) -> String| Column {
-        head: head.to_owned(),
+    let of = |head: String, cell: &dyn Fn(&Verdict) -> String| Column {
+        head,
         cells: summary.verdicts.iter().map(cell).collect(),
     };
     let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
@@ -98,11 +110,11 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     let many = summary.replicates > 1;
     let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
     let mut columns = vec![
-        of("P10", &|v| show(v.level.p10)),
-        of("P50", &|v| show(v.level.p50)),
-        of("P90", &|v| show(v.level.p90)),
+        of(say!("report-level", percent = "10"), &|v| show(v.level.p10)),
+        of(say!("report-level", percent = "50"), &|v| show(v.level.p50)),
+        of(say!("report-level", percent = "90"), &|v| show(v.level.p90)),
         Column {
-            head: "gain (80 %)".to_owned(),
+            head: say!("report-gain"),
             cells: (0..summary.designs.len())
                 .map(|design| match (summary.leap(design), finding::gain(summary, design)) {
                     (Some(_), Some(g)) => finding::gained(summary, design, &g),
@@ -111,7 +123,7 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
                 })
                 .collect(),
         },
-        of("likely ahead", &|v| {
+        of(say!("report-better"), &|v| {
             gained(v, &|g| {
                 if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
             })
@@ -120,21 +132,19 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     if !no_cost {
         let cost =
             |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
-        columns.push(of(&format!("cost per extra {}", one_of(metric)), &|v| gained(v, &|_| cost(v))));
+        columns.push(of(cost_head(metric), &|v| gained(v, &|_| cost(v))));
     }
     for (k, metric) in summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate() {
         let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
-        columns.push(of(&metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
+        columns.push(of(metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
     }
-    columns.push(of("worth today, net of money", &|v| {
+    columns.push(of(say!("report-net"), &|v| {
         v.net.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
     }));
-    columns.push(of("beyond the baseline", &|v| {
+    columns.push(of(say!("report-net-extra"), &|v| {
         v.net_extra.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
     }));
-    columns.push(of("still active a year after funding stops", &|v| {
-        v.coast.map_or_else(String::new, |c| number::percent(c.p50))
-    }));
+    columns.push(of(say!("report-coast"), &|v| v.coast.map_or_else(String::new, |c| number::percent(c.p50))));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }
@@ -162,7 +172,7 @@ fn common(columns: &mut [Column]) -> String {
 fn gain(gain: &Gain, many: bool) -> String {
     let band = gain.band;
     if gain.coincides {
-        "the same curve".to_owned()
+        say!("report-same-curve")
     } else if !many {
         number::signed(band.p50, number::percent)
     } else if !band.p50.is_finite() {
@@ -172,15 +182,12 @@ fn gain(gain: &Gain, many: bool) -> String {
     }
 }
 
-/// What one more of the headline is called: "contributor" for "Active contributors a month".
-fn one_of(metric: &MetricName) -> String {
+/// "cost per extra contributor" for "Active contributors a month": what the title counts, or else the unit.
+fn cost_head(metric: &MetricName) -> String {
     let title = metric.title.to_lowercase();
-    let many = ["contributors", "members", "adopters", "developers", "students", "partners", "users"];
-    match many.iter().find(|word| title.contains(*word)) {
-        Some(word) => word.trim_end_matches('s').to_owned(),
-        None if metric.unit == "people" => "person".to_owned(),
-        None => metric.unit.trim_end_matches('s').to_owned(),
-    }
+    let counted = ["contributors", "members", "adopters", "developers", "students", "partners", "users"];
+    let counted = counted.into_iter().find(|word| title.contains(word)).unwrap_or(&metric.unit);
+    say!("report-cost-per-extra", counted = counted, unit = metric.unit.trim_end_matches('s'))
 }
 
 /// For narrow terminals: each design's cells below its name, one a line.
@@ -190,7 +197,7 @@ fn stacked(names: &[String], columns: &[Column], width: usize, paint: Paint) -> 
         lines.extend(wrap(name, width, "  ").into_iter().map(|line| paint.bold(&line)));
         let told = |c: &&Column| c.cells.get(i).is_some_and(|cell| !cell.is_empty());
         let levels: Vec<&str> = columns.iter().take(3).filter_map(|c| c.cells.get(i)).map(String::as_str).collect();
-        lines.push(format!("  P10 · P50 · P90: {}", levels.join(" · ")));
+        lines.push(format!("  {}", say!("report-levels", levels = levels.join(" · "))));
         for column in columns.iter().skip(3).filter(told) {
             lines.extend(wrap(&format!("  {}: {}", column.head, column.cells[i]), width, "    "));
         }

@@ -3,6 +3,7 @@
 //! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
 
 use super::layout::{Column, Paint, table, wrap};
+use crate::say;
 use crate::stats::regret::Regret;
 use crate::words::number::{self, GLUE};
 
@@ -14,7 +15,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         .enumerate()
         .map(|(d, design)| {
             if d == regret.minimax && regret.sure {
-                format!("{} (least to regret)", design.says)
+                say!("report-least-regret", design = &design.says)
             } else {
                 design.says.clone()
             }
@@ -23,14 +24,11 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
     let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
     let shared = Shared::of(regret);
-    let mut lines = wrap(
-        &format!(
-            "If the world is another: the mean in each, and in brackets what is given away against the best design there{}",
-            shared.as_ref().map(|shared| format!(", in {}", shared.says)).unwrap_or_default()
-        ),
-        width,
-        "  ",
-    );
+    let head = match &shared {
+        Some(shared) => say!("report-regret-in", unit = &shared.says),
+        None => say!("report-regret"),
+    };
+    let mut lines = wrap(&head, width, "  ");
     loop {
         if let Some(rows) = table(&names, &columns(regret, shared.as_ref(), &worlds), width, paint) {
             lines.extend(rows);
@@ -43,7 +41,8 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         worlds.remove(least);
     }
     if worlds.len() < regret.worlds.len() {
-        let note = format!("{} of {} worlds fit here; regret.csv holds them all", worlds.len(), regret.worlds.len());
+        let (shown, all) = (worlds.len().to_string(), regret.worlds.len().to_string());
+        let note = say!("report-regret-worlds", shown = shown, all = all);
         lines.extend(wrap(&note, width, ""));
     }
     lines.extend(wrap(&regret.sentence(), width, "").into_iter().map(|line| paint.bold(&line)));
@@ -62,7 +61,9 @@ impl Shared {
         let least = regret.values.iter().flatten().fold(f64::INFINITY, |least, x| least.min(x.abs()));
         let mark = regret.figure(1.0);
         let (mark, _) = mark.split_once(GLUE).filter(|(mark, _)| !mark.contains(|c: char| c.is_ascii_digit()))?;
-        let (size, name) = [(1e9, "billion"), (1e6, "million")].into_iter().find(|(size, _)| least >= *size)?;
+        let (size, name) = [(1e9, say!("report-billion")), (1e6, say!("report-million"))]
+            .into_iter()
+            .find(|(size, _)| least >= *size)?;
         Some(Shared { says: format!("{mark}{GLUE}{name}"), size })
     }
 }
@@ -72,7 +73,7 @@ fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Co
         Some(shared) => number::figure(x / shared.size),
         None => regret.figure(x),
     };
-    let given = |x: f64| if x == 0.0 { "best".to_owned() } else { figure(x) };
+    let given = |x: f64| if x == 0.0 { say!("report-regret-best") } else { figure(x) };
     let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), given(regret.regrets[d][w]));
     let all = 0..regret.designs.len();
     let mut columns: Vec<Column> = worlds
@@ -80,10 +81,10 @@ fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Co
         .map(|w| Column { head: regret.worlds[*w].clone(), cells: all.clone().map(|d| cell(d, *w)).collect() })
         .collect();
     let largest = |d: usize| figure(regret.largest[d]);
-    columns.push(Column { head: "largest regret".to_owned(), cells: all.map(largest).collect() });
+    columns.push(Column { head: say!("report-largest-regret"), cells: all.map(largest).collect() });
     if let Some(target) = regret.target {
         let share = |share: &f64| crate::words::number::percent(*share);
-        let head = format!("worlds that reach {}", regret.figure(target));
+        let head = say!("report-worlds-that-reach", target = regret.figure(target));
         columns.push(Column { head, cells: regret.reaches.iter().map(share).collect() });
     }
     columns
