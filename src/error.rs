@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use crate::say;
+
 /// A place in a file that a user wrote, or in a `--with` argument.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot {
@@ -85,13 +87,13 @@ impl Mistakes {
 #[non_exhaustive]
 pub enum Error {
     /// The scenario is wrong: exit code 2.
-    #[error("the scenario has {} mistake{}", .0.list.len(), if .0.list.len() == 1 { "" } else { "s" })]
+    #[error("{}", say!("error-scenario", count = .0.list.len(), shown = .0.list.len().to_string()))]
     Scenario(Mistakes),
     /// What was asked for on the command line cannot be done: exit code 2.
     #[error("{0}")]
     Asked(String),
     /// A file could not be read or written: exit code 1.
-    #[error("{verb} {}: {source}", path.display())]
+    #[error("{}", say!("error-file", verb = *verb, path = path.display().to_string(), reason = source.to_string()))]
     File {
         /// What was tried: "cannot read", "cannot write".
         verb: &'static str,
@@ -123,7 +125,7 @@ pub enum Error {
     #[error("{0}")]
     Stopped(String),
     /// A chart or a page could not be drawn: exit code 1.
-    #[error("cannot draw {what}: {says}")]
+    #[error("{}", say!("error-drawing", what = what, reason = says))]
     Drawing {
         /// The chart or page.
         what: String,

@@ -6,6 +6,8 @@
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
+use crate::say;
+
 macro_rules! files {
     ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../../scenarios/", $path)))),*] };
 }
@@ -36,13 +38,15 @@ pub const FILES: &[(&str, &str)] = files![
     "which-hackathon.toml",
 ];
 
-/// Where the shipped files seem to lie: no folder of a user's has this name.
-const HERE: &str = "(with the program)";
+/// The folder that stands for the program in the paths of shipped files: no folder on disk has this name.
+fn folder() -> PathBuf {
+    PathBuf::from(say!("shipped-folder"))
+}
 
 /// The shipped scenario that a name means, with or without its ending.
 pub(super) fn named(name: &str) -> Option<PathBuf> {
     let path = format!("{}.toml", name.strip_suffix(".toml").unwrap_or(name));
-    FILES.iter().find(|(shipped, _)| *shipped == path).map(|(shipped, _)| Path::new(HERE).join(shipped))
+    FILES.iter().find(|(shipped, _)| *shipped == path).map(|(shipped, _)| folder().join(shipped))
 }
 
 /// The names of the shipped scenarios.
@@ -65,12 +69,12 @@ pub(super) fn found(path: &Path) -> Option<PathBuf> {
 pub fn read(path: &Path) -> Result<String> {
     match shipped(path) {
         Some(text) => Ok(text.to_owned()),
-        None if path.starts_with(HERE) => Err(Error::from(ErrorKind::NotFound)),
+        None if path.starts_with(folder()) => Err(Error::from(ErrorKind::NotFound)),
         None => std::fs::read_to_string(path),
     }
 }
 
 fn shipped(path: &Path) -> Option<&'static str> {
-    let path = path.strip_prefix(HERE).ok()?;
+    let path = path.strip_prefix(folder()).ok()?;
     FILES.iter().find(|(shipped, _)| Path::new(shipped) == path).map(|(_, text)| *text)
 }

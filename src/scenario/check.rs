@@ -2,13 +2,14 @@
 //!
 //! Invariant: a tree in which [`check`] finds nothing resolves without a mistake wherever the schema knows a path.
 
-use super::format::{self, asked};
-use super::names::{is_kebab, last, listed, nearest, parent, quoted, sentence};
+use super::format::{self, asked_type};
+use super::names::{Join, is_kebab, last, list, nearest, parent, quoted_list, sentence};
 use super::schema_path::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::values::{self, Wrong};
 use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Knob, Set, Shape};
+use crate::say;
 
 mod triggers;
 
@@ -77,51 +78,52 @@ impl Check<'_> {
 
     fn unknown(&mut self, key: &str, node: &Node, path: &str, sheet: &Sheet) {
         let names = sheet.names();
-        let at = if path.contains('.') { format!(" in `{}`", parent(path)) } else { String::new() };
+        let says = if path.contains('.') {
+            say!("mistake-unknown-key-in", key = key, table = parent(path))
+        } else {
+            say!("mistake-unknown-key", key = key)
+        };
         let near = nearest(key, names.iter().copied());
-        let label = near.map_or("unknown".to_owned(), |near| format!("did you mean `{near}`?"));
+        let label = near.map_or_else(|| say!("mistake-label-unknown"), |near| say!("meant-key", near = near));
         // A long list helps only whoever has no idea.
         let help = (near.is_none() || names.len() <= FEW).then(|| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            format!("what may stand here: {}", listed(&names, "and"))
+            say!("mistake-unknown-key-help", names = list(&names, Join::And))
         });
-        self.say(&node.key, path, format!("there is no `{key}`{at}"), label, help);
+        self.say(&node.key, path, says, label, help);
     }
 
     fn missing(&mut self, knob: &Knob, here: &Here) {
         let path = join(&here.path, knob.name);
         let says = if here.path.is_empty() {
-            format!("the scenario does not say its `{path}`")
+            say!("mistake-needed", knob = &path)
         } else {
-            format!("`{}` does not say its `{}`", here.path, knob.name)
+            say!("mistake-needed-in", table = &here.path, knob = knob.name)
         };
-        let help = format!("add `{} = {}`: {}", knob.name, format::example(knob), sentence(knob.says));
-        self.say(&here.at, &path, says, format!("`{}` is missing here", knob.name), Some(help));
+        let (example, sentence) = (format::example(knob), sentence(knob.says));
+        let help = say!("mistake-needed-help", knob = knob.name, example = example, sentence = sentence);
+        self.say(&here.at, &path, says, say!("mistake-needed-label", knob = knob.name), Some(help));
     }
 
     fn off(&mut self, node: &Node, path: &str) {
         if !matches!(node.value, Value::Flag(_)) {
-            let says = format!("`{path}` must be true or false, found {}", node.value.what());
-            self.say(
-                &node.at,
-                path,
-                says,
-                "not true or false",
-                Some("write `off = true` to keep a table but not apply it".into()),
-            );
+            let says = say!("mistake-at-path", path = path, says = say!("mistake-not-flag", found = node.value.what()));
+            let help = say!("mistake-not-flag-off-help");
+            self.say(&node.at, path, says, say!("mistake-label-not-flag"), Some(help));
         }
     }
 
     fn value(&mut self, knob: &Knob, node: &Node, path: &str, here: &Here) {
         if node.table().is_some() {
-            let says = format!("`{path}` is {}, not a table", asked(knob));
-            let help = format!("write `{} = {}`", knob.name, format::example(knob));
-            return self.say(&node.key, path, says, "a table", Some(help));
+            let says = say!("mistake-table-for-value", path = path, asked = asked_type(knob));
+            let help = say!("mistake-table-for-value-help", knob = knob.name, example = format::example(knob));
+            return self.say(&node.key, path, says, say!("mistake-table-for-value-label"), Some(help));
         }
         match values::read(knob, node) {
             Err(Wrong { says, help, label, at }) => {
-                let help = help.unwrap_or_else(|| format!("`{}`: {}", knob.name, sentence(knob.says)));
-                self.say(at.as_ref().unwrap_or(&node.at), path, format!("`{path}` {says}"), label, Some(help));
+                let own = || say!("mistake-value-help", knob = knob.name, sentence = sentence(knob.says));
+                let says = say!("mistake-at-path", path = path, says = says);
+                self.say(at.as_ref().unwrap_or(&node.at), path, says, label, Some(help.unwrap_or_else(own)));
             }
             Ok(set) => self.reference(knob, &set, node, path, here),
         }
@@ -152,38 +154,32 @@ impl Check<'_> {
         let names: Vec<&str> = tree.table_at(of).map(|table| table.keys().collect()).unwrap_or_default();
         if !names.contains(&name) {
             let label = match nearest(name, names.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "no such name".to_owned(),
+                Some(near) => say!("meant-text", near = near),
+                None => say!("mistake-no-such-name-label"),
             };
             let help = match names.as_slice() {
-                [] => format!("the scenario has nothing under `{of}`"),
-                some => format!("under `{of}` there is {}", quoted(some).replace(" or ", " and ")),
+                [] => say!("mistake-no-such-name-help-none", of = of),
+                some => say!("mistake-no-such-name-help", of = of, names = quoted_list(some, Join::And)),
             };
-            return self.say(
-                at,
-                path,
-                format!("`{path}` names `{of}.{name}`, which does not exist"),
-                label,
-                Some(help),
-            );
+            let says = say!("mistake-no-such-name", path = path, of = of, name = name);
+            return self.say(at, path, says, label, Some(help));
         }
         let off = tree.table_at(&join(of, name)).filter(|table| table.is_off()).and_then(|table| table.get("off"));
         if let (true, Some(off)) = (on, off) {
-            let says = format!("`{of}.{name}` is off, but `{path}` needs it");
-            let help = format!("switch off what needs it too, or let `{path}` name another");
-            self.say(&off.at, path, says, "switched off here", Some(help));
+            let says = say!("mistake-named-is-off", of = of, name = name, path = path);
+            let help = say!("mistake-named-is-off-help", path = path);
+            self.say(&off.at, path, says, say!("mistake-named-is-off-label"), Some(help));
         }
     }
 
     fn part(&mut self, shape: &'static Shape, node: &Node, path: &str, here: &Here) {
         let Some(table) = node.table() else {
             let help = match shape {
-                Shape::One(_) => format!("write `[{path}]` and its values on the lines below"),
-                Shape::Numbers(_) => format!("write `{} = {{ name = 0.5 }}`", last(path)),
-                _ => format!("each has a name: write `[{path}.name]` and its values on the lines below"),
+                Shape::One(_) => say!("mistake-not-table-help-one", path = path),
+                Shape::Numbers(_) => say!("mistake-not-table-help-numbers", key = last(path)),
+                _ => say!("mistake-not-table-help-named", path = path),
             };
-            let says = format!("`{path}` must be a table, found {}", node.value.what());
-            return self.say(&node.at, path, says, "not a table", Some(help));
+            return self.not_table(node, path, help);
         };
         let inner = Here { path: path.to_owned(), at: node.key.clone(), siblings: here.siblings.clone(), on: here.on };
         match shape {
@@ -205,26 +201,34 @@ impl Check<'_> {
         }
     }
 
+    /// A value stands where a table should.
+    fn not_table(&mut self, node: &Node, path: &str, help: String) {
+        let says = say!("mistake-at-path", path = path, says = say!("mistake-not-table", found = node.value.what()));
+        self.say(&node.at, path, says, say!("mistake-label-not-table"), Some(help));
+    }
+
     fn named(&mut self, shape: &'static Shape, name: &str, node: &Node, part: &str, here: &Here) {
         let path = join(part, name);
         if let Shape::Rows(rows) = shape {
             let names: Vec<String> = rows().into_iter().map(|(row, _, _)| row.to_owned()).collect();
             if schema_path::under(shape, name).is_none() {
                 let label = match nearest(name, names.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "unknown".to_owned(),
+                    Some(near) => say!("meant-key", near = near),
+                    None => say!("mistake-label-unknown"),
                 };
-                let what = if last(part) == "as" { "kind of organisation" } else { last(part) };
-                let says = format!("there is no {what} named `{name}`");
-                return self.say(&node.key, &path, says, label, Some(format!("there are {}", listed(&names, "and"))));
+                let what = match last(part) {
+                    "as" => say!("mistake-kind-of-organisation"),
+                    part => part.to_owned(),
+                };
+                let says = say!("mistake-unknown-row", what = what, name = name);
+                let help = say!("mistake-unknown-row-help", names = list(&names, Join::And));
+                return self.say(&node.key, &path, says, label, Some(help));
             }
         } else {
             self.kebab(name, node, &path);
         }
         let Some(table) = node.table() else {
-            let says = format!("`{path}` must be a table, found {}", node.value.what());
-            let help = format!("write `[{path}]` and its values on the lines below");
-            return self.say(&node.at, &path, says, "not a table", Some(help));
+            return self.not_table(node, &path, say!("mistake-not-table-help-one", path = &path));
         };
         let Some(sheet) = schema_path::under(shape, name) else {
             return;
@@ -259,9 +263,11 @@ impl Check<'_> {
             .filter(|word| !word.is_empty())
             .map(str::to_lowercase)
             .collect();
-        let label = if words.is_empty() { "not in kebab-case".into() } else { format!("write `{}`", words.join("-")) };
-        let help = "lower-case letters and digits, in words joined by hyphens: `points-shop`".to_owned();
-        self.say(at, path, format!("`{found}` is not a name in kebab-case"), label, Some(help));
+        let label = match words.as_slice() {
+            [] => say!("mistake-not-kebab-label"),
+            words => say!("mistake-not-kebab-label-write", name = words.join("-")),
+        };
+        self.say(at, path, say!("mistake-not-kebab", name = found), label, Some(say!("mistake-not-kebab-help")));
     }
 }
 

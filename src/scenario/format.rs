@@ -4,26 +4,27 @@
 
 use super::tree::Value;
 use crate::registry::{Ask, Knob, Set};
+use crate::say;
 
 /// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
 pub(super) const UNITS: &[(&str, f64)] =
     &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
 
 /// What a knob asks for, with its article.
-pub(super) fn asked(knob: &Knob) -> &'static str {
+pub(super) fn asked_type(knob: &Knob) -> String {
     match knob.ask {
-        Ask::Number { .. } => "a number",
-        Ask::Rate { .. } => "a rate",
-        Ask::Duration { .. } => "a span of time",
-        Ask::Count { .. } => "a whole number",
-        Ask::Quota { .. } => "a quota",
-        Ask::Choice { .. } => "one of a few words",
-        Ask::Flag { .. } => "true or false",
-        Ask::Text { .. } => "a text",
-        Ask::Date { .. } => "a date",
-        Ask::Name { .. } => "a name",
-        Ask::Names { .. } => "a list of names",
-        Ask::Numbers { .. } => "a list of numbers",
+        Ask::Number { .. } => say!("asked-number"),
+        Ask::Rate { .. } => say!("asked-rate"),
+        Ask::Duration { .. } => say!("asked-duration"),
+        Ask::Count { .. } => say!("asked-count"),
+        Ask::Quota { .. } => say!("asked-quota"),
+        Ask::Choice { .. } => say!("asked-choice"),
+        Ask::Flag { .. } => say!("asked-flag"),
+        Ask::Text { .. } => say!("asked-text"),
+        Ask::Date { .. } => say!("asked-date"),
+        Ask::Name { .. } => say!("asked-name"),
+        Ask::Names { .. } => say!("asked-names"),
+        Ask::Numbers { .. } => say!("asked-numbers"),
     }
 }
 
@@ -32,7 +33,7 @@ pub(super) fn example(knob: &Knob) -> String {
     match (knob.ask, knob.default()) {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
         (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
-        (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
+        (Ask::Names { of }, _) => say!("value-example-names", of = of),
         (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
         (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
         (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
@@ -61,7 +62,7 @@ pub(super) fn written(knob: &Knob, set: &Set) -> String {
         (_, Set::Flag(flag)) => flag.to_string(),
         (_, Set::Names(names)) => format!("[{}]", names.iter().map(|n| quote(n)).collect::<Vec<_>>().join(", ")),
         (_, Set::Numbers(xs)) => format!("[{}]", xs.iter().map(|x| short(*x)).collect::<Vec<_>>().join(", ")),
-        (_, Set::Absent) => "not set".to_owned(),
+        (_, Set::Absent) => say!("value-not-set"),
     }
 }
 

@@ -41,6 +41,7 @@ pub use presets::presets;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
+use crate::say;
 use tree::{Node, Table, Value};
 
 /// A scenario as written and checked.
@@ -189,9 +190,9 @@ impl Chain {
     }
 
     fn extended(&mut self, path: &Path, name: &str, node: &Node, open: &mut Vec<PathBuf>) -> Option<Table> {
-        let mut say = |says: String, label: &str, help: &str| {
+        let mut add = |says: String, label: String, help: String| {
             let (at, path) = (node.at.clone(), "extends".to_owned());
-            self.mistakes.push(Mistake { at, path, says, help: Some(help.to_owned()), label: label.to_owned() });
+            self.mistakes.push(Mistake { at, path, says, help: Some(help), label });
         };
         // A file on disk wins over a scenario that comes with the program.
         let mut ways = vec![path.to_owned()];
@@ -202,30 +203,19 @@ impl Chain {
         let way = ways.into_iter().find_map(|path| Some((builtin::found(&path)?, path)));
         let Some((found, path)) = way else {
             let near = names::nearest(name.trim_end_matches(".toml"), builtin::names());
-            let label = near.map_or("no such file".to_owned(), |near| format!("did you mean \"{near}\"?"));
-            say(
-                format!("there is no scenario \"{name}\" to extend"),
-                &label,
-                "a path relative to this file, or the name of a scenario that comes with the program",
-            );
+            let label = near.map_or_else(|| say!("extends-unknown-label"), |near| say!("meant-text", near = near));
+            add(say!("extends-unknown", name = name), label, say!("extends-unknown-help"));
             return None;
         };
         if open.contains(&found) {
-            say(
-                format!("\"{name}\" extends itself, directly or in a circle"),
-                "the circle closes here",
-                "a scenario may extend one that does not extend it in turn",
-            );
+            add(say!("extends-circle", name = name), say!("extends-circle-label"), say!("extends-circle-help"));
             return None;
         }
         let text = match builtin::read(&found) {
             Ok(text) => text,
             Err(why) => {
-                say(
-                    format!("cannot read the scenario \"{name}\" to extend: {why}"),
-                    "cannot be read",
-                    "it must be a text file",
-                );
+                let says = say!("extends-unreadable", name = name, reason = why.to_string());
+                add(says, say!("extends-unreadable-label"), say!("extends-unreadable-help"));
                 return None;
             }
         };

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a name that [`is_kebab`] allows holds no dot, so a path of such names splits in one way only.
 
+use crate::say;
+
 /// Spelt as alike as this, a name was meant; less alike, one that begins with what was found comes first.
 const ALIKE: f64 = 0.8;
 /// Spelt less alike than this, no name was meant.
@@ -30,18 +32,30 @@ pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
 /// What parts the words of a name.
 const JOINTS: [char; 3] = ['-', ':', '.'];
 
-/// `"a", "b" or "c"`.
-pub(super) fn quoted(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
-    listed(&words, "or")
+/// How the last item of a list is joined to those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// All of them.
+    And,
+    /// Any of them.
+    Or,
 }
 
-/// `a, b and c`.
-pub(super) fn listed(words: &[String], last: &str) -> String {
+/// A list of words in quotes: `"a", "b" or "c"`.
+pub(super) fn quoted_list(words: &[&str], join: Join) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    list(&words, join)
+}
+
+/// A list of words: `a, b and c`.
+pub(super) fn list(words: &[String], join: Join) -> String {
     match words {
-        [] => "none".to_owned(),
+        [] => say!("list-none"),
         [one] => one.clone(),
-        [all @ .., end] => format!("{} {last} {end}", all.join(", ")),
+        [head @ .., last] => match join {
+            Join::And => say!("list-and", head = head.join(", "), last = last),
+            Join::Or => say!("list-or", head = head.join(", "), last = last),
+        },
     }
 }
 

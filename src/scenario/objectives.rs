@@ -9,9 +9,13 @@ use super::condition::{Condition, Fault, Measure};
 use super::tree::{Node, Value};
 use crate::error::Mistake;
 use crate::registry::Set;
+use crate::say;
 
 /// The objectives where the scenario names none.
 const USUAL: [&str; 3] = ["most gain", "least money-paid", "least burnout-exits"];
+
+/// The path of the limits.
+const LIMITS: &str = "search.limits";
 
 /// Something that is to be made large or small.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +34,9 @@ fn objective(text: &str) -> Result<(Objective, usize), Fault> {
     if !["most", "least"].contains(&word) {
         return Err(Fault {
             at: 0..text.len(),
-            says: "does not say whether most or least of it is wanted".to_owned(),
-            label: "begin with `most` or `least`".to_owned(),
-            help: "such as \"most gain\" or \"least money-paid\"".to_owned(),
+            says: say!("objective-no-direction"),
+            label: say!("objective-no-direction-label"),
+            help: say!("objective-no-direction-help"),
         });
     }
     let from = text.find(word).unwrap_or(0) + word.len();
@@ -90,7 +94,7 @@ impl Scenario {
     ) -> Mistake {
         let path = "search.objectives".to_owned();
         let spot = self.objective_text(k).map_or_else(|| self.spot(&path), |(text, node)| node.at.inside(text, at));
-        let says = format!("an objective {}", says.into());
+        let says = say!("mistake-at-objective", says = says.into());
         Mistake { at: spot, path, says, help: Some(help.into()), label: label.into() }
     }
 
@@ -106,14 +110,15 @@ impl Scenario {
         let read = Condition::read(&text).and_then(|condition| match text.find(" for ") {
             Some(at) if condition.spans > 0 => Err(Fault {
                 at: at + 1..at + 4,
-                says: "waits for a span of time, and a design is judged once, at the horizon".to_owned(),
-                label: "nothing to wait for".to_owned(),
-                help: "leave out `for …`".to_owned(),
+                says: say!("limits-wait"),
+                label: say!("limits-wait-label"),
+                help: say!("limits-wait-help"),
             }),
             _ => Ok(condition),
         });
         read.map(Some).map_err(|Fault { at, says, label, help }| {
-            Box::new(self.mistake_inside("search.limits", at, format!("`search.limits` {says}"), label, help))
+            let says = say!("mistake-at-path", path = LIMITS, says = says);
+            Box::new(self.mistake_inside(LIMITS, at, says, label, help))
         })
     }
 }

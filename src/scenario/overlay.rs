@@ -11,6 +11,7 @@ use super::tree::{Node, Table, Value};
 use super::{format, values};
 use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Set, Shape};
+use crate::say;
 
 // What the designs of an experiment must share, or their difference would mean nothing.
 const SHARED: &[&str] = &[
@@ -73,14 +74,14 @@ impl Lay {
     fn may(&mut self, path: &str, node: &Node) -> bool {
         let first = path.split('.').next().unwrap_or(path);
         if NEVER.contains(&first) {
-            let says = format!("a patch cannot change `{first}`");
-            self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+            let (says, help) = (say!("patch-cannot-change", knob = first), say!("patch-cannot-change-help"));
+            self.say(&node.key, path, says, say!("patch-cannot-change-label"), Some(help));
             return false;
         }
         if SHARED.contains(&first) && !self.whole {
-            let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
-            let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
-            self.say(&node.key, path, says, "shared by all designs", Some(help));
+            let says = say!("patch-shared", knob = first);
+            let help = say!("patch-shared-help", knob = first, path = path);
+            self.say(&node.key, path, says, say!("patch-shared-label"), Some(help));
             return false;
         }
         true
@@ -95,17 +96,19 @@ impl Lay {
             Value::Whole(n) => n as f64,
             Value::Real(x) => x,
             _ => {
-                let says = format!("`{path}` is scaled by a number, found {}", node.value.what());
-                return self.say(&node.at, path, says, "not a number", Some("write 0.5 for half as much".into()));
+                let says = say!("patch-factor", path = path, found = node.value.what());
+                let help = say!("patch-factor-help");
+                return self.say(&node.at, path, says, say!("mistake-label-not-number"), Some(help));
             }
         };
         let Some(Place::Knob(knob)) = schema_path::place(path) else {
-            let says = format!("`{path}` is no number that could be scaled");
+            let says = say!("patch-no-number", path = path);
             let near = schema_path::sheet(parent(path)).and_then(|sheet| nearest(last(path), sheet.names()));
-            let label =
-                near.map_or("not a number".to_owned(), |near| format!("did you mean `{}`?", join(parent(path), near)));
-            let help = "name a number, such as `campaign.ads.intensity`; tables are switched in `set`";
-            return self.say(&node.key, path, says, label, Some(help.into()));
+            let label = match near {
+                Some(near) => say!("meant-key", near = join(parent(path), near)),
+                None => say!("mistake-label-not-number"),
+            };
+            return self.say(&node.key, path, says, label, Some(say!("patch-no-number-help")));
         };
         if !self.stands(path, node) {
             return;
@@ -123,11 +126,11 @@ impl Lay {
             (_, set) => {
                 let (says, label) = match set {
                     Set::Absent if !matches!(knob.ask, Ask::Date { .. } | Ask::Name { .. } | Ask::Text { .. }) => {
-                        (format!("`{path}` is not set, so there is nothing to scale"), "not set")
+                        (say!("patch-scale-not-set", path = path), say!("patch-scale-not-set-label"))
                     }
-                    _ => (format!("`{path}` is no number that could be scaled"), "not a number"),
+                    _ => (say!("patch-no-number", path = path), say!("mistake-label-not-number")),
                 };
-                return self.say(&node.key, path, says, label, Some("put a value of its own into `set`".into()));
+                return self.say(&node.key, path, says, label, Some(say!("patch-scale-help")));
             }
         };
         self.tree.put(path, Node { value, ..node.clone() });
@@ -164,7 +167,7 @@ impl Lay {
             }
             let key = path[dot + 1..].to_owned();
             let value = format::toml(&node.value);
-            self.absent(above, node, format!("to add it, write \"{above}\" = {{ {key} = {value} }}"));
+            self.absent(above, node, say!("patch-absent-help", path = above, key = key, value = value));
             return false;
         }
         true
@@ -173,10 +176,10 @@ impl Lay {
     fn absent(&mut self, path: &str, node: &Node, help: String) {
         let (part, name) = path.rsplit_once('.').unwrap_or(("", path));
         let label = match self.tree.table_at(part).and_then(|table| nearest(name, table.keys())) {
-            Some(near) => format!("did you mean `{}`?", join(part, near)),
-            None => "not in this scenario".to_owned(),
+            Some(near) => say!("meant-key", near = join(part, near)),
+            None => say!("patch-absent-label"),
         };
-        self.say(&node.key, path, format!("the scenario has no `{path}`"), label, Some(help));
+        self.say(&node.key, path, say!("patch-absent", path = path), label, Some(help));
     }
 
     /// `"off"` and `"on"`, for one table or for all tables of a part.
@@ -187,24 +190,24 @@ impl Lay {
                 if self.tree.at(path).is_some() || (word == "on" && is_row(path)) {
                     self.tree.put(&join(path, "off"), flag);
                 } else {
-                    self.absent(path, node, format!("only what stands in the scenario can be switched {word}"));
+                    self.absent(path, node, say!("patch-absent-help-switch", word = word));
                 }
             }
             Some(Place::Many) => {
                 let names: Vec<String> =
                     self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
                 if names.is_empty() {
-                    let says = format!("the scenario has nothing under `{path}` to switch {word}");
-                    return self.say(&node.key, path, says, "nothing there", None);
+                    let says = say!("patch-none-to-switch", path = path, word = word);
+                    return self.say(&node.key, path, says, say!("patch-none-to-switch-label"), None);
                 }
                 for name in names {
                     self.tree.put(&join(&join(path, &name), "off"), flag.clone());
                 }
             }
             _ => {
-                let says = format!("`{path}` cannot be switched {word}");
-                let help = "tables under a name can, such as `points.answer`, and whole parts, such as `points`";
-                self.say(&node.at, path, says, "always in force", Some(help.into()));
+                let says = say!("patch-no-switch", path = path, word = word);
+                let help = say!("patch-no-switch-help");
+                self.say(&node.at, path, says, say!("patch-no-switch-label"), Some(help));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::format;
 use super::schema_path;
 use super::tree::{self, Node, Table, Value};
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
+use crate::say;
 
 /// A named list of paths and values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,8 +34,8 @@ impl Patch {
                 Ok((path, node)) => sets.push((path, node.moved(0, start))),
                 Err((says, help)) => {
                     let at = Spot { file: 0, start, end: start + arg.len() };
-                    let label = "here".to_owned();
-                    list.push(Mistake { at, path: String::new(), says, help: Some(help.to_owned()), label });
+                    let label = say!("mistake-label-here");
+                    list.push(Mistake { at, path: String::new(), says, help: Some(help), label });
                 }
             }
             start += arg.len() + 1;
@@ -48,7 +49,8 @@ impl Patch {
     /// The paths that it sets and what it sets them to, as written.
     pub fn sets(&self) -> Vec<(String, String)> {
         let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
-        let times = |(path, node): &(String, Node)| (path.clone(), format!("{} times", format::plainly(&node.value)));
+        let times =
+            |(path, node): &(String, Node)| (path.clone(), say!("value-times", factor = format::plainly(&node.value)));
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
@@ -103,20 +105,23 @@ impl Patch {
 }
 
 /// One `PATH=VALUE`.
-fn set(arg: &str) -> Result<(String, Node), (String, &'static str)> {
-    const HELP: &str = "write PATH=VALUE, such as budget.total=500000 or points=off";
-    let (path, text) = arg.split_once('=').ok_or((format!("\"{arg}\" has no `=`"), HELP))?;
+///
+/// # Errors
+/// What is wrong with it, and what would be right.
+fn set(arg: &str) -> Result<(String, Node), (String, String)> {
+    let no_equals = || (say!("patch-argument-no-equals", argument = arg), say!("patch-argument-help"));
+    let (path, text) = arg.split_once('=').ok_or_else(no_equals)?;
     let value = text.trim();
     let start = path.len() + 1 + (text.len() - text.trim_start().len());
     if path.trim().is_empty() || value.is_empty() {
-        return Err((format!("\"{arg}\" needs a path and a value"), HELP));
+        return Err((say!("patch-argument-empty", argument = arg), say!("patch-argument-help")));
     }
     let at = Spot { file: 0, start, end: start + value.len() };
     let key = Spot { file: 0, start: 0, end: path.trim_end().len() };
     let node = match tree::read_value(value) {
         Some(node) => Node { key, at, value: node.moved(0, start).value },
         None if value.starts_with(['"', '\'', '[', '{']) => {
-            return Err((format!("`{value}` is not a value"), "check its quotes and brackets"));
+            return Err((say!("patch-argument-no-value", value = value), say!("patch-argument-no-value-help")));
         }
         None => Node { key, at, value: Value::Text(value.to_owned()) },
     };

@@ -10,6 +10,7 @@ use super::{format, values};
 use crate::error::{Error, File, Mistake, Mistakes};
 use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
 use crate::registry::{Form, Knob, Part, Set, Settings, Shape};
+use crate::say;
 
 /// The whole file.
 pub(super) const FORM: Form = Form {
@@ -124,15 +125,12 @@ impl Preset {
                 list.push(Mistake {
                     at: node.key.clone(),
                     path: format!("preset.fields.{name}"),
-                    says: format!(
-                        "`{name}` is {how} and names {}",
-                        if path.is_empty() { "no path" } else { path.as_str() }
-                    ),
-                    help: Some(
-                        "what is modelled or approximated names a path that the file sets; what is not, none"
-                            .to_owned(),
-                    ),
-                    label: "which number?".to_owned(),
+                    says: match path.as_str() {
+                        "" => say!("preset-field-no-path", field = name, how = &how),
+                        path => say!("preset-field", field = name, how = &how, path = path),
+                    },
+                    help: Some(say!("preset-field-help")),
+                    label: say!("preset-field-label"),
                 });
             }
             let (published, note) = (settings.text("published"), settings.text("note"));

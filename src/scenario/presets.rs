@@ -3,12 +3,13 @@
 //! Invariant: what a preset brings stands in place of what the scenario had under the same name, wholly: no number of the one is
 //! read as a number of the other. A preset speaks of actions by a small vocabulary; the scenario says which of its own they are.
 
-use super::names::{listed, nearest};
+use super::names::{Join, list as word_list, nearest};
 use super::preset_form::Preset;
 use super::schema;
 use super::tree::{self, Node, Table, Value};
 use super::values::{self, Wrong};
 use crate::error::{Error, File, Mistake};
+use crate::say;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -82,7 +83,11 @@ pub(super) fn file(number: usize) -> Option<File> {
 pub(super) fn told(number: usize, path: &str) -> Option<String> {
     let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
     let preset = Preset::read(name, text).ok()?;
-    Some(if preset.assumes(path) { "guess".to_owned() } else { format!("source: {}, {}", preset.source, preset.place) })
+    Some(if preset.assumes(path) {
+        "guess".to_owned()
+    } else {
+        say!("preset-source", source = preset.source, place = preset.place)
+    })
 }
 
 /// The text of each preset that a tree names in any of its patches.
@@ -108,19 +113,25 @@ pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake>
     let knob = schema::ROOT.knobs.iter().find(|knob| knob.name == "presets");
     if let Some(Err(Wrong { says, help, label, at })) = knob.map(|knob| values::read(knob, list)) {
         let at = at.unwrap_or(list.at.clone());
-        found.push(Mistake { at, path: "presets".to_owned(), says: format!("`presets` {says}"), help, label });
+        found.push(Mistake {
+            at,
+            path: "presets".to_owned(),
+            says: say!("mistake-at-path", path = "presets", says = says),
+            help,
+            label,
+        });
     }
     let Value::List(items) = &list.value else { return found };
     for item in items {
         let Value::Text(name) = &item.value else { continue };
-        let mut say = |says: String, label: String, help: String| {
+        let mut add = |says: String, label: String, help: String| {
             let (at, path) = (item.at.clone(), "presets".to_owned());
             found.push(Mistake { at, path, says, help: Some(help), label });
         };
         let Some(at) = FILES.iter().position(|(own, _)| own == name) else {
             let near = nearest(name, FILES.iter().map(|(name, _)| *name));
-            let label = near.map_or("no such preset".to_owned(), |near| format!("did you mean \"{near}\"?"));
-            say(format!("there is no preset \"{name}\""), label, "`zaoshi list presets` shows them all".to_owned());
+            let label = near.map_or_else(|| say!("preset-unknown-label"), |near| say!("meant-text", near = near));
+            add(say!("preset-unknown", name = name), label, say!("preset-unknown-help"));
             continue;
         };
         let mut preset = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
@@ -139,14 +150,15 @@ pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake>
         });
         for word in &missing {
             let near = nearest(word, actions.iter().copied());
-            let label = near.map_or(format!("no action for `{word}`"), |near| format!("is it your `{near}`?"));
+            let label = match near {
+                Some(near) => say!("preset-no-action-label-near", near = near),
+                None => say!("preset-no-action-label", word = word),
+            };
             let own: Vec<String> = actions.iter().map(|action| format!("`{action}`")).collect();
             let meant = near.or(actions.first().copied()).unwrap_or("…");
-            let help = format!(
-                "add [action.{word}]; or say which of {} it is, with preset-actions = {{ {word} = \"{meant}\" }}",
-                listed(&own, "and")
-            );
-            say(format!("the preset \"{name}\" rewards `{word}`, and the scenario has no such action"), label, help);
+            let own = word_list(&own, Join::And);
+            let help = say!("preset-no-action-help", word = word, actions = own, near = meant);
+            add(say!("preset-no-action", name = name, word = word), label, help);
         }
         if missing.is_empty() {
             for (part, node) in preset.0 {

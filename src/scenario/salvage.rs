@@ -6,6 +6,7 @@
 use super::Scenario;
 use super::tree::{Node, Table, Value};
 use crate::error::{Error, Mistake, Mistakes, Spot};
+use crate::say;
 
 /// So often is something cut out before the rest is left alone.
 const ROUNDS: usize = 100;
@@ -75,7 +76,9 @@ impl Cut {
         // Shares of one whole: what the cut one now takes by default is not its neighbour's mistake.
         let shared = !self.table && self.sibling(&mistake.path);
         // Metrics come with what they measure; a name that is near another is misspelt whatever was cut.
-        let gone = self.table && mistake.says.starts_with("there is no ") && !mistake.label.contains("did you mean");
+        let gone = self.table
+            && mistake.says.starts_with(&say!("salvage-unknown-name"))
+            && !mistake.label.contains(&say!("salvage-meant"));
         near || named || shared || gone || inside(&self.path, &mistake.path) || inside(&mistake.path, &self.path)
     }
 

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::toml_errors::{syntax, undated};
 use crate::error::{Mistake, Spot};
+use crate::say;
 
 /// A value, with the place of its key and its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +38,13 @@ impl Value {
     /// What to call it when something else was asked for.
     pub(super) fn what(&self) -> String {
         match self {
-            Value::Text(text) => format!("the text \"{text}\""),
-            Value::Whole(n) => format!("the number {n}"),
-            Value::Real(x) => format!("the number {x}"),
+            Value::Text(text) => say!("found-text", text = text),
+            Value::Whole(n) => say!("found-number", number = n.to_string()),
+            Value::Real(x) => say!("found-number", number = x.to_string()),
             Value::Flag(flag) => flag.to_string(),
-            Value::Date(date) => format!("the date {date}"),
-            Value::List(_) => "a list".to_owned(),
-            Value::Table(_) => "a table".to_owned(),
+            Value::Date(date) => say!("found-date", date = date),
+            Value::List(_) => say!("found-list"),
+            Value::Table(_) => say!("found-table"),
         }
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Invariant: what [`read`] gives lies in the range of the knob; everything else is a [`Wrong`] that says what would be right.
 
-use super::format::{UNITS, asked, example, grouped, quote, short};
-use super::names::{nearest, quoted};
+use super::format::{UNITS, asked_type, example, grouped, quote, short};
+use super::names::{Join, nearest, quoted_list};
 use super::tree::{Node, Value};
 use crate::error::Spot;
 use crate::registry::{Ask, Knob, Set};
+use crate::say;
 
 const YEAR: f64 = 365.25;
 
@@ -35,34 +36,26 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             Ok(n) if (low..=high).contains(&n) => Ok(Set::Count(n)),
             _ => Err(outside(&grouped(*n), &grouped(low.into()), &grouped(high.into()), unit)),
         },
-        (Ask::Count { .. }, Value::Real(x)) => {
-            let help = format!("write {}, for example", grouped(x.round() as i128));
-            Err(wrong(format!("must be a whole number, found {x}"), "not a whole number", help))
-        }
+        (Ask::Count { .. }, Value::Real(x)) => Err(wrong(
+            say!("mistake-not-whole", found = x.to_string()),
+            say!("mistake-not-whole-label"),
+            say!("mistake-not-whole-help", number = grouped(x.round() as i128)),
+        )),
         (Ask::Rate { low, high, .. }, Value::Text(text)) => {
             let Some((amount, days)) = per(text).filter(|(_, days)| *days >= 1.0) else {
-                return Err(misread(
-                    "rate",
-                    text,
-                    "\"0.03 per year\"",
-                    "the amount, `per`, then day, week, month, quarter or year",
-                ));
+                return Err(misread("rate", text));
             };
             let rate = amount * (YEAR / days);
             if (low..=high).contains(&rate) {
                 return Ok(Set::Number(rate));
             }
-            let found = if days == YEAR { text.clone() } else { format!("{text} (that is {} per year)", short(rate)) };
-            Err(outside(&found, &short(low), &short(high), "per year"))
+            let a_year = || say!("value-rate-a-year", rate = text, number = short(rate));
+            let found = if days == YEAR { text.clone() } else { a_year() };
+            Err(outside(&found, &short(low), &short(high), &say!("unit-per-year")))
         }
         (Ask::Duration { low, high, .. }, Value::Text(text)) => {
             let Some(days) = span(text) else {
-                return Err(misread(
-                    "span of time",
-                    text,
-                    "\"30 days\"",
-                    "the amount, then hours, days, weeks, months, quarters or years",
-                ));
+                return Err(misread("duration", text));
             };
             if (low..=high).contains(&days) {
                 Ok(Set::Number(days))
@@ -72,12 +65,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
         }
         (Ask::Quota { low, high, .. }, Value::Text(text)) => {
             let Some((amount, days)) = per(text) else {
-                return Err(misread(
-                    "quota",
-                    text,
-                    "\"20 per week\"",
-                    "the amount, `per`, then a span of time such as week, quarter or 180 days",
-                ));
+                return Err(misread("quota", text));
             };
             if (low..=high).contains(&amount) {
                 Ok(Set::Quota(amount, days))
@@ -85,41 +73,36 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
                 Err(outside(&short(amount), &short(low), &short(high), ""))
             }
         }
-        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "per year", "per day, week, month or quarter"))
-        }
-        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "days", "hours, weeks, months, years"))
-        }
-        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "per week", "per day, month, quarter, year"))
-        }
+        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => Err(bare("rate", value)),
+        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => Err(bare("duration", value)),
+        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => Err(bare("quota", value)),
         (Ask::Choice { options, .. }, Value::Text(text)) => {
             if options.contains(&text.as_str()) {
                 return Ok(Set::Text(text.clone()));
             }
             let label = match nearest(text, options.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "not one of the options".to_owned(),
+                Some(near) => say!("meant-text", near = near),
+                None => say!("mistake-not-option-label"),
             };
-            Err(wrong(format!("cannot be \"{text}\""), label, format!("the options are {}", quoted(options))))
+            let help = say!("mistake-not-option-help", options = quoted_list(options, Join::Or));
+            Err(wrong(say!("mistake-not-option", found = text), label, help))
         }
         (Ask::Flag { .. }, Value::Text(_)) => {
-            let says = format!("must be true or false, found {}", value.what());
-            Err(wrong(says, "not true or false", "write true or false, without quotes"))
+            let says = say!("mistake-not-flag", found = value.what());
+            Err(wrong(says, say!("mistake-label-not-flag"), say!("mistake-not-flag-help")))
         }
         (Ask::Names { .. }, Value::Text(name)) => {
-            let says = format!("must be a list of names, found {}", value.what());
-            Err(wrong(says, "not a list", format!("write it as [{}]", quote(name))))
+            let says = say!("mistake-not-names", found = value.what());
+            Err(wrong(says, say!("mistake-not-names-label"), say!("mistake-not-names-help", name = quote(name))))
         }
         (Ask::Flag { .. }, Value::Flag(flag)) => Ok(Set::Flag(*flag)),
         (Ask::Text { .. } | Ask::Name { .. }, Value::Text(text)) => Ok(Set::Text(text.clone())),
         (Ask::Date { .. }, Value::Date(text) | Value::Text(text)) => match date(text) {
             Some(_) => Ok(Set::Text(text.clone())),
             None => Err(wrong(
-                format!("must be a day of the calendar, found {}", value.what()),
-                "not a day",
-                "write year, month and day, such as 2027-01-04",
+                say!("mistake-not-day", found = value.what()),
+                say!("mistake-not-day-label"),
+                say!("mistake-not-day-help"),
             )),
         },
         (Ask::Names { .. }, Value::List(items)) => items
@@ -128,7 +111,11 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
                 Value::Text(text) => Ok(text.clone()),
                 other => Err(Wrong {
                     at: Some(item.at.clone()),
-                    ..wrong(format!("is a list of names, found {} in it", other.what()), "not a name", example(knob))
+                    ..wrong(
+                        say!("mistake-not-name-in-list", found = other.what()),
+                        say!("mistake-not-name-in-list-label"),
+                        example(knob),
+                    )
                 }),
             })
             .collect::<Result<_, _>>()
@@ -142,8 +129,8 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
                 other => Err(Wrong {
                     at: Some(item.at.clone()),
                     ..wrong(
-                        format!("is a list of numbers, found {} in it", other.what()),
-                        "not a number",
+                        say!("mistake-not-number-in-list", found = other.what()),
+                        say!("mistake-label-not-number"),
                         example(knob),
                     )
                 }),
@@ -151,8 +138,12 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             .collect::<Result<_, _>>()
             .map(Set::Numbers),
         (_, other) => {
-            let says = format!("must be {}, found {}", asked(knob), other.what());
-            Err(wrong(says, format!("not {}", asked(knob)), format!("write it as {}", example(knob))))
+            let asked = asked_type(knob);
+            Err(wrong(
+                say!("mistake-not-asked", asked = &asked, found = other.what()),
+                say!("mistake-not-asked-label", asked = &asked),
+                say!("mistake-not-asked-help", example = example(knob)),
+            ))
         }
     }
 }
@@ -167,33 +158,35 @@ fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Wrong> 
 }
 
 fn outside(found: &str, low: &str, high: &str, unit: &str) -> Wrong {
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+    let unit = if unit.is_empty() { "none" } else { unit };
     Wrong {
-        says: format!("must lie between {low} and {high}{unit}, found {found}"),
+        says: say!("mistake-outside", unit = unit, low = low, high = high, found = found),
         help: None,
-        label: format!("from {low} to {high}{unit}"),
+        label: say!("mistake-outside-label", unit = unit, low = low, high = high),
         at: None,
     }
 }
 
-fn misread(what: &str, found: &str, example: &str, order: &str) -> Wrong {
+/// A text that does not parse; `asked` is `rate`, `duration` or `quota`.
+fn misread(asked: &str, found: &str) -> Wrong {
     wrong(
-        format!("must be a {what} such as {example}, found \"{found}\""),
-        format!("not a {what}"),
-        format!("write {order}"),
+        say!("mistake-misread", asked = asked, found = found),
+        say!("mistake-misread-label", asked = asked),
+        say!("mistake-misread-help", asked = asked),
     )
 }
 
-fn bare(value: &Value, unit: &str, others: &str) -> Wrong {
-    let n = match value {
+/// A number without its unit of time; `asked` as in [`misread`].
+fn bare(asked: &str, value: &Value) -> Wrong {
+    let number = match value {
         Value::Whole(n) => n.to_string(),
         Value::Real(x) => x.to_string(),
         _ => String::new(),
     };
     wrong(
-        format!("needs a unit of time, found the bare number {n}"),
-        "which unit?",
-        format!("write \"{n} {unit}\", with the quotes; or {others}"),
+        say!("mistake-no-unit", number = &number),
+        say!("mistake-no-unit-label"),
+        say!("mistake-no-unit-help", asked = asked, number = &number),
     )
 }
 

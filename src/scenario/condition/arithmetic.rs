@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::parse::{Part, Reader, Sort, fault, number};
 use super::tokens::Word;
 use super::{Fault, Number};
+use crate::say;
 
 const DEPTH: usize = 40;
 
@@ -32,16 +33,17 @@ impl Reader {
     fn atom(&mut self) -> Result<Part, Fault> {
         let Some((word, at)) = self.words.get(self.next).cloned() else {
             let end = self.end..self.end;
-            return Err(fault(end, "ends too soon", "a metric or a number is missing here", "such as `members > 900`"));
+            let label = say!("condition-ends-early-label");
+            return Err(fault(end, say!("condition-ends-early"), label, say!("condition-comparison-help")));
         };
         self.next += 1;
         match word {
             Word::Number(x) => Ok(Part { sort: Sort::Number(Number::Plain(x)), at }),
             Word::Name(name) if ["true", "false"].contains(&name.as_str()) => Err(fault(
                 at,
-                format!("holds `{name}`, which is not a number"),
-                "not a number",
-                "a condition is true by a comparison, such as `momentum > 0`",
+                say!("condition-word-for-number", word = name),
+                say!("mistake-label-not-number"),
+                say!("condition-true-or-false-help"),
             )),
             Word::Name(name) if !["and", "or", "not", "for"].contains(&name.as_str()) => {
                 Ok(Part { sort: Sort::Number(Number::Metric(name, at.clone())), at })
@@ -62,9 +64,9 @@ impl Reader {
                     let here = self.words.get(self.next).map_or(self.end..self.end, |(_, at)| at.clone());
                     return Err(fault(
                         here,
-                        "does not close a parenthesis",
-                        "`)` is missing here",
-                        "each `(` needs a `)`",
+                        say!("condition-unclosed"),
+                        say!("condition-unclosed-label"),
+                        say!("condition-unclosed-help"),
                     ));
                 }
                 Ok(Part { at: at.start..end, ..inner })
@@ -77,9 +79,9 @@ impl Reader {
                 };
                 Err(fault(
                     at,
-                    format!("has `{shown}` where a metric or a number should stand"),
-                    "nothing to look at",
-                    "such as `members > 900`",
+                    say!("condition-misplaced", word = shown),
+                    say!("condition-misplaced-label"),
+                    say!("condition-comparison-help"),
                 ))
             }
         }
@@ -88,7 +90,8 @@ impl Reader {
     fn deeper(&mut self, at: &Range<usize>) -> Result<(), Fault> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return Err(fault(at.clone(), "is nested too deeply", "too deep", "say it with fewer parentheses"));
+            let label = say!("condition-deep-label");
+            return Err(fault(at.clone(), say!("condition-deep"), label, say!("condition-deep-help")));
         }
         Ok(())
     }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::tokens::{Word, words};
 use super::{Condition, Fault, Number, Truth};
+use crate::say;
 use crate::scenario::format::UNITS;
-use crate::scenario::names::{nearest, quoted};
+use crate::scenario::names::{Join, nearest, quoted_list};
 
 // Nobody writes so many, and a hostile file must not exhaust the stack.
 const WORDS: usize = 500;
@@ -32,35 +33,37 @@ pub(super) struct Reader {
     pub(super) depth: usize,
 }
 
-/// The condition of a text.
-pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
+/// A reader at the first word of a text.
+fn reader(text: &str) -> Result<Reader, Fault> {
     let words = words(text)?;
     if let Some((_, at)) = words.get(WORDS) {
-        return Err(fault(at.clone(), "is too long", "one word too many", "say it in fewer words"));
+        let label = say!("condition-long-label");
+        return Err(fault(at.clone(), say!("condition-long"), label, say!("condition-long-help")));
     }
-    let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
+    Ok(Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 })
+}
+
+/// The condition of a text.
+pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
+    let mut reader = reader(text)?;
     let all = reader.or()?;
     if let Some((word, at)) = reader.words.get(reader.next) {
         return Err(left_over(word, at.clone()));
     }
-    Ok(Condition { truth: truth(all, "a condition")?, spans: reader.spans })
+    Ok(Condition { truth: truth(all, &say!("condition-subject"))?, spans: reader.spans })
 }
 
 /// The sum of metrics of a text.
 pub(super) fn measure(text: &str) -> Result<Number, Fault> {
-    let words = words(text)?;
-    if let Some((_, at)) = words.get(WORDS) {
-        return Err(fault(at.clone(), "is too long", "one word too many", "say it in fewer words"));
-    }
-    let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
+    let mut reader = reader(text)?;
     let all = reader.sum()?;
     match reader.words.get(reader.next) {
-        None => number(all, "an objective"),
+        None => number(all, &say!("objective-subject")),
         Some((Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!="), at)) => Err(fault(
             at.clone(),
-            "compares where a number is wanted",
-            "nothing to compare with",
-            "what must hold of a design stands in `limits`",
+            say!("condition-in-objective"),
+            say!("condition-in-objective-label"),
+            say!("condition-in-objective-help"),
         )),
         Some((word, at)) => Err(left_over(word, at.clone())),
     }
@@ -78,21 +81,18 @@ pub(super) fn fault(
 fn left_over(word: &Word, at: Range<usize>) -> Fault {
     match word {
         Word::Sign("=") => {
-            fault(at, "holds `=`, which sets a value and compares none", "write `==`", "to compare, write `==`")
+            fault(at, say!("condition-assigns"), say!("condition-assigns-label"), say!("condition-assigns-help"))
         }
         Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!=") => fault(
             at,
-            "compares what is compared already",
-            "a second comparison",
-            "join two comparisons by `and`: `1 < a and a < 3`",
+            say!("condition-compares-twice"),
+            say!("condition-compares-twice-label"),
+            say!("condition-compares-twice-help"),
         ),
-        Word::Sign(")") => fault(at, "closes a parenthesis that was never opened", "nothing to close", "remove it"),
-        _ => fault(
-            at,
-            "goes on after it could end",
-            "what joins it to what stands before?",
-            "join by `and`, `or`, a comparison, or + - * /",
-        ),
+        Word::Sign(")") => {
+            fault(at, say!("condition-unopened"), say!("condition-unopened-label"), say!("condition-unopened-help"))
+        }
+        _ => fault(at, say!("condition-goes-on"), say!("condition-goes-on-label"), say!("condition-goes-on-help")),
     }
 }
 
@@ -102,9 +102,9 @@ fn truth(part: Part, needs: &str) -> Result<Truth, Fault> {
         Sort::Truth(truth) => Ok(truth),
         Sort::Number(_) => Err(fault(
             part.at,
-            format!("has a number where {needs} needs something true or false"),
-            "a number",
-            "compare it, such as `active-people > 900`",
+            say!("condition-not-truth", needs = needs),
+            say!("condition-not-truth-label"),
+            say!("condition-not-truth-help"),
         )),
     }
 }
@@ -115,9 +115,9 @@ pub(super) fn number(part: Part, needs: &str) -> Result<Number, Fault> {
         Sort::Number(number) => Ok(number),
         Sort::Truth(_) => Err(fault(
             part.at,
-            format!("has something true or false where {needs} needs a number"),
-            "true or false",
-            "a number, a metric, or a sum or product of them",
+            say!("condition-not-number", needs = needs),
+            say!("condition-not-number-label"),
+            say!("condition-not-number-help"),
         )),
     }
 }
@@ -194,24 +194,27 @@ impl Reader {
 
     /// `12 weeks`.
     fn span(&mut self) -> Result<(f64, usize), Fault> {
-        let example = "write the amount and the unit, such as `for 12 weeks`";
-        let place =
-            |reader: &Reader| reader.words.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone());
+        let missing = |reader: &Reader, label: String| {
+            let at = reader.words.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone());
+            fault(at, say!("condition-no-span"), label, say!("condition-no-span-help"))
+        };
         let Some((Word::Number(amount), _)) = self.words.get(self.next) else {
-            return Err(fault(place(self), "does not say for how long", "how many?", example));
+            return Err(missing(self, say!("condition-no-span-label-amount")));
         };
         let amount = *amount;
         self.next += 1;
         let Some((Word::Name(unit), at)) = self.words.get(self.next) else {
-            return Err(fault(place(self), "does not say for how long", "of what?", example));
+            return Err(missing(self, say!("condition-no-span-label-unit")));
         };
         let one = unit.strip_suffix('s').unwrap_or(unit);
         let Some((_, days)) = UNITS.iter().find(|(name, _)| *name == one) else {
             let units: Vec<&str> = UNITS.iter().map(|(name, _)| *name).collect();
-            let label = nearest(one, units.iter().copied())
-                .map_or("not a unit of time".to_owned(), |near| format!("did you mean `{near}s`?"));
-            let help = format!("the units are {}", quoted(&units));
-            return Err(fault(at.clone(), format!("measures time in `{unit}`"), label, help));
+            let label = match nearest(one, units.iter().copied()) {
+                Some(near) => say!("condition-unit-label-meant", near = near),
+                None => say!("condition-unit-label"),
+            };
+            let help = say!("condition-unit-help", units = quoted_list(&units, Join::Or));
+            return Err(fault(at.clone(), say!("condition-unit", unit = unit), label, help));
         };
         let end = at.end;
         self.next += 1;

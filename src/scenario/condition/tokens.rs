@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Fault;
+use crate::say;
 
 /// What a word is.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +37,9 @@ pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
         } else {
             return Err(Fault {
                 at: at..at + c.len_utf8(),
-                says: format!("cannot hold `{c}`"),
-                label: "not part of a condition".to_owned(),
-                help: "metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`"
-                    .to_owned(),
+                says: say!("condition-letter", letter = c),
+                label: say!("condition-letter-label"),
+                help: say!("condition-letter-help"),
             });
         };
         list.push((word, at..at + length));
@@ -64,9 +64,9 @@ fn number(text: &str, at: usize) -> Result<(Word, usize), Fault> {
         Ok(x) => Ok((Word::Number(x), end - at)),
         Err(_) => Err(Fault {
             at: at..end,
-            says: format!("holds `{}`, which is not a number", &text[at..end]),
-            label: "not a number".to_owned(),
-            help: "write it as 900, 1_000 or 0.35".to_owned(),
+            says: say!("condition-word-for-number", word = &text[at..end]),
+            label: say!("mistake-label-not-number"),
+            help: say!("condition-number-help"),
         }),
     }
 }
