@@ -5,6 +5,7 @@ use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::maths::exp;
 use crate::world::requests::ACTIONS;
@@ -55,9 +56,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
     if names.len() > ACTIONS {
         found.push(scenario.mistake(
             &format!("action.{}", names[ACTIONS]),
-            format!("{} actions are more than the {ACTIONS} that a scenario may have", names.len()),
+            say!("model-too-many-actions", count = names.len().to_string(), most = ACTIONS),
             None,
-            "one too many",
+            say!("model-one-too-many-label"),
         ));
     }
     let names = &names[..names.len().min(ACTIONS)];
@@ -77,9 +78,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
             if mimics == *name {
                 found.push(scenario.mistake(
                     &format!("{path}.mimics"),
-                    "an action cannot mimic itself",
+                    say!("model-mimics-itself"),
                     None,
-                    "itself",
+                    say!("model-mimics-itself-label"),
                 ));
             }
             Action {
@@ -110,9 +111,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         if honest.mimics.is_some() {
             found.push(scenario.mistake(
                 &format!("action.{}.mimics", action.name),
-                format!("{} mimics {}, which is itself not what it seems", action.name, honest.name),
-                Some("mimic an action that mimics none".to_owned()),
-                "mimics too",
+                say!("model-mimics-mimic", action = &action.name, mimicked = &honest.name),
+                Some(say!("model-mimics-mimic-help")),
+                say!("model-mimics-mimic-label"),
             ));
         }
     }

@@ -6,6 +6,7 @@ use super::names::Names;
 use crate::error::Mistake;
 use crate::incentives::announcement::Announcement;
 use crate::incentives::endorsement::Endorsement;
+use crate::say;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::maths::exp;
 
@@ -44,9 +45,9 @@ pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: 
         if by <= on {
             found.push(names.scenario.mistake(
                 &format!("announcement.{name}.by"),
-                format!("announcement.{name} must be met on {by}, and is first heard on {on}"),
-                Some("let `by` be a day after `on`".to_owned()),
-                "too early",
+                say!("model-announced-too-soon", name = &name, by = by.to_string(), on = on.to_string()),
+                Some(say!("model-announced-too-soon-help")),
+                say!("model-announced-too-soon-label"),
             ));
         }
         list.push(Announced {

@@ -13,6 +13,7 @@ use crate::incentives::Six;
 use crate::incentives::carrier::Carrier;
 use crate::incentives::gripe::Gripe;
 use crate::incentives::occasion::{Challenge, FollowUp, Occasion, Prize, Swag};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick, days_between};
 
@@ -152,9 +153,9 @@ pub(super) fn occasions(
         if let (true, None, Some(_)) = (on_now, action, does) {
             found.push(names.scenario.mistake(
                 &format!("{path}.deeds"),
-                "deeds are done there, and it does not say which",
-                Some(format!("add action = \"…\", one of: {}", names.actions.join(", "))),
-                "of which action?",
+                say!("model-occasion-no-action"),
+                Some(say!("model-add-action-help", names = names.actions.join(", "))),
+                say!("model-occasion-no-action-label"),
             ));
         }
         let first = occasion.on.parse::<Date>().ok();

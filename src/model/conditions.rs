@@ -4,6 +4,7 @@
 //! k-th watch, and what a set says is laid over what the dates say, in the order of names.
 
 use crate::error::{Error, Mistake};
+use crate::say;
 use crate::scenario::condition::Condition;
 use crate::scenario::{Patch, Scenario};
 
@@ -29,12 +30,11 @@ pub struct Watch {
 pub(super) fn watches(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> (Vec<Watch>, Vec<Patch>) {
     let all = scenario.conditional();
     if let Some((patch, _)) = all.get(MOST) {
-        let help = "all their combinations are checked before the run; join some of them";
         found.push(scenario.mistake(
             &format!("intervention.{}", patch.name),
-            format!("{} interventions with a condition are more than the {MOST} that a scenario may have", all.len()),
-            Some(help.to_owned()),
-            "one too many",
+            say!("model-too-many-watches", count = all.len().to_string(), most = MOST),
+            Some(say!("model-too-many-watches-help")),
+            say!("model-one-too-many-label"),
         ));
     }
     let made = all.into_iter().take(MOST).map(|(patch, condition)| {

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::error::Mistake;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::Tick;
 
@@ -67,17 +68,18 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
     for part in ["segment", "action", "organisation"] {
         let before = now.all_names(part);
         for name in later.all_names(part).iter().filter(|n| !before.contains(n)) {
+            let path = format!("{part}.{name}");
             found.push(later.mistake(
-                &format!("{part}.{name}"),
-                format!("{part}.{name} comes into the world on a date, and what there is must be there from the start"),
-                Some(format!("write [{part}.{name}] in the file with off = true, and switch it \"on\" on the date")),
-                "new on that date",
+                &path,
+                say!("model-new-on-date", path = &path),
+                Some(say!("model-new-on-date-help", path = &path)),
+                say!("model-new-on-date-label"),
             ));
         }
     }
     if now.numbers("budget.pools").len() != later.numbers("budget.pools").len() {
-        let help = Some("write the pool in the file, with share 0 until it is needed".to_owned());
-        found.push(later.mistake("budget.pools", "a pool comes into the world on a date", help, "new on that date"));
+        let (says, help) = (say!("model-new-pool"), say!("model-new-pool-help"));
+        found.push(later.mistake("budget.pools", says, Some(help), say!("model-new-on-date-label")));
     }
     let born: [(&str, &[&str]); 3] = [
         ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
@@ -90,19 +92,17 @@ pub(super) fn steady(now: &Scenario, later: &Scenario, found: &mut Vec<Mistake>)
             let value = |s: &Scenario| s.settings(&table).value(knob).cloned();
             if value(now) != value(later) {
                 let says = match part {
-                    "milestone" => "what a milestone waits for cannot change on a date",
-                    _ => "the world is born once: this cannot change on a date",
+                    "milestone" => say!("model-changed-milestone"),
+                    _ => say!("model-changed"),
                 };
-                let help = format!(
-                    "set it from the first day on, in a design without `from`; for another on a date, write another [{part}.…] \
-                     with off = true and switch that one \"on\""
-                );
-                found.push(later.mistake(&format!("{table}.{knob}"), says, Some(help), "here"));
+                let help = say!("model-changed-help", part = part);
+                let label = say!("mistake-label-here");
+                found.push(later.mistake(&format!("{table}.{knob}"), says, Some(help), label));
             }
         }
     }
     if now.settings("contacts") != later.settings("contacts") {
-        let help = Some("set them from the first day on, in a design without `from`".to_owned());
-        found.push(later.mistake("contacts", "contacts are drawn once: they cannot change on a date", help, "here"));
+        let (says, help) = (say!("model-changed-contacts"), say!("model-changed-contacts-help"));
+        found.push(later.mistake("contacts", says, Some(help), say!("mistake-label-here")));
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, MONTH, Step, Tick, YEAR};
 
@@ -24,8 +25,8 @@ pub(super) fn calendar(scenario: &Scenario) -> Result<Calendar, Error> {
         (Ok(start), Some(step)) => Ok(Calendar { start, step }),
         _ => Err(scenario.mistakes(vec![scenario.mistake(
             "start",
-            "the run has no first day",
-            Some("write: start = 2027-01-04".to_owned()),
+            say!("model-no-start"),
+            Some(say!("model-no-start-help")),
             "",
         )])),
     }

@@ -11,6 +11,7 @@ use super::organisations::Group;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds;
+use crate::say;
 use crate::world::requests::ACTIONS;
 use crate::world::stream::Stream;
 
@@ -79,14 +80,9 @@ impl Division {
     }
 }
 
-/// What adds up to more than all of them.
-fn too_many(names: &Names, path: String, of: &str, found: &mut Vec<Mistake>) {
-    found.push(names.scenario.mistake(
-        &path,
-        format!("with this one the shares of {of} add up to more than 1"),
-        Some("shares of the same people, such as 0.6 and 0.4".to_owned()),
-        "more than there is",
-    ));
+/// The mistake that shares of the same people add up to more than 1.
+fn shares_mistake(names: &Names, path: &str, says: String) -> Mistake {
+    names.scenario.mistake(path, says, Some(say!("model-shares-help")), say!("model-shares-label"))
 }
 
 /// All SIGs of a scenario.
@@ -103,15 +99,16 @@ pub(super) fn sigs(names: &Names, actions: &[Action], groups: &[Group], found: &
         for action in actions.iter().filter(|a| !a.reviewed && rule.actions.contains(&a.name)) {
             found.push(names.scenario.mistake(
                 &format!("{path}.actions"),
-                format!("action.{} is not reviewed, so that a SIG has nothing to do with it", action.name),
-                Some(format!("write `reviewed = true` in [action.{}]", action.name)),
-                "not reviewed",
+                say!("model-sig-not-reviewed", action = &action.name),
+                Some(say!("model-sig-not-reviewed-help", action = &action.name)),
+                say!("model-sig-not-reviewed-label"),
             ));
         }
         for a in (0..actions.len()).filter(|a| on_now && owns[*a]) {
             shares[a] += rule.share;
             if shares[a] > 1.0 + 1e-9 {
-                too_many(names, format!("{path}.share"), &format!("the SIGs of action.{}", actions[a].name), found);
+                let says = say!("model-shares-sigs", action = &actions[a].name);
+                found.push(shares_mistake(names, &format!("{path}.share"), says));
                 break;
             }
         }
@@ -133,9 +130,9 @@ fn seats(names: &Names, sig: &str, groups: &[Group], found: &mut Vec<Mistake>) -
                 let all: Vec<&str> = groups.iter().map(|g| g.name.as_str()).collect();
                 found.push(names.scenario.mistake(
                     &path,
-                    format!("there are no organisations called {name}, and the seat names none"),
-                    Some(format!("add organisation = \"…\", one of: {}", all.join(", "))),
-                    "whose seats?",
+                    say!("model-seat-no-group", name = &name),
+                    Some(say!("model-seat-no-group-help", names = all.join(", "))),
+                    say!("model-seat-no-group-label"),
                 ));
             }
             continue;
@@ -169,9 +166,9 @@ pub(super) fn chapters(
             let all: Vec<&str> = ladders[ladder].tiers.iter().map(|t| t.name.as_str()).collect();
             found.push(names.scenario.mistake(
                 &format!("{path}.tier"),
-                format!("ladder.{} has no tier called {}", rule.ladder, rule.tier),
-                Some(format!("one of: {}", all.join(", "))),
-                "which tier?",
+                say!("model-chapter-no-tier", ladder = &rule.ladder, tier = &rule.tier),
+                Some(say!("mistake-one-of", names = all.join(", "))),
+                say!("model-chapter-no-tier-label"),
             ));
             continue;
         };
@@ -179,8 +176,8 @@ pub(super) fn chapters(
         let beside = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
         let sum: f64 = list.iter().filter(beside).map(|c| c.rule.share).sum();
         if on_now && sum + rule.share > 1.0 + 1e-9 {
-            let of = format!("the chapters of segment.{} by {}", rule.segment, rule.by);
-            too_many(names, format!("{path}.share"), &of, found);
+            let says = say!("model-shares-chapters", segment = &rule.segment, by = &rule.by);
+            found.push(shares_mistake(names, &format!("{path}.share"), says));
         }
         list.push(Chapter { on_now, segment, pool: names.pool(&settings), leads: (ladder, tier), rule, name });
     }

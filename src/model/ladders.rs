@@ -13,6 +13,7 @@ use crate::incentives::grows::Grows;
 use crate::incentives::ladder::{Apart, Benefit, Entry, Exit, Otherwise, RankBy, Removal, Review, ReviewBy, Vote};
 use crate::incentives::points::On;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick, YEAR};
 use crate::world::dossier::Part;
@@ -144,12 +145,12 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         for (name, tier) in tiers.iter().zip(&ladder.tiers) {
             let at = format!("{part}.{name}.benefit.pot");
             if tier.seats.is_none() && names.scenario.settings(&format!("{part}.{name}.benefit")).flag("pot") {
-                let help = format!("for instance: [{part}.{name}.entry] seats = 5");
+                let help = say!("model-pot-no-seats-help", path = format!("{part}.{name}"));
                 found.push(names.scenario.mistake(
                     &at,
-                    "a pot is shared by seats, and the tier has none",
+                    say!("model-pot-no-seats"),
                     Some(help),
-                    "a pot",
+                    say!("model-pot-no-seats-label"),
                 ));
             }
         }
@@ -157,11 +158,9 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         if let Some(k) = (0..tiers.len()).find(|&k| to[k] as usize == k + 1 || returns(&to, k)) {
             found.push(names.scenario.mistake(
                 &format!("{part}.{}.exit.to", tiers[k]),
-                format!("whoever goes from {} by themselves comes back to it", tiers[k]),
-                Some(
-                    "name a tier for those who have served, such as emeritus, from which nobody is sent on".to_owned(),
-                ),
-                "leads back to itself",
+                say!("model-returns", tier = &tiers[k]),
+                Some(say!("model-returns-help")),
+                say!("model-returns-label"),
             ));
         }
         let from: Vec<u8> = ladder.tiers.iter().map(|tier| tier.from).collect();
@@ -180,12 +179,12 @@ pub(super) fn circle(
     found: &mut Vec<Mistake>,
 ) -> Vec<usize> {
     let first = (0..tiers.len()).find(|&k| returns(from, k)).unwrap_or(0);
-    let below = if part.starts_with("path") { "any organisation inside" } else { "the open community" };
+    let below = if part.starts_with("path") { "organisations" } else { "people" };
     found.push(scenario.mistake(
         &format!("{part}.{}.from", tiers[first]),
-        format!("the tiers of {part} stand on each other in a circle"),
-        Some(format!("let the lowest of them say no `from`: it stands on {below}")),
-        "leads back to itself",
+        say!("model-tier-circle", path = part),
+        Some(say!("model-tier-circle-help", below = below)),
+        say!("model-returns-label"),
     ));
     Vec::new()
 }

@@ -8,6 +8,7 @@ use super::states::States;
 use super::{Model, Rules};
 use crate::error::Error;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::Tick;
 
@@ -60,14 +61,14 @@ pub fn lints(
 fn when(model: &Model, at: Tick, set: usize) -> String {
     let holding: Vec<&str> =
         model.watches.iter().enumerate().filter(|(k, _)| set & (1 << k) != 0).map(|(_, w)| w.name.as_str()).collect();
-    let mut words = Vec::new();
-    if at > 0 {
-        words.push(format!("from {}", model.calendar.date(at)));
+    let names = holding.into_iter().map(str::to_owned).reduce(|head, last| say!("list-and", head = head, last = last));
+    let date = (at > 0).then(|| model.calendar.date(at).to_string());
+    match (date, names) {
+        (None, None) => String::new(),
+        (Some(date), None) => say!("lint-when-from", date = date),
+        (None, Some(names)) => say!("lint-when-while", names = names),
+        (Some(date), Some(names)) => say!("lint-when-from-while", date = date, names = names),
     }
-    if !holding.is_empty() {
-        words.push(format!("while {} holds", holding.join(" and ")));
-    }
-    words.join(" ")
 }
 
 /// All that is seldom meant in one state.
@@ -87,10 +88,8 @@ fn look(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Found) {
 /// Sizes that cannot be met.
 fn announced(model: &Model, rules: &Rules, list: &mut Found) {
     for announced in rules.announcements.iter().filter(|a| a.size > u64::from(model.people())) {
-        let (name, size, people) = (&announced.name, announced.size, model.people());
-        list.push(format!(
-            "announcement.{name}.size: {size} members are announced among {people} people, so it cannot be met"
-        ));
+        let (size, people) = (announced.size.to_string(), model.people().to_string());
+        list.push(say!("lint-announced", name = &announced.name, size = size, people = people));
     }
 }
 
@@ -101,17 +100,17 @@ fn idle(scenario: &Scenario, list: &mut Found) {
             let path = format!("framework.{kind}.{name}");
             let Some(Set::Names(groups)) = scenario.settings(&path).value("organisations").cloned() else { continue };
             let others = groups.into_iter().filter(|g| !scenario.is_on(&format!("organisation.{g}.as.{kind}")));
-            list.extend(others.map(|g| format!("{path}.organisations: {g} are organisations of another kind")));
+            list.extend(others.map(|group| say!("lint-other-kind", path = &path, group = group)));
         }
     }
     for name in scenario.names("shock") {
         let shock = scenario.settings(&format!("shock.{name}"));
         let exposes = !shock.text("expose").is_empty();
         if exposes && !scenario.is_on("belief") && !scenario.is_on("trust") {
-            list.push(format!("shock.{name}.expose: without [belief] or [trust] nobody believes anything less for it"));
+            list.push(say!("lint-shock-unbelieved", name = &name));
         }
         if !exposes && ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
-            list.push(format!("shock.{name}: it strikes nothing: say what share leaves, stops or is lost"));
+            list.push(say!("lint-shock-idle", name = &name));
         }
     }
 }
@@ -131,10 +130,11 @@ fn dates(scenario: &Scenario, model: &Model, list: &mut Found) {
         for name in scenario.names(part) {
             let table = format!("{part}.{name}");
             let Ok(date) = scenario.settings(&table).text(knob).parse::<Date>() else { continue };
+            let path = format!("{table}.{knob}");
             if date >= end {
-                list.push(format!("{table}.{knob}: the run ends on {end}, so it never begins"));
+                list.push(say!("lint-never-begins", path = path, date = end.to_string()));
             } else if ["shock", "endorsement"].contains(&part) && date < model.calendar.start {
-                list.push(format!("{table}.{knob}: the run begins on {}, so it never strikes", model.calendar.start));
+                list.push(say!("lint-never-strikes", path = path, date = model.calendar.start.to_string()));
             }
         }
     }

@@ -8,6 +8,7 @@ use super::ordered::ordered;
 use super::organisations::Group;
 use crate::error::Mistake;
 use crate::kinds::milestone;
+use crate::say;
 use crate::scenario::Scenario;
 
 /// What is paid when something has come about.
@@ -30,9 +31,9 @@ pub(super) fn milestones(names: &Names, groups: &[Group], found: &mut Vec<Mistak
         if let Some(group) = from.map(|k| &groups[k]).filter(|group| group.kind_name != "investor") {
             found.push(names.scenario.mistake(
                 &format!("{path}.from"),
-                format!("organisation.{} is no investor: its kind is {}", group.name, group.kind_name),
-                Some("name a group of the kind investor, or leave `from` out".to_owned()),
-                "puts no money in",
+                say!("model-milestone-from", group = &group.name, kind = group.kind_name),
+                Some(say!("model-milestone-from-help")),
+                say!("model-milestone-from-label"),
             ));
         }
         Milestone { on_now: names.scenario.is_on(&path), tranche: rule.tranche, announce: rule.announce, from }

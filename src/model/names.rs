@@ -7,6 +7,7 @@ use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
 use crate::registry::Settings;
+use crate::say;
 use crate::scenario::{Scenario, nearest};
 
 /// Finds things by name while rules are resolved.
@@ -44,9 +45,12 @@ impl Names<'_> {
         let near = nearest(name, self.actions.iter().map(String::as_str));
         found.push(self.scenario.mistake(
             &format!("{part}.{name}"),
-            format!("there is no action called {name}, and the rule names none"),
-            Some(format!("add action = \"…\", one of: {}", self.actions.join(", "))),
-            near.map_or("which action?".to_owned(), |near| format!("did you mean `{part}.{near}`?")),
+            say!("model-no-action", name = name),
+            Some(say!("model-add-action-help", names = self.actions.join(", "))),
+            match near {
+                Some(near) => say!("meant-key", near = format!("{part}.{near}")),
+                None => say!("model-no-action-label"),
+            },
         ));
     }
 }

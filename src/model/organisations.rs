@@ -10,6 +10,7 @@ use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds::barter::Side;
 use crate::kinds::{self, Kind, Organisation, by_resource};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick};
 
@@ -85,9 +86,13 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
         if common.joined_at_start > common.number {
             found.push(scenario.mistake(
                 &format!("{path}.joined_at_start"),
-                format!("{} is more than the {} of the group", common.joined_at_start, common.number),
-                Some(format!("at most {}", common.number)),
-                "too many",
+                say!(
+                    "model-too-many-joined",
+                    count = common.joined_at_start.to_string(),
+                    most = common.number.to_string()
+                ),
+                Some(say!("model-at-most", most = common.number.to_string())),
+                say!("model-too-many-label"),
             ));
         }
         let industry = industry(&name, &common);
@@ -133,12 +138,12 @@ fn kind(
     let [one] = given[..] else {
         let all: Vec<&str> = kinds::SHELF.rows.iter().map(|row| row.name).collect();
         let says = if given.is_empty() {
-            format!("{path} does not say of which kind it is")
+            say!("model-no-kind", path = path)
         } else {
-            format!("{path} is of more than one kind: {}", given.join(", "))
+            say!("model-many-kinds", path = path, kinds = given.join(", "))
         };
-        let help = format!("write one table [{path}.as.KIND], KIND one of: {}", all.join(", "));
-        found.push(scenario.mistake(path, says, Some(help), "which kind?"));
+        let help = say!("model-kind-help", path = path, kinds = all.join(", "));
+        found.push(scenario.mistake(path, says, Some(help), say!("model-kind-label")));
         return None;
     };
     let row = kinds::SHELF.row(one)?;

@@ -9,6 +9,7 @@ use super::organisations::Group;
 use crate::error::Mistake;
 use crate::incentives::ladder::Otherwise;
 use crate::incentives::path::{self, Benefit, Entry, Obligation, RankBy, Review};
+use crate::say;
 use crate::world::calendar::{MONTH, YEAR};
 
 /// A ladder of organisations. Durations are in ticks.
@@ -126,9 +127,9 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         if led > 1.0 + 1e-9 && before <= 1.0 + 1e-9 {
             found.push(scenario.mistake(
                 &part,
-                format!("tiers lead {led:.2} of all projects, and there is no more than 1"),
-                Some("lower their lead_share: what is left of 1 is open to everybody".to_owned()),
-                "more than there is",
+                say!("model-lead-shares", share = format!("{led:.2}")),
+                Some(say!("model-lead-shares-help")),
+                say!("model-shares-label"),
             ));
         }
         let from: Vec<u8> = tiers.iter().map(|tier| tier.from).collect();

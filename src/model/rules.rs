@@ -22,6 +22,7 @@ use crate::incentives::belief::Belief;
 use crate::kinds::flywheel::Flywheel;
 use crate::kinds::trust::Trust;
 use crate::mechanisms::{self, Mechanism, Terms};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::Calendar;
 use crate::world::contacts::Kind;
@@ -163,9 +164,9 @@ impl Rules {
         if rules.shares.iter().sum::<i64>() > 1_000_001 {
             found.push(scenario.mistake(
                 "budget.pools",
-                "the shares of the pools add up to more than 1",
-                Some("shares of the total, such as { prizes = 0.4, ads = 0.6 }".to_owned()),
-                "more than there is",
+                say!("model-pool-shares"),
+                Some(say!("model-pool-shares-help")),
+                say!("model-shares-label"),
             ));
         }
         rules.sigs = sigs(&names, &rules.actions, &rules.organisations, found);
@@ -187,9 +188,9 @@ impl Rules {
             if rule.as_deref() == Some("complex") && !kind.is_network() {
                 found.push(scenario.mistake(
                     "mechanism.adoption.rule",
-                    "complex contagion counts contacts, and well-mixed people have none to count",
-                    Some("set contacts.kind to random, small-world, scale-free or file".to_owned()),
-                    "needs a network",
+                    say!("model-complex-contagion"),
+                    Some(say!("model-complex-contagion-help")),
+                    say!("model-complex-contagion-label"),
                 ));
                 break;
             }

@@ -2,6 +2,7 @@
 
 use super::ordered::ordered;
 use crate::error::Mistake;
+use crate::say;
 use crate::scenario::Scenario;
 
 /// People with common numbers.
@@ -31,18 +32,18 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
         let s = scenario.settings(&path);
         let (people, members) = (s.count("people"), s.count("members_at_start"));
         let contributors = s.count("contributors_at_start");
-        let mut more = |knob: &str, has: i64, than: i64, of: &str| {
-            if has > than {
-                found.push(scenario.mistake(
-                    &format!("{path}.{knob}"),
-                    format!("{has} is more than the {than} {of} of the segment"),
-                    Some(format!("at most {than}")),
-                    "too many",
-                ));
-            }
+        let mut too_many = |knob: &str, most: i64, says: String| {
+            let help = say!("model-at-most", most = most.to_string());
+            found.push(scenario.mistake(&format!("{path}.{knob}"), says, Some(help), say!("model-too-many-label")));
         };
-        more("members_at_start", members, people, "people");
-        more("contributors_at_start", contributors, members, "members at the start");
+        if members > people {
+            let (count, most) = (members.to_string(), people.to_string());
+            too_many("members_at_start", people, say!("model-too-many-members", count = count, most = most));
+        }
+        if contributors > members {
+            let (count, most) = (contributors.to_string(), members.to_string());
+            too_many("contributors_at_start", members, say!("model-too-many-contributors", count = count, most = most));
+        }
         list.push(Segment {
             people: people as u32,
             members: members as u32,
@@ -54,16 +55,12 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
         });
     }
     if list.is_empty() {
-        found.push(scenario.mistake(
-            "segment",
-            "there is nobody: the scenario has no segment",
-            Some("write for instance: [segment.users] with people = 1000".to_owned()),
-            "",
-        ));
+        found.push(scenario.mistake("segment", say!("model-no-segment"), Some(say!("model-no-segment-help")), ""));
     }
     let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
     if all > i64::from(u32::MAX - 1) {
-        found.push(scenario.mistake("segment", format!("{all} people are more than a run can hold"), None, ""));
+        let says = say!("model-too-many-people", people = all.to_string());
+        found.push(scenario.mistake("segment", says, None, ""));
     }
     list
 }

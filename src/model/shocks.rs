@@ -6,6 +6,7 @@ use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::balance::Balance;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::{Scenario, nearest};
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::promises::Promise;
@@ -80,15 +81,15 @@ fn exposed(scenario: &Scenario, shock: &str, at: &str, found: &mut Vec<Mistake>)
     let one = all.iter().find(|(path, _)| path == at).cloned();
     if one.is_none() {
         let near = nearest(at, all.iter().map(|(path, _)| path.as_str()));
-        let label = near.map_or("no such promise".to_owned(), |near| format!("did you mean {near}?"));
+        let label = near.map_or_else(|| say!("model-shock-exposes-label"), |near| say!("meant-name", near = near));
         let paths: Vec<&str> = all.iter().map(|(path, _)| path.as_str()).collect();
         let help = match paths.as_slice() {
-            [] => "a promise is a tier of a ladder or a path, or an announced size".to_owned(),
-            some => format!("one of: {}", some.join(", ")),
+            [] => say!("model-shock-exposes-help"),
+            some => say!("mistake-one-of", names = some.join(", ")),
         };
         found.push(scenario.mistake(
             &format!("shock.{shock}.expose"),
-            format!("shock.{shock} exposes {at}, and nothing of that name is promised"),
+            say!("model-shock-exposes", shock = shock, path = at),
             Some(help),
             label,
         ));

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::Rules;
 use super::ladders::Ladder;
 use crate::error::Mistake;
+use crate::say;
 use crate::scenario::Scenario;
 
 /// Tiers whose voters can only come from beyond their own vote, on ladders that come into force with these rules.
@@ -26,18 +27,13 @@ pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<
             }
             let (name, voters) = (&tier.name, &ladder.tiers[by].name);
             let says = if by == k {
-                format!("nobody can come onto {name}: its own holders vote, and there are none at the start")
+                say!("model-voters-themselves", tier = name)
             } else {
-                format!(
-                    "nobody can come onto {name}: {voters} must vote, and nobody is there before somebody stands on {name}"
-                )
+                say!("model-voters", tier = name, voters = voters)
             };
-            let help = format!(
-                "let a tier vote that people reach without it, or begin with some: [ladder.{}.tier.{voters}] holders_at_start = 3",
-                ladder.name
-            );
+            let help = say!("model-voters-help", ladder = &ladder.name, voters = voters);
             let path = format!("ladder.{}.tier.{name}.entry.vote.by", ladder.name);
-            found.push(scenario.mistake(&path, says, Some(help), "waits for itself"));
+            found.push(scenario.mistake(&path, says, Some(help), say!("model-voters-label")));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Industries: a word for an industry that names nobody else, so that its organisations look at nobody's references.
 
 use super::Found;
+use crate::say;
 use crate::scenario::{Scenario, nearest};
 
 /// Industries of one group alone that are written out. Groups that are off count: a design may switch them on.
@@ -14,11 +15,10 @@ pub(super) fn alone(scenario: &Scenario, list: &mut Found) {
         if word == group || others.contains(&word.as_str()) {
             continue;
         }
-        let meant = nearest(word, others).map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
-        list.push(format!(
-            "{}.industry: no other organisation is of \"{word}\", so they look at nobody's references but their own{meant}",
-            at(group)
-        ));
+        list.push(match nearest(word, others) {
+            Some(near) => say!("lint-industry-meant", group = group, industry = word, near = near),
+            None => say!("lint-industry", group = group, industry = word),
+        });
     }
 }
 

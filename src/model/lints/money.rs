@@ -4,6 +4,7 @@ use super::Found;
 use crate::error::Mistake;
 use crate::model::{Model, Rules};
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
@@ -19,20 +20,12 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
         if costs(settings.value(knob)) && scenario.settings(payer).text("pool").is_empty() {
             let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
             let help = match pools.as_slice() {
-                [] => "write [budget] with pools = { prizes = 1.0 }, and pool = \"prizes\" here".to_owned(),
-                some => format!(
-                    "add pool = \"…\"{}, one of: {}",
-                    if payer == path { String::new() } else { format!(" to [{payer}]") },
-                    some.join(", ")
-                ),
+                [] => say!("model-unpooled-help-none"),
+                some if payer == path => say!("model-unpooled-help", pools = some.join(", ")),
+                some => say!("model-unpooled-help-payer", payer = payer, pools = some.join(", ")),
             };
             let at = format!("{path}.{knob}");
-            found.push(scenario.mistake(
-                &at,
-                "this costs money, and no pool pays for it",
-                Some(help),
-                "from which pool?",
-            ));
+            found.push(scenario.mistake(&at, say!("model-unpooled"), Some(help), say!("model-unpooled-label")));
         }
     };
     for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement", "chapter"] {
@@ -94,9 +87,8 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
         let asked = (seats + funds + spent) * year + meetings;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
-            list.push(format!(
-                "budget.pools.{pool}: full seats and campaigns ask for {asked:.0} a year, and {has:.0} come in, so promises will be broken"
-            ));
+            let (asked, has) = (format!("{asked:.0}"), format!("{has:.0}"));
+            list.push(say!("lint-overdrawn", pool = pool, asked = asked, has = has));
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Found;
 use crate::incentives::Controlling;
 use crate::incentives::points::On;
 use crate::model::{Ladder, Model, Rules};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
@@ -53,10 +54,8 @@ pub(super) fn farmed(rules: &Rules, list: &mut Found) {
         let hour = |points: f64, hours: f32| points / f64::from(hours.max(0.01));
         let (farms, works) = (hour(gain, action.effort), hour(given(false), honest.effort));
         if gain > 0.0 && farms > works {
-            list.push(format!(
-                "action.{}: it brings {farms:.0} points an hour and {} brings {works:.0}, so it pays to game the rules",
-                action.name, honest.name
-            ));
+            let (farms, works) = (format!("{farms:.0}"), format!("{works:.0}"));
+            list.push(say!("lint-farmed", action = &action.name, farms = farms, honest = &honest.name, works = works));
         }
     }
 }
@@ -75,10 +74,7 @@ pub(super) fn controlling(rules: &Rules, list: &mut Found) {
             open > 1 && segment.plain[prize.action] > 1.5 * all / open as f64
         });
         if liked {
-            list.push(format!(
-                "prize.{}: people like {} anyway, and a reward that is felt as pay can drive that out; announce none, or controlling = \"praise\"",
-                prize.name, action.name
-            ));
+            list.push(say!("lint-controlling", prize = &prize.name, action = &action.name));
         }
     }
 }

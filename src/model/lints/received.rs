@@ -1,6 +1,7 @@
 //! Given: arrows from what an organisation is given, where it is given nothing of the kind.
 
 use super::Found;
+use crate::say;
 use crate::scenario::Scenario;
 
 /// Kind, arrow, and the resource from which it starts.
@@ -29,11 +30,12 @@ pub(super) fn given(scenario: &Scenario, list: &mut Found) {
                 continue;
             }
             // Support comes by tiers too, and references to others of the industry.
+            let path = format!("{at}.{arrow}");
             let elsewhere = ["support", "references"].contains(&resource) && kind == "enterprise";
             if number("hub.costs", resource) <= 0.0 {
-                list.push(format!("{at}.{arrow}: nobody is given {resource}, for hub.costs.{resource} is 0"));
+                list.push(say!("lint-not-made", path = path, resource = resource));
             } else if number(&format!("{table}.worth"), resource) <= 0.0 && !elsewhere {
-                list.push(format!("{at}.{arrow}: they ask for no {resource}, for {table}.worth.{resource} is 0"));
+                list.push(say!("lint-not-wanted", path = path, resource = resource, table = &table));
             }
         }
     }

@@ -5,6 +5,7 @@ use super::points::{earned, most};
 use crate::incentives::ladder::Apart;
 use crate::model::tier_cycles::reached;
 use crate::model::{Ladder, Model, Rules, Tier};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::dossier::Part;
 
@@ -26,11 +27,11 @@ pub(super) fn tiers(scenario: &Scenario, model: &Model, rules: &Rules, list: &mu
 /// Seats that never come free.
 fn seats(tier: &Tier, path: &str, list: &mut Found) {
     if tier.removal.is_some() && tier.review.is_none() {
-        list.push(format!("{path}: nobody is voted out, for there is no review: say `every` in `review`"));
+        list.push(say!("lint-tier-no-review", path = path));
     }
     let goes = tier.term.is_some() || tier.inactive.is_some() || tier.goes > 0.0;
     if tier.seats.is_some() && tier.review.is_none() && !goes {
-        list.push(format!("{path}: seats without a review, a term or an exit fill up once, and hope dies below them"));
+        list.push(say!("lint-tier-seats", path = path));
     }
 }
 
@@ -38,9 +39,7 @@ fn seats(tier: &Tier, path: &str, list: &mut Found) {
 fn apart(model: &Model, tier: &Tier, path: &str, list: &mut Found) {
     let alone = model.segments.iter().all(|segment| segment.employers == 0);
     if tier.sponsors > 0 && tier.sponsors_from == Apart::DifferentEmployers && alone {
-        list.push(format!(
-            "{path}: everybody is their own employer, so that any sponsors do: say among how many a segment's people are spread, in `employers`"
-        ));
+        list.push(say!("lint-tier-employers", path = path));
     }
 }
 
@@ -49,9 +48,7 @@ fn keeps(tier: &Tier, path: &str, list: &mut Found) {
     let keeps = tier.keep_deeds.max(tier.keep_points);
     let asks = tier.deeds.unwrap_or(0.0).max(tier.points.unwrap_or(0.0));
     if tier.review.is_some() && keeps > asks && asks > 0.0 {
-        list.push(format!(
-            "{path}: staying asks more ({keeps}) than getting in ({asks}), so many fall at the first review"
-        ));
+        list.push(say!("lint-tier-keeps", path = path, keeps = keeps.to_string(), asks = asks.to_string()));
     }
 }
 
@@ -61,32 +58,30 @@ fn unreachable(model: &Model, rules: &Rules, ladder: &Ladder, k: usize, path: &s
     let open = |a: &usize| ladder.counts[*a] && rules.actions[*a].who.contains(&true);
     let done = (0..rules.actions.len()).any(|a| open(&a) && rules.actions[a].mimics.is_none());
     if (tier.points.is_some() || tier.deeds.is_some()) && !done {
-        return list.push(format!("{path}: nobody can reach it, for no action that counts is open to anybody"));
+        return list.push(say!("lint-tier-closed", path = path));
     }
     if let Some(asked) = tier.points {
         let most = most(rules, ladder, tier.within);
         if most == 0.0 {
-            return list.push(format!("{path}: nobody can reach it, for no action that counts earns points"));
+            return list.push(say!("lint-tier-no-points", path = path));
         }
         if most < f64::from(asked) {
             let days = tier.within * model.calendar.step.days();
-            return list.push(format!(
-                "{path}: nobody can reach it: it asks for {asked} points within {days:.0} days, and the caps allow {most:.0}"
-            ));
+            let (asked, days, most) = (asked.to_string(), format!("{days:.0}"), format!("{most:.0}"));
+            return list.push(say!("lint-tier-capped", path = path, asked = asked, days = days, most = most));
         }
     }
     let staff = rules.segments.iter().any(|s| s.terms.engagement.as_ref().is_some_and(|e| e.staff > 0));
     let reached = reached(ladder, staff, None);
     if tier.opens >= model.ticks {
-        list.push(format!("{path}: nobody can reach it, for it opens after the last day of the run"));
+        list.push(say!("lint-tier-late", path = path));
     } else if !reached[k] {
         match usize::from(tier.from).checked_sub(1).filter(|t| !reached[*t]) {
             Some(below) => {
                 let below = &ladder.tiers[below].name;
-                list.push(format!("{path}: nobody can reach it, for nobody comes onto {below} below it"));
+                list.push(say!("lint-tier-below", path = path, below = below));
             }
-            None => list
-                .push(format!("{path}: nobody can reach it, for there is nobody at the start who could vouch or vote")),
+            None => list.push(say!("lint-tier-nobody", path = path)),
         }
     }
 }
@@ -102,10 +97,7 @@ fn monotone(ladder: &Ladder, tier: &Tier, path: &str, list: &mut Found) {
         || tier.within < below.within;
     let no_more = |asked: Option<f32>, below: Option<f32>| asked.unwrap_or(0.0) <= below.unwrap_or(0.0);
     if !else_asked && no_more(tier.points, below.points) && no_more(tier.deeds, below.deeds) {
-        list.push(format!(
-            "{path}: it asks for no more than {} below it, so whoever is there comes up at once",
-            below.name
-        ));
+        list.push(say!("lint-tier-no-more", path = path, below = &below.name));
     }
 }
 
@@ -132,9 +124,7 @@ fn inflated(
     if let (Some(segment), Some(has)) = (segment, has)
         && has >= f64::from(asked)
     {
-        list.push(format!(
-            "{path}: points inflate: an average member of {} earns {has:.0} within its window, and it asks for {asked}",
-            segment.name
-        ));
+        let (points, asked) = (format!("{has:.0}"), asked.to_string());
+        list.push(say!("lint-tier-inflated", path = path, segment = &segment.name, points = points, asked = asked));
     }
 }
