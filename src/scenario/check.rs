@@ -1,40 +1,44 @@
-//! The document walked against the language: every mistake of a file, not only the first.
+//! A document checked against the schema: all mistakes of a file, not only the first.
 //!
-//! Invariant: a tree in which [`check`] finds nothing resolves without a mistake wherever the schema knows a path.
+//! Invariant: in a tree in which [`check`] finds nothing, every value that the schema knows can be read.
 
 use super::format::{self, asked_type};
 use super::names::{Join, is_kebab, last, list, nearest, parent, quoted_list, sentence};
 use super::schema_path::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::values::{self, Wrong};
+use super::values::{self, Invalid};
 use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Knob, Set, Shape};
 use crate::say;
 
 mod triggers;
 
-/// So many names are shown below a misspelt one.
-const FEW: usize = 18;
+/// Largest list of valid names that is shown below a misspelt one.
+const MAX_SHOWN: usize = 18;
 
-/// All that is wrong with a tree, in the order of its files.
+/// All mistakes of a tree, in the order of its files.
 pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     let mut check = Check { tree, found: Vec::new() };
-    // What is missing from the whole file is missed at its first key.
+    // A value that is missing at the root is reported at the first key of the file.
     let top = tree.0.iter().map(|(_, node)| &node.key).min().cloned().unwrap_or_default();
-    check.sheet(schema_path::root(), tree, &Here { path: String::new(), at: top, siblings: String::new(), on: true });
+    check.check_sheet(
+        schema_path::root(),
+        tree,
+        &Location { path: String::new(), at: top, siblings: String::new(), on: true },
+    );
     let name = tree.get("name").filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
     if let Some(node) = name {
-        check.name(&format::plainly(&node.value), "name", &node.at);
+        check.report_name(&format::plainly(&node.value), "name", &node.at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found
 }
 
-/// All that is wrong with a table of another language than a scenario's; `among` is where the names lie that it refers to.
-pub(super) fn part(among: &Table, sheet: Sheet, table: &Table) -> Vec<Mistake> {
+/// All mistakes of a table of another language, such as a preset; `among` holds the tables that its names refer to.
+pub(super) fn check_table(among: &Table, sheet: Sheet, table: &Table) -> Vec<Mistake> {
     let mut check = Check { tree: among, found: Vec::new() };
     let at = table.0.iter().map(|(_, node)| &node.key).min().cloned().unwrap_or_default();
-    check.sheet(sheet, table, &Here { path: String::new(), at, siblings: String::new(), on: true });
+    check.check_sheet(sheet, table, &Location { path: String::new(), at, siblings: String::new(), on: true });
     check.found
 }
 
@@ -43,40 +47,40 @@ struct Check<'a> {
     found: Vec<Mistake>,
 }
 
-/// Where the walk stands.
-struct Here {
+/// The table that is being checked.
+struct Location {
     path: String,
     at: Spot,
-    /// The innermost part whose tables have names: what `<siblings>` means.
+    /// Path of the innermost part with named tables: the meaning of `<siblings>` in a knob.
     siblings: String,
-    /// Whether this table and all around it are in force.
+    /// Whether this table and all tables around it are on.
     on: bool,
 }
 
 impl Check<'_> {
-    fn say(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
+    fn report(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
         self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
     }
 
-    fn sheet(&mut self, sheet: Sheet, table: &Table, here: &Here) {
+    fn check_sheet(&mut self, sheet: Sheet, table: &Table, location: &Location) {
         for (key, node) in &table.0 {
-            let path = join(&here.path, key);
+            let path = join(&location.path, key);
             if let Some(knob) = sheet.knob(key) {
-                self.value(knob, node, &path, here);
+                self.check_value(knob, node, &path, location);
             } else if let Some(part) = sheet.part(key) {
-                self.part(&part.shape, node, &path, here);
+                self.check_part(&part.shape, node, &path, location);
             } else if key == "off" && sheet.offable {
-                self.off(node, &path);
+                self.check_off(node, &path);
             } else {
-                self.unknown(key, node, &path, &sheet);
+                self.report_unknown(key, node, &path, &sheet);
             }
         }
         for knob in sheet.knobs.iter().filter(|knob| knob.needed() && table.get(knob.name).is_none()) {
-            self.missing(knob, here);
+            self.report_missing(knob, location);
         }
     }
 
-    fn unknown(&mut self, key: &str, node: &Node, path: &str, sheet: &Sheet) {
+    fn report_unknown(&mut self, key: &str, node: &Node, path: &str, sheet: &Sheet) {
         let names = sheet.names();
         let says = if path.contains('.') {
             say!("mistake-unknown-key-in", key = key, table = parent(path))
@@ -85,71 +89,72 @@ impl Check<'_> {
         };
         let near = nearest(key, names.iter().copied());
         let label = near.map_or_else(|| say!("mistake-label-unknown"), |near| say!("meant-key", near = near));
-        // A long list helps only whoever has no idea.
-        let help = (near.is_none() || names.len() <= FEW).then(|| {
+        // A long list helps only where no name is near.
+        let help = (near.is_none() || names.len() <= MAX_SHOWN).then(|| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
             say!("mistake-unknown-key-help", names = list(&names, Join::And))
         });
-        self.say(&node.key, path, says, label, help);
+        self.report(&node.key, path, says, label, help);
     }
 
-    fn missing(&mut self, knob: &Knob, here: &Here) {
-        let path = join(&here.path, knob.name);
-        let says = if here.path.is_empty() {
+    fn report_missing(&mut self, knob: &Knob, location: &Location) {
+        let path = join(&location.path, knob.name);
+        let says = if location.path.is_empty() {
             say!("mistake-needed", knob = &path)
         } else {
-            say!("mistake-needed-in", table = &here.path, knob = knob.name)
+            say!("mistake-needed-in", table = &location.path, knob = knob.name)
         };
         let (example, sentence) = (format::example(knob), sentence(knob.says));
         let help = say!("mistake-needed-help", knob = knob.name, example = example, sentence = sentence);
-        self.say(&here.at, &path, says, say!("mistake-needed-label", knob = knob.name), Some(help));
+        self.report(&location.at, &path, says, say!("mistake-needed-label", knob = knob.name), Some(help));
     }
 
-    fn off(&mut self, node: &Node, path: &str) {
+    fn check_off(&mut self, node: &Node, path: &str) {
         if !matches!(node.value, Value::Flag(_)) {
-            let says = say!("mistake-at-path", path = path, says = say!("mistake-not-flag", found = node.value.what()));
+            let says =
+                say!("mistake-at-path", path = path, says = say!("mistake-not-flag", found = node.value.description()));
             let help = say!("mistake-not-flag-off-help");
-            self.say(&node.at, path, says, say!("mistake-label-not-flag"), Some(help));
+            self.report(&node.at, path, says, say!("mistake-label-not-flag"), Some(help));
         }
     }
 
-    fn value(&mut self, knob: &Knob, node: &Node, path: &str, here: &Here) {
+    fn check_value(&mut self, knob: &Knob, node: &Node, path: &str, location: &Location) {
         if node.table().is_some() {
             let says = say!("mistake-table-for-value", path = path, asked = asked_type(knob));
             let help = say!("mistake-table-for-value-help", knob = knob.name, example = format::example(knob));
-            return self.say(&node.key, path, says, say!("mistake-table-for-value-label"), Some(help));
+            return self.report(&node.key, path, says, say!("mistake-table-for-value-label"), Some(help));
         }
         match values::read(knob, node) {
-            Err(Wrong { says, help, label, at }) => {
+            Err(Invalid { says, help, label, at }) => {
                 let own = || say!("mistake-value-help", knob = knob.name, sentence = sentence(knob.says));
                 let says = say!("mistake-at-path", path = path, says = says);
-                self.say(at.as_ref().unwrap_or(&node.at), path, says, label, Some(help.unwrap_or_else(own)));
+                self.report(at.as_ref().unwrap_or(&node.at), path, says, label, Some(help.unwrap_or_else(own)));
             }
-            Ok(set) => self.reference(knob, &set, node, path, here),
+            Ok(set) => self.check_reference(knob, &set, node, path, location),
         }
     }
 
-    fn reference(&mut self, knob: &Knob, set: &Set, node: &Node, path: &str, here: &Here) {
+    fn check_reference(&mut self, knob: &Knob, set: &Set, node: &Node, path: &str, location: &Location) {
         let (Ask::Name { of, .. } | Ask::Names { of }) = knob.ask else {
             return;
         };
-        let of = if of == "<siblings>" { here.siblings.as_str() } else { of };
-        // Presets are found where they are laid; words are nobody's names.
+        let of = if of == "<siblings>" { location.siblings.as_str() } else { of };
+        // Presets are checked where they are applied; `<words>` are free text.
         if of.starts_with('<') {
             return;
         }
         match (set, &node.value) {
-            (Set::Text(name), _) => self.exists(name, of, &node.at, path, here.on),
+            (Set::Text(name), _) => self.check_exists(name, of, &node.at, path, location.on),
             (Set::Names(names), Value::List(items)) => {
                 for (name, item) in names.iter().zip(items) {
-                    self.exists(name, of, &item.at, path, here.on);
+                    self.check_exists(name, of, &item.at, path, location.on);
                 }
             }
             _ => {}
         }
     }
 
-    fn exists(&mut self, name: &str, of: &str, at: &Spot, path: &str, on: bool) {
+    fn check_exists(&mut self, name: &str, of: &str, at: &Spot, path: &str, on: bool) {
         let tree = self.tree;
         let names: Vec<&str> = tree.table_at(of).map(|table| table.keys().collect()).unwrap_or_default();
         if !names.contains(&name) {
@@ -162,52 +167,58 @@ impl Check<'_> {
                 some => say!("mistake-no-such-name-help", of = of, names = quoted_list(some, Join::And)),
             };
             let says = say!("mistake-no-such-name", path = path, of = of, name = name);
-            return self.say(at, path, says, label, Some(help));
+            return self.report(at, path, says, label, Some(help));
         }
         let off = tree.table_at(&join(of, name)).filter(|table| table.is_off()).and_then(|table| table.get("off"));
         if let (true, Some(off)) = (on, off) {
             let says = say!("mistake-named-is-off", of = of, name = name, path = path);
             let help = say!("mistake-named-is-off-help", path = path);
-            self.say(&off.at, path, says, say!("mistake-named-is-off-label"), Some(help));
+            self.report(&off.at, path, says, say!("mistake-named-is-off-label"), Some(help));
         }
     }
 
-    fn part(&mut self, shape: &'static Shape, node: &Node, path: &str, here: &Here) {
+    fn check_part(&mut self, shape: &'static Shape, node: &Node, path: &str, location: &Location) {
         let Some(table) = node.table() else {
             let help = match shape {
                 Shape::One(_) => say!("mistake-not-table-help-one", path = path),
                 Shape::Numbers(_) => say!("mistake-not-table-help-numbers", key = last(path)),
                 _ => say!("mistake-not-table-help-named", path = path),
             };
-            return self.not_table(node, path, help);
+            return self.report_not_table(node, path, help);
         };
-        let inner = Here { path: path.to_owned(), at: node.key.clone(), siblings: here.siblings.clone(), on: here.on };
+        let inner = Location {
+            path: path.to_owned(),
+            at: node.key.clone(),
+            siblings: location.siblings.clone(),
+            on: location.on,
+        };
         match shape {
             Shape::One(form) => {
                 let sheet = Sheet { says: form.says, knobs: form.knobs, parts: form.parts, offable: false };
-                self.sheet(sheet, table, &inner);
+                self.check_sheet(sheet, table, &inner);
             }
             Shape::Numbers(knob) => {
                 for (name, node) in &table.0 {
-                    self.kebab(name, node, &join(path, name));
-                    self.value(knob, node, &join(path, name), &inner);
+                    self.check_kebab(name, node, &join(path, name));
+                    self.check_value(knob, node, &join(path, name), &inner);
                 }
             }
             _ => {
                 for (name, node) in &table.0 {
-                    self.named(shape, name, node, path, here);
+                    self.check_named(shape, name, node, path, location);
                 }
             }
         }
     }
 
-    /// A value stands where a table should.
-    fn not_table(&mut self, node: &Node, path: &str, help: String) {
-        let says = say!("mistake-at-path", path = path, says = say!("mistake-not-table", found = node.value.what()));
-        self.say(&node.at, path, says, say!("mistake-label-not-table"), Some(help));
+    /// Reports a value that stands in place of a table.
+    fn report_not_table(&mut self, node: &Node, path: &str, help: String) {
+        let says =
+            say!("mistake-at-path", path = path, says = say!("mistake-not-table", found = node.value.description()));
+        self.report(&node.at, path, says, say!("mistake-label-not-table"), Some(help));
     }
 
-    fn named(&mut self, shape: &'static Shape, name: &str, node: &Node, part: &str, here: &Here) {
+    fn check_named(&mut self, shape: &'static Shape, name: &str, node: &Node, part: &str, location: &Location) {
         let path = join(part, name);
         if let Shape::Rows(rows) = shape {
             let names: Vec<String> = rows().into_iter().map(|(row, _, _)| row.to_owned()).collect();
@@ -222,42 +233,42 @@ impl Check<'_> {
                 };
                 let says = say!("mistake-unknown-row", what = what, name = name);
                 let help = say!("mistake-unknown-row-help", names = list(&names, Join::And));
-                return self.say(&node.key, &path, says, label, Some(help));
+                return self.report(&node.key, &path, says, label, Some(help));
             }
         } else {
-            self.kebab(name, node, &path);
+            self.check_kebab(name, node, &path);
         }
         let Some(table) = node.table() else {
-            return self.not_table(node, &path, say!("mistake-not-table-help-one", path = &path));
+            return self.report_not_table(node, &path, say!("mistake-not-table-help-one", path = &path));
         };
         let Some(sheet) = schema_path::under(shape, name) else {
             return;
         };
-        let on = here.on && !table.is_off();
-        // The rows of a shelf are no names of the user's: nothing refers to its neighbours there.
-        let siblings = if matches!(shape, Shape::Rows(_)) { here.siblings.clone() } else { part.to_owned() };
-        let inner = Here { path, at: node.key.clone(), siblings, on };
+        let on = location.on && !table.is_off();
+        // Rows of a shelf are named by the program: no knob refers to siblings there.
+        let siblings = if matches!(shape, Shape::Rows(_)) { location.siblings.clone() } else { part.to_owned() };
+        let inner = Location { path, at: node.key.clone(), siblings, on };
         if !matches!(shape, Shape::Patches(_)) {
-            self.waits(table, &inner);
-            return self.sheet(sheet, table, &inner);
+            self.check_condition(table, &inner);
+            return self.check_sheet(sheet, table, &inner);
         }
-        // What a patch sets is checked where it is laid over the scenario; here stand only its own values.
+        // Only the own values of a patch are checked here; what it sets is checked where it is laid over the scenario.
         let (own, sets): (Vec<_>, Vec<_>) =
             table.0.iter().cloned().partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
-        if dated(&sheet) {
-            sets.iter().for_each(|(key, node)| self.outside(key, node, &inner.path));
-            self.begins(table, &inner);
+        if is_intervention(&sheet) {
+            sets.iter().for_each(|(key, node)| self.check_patch_key(key, node, &inner.path));
+            self.check_start(table, &inner);
         }
-        self.sheet(sheet, &Table(own), &inner);
+        self.check_sheet(sheet, &Table(own), &inner);
     }
 
-    fn kebab(&mut self, name: &str, node: &Node, path: &str) {
+    fn check_kebab(&mut self, name: &str, node: &Node, path: &str) {
         if !is_kebab(name) {
-            self.name(name, path, &node.key);
+            self.report_name(name, path, &node.key);
         }
     }
 
-    fn name(&mut self, found: &str, path: &str, at: &Spot) {
+    fn report_name(&mut self, found: &str, path: &str, at: &Spot) {
         let words: Vec<String> = found
             .split(|c: char| !c.is_ascii_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -267,11 +278,11 @@ impl Check<'_> {
             [] => say!("mistake-not-kebab-label"),
             words => say!("mistake-not-kebab-label-write", name = words.join("-")),
         };
-        self.say(at, path, say!("mistake-not-kebab", name = found), label, Some(say!("mistake-not-kebab-help")));
+        self.report(at, path, say!("mistake-not-kebab", name = found), label, Some(say!("mistake-not-kebab-help")));
     }
 }
 
 /// Whether the patch is an intervention.
-pub(super) fn dated(sheet: &Sheet) -> bool {
+pub(super) fn is_intervention(sheet: &Sheet) -> bool {
     sheet.knob("when").is_some()
 }

@@ -1,16 +1,16 @@
-//! Values as a file writes them.
+//! Values as a scenario file writes them.
 //!
-//! Invariant: [`written`] gives a text that is read back as the same value, and the same value always in the same letters.
+//! Invariant: [`written`] gives one text for each value, and that text is read back as the same value.
 
 use super::tree::Value;
 use crate::registry::{Ask, Knob, Set};
 use crate::say;
 
-/// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
+/// Units of time and their length in days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
 pub(super) const UNITS: &[(&str, f64)] =
     &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
 
-/// What a knob asks for, with its article.
+/// The type of value that a knob takes, with its article.
 pub(super) fn asked_type(knob: &Knob) -> String {
     match knob.ask {
         Ask::Number { .. } => say!("asked-number"),
@@ -28,7 +28,7 @@ pub(super) fn asked_type(knob: &Knob) -> String {
     }
 }
 
-/// A value that the knob would accept, as a file writes it.
+/// A valid value of the knob, as a file writes it.
 pub(super) fn example(knob: &Knob) -> String {
     match (knob.ask, knob.default()) {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
@@ -46,7 +46,7 @@ pub(super) fn example(knob: &Knob) -> String {
     }
 }
 
-/// The value as a file writes it: the same value always in the same letters.
+/// The canonical text of a value.
 pub(super) fn written(knob: &Knob, set: &Set) -> String {
     match (knob.ask, set) {
         (Ask::Rate { .. }, Set::Number(x)) => format!("\"{} per year\"", short(*x)),
@@ -66,7 +66,7 @@ pub(super) fn written(knob: &Knob, set: &Set) -> String {
     }
 }
 
-/// Days in the longest unit in which they are a whole number and come out the same.
+/// A number of days in the longest unit in which it is whole and converts back exactly.
 fn duration(days: f64) -> String {
     for (name, of) in UNITS.iter().rev() {
         let n = days / of;
@@ -85,7 +85,7 @@ pub(super) fn short(x: f64) -> String {
     format!("{x:?}")
 }
 
-/// Thousands apart: 4_000.
+/// A whole number with `_` between thousands, from five digits on: 40_000.
 pub(super) fn grouped(n: i128) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = String::new();

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a patched scenario passes the same checks as a file, and a mistake points at the patch's own line.
 
-use super::check::dated;
+use super::check::is_intervention;
 use super::format;
 use super::schema_path;
 use super::tree::{self, Node, Table, Value};
@@ -14,18 +14,18 @@ use crate::say;
 pub struct Patch {
     /// Kebab-case, as the scenario names it; empty for the baseline.
     pub name: String,
-    /// What charts and verdicts call it.
+    /// Its title in charts and verdicts.
     pub says: String,
-    /// In the order in which they are laid over the scenario.
+    /// Paths and values that it sets, in the order in which they are applied.
     pub(super) sets: Vec<(String, Node)>,
-    /// Paths of numbers that it multiplies, and by how much; after what it sets.
+    /// Paths of numbers and their factors; applied after `sets`.
     pub(super) scales: Vec<(String, Node)>,
     /// The `--with` arguments that the places point into; `None` for a patch that stands in the scenario.
     pub(super) file: Option<File>,
 }
 
 impl Patch {
-    /// The patch of a call's `--with PATH=VALUE` arguments; a value that is no TOML is a text.
+    /// The patch of the `--with PATH=VALUE` arguments; a value that is not TOML is a text.
     pub fn from_args(args: &[String]) -> Result<Patch, Error> {
         let file = File { name: "--with".to_owned(), text: args.join("\n") };
         let (mut sets, mut list, mut start) = (Vec::new(), Vec::new(), 0);
@@ -46,7 +46,7 @@ impl Patch {
         Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, scales: Vec::new(), file: Some(file) })
     }
 
-    /// The paths that it sets and what it sets them to, as written.
+    /// The paths that it sets or scales, with the values as written.
     pub fn sets(&self) -> Vec<(String, String)> {
         let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
         let times =
@@ -73,7 +73,7 @@ impl Patch {
         }
     }
 
-    /// The same patch with some of its groups alone.
+    /// The same patch limited to some of its groups.
     #[must_use]
     pub fn only(&self, groups: &[String]) -> Patch {
         let within = |path: &str, group: &String| path == group || path.starts_with(&format!("{group}."));
@@ -85,14 +85,14 @@ impl Patch {
         }
     }
 
-    /// This patch with what a call's arguments set laid over it.
+    /// This patch followed by the values that `more` sets.
     #[must_use]
     pub fn and(&self, more: &Patch) -> Patch {
         let sets = self.sets.iter().chain(&more.sets).cloned().collect();
         Patch { sets, ..self.clone() }
     }
 
-    /// What it sets as the lines of a treatment's table.
+    /// The values that it sets, as lines of a treatment's table.
     pub fn toml(&self) -> String {
         let line = |(path, node): &(String, Node)| format!("{} = {}\n", format::key(path), format::toml(&node.value));
         self.sets.iter().map(line).collect()
@@ -141,7 +141,7 @@ pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> 
             _ => name.clone(),
         };
         let rows = |key: &str| table.get(key).and_then(Node::table).map(|rows| rows.0.clone()).unwrap_or_default();
-        let (sets, scales) = if dated(&sheet) {
+        let (sets, scales) = if is_intervention(&sheet) {
             (rows("set"), rows("scale"))
         } else {
             let own = |key: &str| key == "off" || sheet.knob(key).is_some();

@@ -106,7 +106,7 @@ impl Preset {
             among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
         }
         let sheet = Sheet { says: FORM.says, knobs: FORM.knobs, parts: FORM.parts, offable: false };
-        let mut list = check::part(&among, sheet, &tree);
+        let mut list = check::check_table(&among, sheet, &tree);
         let mut sets = Vec::new();
         for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
             leaves(part, node, &mut sets);
@@ -164,7 +164,7 @@ fn texts(settings: &Settings, knob: &str) -> Vec<String> {
     }
 }
 
-/// Every value below a path, in the letters of a scenario.
+/// Every value below a path, as a scenario file writes it.
 fn leaves(path: &str, node: &Node, list: &mut Vec<(String, String)>) {
     match &node.value {
         Value::Table(table) => table.0.iter().for_each(|(key, node)| leaves(&join(path, key), node, list)),

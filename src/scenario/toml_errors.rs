@@ -1,13 +1,13 @@
-//! What the TOML parser says, in our words.
+//! Messages of the TOML parser, in plain words.
 //!
-//! Invariant: at most one mistake a line, since what follows on the same line is mostly an echo of the first.
+//! Invariant: at most one mistake a line, since further ones on the same line mostly follow from the first.
 
 use std::ops::Range;
 
 use crate::error::{Mistake, Spot};
 use crate::say;
 
-/// One mistake a line, and none inside a table whose header is itself a mistake: the rest is mostly an echo.
+/// The mistakes of a document: one a line, and none in a table whose header is itself a mistake.
 pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
     let mut list: Vec<Mistake> = Vec::new();
     let mut lines = Vec::new();
@@ -19,15 +19,16 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
             continue;
         }
         lines.push(line);
-        let (says, help) = reworded(error.message(), text.get(span.clone()).unwrap_or_default());
+        let (says, help) = in_our_words(error.message(), text.get(span.clone()).unwrap_or_default());
         let at = Spot { file, start: span.start, end: span.end };
         list.push(Mistake { at, path: String::new(), says, help, label: say!("mistake-label-here") });
     }
     list
 }
 
-/// The text with a text as long in place of each date that no calendar has, and where they stand; none where more is wrong with it.
-pub(super) fn undated(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
+/// The text with each invalid date replaced by a quoted text of the same length, and the byte ranges of the dates; `None` where the text
+/// has other errors.
+pub(super) fn without_dates(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
     let mut without = text.to_owned();
     let mut dates = Vec::new();
     for error in errors {
@@ -38,8 +39,8 @@ pub(super) fn undated(text: &str, errors: &[toml::de::Error]) -> Option<(String,
     Some((without, dates))
 }
 
-/// The parser's message in our words, with what would be right.
-fn reworded(message: &str, found: &str) -> (String, Option<String>) {
+/// The message of the parser in plain words, and what would be right.
+fn in_our_words(message: &str, found: &str) -> (String, Option<String>) {
     match message {
         "duplicate key" => (say!("toml-duplicate-key", key = found), Some(say!("toml-duplicate-key-help"))),
         m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => {
