@@ -1,4 +1,6 @@
-//! Stage: what is shown before it is there, namely announced sizes and endorsements, as the scenario says it.
+//! Announced sizes and endorsements, resolved from the scenario.
+//!
+//! Invariant: an announced size is due after it is announced.
 
 use jiff::civil::Date;
 
@@ -10,7 +12,7 @@ use crate::say;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::maths::exp;
 
-/// A size that is shown in advance.
+/// A size that is announced in advance.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Announced {
@@ -18,20 +20,20 @@ pub struct Announced {
     pub at: Tick,
     pub by: Tick,
     pub size: u64,
-    /// Over everybody whom the product could reach, 1 at most.
+    /// Share of everybody whom the product could reach, at most 1.
     pub share: f64,
     pub trust: f64,
     pub costs: f64,
 }
 
-/// Somebody who steps onto the stage.
+/// An endorsement by a well-known person.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct EndorsementRule {
     pub at: Tick,
     pub reach: f64,
     pub trust: f64,
-    /// What is left of its reach after a tick.
+    /// Share of its reach that remains after a tick.
     pub keeps: f64,
     pub cost: i64,
     pub pool: Option<usize>,

@@ -1,4 +1,6 @@
-//! Who may hear from whom, as the scenario says it: the kind, or an edge list read from a file.
+//! The network of contacts: its kind, or an edge list read from a file.
+//!
+//! Invariant: every edge joins two people of the segments.
 
 use super::segments::Segment;
 use crate::error::Mistake;
@@ -16,13 +18,14 @@ pub(super) fn resolve(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         "random" => Kind::Random,
         "small-world" => Kind::SmallWorld { rewire: s.number("rewire") },
         "scale-free" => Kind::ScaleFree,
-        "file" => Kind::Given(given(scenario, segments, found)),
+        "file" => Kind::Given(edge_list(scenario, segments, found)),
         _ => Kind::WellMixed,
     };
     (kind, degree, redraw)
 }
 
-fn given(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
+/// The edges of the file that the scenario names: `[(from, to)]`.
+fn edge_list(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
     let people: u64 = segments.iter().map(|s| u64::from(s.people)).sum();
     // Relative to the file that names it, which may be one that the scenario extends.
     let path = scenario.file("contacts.file").unwrap_or_else(|| scenario.directory().to_owned());

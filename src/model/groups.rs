@@ -1,7 +1,7 @@
-//! Groups: SIGs with their seats, and chapters, as the scenario says them.
+//! SIGs with their seats, and chapters, resolved from the scenario.
 //!
-//! Invariant: SIGs, seats and chapters stand in the order of their names, those that are off among them, so that an index keeps its
-//! meaning; who belongs where is hashed from the person's address over those that are in force.
+//! Invariant: SIGs, seats and chapters are ordered by name and include those that are off, so that an index means the same at every
+//! date; membership is hashed from the address of luck of a person over those that are on.
 
 use super::actions::Action;
 use super::ladders::Ladder;
@@ -22,7 +22,7 @@ pub struct Sig {
     pub name: String,
     /// Whether it is in force.
     pub on_now: bool,
-    /// Whether each action is its work.
+    /// Whether it reviews each action.
     pub owns: [bool; ACTIONS],
     /// Common numbers.
     pub rule: kinds::sig::Sig,
@@ -64,16 +64,16 @@ pub struct Chapter {
     pub rule: kinds::chapter::Chapter,
 }
 
-/// How the people of a segment are divided by one thing, such as their city.
+/// The division of the people of a segment by one property, such as their city.
 #[derive(Clone, Debug)]
 pub(super) struct Division {
     by: String,
-    /// Upper end of each chapter's stretch of luck, and the chapter.
+    /// Upper end of each chapter's interval of a uniform draw, and the index of the chapter.
     ends: Vec<(f64, usize)>,
 }
 
 impl Division {
-    /// The chapter that somebody belongs to, if to any.
+    /// Index of the chapter of a person, if any.
     pub(super) fn chapter(&self, who: Stream) -> Option<usize> {
         let u = who.named("chapter").named(&self.by).unit();
         self.ends.iter().find(|(end, _)| u < *end).map(|(_, chapter)| *chapter)
@@ -94,8 +94,8 @@ pub(super) fn sigs(names: &Names, actions: &[Action], groups: &[Group], found: &
         let settings = names.scenario.settings(&path);
         let rule: kinds::sig::Sig = settings.make();
         let on_now = names.scenario.is_on(&path);
-        let asked = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
-        let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && asked(action)));
+        let is_named = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
+        let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && is_named(action)));
         for action in actions.iter().filter(|a| !a.reviewed && rule.actions.contains(&a.name)) {
             found.push(names.scenario.mistake(
                 &format!("{path}.actions"),
@@ -125,7 +125,7 @@ fn seats(names: &Names, sig: &str, groups: &[Group], found: &mut Vec<Mistake>) -
         let rule: kinds::sig::Seat = names.scenario.settings(&path).make();
         let of = rule.organisation.as_ref().unwrap_or(&name);
         let Some(group) = groups.iter().position(|g| g.name == *of) else {
-            // Where the seat names its group, the walk over the document has said it already.
+            // A wrong name in the file is reported by the check of the schema.
             if rule.organisation.is_none() {
                 let all: Vec<&str> = groups.iter().map(|g| g.name.as_str()).collect();
                 found.push(names.scenario.mistake(
@@ -173,8 +173,8 @@ pub(super) fn chapters(
             continue;
         };
         let on_now = names.scenario.is_on(&path);
-        let beside = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
-        let sum: f64 = list.iter().filter(beside).map(|c| c.rule.share).sum();
+        let same_division = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
+        let sum: f64 = list.iter().filter(same_division).map(|c| c.rule.share).sum();
         if on_now && sum + rule.share > 1.0 + 1e-9 {
             let says = say!("model-shares-chapters", segment = &rule.segment, by = &rule.by);
             found.push(shares_mistake(names, &format!("{path}.share"), says));
@@ -184,7 +184,7 @@ pub(super) fn chapters(
     list
 }
 
-/// How the people of each segment are divided among chapters.
+/// The divisions of the people of each segment: `[segment][division]`.
 pub(super) fn divisions(chapters: &[Chapter], segments: usize) -> Vec<Vec<Division>> {
     let mut all: Vec<Vec<Division>> = vec![Vec::new(); segments];
     for (index, chapter) in chapters.iter().enumerate().filter(|(_, c)| c.on_now) {

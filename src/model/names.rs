@@ -1,6 +1,6 @@
-//! Names: how things are found by name while a scenario is resolved.
+//! Look-up by name while a scenario is resolved.
 //!
-//! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
+//! Invariant: lists are ordered by name, not by place in the file, so that moving a table changes no random draw.
 
 use super::counters::Kept;
 use super::ordered::ordered;
@@ -10,23 +10,25 @@ use crate::registry::Settings;
 use crate::say;
 use crate::scenario::{Scenario, nearest};
 
-/// Finds things by name while rules are resolved.
+/// The names that rules refer to.
 pub(super) struct Names<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) actions: Vec<String>,
     pub(super) pools: Vec<String>,
     pub(super) kept: &'a Kept,
     pub(super) pay: Pay,
-    /// Length of a tick.
+    /// Length of a tick, days.
     pub(super) days: f64,
 }
 
 impl Names<'_> {
+    /// Index of the action that a rule names, or of the action of the rule's own name.
     pub(super) fn action(&self, settings: &Settings, own: &str) -> Option<usize> {
         let named = settings.text("action");
         let name = if named.is_empty() { own } else { &named };
         self.actions.iter().position(|a| a == name)
     }
+    /// Index of the pool that a rule names.
     pub(super) fn pool(&self, settings: &Settings) -> Option<usize> {
         let named = settings.text("pool");
         self.pools.iter().position(|p| *p == named)
@@ -34,14 +36,15 @@ impl Names<'_> {
     pub(super) fn ticks(&self, days: f64) -> f32 {
         (days / self.days) as f32
     }
-    /// Calls `make` for every table of a part that is in force.
+    /// Calls `make` for every table of a part that is on.
     pub(super) fn each(&self, part: &str, mut make: impl FnMut(String, Settings)) {
         for name in ordered(self.scenario.names(part)) {
             let settings = self.scenario.settings(&format!("{part}.{name}"));
             make(name, settings);
         }
     }
-    pub(super) fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
+    /// Reports a rule without an action.
+    pub(super) fn report_no_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
         let near = nearest(name, self.actions.iter().map(String::as_str));
         found.push(self.scenario.mistake(
             &format!("{part}.{name}"),
@@ -55,7 +58,7 @@ impl Names<'_> {
     }
 }
 
-/// The pools and their shares, in the order of their names.
+/// The pools and their shares, ordered by name.
 pub(super) fn pools(scenario: &Scenario) -> Vec<(String, f64)> {
     let mut pools = scenario.numbers("budget.pools");
     pools.sort_by(|a, b| a.0.cmp(&b.0));

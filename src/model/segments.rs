@@ -1,4 +1,6 @@
-//! Segments: the people there are, as the scenario says it.
+//! Segments of people, resolved from the scenario.
+//!
+//! Invariant: there is at least one segment, and no segment has more members than people.
 
 use super::ordered::ordered;
 use crate::error::Mistake;
@@ -10,15 +12,15 @@ use crate::scenario::Scenario;
 pub struct Segment {
     /// As the scenario names it.
     pub name: String,
-    /// Everybody whom the product could reach.
+    /// Number of people whom the product could reach.
     pub people: u32,
-    /// Members when the run begins.
+    /// Members at the start.
     pub members: u32,
     /// Engaged contributors among them.
     pub contributors: u32,
-    /// Whether members at the start have ages from a steady state.
+    /// Whether the ages of members at the start come from a steady state.
     pub aged: bool,
-    /// Among how many employers its people are spread; 0: each is their own.
+    /// Number of employers of its people; 0: everybody is their own employer.
     pub employers: u32,
     /// Age of the oldest possible member, ticks.
     pub history: f64,

@@ -1,15 +1,15 @@
-//! Industries: a word for an industry that names nobody else, so that its organisations look at nobody's references.
+//! Industries with organisations of a single group: these see no references but their own.
 
-use super::Found;
+use super::Sentences;
 use crate::say;
 use crate::scenario::{Scenario, nearest};
 
-/// Industries of one group alone that are written out. Groups that are off count: a design may switch them on.
-pub(super) fn alone(scenario: &Scenario, list: &mut Found) {
+/// Groups that name an industry of no other group. Groups that are off count: a design may switch them on.
+pub(super) fn single_groups(scenario: &Scenario, list: &mut Sentences) {
     let industry = |group: &str| scenario.settings(&format!("organisation.{group}")).text("industry");
     let all: Vec<(String, String)> =
         scenario.all_names("organisation").into_iter().map(|group| (industry(&group), group)).collect();
-    for (word, group) in all.iter().filter(|(word, group)| !word.is_empty() && scenario.is_on(&at(group))) {
+    for (word, group) in all.iter().filter(|(word, group)| !word.is_empty() && scenario.is_on(&table_of(group))) {
         let others = all.iter().filter(|(_, other)| other != group);
         let others: Vec<&str> = others.map(|(of, other)| if of.is_empty() { other } else { of }.as_str()).collect();
         if word == group || others.contains(&word.as_str()) {
@@ -22,6 +22,6 @@ pub(super) fn alone(scenario: &Scenario, list: &mut Found) {
     }
 }
 
-fn at(group: &str) -> String {
+fn table_of(group: &str) -> String {
     format!("organisation.{group}")
 }

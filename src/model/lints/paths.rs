@@ -1,13 +1,13 @@
-//! Paths of organisations: tiers that nobody can reach, below which hope dies, or that promise what the hub does not make.
+//! Paths of organisations: tiers that cannot be reached, seats that never become free, and benefits that the hub does not make.
 
-use super::Found;
+use super::Sentences;
 use crate::model::{Group, Path, Rules, Step};
 use crate::say;
 use crate::world::maths::exp;
 use crate::world::org::Resource;
 
-/// What is said of every tier that is in force.
-pub(super) fn paths(rules: &Rules, list: &mut Found) {
+/// The lints of all tiers that are on.
+pub(super) fn paths(rules: &Rules, list: &mut Sentences) {
     for path in rules.paths.iter().filter(|path| path.on_now) {
         let groups = || rules.organisations.iter().zip(&path.admits).filter(|(group, admits)| **admits && group.on_now);
         if groups().next().is_none() {
@@ -41,7 +41,7 @@ pub(super) fn paths(rules: &Rules, list: &mut Found) {
     }
 }
 
-/// Whether whoever stands on the tier below has all that this one asks for, and need not wait or compete for it.
+/// Whether a holder of the tier below meets all conditions of this one, without waiting or competition.
 fn asks_no_more(tier: &Step, below: &Step) -> bool {
     let bars = tier.papers.iter().chain(&tier.done).zip(below.papers.iter().chain(&below.done));
     bars.into_iter().all(|(asked, had)| asked <= had)
@@ -50,7 +50,7 @@ fn asks_no_more(tier: &Step, below: &Step) -> bool {
         && tier.chance >= 1.0
 }
 
-/// Certified people whom the largest organisation of a group can keep up: three standard deviations above the median.
+/// Certified people that the largest organisation of a group can maintain; the largest is three standard deviations above the median.
 fn sustained(path: &Path, group: &Group) -> f64 {
     let largest = group.common.size * exp(3.0 * group.common.size_spread);
     let a_year = group.side.hours * largest * 12.0 * path.terms.pace / path.training[1].max(1e-9);

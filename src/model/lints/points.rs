@@ -1,6 +1,6 @@
-//! Points: what they come to, who games them, and what they drive out.
+//! Points: how many can be earned, actions that game them, and rewards that crowd out motivation.
 
-use super::Found;
+use super::Sentences;
 use crate::incentives::Controlling;
 use crate::incentives::points::On;
 use crate::model::{Ladder, Model, Rules};
@@ -8,7 +8,7 @@ use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
-/// The most points that one person may earn on a ladder within so many ticks; infinite where a rule has no cap.
+/// The most points that one person may earn on a ladder within a number of ticks; infinite where a rule has no cap.
 pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
     let counted = rules.points.iter().filter(|p| p.on_now && p.points > 0 && ladder.counts[p.action]);
     counted
@@ -16,7 +16,7 @@ pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
         .sum()
 }
 
-/// The points that an average member of a segment earns on a ladder within so many ticks, incentives apart.
+/// The points that an average member of a segment earns on a ladder within a number of ticks, without incentives.
 pub(super) fn earned(
     scenario: &Scenario,
     model: &Model,
@@ -28,7 +28,7 @@ pub(super) fn earned(
     let own = scenario.mechanism(&model.segments[segment].name, "triggers").map_or(0.0, |t| t.number("own"));
     let deeds = own * ticks * model.calendar.step.days() / YEAR;
     let plain = &rules.segments[segment].plain;
-    // Nobody contributes for want of anything else: contributions have clocks of their own.
+    // Contributions have rates of their own and are not part of the menu.
     let weight =
         |a: usize| if rules.actions[a].contribution || rules.actions[a].mimics.is_some() { 0.0 } else { plain[a] };
     let all: f64 = (0..rules.actions.len()).map(weight).sum();
@@ -41,8 +41,8 @@ pub(super) fn earned(
         .sum()
 }
 
-/// Actions that bring more points for an hour than the honest one.
-pub(super) fn farmed(rules: &Rules, list: &mut Found) {
+/// Actions that give more points per hour than the action that they mimic.
+pub(super) fn farmed(rules: &Rules, list: &mut Sentences) {
     for action in &rules.actions {
         let Some(of) = action.mimics.filter(|_| action.who.contains(&true)) else { continue };
         let honest = &rules.actions[of];
@@ -60,8 +60,8 @@ pub(super) fn farmed(rules: &Rules, list: &mut Found) {
     }
 }
 
-/// Rewards that are felt as pay for what people like to do anyway.
-pub(super) fn controlling(rules: &Rules, list: &mut Found) {
+/// Controlling rewards for actions that people like to do without them.
+pub(super) fn controlling(rules: &Rules, list: &mut Sentences) {
     for prize in &rules.prizes {
         let felt = prize.prize.controlling;
         if matches!(felt, Controlling::None | Controlling::Praise) {
