@@ -51,8 +51,8 @@ fn add_missing(scenario: &mut Scenario, other: &Scenario) {
     };
     let inside = [inner(other, "ladder", "tier"), inner(other, "path", "tier"), inner(other, "sig", "seat")].concat();
     for parts in [INDEXED_PARTS.iter().map(|part| (*part).to_owned()).collect(), inside] {
-        let there: BTreeSet<String> = paths_under(scenario, parts.iter().cloned()).into_iter().collect();
-        for path in paths_under(other, parts.into_iter()).iter().filter(|path| !there.contains(*path)) {
+        let present: BTreeSet<String> = paths_under(scenario, parts.iter().cloned()).into_iter().collect();
+        for path in paths_under(other, parts.into_iter()).iter().filter(|path| !present.contains(*path)) {
             scenario.stand(path, other);
         }
     }
