@@ -1,9 +1,11 @@
-//! Every way a user's input can be wrong.
+//! Errors of the program and mistakes in user input.
 //!
-//! A [`Mistake`] is a sentence to a person: where (file, line, column), what was found, what would be right, and the
-//! nearest valid name. Mistakes are collected, never thrown one at a time; only `main` prints them.
+//! A [`Mistake`] is a sentence to a person: the place (file, line, column), what was found, what would be right, and the nearest valid
+//! name. Invariant: mistakes are collected and reported together; only `main` prints them.
 
 use std::path::PathBuf;
+
+use crate::say;
 
 /// A place in a file that a user wrote, or in a `--with` argument.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,7 +19,7 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// A place inside a text that stands in quotes here; the whole of it where letters of the text are written in other ways.
+    /// The place of a byte range of `text`, where this place holds `text` in quotes; the whole place where the text has escapes.
     pub fn inside(&self, text: &str, at: std::ops::Range<usize>) -> Spot {
         let quotes = match (self.end - self.start).checked_sub(text.len()) {
             Some(2) => 1,
@@ -32,7 +34,7 @@ impl Spot {
 /// One thing that is wrong with a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
-    /// Where it stands; `None` when the thing is missing from a file that has no better place.
+    /// The place of the mistake; the nearest table or the first key of the file where something is missing.
     pub at: Spot,
     /// The TOML path, such as `ladder.contributor.tier.sig.entry.points`.
     pub path: String,
@@ -63,7 +65,7 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    /// Takes up the mistakes of another look at the same files; what both found is told once.
+    /// Adds the mistakes of another check of the same files; a mistake that both found is kept once.
     pub fn add(&mut self, other: Mistakes) {
         for mut mistake in other.list {
             if let Some(file) = other.files.get(mistake.at.file) {
@@ -85,13 +87,13 @@ impl Mistakes {
 #[non_exhaustive]
 pub enum Error {
     /// The scenario is wrong: exit code 2.
-    #[error("the scenario has {} mistake{}", .0.list.len(), if .0.list.len() == 1 { "" } else { "s" })]
+    #[error("{}", say!("error-scenario", count = .0.list.len(), shown = .0.list.len().to_string()))]
     Scenario(Mistakes),
-    /// What was asked for on the command line cannot be done: exit code 2.
+    /// A command-line argument is wrong: exit code 2.
     #[error("{0}")]
     Asked(String),
     /// A file could not be read or written: exit code 1.
-    #[error("{verb} {}: {source}", path.display())]
+    #[error("{}", say!("error-file", verb = *verb, path = path.display().to_string(), reason = source.to_string()))]
     File {
         /// What was tried: "cannot read", "cannot write".
         verb: &'static str,
@@ -108,22 +110,22 @@ pub enum Error {
         /// What differs.
         says: String,
     },
-    /// The experiment itself has no sense (identical replicates, for one): exit code 2.
+    /// The experiment cannot give a result, for instance because all replicates are identical: exit code 2.
     #[error("{0}")]
     Experiment(String),
-    /// A task of a cluster did not end well: exit code 75 where it may be tried again, 42 where that is no use.
+    /// A task of a cluster failed: exit code 75 where a retry may help, 42 where it cannot.
     #[error("{why}")]
     Task {
-        /// What happened.
+        /// The cause.
         why: Box<Error>,
-        /// Whether it may go well if it is tried again.
+        /// Whether a retry may succeed.
         again: bool,
     },
-    /// Somebody stopped it before its end: exit code 130.
+    /// The command was interrupted: exit code 130.
     #[error("{0}")]
     Stopped(String),
     /// A chart or a page could not be drawn: exit code 1.
-    #[error("cannot draw {what}: {says}")]
+    #[error("{}", say!("error-drawing", what = what, reason = says))]
     Drawing {
         /// The chart or page.
         what: String,

@@ -1,16 +1,19 @@
-//! Actions: what people may do, as the scenario says it.
+//! Actions that people may do, resolved from the scenario.
+//!
+//! Invariant: there is at least one action and at most [`ACTIONS`], in the order of names; those that are off keep their index.
 
 use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::scenario::schema::{self, ActionValue};
 use crate::world::maths::exp;
 use crate::world::requests::ACTIONS;
 
-/// Something that a person may do.
+/// An action.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Action {
@@ -19,7 +22,7 @@ pub struct Action {
     pub effort: f32,
     pub appeal: f32,
     pub barrier: f32,
-    /// Times its weight while the barrier stands.
+    /// Factor of its weight while the barrier stands.
     pub first_time: f64,
     pub challenge: f32,
     pub reviewed: bool,
@@ -33,7 +36,7 @@ pub struct Action {
     pub value: f32,
     /// Knowledge that one deed passes to others.
     pub teaches: f32,
-    /// Of that, content and code.
+    /// Content and code that one deed makes.
     pub makes: [f64; 2],
     /// Relief of each need by one deed.
     pub relief: [f32; 6],
@@ -41,11 +44,11 @@ pub struct Action {
     pub who: Vec<bool>,
 }
 
-/// The actions of a scenario, those that are off among them.
+/// All actions of a scenario, also those that are off.
 pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
     let names = ordered(scenario.all_names("action"));
     if names.is_empty() {
-        // A world with people and no action has the one that every product has.
+        // Without any action people use the product.
         return vec![Action {
             name: "use".into(),
             title: "use".into(),
@@ -56,9 +59,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
     if names.len() > ACTIONS {
         found.push(scenario.mistake(
             &format!("action.{}", names[ACTIONS]),
-            format!("{} actions are more than the {ACTIONS} that a scenario may have", names.len()),
+            say!("model-too-many-actions", count = names.len().to_string(), most = ACTIONS),
             None,
-            "one too many",
+            say!("model-one-too-many-label"),
         ));
     }
     let names = &names[..names.len().min(ACTIONS)];
@@ -78,9 +81,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
             if mimics == *name {
                 found.push(scenario.mistake(
                     &format!("{path}.mimics"),
-                    "an action cannot mimic itself",
+                    say!("model-mimics-itself"),
                     None,
-                    "itself",
+                    say!("model-mimics-itself-label"),
                 ));
             }
             Action {
@@ -111,9 +114,9 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         if honest.mimics.is_some() {
             found.push(scenario.mistake(
                 &format!("action.{}.mimics", action.name),
-                format!("{} mimics {}, which is itself not what it seems", action.name, honest.name),
-                Some("mimic an action that mimics none".to_owned()),
-                "mimics too",
+                say!("model-mimics-mimic", action = &action.name, mimicked = &honest.name),
+                Some(say!("model-mimics-mimic-help")),
+                say!("model-mimics-mimic-label"),
             ));
         }
     }

@@ -1,4 +1,6 @@
-//! Stage: what is shown before it is there, namely announced sizes and endorsements, as the scenario says it.
+//! Announced sizes and endorsements, resolved from the scenario.
+//!
+//! Invariant: an announced size is due after it is announced.
 
 use jiff::civil::Date;
 
@@ -6,10 +8,11 @@ use super::names::Names;
 use crate::error::Mistake;
 use crate::incentives::announcement::Announcement;
 use crate::incentives::endorsement::Endorsement;
+use crate::say;
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::maths::exp;
 
-/// A size that is shown in advance.
+/// A size that is announced in advance.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Announced {
@@ -17,20 +20,20 @@ pub struct Announced {
     pub at: Tick,
     pub by: Tick,
     pub size: u64,
-    /// Over everybody whom the product could reach, 1 at most.
+    /// Share of everybody whom the product could reach, at most 1.
     pub share: f64,
     pub trust: f64,
     pub costs: f64,
 }
 
-/// Somebody who steps onto the stage.
+/// An endorsement by a well-known person.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct EndorsementRule {
     pub at: Tick,
     pub reach: f64,
     pub trust: f64,
-    /// What is left of its reach after a tick.
+    /// Share of its reach that remains after a tick.
     pub keeps: f64,
     pub cost: i64,
     pub pool: Option<usize>,
@@ -43,9 +46,9 @@ pub(super) fn announced(names: &Names, people: u32, calendar: &Calendar, found: 
         if by <= on {
             found.push(names.scenario.mistake(
                 &format!("announcement.{name}.by"),
-                format!("announcement.{name} must be met on {by}, and is first heard on {on}"),
-                Some("let `by` be a day after `on`".to_owned()),
-                "too early",
+                say!("model-announced-too-soon", name = &name, by = by.to_string(), on = on.to_string()),
+                Some(say!("model-announced-too-soon-help")),
+                say!("model-announced-too-soon-label"),
             ));
         }
         list.push(Announced {

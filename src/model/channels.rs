@@ -1,6 +1,6 @@
-//! Channels: carriers and occasions, as the scenario says them.
+//! Carriers and occasions, resolved from the scenario.
 //!
-//! Invariant: they stand in the order of their names, those that are off among them, so that an index keeps its meaning.
+//! Invariant: they are ordered by name and include those that are off, so that an index means the same at every date.
 
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
@@ -13,10 +13,11 @@ use crate::incentives::Six;
 use crate::incentives::carrier::Carrier;
 use crate::incentives::gripe::Gripe;
 use crate::incentives::occasion::{Challenge, FollowUp, Occasion, Prize, Swag};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick, days_between};
 
-/// A place where people hear of the product.
+/// A medium through which people hear of the product.
 #[derive(Clone, Debug)]
 pub struct CarrierRule {
     /// As the scenario names it.
@@ -37,7 +38,7 @@ pub struct CarrierRule {
     pub pool: Option<usize>,
 }
 
-/// A day on which people come together.
+/// An event at which people meet, once or again and again.
 #[derive(Clone, Debug)]
 pub struct OccasionRule {
     /// As the scenario names it.
@@ -50,48 +51,48 @@ pub struct OccasionRule {
     pub first: f64,
     /// Ticks from one to the next.
     pub every: Option<f64>,
-    /// Ticks in which the share that comes halves.
+    /// Ticks in which the share of attendants halves.
     pub fades: Option<f64>,
-    /// Tick from which it comes no more.
+    /// Tick from which it no longer takes place.
     pub until: Tick,
     /// Whether it is for each segment.
     pub audience: Vec<bool>,
-    /// Carriers that tell of it; empty: everybody knows.
+    /// Indices of the carriers that announce it; empty: everybody knows of it.
     pub told_by: Vec<usize>,
     /// Which pool pays.
     pub pool: Option<usize>,
-    /// What is done there.
+    /// Index of the action that is done there.
     pub action: Option<usize>,
-    /// A pot for the best.
+    /// Prize for the best.
     pub prize: Option<Prize>,
-    /// Something for each deed.
+    /// Gift for each deed.
     pub swag: Option<Swag>,
-    /// A task for a certain skill.
+    /// Task for a certain skill.
     pub challenge: Option<Challenge>,
     /// Mentors for newcomers.
     pub follow_up: Option<FollowUp>,
     /// Complaints.
     pub gripe: Option<Gripe>,
-    /// What coming relieves of each need.
+    /// Relief of each need by attending.
     pub relief: [f32; 6],
-    /// Pull of a share of the pot, logits, as somebody sees it who decides whether to come.
+    /// Expected pull of a share of the pot on somebody who decides whether to attend, logits.
     pub pull: f64,
 }
 
 impl CarrierRule {
-    /// Whether it tells anything in a tick.
+    /// Whether it is active in a tick.
     pub fn tells(&self, tick: Tick) -> bool {
         self.on_now && (self.from..self.until).contains(&tick)
     }
 }
 
 impl OccasionRule {
-    /// Whether it falls into a tick.
+    /// Whether it takes place in a tick.
     pub fn falls(&self, tick: Tick) -> bool {
         if !self.on_now || tick >= self.until {
             return false;
         }
-        // A hair ahead, so that whole spans fall on whole ticks.
+        // A tolerance, so that whole spans end on whole ticks.
         let passed = f64::from(tick) - self.first + 1e-9;
         match self.every {
             Some(every) => {
@@ -101,11 +102,11 @@ impl OccasionRule {
             None => (0.0..1.0).contains(&passed),
         }
     }
-    /// How far the share that comes has faded.
+    /// Share of the original attendance that remains.
     pub fn faded(&self, tick: Tick) -> f64 {
         self.fades.map_or(1.0, |half| libm::exp2(-(f64::from(tick) - self.first).max(0.0) / half))
     }
-    /// Money that it may owe for coming about at all: what it costs and its pot.
+    /// Money that it may cost each time, apart from gifts: its cost and its pot.
     pub fn owed(&self) -> i64 {
         self.occasion.cost + self.prize.as_ref().map_or(0, |p| p.pot)
     }
@@ -121,7 +122,7 @@ pub(super) fn carriers(names: &Names, segments: &[Segment], calendar: &Calendar)
         let carrier: Carrier = names.scenario.table(&path);
         CarrierRule {
             on_now: names.scenario.is_on(&path),
-            audience: those(segments, &carrier.audience),
+            audience: named_segments(segments, &carrier.audience),
             from: tick(calendar, carrier.from.as_ref()).unwrap_or(0),
             until: tick(calendar, carrier.until.as_ref()).unwrap_or(Tick::MAX),
             cost: carrier.cost.map_or(0.0, |(amount, days)| amount * names.days / days),
@@ -150,14 +151,14 @@ pub(super) fn occasions(
         if let (true, None, Some(_)) = (on_now, action, does) {
             found.push(names.scenario.mistake(
                 &format!("{path}.deeds"),
-                "deeds are done there, and it does not say which",
-                Some(format!("add action = \"…\", one of: {}", names.actions.join(", "))),
-                "of which action?",
+                say!("model-occasion-no-action"),
+                Some(say!("model-add-action-help", names = names.actions.join(", "))),
+                say!("model-occasion-no-action-label"),
             ));
         }
         let first = occasion.on.parse::<Date>().ok();
         let prize: Option<Prize> = part(names, &path, "prize");
-        let audience = those(segments, &occasion.audience);
+        let audience = named_segments(segments, &occasion.audience);
         list.push(OccasionRule {
             on_now: on_now && first.is_some(),
             first: first.map_or(0.0, |date| first_tick(calendar, date)),
@@ -182,20 +183,20 @@ pub(super) fn occasions(
     list
 }
 
-/// The pull of a share of the pot among as many as would come without it.
+/// The pull of a share of the pot, logits, if as many attend as would without it.
 fn seen_pull(names: &Names, segments: &[Segment], audience: &[bool], occasion: &Occasion, prize: &Prize) -> f64 {
     let people: u64 = segments.iter().zip(audience).filter(|(_, is)| **is).map(|(s, _)| u64::from(s.people)).sum();
-    let would = people as f64 * crate::world::maths::logistic(occasion.interest);
-    let come = would.min(occasion.capacity.map_or(f64::INFINITY, f64::from)).max(1.0);
-    names.pay.pull(prize.pot as f64 / come / occasion.hours)
+    let willing = people as f64 * crate::world::maths::logistic(occasion.interest);
+    let attending = willing.min(occasion.capacity.map_or(f64::INFINITY, f64::from)).max(1.0);
+    names.pay.pull(prize.pot as f64 / attending / occasion.hours)
 }
 
-/// A table inside an occasion, where it stands.
+/// The settings of a table inside an occasion, where it exists.
 fn part<T: DeserializeOwned>(names: &Names, path: &str, part: &str) -> Option<T> {
     names.scenario.one(&format!("{path}.{part}")).map(|settings| settings.make())
 }
 
-fn those(segments: &[Segment], named: &[String]) -> Vec<bool> {
+fn named_segments(segments: &[Segment], named: &[String]) -> Vec<bool> {
     segments.iter().map(|segment| named.is_empty() || named.contains(&segment.name)).collect()
 }
 
@@ -203,7 +204,7 @@ fn tick(calendar: &Calendar, date: Option<&String>) -> Option<Tick> {
     date.and_then(|date| date.parse().ok()).map(|date| calendar.tick(date))
 }
 
-/// Ticks from the start of the run, before it too: a year's rhythm may have begun earlier.
+/// Ticks from the start of the run to a date; negative before the start.
 fn first_tick(calendar: &Calendar, date: Date) -> f64 {
     if date >= calendar.start {
         return f64::from(calendar.tick(date));
@@ -211,7 +212,7 @@ fn first_tick(calendar: &Calendar, date: Date) -> f64 {
     days_between(calendar.start, date) / calendar.step.days()
 }
 
-/// Whether people complain at any occasion, also at one that is off.
+/// Whether any occasion has a table `gripe`, also one that is off.
 pub(super) fn complains(scenario: &Scenario) -> bool {
     let tables = scenario.all_names("occasion").into_iter().map(|name| format!("occasion.{name}"));
     tables.into_iter().any(|path| scenario.all_names(&path).iter().any(|part| part == "gripe"))

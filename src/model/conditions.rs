@@ -1,41 +1,41 @@
-//! Watches: interventions that begin with a condition, and the rules under any of them.
+//! Watches: interventions that begin with a condition.
 //!
-//! Each set of those that have begun has rules of its own, resolved and checked before the run. Invariant: bit k of a set is the
-//! k-th watch, and what a set says is laid over what the dates say, in the order of names.
+//! Each set of watches that hold has rules of its own, resolved and checked before the run. Invariant: bit k of a set is the k-th watch;
+//! patches of watches are laid over patches of dates, in the order of names.
 
 use crate::error::{Error, Mistake};
+use crate::say;
 use crate::scenario::condition::Condition;
 use crate::scenario::schema::Intervention;
 use crate::scenario::{Patch, Scenario};
 
-/// So many are resolved in all their combinations.
+/// Largest number of watches: all their combinations are resolved.
 const MOST: usize = 6;
 
-/// An intervention that begins when something holds.
+/// An intervention that begins when a condition holds.
 #[derive(Clone, Debug)]
 pub struct Watch {
     /// As the scenario names it.
     pub name: String,
-    /// What charts call it.
+    /// Its title in charts.
     pub says: String,
-    /// What must hold.
+    /// Its condition.
     pub condition: Condition,
-    /// Ticks between looks.
+    /// Ticks between evaluations of the condition.
     pub every: f64,
     /// Whether it ends when its condition no longer holds.
     pub again: bool,
 }
 
-/// The watches of a scenario, with ticks of so many days, and the patch of each.
+/// The watches of a scenario and the patch of each; `days`: length of a tick.
 pub(super) fn watches(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> (Vec<Watch>, Vec<Patch>) {
     let all = scenario.conditional();
     if let Some((patch, _)) = all.get(MOST) {
-        let help = "all their combinations are checked before the run; join some of them";
         found.push(scenario.mistake(
             &format!("intervention.{}", patch.name),
-            format!("{} interventions with a condition are more than the {MOST} that a scenario may have", all.len()),
-            Some(help.to_owned()),
-            "one too many",
+            say!("model-too-many-watches", count = all.len().to_string(), most = MOST),
+            Some(say!("model-too-many-watches-help")),
+            say!("model-one-too-many-label"),
         ));
     }
     let made = all.into_iter().take(MOST).map(|(patch, condition)| {
@@ -52,7 +52,7 @@ pub(super) fn watches(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) 
     made.unzip()
 }
 
-/// The scenario under each set of patches, by the set's bits.
+/// The scenario under each set of patches: the index is the bits of the set.
 pub(super) fn sets(scenario: &Scenario, patches: &[Patch]) -> Result<Vec<Scenario>, Error> {
     let mut list = vec![scenario.clone()];
     for patch in patches {

@@ -1,8 +1,11 @@
-//! Who may hear from whom, as the scenario says it: the kind, or an edge list read from a file.
+//! The network of contacts: its kind, or an edge list read from a file.
+//!
+//! Invariant: every edge joins two people of the segments.
 
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::scenario::schema::Contacts;
+use crate::say;
 use crate::scenario::{Scenario, builtin};
 use crate::world::contacts::Kind;
 
@@ -16,23 +19,28 @@ pub(super) fn resolve(scenario: &Scenario, segments: &[Segment], found: &mut Vec
         "random" => Kind::Random,
         "small-world" => Kind::SmallWorld { rewire: own.rewire },
         "scale-free" => Kind::ScaleFree,
-        "file" => Kind::Given(given(scenario, segments, found)),
+        "file" => Kind::Given(edge_list(scenario, segments, found)),
         _ => Kind::WellMixed,
     };
     (kind, degree, redraw)
 }
 
-fn given(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
+/// The edges of the file that the scenario names: `[(from, to)]`.
+fn edge_list(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<(u32, u32)> {
     let people: u64 = segments.iter().map(|s| u64::from(s.people)).sum();
     // Relative to the file that names it, which may be one that the scenario extends.
     let path = scenario.file("contacts.file").unwrap_or_else(|| scenario.directory().to_owned());
-    let mut wrong = |says: String, help: &str| {
-        found.push(scenario.mistake("contacts.file", &says, Some(help.to_owned()), "this file"));
+    let shown = path.display().to_string();
+    let mut add = |says: String, help: String| {
+        found.push(scenario.mistake("contacts.file", says, Some(help), say!("model-contacts-label")));
     };
     let text = match builtin::read(&path) {
         Ok(text) => text,
         Err(fault) => {
-            wrong(format!("cannot read {}: {fault}", path.display()), "a CSV of two columns, from and to");
+            add(
+                say!("model-contacts-unreadable", path = &shown, reason = fault.to_string()),
+                say!("model-contacts-unreadable-help"),
+            );
             return Vec::new();
         }
     };
@@ -43,9 +51,9 @@ fn given(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) ->
         match pair {
             Some((a, b)) if u64::from(a) < people && u64::from(b) < people => pairs.push((a, b)),
             _ => {
-                wrong(
-                    format!("line {} of {} is not a pair of people", line + 2, path.display()),
-                    &format!("two numbers from 0 to {}", people.saturating_sub(1)),
+                add(
+                    say!("model-contacts-row", line = (line + 2).to_string(), path = &shown),
+                    say!("model-contacts-row-help", last = people.saturating_sub(1).to_string()),
                 );
                 return Vec::new();
             }

@@ -1,7 +1,7 @@
-//! Kept: what is counted of people all through a run, whatever rule is in force.
+//! Counters of people that are kept all through a run, whatever rule is in force.
 //!
-//! A ring of counters for each width of a ladder's windows, a score for each half-life of points, over all dates. Invariant: a
-//! rule that comes or changes on a date finds its own count kept from the start, and changes nobody else's.
+//! There is a ring of counters for each width of a window of a ladder, and a score for each half-life of points, over all dates.
+//! Invariant: a rule that begins or changes on a date has its count from the start of the run, and does not change other counts.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,20 +13,20 @@ use crate::incentives::points::Points;
 use crate::scenario::Scenario;
 use crate::world::window::{BUCKETS, Span, width};
 
-/// What is kept of everybody who has a dossier.
+/// The counters of everybody who has a dossier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// Ladder and ticks in a bucket of each ring: by ladder in the order of names, then by width.
+    /// Ladder and ticks in a bucket of each ring, ordered by name, then by width.
     rings: Vec<(String, f64)>,
-    /// Half-lives of scores, ticks; infinite: it does not fade.
+    /// Half-lives of scores, ticks; infinite: no decay.
     pub half_lives: Vec<f32>,
-    /// Whether points expire at any date, so that it is kept when they were earned.
+    /// Whether points expire at any date, so that the tick in which they were earned is kept.
     pub lots: bool,
 }
 
 impl Kept {
-    /// What the rules of all dates need, with ticks of so many days.
-    pub(super) fn of<'a>(dates: impl Iterator<Item = &'a Scenario>, days: f64) -> Self {
+    /// The counters that the rules of all dates need; `days`: length of a tick.
+    pub(super) fn resolve<'a>(dates: impl Iterator<Item = &'a Scenario>, days: f64) -> Self {
         let (mut windows, mut halves) = (Vec::new(), BTreeSet::new());
         let mut lots = false;
         for scenario in dates {
@@ -51,19 +51,19 @@ impl Kept {
     pub fn widths(&self) -> Vec<f64> {
         self.rings.iter().map(|(_, width)| *width).collect()
     }
-    /// The rings of a ladder, the widest last.
+    /// Indices of the rings of a ladder, the widest last.
     pub(super) fn rings(&self, ladder: &str) -> Range<usize> {
         let from = self.rings.partition_point(|(name, _)| name.as_str() < ladder);
         from..self.rings.partition_point(|(name, _)| name.as_str() <= ladder)
     }
-    /// The window of so many ticks on a ladder.
+    /// The window of a ladder, given in ticks.
     pub(super) fn span(&self, ladder: &str, ticks: f64) -> Span {
         let width = width(ticks);
         let of = self.rings(ladder);
         let ring = of.start + self.rings[of].iter().position(|(_, w)| *w == width).unwrap_or(0);
         Span { ring, buckets: ((ticks / width).round() as u32).clamp(1, BUCKETS as u32) }
     }
-    /// Which score the points of a rule are added to.
+    /// Index of the score for a half-life in ticks.
     pub(super) fn score(&self, half_life: Option<f64>) -> usize {
         let half_life = half_life.map_or(f32::INFINITY, |ticks| ticks as f32);
         self.half_lives.iter().position(|h| *h == half_life).unwrap_or(0)

@@ -1,16 +1,19 @@
-//! Dates: the first day, the length of a tick, and when rows are written.
+//! The first day, the length of a tick, and the dates of rows.
+//!
+//! Invariant: rows have increasing ticks, and the last one is the horizon.
 
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::scenario::schema::Root;
 use crate::world::calendar::{Calendar, MONTH, Step, Tick, YEAR};
 
-/// When a row is written.
+/// The time of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
-    /// After how many ticks.
+    /// Number of ticks before it.
     pub after: Tick,
     /// The first day after them.
     pub date: Date,
@@ -25,14 +28,14 @@ pub(super) fn calendar(scenario: &Scenario) -> Result<Calendar, Error> {
         (Ok(start), Some(step)) => Ok(Calendar { start, step }),
         _ => Err(scenario.mistakes(vec![scenario.mistake(
             "start",
-            "the run has no first day",
-            Some("write: start = 2027-01-04".to_owned()),
+            say!("model-no-start"),
+            Some(say!("model-no-start-help")),
             "",
         )])),
     }
 }
 
-/// The rows of so many ticks, the horizon last.
+/// The rows of a run of `ticks` ticks, the horizon last.
 pub(super) fn rows(calendar: &Calendar, ticks: Tick, every: &str) -> Vec<Row> {
     let days = match every {
         "month" => MONTH,

@@ -1,17 +1,17 @@
-//! Frameworks with universities and traffic partners, as the scenario says them.
+//! Frameworks with universities and traffic partners, resolved from the scenario.
 //!
-//! Invariant: those that are off keep their place, for what an organisation has of each is found by index.
+//! Invariant: frameworks that are off keep their index.
 
 use super::names::Names;
 use super::ordered::ordered;
-use super::organisations::Group;
+use super::organisations::{Group, kind_names};
 use super::paths::admits;
 use super::segments::Segment;
 use crate::incentives::framework::{Traffic, University};
 use crate::kinds::barter::Side;
 use crate::world::org::Resource;
 
-/// What the hub agrees with organisations. Durations are in ticks.
+/// An agreement that the hub offers to organisations. Durations are in ticks.
 #[derive(Clone, Debug)]
 pub struct Framework {
     /// As the scenario names it.
@@ -20,24 +20,24 @@ pub struct Framework {
     pub on_now: bool,
     /// Whether it is offered to the organisations of each group.
     pub admits: Vec<bool>,
-    /// Rate at which one takes it up, a year.
+    /// Rate at which an organisation takes it up, per year.
     pub takes_up: f64,
-    /// What taking it up costs.
+    /// Cost of taking it up.
     pub cost: i64,
-    /// What it costs after that, and the ticks between payments.
+    /// Later payments, and the ticks between them.
     pub upkeep: Option<(i64, f64)>,
     /// Which pool pays.
     pub pool: Option<usize>,
-    /// Hours of the hub's a month that each takes.
+    /// Hours of the hub per month for each organisation.
     pub hours: f64,
-    /// What it brings.
+    /// What it gives the hub.
     pub brings: Brings,
 }
 
-/// What a framework brings.
+/// What a framework gives the hub.
 #[derive(Clone, Debug)]
 pub enum Brings {
-    /// Students, and the segment that they come into.
+    /// Students, and the index of the segment that they join.
     Students(University, usize),
     /// Readers.
     Readers(Traffic),
@@ -47,10 +47,10 @@ pub enum Brings {
 pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], hub: &Side) -> Vec<Framework> {
     let scenario = names.scenario;
     let mut list = Vec::new();
-    for kind in ["university", "traffic"] {
+    for kind in [kind_names::UNIVERSITY, kind_names::TRAFFIC] {
         for name in ordered(scenario.all_names(&format!("framework.{kind}"))) {
             let path = format!("framework.{kind}.{name}");
-            let (named, takes_up, cost, upkeep, hours, pool, brings) = if kind == "university" {
+            let (named, takes_up, cost, upkeep, hours, pool, brings) = if kind == kind_names::UNIVERSITY {
                 let own: University = scenario.table(&path);
                 let pool = names.pool(own.pool.as_deref());
                 let into = segments.iter().position(|s| s.name == own.enters).unwrap_or(0);

@@ -1,7 +1,7 @@
-//! Groups: SIGs with their seats, and chapters, as the scenario says them.
+//! SIGs with their seats, and chapters, resolved from the scenario.
 //!
-//! Invariant: SIGs, seats and chapters stand in the order of their names, those that are off among them, so that an index keeps its
-//! meaning; who belongs where is hashed from the person's address over those that are in force.
+//! Invariant: SIGs, seats and chapters are ordered by name and include those that are off, so that an index means the same at every
+//! date; membership is hashed from the address of luck of a person over those that are on.
 
 use super::actions::Action;
 use super::ladders::Ladder;
@@ -11,6 +11,7 @@ use super::organisations::Group;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds;
+use crate::say;
 use crate::world::requests::ACTIONS;
 use crate::world::stream::Stream;
 
@@ -21,7 +22,7 @@ pub struct Sig {
     pub name: String,
     /// Whether it is in force.
     pub on_now: bool,
-    /// Whether each action is its work.
+    /// Whether it reviews each action.
     pub owns: [bool; ACTIONS],
     /// Common numbers.
     pub rule: kinds::sig::Sig,
@@ -63,30 +64,25 @@ pub struct Chapter {
     pub rule: kinds::chapter::Chapter,
 }
 
-/// How the people of a segment are divided by one thing, such as their city.
+/// The division of the people of a segment by one property, such as their city.
 #[derive(Clone, Debug)]
 pub(super) struct Division {
     by: String,
-    /// Upper end of each chapter's stretch of luck, and the chapter.
+    /// Upper end of each chapter's interval of a uniform draw, and the index of the chapter.
     ends: Vec<(f64, usize)>,
 }
 
 impl Division {
-    /// The chapter that somebody belongs to, if to any.
+    /// Index of the chapter of a person, if any.
     pub(super) fn chapter(&self, who: Stream) -> Option<usize> {
         let u = who.named("chapter").named(&self.by).unit();
         self.ends.iter().find(|(end, _)| u < *end).map(|(_, chapter)| *chapter)
     }
 }
 
-/// What adds up to more than all of them.
-fn too_many(names: &Names, path: String, of: &str, found: &mut Vec<Mistake>) {
-    found.push(names.scenario.mistake(
-        &path,
-        format!("with this one the shares of {of} add up to more than 1"),
-        Some("shares of the same people, such as 0.6 and 0.4".to_owned()),
-        "more than there is",
-    ));
+/// The mistake that shares of the same people add up to more than 1.
+fn shares_mistake(names: &Names, path: &str, says: String) -> Mistake {
+    names.scenario.mistake(path, says, Some(say!("model-shares-help")), say!("model-shares-label"))
 }
 
 /// All SIGs of a scenario.
@@ -97,20 +93,21 @@ pub(super) fn sigs(names: &Names, actions: &[Action], groups: &[Group], found: &
         let path = format!("sig.{name}");
         let rule: kinds::sig::Sig = names.scenario.table(&path);
         let on_now = names.scenario.is_on(&path);
-        let asked = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
-        let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && asked(action)));
+        let is_named = |a: &Action| rule.actions.is_empty() || rule.actions.contains(&a.name);
+        let owns = std::array::from_fn(|a| actions.get(a).is_some_and(|action| action.reviewed && is_named(action)));
         for action in actions.iter().filter(|a| !a.reviewed && rule.actions.contains(&a.name)) {
             found.push(names.scenario.mistake(
                 &format!("{path}.actions"),
-                format!("action.{} is not reviewed, so that a SIG has nothing to do with it", action.name),
-                Some(format!("write `reviewed = true` in [action.{}]", action.name)),
-                "not reviewed",
+                say!("model-sig-not-reviewed", action = &action.name),
+                Some(say!("model-sig-not-reviewed-help", action = &action.name)),
+                say!("model-sig-not-reviewed-label"),
             ));
         }
         for a in (0..actions.len()).filter(|a| on_now && owns[*a]) {
             shares[a] += rule.share;
             if shares[a] > 1.0 + 1e-9 {
-                too_many(names, format!("{path}.share"), &format!("the SIGs of action.{}", actions[a].name), found);
+                let says = say!("model-shares-sigs", action = &actions[a].name);
+                found.push(shares_mistake(names, &format!("{path}.share"), says));
                 break;
             }
         }
@@ -127,14 +124,14 @@ fn seats(names: &Names, sig: &str, groups: &[Group], found: &mut Vec<Mistake>) -
         let rule: kinds::sig::Seat = names.scenario.table(&path);
         let of = rule.organisation.as_ref().unwrap_or(&name);
         let Some(group) = groups.iter().position(|g| g.name == *of) else {
-            // Where the seat names its group, the walk over the document has said it already.
+            // A wrong name in the file is reported by the check of the schema.
             if rule.organisation.is_none() {
                 let all: Vec<&str> = groups.iter().map(|g| g.name.as_str()).collect();
                 found.push(names.scenario.mistake(
                     &path,
-                    format!("there are no organisations called {name}, and the seat names none"),
-                    Some(format!("add organisation = \"…\", one of: {}", all.join(", "))),
-                    "whose seats?",
+                    say!("model-seat-no-group", name = &name),
+                    Some(say!("model-seat-no-group-help", names = all.join(", "))),
+                    say!("model-seat-no-group-label"),
                 ));
             }
             continue;
@@ -167,18 +164,18 @@ pub(super) fn chapters(
             let all: Vec<&str> = ladders[ladder].tiers.iter().map(|t| t.name.as_str()).collect();
             found.push(names.scenario.mistake(
                 &format!("{path}.tier"),
-                format!("ladder.{} has no tier called {}", rule.ladder, rule.tier),
-                Some(format!("one of: {}", all.join(", "))),
-                "which tier?",
+                say!("model-chapter-no-tier", ladder = &rule.ladder, tier = &rule.tier),
+                Some(say!("mistake-one-of", names = all.join(", "))),
+                say!("model-chapter-no-tier-label"),
             ));
             continue;
         };
         let on_now = names.scenario.is_on(&path);
-        let beside = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
-        let sum: f64 = list.iter().filter(beside).map(|c| c.rule.share).sum();
+        let same_division = |c: &&Chapter| c.on_now && c.segment == segment && c.rule.by == rule.by;
+        let sum: f64 = list.iter().filter(same_division).map(|c| c.rule.share).sum();
         if on_now && sum + rule.share > 1.0 + 1e-9 {
-            let of = format!("the chapters of segment.{} by {}", rule.segment, rule.by);
-            too_many(names, format!("{path}.share"), &of, found);
+            let says = say!("model-shares-chapters", segment = &rule.segment, by = &rule.by);
+            found.push(shares_mistake(names, &format!("{path}.share"), says));
         }
         list.push(Chapter {
             on_now,
@@ -192,7 +189,7 @@ pub(super) fn chapters(
     list
 }
 
-/// How the people of each segment are divided among chapters.
+/// The divisions of the people of each segment: `[segment][division]`.
 pub(super) fn divisions(chapters: &[Chapter], segments: usize) -> Vec<Vec<Division>> {
     let mut all: Vec<Vec<Division>> = vec![Vec::new(); segments];
     for (index, chapter) in chapters.iter().enumerate().filter(|(_, c)| c.on_now) {

@@ -1,6 +1,6 @@
-//! Ladders and their tiers, as the scenario says them.
+//! Ladders and their tiers, resolved from the scenario.
 //!
-//! Invariant: ladders and tiers that are off keep their place, for who stands where is found by index.
+//! Invariant: ladders and tiers that are off keep their index.
 
 use std::ops::Range;
 
@@ -15,6 +15,7 @@ use crate::incentives::ladder::{
 };
 use crate::incentives::points::On;
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick, YEAR};
 use crate::world::dossier::Part;
@@ -31,13 +32,13 @@ pub struct Ladder {
     pub on_now: bool,
     /// Whether each action counts.
     pub counts: [bool; ACTIONS],
-    /// Whether those who are paid to contribute may stand on it.
+    /// Whether staff may hold its tiers.
     pub staff: bool,
     /// When a deed counts.
     pub on: On,
-    /// Times a tick that a holder, or staff, may vouch for somebody.
+    /// Largest number of times per tick that a holder or a member of staff may vouch for a candidate.
     pub vouches: f64,
-    /// The rings of a dossier in which its deeds are counted, the widest last.
+    /// Indices of the rings of a dossier that count its deeds, the widest last.
     pub rings: Range<usize>,
     /// Tier k of a person means `tiers[k − 1]`.
     pub tiers: Vec<Tier>,
@@ -46,7 +47,7 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// Whether a contributor of some sort may stand on it.
+    /// Whether contributors of a sort may hold its tiers.
     pub fn admits(&self, part: Part) -> bool {
         self.staff || part != Part::Staff
     }
@@ -66,11 +67,11 @@ pub struct Tier {
     pub from: u8,
     pub points: Option<f32>,
     pub deeds: Option<f32>,
-    /// How points and deeds asked grow with the community.
+    /// Growth of the required points and deeds with the community.
     pub grows: Grows,
-    /// In which points and deeds are counted.
+    /// Window in which points and deeds are counted.
     pub window: Span,
-    /// Its length, ticks.
+    /// Length of the window, ticks.
     pub within: f64,
     pub tenure: f32,
     pub sponsors: u32,
@@ -81,9 +82,9 @@ pub struct Tier {
     pub judged: Option<(u8, Vote)>,
     pub chance: f64,
     pub every: Option<f64>,
-    /// Before which nobody is let in.
+    /// First tick in which somebody may enter.
     pub opens: Tick,
-    /// The vote on who is to go, and the tier that votes, numbered as `from` is.
+    /// The vote on removals, and the tier that votes, numbered as `from` is.
     pub removal: Option<(u8, Removal)>,
     pub review: Option<f64>,
     pub keep_points: f32,
@@ -94,26 +95,26 @@ pub struct Tier {
     pub fall: f64,
     pub inactive: Option<f32>,
     pub term: Option<f32>,
-    /// Chance of going, a tick.
+    /// Probability of leaving per tick.
     pub goes: f64,
-    /// Where those come who go by themselves, numbered as `from` is; 0: off the ladder.
+    /// The tier of those who leave by themselves, numbered as `from` is; 0: off the ladder.
     pub to: u8,
-    /// How far it relieves each need on entry.
+    /// Share of each need that is relieved on entry.
     pub feeds: [f32; 6],
-    /// How far a payment of cash relieves the need for safety.
+    /// Share of the need for safety that a payment of cash relieves.
     pub cash_relief: f32,
     pub fame: f32,
     /// Money for each holder, and the ticks between payments.
     pub cash: Option<(i64, f64)>,
     pub pool: Option<usize>,
     pub retention: f32,
-    /// Review that each holder gives, minutes a tick.
+    /// Minutes of review per tick by each holder.
     pub gives_minutes: f64,
-    /// Whether only those give it who still contribute.
+    /// Whether only holders who still contribute review.
     pub engaged_only: bool,
-    /// Review minutes that an entry costs.
+    /// Minutes of review time that an entry costs.
     pub mentor_minutes: i64,
-    /// What the tier is worth to somebody who could enter it, logits.
+    /// Worth of the tier to somebody who could enter it, logits.
     pub worth: f32,
     /// The part of it that is money, logits.
     pub money: f32,
@@ -130,7 +131,6 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
             _ => names.actions.clone(),
         };
         let part = format!("{path}.tier");
-        // Those that are off keep their place: who stands where is found by index.
         let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
         let mut ladder = Ladder {
             on_now: on_now.contains(&name),
@@ -146,12 +146,12 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         for (name, tier) in tiers.iter().zip(&ladder.tiers) {
             let at = format!("{part}.{name}.benefit.pot");
             if tier.seats.is_none() && names.scenario.table::<Benefit>(&format!("{part}.{name}.benefit")).pot {
-                let help = format!("for instance: [{part}.{name}.entry] seats = 5");
+                let help = say!("model-pot-no-seats-help", path = format!("{part}.{name}"));
                 found.push(names.scenario.mistake(
                     &at,
-                    "a pot is shared by seats, and the tier has none",
+                    say!("model-pot-no-seats"),
                     Some(help),
-                    "a pot",
+                    say!("model-pot-no-seats-label"),
                 ));
             }
         }
@@ -159,22 +159,21 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
         if let Some(k) = (0..tiers.len()).find(|&k| to[k] as usize == k + 1 || returns(&to, k)) {
             found.push(names.scenario.mistake(
                 &format!("{part}.{}.exit.to", tiers[k]),
-                format!("whoever goes from {} by themselves comes back to it", tiers[k]),
-                Some(
-                    "name a tier for those who have served, such as emeritus, from which nobody is sent on".to_owned(),
-                ),
-                "leads back to itself",
+                say!("model-returns", tier = &tiers[k]),
+                Some(say!("model-returns-help")),
+                say!("model-returns-label"),
             ));
         }
         let from: Vec<u8> = ladder.tiers.iter().map(|tier| tier.from).collect();
-        ladder.top_first = top_first(&from).unwrap_or_else(|| circle(names.scenario, &part, &tiers, &from, found));
+        ladder.top_first =
+            top_first(&from).unwrap_or_else(|| report_circle(names.scenario, &part, &tiers, &from, found));
         list.push(ladder);
     }
     list
 }
 
-/// Says that tiers stand on each other in a circle.
-pub(super) fn circle(
+/// Reports tiers that stand on each other in a circle; an empty order of tiers.
+pub(super) fn report_circle(
     scenario: &Scenario,
     part: &str,
     tiers: &[String],
@@ -182,17 +181,17 @@ pub(super) fn circle(
     found: &mut Vec<Mistake>,
 ) -> Vec<usize> {
     let first = (0..tiers.len()).find(|&k| returns(from, k)).unwrap_or(0);
-    let below = if part.starts_with("path") { "any organisation inside" } else { "the open community" };
+    let below = if part.starts_with("path") { "organisations" } else { "people" };
     found.push(scenario.mistake(
         &format!("{part}.{}.from", tiers[first]),
-        format!("the tiers of {part} stand on each other in a circle"),
-        Some(format!("let the lowest of them say no `from`: it stands on {below}")),
-        "leads back to itself",
+        say!("model-tier-circle", path = part),
+        Some(say!("model-tier-circle-help", below = below)),
+        say!("model-returns-label"),
     ));
     Vec::new()
 }
 
-/// Whether the way down from a tier leads back to it.
+/// Whether the tiers below a tier lead back to it.
 fn returns(from: &[u8], k: usize) -> bool {
     let down = |t: usize| usize::from(from[t]).checked_sub(1);
     std::iter::successors(down(k), |&t| down(t)).take(from.len()).any(|t| t == k)

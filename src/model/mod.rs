@@ -1,7 +1,7 @@
-//! What a scenario means: names resolved, numbers checked, rules dated.
+//! The model of a scenario: names resolved to indices, numbers checked, rules ordered by date.
 //!
-//! Invariant: a [`Model`] can be run; whatever could be wrong with it was said when it was resolved. Its tables are found by index,
-//! and an index means the same thing at every date.
+//! Invariant: a [`Model`] can be run; all mistakes are found when it is resolved. Tables are found by index, and an index means the same
+//! table at every date.
 
 use std::collections::BTreeSet;
 
@@ -68,9 +68,9 @@ pub struct Model {
     pub calendar: Calendar,
     /// Ticks until the horizon.
     pub ticks: Tick,
-    /// Ticks of the coast, one at least.
+    /// Ticks of the coast, at least one.
     pub coast_ticks: Tick,
-    /// When rows are written, the horizon last.
+    /// Ticks after which rows are written, the horizon last.
     pub rows: Vec<Row>,
     /// Segments, in alphabetical order.
     pub segments: Vec<Segment>,
@@ -80,25 +80,25 @@ pub struct Model {
     pub mean_degree: f64,
     /// Whether each replicate draws a network of its own.
     pub redraw: bool,
-    /// Of how many people traces are kept.
+    /// Number of people whose traces are kept.
     pub traces: u32,
-    /// What is kept of people at all dates.
+    /// Counters of people that are kept at all dates.
     pub kept: Kept,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
     /// Whether there are organisations or a flywheel.
     pub ecosystem: bool,
-    /// Whether people complain at any occasion.
+    /// Whether any occasion has a table `gripe`.
     pub complains: bool,
-    /// Promises that a shock may expose, with their paths.
+    /// Promises that a shock may expose: `[(path, promise)]`.
     pub exposable: Vec<(String, Promise)>,
     /// Interventions that begin with a condition, in the order of names.
     pub watches: Vec<Watch>,
-    /// What each milestone waits for, in the order of names.
+    /// The condition of each milestone, in the order of names.
     pub milestones: Vec<Watch>,
-    /// Rules under each set of watches that hold, and the tick from which they stand; the first from 0.
+    /// Tick from which rules are in force, the first 0, and the rules under each set of watches that hold: `[date][set]`.
     rules: Vec<(Tick, Vec<Rules>)>,
-    /// The same with everything that costs money taken out, as announced when spending stops.
+    /// The same rules without everything that costs money, in force when spending has stopped.
     unfunded: Vec<(Tick, Vec<Rules>)>,
 }
 
@@ -106,10 +106,10 @@ impl Model {
     /// The model of a scenario under a patch that holds from a date on, or from the start.
     ///
     /// # Errors
-    /// Every mistake at once that only shows when names are resolved, with its place.
+    /// All mistakes that appear when names are resolved, with their places.
     pub fn resolve(scenario: &Scenario, treatment: Option<(&Patch, Option<Date>)>) -> Result<Model, Error> {
         let mut found = Vec::new();
-        let mut states = States::of(scenario, treatment, &mut found)?;
+        let mut states = States::resolve(scenario, treatment, &mut found)?;
         let (calendar, sets) = (states.calendar, states.sets());
         for (_, scenario) in states.all.iter().step_by(sets) {
             lints::unpooled(scenario, &mut found);
@@ -122,18 +122,18 @@ impl Model {
         let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
         let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
         for (_, later) in all.iter().skip(1) {
-            constants::steady(now, later, &mut found);
+            constants::check_constants(now, later, &mut found);
         }
-        constants::stand(all);
-        let kept = Kept::of(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
-        let mut begun = BTreeSet::new();
+        constants::complete(all);
+        let kept = Kept::resolve(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
+        let mut checked_ladders = BTreeSet::new();
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
         for sets in all.chunks(sets) {
             let (mut with, mut without) = (Vec::new(), Vec::new());
             for (_, scenario) in sets {
                 let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found);
-                tier_cycles::circles(scenario, &rules, &mut begun, &mut found);
+                tier_cycles::report_circles(scenario, &rules, &mut checked_ladders, &mut found);
                 with.push(rules);
                 without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
             }
@@ -144,7 +144,7 @@ impl Model {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
-        // What a date brings stands here too, switched off until then.
+        // The first scenario holds tables of later dates too, switched off.
         let first = &states.all[0].1;
         let record: schema::Record = now.table("record");
         let coast: schema::Coast = now.table("coast");
@@ -171,19 +171,19 @@ impl Model {
         })
     }
 
-    /// The rules that the dates put in force at a tick, and whether they begin to hold with it.
+    /// The rules in force at a tick by date alone, and whether they begin at this tick.
     pub fn rules(&self, at: Tick) -> (&Rules, bool) {
         in_force(&self.rules, at, 0)
     }
-    /// The same under a set of watches that hold, with everything that costs money taken out where spending has stopped.
+    /// The rules in force at a tick under a set of watches that hold; without everything that costs money where spending has stopped.
     pub fn rules_under(&self, at: Tick, holding: usize, stopped: bool) -> (&Rules, bool) {
         in_force(if stopped { &self.unfunded } else { &self.rules }, at, holding)
     }
-    /// Whether something holds of the rules at any date.
+    /// Whether a predicate holds for the rules of any date.
     pub fn ever(&self, holds: impl Fn(&Rules) -> bool) -> bool {
         self.rules.iter().flat_map(|(_, sets)| sets).any(holds)
     }
-    /// Ticks after the horizon at which a coast is looked at, its end the last: a thirteenth of the time apart, which is four weeks of a year.
+    /// Ticks after the horizon at which a coast is measured, its end last: a thirteenth of its length apart (four weeks of a year).
     pub fn coast_marks(&self) -> Vec<Tick> {
         let every = (self.coast_ticks / 13).max(1);
         (1..=self.coast_ticks).filter(|after| (self.coast_ticks - after).is_multiple_of(every)).collect()
@@ -208,11 +208,11 @@ impl Model {
         }
         self.segments.len() - 1
     }
-    /// Everybody whom the product could reach.
+    /// Number of people whom the product could reach.
     pub fn people(&self) -> u32 {
         self.segments.iter().map(|s| s.people).sum()
     }
-    /// The address of a replicate.
+    /// The address of luck of a replicate.
     pub fn luck(seed: u64, replicate: u64) -> Stream {
         Stream::seeded(seed).named("replicate").at(replicate)
     }

@@ -1,22 +1,23 @@
-//! Names: how things are found by name while a scenario is resolved.
+//! Look-up by name while a scenario is resolved.
 //!
-//! Invariant: lists stand in the order of names, not of the file, so that moving a table changes nobody's luck.
+//! Invariant: lists are ordered by name, not by place in the file, so that moving a table changes no random draw.
 
 use super::counters::Kept;
 use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
 use crate::registry::Table;
+use crate::say;
 use crate::scenario::{Scenario, nearest};
 
-/// Finds things by name while rules are resolved.
+/// The names that rules refer to.
 pub(super) struct Names<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) actions: Vec<String>,
     pub(super) pools: Vec<String>,
     pub(super) kept: &'a Kept,
     pub(super) pay: Pay,
-    /// Length of a tick.
+    /// Length of a tick, days.
     pub(super) days: f64,
 }
 
@@ -26,31 +27,36 @@ impl Names<'_> {
         let name = named.unwrap_or(own);
         self.actions.iter().position(|a| a == name)
     }
+    /// Index of the pool that a rule names.
     pub(super) fn pool(&self, named: Option<&str>) -> Option<usize> {
         self.pools.iter().position(|pool| Some(pool.as_str()) == named)
     }
     pub(super) fn ticks(&self, days: f64) -> f32 {
         (days / self.days) as f32
     }
-    /// Calls `make` for every table of a part that is in force.
+    /// Calls `make` for every table of a part that is on.
     pub(super) fn each<T: Table>(&self, part: &str, mut make: impl FnMut(String, T)) {
         for name in ordered(self.scenario.names(part)) {
             let own = self.scenario.table(&format!("{part}.{name}"));
             make(name, own);
         }
     }
-    pub(super) fn lacks_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
+    /// Reports a rule without an action.
+    pub(super) fn report_no_action(&self, part: &str, name: &str, found: &mut Vec<Mistake>) {
         let near = nearest(name, self.actions.iter().map(String::as_str));
         found.push(self.scenario.mistake(
             &format!("{part}.{name}"),
-            format!("there is no action called {name}, and the rule names none"),
-            Some(format!("add action = \"…\", one of: {}", self.actions.join(", "))),
-            near.map_or("which action?".to_owned(), |near| format!("did you mean `{part}.{near}`?")),
+            say!("model-no-action", name = name),
+            Some(say!("model-add-action-help", names = self.actions.join(", "))),
+            match near {
+                Some(near) => say!("meant-key", near = format!("{part}.{near}")),
+                None => say!("model-no-action-label"),
+            },
         ));
     }
 }
 
-/// The pools and their shares, in the order of their names.
+/// The pools and their shares, ordered by name.
 pub(super) fn pools(scenario: &Scenario) -> Vec<(String, f64)> {
     let mut pools = scenario.numbers("budget.pools");
     pools.sort_by(|a, b| a.0.cmp(&b.0));

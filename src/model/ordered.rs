@@ -1,8 +1,8 @@
-//! Ordered: names in the order of the alphabet.
+//! Names in alphabetical order.
 //!
-//! Invariant: moving a table within the file changes nobody's luck.
+//! Invariant: moving a table within the file changes no random draw.
 
-/// Names in an order of their own: where a table stands in the file must not matter to anybody's luck.
+/// Names in alphabetical order, whatever their order in the file.
 pub(super) fn ordered(mut names: Vec<String>) -> Vec<String> {
     names.sort();
     names

@@ -1,6 +1,6 @@
-//! Organisations: groups with common numbers, as the scenario says them.
+//! Groups of organisations with common numbers, resolved from the scenario.
 //!
-//! Invariant: groups stand in the order of their names, those that are off among them, so that an index keeps its meaning.
+//! Invariant: groups are ordered by name and include those that are off, so that an index means the same at every date.
 
 use jiff::civil::Date;
 
@@ -11,8 +11,18 @@ use crate::error::Mistake;
 use crate::kinds::barter::Side;
 use crate::kinds::{self, Kind, Organisation};
 use crate::kinds::{Costs, Hub, Worth};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick};
+
+/// Names of kinds that the model treats by themselves; the shelf of kinds defines them.
+pub(super) mod kind_names {
+    pub(in crate::model) const ENTERPRISE: &str = "enterprise";
+    pub(in crate::model) const INVESTOR: &str = "investor";
+    pub(in crate::model) const PARTNER: &str = "partner";
+    pub(in crate::model) const TRAFFIC: &str = "traffic";
+    pub(in crate::model) const UNIVERSITY: &str = "university";
+}
 
 /// Organisations with common numbers.
 pub struct Group {
@@ -20,17 +30,17 @@ pub struct Group {
     pub name: String,
     /// Whether it is in force.
     pub on_now: bool,
-    /// Its kind's name.
+    /// Name of its kind.
     pub kind_name: &'static str,
-    /// What it does.
+    /// Behaviour of its kind.
     pub kind: Box<dyn Kind>,
     /// Common numbers.
     pub common: Organisation,
-    /// What one of size 1 makes and needs.
+    /// What an organisation of size 1 makes and needs.
     pub side: Side,
     /// Index of the industry.
     pub industry: usize,
-    /// When they come in all at once.
+    /// Tick in which all of them join at once.
     pub joins_on: Option<Tick>,
     /// Which pool pays the subsidy.
     pub pool: Option<usize>,
@@ -39,12 +49,11 @@ pub struct Group {
 }
 
 impl Group {
-    /// Whether the exchange decides if its organisations come in and stay: not where its kind is of another sort, or nothing is to be
-    /// exchanged.
+    /// Whether the exchange decides if its organisations join and stay: where its kind barters, and it wants something.
     pub fn barters(&self) -> bool {
         self.kind.barters() && self.side.worth.iter().any(|worth| *worth > 0.0)
     }
-    /// The industry whose references they look at.
+    /// The industry whose references its organisations look at.
     pub fn industry_name(&self) -> &str {
         industry(&self.name, &self.common)
     }
@@ -55,18 +64,18 @@ impl Group {
 pub struct Middle {
     /// What it makes and needs.
     pub side: Side,
-    /// Whether those from whom it gains most are served first.
+    /// Whether the organisations from which it gains most are served first.
     pub best_first: bool,
     /// The share of its hours that each organisation keeps for others.
     pub mesh: f64,
     /// Ticks between meetings of organisations, and how many others each meets.
     pub meets: (f64, u32),
-    /// How far likings of enterprises and partners differ, where each enterprise has one partner.
+    /// Spread of the preferences of enterprises and partners, where each enterprise has one partner.
     pub taste: Option<f64>,
 }
 
 impl Middle {
-    /// Whether organisations exchange with others alone.
+    /// Whether organisations exchange only with each other.
     pub fn is_mesh(&self) -> bool {
         self.mesh >= 1.0
     }
@@ -85,9 +94,13 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
         if common.joined_at_start > common.number {
             found.push(scenario.mistake(
                 &format!("{path}.joined_at_start"),
-                format!("{} is more than the {} of the group", common.joined_at_start, common.number),
-                Some(format!("at most {}", common.number)),
-                "too many",
+                say!(
+                    "model-too-many-joined",
+                    count = common.joined_at_start.to_string(),
+                    most = common.number.to_string()
+                ),
+                Some(say!("model-at-most", most = common.number.to_string())),
+                say!("model-too-many-label"),
             ));
         }
         let industry = industry(&name, &common);
@@ -112,7 +125,7 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
     list
 }
 
-/// Whose references a group looks at.
+/// The industry of a group: its own name where it names none.
 fn industry<'a>(name: &'a str, common: &'a Organisation) -> &'a str {
     if common.industry.is_empty() { name } else { &common.industry }
 }
@@ -133,12 +146,12 @@ fn kind(
     let [one] = given[..] else {
         let all: Vec<&str> = kinds::SHELF.entries.iter().map(|row| row.name).collect();
         let says = if given.is_empty() {
-            format!("{path} does not say of which kind it is")
+            say!("model-no-kind", path = path)
         } else {
-            format!("{path} is of more than one kind: {}", given.join(", "))
+            say!("model-many-kinds", path = path, kinds = given.join(", "))
         };
-        let help = format!("write one table [{path}.as.KIND], KIND one of: {}", all.join(", "));
-        found.push(scenario.mistake(path, says, Some(help), "which kind?"));
+        let help = say!("model-kind-help", path = path, kinds = all.join(", "));
+        found.push(scenario.mistake(path, says, Some(help), say!("model-kind-label")));
         return None;
     };
     let row = kinds::SHELF.entry(one)?;
@@ -155,7 +168,7 @@ fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
     }
 }
 
-/// The hub, as the scenario says it.
+/// The hub.
 pub(super) fn middle(scenario: &Scenario, days: f64) -> Middle {
     let hub: Hub = scenario.table("hub");
     Middle {

@@ -1,14 +1,15 @@
-//! Paths of organisations and their tiers, as the scenario says them.
+//! Paths of organisations and their tiers, resolved from the scenario.
 //!
-//! Invariant: paths and tiers that are off keep their place, for who stands where is found by index.
+//! Invariant: paths and tiers that are off keep their index.
 
-use super::ladders::{circle, top_first};
+use super::ladders::{report_circle, top_first};
 use super::names::Names;
 use super::ordered::ordered;
-use super::organisations::Group;
+use super::organisations::{Group, kind_names};
 use crate::error::Mistake;
 use crate::incentives::ladder::Otherwise;
 use crate::incentives::path::{self, Benefit, Entry, Obligation, PathTier, RankBy, Review};
+use crate::say;
 use crate::world::calendar::{MONTH, YEAR};
 
 /// A ladder of organisations. Durations are in ticks.
@@ -24,7 +25,7 @@ pub struct Path {
     pub admits: Vec<bool>,
     /// Its numbers, as written.
     pub terms: path::Path,
-    /// Hours that one accredited, and one certified, takes.
+    /// Hours to train one accredited and one certified person.
     pub training: [f64; 2],
     /// Years that organisations look ahead.
     pub ahead: f64,
@@ -48,9 +49,9 @@ pub struct Step {
     pub at_start: u32,
     /// The tier below: 0 for any inside, k for `tiers[k − 1]`.
     pub from: u8,
-    /// Accredited and certified people asked for.
+    /// Required accredited and certified people.
     pub papers: [f64; 2],
-    /// Projects, revenue and code asked for inside the window.
+    /// Required projects, revenue and code inside the window.
     pub done: [f64; 3],
     pub within: f64,
     pub tenure: f64,
@@ -73,9 +74,9 @@ pub struct Step {
     pub pool: Option<usize>,
     pub co_investment: f64,
     pub hours: f64,
-    /// Certified people whom a review asks for.
+    /// Certified people that a review requires.
     pub must: f64,
-    /// What one of size 1 pays, and the ticks between payments.
+    /// Fee of an organisation of size 1, and the ticks between payments.
     pub fee: Option<(f64, f64)>,
     pub fee_by_size: f64,
     /// Ticks of a year.
@@ -83,12 +84,12 @@ pub struct Step {
 }
 
 impl Step {
-    /// Seats on the board of so many holders.
+    /// Seats on the board for a number of holders.
     pub fn seats_of(&self, holders: usize) -> i64 {
         let (each, most) = self.board;
         if each > 0 { (holders as i64 / each).min(most.unwrap_or(i64::MAX)) } else { 0 }
     }
-    /// The share of a seat on the board that each of so many holders has.
+    /// Seats on the board for each of a number of holders.
     pub fn board_share(&self, holders: usize) -> f64 {
         self.seats_of(holders) as f64 / holders.max(1) as f64
     }
@@ -96,15 +97,15 @@ impl Step {
     pub fn fund_a_year(&self) -> f64 {
         self.fund.map_or(0.0, |(amount, ticks)| amount as f64 * self.year / ticks)
     }
-    /// What an organisation of some size pays on a date.
+    /// Fee of an organisation of a size on each date of payment.
     pub fn fee_of(&self, size: f64) -> i64 {
         self.fee.map_or(0, |(amount, _)| (amount * libm::pow(size, self.fee_by_size)).round() as i64)
     }
-    /// The same a year.
+    /// Fee of an organisation of a size per year.
     pub fn fee_a_year(&self, size: f64) -> f64 {
         self.fee.map_or(0.0, |(_, ticks)| self.fee_of(size) as f64 * self.year / ticks)
     }
-    /// Certified and accredited people whom a review asks for.
+    /// Accredited and certified people that a review requires.
     pub fn keeps(&self) -> [f64; 2] {
         [self.papers[0] * self.keep, (self.papers[1] * self.keep).max(self.must)]
     }
@@ -126,20 +127,20 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         if led > 1.0 + 1e-9 && before <= 1.0 + 1e-9 {
             found.push(scenario.mistake(
                 &part,
-                format!("tiers lead {led:.2} of all projects, and there is no more than 1"),
-                Some("lower their lead_share: what is left of 1 is open to everybody".to_owned()),
-                "more than there is",
+                say!("model-lead-shares", share = format!("{led:.2}")),
+                Some(say!("model-lead-shares-help")),
+                say!("model-shares-label"),
             ));
         }
         let from: Vec<u8> = tiers.iter().map(|tier| tier.from).collect();
         list.push(Path {
             index: list.len(),
             on_now: scenario.is_on(&at),
-            admits: admits(groups, &terms.organisations, "partner"),
+            admits: admits(groups, &terms.organisations, kind_names::PARTNER),
             training: [terms.accreditation, terms.certification],
             ahead: terms.looks_ahead / YEAR,
             within: tiers.iter().map(|tier| tier.within).fold(0.0, f64::max),
-            top_first: top_first(&from).unwrap_or_else(|| circle(scenario, &part, &all, &from, found)),
+            top_first: top_first(&from).unwrap_or_else(|| report_circle(scenario, &part, &all, &from, found)),
             tiers,
             terms,
             name,
@@ -148,7 +149,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
     list
 }
 
-/// Which groups are meant: those named, or all of a kind.
+/// Whether each group is meant: the named ones, or all of a kind where none is named.
 pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool> {
     groups.iter().map(|g| if named.is_empty() { g.kind_name == kind } else { named.contains(&g.name) }).collect()
 }

@@ -1,12 +1,11 @@
-//! Pay: what money moves in people.
+//! Utility of pay: felt · ln(1 + pay per hour / worth of an hour), in logits.
 //!
-//! felt · ln(1 + pay an hour / what an hour is worth to them): a concave utility, so that twice the money moves them less than twice as
-//! far. Limit: with felt 0 money moves nobody.
+//! The utility is concave: twice the money moves people less than twice as far. Limit: with felt 0 money has no effect.
 
 use crate::scenario::schema::Budget;
 use crate::world::maths::ln;
 
-/// How pay is felt.
+/// Parameters of the utility of pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pay {
     hour: f64,
@@ -14,10 +13,10 @@ pub struct Pay {
 }
 
 impl Pay {
-    pub(super) fn of(budget: &Budget) -> Self {
+    pub(super) fn from_budget(budget: &Budget) -> Self {
         Pay { hour: budget.hour, felt: budget.felt }
     }
-    /// What so much money an hour adds, logits.
+    /// Utility of an amount of money per hour, logits.
     pub fn pull(self, an_hour: f64) -> f64 {
         self.felt * ln(1.0 + an_hour / self.hour)
     }

@@ -1,4 +1,4 @@
-//! Chance: whether a model leaves anything to it.
+//! Whether a model has random outcomes.
 
 use super::Model;
 use crate::mechanisms::{Contagion, Rates};
@@ -8,10 +8,10 @@ use crate::world::dossier::Dossiers;
 use crate::world::menu::Menu;
 
 impl Model {
-    /// Whether anything is left to chance: any mechanism that draws, for anybody.
+    /// Whether any mechanism makes a random draw for any segment.
     pub fn is_random(&self) -> bool {
         let (rules, _) = self.rules(0);
-        // Thresholds without an outside hazard, and deeds like a metronome, leave nothing to chance.
+        // Thresholds without an outside hazard, and deeds at a steady rate, are deterministic.
         self.segments.iter().zip(&rules.segments).any(|(segment, rules)| {
             let mut rates = Rates::default();
             let menu = Menu { paid: 1.0, ..Default::default() };

@@ -1,7 +1,7 @@
-//! Rewards: points, shop, prizes, badges and campaigns, as the scenario says them.
+//! Points, shop, prizes, badges and campaigns, resolved from the scenario.
 //!
-//! Invariant: what people keep is found by an index that no date changes: rules of points that are off keep their place, and
-//! badges their bit.
+//! Invariant: what people keep is found by an index that no date changes: rules of points that are off keep their index, and badges
+//! their bit.
 
 use super::names::Names;
 use super::ordered::ordered;
@@ -22,21 +22,21 @@ pub struct PointsRule {
     pub on_now: bool,
     pub action: usize,
     pub points: i64,
-    /// Most per person, and the ticks it is counted over.
+    /// Largest number of rewarded deeds per person, and the ticks of the period.
     pub cap: Option<(u32, f64)>,
     pub on: On,
     pub quality: f64,
-    /// Standard deviation of what quality owes to luck.
+    /// Standard deviation of the random part of quality.
     pub noise: f64,
-    /// Which of a dossier's scores they are added to, and the ticks in which it loses half.
+    /// Index of the score of a dossier that they are added to.
     pub score: usize,
     /// Chance that the points of a deed are taken back.
     pub removed: f64,
-    /// Ticks within which they are.
+    /// Ticks within which they are taken back.
     pub removed_within: f64,
 }
 
-/// A thing that points buy.
+/// An item that points buy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShopRule {
     pub name: String,
@@ -52,7 +52,7 @@ pub struct ShopRule {
 }
 
 impl ShopRule {
-    /// What it costs a person with so many members.
+    /// Price in points with a number of members.
     pub fn price(&self, members: u64) -> i64 {
         (self.price as f64 * self.grows.times(members)).round() as i64
     }
@@ -68,11 +68,11 @@ pub struct PrizeRule {
     pub pool: Option<usize>,
 }
 
-/// A mark for so many deeds.
+/// A badge for a number of deeds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BadgeRule {
     pub name: String,
-    /// Which bit of a dossier's badges.
+    /// Index of its bit in the badges of a dossier.
     pub bit: u32,
     pub action: usize,
     pub at: i64,
@@ -96,7 +96,7 @@ pub struct CampaignRule {
 }
 
 pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule> {
-    // Rules that are off keep their place: what was earned under them is found by index.
+    // Rules that are off keep their index: points that were earned under them refer to it.
     let on: Vec<String> = names.scenario.names("points");
     let mut list = Vec::new();
     for name in ordered(names.scenario.all_names("points")) {
@@ -104,7 +104,7 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
         let on_now = on.contains(&name);
         let action = names.action(rule.action.as_deref(), &name);
         if action.is_none() && on_now {
-            names.lacks_action("points", &name, found);
+            names.report_no_action("points", &name, found);
         }
         list.push(PointsRule {
             action: action.unwrap_or(0),
@@ -145,7 +145,7 @@ pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
 pub(super) fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> {
     let mut list = Vec::new();
     names.each("prize", |name, prize: Prize| match names.action(prize.action.as_deref(), &name) {
-        None => names.lacks_action("prize", &name, found),
+        None => names.report_no_action("prize", &name, found),
         Some(action) => {
             list.push(PrizeRule { name, action, pool: names.pool(prize.pool.as_deref()), prize });
         }

@@ -1,4 +1,6 @@
-//! The rules in force from a date on, with names turned into indices.
+//! The rules in force from a date on, with names resolved to indices.
+//!
+//! Invariant: lists that people or organisations refer to by index hold the same names at every date.
 
 use super::actions::{Action, actions};
 use super::announcements::{Announced, EndorsementRule, announced, endorsements};
@@ -23,6 +25,7 @@ use crate::kinds::flywheel::Flywheel;
 use crate::kinds::trust::Trust;
 use crate::mechanisms::adoption::{Adoption, Rule as Contagious};
 use crate::mechanisms::{self, Mechanism, Terms};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::scenario::schema::Budget;
 use crate::world::calendar::Calendar;
@@ -46,13 +49,13 @@ pub struct SegmentRules {
 pub struct Rules {
     /// One for each segment.
     pub segments: Vec<SegmentRules>,
-    /// What people may do.
+    /// Actions.
     pub actions: Vec<Action>,
     /// Points.
     pub points: Vec<PointsRule>,
-    /// What becomes of balances.
+    /// Seasons, expiry and debt of balances.
     pub balance: BalanceRule,
-    /// What strikes once.
+    /// Shocks.
     pub shocks: Vec<Shock>,
     /// Shop.
     pub shop: Vec<ShopRule>,
@@ -60,17 +63,17 @@ pub struct Rules {
     pub prizes: Vec<PrizeRule>,
     /// Badges.
     pub badges: Vec<BadgeRule>,
-    /// Ladders; those that are off stand here too, so that an index keeps its meaning.
+    /// Ladders, also those that are off, so that an index means the same at every date.
     pub ladders: Vec<Ladder>,
     /// Campaigns.
     pub campaigns: Vec<CampaignRule>,
-    /// Carriers; those that are off stand here too.
+    /// Carriers, also those that are off.
     pub carriers: Vec<CarrierRule>,
-    /// Occasions; those that are off stand here too.
+    /// Occasions, also those that are off.
     pub occasions: Vec<OccasionRule>,
-    /// How pay is felt.
+    /// Utility of pay.
     pub pay: Pay,
-    /// Money that comes in every period, and the ticks of a period.
+    /// Income of the budget per period, and the ticks of a period.
     pub budget: (i64, f64),
     /// Shares of the pools, in millionths.
     pub shares: Vec<i64>,
@@ -78,31 +81,31 @@ pub struct Rules {
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
     pub middle: Middle,
-    /// Ladders of organisations; those that are off stand here too.
+    /// Paths of organisations, also those that are off.
     pub paths: Vec<Path>,
-    /// What the hub agrees with organisations; those that are off stand here too.
+    /// Frameworks of the hub with organisations, also those that are off.
     pub frameworks: Vec<Framework>,
     /// SIGs.
     pub sigs: Vec<Sig>,
     /// Chapters.
     pub chapters: Vec<Chapter>,
-    /// How the people of each segment are divided among them.
+    /// Divisions of people among chapters: `[segment][division]`.
     pub(super) divisions: Vec<Vec<Division>>,
-    /// How far promises are believed; `None`: wholly, always.
+    /// Belief of people in promises; `None`: full belief at all times.
     pub belief: Option<Belief>,
-    /// How far organisations believe what is promised to them; `None`: wholly, always.
+    /// Trust of organisations in promises; `None`: full trust at all times.
     pub trust: Option<Trust>,
-    /// Sizes that are shown in advance.
+    /// Sizes that are announced in advance.
     pub announcements: Vec<Announced>,
-    /// What is paid when something has come about; those that are off stand here too.
+    /// Milestones, also those that are off.
     pub milestones: Vec<Milestone>,
-    /// Who steps onto the stage.
+    /// Endorsements.
     pub endorsements: Vec<EndorsementRule>,
-    /// How the product feeds back into people.
+    /// Feedback of the product on people.
     pub flywheel: Flywheel,
-    /// Columns that any mechanism needs.
+    /// Columns of people that mechanisms need.
     pub columns: Vec<Column>,
-    /// Whether anything stands on any action, so that a deed of it needs a dossier.
+    /// Whether any rule counts an action, so that its deeds need a dossier.
     pub counted: [bool; ACTIONS],
 }
 
@@ -124,7 +127,7 @@ impl Rules {
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
             kept,
-            pay: Pay::of(&budget),
+            pay: Pay::from_budget(&budget),
             days,
         };
         let organisations = groups(&names, segments, calendar, found);
@@ -165,15 +168,15 @@ impl Rules {
         if rules.shares.iter().sum::<i64>() > 1_000_001 {
             found.push(scenario.mistake(
                 "budget.pools",
-                "the shares of the pools add up to more than 1",
-                Some("shares of the total, such as { prizes = 0.4, ads = 0.6 }".to_owned()),
-                "more than there is",
+                say!("model-pool-shares"),
+                Some(say!("model-pool-shares-help")),
+                say!("model-shares-label"),
             ));
         }
         rules.sigs = sigs(&names, &rules.actions, &rules.organisations, found);
         rules.chapters = chapters(&names, segments, &rules.ladders, found);
         rules.divisions = divisions(&rules.chapters, segments.len());
-        rules.counted = rules.what_counts();
+        rules.counted = rules.counted_actions();
         for segment in segments {
             let made = segment_rules(scenario, segment, segments, &rules, days);
             for mechanism in &made.mechanisms {
@@ -189,9 +192,9 @@ impl Rules {
             if rule == Some(Contagious::Complex) && !kind.is_network() {
                 found.push(scenario.mistake(
                     "mechanism.adoption.rule",
-                    "complex contagion counts contacts, and well-mixed people have none to count",
-                    Some("set contacts.kind to random, small-world, scale-free or file".to_owned()),
-                    "needs a network",
+                    say!("model-complex-contagion"),
+                    Some(say!("model-complex-contagion-help")),
+                    say!("model-complex-contagion-label"),
                 ));
                 break;
             }
@@ -199,7 +202,7 @@ impl Rules {
         rules
     }
 
-    /// Takes out what costs money: campaigns, paid carriers and occasions, shops, paid prizes, cash. Titles, points and free prizes stay.
+    /// Removes what costs money: campaigns, paid carriers and occasions, shops, paid prizes, cash. Titles, points and free prizes stay.
     pub(super) fn defund(&mut self) {
         self.campaigns.clear();
         self.endorsements.retain(|star| star.cost == 0);
@@ -220,12 +223,12 @@ impl Rules {
         }
     }
 
-    /// Whether an action makes a contributor.
+    /// Whether a deed of an action is a contribution.
     pub fn contributes(&self, action: usize) -> bool {
         self.actions.get(action).is_some_and(|a| a.contribution)
     }
 
-    fn what_counts(&self) -> [bool; ACTIONS] {
+    fn counted_actions(&self) -> [bool; ACTIONS] {
         let mut counted = [false; ACTIONS];
         for (index, action) in self.actions.iter().enumerate() {
             let of = action.mimics.unwrap_or(index);
@@ -243,7 +246,7 @@ impl Rules {
 }
 
 impl Rules {
-    /// The desk that reviews somebody's work: 0 for everybody, or 1 more than the index of a SIG.
+    /// The desk that reviews the work of a person: 0 for the common desk, k + 1 for the SIG of index k.
     pub fn desk(&self, action: usize, who: Stream) -> usize {
         if self.sigs.is_empty() {
             return 0;
@@ -258,12 +261,12 @@ impl Rules {
         }
         0
     }
-    /// The SIG on whose branch somebody's merged work waits for a release.
+    /// Index of the SIG on whose branch the merged work of a person waits for a release.
     pub fn branch(&self, action: usize, who: Stream) -> Option<usize> {
         let sig = self.desk(action, who).checked_sub(1)?;
         self.sigs[sig].release.map(|_| sig)
     }
-    /// The chapters that somebody of a segment belongs to.
+    /// Indices of the chapters of a person of a segment.
     pub fn chapters_of(&self, segment: usize, who: Stream) -> impl Iterator<Item = usize> {
         let divisions = self.divisions.get(segment).map_or(&[][..], Vec::as_slice);
         divisions.iter().filter_map(move |division| division.chapter(who))

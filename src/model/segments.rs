@@ -1,7 +1,10 @@
-//! Segments: the people there are, as the scenario says it.
+//! Segments of people, resolved from the scenario.
+//!
+//! Invariant: there is at least one segment, and no segment has more members than people.
 
 use super::ordered::ordered;
 use crate::error::Mistake;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::scenario::schema;
 
@@ -10,15 +13,15 @@ use crate::scenario::schema;
 pub struct Segment {
     /// As the scenario names it.
     pub name: String,
-    /// Everybody whom the product could reach.
+    /// Number of people whom the product could reach.
     pub people: u32,
-    /// Members when the run begins.
+    /// Members at the start.
     pub members: u32,
     /// Engaged contributors among them.
     pub contributors: u32,
-    /// Whether members at the start have ages from a steady state.
+    /// Whether the ages of members at the start come from a steady state.
     pub aged: bool,
-    /// Among how many employers its people are spread; 0: each is their own.
+    /// Number of employers of its people; 0: everybody is their own employer.
     pub employers: u32,
     /// Age of the oldest possible member, ticks.
     pub history: f64,
@@ -32,18 +35,18 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
         let own: schema::Segment = scenario.table(&path);
         let (people, members) = (own.people, own.members_at_start);
         let contributors = own.contributors_at_start;
-        let mut more = |knob: &str, has: i64, than: i64, of: &str| {
-            if has > than {
-                found.push(scenario.mistake(
-                    &format!("{path}.{knob}"),
-                    format!("{has} is more than the {than} {of} of the segment"),
-                    Some(format!("at most {than}")),
-                    "too many",
-                ));
-            }
+        let mut too_many = |knob: &str, most: i64, says: String| {
+            let help = say!("model-at-most", most = most.to_string());
+            found.push(scenario.mistake(&format!("{path}.{knob}"), says, Some(help), say!("model-too-many-label")));
         };
-        more("members_at_start", members, people, "people");
-        more("contributors_at_start", contributors, members, "members at the start");
+        if members > people {
+            let (count, most) = (members.to_string(), people.to_string());
+            too_many("members_at_start", people, say!("model-too-many-members", count = count, most = most));
+        }
+        if contributors > members {
+            let (count, most) = (contributors.to_string(), members.to_string());
+            too_many("contributors_at_start", members, say!("model-too-many-contributors", count = count, most = most));
+        }
         list.push(Segment {
             people: people as u32,
             members: members as u32,
@@ -55,16 +58,12 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
         });
     }
     if list.is_empty() {
-        found.push(scenario.mistake(
-            "segment",
-            "there is nobody: the scenario has no segment",
-            Some("write for instance: [segment.users] with people = 1000".to_owned()),
-            "",
-        ));
+        found.push(scenario.mistake("segment", say!("model-no-segment"), Some(say!("model-no-segment-help")), ""));
     }
     let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
     if all > i64::from(u32::MAX - 1) {
-        found.push(scenario.mistake("segment", format!("{all} people are more than a run can hold"), None, ""));
+        let says = say!("model-too-many-people", people = all.to_string());
+        found.push(scenario.mistake("segment", says, None, ""));
     }
     list
 }

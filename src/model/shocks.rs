@@ -1,4 +1,6 @@
-//! Shocks and balances: what changes people's state apart from their deeds, as the scenario says it.
+//! Shocks, and the rules of balances, resolved from the scenario.
+//!
+//! Invariant: a shock strikes at the first tick or later.
 
 use super::names::Names;
 use super::ordered::ordered;
@@ -7,11 +9,12 @@ use crate::error::Mistake;
 use crate::incentives::balance::Balance;
 use crate::registry::Set;
 use crate::scenario::schema;
+use crate::say;
 use crate::scenario::{Scenario, nearest};
 use crate::world::calendar::{Calendar, Tick};
 use crate::world::promises::Promise;
 
-/// What strikes once.
+/// A single event that changes the state of people.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct Shock {
@@ -30,7 +33,7 @@ pub struct Shock {
     pub factor: f64,
 }
 
-/// What becomes of balances; durations in ticks.
+/// Seasons, expiry and debt of balances; durations in ticks.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct BalanceRule {
@@ -40,7 +43,7 @@ pub struct BalanceRule {
     pub debt: bool,
 }
 
-/// All promises that may be exposed, with their paths.
+/// All promises that may be exposed: `[(path, promise)]`.
 fn promises(scenario: &Scenario) -> Vec<(String, Promise)> {
     let mut list = Vec::new();
     for part in ["ladder", "path"] {
@@ -56,7 +59,7 @@ fn promises(scenario: &Scenario) -> Vec<(String, Promise)> {
     list
 }
 
-/// The promises that shocks of any date may expose, those that are off among them; once each, in the order of their paths.
+/// The promises that shocks of any date may expose, also shocks that are off; each once, ordered by path.
 pub(super) fn exposable<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Vec<(String, Promise)> {
     let mut list: Vec<(String, Promise)> = Vec::new();
     for scenario in scenarios {
@@ -72,7 +75,7 @@ pub(super) fn exposable<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Ve
     list
 }
 
-/// The promise that a shock exposes.
+/// The promise that a shock exposes; reports a path that is no promise.
 fn exposed(scenario: &Scenario, shock: &str, at: &str, found: &mut Vec<Mistake>) -> Option<(String, Promise)> {
     if at.is_empty() {
         return None;
@@ -81,15 +84,15 @@ fn exposed(scenario: &Scenario, shock: &str, at: &str, found: &mut Vec<Mistake>)
     let one = all.iter().find(|(path, _)| path == at).cloned();
     if one.is_none() {
         let near = nearest(at, all.iter().map(|(path, _)| path.as_str()));
-        let label = near.map_or("no such promise".to_owned(), |near| format!("did you mean {near}?"));
+        let label = near.map_or_else(|| say!("model-shock-exposes-label"), |near| say!("meant-name", near = near));
         let paths: Vec<&str> = all.iter().map(|(path, _)| path.as_str()).collect();
         let help = match paths.as_slice() {
-            [] => "a promise is a tier of a ladder or a path, or an announced size".to_owned(),
-            some => format!("one of: {}", some.join(", ")),
+            [] => say!("model-shock-exposes-help"),
+            some => say!("mistake-one-of", names = some.join(", ")),
         };
         found.push(scenario.mistake(
             &format!("shock.{shock}.expose"),
-            format!("shock.{shock} exposes {at}, and nothing of that name is promised"),
+            say!("model-shock-exposes", shock = shock, path = at),
             Some(help),
             label,
         ));

@@ -1,6 +1,6 @@
-//! States: what stands in the world from each date on, under each set of conditions that hold.
+//! States: the scenario that is in force from each date on, under each set of conditions that hold.
 //!
-//! Invariant: the first state is that of the first day with no condition, and every date has a state for every set.
+//! Invariant: the first state is that of the first day without any condition, and every date has a state for every set.
 
 use jiff::civil::Date;
 
@@ -10,11 +10,11 @@ use crate::error::{Error, Mistake};
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::{Calendar, Tick};
 
-/// A scenario as its dates and conditions make it.
+/// A scenario at all its dates and under all sets of conditions.
 pub(super) struct States {
     /// Ticks and dates.
     pub(super) calendar: Calendar,
-    /// The scenario from a tick on, date by date, and in each under every set of watches by the set's bits.
+    /// The first tick and the scenario of each state, ordered by date, then by the bits of the set of watches.
     pub(super) all: Vec<(Tick, Scenario)>,
     /// Interventions that begin with a condition, in the order of names.
     pub(super) watches: Vec<Watch>,
@@ -22,12 +22,12 @@ pub(super) struct States {
 
 impl States {
     /// The states of a scenario under a patch that holds from a date on, or from the start.
-    pub(super) fn of(
+    pub(super) fn resolve(
         scenario: &Scenario,
         treatment: Option<(&Patch, Option<Date>)>,
         found: &mut Vec<Mistake>,
     ) -> Result<States, Error> {
-        // What the treatment says from the start on belongs to the world as it is born.
+        // A treatment without a date changes the world at its start.
         let mut now = match treatment {
             Some((patch, None)) => scenario.patched(patch)?,
             _ => scenario.clone(),
@@ -37,10 +37,10 @@ impl States {
         if let Some((patch, Some(date))) = treatment {
             dated.push((date, patch.clone()));
         }
-        // Of two patches on one day, the treatment's is the last; the others follow their names, not the file.
+        // On the same day, patches are ordered by name, and the treatment comes last.
         let last = treatment.map(|(patch, _)| patch.name.clone());
         dated.sort_by_key(|(date, patch)| (*date, last.as_ref() == Some(&patch.name), patch.name.clone()));
-        // And so does what holds from the first day on.
+        // So do interventions on the first day or before it.
         let later = dated.split_off(dated.partition_point(|(date, _)| calendar.tick(*date) == 0));
         for (_, patch) in dated {
             now = now.patched(&patch)?;
@@ -51,7 +51,7 @@ impl States {
             let at = calendar.tick(date);
             let (last, scenario) = &standing[standing.len() - 1];
             let next = scenario.patched(&patch)?;
-            // Rules that stay what they are do not begin anew: nobody has reason to look at them again.
+            // A patch that changes nothing begins no new state.
             if next.hash() == scenario.hash() {
                 continue;
             }
@@ -68,7 +68,7 @@ impl States {
         Ok(States { calendar, all, watches })
     }
 
-    /// How many states each date has.
+    /// Number of states of each date.
     pub(super) fn sets(&self) -> usize {
         1 << self.watches.len()
     }

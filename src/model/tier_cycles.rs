@@ -1,52 +1,53 @@
-//! Circles: tiers that wait for each other, so that nobody ever comes onto any of them.
+//! Tiers that wait for each other, so that nobody can ever enter any of them.
 //!
-//! Invariant: a tier is found here only if no order of events could bring anybody onto it; holders at the start begin every order.
+//! Invariant: a tier is reported only if no order of events that begins with the holders at the start can bring anybody onto it.
 
 use std::collections::BTreeSet;
 
 use super::Rules;
 use super::ladders::Ladder;
 use crate::error::Mistake;
+use crate::say;
 use crate::scenario::Scenario;
 
-/// Tiers whose voters can only come from beyond their own vote, on ladders that come into force with these rules.
-pub(super) fn circles(scenario: &Scenario, rules: &Rules, before: &mut BTreeSet<String>, found: &mut Vec<Mistake>) {
+/// Reports tiers whose voters must pass their own vote first, on ladders that begin with these rules. `before`: ladders that were checked.
+pub(super) fn report_circles(
+    scenario: &Scenario,
+    rules: &Rules,
+    before: &mut BTreeSet<String>,
+    found: &mut Vec<Mistake>,
+) {
     let staff = rules.segments.iter().any(|s| s.terms.engagement.as_ref().is_some_and(|e| e.staff > 0));
     for ladder in rules.ladders.iter().filter(|ladder| ladder.on_now) {
-        // Later its tiers may be held from the time before.
+        // At later dates its tiers may have holders from before.
         if !before.insert(ladder.name.clone()) {
             continue;
         }
-        let there = reached(ladder, staff, None);
+        let reachable = reachable_tiers(ladder, staff, None);
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
             let Some(by) = tier.judged.as_ref().and_then(|(by, _)| usize::from(*by).checked_sub(1)) else { continue };
-            // Where the voters are missing for want of something else, no circle is to blame.
-            if there[by] || !reached(ladder, staff, Some(k))[by] {
+            // Where the voters are missing for another reason, there is no circle.
+            if reachable[by] || !reachable_tiers(ladder, staff, Some(k))[by] {
                 continue;
             }
             let (name, voters) = (&tier.name, &ladder.tiers[by].name);
             let says = if by == k {
-                format!("nobody can come onto {name}: its own holders vote, and there are none at the start")
+                say!("model-voters-themselves", tier = name)
             } else {
-                format!(
-                    "nobody can come onto {name}: {voters} must vote, and nobody is there before somebody stands on {name}"
-                )
+                say!("model-voters", tier = name, voters = voters)
             };
-            let help = format!(
-                "let a tier vote that people reach without it, or begin with some: [ladder.{}.tier.{voters}] holders_at_start = 3",
-                ladder.name
-            );
+            let help = say!("model-voters-help", ladder = &ladder.name, voters = voters);
             let path = format!("ladder.{}.tier.{name}.entry.vote.by", ladder.name);
-            found.push(scenario.mistake(&path, says, Some(help), "waits for itself"));
+            found.push(scenario.mistake(&path, says, Some(help), say!("model-voters-label")));
         }
     }
 }
 
-/// Whether somebody may ever come onto each tier, if somebody stood on one of them.
-pub(super) fn reached(ladder: &Ladder, staff: bool, begun: Option<usize>) -> Vec<bool> {
+/// Whether each tier can be reached: `[tier]`; `assumed`: a tier that is taken to have a holder.
+pub(super) fn reachable_tiers(ladder: &Ladder, staff: bool, assumed: Option<usize>) -> Vec<bool> {
     let tiers = &ladder.tiers;
     let mut reached: Vec<bool> =
-        tiers.iter().enumerate().map(|(k, tier)| tier.on_now && tier.at_start > 0 || begun == Some(k)).collect();
+        tiers.iter().enumerate().map(|(k, tier)| tier.on_now && tier.at_start > 0 || assumed == Some(k)).collect();
     for _ in 0..tiers.len() {
         for k in (0..tiers.len()).filter(|k| tiers[*k].on_now) {
             let tier = &tiers[k];

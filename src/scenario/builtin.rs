@@ -1,10 +1,12 @@
-//! Shipped: the scenarios that come with the program, and the files that they read.
+//! Scenarios that come with the program, and the files that they read.
 //!
-//! A scenario may extend one of them by its name; what that one names in turn is found here too. Invariant: a file on disk wins over one
-//! here, and nothing here is ever looked for on disk.
+//! A scenario may extend one of them by name. Invariant: a file on disk wins over a shipped one, and a file that a shipped scenario names
+//! is always a shipped one.
 
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
+
+use crate::say;
 
 macro_rules! files {
     ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../../scenarios/", $path)))),*] };
@@ -36,13 +38,15 @@ pub const FILES: &[(&str, &str)] = files![
     "which-hackathon.toml",
 ];
 
-/// Where the shipped files seem to lie: no folder of a user's has this name.
-const HERE: &str = "(with the program)";
+/// The folder that stands for the program in the paths of shipped files: no folder on disk has this name.
+fn folder() -> PathBuf {
+    PathBuf::from(say!("shipped-folder"))
+}
 
-/// The shipped scenario that a name means, with or without its ending.
-pub(super) fn named(name: &str) -> Option<PathBuf> {
+/// The path of a shipped scenario, by its name with or without `.toml`.
+pub(super) fn by_name(name: &str) -> Option<PathBuf> {
     let path = format!("{}.toml", name.strip_suffix(".toml").unwrap_or(name));
-    FILES.iter().find(|(shipped, _)| *shipped == path).map(|(shipped, _)| Path::new(HERE).join(shipped))
+    FILES.iter().find(|(shipped, _)| *shipped == path).map(|(shipped, _)| folder().join(shipped))
 }
 
 /// The names of the shipped scenarios.
@@ -50,9 +54,9 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().filter_map(|(path, _)| path.strip_suffix(".toml"))
 }
 
-/// The same file under one name, however it is written; `None` where there is no such file. Only a file: reading a device might never end.
-pub(super) fn found(path: &Path) -> Option<PathBuf> {
-    if shipped(path).is_some() {
+/// The canonical path of a file; `None` where there is no such file. Devices are excluded: reading one might never end.
+pub(super) fn canonical_path(path: &Path) -> Option<PathBuf> {
+    if shipped_text(path).is_some() {
         return Some(path.to_owned());
     }
     std::fs::canonicalize(path).ok().filter(|path| path.is_file())
@@ -61,16 +65,16 @@ pub(super) fn found(path: &Path) -> Option<PathBuf> {
 /// The text of a file, shipped or on disk.
 ///
 /// # Errors
-/// Those of reading it from disk; that it is not shipped.
+/// The file cannot be read, or no such file is shipped.
 pub fn read(path: &Path) -> Result<String> {
-    match shipped(path) {
+    match shipped_text(path) {
         Some(text) => Ok(text.to_owned()),
-        None if path.starts_with(HERE) => Err(Error::from(ErrorKind::NotFound)),
+        None if path.starts_with(folder()) => Err(Error::from(ErrorKind::NotFound)),
         None => std::fs::read_to_string(path),
     }
 }
 
-fn shipped(path: &Path) -> Option<&'static str> {
-    let path = path.strip_prefix(HERE).ok()?;
+fn shipped_text(path: &Path) -> Option<&'static str> {
+    let path = path.strip_prefix(folder()).ok()?;
     FILES.iter().find(|(shipped, _)| Path::new(shipped) == path).map(|(_, text)| *text)
 }

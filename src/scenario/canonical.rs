@@ -1,7 +1,7 @@
-//! The scenario written again: one file, what it extends included, the same meaning always in the same letters.
+//! The canonical text of a scenario: one file that includes what the scenario extends. Equal scenarios have equal texts.
 //!
-//! Invariant: the text loads as the same scenario, and gives the same text again. Values and parts come in the order of the
-//! schema; named tables in the order of the file, since charts and designs are listed in it.
+//! Invariant: the text loads as the same scenario, and that scenario gives the same text. Values and parts stand in the order of the
+//! schema, named tables in the order of the file.
 
 use std::fmt::Write;
 
@@ -20,10 +20,11 @@ impl Scenario {
         out
     }
 
-    /// A fingerprint of the meaning: 64 hexadecimal digits.
+    /// A hash of the canonical text and of the presets in patches: 64 hexadecimal digits.
     pub fn hash(&self) -> String {
-        // What a design's preset says is part of the meaning.
-        let text = presets::named(&self.tree).into_iter().fold(self.resolved_toml(), |text, preset| text + preset);
+        // The presets that a patch names are not in the canonical text.
+        let text =
+            presets::named_texts(&self.tree).into_iter().fold(self.resolved_toml(), |text, preset| text + preset);
         let digest = Sha256::digest(text.as_bytes());
         digest.iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -81,14 +82,17 @@ fn header(out: &mut String, path: &str) {
     let _ = writeln!(out, "\n[{path}]");
 }
 
-/// The paths that a patch sets: as they stand, since a later one may undo an earlier one.
+/// The paths that a patch sets, in the order of the file: a later one may undo an earlier one.
 fn patch(out: &mut String, form: &Sheet, table: &Table) {
     for (key, node) in &table.0 {
         if key == "off" || form.knob(key).is_some() {
             continue;
         }
-        let below =
-            if super::check::dated(form) && ["set", "scale"].contains(&key.as_str()) { "" } else { key.as_str() };
+        let below = if super::check::is_intervention(form) && ["set", "scale"].contains(&key.as_str()) {
+            ""
+        } else {
+            key.as_str()
+        };
         let _ = writeln!(out, "{} = {}", format::key(key), set(below, node));
     }
 }

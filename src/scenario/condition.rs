@@ -1,7 +1,7 @@
 //! Condition: what must hold for an intervention without a date, such as `active-people > 900 for 12 weeks`.
 //!
-//! Numbers and metrics, + − × /, comparisons, and, or, not, parentheses, and `for` a span of time; nothing repeats and nothing is
-//! called. Invariant: a condition that was read is well typed, so that it can be looked at and cannot fail.
+//! The language has numbers and metrics, + − × /, comparisons, and, or, not, parentheses, and `for` a span of time; it has no loops and
+//! no functions. Invariant: a condition that was read is well typed, so its evaluation cannot fail.
 
 use std::ops::Range;
 
@@ -12,57 +12,57 @@ mod tokens;
 
 pub use measure::Measure;
 
-/// Why a text is no condition, and where in it.
+/// Why a text is not a condition; `at` is a byte range of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fault {
     pub(super) at: Range<usize>,
-    /// Fits after the path: "needs something to compare with".
+    /// Continues a sentence that begins with the path: "needs something to compare with".
     pub(super) says: String,
     pub(super) label: String,
     pub(super) help: String,
 }
 
-/// Something that is a number.
+/// A numeric expression.
 #[derive(Clone, Debug, PartialEq)]
 enum Number {
-    Plain(f64),
+    Literal(f64),
     Metric(String, Range<usize>),
-    Sum(Box<Number>, char, Box<Number>),
+    Operation(Box<Number>, char, Box<Number>),
 }
 
-/// Something that is true or false.
+/// A logical expression.
 #[derive(Clone, Debug, PartialEq)]
 enum Truth {
     Compare(Number, &'static str, Number),
     Not(Box<Truth>),
     And(Box<Truth>, Box<Truth>),
     Or(Box<Truth>, Box<Truth>),
-    /// For so many days; since when is kept in the slot of that number.
+    /// Holds for a number of days; the last field is the index of the slot that stores since when.
     For(Box<Truth>, f64, usize),
 }
 
-/// A condition, read.
+/// A parsed condition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
     truth: Truth,
-    /// How many spans of time it keeps.
+    /// Number of `for` clauses, each with a slot of its own.
     pub spans: usize,
 }
 
 impl Condition {
-    /// The condition that a text says.
+    /// Parses a condition.
     pub(super) fn read(text: &str) -> Result<Condition, Fault> {
         parse::condition(text)
     }
 
-    /// The metrics that it names, and where in the text.
+    /// The metrics that it names, with their byte ranges in the text.
     pub fn metrics(&self) -> Vec<(&str, Range<usize>)> {
         let mut list = Vec::new();
         self.truth.metrics(&mut list);
         list
     }
 
-    /// Whether it holds now; `since`: for each span of time, since when what stands before it has held.
+    /// Whether it holds now. `since[slot]`: the day since which the operand of each `for` clause has held.
     pub fn holds(&self, metric: &dyn Fn(&str) -> f64, now_days: f64, since: &mut [Option<f64>]) -> bool {
         self.truth.holds(metric, now_days, since)
     }
@@ -71,9 +71,9 @@ impl Condition {
 impl Number {
     fn value(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
         match self {
-            Number::Plain(x) => *x,
+            Number::Literal(x) => *x,
             Number::Metric(name, _) => metric(name),
-            Number::Sum(left, sign, right) => {
+            Number::Operation(left, sign, right) => {
                 let (left, right) = (left.value(metric), right.value(metric));
                 match sign {
                     '+' => left + right,
@@ -87,9 +87,9 @@ impl Number {
 
     fn metrics<'a>(&'a self, list: &mut Vec<(&'a str, Range<usize>)>) {
         match self {
-            Number::Plain(_) => {}
+            Number::Literal(_) => {}
             Number::Metric(name, at) => list.push((name, at.clone())),
-            Number::Sum(left, _, right) => {
+            Number::Operation(left, _, right) => {
                 left.metrics(list);
                 right.metrics(list);
             }
@@ -98,7 +98,7 @@ impl Number {
 }
 
 impl Truth {
-    /// Both sides of everything are looked at: a span of time must hear of every look.
+    /// Evaluates both operands always: a `for` clause must see every evaluation.
     fn holds(&self, metric: &dyn Fn(&str) -> f64, now: f64, since: &mut [Option<f64>]) -> bool {
         match self {
             Truth::Compare(left, sign, right) => {

@@ -1,6 +1,6 @@
-//! Mistakes as a person sees them: the place, the line, the caret, and what would be right.
+//! Mistakes as the terminal shows them: the place, the line, the caret, and the help.
 //!
-//! Invariant: without colour the same mistakes give the same letters, whatever the terminal.
+//! Invariant: without colour the text does not depend on the terminal.
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use miette::{ThemeCharacters, ThemeStyles};
@@ -22,7 +22,7 @@ impl Mistakes {
                 out.push_str(&format!("{}\n", mistake.says));
             }
         }
-        // What ends a line in nothing but spaces is not worth a difference between two runs.
+        // Blanks at the ends of lines are dropped.
         out.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }
 
@@ -39,7 +39,7 @@ impl Mistakes {
     }
 }
 
-/// The place, inside the text, on one line, and between letters.
+/// The byte range of a place, limited to the text, to one line, and to character boundaries.
 fn within(at: &Spot, file: &File) -> (usize, usize) {
     let text = &file.text;
     let floor = |mut place: usize| {

@@ -1,38 +1,39 @@
-//! Values as a file writes them.
+//! Values as a scenario file writes them.
 //!
-//! Invariant: [`written`] gives a text that is read back as the same value, and the same value always in the same letters.
+//! Invariant: [`written`] gives one text for each value, and that text is read back as the same value.
 
 use super::tree::Value;
 use crate::registry::{Ask, Knob, Set};
+use crate::say;
 
-/// Spans of time and their days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
+/// Units of time and their length in days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
 pub(super) const UNITS: &[(&str, f64)] =
     &[("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.4375), ("quarter", 91.3125), ("year", 365.25)];
 
-/// What a knob asks for, with its article.
-pub(super) fn asked(knob: &Knob) -> &'static str {
+/// The type of value that a knob takes, with its article.
+pub(super) fn asked_type(knob: &Knob) -> String {
     match knob.ask {
-        Ask::Number { .. } => "a number",
-        Ask::Rate { .. } => "a rate",
-        Ask::Duration { .. } => "a span of time",
-        Ask::Count { .. } => "a whole number",
-        Ask::Quota { .. } => "a quota",
-        Ask::Choice { .. } => "one of a few words",
-        Ask::Flag { .. } => "true or false",
-        Ask::Text { .. } => "a text",
-        Ask::Date { .. } => "a date",
-        Ask::Name { .. } => "a name",
-        Ask::Names { .. } => "a list of names",
-        Ask::Numbers { .. } => "a list of numbers",
+        Ask::Number { .. } => say!("asked-number"),
+        Ask::Rate { .. } => say!("asked-rate"),
+        Ask::Duration { .. } => say!("asked-duration"),
+        Ask::Count { .. } => say!("asked-count"),
+        Ask::Quota { .. } => say!("asked-quota"),
+        Ask::Choice { .. } => say!("asked-choice"),
+        Ask::Flag { .. } => say!("asked-flag"),
+        Ask::Text { .. } => say!("asked-text"),
+        Ask::Date { .. } => say!("asked-date"),
+        Ask::Name { .. } => say!("asked-name"),
+        Ask::Names { .. } => say!("asked-names"),
+        Ask::Numbers { .. } => say!("asked-numbers"),
     }
 }
 
-/// A value that the knob would accept, as a file writes it.
+/// A valid value of the knob, as a file writes it.
 pub(super) fn example(knob: &Knob) -> String {
     match (knob.ask, knob.default()) {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
         (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
-        (Ask::Names { of }, _) => format!("[\"one\", \"another\"], each a table under `{of}`"),
+        (Ask::Names { of }, _) => say!("value-example-names", of = of),
         (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
         (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
         (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
@@ -45,7 +46,7 @@ pub(super) fn example(knob: &Knob) -> String {
     }
 }
 
-/// The value as a file writes it: the same value always in the same letters.
+/// The canonical text of a value.
 pub(super) fn written(knob: &Knob, set: &Set) -> String {
     match (knob.ask, set) {
         (Ask::Rate { .. }, Set::Number(x)) => format!("\"{} per year\"", short(*x)),
@@ -61,11 +62,11 @@ pub(super) fn written(knob: &Knob, set: &Set) -> String {
         (_, Set::Flag(flag)) => flag.to_string(),
         (_, Set::Names(names)) => format!("[{}]", names.iter().map(|n| quote(n)).collect::<Vec<_>>().join(", ")),
         (_, Set::Numbers(xs)) => format!("[{}]", xs.iter().map(|x| short(*x)).collect::<Vec<_>>().join(", ")),
-        (_, Set::Absent) => "not set".to_owned(),
+        (_, Set::Absent) => say!("value-not-set"),
     }
 }
 
-/// Days in the longest unit in which they are a whole number and come out the same.
+/// A number of days in the longest unit in which it is whole and converts back exactly.
 fn duration(days: f64) -> String {
     for (name, of) in UNITS.iter().rev() {
         let n = days / of;
@@ -84,7 +85,7 @@ pub(super) fn short(x: f64) -> String {
     format!("{x:?}")
 }
 
-/// Thousands apart: 4_000.
+/// A whole number with `_` between thousands, from five digits on: 40_000.
 pub(super) fn grouped(n: i128) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = String::new();

@@ -42,14 +42,15 @@ pub use presets::presets;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
+use crate::say;
 use tree::{Node, Table, Value};
 
 /// A scenario as written and checked.
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// The scenario, what it extends, and the `--with` arguments: what places point into.
+    /// The scenario, the scenarios that it extends, and the `--with` arguments; a [`Spot`](crate::error::Spot) is a place in one of them.
     files: Vec<File>,
-    /// Of each file, where it lies.
+    /// The directory of each file: `[file]`.
     directories: Vec<PathBuf>,
     tree: Table,
 }
@@ -60,7 +61,7 @@ impl Scenario {
         Scenario::parse(&path.display().to_string(), &text_of(path)?)
     }
 
-    /// Checks a text; `name` is what mistakes call it, and where it lies for what it extends.
+    /// Checks a text. `name` is its path: mistakes show it, and the paths that it extends are relative to it.
     ///
     /// # Errors
     /// All mistakes of the text at once.
@@ -78,17 +79,17 @@ impl Scenario {
     /// # Ok::<(), Error>(())
     /// ```
     pub fn parse(name: &str, text: &str) -> Result<Scenario, Error> {
-        let (scenario, list) = Scenario::begun(name, text);
+        let (scenario, list) = Scenario::parse_with_mistakes(name, text);
         if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
     }
 
-    /// Reads a file and checks it together with what only those above can see: `further` judges the scenario, and where something is
-    /// wrong, also what is left of it without that.
+    /// Reads a file and runs the checks of the schema and those of higher floors, `further`. Where the file has mistakes, `further` checks
+    /// what remains of the scenario without them.
     ///
     /// # Errors
-    /// The mistakes of both, at once.
+    /// The mistakes of both checks together.
     pub fn judged(path: &Path, further: &dyn Fn(&Scenario) -> Result<(), Error>) -> Result<Scenario, Error> {
-        let (scenario, list) = Scenario::begun(&path.display().to_string(), &text_of(path)?);
+        let (scenario, list) = Scenario::parse_with_mistakes(&path.display().to_string(), &text_of(path)?);
         let mut all = match scenario.mistakes(list) {
             Error::Scenario(all) => all,
             other => return Err(other),
@@ -97,16 +98,16 @@ impl Scenario {
         if all.list.is_empty() { Ok(scenario) } else { Err(Error::Scenario(all)) }
     }
 
-    /// A text as read, and all that the schema finds wrong with it.
-    fn begun(name: &str, text: &str) -> (Scenario, Vec<Mistake>) {
-        let mut chain = Chain::default();
+    /// The scenario of a text, and all mistakes that the schema finds in it.
+    fn parse_with_mistakes(name: &str, text: &str) -> (Scenario, Vec<Mistake>) {
+        let mut chain = FileChain::default();
         let path = Path::new(name);
-        let tree = chain.read(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
-        let whole = tree.is_some();
+        let tree = chain.read_tree(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
+        let is_read = tree.is_some();
         let scenario = Scenario { files: chain.files, directories: chain.directories, tree: tree.unwrap_or_default() };
         let mut list = chain.mistakes;
-        if whole {
-            list.extend(scenario.faults());
+        if is_read {
+            list.extend(scenario.all_mistakes());
         }
         (scenario, list)
     }
@@ -116,16 +117,16 @@ impl Scenario {
         let mut scenario = self.clone();
         let mut patch = patch.clone();
         if let Some(file) = &patch.file {
-            let number = scenario.files.len();
+            let file_index = scenario.files.len();
             scenario.files.push(file.clone());
             scenario.directories.push(PathBuf::new());
-            patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(number, 0))).collect();
+            patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(file_index, 0))).collect();
         }
-        let (tree, mut list) = overlay::lay(&scenario.tree, &patch, &[]);
+        let (tree, mut list) = overlay::apply(&scenario.tree, &patch, &[]);
         scenario.tree = tree;
-        // Laid over the whole scenario it may break a design that was sound.
+        // A patch of the whole scenario may break a design that was right before.
         if patch.file.is_some() && list.is_empty() {
-            list = scenario.faults();
+            list = scenario.all_mistakes();
         }
         if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
     }
@@ -146,12 +147,12 @@ impl Scenario {
         Error::Scenario(Mistakes { files, list })
     }
 
-    /// All that is wrong: with the file, and with each of its patches laid over it.
-    fn faults(&self) -> Vec<Mistake> {
+    /// All mistakes of the scenario, and of each of its patches laid over it.
+    fn all_mistakes(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);
         for part in ["treatment", "intervention", "world"] {
             for (patch, _) in patch::under(&self.tree, part) {
-                let (_, found) = overlay::lay(&self.tree, &patch, &list);
+                let (_, found) = overlay::apply(&self.tree, &patch, &list);
                 list.extend(found);
             }
         }
@@ -164,22 +165,22 @@ pub(crate) fn text_of(path: &Path) -> Result<String, Error> {
     builtin::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
 }
 
-/// A scenario and what it extends, being read.
+/// The files of a scenario while they are read: the scenario itself and what it extends.
 #[derive(Default)]
-struct Chain {
+struct FileChain {
     files: Vec<File>,
     directories: Vec<PathBuf>,
     mistakes: Vec<Mistake>,
 }
 
-impl Chain {
-    /// The tree of a file over the tree of what it extends. `open`: the files that are being read, outermost first.
-    fn read(&mut self, path: &Path, text: &str, open: &mut Vec<PathBuf>) -> Option<Table> {
-        let number = self.files.len();
+impl FileChain {
+    /// The tree of a file laid over the tree that it extends. `open`: the files that are being read, outermost first.
+    fn read_tree(&mut self, path: &Path, text: &str, open: &mut Vec<PathBuf>) -> Option<Table> {
+        let file_index = self.files.len();
         let directory = path.parent().map(Path::to_owned).unwrap_or_default();
         self.files.push(File { name: path.display().to_string(), text: text.to_owned() });
         self.directories.push(directory.clone());
-        let mut tree = match tree::read(text, number) {
+        let mut tree = match tree::read(text, file_index) {
             Ok(tree) => tree,
             Err(mistakes) => {
                 self.mistakes.extend(mistakes);
@@ -192,62 +193,53 @@ impl Chain {
             && let Value::Text(name) = &node.value
             && !name.is_empty()
         {
-            base = self.extended(&directory.join(name), name, &node, open)?;
+            base = self.read_base(&directory.join(name), name, &node, open)?;
         }
-        // Over what the file extends, and under what it says itself.
+        // Presets lie over what the file extends and under its own values.
         if let Some(place) = tree.0.iter().position(|(key, _)| key == "presets") {
             let (_, list) = tree.0.remove(place);
-            let mut around = base.clone();
-            around.merge(tree.clone());
-            self.mistakes.extend(presets::lay(&mut base, &around, &list));
+            let mut context = base.clone();
+            context.merge(tree.clone());
+            self.mistakes.extend(presets::apply(&mut base, &context, &list));
         }
         base.merge(tree);
         Some(base)
     }
 
-    fn extended(&mut self, path: &Path, name: &str, node: &Node, open: &mut Vec<PathBuf>) -> Option<Table> {
-        let mut say = |says: String, label: &str, help: &str| {
+    /// The tree of the scenario that a file extends; `node` is the value of `extends`.
+    fn read_base(&mut self, path: &Path, name: &str, node: &Node, open: &mut Vec<PathBuf>) -> Option<Table> {
+        let mut add = |says: String, label: String, help: String| {
             let (at, path) = (node.at.clone(), "extends".to_owned());
-            self.mistakes.push(Mistake { at, path, says, help: Some(help.to_owned()), label: label.to_owned() });
+            self.mistakes.push(Mistake { at, path, says, help: Some(help), label });
         };
         // A file on disk wins over a scenario that comes with the program.
-        let mut ways = vec![path.to_owned()];
+        let mut candidates = vec![path.to_owned()];
         if !name.ends_with(".toml") {
-            ways.push(path.with_file_name(format!("{}.toml", path.file_name().unwrap_or_default().to_string_lossy())));
+            candidates
+                .push(path.with_file_name(format!("{}.toml", path.file_name().unwrap_or_default().to_string_lossy())));
         }
-        ways.extend(builtin::named(name));
-        let way = ways.into_iter().find_map(|path| Some((builtin::found(&path)?, path)));
-        let Some((found, path)) = way else {
+        candidates.extend(builtin::by_name(name));
+        let target = candidates.into_iter().find_map(|path| Some((builtin::canonical_path(&path)?, path)));
+        let Some((found, path)) = target else {
             let near = names::nearest(name.trim_end_matches(".toml"), builtin::names());
-            let label = near.map_or("no such file".to_owned(), |near| format!("did you mean \"{near}\"?"));
-            say(
-                format!("there is no scenario \"{name}\" to extend"),
-                &label,
-                "a path relative to this file, or the name of a scenario that comes with the program",
-            );
+            let label = near.map_or_else(|| say!("extends-unknown-label"), |near| say!("meant-text", near = near));
+            add(say!("extends-unknown", name = name), label, say!("extends-unknown-help"));
             return None;
         };
         if open.contains(&found) {
-            say(
-                format!("\"{name}\" extends itself, directly or in a circle"),
-                "the circle closes here",
-                "a scenario may extend one that does not extend it in turn",
-            );
+            add(say!("extends-circle", name = name), say!("extends-circle-label"), say!("extends-circle-help"));
             return None;
         }
         let text = match builtin::read(&found) {
             Ok(text) => text,
-            Err(why) => {
-                say(
-                    format!("cannot read the scenario \"{name}\" to extend: {why}"),
-                    "cannot be read",
-                    "it must be a text file",
-                );
+            Err(fault) => {
+                let says = say!("extends-unreadable", name = name, reason = fault.to_string());
+                add(says, say!("extends-unreadable-label"), say!("extends-unreadable-help"));
                 return None;
             }
         };
         open.push(found);
-        let tree = self.read(&path, &text, open);
+        let tree = self.read_tree(&path, &text, open);
         open.pop();
         tree
     }

@@ -1,15 +1,17 @@
-//! Names: which are allowed, which was probably meant, and how several are listed in a sentence.
+//! Names: which are valid, which one a misspelt name means, and lists of names in a sentence.
 //!
 //! Invariant: a name that [`is_kebab`] allows holds no dot, so a path of such names splits in one way only.
 
-/// Spelt as alike as this, a name was meant; less alike, one that begins with what was found comes first.
+use crate::say;
+
+/// From this similarity on, the most similar name is taken; below it, a name that begins with the found text comes first.
 const ALIKE: f64 = 0.8;
-/// Spelt less alike than this, no name was meant.
+/// Below this similarity no name is near.
 const FAR: f64 = 0.6;
-/// With fewer letters, many names begin so by chance.
+/// Shortest text that may be taken for the beginning of a name, letters.
 const LETTERS: usize = 3;
 
-/// The name that was probably meant, where any is near: one nearly spelt so, or the first that begins so and goes on with another word.
+/// The name that was probably meant: the most similar one, or the first that continues `found` with another word; `None` where none is near.
 pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.to_lowercase().replace('_', "-");
     let found = plain(found);
@@ -27,21 +29,33 @@ pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
     near.1.filter(|_| near.0 >= ALIKE).or(begins).or(near.1.filter(|_| near.0 >= FAR))
 }
 
-/// What parts the words of a name.
+/// Separators of the words of a name.
 const JOINTS: [char; 3] = ['-', ':', '.'];
 
-/// `"a", "b" or "c"`.
-pub(super) fn quoted(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
-    listed(&words, "or")
+/// How the last item of a list is joined to those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// All of them.
+    And,
+    /// Any of them.
+    Or,
 }
 
-/// `a, b and c`.
-pub(super) fn listed(words: &[String], last: &str) -> String {
+/// A list of words in quotes: `"a", "b" or "c"`.
+pub(super) fn quoted_list(words: &[&str], join: Join) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    list(&words, join)
+}
+
+/// A list of words: `a, b and c`.
+pub(super) fn list(words: &[String], join: Join) -> String {
     match words {
-        [] => "none".to_owned(),
+        [] => say!("list-none"),
         [one] => one.clone(),
-        [all @ .., end] => format!("{} {last} {end}", all.join(", ")),
+        [head @ .., last] => match join {
+            Join::And => say!("list-and", head = head.join(", "), last = last),
+            Join::Or => say!("list-or", head = head.join(", "), last = last),
+        },
     }
 }
 
@@ -50,7 +64,7 @@ pub(super) fn is_kebab(name: &str) -> bool {
     name.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
 }
 
-/// A knob's sentence as the end of one of ours.
+/// A sentence of a knob without its full stop and with a small first letter, as the end of another sentence.
 pub(super) fn sentence(says: &str) -> String {
     let mut letters = says.trim_end_matches('.').chars();
     letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()

@@ -1,6 +1,6 @@
-//! Sought: the objectives and limits of `[search]`, read.
+//! Objectives and limits of `[search]`.
 //!
-//! Invariant: a fault stands at its own word of the file.
+//! Invariant: a mistake points at the wrong word of the file.
 
 use std::ops::Range;
 
@@ -9,30 +9,34 @@ use super::condition::{Condition, Fault, Measure};
 use super::tree::{Node, Value};
 use crate::error::Mistake;
 use crate::registry::Set;
+use crate::say;
 
-/// The objectives where the scenario names none.
-const USUAL: [&str; 3] = ["most gain", "least money-paid", "least burnout-exits"];
+/// The objectives of a scenario that names none.
+const DEFAULT_OBJECTIVES: [&str; 3] = ["most gain", "least money-paid", "least burnout-exits"];
 
-/// Something that is to be made large or small.
+/// The path of the limits.
+const LIMITS: &str = "search.limits";
+
+/// A measure to maximise or minimise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objective {
     /// As written, without its first word.
     pub text: String,
-    /// Whether most of it is wanted.
+    /// Whether it is maximised.
     pub most: bool,
-    /// What is measured.
+    /// The measure.
     pub measure: Measure,
 }
 
-/// The objective of a text, and how long its first word is.
+/// The objective of a text, and the byte where its measure begins.
 fn objective(text: &str) -> Result<(Objective, usize), Fault> {
     let word = text.split_whitespace().next().unwrap_or_default();
     if !["most", "least"].contains(&word) {
         return Err(Fault {
             at: 0..text.len(),
-            says: "does not say whether most or least of it is wanted".to_owned(),
-            label: "begin with `most` or `least`".to_owned(),
-            help: "such as \"most gain\" or \"least money-paid\"".to_owned(),
+            says: say!("objective-no-direction"),
+            label: say!("objective-no-direction-label"),
+            help: say!("objective-no-direction-help"),
         });
     }
     let from = text.find(word).unwrap_or(0) + word.len();
@@ -42,15 +46,15 @@ fn objective(text: &str) -> Result<(Objective, usize), Fault> {
 }
 
 impl Scenario {
-    /// What `[search]` wants.
+    /// The objectives of `[search]`.
     ///
     /// # Errors
-    /// Each text that is no objective.
+    /// Each text that is not an objective.
     pub fn objectives(&self) -> Result<Vec<Objective>, Vec<Mistake>> {
         let settings = self.settings("search");
         let given: Vec<String> = match settings.value("objectives") {
             Some(Set::Names(names)) if !names.is_empty() => names.clone(),
-            _ => USUAL.map(str::to_owned).to_vec(),
+            _ => DEFAULT_OBJECTIVES.map(str::to_owned).to_vec(),
         };
         let (mut list, mut found) = (Vec::new(), Vec::new());
         for (k, text) in given.iter().enumerate() {
@@ -62,7 +66,7 @@ impl Scenario {
         if found.is_empty() { Ok(list) } else { Err(found) }
     }
 
-    /// Where in the text of an objective a place of its measure stands.
+    /// A byte range of the measure of objective `k`, as a byte range of its whole text.
     pub fn in_objective(&self, k: usize, at: &Range<usize>) -> Range<usize> {
         let text = self.objective_text(k).map_or("", |(text, _)| text);
         let from = objective(text).map_or(0, |(_, from)| from);
@@ -79,7 +83,7 @@ impl Scenario {
         }
     }
 
-    /// A mistake inside an objective.
+    /// A mistake in the text of objective `k`; `at` is a byte range of the text.
     pub fn mistake_in_objective(
         &self,
         k: usize,
@@ -90,14 +94,14 @@ impl Scenario {
     ) -> Mistake {
         let path = "search.objectives".to_owned();
         let spot = self.objective_text(k).map_or_else(|| self.spot(&path), |(text, node)| node.at.inside(text, at));
-        let says = format!("an objective {}", says.into());
+        let says = say!("mistake-at-objective", says = says.into());
         Mistake { at: spot, path, says, help: Some(help.into()), label: label.into() }
     }
 
-    /// What must hold of a design; nothing where `[search]` sets no limits.
+    /// The condition that a design must meet; `None` where `[search]` sets no limits.
     ///
     /// # Errors
-    /// A text that is no condition, or one that waits.
+    /// A text that is not a condition, or a condition with a `for` clause.
     pub fn limits(&self) -> Result<Option<Condition>, Box<Mistake>> {
         let text = self.settings("search").text("limits");
         if text.trim().is_empty() {
@@ -106,14 +110,15 @@ impl Scenario {
         let read = Condition::read(&text).and_then(|condition| match text.find(" for ") {
             Some(at) if condition.spans > 0 => Err(Fault {
                 at: at + 1..at + 4,
-                says: "waits for a span of time, and a design is judged once, at the horizon".to_owned(),
-                label: "nothing to wait for".to_owned(),
-                help: "leave out `for …`".to_owned(),
+                says: say!("limits-wait"),
+                label: say!("limits-wait-label"),
+                help: say!("limits-wait-help"),
             }),
             _ => Ok(condition),
         });
         read.map(Some).map_err(|Fault { at, says, label, help }| {
-            Box::new(self.mistake_inside("search.limits", at, format!("`search.limits` {says}"), label, help))
+            let says = say!("mistake-at-path", path = LIMITS, says = says);
+            Box::new(self.mistake_inside(LIMITS, at, says, label, help))
         })
     }
 }

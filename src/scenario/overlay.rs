@@ -1,6 +1,6 @@
-//! A patch laid over a tree: what it sets, switches, and may not touch.
+//! A patch laid over a tree: the values that it sets, scales and switches, and the paths that it may not change.
 //!
-//! Invariant: the result is checked as a whole, and what the patch breaks is said at the patch's own line where it set it.
+//! Invariant: the result is checked as a whole, and a mistake in a value of the patch points at the line of the patch.
 
 use super::check::check;
 use super::names::{last, nearest, parent};
@@ -11,8 +11,9 @@ use super::tree::{Node, Table, Value};
 use super::{format, values};
 use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Set, Shape};
+use crate::say;
 
-/// Tables and knobs at the top of a scenario that all designs share: if they differed, so would what is compared.
+/// Keys that all designs of an experiment share: otherwise their difference would have no meaning.
 pub const SHARED: &[&str] = &[
     "title",
     "question",
@@ -31,56 +32,57 @@ pub const SHARED: &[&str] = &[
     "record",
     "history",
 ];
+/// Keys that no patch may change.
 const NEVER: &[&str] = &["name", "extends", "treatment", "intervention", "world"];
 
-/// The tree with the patch laid over it, and what the patch makes wrong that was not wrong before.
-pub(super) fn lay(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
-    let mut lay = Lay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
+/// The tree with the patch laid over it, and the mistakes of the result that are not `known`.
+pub(super) fn apply(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
+    let mut overlay = Overlay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
     let mut sets: Vec<&(String, Node)> = patch.sets.iter().collect();
-    // Presets come under the patch's own values, wherever it names them; what their words mean, under them.
+    // The names of actions come first, then presets, then the values of the patch itself.
     sets.sort_by_key(|(path, _)| match path.split('.').next() {
         Some("preset-actions") => 0,
         Some("presets") => 1,
         _ => 2,
     });
     for (path, node) in sets {
-        lay.set(path, node);
+        overlay.set(path, node);
     }
     for (path, node) in &patch.scales {
-        lay.scale(path, node);
+        overlay.scale(path, node);
     }
-    let Lay { tree: patched, mut found, .. } = lay;
-    // A change of one value may break another, so all is checked again.
+    let Overlay { tree: patched, mut found, .. } = overlay;
+    // A change of one value may break another, so the whole tree is checked again.
     let broken = check(&patched).into_iter().filter(|mistake| !known.contains(mistake) && !found.contains(mistake));
     let broken: Vec<Mistake> = broken.collect();
     found.extend(broken);
     (patched, found)
 }
 
-struct Lay {
+struct Overlay {
     tree: Table,
     found: Vec<Mistake>,
-    /// Laid over the scenario as a whole, not one of its designs.
+    /// Whether the patch changes the whole scenario and not one of its designs.
     whole: bool,
 }
 
-impl Lay {
-    fn say(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
+impl Overlay {
+    fn report(&mut self, at: &Spot, path: &str, says: String, label: impl Into<String>, help: Option<String>) {
         self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
     }
 
-    /// Whether a patch may touch the path at all.
-    fn may(&mut self, path: &str, node: &Node) -> bool {
+    /// Whether a patch may change the path; reports it where not.
+    fn is_allowed(&mut self, path: &str, node: &Node) -> bool {
         let first = path.split('.').next().unwrap_or(path);
         if NEVER.contains(&first) {
-            let says = format!("a patch cannot change `{first}`");
-            self.say(&node.key, path, says, "not here", Some("change the scenario file itself".into()));
+            let (says, help) = (say!("patch-cannot-change", knob = first), say!("patch-cannot-change-help"));
+            self.report(&node.key, path, says, say!("patch-cannot-change-label"), Some(help));
             return false;
         }
         if SHARED.contains(&first) && !self.whole {
-            let says = format!("a patch cannot change `{first}`: all designs of a scenario share it");
-            let help = format!("set `{first}` for all of them, in the scenario or with `--with {path}=…`");
-            self.say(&node.key, path, says, "shared by all designs", Some(help));
+            let says = say!("patch-shared", knob = first);
+            let help = say!("patch-shared-help", knob = first, path = path);
+            self.report(&node.key, path, says, say!("patch-shared-label"), Some(help));
             return false;
         }
         true
@@ -88,29 +90,31 @@ impl Lay {
 
     /// Multiplies a number, rate, span of time or quota by a factor; whole numbers are rounded.
     fn scale(&mut self, path: &str, node: &Node) {
-        if !self.may(path, node) {
+        if !self.is_allowed(path, node) {
             return;
         }
         let factor = match node.value {
             Value::Whole(n) => n as f64,
             Value::Real(x) => x,
             _ => {
-                let says = format!("`{path}` is scaled by a number, found {}", node.value.what());
-                return self.say(&node.at, path, says, "not a number", Some("write 0.5 for half as much".into()));
+                let says = say!("patch-factor", path = path, found = node.value.description());
+                let help = say!("patch-factor-help");
+                return self.report(&node.at, path, says, say!("mistake-label-not-number"), Some(help));
             }
         };
         let Some(Place::Knob(knob)) = schema_path::place(path) else {
-            let says = format!("`{path}` is no number that could be scaled");
+            let says = say!("patch-no-number", path = path);
             let near = schema_path::sheet(parent(path)).and_then(|sheet| nearest(last(path), sheet.names()));
-            let label =
-                near.map_or("not a number".to_owned(), |near| format!("did you mean `{}`?", join(parent(path), near)));
-            let help = "name a number, such as `campaign.ads.intensity`; tables are switched in `set`";
-            return self.say(&node.key, path, says, label, Some(help.into()));
+            let label = match near {
+                Some(near) => say!("meant-key", near = join(parent(path), near)),
+                None => say!("mistake-label-not-number"),
+            };
+            return self.report(&node.key, path, says, label, Some(say!("patch-no-number-help")));
         };
-        if !self.stands(path, node) {
+        if !self.tables_exist(path, node) {
             return;
         }
-        // What a segment does not say for itself it has from the whole scenario.
+        // A segment inherits the values that it does not set from the whole scenario.
         let wide = path.find(".mechanism.").map_or("", |at| &path[at + 1..]);
         let given = self.tree.at(path).or_else(|| self.tree.at(wide));
         let set = given.and_then(|given| values::read(knob, given).ok()).unwrap_or_else(|| knob.default());
@@ -123,23 +127,23 @@ impl Lay {
             (_, set) => {
                 let (says, label) = match set {
                     Set::Absent if !matches!(knob.ask, Ask::Date { .. } | Ask::Name { .. } | Ask::Text { .. }) => {
-                        (format!("`{path}` is not set, so there is nothing to scale"), "not set")
+                        (say!("patch-scale-not-set", path = path), say!("patch-scale-not-set-label"))
                     }
-                    _ => (format!("`{path}` is no number that could be scaled"), "not a number"),
+                    _ => (say!("patch-no-number", path = path), say!("mistake-label-not-number")),
                 };
-                return self.say(&node.key, path, says, label, Some("put a value of its own into `set`".into()));
+                return self.report(&node.key, path, says, label, Some(say!("patch-scale-help")));
             }
         };
         self.tree.put(path, Node { value, ..node.clone() });
     }
 
     fn set(&mut self, path: &str, node: &Node) {
-        if !self.may(path, node) {
+        if !self.is_allowed(path, node) {
             return;
         }
         if path == "presets" {
-            let around = self.tree.clone();
-            return self.found.extend(presets::lay(&mut self.tree, &around, node));
+            let context = self.tree.clone();
+            return self.found.extend(presets::apply(&mut self.tree, &context, node));
         }
         let place = schema_path::place(path);
         match (&node.value, place) {
@@ -149,13 +153,13 @@ impl Lay {
                 self.switch(path, node, word);
             }
             (Value::Table(_), _) => self.tree.put(path, node.clone()),
-            _ if self.stands(path, node) => self.tree.put(path, node.clone()),
+            _ if self.tables_exist(path, node) => self.tree.put(path, node.clone()),
             _ => {}
         }
     }
 
-    /// Whether every named table on the way to a value stands in the scenario: a misspelt name must not make a new table.
-    fn stands(&mut self, path: &str, node: &Node) -> bool {
+    /// Whether every named table above a value exists; reports it where not. A misspelt name must not create a new table.
+    fn tables_exist(&mut self, path: &str, node: &Node) -> bool {
         for (dot, _) in path.match_indices('.') {
             let above = &path[..dot];
             let named = schema_path::sheet(above).is_some_and(|sheet| sheet.offable);
@@ -164,19 +168,19 @@ impl Lay {
             }
             let key = path[dot + 1..].to_owned();
             let value = format::toml(&node.value);
-            self.absent(above, node, format!("to add it, write \"{above}\" = {{ {key} = {value} }}"));
+            self.report_absent(above, node, say!("patch-absent-help", path = above, key = key, value = value));
             return false;
         }
         true
     }
 
-    fn absent(&mut self, path: &str, node: &Node, help: String) {
+    fn report_absent(&mut self, path: &str, node: &Node, help: String) {
         let (part, name) = path.rsplit_once('.').unwrap_or(("", path));
         let label = match self.tree.table_at(part).and_then(|table| nearest(name, table.keys())) {
-            Some(near) => format!("did you mean `{}`?", join(part, near)),
-            None => "not in this scenario".to_owned(),
+            Some(near) => say!("meant-key", near = join(part, near)),
+            None => say!("patch-absent-label"),
         };
-        self.say(&node.key, path, format!("the scenario has no `{path}`"), label, Some(help));
+        self.report(&node.key, path, say!("patch-absent", path = path), label, Some(help));
     }
 
     /// `"off"` and `"on"`, for one table or for all tables of a part.
@@ -187,30 +191,30 @@ impl Lay {
                 if self.tree.at(path).is_some() || (word == "on" && is_row(path)) {
                     self.tree.put(&join(path, "off"), flag);
                 } else {
-                    self.absent(path, node, format!("only what stands in the scenario can be switched {word}"));
+                    self.report_absent(path, node, say!("patch-absent-help-switch", word = word));
                 }
             }
             Some(Place::Many) => {
                 let names: Vec<String> =
                     self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
                 if names.is_empty() {
-                    let says = format!("the scenario has nothing under `{path}` to switch {word}");
-                    return self.say(&node.key, path, says, "nothing there", None);
+                    let says = say!("patch-none-to-switch", path = path, word = word);
+                    return self.report(&node.key, path, says, say!("patch-none-to-switch-label"), None);
                 }
                 for name in names {
                     self.tree.put(&join(&join(path, &name), "off"), flag.clone());
                 }
             }
             _ => {
-                let says = format!("`{path}` cannot be switched {word}");
-                let help = "tables under a name can, such as `points.answer`, and whole parts, such as `points`";
-                self.say(&node.at, path, says, "always in force", Some(help.into()));
+                let says = say!("patch-no-switch", path = path, word = word);
+                let help = say!("patch-no-switch-help");
+                self.report(&node.at, path, says, say!("patch-no-switch-label"), Some(help));
             }
         }
     }
 }
 
-/// Whether the path is a row of a shelf: it needs no table to be switched on, its defaults will do.
+/// Whether the path is a row of a shelf: a row can be switched on without a table, with its defaults.
 fn is_row(path: &str) -> bool {
     let Some((part, _)) = path.rsplit_once('.') else {
         return false;
@@ -220,7 +224,7 @@ fn is_row(path: &str) -> bool {
     matches!(shape, Some(Shape::Rows(_)))
 }
 
-/// A row inside a named table only overrides the row at the root: setting a value there adds nothing new.
+/// Whether the path is a row inside a named table, which overrides the row at the root.
 fn is_override(path: &str) -> bool {
     is_row(path) && path.matches('.').count() > 1
 }

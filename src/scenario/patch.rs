@@ -2,29 +2,30 @@
 //!
 //! Invariant: a patched scenario passes the same checks as a file, and a mistake points at the patch's own line.
 
-use super::check::dated;
+use super::check::is_intervention;
 use super::format;
 use super::schema_path;
 use super::tree::{self, Node, Table, Value};
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
+use crate::say;
 
 /// A named list of paths and values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Patch {
     /// Kebab-case, as the scenario names it; empty for the baseline.
     pub name: String,
-    /// What charts and verdicts call it.
+    /// Its title in charts and verdicts.
     pub says: String,
-    /// In the order in which they are laid over the scenario.
+    /// Paths and values that it sets, in the order in which they are applied.
     pub(super) sets: Vec<(String, Node)>,
-    /// Paths of numbers that it multiplies, and by how much; after what it sets.
+    /// Paths of numbers and their factors; applied after `sets`.
     pub(super) scales: Vec<(String, Node)>,
     /// The `--with` arguments that the places point into; `None` for a patch that stands in the scenario.
     pub(super) file: Option<File>,
 }
 
 impl Patch {
-    /// The patch of a call's `--with PATH=VALUE` arguments; a value that is no TOML is a text.
+    /// The patch of the `--with PATH=VALUE` arguments; a value that is not TOML is a text.
     pub fn from_args(args: &[String]) -> Result<Patch, Error> {
         let file = File { name: "--with".to_owned(), text: args.join("\n") };
         let (mut sets, mut list, mut start) = (Vec::new(), Vec::new(), 0);
@@ -33,8 +34,8 @@ impl Patch {
                 Ok((path, node)) => sets.push((path, node.moved(0, start))),
                 Err((says, help)) => {
                     let at = Spot { file: 0, start, end: start + arg.len() };
-                    let label = "here".to_owned();
-                    list.push(Mistake { at, path: String::new(), says, help: Some(help.to_owned()), label });
+                    let label = say!("mistake-label-here");
+                    list.push(Mistake { at, path: String::new(), says, help: Some(help), label });
                 }
             }
             start += arg.len() + 1;
@@ -45,10 +46,11 @@ impl Patch {
         Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, scales: Vec::new(), file: Some(file) })
     }
 
-    /// The paths that it sets and what it sets them to, as written.
+    /// The paths that it sets or scales, with the values as written.
     pub fn sets(&self) -> Vec<(String, String)> {
         let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
-        let times = |(path, node): &(String, Node)| (path.clone(), format!("{} times", format::plainly(&node.value)));
+        let times =
+            |(path, node): &(String, Node)| (path.clone(), say!("value-times", factor = format::plainly(&node.value)));
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
@@ -71,7 +73,7 @@ impl Patch {
         }
     }
 
-    /// The same patch with some of its groups alone.
+    /// The same patch limited to some of its groups.
     #[must_use]
     pub fn only(&self, groups: &[String]) -> Patch {
         let within = |path: &str, group: &String| path == group || path.starts_with(&format!("{group}."));
@@ -83,14 +85,14 @@ impl Patch {
         }
     }
 
-    /// This patch with what a call's arguments set laid over it.
+    /// This patch followed by the values that `more` sets.
     #[must_use]
     pub fn and(&self, more: &Patch) -> Patch {
         let sets = self.sets.iter().chain(&more.sets).cloned().collect();
         Patch { sets, ..self.clone() }
     }
 
-    /// What it sets as the lines of a treatment's table.
+    /// The values that it sets, as lines of a treatment's table.
     pub fn toml(&self) -> String {
         let line = |(path, node): &(String, Node)| format!("{} = {}\n", format::key(path), format::toml(&node.value));
         self.sets.iter().map(line).collect()
@@ -103,20 +105,23 @@ impl Patch {
 }
 
 /// One `PATH=VALUE`.
-fn set(arg: &str) -> Result<(String, Node), (String, &'static str)> {
-    const HELP: &str = "write PATH=VALUE, such as budget.total=500000 or points=off";
-    let (path, text) = arg.split_once('=').ok_or((format!("\"{arg}\" has no `=`"), HELP))?;
+///
+/// # Errors
+/// What is wrong with it, and what would be right.
+fn set(arg: &str) -> Result<(String, Node), (String, String)> {
+    let no_equals = || (say!("patch-argument-no-equals", argument = arg), say!("patch-argument-help"));
+    let (path, text) = arg.split_once('=').ok_or_else(no_equals)?;
     let value = text.trim();
     let start = path.len() + 1 + (text.len() - text.trim_start().len());
     if path.trim().is_empty() || value.is_empty() {
-        return Err((format!("\"{arg}\" needs a path and a value"), HELP));
+        return Err((say!("patch-argument-empty", argument = arg), say!("patch-argument-help")));
     }
     let at = Spot { file: 0, start, end: start + value.len() };
     let key = Spot { file: 0, start: 0, end: path.trim_end().len() };
     let node = match tree::read_value(value) {
         Some(node) => Node { key, at, value: node.moved(0, start).value },
         None if value.starts_with(['"', '\'', '[', '{']) => {
-            return Err((format!("`{value}` is not a value"), "check its quotes and brackets"));
+            return Err((say!("patch-argument-no-value", value = value), say!("patch-argument-no-value-help")));
         }
         None => Node { key, at, value: Value::Text(value.to_owned()) },
     };
@@ -136,7 +141,7 @@ pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> 
             _ => name.clone(),
         };
         let rows = |key: &str| table.get(key).and_then(Node::table).map(|rows| rows.0.clone()).unwrap_or_default();
-        let (sets, scales) = if dated(&sheet) {
+        let (sets, scales) = if is_intervention(&sheet) {
             (rows("set"), rows("scale"))
         } else {
             let own = |key: &str| key == "off" || sheet.knob(key).is_some();

@@ -11,6 +11,7 @@ use crate::error::{Error, File, Mistake, Mistakes};
 use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
 use crate::params;
 use crate::registry::{Form, Part, Set, Settings, Shape};
+use crate::say;
 
 /// The whole file.
 pub(super) const FORM: Form = Form {
@@ -106,7 +107,7 @@ impl Preset {
             among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
         }
         let sheet = Sheet::of(&FORM, false);
-        let mut list = check::part(&among, sheet, &tree);
+        let mut list = check::check_table(&among, sheet, &tree);
         let mut sets = Vec::new();
         for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
             leaves(part, node, &mut sets);
@@ -125,15 +126,12 @@ impl Preset {
                 list.push(Mistake {
                     at: node.key.clone(),
                     path: format!("preset.fields.{name}"),
-                    says: format!(
-                        "`{name}` is {how} and names {}",
-                        if path.is_empty() { "no path" } else { path.as_str() }
-                    ),
-                    help: Some(
-                        "what is modelled or approximated names a path that the file sets; what is not, none"
-                            .to_owned(),
-                    ),
-                    label: "which number?".to_owned(),
+                    says: match path.as_str() {
+                        "" => say!("preset-field-no-path", field = name, how = &how),
+                        path => say!("preset-field", field = name, how = &how, path = path),
+                    },
+                    help: Some(say!("preset-field-help")),
+                    label: say!("preset-field-label"),
                 });
             }
             let (published, note) = (settings.text("published"), settings.text("note"));
@@ -167,7 +165,7 @@ fn texts(settings: &Settings, knob: &str) -> Vec<String> {
     }
 }
 
-/// Every value below a path, in the letters of a scenario.
+/// Every value below a path, as a scenario file writes it.
 fn leaves(path: &str, node: &Node, list: &mut Vec<(String, String)>) {
     match &node.value {
         Value::Table(table) => table.0.iter().for_each(|(key, node)| leaves(&join(path, key), node, list)),

@@ -1,14 +1,15 @@
-//! Presets: the published rules of real programmes that come inside the program, and how one line lays them under a scenario.
+//! Presets: published rules of real programmes that come with the program. One line of a scenario applies them.
 //!
-//! Invariant: what a preset brings stands in place of what the scenario had under the same name, wholly: no number of the one is
-//! read as a number of the other. A preset speaks of actions by a small vocabulary; the scenario says which of its own they are.
+//! A preset names actions by a small vocabulary, which the scenario maps to its own actions. Invariant: a table of a preset replaces the
+//! whole table of the same name.
 
-use super::names::{listed, nearest};
+use super::names::{Join, list as word_list, nearest};
 use super::preset_form::Preset;
 use super::schema;
 use super::tree::{self, Node, Table, Value};
-use super::values::{self, Wrong};
+use super::values::{self, Invalid};
 use crate::error::{Error, File, Mistake};
+use crate::say;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -61,7 +62,7 @@ const FILES: &[(&str, &str)] = files![
     "tug-points-2020",
 ];
 
-/// Files from this number on are presets: where a place in one of them lies does not depend on the scenario.
+/// Index of the first preset among files: places in presets do not depend on the number of files of the scenario.
 const FIRST: usize = 1 << 20;
 
 /// The presets inside the program.
@@ -78,19 +79,23 @@ pub(super) fn file(number: usize) -> Option<File> {
     Some(File { name: format!("presets/{name}.toml"), text: (*text).to_owned() })
 }
 
-/// Where a number of a preset comes from, as a comment of a scenario would say it; `None` where the file is no preset.
+/// The source of a number of a preset, as a comment of a scenario; `None` where the file is not a preset.
 pub(super) fn told(number: usize, path: &str) -> Option<String> {
     let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
     let preset = Preset::read(name, text).ok()?;
-    Some(if preset.assumes(path) { "guess".to_owned() } else { format!("source: {}, {}", preset.source, preset.place) })
+    Some(if preset.assumes(path) {
+        "guess".to_owned()
+    } else {
+        say!("preset-source", source = preset.source, place = preset.place)
+    })
 }
 
 /// The text of each preset that a tree names in any of its patches.
-pub(super) fn named(tree: &Table) -> Vec<&'static str> {
+pub(super) fn named_texts(tree: &Table) -> Vec<&'static str> {
     let mut texts = Vec::new();
     for (key, node) in &tree.0 {
         match &node.value {
-            Value::Table(table) => texts.extend(named(table)),
+            Value::Table(table) => texts.extend(named_texts(table)),
             Value::List(items) if key == "presets" => {
                 let name = |item: &Node| FILES.iter().find(|(name, _)| item.value == Value::Text((*name).to_owned()));
                 texts.extend(items.iter().filter_map(name).map(|(_, text)| text));
@@ -101,34 +106,40 @@ pub(super) fn named(tree: &Table) -> Vec<&'static str> {
     texts
 }
 
-/// Lays the presets that a list names over `tree`, a later one over an earlier one. `around`: the scenario that says which actions
-/// there are and what presets call them.
-pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake> {
+/// Applies the presets that a list names to `tree`, a later one over an earlier one. `context` is the tree that holds the actions and
+/// `preset-actions`.
+pub(super) fn apply(tree: &mut Table, context: &Table, list: &Node) -> Vec<Mistake> {
     let mut found = Vec::new();
     let knob = schema::ROOT.knobs.iter().find(|knob| knob.name == "presets");
-    if let Some(Err(Wrong { says, help, label, at })) = knob.map(|knob| values::read(knob, list)) {
+    if let Some(Err(Invalid { says, help, label, at })) = knob.map(|knob| values::read(knob, list)) {
         let at = at.unwrap_or(list.at.clone());
-        found.push(Mistake { at, path: "presets".to_owned(), says: format!("`presets` {says}"), help, label });
+        found.push(Mistake {
+            at,
+            path: "presets".to_owned(),
+            says: say!("mistake-at-path", path = "presets", says = says),
+            help,
+            label,
+        });
     }
     let Value::List(items) = &list.value else { return found };
     for item in items {
         let Value::Text(name) = &item.value else { continue };
-        let mut say = |says: String, label: String, help: String| {
+        let mut add = |says: String, label: String, help: String| {
             let (at, path) = (item.at.clone(), "presets".to_owned());
             found.push(Mistake { at, path, says, help: Some(help), label });
         };
         let Some(at) = FILES.iter().position(|(own, _)| own == name) else {
             let near = nearest(name, FILES.iter().map(|(name, _)| *name));
-            let label = near.map_or("no such preset".to_owned(), |near| format!("did you mean \"{near}\"?"));
-            say(format!("there is no preset \"{name}\""), label, "`zaoshi list presets` shows them all".to_owned());
+            let label = near.map_or_else(|| say!("preset-unknown-label"), |near| say!("meant-text", near = near));
+            add(say!("preset-unknown", name = name), label, say!("preset-unknown-help"));
             continue;
         };
         let mut preset = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
         preset.0.retain(|(part, _)| part != "preset");
-        let actions: Vec<&str> = around.table_at("action").map(|table| table.keys().collect()).unwrap_or_default();
+        let actions: Vec<&str> = context.table_at("action").map(|table| table.keys().collect()).unwrap_or_default();
         let mut missing: Vec<String> = Vec::new();
         rename(&mut preset, &mut |word: &str| {
-            let own = match around.at(&format!("preset-actions.{word}")).map(|node| &node.value) {
+            let own = match context.at(&format!("preset-actions.{word}")).map(|node| &node.value) {
                 Some(Value::Text(own)) => own.clone(),
                 _ => word.to_owned(),
             };
@@ -139,14 +150,15 @@ pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake>
         });
         for word in &missing {
             let near = nearest(word, actions.iter().copied());
-            let label = near.map_or(format!("no action for `{word}`"), |near| format!("is it your `{near}`?"));
+            let label = match near {
+                Some(near) => say!("preset-no-action-label-near", near = near),
+                None => say!("preset-no-action-label", word = word),
+            };
             let own: Vec<String> = actions.iter().map(|action| format!("`{action}`")).collect();
             let meant = near.or(actions.first().copied()).unwrap_or("…");
-            let help = format!(
-                "add [action.{word}]; or say which of {} it is, with preset-actions = {{ {word} = \"{meant}\" }}",
-                listed(&own, "and")
-            );
-            say(format!("the preset \"{name}\" rewards `{word}`, and the scenario has no such action"), label, help);
+            let own = word_list(&own, Join::And);
+            let help = say!("preset-no-action-help", word = word, actions = own, near = meant);
+            add(say!("preset-no-action", name = name, word = word), label, help);
         }
         if missing.is_empty() {
             for (part, node) in preset.0 {
@@ -159,7 +171,7 @@ pub(super) fn lay(tree: &mut Table, around: &Table, list: &Node) -> Vec<Mistake>
     found
 }
 
-/// Gives every action that a preset speaks of the name that `own` has for it.
+/// Replaces every action name of a preset by the name that `own` gives for it.
 fn rename(table: &mut Table, own: &mut impl FnMut(&str) -> String) {
     for (key, node) in &mut table.0 {
         match &mut node.value {

@@ -1,67 +1,71 @@
-//! What remains: a scenario without what is wrong with it, so that one mistake does not hide another from those who judge it next.
+//! A scenario without its mistakes, so that the checks of higher floors can run on what remains.
 //!
-//! What a mistake points at is cut out, with the whole design where it stands in one, and the rest is judged again. Invariant: nothing is
-//! said of what was cut, of its neighbours in the same table, or of what names it: a mistake that the cut itself made is never told.
+//! The value that a mistake points at is cut out (or the whole patch that holds it), and the rest is checked again. Invariant: a mistake
+//! that a cut may have caused is never reported: one in the cut value, in its neighbours in the same table, or in what names it.
 
 use super::Scenario;
 use super::tree::{Node, Table, Value};
 use crate::error::{Error, Mistake, Mistakes, Spot};
+use crate::say;
 
-/// So often is something cut out before the rest is left alone.
-const ROUNDS: usize = 100;
+/// Largest number of rounds of cuts.
+const MAX_ROUNDS: usize = 100;
 
-/// Adds to `all` what `further` finds in the scenario, and in what is left of it.
+/// Adds to `all` the mistakes that `further` finds in the scenario, and in what remains of it after cuts.
 ///
 /// # Errors
-/// What is no mistake of the scenario, such as a file that cannot be read, where there is no mistake beside it.
+/// An error that is not a mistake of the scenario, such as a file that cannot be read, where there is no mistake beside it.
 pub(super) fn judge(
     scenario: &Scenario,
     all: &mut Mistakes,
     further: &dyn Fn(&Scenario) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut rest = scenario.clone();
-    let mut faults = rest.faults();
-    // Where a file, or what it extends, could not be read there is nothing left to judge.
-    let read = |told: &Mistake| {
-        !["extends", "presets"].contains(&told.path.as_str()) && faults.iter().any(|fault| fault.says == told.says)
+    let mut remainder = scenario.clone();
+    let mut faults = remainder.all_mistakes();
+    // Where a file or its base could not be read, nothing remains to be checked.
+    let readable = |mistake: &Mistake| {
+        !["extends", "presets"].contains(&mistake.path.as_str())
+            && faults.iter().any(|fault| fault.says == mistake.says)
     };
-    if !all.list.iter().all(read) {
+    if !all.list.iter().all(readable) {
         return Ok(());
     }
     let mut cuts: Vec<Cut> = Vec::new();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_ROUNDS {
         if faults.is_empty() {
-            let found = match further(&rest) {
+            let found = match further(&remainder) {
                 Ok(()) => return Ok(()),
                 Err(Error::Scenario(found)) => found,
                 Err(other) => return if all.list.is_empty() { Err(other) } else { Ok(()) },
             };
-            let sound = |mistake: &&Mistake| !cuts.iter().any(|cut| cut.touches(mistake));
-            let told: Vec<Mistake> = found.list.iter().filter(sound).cloned().collect();
+            let independent = |mistake: &&Mistake| !cuts.iter().any(|cut| cut.may_cause(mistake));
+            let new: Vec<Mistake> = found.list.iter().filter(independent).cloned().collect();
             faults = found.list;
-            all.add(Mistakes { files: found.files, list: told });
+            all.add(Mistakes { files: found.files, list: new });
         }
         let before = cuts.len();
         for fault in &faults {
-            cuts.extend(cut(&mut rest.tree, &fault.at, "").or_else(|| begin(&mut rest.tree, fault)));
+            cuts.extend(
+                cut_out(&mut remainder.tree, &fault.at, "").or_else(|| add_required(&mut remainder.tree, fault)),
+            );
         }
         if cuts.len() == before {
             return Ok(());
         }
-        faults = rest.faults();
+        faults = remainder.all_mistakes();
     }
     Ok(())
 }
 
-/// What was cut out.
+/// A value or table that was cut out.
 struct Cut {
     path: String,
     table: bool,
 }
 
 impl Cut {
-    /// Whether a mistake may come of the cut.
-    fn touches(&self, mistake: &Mistake) -> bool {
+    /// Whether the cut may have caused a mistake.
+    fn may_cause(&self, mistake: &Mistake) -> bool {
         let inside = |inner: &str, outer: &str| {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
@@ -72,14 +76,16 @@ impl Cut {
         };
         let near = !above.is_empty() && !self.table && inside(&mistake.path, above);
         let named = self.table && (names(&mistake.says) || mistake.help.as_deref().is_some_and(names));
-        // Shares of one whole: what the cut one now takes by default is not its neighbour's mistake.
+        // Shares of one whole: without the cut one they may add up to something else.
         let shared = !self.table && self.sibling(&mistake.path);
-        // Metrics come with what they measure; a name that is near another is misspelt whatever was cut.
-        let gone = self.table && mistake.says.starts_with("there is no ") && !mistake.label.contains("did you mean");
+        // A metric disappears with the table that it measures; a name that is near another is misspelt in any case.
+        let gone = self.table
+            && mistake.says.starts_with(&say!("salvage-unknown-name"))
+            && !mistake.label.contains(&say!("salvage-meant"));
         near || named || shared || gone || inside(&self.path, &mistake.path) || inside(&mistake.path, &self.path)
     }
 
-    /// Whether a path is the same number of another table on the same shelf: `sig.tools.share` beside `sig.kernel.share`.
+    /// Whether a path is the same knob of another table of the same part: `sig.tools.share` beside `sig.kernel.share`.
     fn sibling(&self, path: &str) -> bool {
         let (mine, theirs): (Vec<&str>, Vec<&str>) = (self.path.split('.').collect(), path.split('.').collect());
         mine.len() == theirs.len()
@@ -88,8 +94,8 @@ impl Cut {
     }
 }
 
-/// Cuts out what stands at a place: a key with its value; the whole patch, where it stands in one.
-fn cut(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
+/// Cuts out the key and value at a place, or the whole patch that holds it.
+fn cut_out(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
     let holds = |spot: &Spot| spot.file == at.file && spot.start <= at.start && at.end <= spot.end;
     for place in 0..table.0.len() {
         let (key, node) = &mut table.0[place];
@@ -97,7 +103,7 @@ fn cut(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
         let is_table = node.table().is_some();
         let found = match &mut node.value {
             _ if holds(&node.key) => Some(Cut { path: here, table: is_table }),
-            Value::Table(inner) => match cut(inner, at, &here) {
+            Value::Table(inner) => match cut_out(inner, at, &here) {
                 Some(within) if !["treatment", "intervention"].contains(&path) => return Some(within),
                 Some(_) => Some(Cut { path: here, table: true }),
                 None => None,
@@ -113,8 +119,8 @@ fn cut(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
     None
 }
 
-/// What every file must say, where it does not.
-fn begin(table: &mut Table, fault: &Mistake) -> Option<Cut> {
+/// Adds a value that every file needs, where it is missing.
+fn add_required(table: &mut Table, fault: &Mistake) -> Option<Cut> {
     let value = match fault.path.as_str() {
         "name" => Value::Text("scenario".to_owned()),
         "start" => Value::Date("2027-01-04".to_owned()),

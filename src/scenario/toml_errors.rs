@@ -1,12 +1,13 @@
-//! What the TOML parser says, in our words.
+//! Messages of the TOML parser, in plain words.
 //!
-//! Invariant: at most one mistake a line, since what follows on the same line is mostly an echo of the first.
+//! Invariant: at most one mistake a line, since further ones on the same line mostly follow from the first.
 
 use std::ops::Range;
 
 use crate::error::{Mistake, Spot};
+use crate::say;
 
-/// One mistake a line, and none inside a table whose header is itself a mistake: the rest is mostly an echo.
+/// The mistakes of a document: one a line, and none in a table whose header is itself a mistake.
 pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
     let mut list: Vec<Mistake> = Vec::new();
     let mut lines = Vec::new();
@@ -18,15 +19,16 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
             continue;
         }
         lines.push(line);
-        let (says, help) = reworded(error.message(), text.get(span.clone()).unwrap_or_default());
+        let (says, help) = in_our_words(error.message(), text.get(span.clone()).unwrap_or_default());
         let at = Spot { file, start: span.start, end: span.end };
-        list.push(Mistake { at, path: String::new(), says, help: help.map(str::to_owned), label: "here".to_owned() });
+        list.push(Mistake { at, path: String::new(), says, help, label: say!("mistake-label-here") });
     }
     list
 }
 
-/// The text with a text as long in place of each date that no calendar has, and where they stand; none where more is wrong with it.
-pub(super) fn undated(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
+/// The text with each invalid date replaced by a quoted text of the same length, and the byte ranges of the dates; `None` where the text
+/// has other errors.
+pub(super) fn without_dates(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
     let mut without = text.to_owned();
     let mut dates = Vec::new();
     for error in errors {
@@ -37,35 +39,29 @@ pub(super) fn undated(text: &str, errors: &[toml::de::Error]) -> Option<(String,
     Some((without, dates))
 }
 
-/// The parser's message in our words, with what would be right.
-fn reworded(message: &str, found: &str) -> (String, Option<&'static str>) {
-    const TEXT: &str = "write a text as \"text\", a rate as \"0.03 per year\", a date as 2027-01-04";
-    const LINE: &str = "a line is `key = value`, `[table]` or `# comment`";
-    const VALUE: &str = "after `=` comes a value: a number, \"text\", true, 2027-01-04, [a list] or { a = \"table\" }";
-    let plain = message.replace('`', "'").to_lowercase();
+/// The message of the parser in plain words, and what would be right.
+fn in_our_words(message: &str, found: &str) -> (String, Option<String>) {
     match message {
-        "duplicate key" => {
-            let help = "keep one of the two; a table may be opened only once, too";
-            (format!("`{found}` stands twice in the same table"), Some(help))
-        }
+        "duplicate key" => (say!("toml-duplicate-key", key = found), Some(say!("toml-duplicate-key-help"))),
         m if m.starts_with("invalid basic string") || m.starts_with("invalid literal string") => {
-            ("a text does not end on its line".to_owned(), Some("close it with the quote that it began with"))
+            (say!("toml-unclosed-text"), Some(say!("toml-unclosed-text-help")))
         }
-        m if m.contains("must be quoted") && found.is_empty() => ("a value is missing".to_owned(), Some(VALUE)),
-        m if m.starts_with("unquoted keys cannot be empty") => ("a key is missing".to_owned(), Some(LINE)),
-        m if m.starts_with("unexpected key or value") => (
-            "something stands behind the value".to_owned(),
-            Some("put each key on a line of its own, and a text in quotes"),
-        ),
-        m if m.starts_with("extra `=`") => ("one `=` too many".to_owned(), Some(LINE)),
-        m if m.starts_with("unclosed array") => ("a list is not closed".to_owned(), Some("close it with `]`")),
-        m if m.starts_with("unclosed inline table") => ("a table is not closed".to_owned(), Some("close it with `}`")),
-        m if m.starts_with("invalid unquoted key") => {
-            ("a key must be of letters, digits, `-` and `_`".to_owned(), Some("put any other key in quotes"))
+        m if m.contains("must be quoted") && found.is_empty() => (say!("toml-no-value"), Some(say!("toml-help-value"))),
+        m if m.starts_with("unquoted keys cannot be empty") => (say!("toml-no-key"), Some(say!("toml-help-line"))),
+        m if m.starts_with("unexpected key or value") => (say!("toml-trailing"), Some(say!("toml-trailing-help"))),
+        m if m.starts_with("extra `=`") => (say!("toml-equals"), Some(say!("toml-help-line"))),
+        m if m.starts_with("unclosed array") => (say!("toml-unclosed-list"), Some(say!("toml-unclosed-list-help"))),
+        m if m.starts_with("unclosed inline table") => {
+            (say!("toml-unclosed-table"), Some(say!("toml-unclosed-table-help")))
         }
-        m if m.contains("must be quoted") || m.contains("unquoted") => ("a text needs quotes".to_owned(), Some(TEXT)),
-        m if m.starts_with("unclosed table") => ("a table's name is not closed".to_owned(), Some("write `[table]`")),
-        m if m.contains("no value") && m.contains("expected `=`") => ("a key without a value".to_owned(), Some(LINE)),
-        _ => (plain, None),
+        m if m.starts_with("invalid unquoted key") => (say!("toml-bad-key"), Some(say!("toml-bad-key-help"))),
+        m if m.contains("must be quoted") || m.contains("unquoted") => {
+            (say!("toml-no-quotes"), Some(say!("toml-help-text")))
+        }
+        m if m.starts_with("unclosed table") => (say!("toml-unclosed-header"), Some(say!("toml-unclosed-header-help"))),
+        m if m.contains("no value") && m.contains("expected `=`") => {
+            (say!("toml-key-alone"), Some(say!("toml-help-line")))
+        }
+        m => (m.replace('`', "'").to_lowercase(), None),
     }
 }

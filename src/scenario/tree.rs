@@ -1,13 +1,14 @@
-//! A TOML document as a tree in which every key and every value knows its place.
+//! A TOML document as a tree in which every key and every value has its place in the file.
 //!
-//! Invariant: tables keep the order of the file, and no operation here loses a place: whatever was written can be pointed at.
+//! Invariant: tables keep the order of the file, and no operation loses a place.
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::toml_errors::{syntax, undated};
+use super::toml_errors::{syntax, without_dates};
 use crate::error::{Mistake, Spot};
+use crate::say;
 
 /// A value, with the place of its key and its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,16 +35,16 @@ pub(super) enum Value {
 pub(super) struct Table(pub(super) Vec<(String, Node)>);
 
 impl Value {
-    /// What to call it when something else was asked for.
-    pub(super) fn what(&self) -> String {
+    /// Type and value, for a mistake: `the text "often"`.
+    pub(super) fn description(&self) -> String {
         match self {
-            Value::Text(text) => format!("the text \"{text}\""),
-            Value::Whole(n) => format!("the number {n}"),
-            Value::Real(x) => format!("the number {x}"),
+            Value::Text(text) => say!("found-text", text = text),
+            Value::Whole(n) => say!("found-number", number = n.to_string()),
+            Value::Real(x) => say!("found-number", number = x.to_string()),
             Value::Flag(flag) => flag.to_string(),
-            Value::Date(date) => format!("the date {date}"),
-            Value::List(_) => "a list".to_owned(),
-            Value::Table(_) => "a table".to_owned(),
+            Value::Date(date) => say!("found-date", date = date),
+            Value::List(_) => say!("found-list"),
+            Value::Table(_) => say!("found-table"),
         }
     }
 }
@@ -66,21 +67,21 @@ impl Node {
             _ => None,
         }
     }
-    /// The place to point at: a table by its key, anything else by its value.
+    /// The place that a mistake points at: the key of a table, else the value.
     pub(super) fn spot(&self) -> &Spot {
         if self.table().is_some() { &self.key } else { &self.at }
     }
-    /// Puts back the dates that no calendar has.
-    fn dated(&mut self, text: &str, dates: &[Range<usize>]) {
+    /// Restores the invalid dates at the byte ranges `dates`.
+    fn restore_dates(&mut self, text: &str, dates: &[Range<usize>]) {
         let at = self.at.start..self.at.end;
         match &mut self.value {
             value @ Value::Text(_) if dates.contains(&at) => *value = Value::Date(text[at].to_owned()),
-            Value::List(items) => items.iter_mut().for_each(|item| item.dated(text, dates)),
-            Value::Table(table) => table.0.iter_mut().for_each(|(_, node)| node.dated(text, dates)),
+            Value::List(items) => items.iter_mut().for_each(|item| item.restore_dates(text, dates)),
+            Value::Table(table) => table.0.iter_mut().for_each(|(_, node)| node.restore_dates(text, dates)),
             _ => {}
         }
     }
-    /// Says that every place in it lies in the file of that number, `by` bytes further on.
+    /// The same node with all places moved to another file, `by` bytes further on.
     pub(super) fn moved(mut self, file: usize, by: usize) -> Node {
         for spot in [&mut self.key, &mut self.at] {
             *spot = Spot { file, start: spot.start + by, end: spot.end + by };
@@ -103,7 +104,7 @@ impl Table {
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.as_str())
     }
-    /// What stands at a dotted path.
+    /// The node at a dotted path.
     pub(super) fn at(&self, path: &str) -> Option<&Node> {
         let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
         let node = self.get(first)?;
@@ -116,7 +117,7 @@ impl Table {
     pub(super) fn table_at(&self, path: &str) -> Option<&Table> {
         if path.is_empty() { Some(self) } else { self.at(path)?.table() }
     }
-    /// Puts a node at a path, making the tables on the way; tables are merged, anything else is replaced.
+    /// Puts a node at a path and creates the tables above it; tables are merged, other values are replaced.
     pub(super) fn put(&mut self, path: &str, node: Node) {
         let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
         let slot = match self.0.iter().position(|(key, _)| key == first) {
@@ -139,7 +140,7 @@ impl Table {
             (None, value, _) => *slot = Node { value, ..node },
         }
     }
-    /// Puts a node at a path in place of all that stood there.
+    /// Puts a node at a path and replaces a table or value there.
     pub(super) fn replace(&mut self, path: &str, node: Node) {
         let (above, last) = path.rsplit_once('.').unwrap_or(("", path));
         let table = if above.is_empty() { Some(&mut *self) } else { self.at_mut(above).and_then(Node::table_mut) };
@@ -156,7 +157,7 @@ impl Table {
             Some(rest) => node.table_mut()?.at_mut(rest),
         }
     }
-    /// Lays another table over this one: what it says wins, what it is silent about stays.
+    /// Merges another table into this one: values of `over` win.
     pub(super) fn merge(&mut self, over: Table) {
         for (key, node) in over.0 {
             match (self.0.iter_mut().find(|(k, _)| *k == key), node.value) {
@@ -172,24 +173,26 @@ impl Table {
     }
 }
 
-// Nothing in the language is nested so deeply: what lies below is unknown anyway, and a hostile file must not exhaust the stack.
-const DEPTH: usize = 32;
+/// Deepest nesting that is read: the language needs less, and a hostile file must not exhaust the stack.
+const MAX_DEPTH: usize = 32;
 
-/// Reads a document; on bad syntax, says where. A date that no calendar has is read like another: whoever asks for a day says what is
-/// wrong with it, and hears of all the rest.
+/// Reads a document. An invalid date is kept as it is: the knob that takes it reports it, so that the other mistakes are found too.
+///
+/// # Errors
+/// Mistakes of syntax.
 pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return Ok(table(document.get_ref(), file, 0));
     }
-    let Some((without, dates)) = undated(text, &errors) else { return Err(syntax(text, file, &errors)) };
+    let Some((without, dates)) = without_dates(text, &errors) else { return Err(syntax(text, file, &errors)) };
     let (document, rest) = DeTable::parse_recoverable(&without);
     if !rest.is_empty() {
         return Err(syntax(text, file, &errors));
     }
     let mut tree = table(document.get_ref(), file, 0);
     for (_, node) in &mut tree.0 {
-        node.dated(text, &dates);
+        node.restore_dates(text, &dates);
     }
     Ok(tree)
 }
@@ -202,7 +205,7 @@ pub(super) fn read_value(text: &str) -> Option<Node> {
 }
 
 fn table(from: &DeTable<'_>, file: usize, depth: usize) -> Table {
-    if depth > DEPTH {
+    if depth > MAX_DEPTH {
         return Table::default();
     }
     let mut rows: Vec<(String, Node)> = from

@@ -1,31 +1,32 @@
-//! Values: what a text such as `"0.03 per year"` or `"30 days"` means to its knob.
+//! Values of knobs, read from texts such as `"0.03 per year"` or `"30 days"`.
 //!
-//! Invariant: what [`read`] gives lies in the range of the knob; everything else is a [`Wrong`] that says what would be right.
+//! Invariant: a value that [`read`] gives lies in the range of the knob; every other value is an [`Invalid`] that says what would be right.
 
-use super::format::{UNITS, asked, example, grouped, quote, short};
-use super::names::{nearest, quoted};
+use super::format::{UNITS, asked_type, example, grouped, quote, short};
+use super::names::{Join, nearest, quoted_list};
 use super::tree::{Node, Value};
 use crate::error::Spot;
 use crate::registry::{Ask, Knob, Set, unit_says};
+use crate::say;
 
 const YEAR: f64 = 365.25;
 
-/// Why a value cannot be what its knob asks for; all that a mistake needs but its path.
-pub(super) struct Wrong {
-    /// Fits after the path: "must lie in 0 to 1".
+/// Why a knob cannot take a value: a mistake without its path.
+pub(super) struct Invalid {
+    /// Continues a sentence that begins with the path: "must lie between 0 and 1".
     pub(super) says: String,
     pub(super) help: Option<String>,
     pub(super) label: String,
-    /// Of the item that is wrong in a list.
+    /// The place of the wrong item of a list.
     pub(super) at: Option<Spot>,
 }
 
-fn wrong(says: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Wrong {
-    Wrong { says: says.into(), label: label.into(), help: Some(help.into()), at: None }
+fn invalid(says: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Invalid {
+    Invalid { says: says.into(), label: label.into(), help: Some(help.into()), at: None }
 }
 
-/// What the node means to the knob. Names are texts here; whether they exist is checked by who knows the tree.
-pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
+/// The value of a node for a knob. Whether names exist is checked elsewhere, with the whole tree.
+pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
     let value = &node.value;
     match (knob.ask, value) {
         (Ask::Number { unit, low, high, .. }, Value::Real(_) | Value::Whole(_)) => {
@@ -35,34 +36,26 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             Ok(n) if (low..=high).contains(&n) => Ok(Set::Count(n)),
             _ => Err(outside(&grouped(*n), &grouped(low.into()), &grouped(high.into()), unit)),
         },
-        (Ask::Count { .. }, Value::Real(x)) => {
-            let help = format!("write {}, for example", grouped(x.round() as i128));
-            Err(wrong(format!("must be a whole number, found {x}"), "not a whole number", help))
-        }
+        (Ask::Count { .. }, Value::Real(x)) => Err(invalid(
+            say!("mistake-not-whole", found = x.to_string()),
+            say!("mistake-not-whole-label"),
+            say!("mistake-not-whole-help", number = grouped(x.round() as i128)),
+        )),
         (Ask::Rate { low, high, .. }, Value::Text(text)) => {
-            let Some((amount, days)) = per(text).filter(|(_, days)| *days >= 1.0) else {
-                return Err(misread(
-                    "rate",
-                    text,
-                    "\"0.03 per year\"",
-                    "the amount, `per`, then day, week, month, quarter or year",
-                ));
+            let Some((amount, days)) = parse_quota(text).filter(|(_, days)| *days >= 1.0) else {
+                return Err(unreadable("rate", text));
             };
             let rate = amount * (YEAR / days);
             if (low..=high).contains(&rate) {
                 return Ok(Set::Number(rate));
             }
-            let found = if days == YEAR { text.clone() } else { format!("{text} (that is {} per year)", short(rate)) };
-            Err(outside(&found, &short(low), &short(high), "per year"))
+            let a_year = || say!("value-rate-a-year", rate = text, number = short(rate));
+            let found = if days == YEAR { text.clone() } else { a_year() };
+            Err(outside(&found, &short(low), &short(high), &say!("unit-per-year")))
         }
         (Ask::Duration { low, high, .. }, Value::Text(text)) => {
-            let Some(days) = span(text) else {
-                return Err(misread(
-                    "span of time",
-                    text,
-                    "\"30 days\"",
-                    "the amount, then hours, days, weeks, months, quarters or years",
-                ));
+            let Some(days) = parse_duration(text) else {
+                return Err(unreadable("duration", text));
             };
             if (low..=high).contains(&days) {
                 Ok(Set::Number(days))
@@ -71,13 +64,8 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             }
         }
         (Ask::Quota { low, high, .. }, Value::Text(text)) => {
-            let Some((amount, days)) = per(text) else {
-                return Err(misread(
-                    "quota",
-                    text,
-                    "\"20 per week\"",
-                    "the amount, `per`, then a span of time such as week, quarter or 180 days",
-                ));
+            let Some((amount, days)) = parse_quota(text) else {
+                return Err(unreadable("quota", text));
             };
             if (low..=high).contains(&amount) {
                 Ok(Set::Quota(amount, days))
@@ -85,50 +73,49 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
                 Err(outside(&short(amount), &short(low), &short(high), ""))
             }
         }
-        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "per year", "per day, week, month or quarter"))
-        }
-        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "days", "hours, weeks, months, years"))
-        }
-        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => {
-            Err(bare(value, "per week", "per day, month, quarter, year"))
-        }
+        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("rate", value)),
+        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("duration", value)),
+        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("quota", value)),
         (Ask::Choice { options, .. }, Value::Text(text)) => {
             if options.contains(&text.as_str()) {
                 return Ok(Set::Text(text.clone()));
             }
             let label = match nearest(text, options.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "not one of the options".to_owned(),
+                Some(near) => say!("meant-text", near = near),
+                None => say!("mistake-not-option-label"),
             };
-            Err(wrong(format!("cannot be \"{text}\""), label, format!("the options are {}", quoted(options))))
+            let help = say!("mistake-not-option-help", options = quoted_list(options, Join::Or));
+            Err(invalid(say!("mistake-not-option", found = text), label, help))
         }
         (Ask::Flag { .. }, Value::Text(_)) => {
-            let says = format!("must be true or false, found {}", value.what());
-            Err(wrong(says, "not true or false", "write true or false, without quotes"))
+            let says = say!("mistake-not-flag", found = value.description());
+            Err(invalid(says, say!("mistake-label-not-flag"), say!("mistake-not-flag-help")))
         }
         (Ask::Names { .. }, Value::Text(name)) => {
-            let says = format!("must be a list of names, found {}", value.what());
-            Err(wrong(says, "not a list", format!("write it as [{}]", quote(name))))
+            let says = say!("mistake-not-names", found = value.description());
+            Err(invalid(says, say!("mistake-not-names-label"), say!("mistake-not-names-help", name = quote(name))))
         }
         (Ask::Flag { .. }, Value::Flag(flag)) => Ok(Set::Flag(*flag)),
         (Ask::Text { .. } | Ask::Name { .. }, Value::Text(text)) => Ok(Set::Text(text.clone())),
         (Ask::Date { .. }, Value::Date(text) | Value::Text(text)) => match date(text) {
             Some(_) => Ok(Set::Text(text.clone())),
-            None => Err(wrong(
-                format!("must be a day of the calendar, found {}", value.what()),
-                "not a day",
-                "write year, month and day, such as 2027-01-04",
+            None => Err(invalid(
+                say!("mistake-not-day", found = value.description()),
+                say!("mistake-not-day-label"),
+                say!("mistake-not-day-help"),
             )),
         },
         (Ask::Names { .. }, Value::List(items)) => items
             .iter()
             .map(|item| match &item.value {
                 Value::Text(text) => Ok(text.clone()),
-                other => Err(Wrong {
+                other => Err(Invalid {
                     at: Some(item.at.clone()),
-                    ..wrong(format!("is a list of names, found {} in it", other.what()), "not a name", example(knob))
+                    ..invalid(
+                        say!("mistake-not-name-in-list", found = other.description()),
+                        say!("mistake-not-name-in-list-label"),
+                        example(knob),
+                    )
                 }),
             })
             .collect::<Result<_, _>>()
@@ -137,13 +124,13 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             .iter()
             .map(|item| match &item.value {
                 value @ (Value::Real(_) | Value::Whole(_)) => {
-                    number(value, unit, low, high).map_err(|w| Wrong { at: Some(item.at.clone()), ..w })
+                    number(value, unit, low, high).map_err(|invalid| Invalid { at: Some(item.at.clone()), ..invalid })
                 }
-                other => Err(Wrong {
+                other => Err(Invalid {
                     at: Some(item.at.clone()),
-                    ..wrong(
-                        format!("is a list of numbers, found {} in it", other.what()),
-                        "not a number",
+                    ..invalid(
+                        say!("mistake-not-number-in-list", found = other.description()),
+                        say!("mistake-label-not-number"),
                         example(knob),
                     )
                 }),
@@ -151,13 +138,17 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Wrong> {
             .collect::<Result<_, _>>()
             .map(Set::Numbers),
         (_, other) => {
-            let says = format!("must be {}, found {}", asked(knob), other.what());
-            Err(wrong(says, format!("not {}", asked(knob)), format!("write it as {}", example(knob))))
+            let asked = asked_type(knob);
+            Err(invalid(
+                say!("mistake-not-asked", asked = &asked, found = other.description()),
+                say!("mistake-not-asked-label", asked = &asked),
+                say!("mistake-not-asked-help", example = example(knob)),
+            ))
         }
     }
 }
 
-fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Wrong> {
+fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Invalid> {
     let x = match value {
         Value::Whole(n) => *n as f64,
         Value::Real(x) => *x,
@@ -166,58 +157,61 @@ fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Wrong> 
     if (low..=high).contains(&x) { Ok(x) } else { Err(outside(&short(x), &short(low), &short(high), unit)) }
 }
 
-fn outside(found: &str, low: &str, high: &str, unit: &str) -> Wrong {
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({})", unit_says(unit)) };
-    Wrong {
-        says: format!("must lie between {low} and {high}{unit}, found {found}"),
+fn outside(found: &str, low: &str, high: &str, unit: &str) -> Invalid {
+    let unit = if unit.is_empty() { "none".to_owned() } else { unit_says(unit) };
+    let unit = unit.as_str();
+    Invalid {
+        says: say!("mistake-outside", unit = unit, low = low, high = high, found = found),
         help: None,
-        label: format!("from {low} to {high}{unit}"),
+        label: say!("mistake-outside-label", unit = unit, low = low, high = high),
         at: None,
     }
 }
 
-fn misread(what: &str, found: &str, example: &str, order: &str) -> Wrong {
-    wrong(
-        format!("must be a {what} such as {example}, found \"{found}\""),
-        format!("not a {what}"),
-        format!("write {order}"),
+/// A text that does not parse; `asked` is `rate`, `duration` or `quota`.
+fn unreadable(asked: &str, found: &str) -> Invalid {
+    invalid(
+        say!("mistake-misread", asked = asked, found = found),
+        say!("mistake-misread-label", asked = asked),
+        say!("mistake-misread-help", asked = asked),
     )
 }
 
-fn bare(value: &Value, unit: &str, others: &str) -> Wrong {
-    let n = match value {
+/// A number without its unit of time; `asked` as in [`misread`].
+fn without_unit(asked: &str, value: &Value) -> Invalid {
+    let number = match value {
         Value::Whole(n) => n.to_string(),
         Value::Real(x) => x.to_string(),
         _ => String::new(),
     };
-    wrong(
-        format!("needs a unit of time, found the bare number {n}"),
-        "which unit?",
-        format!("write \"{n} {unit}\", with the quotes; or {others}"),
+    invalid(
+        say!("mistake-no-unit", number = &number),
+        say!("mistake-no-unit-label"),
+        say!("mistake-no-unit-help", asked = asked, number = &number),
     )
 }
 
 /// `"0.03 per year"` as amount and days.
-fn per(text: &str) -> Option<(f64, f64)> {
+fn parse_quota(text: &str) -> Option<(f64, f64)> {
     let (amount, unit) = text.split_once(" per ")?;
     let unit = unit.trim();
-    let days = if unit.starts_with(|c: char| c.is_ascii_digit()) { span(unit)? } else { days_of(unit)? };
-    (days > 0.0).then_some((plain(amount)?, days))
+    let days = if unit.starts_with(|c: char| c.is_ascii_digit()) { parse_duration(unit)? } else { days_in(unit)? };
+    (days > 0.0).then_some((parse_number(amount)?, days))
 }
 
 /// `"30 days"` as days.
-fn span(text: &str) -> Option<f64> {
+fn parse_duration(text: &str) -> Option<f64> {
     let (amount, unit) = text.trim().split_once(' ')?;
     let unit = unit.trim();
-    Some(plain(amount)? * days_of(unit.strip_suffix('s').unwrap_or(unit))?)
+    Some(parse_number(amount)? * days_in(unit.strip_suffix('s').unwrap_or(unit))?)
 }
 
-fn days_of(unit: &str) -> Option<f64> {
+fn days_in(unit: &str) -> Option<f64> {
     UNITS.iter().find(|(name, _)| *name == unit).map(|(_, days)| *days)
 }
 
-/// A number as people write it; Rust would also read `inf` and `nan`.
-fn plain(text: &str) -> Option<f64> {
+/// A finite number; unlike in Rust, `inf` and `nan` are not numbers.
+fn parse_number(text: &str) -> Option<f64> {
     let text = text.trim().replace('_', "");
     text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+')).then_some(())?;
     text.parse().ok().filter(|x: &f64| x.is_finite())

@@ -1,79 +1,72 @@
-//! Money: what no pool pays, and what a pool cannot pay.
+//! Money: costs that no pool pays, and pools that cannot pay their costs.
 
-use super::Found;
+use super::Sentences;
 use crate::error::Mistake;
 use crate::model::{Model, Rules};
 use crate::registry::Set;
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
-/// Money that no pool pays: a mistake, for costs would look smaller than they are.
+/// Costs that no pool pays: a mistake, since total costs would look too small.
 pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) {
     let costs = |set: Option<&Set>| match set {
         Some(Set::Count(n)) => *n > 0,
         Some(Set::Quota(amount, _)) => *amount > 0.0,
         _ => false,
     };
-    let mut look = |path: &str, knob: &str, payer: &str| {
+    let mut check = |path: &str, knob: &str, payer: &str| {
         let settings = scenario.settings(path);
         if costs(settings.value(knob)) && scenario.settings(payer).text("pool").is_empty() {
             let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
             let help = match pools.as_slice() {
-                [] => "write [budget] with pools = { prizes = 1.0 }, and pool = \"prizes\" here".to_owned(),
-                some => format!(
-                    "add pool = \"…\"{}, one of: {}",
-                    if payer == path { String::new() } else { format!(" to [{payer}]") },
-                    some.join(", ")
-                ),
+                [] => say!("model-unpooled-help-none"),
+                some if payer == path => say!("model-unpooled-help", pools = some.join(", ")),
+                some => say!("model-unpooled-help-payer", payer = payer, pools = some.join(", ")),
             };
             let at = format!("{path}.{knob}");
-            found.push(scenario.mistake(
-                &at,
-                "this costs money, and no pool pays for it",
-                Some(help),
-                "from which pool?",
-            ));
+            found.push(scenario.mistake(&at, say!("model-unpooled"), Some(help), say!("model-unpooled-label")));
         }
     };
     for part in ["shop", "prize", "campaign", "carrier", "occasion", "endorsement", "chapter"] {
         for name in scenario.names(part) {
             let path = format!("{part}.{name}");
-            look(&path, "cost", &path);
+            check(&path, "cost", &path);
         }
     }
-    // What is paid at an occasion is paid by its own pool.
+    // The pool of an occasion pays for the tables inside it.
     for name in scenario.names("occasion") {
         let path = format!("occasion.{name}");
         for (table, knob) in [("prize", "pot"), ("swag", "cost"), ("follow-up", "cost"), ("gripe", "cost")] {
-            look(&format!("{path}.{table}"), knob, &path);
+            check(&format!("{path}.{table}"), knob, &path);
         }
     }
     for group in scenario.names("organisation") {
         let path = format!("organisation.{group}");
-        look(&path, "subsidy", &path);
+        check(&path, "subsidy", &path);
     }
     for ladder in scenario.names("ladder") {
         for tier in scenario.names(&format!("ladder.{ladder}.tier")) {
             let path = format!("ladder.{ladder}.tier.{tier}.benefit");
-            look(&path, "cash", &path);
+            check(&path, "cash", &path);
         }
     }
     for path in scenario.names("path") {
         for tier in scenario.names(&format!("path.{path}.tier")) {
             let at = format!("path.{path}.tier.{tier}.benefit");
-            look(&at, "market_fund", &at);
+            check(&at, "market_fund", &at);
         }
     }
     for part in ["framework.university", "framework.traffic"] {
         for (name, knob) in scenario.names(part).iter().flat_map(|name| [(name, "cost"), (name, "upkeep")]) {
             let at = format!("{part}.{name}");
-            look(&at, knob, &at);
+            check(&at, knob, &at);
         }
     }
 }
 
-/// Pools of which tiers with seats, campaigns and carriers ask for more than comes in.
-pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
+/// Pools whose tiers with seats, campaigns and carriers cost more than their income.
+pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Sentences) {
     let (total, ticks) = rules.budget;
     let year = YEAR / model.calendar.step.days();
     for (index, pool) in model.pools.iter().enumerate() {
@@ -94,9 +87,8 @@ pub(super) fn overdrawn(model: &Model, rules: &Rules, list: &mut Found) {
         let asked = (seats + funds + spent) * year + meetings;
         let has = total as f64 * rules.shares[index] as f64 / 1e6 / ticks * year;
         if asked > has * 1.0001 {
-            list.push(format!(
-                "budget.pools.{pool}: full seats and campaigns ask for {asked:.0} a year, and {has:.0} come in, so promises will be broken"
-            ));
+            let (asked, has) = (format!("{asked:.0}"), format!("{has:.0}"));
+            list.push(say!("lint-overdrawn", pool = pool, asked = asked, has = has));
         }
     }
 }

@@ -1,14 +1,15 @@
-//! Points: what they come to, who games them, and what they drive out.
+//! Points: how many can be earned, actions that game them, and rewards that crowd out motivation.
 
-use super::Found;
+use super::Sentences;
 use crate::incentives::Controlling;
 use crate::incentives::points::On;
 use crate::mechanisms::triggers::Triggers;
 use crate::model::{Ladder, Model, Rules};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
-/// The most points that one person may earn on a ladder within so many ticks; infinite where a rule has no cap.
+/// The most points that one person may earn on a ladder within a number of ticks; infinite where a rule has no cap.
 pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
     let counted = rules.points.iter().filter(|p| p.on_now && p.points > 0 && ladder.counts[p.action]);
     counted
@@ -16,7 +17,7 @@ pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
         .sum()
 }
 
-/// The points that an average member of a segment earns on a ladder within so many ticks, incentives apart.
+/// The points that an average member of a segment earns on a ladder within a number of ticks, without incentives.
 pub(super) fn earned(
     scenario: &Scenario,
     model: &Model,
@@ -29,7 +30,7 @@ pub(super) fn earned(
         scenario.mechanism(&model.segments[segment].name, "triggers").map_or(0.0, |own| own.make::<Triggers>().own);
     let deeds = own * ticks * model.calendar.step.days() / YEAR;
     let plain = &rules.segments[segment].plain;
-    // Nobody contributes for want of anything else: contributions have clocks of their own.
+    // Contributions have rates of their own and are not part of the menu.
     let weight =
         |a: usize| if rules.actions[a].contribution || rules.actions[a].mimics.is_some() { 0.0 } else { plain[a] };
     let all: f64 = (0..rules.actions.len()).map(weight).sum();
@@ -42,8 +43,8 @@ pub(super) fn earned(
         .sum()
 }
 
-/// Actions that bring more points for an hour than the honest one.
-pub(super) fn farmed(rules: &Rules, list: &mut Found) {
+/// Actions that give more points per hour than the action that they mimic.
+pub(super) fn farmed(rules: &Rules, list: &mut Sentences) {
     for action in &rules.actions {
         let Some(of) = action.mimics.filter(|_| action.who.contains(&true)) else { continue };
         let honest = &rules.actions[of];
@@ -55,16 +56,14 @@ pub(super) fn farmed(rules: &Rules, list: &mut Found) {
         let hour = |points: f64, hours: f32| points / f64::from(hours.max(0.01));
         let (farms, works) = (hour(gain, action.effort), hour(given(false), honest.effort));
         if gain > 0.0 && farms > works {
-            list.push(format!(
-                "action.{}: it brings {farms:.0} points an hour and {} brings {works:.0}, so it pays to game the rules",
-                action.name, honest.name
-            ));
+            let (farms, works) = (format!("{farms:.0}"), format!("{works:.0}"));
+            list.push(say!("lint-farmed", action = &action.name, farms = farms, honest = &honest.name, works = works));
         }
     }
 }
 
-/// Rewards that are felt as pay for what people like to do anyway.
-pub(super) fn controlling(rules: &Rules, list: &mut Found) {
+/// Controlling rewards for actions that people like to do without them.
+pub(super) fn controlling(rules: &Rules, list: &mut Sentences) {
     for prize in &rules.prizes {
         let felt = prize.prize.controlling;
         if matches!(felt, Controlling::None | Controlling::Praise) {
@@ -77,10 +76,7 @@ pub(super) fn controlling(rules: &Rules, list: &mut Found) {
             open > 1 && segment.plain[prize.action] > 1.5 * all / open as f64
         });
         if liked {
-            list.push(format!(
-                "prize.{}: people like {} anyway, and a reward that is felt as pay can drive that out; announce none, or controlling = \"praise\"",
-                prize.name, action.name
-            ));
+            list.push(say!("lint-controlling", prize = &prize.name, action = &action.name));
         }
     }
 }

@@ -1,25 +1,27 @@
-//! Given: arrows from what an organisation is given, where it is given nothing of the kind.
+//! Arrows that start from a resource that organisations do not receive.
 
-use super::Found;
+use super::Sentences;
+use crate::model::organisations::kind_names;
+use crate::say;
 use crate::scenario::Scenario;
 
-/// Kind, arrow, and the resource from which it starts.
+/// Kind of organisation, arrow, and the resource from which it starts.
 const ARROWS: [(&str, &str, &str); 11] = [
-    ("partner", "leads_projects", "leads"),
-    ("partner", "brand_draws", "brand"),
-    ("partner", "references_draws", "references"),
-    ("partner", "capital_capacity", "capital"),
-    ("university", "research_students", "research"),
-    ("university", "capital_teaching", "capital"),
-    ("enterprise", "references_threshold", "references"),
-    ("enterprise", "support_service", "support"),
-    ("traffic", "traffic_audience", "traffic"),
-    ("traffic", "brand_audience", "brand"),
-    ("traffic", "capital_audience", "capital"),
+    (kind_names::PARTNER, "leads_projects", "leads"),
+    (kind_names::PARTNER, "brand_draws", "brand"),
+    (kind_names::PARTNER, "references_draws", "references"),
+    (kind_names::PARTNER, "capital_capacity", "capital"),
+    (kind_names::UNIVERSITY, "research_students", "research"),
+    (kind_names::UNIVERSITY, "capital_teaching", "capital"),
+    (kind_names::ENTERPRISE, "references_threshold", "references"),
+    (kind_names::ENTERPRISE, "support_service", "support"),
+    (kind_names::TRAFFIC, "traffic_audience", "traffic"),
+    (kind_names::TRAFFIC, "brand_audience", "brand"),
+    (kind_names::TRAFFIC, "capital_audience", "capital"),
 ];
 
-/// Arrows that start nowhere: the hub makes none of it, or the organisations have no use for it.
-pub(super) fn given(scenario: &Scenario, list: &mut Found) {
+/// Arrows whose resource the hub does not make, or the organisations do not want.
+pub(super) fn not_received(scenario: &Scenario, list: &mut Sentences) {
     let number = |table: &str, knob: &str| scenario.settings(table).number(knob);
     for group in scenario.names("organisation") {
         let table = format!("organisation.{group}");
@@ -28,12 +30,13 @@ pub(super) fn given(scenario: &Scenario, list: &mut Found) {
             if !scenario.is_on(&at) || number(&at, arrow) <= 0.0 {
                 continue;
             }
-            // Support comes by tiers too, and references to others of the industry.
-            let elsewhere = ["support", "references"].contains(&resource) && kind == "enterprise";
+            // Tiers give support too, and other organisations of the industry give references.
+            let path = format!("{at}.{arrow}");
+            let elsewhere = ["support", "references"].contains(&resource) && kind == kind_names::ENTERPRISE;
             if number("hub.costs", resource) <= 0.0 {
-                list.push(format!("{at}.{arrow}: nobody is given {resource}, for hub.costs.{resource} is 0"));
+                list.push(say!("lint-not-made", path = path, resource = resource));
             } else if number(&format!("{table}.worth"), resource) <= 0.0 && !elsewhere {
-                list.push(format!("{at}.{arrow}: they ask for no {resource}, for {table}.worth.{resource} is 0"));
+                list.push(say!("lint-not-wanted", path = path, resource = resource, table = &table));
             }
         }
     }

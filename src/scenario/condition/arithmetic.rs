@@ -1,103 +1,106 @@
-//! Sums: the part of a condition that is a number: sums, products, metrics, and whatever stands in parentheses.
+//! Numeric expressions of a condition: sums, products, metrics, and parentheses.
 //!
-//! Invariant: parentheses are nested no deeper than anybody would write them, so that no file can exhaust the stack.
+//! Invariant: nesting is limited to [`MAX_DEPTH`], so that no file can exhaust the stack.
 
 use std::ops::Range;
 
-use super::parse::{Part, Reader, Sort, fault, number};
-use super::tokens::Word;
+use super::parse::{Expression, Reader, Typed, as_number, fault};
+use super::tokens::Token;
 use super::{Fault, Number};
+use crate::say;
 
-const DEPTH: usize = 40;
+const MAX_DEPTH: usize = 40;
 
 impl Reader {
-    pub(super) fn sum(&mut self) -> Result<Part, Fault> {
+    pub(super) fn sum(&mut self) -> Result<Expression, Fault> {
         let mut left = self.product()?;
-        while let Some(sign) = self.sign(&["+", "-"]) {
+        while let Some(sign) = self.accept_sign(&["+", "-"]) {
             let right = self.product()?;
-            left = joined(left, sign, right)?;
+            left = operation(left, sign, right)?;
         }
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Part, Fault> {
+    fn product(&mut self) -> Result<Expression, Fault> {
         let mut left = self.atom()?;
-        while let Some(sign) = self.sign(&["*", "/"]) {
+        while let Some(sign) = self.accept_sign(&["*", "/"]) {
             let right = self.atom()?;
-            left = joined(left, sign, right)?;
+            left = operation(left, sign, right)?;
         }
         Ok(left)
     }
 
-    fn atom(&mut self) -> Result<Part, Fault> {
-        let Some((word, at)) = self.words.get(self.next).cloned() else {
+    fn atom(&mut self) -> Result<Expression, Fault> {
+        let Some((word, at)) = self.tokens.get(self.next).cloned() else {
             let end = self.end..self.end;
-            return Err(fault(end, "ends too soon", "a metric or a number is missing here", "such as `members > 900`"));
+            let label = say!("condition-ends-early-label");
+            return Err(fault(end, say!("condition-ends-early"), label, say!("condition-comparison-help")));
         };
         self.next += 1;
         match word {
-            Word::Number(x) => Ok(Part { sort: Sort::Number(Number::Plain(x)), at }),
-            Word::Name(name) if ["true", "false"].contains(&name.as_str()) => Err(fault(
+            Token::Number(x) => Ok(Expression { typed: Typed::Number(Number::Literal(x)), at }),
+            Token::Name(name) if ["true", "false"].contains(&name.as_str()) => Err(fault(
                 at,
-                format!("holds `{name}`, which is not a number"),
-                "not a number",
-                "a condition is true by a comparison, such as `momentum > 0`",
+                say!("condition-word-for-number", word = name),
+                say!("mistake-label-not-number"),
+                say!("condition-true-or-false-help"),
             )),
-            Word::Name(name) if !["and", "or", "not", "for"].contains(&name.as_str()) => {
-                Ok(Part { sort: Sort::Number(Number::Metric(name, at.clone())), at })
+            Token::Name(name) if !["and", "or", "not", "for"].contains(&name.as_str()) => {
+                Ok(Expression { typed: Typed::Number(Number::Metric(name, at.clone())), at })
             }
-            Word::Sign("-") => {
-                self.deeper(&at)?;
+            Token::Sign("-") => {
+                self.enter_parentheses(&at)?;
                 let of = self.atom()?;
                 self.depth -= 1;
-                let zero = Part { sort: Sort::Number(Number::Plain(0.0)), at };
-                joined(zero, "-", of)
+                let zero = Expression { typed: Typed::Number(Number::Literal(0.0)), at };
+                operation(zero, "-", of)
             }
-            Word::Sign("(") => {
-                self.deeper(&at)?;
+            Token::Sign("(") => {
+                self.enter_parentheses(&at)?;
                 let inner = self.or()?;
                 self.depth -= 1;
-                let end = self.words.get(self.next).map_or(self.end, |(_, at)| at.end);
-                if self.sign(&[")"]).is_none() {
-                    let here = self.words.get(self.next).map_or(self.end..self.end, |(_, at)| at.clone());
+                let end = self.tokens.get(self.next).map_or(self.end, |(_, at)| at.end);
+                if self.accept_sign(&[")"]).is_none() {
+                    let here = self.tokens.get(self.next).map_or(self.end..self.end, |(_, at)| at.clone());
                     return Err(fault(
                         here,
-                        "does not close a parenthesis",
-                        "`)` is missing here",
-                        "each `(` needs a `)`",
+                        say!("condition-unclosed"),
+                        say!("condition-unclosed-label"),
+                        say!("condition-unclosed-help"),
                     ));
                 }
-                Ok(Part { at: at.start..end, ..inner })
+                Ok(Expression { at: at.start..end, ..inner })
             }
             word => {
                 let shown = match word {
-                    Word::Name(name) => name,
-                    Word::Sign(sign) => sign.to_owned(),
-                    Word::Number(x) => x.to_string(),
+                    Token::Name(name) => name,
+                    Token::Sign(sign) => sign.to_owned(),
+                    Token::Number(x) => x.to_string(),
                 };
                 Err(fault(
                     at,
-                    format!("has `{shown}` where a metric or a number should stand"),
-                    "nothing to look at",
-                    "such as `members > 900`",
+                    say!("condition-misplaced", word = shown),
+                    say!("condition-misplaced-label"),
+                    say!("condition-comparison-help"),
                 ))
             }
         }
     }
 
-    fn deeper(&mut self, at: &Range<usize>) -> Result<(), Fault> {
+    fn enter_parentheses(&mut self, at: &Range<usize>) -> Result<(), Fault> {
         self.depth += 1;
-        if self.depth > DEPTH {
-            return Err(fault(at.clone(), "is nested too deeply", "too deep", "say it with fewer parentheses"));
+        if self.depth > MAX_DEPTH {
+            let label = say!("condition-deep-label");
+            return Err(fault(at.clone(), say!("condition-deep"), label, say!("condition-deep-help")));
         }
         Ok(())
     }
 }
 
-fn joined(left: Part, sign: &'static str, right: Part) -> Result<Part, Fault> {
+fn operation(left: Expression, sign: &'static str, right: Expression) -> Result<Expression, Fault> {
     let needs = format!("`{sign}`");
     let at = left.at.start..right.at.end;
     let sign_char = sign.chars().next().unwrap_or('+');
-    let sum = Number::Sum(Box::new(number(left, &needs)?), sign_char, Box::new(number(right, &needs)?));
-    Ok(Part { sort: Sort::Number(sum), at })
+    let sum = Number::Operation(Box::new(as_number(left, &needs)?), sign_char, Box::new(as_number(right, &needs)?));
+    Ok(Expression { typed: Typed::Number(sum), at })
 }

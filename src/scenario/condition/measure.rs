@@ -1,31 +1,31 @@
-//! Measure: a sum of metrics that is a number, such as `money-paid / members`; and how far a condition is from holding.
+//! Measures: numeric expressions of metrics, such as `money-paid / members`; and the distance of a condition from holding.
 //!
-//! Invariant: a measure that was read cannot fail; what falls short of a condition is above zero exactly where it does not hold.
+//! Invariant: a measure that was read cannot fail; the distance is above zero exactly where the condition does not hold.
 
 use std::ops::Range;
 
 use super::{Condition, Fault, Number, Truth, parse};
 
-/// A sum of metrics.
+/// A numeric expression of metrics.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     number: Number,
 }
 
 impl Measure {
-    /// The measure that a text says.
+    /// Parses a measure.
     pub(in crate::scenario) fn read(text: &str) -> Result<Measure, Fault> {
         parse::measure(text).map(|number| Measure { number })
     }
 
-    /// The metrics that it names, and where in the text.
+    /// The metrics that it names, with their byte ranges in the text.
     pub fn metrics(&self) -> Vec<(&str, Range<usize>)> {
         let mut list = Vec::new();
         self.number.metrics(&mut list);
         list
     }
 
-    /// Its name where it is one metric and no sum.
+    /// The metric, where the measure is a single metric.
     pub fn metric(&self) -> Option<&str> {
         match &self.number {
             Number::Metric(name, _) => Some(name),
@@ -33,21 +33,21 @@ impl Measure {
         }
     }
 
-    /// What it comes to.
+    /// Its value.
     pub fn value(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
         self.number.value(metric)
     }
 }
 
 impl Condition {
-    /// How far it is from holding: zero where it holds, else what is missing as a share of what is asked, summed over all that must
-    /// hold. It knows no spans of time.
+    /// Distance from holding: 0 where it holds, else the missing amount as a share of the right side, summed over `and` and the least over
+    /// `or`. Spans of time are ignored.
     pub fn short(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
         self.truth.short(metric)
     }
 }
 
-/// What misses by nothing that could be told apart from zero, or cannot be measured, still misses.
+/// The smallest distance of a condition that does not hold.
 const LEAST: f64 = 1e-9;
 
 impl Truth {

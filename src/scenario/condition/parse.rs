@@ -1,68 +1,74 @@
-//! Read: the words of a condition as what they mean, with their sorts checked on the way.
+//! The parser of conditions: tokens become typed expressions.
 //!
-//! `or` binds least, then `and`, `not`, `for`, comparisons, then [`super::arithmetic`]. Invariant: a fault names the smallest place that is wrong.
+//! `or` binds least, then `and`, `not`, `for`, comparisons, then [`super::arithmetic`]. Invariant: a fault points at the smallest part that
+//! is wrong.
 
 use std::ops::Range;
 
-use super::tokens::{Word, words};
+use super::tokens::{Token, tokens};
 use super::{Condition, Fault, Number, Truth};
+use crate::say;
 use crate::scenario::format::UNITS;
-use crate::scenario::names::{nearest, quoted};
+use crate::scenario::names::{Join, nearest, quoted_list};
 
-// Nobody writes so many, and a hostile file must not exhaust the stack.
-const WORDS: usize = 500;
+/// Most tokens of a condition: a hostile file must not exhaust the stack.
+const MAX_TOKENS: usize = 500;
 
-/// A part of a condition: what it is, and where it stands.
-pub(super) struct Part {
-    pub(super) sort: Sort,
+/// A part of a condition, with its byte range in the text.
+pub(super) struct Expression {
+    pub(super) typed: Typed,
     pub(super) at: Range<usize>,
 }
 
-pub(super) enum Sort {
+/// An expression of either type.
+pub(super) enum Typed {
     Number(Number),
     Truth(Truth),
 }
 
+/// A recursive-descent parser.
 pub(super) struct Reader {
-    pub(super) words: Vec<(Word, Range<usize>)>,
+    pub(super) tokens: Vec<(Token, Range<usize>)>,
     pub(super) next: usize,
-    /// Where the text ends.
+    /// Length of the text in bytes.
     pub(super) end: usize,
     spans: usize,
     pub(super) depth: usize,
 }
 
-/// The condition of a text.
-pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
-    let words = words(text)?;
-    if let Some((_, at)) = words.get(WORDS) {
-        return Err(fault(at.clone(), "is too long", "one word too many", "say it in fewer words"));
+/// A reader at the first token of a text.
+fn reader(text: &str) -> Result<Reader, Fault> {
+    let tokens = tokens(text)?;
+    if let Some((_, at)) = tokens.get(MAX_TOKENS) {
+        let label = say!("condition-long-label");
+        return Err(fault(at.clone(), say!("condition-long"), label, say!("condition-long-help")));
     }
-    let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
-    let all = reader.or()?;
-    if let Some((word, at)) = reader.words.get(reader.next) {
-        return Err(left_over(word, at.clone()));
-    }
-    Ok(Condition { truth: truth(all, "a condition")?, spans: reader.spans })
+    Ok(Reader { tokens, next: 0, end: text.len(), spans: 0, depth: 0 })
 }
 
-/// The sum of metrics of a text.
-pub(super) fn measure(text: &str) -> Result<Number, Fault> {
-    let words = words(text)?;
-    if let Some((_, at)) = words.get(WORDS) {
-        return Err(fault(at.clone(), "is too long", "one word too many", "say it in fewer words"));
+/// The condition of a text.
+pub(super) fn condition(text: &str) -> Result<Condition, Fault> {
+    let mut reader = reader(text)?;
+    let all = reader.or()?;
+    if let Some((token, at)) = reader.tokens.get(reader.next) {
+        return Err(trailing_fault(token, at.clone()));
     }
-    let mut reader = Reader { words, next: 0, end: text.len(), spans: 0, depth: 0 };
+    Ok(Condition { truth: as_truth(all, &say!("condition-subject"))?, spans: reader.spans })
+}
+
+/// The numeric expression of a text.
+pub(super) fn measure(text: &str) -> Result<Number, Fault> {
+    let mut reader = reader(text)?;
     let all = reader.sum()?;
-    match reader.words.get(reader.next) {
-        None => number(all, "an objective"),
-        Some((Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!="), at)) => Err(fault(
+    match reader.tokens.get(reader.next) {
+        None => as_number(all, &say!("objective-subject")),
+        Some((Token::Sign(">" | "<" | ">=" | "<=" | "==" | "!="), at)) => Err(fault(
             at.clone(),
-            "compares where a number is wanted",
-            "nothing to compare with",
-            "what must hold of a design stands in `limits`",
+            say!("condition-in-objective"),
+            say!("condition-in-objective-label"),
+            say!("condition-in-objective-help"),
         )),
-        Some((word, at)) => Err(left_over(word, at.clone())),
+        Some((token, at)) => Err(trailing_fault(token, at.clone())),
     }
 }
 
@@ -75,57 +81,55 @@ pub(super) fn fault(
     Fault { at, says: says.into(), label: label.into(), help: help.into() }
 }
 
-fn left_over(word: &Word, at: Range<usize>) -> Fault {
-    match word {
-        Word::Sign("=") => {
-            fault(at, "holds `=`, which sets a value and compares none", "write `==`", "to compare, write `==`")
+/// The fault of a token that stands after the end of an expression.
+fn trailing_fault(token: &Token, at: Range<usize>) -> Fault {
+    match token {
+        Token::Sign("=") => {
+            fault(at, say!("condition-assigns"), say!("condition-assigns-label"), say!("condition-assigns-help"))
         }
-        Word::Sign(">" | "<" | ">=" | "<=" | "==" | "!=") => fault(
+        Token::Sign(">" | "<" | ">=" | "<=" | "==" | "!=") => fault(
             at,
-            "compares what is compared already",
-            "a second comparison",
-            "join two comparisons by `and`: `1 < a and a < 3`",
+            say!("condition-compares-twice"),
+            say!("condition-compares-twice-label"),
+            say!("condition-compares-twice-help"),
         ),
-        Word::Sign(")") => fault(at, "closes a parenthesis that was never opened", "nothing to close", "remove it"),
-        _ => fault(
-            at,
-            "goes on after it could end",
-            "what joins it to what stands before?",
-            "join by `and`, `or`, a comparison, or + - * /",
-        ),
+        Token::Sign(")") => {
+            fault(at, say!("condition-unopened"), say!("condition-unopened-label"), say!("condition-unopened-help"))
+        }
+        _ => fault(at, say!("condition-goes-on"), say!("condition-goes-on-label"), say!("condition-goes-on-help")),
     }
 }
 
-/// The part as something true or false; `needs`: who asks for it.
-fn truth(part: Part, needs: &str) -> Result<Truth, Fault> {
-    match part.sort {
-        Sort::Truth(truth) => Ok(truth),
-        Sort::Number(_) => Err(fault(
+/// The part as a logical expression; `needs` is the operator that requires it.
+fn as_truth(part: Expression, needs: &str) -> Result<Truth, Fault> {
+    match part.typed {
+        Typed::Truth(truth) => Ok(truth),
+        Typed::Number(_) => Err(fault(
             part.at,
-            format!("has a number where {needs} needs something true or false"),
-            "a number",
-            "compare it, such as `active-people > 900`",
+            say!("condition-not-truth", needs = needs),
+            say!("condition-not-truth-label"),
+            say!("condition-not-truth-help"),
         )),
     }
 }
 
-/// The part as a number.
-pub(super) fn number(part: Part, needs: &str) -> Result<Number, Fault> {
-    match part.sort {
-        Sort::Number(number) => Ok(number),
-        Sort::Truth(_) => Err(fault(
+/// The part as a numeric expression; `needs` is the operator that requires it.
+pub(super) fn as_number(part: Expression, needs: &str) -> Result<Number, Fault> {
+    match part.typed {
+        Typed::Number(number) => Ok(number),
+        Typed::Truth(_) => Err(fault(
             part.at,
-            format!("has something true or false where {needs} needs a number"),
-            "true or false",
-            "a number, a metric, or a sum or product of them",
+            say!("condition-not-number", needs = needs),
+            say!("condition-not-number-label"),
+            say!("condition-not-number-help"),
         )),
     }
 }
 
 impl Reader {
-    pub(super) fn sign(&mut self, signs: &[&str]) -> Option<&'static str> {
-        match self.words.get(self.next) {
-            Some((Word::Sign(sign), _)) if signs.contains(sign) => {
+    pub(super) fn accept_sign(&mut self, signs: &[&str]) -> Option<&'static str> {
+        match self.tokens.get(self.next) {
+            Some((Token::Sign(sign), _)) if signs.contains(sign) => {
                 self.next += 1;
                 Some(sign)
             }
@@ -133,98 +137,101 @@ impl Reader {
         }
     }
 
-    fn takes(&mut self, name: &str) -> bool {
-        let is = matches!(self.words.get(self.next), Some((Word::Name(word), _)) if word == name);
+    fn accept_name(&mut self, name: &str) -> bool {
+        let is = matches!(self.tokens.get(self.next), Some((Token::Name(word), _)) if word == name);
         self.next += usize::from(is);
         is
     }
 
-    pub(super) fn or(&mut self) -> Result<Part, Fault> {
+    pub(super) fn or(&mut self) -> Result<Expression, Fault> {
         let mut left = self.and()?;
-        while self.takes("or") {
+        while self.accept_name("or") {
             let right = self.and()?;
             let at = left.at.start..right.at.end;
-            let both = Truth::Or(Box::new(truth(left, "`or`")?), Box::new(truth(right, "`or`")?));
-            left = Part { sort: Sort::Truth(both), at };
+            let both = Truth::Or(Box::new(as_truth(left, "`or`")?), Box::new(as_truth(right, "`or`")?));
+            left = Expression { typed: Typed::Truth(both), at };
         }
         Ok(left)
     }
 
-    fn and(&mut self) -> Result<Part, Fault> {
+    fn and(&mut self) -> Result<Expression, Fault> {
         let mut left = self.not()?;
-        while self.takes("and") {
+        while self.accept_name("and") {
             let right = self.not()?;
             let at = left.at.start..right.at.end;
-            let both = Truth::And(Box::new(truth(left, "`and`")?), Box::new(truth(right, "`and`")?));
-            left = Part { sort: Sort::Truth(both), at };
+            let both = Truth::And(Box::new(as_truth(left, "`and`")?), Box::new(as_truth(right, "`and`")?));
+            left = Expression { typed: Typed::Truth(both), at };
         }
         Ok(left)
     }
 
-    fn not(&mut self) -> Result<Part, Fault> {
+    fn not(&mut self) -> Result<Expression, Fault> {
         let mut times = 0;
-        let from = self.words.get(self.next).map_or(self.end, |(_, at)| at.start);
-        while self.takes("not") {
+        let from = self.tokens.get(self.next).map_or(self.end, |(_, at)| at.start);
+        while self.accept_name("not") {
             times += 1;
         }
-        let part = self.held()?;
+        let part = self.duration_clause()?;
         if times == 0 {
             return Ok(part);
         }
         let at = from..part.at.end;
-        let mut of = truth(part, "`not`")?;
+        let mut of = as_truth(part, "`not`")?;
         if times % 2 == 1 {
             of = Truth::Not(Box::new(of));
         }
-        Ok(Part { sort: Sort::Truth(of), at })
+        Ok(Expression { typed: Typed::Truth(of), at })
     }
 
-    fn held(&mut self) -> Result<Part, Fault> {
-        let part = self.compared()?;
-        if !self.takes("for") {
+    fn duration_clause(&mut self) -> Result<Expression, Fault> {
+        let part = self.comparison()?;
+        if !self.accept_name("for") {
             return Ok(part);
         }
         let from = part.at.start;
-        let of = truth(part, "`for`")?;
+        let of = as_truth(part, "`for`")?;
         let (days, end) = self.span()?;
         let slot = self.spans;
         self.spans += 1;
-        Ok(Part { sort: Sort::Truth(Truth::For(Box::new(of), days, slot)), at: from..end })
+        Ok(Expression { typed: Typed::Truth(Truth::For(Box::new(of), days, slot)), at: from..end })
     }
 
     /// `12 weeks`.
     fn span(&mut self) -> Result<(f64, usize), Fault> {
-        let example = "write the amount and the unit, such as `for 12 weeks`";
-        let place =
-            |reader: &Reader| reader.words.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone());
-        let Some((Word::Number(amount), _)) = self.words.get(self.next) else {
-            return Err(fault(place(self), "does not say for how long", "how many?", example));
+        let missing = |reader: &Reader, label: String| {
+            let at = reader.tokens.get(reader.next).map_or(reader.end..reader.end, |(_, at)| at.clone());
+            fault(at, say!("condition-no-span"), label, say!("condition-no-span-help"))
+        };
+        let Some((Token::Number(amount), _)) = self.tokens.get(self.next) else {
+            return Err(missing(self, say!("condition-no-span-label-amount")));
         };
         let amount = *amount;
         self.next += 1;
-        let Some((Word::Name(unit), at)) = self.words.get(self.next) else {
-            return Err(fault(place(self), "does not say for how long", "of what?", example));
+        let Some((Token::Name(unit), at)) = self.tokens.get(self.next) else {
+            return Err(missing(self, say!("condition-no-span-label-unit")));
         };
         let one = unit.strip_suffix('s').unwrap_or(unit);
         let Some((_, days)) = UNITS.iter().find(|(name, _)| *name == one) else {
             let units: Vec<&str> = UNITS.iter().map(|(name, _)| *name).collect();
-            let label = nearest(one, units.iter().copied())
-                .map_or("not a unit of time".to_owned(), |near| format!("did you mean `{near}s`?"));
-            let help = format!("the units are {}", quoted(&units));
-            return Err(fault(at.clone(), format!("measures time in `{unit}`"), label, help));
+            let label = match nearest(one, units.iter().copied()) {
+                Some(near) => say!("condition-unit-label-meant", near = near),
+                None => say!("condition-unit-label"),
+            };
+            let help = say!("condition-unit-help", units = quoted_list(&units, Join::Or));
+            return Err(fault(at.clone(), say!("condition-unit", unit = unit), label, help));
         };
         let end = at.end;
         self.next += 1;
         Ok((amount * days, end))
     }
 
-    fn compared(&mut self) -> Result<Part, Fault> {
+    fn comparison(&mut self) -> Result<Expression, Fault> {
         let left = self.sum()?;
-        let Some(sign) = self.sign(&[">", "<", ">=", "<=", "==", "!="]) else { return Ok(left) };
+        let Some(sign) = self.accept_sign(&[">", "<", ">=", "<=", "==", "!="]) else { return Ok(left) };
         let right = self.sum()?;
         let needs = format!("`{sign}`");
         let at = left.at.start..right.at.end;
-        let compare = Truth::Compare(number(left, &needs)?, sign, number(right, &needs)?);
-        Ok(Part { sort: Sort::Truth(compare), at })
+        let compare = Truth::Compare(as_number(left, &needs)?, sign, as_number(right, &needs)?);
+        Ok(Expression { typed: Typed::Truth(compare), at })
     }
 }

@@ -1,14 +1,15 @@
-//! Words: a condition's text cut into numbers, names and signs, each with its place.
+//! Tokens of a condition: numbers, names and signs, each with its byte range.
 //!
-//! Invariant: a hyphen belongs to a name where a letter or digit stands on both of its sides; a minus has room around it.
+//! Invariant: a hyphen belongs to a name where a letter or digit stands on both sides; a minus has a blank around it.
 
 use std::ops::Range;
 
 use super::Fault;
+use crate::say;
 
-/// What a word is.
+/// A token.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Word {
+pub(super) enum Token {
     Number(f64),
     /// A metric, a unit of time, or `and`, `or`, `not`, `for`.
     Name(String),
@@ -17,8 +18,8 @@ pub(super) enum Word {
 
 const SIGNS: &[&str] = &[">=", "<=", "==", "!=", ">", "<", "=", "+", "-", "*", "/", "(", ")"];
 
-/// The words of a text.
-pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
+/// The tokens of a text.
+pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {
     let mut list = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -29,17 +30,16 @@ pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
         let (word, length) = if c.is_ascii_digit() {
             number(text, at)?
         } else if c.is_ascii_alphabetic() {
-            let length = length(&text[at..]);
-            (Word::Name(text[at..at + length].to_owned()), length)
+            let length = name_length(&text[at..]);
+            (Token::Name(text[at..at + length].to_owned()), length)
         } else if let Some(sign) = SIGNS.iter().find(|sign| text[at..].starts_with(**sign)) {
-            (Word::Sign(sign), sign.len())
+            (Token::Sign(sign), sign.len())
         } else {
             return Err(Fault {
                 at: at..at + c.len_utf8(),
-                says: format!("cannot hold `{c}`"),
-                label: "not part of a condition".to_owned(),
-                help: "metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`"
-                    .to_owned(),
+                says: say!("condition-letter", letter = c),
+                label: say!("condition-letter-label"),
+                help: say!("condition-letter-help"),
             });
         };
         list.push((word, at..at + length));
@@ -48,8 +48,8 @@ pub(super) fn words(text: &str) -> Result<Vec<(Word, Range<usize>)>, Fault> {
     Ok(list)
 }
 
-/// A number with digits, `_`, a point and an exponent.
-fn number(text: &str, at: usize) -> Result<(Word, usize), Fault> {
+/// A number of digits, `_`, a point and an exponent; and its length in bytes.
+fn number(text: &str, at: usize) -> Result<(Token, usize), Fault> {
     let bytes = text.as_bytes();
     let mut end = at;
     while end < bytes.len() {
@@ -61,18 +61,18 @@ fn number(text: &str, at: usize) -> Result<(Word, usize), Fault> {
         }
     }
     match text[at..end].replace('_', "").parse() {
-        Ok(x) => Ok((Word::Number(x), end - at)),
+        Ok(x) => Ok((Token::Number(x), end - at)),
         Err(_) => Err(Fault {
             at: at..end,
-            says: format!("holds `{}`, which is not a number", &text[at..end]),
-            label: "not a number".to_owned(),
-            help: "write it as 900, 1_000 or 0.35".to_owned(),
+            says: say!("condition-word-for-number", word = &text[at..end]),
+            label: say!("mistake-label-not-number"),
+            help: say!("condition-number-help"),
         }),
     }
 }
 
-/// How long a name is.
-fn length(text: &str) -> usize {
+/// The length of a name in bytes.
+fn name_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let inner = |k: usize| {
         bytes[k].is_ascii_alphanumeric()
