@@ -5,9 +5,10 @@ use std::path::Path;
 use zaoshi::charts;
 use zaoshi::error::{Error, Mistakes};
 use zaoshi::experiment::{Ensemble, Experiment};
+use zaoshi::findings;
 use zaoshi::metrics;
 use zaoshi::scenario::{Patch, Scenario, commented as template, schema_json};
-use zaoshi::stats::regret::{self, Regret};
+use zaoshi::stats::regret;
 use zaoshi::stats::screening::{self, Screening};
 use zaoshi::stats::{Summary, cohorts, sequential};
 use zaoshi::words::number::{figure, many};
@@ -68,9 +69,9 @@ pub(super) fn simulate(
     let begun = std::time::Instant::now();
     let ensemble = sequential::run(&mut experiment, &|done| progress(done.runs, done.of + further));
     let seconds = begun.elapsed().as_secs_f64();
-    let mut summary = Summary::of(&experiment, &ensemble)?;
+    let mut summary = findings::summary(&experiment, &ensemble)?;
     let runs = experiment.runs() + otherwise;
-    summary.worlds = Regret::over_worlds(&experiment, &ensemble, &more, &|done| {
+    summary.worlds = findings::over_worlds(&experiment, &ensemble, &more, &|done| {
         progress(experiment.runs() + done.runs, experiment.runs() + further);
     })?;
     if let Some(share) = screens {
