@@ -6,6 +6,7 @@
 
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
+use crate::findings;
 use crate::report;
 use crate::say;
 use crate::scenario::{Patch, SHARED, Scenario};
@@ -144,8 +145,8 @@ impl Run {
     pub fn conclude(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
         let (designs, of) = (self.experiment.runs(), self.runs());
         let Run { experiment, options, added, screened } = self;
-        let mut summary = Summary::of(&experiment, &ensemble)?;
-        summary.worlds = Regret::over_worlds(&experiment, &ensemble, &added, &|done| {
+        let mut summary = findings::summary(&experiment, &ensemble)?;
+        summary.worlds = findings::over_worlds(&experiment, &ensemble, &added, &|done| {
             progress(Done { runs: designs + done.runs, of });
         })?;
         if let Some(share) = screened {

@@ -168,7 +168,7 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
     if flat {
         line(canvas, &mut y, "one colour: no two places differ by more than chance");
     }
-    if let Some(spot) = map.places.iter().find_map(|p| p.infeasible) {
+    if let Some(spot) = map.places.iter().find_map(|p| p.infeasible.as_deref()) {
         let at = mark(y);
         canvas.block(at, 0.0, colour::PAPER, 1.0);
         hatch(canvas, at);

@@ -16,8 +16,9 @@ use super::presets;
 use super::source::Source;
 use super::table_style::{RULED, fitted};
 use super::{did_you_mean, print, source};
+use zaoshi::findings::tally;
 use zaoshi::scenario::Preset;
-use zaoshi::stats::facts::{Fact, tally};
+use zaoshi::stats::facts::Fact;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -259,7 +260,7 @@ pub(super) fn facts(facts: &[Fact]) -> String {
     for fact in facts {
         let mut row = vec![fact.fact.clone()];
         row.extend(fact.range.iter().chain([&fact.ours]).map(|x| format!("{x:.3}")));
-        row.push(fact.verdict().to_owned());
+        row.push(fact.verdict());
         table.add_row(row);
     }
     format!("{}\n\n{}\n", table.trim_fmt(), tally(facts))

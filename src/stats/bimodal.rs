@@ -1,8 +1,8 @@
-//! Two outcomes: whether runs fall in two clusters, so that neither a mean nor a median describes them.
+//! Two outcomes: whether runs fall in two clusters, which neither a mean nor a median describes.
 //!
-//! The runs are cut where the squares within both parts are least (Jenks 1967; two parts of a line can be tried one by one). They are two
-//! clusters where the middles lie far apart beside the spread within (Ashman, Bird & Zepf 1994, Astronomical Journal 108: D above 2; here above
-//! 4, for few runs) and nothing stands between. Invariant: of one heap, however skewed, that is said once in twenty times at most.
+//! The sorted runs are cut where the sum of squares within both parts is least (Jenks 1967). They are two clusters where the means lie far
+//! apart beside the spread within (Ashman, Bird & Zepf 1994, Astronomical Journal 108: D above 2; here above 4, for few runs) and the gap
+//! between is wide. Invariant: runs of one cluster, however skewed, are called two at most once in twenty times.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,21 +19,21 @@ pub struct Split {
     pub runs: usize,
 }
 
-/// Fewer runs than this make no clusters.
+/// Fewer runs than this are never split.
 const FEW: usize = 10;
 /// The least share of the runs in a cluster.
 const SHARE: f64 = 0.2;
-/// How far apart the middles must lie, in Ashman's D, and how wide the gap between must be, as a share of the whole range.
+/// The least distance of the means, in Ashman's D, and the least gap between the clusters, as a share of the whole range.
 const APART: f64 = 4.0;
 const GAP: f64 = 0.4;
 
-/// The two clusters in which values fall; none where they make one heap.
+/// The two clusters in which values fall; `None` where they make one.
 pub fn split(values: &[f64]) -> Option<Split> {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|x| x.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
     let (first, last) = (*sorted.first()?, *sorted.last()?);
     let least = (SHARE * sorted.len() as f64).ceil() as usize;
-    // What differs by less than a unit, or by little beside its size, is one outcome to whoever decides.
+    // Runs that differ by less than two units, or by less than half of the largest, are one outcome to a reader who decides.
     if sorted.len() < FEW || last - first < (0.5 * last.abs().max(first.abs())).max(2.0) {
         return None;
     }

@@ -1,104 +1,106 @@
-//! Lives: facts of communities that are seen from their birth.
+//! Facts of communities that are seen from their birth.
 //!
-//! What all contributors ever have done, how the community grew, and who came back; each is the median over replicates, of monthly
-//! rows. Invariant: nothing is said of a run that begins in the middle, for which all-time figures would be of another sort.
+//! They are about the contributions of all people ever, the growth of the community, and people who return; each is the median over
+//! replicates, from monthly rows. Invariant: a run that begins with members has none of them, since all-time figures would not compare.
 
 use jiff::civil::Date;
 
 use super::quantiles::{mean, quantile};
-use super::seasons;
+use super::seasons::seasons;
 use crate::engine::{Contributor, Trajectory};
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::{absence_factor, gini, share_of, top_share};
 use crate::world::calendar::MONTH;
 use crate::world::maths::ln;
 
-/// Months of presence that are remembered.
+/// Months of presence that are recorded.
 const REMEMBERED: usize = 128;
 
-/// Whether the run begins with next to nobody.
+/// Whether the run begins with at most one in a hundred people as members.
 pub(super) fn from_birth(experiment: &Experiment) -> bool {
     let model = &experiment.designs[0].model;
     let members: u64 = model.segments.iter().map(|s| u64::from(s.members)).sum();
     members * 100 <= u64::from(model.people())
 }
 
-/// The facts of an ensemble's baseline, by the names of the table.
+/// The facts of an ensemble's baseline, named as in the table of facts.
 pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String, f64)> {
     let column = |metric: &str| experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0);
     let days = experiment.designs[0].model.calendar.step.days();
-    let lives: Vec<Life> = ensemble.runs[0]
+    let communities: Vec<Community> = ensemble.runs[0]
         .iter()
         .map(|run| {
-            let life = Life::of(run, column("newcomers"), column("active-contributors"), days);
+            let community = Community::of(run, column("newcomers"), column("active-contributors"), days);
             let rows = &experiment.designs[0].model.rows;
-            // A row says what was up to its date: the month is that of the day in the middle.
+            // A row counts up to its date; its month is that of the day in the middle.
             let middle = |date: Date| date.saturating_sub(jiff::Span::new().days(15)).month() as usize - 1;
-            Life { months: rows.iter().map(|row| middle(row.date)).collect(), ..life }
+            Community { months: rows.iter().map(|row| middle(row.date)).collect(), ..community }
         })
         .collect();
     let mut list = Vec::new();
-    let mut put = |fact: &str, of: &dyn Fn(&Life) -> Option<f64>| {
-        let mut values: Vec<f64> = lives.iter().filter_map(of).filter(|x| x.is_finite()).collect();
+    let mut put = |fact: &str, of: &dyn Fn(&Community) -> Option<f64>| {
+        let mut values: Vec<f64> = communities.iter().filter_map(of).filter(|x| x.is_finite()).collect();
         values.sort_by(f64::total_cmp);
-        // A fact that most replicates lack is none.
-        if 2 * values.len() >= lives.len() && !values.is_empty() {
+        // A fact that most replicates lack is left out.
+        if 2 * values.len() >= communities.len() && !values.is_empty() {
             list.push((fact.to_owned(), quantile(&values, 0.5)));
         }
     };
-    put("contributors total", &|l| Some(l.deeds.len() as f64));
-    put(">=10 commits within 24 months share", &|l| l.ten_soon(24.0));
-    put("median months to 10th commit", &|l| l.to_ten());
-    put("one-time contributor share", &|l| Some(l.share(|n| n == 1)));
-    put(">=10 commits share", &|l| Some(l.share(|n| n >= 10)));
-    put("Gini of commits (all time)", &|l| Some(gini(&l.deeds)));
-    put("top-1 share (all time)", &|l| Some(top_share(&l.deeds)));
-    put("top-10 share (all time)", &|l| Some(share_of(&mut l.deeds.clone(), 10)));
-    put("absence factor 50 % (all time)", &|l| Some(f64::from(absence_factor(&l.deeds))));
-    put("Lotka exponent", &|l| l.lotka());
+    put("contributors total", &|c| Some(c.contributions.len() as f64));
+    put(">=10 commits within 24 months share", &|c| c.ten_within(24.0));
+    put("median months to 10th commit", &|c| c.months_to_ten());
+    put("one-time contributor share", &|c| Some(c.share(|n| n == 1)));
+    put(">=10 commits share", &|c| Some(c.share(|n| n >= 10)));
+    put("Gini of commits (all time)", &|c| Some(gini(&c.contributions)));
+    put("top-1 share (all time)", &|c| Some(top_share(&c.contributions)));
+    put("top-10 share (all time)", &|c| Some(share_of(&mut c.contributions.clone(), 10)));
+    put("absence factor 50 % (all time)", &|c| Some(f64::from(absence_factor(&c.contributions))));
+    put("Lotka exponent", &|c| c.lotka());
     for age in [2, 36, 60] {
         let fact = format!("newcomers active in months [{age},{}) after first commit", age + 3);
-        put(&fact, &|l| l.later(age + 3, 0b111 << age));
+        put(&fact, &|c| c.present_in(age + 3, 0b111 << age));
     }
     for age in [1, 2, 3, 6, 12, 24, 36, 60] {
-        put(&format!("newcomers with any commit >= {age} months after first"), &|l| l.later(age + 3, u128::MAX << age));
+        put(&format!("newcomers with any commit >= {age} months after first"), &|c| {
+            c.present_in(age + 3, u128::MAX << age)
+        });
     }
-    put("months to double contributors 20->40", &|l| Some(l.reached(40.0)? - l.reached(20.0)?));
-    put("months to double contributors 100->200", &|l| Some(l.reached(200.0)? - l.reached(100.0)?));
-    put("months since half of final contributors", &|l| Some(l.new.len() as f64 - l.reached(l.total() / 2.0)?));
-    put("growth of cumulative contributors in last 12 months", &|l| {
-        let last: f64 = l.new.iter().rev().take(12).sum();
-        (l.total() > last).then(|| last / (l.total() - last))
+    put("months to double contributors 20->40", &|c| Some(c.reached(40.0)? - c.reached(20.0)?));
+    put("months to double contributors 100->200", &|c| Some(c.reached(200.0)? - c.reached(100.0)?));
+    put("months since half of final contributors", &|c| Some(c.new.len() as f64 - c.reached(c.total() / 2.0)?));
+    put("growth of cumulative contributors in last 12 months", &|c| {
+        let last: f64 = c.new.iter().rev().take(12).sum();
+        (c.total() > last).then(|| last / (c.total() - last))
     });
-    put("word of mouth: p (new/month at zero active)", &|l| Some(l.fit(|t| l.active[t])?.0));
-    put("word of mouth: q (new per active in previous month)", &|l| Some(l.fit(|t| l.active[t])?.1));
-    put("word of mouth: R2 (levels)", &|l| Some(l.fit(|t| l.active[t])?.2));
-    put("word of mouth: R2 (first differences)", &|l| Some(line(&changes(&l.active), &changes(&l.new)[1..])?.2));
-    put("word of mouth: share of newcomers explained by p", &|l| Some(l.fit(|t| l.active[t])?.0 / mean(&l.new)));
-    put("word of mouth: q on established core (active-new)", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.1));
-    put("word of mouth: R2 on core", &|l| Some(l.fit(|t| l.active[t] - l.new[t])?.2));
-    put("word of mouth: Poisson dispersion of residuals", &|l| l.dispersion());
-    put("lag-1 autocorrelation of active contributors", &|l| line(&l.active, &l.active[1..]).map(|f| f.3));
-    put("seasonal strength of active (0-1)", &|l| Some(seasons::of(&l.active, &l.months)?.strength));
-    put("seasonal amplitude (max-min, relative)", &|l| Some(seasons::of(&l.active, &l.months)?.amplitude()));
+    put("word of mouth: p (new/month at zero active)", &|c| Some(c.fit(|t| c.active[t])?.0));
+    put("word of mouth: q (new per active in previous month)", &|c| Some(c.fit(|t| c.active[t])?.1));
+    put("word of mouth: R2 (levels)", &|c| Some(c.fit(|t| c.active[t])?.2));
+    put("word of mouth: R2 (first differences)", &|c| Some(regression(&changes(&c.active), &changes(&c.new)[1..])?.2));
+    put("word of mouth: share of newcomers explained by p", &|c| Some(c.fit(|t| c.active[t])?.0 / mean(&c.new)));
+    put("word of mouth: q on established core (active-new)", &|c| Some(c.fit(|t| c.active[t] - c.new[t])?.1));
+    put("word of mouth: R2 on core", &|c| Some(c.fit(|t| c.active[t] - c.new[t])?.2));
+    put("word of mouth: Poisson dispersion of residuals", &|c| c.dispersion());
+    put("lag-1 autocorrelation of active contributors", &|c| regression(&c.active, &c.active[1..]).map(|f| f.3));
+    put("seasonal strength of active (0-1)", &|c| Some(seasons(&c.active, &c.months)?.strength));
+    put("seasonal amplitude (max-min, relative)", &|c| Some(seasons(&c.active, &c.months)?.amplitude()));
     for month in 1..=12 {
         let fact = format!("seasonal effect month {month:02} (relative)");
-        put(&fact, &|l| Some(seasons::of(&l.active, &l.months)?.effects[month - 1]));
+        put(&fact, &|c| Some(seasons(&c.active, &c.months)?.effects[month - 1]));
     }
-    put("share of active in a month that is lost (no commit in next 6 months)", &|l| l.lost());
-    put("share of active that returned after >6 months idle", &|l| l.returned());
-    put("months from start to peak of 12-month mean active", &|l| Some(l.peak()?.0));
-    put("12-month mean active now / at peak", &|l| Some(l.peak()?.1));
+    put("share of active in a month that is lost (no commit in next 6 months)", &|c| c.lost());
+    put("share of active that returned after >6 months idle", &|c| c.returned());
+    put("months from start to peak of 12-month mean active", &|c| Some(c.peak()?.0));
+    put("12-month mean active now / at peak", &|c| Some(c.peak()?.1));
     list
 }
 
 /// One community, month by month.
-struct Life {
-    /// Deeds of all contributors ever, rising.
-    deeds: Vec<u64>,
-    /// Month of the first deed, and presence since, of those who came after the beginning.
-    came: Vec<(f64, u128)>,
-    /// Month of the first deed of the same, and of the tenth where there is one.
+struct Community {
+    /// Contributions of each contributor ever, rising.
+    contributions: Vec<u64>,
+    /// Month of the first contribution, and a bit for each month of presence since; for people who came after the start.
+    presence: Vec<(f64, u128)>,
+    /// Month of the first contribution of the same people, and of the tenth where there is one.
     tenth: Vec<(f64, Option<f64>)>,
     /// The month of the year of each row, 0 to 11.
     months: Vec<usize>,
@@ -106,16 +108,16 @@ struct Life {
     active: Vec<f64>,
 }
 
-impl Life {
-    fn of(run: &Trajectory, new: usize, active: usize, days: f64) -> Life {
-        let mut deeds: Vec<u64> = run.cohorts.iter().map(|c| u64::from(c.merged)).filter(|n| *n > 0).collect();
-        deeds.sort_unstable();
+impl Community {
+    fn of(run: &Trajectory, new: usize, active: usize, days: f64) -> Community {
+        let mut contributions: Vec<u64> = run.cohorts.iter().map(|c| u64::from(c.merged)).filter(|n| *n > 0).collect();
+        contributions.sort_unstable();
         let months = |ticks: f32| f64::from(ticks) * days / MONTH;
         let month = |c: &Contributor| (months(c.first), c.presence);
         let tenth = |c: &Contributor| (months(c.first), c.tenth.map(months));
-        Life {
-            deeds,
-            came: run.cohorts.iter().filter(|c| c.first >= 0.0).map(month).collect(),
+        Community {
+            contributions,
+            presence: run.cohorts.iter().filter(|c| c.first >= 0.0).map(month).collect(),
             tenth: run.cohorts.iter().filter(|c| c.first >= 0.0).map(tenth).collect(),
             months: Vec::new(),
             new: run.rows.iter().map(|row| row[new]).collect(),
@@ -123,32 +125,33 @@ impl Life {
         }
     }
     fn share(&self, counts: impl Fn(u64) -> bool) -> f64 {
-        self.deeds.iter().filter(|n| counts(**n)).count() as f64 / self.deeds.len().max(1) as f64
+        self.contributions.iter().filter(|n| counts(**n)).count() as f64 / self.contributions.len().max(1) as f64
     }
     fn total(&self) -> f64 {
         self.new.iter().sum()
     }
-    /// Share of those seen for so many months who were there in any of some months since their first.
-    fn later(&self, seen: u32, months: u128) -> Option<f64> {
+    /// Share of people observed for `seen` months who were present in any month of the mask `months` since their first; `None` of
+    /// fewer than 20 people.
+    fn present_in(&self, seen: u32, months: u128) -> Option<f64> {
         let end = self.new.len() as f64;
         let old: Vec<bool> =
-            self.came.iter().filter(|c| end - c.0 >= f64::from(seen)).map(|c| c.1 & months > 0).collect();
+            self.presence.iter().filter(|c| end - c.0 >= f64::from(seen)).map(|c| c.1 & months > 0).collect();
         (old.len() >= 20).then(|| old.iter().filter(|there| **there).count() as f64 / old.len() as f64)
     }
-    /// Share of those seen for so many months who had ten contributions within them.
-    fn ten_soon(&self, months: f64) -> Option<f64> {
+    /// Share of people observed for `months` months who made ten contributions within them; `None` of fewer than 20 people.
+    fn ten_within(&self, months: f64) -> Option<f64> {
         let end = self.new.len() as f64;
         let old = || self.tenth.iter().filter(|(first, _)| end - first >= months);
         let soon = old().filter(|(first, tenth)| tenth.is_some_and(|tenth| tenth - first <= months)).count();
         (old().count() >= 20).then(|| soon as f64 / old().count() as f64)
     }
-    /// Median time from the first to the tenth contribution, of those who have made so many.
-    fn to_ten(&self) -> Option<f64> {
+    /// Median months from the first to the tenth contribution.
+    fn months_to_ten(&self) -> Option<f64> {
         let mut times: Vec<f64> = self.tenth.iter().filter_map(|(first, tenth)| Some((*tenth)? - first)).collect();
         times.sort_by(f64::total_cmp);
         (!times.is_empty()).then(|| quantile(&times, 0.5))
     }
-    /// The month in which so many had contributed.
+    /// The month in which the number of people who ever contributed reaches `contributors`.
     fn reached(&self, contributors: f64) -> Option<f64> {
         let mut sum = 0.0;
         self.new
@@ -159,10 +162,10 @@ impl Life {
             })
             .map(|month| month as f64)
     }
-    /// New contributors on a constant and something of the month before.
+    /// New contributors as a constant and a multiple of `of` in the month before.
     fn fit(&self, of: impl Fn(usize) -> f64) -> Option<(f64, f64, f64, f64)> {
         let before: Vec<f64> = (0..self.new.len()).map(of).collect();
-        line(&before, &self.new[1..])
+        regression(&before, &self.new[1..])
     }
     /// Pearson's chi-square over its degrees of freedom, against Poisson.
     fn dispersion(&self) -> Option<f64> {
@@ -173,7 +176,7 @@ impl Life {
     }
     /// The exponent of a power law from 1 on, by maximum likelihood.
     fn lotka(&self) -> Option<f64> {
-        let logs = mean(&self.deeds.iter().map(|n| ln(*n as f64)).collect::<Vec<_>>());
+        let logs = mean(&self.contributions.iter().map(|n| ln(*n as f64)).collect::<Vec<_>>());
         (logs > 0.0).then(|| {
             let (mut low, mut high) = (1.01, 6.0);
             // The mean log of a power law falls with its exponent.
@@ -186,17 +189,17 @@ impl Life {
             (low + high) / 2.0
         })
     }
-    /// Months of presence of which the person's next six are seen and empty, over all of which they are seen.
+    /// Share of months of presence after which six empty ones follow, of those with six observed months after them.
     fn lost(&self) -> Option<f64> {
         self.presences(|bits, m| bits >> (m + 1) & 0b11_1111 == 0, 6)
     }
-    /// Months of presence after six empty ones, over all.
+    /// Share of months of presence that come after six empty ones.
     fn returned(&self) -> Option<f64> {
         self.presences(|bits, m| m > 6 && bits >> (m - 6) & 0b11_1111 == 0, 0)
     }
     fn presences(&self, counts: impl Fn(u128, usize) -> bool, ahead: usize) -> Option<f64> {
         let (mut all, mut some) = (0.0, 0.0);
-        for (first, bits) in &self.came {
+        for (first, bits) in &self.presence {
             let seen = (self.new.len() as f64 - first) as usize;
             for m in (0..seen.saturating_sub(ahead).min(REMEMBERED - 7)).filter(|m| bits >> m & 1 == 1) {
                 all += 1.0;
@@ -205,7 +208,7 @@ impl Life {
         }
         (all > 0.0).then(|| some / all)
     }
-    /// When the mean of twelve months was highest, and the last over that.
+    /// The month at which the mean of twelve months is highest, and the last mean as a share of it.
     fn peak(&self) -> Option<(f64, f64)> {
         let means: Vec<f64> = self.active.windows(12).map(mean).collect();
         let (at, most) = means.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
@@ -213,13 +216,13 @@ impl Life {
     }
 }
 
-/// From month to month.
+/// Differences from month to month.
 fn changes(counts: &[f64]) -> Vec<f64> {
     counts.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-/// Least squares of y on x: constant, slope, share explained, correlation.
-fn line(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
+/// Least squares of y on x: constant, slope, share explained, correlation; `None` of up to twelve points or without variance.
+fn regression(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
     let x = &x[..y.len().min(x.len())];
     let (mx, my) = (mean(x), mean(y));
     let sum = |f: &dyn Fn(f64, f64) -> f64| x.iter().zip(y).map(|(a, b)| f(a - mx, b - my)).sum::<f64>();
@@ -245,20 +248,20 @@ mod tests {
     fn zeta_of_two_is_known_and_a_power_law_gets_its_exponent_back() {
         assert!((zeta(2.0) - 1.644_934).abs() < 1e-6);
         for alpha in [1.6, 2.0, 2.6] {
-            let mut deeds = Vec::new();
+            let mut contributions = Vec::new();
             for k in 1..4000_u64 {
                 let n = 1e7 * libm::pow(k as f64, -alpha) / zeta(alpha);
-                deeds.extend(vec![k; n.round() as usize]);
+                contributions.extend(vec![k; n.round() as usize]);
             }
-            let life = Life {
-                deeds,
-                came: Vec::new(),
+            let community = Community {
+                contributions,
+                presence: Vec::new(),
                 tenth: Vec::new(),
                 months: Vec::new(),
                 new: Vec::new(),
                 active: Vec::new(),
             };
-            assert!((life.lotka().unwrap() - alpha).abs() < 0.03, "{:?}", life.lotka());
+            assert!((community.lotka().unwrap() - alpha).abs() < 0.03, "{:?}", community.lotka());
         }
     }
 
@@ -266,20 +269,20 @@ mod tests {
     fn a_line_is_found_and_presence_is_read() {
         let x: Vec<f64> = (0..20).map(f64::from).collect();
         let y: Vec<f64> = x.iter().map(|x| 3.0 + 2.0 * x).collect();
-        let (p, q, explained, _) = line(&x, &y).unwrap();
+        let (p, q, explained, _) = regression(&x, &y).unwrap();
         assert!((p - 3.0).abs() < 1e-9 && (q - 2.0).abs() < 1e-9 && (explained - 1.0).abs() < 1e-9);
         // There in months 0, 1 and 9 of thirty: lost after 1 and 9, returned in 9.
-        let life = Life {
-            deeds: vec![3],
-            came: vec![(0.0, 0b10_0000_0011)],
+        let community = Community {
+            contributions: vec![3],
+            presence: vec![(0.0, 0b10_0000_0011)],
             tenth: vec![(0.0, Some(3.0)), (0.0, None)],
             months: Vec::new(),
             new: vec![0.0; 30],
             active: x,
         };
-        assert!((life.lost().unwrap() - 2.0 / 3.0).abs() < 1e-12);
-        assert!((life.returned().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+        assert!((community.lost().unwrap() - 2.0 / 3.0).abs() < 1e-12);
+        assert!((community.returned().unwrap() - 1.0 / 3.0).abs() < 1e-12);
         // Two are too few to speak of a share.
-        assert_eq!((life.to_ten(), life.ten_soon(24.0)), (Some(3.0), None));
+        assert_eq!((community.months_to_ten(), community.ten_within(24.0)), (Some(3.0), None));
     }
 }

@@ -1,6 +1,6 @@
 //! Retention by cohort: of those who contributed first in a quarter, the share active in the months [age, age + 3) after.
 //!
-//! The same table as is made from real histories. Invariant: a cell stands only where the window is fully observed for the whole cohort.
+//! Real histories give the same table. Invariant: a cell exists only where the window is fully observed for the whole cohort.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,8 @@
 //! Stylised facts: what real communities are like, and whether the baseline is like them.
 //!
 //! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months
-//! (`scenarios/data/stylised_facts.csv`). Retention is pooled over replicates; the rest is the median over replicates.
+//! (`scenarios/data/stylised_facts.csv`); facts are named as in its first column. Retention is pooled over replicates; the rest is the
+//! median over replicates. Invariant: a fact without a row in that table is left out.
 
 use super::birth_facts;
 use super::quantiles::{mean, quantile, sd};
@@ -16,29 +17,38 @@ const TABLE: &str = include_str!("../../scenarios/data/stylised_facts.csv");
 /// One fact: its range among real communities, and ours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// As the table names it.
+    /// Its name in the table.
     pub fact: String,
-    /// 5, 25, 50, 75 and 95 percent of real communities lie below.
+    /// The 5th, 25th, 50th, 75th and 95th percentile of real communities.
     pub range: [f64; 5],
-    /// The baseline's.
+    /// The value of the baseline.
     pub ours: f64,
 }
 
+/// A part of the range of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// From the 25th to the 75th percentile.
+    MiddleHalf,
+    /// From the 5th to the 95th percentile, outside the middle half.
+    NineTenths,
+    /// Below or above that.
+    Outside,
+}
+
 impl Fact {
-    /// "inside" the middle half, "near" inside nine tenths, or "outside".
-    pub fn verdict(&self) -> &'static str {
+    /// Where the baseline lies in the range.
+    pub fn part(&self) -> Part {
         let [p5, p25, _, p75, p95] = self.range;
-        if (p25..=p75).contains(&self.ours) {
-            "middle half"
-        } else if (p5..=p95).contains(&self.ours) {
-            "p5 to p95"
-        } else {
-            "outside"
+        match self.ours {
+            ours if (p25..=p75).contains(&ours) => Part::MiddleHalf,
+            ours if (p5..=p95).contains(&ours) => Part::NineTenths,
+            _ => Part::Outside,
         }
     }
 }
 
-/// Runs a scenario's baseline and reads the facts off it.
+/// Runs a scenario's baseline and computes its facts.
 ///
 /// # Errors
 /// The mistakes of the scenario.
@@ -47,22 +57,6 @@ pub fn of(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
     experiment.coasts = 0;
     let ensemble = experiment.run(&|_| {});
     Ok(read(&experiment, &ensemble))
-}
-
-/// How many facts lie where, and which lie outside, in a sentence.
-pub fn tally(facts: &[Fact]) -> String {
-    let lie = |verdict: &str| facts.iter().filter(|fact| fact.verdict() == verdict).count();
-    let outside: Vec<&str> = facts.iter().filter(|f| f.verdict() == "outside").map(|f| f.fact.as_str()).collect();
-    let (all, middle) = (facts.len(), lie("middle half"));
-    let rest = match outside.as_slice() {
-        [] => "none lies outside".to_owned(),
-        [one] => format!("outside lies one: {one}"),
-        some => format!("outside lie {}: {}", some.len(), some.join("; ")),
-    };
-    format!(
-        "of {all} facts {} lie between p5 and p95, {middle} of them in the middle half; {rest}",
-        all - outside.len()
-    )
 }
 
 /// The facts of an ensemble's baseline.
@@ -111,6 +105,7 @@ fn retention(experiment: &Experiment, ensemble: &Ensemble, age: u32) -> f64 {
     if n > 0.0 { active / n } else { 0.0 }
 }
 
+/// The index of a metric.
 fn column(experiment: &Experiment, metric: &str) -> usize {
     experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0)
 }
@@ -140,15 +135,15 @@ fn top_ten(ensemble: &Ensemble) -> f64 {
     quantile(&shares, 0.5)
 }
 
-/// Variance over mean of newcomers a month.
+/// Variance over mean of newcomers a month, mean over replicates.
 fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     let at = column(experiment, "newcomers");
-    let of = |t: &crate::engine::Trajectory| {
+    let ratio = |t: &crate::engine::Trajectory| {
         let counts: Vec<f64> = t.rows.iter().map(|row| row[at]).collect();
         let m = mean(&counts);
         (m > 0.0).then(|| sd(&counts) * sd(&counts) / m)
     };
-    mean(&ensemble.runs[0].iter().filter_map(of).collect::<Vec<_>>())
+    mean(&ensemble.runs[0].iter().filter_map(ratio).collect::<Vec<_>>())
 }
 
 /// First contributions over active contributors, mean over rows and replicates.
@@ -163,6 +158,7 @@ fn new_share(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     mean(&shares)
 }
 
+/// The percentiles of a fact in the table.
 fn range(fact: &str) -> Option<[f64; 5]> {
     let mut reader = csv::Reader::from_reader(TABLE.as_bytes());
     reader.records().flatten().find(|r| r.get(0) == Some(fact) && r.get(1) == Some("all")).and_then(|r| {

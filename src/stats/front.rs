@@ -1,24 +1,26 @@
-//! Front: what a search has found: the designs among which nothing gets better without something getting worse, which of them have names,
-//! and which runs cannot tell apart.
+//! The front that a search has found: the designs of which none can be improved in one goal without loss in another, and which of them
+//! runs cannot tell apart.
 //!
-//! Invariant: designs stand from the least to the most money (or of the first goal, where money is none); the knee and the ends of each
-//! goal are called so, and every figure comes from runs that the search did not choose by.
+//! Invariant: members stand in rising order of money (or of the first goal, where money is no goal), and every figure comes from runs that
+//! the search did not choose by.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Band, quantile};
 use crate::words::number::{self, percent, signed};
 
-mod says;
+mod trade;
 
-/// Something that was made large or small.
+pub use trade::{Convergence, Trade};
+
+/// A quantity that the search makes large or small.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
     /// As the scenario writes it: `gain`, `money-paid`.
     pub text: String,
     /// What tables call it.
     pub says: String,
-    /// Whether most of it is wanted.
+    /// Whether a large value is wanted.
     pub most: bool,
     /// Unit: "gain", "money", "share", "people" or none.
     pub unit: String,
@@ -51,7 +53,7 @@ pub struct Turned {
 pub struct Member {
     /// A, B, C, … in the order of the front.
     pub letter: String,
-    /// "knee", "cheapest", "largest growth"; empty for most.
+    /// "knee", "cheapest", "largest growth"; empty for most. Filled in by [`crate::findings`].
     pub called: Vec<String>,
     /// In which treatment the levers are turned, as charts call it; empty for the scenario's own rules.
     pub design: String,
@@ -63,7 +65,7 @@ pub struct Member {
     pub from: String,
     /// One for each goal.
     pub goals: Vec<Estimate>,
-    /// Of each goal what it comes to where luck is drawn again, the same luck for all designs.
+    /// `drawn[goal][resample]`: values of the goal where luck is drawn again, the same luck for all designs.
     #[serde(skip)]
     pub drawn: Vec<Vec<f64>>,
     /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit beside a baseline of nothing).
@@ -80,7 +82,7 @@ pub struct Member {
     pub runs: usize,
 }
 
-/// How far the search had come after a generation.
+/// The state of the search after a generation.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Generation {
     /// Designs that were tried so far.
@@ -130,18 +132,19 @@ pub struct Front {
     pub runs: usize,
 }
 
-impl Goal {
-    /// What the end of the front is called that has most, or least, of it.
-    fn end(&self) -> String {
-        match (self.most, self.text.as_str()) {
-            (true, "gain") => "largest growth".to_owned(),
-            (false, "money-paid") => "cheapest".to_owned(),
-            (false, "burnout-exits") => "least overload".to_owned(),
-            (true, text) => format!("most {text}"),
-            (false, text) => format!("least {text}"),
-        }
-    }
+/// Why a member stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It lies nearest to the best of all goals.
+    Knee,
+    /// It has the best value of a goal.
+    End {
+        /// Index into [`Front::goals`].
+        goal: usize,
+    },
+}
 
+impl Goal {
     /// A value of it as tables and charts write it.
     pub fn figure(&self, currency: &str, x: f64) -> String {
         match self.unit.as_str() {
@@ -158,8 +161,8 @@ impl Front {
         self.goals.iter().position(|goal| goal.text == text)
     }
 
-    /// Puts the front in order and names its designs.
-    pub fn arrange(&mut self) {
+    /// Puts the members in order, and gives each its letter.
+    pub(crate) fn sort(&mut self) {
         let by = self.goal("money-paid").unwrap_or(0);
         let at = |member: &Member, goal: usize| member.goals.get(goal).map_or(0.0, |estimate| estimate.value);
         let last = self.goals.len().saturating_sub(1);
@@ -169,35 +172,34 @@ impl Front {
         });
         for (k, member) in self.members.iter_mut().enumerate() {
             member.letter = letter(k);
-            member.called.clear();
-        }
-        if self.members.len() < 2 {
-            return;
-        }
-        let knee = self.knee();
-        let mut names: Vec<(usize, String)> = knee.map(|k| (k, "knee".to_owned())).into_iter().collect();
-        for (g, goal) in self.goals.iter().enumerate() {
-            let sign = if goal.most { -1.0 } else { 1.0 };
-            let value = |k: &usize| sign * at(&self.members[*k], g);
-            let best = (0..self.members.len()).min_by(|a, b| value(a).total_cmp(&value(b)));
-            let alike = best.map_or(0, |best| (0..self.members.len()).filter(|k| value(k) == value(&best)).count());
-            // An end that many share is no end.
-            if let Some(best) = best.filter(|_| alike == 1) {
-                names.push((best, goal.end()));
-            }
-        }
-        for (k, name) in names {
-            self.members[k].called.push(name);
         }
     }
 
-    /// The design nearest to having the best of everything, each goal measured from the best to the worst of the front; none where nothing
-    /// lies nearer to that than a mixture of the ends would.
+    /// The members that stand out, the knee first; none of a front of one.
+    pub(crate) fn marked(&self) -> Vec<(usize, Mark)> {
+        let count = self.members.len();
+        if count < 2 {
+            return Vec::new();
+        }
+        let mut marks: Vec<(usize, Mark)> = self.knee().map(|k| (k, Mark::Knee)).into_iter().collect();
+        for (goal, wanted) in self.goals.iter().enumerate() {
+            let sign = if wanted.most { -1.0 } else { 1.0 };
+            let value = |k: &usize| sign * self.members[*k].goals.get(goal).map_or(0.0, |estimate| estimate.value);
+            let best = (0..count).min_by(|a, b| value(a).total_cmp(&value(b)));
+            // An end that several members share is no end.
+            let alone = |best: &usize| (0..count).filter(|k| value(k) == value(best)).count() == 1;
+            marks.extend(best.filter(alone).map(|best| (best, Mark::End { goal })));
+        }
+        marks
+    }
+
+    /// The member nearest to the best of all goals, each goal measured from the best to the worst of the front; `None` where no member lies
+    /// nearer than a mixture of the ends would.
     pub fn knee(&self) -> Option<usize> {
         if self.members.len() < 3 {
             return None;
         }
-        let (mut far, mut sum, mut moving) = (vec![0.0; self.members.len()], vec![0.0; self.members.len()], 0.0);
+        let (mut distance, mut sum, mut moving) = (vec![0.0; self.members.len()], vec![0.0; self.members.len()], 0.0);
         for (g, goal) in self.goals.iter().enumerate() {
             let sign = if goal.most { -1.0 } else { 1.0 };
             let values: Vec<f64> = self.members.iter().map(|m| sign * m.goals[g].value).collect();
@@ -207,31 +209,31 @@ impl Front {
                 moving += 1.0;
                 for (k, x) in values.iter().enumerate() {
                     let share = (x - low) / (high - low);
-                    far[k] += share * share;
+                    distance[k] += share * share;
                     sum[k] += share;
                 }
             }
         }
-        // Between the ends everything is given for everything; a knee lies nearer to the best than that.
-        let nearest = (0..far.len()).min_by(|a, b| far[*a].total_cmp(&far[*b]));
+        // On the plane between the ends the shares add up to the number of goals less one; a knee lies below it.
+        let nearest = (0..distance.len()).min_by(|a, b| distance[*a].total_cmp(&distance[*b]));
         nearest.filter(|k| sum[*k] < moving - 1.0)
     }
 
     /// Whether runs tell two designs apart in a goal: the 80 % interval of the difference under common luck leaves out zero.
     pub fn apart(&self, a: usize, b: usize, goal: usize) -> bool {
         let (a, b) = (&self.members[a], &self.members[b]);
-        let mut apart: Vec<f64> = match (a.drawn.get(goal), b.drawn.get(goal)) {
+        let mut differences: Vec<f64> = match (a.drawn.get(goal), b.drawn.get(goal)) {
             (Some(x), Some(y)) => x.iter().zip(y).map(|(x, y)| x - y).collect(),
             _ => Vec::new(),
         };
-        if apart.is_empty() {
+        if differences.is_empty() {
             return a.goals[goal].low > b.goals[goal].high || b.goals[goal].low > a.goals[goal].high;
         }
-        apart.sort_by(f64::total_cmp);
-        quantile(&apart, 0.1) > 0.0 || quantile(&apart, 0.9) < 0.0
+        differences.sort_by(f64::total_cmp);
+        quantile(&differences, 0.1) > 0.0 || quantile(&differences, 0.9) < 0.0
     }
 
-    /// Neighbours on the front that differ by nothing that matters: within chance, or within a hundredth of the front's width, in every goal.
+    /// Groups of neighbours on the front that differ in no goal by more than chance, or by more than a hundredth of the front's width.
     pub fn groups(&self) -> Vec<Vec<usize>> {
         let width = |goal: usize| {
             let values = self.members.iter().map(|m| m.goals[goal].value);
@@ -240,8 +242,8 @@ impl Front {
         };
         let near = |a: usize, b: usize| {
             (0..self.goals.len()).all(|goal| {
-                let far = (self.members[a].goals[goal].value - self.members[b].goals[goal].value).abs();
-                far <= 0.01 * width(goal) || !self.apart(a, b, goal)
+                let distance = (self.members[a].goals[goal].value - self.members[b].goals[goal].value).abs();
+                distance <= 0.01 * width(goal) || !self.apart(a, b, goal)
             })
         };
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -254,17 +256,18 @@ impl Front {
         groups
     }
 
-    /// The designs that are told where there is room for so many: those with names, then the loneliest between them, in the front's order.
+    /// The members to show where there is room for `most`, in the front's order: those that are called something, then those furthest from
+    /// the ones already chosen.
     pub fn told(&self, most: usize) -> Vec<usize> {
         let n = self.members.len();
-        let mut told: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
-        while told.len() < most.min(n) {
-            let lonely = |k: &usize| told.iter().map(|t| t.abs_diff(*k)).min().unwrap_or(n);
-            let Some(next) = (0..n).filter(|k| !told.contains(k)).max_by_key(|k| (lonely(k), n - k)) else { break };
-            told.push(next);
+        let mut shown: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
+        while shown.len() < most.min(n) {
+            let distance = |k: &usize| shown.iter().map(|other| other.abs_diff(*k)).min().unwrap_or(n);
+            let Some(next) = (0..n).filter(|k| !shown.contains(k)).max_by_key(|k| (distance(k), n - k)) else { break };
+            shown.push(next);
         }
-        told.sort_unstable();
-        told
+        shown.sort_unstable();
+        shown
     }
 }
 
@@ -275,11 +278,10 @@ fn letter(k: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
-    use crate::words::number::GLUE;
 
-    pub(super) fn front(points: &[(f64, f64)]) -> Front {
+    pub(crate) fn front(points: &[(f64, f64)]) -> Front {
         let goal =
             |text: &str, most: bool| Goal { text: text.to_owned(), says: text.to_owned(), most, unit: String::new() };
         let member = |&(gain, paid): &(f64, f64)| Member {
@@ -321,21 +323,8 @@ mod tests {
             generations: Vec::new(),
             runs: 8,
         };
-        front.arrange();
+        front.sort();
         front
-    }
-
-    #[test]
-    fn the_knee_and_the_ends_have_names() {
-        let front = front(&[(0.40, 100.0), (0.30, 20.0), (0.02, 1.0), (0.33, 60.0)]);
-        let named: Vec<String> =
-            front.members.iter().map(|m| format!("{} {}", m.letter, m.called.join(", "))).collect();
-        assert_eq!(named, ["A cheapest", "B knee", "C ", "D largest growth"]);
-        assert_eq!(
-            front.finding().replace(GLUE, " "),
-            "B is the knee: 75 % of the largest growth for 20 % of its money"
-        );
-        assert_eq!(front.told(3), [0, 1, 3]);
     }
 
     #[test]
@@ -361,7 +350,7 @@ mod tests {
     #[test]
     fn two_designs_have_no_knee_and_one_has_no_names() {
         assert_eq!(front(&[(0.4, 9.0), (0.1, 1.0)]).knee(), None);
-        assert!(front(&[(0.4, 9.0)]).members[0].called.is_empty());
+        assert_eq!(front(&[(0.4, 9.0)]).marked(), []);
     }
 
     #[test]

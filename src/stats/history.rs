@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Dots;
 use crate::error::Error;
+use crate::say;
 use crate::scenario::{Scenario, builtin, nearest};
 
 /// The histories that the scenario names.
@@ -22,11 +23,17 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
         let settings = scenario.settings(&path);
         let text = |knob: &str| settings.text(knob);
         let wrong = |knob: &str, says: String, help: &str| {
-            scenario.mistakes(vec![scenario.mistake(&format!("{path}.{knob}"), says, Some(help.to_owned()), "here")])
+            scenario.mistakes(vec![scenario.mistake(
+                &format!("{path}.{knob}"),
+                says,
+                Some(help.to_owned()),
+                say!("stats-history-here"),
+            )])
         };
         let Some(file) = scenario.file(&format!("{path}.file")) else { continue };
-        let read = builtin::read(&file)
-            .map_err(|fault| wrong("file", format!("cannot read {}: {fault}", text("file")), &beside(&file)))?;
+        let read = builtin::read(&file).map_err(|fault| {
+            wrong("file", say!("stats-history-unread", file = text("file"), fault = fault.to_string()), &beside(&file))
+        })?;
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(read.as_bytes());
         let headers = reader.headers().cloned().unwrap_or_default();
         let column = |knob: &str| {
@@ -34,8 +41,8 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
                 let columns = headers.iter().collect::<Vec<_>>().join(", ");
                 wrong(
                     knob,
-                    format!("there is no column {} in {}", text(knob), text("file")),
-                    &format!("its columns: {columns}"),
+                    say!("stats-history-no-column", column = text(knob), file = text("file")),
+                    &say!("stats-history-columns", columns = columns),
                 )
             })
         };
@@ -48,11 +55,7 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
             }
         }
         if points.is_empty() {
-            return Err(wrong(
-                "file",
-                format!("no row of {} could be read", text("file")),
-                "dates as 2027-01 or 2027-01-04",
-            ));
+            return Err(wrong("file", say!("stats-history-no-row", file = text("file")), &say!("stats-history-dates")));
         }
         list.push(Dots { metric: text("metric"), source: text("source"), points });
     }
@@ -68,11 +71,11 @@ fn beside(file: &Path) -> String {
     // Folders are read in no order: of two that are alike, the first by name.
     let there: BTreeSet<String> = there.collect();
     let near = nearest(&wanted, there.iter().map(String::as_str));
-    let looked = format!("a CSV file, looked for at {}", file.display());
+    let at = file.display().to_string();
     match near {
-        Some(near) => format!("{looked}; did you mean {near}?"),
-        None if folder.is_dir() => looked,
-        None => format!("{looked}, where there is no folder of that name"),
+        Some(near) => say!("stats-history-near", path = at, near = near),
+        None if folder.is_dir() => say!("stats-history-looked", path = at),
+        None => say!("stats-history-no-folder", path = at),
     }
 }
 

@@ -1,14 +1,24 @@
 //! Two levers against each other: what a design comes to at every combination.
 //!
-//! Invariant: a place that cannot be run, or at which a pool breaks its word, is marked and holds no level to be proud of.
+//! Invariant: a place that cannot be run, or at which a pool breaks its word, is marked, and counts neither as best nor as reaching the
+//! target.
 
 use serde::Serialize;
 
 use super::quantiles::{eighty, known_to, mean};
 use super::sweep_points::{Axis, Points, Values};
 
-/// Broken promises a run from which a place is infeasible.
+/// Broken promises per run from which a place is infeasible.
 const BROKEN: f64 = 0.5;
+
+/// Why a place is infeasible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Infeasible {
+    /// The combination is no valid scenario.
+    CannotRun,
+    /// An empty pool breaks promises.
+    Unpaid,
+}
 
 /// One combination.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,17 +27,20 @@ pub struct Place {
     pub x: usize,
     /// Index of the second lever's.
     pub y: usize,
-    /// Mean headline of the design; none where it cannot be run.
+    /// Mean headline of the design; `None` where it cannot be run.
     pub level: Option<f64>,
     /// Half width of its 80 % interval.
     pub known_to: Option<f64>,
-    /// Mean paired gain over the baseline at the same place, as a share of the baseline; none where there is a baseline alone.
+    /// Mean paired gain over the baseline at the same place, as a share of the baseline; `None` where there is a baseline alone.
     pub gain: Option<f64>,
     /// Whether paired runs cannot tell it from the best place.
     pub alike: bool,
-    /// Why it cannot be: "cannot be run", "an empty pool breaks its word".
+    /// Why it is infeasible: "cannot be run", "an empty pool breaks its word"; filled in by [`crate::findings`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub infeasible: Option<&'static str>,
+    pub infeasible: Option<String>,
+    /// The same.
+    #[serde(skip)]
+    pub why: Option<Infeasible>,
 }
 
 /// A lever of the map.
@@ -56,17 +69,18 @@ pub struct Map {
     pub sides: [Side; 2],
     /// Row by row, from the bottom.
     pub places: Vec<Place>,
-    /// What the design is to come to: given, or its level as the scenario says.
+    /// The level to reach: given, or the design's own as the scenario says.
     pub target: f64,
-    /// Whether somebody gave it.
+    /// Whether it was given.
     pub given: bool,
-    /// Of each lever whether it makes a difference that is more than chance, wherever the other stands.
+    /// Whether each lever makes a difference beyond chance, at some value of the other.
     pub lever: [bool; 2],
 }
 
 impl Map {
-    /// Of a design over two levers of a sweep, by their places among its axes; `target`: what is to be reached.
-    pub fn of(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
+    /// Of a design over two levers of a sweep, by their indices into [`Points::axes`]; `target`: the level to reach. Texts of places are
+    /// empty.
+    pub(crate) fn of(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
         let sides = levers.map(|j| side(&points.axes[j]));
         let centre = points.centre();
         let scale = points.scale();
@@ -83,9 +97,9 @@ impl Map {
                 let run: Vec<usize> = all.iter().copied().filter(|p| !points.runs[design][*p].is_empty()).collect();
                 let levels: Vec<f64> = run.iter().flat_map(|p| points.runs[design][*p].iter().copied()).collect();
                 let mean = |of: &dyn Fn(usize) -> f64| run.iter().map(|p| of(*p)).sum::<f64>() / run.len() as f64;
-                let infeasible = match () {
-                    () if run.is_empty() => Some("cannot be run"),
-                    () if mean(&|p| points.unpaid[design][p]) >= BROKEN => Some("an empty pool breaks its word"),
+                let why = match () {
+                    () if run.is_empty() => Some(Infeasible::CannotRun),
+                    () if mean(&|p| points.unpaid[design][p]) >= BROKEN => Some(Infeasible::Unpaid),
                     () => None,
                 };
                 places.push(Place {
@@ -96,7 +110,8 @@ impl Map {
                     alike: false,
                     gain: (design > 0 && !run.is_empty() && scale > 0.0)
                         .then(|| mean(&|p| points.gain(design, p, scale))),
-                    infeasible,
+                    infeasible: None,
+                    why,
                 });
                 lucks.push(by_luck(points, design, &run));
             }
@@ -117,9 +132,9 @@ impl Map {
         map
     }
 
-    /// Marks what cannot be told from the best place, and which levers make a difference; `lucks`: of each place the runs, luck by luck.
+    /// Marks the places that cannot be told from the best one, and the levers that make a difference; `lucks[place][replicate]`.
     fn compare(&mut self, lucks: &[Vec<f64>]) {
-        let sound = |k: &usize| self.places[*k].infeasible.is_none() && self.places[*k].level.is_some();
+        let sound = |k: &usize| self.places[*k].why.is_none() && self.places[*k].level.is_some();
         let all: Vec<usize> = (0..self.places.len()).filter(sound).collect();
         let Some(spread) = unlike(&all.iter().map(|k| lucks[*k].as_slice()).collect::<Vec<_>>()) else {
             all.iter().for_each(|k| self.places[*k].alike = true);
@@ -148,12 +163,12 @@ impl Map {
 
     /// Whether no two places can be told apart.
     pub fn is_flat(&self) -> bool {
-        !self.lever[0] && !self.lever[1] && self.places.iter().all(|p| p.alike || p.infeasible.is_some())
+        !self.lever[0] && !self.lever[1] && self.places.iter().all(|p| p.alike || p.why.is_some())
     }
 
     /// The lowest and the highest level of what is feasible.
     pub fn ends(&self) -> (f64, f64) {
-        let levels = self.places.iter().filter(|p| p.infeasible.is_none()).filter_map(|p| p.level);
+        let levels = self.places.iter().filter(|p| p.why.is_none()).filter_map(|p| p.level);
         levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)))
     }
 
@@ -164,13 +179,13 @@ impl Map {
 
     /// The feasible place of the highest level.
     pub fn best(&self) -> Option<&Place> {
-        let sound = self.places.iter().filter(|place| place.infeasible.is_none());
+        let sound = self.places.iter().filter(|place| place.why.is_none());
         sound.filter(|p| p.level.is_some()).reduce(|a, b| if b.level > a.level { b } else { a })
     }
 
-    /// How many feasible places come to the target, and how many are feasible.
+    /// How many feasible places reach the target, and how many are feasible.
     pub fn reached(&self) -> (usize, usize) {
-        let sound = || self.places.iter().filter(|place| place.infeasible.is_none());
+        let sound = || self.places.iter().filter(|place| place.why.is_none());
         (sound().filter(|p| p.level.is_some_and(|level| level >= self.target)).count(), sound().count())
     }
 
@@ -191,7 +206,7 @@ impl Map {
                 number(p.known_to),
                 number(p.gain),
                 p.alike.to_string(),
-                p.infeasible.unwrap_or("").to_owned(),
+                p.infeasible.clone().unwrap_or_default(),
             ];
             let _ = writer.write_record([cell(a, p.x), cell(b, p.y)].into_iter().chain(rest));
         }
@@ -199,7 +214,7 @@ impl Map {
     }
 }
 
-/// What a design comes to at some points, luck by luck, mean over the points.
+/// The headline of a design by replicate, mean over some points.
 fn by_luck(points: &Points, design: usize, at: &[usize]) -> Vec<f64> {
     let count = at.iter().map(|p| points.runs[design][*p].len()).min().unwrap_or(0);
     (0..count).map(|r| mean(&at.iter().map(|p| points.runs[design][*p][r]).collect::<Vec<_>>())).collect()
@@ -220,7 +235,7 @@ fn unlike(lucks: &[&[f64]]) -> Option<(f64, f64)> {
     Some((libm::sqrt(2.0 * variance / runs as f64), degrees))
 }
 
-/// What tells values of a lever apart: bits that rise with numbers, places of words.
+/// A key that orders values of a lever: bits that rise with numbers, indices of words.
 fn key(values: &Values, point: usize) -> u64 {
     match values {
         Values::Numbers(list) => {
@@ -231,7 +246,7 @@ fn key(values: &Values, point: usize) -> u64 {
     }
 }
 
-/// A lever's values that points set, in rising order, and their keys.
+/// The values of a lever that points set, in rising order, and their keys.
 fn side(axis: &Axis) -> (Side, Vec<u64>) {
     let mut found: Vec<(u64, usize)> =
         (0..axis.set.len()).filter(|p| axis.set[*p]).map(|p| (key(&axis.values, p), p)).collect();

@@ -1,6 +1,7 @@
-//! What we say of an ensemble: bands, paired differences, verdicts.
+//! Statistics of an ensemble: bands, paired differences, verdicts, as numbers and enums.
 //!
-//! Everything above this floor (charts, pages, tables, the terminal) reads a [`Summary`] and computes nothing of its own.
+//! All floors above (sentences, charts, pages, tables, the terminal) read these and compute nothing of their own. The sentences are
+//! composed in [`crate::findings`]; fields of a struct here that hold one are slots which that floor fills in.
 //! Invariant: designs stand in the order of the scenario, the baseline first; quantiles are over replicates.
 
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::number;
 
+mod adequacy;
 mod bimodal;
 mod birth_facts;
 pub mod cohorts;
@@ -20,6 +22,7 @@ mod metric_name;
 pub mod present_value;
 pub mod prim;
 mod quantiles;
+mod recommendation;
 pub mod regret;
 mod run_table;
 pub mod screening;
@@ -32,17 +35,24 @@ pub mod sweep_points;
 pub mod tornado;
 pub mod tree;
 mod verdict;
+mod warnings;
 pub mod waterfall;
 
+pub use adequacy::Adequacy;
 pub use bimodal::{Split, split};
 pub use history::dots;
 pub use metric_name::MetricName;
 pub use quantiles::{better, mean, quantile, stretch, wins};
+pub use recommendation::{Next, Raise, Recommendation, TieBreak};
 pub use run_table::outcome;
-pub use summarise::{standing_of, stands};
+pub use summarise::{Judgement, standing_of, stands, summarise};
+pub(crate) use warnings::guesses;
+pub use warnings::{Guesses, Warning};
 
-/// From this gain on, a share of the baseline, two levels are told instead of percent.
+/// The gain from which two levels are given instead of percent, as a share of the baseline.
 const LEAP: f64 = 3.0;
+/// Fewer paired runs than this give no interval of eight in ten.
+const FEW: usize = 8;
 
 /// Quantiles over replicates of one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -102,24 +112,25 @@ pub struct Verdict {
     /// The two clusters in which its runs fall, where they do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<Split>,
-    /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline.
+    /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline, and beside a baseline of zero.
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
     pub cost: f64,
-    /// Money per extra unit of the headline, sustained over the last half year; `None` where there is no gain to speak of.
+    /// Money per extra unit of the headline, sustained over the last half year; `None` where eight in ten runs show no gain, or nothing
+    /// more is spent.
     pub cost_per_extra: Option<f64>,
     /// Money per extra kept member (active in each of the last three months).
     pub cost_per_kept: Option<f64>,
-    /// Present value of the headline's worth less the money paid, of the design itself; `None` where the budget says no worth.
+    /// Net present value of the design: the headline's worth less the money paid; `None` where the budget gives no worth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Band>,
-    /// What it is beyond that of the baseline, run by run.
+    /// Paired differences of that from the baseline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_extra: Option<Band>,
     /// Activity a year after all spending stopped, over activity in the twin that went on.
     pub coast: Option<Band>,
-    /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs, and as their mean the activity of all runs
-    /// together over that of all their twins, which single runs of few people do not shake.
+    /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs, and as their mean the activity of all
+    /// runs together over that of all their twins, which single runs of few people do not shake.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coasting: Vec<Band>,
     /// Share of all points that go to accounts that game the rules.
@@ -165,7 +176,7 @@ pub struct TierFlow {
     pub promoted: f64,
     pub demoted: f64,
     pub exited: f64,
-    /// Mean time that those who went on or out had spent, days.
+    /// Mean time on the tier of people who left it, days.
     pub dwell_days: f64,
 }
 
@@ -180,7 +191,7 @@ pub struct Dots {
     pub points: Vec<(Date, f64)>,
 }
 
-/// One number that the result hangs on.
+/// One assumption that the result depends on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// TOML path.
@@ -195,14 +206,14 @@ pub struct Assumption {
     pub source: String,
 }
 
-/// All that is said of an experiment.
+/// Everything that is shown of an experiment.
 ///
 /// ```
-/// use zaoshi::{Experiment, Scenario, Summary};
+/// use zaoshi::{Experiment, Scenario, Summary, findings};
 ///
 /// let text = "extends = \"first-step\"\nhorizon = \"1 year\"\nreplicates = 8\nsegment.developers.people = 2_000";
 /// let experiment = Experiment::design(&Scenario::parse("small.toml", text)?)?;
-/// let summary = Summary::of(&experiment, &experiment.run(&|_| {}))?;
+/// let summary = findings::summary(&experiment, &experiment.run(&|_| {}))?;
 ///
 /// assert_eq!(summary.designs[1].says, "Ladder, 2 PRs");
 /// let members = summary.band(1, "members").expect("every scenario counts its members");
@@ -220,7 +231,7 @@ pub struct Summary {
     pub question: String,
     /// ISO currency code.
     pub currency: String,
-    /// Everybody whom the product could ever reach.
+    /// All people whom the product could ever reach.
     pub people: u64,
     /// Length of a tick: "1 week".
     pub tick: String,
@@ -230,7 +241,7 @@ pub struct Summary {
     pub replicates: usize,
     /// Replicates with a coast.
     pub coast_replicates: usize,
-    /// Days after the horizon at which those are looked at; the last of them is that at which designs are compared.
+    /// Days after the horizon at which coasts are measured; designs are compared at the last of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coast_days: Vec<f64>,
     /// Seed of the experiment.
@@ -256,11 +267,11 @@ pub struct Summary {
     pub trends: Vec<Vec<Band>>,
     /// One per design.
     pub verdicts: Vec<Verdict>,
-    /// One sentence that claims no more than the intervals carry.
+    /// A sentence; filled in by [`crate::findings`].
     pub recommendation: String,
-    /// Things to watch out for, a sentence each.
+    /// Things to watch out for, a sentence each; filled in by [`crate::findings`].
     pub warnings: Vec<String>,
-    /// Whether the replicates are enough, in a sentence.
+    /// Whether the replicates are enough, in a sentence; filled in by [`crate::findings`].
     pub adequacy: String,
     /// `flows[design]`: tiers of all ladders.
     pub flows: Vec<Vec<TierFlow>>,
@@ -270,9 +281,9 @@ pub struct Summary {
     pub dots: Vec<Dots>,
     /// The register.
     pub assumptions: Vec<Assumption>,
-    /// Which of them the headline hangs on, where they were screened.
+    /// Which of them the headline depends on most, where they were screened.
     pub screening: Option<screening::Screening>,
-    /// What each design loses in the worlds that the scenario names, where it names any.
+    /// The regret of each design in the worlds that the scenario names, where it names any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worlds: Option<regret::Regret>,
 }
@@ -297,8 +308,8 @@ impl Summary {
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
     }
-    /// Both medians of the headline where percent say little, of every design alike: since the baseline is so near nothing that any design
-    /// multiplies it fourfold and more in one run of ten at least.
+    /// The medians of the baseline and of a design, where percent say little: the baseline is so near zero that some design gains three
+    /// times as much in at least one run of ten. It holds for all designs or for none.
     pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
         let verdict = self.verdicts.get(design).filter(|verdict| verdict.gain.is_some())?;
         let leaps = self.verdicts.iter().any(|v| v.gain.is_some_and(|gain| gain.band.p90 >= LEAP));
@@ -308,16 +319,6 @@ impl Summary {
     pub fn value(&self, x: f64) -> String {
         let unit = self.metrics.get(self.headline).map_or("", |metric| metric.unit.as_str());
         number::value(unit, &self.currency, x)
-    }
-    /// Takes up what a screening of the assumptions found: it says more than how many of all are guesses.
-    pub fn screened(&mut self, found: screening::Screening) {
-        let of_all = verdict::guesses(self);
-        let warning = found.warning();
-        match self.warnings.iter_mut().find(|w| Some(w.as_str()) == of_all.as_deref()) {
-            Some(slot) => *slot = warning,
-            None => self.warnings.push(warning),
-        }
-        self.screening = Some(found);
     }
     /// Bands of the paired differences of a metric, one per period.
     pub fn gain(&self, design: usize, metric: &str) -> Option<&[Band]> {

@@ -1,16 +1,16 @@
-//! Present value: what comes later is worth less today.
+//! Present value: a later amount is worth less today.
 //!
-//! A year's worth counts 1/(1 + r) a year later. Limit: one a year for n years is worth (1 − (1 + r)^−n)/r.
+//! An amount one year from now counts 1/(1 + r). Invariant: one a year for n years is worth (1 − (1 + r)^−n)/r.
 
 use super::run_table::Table;
 use crate::world::calendar::{YEAR, days_between};
 
-/// What flows are worth today: years from now, and how much.
+/// The present value of flows, each as years from now and amount.
 pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f64 {
     flows.into_iter().map(|(years, amount)| amount * libm::pow(1.0 + discount, -years)).sum()
 }
 
-/// What each replicate of a design is worth: the headline at so much a unit and year, less the money that it pays.
+/// The net present value of each replicate of a design: the headline at `worth` a unit and year, less the money that it pays.
 pub(super) fn net(table: &Table, design: usize, headline: usize, worth: f64, discount: f64) -> Vec<f64> {
     let model = &table.experiment.designs[design].model;
     let years: Vec<f64> = model.rows.iter().map(|r| days_between(model.calendar.date(0), r.date) / YEAR).collect();

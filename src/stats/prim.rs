@@ -1,26 +1,27 @@
 //! Boxes of cases: the patient rule induction method (Friedman & Fisher 1999, Statistics and Computing 9).
 //!
-//! From all points a box peels off a thin slice at a time, the one that raises the share of cases most for each point that it loses; then it
-//! pastes slices back where that raises the share again. Each box on the way has a coverage (which share of the cases it holds), a density
-//! (which share of its points are cases) and a mass (which share of the points it holds). Whether a condition of a box could be chance is said
-//! by its quasi-p-value (Bryant & Lempert 2010, Technological Forecasting and Social Change 77). Invariant: the same points give the same boxes.
+//! A box begins with all points. It loses a thin slice at a time, the one that raises the share of cases most for each point lost; then
+//! slices are pasted back where that raises the share again. Each box on the way has a coverage (the share of the cases that it holds), a
+//! density (the share of its points that are cases) and a mass (the share of the points that it holds). The quasi-p-value of a condition is
+//! the chance that it is made by chance (Bryant & Lempert 2010, Technological Forecasting and Social Change 77). Invariant: the same points
+//! give the same boxes.
 
 use serde::Serialize;
 
 use super::sweep_points::Values;
 use crate::world::maths::{exp, ln};
 
-/// The share of a box that one peel takes off, and that one paste adds of what lies beside it.
+/// The share of a box that one peel takes off, and the share of the points beside it that one paste adds.
 const ALPHA: f64 = 0.05;
 /// The least share of all points that a box may hold.
 const LEAST: f64 = 0.05;
 
-/// What a box asks of one factor.
+/// The limit of a box along one factor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Limit {
-    /// Numbers between two ends, both of them in it.
+    /// Numbers between two ends, both included.
     Between(f64, f64),
-    /// Of each word whether it is in it.
+    /// Whether each word is in it.
     Among(Vec<bool>),
 }
 
@@ -37,16 +38,16 @@ pub struct Step {
     pub mass: f64,
 }
 
-/// Points that are cases or not, under the values of some factors.
+/// Points with the values of some factors, each a case or not.
 #[derive(Clone, Copy, Debug)]
 pub struct Cases<'a> {
     /// The factors.
     pub values: &'a [Values],
-    /// Of each point whether it is a case.
+    /// Whether each point is a case.
     pub hit: &'a [bool],
 }
 
-/// How one box fares, as a row of a table.
+/// Coverage, density and mass of one box, and how many factors it restricts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Fares {
@@ -59,14 +60,14 @@ pub struct Fares {
 impl Cases<'_> {
     /// The box that holds everything.
     pub fn whole(&self) -> Vec<Limit> {
-        let of = |values: &Values| match values {
+        let limit = |values: &Values| match values {
             Values::Numbers(list) => {
                 let low = list.iter().copied().fold(f64::INFINITY, f64::min);
                 Limit::Between(low, list.iter().copied().fold(f64::NEG_INFINITY, f64::max))
             }
             Values::Words(_, words) => Limit::Among(vec![true; words.len()]),
         };
-        self.values.iter().map(of).collect()
+        self.values.iter().map(limit).collect()
     }
 
     /// Which of some points lie in a box.
@@ -76,7 +77,7 @@ impl Cases<'_> {
         among.iter().filter(held).copied().collect()
     }
 
-    /// How a box fares among all points.
+    /// A box with its coverage, density and mass among all points.
     pub fn step(&self, limits: Vec<Limit>, inside: &[usize]) -> Step {
         let (hits, all) = (self.hits(inside), self.hit.iter().filter(|hit| **hit).count());
         Step {
@@ -96,7 +97,7 @@ impl Cases<'_> {
         if points.is_empty() { 0.0 } else { self.hits(points) as f64 / points.len() as f64 }
     }
 
-    /// The boxes on the way from all of `among` to the last that is peeled and pasted.
+    /// The boxes from all points of `among` to the last one, by peels and then by pastes.
     pub fn trajectory(&self, among: &[usize]) -> Vec<Step> {
         let whole = self.whole();
         let (mut limits, mut inside) = (whole.clone(), among.to_vec());
@@ -127,7 +128,7 @@ impl Cases<'_> {
         steps
     }
 
-    /// The box without a slice, from above and from below, for each factor; without a word where it takes words.
+    /// The box without its upper or its lower slice of each factor, or without one of its words; each with the points inside.
     fn peels(&self, limits: &[Limit], inside: &[usize]) -> Vec<(Vec<Limit>, Vec<usize>)> {
         let mut list = Vec::new();
         for (j, values) in self.values.iter().enumerate() {
@@ -156,7 +157,7 @@ impl Cases<'_> {
         list
     }
 
-    /// The box with a slice of what lies beside it, below and above, for each factor that it restricts; with one word more.
+    /// The box with one more slice below or above for each factor that it restricts, or with one more word; each with the points inside.
     fn pastes(&self, limits: &[Limit], whole: &[Limit], among: &[usize]) -> Vec<(Vec<Limit>, Vec<usize>)> {
         let mut list = Vec::new();
         let mut put = |next: Vec<Limit>| {
@@ -192,7 +193,7 @@ impl Cases<'_> {
         list
     }
 
-    /// How likely chance alone would make a box at least so dense, if it lost what it asks of factor `j`.
+    /// The chance that a box without its limit on factor `j` would by chance alone be at least as dense.
     pub fn quasi_p(&self, limits: &[Limit], j: usize, among: &[usize]) -> f64 {
         let mut free = limits.to_vec();
         free[j] = self.whole()[j].clone();
@@ -215,8 +216,8 @@ fn sorted(all: &[f64], points: &[usize]) -> Vec<f64> {
     list
 }
 
-/// A number in the middle between two of the sorted ones that differ, near a quantile: below the median further down where all are equal
-/// there, above it further up, so that a slice is never empty.
+/// The midpoint of two neighbours among sorted numbers that differ, near a quantile: the next pair towards the middle of the numbers where
+/// they are equal, so that a slice is never empty.
 fn between(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
     let at = last as f64 * share;
@@ -233,7 +234,7 @@ fn between(sorted: &[f64], share: f64) -> f64 {
     f64::midpoint(sorted[below], sorted[above])
 }
 
-/// The chance of at least so many among `n`, each with chance `p`.
+/// The chance of at least `hits` among `n`, each with chance `p`.
 fn at_least(hits: usize, n: usize, p: f64) -> f64 {
     if hits == 0 || p >= 1.0 {
         return 1.0;

@@ -1,4 +1,6 @@
-//! Quantiles over replicates.
+//! Quantiles, means and intervals over replicates.
+//!
+//! Invariant: an interval of a mean is Student's, and where several are compared all of them hold at once (Bonferroni).
 
 use super::Band;
 use crate::world::maths::normal_quantile;
@@ -51,7 +53,7 @@ pub(super) fn sd(values: &[f64]) -> f64 {
     (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / (values.len() - 1) as f64).sqrt()
 }
 
-/// The p-quantile of Student's distribution with so many degrees of freedom, by its expansion around the normal one (Abramowitz & Stegun
+/// The p-quantile of Student's distribution with some degrees of freedom, by its expansion around the normal one (Abramowitz & Stegun
 /// 1964, 26.7.5); good to three figures from four degrees on.
 pub(super) fn student(p: f64, degrees: f64) -> f64 {
     let x = normal_quantile(p);
@@ -66,13 +68,12 @@ pub(super) fn student(p: f64, degrees: f64) -> f64 {
     x + terms.iter().rev().fold(0.0, |sum, term| (sum + term) / n)
 }
 
-/// Half width of the 80 % interval of the mean of a sample; nothing is known from fewer than two.
+/// Half width of the 80 % interval of the mean of a sample; infinite of fewer than two values.
 pub(super) fn known_to(values: &[f64]) -> f64 {
     known_to_among(values, 1)
 }
 
-/// The same where so many means are looked at and the one that stands out is told: all of these intervals hold at once eight times in ten
-/// (Bonferroni).
+/// The same where one of `looks` means is picked: all of their intervals hold at once eight times in ten (Bonferroni).
 pub(super) fn known_to_among(values: &[f64], looks: usize) -> f64 {
     if values.len() < 2 {
         return f64::INFINITY;
@@ -80,12 +81,12 @@ pub(super) fn known_to_among(values: &[f64], looks: usize) -> f64 {
     eighty(values.len() as f64 - 1.0, looks) * sd(values) / (values.len() as f64).sqrt()
 }
 
-/// Standard errors to both sides of an 80 % interval from so many degrees of freedom, where so many are looked at.
+/// Half width of an 80 % interval in standard errors, from some degrees of freedom, where one of `looks` intervals is picked.
 pub(super) fn eighty(degrees: f64, looks: usize) -> f64 {
     student(1.0 - 0.1 / looks.max(1) as f64, degrees)
 }
 
-/// By how much a mean of so many values that are drawn again with replacement must be stretched to lie as far apart as Student says at 80 %.
+/// The factor by which the 80 % interval of resampled means of `n` values must be stretched to become Student's.
 pub fn stretch(n: usize) -> f64 {
     if n < 2 { 1.0 } else { libm::sqrt(n as f64 / (n as f64 - 1.0)) * eighty(n as f64 - 1.0, 1) / eighty(1e9, 1) }
 }
@@ -111,8 +112,7 @@ pub fn better(wins: f64, n: usize) -> f64 {
     (wins + 0.5) / (n as f64 + 1.0)
 }
 
-/// Whether intervals hold the truth as often as they say, in studies that simulate it: a binomial count beside what is claimed of it, with
-/// three of its standard errors to spare and nothing else.
+/// Whether intervals cover the truth as often as they claim, in simulations: a binomial count, within three of its standard errors.
 #[cfg(test)]
 pub(crate) mod coverage {
     fn spare(tries: u32, says: f64) -> f64 {
@@ -126,7 +126,7 @@ pub(crate) mod coverage {
         assert!((share - says).abs() <= by, "{share} of {tries} where {says} ± {by:.3} is said");
     }
 
-    /// Of intervals that promise no less than so often.
+    /// For intervals that claim a least coverage.
     #[track_caller]
     pub(crate) fn at_least(held: u32, tries: u32, says: f64) {
         let share = f64::from(held) / f64::from(tries);

@@ -1,9 +1,8 @@
-//! Regret: what each design loses, world by world, against the design that would have been best there; and in how many worlds it is good
-//! enough.
+//! Regret: how far each design lies below the best design of each world; and in how many worlds it is good enough.
 //!
-//! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest regret is smallest.
-//! The best of several means lies above the truth by luck, so a regret is known as well as the comparison with every other design is
-//! (multiple comparisons with the best, Hsu 1984, Annals of Statistics 12). Invariant: a regret is never negative, in each world some design has
+//! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest regret is smallest. The
+//! best of several means lies above the truth by luck, so a regret is known as well as the comparison with every other design is (multiple
+//! comparisons with the best, Hsu 1984, Annals of Statistics 12). Invariant: a regret is never negative, in each world some design has
 //! none, and differences are paired under one luck.
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +13,7 @@ use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
 use crate::scenario::{Patch, Scenario};
-use crate::words::number::{self, many};
+use crate::words::number;
 
 /// Designs against worlds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,23 +32,23 @@ pub struct Regret {
     pub values: Vec<Vec<f64>>,
     /// `regrets[design][world]`: mean of the best design there less the own.
     pub regrets: Vec<Vec<f64>>,
-    /// `known_to[design][world]`: the regret lies no further than this from what it is said to be, in eight of ten tables at least; the
-    /// largest number there is of a single run, from which nothing is known.
+    /// `known_to[design][world]`: half width of an interval that holds the regret in eight of ten tables at least; the largest number of
+    /// `f64` where there is a single run, from which nothing is known.
     pub known_to: Vec<Vec<f64>>,
     /// The largest regret of each design.
     pub largest: Vec<f64>,
     /// The design whose largest regret is smallest; the first of equals.
     pub minimax: usize,
-    /// Whether paired runs tell it from each other design: in the world where the other loses most, it loses less.
+    /// Whether paired runs tell it from each other design: it loses less in the world where the other loses most.
     #[serde(default)]
     pub sure: bool,
-    /// What the headline must reach, where somebody says so.
+    /// What the headline must reach, where the scenario says so.
     pub target: Option<f64>,
     /// Share of worlds in which each design reaches it; empty without a target.
     pub reaches: Vec<f64>,
 }
 
-/// What can be told from means alone: regrets, the largest of each design, the minimax choice.
+/// What follows from means alone: `regrets[design][world]`, the largest of each design, the minimax choice.
 pub fn regrets(values: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<f64>, usize) {
     let worlds = values.first().map_or(0, Vec::len);
     let best = |w: usize| values.iter().map(|own| own[w]).filter(|x| x.is_finite()).fold(f64::NEG_INFINITY, f64::max);
@@ -66,16 +65,34 @@ pub fn reaches(values: &[Vec<f64>], target: f64) -> Vec<f64> {
     values.iter().map(share).collect()
 }
 
+/// What the design of the smallest largest regret gives away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Least {
+    /// The runs cannot tell it from the next one.
+    NotApart {
+        /// The design of the second smallest largest regret.
+        next: usize,
+    },
+    /// It is best in every world.
+    Never,
+    /// It loses somewhere.
+    Loses {
+        /// The world in which it loses most.
+        world: usize,
+    },
+}
+
 impl Regret {
-    /// The table of an experiment over the worlds that its scenario names, beside the scenario as it stands; nothing where it names none.
-    /// `more` are the designs that the call adds; `progress` hears of each further run.
+    /// The table of an experiment over the worlds that its scenario names, after the scenario as it stands, which tables call `own`; `None`
+    /// where it names no world. `more` are designs beside those of the scenario; `progress` is called after each further run.
     ///
     /// # Errors
     /// A design that does not go with a world.
-    pub fn over_worlds(
+    pub(crate) fn over_worlds(
         experiment: &Experiment,
         ensemble: &Ensemble,
         more: &[Patch],
+        own: String,
         progress: &(dyn Fn(Done) + Sync),
     ) -> Result<Option<Regret>, Error> {
         let scenario = &experiment.scenario;
@@ -84,17 +101,17 @@ impl Regret {
             return Ok(None);
         }
         let headline = &experiment.metrics[experiment.headline];
-        let mut runs: Vec<Vec<Vec<f64>>> = lately(experiment, ensemble).into_iter().map(|own| vec![own]).collect();
+        let mut runs: Vec<Vec<Vec<f64>>> = headlines(experiment, ensemble).into_iter().map(|own| vec![own]).collect();
         for (k, world) in worlds.iter().enumerate() {
-            let mut there = self::experiment(scenario, world, more)?;
+            let mut there = in_world(scenario, world, more)?;
             there.replicates = experiment.replicates;
             let before = k * there.runs();
             let found = there.run(&|done| progress(Done { runs: before + done.runs, of: worlds.len() * done.of }));
-            for (own, values) in runs.iter_mut().zip(lately(&there, &found)) {
+            for (own, values) in runs.iter_mut().zip(headlines(&there, &found)) {
                 own.push(values);
             }
         }
-        let named = std::iter::once("As the scenario says".to_owned()).chain(worlds.into_iter().map(|w| w.says));
+        let named = std::iter::once(own).chain(worlds.into_iter().map(|w| w.says));
         let target = match scenario.settings("").value("target") {
             Some(crate::registry::Set::Number(target)) => Some(*target),
             _ => None,
@@ -116,7 +133,9 @@ impl Regret {
         let values: Vec<Vec<f64>> = runs.iter().map(|own| own.iter().map(|runs| mean(runs)).collect()).collect();
         let (regrets, largest, minimax) = regrets(&values);
         let known_to = |d: usize| -> Vec<f64> {
-            (0..worlds.len()).map(|w| known(&runs.iter().map(|own| own[w].as_slice()).collect::<Vec<_>>(), d)).collect()
+            (0..worlds.len())
+                .map(|w| half_width(&runs.iter().map(|own| own[w].as_slice()).collect::<Vec<_>>(), d))
+                .collect()
         };
         let worst =
             |d: usize| (0..worlds.len()).rev().max_by(|a, b| regrets[d][*a].total_cmp(&regrets[d][*b])).unwrap_or(0);
@@ -154,59 +173,17 @@ impl Regret {
         (0..own.len()).rev().max_by(|a, b| own[*a].total_cmp(&own[*b])).unwrap_or(0)
     }
 
-    /// Who gives away least, as far as the runs can tell: a clause.
-    pub fn title(&self) -> String {
-        let says = |d: usize| self.designs.get(d).map_or("", |d| d.says.as_str());
-        let best = self.minimax;
-        let lost = |d: usize| self.figure(self.largest[d]);
+    /// What the runs can tell of the minimax choice.
+    pub fn least(&self) -> Least {
         match self.next() {
-            Some(next) if !self.sure => {
-                let (a, b) = (lost(best), lost(next));
-                let most = if a == b { a } else { format!("{a} and {b}") };
-                format!("{} and {} cannot be told apart in what they may give away: {most}", says(best), says(next))
-            }
-            _ if self.largest[best] == 0.0 => format!("{} is best in every world", says(best)),
-            _ => {
-                let world = quoted(&self.worlds[self.worst(best)]);
-                format!("{} gives away least where we are wrong: at most {}, in {world}", says(best), lost(best))
-            }
+            Some(next) if !self.sure => Least::NotApart { next },
+            _ if self.largest[self.minimax] == 0.0 => Least::Never,
+            _ => Least::Loses { world: self.worst(self.minimax) },
         }
     }
 
-    /// What else is to be said: of the design that comes next, and of the target.
-    pub fn rest(&self) -> String {
-        let says = |d: usize| self.designs.get(d).map_or("", |d| d.says.as_str());
-        let mut text = String::new();
-        if let Some(next) = self.next() {
-            let lost = self.figure(self.largest[next]);
-            text += &format!("{} may give away {lost}, in {}", says(next), quoted(&self.worlds[self.worst(next)]));
-            if !self.sure {
-                text += &format!(", and {} cannot tell more", many(self.replicates, "run"));
-            }
-            text.push('.');
-        }
-        if let Some(target) = self.target {
-            let most = self.reaches.iter().copied().fold(0.0, f64::max);
-            let there: Vec<&str> = (0..self.designs.len()).filter(|d| self.reaches[*d] == most).map(says).collect();
-            let count = (most * self.worlds.len() as f64).round() as usize;
-            text += &if count == 0 {
-                format!(" No design reaches {} in any world.", self.figure(target))
-            } else {
-                let of = self.worlds.len();
-                let verb = if there.len() == 1 { "reaches" } else { "reach" };
-                format!(" {} {verb} {} in {count} of {of} worlds.", there.join(" and "), self.figure(target))
-            };
-        }
-        text.trim_start().to_owned()
-    }
-
-    /// What the table says, in a sentence or two that claim no more than the intervals carry.
-    pub fn sentence(&self) -> String {
-        format!("{}. {}", self.title(), self.rest()).trim_end().to_owned()
-    }
-
-    /// The design with the second least to regret.
-    fn next(&self) -> Option<usize> {
+    /// The design of the second smallest largest regret.
+    pub(crate) fn next(&self) -> Option<usize> {
         let others = (0..self.designs.len()).filter(|d| *d != self.minimax);
         others.min_by(|a, b| self.largest[*a].total_cmp(&self.largest[*b]))
     }
@@ -230,8 +207,8 @@ impl Regret {
     }
 }
 
-/// Whether differences of pairs exceed chance in one of many worlds, that was looked for among so many; `pairs[world]`, with one spread for all
-/// worlds. Nothing exceeds chance by a single run each.
+/// Whether the mean of `pairs[world]` exceeds chance, where the world was picked among `looks`; one spread is taken for all worlds. With a
+/// single run each, nothing exceeds chance.
 pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize) -> bool {
     let degrees: usize = pairs.iter().map(|own| own.len().saturating_sub(1)).sum();
     let runs = pairs.get(world).map_or(0, Vec::len);
@@ -243,8 +220,8 @@ pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize) -> bool {
     mean(&pairs[world]) > eighty(degrees as f64, looks) * libm::sqrt(variance / runs as f64)
 }
 
-/// How far the regret of a design may lie from what it is said to be, from the paired runs of all designs in one world.
-fn known(runs: &[&[f64]], own: usize) -> f64 {
+/// Half width of the interval of a design's regret in one world, from `runs[design][replicate]` there.
+fn half_width(runs: &[&[f64]], own: usize) -> f64 {
     let ahead = |other: &&[f64]| other.iter().zip(runs[own]).map(|(b, a)| b - a).collect::<Vec<f64>>();
     let (mut regret, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64);
     for apart in runs.iter().enumerate().filter(|(d, _)| *d != own).map(|(_, other)| ahead(other)) {
@@ -254,26 +231,23 @@ fn known(runs: &[&[f64]], own: usize) -> f64 {
     (high - regret).max(regret - low).min(f64::MAX)
 }
 
-fn quoted(world: &str) -> String {
-    format!("“{world}”")
-}
-
 /// How many further runs the worlds of a scenario take.
 pub fn further(experiment: &Experiment) -> usize {
     experiment.scenario.worlds().len() * experiment.runs()
 }
 
-fn experiment(scenario: &Scenario, world: &Patch, more: &[Patch]) -> Result<Experiment, Error> {
+/// The experiment in one world, without coasts and records.
+fn in_world(scenario: &Scenario, world: &Patch, more: &[Patch]) -> Result<Experiment, Error> {
     let quick = Patch::from_args(&["coast.replicates=0".to_owned(), "record.people=0".to_owned()])?;
     Experiment::with(&scenario.patched(world)?.patched(&quick)?, more)
 }
 
-/// What verdicts compare: `[design][replicate]`.
-fn lately(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Vec<f64>> {
-    let of = |(d, runs): (usize, &Vec<crate::engine::Trajectory>)| {
+/// The headline as verdicts compare it: `[design][replicate]`.
+fn headlines(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Vec<f64>> {
+    let level = |(d, runs): (usize, &Vec<crate::engine::Trajectory>)| {
         runs.iter().map(|trajectory| outcome(experiment, d, trajectory)[experiment.headline]).collect()
     };
-    ensemble.runs.iter().enumerate().map(of).collect()
+    ensemble.runs.iter().enumerate().map(level).collect()
 }
 
 #[cfg(test)]

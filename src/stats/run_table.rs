@@ -1,6 +1,6 @@
-//! The values of an ensemble as a table, from which everything else is told.
+//! The values of an ensemble as a table, from which all statistics are computed.
 //!
-//! Invariant: values stand in the order of the replicates, so those of two designs pair up.
+//! Invariant: values are in the order of the replicates, so that those of two designs pair up.
 
 use super::quantiles::mean;
 use crate::engine::Trajectory;
@@ -16,11 +16,11 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// One value a replicate.
+    /// One value for each replicate.
     pub(super) fn values(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
         self.ensemble.runs[design].iter().map(|t| t.rows[row][metric]).collect()
     }
-    /// Paired differences from the baseline.
+    /// Paired differences from the baseline, one for each replicate.
     pub(super) fn differences(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
         let base = &self.ensemble.runs[0];
         self.ensemble.runs[design].iter().zip(base).map(|(t, b)| t.rows[row][metric] - b.rows[row][metric]).collect()
@@ -29,15 +29,15 @@ impl Table<'_> {
     pub(super) fn rows(&self) -> usize {
         self.experiment.designs[0].model.rows.len()
     }
-    /// Mean over the half year up to a row, one value a replicate; of a running total what it has come to.
+    /// Mean over the half year up to a row, one value for each replicate; of a running total the value at the row.
     pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
-        let from = compared(self.experiment, design, metric, row);
+        let from = first_compared(self.experiment, design, metric, row);
         self.ensemble.runs[design]
             .iter()
             .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)
             .collect()
     }
-    /// Mean over the last half year, one value a replicate.
+    /// Mean over the last half year, one value for each replicate; of a running total the last value.
     pub(super) fn lately(&self, design: usize, metric: usize) -> Vec<f64> {
         self.half_year(design, metric, self.rows() - 1)
     }
@@ -46,7 +46,7 @@ impl Table<'_> {
         let Some(m) = self.experiment.metrics.iter().position(|n| n.name == metric) else { return 0.0 };
         mean(&self.values(design, m, self.rows() - 1))
     }
-    /// Something of each design, metric and row.
+    /// `of` at each `[design][metric][row]`.
     pub(super) fn over<T>(&self, of: impl Fn(usize, usize, usize) -> T) -> Vec<Vec<Vec<T>>> {
         let rows = self.rows();
         let row = |design: usize, metric: usize| (0..rows).map(|row| of(design, metric, row)).collect();
@@ -56,22 +56,23 @@ impl Table<'_> {
     }
 }
 
-/// The first of the rows that lie in the half year up to the last of them.
+/// The index of the first row in the half year up to the last row.
 fn half_year(rows: &[Row]) -> usize {
     let Some(last) = rows.last() else { return 0 };
     rows.partition_point(|row| days_between(row.date, last.date) >= 182.0)
 }
 
-/// The first row that counts in what is compared at a row: of a running total the row itself, of all else the half year up to it.
-fn compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -> usize {
+/// The first row of what is compared at a row: the row itself for a running total, or else the first of the half year up to it.
+fn first_compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -> usize {
     let total = is_total(&experiment.metrics[metric].title);
     if total { row } else { half_year(&experiment.designs[design].model.rows[..=row]) }
 }
 
-/// What a sweep keeps of one run: each metric as verdicts compare it (over the last half year; running totals at the end), then each at the end.
+/// The outcome of one run that a sweep stores: each metric as verdicts compare it (mean of the last half year; running totals at the end),
+/// then each metric at the end.
 pub fn outcome(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
     let Some(end) = trajectory.rows.len().checked_sub(1) else { return vec![0.0; 2 * experiment.metrics.len()] };
-    // Found once: a run of a sweep may be over in less time than it takes to find it for each metric.
+    // Computed once for all metrics, since a run of a sweep may take less time than this.
     let from = half_year(&experiment.designs[design].model.rows[..=end]);
     let lately = |m: usize| {
         let from = if is_total(&experiment.metrics[m].title) { end } else { from };

@@ -1,9 +1,9 @@
 //! Screening: which assumptions the baseline's headline hangs on most.
 //!
-//! All assumptions move at once, each up in half of the runs and down in the other half, as the columns of a Hadamard matrix say
-//! (Plackett & Burman 1946, Biometrika 33), so that every run speaks of every assumption. The baseline runs over a part of the horizon in
-//! four blocks of common luck. It sees main effects, blurred where two assumptions act together; the columns that nobody uses say how
-//! large an effect chance makes. Invariant: the same scenario and seed give the same ranking.
+//! All assumptions move at once, each up in half of the runs and down in the other half, by the columns of a Hadamard matrix (Plackett &
+//! Burman 1946, Biometrika 33), so that every run informs about every assumption. The baseline runs over a part of the horizon in four
+//! blocks of common luck. The design sees main effects, mixed with interactions; the unused columns say how large an effect chance makes.
+//! Invariant: the same scenario and seed give the same ranking.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -17,13 +17,13 @@ use crate::experiment::Experiment;
 use crate::registry::{Ask, Set};
 use crate::scenario::{Assumption, Patch, Scenario};
 
-/// How many are told.
-const TOLD: usize = 10;
-/// Blocks of common luck; a power of two, and so many columns less one belong to them.
+/// The most assumptions that are listed.
+const LISTED: usize = 10;
+/// Blocks of common luck: a power of two. Columns 1 to `BLOCKS` − 1 tell them apart.
 const BLOCKS: usize = 4;
-/// Columns that at least stay free, to say how large chance is.
+/// The least number of unused columns, which say how large chance is.
 const FREE: usize = 8;
-/// Logits have no natural zero: they move by so much, everything else by a factor of one and as much.
+/// The step of a logit, which has no natural zero; everything else moves by a factor of 1 + `STEP`.
 const STEP: f64 = 0.25;
 
 /// How far the headline moves between an assumption's low and its high level.
@@ -40,17 +40,17 @@ pub struct Strength {
 /// What a screening found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Screening {
-    /// Runs that it took.
+    /// Its runs.
     pub runs: usize,
     /// Assumptions that were moved.
     pub screened: usize,
-    /// The size that an effect of nothing has by chance: one standard error, as a share of the headline's mean.
+    /// One standard error of an effect, as a share of the headline's mean.
     pub noise: f64,
-    /// The strongest, strongest first, at most ten, none within two standard errors of nothing.
+    /// The strongest assumptions, strongest first: at most ten, none within two standard errors of zero.
     pub strongest: Vec<Strength>,
 }
 
-/// One assumption at both its levels, as `--with` would say it.
+/// One assumption at both its levels, as arguments of `--with`.
 struct Factor {
     path: String,
     standing: String,
@@ -58,7 +58,7 @@ struct Factor {
     high: String,
 }
 
-/// The share of the horizon over which a screening takes no more work than the experiment itself: a half or a quarter.
+/// The share of the horizon over which a screening takes no more work than the experiment itself: a half, a quarter, or `None`.
 pub fn affordable(experiment: &Experiment) -> Option<f64> {
     let base = &experiment.designs[0].model;
     let all = runs(&experiment.scenario) as f64 * f64::from(base.people()) * f64::from(base.ticks);
@@ -70,8 +70,8 @@ pub fn runs(scenario: &Scenario) -> usize {
     size(factors(scenario).len())
 }
 
-/// Screens the assumptions of a scenario's baseline over a share of its horizon; nothing where it has none, or where the headline never leaves zero. `progress`
-/// hears of each run that ends.
+/// Screens the assumptions of a scenario's baseline over a share of its horizon; `None` where it has none, or where the headline stays
+/// zero. `progress` is called after each run.
 ///
 /// # Errors
 /// None that the scenario did not have before: it was checked.
@@ -88,7 +88,7 @@ pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)
                 .enumerate()
                 .map(|(k, f)| if sign(run, k + BLOCKS) > 0.0 { f.high.clone() } else { f.low.clone() })
                 .collect();
-            // Levels that do not go together leave their run out.
+            // A run whose levels make no valid scenario is left out.
             let patched = Patch::from_args(&sets).and_then(|patch| part.patched(&patch));
             let found = patched.and_then(|scenario| headline(&scenario, run % BLOCKS)).ok();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
@@ -100,10 +100,10 @@ pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)
         return Ok(None);
     }
     let effect = |column: usize| {
-        let of = |side: f64| -> Vec<f64> {
+        let side = |side: f64| -> Vec<f64> {
             found.iter().filter(|(run, _)| sign(*run, column) * side > 0.0).map(|f| f.1).collect()
         };
-        (mean(&of(1.0)) - mean(&of(-1.0))) / level
+        (mean(&side(1.0)) - mean(&side(-1.0))) / level
     };
     let free: Vec<f64> = (factors.len() + BLOCKS..runs).map(|column| effect(column) * effect(column)).collect();
     let noise = libm::sqrt(mean(&free));
@@ -114,27 +114,11 @@ pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)
         .filter(|s| s.effect.abs() > 2.0 * noise)
         .collect();
     strongest.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then_with(|| a.path.cmp(&b.path)));
-    strongest.truncate(TOLD);
+    strongest.truncate(LISTED);
     Ok(Some(Screening { runs, screened: factors.len(), noise, strongest }))
 }
 
 impl Screening {
-    /// How many of the strongest are guesses, in a sentence.
-    pub fn warning(&self) -> String {
-        let Some(lead) = self.strongest.first() else {
-            return format!(
-                "none of {} assumptions stands out from chance in {} screening runs",
-                self.screened, self.runs
-            );
-        };
-        let guesses = self.strongest.iter().filter(|s| s.standing == "guess").count();
-        let lead = format!("{} ({})", lead.path, lead.standing);
-        match self.strongest.len() {
-            1 => format!("of {} assumptions one stands out: {lead}", self.screened),
-            n => format!("{guesses} of the {n} strongest assumptions are guesses; the strongest is {lead}"),
-        }
-    }
-
     /// The strongest as CSV: path, standing, change of the headline between the low and the high level.
     pub fn table(&self) -> Vec<u8> {
         let mut text = String::from("path,standing,effect_low_to_high,standard_error\n");
@@ -145,16 +129,17 @@ impl Screening {
     }
 }
 
-/// Runs for so many factors: the next power of two with columns to spare.
+/// The number of runs for some factors: the next power of two with columns to spare.
 fn size(factors: usize) -> usize {
     (factors + BLOCKS + FREE).next_power_of_two()
 }
 
-/// The entry of Sylvester's Hadamard matrix; column 0 is the mean, the next ones tell the blocks apart.
+/// The entry of Sylvester's Hadamard matrix; column 0 is the mean, the next `BLOCKS` − 1 columns tell the blocks apart.
 fn sign(run: usize, column: usize) -> f64 {
     if (run & column).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
 }
 
+/// The scenario over a share of its horizon, without coasts and records.
 fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
     let days = match scenario.settings("").value("horizon") {
         Some(Set::Number(days)) => *days,
@@ -173,16 +158,16 @@ fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
     Ok(mean(&rows.iter().map(|row| row[column]).collect::<Vec<_>>()))
 }
 
-/// Everything that is assumed and can move both ways.
+/// The assumptions that can move both ways, as arguments of `--with`.
 fn factors(scenario: &Scenario) -> Vec<Factor> {
-    let of = |range: Plausible| {
+    let factor = |range: Plausible| {
         let set = |x: f64| match range.unit {
             "" if range.whole => format!("{}={}", range.path, x as i64),
             unit => format!("{}={x:?}{unit}", range.path),
         };
         Factor { low: set(range.low), high: set(range.high), path: range.path.clone(), standing: range.standing }
     };
-    plausible(scenario).into_iter().map(of).collect()
+    plausible(scenario).into_iter().map(factor).collect()
 }
 
 /// One assumption and how far it may plausibly lie from what the scenario says.
@@ -196,17 +181,17 @@ pub struct Plausible {
     pub low: f64,
     /// A quarter above.
     pub high: f64,
-    /// Behind the number in a value: " days".
+    /// What follows the number in a value of a scenario: " days".
     unit: &'static str,
     whole: bool,
 }
 
-/// Everything that is assumed and can move both ways.
+/// The assumptions that can move both ways.
 pub fn plausible(scenario: &Scenario) -> Vec<Plausible> {
     scenario.assumptions().into_iter().filter(is_assumption).filter_map(|a| levels(scenario, a)).collect()
 }
 
-/// The assumption a fifth lower and a quarter higher, within its range.
+/// The assumption a fifth lower and a quarter higher, within its range; `None` where it cannot move both ways.
 fn levels(scenario: &Scenario, a: Assumption) -> Option<Plausible> {
     let (table, knob) = a.path.rsplit_once('.').unwrap_or(("", &a.path));
     let settings = scenario.settings(table);
@@ -232,7 +217,7 @@ fn levels(scenario: &Scenario, a: Assumption) -> Option<Plausible> {
         }
         _ => return None,
     };
-    (low < high).then(|| Plausible { standing: standing(&a).0, path: a.path, low, high, unit, whole })
+    (low < high).then(|| Plausible { standing: standing(&a), path: a.path, low, high, unit, whole })
 }
 
 #[cfg(test)]

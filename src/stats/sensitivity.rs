@@ -1,43 +1,43 @@
 //! Global sensitivity: how much of the variance of an outcome each factor carries, alone and with all that it acts together with.
 //!
 //! Sobol indices from two samples and their crosses: first order after Saltelli et al. 2010 (Computer Physics Communications 181), total
-//! after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33) and Campolongo et al. 2007. Intervals resample the
-//! points. Invariant: a factor that does nothing has a total of zero exactly.
+//! after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33) and Campolongo et al. 2007. Intervals resample
+//! the points. Invariant: a factor that does nothing has a total of zero exactly.
 
 use serde::Serialize;
 
 use super::quantiles::{mean, sd, student};
 use crate::world::stream::Stream;
 
-/// How much of the variance hangs on a factor.
+/// The shares of the variance that a factor carries.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Index {
-    /// Share that it carries alone.
+    /// First order: alone.
     pub first: f64,
     /// Half width of its 95 % interval.
     pub first_to: f64,
-    /// Share that it carries alone and with others.
+    /// Total: alone and together with others.
     pub total: f64,
     /// Half width of its 95 % interval.
     pub total_to: f64,
 }
 
-/// The indices of all factors, and what may be said of them together.
+/// The indices of all factors, and how they compare.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
     /// One for each factor.
     pub indices: Vec<Index>,
-    /// What all carry alone, together, and the half width of its 95 % interval.
+    /// The sum of all first orders, and the half width of its 95 % interval.
     pub alone: (f64, f64),
-    /// Of each factor, how far its total may lie from the largest by chance: half width of the 95 % interval of the difference.
+    /// For each factor, the half width of the 95 % interval of the difference between the largest total and its own.
     pub apart: Vec<f64>,
 }
 
 /// The normal quantile of a 95 % interval.
 const Z95: f64 = 1.959_964;
 
-/// Whether luck could make what a factor does, from its steps: each the differences that turning it made, run by run under one luck; `None`
-/// of one run a point, which says nothing about luck. What luck would make must be exceeded twice in the square.
+/// Whether chance could make the effect of a factor. `steps[step][run]` are the paired differences of each step that turns it; `None` where
+/// a step has one run, which says nothing about chance. The sum of squares must exceed twice what chance gives.
 pub fn is_chance(steps: &[Vec<f64>]) -> Option<bool> {
     let known: Vec<&Vec<f64>> = steps.iter().filter(|step| step.iter().all(|x| x.is_finite())).collect();
     if known.iter().any(|step| step.len() < 2) {
@@ -69,9 +69,9 @@ pub fn sobol(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Vec<
     shares(outcomes, k, resamples, luck).indices
 }
 
-/// The same with what may be said of all of them together.
+/// The same with how they compare.
 pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Shares {
-    // A row with a point that could not be run says nothing.
+    // A row with a point that could not be run is left out.
     let sound: Vec<&[f64]> = outcomes.chunks_exact(k + 2).filter(|block| block.iter().all(|y| y.is_finite())).collect();
     let every = sound.concat();
     let (middle, scale) = (mean(&every), sd(&every));
@@ -81,12 +81,12 @@ pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Sha
     }
     let blocks: Vec<Vec<f64>> =
         sound.iter().map(|block| block.iter().map(|y| (y - middle) / scale).collect()).collect();
-    let of = |rows: &[usize]| -> Vec<(f64, f64)> { (0..k).map(|i| both(&blocks, rows, k, i)).collect() };
-    let found = of(&(0..blocks.len()).collect::<Vec<_>>());
+    let indices = |rows: &[usize]| -> Vec<(f64, f64)> { (0..k).map(|i| orders(&blocks, rows, k, i)).collect() };
+    let found = indices(&(0..blocks.len()).collect::<Vec<_>>());
     let again: Vec<Vec<(f64, f64)>> = (0..resamples as u64)
         .map(|r| {
             let mut luck = luck.at(r).luck();
-            of(&blocks.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect::<Vec<_>>())
+            indices(&blocks.iter().map(|_| (luck.unit() * blocks.len() as f64) as usize).collect::<Vec<_>>())
         })
         .collect();
     let width = |of: Statistic| Z95 * sd(&again.iter().map(|all| of(all)).collect::<Vec<_>>());
@@ -105,11 +105,11 @@ pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Sha
     }
 }
 
-/// A number that is made of first order and total of each factor.
+/// A number computed from first order and total of each factor.
 type Statistic<'s> = &'s dyn Fn(&[(f64, f64)]) -> f64;
 
 /// First order and total of a factor over some of the blocks.
-fn both(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {
+fn orders(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {
     let over = |of: &dyn Fn(&[f64]) -> f64| rows.iter().map(|r| of(&blocks[*r])).sum::<f64>() / rows.len() as f64;
     let (m, square) = (over(&|b| (b[0] + b[k + 1]) / 2.0), over(&|b| (b[0] * b[0] + b[k + 1] * b[k + 1]) / 2.0));
     let variance = square - m * m;
@@ -121,7 +121,7 @@ fn both(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64) {
     (first / variance, total / variance)
 }
 
-/// What turning one factor does, seen from many places.
+/// The effect of turning one factor, over many places.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Effect {
     /// Mean effect, with its sign.
@@ -130,7 +130,7 @@ pub struct Effect {
     pub size: f64,
     /// Half width of the 95 % interval of that size.
     pub size_to: f64,
-    /// How unlike it is from place to place: curvature and company.
+    /// Standard deviation over places: curvature and interactions.
     pub spread: f64,
 }
 
@@ -171,7 +171,7 @@ pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
             }
         }
     }
-    let of = |effects: Vec<f64>| {
+    let effect = |effects: Vec<f64>| {
         let sizes: Vec<f64> = effects.iter().map(|e| e.abs()).collect();
         Effect {
             mean: mean(&effects),
@@ -183,7 +183,7 @@ pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
             spread: sd(&effects),
         }
     };
-    found.into_iter().map(of).collect()
+    found.into_iter().map(effect).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
-//! Runs until the gain is known: batch after batch of paired runs, until the mean gain of every design is known to what was asked.
+//! Runs until the gain is known: batches of paired runs, until the mean gain of every design is known as well as the scenario wants.
 //!
-//! A fixed-width interval after Chow & Robbins (1965, Annals of Mathematical Statistics 36): looks after each batch, until the half width is
-//! small enough. Looking again and again stops too early where the spread happens to look small; four things answer that: at least so many
-//! runs before the first look, Student's quantile in place of the normal one, looks only after whole batches, and a last batch of fresh runs
-//! that had no say: it must confirm what the look before it found. Invariant: the decision depends on the results in the order of the
-//! replicates, and on nothing else.
+//! A fixed-width interval after Chow & Robbins (1965, Annals of Mathematical Statistics 36): looks after each batch, until the half width
+//! is small enough. Repeated looks stop too early where the spread happens to look small. Four rules answer that: a least number of runs
+//! before the first look, Student's quantile in place of the normal one, looks only after whole batches, and two looks in a row that find
+//! enough. Invariant: the decision depends on the results in the order of the replicates, and on nothing else.
 
 use super::quantiles::{known_to, mean};
 use super::run_table::Table;
@@ -13,7 +12,8 @@ use crate::experiment::{Done, Ensemble, Experiment};
 /// Runs between two looks.
 pub const BATCH: usize = 16;
 
-/// Runs an experiment as its scenario says: so many replicates, or until the gain is known. Afterwards `replicates` is what was run.
+/// Runs an experiment as its scenario says: a fixed number of replicates, or until the gain is known. Afterwards `replicates` is the number
+/// that was run.
 pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
     let root = experiment.scenario.settings("");
     let until = root.number("replicates_until");
@@ -30,17 +30,17 @@ pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ens
         for (design, more) in ensemble.runs.iter_mut().zip(experiment.span(done..next, progress)) {
             design.extend(more);
         }
-        if next >= most || looks.enough(known(experiment, &ensemble)) {
+        if next >= most || looks.enough(largest_width(experiment, &ensemble)) {
             return ensemble;
         }
         next = (next + BATCH).min(most);
     }
 }
 
-/// Looks at what is known.
+/// The looks at the half width, one after each batch.
 struct Looks {
     until: f64,
-    /// Whether the look before found enough.
+    /// Whether the previous look found enough.
     before: bool,
 }
 
@@ -49,7 +49,7 @@ impl Looks {
         Looks { until, before: false }
     }
 
-    /// Whether the runs may end: at the second look in a row that finds enough, or where there is no chance at all.
+    /// Whether the runs may end: at the second look in a row that finds enough, or where the half width is zero.
     fn enough(&mut self, width: f64) -> bool {
         let now = width <= self.until;
         let enough = width == 0.0 || (now && self.before);
@@ -58,8 +58,8 @@ impl Looks {
     }
 }
 
-/// To what share of the baseline the gain of every design is known.
-fn known(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
+/// The largest half width of a design's gain, as a share of the baseline.
+fn largest_width(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     let table = Table { experiment, ensemble };
     let base = table.lately(0, experiment.headline);
     let widths = (1..experiment.designs.len()).map(|d| width(&base, &table.lately(d, experiment.headline)));
@@ -70,7 +70,7 @@ fn known(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
 fn width(base: &[f64], mine: &[f64]) -> f64 {
     let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
     let to = known_to(&differences);
-    // Designs that coincide are known, even beside a baseline of nothing.
+    // Designs that coincide have a known gain, even where the baseline is zero.
     if to == 0.0 { 0.0 } else { to / mean(base).abs() }
 }
 

@@ -3,19 +3,19 @@
 //! A group's share is what it adds, averaged over all orders in which the groups may come. Invariants: the shares add up to the whole gain;
 //! a group that never adds anything has none; two that add the same have the same.
 
-/// The shares of `n` groups. `gains[s]` is what the set `s` of groups gains, with group `k` in it where bit `k` is set; 2ⁿ of them.
+/// The shares of `n` groups. `gains[s]` is the gain of the set `s`, which holds group `k` where bit `k` is set; there are 2ⁿ sets.
 pub fn shares(gains: &[f64]) -> Vec<f64> {
     let n = gains.len().trailing_zeros() as usize;
-    // The chance that exactly a given set of so many stands before a group: s! (n − 1 − s)! / n!.
+    // `chance[s]`: the chance that exactly a given set of `s` groups comes before a group in a random order: s! (n − 1 − s)! / n!.
     let mut chance = vec![1.0 / n.max(1) as f64; n];
     for s in 1..n {
         chance[s] = chance[s - 1] * s as f64 / (n - s) as f64;
     }
-    let of = |k: usize| {
+    let share = |k: usize| {
         let without = (0..gains.len()).filter(|set| set & (1 << k) == 0);
         without.map(|set| chance[set.count_ones() as usize] * (gains[set | 1 << k] - gains[set])).sum()
     };
-    (0..n).map(of).collect()
+    (0..n).map(share).collect()
 }
 
 /// What all groups gain together beyond the sum of what each gains alone.

@@ -1,80 +1,109 @@
-//! From an ensemble to its summary.
+//! From an ensemble to its summary, and to what its sentences rest on.
+//!
+//! Invariant: the summary holds no sentence; each slot for one is empty, and the [`Judgement`] says what belongs there.
 
 use jiff::civil::Date;
 
+use super::adequacy::{Adequacy, adequacy};
 use super::history::dots;
 use super::quantiles::{mean, wins};
+use super::recommendation::{Recommendation, recommendation};
 use super::run_table::Table;
-use super::{Assumption, Band, Design, MetricName, Summary, TierFlow, verdict};
+use super::verdict::{check_replicates_differ, verdicts};
+use super::warnings::{Warning, warnings};
+use super::{Assumption, Band, Design, MetricName, Summary, TierFlow};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::registry::{Set, Source};
-use crate::scenario::Scenario;
+use crate::scenario::{self, Scenario};
 use crate::world::TierState;
 
-impl Summary {
-    /// What is said of an ensemble.
-    ///
-    /// # Errors
-    /// A history that cannot be read; replicates that are all alike though something in the scenario is random.
-    pub fn of(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, Error> {
-        let scenario = &experiment.scenario;
-        let root = scenario.settings("");
-        let text = |name: &str| root.text(name);
-        let name = text("name");
-        let given = |path: &str| scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
-        let currency = scenario.settings("budget").text("currency");
-        let base = &experiment.designs[0].model;
-        let dates: Vec<Date> = base.rows.iter().map(|row| row.date).collect();
-        let table = Table { experiment, ensemble };
-        let title = text("title");
-        let mut summary = Summary {
-            title: if title.is_empty() { name.clone() } else { title },
-            scenario: name,
-            question: text("question"),
-            currency,
-            people: u64::from(base.people()),
-            tick: text("tick"),
-            horizon: given("horizon").unwrap_or_else(|| "3 years".to_owned()),
-            replicates: experiment.replicates,
-            coast_replicates: experiment.coasts,
-            coast_days: match experiment.coasts {
-                0 => Vec::new(),
-                _ => base.coast_marks().into_iter().map(|after| f64::from(after) * base.calendar.step.days()).collect(),
-            },
-            seed: experiment.seed,
-            designs: experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect(),
-            metrics: experiment
-                .metrics
-                .iter()
-                .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() })
-                .collect(),
-            headline: experiment.headline,
-            beside: experiment.beside.clone(),
-            bands: table.over(|design, metric, row| Band::of(&table.values(design, metric, row))),
-            gains: table.over(|design, metric, row| Band::of(&table.differences(design, metric, row))),
-            ahead: table.over(|design, metric, row| {
-                wins(&table.values(0, metric, row), &table.values(design, metric, row)) / experiment.replicates as f64
-            }),
-            trends: (0..experiment.designs.len()).map(|design| trend(&table, design)).collect(),
-            flows: (0..experiment.designs.len()).map(|d| flows(experiment, ensemble, d)).collect(),
-            interventions: interventions(scenario),
-            dots: dots(scenario)?,
-            assumptions: assumptions(scenario),
-            dates,
-            verdicts: Vec::new(),
-            recommendation: String::new(),
-            screening: None,
-            worlds: None,
-            warnings: Vec::new(),
-            adequacy: String::new(),
-        };
-        verdict::judge(&mut summary, &table)?;
-        Ok(summary)
-    }
+/// What the intervals of a summary carry, for the sentences that [`crate::findings`] writes into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// For [`Summary::recommendation`].
+    pub recommendation: Recommendation,
+    /// For [`Summary::warnings`], in their order.
+    pub warnings: Vec<Warning>,
+    /// For [`Summary::adequacy`].
+    pub adequacy: Adequacy,
+    /// The dates on which designs begin, for [`Summary::interventions`].
+    pub begins: Vec<Date>,
+    /// Indices into [`Summary::assumptions`] of values that the scenario sets without saying where they come from.
+    pub unsourced: Vec<usize>,
 }
 
-/// Months of few people jump; the half year up to each of them does not, and its last value is the verdict's.
+/// The summary of an ensemble without its sentences, and what they rest on.
+///
+/// # Errors
+/// A history that cannot be read; replicates that are all alike though something in the scenario is random.
+pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summary, Judgement), Error> {
+    let scenario = &experiment.scenario;
+    let root = scenario.settings("");
+    let text = |name: &str| root.text(name);
+    let name = text("name");
+    let given = |path: &str| scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
+    let currency = scenario.settings("budget").text("currency");
+    let base = &experiment.designs[0].model;
+    let dates: Vec<Date> = base.rows.iter().map(|row| row.date).collect();
+    let table = Table { experiment, ensemble };
+    let title = text("title");
+    let (assumptions, unsourced) = assumptions(scenario);
+    let mut summary = Summary {
+        title: if title.is_empty() { name.clone() } else { title },
+        scenario: name,
+        question: text("question"),
+        currency,
+        people: u64::from(base.people()),
+        tick: text("tick"),
+        horizon: given("horizon").unwrap_or_else(|| default_value(scenario, "horizon")),
+        replicates: experiment.replicates,
+        coast_replicates: experiment.coasts,
+        coast_days: match experiment.coasts {
+            0 => Vec::new(),
+            _ => base.coast_marks().into_iter().map(|after| f64::from(after) * base.calendar.step.days()).collect(),
+        },
+        seed: experiment.seed,
+        designs: experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect(),
+        metrics: experiment
+            .metrics
+            .iter()
+            .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() })
+            .collect(),
+        headline: experiment.headline,
+        beside: experiment.beside.clone(),
+        bands: table.over(|design, metric, row| Band::of(&table.values(design, metric, row))),
+        gains: table.over(|design, metric, row| Band::of(&table.differences(design, metric, row))),
+        ahead: table.over(|design, metric, row| {
+            wins(&table.values(0, metric, row), &table.values(design, metric, row)) / experiment.replicates as f64
+        }),
+        trends: (0..experiment.designs.len()).map(|design| trend(&table, design)).collect(),
+        flows: (0..experiment.designs.len()).map(|d| flows(experiment, ensemble, d)).collect(),
+        interventions: interventions(scenario),
+        dots: dots(scenario)?,
+        assumptions,
+        dates,
+        verdicts: Vec::new(),
+        recommendation: String::new(),
+        screening: None,
+        worlds: None,
+        warnings: Vec::new(),
+        adequacy: String::new(),
+    };
+    check_replicates_differ(&table)?;
+    summary.verdicts = verdicts(&summary, &table);
+    let judgement = Judgement {
+        recommendation: recommendation(&summary, &table),
+        warnings: warnings(&summary, base.calendar.step),
+        adequacy: adequacy(&summary, root.number("replicates_until")),
+        begins: begins(scenario),
+        unsourced,
+    };
+    Ok((summary, judgement))
+}
+
+/// Paired differences of the headline, one band for each row; each is the mean of the half year up to the row, so that the last is the
+/// verdict's. Single months of few people jump.
 fn trend(table: &Table, design: usize) -> Vec<Band> {
     let headline = table.experiment.headline;
     let upto = |row: usize| {
@@ -105,7 +134,7 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
             let tier = &ladder.tiers[k];
             (tier.name.as_str(), tier.title.as_str(), tier.from as usize, tier.seats)
         };
-        climbed(&mut list, &stairs, step, runs.iter().map(|run| &run.tiers[l]).collect(), model.calendar.step.days());
+        add_tiers(&mut list, &stairs, step, runs.iter().map(|run| &run.tiers[l]).collect(), model.calendar.step.days());
     }
     for (p, path) in rules.paths.iter().enumerate() {
         let may = rules.organisations.iter().zip(&path.admits).filter(|(_, admits)| **admits);
@@ -119,12 +148,12 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
             let tier = &path.tiers[k];
             (tier.name.as_str(), tier.title.as_str(), usize::from(tier.from), tier.seats)
         };
-        climbed(&mut list, &stairs, step, runs.iter().map(|run| &run.paths[p]).collect(), model.calendar.step.days());
+        add_tiers(&mut list, &stairs, step, runs.iter().map(|run| &run.paths[p]).collect(), model.calendar.step.days());
     }
     list
 }
 
-/// A ladder or a path, as far as all its tiers share it.
+/// What all tiers of a ladder or a path share.
 struct Stairs<'a> {
     name: &'a str,
     since: Date,
@@ -133,7 +162,7 @@ struct Stairs<'a> {
 }
 
 /// Adds the tiers of a ladder or path, from the bottom up, as people and organisations climb.
-fn climbed<'a>(
+fn add_tiers<'a>(
     list: &mut Vec<TierFlow>,
     stairs: &Stairs,
     step: impl Fn(usize) -> (&'a str, &'a str, usize, Option<u32>),
@@ -145,8 +174,9 @@ fn climbed<'a>(
     for &k in &order {
         let (tier, title, from, seats) = step(k);
         let below = order.iter().position(|&t| t + 1 == from);
-        let of = |value: &dyn Fn(&TierState) -> f64| mean(&runs.iter().map(|run| value(&run[k])).collect::<Vec<_>>());
-        let went = of(&|s| (s.promoted + s.demoted + s.exited) as f64);
+        let average =
+            |value: &dyn Fn(&TierState) -> f64| mean(&runs.iter().map(|run| value(&run[k])).collect::<Vec<_>>());
+        let left = average(&|s| (s.promoted + s.demoted + s.exited) as f64);
         list.push(TierFlow {
             ladder: stairs.name.to_owned(),
             tier: tier.to_owned(),
@@ -155,17 +185,18 @@ fn climbed<'a>(
             from: below.map(|at| first + at),
             seats: seats.map(u64::from),
             organisations: stairs.organisations,
-            holders_at_start: of(&|s| f64::from(s.at_start)),
-            holders_at_end: of(&|s| s.holders.len() as f64),
-            entered: of(&|s| s.entered as f64),
-            promoted: of(&|s| s.promoted as f64),
-            demoted: of(&|s| s.demoted as f64),
-            exited: of(&|s| s.exited as f64),
-            dwell_days: if went > 0.0 { of(&|s| s.dwelt) * days / went } else { 0.0 },
+            holders_at_start: average(&|s| f64::from(s.at_start)),
+            holders_at_end: average(&|s| s.holders.len() as f64),
+            entered: average(&|s| s.entered as f64),
+            promoted: average(&|s| s.promoted as f64),
+            demoted: average(&|s| s.demoted as f64),
+            exited: average(&|s| s.exited as f64),
+            dwell_days: if left > 0.0 { average(&|s| s.dwelt) * days / left } else { 0.0 },
         });
     }
 }
 
+/// Dated patches, shocks, announcements and endorsements, each with what charts call it.
 fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     let mut list: Vec<(Date, String)> = scenario.interventions().into_iter().map(|(date, p)| (date, p.says)).collect();
     for part in ["shock", "announcement", "endorsement"] {
@@ -177,75 +208,87 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
             }
         }
     }
-    for patch in scenario.treatments() {
-        if let Some(Set::Text(date)) = scenario.settings(&format!("treatment.{}", patch.name)).value("from")
-            && let Ok(date) = date.parse()
-        {
-            list.push((date, "designs begin".to_owned()));
-        }
-    }
-    list.sort();
-    list.dedup();
     list
 }
 
-/// Everything that the result hangs on; choices of the user's are no assumptions.
-fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
-    scenario
-        .assumptions()
-        .into_iter()
-        .filter(|a| a.value != "not set" && is_assumption(a))
-        .map(|a| {
-            let (standing, source) = standing(&a);
-            Assumption { path: a.path, says: a.knob.says(), value: a.value, standing, source }
-        })
-        .collect()
+/// The dates from which treatments hold.
+fn begins(scenario: &Scenario) -> Vec<Date> {
+    let from = |name: &str| match scenario.settings(&format!("treatment.{name}")).value("from") {
+        Some(Set::Text(date)) => date.parse().ok(),
+        _ => None,
+    };
+    scenario.treatments().iter().filter_map(|patch| from(&patch.name)).collect()
+}
+
+/// What a root knob says where the scenario is silent, as a scenario would write it: "3 years".
+fn default_value(scenario: &Scenario, knob: &str) -> String {
+    scenario.assumptions().into_iter().find(|a| a.path == knob).map_or(String::new(), |a| a.value)
+}
+
+/// Everything that the result hangs on, without what the user chooses; and the indices of those whose source nobody gives.
+fn assumptions(scenario: &Scenario) -> (Vec<Assumption>, Vec<usize>) {
+    let is_set = |a: &scenario::Assumption| a.at.is_some() || a.knob.default() != Set::Absent;
+    let all: Vec<_> = scenario.assumptions().into_iter().filter(|a| is_set(a) && is_assumption(a)).collect();
+    let unsourced = (0..all.len()).filter(|k| source(&all[*k]).is_none()).collect();
+    let row = |a: scenario::Assumption| Assumption {
+        standing: standing(&a),
+        source: source(&a).unwrap_or_default(),
+        path: a.path,
+        says: a.knob.says(),
+        value: a.value,
+    };
+    (all.into_iter().map(row).collect(), unsourced)
 }
 
 /// Whether a value says something about the world, or the scenario says that it does.
-pub(super) fn is_assumption(a: &crate::scenario::Assumption) -> bool {
-    a.knob.source != Source::Choice || said(a).is_some()
+pub(super) fn is_assumption(a: &scenario::Assumption) -> bool {
+    a.knob.source != Source::Choice || commented(a).is_some()
 }
 
 /// What the scenario's own comment says of a value: its standing, and where it comes from.
-fn said(a: &crate::scenario::Assumption) -> Option<(String, String)> {
+fn commented(a: &scenario::Assumption) -> Option<(&'static str, String)> {
     let comment = a.comment.as_ref()?;
     let lower = comment.to_lowercase();
     [("source", "sourced"), ("calibrated", "calibrated"), ("guess", "guess")].into_iter().find_map(
         |(word, standing)| {
             let rest = lower.starts_with(word).then(|| comment[word.len()..].trim_start_matches([':', ' ']))?;
-            Some((standing.to_owned(), rest.to_owned()))
+            Some((standing, rest.to_owned()))
         },
     )
 }
 
-/// Sourced, calibrated or guess: what the scenario says of its own value, or else what the knob says of its default.
-pub(super) fn standing(a: &crate::scenario::Assumption) -> (String, String) {
-    let owned = |s: &str, t: &str| (s.to_owned(), t.to_owned());
-    if let Some(said) = said(a) {
-        return said;
-    }
-    if a.at.is_some() {
-        return owned("guess", "set in the scenario, without a source");
-    }
-    match a.knob.source {
-        Source::Cited { .. } => ("sourced".to_owned(), a.knob.origin()),
-        Source::Calibrated => ("calibrated".to_owned(), a.knob.origin()),
-        Source::Guess | Source::Choice => owned("guess", ""),
+/// "sourced", "calibrated" or "guess": what the scenario says of its own value, or else what the knob says of its default.
+pub(super) fn standing(a: &scenario::Assumption) -> String {
+    let word = match (commented(a), a.at.is_some(), a.knob.source) {
+        (Some((standing, _)), _, _) => standing,
+        (None, false, Source::Cited { .. }) => "sourced",
+        (None, false, Source::Calibrated) => "calibrated",
+        (None, ..) => "guess",
+    };
+    word.to_owned()
+}
+
+/// Where a value comes from; empty for a guess of ours, and `None` where the scenario sets it and says nothing of it.
+fn source(a: &scenario::Assumption) -> Option<String> {
+    match (commented(a), a.at.is_some(), a.knob.source) {
+        (Some((_, source)), _, _) => Some(source),
+        (None, true, _) => None,
+        (None, false, Source::Cited { .. } | Source::Calibrated) => Some(a.knob.origin()),
+        (None, false, Source::Guess | Source::Choice) => Some(String::new()),
     }
 }
 
-/// Whether what a path turns is in force: a lever of a shop that is shut turns nothing.
+/// Whether the table that holds a path is in force; a lever of a shop that is switched off turns nothing.
 pub fn stands(scenario: &Scenario, path: &str) -> bool {
     let mut words = path.split('.');
     let (Some(part), Some(name)) = (words.next(), words.next()) else { return true };
     !scenario.all_names(part).iter().any(|n| n == name) || scenario.names(part).iter().any(|n| n == name)
 }
 
-/// What is known of a range that turns a path: what its own source says ("sourced: …", "calibrated …"), or else the standing of the value.
+/// The standing of a range that turns a path: from its own source ("sourced: …", "calibrated …"), or else that of the value.
 pub fn standing_of(scenario: &Scenario, path: &str, source: &str) -> String {
     let own = ["sourced", "calibrated", "guess"].into_iter().find(|word| source.to_lowercase().starts_with(word));
-    let value = || scenario.assumptions().into_iter().find(|a| a.path == path).map(|a| standing(&a).0);
+    let value = || scenario.assumptions().into_iter().find(|a| a.path == path).map(|a| standing(&a));
     match own {
         Some(word) => word.to_owned(),
         None if !source.is_empty() => "sourced".to_owned(),

@@ -1,6 +1,7 @@
-//! What a sweep found, point by point: which values stood there, and what each design came to in each run.
+//! The points of a sweep: the value of each factor, and the headline of each design in each run.
 //!
-//! Invariant: runs of one point stand in the order of their replicates, so those of two designs pair up; a point that cannot be run has none.
+//! Invariant: runs of one point are in the order of their replicates, so that those of two designs pair up; a point that cannot be run has
+//! none.
 
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use super::quantiles::mean;
 pub enum Values {
     /// In the unit of what it turns.
     Numbers(Vec<f64>),
-    /// Places in a list of words.
+    /// Indices into a list of words.
     Words(Vec<usize>, Vec<String>),
 }
 
@@ -29,13 +30,13 @@ pub struct Axis {
     pub lever: bool,
     /// "sourced", "calibrated" or "guess"; "lever" of what is ours to turn.
     pub standing: String,
-    /// Behind its numbers: "days", "per year", "logits".
+    /// The unit of its numbers: "days", "per year", "logits".
     pub unit: String,
-    /// At each point; what the scenario says where the point leaves it alone.
+    /// The value at each point; the scenario's own where the point does not set it.
     pub values: Values,
-    /// Whether the point sets it.
+    /// Whether each point sets it.
     pub set: Vec<bool>,
-    /// What the scenario says, where that is a number.
+    /// The scenario's own value, where it is a number.
     pub own: Option<f64>,
 }
 
@@ -54,7 +55,7 @@ pub struct Points {
     pub unpaid: Vec<Vec<f64>>,
 }
 
-/// What a chart says below itself.
+/// What a chart says of its source below itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Origin {
     /// Name of the scenario.
@@ -84,7 +85,7 @@ impl Points {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// The points that could be run.
+    /// The points that could be run, in order.
     pub fn sound(&self) -> Vec<usize> {
         (0..self.len()).filter(|p| self.runs.iter().all(|design| !design[*p].is_empty())).collect()
     }
@@ -96,21 +97,21 @@ impl Points {
     pub fn centre(&self) -> Option<usize> {
         self.sound().into_iter().find(|p| self.axes.iter().all(|axis| !axis.set[*p]))
     }
-    /// What a gain is a share of: the baseline where all is as the scenario says, or else over all points.
+    /// What a gain is a share of: the level of the baseline where all is as the scenario says, or else its mean over all points.
     pub fn scale(&self) -> f64 {
         let all = || mean(&self.sound().into_iter().map(|p| self.level(0, p)).collect::<Vec<_>>());
         self.centre().map_or_else(all, |p| self.level(0, p)).abs()
     }
-    /// Whether levers of ours were turned with the world.
+    /// Whether levers vary over the points that could be run.
     pub fn turns_levers(&self) -> bool {
         let sound = self.sound();
         self.axes.iter().any(|axis| axis.lever && axis.varies(&sound))
     }
-    /// Paired gain of a design at a point, run by run, as a share of the scale; of the baseline itself what it is beyond the scale.
+    /// Paired gain of a design at a point, one for each run, as a share of the scale; of the baseline itself its difference from the scale.
     pub fn gains(&self, design: usize, point: usize, scale: f64) -> Vec<f64> {
         let (mine, base) = (&self.runs[design][point], &self.runs[0][point]);
-        let of = |(m, b): (&f64, &f64)| if design == 0 { m / scale - 1.0 } else { (m - b) / scale };
-        mine.iter().zip(base).map(of).collect()
+        let share = |(m, b): (&f64, &f64)| if design == 0 { m / scale - 1.0 } else { (m - b) / scale };
+        mine.iter().zip(base).map(share).collect()
     }
     /// Mean of [`Points::gains`].
     pub fn gain(&self, design: usize, point: usize, scale: f64) -> f64 {

@@ -1,8 +1,8 @@
 //! The tornado: how far the gain moves between the low and the high value of each assumption.
 //!
 //! Where each point turns one factor alone, a bar is the difference between its outermost points, under the same luck; where points are a
-//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: what the world turns comes before what we
-//! turn; in both, bars are sorted by their length, those that chance could make after all others.
+//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: uncertainties come before levers; in
+//! both, bars are sorted by their length, those that chance could make last. Values as texts are slots that [`crate::findings`] fills in.
 
 use serde::Serialize;
 
@@ -10,11 +10,27 @@ use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
 use super::sweep_points::{Axis, Points, Values};
 use crate::words::number;
 
+/// Where along a factor one end of a bar lies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// At a number, in the unit of the factor.
+    At(f64),
+    /// At all numbers up to this one.
+    UpTo(f64),
+    /// At all numbers from this one on.
+    From(f64),
+    /// At a word.
+    Word(String),
+}
+
 /// One end of a bar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct End {
-    /// The value there, with its unit.
+    /// The value there, with its unit; filled in by [`crate::findings`].
     pub value: String,
+    /// The same.
+    #[serde(skip)]
+    pub at: Place,
     /// The gain there, mean.
     pub gain: f64,
 }
@@ -41,9 +57,10 @@ pub struct Bar {
 /// All assumptions, the one that moves the gain most first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tornado {
-    /// The metric.
+    /// The title of the metric.
     pub headline: String,
-    /// Whose gain, as charts call it; none where there is a baseline alone, and its level is told against what it is as the scenario says.
+    /// The design whose gain it is, as charts call it; `None` where there is a baseline alone, whose level is compared with its own as the
+    /// scenario says.
     pub design: Option<String>,
     /// The gain as the scenario says, or over all points of a sample; a share of the baseline.
     pub centre: f64,
@@ -55,12 +72,12 @@ pub struct Tornado {
     pub bars: Vec<Bar>,
 }
 
-/// Which assumptions matter.
+/// The assumptions that matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lead<'t> {
-    /// None by more than chance makes the longest of so many.
+    /// None is longer than chance makes the longest of that many bars.
     None,
-    /// One, or several that the runs cannot tell apart; the longest first.
+    /// One, or several that the runs cannot tell apart, the longest first.
     These(Vec<&'t Bar>),
 }
 
@@ -80,8 +97,8 @@ impl Bar {
 }
 
 impl Tornado {
-    /// Of a design (0: the baseline alone) over the points of a sweep; nothing where the baseline has nothing to be a share of.
-    pub fn of(points: &Points, design: usize) -> Option<Tornado> {
+    /// Of a design (0: the baseline alone) over the points of a sweep; `None` where the baseline is zero. Its values as texts are empty.
+    pub(crate) fn of(points: &Points, design: usize) -> Option<Tornado> {
         let (sound, scale) = (points.sound(), points.scale());
         if sound.is_empty() || scale == 0.0 {
             return None;
@@ -95,7 +112,7 @@ impl Tornado {
         };
         let mut bars: Vec<Bar> = (points.axes.iter())
             .filter_map(|axis| match centre {
-                Some(_) => turned(axis, &sound, &gains),
+                Some(_) => outermost(axis, &sound, &gains),
                 None => sampled(axis, &sound, &|p| points.gain(design, p, scale)),
             })
             .collect();
@@ -113,7 +130,7 @@ impl Tornado {
         })
     }
 
-    /// What may be said to matter of what the world turns, or of our own levers where nothing else was turned.
+    /// The assumptions that matter: of the uncertainties, or of our own levers where nothing else was turned.
     pub fn lead(&self) -> Lead<'_> {
         let world = self.bars.iter().filter(|bar| !bar.is_lever()).count();
         let bars = &self.bars[..if world > 0 { world } else { self.bars.len() }];
@@ -150,6 +167,10 @@ impl Tornado {
     }
 }
 
+fn end(at: Place, gains: &[f64]) -> End {
+    End { value: String::new(), at, gain: mean(gains) }
+}
+
 fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {
     Bar {
         factor: axis.name.clone(),
@@ -163,7 +184,7 @@ fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {
 }
 
 /// Between the outermost of the points that turn this factor; what the scenario says counts where one of them is missing.
-fn turned(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) -> Option<Bar> {
+fn outermost(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) -> Option<Bar> {
     let mine: Vec<usize> = sound.iter().copied().filter(|p| axis.set[*p]).collect();
     let key = |p: usize| match &axis.values {
         Values::Numbers(list) => list[p],
@@ -180,11 +201,14 @@ fn turned(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) -> Op
     };
     let (a, b) = (gains(low), gains(high));
     let apart: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
-    let end = |p: usize, gains: &[f64]| End { value: axis.cell(p), gain: mean(gains) };
-    Some(bar(axis, end(low, &a), end(high, &b), known_to_among(&apart, pairs(axis))))
+    let place = |p: usize| match &axis.values {
+        Values::Numbers(list) => Place::At(list[p]),
+        Values::Words(list, words) => Place::Word(words[list[p]].clone()),
+    };
+    Some(bar(axis, end(place(low), &a), end(place(high), &b), known_to_among(&apart, pairs(axis))))
 }
 
-/// Of words the best is compared with the worst: one of so many pairs.
+/// How many pairs of values the difference is one of: of words the best is compared with the worst.
 fn pairs(axis: &Axis) -> usize {
     match &axis.values {
         Values::Numbers(_) => 1,
@@ -199,14 +223,13 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
     }
     let mut order = sound.to_vec();
     let of = |points: &[usize]| points.iter().map(|p| gain(*p)).collect::<Vec<f64>>();
-    let (low, high, values) = match &axis.values {
+    let (low, high, ends) = match &axis.values {
         Values::Numbers(list) => {
             order.sort_by(|a, b| list[*a].total_cmp(&list[*b]).then(a.cmp(b)));
             let fifth = (order.len() / 5).max(1);
             let (low, high) = (order[..fifth].to_vec(), order[order.len() - fifth..].to_vec());
-            let below = axis.number(list[low[fifth - 1]]);
-            let above = axis.number(list[high[0]]);
-            (of(&low), of(&high), [format!("to {below}"), format!("from {above}")])
+            let ends = [Place::UpTo(list[low[fifth - 1]]), Place::From(list[high[0]])];
+            (of(&low), of(&high), ends)
         }
         Values::Words(list, words) => {
             let word = |k: usize| of(&order.iter().copied().filter(|p| list[*p] == k).collect::<Vec<_>>());
@@ -214,7 +237,7 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
                 (0..words.len()).map(|k| (k, word(k))).filter(|(_, gains)| !gains.is_empty()).collect();
             let by = |a: &&(usize, Vec<f64>), b: &&(usize, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
             let (low, high) = (all.iter().min_by(by)?, all.iter().max_by(by)?);
-            (low.1.clone(), high.1.clone(), [words[low.0].clone(), words[high.0].clone()])
+            (low.1.clone(), high.1.clone(), [low.0, high.0].map(|word| Place::Word(words[word].clone())))
         }
     };
     let spread = |gains: &[f64]| sd(gains) * sd(gains) / gains.len().max(1) as f64;
@@ -227,8 +250,8 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
         _ if a + b > 0.0 => eighty(degrees, pairs(axis)) * (a + b).sqrt(),
         _ => 0.0,
     };
-    let [below, above] = values;
-    Some(bar(axis, End { value: below, gain: mean(&low) }, End { value: above, gain: mean(&high) }, to))
+    let [below, above] = ends;
+    Some(bar(axis, end(below, &low), end(above, &high), to))
 }
 
 #[cfg(test)]
@@ -243,8 +266,8 @@ mod tests {
         -libm::log(1.0 - luck.unit())
     }
 
-    /// A design that gains 2, and three more for each unit of the first factor; the second does nothing. Luck is common to all points, and shakes
-    /// each of them besides.
+    /// A design that gains 2, and three more for each unit of the first factor; the second does nothing. Luck is common to all points, and
+    /// shakes each of them besides.
     fn world(values: [Values; 2], set: [Vec<bool>; 2], replicates: u64, luck: Stream) -> Points {
         let count = set[0].len();
         let at = |p: usize| match &values[0] {

@@ -1,18 +1,18 @@
-//! A small tree of splits: the check of what boxes say (Breiman, Friedman, Olshen & Stone 1984).
+//! A small tree of splits, as a check of the boxes (Breiman, Friedman, Olshen & Stone 1984).
 //!
-//! It splits where impurity (Gini) falls most, at most three times deep, and never into parts below a twentieth of all points. Invariant: the
-//! same points give the same tree; its leaves hold each point once.
+//! It splits where impurity (Gini) falls most, down to a depth of three, into parts of at least a twentieth of all points. Invariant: the
+//! same points give the same tree, and its leaves hold each point once.
 
 use super::prim::Cases;
 use super::sweep_points::Values;
 
-/// How deep it goes.
-const DEEP: usize = 3;
+/// The largest depth.
+const DEPTH: usize = 3;
 /// The least share of all points in a leaf.
 const LEAST: f64 = 0.05;
-/// The least fall of impurity that makes a split worth saying, as a share of the impurity of all points.
+/// The least fall of impurity of a split, as a share of the impurity of all points.
 const WORTH: f64 = 0.02;
-/// The least chi-squared of a split: of the many splits that are tried, chance alone seldom gives so much.
+/// The least chi-squared of a split; chance alone seldom gives as much, though many splits are tried.
 const SURE: f64 = 11.0;
 
 /// One split on the way to a leaf.
@@ -25,7 +25,7 @@ pub enum Turn {
     Other { factor: usize, word: usize },
 }
 
-/// A leaf: the way to it and what it holds.
+/// A leaf: the splits on the way to it, and its points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leaf {
     /// From the root.
@@ -37,7 +37,7 @@ pub struct Leaf {
 }
 
 impl Turn {
-    /// Which factor it asks.
+    /// The factor that is split.
     pub fn factor(&self) -> usize {
         match self {
             Turn::Below { factor, .. } | Turn::Above { factor, .. } => *factor,
@@ -55,7 +55,7 @@ pub fn leaves(cases: &Cases, among: &[usize]) -> Vec<Leaf> {
 }
 
 fn grow(cases: &Cases, here: &[usize], way: &mut Vec<Turn>, whole: f64, of: usize, list: &mut Vec<Leaf>) {
-    let split = if way.len() < DEEP { best(cases, here, whole, of) } else { None };
+    let split = if way.len() < DEPTH { best(cases, here, whole, of) } else { None };
     let Some((yes, no, left, right)) = split else {
         return list.push(Leaf { way: way.clone(), points: here.len(), cases: cases.hits(here) });
     };
@@ -73,7 +73,7 @@ fn impurity(hits: usize, n: usize) -> f64 {
 
 type Split = (Turn, Turn, Vec<usize>, Vec<usize>);
 
-/// The split after which impurity is least, where it is worth saying.
+/// The split after which impurity is least, where it is large enough.
 fn best(cases: &Cases, here: &[usize], whole: f64, of: usize) -> Option<Split> {
     let before = impurity(cases.hits(here), here.len());
     let least = (LEAST * of as f64).max(1.0) as usize;
@@ -102,8 +102,8 @@ fn best(cases: &Cases, here: &[usize], whole: f64, of: usize) -> Option<Split> {
             }
             Values::Words(list, words) => {
                 for word in 0..words.len() {
-                    let of: Vec<usize> = here.iter().filter(|p| list[**p] == word).copied().collect();
-                    offer(cases.hits(&of), of.len(), Turn::Is { factor, word }, Turn::Other { factor, word });
+                    let with: Vec<usize> = here.iter().filter(|p| list[**p] == word).copied().collect();
+                    offer(cases.hits(&with), with.len(), Turn::Is { factor, word }, Turn::Other { factor, word });
                 }
             }
         }

@@ -1,14 +1,14 @@
-//! The waterfall: which group of rules earned how much of a design's gain.
+//! The waterfall: how much of a design's gain each group of its rules earns.
 //!
-//! Every choice of groups is run under the same luck, and each run's gain is shared out by Shapley. Invariant: baseline, shares and design add
-//! up, run by run.
+//! Every subset of the groups is run under the same luck, and the gain of each run is divided by Shapley's rule. Invariant: baseline and
+//! shares add up to the design, run by run.
 
 use serde::Serialize;
 
 use super::quantiles::{known_to, mean};
 use super::{Band, Design, shapley};
 
-/// What one group of rules earned.
+/// The share of one group of rules.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Share {
     /// As paths name it: "points", "ladder".
@@ -19,35 +19,35 @@ pub struct Share {
     pub share: Band,
     /// Half width of the 80 % interval of the mean share (Student's, over paired runs).
     pub known_to: f64,
-    /// What the group gains where it stands alone, mean.
+    /// Mean gain of the group alone.
     pub alone: f64,
 }
 
 /// From the baseline to a design.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Waterfall {
-    /// The metric.
+    /// The title of the metric.
     pub headline: String,
     /// Its mean in the baseline, over the last half year.
     pub baseline: f64,
-    /// And under the design.
+    /// The same under the design.
     pub design: f64,
-    /// Paired runs of each choice.
+    /// Paired runs of each subset of the groups.
     pub runs: usize,
     /// In the order in which the design names them.
     pub shares: Vec<Share>,
-    /// What the groups gain together beyond the sum of what each gains alone; the shares hold it already.
+    /// Gain of all groups together beyond the sum of their gains alone; it is part of the shares.
     pub interaction: Band,
     /// Half width of the 80 % interval of its mean.
     pub interaction_known_to: f64,
 }
 
 impl Waterfall {
-    /// From the headline of every choice of groups: `levels[s][r]` is that of run `r` under the set `s` of groups, with group `k` in it where
+    /// From the headline of every subset of the groups: `levels[s][r]` is that of run `r` under the subset `s`, which holds group `k` where
     /// bit `k` is set.
     pub fn of(headline: &str, groups: &[Design], levels: &[Vec<f64>]) -> Waterfall {
         let count = levels.iter().map(Vec::len).min().unwrap_or(0);
-        let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|of| of[r]).collect()).collect();
+        let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|runs| runs[r]).collect()).collect();
         let shares: Vec<Vec<f64>> = runs.iter().map(|gains| shapley::shares(gains)).collect();
         let each = |k: usize| shares.iter().map(|run| run[k]).collect::<Vec<f64>>();
         let level = |set: usize| mean(&levels[set][..count]);

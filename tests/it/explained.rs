@@ -82,7 +82,7 @@ fn what_a_sweep_keeps_is_what_verdicts_compare() {
         let text = WORLD.replace("headline = \"deeds\"", &format!("headline = \"{headline}\""));
         let experiment = Experiment::design(&Scenario::parse("world.toml", &text).unwrap()).unwrap();
         let ensemble = experiment.run(&|_| {});
-        let summary = Summary::of(&experiment, &ensemble).unwrap();
+        let summary = zaoshi::findings::summary(&experiment, &ensemble).unwrap();
         for (d, runs) in ensemble.runs.iter().enumerate() {
             let kept = runs.iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).sum::<f64>();
             let mean = kept / runs.len() as f64;

@@ -96,6 +96,6 @@ fn the_facts_close_with_how_many_lie_where_and_which_lie_outside() {
         (&some[..4], "of 4 facts 3 lie between p5 and p95, 2 of them in the middle half; outside lies one: d"),
         (&some, "of 5 facts 3 lie between p5 and p95, 2 of them in the middle half; outside lie 2: d; e"),
     ] {
-        assert_eq!(facts::tally(facts), told);
+        assert_eq!(zaoshi::findings::tally(facts), told);
     }
 }

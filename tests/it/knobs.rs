@@ -12,7 +12,7 @@ use zaoshi::experiment::Experiment;
 use zaoshi::mechanisms;
 use zaoshi::registry::{Form, Shape};
 use zaoshi::scenario::{Patch, Scenario, schema};
-use zaoshi::stats::{Summary, sequential};
+use zaoshi::stats::sequential;
 
 use crate::rich::RICH;
 
@@ -146,7 +146,7 @@ fn read(scenario: &Scenario) -> Result<String, String> {
         other => other.to_string(),
     })?;
     let ensemble = sequential::run(&mut experiment, &|_| {});
-    let mut summary = Summary::of(&experiment, &ensemble).map_err(|error| error.to_string())?;
+    let mut summary = zaoshi::findings::summary(&experiment, &ensemble).map_err(|error| error.to_string())?;
     // They hold every knob, whether it does something or not.
     summary.assumptions.clear();
     summary.warnings.clear();

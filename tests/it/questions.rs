@@ -5,8 +5,6 @@ use std::path::Path;
 
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::stats::Summary;
-use zaoshi::stats::regret::Regret;
 
 #[test]
 fn every_scenario_opens_with_its_question_and_answers_as_before() {
@@ -26,7 +24,7 @@ fn every_scenario_opens_with_its_question_and_answers_as_before() {
         let scenario = scenario.patched(&Patch::from_args(&small).unwrap()).unwrap();
         let experiment = Experiment::design(&scenario).unwrap();
         let ensemble = experiment.run(&|_| {});
-        let summary = Summary::of(&experiment, &ensemble).unwrap();
+        let summary = zaoshi::findings::summary(&experiment, &ensemble).unwrap();
         told += &format!("{name}: {}\n", summary.metrics[summary.headline].title);
         for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
             told += &format!("  {}: {:.6e}", design.says, verdict.level.mean);
@@ -42,7 +40,7 @@ fn every_scenario_opens_with_its_question_and_answers_as_before() {
             told += "\n";
         }
         told += &format!("  {}\n", summary.recommendation.replace('\u{a0}', " "));
-        let regret = Regret::over_worlds(&experiment, &ensemble, &[], &|_| {}).unwrap();
+        let regret = zaoshi::findings::over_worlds(&experiment, &ensemble, &[], &|_| {}).unwrap();
         for (design, largest) in regret.iter().flat_map(|regret| regret.designs.iter().zip(&regret.largest)) {
             told += &format!("  largest regret of {}: {largest:.6e}\n", design.says);
         }

@@ -3,10 +3,8 @@
 use zaoshi::charts::sensitivity::{Row, Words};
 use zaoshi::charts::{Canvas, flips, heatmap, png, sensitivity, tornado, waterfall};
 use zaoshi::stats::Design;
-use zaoshi::stats::flips::{Case, find};
-use zaoshi::stats::lever_map::Map;
+use zaoshi::stats::flips::Case;
 use zaoshi::stats::sweep_points::{Axis, Origin, Points, Values};
-use zaoshi::stats::tornado::Tornado;
 use zaoshi::stats::waterfall::Waterfall;
 use zaoshi::world::stream::Stream;
 
@@ -113,8 +111,8 @@ fn all() -> Vec<(String, Draw)> {
     {
         let points = worlds(400, names);
         let case = Case::Behind { design: 1 };
-        let found = find(&points, case);
-        let bars = Tornado::of(&points, 1).unwrap();
+        let found = zaoshi::findings::flips(&points, case);
+        let bars = zaoshi::findings::tornado(&points, 1).unwrap();
         let rows: Vec<Row> = points
             .axes
             .iter()
@@ -146,7 +144,7 @@ fn all() -> Vec<(String, Draw)> {
     for (steps, target, says) in
         [(5, Some(14.0), ["Price", "Points"]), (12, None, [LONG, "价格"]), (2, Some(99.0), ["a", "b"])]
     {
-        let map = Map::of(&grid(steps, says), 1, [0, 1], target);
+        let map = zaoshi::findings::lever_map(&grid(steps, says), 1, [0, 1], target);
         let draw = move |c: &mut Canvas| heatmap::draw(&map, &origin(steps * steps), c);
         list.push((format!("map-{steps}"), Box::new(draw)));
     }
@@ -192,7 +190,7 @@ fn titles_say_what_the_numbers_carry() {
 #[test]
 fn a_map_marks_what_cannot_be_and_does_not_count_it() {
     for steps in [5, 8] {
-        let map = Map::of(&grid(steps, ["x", "y"]), 1, [0, 1], Some(10.0));
+        let map = zaoshi::findings::lever_map(&grid(steps, ["x", "y"]), 1, [0, 1], Some(10.0));
         let broken = map.places.iter().filter(|place| place.infeasible.is_some()).count();
         assert_eq!((map.places.len(), broken), (steps * steps, 3));
         assert_eq!(map.reached(), (steps * steps - 3, steps * steps - 3));

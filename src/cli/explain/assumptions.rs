@@ -4,6 +4,7 @@
 
 use zaoshi::charts::{slide, tornado};
 use zaoshi::error::Error;
+use zaoshi::findings;
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::tornado::Tornado;
 use zaoshi::words::number::{many, signed};
@@ -15,7 +16,7 @@ use crate::cli::table_style::{RULED, fitted};
 const ROWS: usize = 12;
 
 pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
-    let Some(found) = Tornado::of(points, index(asked, points)?) else {
+    let Some(found) = findings::tornado(points, index(asked, points)?) else {
         return Err(Error::Asked(
             "the baseline has nothing of the headline, so a gain has nothing to be a share of".to_owned(),
         ));

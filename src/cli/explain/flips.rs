@@ -4,7 +4,8 @@
 
 use zaoshi::charts::{flips, slide};
 use zaoshi::error::Error;
-use zaoshi::stats::flips::{Case, Flips, find};
+use zaoshi::findings;
+use zaoshi::stats::flips::{Case, Flips};
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::words::number::{many, percent};
 
@@ -49,7 +50,7 @@ pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
                     ask --assumptions or --map of it, or give the scenario an [uncertainty]";
         return Err(Error::Asked(says.to_owned()));
     }
-    let found = find(points, case);
+    let found = findings::flips(points, case);
     // Where nothing flips, or everything does, there is nothing to draw.
     let some = found.cases > 0 && found.cases < found.points;
     let chart = if some { slide("flips", |canvas| flips::draw(&found, case, points, canvas))? } else { None };

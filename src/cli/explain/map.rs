@@ -4,6 +4,7 @@
 
 use zaoshi::charts::{heatmap, slide};
 use zaoshi::error::Error;
+use zaoshi::findings;
 use zaoshi::stats::lever_map::Map;
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::sweep::spec::Lever;
@@ -26,7 +27,8 @@ pub(super) fn told(asked: &Asked, points: &Points, levers: &[Lever; 2]) -> Resul
             Error::Asked(format!("the sweep turns nothing called {}{near}", lever.name))
         })
     };
-    let found = Map::of(points, index(asked, points)?, [place(&levers[0])?, place(&levers[1])?], asked.target);
+    let found =
+        findings::lever_map(points, index(asked, points)?, [place(&levers[0])?, place(&levers[1])?], asked.target);
     if found.sides.iter().any(|side| !(2..=MOST).contains(&side.values.len())) || found.places.len() > points.len() {
         let says = "the points of this sweep are no grid of the two: sweep with `plan.sampling=grid`, or explain the scenario instead";
         return Err(Error::Asked(says.to_owned()));
@@ -42,7 +44,7 @@ fn shown(map: &Map, points: &Points) -> String {
     let mut table = fitted(RULED);
     table.set_header(std::iter::once(format!("{} \\ {}", b.says, a.says)).chain(a.values.iter().cloned()));
     for y in (0..b.values.len()).rev() {
-        let cell = |x: usize| match (map.at(x, y).level, map.at(x, y).infeasible) {
+        let cell = |x: usize| match (map.at(x, y).level, map.at(x, y).infeasible.as_deref()) {
             (Some(level), None) => write(level),
             (Some(level), Some(_)) => format!("({})", write(level)),
             (None, _) => number::NOTHING.to_owned(),
@@ -52,7 +54,7 @@ fn shown(map: &Map, points: &Points) -> String {
     let note = map
         .places
         .iter()
-        .find_map(|place| place.infeasible)
+        .find_map(|place| place.infeasible.as_deref())
         .map_or(String::new(), |why| format!("In brackets, or a dash: {why}.\n"));
     let (reached, feasible) = map.reached();
     format!(

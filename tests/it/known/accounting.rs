@@ -170,7 +170,7 @@ fn a_steady_programme_is_worth_its_annuity_today() {
                 "#
             );
         let study = run(&text);
-        let summary = zaoshi::stats::Summary::of(&study.experiment, &study.ensemble).unwrap();
+        let summary = zaoshi::findings::summary(&study.experiment, &study.ensemble).unwrap();
         // Years end with a tick: to the last digit what their own days say, and the annuity but for a day or two a year.
         let model = &study.experiment.designs[0].model;
         let ends: Vec<f64> =

@@ -1,7 +1,5 @@
 //! The smallest worlds: they run, and nothing happens in them that nobody asked for.
 
-use zaoshi::stats::Summary;
-
 use crate::rich;
 use crate::study::run;
 
@@ -78,7 +76,7 @@ fn beside_a_baseline_of_nothing_there_is_no_gain_in_percent() {
          [mechanism.engagement]\n[mechanism.triggers]\n[treatment.asked]\n\"action.ask.appeal\" = 0.0\n[treatment.same]\n",
     )
     .replace("replicates = 2", "replicates = 8"));
-    let summary = Summary::of(&study.experiment, &study.ensemble).unwrap();
+    let summary = zaoshi::findings::summary(&study.experiment, &study.ensemble).unwrap();
     let gain = |name: &str| summary.verdicts[study.design(name)].gain;
     assert!(gain("asked").is_none() && gain("same").is_some_and(|gain| gain.coincides));
     assert!(summary.recommendation.contains("a gain in percent has no sense"), "{}", summary.recommendation);
@@ -88,7 +86,7 @@ fn beside_a_baseline_of_nothing_there_is_no_gain_in_percent() {
 #[test]
 fn the_last_of_the_differences_is_the_gain_of_the_verdict() {
     let study = run(&rich::RICH.replace("replicates = 2", "replicates = 5"));
-    let summary = Summary::of(&study.experiment, &study.ensemble).unwrap();
+    let summary = zaoshi::findings::summary(&study.experiment, &study.ensemble).unwrap();
     for (verdict, trend) in summary.verdicts.iter().zip(&summary.trends).skip(1) {
         let (last, share) = (trend.last().unwrap().mean, summary.verdicts[0].level.mean);
         let gain = verdict.gain.unwrap().band.mean * share;

@@ -1,0 +1,96 @@
+//! Warnings: what a reader of the verdict has to watch out for.
+//!
+//! Invariant: they stand in one order: rules that are gamed or break their word, overload, two outcomes, designs that coincide, the tick,
+//! guesses. Designs are indices into [`Summary::designs`].
+
+use super::{Split, Summary};
+use crate::world::calendar::Step;
+
+/// One thing to watch out for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Warning {
+    /// Accounts that game the rules get a share of all points that matters.
+    Farmed {
+        /// The design.
+        design: usize,
+        /// The share.
+        share: f64,
+    },
+    /// An empty pool breaks promises.
+    Unpaid {
+        /// The design.
+        design: usize,
+        /// How many, mean over runs.
+        times: usize,
+    },
+    /// Reviewers leave because of overload; the design with most of them.
+    Overload {
+        /// The design.
+        design: usize,
+        /// How many, mean over runs.
+        exits: f64,
+    },
+    /// The runs fall in two clusters.
+    TwoOutcomes {
+        /// The design.
+        design: usize,
+        /// The clusters.
+        split: Split,
+    },
+    /// All runs equal their twins of the baseline.
+    Coincides {
+        /// The design.
+        design: usize,
+    },
+    /// The tick is long, so that diffusion is biased.
+    LongTick {
+        /// The bias of F(5) of a Bass curve, percentage points.
+        points: f64,
+    },
+    /// Some assumptions are guesses.
+    Guesses(Guesses),
+}
+
+/// How many assumptions in force are guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guesses {
+    /// The guesses.
+    pub guesses: usize,
+    /// All assumptions.
+    pub all: usize,
+}
+
+pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
+    let mut list = Vec::new();
+    let verdicts = || summary.verdicts.iter().enumerate();
+    for (design, verdict) in verdicts() {
+        if let Some(share) = verdict.farmed_points.filter(|share| *share >= 0.05) {
+            list.push(Warning::Farmed { design, share });
+        }
+        if verdict.unpaid >= 1.0 {
+            list.push(Warning::Unpaid { design, times: verdict.unpaid.round() as usize });
+        }
+    }
+    let worst = verdicts().max_by(|a, b| a.1.burnout.total_cmp(&b.1.burnout));
+    if let Some((design, verdict)) = worst.filter(|(_, v)| v.burnout >= 0.5) {
+        list.push(Warning::Overload { design, exits: verdict.burnout });
+    }
+    list.extend(verdicts().filter_map(|(design, v)| Some(Warning::TwoOutcomes { design, split: v.split? })));
+    let coincide = verdicts().skip(1).filter(|(_, v)| v.gain.is_some_and(|g| g.coincides));
+    list.extend(coincide.map(|(design, _)| Warning::Coincides { design }));
+    let points = match tick {
+        Step::Day | Step::Week => None,
+        Step::Month => Some(0.7),
+        Step::Quarter => Some(2.0),
+        Step::Year => Some(7.0),
+    };
+    list.extend(points.map(|points| Warning::LongTick { points }));
+    list.extend(guesses(summary).map(Warning::Guesses));
+    list
+}
+
+/// How many of all assumptions are guesses; `None` where none is.
+pub(crate) fn guesses(summary: &Summary) -> Option<Guesses> {
+    let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
+    (guesses > 0).then(|| Guesses { guesses, all: summary.assumptions.len() })
+}
