@@ -74,3 +74,45 @@ fn all_of(parts: impl IntoIterator<Item = String>) -> String {
 fn one_of(parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().reduce(|a, b| say!("finding-or", a = a, b = b)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_agree_with_their_counts() {
+        let few = |runs: usize| say!("finding-too-few-runs", runs = runs, subject = "deeds", least = 8_usize);
+        assert_eq!(few(1), "1 paired run is too few to compare designs on deeds: take 8 at least.");
+        assert_eq!(few(7), "7 paired runs are too few to compare designs on deeds: take 8 at least.");
+        let little = |runs: usize| say!("finding-runs-too-few", runs = runs);
+        assert_eq!(little(1), "1 run says little about chance: take 16 at least (--replicates 16).");
+        assert_eq!(little(2), "2 runs say little about chance: take 16 at least (--replicates 16).");
+        let unpaid = |times: usize| say!("finding-warning-unpaid", design = "Shop", times = times);
+        assert_eq!(unpaid(1), "with Shop, an empty pool breaks its word once a run");
+        assert_eq!(unpaid(1200), "with Shop, an empty pool breaks its word 1,200 times a run");
+        let points = |each: &str, points: usize| say!("finding-points", each = each, points = points);
+        assert_eq!([points("world", 1), points("world", 2), points("point", 1)], ["1 world", "2 worlds", "1 point"]);
+        let over = |over: usize| say!("finding-search-grew", over = over, share = "3 %");
+        assert_eq!(
+            [over(1), over(5)].map(|text| text.split(" the front").next().unwrap_or_default().to_owned()),
+            [
+                "The search has not converged: over the last generation",
+                "The search has not converged: over the last 5 generations"
+            ]
+        );
+        let promised =
+            |n: usize, way: &str| say!("finding-fresh-promised", count = n, points = n.to_string(), way = way);
+        assert_eq!(promised(1, "above"), "; the search had put growth a point above that");
+        assert_eq!(promised(12, "below"), "; the search had put growth 12 points below that");
+        let fallen = |n: usize| say!("finding-fresh-fallen", count = n, fallen = n.to_string(), all = "9");
+        assert_eq!(fallen(1), "; 1 of 9 that the search had on its front is off it there");
+        assert_eq!(fallen(2), "; 2 of 9 that the search had on its front are off it there");
+    }
+
+    #[test]
+    fn lists_are_joined_by_words() {
+        let list = || ["a", "b", "c"].map(str::to_owned);
+        assert_eq!((all_of(list()), one_of(list())), ("a and b and c".to_owned(), "a or b or c".to_owned()));
+        assert_eq!(all_of([]), "");
+    }
+}

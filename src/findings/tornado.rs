@@ -2,7 +2,7 @@
 
 use crate::say;
 use crate::stats::sweep_points::{Axis, Points};
-use crate::stats::tornado::{Place, Tornado};
+use crate::stats::tornado::{Position, Tornado};
 
 /// Of a design (0: the baseline alone) over the points of a sweep; `None` where the baseline is zero.
 pub fn tornado(points: &Points, design: usize) -> Option<Tornado> {
@@ -16,11 +16,11 @@ pub fn tornado(points: &Points, design: usize) -> Option<Tornado> {
     Some(found)
 }
 
-fn value(axis: &Axis, place: &Place) -> String {
-    match place {
-        Place::At(x) => axis.number(*x),
-        Place::UpTo(x) => say!("finding-value-up-to", value = axis.number(*x)),
-        Place::From(x) => say!("finding-value-from", value = axis.number(*x)),
-        Place::Word(word) => word.clone(),
+fn value(axis: &Axis, position: &Position) -> String {
+    match position {
+        Position::At(x) => axis.number(*x),
+        Position::UpTo(x) => say!("finding-value-up-to", value = axis.number(*x)),
+        Position::From(x) => say!("finding-value-from", value = axis.number(*x)),
+        Position::Word(word) => word.clone(),
     }
 }

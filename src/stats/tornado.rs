@@ -12,7 +12,7 @@ use crate::words::number;
 
 /// Where along a factor one end of a bar lies.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum Position {
     /// At a number, in the unit of the factor.
     At(f64),
     /// At all numbers up to this one.
@@ -30,7 +30,7 @@ pub struct End {
     pub value: String,
     /// The same.
     #[serde(skip)]
-    pub at: Place,
+    pub at: Position,
     /// The gain there, mean.
     pub gain: f64,
 }
@@ -167,7 +167,7 @@ impl Tornado {
     }
 }
 
-fn end(at: Place, gains: &[f64]) -> End {
+fn end(at: Position, gains: &[f64]) -> End {
     End { value: String::new(), at, gain: mean(gains) }
 }
 
@@ -202,8 +202,8 @@ fn outermost(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) ->
     let (a, b) = (gains(low), gains(high));
     let apart: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
     let place = |p: usize| match &axis.values {
-        Values::Numbers(list) => Place::At(list[p]),
-        Values::Words(list, words) => Place::Word(words[list[p]].clone()),
+        Values::Numbers(list) => Position::At(list[p]),
+        Values::Words(list, words) => Position::Word(words[list[p]].clone()),
     };
     Some(bar(axis, end(place(low), &a), end(place(high), &b), known_to_among(&apart, pairs(axis))))
 }
@@ -228,7 +228,7 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
             order.sort_by(|a, b| list[*a].total_cmp(&list[*b]).then(a.cmp(b)));
             let fifth = (order.len() / 5).max(1);
             let (low, high) = (order[..fifth].to_vec(), order[order.len() - fifth..].to_vec());
-            let ends = [Place::UpTo(list[low[fifth - 1]]), Place::From(list[high[0]])];
+            let ends = [Position::UpTo(list[low[fifth - 1]]), Position::From(list[high[0]])];
             (of(&low), of(&high), ends)
         }
         Values::Words(list, words) => {
@@ -237,7 +237,7 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
                 (0..words.len()).map(|k| (k, word(k))).filter(|(_, gains)| !gains.is_empty()).collect();
             let by = |a: &&(usize, Vec<f64>), b: &&(usize, Vec<f64>)| mean(&a.1).total_cmp(&mean(&b.1));
             let (low, high) = (all.iter().min_by(by)?, all.iter().max_by(by)?);
-            (low.1.clone(), high.1.clone(), [low.0, high.0].map(|word| Place::Word(words[word].clone())))
+            (low.1.clone(), high.1.clone(), [low.0, high.0].map(|word| Position::Word(words[word].clone())))
         }
     };
     let spread = |gains: &[f64]| sd(gains) * sd(gains) / gains.len().max(1) as f64;
