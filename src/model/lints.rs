@@ -48,9 +48,9 @@ pub fn lints(
     for (k, (at, now)) in states.all.iter().enumerate() {
         let set = k % states.sets();
         let mut found = Sentences::new();
-        find(now, model, model.rules_under(*at, set, false).0, &mut found);
+        find_lints(now, model, model.rules_under(*at, set, false).0, &mut found);
         for says in found {
-            if list.iter().all(|said| said.says != says) {
+            if list.iter().all(|lint| lint.says != says) {
                 list.push(Lint { when: period(model, *at, set), says });
             }
         }
@@ -73,7 +73,7 @@ fn period(model: &Model, at: Tick, set: usize) -> String {
 }
 
 /// All lints of one state.
-fn find(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Sentences) {
+fn find_lints(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Sentences) {
     tiers::tiers(scenario, model, rules, list);
     paths::paths(rules, list);
     points::farmed(rules, list);
