@@ -34,6 +34,7 @@ pub(super) const FAMILY: Family = Family {
     },
 };
 
+/// Appends the six values of a flow.
 fn append(flow: &Flow, values: &mut Vec<f64>) {
     let (came, went) = (flow.new + flow.returned, flow.lapsed + flow.left);
     values.extend([flow.new, flow.returned, flow.lapsed, flow.left, flow.kept].map(|n| n as f64));

@@ -94,6 +94,7 @@ impl<'a> Observation<'a> {
         Observation { world, model, rules, active: OnceCell::new(), flows: OnceCell::new(), means: OnceCell::new() }
     }
 
+    /// The end of the tick.
     fn now(&self) -> f32 {
         self.world.tick as f32
     }
@@ -123,6 +124,7 @@ impl<'a> Observation<'a> {
         })
     }
 
+    /// Whether a person is an active contributor.
     fn contributes(&self, dossier: &Dossier) -> bool {
         self.now() - dossier.last_merged < self.month_ticks() && dossier.has_contributed()
     }

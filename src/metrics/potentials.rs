@@ -50,6 +50,7 @@ pub(super) const FAMILY: Family = Family {
     },
 };
 
+/// Whether a group exchanges with the hub now.
 fn trades(group: &Group) -> bool {
     group.on_now && group.barters()
 }
