@@ -159,7 +159,10 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
         )));
     }
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
-    let (text, files) = Source::of(Some(from))?.read(|path| start(path, name, presets))?;
+    let (text, files) = Source::of(Some(from))?.read(|path| {
+        let scenario = start(path, presets)?;
+        Ok((commented(&scenario, name), scenario.files()?))
+    })?;
     fresh(&path, &text)?;
     let mut wrote = format!("Wrote {}\n", path.display());
     // What the scenario reads comes with it; a file that is there already stays as it is.
@@ -175,13 +178,13 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
     print(&wrote)
 }
 
-/// The text of a scenario to start from, and the files that it reads, each with its name and bytes.
-fn start(path: &Path, name: &str, presets: &[String]) -> Result<(String, Vec<(String, Vec<u8>)>), Error> {
-    let mut scenario = Scenario::load(path)?;
-    if !presets.is_empty() {
-        scenario = scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)?;
+/// The scenario to start from, with the presets in it.
+fn start(path: &Path, presets: &[String]) -> Result<Scenario, Error> {
+    let scenario = Scenario::load(path)?;
+    if presets.is_empty() {
+        return Ok(scenario);
     }
-    Ok((commented(&scenario, name), scenario.files()?))
+    scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)
 }
 
 /// The JSON Schema of scenario files.
