@@ -232,7 +232,7 @@ pub(super) fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
 
 /// Name and sentence of each chart.
 pub(super) fn charts() -> Vec<(String, String)> {
-    charts::SHELF.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
+    charts::of_summary().map(|chart| (chart.name.to_owned(), chart.says())).collect()
 }
 
 /// The mistakes with a caret under each.
