@@ -51,7 +51,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     calendar.axis(canvas, &plot, area.bottom + 36.0);
     annotate(canvas, &plot, &calendar, summary);
     let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
-        let from = first_apart(bands(0), bands(design));
+        let from = departure(bands(0), bands(design));
         calendar.days.iter().copied().zip(bands(design).iter().map(part)).skip(from).collect()
     };
     let leader = finding::leader(summary).unwrap_or(0);
@@ -130,7 +130,7 @@ fn alike(a: &Band, b: &Band) -> bool {
 }
 
 /// The last period in which a design still lies on the baseline; 0 where it always or never does.
-fn first_apart(base: &[Band], own: &[Band]) -> usize {
+fn departure(base: &[Band], own: &[Band]) -> usize {
     base.iter().zip(own).position(|(a, b)| !alike(a, b)).unwrap_or(0).saturating_sub(1)
 }
 
@@ -138,13 +138,13 @@ fn first_apart(base: &[Band], own: &[Band]) -> usize {
 fn annotate(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, summary: &Summary) {
     let note = Type::NOTE;
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    for (date, says) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
+    for (date, name) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
         let day = calendar.day(*date);
         if day > calendar.end() {
             continue;
         }
         let (x, _) = plot.at(day, 0.0);
-        let text = note.shorten(&format!("{}: {says}", number::month(*date)), plot.area.width() * 0.6);
+        let text = note.shorten(&format!("{}: {name}", number::month(*date)), plot.area.width() * 0.6);
         let wide = note.width(&text);
         let fits = x + 12.0 + wide <= plot.area.right;
         let (left, anchor, at) =

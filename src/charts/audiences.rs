@@ -38,37 +38,38 @@ fn audiences<'s>(summary: &'s Summary, shown: &[usize]) -> Vec<Audience<'s>> {
             let name = m.name.strip_prefix(kind)?;
             Some(Audience { metric, name })
         });
-        named.filter(move |one| moves(one.metric)).collect::<Vec<_>>()
+        named.filter(move |audience| moves(audience.metric)).collect::<Vec<_>>()
     };
     let groups = of_kind("inside:");
     if groups.is_empty() { groups } else { groups.into_iter().chain(of_kind("members:")).collect() }
 }
 
 /// The mean at the last date.
-fn last_mean(summary: &Summary, design: usize, one: &Audience) -> f64 {
-    summary.bands[design][one.metric].last().map_or(0.0, |band| band.mean)
+fn last_mean(summary: &Summary, design: usize, audience: &Audience) -> f64 {
+    summary.bands[design][audience.metric].last().map_or(0.0, |band| band.mean)
 }
 
 /// The change of an audience at the last date against the baseline, as a share of the baseline.
-fn change(summary: &Summary, design: usize, one: &Audience) -> f64 {
-    let base = last_mean(summary, 0, one);
-    (last_mean(summary, design, one) - base) / base.max(1.0)
+fn change(summary: &Summary, design: usize, audience: &Audience) -> f64 {
+    let base = last_mean(summary, 0, audience);
+    (last_mean(summary, design, audience) - base) / base.max(1.0)
 }
 
 /// The designs that other charts show, with one exchange: the design that moves an audience most takes the place of the one that moves
 /// audiences least.
 fn shown_designs(summary: &Summary, all: &[Audience], most: usize) -> Vec<usize> {
     let mut shown = finding::shown(summary, most);
-    let far = |design: usize| all.iter().map(|one| change(summary, design, one).abs()).fold(0.0, f64::max);
-    let by_far = |a: &usize, b: &usize| far(*a).total_cmp(&far(*b)).then(b.cmp(a));
-    let outside = (1..summary.designs.len()).filter(|d| !shown.contains(d)).max_by(by_far);
+    let largest_change =
+        |design: usize| all.iter().map(|audience| change(summary, design, audience).abs()).fold(0.0, f64::max);
+    let by_change = |a: &usize, b: &usize| largest_change(*a).total_cmp(&largest_change(*b)).then(b.cmp(a));
+    let outside = (1..summary.designs.len()).filter(|d| !shown.contains(d)).max_by(by_change);
     let replaced = |d: &usize| *d > 0 && finding::leader(summary) != Some(*d);
-    let least = shown.iter().copied().filter(replaced).min_by(by_far);
-    if let (Some(comes), Some(goes)) = (outside, least)
-        && far(comes) > far(goes)
+    let least = shown.iter().copied().filter(replaced).min_by(by_change);
+    if let (Some(newcomer), Some(replaced_one)) = (outside, least)
+        && largest_change(newcomer) > largest_change(replaced_one)
     {
-        shown.retain(|d| *d != goes);
-        shown.push(comes);
+        shown.retain(|d| *d != replaced_one);
+        shown.push(newcomer);
         shown.sort_unstable();
     }
     shown
@@ -81,12 +82,16 @@ fn fitting<'s>(
     all: Vec<Audience<'s>>,
     most: usize,
 ) -> (Vec<Audience<'s>>, Vec<&'s str>) {
-    let far = |one: &Audience| shown.iter().map(|d| change(summary, *d, one).abs()).fold(0.0, f64::max);
+    let largest_change =
+        |audience: &Audience| shown.iter().map(|d| change(summary, *d, audience).abs()).fold(0.0, f64::max);
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by(|a, b| far(&all[*b]).total_cmp(&far(&all[*a])).then(a.cmp(b)));
+    order.sort_by(|a, b| largest_change(&all[*b]).total_cmp(&largest_change(&all[*a])).then(a.cmp(b)));
     order.truncate(most);
     let (there, out): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(k, _)| order.contains(k));
-    (there.into_iter().map(|(_, one)| one).collect(), out.into_iter().map(|(_, one)| one.name).collect())
+    (
+        there.into_iter().map(|(_, audience)| audience).collect(),
+        out.into_iter().map(|(_, audience)| audience.name).collect(),
+    )
 }
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
@@ -118,9 +123,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let area = canvas.frame(summary, &title(summary, &all), &subtitle);
     let below = panels::key(canvas, summary, &shown, area);
     let body = Area { top: below, ..area };
-    for (one, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
-        let head = finding::sentence(&one.name.replace('-', " "));
-        panels::Panel { metric: one.metric, head, write: number::count, per: 1.0, begins: false }
+    for (audience, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
+        let head = finding::sentence(&audience.name.replace('-', " "));
+        panels::Panel { metric: audience.metric, head, write: number::count, per: 1.0, begins: false }
             .draw(summary, canvas, &calendar, &shown, place)?;
     }
     Ok(())
@@ -128,12 +133,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
 /// What the leader does to the audience that it moves most, and whether the intervals carry it.
 fn title(summary: &Summary, all: &[Audience]) -> String {
-    let name = |one: &Audience| one.name.replace('-', " ");
-    let count = |design: usize, one: &Audience| number::count(last_mean(summary, design, one));
-    let first = |one: &Audience| summary.bands[0][one.metric].first().map_or(0.0, |band| band.mean);
+    let name = |audience: &Audience| audience.name.replace('-', " ");
+    let count = |design: usize, audience: &Audience| number::count(last_mean(summary, design, audience));
+    let first = |audience: &Audience| summary.bands[0][audience.metric].first().map_or(0.0, |band| band.mean);
     let base = finding::name(summary, 0);
-    let grows = |one: &Audience| (last_mean(summary, 0, one) - first(one)).abs() / first(one).max(1.0);
-    let Some(most) = all.iter().max_by(|a, b| grows(a).total_cmp(&grows(b))) else { return String::new() };
+    let growth =
+        |audience: &Audience| (last_mean(summary, 0, audience) - first(audience)).abs() / first(audience).max(1.0);
+    let Some(most) = all.iter().max_by(|a, b| growth(a).total_cmp(&growth(b))) else { return String::new() };
     let change = say!(
         "chart-inside-change",
         audience = name(most),
@@ -144,12 +150,12 @@ fn title(summary: &Summary, all: &[Audience]) -> String {
     let Some(leader) = finding::leader(summary) else {
         return say!("chart-inside-alone", base = base, change = change);
     };
-    let far = |one: &Audience| self::change(summary, leader, one).abs();
-    let mover = all.iter().max_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(most);
-    if (1..summary.designs.len()).all(|d| all.iter().all(|one| self::change(summary, d, one).abs() < 0.005)) {
+    let moved = |audience: &Audience| self::change(summary, leader, audience).abs();
+    let mover = all.iter().max_by(|a, b| moved(a).total_cmp(&moved(b))).unwrap_or(most);
+    if (1..summary.designs.len()).all(|d| all.iter().all(|audience| self::change(summary, d, audience).abs() < 0.005)) {
         return say!("chart-inside-no-design-moves", change = change);
     }
-    if far(mover) < 0.005 {
+    if moved(mover) < 0.005 {
         return say!(
             "chart-inside-moves-nobody",
             design = finding::name(summary, leader),

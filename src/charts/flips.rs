@@ -15,9 +15,9 @@ use crate::words::number::percent;
 pub(super) const ROW: Chart = Chart { name: "flips", reads: Reads::Flips(draw) };
 
 /// Draws the boxes that were found for a case.
-pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
+fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
     let origin: &Origin = &points.origin;
-    let says = flips.says();
+    let title = flips.says();
     let each = flips.each;
     let cases = say!(
         "chart-flips-cases",
@@ -29,11 +29,11 @@ pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
     let levers = if each == "point" { say!("chart-flips-levers") } else { String::new() };
     if flips.boxes.is_empty() {
         let subtitle = say!("chart-flips-scattered", cases = cases) + &levers;
-        let area = canvas.frame_points(origin, &says, &subtitle);
+        let area = canvas.frame_points(origin, &title, &subtitle);
         return draw_scattered(canvas, case, points, area);
     }
     let subtitle = say!("chart-flips-subtitle", cases = cases, each = each) + &levers;
-    let area = canvas.frame_points(origin, &says, &subtitle);
+    let area = canvas.frame_points(origin, &title, &subtitle);
     let narrow = canvas.is_narrow();
     let checks = if narrow || flips.tree.len() < 2 { 0.0 } else { 460.0 };
     let place = Area { right: area.right - checks - if checks > 0.0 { 56.0 } else { 0.0 }, ..area };
@@ -167,12 +167,12 @@ fn draw_strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Col
 fn draw_tree(canvas: &mut Canvas, flips: &Flips, place: Area) {
     let head = Type::VALUE.sized(24.0);
     let mut y = place.top + 26.0;
-    let says = match flips.tree_agrees {
+    let heading = match flips.tree_agrees {
         Some(true) => say!("chart-flips-tree-agrees"),
         Some(false) => say!("chart-flips-tree-differs"),
         None => say!("chart-flips-tree"),
     };
-    canvas.write(&says, place.left, y, head);
+    canvas.write(&heading, place.left, y, head);
     y += 14.0;
     let mut leaves: Vec<_> = flips.tree.iter().collect();
     leaves.sort_by(|a, b| {

@@ -59,8 +59,8 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     plot.grid(canvas, &down, &axis_title(front, y), |t| write(y, t));
     x_axis(canvas, &plot, &right, &axis_title(front, x), |t| write(x, t));
     draw_budget(canvas, &plot, front, across, &right);
-    let seen = front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)).count();
-    explain_grey(canvas, &plot, (seen, front.tried.len()), &axis_title(front, x));
+    let visible = front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)).count();
+    explain_grey(canvas, &plot, (visible, front.tried.len()), &axis_title(front, x));
 
     for goals in front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)) {
         let (x, y) = plot.at(goals[across], goals[up]);
@@ -102,12 +102,12 @@ pub(super) fn facts(front: &Front) -> String {
 
 fn subtitle(front: &Front, up: usize, across: usize, third: Option<usize>) -> String {
     let runs = front.members.first().map_or(0, |m| m.runs);
-    let says = |g: usize| front.goals[g].says.as_str();
-    let size = third.map_or(String::new(), |g| say!("chart-front-size", goal = says(g)));
+    let goal_name = |g: usize| front.goals[g].says.as_str();
+    let size = third.map_or(String::new(), |g| say!("chart-front-size", goal = goal_name(g)));
     say!(
         "chart-front-subtitle",
-        up = finding::sentence(says(up)),
-        across = says(across),
+        up = finding::sentence(goal_name(up)),
+        across = goal_name(across),
         over = &front.robust,
         runs = runs
     ) + &size
@@ -127,11 +127,11 @@ fn ticks(front: &Front, goal: usize) -> Ticks {
     let ends = |all: &mut dyn Iterator<Item = f64>| {
         all.filter(|x| x.is_finite()).fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
     };
-    let own =
+    let members =
         ends(&mut front.members.iter().flat_map(|m| [m.goals[goal].low, m.goals[goal].high, m.goals[goal].value]));
     let tried = ends(&mut front.tried.iter().map(|goals| goals[goal]));
-    let third = (own.1 - own.0) / 3.0;
-    Ticks::with_zero(own.0.min(tried.0.max(own.0 - third)), own.1.max(tried.1.min(own.1 + third)))
+    let third = (members.1 - members.0) / 3.0;
+    Ticks::with_zero(members.0.min(tried.0.max(members.0 - third)), members.1.max(tried.1.min(members.1 + third)))
 }
 
 fn inside(x: f64, ticks: &Ticks) -> bool {
@@ -158,14 +158,14 @@ fn x_axis(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: i
 }
 
 /// What the grey dots are, where the title of the axis leaves room for it; `seen` of `all` are inside the plot.
-fn explain_grey(canvas: &mut Canvas, plot: &Plot, (seen, all): (usize, usize), title: &str) {
+fn explain_grey(canvas: &mut Canvas, plot: &Plot, (visible, all): (usize, usize), title: &str) {
     let note = Type::NOTE.sized(22.0);
-    let text = if seen < all {
-        say!("chart-front-grey-some", seen = seen.to_string(), all = all.to_string())
+    let text = if visible < all {
+        say!("chart-front-grey-some", visible = visible.to_string(), all = all.to_string())
     } else {
         say!("chart-front-grey-all", all = all.to_string())
     };
-    if seen > 0 && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
+    if visible > 0 && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
         canvas.write(&text, plot.area.left, plot.area.bottom + 68.0, note);
     }
 }
@@ -218,27 +218,27 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
 }
 
 /// The lettered designs with their goals and rules; neighbours that only chance tells apart stand together.
-fn list(canvas: &mut Canvas, front: &Front, lettered: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
+fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
     let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
     let groups = front.groups();
     let with_letter =
-        |group: &Vec<usize>| -> Vec<usize> { group.iter().copied().filter(|k| lettered.contains(k)).collect() };
-    let entries: Vec<Vec<usize>> = groups.iter().map(with_letter).filter(|own| !own.is_empty()).collect();
+        |group: &Vec<usize>| -> Vec<usize> { group.iter().copied().filter(|k| designs.contains(k)).collect() };
+    let entries: Vec<Vec<usize>> = groups.iter().map(with_letter).filter(|group| !group.is_empty()).collect();
     let differ = differing(front, &entries.concat());
     let narrow = canvas.is_narrow();
     let high = if narrow { 66.0 } else { (key.height() / entries.len().max(1) as f64).min(190.0) };
     let mut y = key.top + 20.0;
-    for own in &entries {
-        let members: Vec<&Member> = own.iter().map(|k| &front.members[*k]).collect();
+    for group in &entries {
+        let members: Vec<&Member> = group.iter().map(|k| &front.members[*k]).collect();
         let letters: Vec<&str> = members.iter().map(|m| m.letter.as_str()).collect();
         let names: Vec<&str> = members.iter().flat_map(|m| m.called.iter().map(String::as_str)).collect();
         let (letters, names) = (letters.join(", "), names.join(", "));
-        let name = if own.len() > 1 {
+        let name = if group.len() > 1 {
             say!("chart-front-alike", letters = letters, names = names)
         } else {
             say!("chart-front-single", letter = letters, names = names)
         };
-        let lead = own.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(own[0]);
+        let lead = group.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(group[0]);
         let names = head.wrap(name.trim_end(), key.width(), if high >= 130.0 { 2 } else { 1 });
         let mut at = y - 34.0;
         for line in &names {

@@ -76,7 +76,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         paper = if canvas.is_narrow() { "narrow" } else { "wide" }
     );
     let area = canvas.frame(summary, &title(summary, &flows, whom, year), &subtitle);
-    panels(summary, canvas, &calendar, &flows, area)
+    draw_panels(summary, canvas, &calendar, &flows, area)
 }
 
 fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -> String {
@@ -96,7 +96,7 @@ fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -
     }
 }
 
-fn panels(
+fn draw_panels(
     summary: &Summary,
     canvas: &mut Canvas,
     calendar: &Calendar,
@@ -131,7 +131,7 @@ fn panels(
         };
         let plot = Plot::new(bars, (0.0, calendar.end()), (ticks.low(), ticks.high()));
         plot.grid(canvas, &ticks, &period(calendar), write);
-        stack(canvas, &plot, calendar, flow, tone)?;
+        draw_bars(canvas, &plot, calendar, flow, tone)?;
         let below = Area { left, top: panel.bottom - high, ..panel };
         if let Some(ratio) = flow.ratio.as_ref().filter(|_| high > 0.0) {
             let plot = Plot::new(below, (0.0, calendar.end()), (0.0, strip.high()));
@@ -163,7 +163,7 @@ fn tones(tone: Colour) -> [Colour; 4] {
     [tone, tone.tint(0.5), colour::INK.tint(0.3), colour::INK.tint(0.65)]
 }
 
-fn stack(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, tone: Colour) -> Result<(), Error> {
+fn draw_bars(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, tone: Colour) -> Result<(), Error> {
     let mut from = 0.0;
     for (i, &to) in calendar.days.iter().enumerate() {
         let gap = (to - from) * 0.14;

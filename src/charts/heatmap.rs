@@ -18,7 +18,7 @@ pub(super) const ROW: Chart = Chart { name: "map", reads: Reads::Map(draw) };
 const TONE: Colour = colour::DESIGNS[0];
 
 /// Draws the map.
-pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
+fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
     let (low, most) = map.ends();
     let write = |x: f64| number::apart(&origin.unit, &origin.currency, most - low, x);
     let subtitle =
@@ -214,11 +214,11 @@ fn hatch(canvas: &mut Canvas, area: Area) {
 
 /// Where along a side the value of the scenario stands, in steps; `None` outside it.
 fn own_step(side: &Side) -> Option<f64> {
-    let own = side.own?;
-    let k = side.numbers.windows(2).position(|pair| (pair[0]..=pair[1]).contains(&own));
+    let value = side.own?;
+    let k = side.numbers.windows(2).position(|pair| (pair[0]..=pair[1]).contains(&value));
     match k {
-        Some(k) => Some(k as f64 + (own - side.numbers[k]) / (side.numbers[k + 1] - side.numbers[k])),
-        None => side.numbers.iter().position(|x| *x == own).map(|k| k as f64),
+        Some(k) => Some(k as f64 + (value - side.numbers[k]) / (side.numbers[k + 1] - side.numbers[k])),
+        None => side.numbers.iter().position(|x| *x == value).map(|k| k as f64),
     }
 }
 
@@ -305,14 +305,14 @@ pub fn title(map: &Map, write: &dyn Fn(f64) -> String) -> String {
 
 /// The values of a lever at the places that the runs cannot tell from the best: "20 points", "7 to 20 points", "completion or engagement".
 fn best_values(map: &Map, side: usize) -> String {
-    let own = &map.sides[side];
+    let lever = &map.sides[side];
     let mut at: Vec<usize> = map.places.iter().filter(|p| p.alike).map(|p| if side == 0 { p.x } else { p.y }).collect();
     at.sort_unstable();
     at.dedup();
-    let value = |k: usize| own.values[k].as_str();
+    let value = |k: usize| lever.values[k].as_str();
     match (at.first(), at.last()) {
         (Some(first), Some(last)) if first == last => value(*first).to_owned(),
-        (Some(first), Some(last)) if !own.numbers.is_empty() => number::range(value(*first), value(*last)),
+        (Some(first), Some(last)) if !lever.numbers.is_empty() => number::range(value(*first), value(*last)),
         _ => at.into_iter().map(value).collect::<Vec<_>>().join(&say!("chart-map-or")),
     }
 }

@@ -64,10 +64,10 @@ fn busiest(summary: &Summary, paths: bool) -> Vec<Stairs<'_>> {
 fn entered_elsewhere(summary: &Summary, shown: &Stairs) -> String {
     let first = |design: usize| {
         let flows = summary.flows.get(design).map_or(&[][..], Vec::as_slice);
-        let own = flows
+        let flow = flows
             .iter()
             .find(|f| f.ladder == shown.ladder && f.organisations.is_some() == shown.organisations().is_some());
-        own.map(|tier| number::count(tier.entered))
+        flow.map(|tier| number::count(tier.entered))
     };
     let others: Vec<usize> = (0..summary.designs.len()).filter(|d| *d != shown.design && first(*d).is_some()).collect();
     let entered = |d: &usize| format!("{} {}", finding::name(summary, *d), first(*d).unwrap_or_default());
@@ -97,8 +97,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error
         runs = summary.replicates
     ) + &entered_elsewhere(summary, first);
     let area = canvas.frame(summary, &title(summary, first), &subtitle);
-    for (one, place) in ladders.iter().zip(area.parts(1, ladders.len(), 0.0, 24.0)) {
-        staircase::climb(canvas, summary, one, Area { bottom: place.bottom + 30.0, ..place }, ladders.len() == 1);
+    for (stairs, place) in ladders.iter().zip(area.parts(1, ladders.len(), 0.0, 24.0)) {
+        staircase::draw(canvas, summary, stairs, Area { bottom: place.bottom + 30.0, ..place }, ladders.len() == 1);
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ mod concentration;
 mod convergence;
 mod difference;
 pub mod draw;
-pub mod flips;
+mod flips;
 mod front;
 mod growth;
 pub mod heatmap;

@@ -58,13 +58,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let worst = regret.largest.iter().copied().fold(0.0, f64::max).max(1e-12);
     for (i, &d) in rows.iter().enumerate() {
         let y = top + 8.0 + high * i as f64;
-        let own = d == regret.minimax && regret.sure;
+        let least = d == regret.minimax && regret.sure;
         head(
             canvas,
             &finding::name(summary, d),
             Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
             d,
-            own,
+            least,
         );
         for (column, &w) in worlds.iter().enumerate() {
             let place = Area {
@@ -75,7 +75,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             };
             cell(canvas, regret, (d, w), place, worst);
         }
-        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if own {
+        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if least {
             colour::DESIGNS[0]
         } else {
             colour::INK
@@ -89,21 +89,21 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 }
 
 /// The name of a design in as many lines as its row has, with a note where its regret is least.
-fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, own: bool) {
+fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, least: bool) {
     let size = if canvas.is_narrow() { 22.0 } else { LARGE };
     let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
-    let noted = own && lines > 1;
-    let tone = match (own, design) {
+    let noted = least && lines > 1;
+    let tone = match (least, design) {
         // Where there is no line for the note, the colour says it.
         (true, _) if !noted => colour::DESIGNS[0],
         (_, 0) => colour::GREY,
         _ => colour::INK,
     };
     let style = Type::VALUE.sized(size).coloured(tone);
-    let says = style.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
-    let all = says.len() + usize::from(noted);
+    let lines_of_name = style.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
+    let all = lines_of_name.len() + usize::from(noted);
     let mut y = f64::midpoint(row.top, row.bottom) - 15.0 * all as f64 + 24.0;
-    for line in &says {
+    for line in &lines_of_name {
         canvas.write(line, row.left, y, style);
         y += 30.0;
     }

@@ -52,7 +52,7 @@ pub struct Words<'w> {
 const MOST: usize = 8;
 
 /// Draws the bars.
-pub fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
+fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
     let shown = &rows[..rows.len().min(MOST)];
     if shown.is_empty() {
         return;

@@ -36,7 +36,7 @@ impl Stairs<'_> {
 }
 
 /// Draws one ladder; `alone` where it is the only one on the paper, so that the title names it.
-pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
+pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
     let narrow = canvas.is_narrow();
     let tiers: Vec<&TierFlow> = stairs.tiers.iter().copied().take(if narrow { 3 } else { 5 }).collect();
     let tone = colour::of(summary, stairs.design);

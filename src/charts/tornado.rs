@@ -41,7 +41,7 @@ pub(super) fn standing_name(standing: &str) -> String {
 }
 
 /// Draws the assumptions that move the gain most.
-pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
+fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     let shown = &tornado.bars[..tornado.bars.len().min(MOST)];
     if shown.is_empty() {
         return;

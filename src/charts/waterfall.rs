@@ -84,14 +84,14 @@ fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) 
     bars
 }
 
-/// Draws the bars from the baseline to the design of the name `says`.
-pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, canvas: &mut Canvas) {
+/// Draws the bars from the baseline to the design.
+fn draw(waterfall: &Waterfall, design: &str, baseline: &str, origin: &Origin, canvas: &mut Canvas) {
     let write = |x: f64| number::value(&origin.unit, &origin.currency, x);
     let change = |x: f64| if x > 0.0 { format!("+{}", write(x)) } else { write(x) };
     let change = |x: f64| {
         if ["people", "organisations"].contains(&origin.unit.as_str()) { signed(x, figure) } else { change(x) }
     };
-    let bars = bars(waterfall, says, baseline, &change);
+    let bars = bars(waterfall, design, baseline, &change);
     let ends = bars.iter().flat_map(|b| {
         let to = b.known.filter(|x| x.is_finite()).unwrap_or(0.0);
         [if b.sort == Sort::Whole { b.to } else { b.from }, b.to - to, b.to + to]
@@ -101,7 +101,7 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     let ticks = if cut { Ticks::without_zero(low - 0.25 * (high - low), high) } else { Ticks::with_zero(low, high) };
     let ground = if cut { say!("chart-waterfall-cut") } else { String::new() };
     let subtitle = say!("chart-waterfall-subtitle", metric = &origin.headline) + &ground;
-    let area = canvas.frame_points(origin, &title(waterfall, says), &subtitle);
+    let area = canvas.frame_points(origin, &title(waterfall, design), &subtitle);
     // Many bars on a narrow paper need all of it; their numbers stand on them anyway.
     let crowded = canvas.is_narrow() && bars.len() > 6;
     let mark = |x: f64| number::tick(&origin.unit, &origin.currency, x);
@@ -183,8 +183,8 @@ fn names(canvas: &mut Canvas, bar: &Bar, own: Area) {
     }
 }
 
-/// The title: which rule earned how much of what the design `says` gains, where the runs carry it.
-pub fn title(waterfall: &Waterfall, says: &str) -> String {
+/// The title: which rule earned how much of what the design gains, where the runs carry it.
+pub fn title(waterfall: &Waterfall, design: &str) -> String {
     let total = waterfall.design - waterfall.baseline;
     let gained =
         |x: f64| if waterfall.baseline > 0.0 { signed(x / waterfall.baseline, percent) } else { signed(x, figure) };
@@ -192,20 +192,20 @@ pub fn title(waterfall: &Waterfall, says: &str) -> String {
     let Some(most) =
         waterfall.shares.iter().filter(sure).max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()))
     else {
-        return say!("chart-waterfall-nothing", design = says, runs = waterfall.runs);
+        return say!("chart-waterfall-nothing", design = design, runs = waterfall.runs);
     };
     let near = |other: &&Share| {
         let apart = (most.known_to * most.known_to + other.known_to * other.known_to).sqrt();
         !std::ptr::eq(*other, most) && sure(other) && most.share.mean.abs() - other.share.mean.abs() <= apart
     };
     let title = if waterfall.shares.len() == 1 {
-        say!("chart-waterfall-one-rule", design = says, gain = gained(total), rule = &most.says)
+        say!("chart-waterfall-one-rule", design = design, gain = gained(total), rule = &most.says)
     } else if let Some(second) = waterfall.shares.iter().find(near) {
         say!(
             "chart-waterfall-two-rules",
             rule = &most.says,
             other = &second.says,
-            design = says,
+            design = design,
             share = gained(most.share.mean),
             next = gained(second.share.mean),
             total = gained(total)
@@ -215,7 +215,7 @@ pub fn title(waterfall: &Waterfall, says: &str) -> String {
             "chart-waterfall-earns",
             rule = &most.says,
             part = percent(most.share.mean / total),
-            design = says,
+            design = design,
             share = gained(most.share.mean),
             total = gained(total)
         )
@@ -223,7 +223,7 @@ pub fn title(waterfall: &Waterfall, says: &str) -> String {
         say!(
             "chart-waterfall-moves-most",
             rule = &most.says,
-            design = says,
+            design = design,
             share = gained(most.share.mean),
             total = gained(total)
         )

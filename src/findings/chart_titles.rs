@@ -7,16 +7,16 @@ use crate::say;
 use crate::stats::{Gain, MetricName, Summary};
 use crate::words::number::{self, chance, signed};
 
-/// What the interval of a gain carries.
+/// What the runs carry of a design against the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carries {
-    /// Better than the baseline.
+    /// It is better than the baseline.
     Better,
-    /// Worse than the baseline.
+    /// It is worse than the baseline.
     Worse,
-    /// The same curve.
+    /// Its curve is that of the baseline.
     Same,
-    /// Nothing that may be said aloud.
+    /// Neither is certain.
     Unclear,
 }
 
@@ -66,13 +66,13 @@ pub fn carries(summary: &Summary, design: usize) -> Carries {
     }
 }
 
-/// The name of a design, short enough for a sentence.
+/// The name of a design, cut to 32 letters for a sentence.
 pub fn name(summary: &Summary, design: usize) -> String {
-    let says = summary.designs.get(design).map_or("", |d| d.says.as_str());
-    if says.chars().count() <= 32 {
-        return says.to_owned();
+    let name = summary.designs.get(design).map_or("", |d| d.says.as_str());
+    if name.chars().count() <= 32 {
+        return name.to_owned();
     }
-    let start: String = says.chars().take(31).collect();
+    let start: String = name.chars().take(31).collect();
     // Cut at a word where there is one.
     let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
     format!("{start}…")
@@ -103,7 +103,7 @@ pub fn metric(summary: &Summary) -> String {
     summary.metrics.get(summary.headline).map_or(String::new(), MetricName::spoken)
 }
 
-/// A gain in few letters: `+18 %`, or `1 → 16` where percent of next to nothing would say little.
+/// A gain in few letters: `+18 %`, or `1 → 16` where the baseline is so small that percent would say little.
 pub fn gained(summary: &Summary, design: usize, gain: &Gain) -> String {
     match summary.leap(design) {
         Some((from, to)) => format!("{} → {}", summary.value(from), summary.value(to)),
@@ -111,7 +111,7 @@ pub fn gained(summary: &Summary, design: usize, gain: &Gain) -> String {
     }
 }
 
-/// `8 in 10 runs` between the two ends of a gain.
+/// The 80 % interval of a gain: `+4 to +9 %`.
 pub fn interval(gain: &Gain) -> String {
     number::range(&signed(gain.band.p10, number::percent), &signed(gain.band.p90, number::percent))
 }
@@ -260,11 +260,12 @@ fn leading<'d>(summary: &Summary, designs: &'d [usize]) -> Option<&'d usize> {
     designs.iter().max_by(|a, b| median(**a).total_cmp(&median(**b)))
 }
 
+/// Whether every design has the curve of the baseline.
 fn all_same(summary: &Summary) -> bool {
     summary.designs.len() > 1 && (1..summary.designs.len()).all(|d| carries(summary, d) == Carries::Same)
 }
 
-/// Periods in the last half year.
+/// The number of periods in the last half year, at least one.
 pub fn half_year(summary: &Summary) -> usize {
     let Some(&end) = summary.dates.last() else { return 1 };
     let start = end.saturating_sub(jiff::Span::new().months(6));

@@ -164,7 +164,7 @@ chart-front-subtitle = { $up } against { $across }{ $over ->
 } on fresh luck
 chart-front-growth = growth of { $headline }
 chart-front-money = { $goal } in { $horizon }
-chart-front-grey-some = grey: { $seen } of { $all } that were tried, as the search had them
+chart-front-grey-some = grey: { $visible } of { $all } that were tried, as the search had them
 chart-front-grey-all = grey: { $all } that were tried, as the search had them
 chart-front-budget = budget
 
