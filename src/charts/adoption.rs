@@ -1,31 +1,26 @@
 //! Adoption fan: how big, by when, how sure?
 //!
-//! Always: lines, labels at their ends and the title are medians, as in the verdict; where runs fall in two clusters the label says so; curves that coincide are said to coincide;
-//! above three designs only the baseline and the leader have bands,
-//! and a design is drawn from where it leaves the baseline.
+//! Always: lines, labels and title are medians, as in the verdict. A label says where runs fall in two clusters, and where curves
+//! coincide. Above three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline.
 
-use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::Canvas;
-use super::labels::{self, Label};
-use super::layout::{Anchor, Area, Type};
-use super::{Draw, colour, finding};
+use super::draw::axis::{Calendar, Plot, Ticks, gutter};
+use super::draw::canvas::Canvas;
+use super::draw::colour;
+use super::draw::labels::{self, Label};
+use super::draw::layout::{Anchor, Area, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::{Band, Dots, MetricName, Summary};
 use crate::words::number;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "adoption-fan",
-    says: "The headline metric over time, with its 80 % and 50 % bands: how big, by when, how sure.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "adoption-fan", reads: Reads::Summary(draw) };
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
         return Ok(());
     };
-    let shown = colour::shown(summary, 4);
+    let shown = finding::shown(summary, 4);
     let bands = |design: usize| summary.bands[design][summary.headline].as_slice();
     let last = |design: usize| bands(design).last().copied().unwrap_or_default();
     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
@@ -34,18 +29,18 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     };
 
     let title = finding::of_level(summary, |d| write(last(d).p50), &number::long_month(end));
-    let dots = summary.dots.iter().find(|d| d.metric == metric.name && seen(d, &calendar).next().is_some());
+    let dots = summary.dots.iter().find(|d| d.metric == metric.name && in_time(d, &calendar).next().is_some());
     let area = canvas.frame(summary, &title, &(subtitle(summary, dots) + &finding::of_designs(summary, &shown)));
 
     let highest = shown
         .iter()
         .flat_map(|&d| bands(d))
         .map(|b| b.p90)
-        .chain(dots.iter().flat_map(|d| seen(d, &calendar).map(|(_, y)| y)));
+        .chain(dots.iter().flat_map(|d| in_time(d, &calendar).map(|(_, y)| y)));
     let lowest = shown.iter().flat_map(|&d| bands(d)).map(|b| b.p10).filter(|x| x.is_finite()).fold(0.0, f64::min);
     // Room above the bands for what is written at interventions.
     let notes = if summary.interventions.is_empty() { 1.0 } else { 1.1 };
-    let ticks = Ticks::around(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
+    let ticks = Ticks::with_zero(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
     let column = (area.width() * 0.21).clamp(300.0, 420.0);
     let right = area.right - column;
     let mark = |x: f64| number::tick(&metric.unit, &summary.currency, x);
@@ -56,10 +51,10 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     calendar.axis(canvas, &plot, area.bottom + 36.0);
     annotate(canvas, &plot, &calendar, summary);
     let line = |design: usize, part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
-        let from = departs(bands(0), bands(design));
+        let from = departure(bands(0), bands(design));
         calendar.days.iter().copied().zip(bands(design).iter().map(part)).skip(from).collect()
     };
-    let leader = colour::leader(summary).unwrap_or(0);
+    let leader = finding::leader(summary).unwrap_or(0);
     for &design in &shown {
         let tone = colour::of(summary, design);
         if shown.len() <= 3 || design == 0 || design == leader {
@@ -71,14 +66,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         }
     }
     let twins: Vec<Option<usize>> =
-        shown.iter().map(|&d| shown.iter().copied().find(|&e| e < d && same(bands(e), bands(d)))).collect();
+        shown.iter().map(|&d| shown.iter().copied().find(|&e| e < d && coincide(bands(e), bands(d)))).collect();
     for (&design, twin) in shown.iter().zip(&twins) {
         // Over its twin a line is dashed, so that both colours are seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
         plot.line(canvas, &line(design, |b| b.p50), colour::of(summary, design), 5.0, dashes)?;
     }
     if let Some(dots) = dots {
-        for point in seen(dots, &calendar) {
+        for point in in_time(dots, &calendar) {
             plot.dot(canvas, point, 5.0, colour::INK)?;
         }
     }
@@ -88,12 +83,15 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
         let range = number::range(&write(band.p10), &write(band.p90));
         let below = match twin {
-            Some(twin) => format!("coincides with {}", finding::name(summary, *twin)),
-            None if summary.replicates < 2 => "one run: no range".to_owned(),
+            Some(twin) => say!("chart-coincides-with", design = finding::name(summary, *twin)),
+            None if summary.replicates < 2 => say!("chart-adoption-one-run"),
             None => match summary.verdicts.get(design).and_then(|v| v.split) {
-                Some(split) => {
-                    format!("{range}: two outcomes, the upper in {} of {} runs", split.runs, summary.replicates)
-                }
+                Some(split) => say!(
+                    "chart-adoption-two-outcomes",
+                    range = range,
+                    upper = split.runs.to_string(),
+                    runs = summary.replicates.to_string()
+                ),
                 None => range,
             },
         };
@@ -108,21 +106,21 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
     let title = summary.metrics.get(summary.headline).map_or(String::new(), MetricName::headed);
     let fan = if summary.replicates < 2 {
-        "one run of each design".to_owned()
+        say!("chart-adoption-fan-of-one", metric = title)
     } else {
-        "median of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker".to_owned()
+        say!("chart-adoption-fan-of-runs", metric = title)
     };
-    let observed = dots.map_or(String::new(), |d| format!("; dots: observed ({})", d.source));
-    format!("{title}: {fan}{observed}")
+    let observed = dots.map_or(String::new(), |d| say!("chart-adoption-observed", source = &d.source));
+    fan + &observed
 }
 
-/// Observations inside the time of the axis.
-fn seen<'d>(dots: &'d Dots, calendar: &'d Calendar) -> impl Iterator<Item = (f64, f64)> + 'd {
+/// The observations inside the time of the axis, as points of the plot.
+fn in_time<'d>(dots: &'d Dots, calendar: &'d Calendar) -> impl Iterator<Item = (f64, f64)> + 'd {
     let points = dots.points.iter().map(|&(date, y)| (calendar.day(date), y));
     points.filter(|&(day, y)| (0.0..=calendar.end()).contains(&day) && y.is_finite())
 }
 
-fn same(a: &[Band], b: &[Band]) -> bool {
+fn coincide(a: &[Band], b: &[Band]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
 }
 
@@ -131,22 +129,22 @@ fn alike(a: &Band, b: &Band) -> bool {
     close(a.mean, b.mean) && close(a.p10, b.p10) && close(a.p90, b.p90)
 }
 
-/// The last period in which a design still lies on the baseline; the first where it always or never does.
-fn departs(base: &[Band], own: &[Band]) -> usize {
+/// The last period in which a design still lies on the baseline; 0 where it always or never does.
+fn departure(base: &[Band], own: &[Band]) -> usize {
     base.iter().zip(own).position(|(a, b)| !alike(a, b)).unwrap_or(0).saturating_sub(1)
 }
 
-/// At most two dated changes, dotted, named above the bands.
+/// A dotted line and a note above the bands for each dated intervention, at most two.
 fn annotate(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, summary: &Summary) {
     let note = Type::NOTE;
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    for (date, says) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
+    for (date, name) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
         let day = calendar.day(*date);
         if day > calendar.end() {
             continue;
         }
         let (x, _) = plot.at(day, 0.0);
-        let text = note.shorten(&format!("{}: {says}", number::month(*date)), plot.area.width() * 0.6);
+        let text = note.shorten(&format!("{}: {name}", number::month(*date)), plot.area.width() * 0.6);
         let wide = note.width(&text);
         let fits = x + 12.0 + wide <= plot.area.right;
         let (left, anchor, at) =

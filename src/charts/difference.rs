@@ -1,47 +1,43 @@
 //! Difference fan: is a design really better than its twin under the same luck?
 //!
-//! Always: differences are paired; each is the mean of the half year up to its date, so that the last one is the gain of the
-//! verdict and few people do not make it jump; the zero line is drawn, all panels share one scale.
+//! Always: differences are paired. Each is the mean of the half year up to its date, so the last one is the gain of the verdict, and
+//! small numbers of people do not make it jump. The zero line is drawn, and all panels share one scale.
 
-use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::Canvas;
-use super::layout::{Area, LARGE, Type};
-use super::{Draw, colour, finding};
+use super::draw::axis::{Calendar, Plot, Ticks, gutter};
+use super::draw::canvas::Canvas;
+use super::draw::colour;
+use super::draw::layout::{Area, LARGE, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::{Band, Summary};
 use crate::words::number;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "difference-fan",
-    says: "Each design minus the baseline, run by run, over the half year up to each date: zero line, bands, chance to be ahead.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "difference-fan", reads: Reads::Summary(draw) };
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
         return Ok(());
     };
     let shown: Vec<usize> =
-        colour::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
+        finding::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
     if shown.is_empty() {
         return Ok(());
     }
     let base = finding::name(summary, 0);
-    let subtitle = format!(
-        "{}, difference from {base} in paired runs{}: median, 8 in 10 runs (pale) and 5 in 10 (darker){}",
-        metric.headed(),
-        if metric.is_total() { "" } else { ", mean of the half year up to each date" },
-        finding::of_designs(summary, &[&[0], shown.as_slice()].concat())
-    );
+    let subtitle = say!(
+        "chart-difference-subtitle",
+        metric = metric.headed(),
+        base = base,
+        kind = if metric.is_total() { "total" } else { "level" }
+    ) + &finding::of_designs(summary, &[&[0], shown.as_slice()].concat());
     let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
     let trend = |design: usize| summary.trends[design].as_slice();
     let ends = |part: fn(&Band) -> f64| {
         let all = shown.iter().flat_map(|&d| trend(d)).map(part).filter(|x| x.is_finite());
         all.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
     };
-    let ticks = Ticks::around(ends(|b| b.p10).0, ends(|b| b.p90).1);
+    let ticks = Ticks::with_zero(ends(|b| b.p10).0, ends(|b| b.p90).1);
     let write = |x: f64| number::signed_tick(&metric.unit, &summary.currency, x);
 
     let gutter = gutter(&ticks, write);
@@ -87,13 +83,17 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
     let write = |x: f64| signed(summary, x);
     let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
     let note = Type::NOTE.sized(22.0);
-    let when = if metric.is_total() { "at the end" } else { "in the last half year" };
-    let level = format!("{} {when} ({})", write(last.p50), number::range(&write(last.p10), &write(last.p90)));
+    let level = say!(
+        "chart-difference-last",
+        difference = write(last.p50),
+        kind = if metric.is_total() { "total" } else { "level" },
+        range = number::range(&write(last.p10), &write(last.p90))
+    );
     let share = match finding::carries(summary, design) {
-        finding::Carries::Same => format!("coincides with {}", finding::name(summary, 0)),
-        _ if summary.replicates < 2 => "one run: no chance can be given".to_owned(),
+        finding::Carries::Same => say!("chart-coincides-with", design = finding::name(summary, 0)),
+        _ if summary.replicates < 2 => say!("chart-difference-one-run"),
         _ => finding::gain(summary, design)
-            .map_or(String::new(), |g| format!("{} likely to be ahead", number::chance(g.better))),
+            .map_or(String::new(), |g| say!("chart-likely-ahead", chance = number::chance(g.better))),
     };
     let wide = panel.width();
     let mut y = panel.top + 4.0;

@@ -1,31 +1,39 @@
-//! Where it flips: when does it fail?
+//! Conditions of a flip: when does a design fail?
 //!
-//! Always: two or three conditions in words, each with the part of its range that it asks for; how many of the cases they hold and how pure
-//! they are; what the tree says beside them. Where no condition tells cases from others, each factor shows where both lie.
+//! Always: a box has two or three conditions in words, each with the part of its range, and its coverage and density; what the tree says
+//! stands beside. Where no condition tells cases from others, each factor shows where both lie.
 
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
-use super::layout::{Anchor, Area, Type};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, Type};
+use super::{Chart, Reads};
+use crate::say;
 use crate::stats::flips::{Case, Condition, Flips, Found, judged};
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
-use crate::words::number::{many, percent};
+use crate::words::number::percent;
 
-/// Draws the boxes that were found of a case.
-pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
+pub(super) const ROW: Chart = Chart { name: "flips", reads: Reads::Flips(draw) };
+
+/// Draws the boxes that were found for a case.
+fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
     let origin: &Origin = &points.origin;
-    let says = flips.says();
+    let title = flips.says();
     let each = flips.each;
-    let levers = if each == "point" { "; our levers were turned as well, and are no conditions" } else { "" };
-    let cases = format!("{}: {} of {} are cases", origin.headline, flips.cases, many(flips.points, each));
-    if flips.boxes.is_empty() {
-        let subtitle = format!("{cases} (above each line); the others lie below it{levers}");
-        let area = canvas.frame_points(origin, &says, &subtitle);
-        return strewn(canvas, case, points, area);
-    }
-    let subtitle = format!(
-        "{cases}; coverage: share of the cases that the conditions hold; density: share of cases among the {each}s they hold{levers}"
+    let cases = say!(
+        "chart-flips-cases",
+        metric = &origin.headline,
+        cases = flips.cases.to_string(),
+        points = flips.points,
+        each = each
     );
-    let area = canvas.frame_points(origin, &says, &subtitle);
+    let levers = if each == "point" { say!("chart-flips-levers") } else { String::new() };
+    if flips.boxes.is_empty() {
+        let subtitle = say!("chart-flips-scattered", cases = cases) + &levers;
+        let area = canvas.frame_points(origin, &title, &subtitle);
+        return draw_scattered(canvas, case, points, area);
+    }
+    let subtitle = say!("chart-flips-subtitle", cases = cases, each = each) + &levers;
+    let area = canvas.frame_points(origin, &title, &subtitle);
     let narrow = canvas.is_narrow();
     let checks = if narrow || flips.tree.len() < 2 { 0.0 } else { 460.0 };
     let place = Area { right: area.right - checks - if checks > 0.0 { 56.0 } else { 0.0 }, ..area };
@@ -33,26 +41,30 @@ pub fn draw(flips: &Flips, case: Case, points: &Points, canvas: &mut Canvas) {
     let high = (area.height() / rows.max(1) as f64).min(118.0);
     let mut top = area.top;
     for (k, found) in flips.boxes.iter().enumerate() {
-        top = one(canvas, found, k, points, Area { top, ..place }, high);
+        top = draw_box(canvas, found, k, points, Area { top, ..place }, high);
     }
     if checks > 0.0 {
-        check(canvas, flips, Area { left: area.right - checks, ..area });
+        draw_tree(canvas, flips, Area { left: area.right - checks, ..area });
     }
 }
 
 /// One box: its two numbers, then its conditions; returns where the next one begins.
-fn one(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Area, high: f64) -> f64 {
+fn draw_box(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Area, high: f64) -> f64 {
     let tone = colour::DESIGNS[if k == 0 { 0 } else { 3 }];
     let head = Type::VALUE.sized(24.0);
     let note = Type::NOTE.sized(22.0);
     let mut y = place.top + 26.0;
-    let name = if k == 0 { "It flips where all of these hold" } else { "Of what is left, also where" };
-    canvas.write(name, place.left, y, head);
+    let name = if k == 0 { say!("chart-flips-first-box") } else { say!("chart-flips-next-box") };
+    canvas.write(&name, place.left, y, head);
     let wide = (place.width() - 560.0).clamp(120.0, 360.0) / 2.0;
     let mut left = place.right - 2.0 * (wide + 140.0) - 20.0;
-    if left > place.left + head.width(name) + 24.0 {
-        for (word, share) in [("coverage", found.fares.coverage), ("density", found.fares.density)] {
-            canvas.write(&format!("{word} {}", percent(share)), left, y, note);
+    if left > place.left + head.width(&name) + 24.0 {
+        let (coverage, density) = (found.fares.coverage, found.fares.density);
+        for (text, share) in [
+            (say!("chart-flips-coverage", share = percent(coverage)), coverage),
+            (say!("chart-flips-density", share = percent(density)), density),
+        ] {
+            canvas.write(&text, left, y, note);
             let bar = Area { left: left + 172.0, right: left + 172.0 + wide - 40.0, top: y - 18.0, bottom: y };
             canvas.block(bar, 3.0, colour::GRID, 1.0);
             canvas.block(Area { right: bar.left + bar.width() * share, ..bar }, 3.0, tone, 1.0);
@@ -65,31 +77,37 @@ fn one(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place: Are
     y += (high - 44.0).max(20.0) * 0.4;
     for condition in &found.conditions {
         let Some(axis) = points.axes.iter().find(|axis| axis.name == condition.factor) else { continue };
-        let guess = if condition.standing == "guess" { " (guess)" } else { "" };
+        let name = factor_name(&condition.says, &condition.standing);
         let label = Type::NOTE.sized(24.0).coloured(colour::INK);
         y += 34.0;
-        canvas.write(&label.shorten(&format!("{}{guess}", condition.says), place.width()), place.left, y, label);
-        strip(canvas, condition, axis, tone, Area { top: y + 14.0, bottom: y + 32.0, ..place });
+        canvas.write(&label.shorten(&name, place.width()), place.left, y, label);
+        draw_strip(canvas, condition, axis, tone, Area { top: y + 14.0, bottom: y + 32.0, ..place });
         y += (high - 34.0).max(58.0);
     }
     y + 14.0
 }
 
-/// How far apart cases and others lie on average, the factor, and each point's share of the way along it and whether it is a case.
-type Strewn<'p> = (f64, &'p Axis, Vec<(f64, bool)>);
+/// The name of a factor, with a mark where its value is a guess.
+fn factor_name(name: &str, standing: &str) -> String {
+    if standing == "guess" { say!("chart-flips-guess", factor = name) } else { name.to_owned() }
+}
 
-/// Of each factor where the cases lie, and where the others; those that lie furthest apart first.
-fn strewn(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
+/// The distance between the means of cases and others; the factor; and for each point its place on the range, 0 to 1, and whether it is a
+/// case.
+type Scattered<'p> = (f64, &'p Axis, Vec<(f64, bool)>);
+
+/// For each factor where the cases lie, and where the others; factors with the largest distance first.
+fn draw_scattered(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     let sound = points.sound();
     let (hit, _) = judged(points, &sound, case);
-    let mut factors: Vec<Strewn> = Vec::new();
+    let mut factors: Vec<Scattered> = Vec::new();
     for axis in points.axes.iter().filter(|axis| !axis.lever && axis.varies(&sound)) {
         let Values::Numbers(list) = &axis.values else { continue };
         let found: Vec<(f64, bool)> = sound.iter().map(|p| list[*p]).zip(hit.iter().copied()).collect();
         let (low, high) = found.iter().fold((f64::MAX, f64::MIN), |(a, b), (x, _)| (a.min(*x), b.max(*x)));
         let shares: Vec<(f64, bool)> = found.iter().map(|(x, hit)| ((x - low) / (high - low), *hit)).collect();
-        let middle = |of: bool| {
-            crate::stats::mean(&shares.iter().filter(|(_, hit)| *hit == of).map(|(x, _)| *x).collect::<Vec<_>>())
+        let middle = |case: bool| {
+            crate::stats::mean(&shares.iter().filter(|(_, hit)| *hit == case).map(|(x, _)| *x).collect::<Vec<_>>())
         };
         factors.push(((middle(true) - middle(false)).abs(), axis, shares));
     }
@@ -99,8 +117,8 @@ fn strewn(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     for (k, (_, axis, shares)) in factors.iter().enumerate() {
         let top = area.top + high * k as f64;
         let label = Type::NOTE.sized(24.0).coloured(colour::INK);
-        let guess = if axis.standing == "guess" { " (guess)" } else { "" };
-        canvas.write(&label.shorten(&format!("{}{guess}", axis.says), area.width()), area.left, top + 20.0, label);
+        let name = factor_name(&axis.says, &axis.standing);
+        canvas.write(&label.shorten(&name, area.width()), area.left, top + 20.0, label);
         let line = top + 56.0;
         canvas.rule((area.left, line), (area.right, line), 2.0, colour::AXIS, "");
         for (share, hit) in shares {
@@ -115,8 +133,8 @@ fn strewn(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     }
 }
 
-/// The whole range of a factor, and the part of it that a condition asks for.
-fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, place: Area) {
+/// The whole range of a factor, the part of it that a condition asks for, and the value of the scenario.
+fn draw_strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, place: Area) {
     let Values::Numbers(list) = &axis.values else { return };
     let known = || list.iter().copied().filter(|x| x.is_finite());
     let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
@@ -135,7 +153,7 @@ fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, 
     canvas.write(&axis.number(low), place.left, y, note);
     canvas.write(&axis.number(high), place.right, y, note.anchored(Anchor::End));
     if let Some(own) = axis.own.filter(|own| (low..=high).contains(own)) {
-        let text = format!("scenario {}", axis.number(own));
+        let text = say!("chart-flips-scenario", value = axis.number(own));
         let half = note.width(&text) / 2.0;
         let (from, to) = (note.width(&axis.number(low)) + 16.0, note.width(&axis.number(high)) + 16.0);
         let (first, last) = (place.left + from + half, place.right - to - half);
@@ -145,16 +163,16 @@ fn strip(canvas: &mut Canvas, condition: &Condition, axis: &Axis, tone: Colour, 
     }
 }
 
-/// What the tree says.
-fn check(canvas: &mut Canvas, flips: &Flips, place: Area) {
+/// The leaves of the tree, and whether its first split agrees with the boxes.
+fn draw_tree(canvas: &mut Canvas, flips: &Flips, place: Area) {
     let head = Type::VALUE.sized(24.0);
     let mut y = place.top + 26.0;
-    let says = match flips.tree_agrees {
-        Some(true) => "A tree splits there too",
-        Some(false) => "A tree would split elsewhere",
-        None => "A tree of the same points",
+    let heading = match flips.tree_agrees {
+        Some(true) => say!("chart-flips-tree-agrees"),
+        Some(false) => say!("chart-flips-tree-differs"),
+        None => say!("chart-flips-tree"),
     };
-    canvas.write(says, place.left, y, head);
+    canvas.write(&heading, place.left, y, head);
     y += 14.0;
     let mut leaves: Vec<_> = flips.tree.iter().collect();
     leaves.sort_by(|a, b| {
@@ -168,7 +186,7 @@ fn check(canvas: &mut Canvas, flips: &Flips, place: Area) {
         }
         y += 32.0;
         let share = percent(leaf.cases as f64 / leaf.points.max(1) as f64);
-        let text = format!("{share} of {}", many(leaf.points, flips.each));
+        let text = say!("chart-flips-leaf", share = share, points = leaf.points, each = flips.each);
         canvas.write(&text, place.left, y, Type::NOTE.sized(22.0).coloured(colour::INK));
         for line in lines {
             y += 26.0;

@@ -1,29 +1,25 @@
 //! Pareto front: growth against cost against overload, among designs none of which beats another.
 //!
-//! Always: whiskers are the 80 % intervals of fresh luck; grey dots are what was tried and holds the limits; letters stand beside their
-//! dots and are said at the right, the knee among them, those that chance alone tells apart together; of levers those are said that differ.
+//! Always: whiskers are the 80 % intervals of fresh luck. Grey dots are designs that were tried and hold the limits. Letters stand beside
+//! their dots; the list at the right explains them, the knee among them, and puts designs together that only chance tells apart. The list
+//! names the levers that differ.
 
-use super::axis::{Plot, Ticks, gutter};
-use super::canvas::{Canvas, MARGIN};
-use super::colour::{self, Colour};
-use super::layout::{Anchor, Area, LARGE, Type};
-use super::{DrawFront, finding};
+use super::draw::axis::{Plot, Ticks, gutter};
+use super::draw::canvas::{Canvas, MARGIN};
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::front::{Front, Goal, Member};
-use crate::words::number::{self, many};
+use crate::words::number;
 
-pub(super) const ROW: Row<DrawFront> = Row {
-    name: "front",
-    says: "Growth against cost against overload among the best designs of a search: named designs, knee, whiskers.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "front", reads: Reads::Front(draw) };
 
 const TONE: Colour = colour::DESIGNS[0];
-/// The knee, and nothing else.
+/// The colour of the knee, and of nothing else.
 const KNEE: Colour = colour::DESIGNS[1];
-/// Radii of the smallest and the largest dot.
+/// Radii of the smallest and the largest dot, px.
 const RADII: (f64, f64) = (8.0, 20.0);
 
 fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
@@ -42,7 +38,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         &finding::sentence(&front.finding()),
         &subtitle(front, up, across, third),
     );
-    let told = front.told(if narrow { 4 } else { 5 });
+    let lettered = front.told(if narrow { 4 } else { 5 });
 
     let (x, y) = (&front.goals[across], &front.goals[up]);
     let (right, down) = (ticks(front, across), ticks(front, up));
@@ -60,11 +56,11 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         bottom: if narrow { key.top - 96.0 } else { area.bottom - 24.0 },
     };
     let plot = Plot::new(place, (right.low(), right.high()), (down.low(), down.high()));
-    plot.grid(canvas, &down, &title(front, y), |t| write(y, t));
-    below(canvas, &plot, &right, &title(front, x), |t| write(x, t));
-    budget(canvas, &plot, front, across, &right);
-    let seen = front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)).count();
-    tried(canvas, &plot, (seen, front.tried.len()), &title(front, x));
+    plot.grid(canvas, &down, &axis_title(front, y), |t| write(y, t));
+    x_axis(canvas, &plot, &right, &axis_title(front, x), |t| write(x, t));
+    draw_budget(canvas, &plot, front, across, &right);
+    let visible = front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)).count();
+    explain_grey(canvas, &plot, (visible, front.tried.len()), &axis_title(front, x));
 
     for goals in front.tried.iter().filter(|goals| inside(goals[across], &right) && inside(goals[up], &down)) {
         let (x, y) = plot.at(goals[across], goals[up]);
@@ -79,7 +75,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         let at = (member.goals[across].value, member.goals[up].value);
         plot.dot(canvas, at, radius(front, member, third), tone(k))?;
     }
-    for &k in &told {
+    for &k in &lettered {
         let member = &front.members[k];
         letter(
             canvas,
@@ -90,59 +86,60 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
             tone(k),
         );
     }
-    said(canvas, front, &told, key, &tone);
+    list(canvas, front, &lettered, key, &tone);
     Ok(())
 }
 
-fn facts(front: &Front) -> String {
-    format!("seed {} · {} · {} people", front.seed, many(front.runs, "run"), number::figure(front.people as f64))
+/// The end of the source line of a search: seed, runs, people.
+pub(super) fn facts(front: &Front) -> String {
+    say!(
+        "chart-facts-of-search",
+        seed = front.seed.to_string(),
+        runs = front.runs,
+        people = number::figure(front.people as f64)
+    )
 }
 
 fn subtitle(front: &Front, up: usize, across: usize, third: Option<usize>) -> String {
     let runs = front.members.first().map_or(0, |m| m.runs);
-    let says = |g: usize| front.goals[g].says.as_str();
-    let over = match front.robust.as_str() {
-        "p25" => ", as three in four worlds have it",
-        "p10" => ", as nine in ten worlds have it",
-        "worst" => ", in the worst world",
-        _ => "",
-    };
-    let size = third.map_or(String::new(), |g| format!("; the larger a dot, the more {}", says(g)));
-    format!(
-        "{} against {}{over}: designs none of which is better in everything, each with the 80 % interval of {} on fresh luck{size}",
-        finding::sentence(says(up)),
-        says(across),
-        many(runs, "run")
-    )
+    let goal_name = |g: usize| front.goals[g].says.as_str();
+    let size = third.map_or(String::new(), |g| say!("chart-front-size", goal = goal_name(g)));
+    say!(
+        "chart-front-subtitle",
+        up = finding::sentence(goal_name(up)),
+        across = goal_name(across),
+        over = &front.robust,
+        runs = runs
+    ) + &size
 }
 
-/// What stands on an axis.
-fn title(front: &Front, goal: &Goal) -> String {
+/// The name of an axis.
+fn axis_title(front: &Front, goal: &Goal) -> String {
     match goal.unit.as_str() {
-        "gain" => format!("growth of {}", front.headline.to_lowercase()),
-        "money" => format!("{} in {}", goal.says, front.horizon),
+        "gain" => say!("chart-front-growth", headline = front.headline.to_lowercase()),
+        "money" => say!("chart-front-money", goal = &goal.says, horizon = &front.horizon),
         _ => goal.says.clone(),
     }
 }
 
-/// Over the designs of the front; what else was tried may widen that by a third.
+/// Ticks of a goal over the designs of the front; what else was tried may widen that by a third.
 fn ticks(front: &Front, goal: usize) -> Ticks {
     let ends = |all: &mut dyn Iterator<Item = f64>| {
         all.filter(|x| x.is_finite()).fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
     };
-    let own =
+    let members =
         ends(&mut front.members.iter().flat_map(|m| [m.goals[goal].low, m.goals[goal].high, m.goals[goal].value]));
     let tried = ends(&mut front.tried.iter().map(|goals| goals[goal]));
-    let third = (own.1 - own.0) / 3.0;
-    Ticks::around(own.0.min(tried.0.max(own.0 - third)), own.1.max(tried.1.min(own.1 + third)))
+    let third = (members.1 - members.0) / 3.0;
+    Ticks::with_zero(members.0.min(tried.0.max(members.0 - third)), members.1.max(tried.1.min(members.1 + third)))
 }
 
 fn inside(x: f64, ticks: &Ticks) -> bool {
     (ticks.low()..=ticks.high()).contains(&x)
 }
 
-/// Numbers below a plot, and what they are.
-fn below(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: impl Fn(f64) -> String) {
+/// Numbers below a plot, and the name of the axis.
+fn x_axis(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: impl Fn(f64) -> String) {
     let note = Type::NOTE.sized(22.0);
     let widest = ticks.0.iter().map(|t| note.width(&write(*t))).fold(0.0, f64::max) + 28.0;
     let apart = plot.area.width() / (ticks.0.len().max(2) - 1) as f64;
@@ -160,24 +157,28 @@ fn below(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: im
     canvas.write(&title, plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
 }
 
-/// What the grey dots are, where the title of the axis leaves room for it.
-fn tried(canvas: &mut Canvas, plot: &Plot, (seen, all): (usize, usize), title: &str) {
+/// What the grey dots are, where the title of the axis leaves room for it; `seen` of `all` are inside the plot.
+fn explain_grey(canvas: &mut Canvas, plot: &Plot, (visible, all): (usize, usize), title: &str) {
     let note = Type::NOTE.sized(22.0);
-    let of = if seen < all { format!("{seen} of {all}") } else { all.to_string() };
-    let text = format!("grey: {of} that were tried, as the search had them");
-    if seen > 0 && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
+    let text = if visible < all {
+        say!("chart-front-grey-some", visible = visible.to_string(), all = all.to_string())
+    } else {
+        say!("chart-front-grey-all", all = all.to_string())
+    };
+    if visible > 0 && note.width(&text) + note.width(title) + 40.0 <= plot.area.width() {
         canvas.write(&text, plot.area.left, plot.area.bottom + 68.0, note);
     }
 }
 
-fn budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
+/// A dotted line at the budget, where money is on the axis and the budget is inside it.
+fn draw_budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
     let Some(budget) = front.budget.filter(|b| front.goals[across].text == "money-paid" && *b <= ticks.high()) else {
         return;
     };
     let (x, _) = plot.at(budget, 0.0);
     canvas.rule((x, plot.area.top), (x, plot.area.bottom), 2.0, colour::AXIS, "2 8");
     let note = Type::NOTE.anchored(Anchor::End);
-    canvas.write("budget", x - 10.0, plot.area.bottom - 14.0, note);
+    canvas.write(&say!("chart-front-budget"), x - 10.0, plot.area.bottom - 14.0, note);
 }
 
 fn whiskers(canvas: &mut Canvas, plot: &Plot, member: &Member, across: usize, up: usize, tone: Colour) {
@@ -198,9 +199,9 @@ fn radius(front: &Front, member: &Member, third: Option<usize>) -> f64 {
 
 /// A letter beside its dot, where no other text stands.
 fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member: &Member, tone: Colour) {
-    let look = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
+    let style = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
     let (x, y) = plot.at(at.0, at.1);
-    let (half, off) = (look.width(&member.letter) / 2.0, radius + 10.0);
+    let (half, off) = (style.width(&member.letter) / 2.0, radius + 10.0);
     // Aslant first: above, below and beside stand the whiskers.
     let (aside, up, down) = (off * 0.7 + half, -off * 0.7, off * 0.7 + 18.0);
     let places = [(aside, up), (-aside, up), (aside, down), (-aside, down), (0.0, -off), (0.0, off + 22.0)];
@@ -212,27 +213,32 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
         inside && !canvas.written().iter().any(|w| meets(&w.area))
     };
     if let Some((dx, dy)) = places.iter().copied().find(free) {
-        canvas.write(&member.letter, x + dx, y + dy, look);
+        canvas.write(&member.letter, x + dx, y + dy, style);
     }
 }
 
-/// The told designs with what they reach; neighbours that chance alone tells apart are told together.
-fn said(canvas: &mut Canvas, front: &Front, told: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
+/// The lettered designs with their goals and rules; neighbours that only chance tells apart stand together.
+fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
     let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
     let groups = front.groups();
-    let told = |group: &Vec<usize>| group.iter().copied().filter(|k| told.contains(k)).collect::<Vec<usize>>();
-    let entries: Vec<Vec<usize>> = groups.iter().map(told).filter(|own| !own.is_empty()).collect();
+    let with_letter =
+        |group: &Vec<usize>| -> Vec<usize> { group.iter().copied().filter(|k| designs.contains(k)).collect() };
+    let entries: Vec<Vec<usize>> = groups.iter().map(with_letter).filter(|group| !group.is_empty()).collect();
     let differ = differing(front, &entries.concat());
     let narrow = canvas.is_narrow();
     let high = if narrow { 66.0 } else { (key.height() / entries.len().max(1) as f64).min(190.0) };
     let mut y = key.top + 20.0;
-    for own in &entries {
-        let members: Vec<&Member> = own.iter().map(|k| &front.members[*k]).collect();
+    for group in &entries {
+        let members: Vec<&Member> = group.iter().map(|k| &front.members[*k]).collect();
         let letters: Vec<&str> = members.iter().map(|m| m.letter.as_str()).collect();
         let names: Vec<&str> = members.iter().flat_map(|m| m.called.iter().map(String::as_str)).collect();
-        let alike = if own.len() > 1 { " (alike)" } else { "" };
-        let name = format!("{}{alike}  {}", letters.join(", "), names.join(", "));
-        let lead = own.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(own[0]);
+        let (letters, names) = (letters.join(", "), names.join(", "));
+        let name = if group.len() > 1 {
+            say!("chart-front-alike", letters = letters, names = names)
+        } else {
+            say!("chart-front-single", letter = letters, names = names)
+        };
+        let lead = group.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(group[0]);
         let names = head.wrap(name.trim_end(), key.width(), if high >= 130.0 { 2 } else { 1 });
         let mut at = y - 34.0;
         for line in &names {
@@ -255,7 +261,7 @@ fn said(canvas: &mut Canvas, front: &Front, told: &[usize], key: Area, tone: &dy
     }
 }
 
-/// What some designs come to, each goal from the least to the most of them.
+/// The goals of some designs, each from the least to the most of them.
 fn goals(front: &Front, members: &[&Member]) -> String {
     let one = |(g, goal): (usize, &Goal)| {
         let values = members.iter().map(|m| m.goals[g].value);
@@ -269,17 +275,18 @@ fn goals(front: &Front, members: &[&Member]) -> String {
     front.goals.iter().enumerate().filter(some).map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// Which levers stand at more than one value among some designs.
-fn differing(front: &Front, told: &[usize]) -> Vec<bool> {
-    let of = |lever: usize| {
-        let mut values = told.iter().map(|k| &front.members[*k].levers[lever]).filter(|l| l.stands).map(|l| &l.value);
+/// Of each lever whether it has more than one value among some designs.
+fn differing(front: &Front, designs: &[usize]) -> Vec<bool> {
+    let differs = |lever: usize| {
+        let mut values =
+            designs.iter().map(|k| &front.members[*k].levers[lever]).filter(|l| l.stands).map(|l| &l.value);
         let first = values.next();
         values.any(|value| Some(value) != first)
     };
-    (0..front.members.first().map_or(0, |m| m.levers.len())).map(of).collect()
+    (0..front.members.first().map_or(0, |m| m.levers.len())).map(differs).collect()
 }
 
-/// The treatment of a design, and its levers that differ from those of others; all of them where it is told alone.
+/// The treatment of a design, and its levers that differ from those of others; all levers where none differs.
 fn rules(member: &Member, differ: &[bool]) -> String {
     let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
     let alone = !differ.contains(&true);

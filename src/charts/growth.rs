@@ -1,28 +1,23 @@
 //! Growth accounting: why does the number of active people move?
 //!
-//! Always: who came is above zero, who went below; means over runs, so that the parts of a bar add up exactly; both panels
-//! share one scale, and people who return are not counted as new.
+//! Always: arrivals are above zero, departures below. Values are means over runs, so the parts of a bar add up exactly. Both panels
+//! share one scale. People who return are not counted as new.
 
-use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
-use super::labels;
-use super::layout::{Area, LARGE, Type};
-use super::{Draw, finding};
+use super::draw::axis::{Calendar, Plot, Ticks, gutter};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::labels;
+use super::draw::layout::{Area, LARGE, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::{MetricName, Summary};
 use crate::words::number;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "growth-accounting",
-    says: "New and returned people above zero, lapsed and left below, and the quick ratio between them.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "growth-accounting", reads: Reads::Summary(draw) };
 
-const PARTS: [(&str, &str); 4] =
-    [("new", "New"), ("returned", "Returned"), ("lapsed", "Lapsed"), ("left", "Left for good")];
+/// The four flows: arrivals, then departures.
+const PARTS: [&str; 4] = ["new", "returned", "lapsed", "left"];
 
 /// The four flows of one design, and the quick ratio, per period.
 struct Flows {
@@ -31,14 +26,15 @@ struct Flows {
 }
 
 impl Flows {
+    /// The flows of `whom`: "people" or "contributors". `None` where they were not recorded.
     fn of(summary: &Summary, design: usize, whom: &str) -> Option<Flows> {
         let means = |metric: String| -> Option<Vec<f64>> {
             let bands = summary.band(design, &metric)?;
             Some(bands.iter().map(|b| if b.mean.is_finite() { b.mean.max(0.0) } else { 0.0 }).collect())
         };
-        let [new, returned, lapsed, left] = PARTS.map(|(part, _)| means(format!("{part}-{whom}")));
+        let [new, returned, lapsed, left] = PARTS.map(|part| means(format!("{part}-{whom}")));
         let parts = [new?, returned?, lapsed?, left?];
-        // Of the means, like the bars: the mean of the runs' own ratios would lie above it wherever few people go.
+        // The ratio of the means, like the bars: the mean of the ratios of runs would lie above it wherever few people leave.
         let ratio = (0..parts[0].len())
             .map(|k| (parts[0][k] + parts[1][k]) / (parts[2][k] + parts[3][k]).max(1e-9))
             .map(|ratio| ratio.min(20.0))
@@ -46,7 +42,7 @@ impl Flows {
         Some(Flows { parts, ratio: Some(ratio) })
     }
 
-    /// Arrivals for each departure over the last year.
+    /// Arrivals for each departure over the last `periods` periods; `None` where nobody left.
     fn balance(&self, periods: usize) -> Option<f64> {
         let sum = |part: &Vec<f64>| part.iter().rev().take(periods).sum::<f64>();
         let (come, gone) = (sum(&self.parts[0]) + sum(&self.parts[1]), sum(&self.parts[2]) + sum(&self.parts[3]));
@@ -58,14 +54,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else {
         return Ok(());
     };
-    // Of money, of organisations, or of what has come together so far, comings and goings of people say nothing.
+    // Arrivals and departures of people do not explain money, organisations or totals.
     let counts = |m: &MetricName| !m.is_total() && !["money", "organisations"].contains(&m.unit.as_str());
     if !summary.metrics.get(summary.headline).is_some_and(counts) {
         return Ok(());
     }
     let core = summary.metrics.get(summary.headline).is_some_and(|m| m.name.contains("contributor"));
     let whom = if core { "contributors" } else { "people" };
-    let designs: Vec<usize> = [Some(0), colour::leader(summary)].into_iter().flatten().collect();
+    let designs: Vec<usize> = [Some(0), finding::leader(summary)].into_iter().flatten().collect();
     let flows: Vec<(usize, Flows)> =
         designs.iter().filter_map(|&d| Flows::of(summary, d, whom).map(|f| (d, f))).collect();
     if flows.is_empty() {
@@ -73,38 +69,34 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let year = calendar.days.iter().filter(|&&day| day > calendar.end() - 360.0).count();
     // On narrow paper there is no room for names beside the bars, nor for the ratio.
-    let rest = if canvas.is_narrow() {
-        "above zero new (dark) and returned (pale), below lapsed (pale) and left for good (dark)"
-    } else {
-        "quick ratio: gained for each one lost"
-    };
-    let subtitle = format!(
-        "{} who came and went in each period, mean of {}; {rest}",
-        if core { "Contributors" } else { "People" },
-        number::many(summary.replicates, "run"),
+    let subtitle = say!(
+        "chart-growth-subtitle",
+        whom = whom,
+        runs = summary.replicates,
+        paper = if canvas.is_narrow() { "narrow" } else { "wide" }
     );
     let area = canvas.frame(summary, &title(summary, &flows, whom, year), &subtitle);
-    panels(summary, canvas, &calendar, &flows, area)
+    draw_panels(summary, canvas, &calendar, &flows, area)
 }
 
 fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -> String {
-    let say = |flow: &(usize, Flows)| {
+    let balance = |flow: &(usize, Flows)| {
         flow.1.balance(year).map(|b| (finding::name(summary, flow.0), number::figure((b * 100.0).round() / 100.0)))
     };
-    let said: Vec<(String, String)> = flows.iter().filter_map(say).collect();
-    match said.as_slice() {
+    let balances: Vec<(String, String)> = flows.iter().filter_map(balance).collect();
+    match balances.as_slice() {
         [(base, theirs), (design, ours)] if ours == theirs => {
-            format!("{design} and {base} alike gained {ours} {whom} for each one they lost in the last year")
+            say!("chart-growth-alike", design = design, base = base, ours = ours, whom = whom)
         }
         [(base, theirs), (design, ours)] => {
-            format!("On average {design} gained {ours} {whom} for each one it lost in the last year, {base} {theirs}")
+            say!("chart-growth-two", design = design, ours = ours, whom = whom, base = base, theirs = theirs)
         }
-        [(base, theirs)] => format!("On average {base} gained {theirs} {whom} for each one it lost in the last year"),
-        _ => format!("No {whom} came or went in the last year"),
+        [(base, theirs)] => say!("chart-growth-alone", base = base, theirs = theirs, whom = whom),
+        _ => say!("chart-growth-nobody", whom = whom),
     }
 }
 
-fn panels(
+fn draw_panels(
     summary: &Summary,
     canvas: &mut Canvas,
     calendar: &Calendar,
@@ -115,10 +107,11 @@ fn panels(
         let sums = flows.iter().flat_map(|(_, f)| f.parts[a].iter().zip(&f.parts[b]).map(|(x, y)| x + y));
         sums.fold(0.0, f64::max)
     };
-    let ticks = Ticks::around(-most(2, 3), most(0, 1));
+    let ticks = Ticks::with_zero(-most(2, 3), most(0, 1));
     let write = |x: f64| number::signed(x, number::figure);
     let ratios = flows.iter().filter_map(|(_, f)| f.ratio.as_ref()).flatten().copied().fold(1.0, f64::max);
-    let strip = if ratios <= 4.0 { Ticks(vec![0.0, 1.0, ratios.ceil().max(2.0)]) } else { Ticks::around(0.0, ratios) };
+    let strip =
+        if ratios <= 4.0 { Ticks(vec![0.0, 1.0, ratios.ceil().max(2.0)]) } else { Ticks::with_zero(0.0, ratios) };
     let narrow = canvas.is_narrow();
     let column = if narrow { 0.0 } else { 230.0 };
     let wide = Area { right: area.right - column, ..area };
@@ -137,12 +130,12 @@ fn panels(
             ..panel
         };
         let plot = Plot::new(bars, (0.0, calendar.end()), (ticks.low(), ticks.high()));
-        plot.grid(canvas, &ticks, period(calendar), write);
-        stack(canvas, &plot, calendar, flow, tone)?;
+        plot.grid(canvas, &ticks, &period(calendar), write);
+        draw_bars(canvas, &plot, calendar, flow, tone)?;
         let below = Area { left, top: panel.bottom - high, ..panel };
         if let Some(ratio) = flow.ratio.as_ref().filter(|_| high > 0.0) {
             let plot = Plot::new(below, (0.0, calendar.end()), (0.0, strip.high()));
-            plot.grid(canvas, &strip, "quick ratio", number::figure);
+            plot.grid(canvas, &strip, &say!("chart-growth-quick-ratio"), number::figure);
             let points: Vec<(f64, f64)> = calendar.days.iter().copied().zip(ratio.iter().copied()).collect();
             plot.line(canvas, &[(0.0, 1.0), (calendar.end(), 1.0)], colour::INK, 2.0, "2 7")?;
             plot.line(canvas, &points, tone, 4.0, "")?;
@@ -158,11 +151,11 @@ fn panels(
 }
 
 /// The unit of a flow, by the length of the periods.
-fn period(calendar: &Calendar) -> &'static str {
+fn period(calendar: &Calendar) -> String {
     match calendar.end() / calendar.days.len().max(1) as f64 {
-        days if (6.0..8.0).contains(&days) => "people a week",
-        days if (27.0..32.0).contains(&days) => "people a month",
-        _ => "people a period",
+        days if (6.0..8.0).contains(&days) => say!("chart-growth-people-a-week"),
+        days if (27.0..32.0).contains(&days) => say!("chart-growth-people-a-month"),
+        _ => say!("chart-growth-people-a-period"),
     }
 }
 
@@ -170,7 +163,7 @@ fn tones(tone: Colour) -> [Colour; 4] {
     [tone, tone.tint(0.5), colour::INK.tint(0.3), colour::INK.tint(0.65)]
 }
 
-fn stack(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, tone: Colour) -> Result<(), Error> {
+fn draw_bars(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, tone: Colour) -> Result<(), Error> {
     let mut from = 0.0;
     for (i, &to) in calendar.days.iter().enumerate() {
         let gap = (to - from) * 0.14;
@@ -188,18 +181,20 @@ fn stack(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, flow: &Flows, to
 
 /// Names of the parts, at the height where the last bar has them.
 fn key(canvas: &mut Canvas, plot: &Plot, flow: &Flows, tone: Colour, column: Area) {
-    let last = PARTS.map(|_| 0.0);
-    let mut last = last;
-    for (slot, part) in last.iter_mut().zip(&flow.parts) {
-        *slot = part.last().copied().unwrap_or(0.0);
-    }
+    let last = [0, 1, 2, 3].map(|part| flow.parts[part].last().copied().unwrap_or(0.0));
     let middle = [last[0] / 2.0, last[0] + last[1] / 2.0, -last[2] / 2.0, -last[2] - last[3] / 2.0];
     let wanted = middle.map(|y| plot.at(0.0, y).1 - 13.0);
     let tops = labels::apart(&wanted, &[26.0; 4], column.top, column.bottom);
     let note = Type::NOTE.sized(22.0).coloured(colour::INK);
-    for (((_, says), top), tone) in PARTS.iter().zip(tops).zip(tones(tone)) {
+    let names = [
+        say!("chart-growth-new"),
+        say!("chart-growth-returned"),
+        say!("chart-growth-lapsed"),
+        say!("chart-growth-left"),
+    ];
+    for ((name, top), tone) in names.iter().zip(tops).zip(tones(tone)) {
         let mark = Area { left: column.left, top: top + 4.0, right: column.left + 18.0, bottom: top + 22.0 };
         canvas.block(mark, 2.0, tone, 1.0);
-        canvas.write(&note.shorten(says, column.width() - 30.0), column.left + 30.0, top + 21.0, note);
+        canvas.write(&note.shorten(name, column.width() - 30.0), column.left + 30.0, top + 21.0, note);
     }
 }

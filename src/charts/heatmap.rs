@@ -1,28 +1,28 @@
-//! Two-lever heatmap: how far may we push?
+//! Map of two levers: how far may we push?
 //!
-//! Always: a place that cannot be is hatched and has no colour; places that chance alone may tell apart have one colour; the contour is the
-//! target, the ring is where the scenario stands; each place says its number where there is room, and nothing strikes it through.
+//! Always: an infeasible place is hatched and has no colour. Where only chance tells all places apart, they have one colour. The contour is
+//! the target, and the ring is where the scenario stands. A place has its number where there is room, and nothing strikes it through.
 
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
-use super::layout::{Anchor, Area, Type};
-use super::svg::px;
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, Type};
+use super::draw::svg::px;
+use super::{Chart, Reads};
+use crate::say;
 use crate::stats::lever_map::{Map, Side};
 use crate::stats::sweep_points::Origin;
 use crate::words::number::{self, percent};
 
+pub(super) const ROW: Chart = Chart { name: "map", reads: Reads::Map(draw) };
+
 const TONE: Colour = colour::DESIGNS[0];
 
 /// Draws the map.
-pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
+fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
     let (low, most) = map.ends();
     let write = |x: f64| number::apart(&origin.unit, &origin.currency, most - low, x);
-    let subtitle = format!(
-        "{} under {}: mean over {} at each place",
-        origin.headline,
-        map.design,
-        number::many(origin.replicates, "paired run")
-    );
+    let subtitle =
+        say!("chart-map-subtitle", metric = &origin.headline, design = &map.design, runs = origin.replicates);
     let area = canvas.frame_points(origin, &title(map, &write), &subtitle);
     let (columns, rows) = (map.sides[0].values.len(), map.sides[1].values.len());
     if columns == 0 || rows == 0 {
@@ -44,8 +44,8 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
     };
     let flat = map.is_flat() || most <= low;
     let strength = |x: f64| if flat { 0.2 } else { 0.08 + 0.77 * (x - low) / (most - low) };
-    let ring = own(&map.sides[0])
-        .zip(own(&map.sides[1]))
+    let ring = own_step(&map.sides[0])
+        .zip(own_step(&map.sides[1]))
         .map(|(x, y)| (place.left + wide * (x + 0.5), place.bottom - high * (y + 0.5)));
     let mut numbers: Vec<(String, Area, Colour, Type)> = Vec::new();
     for spot in &map.places {
@@ -63,10 +63,10 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
             frame(canvas, inner);
         }
         let ink = if share > 0.55 { colour::WHITE } else { colour::INK };
-        let look = Type::NOTE.sized(22.0).coloured(ink).anchored(Anchor::Middle);
+        let style = Type::NOTE.sized(22.0).coloured(ink).anchored(Anchor::Middle);
         let text = write(level);
-        if look.width(&text) < wide - 16.0 && high > 40.0 {
-            let (middle, half) = (f64::midpoint(box_.left, box_.right), look.width(&text) / 2.0 + 6.0);
+        if style.width(&text) < wide - 16.0 && high > 40.0 {
+            let (middle, half) = (f64::midpoint(box_.left, box_.right), style.width(&text) / 2.0 + 6.0);
             // Beside the middle, where the ring and the contour go; above it where the ring stands below.
             let meets = |base: f64| {
                 ring.is_some_and(|(x, y)| {
@@ -75,7 +75,7 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
             };
             let base = if meets(box_.bottom - 14.0) { box_.top + 30.0 } else { box_.bottom - 14.0 };
             let around = Area { left: middle - half, right: middle + half, top: base - 22.0, bottom: base + 8.0 };
-            numbers.push((text, around, TONE.tint(share), look));
+            numbers.push((text, around, TONE.tint(share), style));
         }
     }
     contour(map, canvas, &|x, y| (place.left + wide * (x + 0.5), place.bottom - high * (y + 0.5)));
@@ -86,9 +86,9 @@ pub fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
         }
     }
     // Last, each on its own ground: the contour makes way for a number.
-    for (text, around, ground, look) in numbers {
+    for (text, around, ground, style) in numbers {
         canvas.block(around, 4.0, ground, 1.0);
-        canvas.write(&text, f64::midpoint(around.left, around.right), around.bottom - 8.0, look);
+        canvas.write(&text, f64::midpoint(around.left, around.right), around.bottom - 8.0, style);
     }
     axes(map, canvas, place, (wide, high));
     if column > 0.0 {
@@ -102,12 +102,12 @@ fn axes(map: &Map, canvas: &mut Canvas, place: Area, (wide, high): (f64, f64)) {
     let widest = a.values.iter().map(|text| note.width(text)).fold(0.0, f64::max);
     let every = ((widest + 16.0) / wide).ceil().max(1.0) as usize;
     for (k, text) in a.values.iter().enumerate().filter(|(k, _)| k % every == 0) {
-        let look = note.anchored(Anchor::Middle);
+        let style = note.anchored(Anchor::Middle);
         canvas.write(
-            &look.shorten(text, wide * every as f64 - 8.0),
+            &style.shorten(text, wide * every as f64 - 8.0),
             place.left + wide * (k as f64 + 0.5),
             place.bottom + 34.0,
-            look,
+            style,
         );
     }
     let every = (30.0 / high).ceil().max(1.0) as usize;
@@ -152,21 +152,22 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
     let at = mark(y);
     canvas.rule((at.left, y - 8.0), (at.right, y - 8.0), 9.0, colour::WHITE, "");
     canvas.rule((at.left, y - 8.0), (at.right, y - 8.0), 5.0, colour::INK, "");
-    let target = if map.given { "target" } else { "as much as the scenario's own values give" };
-    line(canvas, &mut y, &format!("{}: {target}", write(map.target)));
+    let target =
+        say!("chart-map-contour", level = write(map.target), kind = if map.given { "target" } else { "scenario" });
+    line(canvas, &mut y, &target);
     let at = mark(y);
     let dot = (at.left + 22.0, y - 8.0);
     for (radius, tone) in [(12.0, colour::INK), (6.0, colour::WHITE)] {
         let a = Area { left: dot.0 - radius, right: dot.0 + radius, top: dot.1 - radius, bottom: dot.1 + radius };
         canvas.block(a, radius, tone, 1.0);
     }
-    line(canvas, &mut y, "where the scenario stands");
+    line(canvas, &mut y, &say!("chart-map-scenario"));
     if map.places.iter().any(|p| p.alike) && !flat {
         frame(canvas, mark(y));
-        line(canvas, &mut y, "cannot be told from the best by these runs");
+        line(canvas, &mut y, &say!("chart-map-like-best"));
     }
     if flat {
-        line(canvas, &mut y, "one colour: no two places differ by more than chance");
+        line(canvas, &mut y, &say!("chart-map-flat"));
     }
     if let Some(spot) = map.places.iter().find_map(|p| p.infeasible.as_deref()) {
         let at = mark(y);
@@ -176,11 +177,9 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
     }
     let (reached, feasible) = map.reached();
     y += 8.0;
-    for text in note.wrap(
-        &format!("{} of {feasible} places reach it", number::figure(reached as f64)),
-        place.right - place.left,
-        3,
-    ) {
+    let reaching =
+        say!("chart-map-reaching", reached = number::figure(reached as f64), feasible = feasible.to_string());
+    for text in note.wrap(&reaching, place.right - place.left, 3) {
         canvas.write(&text, place.left, y, note);
         y += 28.0;
     }
@@ -199,7 +198,7 @@ fn frame(canvas: &mut Canvas, area: Area) {
     }
 }
 
-/// Grey lines from corner to corner of a box.
+/// Grey slanting lines in a box.
 fn hatch(canvas: &mut Canvas, area: Area) {
     let (w, h) = (area.width(), area.height());
     let mut at = 12.0;
@@ -213,17 +212,17 @@ fn hatch(canvas: &mut Canvas, area: Area) {
     }
 }
 
-/// Where along a side the scenario's own value stands, in steps; nothing outside it.
-fn own(side: &Side) -> Option<f64> {
-    let own = side.own?;
-    let k = side.numbers.windows(2).position(|pair| (pair[0]..=pair[1]).contains(&own));
+/// Where along a side the value of the scenario stands, in steps; `None` outside it.
+fn own_step(side: &Side) -> Option<f64> {
+    let value = side.own?;
+    let k = side.numbers.windows(2).position(|pair| (pair[0]..=pair[1]).contains(&value));
     match k {
-        Some(k) => Some(k as f64 + (own - side.numbers[k]) / (side.numbers[k + 1] - side.numbers[k])),
-        None => side.numbers.iter().position(|x| *x == own).map(|k| k as f64),
+        Some(k) => Some(k as f64 + (value - side.numbers[k]) / (side.numbers[k + 1] - side.numbers[k])),
+        None => side.numbers.iter().position(|x| *x == value).map(|k| k as f64),
     }
 }
 
-/// The line on which the level is the target, between the middles of places that can be.
+/// The line on which the level is the target, between the middles of feasible places.
 fn contour(map: &Map, canvas: &mut Canvas, at: &dyn Fn(f64, f64) -> (f64, f64)) {
     let (columns, rows) = (map.sides[0].values.len(), map.sides[1].values.len());
     let level = |x: usize, y: usize| map.at(x, y).level.filter(|_| map.at(x, y).infeasible.is_none());
@@ -259,55 +258,61 @@ fn contour(map: &Map, canvas: &mut Canvas, at: &dyn Fn(f64, f64) -> (f64, f64)) 
     }
 }
 
-/// How far one may push, as far as the runs can tell.
+/// The title: the best place and its level, as far as the runs can tell; `write` writes a level.
 pub fn title(map: &Map, write: &dyn Fn(f64) -> String) -> String {
     let [a, b] = &map.sides;
     let Some((best, level)) = map.best().and_then(|best| Some((best, best.level?))) else {
-        return format!("No combination of {} and {} can be", a.says, b.says);
+        return say!("chart-map-nothing-feasible", first = &a.says, second = &b.says);
     };
-    let gain =
-        best.gain.map_or(String::new(), |gain| format!(" ({} over the baseline)", number::signed(gain, percent)));
+    let most = write(level);
+    let level = match best.gain {
+        Some(gain) => say!("chart-map-level-and-gain", level = write(level), gain = number::signed(gain, percent)),
+        None => most.clone(),
+    };
     let (reached, feasible) = map.reached();
     let (low, high) = map.ends();
     let places = [best_values(map, 0), best_values(map, 1)];
     let place = match map.lever {
-        _ if map.is_flat() => "wherever they stand".to_owned(),
-        [true, false] => format!("at {} {}", a.says, places[0]),
-        [false, true] => format!("at {} {}", b.says, places[1]),
-        _ => format!("at {} {} and {} {}", a.says, places[0], b.says, places[1]),
+        _ if map.is_flat() => say!("chart-map-anywhere"),
+        [true, false] => say!("chart-map-at", lever = &a.says, value = &places[0]),
+        [false, true] => say!("chart-map-at", lever = &b.says, value = &places[1]),
+        _ => say!("chart-map-at-both", first = &a.says, value = &places[0], second = &b.says, other = &places[1]),
     };
     if map.given && reached == 0 {
-        return format!("No combination reaches {}: the most is {} {place}", write(map.target), write(level));
+        return say!("chart-map-none-reaches", target = write(map.target), level = most, place = place);
     }
     if map.given {
-        return format!(
-            "{reached} of {feasible} combinations reach {}; the most is {}{gain} {place}",
-            write(map.target),
-            write(level)
+        return say!(
+            "chart-map-some-reach",
+            reached = reached.to_string(),
+            feasible = feasible.to_string(),
+            target = write(map.target),
+            level = level,
+            place = place
         );
     }
     if map.is_flat() {
         let range = number::range(&write(low), &write(high));
-        return format!("Neither {} nor {} moves {} by more than chance: {range}", a.says, b.says, map.design);
+        return say!("chart-map-neither-moves", first = &a.says, second = &b.says, design = &map.design, range = range);
     }
     let idle = match map.lever {
-        [true, false] => format!("; {} makes no difference beyond chance", b.says),
-        [false, true] => format!("; {} makes no difference beyond chance", a.says),
+        [true, false] => say!("chart-map-idle", lever = &b.says),
+        [false, true] => say!("chart-map-idle", lever = &a.says),
         _ => String::new(),
     };
-    format!("{} does best {place}: {}{gain}{idle}", map.design, write(level))
+    say!("chart-map-best", design = &map.design, place = place, level = level) + &idle
 }
 
-/// The values of a lever at the places that cannot be told from the best: "20 points", "7 to 20 points", "completion or engagement".
+/// The values of a lever at the places that the runs cannot tell from the best: "20 points", "7 to 20 points", "completion or engagement".
 fn best_values(map: &Map, side: usize) -> String {
-    let own = &map.sides[side];
+    let lever = &map.sides[side];
     let mut at: Vec<usize> = map.places.iter().filter(|p| p.alike).map(|p| if side == 0 { p.x } else { p.y }).collect();
     at.sort_unstable();
     at.dedup();
-    let value = |k: usize| own.values[k].as_str();
+    let value = |k: usize| lever.values[k].as_str();
     match (at.first(), at.last()) {
         (Some(first), Some(last)) if first == last => value(*first).to_owned(),
-        (Some(first), Some(last)) if !own.numbers.is_empty() => number::range(value(*first), value(*last)),
-        _ => at.into_iter().map(value).collect::<Vec<_>>().join(" or "),
+        (Some(first), Some(last)) if !lever.numbers.is_empty() => number::range(value(*first), value(*last)),
+        _ => at.into_iter().map(value).collect::<Vec<_>>().join(&say!("chart-map-or")),
     }
 }

@@ -1,20 +1,21 @@
-//! Rows of marks and bars, one mark per design: the parts of the needs panel.
+//! Rows of marks and bars, one mark for each design: the parts of the needs panel.
 //!
-//! Always: a row's figures stand beside it in the order of the key; marks of one row never hide each other, for each design
-//! has its own height in the row.
+//! Always: the figures of a row stand beside it in the order of the key. Marks of one row never hide each other: each design has its own
+//! height in the row.
 
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::draw::svg::px;
 use super::finding;
-use super::layout::{Anchor, Area, LARGE, Type};
-use super::svg::px;
+use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
 
 /// One row of marks.
 #[derive(Clone)]
 pub(super) struct Marks {
-    says: &'static str,
+    name: String,
     share: bool,
     values: Vec<f64>,
 }
@@ -23,19 +24,27 @@ pub(super) struct Marks {
 #[derive(Clone)]
 pub(super) enum Part {
     /// Rows of marks.
-    Marks { title: &'static str, rows: Vec<Marks> },
-    /// One bar per design, divided among the sources of triggers.
+    Marks { title: String, rows: Vec<Marks> },
+    /// One bar for each design, divided among the sources of triggers: `[design][source]`, shares of a whole.
     Triggers { shares: Vec<[f64; 4]> },
 }
 
-const SOURCES: [(&str, &str); 4] = [
-    ("trigger-paid", "Paid"),
-    ("trigger-organic", "Organic"),
-    ("trigger-social", "Social"),
-    ("trigger-internal", "Own habit"),
-];
-const TONES: [f64; 4] = [0.9, 0.62, 0.38, 0.18];
+/// The metrics of the sources of triggers.
+const SOURCES: [&str; 4] = ["trigger-paid", "trigger-organic", "trigger-social", "trigger-internal"];
+/// Their tints.
+const TINTS: [f64; 4] = [0.9, 0.62, 0.38, 0.18];
 
+/// Their names.
+fn source_names() -> [String; 4] {
+    [
+        say!("chart-trigger-paid"),
+        say!("chart-trigger-organic"),
+        say!("chart-trigger-social"),
+        say!("chart-trigger-internal"),
+    ]
+}
+
+/// The mean over the last half year of the medians of a metric; `None` where it was not recorded.
 fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
     let bands = summary.band(design, metric)?;
     let from = bands.len().saturating_sub(finding::half_year(summary));
@@ -45,7 +54,7 @@ fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
 
 impl Marks {
     /// The last half year of a metric; `None` where it was not recorded, or stands still in all runs of all designs.
-    pub(super) fn of(summary: &Summary, shown: &[usize], metric: &str, says: &'static str) -> Option<Marks> {
+    pub(super) fn of(summary: &Summary, shown: &[usize], metric: &str, name: String) -> Option<Marks> {
         let bands = || shown.iter().filter_map(|&d| summary.band(d, metric)).flatten();
         let first = bands().next()?.p50;
         if bands().all(|b| b.p10 == first && b.p90 == first) {
@@ -53,10 +62,10 @@ impl Marks {
         }
         let share = summary.metrics.get(summary.metric(metric)?).is_some_and(|m| m.unit == "share");
         let values: Option<Vec<f64>> = shown.iter().map(|&d| recent(summary, d, metric)).collect();
-        Some(Marks { says, share, values: values? })
+        Some(Marks { name, share, values: values? })
     }
 
-    /// Shares end at 100 %, the rest a little above the largest.
+    /// The end of the scale: 100 % for shares, else a quarter above the largest value.
     fn end(&self) -> f64 {
         let largest = self.values.iter().copied().fold(0.0, f64::max);
         if self.share && largest <= 1.0 { 1.0 } else { (largest * 1.25).max(1e-9) }
@@ -75,7 +84,7 @@ impl Marks {
     }
 }
 
-/// Two decimals: more would promise more than the runs know.
+/// A number with two decimals: the runs know no more.
 pub(super) fn plain(x: f64) -> String {
     number::figure((x * 100.0).round() / 100.0)
 }
@@ -86,7 +95,7 @@ impl Part {
         let mut shares = Vec::new();
         for &design in shown {
             let mut row = [0.0; 4];
-            for (slot, (metric, _)) in row.iter_mut().zip(SOURCES) {
+            for (slot, metric) in row.iter_mut().zip(SOURCES) {
                 *slot = recent(summary, design, metric)?.max(0.0);
             }
             let all: f64 = row.iter().sum();
@@ -123,10 +132,10 @@ pub(super) fn stack(canvas: &mut Canvas, summary: &Summary, shown: &[usize], par
     for part in parts {
         let body = Area { top: top + head, bottom: top + head + high * part.weight(), ..place };
         let title = match part {
-            Part::Marks { title, .. } => title,
-            Part::Triggers { .. } => "What sets off deeds",
+            Part::Marks { title, .. } => title.clone(),
+            Part::Triggers { .. } => say!("chart-triggers"),
         };
-        canvas.write(&HEAD.shorten(title, place.width()), place.left, top + 22.0, HEAD);
+        canvas.write(&HEAD.shorten(&title, place.width()), place.left, top + 22.0, HEAD);
         match part {
             Part::Marks { rows, .. } => marks(canvas, summary, shown, rows, high, body),
             Part::Triggers { shares } => bars(canvas, summary, shown, shares, high, body),
@@ -145,7 +154,7 @@ fn marks(canvas: &mut Canvas, summary: &Summary, shown: &[usize], rows: &[Marks]
     }
     for (i, row) in rows.iter().enumerate() {
         let y = body.top + high * (i as f64 + 0.5);
-        canvas.write(&note.shorten(row.says, 180.0), body.left, y + 7.0, note);
+        canvas.write(&note.shorten(&row.name, 180.0), body.left, y + 7.0, note);
         canvas.write(&row.figures(), body.right, y + 7.0, note.anchored(Anchor::End));
         canvas.rule((left, y), (right, y), 1.5, colour::GRID, "");
         canvas.rule((left, y - high * 0.42), (left, y + high * 0.42), 2.0, colour::AXIS, "");
@@ -164,7 +173,7 @@ fn bars(canvas: &mut Canvas, summary: &Summary, shown: &[usize], shares: &[[f64;
     let note = Type::NOTE.coloured(colour::INK);
     let left = body.left + 230.0;
     let mut x = left;
-    for ((_, says), tint) in SOURCES.iter().zip(TONES) {
+    for (name, tint) in source_names().iter().zip(TINTS) {
         let y = body.top + high * 0.35;
         canvas.block(
             Area { left: x, top: y - 9.0, right: x + 16.0, bottom: y + 7.0 },
@@ -172,8 +181,8 @@ fn bars(canvas: &mut Canvas, summary: &Summary, shown: &[usize], shares: &[[f64;
             colour::INK.tint(tint),
             1.0,
         );
-        canvas.write(says, x + 24.0, y + 7.0, note);
-        x += 24.0 + note.width(says) + 28.0;
+        canvas.write(name, x + 24.0, y + 7.0, note);
+        x += 24.0 + note.width(name) + 28.0;
     }
     for (i, (&design, row)) in shown.iter().zip(shares).enumerate() {
         let y = body.top + high * (i as f64 + 1.3);
@@ -182,7 +191,7 @@ fn bars(canvas: &mut Canvas, summary: &Summary, shown: &[usize], shares: &[[f64;
         let name = note.shorten(&summary.designs[design].says, 190.0);
         canvas.write(&name, body.left + 28.0, y + 7.0, note);
         let mut x = left;
-        for (share, tint) in row.iter().zip(TONES) {
+        for (share, tint) in row.iter().zip(TINTS) {
             let wide = (body.right - left) * share;
             let place = Area { left: x, top: y - high * 0.34, right: x + wide, bottom: y + high * 0.34 };
             canvas.block(place, 0.0, colour::INK.tint(tint), 1.0);

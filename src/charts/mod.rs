@@ -1,59 +1,52 @@
-//! What is shown: charts that may go into a board deck as they are.
+//! Charts: slides that may go into a board deck as they are. [`CHARTS`] lists them all.
 //!
-//! Each file holds one chart and its row. A chart reads a [`Summary`] and computes nothing about the simulation; its title is
-//! the finding, written from the numbers.
+//! A file holds one chart and its row, or a part that several charts share. A chart draws one [`Source`] of numbers and computes nothing
+//! about the simulation. Its title is the finding, written from the numbers. Pen and paper are in [`draw`].
 //!
-//! Always: the same summary gives the same bytes; a chart that has nothing to say leaves its paper blank and is not written;
-//! no text meets another or leaves the paper ([`Canvas::faults`]).
+//! Always: the same source gives the same bytes; a chart that has nothing to say leaves its paper blank and is not written; no text
+//! meets another or leaves the paper ([`Canvas::faults`]).
 
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::registry::{Row, Shelf};
+use crate::say;
 use crate::stats::Summary;
+use crate::stats::flips::{Case, Flips};
 use crate::stats::front::Front;
+use crate::stats::lever_map::Map;
+use crate::stats::sweep_points::{Origin, Points};
+use crate::stats::tornado::Tornado;
+use crate::stats::waterfall::Waterfall;
+use crate::words::sentence;
 
 mod adoption;
 mod audiences;
-pub mod axis;
-pub mod canvas;
-pub mod colour;
 mod concentration;
 mod convergence;
 mod difference;
-pub mod finding;
-pub mod flips;
+pub mod draw;
+mod flips;
 mod front;
 mod growth;
 pub mod heatmap;
-pub mod labels;
 mod ladder;
-pub mod layout;
 mod mark_rows;
 mod momentum;
 mod money;
 mod needs;
 mod panels;
-pub mod png;
 mod regret;
 mod scorecard;
 pub mod sensitivity;
 mod staircase;
-pub mod svg;
-pub mod text;
 pub mod tornado;
 pub mod waterfall;
 
-pub use canvas::Canvas;
-pub use png::png;
+pub use crate::findings::chart_titles as finding;
+pub use draw::{Canvas, colour, png, text};
 
-/// How a chart is drawn.
-pub type Draw = fn(&Summary, &mut Canvas) -> Result<(), Error>;
-
-/// The charts, in the order of a deck.
-pub static SHELF: Shelf<Draw> = Shelf { what: "chart", rows: ROWS };
-
-const ROWS: &[Row<Draw>] = &[
+/// All charts, in the order of a deck.
+pub static CHARTS: &[Chart] = &[
     adoption::ROW,
     difference::ROW,
     scorecard::ROW,
@@ -66,9 +59,163 @@ const ROWS: &[Row<Draw>] = &[
     momentum::ROW,
     concentration::ROW,
     money::ROW,
+    front::ROW,
+    convergence::ROW,
+    waterfall::ROW,
+    tornado::ROW,
+    heatmap::ROW,
+    flips::ROW,
+    sensitivity::SOBOL,
+    sensitivity::MORRIS,
 ];
 
-/// A chart that has something to say.
+/// A row of [`CHARTS`].
+#[derive(Clone, Copy, Debug)]
+pub struct Chart {
+    /// Kebab-case: the name of its files. `chart-NAME` in the catalogue is its sentence.
+    pub name: &'static str,
+    /// What it reads.
+    pub reads: Reads,
+}
+
+/// What a chart reads, with the function that draws it: one kind for each [`Source`].
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the sources of the same names say it")]
+pub enum Reads {
+    Summary(fn(&Summary, &mut Canvas) -> Result<(), Error>),
+    Front(fn(&Front, &mut Canvas) -> Result<(), Error>),
+    Waterfall(fn(&Waterfall, &str, &str, &Origin, &mut Canvas)),
+    Tornado(fn(&Tornado, &Origin, &mut Canvas)),
+    Map(fn(&Map, &Origin, &mut Canvas)),
+    Flips(fn(&Flips, Case, &Points, &mut Canvas)),
+    Sobol(fn(&[sensitivity::Row], &sensitivity::Words, &Origin, &mut Canvas)),
+    Morris(fn(&[sensitivity::Row], &sensitivity::Words, &Origin, &mut Canvas)),
+}
+
+/// The numbers that charts are drawn from.
+#[derive(Clone, Copy)]
+pub enum Source<'s> {
+    /// The runs of all designs of a scenario.
+    Summary(&'s Summary),
+    /// The front of a search.
+    Front(&'s Front),
+    /// What each rule of a design earned.
+    Waterfall {
+        /// The shares.
+        waterfall: &'s Waterfall,
+        /// The name of the design, as charts write it.
+        design: &'s str,
+        /// The name of the baseline.
+        baseline: &'s str,
+        /// Where the runs come from.
+        origin: &'s Origin,
+    },
+    /// How far each assumption moves the gain.
+    Tornado {
+        /// The bars.
+        tornado: &'s Tornado,
+        /// Where the runs come from.
+        origin: &'s Origin,
+    },
+    /// The level over the values of two levers.
+    Map {
+        /// The places.
+        map: &'s Map,
+        /// Where the runs come from.
+        origin: &'s Origin,
+    },
+    /// The conditions under which the verdict flips.
+    Flips {
+        /// The boxes that were found.
+        flips: &'s Flips,
+        /// What counts as a flip.
+        case: Case,
+        /// The points among which they were found.
+        points: &'s Points,
+    },
+    /// Sobol indices of the assumptions.
+    Sobol {
+        /// A bar for each assumption.
+        rows: &'s [sensitivity::Row],
+        /// What stands around the bars.
+        words: &'s sensitivity::Words<'s>,
+        /// Where the runs come from.
+        origin: &'s Origin,
+    },
+    /// Elementary effects of the assumptions, after Morris.
+    Morris {
+        /// A bar for each assumption.
+        rows: &'s [sensitivity::Row],
+        /// What stands around the bars.
+        words: &'s sensitivity::Words<'s>,
+        /// Where the runs come from.
+        origin: &'s Origin,
+    },
+}
+
+impl<'s> From<&'s Summary> for Source<'s> {
+    fn from(summary: &'s Summary) -> Self {
+        Source::Summary(summary)
+    }
+}
+
+impl<'s> From<&'s Front> for Source<'s> {
+    fn from(front: &'s Front) -> Self {
+        Source::Front(front)
+    }
+}
+
+impl Chart {
+    /// What it shows, in one sentence of the catalogue.
+    pub fn says(&self) -> String {
+        sentence(&format!("chart-{}", self.name), None).unwrap_or_default()
+    }
+
+    /// Draws a source. The paper stays blank where the chart reads another kind of source, or has nothing to say of this one.
+    pub fn draw(&self, source: Source, canvas: &mut Canvas) -> Result<(), Error> {
+        match (self.reads, source) {
+            (Reads::Summary(draw), Source::Summary(summary)) => return draw(summary, canvas),
+            (Reads::Front(draw), Source::Front(front)) => return draw(front, canvas),
+            (Reads::Waterfall(draw), Source::Waterfall { waterfall, design, baseline, origin }) => {
+                draw(waterfall, design, baseline, origin, canvas);
+            }
+            (Reads::Tornado(draw), Source::Tornado { tornado, origin }) => draw(tornado, origin, canvas),
+            (Reads::Map(draw), Source::Map { map, origin }) => draw(map, origin, canvas),
+            (Reads::Flips(draw), Source::Flips { flips, case, points }) => draw(flips, case, points, canvas),
+            (Reads::Sobol(draw), Source::Sobol { rows, words, origin })
+            | (Reads::Morris(draw), Source::Morris { rows, words, origin }) => draw(rows, words, origin, canvas),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Draws a source on a slide; `None` where the slide stays blank.
+    fn slide(&self, source: Source) -> Result<Option<Drawn>, Error> {
+        let mut canvas = Canvas::slide();
+        self.draw(source, &mut canvas).map_err(|error| match error {
+            Error::Drawing { says, .. } => Error::Drawing { what: say!("chart-that-fails", name = self.name), says },
+            other => other,
+        })?;
+        if canvas.is_blank() {
+            return Ok(None);
+        }
+        let svg = canvas.svg();
+        let png = png(&svg)?;
+        Ok(Some(Drawn { name: self.name, title: canvas.title().to_owned(), svg, png }))
+    }
+}
+
+/// The charts that read a [`Summary`], in the order of a deck.
+pub fn of_summary() -> impl Iterator<Item = &'static Chart> {
+    CHARTS.iter().filter(|chart| matches!(chart.reads, Reads::Summary(_)))
+}
+
+/// The charts that read the [`Front`] of a search, in the order of a deck.
+pub fn of_front() -> impl Iterator<Item = &'static Chart> {
+    CHARTS.iter().filter(|chart| matches!(chart.reads, Reads::Front(_)))
+}
+
+/// A chart on a slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
     /// The name of its row.
@@ -81,51 +228,9 @@ pub struct Drawn {
     pub png: Vec<u8>,
 }
 
-/// A chart outside the shelf, as an explanation draws it: on a slide of its own.
-pub fn slide(name: &'static str, draw: impl Fn(&mut Canvas)) -> Result<Option<Drawn>, Error> {
-    let mut canvas = Canvas::slide();
-    draw(&mut canvas);
-    if canvas.is_blank() {
-        return Ok(None);
-    }
-    let svg = canvas.svg();
-    let png = png(&svg)?;
-    Ok(Some(Drawn { name, title: canvas.title().to_owned(), svg, png }))
-}
-
-/// All charts of a summary as slides, without those that have nothing to say.
-pub fn draw_all(summary: &Summary) -> Result<Vec<Drawn>, Error> {
-    let drawn: Vec<Option<Drawn>> = SHELF.rows.par_iter().map(|row| drawn(summary, row)).collect::<Result<_, _>>()?;
-    Ok(drawn.into_iter().flatten().collect())
-}
-
-/// How a chart of a search is drawn.
-pub type DrawFront = fn(&Front, &mut Canvas) -> Result<(), Error>;
-
-/// The charts of a search, in the order of a deck.
-pub static SEARCHED: Shelf<DrawFront> = Shelf { what: "chart of a search", rows: &[front::ROW, convergence::ROW] };
-
-/// The charts of a search as slides, without those that have nothing to say.
-pub fn draw_search(front: &Front) -> Result<Vec<Drawn>, Error> {
-    let one = |row: &'static Row<DrawFront>| fallible(row.name, |canvas| (row.make)(front, canvas));
-    let drawn: Vec<Option<Drawn>> = SEARCHED.rows.par_iter().map(one).collect::<Result<_, _>>()?;
-    Ok(drawn.into_iter().flatten().collect())
-}
-
-fn drawn(summary: &Summary, row: &'static Row<Draw>) -> Result<Option<Drawn>, Error> {
-    fallible(row.name, |canvas| (row.make)(summary, canvas))
-}
-
-fn fallible(name: &'static str, draw: impl FnOnce(&mut Canvas) -> Result<(), Error>) -> Result<Option<Drawn>, Error> {
-    let mut canvas = Canvas::slide();
-    draw(&mut canvas).map_err(|error| match error {
-        Error::Drawing { says, .. } => Error::Drawing { what: format!("chart {name}"), says },
-        other => other,
-    })?;
-    if canvas.is_blank() {
-        return Ok(None);
-    }
-    let svg = canvas.svg();
-    let png = png(&svg)?;
-    Ok(Some(Drawn { name, title: canvas.title().to_owned(), svg, png }))
+/// All charts of one source as slides, in the order of a deck, without those that have nothing to say.
+pub fn draw_all<'s>(source: impl Into<Source<'s>>) -> Result<Vec<Drawn>, Error> {
+    let source = source.into();
+    let slides: Vec<Option<Drawn>> = CHARTS.par_iter().map(|chart| chart.slide(source)).collect::<Result<_, _>>()?;
+    Ok(slides.into_iter().flatten().collect())
 }

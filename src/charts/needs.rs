@@ -1,46 +1,47 @@
 //! Needs and hook: how are people doing, and what moves them?
 //!
-//! Always: shares stand on a scale from 0 to 100 %; each design has its own mark besides its colour, and its figure beside
-//! the row; a part whose metrics were not recorded, or never move in this
-//! scenario, is left out; where all are, the paper stays blank.
+//! Always: shares stand on a scale from 0 to 100 %. Each design has its own mark besides its colour, and its figure beside the row. A part
+//! whose metrics were not recorded, or never move, is left out; where all parts are, the paper stays blank.
 
-use super::canvas::Canvas;
-use super::layout::Area;
+use super::draw::canvas::Canvas;
+use super::draw::layout::Area;
 use super::mark_rows::{self, Part};
-use super::{Draw, colour, finding};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "needs-and-hook",
-    says: "How people are doing: satisfaction by need, anticipation, tolerance and habit, sources of triggers, overload.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "needs-and-hook", reads: Reads::Summary(draw) };
 
-const NEEDS: [(&str, &str); 6] = [
-    ("satisfaction-safety", "Safety"),
-    ("satisfaction-belonging", "Belonging"),
-    ("satisfaction-esteem", "Esteem"),
-    ("satisfaction-cognition", "Cognition"),
-    ("satisfaction-actualisation", "Actualisation"),
-    ("satisfaction-transcendence", "Transcendence"),
+/// A metric and its name.
+type Named = (&'static str, fn() -> String);
+
+const NEEDS: [Named; 6] = [
+    ("satisfaction-safety", || say!("chart-needs-safety")),
+    ("satisfaction-belonging", || say!("chart-needs-belonging")),
+    ("satisfaction-esteem", || say!("chart-needs-esteem")),
+    ("satisfaction-cognition", || say!("chart-needs-cognition")),
+    ("satisfaction-actualisation", || say!("chart-needs-actualisation")),
+    ("satisfaction-transcendence", || say!("chart-needs-transcendence")),
 ];
-const HOOK: [(&str, &str); 3] =
-    [("mean-anticipation", "Anticipation"), ("mean-tolerance", "Tolerance"), ("mean-habit", "Habit")];
-const STRAIN: [(&str, &str); 2] = [("burnout-exits", "Burnout exits"), ("mean-motivation", "Own motivation")];
+const HOOK: [Named; 3] = [
+    ("mean-anticipation", || say!("chart-needs-anticipation")),
+    ("mean-tolerance", || say!("chart-needs-tolerance")),
+    ("mean-habit", || say!("chart-needs-habit")),
+];
+const STRAIN: [Named; 2] =
+    [("burnout-exits", || say!("chart-needs-burnout")), ("mean-motivation", || say!("chart-needs-motivation"))];
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
-    let shown = colour::shown(summary, 4);
-    let dots = |title: &'static str, rows: &[(&'static str, &'static str)]| {
+    let shown = finding::shown(summary, 4);
+    let marks = |title: String, rows: &[Named]| {
         let rows: Vec<mark_rows::Marks> =
-            rows.iter().filter_map(|r| mark_rows::Marks::of(summary, &shown, r.0, r.1)).collect();
+            rows.iter().filter_map(|(metric, name)| mark_rows::Marks::of(summary, &shown, metric, name())).collect();
         (!rows.is_empty()).then_some(Part::Marks { title, rows })
     };
-    let left = [dots("Needs that are met", &NEEDS), dots("Reward and routine", &HOOK)];
-    let right = [mark_rows::Part::triggers(summary, &shown), dots("Strain and drive", &STRAIN)];
+    let left = [marks(say!("chart-needs-met"), &NEEDS), marks(say!("chart-needs-routine"), &HOOK)];
+    let right = [mark_rows::Part::triggers(summary, &shown), marks(say!("chart-needs-strain"), &STRAIN)];
     let columns: Vec<Vec<Part>> = [left, right]
         .into_iter()
         .map(|c| c.into_iter().flatten().collect::<Vec<_>>())
@@ -49,10 +50,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
-    let subtitle = format!(
-        "Median of all runs, mean of the last half year; figures in the order of the designs below{}",
-        finding::of_designs(summary, &shown)
-    );
+    let subtitle = say!("chart-needs-subtitle") + &finding::of_designs(summary, &shown);
     let area = canvas.frame(summary, &title(summary), &subtitle);
     let below = mark_rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };
@@ -75,12 +73,12 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
 /// The two largest changes under the leader that its intervals carry.
 fn title(summary: &Summary) -> String {
-    let Some(leader) = colour::leader(summary) else {
-        return format!("How people are doing under {}", finding::name(summary, 0));
+    let Some(leader) = finding::leader(summary) else {
+        return say!("chart-needs-alone", base = finding::name(summary, 0));
     };
     let mut changes: Vec<(f64, String, &str)> = Vec::new();
-    let named = NEEDS.iter().chain(&HOOK).chain(&STRAIN[1..]);
-    for (metric, says) in named {
+    let metrics = NEEDS.iter().chain(&HOOK).chain(&STRAIN[1..]);
+    for (metric, name) in metrics {
         let (Some(gains), Some(m)) = (summary.gain(leader, metric), summary.metric(metric)) else {
             continue;
         };
@@ -89,12 +87,12 @@ fn title(summary: &Summary) -> String {
         let carried = recent.iter().all(|b| b.p10 > 0.0) || recent.iter().all(|b| b.p90 < 0.0);
         let mean = recent.iter().map(|b| b.p50).sum::<f64>() / recent.len().max(1) as f64;
         let share = summary.metrics[m].unit == "share";
-        // What would be printed as nothing is nothing.
-        let seen = mean.abs() >= if share { 0.005 } else { 0.01 };
-        if recent.is_empty() || !carried || !mean.is_finite() || !seen {
+        // A change that would be printed as zero is no change.
+        let visible = mean.abs() >= if share { 0.005 } else { 0.01 };
+        if recent.is_empty() || !carried || !mean.is_finite() || !visible {
             continue;
         }
-        changes.push((mean, says.to_lowercase(), summary.metrics[m].unit.as_str()));
+        changes.push((mean, name().to_lowercase(), summary.metrics[m].unit.as_str()));
     }
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     let design = finding::name(summary, leader);
@@ -105,19 +103,26 @@ fn title(summary: &Summary) -> String {
         if share { number::figure((points * places).round() / places) } else { mark_rows::plain(mean.abs()) }
     };
     let way = |mean: f64| if mean > 0.0 { "rises" } else { "falls" };
-    let unit = |unit: &str| match unit {
-        "share" => " percentage points".to_owned(),
-        unit => format!(" {unit}"),
+    let amount = |mean: f64, unit: &str| match unit {
+        "share" => say!("chart-needs-points", amount = size(mean, unit)),
+        unit => format!("{} {unit}", size(mean, unit)),
     };
     match changes.as_slice() {
-        _ if summary.replicates < 2 => "How people are doing: one run says nothing about chance".to_owned(),
-        [] => format!("{design} brings no sure change in how people are doing"),
-        [(x, one, share)] => format!("Under {design}, {one} {} by {}{}", way(*x), size(*x, share), unit(share)),
-        [(x, one, a), (y, two, b), ..] => {
-            let first = if a == b { String::new() } else { unit(a) };
-            let again = if way(*x) == way(*y) { String::new() } else { format!(" {}", way(*y)) };
-            let (size_x, size_y) = (size(*x, a), size(*y, b));
-            format!("Under {design}, {one} {} by {size_x}{first} and {two}{again} by {size_y}{}", way(*x), unit(b))
+        _ if summary.replicates < 2 => say!("chart-needs-one-run"),
+        [] => say!("chart-needs-no-change", design = design),
+        [(x, metric, unit)] => {
+            say!("chart-needs-change", design = design, metric = metric, way = way(*x), amount = amount(*x, unit))
         }
+        [(x, first, a), (y, second, b), ..] => say!(
+            "chart-needs-changes",
+            design = design,
+            first = first,
+            way = way(*x),
+            // A unit that both have stands once, at the end.
+            amount = if a == b { size(*x, a) } else { amount(*x, a) },
+            second = second,
+            again = if way(*x) == way(*y) { "same" } else { way(*y) },
+            other = amount(*y, b)
+        ),
     }
 }

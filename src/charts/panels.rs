@@ -1,17 +1,22 @@
-//! Small multiples: one panel a metric, all designs in each, and one key to their colours.
+//! Small multiples: a panel for each metric with all designs in it, and one key to their colours.
 //!
-//! Always: each panel has its own scale, which holds zero; figures at the ends of lines never touch, and what would be printed alike
-//! stands there once.
+//! Always: each panel has its own scale, which holds zero. Figures at the ends of lines never touch; equal figures stand there once.
 
-use super::axis::{Calendar, Plot, Ticks, gutter};
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
-use super::labels;
-use super::layout::{Area, LARGE, Type};
+use super::draw::axis::{Calendar, Plot, Ticks, gutter};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::labels;
+use super::draw::layout::{Area, LARGE, Type};
 use super::mark_rows;
 use crate::error::Error;
+use crate::say;
 use crate::stats::{Band, Summary};
 use crate::words::number;
+
+/// What lines of panels are: the mean of all runs, or the only run.
+pub(super) fn means(summary: &Summary) -> String {
+    if summary.replicates > 1 { say!("chart-mean-of-runs") } else { say!("chart-only-run") }
+}
 
 /// Width of the figures at the ends of the lines.
 pub(super) const ENDS: f64 = 92.0;
@@ -20,14 +25,24 @@ pub(super) const ENDS: f64 = 92.0;
 pub(super) struct Panel {
     /// Index into the metrics of the summary.
     pub metric: usize,
-    /// What stands over it.
+    /// The heading.
     pub head: String,
     /// How a value is written at the end of its line.
     pub write: fn(f64) -> String,
-    /// What one on its scale stands for.
+    /// The value of one unit of its scale, such as 1e6 where figures are in millions.
     pub per: f64,
-    /// Whether nothing means that it is not there: a design has no line before its first value that is something.
+    /// Whether zero means that the metric does not exist yet: a design has no line before its first value that is not zero.
     pub begins: bool,
+}
+
+/// A metric that a chart shows where it moves.
+pub(super) struct Shown {
+    /// The name of the metric; a name that ends with a colon stands for all metrics that begin with it.
+    pub metric: &'static str,
+    /// The heading, given what follows the colon, such as the name of a group.
+    pub head: fn(&str) -> String,
+    /// What must move it.
+    pub by: Moved,
 }
 
 /// What must move a metric for it to be shown.
@@ -39,13 +54,13 @@ pub(super) enum Moved {
     ByDesign,
 }
 
-/// More panels than these cannot be read on one slide.
+/// The most panels that can be read on one slide.
 pub(super) fn most(canvas: &Canvas) -> usize {
     if canvas.is_narrow() { 3 } else { 6 }
 }
 
-/// A panel for each metric that moves by what can be read.
-pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[(&str, &str, Moved)]) -> Vec<Panel> {
+/// A panel for each metric that moves by at least 0.01.
+pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[Shown]) -> Vec<Panel> {
     let spread = |means: &mut dyn Iterator<Item = f64>| {
         let (low, high) = means
             .filter(|x| x.is_finite())
@@ -60,19 +75,19 @@ pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[(&str, &str, Mo
             Moved::ByDesign => (0..summary.dates.len()).any(|date| apart(date) >= 0.01),
         }
     };
-    let panel = |&(name, says, by): &(&str, &str, Moved)| {
+    let panel = |&Shown { metric: name, head, by }: &Shown| {
         let named = summary.metrics.iter().enumerate().filter_map(move |(metric, m)| {
-            let of = m.name.strip_prefix(name)?;
-            let head = if of.is_empty() { says.to_owned() } else { format!("{says} {}", of.replace('-', " ")) };
+            let rest = m.name.strip_prefix(name)?;
+            let head = head(&rest.replace('-', " "));
             let write = if m.unit == "share" { number::percent } else { mark_rows::plain };
-            (of.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write, per: 1.0, begins: false })
+            (rest.is_empty() || name.ends_with(':')).then_some(Panel { metric, head, write, per: 1.0, begins: false })
         });
         named.filter(|panel| moves(panel.metric, by)).collect::<Vec<_>>()
     };
     list.iter().flat_map(panel).collect()
 }
 
-/// So many places on a slide, row by row; below each other on narrow paper.
+/// Places for a number of panels, row by row; below each other on narrow paper.
 pub(super) fn places(canvas: &Canvas, body: Area, panels: usize) -> Vec<Area> {
     let (columns, rows) = match (canvas.is_narrow(), panels) {
         (true, n) => (1, n),
@@ -83,7 +98,7 @@ pub(super) fn places(canvas: &Canvas, body: Area, panels: usize) -> Vec<Area> {
     body.parts(columns, rows, 48.0, 104.0)
 }
 
-/// Writes what stands over a panel.
+/// Writes the heading of a panel.
 pub(super) fn head(canvas: &mut Canvas, text: &str, place: Area) {
     let head = Type::VALUE.sized(LARGE);
     canvas.write(&head.shorten(text, place.width()), place.left, place.top + 4.0, head);
@@ -105,7 +120,7 @@ impl Panel {
         head(canvas, &self.head, place);
         let mean = |band: &Band| band.mean / self.per;
         let means = || shown.iter().flat_map(|&d| bands(d)).map(mean).filter(|x| x.is_finite());
-        let ticks = Ticks::around(means().fold(0.0, f64::min), means().fold(0.0, f64::max));
+        let ticks = Ticks::with_zero(means().fold(0.0, f64::min), means().fold(0.0, f64::max));
         let left = place.left + gutter(&ticks, axis);
         let plot = Plot::new(
             Area { left, top: place.top + 60.0, right: place.right - ENDS, bottom: place.bottom },
@@ -139,14 +154,14 @@ impl Panel {
         let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
         let tops = labels::apart(&wanted, &vec![14.0; ends.len()], plot.area.top - 20.0, plot.area.bottom + 10.0);
         for ((text, _, tone), top) in ends.iter().zip(tops) {
-            let look = Type::VALUE.sized(22.0).coloured(*tone);
-            canvas.write(&look.shorten(text, ENDS - 18.0), plot.area.right + 18.0, top + 21.0, look);
+            let style = Type::VALUE.sized(22.0).coloured(*tone);
+            canvas.write(&style.shorten(text, ENDS - 18.0), plot.area.right + 18.0, top + 21.0, style);
         }
         Ok(())
     }
 }
 
-/// The designs by their colours; returns where the key ends.
+/// The designs with their colours; returns the y of the end of the key.
 pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area: Area) -> f64 {
     let note = Type::NOTE.sized(22.0).coloured(colour::INK);
     let (mut x, mut y) = (area.left, area.top - 16.0);

@@ -1,37 +1,33 @@
 //! Regret table: what if we are wrong about the world?
 //!
-//! Always: worlds in columns and designs in rows; a cell is what the design gives away there against the design that would have been best,
-//! and its level below in grey; the deeper a cell, the more; the last column holds the largest, and the least of it is marked.
+//! Always: worlds are columns and designs are rows. A cell holds the regret, what the design gives away there against the best design of
+//! that world, with its level below in grey; the deeper the colour, the more. The last column holds the largest regret; the least of them
+//! is marked.
 
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
-use super::layout::{Anchor, Area, LARGE, Type};
-use super::{Draw, finding};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::Summary;
 use crate::stats::regret::Regret;
-use crate::words::number::{many, percent};
+use crate::words::number::percent;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "regret-table",
-    says: "What each design gives away in each world against the best one there, the largest of it, and the least to regret.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "regret-table", reads: Reads::Summary(draw) };
 
-/// Rows that fit.
+/// The most rows that fit.
 const MOST: usize = 7;
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(regret) = summary.worlds.as_ref().filter(|r| r.worlds.len() > 1 && r.designs.len() > 1) else {
         return Ok(());
     };
-    let subtitle = format!(
-        "{}: given away in each world against the best design there, mean of {}. {}",
-        regret.metric.compared(),
-        many(regret.replicates, "paired run"),
-        regret.rest()
+    let subtitle = say!(
+        "chart-regret-subtitle",
+        metric = regret.metric.compared(),
+        runs = regret.replicates,
+        rest = regret.rest()
     );
     let area = canvas.frame(summary, &regret.title(), subtitle.trim_end());
     let narrow = canvas.is_narrow();
@@ -44,8 +40,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
     let note = Type::NOTE.sized(22.0).anchored(Anchor::Middle);
     let mut heads: Vec<String> = worlds.iter().map(|w| regret.worlds[*w].clone()).collect();
-    heads.push("Largest".to_owned());
-    heads.extend(regret.target.map(|target| format!("Worlds that reach {}", regret.figure(target))));
+    heads.push(say!("chart-regret-largest"));
+    heads.extend(regret.target.map(|target| say!("chart-regret-worlds-reach", target = regret.figure(target))));
     let lines: Vec<Vec<String>> = heads.iter().map(|head| note.wrap(head, wide - 20.0, 3)).collect();
     let tall = lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
     for (column, head) in lines.iter().enumerate() {
@@ -62,13 +58,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let worst = regret.largest.iter().copied().fold(0.0, f64::max).max(1e-12);
     for (i, &d) in rows.iter().enumerate() {
         let y = top + 8.0 + high * i as f64;
-        let own = d == regret.minimax && regret.sure;
+        let least = d == regret.minimax && regret.sure;
         head(
             canvas,
             &finding::name(summary, d),
             Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
             d,
-            own,
+            least,
         );
         for (column, &w) in worlds.iter().enumerate() {
             let place = Area {
@@ -79,7 +75,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             };
             cell(canvas, regret, (d, w), place, worst);
         }
-        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if own {
+        let last = Type::VALUE.sized(LARGE).anchored(Anchor::Middle).coloured(if least {
             colour::DESIGNS[0]
         } else {
             colour::INK
@@ -92,27 +88,32 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// The name of a design, and whether it is least to regret, in as many lines as its row has.
-fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, own: bool) {
+/// The name of a design in as many lines as its row has, with a note where its regret is least.
+fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, least: bool) {
     let size = if canvas.is_narrow() { 22.0 } else { LARGE };
     let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
-    let noted = own && lines > 1;
-    let tone = match (own, design) {
-        // Where there is no line for the words, the colour of the largest regret says it.
+    let noted = least && lines > 1;
+    let tone = match (least, design) {
+        // Where there is no line for the note, the colour says it.
         (true, _) if !noted => colour::DESIGNS[0],
         (_, 0) => colour::GREY,
         _ => colour::INK,
     };
-    let look = Type::VALUE.sized(size).coloured(tone);
-    let says = look.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
-    let all = says.len() + usize::from(noted);
+    let style = Type::VALUE.sized(size).coloured(tone);
+    let lines_of_name = style.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
+    let all = lines_of_name.len() + usize::from(noted);
     let mut y = f64::midpoint(row.top, row.bottom) - 15.0 * all as f64 + 24.0;
-    for line in &says {
-        canvas.write(line, row.left, y, look);
+    for line in &lines_of_name {
+        canvas.write(line, row.left, y, style);
         y += 30.0;
     }
     if noted {
-        canvas.write("least to regret", row.left, y - 1.0, Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]));
+        canvas.write(
+            &say!("chart-regret-least"),
+            row.left,
+            y - 1.0,
+            Type::NOTE.sized(22.0).coloured(colour::DESIGNS[0]),
+        );
     }
 }
 
@@ -122,17 +123,17 @@ fn cell(canvas: &mut Canvas, regret: &Regret, (d, w): (usize, usize), place: Are
     let fill: Colour = if x == 0.0 { colour::PAPER } else { colour::DESIGNS[1].tint(0.08 + 0.42 * depth) };
     canvas.block(place, 6.0, fill, 1.0);
     let (middle, y) = (f64::midpoint(place.left, place.right), f64::midpoint(place.top, place.bottom));
-    let text = if x == 0.0 { "best".to_owned() } else { regret.figure(x) };
-    let look = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
+    let text = if x == 0.0 { say!("chart-regret-best") } else { regret.figure(x) };
+    let style = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
     let tall = place.height() >= 64.0;
-    canvas.write(&look.shorten(&text, place.width()), middle, if tall { y - 2.0 } else { y + 9.0 }, look);
+    canvas.write(&style.shorten(&text, place.width()), middle, if tall { y - 2.0 } else { y + 9.0 }, style);
     if tall {
         let note = Type::NOTE.anchored(Anchor::Middle).coloured(colour::INK);
         canvas.write(&note.shorten(&regret.figure(regret.values[d][w]), place.width()), middle, y + 26.0, note);
     }
 }
 
-/// The worlds in which most is given away, so many, in the order of the scenario.
+/// The worlds with the largest regrets, at most `most`, in the order of the scenario.
 fn shown(regret: &Regret, most: usize) -> Vec<usize> {
     let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
     let mut order: Vec<usize> = (0..regret.worlds.len()).collect();
@@ -142,7 +143,7 @@ fn shown(regret: &Regret, most: usize) -> Vec<usize> {
     order
 }
 
-/// The designs with the least to regret, so many, in the order of the scenario.
+/// The designs with the least regret, at most [`MOST`], in the order of the scenario.
 fn rows(regret: &Regret) -> Vec<usize> {
     let mut order: Vec<usize> = (0..regret.designs.len()).collect();
     order.sort_by(|a, b| regret.largest[*a].total_cmp(&regret.largest[*b]).then(a.cmp(b)));

@@ -1,45 +1,43 @@
 //! Scorecard: what do I choose?
 //!
-//! Always: at most six rows, the baseline first; a gain stands with its interval and a chance never reads as certain; what
-//! was not measured is a dash.
+//! Always: at most six rows, the baseline first. A gain has its interval, a chance is never printed as certain, and what was not measured is
+//! a dash.
 
-use super::canvas::{Canvas, MARGIN};
-use super::layout::{Anchor, Area, Type};
-use super::{Draw, colour, finding};
+use super::draw::canvas::{Canvas, MARGIN};
+use super::draw::colour;
+use super::draw::layout::{Anchor, Area, Type};
+use super::{Chart, Reads, finding};
 use crate::error::Error;
-use crate::registry::Row;
+use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
 
-pub(super) const ROW: Row<Draw> = Row {
-    name: "scorecard",
-    says: "One row per design: level, gain with its interval, chance of being better, cost, what is left after funding stops.",
-    knobs: &[],
-    make: draw,
-};
+pub(super) const ROW: Chart = Chart { name: "scorecard", reads: Reads::Summary(draw) };
 
-/// A column of figures: heading, width, and a cell of a value with a line below.
+/// A column of figures.
 struct Column<'s> {
     head: String,
+    /// Its width, px, where columns do not share the paper.
     wide: f64,
+    /// The value of a design, and the line below it.
     cell: Box<dyn Fn(usize) -> (String, String) + 's>,
 }
 
-/// The columns in which any design has something, the most telling first.
+/// The columns in which any design has a value, the most important first.
 fn columns(summary: &Summary) -> Vec<Column<'_>> {
     type Cell = fn(&Summary, usize) -> (String, String);
-    let of = |head: &str, wide: f64, cell: Cell| Column {
-        head: head.to_owned(),
+    let column = |head: String, wide: f64, cell: Cell| Column {
+        head,
         wide,
         cell: Box::new(move |design| cell(summary, design)),
     };
     let mut columns = vec![
-        of("Level", 210.0, level),
-        of("Gain", 190.0, gain),
-        of("Likely to be ahead", 150.0, better),
-        of("Cost", 170.0, cost),
-        of("Cost per extra", 170.0, extra),
-        of("Active a year after funding stops", 200.0, coast),
+        column(say!("chart-score-level"), 210.0, level),
+        column(say!("chart-score-gain"), 190.0, gain),
+        column(say!("chart-score-ahead"), 150.0, better),
+        column(say!("chart-score-cost"), 170.0, cost),
+        column(say!("chart-score-cost-per-extra"), 170.0, extra),
+        column(say!("chart-score-coast"), 200.0, coast),
     ];
     let beside = summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate();
     let beside = beside.map(|(k, metric)| Column {
@@ -61,12 +59,11 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(metric) = summary.metrics.get(summary.headline) else {
         return Ok(());
     };
-    let shown = colour::shown(summary, 6);
+    let shown = finding::shown(summary, 6);
     let subtitle = if summary.replicates < 2 {
-        format!("{}; one run of each design carries no interval", metric.compared())
+        say!("chart-score-subtitle-one-run", metric = metric.compared())
     } else {
-        let runs = number::many(summary.replicates, "paired run");
-        format!("{}, median of {runs}; ranges hold the middle 80{}% of them", metric.compared(), number::GLUE)
+        say!("chart-score-subtitle", metric = metric.compared(), runs = summary.replicates)
     };
     let subtitle = subtitle + &finding::of_designs(summary, &shown);
     let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
@@ -78,9 +75,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         (true, _) => (190.0, 0.0),
         (false, warned) => (370.0, if warned { 270.0 } else { 0.0 }),
     };
-    // Columns share what names and warnings leave, in proportion to what they ask for.
-    let asked: f64 = columns.iter().map(|c| c.wide).sum();
-    let scale = (area.width() - name - watch) / asked;
+    // Columns share the width beside names and warnings, in proportion to their own widths.
+    let wanted: f64 = columns.iter().map(|c| c.wide).sum();
+    let scale = (area.width() - name - watch) / wanted;
 
     let head = Type::NOTE.anchored(Anchor::End);
     let line = area.top + 30.0;
@@ -93,7 +90,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         }
     }
     if watch > 0.0 {
-        canvas.write("Watch out", right + 56.0, line, Type::NOTE);
+        canvas.write(&say!("chart-score-watch-out"), right + 56.0, line, Type::NOTE);
     }
     let top = line + 18.0;
     canvas.rule((area.left, top), (area.right, top), 2.0, colour::AXIS, "");
@@ -123,17 +120,17 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a reader should know before choosing, where the table leaves room for it.
+/// Adequacy of the runs and warnings, where the table leaves room for them.
 fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
-    let look = Type::NOTE.sized(22.0);
+    let style = Type::NOTE.sized(22.0);
     let mut y = place.top + 20.0;
     for text in std::iter::once(&summary.adequacy).chain(&summary.warnings).filter(|t| !t.is_empty()) {
-        let lines = look.wrap(&finding::sentence(text), place.width(), 2);
+        let lines = style.wrap(&finding::sentence(text), place.width(), 2);
         if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| l.ends_with('…')) {
             break;
         }
         for line in lines {
-            canvas.write(&line, place.left, y, look);
+            canvas.write(&line, place.left, y, style);
             y += 31.0;
         }
         y += 6.0;
@@ -142,13 +139,13 @@ fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
 
 /// The recommendation, where it fits whole: a sentence that is cut off may say the opposite.
 fn title(summary: &Summary, narrow: bool) -> String {
-    let said = summary.recommendation.trim_end_matches('.');
+    let recommendation = summary.recommendation.trim_end_matches('.');
     let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
-    let lines = Type::VALUE.sized(44.0).wrap(said, room, if narrow { 5 } else { 3 });
-    if said.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
-        return finding::of_gain(summary, colour::shown(summary, 6).get(1..).unwrap_or_default());
+    let lines = Type::VALUE.sized(44.0).wrap(recommendation, room, if narrow { 5 } else { 3 });
+    if recommendation.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
+        return finding::of_gain(summary, finding::shown(summary, 6).get(1..).unwrap_or_default());
     }
-    said.to_owned()
+    recommendation.to_owned()
 }
 
 fn middle(row: &Area) -> f64 {
@@ -159,11 +156,11 @@ fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
     let tone = colour::of(summary, design);
     let mark = Area { right: place.left + 8.0, top: place.top + 20.0, bottom: place.bottom - 20.0, ..place };
     canvas.block(mark, 4.0, tone, 1.0);
-    let look = Type::VALUE.sized(24.0);
-    let lines = look.wrap(&summary.designs[design].says, place.width() - 28.0, 2);
+    let style = Type::VALUE.sized(24.0);
+    let lines = style.wrap(&summary.designs[design].says, place.width() - 28.0, 2);
     let mut y = middle(&place) + 9.0 - (lines.len().max(1) - 1) as f64 * 15.0;
     for text in lines {
-        canvas.write(&text, place.left + 28.0, y, look);
+        canvas.write(&text, place.left + 28.0, y, style);
         y += 30.0;
     }
 }
@@ -171,11 +168,12 @@ fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
 fn cell(canvas: &mut Canvas, value: &str, below: &str, right: f64, room: f64, row: Area) {
     // A word or a dash stands back behind the figures.
     let figure = value.contains(|c: char| c.is_ascii_digit());
-    let look = if figure { Type::VALUE } else { Type::NOTE.sized(22.0) }.anchored(Anchor::End);
-    let size = [look.size, 24.0, 22.0, 20.0].into_iter().find(|&s| look.sized(s).width(value) <= room).unwrap_or(20.0);
+    let style = if figure { Type::VALUE } else { Type::NOTE.sized(22.0) }.anchored(Anchor::End);
+    let size =
+        [style.size, 24.0, 22.0, 20.0].into_iter().find(|&s| style.sized(s).width(value) <= room).unwrap_or(20.0);
     let y = middle(&row) + if below.is_empty() { 10.0 } else { -4.0 };
-    let look = look.sized(size);
-    canvas.write(&look.shorten(value, room), right, y, look);
+    let style = style.sized(size);
+    canvas.write(&style.shorten(value, room), right, y, style);
     let note = Type::NOTE.anchored(Anchor::End);
     canvas.write(&note.shorten(below, room), right, y + 31.0, note);
 }
@@ -190,36 +188,38 @@ fn level(summary: &Summary, design: usize) -> (String, String) {
 
 fn gain(summary: &Summary, design: usize) -> (String, String) {
     match finding::gain(summary, design) {
-        Some(g) if g.coincides => ("0".to_owned(), "coincides".to_owned()),
+        Some(g) if g.coincides => ("0".to_owned(), say!("chart-score-coincides")),
         Some(g) if summary.replicates > 1 && summary.leap(design).is_none() => {
             (finding::gained(summary, design, &g), finding::interval(&g))
         }
         Some(g) => (finding::gained(summary, design, &g), String::new()),
-        None if design == 0 => ("baseline".to_owned(), String::new()),
-        None => ("—".to_owned(), String::new()),
+        None if design == 0 => (say!("chart-score-baseline"), String::new()),
+        None => (number::NOTHING.to_owned(), String::new()),
     }
 }
 
 fn better(summary: &Summary, design: usize) -> (String, String) {
     match finding::gain(summary, design) {
         Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), String::new()),
-        _ => ("—".to_owned(), String::new()),
+        _ => (number::NOTHING.to_owned(), String::new()),
     }
 }
 
 fn cost(summary: &Summary, design: usize) -> (String, String) {
     let spent = summary.verdicts.get(design).map_or(f64::NAN, |v| v.cost);
-    (number::money(&summary.currency, spent), format!("in {}", summary.horizon))
+    (number::money(&summary.currency, spent), say!("chart-score-in-horizon", horizon = &summary.horizon))
 }
 
 fn extra(summary: &Summary, design: usize) -> (String, String) {
     let each = summary.verdicts.get(design).and_then(|v| v.cost_per_extra);
-    each.map_or(("—".to_owned(), String::new()), |x| (number::money(&summary.currency, x), "each".to_owned()))
+    each.map_or((number::NOTHING.to_owned(), String::new()), |x| {
+        (number::money(&summary.currency, x), say!("chart-score-each"))
+    })
 }
 
 fn coast(summary: &Summary, design: usize) -> (String, String) {
     match summary.verdicts.get(design).and_then(|v| v.coast) {
         Some(c) => (number::percent(c.p50), number::range(&number::percent(c.p10), &number::percent(c.p90))),
-        None => ("—".to_owned(), String::new()),
+        None => (number::NOTHING.to_owned(), String::new()),
     }
 }

@@ -1,20 +1,27 @@
 //! Sensitivity: how much of what is uncertain hangs on each assumption?
 //!
-//! Always: at most eight bars, longest first, those that luck could make last and very pale, each with its interval on an axis; an effect that
-//! lowers goes to the left; guesses have a colour of their own.
+//! Always: at most eight bars, in the order of the rows, each with its interval on an axis. Bars that luck could make are very pale. An
+//! effect that lowers goes to the left. Guesses have a colour of their own.
 
-use super::axis::Ticks;
-use super::canvas::Canvas;
-use super::colour;
-use super::layout::{Anchor, Area, Type};
-use super::tornado::tone;
+use super::draw::axis::Ticks;
+use super::draw::canvas::Canvas;
+use super::draw::colour;
+use super::draw::layout::{Anchor, Area, Type};
+use super::tornado::{standing_name, tone};
+use super::{Chart, Reads};
+use crate::say;
 use crate::stats::sweep_points::Origin;
 use crate::words::number::{range, tick};
 
-/// One bar: a whole with its interval, and a part of it. What lowers is below zero.
+/// Sobol indices.
+pub(super) const SOBOL: Chart = Chart { name: "sobol", reads: Reads::Sobol(draw) };
+/// Elementary effects.
+pub(super) const MORRIS: Chart = Chart { name: "morris", reads: Reads::Morris(draw) };
+
+/// One bar: a whole with its interval, and a part of it. An effect that lowers is below zero.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What charts call the factor.
+    /// The name of the factor.
     pub says: String,
     /// "sourced", "calibrated" or "guess".
     pub standing: String,
@@ -28,7 +35,7 @@ pub struct Row {
     pub chance: bool,
 }
 
-/// What stands around the bars.
+/// The texts around the bars.
 pub struct Words<'w> {
     /// The finding.
     pub title: &'w str,
@@ -37,15 +44,15 @@ pub struct Words<'w> {
     /// What the darker parts are.
     pub part: &'w str,
     /// How numbers are written.
-    pub write: &'w dyn Fn(f64) -> String,
+    pub write: &'w (dyn Fn(f64) -> String + Sync),
     /// Where the axis ends at least: one for shares of a whole.
     pub end: f64,
 }
 
 const MOST: usize = 8;
 
-/// Draws bars that are shares.
-pub fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
+/// Draws the bars.
+fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
     let shown = &rows[..rows.len().min(MOST)];
     if shown.is_empty() {
         return;
@@ -56,7 +63,7 @@ pub fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
     let high = ((place.height() - 56.0) / shown.len() as f64).min(150.0);
     let place = Area { bottom: place.top + high * shown.len() as f64, ..place };
     let ends = || shown.iter().flat_map(|r| [r.whole, r.part, r.interval.0, r.interval.1]).filter(|x| x.is_finite());
-    let ticks = Ticks::around(ends().fold(0.0, f64::min), ends().fold(words.end, f64::max));
+    let ticks = Ticks::with_zero(ends().fold(0.0, f64::min), ends().fold(words.end, f64::max));
     let x = |value: f64| place.left + (value - ticks.low()) / (ticks.high() - ticks.low()) * place.width();
     let note = Type::NOTE.sized(22.0);
     let room = place.width() / (ticks.0.len().max(2) - 1) as f64;
@@ -72,12 +79,12 @@ pub fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
     }
     for (k, row) in shown.iter().enumerate() {
         let middle = place.top + high * (k as f64 + 0.5);
-        one(canvas, row, words, middle, (high * 0.6).min(64.0), (area.left, names, area.right), &x);
+        draw_row(canvas, row, words, middle, (high * 0.6).min(64.0), (area.left, names, area.right), &x);
     }
     key(canvas, shown, area, place.bottom + 84.0);
 }
 
-fn one(
+fn draw_row(
     canvas: &mut Canvas,
     row: &Row,
     words: &Words,
@@ -112,21 +119,22 @@ fn one(
     canvas.write_over(&write(row.whole), end + 14.0, middle - 2.0, Type::VALUE.sized(26.0));
     let (low, high) = (row.interval.0.min(row.interval.1), row.interval.0.max(row.interval.1));
     let spread = if low.is_finite() && high.is_finite() { range(&write(low), &write(high)) } else { String::new() };
-    let told = if row.chance { "could be luck".to_owned() } else { format!("{} {}", words.part, write(row.part)) };
-    let below = [spread, told].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let part = if row.chance { say!("chart-sensitivity-luck") } else { format!("{} {}", words.part, write(row.part)) };
+    let below = [spread, part].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
     canvas.write_over(&Type::NOTE.shorten(&below, right - end - 14.0), end + 14.0, middle + 24.0, Type::NOTE);
 }
 
-/// What the colours say, of those that are there.
+/// The key to the colours that are there.
 fn key(canvas: &mut Canvas, shown: &[Row], area: Area, y: f64) {
     let note = Type::NOTE.sized(22.0);
     let mut left = area.left;
-    for (standing, says) in [("guess", "guess"), ("sourced", "sourced or calibrated"), ("lever", "lever of ours")] {
+    for standing in ["guess", "sourced", "lever"] {
+        let name = standing_name(standing);
         if !shown.iter().any(|row| tone(&row.standing) == tone(standing)) {
             continue;
         }
         canvas.block(Area { left, right: left + 22.0, top: y - 18.0, bottom: y + 4.0 }, 3.0, tone(standing), 1.0);
-        canvas.write(says, left + 32.0, y, note);
-        left += 32.0 + note.width(says) + 36.0;
+        canvas.write(&name, left + 32.0, y, note);
+        left += 32.0 + note.width(&name) + 36.0;
     }
 }

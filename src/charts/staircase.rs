@@ -1,11 +1,13 @@
-//! A ladder, or a path of organisations, drawn as a staircase: a card per tier, bands between them, exits down to the floor.
+//! A ladder, or a path of organisations, as a staircase: a card for each tier, bands between the cards, exits down to the floor.
 //!
 //! Always: all bands of one staircase share one scale; a number stands beside each band.
 
-use super::canvas::Canvas;
-use super::layout::{Anchor, Area, LARGE, Type};
-use super::svg::px;
-use super::{colour, finding};
+use super::draw::canvas::Canvas;
+use super::draw::colour;
+use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::draw::svg::px;
+use super::finding;
+use crate::say;
 use crate::stats::{Summary, TierFlow};
 use crate::words::number;
 
@@ -22,34 +24,32 @@ impl Stairs<'_> {
         self.tiers.first().and_then(|tier| tier.organisations)
     }
 
-    /// What it is.
-    pub(super) fn what(&self) -> &'static str {
+    /// As messages ask for it: "path" counts organisations, "ladder" counts people.
+    pub(super) fn kind(&self) -> &'static str {
         if self.organisations().is_some() { "path" } else { "ladder" }
     }
 
-    /// What the flows count.
-    pub(super) fn whom(&self) -> &'static str {
-        if self.organisations().is_some() { "organisations" } else { "people" }
-    }
-
-    /// Who entered any of its tiers.
+    /// How many entered its tiers, all tiers together.
     pub(super) fn entered(&self) -> f64 {
         self.tiers.iter().map(|t| t.entered).filter(|x| x.is_finite()).sum()
     }
 }
 
-/// Draws one ladder; `alone` when it is the only one on the paper.
-pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
+/// Draws one ladder; `alone` where it is the only one on the paper, so that the title names it.
+pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
     let narrow = canvas.is_narrow();
     let tiers: Vec<&TierFlow> = stairs.tiers.iter().copied().take(if narrow { 3 } else { 5 }).collect();
     let tone = colour::of(summary, stairs.design);
     let head = Type::VALUE.sized(LARGE).coloured(tone);
-    // A single ladder is named by the title.
     let mut above = 24.0;
-    if !alone {
-        let since = tiers.first().map_or(String::new(), |t| format!(", since {}", number::month(t.since)));
-        let under = &summary.designs[stairs.design].says;
-        let name = format!("{} {}, under {under}{since}", finding::sentence(stairs.ladder), stairs.what());
+    if let Some(first) = tiers.first().filter(|_| !alone) {
+        let name = say!(
+            "chart-stairs-heading",
+            name = finding::sentence(stairs.ladder),
+            kind = stairs.kind(),
+            design = &summary.designs[stairs.design].says,
+            since = number::month(first.since)
+        );
         canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
         above = 56.0;
     }
@@ -74,26 +74,34 @@ pub(super) fn climb(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, pla
 
     for (i, tier) in tiers.iter().enumerate() {
         let (from, to) = (card(i), card(i + 1));
-        rise(canvas, tier, &from, &to, thick(tier.entered), tone, i.checked_sub(1).map(|below| tiers[below]));
+        entries(canvas, tier, &from, &to, thick(tier.entered), tone, i.checked_sub(1).map(|below| tiers[below]));
         if tier.demoted >= 0.05 {
-            fall(canvas, tier, &from, &to, thick(tier.demoted));
+            demotions(canvas, tier, &from, &to, thick(tier.demoted));
         }
         let room = if i + 1 < tiers.len() { card(i + 2).left } else { to.right };
-        leave(canvas, tier, &to, thick(tier.exited), place.bottom, room);
+        exits(canvas, tier, &to, thick(tier.exited), place.bottom, room);
     }
     let (ground, reach) = match stairs.organisations() {
-        Some(all) => ("On no tier", format!("{} organisations", number::figure(all as f64))),
-        None => ("Open community", format!("{} in reach", number::figure(summary.people as f64))),
+        Some(all) => {
+            (say!("chart-stairs-no-tier"), say!("chart-stairs-organisations", count = number::figure(all as f64)))
+        }
+        None => (
+            say!("chart-stairs-open-community"),
+            say!("chart-stairs-in-reach", count = number::figure(summary.people as f64)),
+        ),
     };
-    write_card(canvas, &card(0), ground, &[reach], colour::GREY);
+    write_card(canvas, &card(0), &ground, &[reach], colour::GREY);
     for (i, tier) in tiers.iter().enumerate() {
-        let mut lines =
-            vec![format!("{} → {} holders", number::count(tier.holders_at_start), number::count(tier.holders_at_end))];
+        let mut lines = vec![say!(
+            "chart-stairs-holders",
+            before = number::count(tier.holders_at_start),
+            after = number::count(tier.holders_at_end)
+        )];
         if let Some(seats) = tier.seats {
-            lines.push(format!("{} seats", number::figure(seats as f64)));
+            lines.push(say!("chart-stairs-seats", seats = number::figure(seats as f64)));
         }
         if tier.dwell_days.is_finite() && tier.dwell_days > 0.0 {
-            lines.push(format!("stay {}", days(tier.dwell_days)));
+            lines.push(say!("chart-stairs-stay", time = duration(tier.dwell_days)));
         }
         write_card(canvas, &card(i + 1), &finding::sentence(&tier.title), &lines, tone);
     }
@@ -123,7 +131,7 @@ fn write_card(canvas: &mut Canvas, card: &Area, title: &str, lines: &[String], t
 }
 
 /// The band of those who rise, with their number above it.
-fn rise(
+fn entries(
     canvas: &mut Canvas,
     tier: &TierFlow,
     from: &Area,
@@ -141,17 +149,17 @@ fn rise(
     canvas.write(&value.shorten(&number::count(tier.entered), room), x, y, value);
     let note = Type::NOTE.anchored(Anchor::Middle);
     let held = below.map(|b| b.holders_at_start + b.entered).filter(|&h| h > 0.0);
-    let says = match held {
-        Some(held) => format!("rise ({})", number::percent(tier.entered / held)),
-        None if below.is_none() => "enter".to_owned(),
-        None => "rise".to_owned(),
+    let label = match held {
+        Some(held) => say!("chart-stairs-rise-share", share = number::percent(tier.entered / held)),
+        None if below.is_none() => say!("chart-stairs-enter"),
+        None => say!("chart-stairs-rise"),
     };
-    let says = if note.width(&says) <= room { says } else { "rise".to_owned() };
-    canvas.write(&note.shorten(&says, room), x, y + 26.0, note);
+    let label = if note.width(&label) <= room { label } else { say!("chart-stairs-rise") };
+    canvas.write(&note.shorten(&label, room), x, y + 26.0, note);
 }
 
 /// The band of those who step down, with their number below it.
-fn fall(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64) {
+fn demotions(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64) {
     let (y0, y1) = (from.top + from.height() * 0.86, to.top + to.height() * 0.88);
     // It ends in a tip at the card below, which keeps clear of the band.
     let tip = (thick * 0.9).clamp(9.0, 26.0);
@@ -161,13 +169,13 @@ fn fall(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64
     let head = format!("M{x},{} L{back},{} L{back},{} Z", px(y0), px(y0 - half), px(y0 + half));
     canvas.shape(&head, colour::GREY, 0.45);
     let note = Type::NOTE.anchored(Anchor::Middle);
-    let text = format!("{} step down", number::count(tier.demoted));
+    let text = say!("chart-stairs-step-down", count = number::count(tier.demoted));
     let text = note.shorten(&text, to.left - from.right - 8.0);
     canvas.write(&text, (from.right + to.left) / 2.0, y0.max(y1) + thick / 2.0 + 28.0, note);
 }
 
 /// The band of those who leave, down to the floor.
-fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f64, end_of_room: f64) {
+fn exits(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f64, end_of_room: f64) {
     let x = card.left + 24.0 + thick / 2.0;
     let end = floor - 6.0;
     if thick > 0.0 {
@@ -189,11 +197,15 @@ fn leave(canvas: &mut Canvas, tier: &TierFlow, card: &Area, thick: f64, floor: f
         canvas.shape(&path, colour::INK, 0.28);
     }
     let held = tier.holders_at_start + tier.entered;
-    let share = if held > 0.0 { format!(" ({})", number::percent(tier.exited / held)) } else { String::new() };
     let left = x + thick / 2.0 + 14.0;
     let room = end_of_room - 8.0 - left;
-    let full = format!("{} leave{share}", number::count(tier.exited));
-    let short = format!("{} leave", number::count(tier.exited));
+    let short = say!("chart-stairs-leave", count = number::count(tier.exited));
+    let full = if held > 0.0 {
+        let share = number::percent(tier.exited / held);
+        say!("chart-stairs-leave-share", count = number::count(tier.exited), share = share)
+    } else {
+        short.clone()
+    };
     let note = Type::NOTE.coloured(colour::INK);
     let text = if note.width(&full) <= room { full } else { note.shorten(&short, room) };
     canvas.write(&text, left, end - 16.0, note);
@@ -212,10 +224,11 @@ fn curve(from: (f64, f64), to: (f64, f64), thick: f64) -> String {
     )
 }
 
-fn days(days: f64) -> String {
+/// Days as text; from 720 days on as years with one decimal.
+fn duration(days: f64) -> String {
     if days >= 720.0 {
-        format!("{} years", number::figure((days / 36.525).round() / 10.0))
+        say!("chart-stairs-years", years = number::figure((days / 36.525).round() / 10.0))
     } else {
-        format!("{} days", number::figure(days.round()))
+        say!("chart-stairs-days", days = number::figure(days.round()))
     }
 }

@@ -1,16 +1,20 @@
 //! Tornado: which assumption matters?
 //!
-//! Always: at most eight bars, longest first, those that chance could make last, and levers of ours after all that the world turns; the value
-//! at each end is printed at it; guesses and levers have colours of their own, and what chance could make is pale.
+//! Always: at most eight bars, longest first; bars that chance could make come last, and levers of ours after all assumptions about the
+//! world. The value at each end is printed at it. Guesses and levers have colours of their own, and bars that chance could make are pale.
 
-use super::axis::Ticks;
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
+use super::draw::axis::Ticks;
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, Type};
 use super::finding::sentence;
-use super::layout::{Anchor, Area, Type};
+use super::{Chart, Reads};
+use crate::say;
 use crate::stats::sweep_points::Origin;
 use crate::stats::tornado::{Bar, Lead, Tornado};
 use crate::words::number::{signed, signed_tick};
+
+pub(super) const ROW: Chart = Chart { name: "tornado", reads: Reads::Tornado(draw) };
 
 /// The most bars.
 const MOST: usize = 8;
@@ -18,7 +22,7 @@ const KNOWN: Colour = colour::DESIGNS[0];
 const GUESS: Colour = colour::DESIGNS[1];
 const LEVER: Colour = colour::DESIGNS[2];
 
-/// The colour of what is known of a factor.
+/// The colour of a factor, by what is known of it: "guess", "lever", "sourced" or "calibrated".
 pub(super) fn tone(standing: &str) -> Colour {
     match standing {
         "guess" => GUESS,
@@ -27,29 +31,38 @@ pub(super) fn tone(standing: &str) -> Colour {
     }
 }
 
+/// The name of a colour in the key.
+pub(super) fn standing_name(standing: &str) -> String {
+    match standing {
+        "guess" => say!("chart-standing-guess"),
+        "lever" => say!("chart-standing-lever"),
+        _ => say!("chart-standing-known"),
+    }
+}
+
 /// Draws the assumptions that move the gain most.
-pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
+fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     let shown = &tornado.bars[..tornado.bars.len().min(MOST)];
     if shown.is_empty() {
         return;
     }
     let what = match &tornado.design {
-        Some(design) => format!("gain of {design} as a share of the baseline"),
-        None => "change against what it is as the scenario says".to_owned(),
+        Some(design) => say!("chart-tornado-gain", design = design),
+        None => say!("chart-tornado-change"),
     };
-    let how = if tornado.one_at_a_time {
-        "one assumption at a time"
-    } else {
-        "lowest and highest fifth of each, the rest at random"
-    };
-    let pale = if shown.iter().any(Bar::is_chance) { "; very pale bars could be chance" } else { "" };
-    let subtitle = format!("{}: {what}, paired runs; {how}{pale}", origin.headline);
+    let pale = if shown.iter().any(Bar::is_chance) { say!("chart-tornado-pale") } else { String::new() };
+    let subtitle = say!(
+        "chart-tornado-subtitle",
+        metric = &origin.headline,
+        what = what,
+        how = if tornado.one_at_a_time { "one-at-a-time" } else { "at-random" }
+    ) + &pale;
     let area = canvas.frame_points(origin, &title(tornado), &subtitle);
     key(canvas, area, shown);
 
     let ends = shown.iter().flat_map(|b| [b.low.gain, b.high.gain]).chain([tornado.centre]);
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
-    let ticks = Ticks::around(low, high);
+    let ticks = Ticks::with_zero(low, high);
     let write = tornado.write();
     let narrow = canvas.is_narrow();
     // Names on the left; beside both ends room for the values.
@@ -72,18 +85,22 @@ pub fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
         let top = place.top + high * k as f64;
         let thick = (high * 0.6).min(64.0) / 2.0;
         let row = Area { top: top + high / 2.0 - thick, bottom: top + high / 2.0 + thick, ..place };
-        one(canvas, tornado, bar, row, area.left, names, beside, &x);
+        draw_bar(canvas, tornado, bar, row, area.left, names, beside, &x);
     }
     canvas.rule((x(tornado.centre), place.top), (x(tornado.centre), place.bottom), 2.0, colour::INK, "2 6");
-    let said = format!("as the scenario says {}", signed(tornado.centre, write));
-    let said = if tornado.one_at_a_time { said } else { format!("on average {}", signed(tornado.centre, write)) };
-    let half = note.width(&said) / 2.0;
+    let centre = signed(tornado.centre, write);
+    let label = if tornado.one_at_a_time {
+        say!("chart-tornado-as-scenario", value = centre)
+    } else {
+        say!("chart-tornado-on-average", value = centre)
+    };
+    let half = note.width(&label) / 2.0;
     let middle = x(tornado.centre).clamp(area.left + half, area.right - half);
-    canvas.write(&said, middle, place.top - 12.0, note.coloured(colour::INK).anchored(Anchor::Middle));
+    canvas.write(&label, middle, place.top - 12.0, note.coloured(colour::INK).anchored(Anchor::Middle));
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row is told by its places")]
-fn one(
+#[expect(clippy::too_many_arguments, reason = "the places of a row are its arguments")]
+fn draw_bar(
     canvas: &mut Canvas,
     tornado: &Tornado,
     bar: &Bar,
@@ -118,62 +135,72 @@ fn one(
     }
 }
 
-/// What the colours say, of those that are there.
+/// The key to the colours that are there.
 fn key(canvas: &mut Canvas, area: Area, shown: &[Bar]) {
     let note = Type::NOTE.sized(22.0);
     let mut left = area.left;
-    let sorts = [(GUESS, "guess"), (KNOWN, "sourced or calibrated"), (LEVER, "lever of ours")];
     let narrow = canvas.is_narrow();
-    for (tone, says) in sorts.into_iter().filter(|(tone, _)| shown.iter().any(|bar| self::tone(&bar.standing) == *tone))
-    {
-        for (strength, says) in [(1.0, format!("{says}, high value")), (0.5, "low value".to_owned())] {
+    let there = |standing: &&str| shown.iter().any(|bar| tone(&bar.standing) == tone(standing));
+    for standing in ["guess", "sourced", "lever"].into_iter().filter(there) {
+        let high = say!("chart-tornado-high", standing = standing_name(standing));
+        for (strength, text) in [(1.0, high), (0.5, say!("chart-tornado-low"))] {
             if narrow && strength < 1.0 {
                 continue;
             }
             let mark = Area { left, right: left + 22.0, top: area.top - 28.0, bottom: area.top - 6.0 };
-            canvas.block(mark, 3.0, tone.tint(strength), 1.0);
-            let says = note.shorten(&says, area.right - left - 32.0);
-            canvas.write(&says, left + 32.0, area.top - 10.0, note);
-            left += 32.0 + note.width(&says) + 36.0;
+            canvas.block(mark, 3.0, tone(standing).tint(strength), 1.0);
+            let text = note.shorten(&text, area.right - left - 32.0);
+            canvas.write(&text, left + 32.0, area.top - 10.0, note);
+            left += 32.0 + note.width(&text) + 36.0;
         }
     }
 }
 
-/// Which assumption moves the gain most, and whether it turns it.
+/// The title: the assumption that moves the gain most, and how many turn the verdict alone.
 pub fn title(tornado: &Tornado) -> String {
-    let what = tornado.design.clone().unwrap_or_else(|| "the baseline".to_owned());
+    let what = tornado.design.clone().unwrap_or_else(|| say!("chart-tornado-baseline"));
+    let sort = |lever: bool| if lever { "lever" } else { "assumption" };
     let Lead::These(these) = tornado.lead() else {
-        let sort = if tornado.bars.iter().all(Bar::is_lever) { "lever" } else { "assumption" };
-        return format!("No {sort} moves {what} by clearly more than chance does");
+        let sort = sort(tornado.bars.iter().all(Bar::is_lever));
+        return say!("chart-tornado-nothing", sort = sort, what = what);
     };
     let first = these[0];
     let sure = tornado.bars.iter().filter(|bar| bar.is_lever() == first.is_lever() && !bar.is_chance());
     let turning = sure.filter(|bar| (bar.low.gain > 0.0) != (bar.high.gain > 0.0)).count();
     let write = tornado.write();
-    let (a, b) = (first.low.gain.min(first.high.gain), first.low.gain.max(first.high.gain));
-    let range = format!("{} to {}", signed(a, write), signed(b, write));
-    let verb = if tornado.design.is_some() { "gain" } else { "level" };
+    let from = signed(first.low.gain.min(first.high.gain), write);
+    let to = signed(first.low.gain.max(first.high.gain), write);
+    let kind = if tornado.design.is_some() { "gain" } else { "level" };
+    let name = sentence(&first.says);
     let lead = match these.as_slice() {
-        [one] => format!("{} matters most: it moves the {verb} of {what} from {range}", sentence(&one.says)),
-        [one, two] => {
-            format!(
-                "{} and {} matter most: each moves the {verb} of {what}, the first from {range}",
-                sentence(&one.says),
-                two.says
-            )
-        }
-        [one, rest @ ..] => format!(
-            "{} and {} others matter alike: the first moves the {verb} of {what} from {range}",
-            sentence(&one.says),
-            rest.len()
+        [_] => say!("chart-tornado-one", name = name, kind = kind, what = what, from = from, to = to),
+        [_, second] => say!(
+            "chart-tornado-two",
+            name = name,
+            second = &second.says,
+            kind = kind,
+            what = what,
+            from = from,
+            to = to
+        ),
+        [_, rest @ ..] => say!(
+            "chart-tornado-more",
+            name = name,
+            others = rest.len().to_string(),
+            kind = kind,
+            what = what,
+            from = from,
+            to = to
         ),
         [] => String::new(),
     };
-    let sort = if first.is_lever() { "lever" } else { "assumption" };
+    if tornado.design.is_none() {
+        return lead;
+    }
+    let sort = sort(first.is_lever());
     match turning {
-        _ if tornado.design.is_none() => lead,
-        0 => format!("{lead}; no {sort} alone turns the verdict"),
-        1 => format!("{lead}; one {sort} alone turns the verdict"),
-        n => format!("{lead}; {n} {sort}s turn the verdict alone"),
+        0 => say!("chart-tornado-none-turns", lead = lead, sort = sort),
+        1 => say!("chart-tornado-one-turns", lead = lead, sort = sort),
+        n => say!("chart-tornado-some-turn", lead = lead, count = n.to_string(), sort = sort),
     }
 }

@@ -1,40 +1,47 @@
 //! Waterfall: which rule earned it?
 //!
-//! Always: from the baseline over each rule to the design, and the bars of the rules add up to the way between; what the rules gain together
-//! stands apart, since the bars hold it already; where the whole bars are cut off below, they show it and the subtitle says it.
+//! Always: bars lead from the baseline over each rule to the design, and the bars of the rules add up to the difference. What the rules gain
+//! together stands apart, because the bars hold it already. Where the whole bars are cut off below, they are torn there and the subtitle
+//! says it.
 
-use super::axis::{Ticks, gutter};
-use super::canvas::Canvas;
-use super::colour::{self, Colour};
+use super::draw::axis::{Ticks, gutter};
+use super::draw::canvas::Canvas;
+use super::draw::colour::{self, Colour};
+use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::draw::svg::px;
 use super::finding::sentence;
-use super::layout::{Anchor, Area, LARGE, Type};
-use super::svg::px;
+use super::{Chart, Reads};
+use crate::say;
 use crate::stats::sweep_points::Origin;
 use crate::stats::waterfall::{Share, Waterfall};
 use crate::words::number::{self, figure, percent, signed};
+
+pub(super) const ROW: Chart = Chart { name: "waterfall", reads: Reads::Waterfall(draw) };
 
 /// What a bar is of.
 #[derive(Clone, Copy, PartialEq)]
 enum Sort {
     /// A level: it stands on the ground.
     Whole,
-    /// A step from where the bar before it ended.
+    /// A step from the end of the bar before it.
     Step,
-    /// What stands apart from the way.
+    /// A bar apart from the steps.
     Apart,
 }
 
 struct Bar {
     name: String,
+    /// The text below the name.
     below: String,
     sort: Sort,
     from: f64,
     to: f64,
+    /// Half of the length of the whisker.
     known: Option<f64>,
     tone: Colour,
 }
 
-/// Less of the height than this for the way from the baseline to the design, and the ground is cut off.
+/// Where the steps take less of the height than this share, the axis does not begin at zero.
 const FLAT: f64 = 0.35;
 
 fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) -> String) -> Vec<Bar> {
@@ -53,7 +60,7 @@ fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) 
     for Share { says, share, known_to, alone, .. } in &waterfall.shares {
         bars.push(Bar {
             name: says.clone(),
-            below: if together { format!("alone {}", change(*alone)) } else { String::new() },
+            below: if together { say!("chart-waterfall-alone", change = change(*alone)) } else { String::new() },
             sort: Sort::Step,
             from: at,
             to: at + share.mean,
@@ -65,8 +72,8 @@ fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) 
     bars.push(whole(says, waterfall.design, colour::INK));
     if together {
         bars.push(Bar {
-            name: "Together, beyond each alone".to_owned(),
-            below: "shared out in the bars".to_owned(),
+            name: say!("chart-waterfall-together"),
+            below: say!("chart-waterfall-shared-out"),
             sort: Sort::Apart,
             from: waterfall.baseline,
             to: waterfall.baseline + waterfall.interaction.mean,
@@ -77,28 +84,24 @@ fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) 
     bars
 }
 
-/// Draws the way from the baseline to a design that is called so.
-pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, canvas: &mut Canvas) {
+/// Draws the bars from the baseline to the design.
+fn draw(waterfall: &Waterfall, design: &str, baseline: &str, origin: &Origin, canvas: &mut Canvas) {
     let write = |x: f64| number::value(&origin.unit, &origin.currency, x);
     let change = |x: f64| if x > 0.0 { format!("+{}", write(x)) } else { write(x) };
     let change = |x: f64| {
         if ["people", "organisations"].contains(&origin.unit.as_str()) { signed(x, figure) } else { change(x) }
     };
-    let bars = bars(waterfall, says, baseline, &change);
+    let bars = bars(waterfall, design, baseline, &change);
     let ends = bars.iter().flat_map(|b| {
         let to = b.known.filter(|x| x.is_finite()).unwrap_or(0.0);
         [if b.sort == Sort::Whole { b.to } else { b.from }, b.to - to, b.to + to]
     });
     let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
     let cut = low > 0.0 && high - low < FLAT * high;
-    let ticks = if cut { Ticks::between(low - 0.25 * (high - low), high) } else { Ticks::around(low, high) };
-    let ground = if cut { "; the axis does not begin at zero" } else { "" };
-    let subtitle = format!(
-        "{}, mean over paired runs: what each rule adds, averaged over all orders in which the rules may come; whiskers hold the mean eight \
-         times in ten{ground}",
-        origin.headline
-    );
-    let area = canvas.frame_points(origin, &title(waterfall, says), &subtitle);
+    let ticks = if cut { Ticks::without_zero(low - 0.25 * (high - low), high) } else { Ticks::with_zero(low, high) };
+    let ground = if cut { say!("chart-waterfall-cut") } else { String::new() };
+    let subtitle = say!("chart-waterfall-subtitle", metric = &origin.headline) + &ground;
+    let area = canvas.frame_points(origin, &title(waterfall, design), &subtitle);
     // Many bars on a narrow paper need all of it; their numbers stand on them anyway.
     let crowded = canvas.is_narrow() && bars.len() > 6;
     let mark = |x: f64| number::tick(&origin.unit, &origin.currency, x);
@@ -125,13 +128,13 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     for (k, bar) in bars.iter().enumerate() {
         let left = place.left + wide * (k as f64 + if bar.sort == Sort::Apart { gap } else { 0.0 });
         let own = Area { left, right: left + wide, ..place };
-        let said = if bar.sort == Sort::Whole { write(bar.to) } else { change(bar.to - bar.from) };
+        let figure = if bar.sort == Sort::Whole { write(bar.to) } else { change(bar.to - bar.from) };
         let top = column(canvas, bar, own, base, cut, &y);
         let value = Type::VALUE.anchored(Anchor::Middle).coloured(colour::INK);
-        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&said) <= wide - 4.0);
+        let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&figure) <= wide - 4.0);
         // Where numbers are wider than their bars, every second one stands higher.
         let up = if size.is_none() && k % 2 == 1 { 26.0 } else { 0.0 };
-        canvas.write(&said, left + wide / 2.0, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
+        canvas.write(&figure, left + wide / 2.0, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
         if bars.get(k + 1).is_some_and(|next| next.sort != Sort::Apart) {
             canvas.rule((left + wide * 0.84, y(bar.to)), (left + wide * 1.16, y(bar.to)), 1.5, colour::AXIS, "4 4");
         }
@@ -139,7 +142,7 @@ pub fn draw(waterfall: &Waterfall, says: &str, baseline: &str, origin: &Origin, 
     }
 }
 
-/// One bar with its whisker; returns where its top is.
+/// One bar with its whisker; returns the y of its top.
 fn column(canvas: &mut Canvas, bar: &Bar, own: Area, base: f64, cut: bool, y: &dyn Fn(f64) -> f64) -> f64 {
     let (left, right) = (own.left + own.width() * 0.16, own.left + own.width() * 0.84);
     let middle = f64::midpoint(left, right);
@@ -147,7 +150,7 @@ fn column(canvas: &mut Canvas, bar: &Bar, own: Area, base: f64, cut: bool, y: &d
     let (high, low) = (y(from.max(bar.to)), y(from.min(bar.to)));
     canvas.block(Area { left, right, top: high, bottom: low.max(high + 2.0) }, 3.0, bar.tone, 1.0);
     if bar.sort == Sort::Whole && cut {
-        // A bar that goes on below the ground is torn there.
+        // A bar that goes on below the axis is torn there.
         let (at, step) = (low - 22.0, (right - left) / 6.0);
         let mut path = format!("M{},{}", px(left - 4.0), px(at + 5.0));
         for k in 1..=6 {
@@ -180,8 +183,8 @@ fn names(canvas: &mut Canvas, bar: &Bar, own: Area) {
     }
 }
 
-/// Which rule earned how much, where the runs carry it.
-pub fn title(waterfall: &Waterfall, says: &str) -> String {
+/// The title: which rule earned how much of what the design gains, where the runs carry it.
+pub fn title(waterfall: &Waterfall, design: &str) -> String {
     let total = waterfall.design - waterfall.baseline;
     let gained =
         |x: f64| if waterfall.baseline > 0.0 { signed(x / waterfall.baseline, percent) } else { signed(x, figure) };
@@ -189,29 +192,41 @@ pub fn title(waterfall: &Waterfall, says: &str) -> String {
     let Some(most) =
         waterfall.shares.iter().filter(sure).max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()))
     else {
-        let runs = number::many(waterfall.runs, "run");
-        return format!("No rule of {says} has a share that can be told from nothing in {runs}");
+        return say!("chart-waterfall-nothing", design = design, runs = waterfall.runs);
     };
     let near = |other: &&Share| {
         let apart = (most.known_to * most.known_to + other.known_to * other.known_to).sqrt();
         !std::ptr::eq(*other, most) && sure(other) && most.share.mean.abs() - other.share.mean.abs() <= apart
     };
     let title = if waterfall.shares.len() == 1 {
-        format!("{says} gains {}, all of it by {}", gained(total), most.says)
+        say!("chart-waterfall-one-rule", design = design, gain = gained(total), rule = &most.says)
     } else if let Some(second) = waterfall.shares.iter().find(near) {
-        format!(
-            "{} and {} move most under {says}, {} and {} of {} in all: which of them more cannot be told",
-            most.says,
-            second.says,
-            gained(most.share.mean),
-            gained(second.share.mean),
-            gained(total)
+        say!(
+            "chart-waterfall-two-rules",
+            rule = &most.says,
+            other = &second.says,
+            design = design,
+            share = gained(most.share.mean),
+            next = gained(second.share.mean),
+            total = gained(total)
         )
     } else if total > 0.0 && most.share.mean > 0.0 && most.share.mean <= total {
-        let share = percent(most.share.mean / total);
-        format!("{} earns {share} of what {says} gains: {} of {}", most.says, gained(most.share.mean), gained(total))
+        say!(
+            "chart-waterfall-earns",
+            rule = &most.says,
+            part = percent(most.share.mean / total),
+            design = design,
+            share = gained(most.share.mean),
+            total = gained(total)
+        )
     } else {
-        format!("{} moves most under {says}: {} of {} in all", most.says, gained(most.share.mean), gained(total))
+        say!(
+            "chart-waterfall-moves-most",
+            rule = &most.says,
+            design = design,
+            share = gained(most.share.mean),
+            total = gained(total)
+        )
     };
     sentence(&title)
 }

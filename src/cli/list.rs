@@ -5,7 +5,6 @@ use std::path::Path;
 use comfy_table::presets::NOTHING;
 use zaoshi::error::Error;
 use zaoshi::experiment::Experiment;
-use zaoshi::registry::Shelf;
 use zaoshi::scenario::Scenario;
 use zaoshi::scenario::schema::ROOT;
 use zaoshi::{charts, incentives, mechanisms, metrics, say};
@@ -118,7 +117,7 @@ fn held(shelf: &str) -> Result<Held, Error> {
         "scenarios" => return Ok(Held::Rows(source::scenarios())),
         _ if same("presets") => return Ok(Held::Presets(zaoshi::scenario::presets()?)),
         _ if same("metrics") => return Ok(Held::Rows(metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect())),
-        _ if same("charts") => return Ok(Held::Rows(rows_of(&charts::SHELF))),
+        _ if same("charts") => return Ok(Held::Rows(charts::of_summary().map(|chart| (chart.name.to_owned(), chart.says())).collect())),
         _ if same("assumptions") => return Ok(Held::Tables(language::assumptions())),
         _ if same("kinds") => {
             let tables = language::below("organisation").into_iter();
@@ -134,10 +133,10 @@ fn held(shelf: &str) -> Result<Held, Error> {
         Some(part) => Ok(Held::Tables(language::below(part.name))),
         None => {
             // A row that is asked for without its shelf is near as well.
-            let rows = [
+            let rows: [(&str, Vec<(String, String)>); 3] = [
                 ("mechanism", mechanisms::SHELF.entries.iter().map(|entry| (entry.name.to_owned(), entry.says())).collect()),
                 ("metric", metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect()),
-                ("chart", rows_of(&charts::SHELF)),
+                ("chart", charts::of_summary().map(|chart| (chart.name.to_owned(), chart.says())).collect()),
             ];
             let rows = rows.iter().flat_map(|(on, rows)| rows.iter().map(move |(name, _)| (*on, name.as_str())));
             let row =
@@ -150,11 +149,6 @@ fn held(shelf: &str) -> Result<Held, Error> {
             Err(Error::Asked(format!("there is no shelf {shelf:?}{near}")))
         }
     }
-}
-
-/// Name and sentence of each row of a shelf.
-fn rows_of<T>(shelf: &Shelf<T>) -> Vec<(String, String)> {
-    shelf.rows.iter().map(|row| (row.name.to_owned(), row.says.to_owned())).collect()
 }
 
 /// Name, title and unit of each metric of a scenario.

@@ -117,7 +117,7 @@ fn searched(asked: &Asked, search: &Search, store: impl FnOnce() -> Result<Searc
     store.place.put("search.json", json.as_bytes())?;
     store.place.put("front.csv", &csv(&front))?;
     store.place.put("convergence.csv", &generations(&front))?;
-    for chart in charts::draw_search(&front)? {
+    for chart in charts::draw_all(&front)? {
         store.place.put(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
         store.place.put(&format!("charts/{}.png", chart.name), &chart.png)?;
     }

@@ -11,6 +11,7 @@ use crate::stats::{Judgement, Summary, guesses, summarise};
 use crate::words::number::GLUE;
 
 mod adequacy;
+pub mod chart_titles;
 mod facts;
 mod flips;
 mod front;

@@ -6,7 +6,6 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;
-use crate::registry::Set;
 use crate::say;
 use crate::scenario::Scenario;
 use crate::scenario::schema::{self, ActionValue};

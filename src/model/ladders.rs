@@ -14,7 +14,6 @@ use crate::incentives::ladder::{
     self, Apart, Benefit, Entry, Exit, LadderTier, Otherwise, RankBy, Removal, Review, ReviewBy, Vote,
 };
 use crate::incentives::points::On;
-use crate::registry::Set;
 use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick, YEAR};

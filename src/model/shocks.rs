@@ -7,7 +7,6 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::balance::Balance;
-use crate::registry::Set;
 use crate::scenario::schema;
 use crate::say;
 use crate::scenario::{Scenario, nearest};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use zaoshi::charts::{Canvas, SHELF, draw_all, png};
+use zaoshi::charts::{Canvas, Source, draw_all, of_summary, png};
 
 use crate::summaries;
 
@@ -14,11 +14,11 @@ fn sizes() -> [(f64, f64); 2] {
 fn no_text_meets_another_or_leaves_the_paper() {
     let mut faults = Vec::new();
     for (case, summary) in summaries::all() {
-        for row in SHELF.rows {
+        for chart in of_summary() {
             for (width, height) in sizes() {
                 let mut canvas = Canvas::sized(width, height);
-                (row.make)(&summary, &mut canvas).unwrap();
-                faults.extend(canvas.faults().into_iter().map(|f| format!("{case}/{} at {width}: {f}", row.name)));
+                chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
+                faults.extend(canvas.faults().into_iter().map(|f| format!("{case}/{} at {width}: {f}", chart.name)));
             }
         }
     }
@@ -29,10 +29,10 @@ fn no_text_meets_another_or_leaves_the_paper() {
 fn what_charts_say() {
     let mut said = String::new();
     for (case, summary) in summaries::all() {
-        for row in SHELF.rows {
+        for chart in of_summary() {
             let mut canvas = Canvas::slide();
-            (row.make)(&summary, &mut canvas).unwrap();
-            let _ = writeln!(said, "# {case} / {}: {}", row.name, canvas.title());
+            chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
+            let _ = writeln!(said, "# {case} / {}: {}", chart.name, canvas.title());
             if case == "plain" {
                 let texts: Vec<&str> = canvas.written().iter().map(|w| w.text.as_str()).collect();
                 let _ = writeln!(said, "{}\n", texts.join(" | "));
@@ -137,12 +137,12 @@ fn pictures_to_look_at() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("charts");
     std::fs::create_dir_all(&folder).unwrap();
     for (case, summary) in summaries::all() {
-        for row in SHELF.rows {
+        for chart in of_summary() {
             for (width, height) in sizes() {
                 let mut canvas = Canvas::sized(width, height);
-                (row.make)(&summary, &mut canvas).unwrap();
+                chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
                 if !canvas.is_blank() {
-                    let name = format!("{}-{case}-{width}.png", row.name);
+                    let name = format!("{}-{case}-{width}.png", chart.name);
                     std::fs::write(folder.join(name), png(&canvas.svg()).unwrap()).unwrap();
                 }
             }

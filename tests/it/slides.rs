@@ -1,7 +1,7 @@
 //! Charts of explanations: nothing overlaps, nothing is cut off, and each title is carried by the numbers.
 
 use zaoshi::charts::sensitivity::{Row, Words};
-use zaoshi::charts::{Canvas, flips, heatmap, png, sensitivity, tornado, waterfall};
+use zaoshi::charts::{CHARTS, Canvas, Source, png};
 use zaoshi::stats::Design;
 use zaoshi::stats::flips::Case;
 use zaoshi::stats::sweep_points::{Axis, Origin, Points, Values};
@@ -100,11 +100,21 @@ fn shares(groups: usize, size: f64) -> Waterfall {
 
 type Draw = Box<dyn Fn(&mut Canvas)>;
 
+/// Draws the chart that reads such a source.
+fn draw(source: Source, canvas: &mut Canvas) {
+    for chart in CHARTS {
+        chart.draw(source, canvas).unwrap();
+    }
+}
+
 fn all() -> Vec<(String, Draw)> {
     let mut list: Vec<(String, Draw)> = Vec::new();
     for (groups, size) in [(1, 0.5), (3, 0.01), (6, 40_000.0)] {
         let found = shares(groups, size);
-        let draw = move |c: &mut Canvas| waterfall::draw(&found, "Ladder and points", "No programme", &origin(1), c);
+        let draw = move |c: &mut Canvas| {
+            let (design, baseline, origin) = ("Ladder and points", "No programme", &origin(1));
+            draw(Source::Waterfall { waterfall: &found, design, baseline, origin }, c);
+        };
         list.push((format!("waterfall-{groups}"), Box::new(draw)));
     }
     for (name, names) in [("plain", ["Rival bid", "Effort response", "Own need"]), ("long", [LONG, "努力的反应", "x"])]
@@ -129,23 +139,26 @@ fn all() -> Vec<(String, Draw)> {
         let at = origin(400);
         let mut strewn = found.clone();
         strewn.boxes.clear();
-        let same = points.clone();
-        list.push((format!("flips-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&found, case, &points, c))));
-        list.push((format!("strewn-{name}"), Box::new(move |c: &mut Canvas| flips::draw(&strewn, case, &same, c))));
-        list.push((format!("tornado-{name}"), Box::new(move |c: &mut Canvas| tornado::draw(&bars, &at, c))));
-        let draw = move |c: &mut Canvas| {
+        for (sort, flips) in [("flips", found), ("strewn", strewn)] {
+            let points = points.clone();
+            let draw = move |c: &mut Canvas| draw(Source::Flips { flips: &flips, case, points: &points }, c);
+            list.push((format!("{sort}-{name}"), Box::new(draw)));
+        }
+        let draw_bars = move |c: &mut Canvas| draw(Source::Tornado { tornado: &bars, origin: &at }, c);
+        list.push((format!("tornado-{name}"), Box::new(draw_bars)));
+        let draw_shares = move |c: &mut Canvas| {
             let write = zaoshi::words::number::percent;
             let words =
                 Words { title: "What matters", subtitle: "Shares of variance", part: "alone", write: &write, end: 1.0 };
-            sensitivity::draw(&rows, &words, &origin(400), c);
+            draw(Source::Sobol { rows: &rows, words: &words, origin: &origin(400) }, c);
         };
-        list.push((format!("sensitivity-{name}"), Box::new(draw)));
+        list.push((format!("sensitivity-{name}"), Box::new(draw_shares)));
     }
     for (steps, target, says) in
         [(5, Some(14.0), ["Price", "Points"]), (12, None, [LONG, "价格"]), (2, Some(99.0), ["a", "b"])]
     {
         let map = zaoshi::findings::lever_map(&grid(steps, says), 1, [0, 1], target);
-        let draw = move |c: &mut Canvas| heatmap::draw(&map, &origin(steps * steps), c);
+        let draw = move |c: &mut Canvas| draw(Source::Map { map: &map, origin: &origin(steps * steps) }, c);
         list.push((format!("map-{steps}"), Box::new(draw)));
     }
     list

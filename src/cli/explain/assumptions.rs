@@ -2,7 +2,7 @@
 //!
 //! Invariant: what chance could make is said to be so.
 
-use zaoshi::charts::{slide, tornado};
+use zaoshi::charts::{Source, draw_all, tornado};
 use zaoshi::error::Error;
 use zaoshi::findings;
 use zaoshi::stats::sweep_points::Points;
@@ -24,7 +24,7 @@ pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
     if found.bars.is_empty() {
         return Err(Error::Asked("no factor of this sweep takes more than one value".to_owned()));
     }
-    let chart = slide("tornado", |canvas| tornado::draw(&found, &points.origin, canvas))?;
+    let chart = draw_all(Source::Tornado { tornado: &found, origin: &points.origin })?.pop();
     Told::of("tornado", shown(&found, points), &found, found.table(), chart)
 }
 

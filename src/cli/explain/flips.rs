@@ -2,7 +2,7 @@
 //!
 //! Invariant: nothing is claimed of cases that are too few.
 
-use zaoshi::charts::{flips, slide};
+use zaoshi::charts::{Source, draw_all};
 use zaoshi::error::Error;
 use zaoshi::findings;
 use zaoshi::stats::flips::{Case, Flips};
@@ -53,7 +53,7 @@ pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
     let found = findings::flips(points, case);
     // Where nothing flips, or everything does, there is nothing to draw.
     let some = found.cases > 0 && found.cases < found.points;
-    let chart = if some { slide("flips", |canvas| flips::draw(&found, case, points, canvas))? } else { None };
+    let chart = if some { draw_all(Source::Flips { flips: &found, case, points })?.pop() } else { None };
     Told::of("flips", shown(&found), &found, found.table(), chart)
 }
 

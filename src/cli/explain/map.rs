@@ -2,7 +2,7 @@
 //!
 //! Invariant: a map has every combination of its levers, or it is refused.
 
-use zaoshi::charts::{heatmap, slide};
+use zaoshi::charts::{Source, draw_all, heatmap};
 use zaoshi::error::Error;
 use zaoshi::findings;
 use zaoshi::stats::lever_map::Map;
@@ -33,7 +33,7 @@ pub(super) fn told(asked: &Asked, points: &Points, levers: &[Lever; 2]) -> Resul
         let says = "the points of this sweep are no grid of the two: sweep with `plan.sampling=grid`, or explain the scenario instead";
         return Err(Error::Asked(says.to_owned()));
     }
-    let chart = slide("map", |canvas| heatmap::draw(&found, &points.origin, canvas))?;
+    let chart = draw_all(Source::Map { map: &found, origin: &points.origin })?.pop();
     Told::of("map", shown(&found, points), &found, found.table(), chart)
 }
 

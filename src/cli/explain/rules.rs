@@ -3,7 +3,7 @@
 //! Invariant: every choice of groups meets the same luck, so the shares add up to the whole gain.
 
 use zaoshi::charts::finding::sentence;
-use zaoshi::charts::{slide, waterfall};
+use zaoshi::charts::{Source, draw_all, waterfall};
 use zaoshi::error::Error;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::Design;
@@ -46,7 +46,8 @@ pub(super) fn told(points: &Points) -> Result<Told, Error> {
     let levels: Vec<Vec<f64>> = points.runs.iter().map(|design| design[0].clone()).collect();
     let found = Waterfall::of(&points.origin.headline, &groups, &levels);
     let says = designs[designs.len() - 1].says.clone();
-    let chart = slide("waterfall", |canvas| waterfall::draw(&found, &says, &designs[0].says, &points.origin, canvas))?;
+    let (baseline, origin) = (designs[0].says.as_str(), &points.origin);
+    let chart = draw_all(Source::Waterfall { waterfall: &found, design: &says, baseline, origin })?.pop();
     Told::of("waterfall", shown(&says, &designs[0].says, &found), &found, found.table(), chart)
 }
 

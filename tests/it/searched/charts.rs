@@ -1,6 +1,6 @@
 //! Charts of deciding, seen as a board sees them: nothing overlaps, nothing is cut off, and the sentences are those of the numbers.
 
-use zaoshi::charts::{Canvas, SEARCHED, SHELF};
+use zaoshi::charts::{Canvas, Chart, Source, of_front, of_summary};
 use zaoshi::stats::front::{Estimate, Front, Generation, Goal, Member, Turned};
 use zaoshi::stats::regret::Regret;
 use zaoshi::stats::{Band, Summary};
@@ -97,17 +97,21 @@ fn regret(summary: &Summary, worlds: usize, target: bool, long: bool) -> Regret 
     regret
 }
 
+fn regret_table() -> &'static Chart {
+    of_summary().find(|chart| chart.name == "regret-table").unwrap()
+}
+
 #[test]
 fn no_text_of_a_front_meets_another_or_leaves_the_paper() {
     let mut faults = Vec::new();
     for (designs, goals, long) in [(1, 2, false), (2, 3, false), (9, 3, true), (24, 2, false), (24, 3, true)] {
         let front = front(designs, goals, long);
-        for row in SEARCHED.rows {
+        for chart in of_front() {
             for (width, height) in SIZES {
                 let mut canvas = Canvas::sized(width, height);
-                (row.make)(&front, &mut canvas).unwrap();
-                assert!(!canvas.is_blank(), "{} of {designs}", row.name);
-                let told = |f: String| format!("{designs} × {goals}, {} at {width}: {f}", row.name);
+                chart.draw(Source::Front(&front), &mut canvas).unwrap();
+                assert!(!canvas.is_blank(), "{} of {designs}", chart.name);
+                let told = |f: String| format!("{designs} × {goals}, {} at {width}: {f}", chart.name);
                 faults.extend(canvas.faults().into_iter().map(told));
             }
         }
@@ -117,7 +121,7 @@ fn no_text_of_a_front_meets_another_or_leaves_the_paper() {
 
 #[test]
 fn no_text_of_a_regret_table_meets_another_or_leaves_the_paper() {
-    let row = SHELF.row("regret-table").unwrap();
+    let chart = regret_table();
     let mut faults = Vec::new();
     for (case, mut summary) in summaries::all() {
         if summary.designs.len() < 2 || summary.metrics.is_empty() {
@@ -127,7 +131,7 @@ fn no_text_of_a_regret_table_meets_another_or_leaves_the_paper() {
             summary.worlds = Some(regret(&summary, worlds, target, long));
             for (width, height) in SIZES {
                 let mut canvas = Canvas::sized(width, height);
-                (row.make)(&summary, &mut canvas).unwrap();
+                chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
                 assert!(!canvas.is_blank());
                 faults.extend(canvas.faults().into_iter().map(|f| format!("{case}, {worlds} worlds at {width}: {f}")));
             }
@@ -140,16 +144,16 @@ fn no_text_of_a_regret_table_meets_another_or_leaves_the_paper() {
 fn what_charts_of_deciding_say() {
     let mut said = String::new();
     let front = front(9, 3, false);
-    for row in SEARCHED.rows {
+    for chart in of_front() {
         let mut canvas = Canvas::slide();
-        (row.make)(&front, &mut canvas).unwrap();
+        chart.draw(Source::Front(&front), &mut canvas).unwrap();
         let texts: Vec<&str> = canvas.written().iter().map(|w| w.text.as_str()).collect();
-        said += &format!("# {}: {}\n{}\n\n", row.name, canvas.title(), texts.join(" | "));
+        said += &format!("# {}: {}\n{}\n\n", chart.name, canvas.title(), texts.join(" | "));
     }
     let mut summary = summaries::plain();
     summary.worlds = Some(regret(&summary, 4, true, false));
     let mut canvas = Canvas::slide();
-    (SHELF.row("regret-table").unwrap().make)(&summary, &mut canvas).unwrap();
+    regret_table().draw(Source::Summary(&summary), &mut canvas).unwrap();
     let texts: Vec<&str> = canvas.written().iter().map(|w| w.text.as_str()).collect();
     said += &format!("# regret-table: {}\n{}\n\n", canvas.title(), texts.join(" | "));
     for text in [front.finding(), front.fresh(), front.convergence(), summary.worlds.unwrap().sentence()] {

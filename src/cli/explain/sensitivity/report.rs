@@ -6,7 +6,7 @@
 use serde::Serialize;
 use zaoshi::charts::finding::sentence;
 use zaoshi::charts::sensitivity::{Row, Words};
-use zaoshi::charts::{sensitivity, slide};
+use zaoshi::charts::{Source, draw_all};
 use zaoshi::error::Error;
 use zaoshi::stats::Band;
 use zaoshi::stats::sensitivity::{Effect, Index};
@@ -139,7 +139,7 @@ pub(super) fn indices(mut list: Vec<(super::Of<Index>, f64)>, alone: (f64, f64),
     };
     let rows: Vec<Row> = list.iter().map(row).collect();
     let words = Words { title: &title, subtitle: &subtitle, part: "alone", write: &percent, end: 1.0 };
-    let chart = slide("sobol", |canvas| sensitivity::draw(&rows, &words, &of.points.origin, canvas))?;
+    let chart = draw_all(Source::Sobol { rows: &rows, words: &words, origin: &of.points.origin })?.pop();
     let csv = csv(&list, ["first", "first_to", "total", "total_to"], |i| [i.first, i.first_to, i.total, i.total_to]);
     Told::of("sobol", text, &list, csv, chart)
 }
@@ -206,7 +206,7 @@ pub(super) fn effects(mut list: Vec<super::Of<Effect>>, of: &Of) -> Result<Told,
     };
     let rows: Vec<Row> = list.iter().map(row).collect();
     let words = Words { title: &title, subtitle: &subtitle, part: "mean", write: &signed, end: 0.0 };
-    let chart = slide("morris", |canvas| sensitivity::draw(&rows, &words, &of.points.origin, canvas))?;
+    let chart = draw_all(Source::Morris { rows: &rows, words: &words, origin: &of.points.origin })?.pop();
     let csv = csv(&list, ["mean", "size", "size_to", "spread"], |e| [e.mean, e.size, e.size_to, e.spread]);
     Told::of("morris", text, &list, csv, chart)
 }

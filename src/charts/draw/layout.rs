@@ -1,11 +1,11 @@
-//! Places and looks of texts: what a chart says about *where* and *how*, before the canvas draws it.
+//! Areas of the paper and types of text: size, weight, colour and anchor.
 //!
-//! Always: no look is smaller than 20 px.
+//! Always: no type is smaller than 20 px.
 
 use super::colour::{self, Colour};
 use super::text::{self, Weight};
 
-/// No text is smaller, px.
+/// The smallest text, px.
 pub const SMALL: f64 = 20.0;
 /// Subtitles and values in labels, px.
 pub const LARGE: f64 = 28.0;
@@ -43,7 +43,7 @@ impl Area {
     }
 }
 
-/// On which side of its place a text stands.
+/// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Anchor {
@@ -52,7 +52,7 @@ pub enum Anchor {
     End,
 }
 
-/// How a text looks.
+/// The look of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Type {
@@ -81,7 +81,7 @@ impl Type {
     pub const fn weighing(self, weight: Weight) -> Type {
         Type { weight, ..self }
     }
-    /// On another side of its place.
+    /// With another anchor.
     pub const fn anchored(self, anchor: Anchor) -> Type {
         Type { anchor, ..self }
     }
@@ -89,11 +89,11 @@ impl Type {
     pub fn width(&self, text: &str) -> f64 {
         text::width(text, self.size, self.weight)
     }
-    /// As much of a text as fits.
+    /// The text, or as much of it as fits into `room` px before an ellipsis.
     pub fn shorten(&self, text: &str, room: f64) -> String {
         text::shorten(text, self.size, self.weight, room)
     }
-    /// A text in lines.
+    /// The text in at most `lines` lines of `room` px.
     pub fn wrap(&self, text: &str, room: f64, lines: usize) -> Vec<String> {
         text::wrap(text, self.size, self.weight, room, lines)
     }

@@ -1,8 +1,7 @@
-//! Text, measured before it is drawn, from the fonts that the program carries.
+//! Widths and line breaks of text, measured with the fonts that the program carries.
 //!
-//! Always: a width is the sum of advances and kerning pairs of Inter, the same numbers that the PNG and the page use, so a
-//! label that fits here fits everywhere. Chinese is set in Noto Sans SC and may break between any two characters. No system
-//! font is ever asked.
+//! Always: a width is the sum of advances and kerning pairs of Inter, as in the PNG and on the page, so a label that fits here fits
+//! there. Chinese is set in Noto Sans SC and may break between any two characters. No system font is used.
 
 use std::sync::LazyLock;
 
@@ -11,13 +10,13 @@ use ttf_parser::{Face, GlyphId};
 
 /// Inter 400, 500 and 600, in this order.
 pub const FONTS: [&[u8]; 3] = [
-    include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-    include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
-    include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+    include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
+    include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
 ];
 
 /// Noto Sans SC 500, the characters of GB 2312 that Inter does not have.
-pub const CHINESE: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Medium.ttf");
+pub const CHINESE: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Medium.ttf");
 
 /// The name under which SVG and CSS ask for the fonts.
 pub const FAMILY: &str = "Inter";

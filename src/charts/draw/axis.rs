@@ -1,7 +1,7 @@
-//! A plot: two scales on a piece of the paper, and the series drawn on them.
+//! A plot: two scales on a part of the paper, the series drawn on them, and the time axis below.
 //!
-//! Always: counts and shares start at zero; four to six round ticks, the unit on the top one; real dates below; only a
-//! horizontal grid. What is not a number is left out of a series.
+//! Always: a scale has four to six round ticks, with the unit at the top one; the grid is horizontal only; a series leaves out what is
+//! not a finite number.
 
 use jiff::civil::Date;
 use plotters::coord::CoordTranslate;
@@ -16,6 +16,7 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, Type};
 use super::svg::{FINE, Pen, fine};
 use crate::error::Error;
+use crate::say;
 use crate::words::number;
 
 /// Two scales on a piece of the paper.
@@ -29,8 +30,8 @@ pub struct Plot {
 pub struct Ticks(pub Vec<f64>);
 
 impl Ticks {
-    /// Four to six round ticks that hold `low..=high`.
-    pub fn around(low: f64, high: f64) -> Ticks {
+    /// Four to six round ticks that hold `low..=high` and zero.
+    pub fn with_zero(low: f64, high: f64) -> Ticks {
         let low = if low.is_finite() { low.min(0.0) } else { 0.0 };
         let high = if high.is_finite() { high.max(0.0) } else { 0.0 };
         let high = if high - low > 1e-12 { high } else { 1.0 };
@@ -43,20 +44,20 @@ impl Ticks {
         let last = ((high / step - 1e-9).ceil() as i64).max(first + 1);
         Ticks((first..=last).map(|i| i as f64 * step).collect())
     }
-    /// The same without zero: for heights that are marks and not lengths.
-    pub fn between(low: f64, high: f64) -> Ticks {
+    /// Round ticks that hold `low..=high`, zero or not: for heights that are marks and not lengths.
+    pub fn without_zero(low: f64, high: f64) -> Ticks {
         let span = if high > low { high - low } else { high.abs().max(1.0) };
-        let step = Ticks::around(0.0, span).0;
+        let step = Ticks::with_zero(0.0, span).0;
         let step = step.get(1).copied().unwrap_or(span);
         let first = (low / step + 1e-9).floor() as i64;
         let last = ((high / step - 1e-9).ceil() as i64).max(first + 1);
         Ticks((first..=last).map(|i| i as f64 * step).collect())
     }
-    /// The lowest.
+    /// The lowest tick.
     pub fn low(&self) -> f64 {
         self.0.first().copied().unwrap_or(0.0)
     }
-    /// The highest.
+    /// The highest tick.
     pub fn high(&self) -> f64 {
         self.0.last().copied().unwrap_or(1.0)
     }
@@ -70,7 +71,7 @@ impl Plot {
         Plot { area, scales: Cartesian2d::new(open(x), open(y), actual) }
     }
 
-    /// Where a point stands, px.
+    /// The place of a point on the paper, px.
     pub fn at(&self, x: f64, y: f64) -> (f64, f64) {
         let (x, y) = self.scales.translate(&(x, y));
         (f64::from(x) / FINE, f64::from(y) / FINE)
@@ -105,7 +106,7 @@ impl Plot {
         dashes: &'static str,
     ) -> Result<(), Error> {
         let style = style(colour, 1.0).stroke_width(fine(width).unsigned_abs());
-        self.draw(canvas, dashes, &PathElement::new(known(points), style).into_dyn())
+        self.draw(canvas, dashes, &PathElement::new(finite(points), style).into_dyn())
     }
 
     /// The surface between two curves over the same `x`.
@@ -117,8 +118,8 @@ impl Plot {
         colour: Colour,
         opacity: f64,
     ) -> Result<(), Error> {
-        let mut outline = known(low);
-        outline.extend(known(high).into_iter().rev());
+        let mut outline = finite(low);
+        outline.extend(finite(high).into_iter().rev());
         self.draw(canvas, "", &Polygon::new(outline, style(colour, opacity)).into_dyn())
     }
 
@@ -147,7 +148,7 @@ impl Plot {
         element: &plotters::element::DynElement<'static, Pen<'a>, (f64, f64)>,
     ) -> Result<(), Error> {
         let paper = canvas.pen(dashes).into_drawing_area().apply_coord_spec(self.scales.clone());
-        paper.draw(element).map_err(|says| Error::Drawing { what: "a series".to_owned(), says: says.to_string() })
+        paper.draw(element).map_err(|says| Error::Drawing { what: say!("chart-a-series"), says: says.to_string() })
     }
 }
 
@@ -155,17 +156,20 @@ fn style(colour: Colour, opacity: f64) -> ShapeStyle {
     RGBColor(colour.0, colour.1, colour.2).mix(opacity).filled()
 }
 
-fn known(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+fn finite(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     points.iter().copied().filter(|(x, y)| x.is_finite() && y.is_finite()).collect()
 }
 
-/// Width that the numbers of an axis need on its left.
+/// Width in px that the numbers of an axis need on its left.
 pub fn gutter(ticks: &Ticks, write: impl Fn(f64) -> String) -> f64 {
     let note = Type::NOTE.sized(22.0);
     ticks.0.iter().map(|&t| note.width(&write(t))).fold(0.0, f64::max) + 16.0
 }
 
-/// Time below a plot: days since the first period began.
+/// A month whose name is as wide as most.
+const SAMPLE: Date = jiff::civil::date(2027, 1, 1);
+
+/// The time axis of a plot, in days since the first period began.
 pub struct Calendar {
     origin: Date,
     /// Days from the origin to the end of each period.
@@ -173,13 +177,13 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// Over periods that end on these dates; `None` where there are none.
+    /// The axis over periods that end on `dates`; `None` where there are none.
     pub fn of(dates: &[Date]) -> Option<Calendar> {
         let first = *dates.first()?;
         // The first period is as long as the second one; a single period is taken for a month.
-        let long = dates.get(1).map_or(30.0, |&next| between(first, next)).clamp(1.0, 400.0);
+        let long = dates.get(1).map_or(30.0, |&next| days_between(first, next)).clamp(1.0, 400.0);
         let origin = first.saturating_sub(jiff::Span::new().days(long as i64));
-        Some(Calendar { origin, days: dates.iter().map(|&d| between(origin, d)).collect() })
+        Some(Calendar { origin, days: dates.iter().map(|&d| days_between(origin, d)).collect() })
     }
 
     /// Days from the origin to the last date.
@@ -187,16 +191,16 @@ impl Calendar {
         self.days.last().copied().unwrap_or(1.0)
     }
 
-    /// Where a date stands.
+    /// Days from the origin to a date.
     pub fn day(&self, date: Date) -> f64 {
-        between(self.origin, date)
+        days_between(self.origin, date)
     }
 
     /// Month names below a plot, every 1, 3, 6 or 12 months (or a few years) as the width allows.
     pub fn axis(&self, canvas: &mut Canvas, plot: &Plot, y: f64) {
         let note = Type::NOTE.sized(22.0).anchored(Anchor::Middle);
         let months = self.end() / 30.44;
-        let room = (plot.area.width() / (note.width("Jan 2027") + 56.0)).floor().clamp(2.0, 8.0);
+        let room = (plot.area.width() / (note.width(&number::month(SAMPLE)) + 56.0)).floor().clamp(2.0, 8.0);
         let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0, 600.0];
         let every = every.into_iter().find(|e| months / e < room + 0.5).unwrap_or(1200.0) as i64;
         let slack = self.end() * 0.02;
@@ -218,6 +222,6 @@ impl Calendar {
     }
 }
 
-fn between(from: Date, to: Date) -> f64 {
+fn days_between(from: Date, to: Date) -> f64 {
     from.until(to).map_or(0.0, |span| f64::from(span.get_days()))
 }

@@ -1,4 +1,4 @@
-//! A drawn chart as PNG.
+//! A drawing as PNG.
 //!
 //! Always: only the fonts that the program carries are loaded, so the same SVG gives the same pixels on every machine.
 
@@ -9,12 +9,13 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use super::text::{CHINESE, FAMILY, FONTS};
 use crate::error::Error;
+use crate::say;
 
 /// Draws an SVG at its own size.
 pub fn png(svg: &str) -> Result<Vec<u8>, Error> {
     let tree = tree(svg)?;
     let size = tree.size().to_int_size();
-    let mut paper = Pixmap::new(size.width(), size.height()).ok_or_else(|| fault("it has no size"))?;
+    let mut paper = Pixmap::new(size.width(), size.height()).ok_or_else(|| fault(say!("chart-no-size")))?;
     resvg::render(&tree, Transform::identity(), &mut paper.as_mut());
     paper.encode_png().map_err(fault)
 }
@@ -33,5 +34,5 @@ pub fn tree(svg: &str) -> Result<Tree, Error> {
 }
 
 fn fault(says: impl ToString) -> Error {
-    Error::Drawing { what: "a chart as PNG".to_owned(), says: says.to_string() }
+    Error::Drawing { what: say!("chart-as-png"), says: says.to_string() }
 }

@@ -1,7 +1,7 @@
-//! SVG, written at a sixteenth of a pixel: the pen that plotters draws with.
+//! The pen of plotters: a drawing backend that writes SVG.
 //!
-//! Always: plotters thinks in whole numbers, so its pixel is our sixteenth; what comes out has short decimals, round joins,
-//! and the same bytes for the same strokes.
+//! Always: plotters counts in whole pixels, so one pixel of plotters is a sixteenth of a pixel on the paper; numbers have short decimals;
+//! the same strokes give the same bytes.
 
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -13,7 +13,7 @@ pub const FINE: f64 = 16.0;
 
 /// A length in px as plotters counts it.
 pub fn fine(px: f64) -> i32 {
-    // A fault upstream may give any number; a stroke far outside the paper is then simply not seen.
+    // A fault upstream may give any number; a stroke far outside the paper is not seen.
     (px * FINE).round().clamp(-1e7, 1e7) as i32
 }
 

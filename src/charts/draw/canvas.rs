@@ -1,7 +1,7 @@
-//! The paper of a chart: title, subtitle, source line, and every text in its measured box.
+//! The paper of a chart: title, subtitle, source line, and shapes and texts as SVG.
 //!
-//! Always: a text is written through [`Canvas::write`], which records its box, so [`Canvas::faults`] can tell whether a text
-//! leaves the paper, meets another, or has letters that the fonts lack. The same calls give the same bytes.
+//! Always: [`Canvas::write`] records the box of every text, so [`Canvas::faults`] finds texts that leave the paper, meet another text, or
+//! have letters that the fonts lack. The same calls give the same bytes.
 
 use std::fmt::Write;
 
@@ -9,13 +9,14 @@ use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
 use super::svg::{self, FINE, Pen, px};
 use super::text::{self, FAMILY, Weight};
+use crate::say;
 use crate::stats::Summary;
 use crate::stats::sweep_points::Origin;
 use crate::words::number;
 
 /// Empty space around everything, px.
 pub const MARGIN: f64 = 96.0;
-/// A text where it stands.
+/// A text and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
     /// The text.
@@ -44,17 +45,17 @@ impl Canvas {
         Canvas { width, height, body: String::new(), title: String::new(), written: Vec::new() }
     }
 
-    /// Nothing was drawn: the chart has nothing to say of this summary.
+    /// Whether nothing was drawn: the chart has nothing to say.
     pub fn is_blank(&self) -> bool {
         self.body.is_empty()
     }
 
-    /// Too narrow for charts side by side.
+    /// Whether the paper is too narrow for plots side by side.
     pub fn is_narrow(&self) -> bool {
         self.width < 1400.0
     }
 
-    /// The finding.
+    /// The title: the finding.
     pub fn title(&self) -> &str {
         &self.title
     }
@@ -64,30 +65,30 @@ impl Canvas {
         &self.written
     }
 
-    /// Writes title, subtitle and source line of a summary; what is left is for the chart.
+    /// Writes title, subtitle and source line of a summary; returns the area that is left for the chart.
     pub fn frame(&mut self, summary: &Summary, title: &str, subtitle: &str) -> Area {
-        let facts = format!(
-            "seed {} · {} × {} people",
-            summary.seed,
-            number::many(summary.replicates, "run"),
-            number::figure(summary.people as f64),
+        let facts = say!(
+            "chart-facts",
+            seed = summary.seed.to_string(),
+            runs = summary.replicates,
+            people = number::figure(summary.people as f64)
         );
         self.framed(&summary.scenario, &facts, title, subtitle)
     }
 
-    /// The same of the points of a sweep.
+    /// The same for the points of a sweep.
     pub fn frame_points(&mut self, origin: &Origin, title: &str, subtitle: &str) -> Area {
-        let facts = format!(
-            "seed {} · {} × {} × {} people",
-            origin.seed,
-            number::many(origin.points, "point"),
-            number::many(origin.replicates, "run"),
-            number::figure(origin.people as f64),
+        let facts = say!(
+            "chart-facts-of-points",
+            seed = origin.seed.to_string(),
+            points = origin.points,
+            runs = origin.replicates,
+            people = number::figure(origin.people as f64)
         );
         self.framed(&origin.scenario, &facts, title, subtitle)
     }
 
-    /// The same for a chart of something else; `facts` says what stands behind it.
+    /// The same for another source; `facts` ends the source line: seed, runs, people.
     pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
         // A number and its percent never part at the end of a line.
         let glued = |text: &str| text.replace(" %", &format!("{}%", number::GLUE));
@@ -110,13 +111,14 @@ impl Canvas {
             baseline += LARGE * 1.35;
         }
         let version = env!("CARGO_PKG_VERSION");
-        let source = format!("Zaoshi {version} · scenario {scenario} · {facts}");
-        // The source stands in the margin below, as a footer does.
+        let origin = say!("chart-origin", version = version, scenario = scenario);
+        let source = format!("{origin} · {facts}");
+        // The source line stands in the bottom margin.
         let foot = self.height - MARGIN / 2.0;
         if Type::NOTE.width(&source) <= room {
             self.write(&source, MARGIN, foot, Type::NOTE);
         } else {
-            let first = Type::NOTE.shorten(&format!("Zaoshi {version} · scenario {scenario}"), room);
+            let first = Type::NOTE.shorten(&origin, room);
             self.write(&first, MARGIN, foot - 28.0, Type::NOTE);
             self.write(&Type::NOTE.shorten(facts, room), MARGIN, foot, Type::NOTE);
         }
@@ -125,17 +127,17 @@ impl Canvas {
     }
 
     /// Writes one line of text; `y` is its baseline.
-    pub fn write(&mut self, text: &str, x: f64, y: f64, look: Type) {
+    pub fn write(&mut self, text: &str, x: f64, y: f64, style: Type) {
         if text.is_empty() {
             return;
         }
-        let wide = look.width(text);
-        let (left, anchor) = match look.anchor {
+        let wide = style.width(text);
+        let (left, anchor) = match style.anchor {
             Anchor::Start => (x, "start"),
             Anchor::Middle => (x - wide / 2.0, "middle"),
             Anchor::End => (x - wide, "end"),
         };
-        let area = Area { left, top: y - look.size * 0.76, right: left + wide, bottom: y + look.size * 0.2 };
+        let area = Area { left, top: y - style.size * 0.76, right: left + wide, bottom: y + style.size * 0.2 };
         self.written.push(Written { text: text.to_owned(), area });
         let _ = writeln!(
             self.body,
@@ -143,25 +145,29 @@ impl Canvas {
              text-anchor=\"{anchor}\">{}</text>",
             px(x),
             px(y),
-            look.weight.number(),
-            px(look.size),
-            look.colour.hex(),
+            style.weight.number(),
+            px(style.size),
+            style.colour.hex(),
             svg::escaped(text),
         );
     }
 
-    /// The same on a white ground, where a grid would strike it through.
-    pub fn write_over(&mut self, text: &str, x: f64, y: f64, look: Type) {
-        let wide = look.width(text);
-        let left = match look.anchor {
+    /// The same on a white ground, so that no grid line strikes it through.
+    pub fn write_over(&mut self, text: &str, x: f64, y: f64, style: Type) {
+        let wide = style.width(text);
+        let left = match style.anchor {
             Anchor::Start => x,
             Anchor::Middle => x - wide / 2.0,
             Anchor::End => x - wide,
         };
-        let ground =
-            Area { left: left - 3.0, right: left + wide + 3.0, top: y - look.size * 0.8, bottom: y + look.size * 0.24 };
+        let ground = Area {
+            left: left - 3.0,
+            right: left + wide + 3.0,
+            top: y - style.size * 0.8,
+            bottom: y + style.size * 0.24,
+        };
         self.block(ground, 0.0, colour::WHITE, 1.0);
-        self.write(text, x, y, look);
+        self.write(text, x, y, style);
     }
 
     /// A filled rectangle with rounded corners.
@@ -209,13 +215,13 @@ impl Canvas {
         );
     }
 
-    /// What plotters draws with.
+    /// The pen for plotters, which draws on this paper.
     pub fn pen(&mut self, dashes: &'static str) -> Pen<'_> {
         let size = ((self.width * FINE) as u32, (self.height * FINE) as u32);
         Pen { body: &mut self.body, size, dashes }
     }
 
-    /// The whole drawing.
+    /// The whole drawing as SVG.
     pub fn svg(&self) -> String {
         let (w, h) = (px(self.width), px(self.height));
         format!(
@@ -227,23 +233,31 @@ impl Canvas {
         )
     }
 
-    /// What is wrong with the texts, a sentence each; empty for a chart that may be shown.
+    /// A sentence for each fault of a text; empty for a chart that may be shown.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for (i, one) in self.written.iter().enumerate() {
             let a = one.area;
             if a.left < 0.0 || a.top < 0.0 || a.right > self.width || a.bottom > self.height {
-                faults.push(format!("{:?} leaves the paper", one.text));
+                faults.push(say!("chart-fault-leaves", text = format!("{:?}", one.text)));
             }
             for letter in text::missing(&one.text) {
-                faults.push(format!("{:?} has no glyph for {letter:?}", one.text));
+                faults.push(say!(
+                    "chart-fault-letter",
+                    text = format!("{:?}", one.text),
+                    letter = format!("{letter:?}")
+                ));
             }
             for other in &self.written[i + 1..] {
                 let b = other.area;
-                // A pixel of grace: boxes hold ascenders and descenders that a line may not have.
+                // A pixel of grace: a box has room for ascenders and descenders that its line may lack.
                 if a.left + 1.0 < b.right && b.left + 1.0 < a.right && a.top + 1.0 < b.bottom && b.top + 1.0 < a.bottom
                 {
-                    faults.push(format!("{:?} meets {:?}", one.text, other.text));
+                    faults.push(say!(
+                        "chart-fault-meets",
+                        text = format!("{:?}", one.text),
+                        other = format!("{:?}", other.text)
+                    ));
                 }
             }
         }

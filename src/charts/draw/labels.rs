@@ -1,21 +1,20 @@
-//! Labels at the ends of lines: value first, the range below in grey.
+//! Labels at the ends of lines: the value first, the range below in grey.
 //!
-//! Always: labels keep the order of their lines, never touch, never leave their column, and a label that had to move is tied
-//! to its line by a leader.
+//! Always: labels keep the order of their lines, never touch and never leave their column; a thin line ties a label to its end of line.
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
 use super::layout::{Area, LARGE, Type};
 
-/// What stands at the end of one line.
+/// The label of one line.
 pub struct Label {
     /// Height of the line's end, px.
     pub at: f64,
     /// The value, in figures.
     pub value: String,
-    /// Whose line it is.
+    /// The name of the line.
     pub name: String,
-    /// The range, or that the curve coincides with another.
+    /// The text below: the range, or that the curve coincides with another.
     pub below: String,
     /// The line's colour.
     pub colour: Colour,
@@ -25,7 +24,7 @@ const NAME: f64 = 34.0;
 const BELOW: f64 = 28.0;
 const GAP: f64 = 16.0;
 
-/// Writes the labels into a column; `start` is where the lines end.
+/// Writes the labels into a column; `start` is the x of the line ends, px.
 pub fn write(canvas: &mut Canvas, column: Area, start: f64, labels: Vec<Label>) {
     let head = Type::VALUE.sized(LARGE);
     let set = |most: usize, below: usize| -> Vec<(Vec<String>, Vec<String>)> {
@@ -62,11 +61,12 @@ pub fn write(canvas: &mut Canvas, column: Area, start: f64, labels: Vec<Label>) 
     }
 }
 
-/// Tops of boxes of these heights, as near as possible to where they are wanted, in order and without touching.
+/// Tops of boxes of these `heights` between `low` and `high`, px: as near as possible to the `wanted` tops, in the same order, without
+/// touching.
 pub fn apart(wanted: &[f64], heights: &[f64], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]).then(a.cmp(&b)));
-    // Least squares with an order to keep: boxes that would touch are pooled, and a pool stands at its mean.
+    // Least squares with a fixed order (pool adjacent violators): boxes that would touch form a pool, and a pool stands at its mean.
     let mut pools: Vec<(f64, Vec<usize>)> = Vec::new();
     let mut stacked = 0.0;
     let mut above = vec![0.0; wanted.len()];

@@ -1,0 +1,55 @@
+//! Colours: one per design through the whole deck, and the greys of the page.
+//!
+//! Always: a design has the same colour on every chart of a summary; the baseline is grey; neighbouring colours differ in lightness, or
+//! their marks in shape, so a grey print can be read.
+
+use crate::findings::chart_titles::shown;
+use crate::stats::Summary;
+
+/// Red, green, blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// Text and values.
+pub const INK: Colour = Colour(0x1B, 0x1F, 0x2A);
+/// Explanations, tick labels, ranges.
+pub const SECONDARY: Colour = Colour(0x5B, 0x64, 0x72);
+/// Horizontal grid.
+pub const GRID: Colour = Colour(0xE3, 0xE6, 0xEB);
+/// The base line of an axis.
+pub const AXIS: Colour = Colour(0x9A, 0xA2, 0xAE);
+/// Quiet surfaces: cards, the backdrop of bars.
+pub const PAPER: Colour = Colour(0xF5, 0xF6, 0xF8);
+/// The baseline.
+pub const GREY: Colour = Colour(0x6B, 0x72, 0x80);
+/// The paper.
+pub const WHITE: Colour = Colour(0xFF, 0xFF, 0xFF);
+/// The designs, in this order.
+pub const DESIGNS: [Colour; 4] =
+    [Colour(0x00, 0x72, 0xB2), Colour(0xD5, 0x5E, 0x00), Colour(0x00, 0x9E, 0x73), Colour(0xA6, 0x54, 0x8A)];
+
+impl Colour {
+    /// As SVG and CSS write it.
+    pub fn hex(self) -> String {
+        format!("#{:02X}{:02X}{:02X}", self.0, self.1, self.2)
+    }
+
+    /// The colour mixed with white; `share` is the part of the colour.
+    pub fn tint(self, share: f64) -> Colour {
+        let mix = |c: u8| (255.0 - (255.0 - f64::from(c)) * share).round() as u8;
+        Colour(mix(self.0), mix(self.1), mix(self.2))
+    }
+}
+
+/// The colour of a design. The designs that charts show have the first colours, in the order of the scenario; all others have the last.
+pub fn of(summary: &Summary, design: usize) -> Colour {
+    if design == 0 {
+        return GREY;
+    }
+    let shown = shown(summary, 4);
+    let place = match shown.iter().position(|&d| d == design) {
+        Some(place) => place - 1,
+        None => 3,
+    };
+    DESIGNS[place.min(DESIGNS.len() - 1)]
+}
