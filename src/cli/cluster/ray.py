@@ -20,19 +20,19 @@ def tell(**answer):
     print(json.dumps(answer), flush=True)
 
 
-def work(argv):
-    """One task, on a node: what the worker ended with, and the last that it said."""
+def work(argv, words):
+    """One task, on a node: the exit code of the worker, and its last line."""
 
     def bound():
         # The worker ends with us, even where we are killed. Only Linux offers it; elsewhere it goes on, which costs time and no byte.
         if hasattr(signal, "SIGKILL") and sys.platform == "linux":
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
-    where = os.uname().nodename
+    node = os.uname().nodename
     try:
         worker = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=bound)
     except OSError as fault:
-        return 42, f"{argv[0]} cannot be started on {where} ({fault.strerror}): give its place on the nodes with --program"
+        return 42, words["absent"].format(program=argv[0], node=node, fault=fault.strerror)
     try:
         said, _ = worker.communicate()
     except BaseException:
@@ -40,7 +40,7 @@ def work(argv):
         worker.wait()
         raise
     lines = said.decode(errors="replace").strip().splitlines()
-    return worker.returncode, lines[-1].removeprefix("error: ") if lines else f"ended with {worker.returncode} on {where}"
+    return worker.returncode, lines[-1].removeprefix("error: ") if lines else words["ended"].format(code=worker.returncode, node=node)
 
 
 def connected(ray, question):
@@ -96,14 +96,15 @@ def main():
         at_once = question["at_once"] or 2 * max(known, 1)
         while waiting and len(flying) < at_once:
             k, tries = waiting.pop()
-            flying[task.remote(question["worker"] + ["--shards=" + question["tasks"][k]])] = (k, tries)
+            argv = question["worker"] + ["--shards=" + question["tasks"][k]]
+            flying[task.remote(argv, question["words"])] = (k, tries)
         done, _ = ray.wait(list(flying), num_returns=1, timeout=0.5)
         for ref in done:
             k, tries = flying.pop(ref)
             try:
                 code, says = ray.get(ref)
             except Exception as fault:
-                code, says = 75, f"Ray has lost it: {str(fault).strip().splitlines()[0]}"
+                code, says = 75, question["words"]["lost"].format(fault=str(fault).strip().splitlines()[0])
             again = code not in (0, 42) and tries + 1 < question["tries"]
             tell(task=k, code=code, says=says, again=again)
             if again:
