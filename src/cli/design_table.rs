@@ -6,13 +6,13 @@ use comfy_table::CellAlignment;
 use zaoshi::say;
 use zaoshi::stats::sweep_points::Origin;
 use zaoshi::store::completion::Ran;
-use zaoshi::sweep::report::{Told, Turned};
+use zaoshi::sweep::report::{Told as Designs, Turned};
 use zaoshi::words::number::{self, GLUE, apart, percents, range, signed};
 
 use super::table_style::{heads, ruled};
 
 /// The table, and the design with the least regret.
-pub(super) fn text(designs: &Told, origin: &Origin, target: Option<f64>, ran: &Ran) -> String {
+pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran: &Ran) -> String {
     // What a point is; a word of the catalogue's selectors.
     let each = match designs.turned {
         Turned::Worlds | Turned::Crossed => "world",
@@ -75,7 +75,7 @@ pub(super) fn failures(ran: &Ran) -> String {
 }
 
 /// The line about the design with the least regret, as far as the runs tell designs apart; empty where points are settings alone.
-fn regret(designs: &Told, target: Option<f64>, write: &dyn Fn(f64) -> String) -> String {
+fn regret(designs: &Designs, target: Option<f64>, write: &dyn Fn(f64) -> String) -> String {
     let Some((first, next, sure)) = designs.least else {
         return match (designs.turned, target) {
             (Turned::Mixed, None) => say!("sweep-no-regret") + "\n",

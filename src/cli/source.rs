@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn a_name_means_the_scenario_inside_with_or_without_its_ending() {
-        for asked in ["open-source-database", "open-source-database.toml"] {
+        for argument in ["open-source-database", "open-source-database.toml"] {
             assert!(matches!(
-                Source::among(asked, TWO),
+                Source::among(argument, TWO),
                 Ok(Source::File(_) | Source::Inside("open-source-database.toml"))
             ));
         }

@@ -17,7 +17,7 @@ const AGAIN: &str =
 
 pub(super) fn submit(tasks: &Tasks<'_>) -> Result<(), Error> {
     let words = words(tasks)?;
-    if tasks.asked.dry_run {
+    if tasks.options.dry_run {
         log(&(say!("cluster-hq-not-submitted", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
         return print(&format!("{}\n", line(&words)));
     }
@@ -31,13 +31,13 @@ fn words(tasks: &Tasks<'_>) -> Result<Vec<String>, Error> {
     let mut words: Vec<String> = ["hq", "submit"].map(str::to_owned).to_vec();
     words.push(format!("--name={}", tasks.name()));
     words.push(format!("--array=0-{}", tasks.count() - 1));
-    words.push(format!("--cpus={}", tasks.asked.cpus));
+    words.push(format!("--cpus={}", tasks.options.cpus));
     words.push(format!("--crash-limit={TRIES}"));
     words.push("--stdout=none".to_owned());
     words.push(tasks.output()?.map_or("--stderr=none".to_owned(), |folder| {
         format!("--stderr={}/hq-%{{JOB_ID}}-%{{TASK_ID}}.txt", folder.display())
     }));
-    words.extend(tasks.asked.more.iter().cloned());
+    words.extend(tasks.options.more.iter().cloned());
     words.extend(["--", "sh", "-c", AGAIN].map(str::to_owned));
     words.push(TRIES.to_string());
     words.extend(tasks.worker("HQ_TASK_ID"));

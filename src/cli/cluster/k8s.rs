@@ -13,7 +13,7 @@ use super::super::{log, print};
 use super::{TRIES, Tasks, is_bucket};
 
 pub(super) fn show(tasks: &Tasks<'_>) -> Result<(), Error> {
-    if !tasks.asked.dry_run {
+    if !tasks.options.dry_run {
         return Err(Error::Asked(say!("cluster-k8s-needs-dry-run")));
     }
     let job = job(tasks)?;
@@ -23,12 +23,12 @@ pub(super) fn show(tasks: &Tasks<'_>) -> Result<(), Error> {
 
 /// The document of the Job.
 fn job(tasks: &Tasks<'_>) -> Result<String, Error> {
-    let asked = tasks.asked;
-    let Some(image) = &asked.image else {
+    let options = tasks.options;
+    let Some(image) = &options.image else {
         return Err(Error::Asked(say!("cluster-k8s-no-image")));
     };
     let folder = if is_bucket(&tasks.place) { None } else { above(&tasks.place) };
-    let (mounts, volumes) = match (&folder, &asked.claim) {
+    let (mounts, volumes) = match (&folder, &options.claim) {
         (None, None) => (String::new(), String::new()),
         (Some(path), Some(claim)) => (
             format!("          volumeMounts:\n            - {{name: results, mountPath: {}}}\n", json!(path)),
@@ -40,13 +40,13 @@ fn job(tasks: &Tasks<'_>) -> Result<String, Error> {
         (Some(_), None) => return Err(Error::Asked(say!("cluster-k8s-no-claim"))),
         (None, Some(_)) => return Err(Error::Asked(say!("cluster-k8s-claim-for-bucket"))),
     };
-    let secret = asked.secret.as_ref().map_or(String::new(), |name| {
+    let secret = options.secret.as_ref().map_or(String::new(), |name| {
         format!("          envFrom:\n            - secretRef: {{name: {}}}\n", json!(name))
     });
     let worker: String =
         tasks.worker("JOB_COMPLETION_INDEX").iter().map(|word| format!("            - {}\n", json!(word))).collect();
-    let (count, cpus) = (tasks.count(), asked.cpus);
-    let at_once = asked.at_once.map_or(count, |n| n as usize).min(count);
+    let (count, cpus) = (tasks.count(), options.cpus);
+    let at_once = options.at_once.map_or(count, |n| n as usize).min(count);
     Ok(format!(
         r#"apiVersion: batch/v1
 kind: Job

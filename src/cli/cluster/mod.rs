@@ -73,7 +73,7 @@ pub(super) struct Cluster {
 
 /// The tasks of a sweep: the missing shards, in groups of `per_task`.
 struct Tasks<'a> {
-    asked: &'a Cluster,
+    options: &'a Cluster,
     store: &'a SweepStore,
     /// Folder or address of the sweep, the same on every machine.
     place: String,
@@ -86,7 +86,7 @@ struct Tasks<'a> {
 
 impl Tasks<'_> {
     fn new<'a>(
-        asked: &'a Cluster,
+        options: &'a Cluster,
         engine: Engine,
         store: &'a SweepStore,
         missing: &[usize],
@@ -97,13 +97,13 @@ impl Tasks<'_> {
             shards = (*first..=*last).collect();
         }
         let fewest = shards.len().div_ceil(MOST_TASKS);
-        let per_task = asked.per_task.map_or(fewest, |n| n as usize).max(1);
-        let program = match (&asked.program, engine) {
+        let per_task = options.per_task.map_or(fewest, |n| n as usize).max(1);
+        let program = match (&options.program, engine) {
             (Some(program), _) => program.clone(),
             (None, Engine::K8s) => "zaoshi".to_owned(),
             (None, _) => here()?,
         };
-        Ok(Tasks { asked, store, place: absolute(store.place.root()), program, shards, per_task })
+        Ok(Tasks { options, store, place: absolute(store.place.root()), program, shards, per_task })
     }
 
     fn count(&self) -> usize {
@@ -124,7 +124,7 @@ impl Tasks<'_> {
             format!("--from-env={variable}"),
             format!("--shards={}", shards::written(&self.shards)),
             format!("--per-task={}", self.per_task),
-            format!("--threads={}", self.asked.cpus),
+            format!("--threads={}", self.options.cpus),
         ]
     }
 
@@ -150,18 +150,18 @@ impl Tasks<'_> {
 
     /// Refuses options that belong to another engine.
     fn fits(&self, engine: Engine) -> Result<(), Error> {
-        let asked = self.asked;
-        let image = ("--image", asked.image.is_some());
-        let claim = ("--claim", asked.claim.is_some());
-        let secret = ("--secret", asked.secret.is_some());
-        let address = ("--address", asked.address.is_some());
+        let options = self.options;
+        let image = ("--image", options.image.is_some());
+        let claim = ("--claim", options.claim.is_some());
+        let secret = ("--secret", options.secret.is_some());
+        let address = ("--address", options.address.is_some());
         let arguments = say!("cluster-arguments");
-        let more = (arguments.as_str(), !asked.more.is_empty());
+        let more = (arguments.as_str(), !options.more.is_empty());
         match engine {
             Engine::Ray => self.refuse("Ray", &[image, claim, secret, more]),
             Engine::Slurm => self.refuse("Slurm", &[image, claim, secret, address]),
             Engine::Hq => {
-                let limit = ("--at-once", asked.at_once.is_some());
+                let limit = ("--at-once", options.at_once.is_some());
                 self.refuse(&say!("cluster-hyperqueue"), &[image, claim, secret, address, limit])
             }
             Engine::K8s => self.refuse("Kubernetes", &[address, more]),
@@ -170,12 +170,12 @@ impl Tasks<'_> {
 }
 
 /// Hands shards to an engine. True where nothing is missing afterwards, so that the table can be printed.
-pub(super) fn hand(asked: &Cluster, engine: Engine, store: &SweepStore, missing: &[usize]) -> Result<bool, Error> {
+pub(super) fn hand(options: &Cluster, engine: Engine, store: &SweepStore, missing: &[usize]) -> Result<bool, Error> {
     if missing.is_empty() {
         log(&(say!("cluster-nothing-missing", shards = store.manifest.shards()) + "\n"));
-        return Ok(!asked.dry_run);
+        return Ok(!options.dry_run);
     }
-    let tasks = Tasks::new(asked, engine, store, missing)?;
+    let tasks = Tasks::new(options, engine, store, missing)?;
     tasks.fits(engine)?;
     match engine {
         Engine::Ray => return ray::run(&tasks),

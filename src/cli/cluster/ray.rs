@@ -38,9 +38,9 @@ enum Answer {
 /// Runs the tasks and waits for them. False where they were only shown.
 pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     let ranges: Vec<String> = tasks.shards.chunks(tasks.per_task).map(shards::written).collect();
-    let threads = format!("--threads={}", tasks.asked.cpus);
+    let threads = format!("--threads={}", tasks.options.cpus);
     let worker = [tasks.program.as_str(), "worker", tasks.place.as_str(), threads.as_str()];
-    if tasks.asked.dry_run {
+    if tasks.options.dry_run {
         log(&(say!("cluster-ray-not-run", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
         let command = |range: &String| {
             let words = worker.iter().map(|word| (*word).to_owned()).chain([format!("--shards={range}")]);
@@ -50,8 +50,8 @@ pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
         return Ok(false);
     }
     let question = json!({
-        "worker": worker, "tasks": ranges, "cpus": tasks.asked.cpus, "address": tasks.asked.address,
-        "at_once": tasks.asked.at_once, "tries": TRIES,
+        "worker": worker, "tasks": ranges, "cpus": tasks.options.cpus, "address": tasks.options.address,
+        "at_once": tasks.options.at_once, "tries": TRIES,
         // Python fills what stands in braces.
         "words": {
             "absent": say!("cluster-ray-worker-not-started", program = "{program}", node = "{node}", fault = "{fault}"),
@@ -103,7 +103,7 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
             }
             Ok(Answer::Unreachable { address, says }) => return Err(unreachable(&address, &says)),
             Ok(Answer::Slots { slots: 0 }) => {
-                bar.print(&say!("cluster-ray-waits", cores = tasks.asked.cpus));
+                bar.print(&say!("cluster-ray-waits", cores = tasks.options.cpus));
             }
             Ok(Answer::Slots { slots }) => bar.print(&say!(
                 "cluster-ray-runs",

@@ -13,7 +13,7 @@ use super::{TRIES, Tasks, afterwards, line, quoted, submitted};
 
 pub(super) fn submit(tasks: &Tasks<'_>) -> Result<(), Error> {
     let script = script(tasks)?;
-    if tasks.asked.dry_run {
+    if tasks.options.dry_run {
         log(&(say!("cluster-slurm-not-submitted", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
         return print(&script);
     }
@@ -34,18 +34,18 @@ pub(super) fn submit(tasks: &Tasks<'_>) -> Result<(), Error> {
 
 /// The script of the array job.
 fn script(tasks: &Tasks<'_>) -> Result<String, Error> {
-    let limit = tasks.asked.at_once.map_or(String::new(), |n| format!("%{n}"));
+    let limit = tasks.options.at_once.map_or(String::new(), |n| format!("%{n}"));
     let mut head = vec![
         format!("--job-name={}", tasks.name()),
         format!("--array=0-{}{limit}", tasks.count() - 1),
-        format!("--cpus-per-task={}", tasks.asked.cpus),
+        format!("--cpus-per-task={}", tasks.options.cpus),
         "--requeue".to_owned(),
     ];
     if let Some(folder) = tasks.output()? {
         head.push(format!("--output={}/slurm-%A-%a.txt", folder.display()));
         head.push("--open-mode=append".to_owned());
     }
-    head.extend(tasks.asked.more.iter().cloned());
+    head.extend(tasks.options.more.iter().cloned());
     let head: String = head.iter().map(|word| format!("#SBATCH {}\n", quoted(word))).collect();
     let worker = line(&tasks.worker("SLURM_ARRAY_TASK_ID"));
     Ok(format!(
