@@ -1,13 +1,11 @@
-//! Parse, call, print the error once, choose the exit code.
+//! The program: reads the command line, runs the command, prints its error once and chooses the exit code.
 
 mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    match cli::Command::parse().run() {
+    match cli::Command::read().run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             cli::complain(&error);

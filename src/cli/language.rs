@@ -1,31 +1,32 @@
-//! The language of a scenario as a flat list: tables and their knobs, in words.
+//! The tables of a scenario and their knobs as one flat list, in words.
 //!
-//! Invariant: everything comes from [`ROOT`] and the shelves; a new knob is listed without a change here.
+//! Invariant: everything comes from [`ROOT`] and the shelves, so a new knob is listed without a change here.
 
 use serde::Serialize;
 use zaoshi::registry::{Ask, Form, Knob, Shape, Source};
+use zaoshi::say;
 use zaoshi::scenario::schema::ROOT;
 
 /// One table of a scenario.
 #[derive(Debug, Serialize)]
 pub(super) struct Entry {
-    /// `ladder.<name>.tier.<name>.entry`.
+    /// The path: `ladder.<name>.tier.<name>.entry`; empty for the top of the file.
     pub(super) table: String,
     pub(super) says: String,
-    pub(super) knobs: Vec<Turn>,
+    pub(super) knobs: Vec<Line>,
 }
 
 /// One knob, in words.
 #[derive(Debug, Serialize)]
-pub(super) struct Turn {
+pub(super) struct Line {
     pub(super) name: &'static str,
-    /// What may be written: `number, share, 0 to 1`.
+    /// The values that it takes: `share, 0 to 1`.
     pub(super) asks: String,
     pub(super) unit: String,
     pub(super) low: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) options: &'static [&'static str],
-    /// As a scenario would write it; absent where there is none.
+    /// As a scenario writes it; `None` where there is none.
     pub(super) default: Option<String>,
     pub(super) needed: bool,
     /// cited, calibrated, guess or choice.
@@ -36,14 +37,14 @@ pub(super) struct Turn {
     pub(super) says: String,
 }
 
-impl Turn {
-    /// Where the default comes from, in words.
+impl Line {
+    /// Where the default comes from, in words; empty for a choice.
     pub(super) fn origin(&self) -> String {
         match (self.standing, self.source.as_str()) {
             ("choice", _) => String::new(),
-            (standing, "") => standing.to_owned(),
+            (standing, "") => say!("list-origin", standing = standing),
             ("cited", source) => source.to_owned(),
-            (standing, source) => format!("{standing}: {source}"),
+            (standing, source) => say!("list-origin-source", standing = standing, source = source),
         }
     }
 }
@@ -53,7 +54,7 @@ pub(super) fn top() -> Vec<Entry> {
     vec![entry(String::new(), &ROOT.says(), ROOT.knobs)]
 }
 
-/// All tables below one top-level table; nothing where there is none of that name.
+/// A top-level table and all tables below it; empty where there is none of that name.
 pub(super) fn below(part: &str) -> Vec<Entry> {
     let mut list = Vec::new();
     for part in ROOT.parts.iter().filter(|p| p.name == part) {
@@ -62,29 +63,30 @@ pub(super) fn below(part: &str) -> Vec<Entry> {
     list
 }
 
-/// All that a scenario assumes where it is silent: every default that somebody may doubt, and where it comes from.
+/// The assumptions: every default that is sourced, calibrated or guessed.
 pub(super) fn assumptions() -> Vec<Entry> {
     let mut list = top();
     list.extend(ROOT.parts.iter().flat_map(|part| below(part.name)));
     for entry in &mut list {
-        entry.knobs.retain(|turn| turn.standing != "choice" && turn.default.is_some());
+        entry.knobs.retain(|knob| knob.standing != "choice" && knob.default.is_some());
     }
     list.retain(|entry| !entry.knobs.is_empty());
     list
 }
 
 fn entry(table: String, says: &str, knobs: &'static [Knob]) -> Entry {
-    Entry { table, says: says.to_owned(), knobs: knobs.iter().map(turn).collect() }
+    Entry { table, says: says.to_owned(), knobs: knobs.iter().map(line).collect() }
 }
 
+/// Adds the tables of a part to the list. `top`: the part is a top-level table.
 fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
     match shape {
         Shape::One(form) => self::form(path.to_owned(), form, list),
         Shape::Named(form) => self::form(format!("{path}.<name>"), form, list),
         Shape::Numbers(knob) => list.push(Entry {
             table: path.to_owned(),
-            says: "Numbers under names of your own.".to_owned(),
-            knobs: vec![Turn { name: "<name>", default: None, ..turn(knob) }],
+            says: say!("list-own-names"),
+            knobs: vec![Line { name: "<name>", default: None, ..line(knob) }],
         }),
         // A segment's own mechanisms are the same rows again.
         Shape::Rows(rows) if top || !path.ends_with(".mechanism") => {
@@ -93,21 +95,17 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
                 entry(format!("{path}.{name}"), &says, knobs)
             }));
         }
-        Shape::Rows(_) => list.push(Entry {
-            table: format!("{path}.<name>"),
-            says: "The knobs of the shelf of that name, for this table alone.".to_owned(),
-            knobs: Vec::new(),
-        }),
+        Shape::Rows(_) => {
+            list.push(Entry { table: format!("{path}.<name>"), says: say!("list-own-mechanism"), knobs: Vec::new() })
+        }
         Shape::Patches(form) => {
-            let says = format!(
-                "{} Besides these: any \"path\" = value of the scenario, or \"off\"; and presets = [\"NAME\"].",
-                form.says()
-            );
+            let says = say!("list-patch", says = form.says());
             list.push(entry(format!("{path}.<name>"), &says, form.knobs));
         }
     }
 }
 
+/// Adds a table and those below it to the list.
 fn form(path: String, form: &Form, list: &mut Vec<Entry>) {
     list.push(entry(path.clone(), &form.says(), form.knobs));
     for part in form.parts {
@@ -115,14 +113,15 @@ fn form(path: String, form: &Form, list: &mut Vec<Entry>) {
     }
 }
 
-fn turn(knob: &Knob) -> Turn {
+/// A knob in words.
+fn line(knob: &Knob) -> Line {
     let range = |low: f64, high: f64| (Some(low), Some(high));
     let ((low, high), unit) = match knob.ask {
         Ask::Number { low, high, .. } | Ask::Numbers { low, high, .. } => (range(low, high), knob.unit()),
         Ask::Count { low, high, .. } => (range(low as f64, high as f64), knob.unit()),
-        Ask::Rate { low, high, .. } => (range(low, high), "per year".to_owned()),
-        Ask::Duration { low, high, .. } => (range(low, high), "days".to_owned()),
-        Ask::Quota { low, high, .. } => (range(low, high), "per span of time".to_owned()),
+        Ask::Rate { low, high, .. } => (range(low, high), say!("list-per-year")),
+        Ask::Duration { low, high, .. } => (range(low, high), say!("list-days")),
+        Ask::Quota { low, high, .. } => (range(low, high), say!("list-per-time")),
         _ => ((None, None), String::new()),
     };
     let (standing, link) = match knob.source {
@@ -131,7 +130,7 @@ fn turn(knob: &Knob) -> Turn {
         Source::Guess => ("guess", ""),
         Source::Choice => ("choice", ""),
     };
-    Turn {
+    Line {
         name: knob.name,
         asks: asks(knob),
         unit,
@@ -147,45 +146,50 @@ fn turn(knob: &Knob) -> Turn {
     }
 }
 
+/// The values that a knob takes, in words.
 fn asks(knob: &Knob) -> String {
     let among = |unit: &str, low: f64, high: f64| {
-        let unit = if unit.is_empty() { "number" } else { unit };
-        format!("{unit}, {} to {}", plain(low), plain(high))
+        let (low, high) = (plain(low), plain(high));
+        match unit {
+            "" => say!("list-takes-number", low = low, high = high),
+            unit => say!("list-takes", unit = unit, low = low, high = high),
+        }
     };
     match knob.ask {
         Ask::Number { low, high, .. } => among(&knob.unit(), low, high),
         Ask::Count { low, high, .. } => among(&knob.unit(), low as f64, high as f64),
-        Ask::Rate { low, high, .. } => among("per year", low, high),
-        Ask::Duration { low, high, .. } => format!("time, {} to {}", span(low), span(high)),
-        Ask::Quota { low, high, .. } => format!("so many per time, {} to {}", plain(low), plain(high)),
-        Ask::Numbers { low, high, .. } => format!("list of {}", among(&knob.unit(), low, high)),
+        Ask::Rate { low, high, .. } => among(&say!("list-per-year"), low, high),
+        Ask::Duration { low, high, .. } => say!("list-takes-time", low = span(low), high = span(high)),
+        Ask::Quota { low, high, .. } => say!("list-takes-quota", low = plain(low), high = plain(high)),
+        Ask::Numbers { low, high, .. } => say!("list-takes-numbers", number = among(&knob.unit(), low, high)),
         Ask::Choice { options, .. } => options.join(" | "),
-        Ask::Flag { .. } => "true | false".to_owned(),
-        Ask::Text { .. } => "text".to_owned(),
-        Ask::Date { .. } => "date, YYYY-MM-DD".to_owned(),
-        Ask::Name { of, .. } => format!("a name in {}", place(of)),
-        Ask::Names { of: "<words>" } => "list of words".to_owned(),
-        Ask::Names { of } => format!("names in {}", place(of)),
+        Ask::Flag { .. } => ["true", "false"].join(" | "),
+        Ask::Text { .. } => say!("list-takes-text"),
+        Ask::Date { .. } => say!("list-takes-date"),
+        Ask::Name { of, .. } => say!("list-takes-name", place = place(of)),
+        Ask::Names { of: "<words>" } => say!("list-takes-words"),
+        Ask::Names { of } => say!("list-takes-names", place = place(of)),
     }
 }
 
-/// Where names are looked up, in words.
-fn place(of: &str) -> &str {
+/// Where a name is looked up, in words.
+fn place(of: &str) -> String {
     match of {
-        "<siblings>" => "the same ladder or path",
-        "<metrics>" => "`zaoshi list metrics SCENARIO`",
-        "<presets>" => "`zaoshi list presets`",
-        of => of,
+        "<siblings>" => say!("list-place-siblings"),
+        "<metrics>" => say!("list-place-metrics"),
+        "<presets>" => say!("list-place-presets"),
+        of => of.to_owned(),
     }
 }
 
+/// The default, as a scenario writes it.
 fn default(ask: &Ask) -> Option<String> {
     match *ask {
         Ask::Number { default, .. } => default.map(plain),
         Ask::Count { default, .. } => default.map(|n| n.to_string()),
-        Ask::Rate { default, .. } => default.map(|rate| format!("{} per year", plain(rate))),
+        Ask::Rate { default, .. } => default.map(|rate| per(rate, YEAR)),
         Ask::Duration { default, .. } => default.map(span),
-        Ask::Quota { default, .. } => default.map(|(n, days)| format!("{} per {}", plain(n), span(days))),
+        Ask::Quota { default, .. } => default.map(|(n, days)| per(n, &span(days))),
         Ask::Choice { default, .. } => Some(default.to_owned()),
         Ask::Flag { default } => Some(default.to_string()),
         Ask::Text { default } => default.filter(|text| !text.is_empty()).map(str::to_owned),
@@ -193,14 +197,21 @@ fn default(ask: &Ask) -> Option<String> {
     }
 }
 
-/// Short: `1e9` for a thousand millions.
+/// A rate in the syntax of scenarios: `12 per year`.
+fn per(n: f64, time: &str) -> String {
+    [&plain(n), "per", time].join(" ")
+}
+
+/// A number without separators, in powers of ten where it is very large or small: `1e9`.
 fn plain(x: f64) -> String {
     if x.abs() >= 1e6 || (x != 0.0 && x.abs() < 1e-4) { format!("{x:e}") } else { x.to_string() }
 }
 
-/// In the largest unit that leaves a whole number.
+const YEAR: &str = "year";
+
+/// A time in the syntax of scenarios, in the largest unit that gives a whole number.
 fn span(days: f64) -> String {
-    let units = [(365.25, "year"), (7.0, "week"), (1.0, "day")];
+    let units = [(365.25, YEAR), (7.0, "week"), (1.0, "day")];
     let whole = units.iter().find(|(length, _)| days > 0.0 && days % length == 0.0);
     let (length, unit) = whole.copied().unwrap_or((1.0, "day"));
     let n = days / length;
@@ -221,8 +232,8 @@ mod tests {
 
     #[test]
     fn spans_of_time_read_as_people_write_them() {
-        let told = [1.0, 7.0, 30.0, 365.25, 1095.75, 36_525.0, 0.0, 0.5].map(span);
-        assert_eq!(told, ["1 day", "1 week", "30 days", "1 year", "3 years", "100 years", "0 days", "0.5 days"]);
+        let spans = [1.0, 7.0, 30.0, 365.25, 1095.75, 36_525.0, 0.0, 0.5].map(span);
+        assert_eq!(spans, ["1 day", "1 week", "30 days", "1 year", "3 years", "100 years", "0 days", "0.5 days"]);
     }
 
     #[test]

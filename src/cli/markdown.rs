@@ -1,28 +1,32 @@
-//! `list --markdown`: tables of a scenario as Markdown, such as the assumptions in MODEL.md.
+//! `list --markdown`: the knobs of a scenario as one Markdown table, such as the assumptions in MODEL.md.
 //!
 //! Invariant: a cell holds no bar and no line break, so that every table stays one.
 
-use super::language::{Entry, Turn};
+use zaoshi::say;
+use zaoshi::words::number::NOTHING;
 
-/// One line a knob, under its whole path; the mark says where the default comes from.
-pub(super) fn tables(entries: &[Entry]) -> String {
-    let mut text = "| knob | default | takes | from | what it is |\n|---|---|---|---|---|\n".to_owned();
+use super::language::{Entry, Line};
+
+/// The table: one line for each knob, under its whole path.
+pub(super) fn table(entries: &[Entry]) -> String {
+    let mut text = format!("| {} |\n|---|---|---|---|---|\n", say!("list-markdown-heads"));
     for entry in entries {
-        for turn in &entry.knobs {
-            text += &line(entry, turn);
+        for knob in &entry.knobs {
+            text += &row(entry, knob);
         }
     }
     text
 }
 
-fn line(entry: &Entry, turn: &Turn) -> String {
-    let path = if entry.table.is_empty() { turn.name.to_owned() } else { format!("{}.{}", entry.table, turn.name) };
-    let default = turn.default.as_deref().unwrap_or("—");
-    let from = match turn.standing {
-        "cited" => format!("sourced: [{}]({})", turn.source, turn.link),
-        _ => turn.origin(),
+fn row(entry: &Entry, knob: &Line) -> String {
+    let path = if entry.table.is_empty() { knob.name.to_owned() } else { format!("{}.{}", entry.table, knob.name) };
+    let default = knob.default.as_deref().unwrap_or(NOTHING);
+    let from = match knob.standing {
+        "cited" => say!("list-sourced", source = format!("[{}]({})", knob.source, knob.link)),
+        _ => knob.origin(),
     };
-    let cells = [&format!("`{path}`"), default, &turn.asks, &from, &turn.says];
-    let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "or").replace('\n', " ")).collect();
+    let (path, or) = (format!("`{path}`"), say!("list-or"));
+    let cells = [&path, default, &knob.asks, &from, &knob.says];
+    let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', &or).replace('\n', " ")).collect();
     format!("| {} |\n", cells.join(" | "))
 }

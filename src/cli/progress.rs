@@ -1,95 +1,98 @@
-//! The bar that shows how far a run has come.
+//! The progress bar of runs.
 //!
-//! Invariant: it draws on standard error, and never under `--json`; where that is no terminal, a long sweep writes a line each minute instead.
+//! Invariant: it draws on standard error, and never under `--json`. Where standard error is no terminal, a sweep writes a line each
+//! minute instead.
 
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use zaoshi::words::number::{many, wall_time};
+use zaoshi::say;
+use zaoshi::words::number::wall_time;
 
-use super::tell;
+use super::log;
 
-/// A bar of runs, with the time that is left.
+/// A bar of runs with the time that is left.
 pub(super) struct Bar {
-    drawn: ProgressBar,
+    bar: ProgressBar,
     pace: Arc<Mutex<Pace>>,
 }
 
-/// How fast runs come.
+/// How fast runs end.
 struct Pace {
-    /// When it began, and how many runs were done before.
     begun: Instant,
+    /// Runs that were done when it began.
     before: u64,
-    /// When a line was last written where nothing can be drawn; nothing where nobody wants lines.
+    /// When the last line of a log was written; `None` where a bar is drawn, or nothing.
     wrote: Option<Instant>,
 }
 
-/// Between two lines of a log.
+/// The time between two lines of a log.
 const PAUSE: Duration = Duration::from_secs(60);
 
 impl Bar {
     pub(super) fn of(quiet: bool) -> Self {
-        // indicatif hides it by itself where standard error is no terminal.
+        // indicatif itself hides the bar where standard error is no terminal.
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let drawn = ProgressBar::with_draw_target(None, target);
+        let bar = ProgressBar::with_draw_target(None, target);
         let pace = Arc::new(Mutex::new(Pace { begun: Instant::now(), before: 0, wrote: None }));
-        let style = ProgressStyle::with_template("  {wide_bar} {human_pos} of {human_len} runs{left}")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let template =
+            say!("progress-bar", bar = "{wide_bar}", done = "{human_pos}", of = "{human_len}", left = "{left}");
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let paced = Arc::clone(&pace);
-        drawn.set_style(style.with_key("left", move |state: &ProgressState, to: &mut dyn Write| {
+        bar.set_style(style.with_key("left", move |state: &ProgressState, to: &mut dyn Write| {
             if let Ok(pace) = paced.lock() {
                 let _ = to.write_str(&pace.left(state.pos(), state.len().unwrap_or(0)));
             }
         }));
-        drawn.enable_steady_tick(Duration::from_millis(200));
-        Bar { drawn, pace }
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Bar { bar, pace }
     }
 
-    /// A sweep goes on: so many runs were done before, which says nothing of how fast they come now.
+    /// Begins, or goes on with a sweep of which `runs` are done: these do not count for the time that is left.
     pub(super) fn begin(&self, runs: usize, of: usize) {
         let now = Instant::now();
-        let wrote = self.drawn.is_hidden().then_some(now);
+        let wrote = self.bar.is_hidden().then_some(now);
         if let Ok(mut pace) = self.pace.lock() {
             *pace = Pace { begun: now, before: runs as u64, wrote };
         }
         self.at(runs, of);
     }
 
-    /// So many runs are done, of so many.
+    /// Shows that `runs` are done, of `of`.
     pub(super) fn at(&self, runs: usize, of: usize) {
-        self.drawn.set_length(of as u64);
-        self.drawn.set_position(runs as u64);
-        // Whoever else is here writes the line.
+        self.bar.set_length(of as u64);
+        self.bar.set_position(runs as u64);
+        // Another thread that holds the lock writes the line.
         let Ok(mut pace) = self.pace.try_lock() else { return };
         if pace.wrote.is_some_and(|at| at.elapsed() >= PAUSE) {
             pace.wrote = Some(Instant::now());
             let left = pace.left(runs as u64, of as u64);
-            tell(&format!("{} done of {}{left}\n", many(runs, "run"), many(of, "run")));
+            log(&(say!("progress-line", runs = runs, of = of, left = left) + "\n"));
         }
     }
 
-    /// Takes it away again.
+    /// Takes the bar away.
     pub(super) fn clear(&self) {
-        self.drawn.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 
-    /// A line above the bar.
-    pub(super) fn say(&self, text: &str) {
-        if self.drawn.is_hidden() { tell(&format!("{text}\n")) } else { self.drawn.println(text) }
+    /// Writes a line above the bar.
+    pub(super) fn print(&self, text: &str) {
+        if self.bar.is_hidden() { log(&format!("{text}\n")) } else { self.bar.println(text) }
     }
 }
 
 impl Pace {
-    /// `, 3 min left`; nothing before the first run has come.
+    /// `, 3 min left`; empty until the first run has ended.
     fn left(&self, runs: u64, of: u64) -> String {
-        let come = runs.saturating_sub(self.before);
-        if come == 0 || runs >= of {
+        let ended = runs.saturating_sub(self.before);
+        if ended == 0 || runs >= of {
             return String::new();
         }
-        let seconds = self.begun.elapsed().as_secs_f64() * (of - runs) as f64 / come as f64;
-        format!(", {} left", wall_time(seconds))
+        let seconds = self.begun.elapsed().as_secs_f64() * (of - runs) as f64 / ended as f64;
+        say!("progress-left", time = wall_time(seconds))
     }
 }
 

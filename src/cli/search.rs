@@ -1,60 +1,41 @@
-//! `search`: the best designs under a budget, as a front that is kept, told, drawn and written out as scenarios.
+//! `search`: finds the best designs under a budget; stores the front, prints it, draws it and writes it as scenarios.
 //!
-//! Invariant: what is done is kept, whatever stops it; the same command goes on and ends with the same bytes.
+//! Invariant: what is done is kept, whatever stops the command; the same command goes on and ends with the same bytes.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
-use comfy_table::{CellAlignment, Table};
+use comfy_table::CellAlignment;
 use zaoshi::charts;
 use zaoshi::error::Error;
+use zaoshi::say;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::search::{Search, SearchStore, seek, told, written};
 use zaoshi::stats::front::{Front, Member};
 use zaoshi::store::place::Put;
-use zaoshi::words::number::{GLUE, chance, count, many, money, percent, range, signed, wall_time};
+use zaoshi::words::number::{GLUE, chance, count, money, percent, range, signed, wall_time};
 
-use super::print;
 use super::progress::Bar;
 use super::source::Source;
-use super::table_style::{RULED, fitted};
-
-pub(super) const EXAMPLES: &str = "\
-Examples:
-  zaoshi search best-programme                         growth against money against overload
-  zaoshi search best-programme --budget 200000         no design may pay more
-  zaoshi search mine.toml --plan                       how many runs it is, and how long; nothing is run
-  zaoshi search mine.toml --set search.generations=30 --set search.robust=p10
-  zaoshi search mine.toml --write-scenarios designs    each design of the front as a scenario that runs
-
-What may be turned are the [lever.*] of the scenario; what the world turns are its [uncertainty.*]; `zaoshi list search` shows the rest.
-The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done, and the same command, or the folder in its place, goes on.";
+use super::table_style::{heads, ruled};
+use super::{log, print};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Asked {
-    /// A file, the name of a scenario that comes with the program, or the folder of a search.
+pub(super) struct Args {
     scenario: String,
-    /// Money that a design may pay until the horizon, instead of the scenario's `search.budget`.
     #[arg(long, value_name = "MONEY", value_parser = budget)]
     budget: Option<f64>,
-    /// Change a value of the scenario, for all designs; may be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     set: Vec<String>,
-    /// Folder for results.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
-    /// Threads; all cores where it is absent. The results do not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
     threads: Option<u64>,
-    /// Write each design of the front as a scenario into this folder. Never overwrites.
     #[arg(long, value_name = "DIR")]
     write_scenarios: Option<PathBuf>,
-    /// Say how much it is, and run nothing.
     #[arg(long)]
     plan: bool,
-    /// Print the front as JSON instead of the table.
     #[arg(long)]
     json: bool,
 }
@@ -63,47 +44,46 @@ static STOP: AtomicBool = AtomicBool::new(false);
 
 fn budget(text: &str) -> Result<f64, String> {
     let amount = text.replace(['_', ','], "").parse::<f64>();
-    amount.ok().filter(|x| (0.0..=1e15).contains(x)).ok_or_else(|| "an amount of money, such as 300000".to_owned())
+    amount.ok().filter(|x| (0.0..=1e15).contains(x)).ok_or_else(|| say!("search-not-money"))
 }
 
-pub(super) fn search(asked: &Asked) -> Result<(), Error> {
-    super::threads(asked.threads)?;
-    let folder = Path::new(&asked.scenario);
+pub(super) fn search(args: &Args) -> Result<(), Error> {
+    super::threads(args.threads)?;
+    let folder = Path::new(&args.scenario);
     if folder.is_dir() {
-        if !asked.set.is_empty() || asked.budget.is_some() {
-            return Err(Error::Asked(
-                "a stored search cannot be changed: give --set and --budget with the scenario".to_owned(),
-            ));
+        if !args.set.is_empty() || args.budget.is_some() {
+            return Err(Error::Asked(say!("search-not-changed")));
         }
         let (search, store) = SearchStore::open(folder)?;
-        return searched(asked, &search, || Ok(store));
+        return run(args, &search, || Ok(store));
     }
-    // What the scenario reads must lie beside it as long as it runs.
-    Source::of(Some(&asked.scenario))?.read(|path| {
+    // The files that the scenario reads stay beside it as long as the search runs.
+    Source::of(Some(&args.scenario))?.read(|path| {
         let mut scenario = Scenario::load(path)?;
-        let mut sets = asked.set.clone();
-        sets.extend(asked.budget.map(|budget| format!("search.budget={budget}")));
+        let mut sets = args.set.clone();
+        sets.extend(args.budget.map(|budget| format!("search.budget={budget}")));
         if !sets.is_empty() {
             scenario = scenario.patched(&Patch::from_args(&sets)?)?;
         }
         let search = Search::of(&scenario)?;
-        searched(asked, &search, || {
-            zaoshi::store::ready(&asked.out)?;
-            SearchStore::begin(&asked.out, &search)
+        run(args, &search, || {
+            zaoshi::store::ready(&args.out)?;
+            SearchStore::begin(&args.out, &search)
         })
     })
 }
 
-fn searched(asked: &Asked, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
-    complain(&estimate(search)?);
-    if asked.plan {
+/// Runs a search, or goes on with it; `store` opens its folder.
+fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
+    log(&(estimate(search)? + "\n"));
+    if args.plan {
         return Ok(());
     }
     let store = store()?;
-    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
+    // Without a handler, Ctrl-C ends the program at once; stored designs stay all the same.
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
     let found = {
-        let bar = Bar::of(asked.json);
+        let bar = Bar::of(args.json);
         let (runs, of) = (AtomicUsize::new(0), search.runs());
         seek(search, &store, &STOP, &|more| {
             let done = runs.fetch_add(more, Ordering::Relaxed) + more;
@@ -112,7 +92,7 @@ fn searched(asked: &Asked, search: &Search, store: impl FnOnce() -> Result<Searc
     };
     let front = told(search, &found);
     let json = serde_json::to_string_pretty(&front)
-        .map_err(|fault| Error::Drawing { what: "the front as JSON".to_owned(), says: fault.to_string() })?
+        .map_err(|fault| Error::Drawing { what: say!("search-front-as-json"), says: fault.to_string() })?
         + "\n";
     store.place.put("search.json", json.as_bytes())?;
     store.place.put("front.csv", &csv(&front))?;
@@ -121,57 +101,61 @@ fn searched(asked: &Asked, search: &Search, store: impl FnOnce() -> Result<Searc
         store.place.put(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
         store.place.put(&format!("charts/{}.png", chart.name), &chart.png)?;
     }
-    let designs = match &asked.write_scenarios {
+    let designs = match &args.write_scenarios {
         Some(folder) => write_scenarios(folder, &search.whole, &front)?,
         None => String::new(),
     };
-    if asked.json {
+    if args.json {
         return print(&json);
     }
-    let wrote = format!("Wrote {}/  front.csv  search.json  convergence.csv  charts/\n", store.place.root().display());
-    print(&(table(&front) + &sentences(&front) + &wrote + &designs))
+    let wrote = say!("search-wrote", folder = store.place.root().display().to_string());
+    print(&format!("{}{}{wrote}\n{designs}", table(&front), sentences(&front)))
 }
 
-/// How many runs, and how long.
+/// The line that says how many runs a search has, and how long they take.
 fn estimate(search: &Search) -> Result<String, Error> {
     let begun = Instant::now();
     let tried = zaoshi::sweep::probe(&search.whole, search.work)?;
     let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
     let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
-    let uncertain = match search.uncertain.len() {
-        0 => String::new(),
-        _ => format!(
-            " in {} of {}",
-            many(search.worlds, "draw"),
-            many(search.uncertain.len(), "uncertainty").replace("uncertaintys", "uncertainties")
+    let (generations, time) = (search.generations + 1, wall_time(seconds));
+    Ok(match search.uncertain.len() {
+        0 => say!(
+            "search-size",
+            generations = generations,
+            designs = search.population,
+            levers = search.levers.len(),
+            runs = search.runs(),
+            time = time
         ),
-    };
-    Ok(format!(
-        "{} of {} over {}{uncertain}: about {}, some {}\n",
-        many(search.generations + 1, "generation"),
-        many(search.population, "design"),
-        many(search.levers.len(), "lever"),
-        many(search.runs(), "run"),
-        wall_time(seconds)
-    ))
+        uncertainties => say!(
+            "search-size-uncertain",
+            generations = generations,
+            designs = search.population,
+            levers = search.levers.len(),
+            draws = search.worlds,
+            uncertainties = uncertainties,
+            runs = search.runs(),
+            time = time
+        ),
+    })
 }
 
 /// The designs of the front that have names, and some between them.
 fn table(front: &Front) -> String {
-    let mut table: Table = fitted(RULED);
-    let mut heads = vec!["design".to_owned(), "levers".to_owned()];
-    heads.extend(front.goals.iter().map(|goal| format!("{} (80 %)", goal.says)));
+    let mut row = heads(&say!("search-heads"));
+    row.extend(front.goals.iter().map(|goal| say!("search-head-goal", goal = &goal.says)));
     let paid = front.goal("money-paid").is_none();
     if paid {
-        heads.push("money paid".to_owned());
+        row.push(say!("search-head-paid"));
     }
     let gain = front.goal("gain").is_none();
     if gain {
-        heads.push("growth".to_owned());
+        row.push(say!("search-head-growth"));
     }
-    heads.push("likely ahead".to_owned());
-    let wide = heads.len();
-    table.set_header(heads);
+    row.push(say!("search-head-ahead"));
+    let columns = row.len();
+    let mut table = ruled(row);
     for member in front.told(8).into_iter().map(|k| &front.members[k]) {
         let mut row = vec![name(member), levers(member)];
         row.extend(front.goals.iter().zip(&member.goals).map(|(goal, found)| {
@@ -191,26 +175,32 @@ fn table(front: &Front) -> String {
         row.push(chance(member.better));
         table.add_row(row);
     }
-    for column in 2..wide {
+    for column in 2..columns {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
     let (shown, all) = (front.told(8).len(), front.members.len());
-    let rest =
-        if shown < all { format!("; {shown} of {all} are shown, front.csv holds them all") } else { String::new() };
-    let over = if front.robust == "mean" { String::new() } else { format!(", {} over worlds", front.robust) };
-    format!(
-        "{} · growth of {} in {}{over} · {} on the front{rest}\n{}\n",
-        front.title,
-        front.headline.to_lowercase(),
-        front.horizon,
-        many(all, "design"),
-        table.trim_fmt()
-    )
-    .replace(GLUE, " ")
+    let rest = if shown < all {
+        say!("search-shown", shown = shown.to_string(), all = all.to_string())
+    } else {
+        String::new()
+    };
+    let over =
+        if front.robust == "mean" { String::new() } else { say!("search-over-worlds", quantile = &front.robust) };
+    let head = say!(
+        "search-head",
+        title = &front.title,
+        headline = front.headline.to_lowercase(),
+        horizon = &front.horizon,
+        over = over,
+        designs = all,
+        rest = rest
+    );
+    format!("{head}\n{}\n", table.trim_fmt()).replace(GLUE, " ")
 }
 
+/// The letter of a design, and its names.
 fn name(member: &Member) -> String {
     match member.called.as_slice() {
         [] => member.letter.clone(),
@@ -218,6 +208,7 @@ fn name(member: &Member) -> String {
     }
 }
 
+/// The treatment of a design, and the levers in force with their values.
 fn levers(member: &Member) -> String {
     let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
     let turned =
@@ -225,26 +216,29 @@ fn levers(member: &Member) -> String {
     design.into_iter().chain(turned).collect::<Vec<_>>().join(", ")
 }
 
+/// What the front shows, a line for each sentence.
 fn sentences(front: &Front) -> String {
     let all = [front.finding(), front.fresh(), front.convergence()];
     let lines = all.iter().filter(|line| !line.is_empty()).map(|line| line.clone() + ".\n");
     lines.collect::<String>().replace(GLUE, " ")
 }
 
-/// The whole front: a line a design.
+/// The whole front as CSV: a line for each design.
 fn csv(front: &Front) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let mut heads: Vec<String> = ["design", "called", "treatment"].map(str::to_owned).to_vec();
     heads.extend(front.members.first().iter().flat_map(|m| m.levers.iter().map(|lever| lever.lever.clone())));
     for goal in &front.goals {
-        heads.extend(["", " low", " high", " promised"].map(|part| goal.text.clone() + part));
+        heads.push(goal.text.clone());
+        heads.extend(["low", "high", "promised"].map(|part| format!("{} {part}", goal.text)));
     }
-    heads.extend(["gain p10", "gain p50", "gain p90", "better", "paid", "overload", "runs"].map(str::to_owned));
+    heads.extend(["p10", "p50", "p90"].map(|part| ["gain", part].join(" ")));
+    heads.extend(["better", "paid", "overload", "runs"].map(str::to_owned));
     // Writing into memory does not fail, and all rows are of one length.
     let _ = table.write_record(&heads);
     for member in &front.members {
         let mut row = vec![member.letter.clone(), member.called.join(", "), member.design.clone()];
-        // A number as such; nothing of a lever of what is not in force.
+        // Empty for a lever that is not in force.
         row.extend(member.levers.iter().map(|lever| match lever.number {
             _ if !lever.stands => String::new(),
             Some(x) => x.to_string(),
@@ -261,6 +255,7 @@ fn csv(front: &Front) -> Vec<u8> {
     table.into_inner().unwrap_or_default()
 }
 
+/// The convergence as CSV: a line for each generation.
 fn generations(front: &Front) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let _ = table.write_record(["generation", "designs", "runs", "front", "hypervolume"]);
@@ -276,7 +271,7 @@ fn generations(front: &Front) -> Vec<u8> {
     table.into_inner().unwrap_or_default()
 }
 
-/// Writes the front as scenarios, with the files that they read.
+/// Writes the front as scenarios, with the files that they read; returns a line for each.
 fn write_scenarios(folder: &Path, scenario: &Scenario, front: &Front) -> Result<String, Error> {
     let place = zaoshi::store::place::Place::at(folder);
     let mut wrote = String::new();
@@ -284,13 +279,12 @@ fn write_scenarios(folder: &Path, scenario: &Scenario, front: &Front) -> Result<
         place.put(&name, &bytes)?;
     }
     for (name, text) in written(scenario, front) {
-        let verb = if place.put(&name, text.as_bytes())? == Put::New { "Wrote" } else { "There already, the same:" };
-        wrote += &format!("{verb} {}\n", place.path(&name).display());
+        let path = place.path(&name).display().to_string();
+        wrote += &match place.put(&name, text.as_bytes())? {
+            Put::New => say!("search-wrote-scenario", path = path),
+            Put::Same => say!("search-scenario-there", path = path),
+        };
+        wrote.push('\n');
     }
     Ok(wrote)
-}
-
-/// Tells standard error.
-fn complain(text: &str) {
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }

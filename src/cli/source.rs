@@ -1,38 +1,40 @@
-//! The scenarios that come inside the program, and which one an argument means.
+//! Which scenario an argument means: a file, or one that comes inside the program.
 //!
-//! Invariant: a file on disk wins over one inside, so that what a user edits is what runs.
+//! Invariant: a file on disk wins over one inside, so that the file that a user edits is the one that runs.
 
 use std::path::{Path, PathBuf};
 
 use zaoshi::error::Error;
+use zaoshi::say;
 use zaoshi::scenario::builtin::FILES;
 use zaoshi::store::unpacked::LaidOut;
 
 use super::did_you_mean;
 
-/// What `zaoshi run` runs.
+/// The scenario where none is named.
 const DEFAULT: &str = "open-source-database";
 
 /// Where a scenario comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Source {
-    /// A file of the user's.
+    /// A file on disk.
     File(PathBuf),
     /// One inside the program, by its path below `scenarios/`.
     Inside(&'static str),
 }
 
 impl Source {
-    /// What an argument means: a file; or a name, first among the files of `scenarios/`, then inside the program.
-    pub(super) fn of(asked: Option<&str>) -> Result<Self, Error> {
-        Self::among(asked.unwrap_or(DEFAULT), FILES)
+    /// The scenario of an argument: a file; or a name, first among the files of `scenarios/`, then inside the program.
+    pub(super) fn of(argument: Option<&str>) -> Result<Self, Error> {
+        Self::among(argument.unwrap_or(DEFAULT), FILES)
     }
 
-    fn among(asked: &str, files: &[(&'static str, &str)]) -> Result<Self, Error> {
-        if Path::new(asked).is_file() {
-            return Ok(Source::File(PathBuf::from(asked)));
+    /// `files`: path and text of each scenario inside the program.
+    fn among(argument: &str, files: &[(&'static str, &str)]) -> Result<Self, Error> {
+        if Path::new(argument).is_file() {
+            return Ok(Source::File(PathBuf::from(argument)));
         }
-        let name = asked.strip_suffix(".toml").unwrap_or(asked);
+        let name = argument.strip_suffix(".toml").unwrap_or(argument);
         let path = format!("{name}.toml");
         let here = Path::new("scenarios").join(&path);
         if here.is_file() {
@@ -43,15 +45,12 @@ impl Source {
         }
         let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
         let near = did_you_mean(name, names);
-        let near = match near.as_str() {
-            "" => "; `zaoshi list scenarios` shows those that come with the program",
-            near => near,
-        };
-        Err(Error::Asked(format!("there is no file and no scenario {asked:?}{near}")))
+        let near = if near.is_empty() { say!("scenario-see-list") } else { near };
+        Err(Error::Asked(say!("scenario-unknown", name = format!("{argument:?}"), near = near)))
     }
 
-    /// Calls `reader` with a path to the scenario. One that is inside is laid out in a folder of its own meanwhile, so that the
-    /// files it names are found beside it.
+    /// Calls `reader` with a path to the scenario. A scenario from inside is unpacked into a temporary folder first, together with the
+    /// files that it names.
     pub(super) fn read<T>(&self, reader: impl FnOnce(&Path) -> Result<T, Error>) -> Result<T, Error> {
         match self {
             Source::File(path) => reader(path),
@@ -95,9 +94,9 @@ mod tests {
 
     #[test]
     fn a_name_means_the_scenario_inside_with_or_without_its_ending() {
-        for asked in ["open-source-database", "open-source-database.toml"] {
+        for argument in ["open-source-database", "open-source-database.toml"] {
             assert!(matches!(
-                Source::among(asked, TWO),
+                Source::among(argument, TWO),
                 Ok(Source::File(_) | Source::Inside("open-source-database.toml"))
             ));
         }

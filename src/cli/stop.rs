@@ -1,6 +1,6 @@
-//! Ctrl-C: heard once it is a wish to stop with what is done kept, heard twice it ends the program at once.
+//! Ctrl-C: the first asks the work to stop and to keep what is done, the second ends the program at once.
 //!
-//! Invariant: whoever works asks here, and nobody else hears of it.
+//! Invariant: one flag holds the request, and only long work reads it.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,27 +8,28 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use zaoshi::error::Error;
+use zaoshi::say;
 
-use super::tell;
+use super::log;
 
 static STOP: AtomicBool = AtomicBool::new(false);
 
-/// Makes Ctrl-C end what is at work in good order; a second one ends it at once.
-pub(super) fn heed() {
-    listen("\nStopping: what is done is kept. Ctrl-C again ends at once.\n");
+/// From here on Ctrl-C sets the flag that work reads between its parts; a second one ends the program at once.
+pub(super) fn catch() {
+    handle(format!("\n{}\n", say!("stop-requested")));
 }
 
-/// Does what keeps nothing until it is whole, on a thread of its own, and waits no longer for it once somebody presses Ctrl-C.
+/// Runs work that keeps nothing until it is complete, on a thread of its own; Ctrl-C ends the wait for it.
 ///
 /// # Errors
 /// Those of the work; that it was stopped.
 pub(super) fn unless_stopped<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    listen("");
+    handle(String::new());
     let (to, from) = channel();
     let worker = std::thread::spawn(move || {
-        // Nobody waits any more where it was stopped.
+        // After Ctrl-C nobody receives.
         let _ = to.send(work());
     });
     loop {
@@ -44,27 +45,28 @@ pub(super) fn unless_stopped<T: Send + 'static>(
     }
 }
 
-/// That a run was stopped.
+/// The error of a run that was stopped.
 pub(super) fn stopped() -> Error {
-    Error::Stopped("stopped: nothing was written; the same command begins again".to_owned())
+    Error::Stopped(say!("stop-nothing-written"))
 }
 
-fn listen(answer: &'static str) {
-    // Where a handler cannot be set, Ctrl-C ends the program at once; what is done is kept all the same.
+/// Sets the handler of Ctrl-C, which prints `answer` the first time.
+fn handle(answer: String) {
+    // Without a handler, Ctrl-C ends the program at once; stored parts stay all the same.
     let _ = ctrlc::set_handler(move || {
         if STOP.swap(true, Ordering::Relaxed) {
             std::process::exit(130);
         }
-        tell(answer);
+        log(&answer);
     });
 }
 
-/// Whether somebody has pressed Ctrl-C.
+/// Whether Ctrl-C was pressed.
 pub(super) fn stopping() -> bool {
     STOP.load(Ordering::Relaxed)
 }
 
-/// What is set once somebody has.
-pub(super) fn stop() -> &'static AtomicBool {
+/// The flag that Ctrl-C sets.
+pub(super) fn flag() -> &'static AtomicBool {
     &STOP
 }

@@ -1,6 +1,6 @@
-//! `sweep`: many points of levers and uncertainties, shard by shard, into a folder that can be gone on with.
+//! `sweep`: runs many points of levers and uncertainties, shard by shard, into a folder.
 //!
-//! Invariant: what is done is kept, whatever stops it; the same command goes on.
+//! Invariant: a shard that is done is kept, whatever stops the command; the same command goes on.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,121 +9,93 @@ use std::time::Instant;
 
 use zaoshi::error::Error;
 use zaoshi::registry::Set;
+use zaoshi::say;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::store::output_file;
 use zaoshi::store::place::{Place, Put};
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::report::Means;
 use zaoshi::sweep::{Planned, work};
-use zaoshi::words::number::{many, wall_time};
+use zaoshi::words::number::wall_time;
 
 use super::cluster::{self, Cluster};
-use super::design_table::{self, short};
+use super::design_table::{self, failures};
 use super::progress::Bar;
 use super::source::Source;
-use super::stop::{heed, stop, stopping};
-use super::{print, tell};
-
-pub(super) const EXAMPLES: &str = "\
-Examples:
-  zaoshi sweep mine.toml --plan            how many runs it is, and how long; nothing is run
-  zaoshi sweep mine.toml                   run what is missing; Ctrl-C keeps what is done
-  zaoshi sweep mine.toml --set plan.points=1024 --set plan.sampling=sobol
-  zaoshi sweep mine.toml --status
-  zaoshi sweep mine.toml --merge all.csv   one row a run
-  zaoshi sweep mine.toml --out s3://bucket/folder   where many machines work on it; needs the feature s3
-  zaoshi sweep mine.toml --on ray          on a Ray cluster; slurm, hq and k8s take it too
-
-The folder is <out>/<scenario>/<sweep>, with Parquet parts that pandas, polars and duckdb read.";
+use super::stop::{catch, flag, stopping};
+use super::{log, print};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Asked {
-    /// A file, the name of a scenario that comes with the program, or the folder of a sweep.
+pub(super) struct Args {
     scenario: String,
-    /// Change a value of the scenario, for all designs; may be given several times.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     set: Vec<String>,
-    /// Folder for results, or s3://bucket/folder.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
-    /// Threads; all cores where it is absent. The results do not depend on it.
     #[arg(long, value_name = "N", conflicts_with = "on", value_parser = clap::value_parser!(u64).range(1..=4096))]
     threads: Option<u64>,
-    /// Runs of a shard, instead of as many as take some seconds.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     shard_runs: Option<u64>,
-    /// What the headline must reach at a point for a design to be good enough there, instead of the scenario's `target`.
     #[arg(long, value_name = "VALUE", allow_negative_numbers = true)]
     target: Option<f64>,
-    /// Store what is to be run, say how much it is, and run nothing.
     #[arg(long, group = "instead")]
     plan: bool,
-    /// Say how far it has come, and run nothing.
     #[arg(long, group = "instead")]
     status: bool,
-    /// Read every part that is done and say what is wrong with it.
     #[arg(long, group = "instead")]
     verify: bool,
-    /// Write all runs that are done into one CSV.
     #[arg(long, value_name = "FILE", group = "instead")]
     merge: Option<PathBuf>,
-    /// Write their series into one CSV, a row for each run and recorded date; kept with --set plan.series=true.
     #[arg(long, value_name = "FILE", group = "instead")]
     merge_series: Option<PathBuf>,
-    /// With --merge and --merge-series: replace what stands there.
     #[arg(long)]
     force: bool,
     #[command(flatten)]
     cluster: Cluster,
 }
 
-pub(super) fn sweep(asked: &Asked) -> Result<(), Error> {
-    super::threads(asked.threads)?;
-    let (store, planned) = found(asked)?;
-    if asked.plan {
-        return print(&format!(
-            "{}Stored in {}/; `zaoshi sweep` runs it\n",
-            estimate(planned.as_ref(), &store)?,
-            store.place.root().display()
-        ));
+pub(super) fn sweep(args: &Args) -> Result<(), Error> {
+    super::threads(args.threads)?;
+    let (store, planned) = sweep_of(args)?;
+    if args.plan {
+        let stored = say!("sweep-stored", folder = folder(&store));
+        return print(&format!("{}{stored}\n", estimate(planned.as_ref(), &store)?));
     }
-    if asked.status {
+    if args.status {
         return print(&status(&store)?);
     }
-    if asked.verify {
+    if args.verify {
         return verify(&store);
     }
-    if let Some(file) = &asked.merge {
-        return merge(asked, &store, file, &|mut to| store.merge(&mut to), "run");
+    if let Some(file) = &args.merge {
+        return merge(args, &store, file, &|mut to| store.merge(&mut to), Rows::Runs);
     }
-    if let Some(file) = &asked.merge_series {
-        return merge(asked, &store, file, &|mut to| store.merge_series(&mut to), "row");
+    if let Some(file) = &args.merge_series {
+        return merge(args, &store, file, &|mut to| store.merge_series(&mut to), Rows::Dates);
     }
     if store.is_run() {
-        let folder = store.place.root().display();
-        return Err(Error::Asked(format!(
-            "{folder} is a run, and whole: `zaoshi report` tells of it; here --status, --verify, --merge and --merge-series do"
-        )));
+        return Err(Error::Asked(say!("sweep-is-a-run", folder = folder(&store))));
     }
-    if let Some(engine) = asked.cluster.on {
-        heed();
-        if !cluster::hand(&asked.cluster, engine, &store, &store.missing()?)? {
+    if let Some(engine) = args.cluster.on {
+        catch();
+        if !cluster::hand(&args.cluster, engine, &store, &store.missing()?)? {
             return Ok(());
         }
     } else {
         finish(&store, planned.as_ref(), false)?;
     }
-    let target = match asked.target {
+    let target = match args.target {
         Some(target) => Some(target),
         None => target(&store)?,
     };
     let ran = store.some_ran()?;
     let means = Means::of(&store)?;
     store.place.derive("summary.csv", |to| means.write(&store, to))?;
-    print(&(design_table::shown(&means.told(target), means.origin(), target, &ran) + &wrote(&store)))
+    let wrote = say!("sweep-wrote", folder = folder(&store));
+    print(&format!("{}{wrote}\n", design_table::text(&means.told(target), means.origin(), target, &ran)))
 }
 
-/// What the stored scenario wants to be reached.
+/// The target of the stored scenario.
 fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
     let (scenario, _read) = zaoshi::sweep::stored(store)?;
     Ok(match scenario.settings("").value("target") {
@@ -132,45 +104,45 @@ fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
     })
 }
 
-/// The sweep that is meant: a folder's own, or that of a scenario, which is stored where it is not yet.
-fn found(asked: &Asked) -> Result<(SweepStore, Option<Planned>), Error> {
-    let path = Path::new(&asked.scenario);
+/// The sweep of the arguments: one in a folder, or that of a scenario, which is stored first where it is new.
+fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
+    let path = Path::new(&args.scenario);
     if path.is_dir() || Place::is_bucket(path) {
-        if !asked.set.is_empty() {
-            return Err(Error::Asked("a stored sweep cannot be changed: give --set with the scenario".to_owned()));
+        if !args.set.is_empty() {
+            return Err(Error::Asked(say!("sweep-not-changed")));
         }
         return Ok((SweepStore::open(path)?, None));
     }
-    let planned = Source::of(Some(&asked.scenario))?.read(|path| {
+    let planned = Source::of(Some(&args.scenario))?.read(|path| {
         let mut scenario = Scenario::load(path)?;
-        if !asked.set.is_empty() {
-            scenario = scenario.patched(&Patch::from_args(&asked.set)?)?;
+        if !args.set.is_empty() {
+            scenario = scenario.patched(&Patch::from_args(&args.set)?)?;
         }
-        Planned::of(&scenario, asked.shard_runs.map(|n| n as usize))
+        Planned::of(&scenario, args.shard_runs.map(|n| n as usize))
     })?;
-    if !Place::is_bucket(&asked.out) {
-        zaoshi::store::ready(&asked.out)?;
+    if !Place::is_bucket(&args.out) {
+        zaoshi::store::ready(&args.out)?;
     }
-    let store = planned.store(&asked.out)?;
+    let store = planned.store(&args.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
 }
 
-/// Runs what is missing of a sweep, after saying how much it is.
+/// Prints how much of a sweep is missing, and runs it.
 ///
 /// # Errors
-/// What the machine says; that somebody stopped it.
+/// A fault of the machine; Ctrl-C.
 pub(super) fn finish(store: &SweepStore, planned: Option<&Planned>, quiet: bool) -> Result<(), Error> {
     let missing = store.missing()?;
     if missing.is_empty() {
         return Ok(());
     }
-    tell(&estimate(planned, store)?);
+    log(&estimate(planned, store)?);
     shards(store, &missing, quiet)
 }
 
-/// Runs shards under a bar, until they are done or somebody presses Ctrl-C.
+/// Runs shards under a progress bar, until they are done or Ctrl-C is pressed.
 fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Error> {
-    heed();
+    catch();
     let manifest = &store.manifest;
     let of = manifest.runs();
     let before = of - missing.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
@@ -178,30 +150,31 @@ fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Erro
     let worked = {
         let bar = Bar::of(quiet);
         bar.begin(before, of);
-        work(store, missing, stop(), &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
+        work(store, missing, flag(), &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
     worked?;
     let left = store.missing()?.len();
     if stopping() && left > 0 {
         let shards = manifest.shards();
-        return Err(Error::Stopped(format!(
-            "stopped: {} of {shards} shards are done and kept; the same command goes on",
-            shards - left
+        return Err(Error::Stopped(say!(
+            "sweep-stopped",
+            done = (shards - left).to_string(),
+            shards = shards.to_string()
         )));
     }
     Ok(())
 }
 
-/// How many runs, how long and how large.
+/// The line that says how many runs a sweep has, how long they take and how large they are.
 pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<String, Error> {
     let m = &store.manifest;
-    let mut line = format!(
-        "{} × {} × {} = {} in {}",
-        many(m.points, "point"),
-        many(m.designs.len(), "design"),
-        many(m.replicates, "run"),
-        many(m.runs(), "run"),
-        many(m.shards(), "shard")
+    let mut line = say!(
+        "sweep-size",
+        points = m.points,
+        designs = m.designs.len(),
+        replicates = m.replicates,
+        runs = m.runs(),
+        shards = m.shards()
     );
     let bytes = m.runs() as f64 * (m.columns.len() + 1) as f64 * 8.0 * 0.44;
     let missing = store.missing()?;
@@ -211,62 +184,74 @@ pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<
         let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
         let share = missing.len() as f64 / m.shards() as f64;
         let seconds = pace * planned.work * share / rayon::current_num_threads() as f64;
-        line += &format!("; about {} to go and {} on disk", wall_time(seconds), size(bytes));
+        line += &say!("sweep-to-go", time = wall_time(seconds), size = size(bytes));
     }
     Ok(line + "\n")
 }
 
+/// A size in KB, MB or GB.
 fn size(bytes: f64) -> String {
-    match bytes {
-        b if b < 1e6 => format!("{:.0} KB", (b / 1e3).max(1.0)),
-        b if b < 1e9 => format!("{:.0} MB", b / 1e6),
-        b => format!("{:.1} GB", b / 1e9),
-    }
+    let (size, unit) = match bytes {
+        b if b < 1e6 => (format!("{:.0}", (b / 1e3).max(1.0)), "KB"),
+        b if b < 1e9 => (format!("{:.0}", b / 1e6), "MB"),
+        b => (format!("{:.1}", b / 1e9), "GB"),
+    };
+    format!("{size} {unit}")
+}
+
+fn folder(store: &SweepStore) -> String {
+    store.place.root().display().to_string()
 }
 
 fn status(store: &SweepStore) -> Result<String, Error> {
     let (shards, missing) = (store.manifest.shards(), store.missing()?);
     let ran = store.ran()?;
-    let text = format!(
-        "{} of {} and {} of {} are done in {}/\n",
-        shards - missing.len(),
-        many(shards, "shard"),
-        ran.runs,
-        many(store.manifest.runs(), "run"),
-        store.place.root().display()
+    let text = say!(
+        "sweep-status",
+        done = (shards - missing.len()).to_string(),
+        shards = shards,
+        ran = ran.runs.to_string(),
+        runs = store.manifest.runs(),
+        folder = folder(store)
     );
-    Ok(text + &short(&ran))
+    Ok(format!("{text}\n{}", failures(&ran)))
 }
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
     let (whole, missing) = store.verify()?;
-    let short = short(&store.ran()?);
-    print(&format!("{whole} parts are whole and hold each of their runs once; {missing} shards are missing\n{short}"))
+    let text = say!("sweep-verified", parts = whole.to_string(), missing = missing.to_string());
+    print(&format!("{text}\n{}", failures(&store.ran()?)))
 }
 
-/// Writes what `rows` says into a file, and how much it was.
+/// What the rows of a merged file are.
+#[derive(Clone, Copy)]
+enum Rows {
+    Runs,
+    Dates,
+}
+
+/// Writes `rows` into a file and prints how many there are.
 fn merge(
-    asked: &Asked,
+    args: &Args,
     store: &SweepStore,
     file: &Path,
     rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
-    what: &str,
+    what: Rows,
 ) -> Result<(), Error> {
     let ran = store.some_ran()?;
     let mut written = 0;
-    let put = output_file::write(file, asked.force, |to| {
+    let put = output_file::write(file, args.force, |to| {
         written = rows(to)?;
         Ok(())
     })?;
     let missing = store.missing()?.len();
-    let rest = if missing > 0 { format!("; missing: {}", many(missing, "shard")) } else { String::new() };
-    let (written, short) = (many(written, what), short(&ran));
-    print(&match put {
-        Put::New => format!("Wrote {written} into {}{rest}\n{short}", file.display()),
-        Put::Same => format!("Already there, the same to the byte: {written} in {}{rest}\n{short}", file.display()),
-    })
-}
-
-fn wrote(store: &SweepStore) -> String {
-    format!("Wrote {}/  summary.csv  results/  design.parquet  manifest.json\n", store.place.root().display())
+    let rest = if missing > 0 { say!("sweep-missing", shards = missing) } else { String::new() };
+    let file = file.display().to_string();
+    let line = match (put, what) {
+        (Put::New, Rows::Runs) => say!("sweep-merged-runs", runs = written, file = file, rest = rest),
+        (Put::New, Rows::Dates) => say!("sweep-merged-rows", rows = written, file = file, rest = rest),
+        (Put::Same, Rows::Runs) => say!("sweep-runs-there", runs = written, file = file, rest = rest),
+        (Put::Same, Rows::Dates) => say!("sweep-rows-there", rows = written, file = file, rest = rest),
+    };
+    print(&format!("{line}\n{}", failures(&ran)))
 }

@@ -1,4 +1,4 @@
-//! Tables as they are printed: as wide as the terminal, with a line below the heads and nothing else.
+//! Tables on a terminal: as wide as the terminal, with a line below the heads and no other.
 //!
 //! Invariant: a table that is piped into a file has one width.
 
@@ -6,8 +6,20 @@ use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::width;
 
-/// A line below the heads and nothing else.
-pub(super) const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+/// A line below the heads and no other.
+const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// An empty ruled table with these heads.
+pub(super) fn ruled(heads: Vec<String>) -> Table {
+    let mut table = fitted(RULED);
+    table.set_header(heads);
+    table
+}
+
+/// The heads of a message that has them all, with `|` between them.
+pub(super) fn heads(message: &str) -> Vec<String> {
+    message.split('|').map(|head| head.trim().to_owned()).collect()
+}
 
 /// An empty table of a style.
 pub(super) fn fitted(style: TableStyle) -> Table {

@@ -4,8 +4,8 @@
 
 use super::segments::Segment;
 use crate::error::Mistake;
-use crate::scenario::schema::Contacts;
 use crate::say;
+use crate::scenario::schema::Contacts;
 use crate::scenario::{Scenario, builtin};
 use crate::world::contacts::Kind;
 

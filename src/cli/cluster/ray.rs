@@ -1,7 +1,7 @@
-//! Ray: a thin driver in Python (ray.py) that is handed the tasks, and told of as they end.
+//! Ray: a small driver in Python (ray.py) gets the tasks and reports each as it ends.
 //!
-//! Invariant: the driver holds nothing that a sweep needs: what is done is read from the sweep's own place. Where this program ends, however,
-//! the driver's standard input closes, and it cancels what it has begun.
+//! Invariant: the driver holds nothing that a sweep needs: what is done is read from the sweep's place. However this program ends, the
+//! standard input of the driver closes, and the driver cancels its tasks.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -12,24 +12,24 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::json;
 use zaoshi::error::Error;
-use zaoshi::words::number::many;
+use zaoshi::say;
 
 use super::super::progress::Bar;
 use super::super::stop::stopping;
-use super::super::{print, tell};
+use super::super::{log, print};
 use super::{TRIES, Tasks, line, shards};
 
 const DRIVER: &str = include_str!("ray.py");
 
-/// What the driver tells.
+/// A line of the driver.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Told {
-    /// There is no Ray in this Python.
+enum Answer {
+    /// This Python has no Ray.
     Absent { python: String },
-    /// No cluster answers there.
+    /// No cluster answers at the address.
     Unreachable { address: String, says: String },
-    /// How many tasks can run at one time.
+    /// The number of tasks that can run at one time.
     Slots { slots: usize },
     /// A task has ended.
     Task { task: usize, code: i32, says: String, again: bool },
@@ -38,10 +38,10 @@ enum Told {
 /// Runs the tasks and waits for them. False where they were only shown.
 pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     let ranges: Vec<String> = tasks.shards.chunks(tasks.per_task).map(shards::written).collect();
-    let threads = format!("--threads={}", tasks.asked.cpus);
+    let threads = format!("--threads={}", tasks.options.cpus);
     let worker = [tasks.program.as_str(), "worker", tasks.place.as_str(), threads.as_str()];
-    if tasks.asked.dry_run {
-        tell(&format!("{}, not run: each is one of these on a node of the cluster\n", tasks.told()));
+    if tasks.options.dry_run {
+        log(&(say!("cluster-ray-not-run", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
         let command = |range: &String| {
             let words = worker.iter().map(|word| (*word).to_owned()).chain([format!("--shards={range}")]);
             line(&words.collect::<Vec<_>>()) + "\n"
@@ -50,8 +50,14 @@ pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
         return Ok(false);
     }
     let question = json!({
-        "worker": worker, "tasks": ranges, "cpus": tasks.asked.cpus, "address": tasks.asked.address,
-        "at_once": tasks.asked.at_once, "tries": TRIES,
+        "worker": worker, "tasks": ranges, "cpus": tasks.options.cpus, "address": tasks.options.address,
+        "at_once": tasks.options.at_once, "tries": TRIES,
+        // Python fills what stands in braces.
+        "words": {
+            "absent": say!("cluster-ray-worker-not-started", program = "{program}", node = "{node}", fault = "{fault}"),
+            "ended": say!("cluster-ray-worker-ended", code = "{code}", node = "{node}"),
+            "lost": say!("cluster-ray-lost", fault = "{fault}"),
+        },
     });
     let mut driver = Driver::start(&format!("{question}\n"))?;
     let worst = watched(&mut driver, tasks);
@@ -63,19 +69,16 @@ pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     }
     let (done, of) = (tasks.store.manifest.shards() - left.len(), tasks.store.manifest.shards());
     if stopping() {
-        return Err(Error::Stopped(format!(
-            "stopped: {done} of {of} shards are done and kept; the same command goes on"
-        )));
+        return Err(Error::Stopped(say!("sweep-stopped", done = done.to_string(), shards = of.to_string())));
     }
-    let why = worst
-        .into_iter()
-        .next()
-        .map_or(ended, |(says, times)| if times > 1 { format!("{says} ({times} tasks say so)") } else { says });
-    let says = format!("{done} of {of} shards are done: {why}; the same command goes on");
+    let why = worst.into_iter().next().map_or(ended, |(says, times)| {
+        if times > 1 { say!("cluster-ray-tasks-say", says = says, tasks = times.to_string()) } else { says }
+    });
+    let says = say!("cluster-ray-not-all", done = done.to_string(), shards = of.to_string(), why = why);
     Err(Error::Stored { path: tasks.store.place.root().to_path_buf(), says })
 }
 
-/// Shows how far it is until the driver has ended. Returns why tasks have failed, and how many for each reason.
+/// Shows the progress until the driver has ended. Returns why tasks have failed: the number of tasks for each reason.
 fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, usize>, Error> {
     let manifest = &tasks.store.manifest;
     let runs = |shards: &[usize]| shards.iter().map(|shard| manifest.of_shard(*shard).len()).sum::<usize>();
@@ -85,7 +88,7 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
     let bar = Bar::of(false);
     bar.begin(done, of);
     loop {
-        // However fast lines come: short tasks end many times a second.
+        // Checked before each line, as short tasks end many times a second.
         if stopping() {
             driver.input = None;
         }
@@ -95,32 +98,32 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
             Err(RecvTimeoutError::Disconnected) => return Ok(failed),
         };
         match serde_json::from_str(&line) {
-            Ok(Told::Absent { python }) => {
-                return Err(Error::Asked(format!(
-                    "Ray is not installed for {python}: `pip install ray` there, or name another Python in ZAOSHI_PYTHON"
-                )));
+            Ok(Answer::Absent { python }) => {
+                return Err(Error::Asked(say!("cluster-ray-absent", python = python)));
             }
-            Ok(Told::Unreachable { address, says }) => return Err(unreachable(&address, &says)),
-            Ok(Told::Slots { slots: 0 }) => {
-                bar.say(&format!(
-                    "the cluster has no {} free for one task: it waits",
-                    many(tasks.asked.cpus as usize, "core")
-                ));
+            Ok(Answer::Unreachable { address, says }) => return Err(unreachable(&address, &says)),
+            Ok(Answer::Slots { slots: 0 }) => {
+                bar.print(&say!("cluster-ray-waits", cores = tasks.options.cpus));
             }
-            Ok(Told::Slots { slots }) => bar.say(&format!("{} on Ray, {slots} at one time", tasks.told())),
-            // Points that cannot be run end a worker with 42, and are done all the same.
-            Ok(Told::Task { task, code, .. }) if code == 0 || (code == 42 && tasks.ended(task)?) => {
+            Ok(Answer::Slots { slots }) => bar.print(&say!(
+                "cluster-ray-runs",
+                tasks = tasks.count(),
+                shards = tasks.shards.len(),
+                slots = slots.to_string()
+            )),
+            // A worker with points that cannot be run ends with 42; its shards are done all the same.
+            Ok(Answer::Task { task, code, .. }) if code == 0 || (code == 42 && tasks.ended(task)?) => {
                 done += runs(tasks.shards.chunks(tasks.per_task).nth(task).unwrap_or_default());
                 bar.at(done, of);
             }
-            Ok(Told::Task { task, says, again, .. }) => {
+            Ok(Answer::Task { task, says, again, .. }) => {
                 if again {
-                    bar.say(&format!("task {task} is tried again: {says}"));
+                    bar.print(&say!("cluster-ray-again", task = task.to_string(), says = says));
                 } else {
                     *failed.entry(says).or_insert(0) += 1;
                 }
             }
-            // Something that Ray has printed.
+            // A line of Ray's own.
             Err(_) => {}
         }
     }
@@ -128,12 +131,9 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
 
 fn unreachable(address: &str, says: &str) -> Error {
     Error::Asked(if address == "auto" {
-        "no Ray cluster runs on this machine: start one with `ray start --head`, or name one with --address HOST:6379"
-            .to_owned()
+        say!("cluster-ray-none-here")
     } else {
-        format!(
-            "no Ray cluster answers at {address} ({says}): see that it runs, that this machine is one of its nodes, and that both have the same token (docs/cluster.md)"
-        )
+        say!("cluster-ray-no-answer", address = address, says = says)
     })
 }
 
@@ -146,26 +146,25 @@ impl Tasks<'_> {
     }
 }
 
-/// The driver, as long as it runs.
+/// The driver while it runs.
 struct Driver {
     child: Child,
-    /// Closed to make it stop.
+    /// Closed to stop the driver.
     input: Option<std::process::ChildStdin>,
     lines: Receiver<String>,
-    said: Option<std::thread::JoinHandle<String>>,
+    /// What it writes to standard error.
+    faults: Option<std::thread::JoinHandle<String>>,
 }
 
 impl Driver {
     fn start(question: &str) -> Result<Self, Error> {
         let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let absent = |fault: std::io::Error| {
-            Error::Asked(format!(
-                "{python} cannot be started ({fault}): --on ray needs Python with Ray; name it in ZAOSHI_PYTHON"
-            ))
+            Error::Asked(say!("cluster-ray-no-python", python = &python, fault = fault.to_string()))
         };
         let mut command = Command::new(&python);
         command.args(["-c", DRIVER]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // Ctrl-C is for us; we tell the driver.
+        // Ctrl-C reaches this program alone, which then stops the driver.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn().map_err(absent)?;
@@ -180,21 +179,21 @@ impl Driver {
             lines.take_while(|line| to.send(line.clone()).is_ok()).for_each(drop);
         });
         let err = child.stderr.take();
-        let said = std::thread::spawn(move || {
+        let faults = std::thread::spawn(move || {
             let mut bytes = Vec::new();
             let _ = err.map(|mut err| err.read_to_end(&mut bytes));
             String::from_utf8_lossy(&bytes).into_owned()
         });
-        Ok(Driver { child, input, lines, said: Some(said) })
+        Ok(Driver { child, input, lines, faults: Some(faults) })
     }
 
-    /// Ends it, and returns the last that it said.
+    /// Ends it, and returns a sentence with its status and its last line.
     fn end(mut self) -> String {
         self.input = None;
         let status = self.child.wait().map_or_else(|fault| fault.to_string(), |status| status.to_string());
-        let said = self.said.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
-        let last = said.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default();
-        format!("the driver has ended ({status}) {last}")
+        let faults = self.faults.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
+        let last = faults.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default();
+        say!("cluster-ray-driver-ended", status = status, last = last)
     }
 }
 
@@ -203,12 +202,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_driver_tells_is_understood() {
-        let read = |text: &str| serde_json::from_str::<Told>(text).unwrap();
-        assert!(matches!(read(r#"{"fault": "absent", "python": "p"}"#), Told::Absent { .. }));
-        assert!(matches!(read(r#"{"fault": "unreachable", "address": "a", "says": "s"}"#), Told::Unreachable { .. }));
-        assert!(matches!(read(r#"{"slots": 3}"#), Told::Slots { slots: 3 }));
+    fn lines_of_the_driver_are_read() {
+        let read = |text: &str| serde_json::from_str::<Answer>(text).unwrap();
+        assert!(matches!(read(r#"{"fault": "absent", "python": "p"}"#), Answer::Absent { .. }));
+        assert!(matches!(read(r#"{"fault": "unreachable", "address": "a", "says": "s"}"#), Answer::Unreachable { .. }));
+        assert!(matches!(read(r#"{"slots": 3}"#), Answer::Slots { slots: 3 }));
         let task = read(r#"{"task": 7, "code": 75, "says": "s", "again": true}"#);
-        assert!(matches!(task, Told::Task { task: 7, code: 75, again: true, .. }));
+        assert!(matches!(task, Answer::Task { task: 7, code: 75, again: true, .. }));
     }
 }

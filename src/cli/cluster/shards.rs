@@ -3,6 +3,7 @@
 //! Invariant: what is written here is read back as the same shards, in rising order, each once.
 
 use zaoshi::error::Error;
+use zaoshi::say;
 
 /// Shards as ranges: `0-2,7`.
 pub(crate) fn written(shards: &[usize]) -> String {
@@ -18,10 +19,10 @@ pub(crate) fn written(shards: &[usize]) -> String {
     text
 }
 
-/// The shards that a text names, of a sweep that has so many.
+/// The shards in a text, of a sweep that has `of` shards.
 ///
 /// # Errors
-/// A text that is no list of ranges; a shard that the sweep has not.
+/// A text that is no list of ranges; a shard that the sweep does not have.
 pub(crate) fn read(text: &str, of: usize) -> Result<Vec<usize>, Error> {
     let mut shards = Vec::new();
     for range in text.split(',') {
@@ -29,10 +30,8 @@ pub(crate) fn read(text: &str, of: usize) -> Result<Vec<usize>, Error> {
         match (from.trim().parse::<usize>(), to.trim().parse::<usize>()) {
             (Ok(from), Ok(to)) if from <= to && to < of => shards.extend(from..=to),
             _ => {
-                return Err(Error::Asked(format!(
-                    "--shards {text} is no list of shards, such as 0-2,7: this sweep has 0-{}",
-                    of.saturating_sub(1)
-                )));
+                let last = of.saturating_sub(1).to_string();
+                return Err(Error::Asked(say!("worker-no-shards", text = text, last = last)));
             }
         }
     }

@@ -1,51 +1,51 @@
 //! Slurm: an array job, as a script that sbatch reads.
 //!
-//! Invariant: the script holds all that was asked for, so that what --dry-run prints is what is submitted. Slurm itself does not try a task
-//! again that has failed: the script asks for it where the worker says that it may go well.
+//! Invariant: --dry-run prints the script that is submitted. Slurm itself does not try a failed task again: the script asks for it where the
+//! code of the worker says that it may succeed.
 
 use std::process::Command;
 
 use zaoshi::error::Error;
+use zaoshi::say;
 
-use super::super::{print, tell};
+use super::super::{log, print};
 use super::{TRIES, Tasks, afterwards, line, quoted, submitted};
 
 pub(super) fn submit(tasks: &Tasks<'_>) -> Result<(), Error> {
     let script = script(tasks)?;
-    if tasks.asked.dry_run {
-        tell(&format!("{}, not submitted: pipe this into sbatch\n", tasks.told()));
+    if tasks.options.dry_run {
+        log(&(say!("cluster-slurm-not-submitted", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
         return print(&script);
     }
-    let remedy = "run this where Slurm is installed, or add --dry-run and submit what it prints there";
-    let said = submitted(Command::new("sbatch").arg("--parsable"), &script, remedy).map_err(|why| match why {
-        Error::Asked(says) if says.contains("array") => Error::Asked(format!(
-            "{says}\n  Where the array is too long for MaxArraySize of `scontrol show config`, give a larger --per-task than {}",
-            tasks.per_task
-        )),
-        other => other,
-    })?;
-    // With several clusters, the job's number stands before the name of one.
-    let job = said.split(';').next().unwrap_or(&said);
-    print(&format!(
-        "Handed {} to Slurm as job {job}: `squeue -j {job}` shows it, `scancel {job}` stops it\n{}",
-        tasks.told(),
-        afterwards(tasks)
-    ))
+    let mut sbatch = Command::new("sbatch");
+    let answer =
+        submitted(sbatch.arg("--parsable"), &script, &say!("cluster-slurm-remedy")).map_err(|why| match why {
+            Error::Asked(says) if says.contains("array") => {
+                let hint = say!("cluster-slurm-too-long", per_task = tasks.per_task.to_string());
+                Error::Asked(format!("{says}\n  {hint}"))
+            }
+            other => other,
+        })?;
+    // The number of the job; with several clusters, the name of one follows.
+    let job = answer.split(';').next().unwrap_or(&answer);
+    let line = say!("cluster-slurm-submitted", tasks = tasks.count(), shards = tasks.shards.len(), job = job);
+    print(&format!("{line}\n{}", afterwards(tasks)))
 }
 
+/// The script of the array job.
 fn script(tasks: &Tasks<'_>) -> Result<String, Error> {
-    let limit = tasks.asked.at_once.map_or(String::new(), |n| format!("%{n}"));
+    let limit = tasks.options.at_once.map_or(String::new(), |n| format!("%{n}"));
     let mut head = vec![
         format!("--job-name={}", tasks.name()),
         format!("--array=0-{}{limit}", tasks.count() - 1),
-        format!("--cpus-per-task={}", tasks.asked.cpus),
+        format!("--cpus-per-task={}", tasks.options.cpus),
         "--requeue".to_owned(),
     ];
-    if let Some(folder) = tasks.said()? {
+    if let Some(folder) = tasks.output()? {
         head.push(format!("--output={}/slurm-%A-%a.txt", folder.display()));
         head.push("--open-mode=append".to_owned());
     }
-    head.extend(tasks.asked.more.iter().cloned());
+    head.extend(tasks.options.more.iter().cloned());
     let head: String = head.iter().map(|word| format!("#SBATCH {}\n", quoted(word))).collect();
     let worker = line(&tasks.worker("SLURM_ARRAY_TASK_ID"));
     Ok(format!(
@@ -53,11 +53,12 @@ fn script(tasks: &Tasks<'_>) -> Result<String, Error> {
 {head}
 {worker}
 code=$?
-# 75: may go well if it is tried again. 42: will fail wherever it is tried, and stands as failed in sacct.
+# {codes}
 if [ "$code" -eq 75 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt {TRIES} ]; then
     scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_${{SLURM_ARRAY_TASK_ID}}" && sleep 60
 fi
 exit "$code"
-"#
+"#,
+        codes = say!("cluster-slurm-codes"),
     ))
 }

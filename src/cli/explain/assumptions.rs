@@ -1,39 +1,40 @@
-//! The tornado: which assumption matters.
+//! The tornado: how far each assumption moves the gain.
 //!
-//! Invariant: what chance could make is said to be so.
+//! Invariant: a difference that chance could make is marked.
 
 use zaoshi::charts::{Source, draw_all, tornado};
 use zaoshi::error::Error;
 use zaoshi::findings;
+use zaoshi::say;
 use zaoshi::stats::sweep_points::Points;
 use zaoshi::stats::tornado::Tornado;
-use zaoshi::words::number::{many, signed};
+use zaoshi::words::number::signed;
 
-use super::{Asked, Told, index};
-use crate::cli::table_style::{RULED, fitted};
+use super::{Answer, Args, index};
+use crate::cli::table_style::{heads, ruled};
 
-/// Rows of the table; all of them are in the CSV.
+/// Rows of the printed table; the CSV holds all.
 const ROWS: usize = 12;
 
-pub(super) fn told(asked: &Asked, points: &Points) -> Result<Told, Error> {
-    let Some(found) = findings::tornado(points, index(asked, points)?) else {
-        return Err(Error::Asked(
-            "the baseline has nothing of the headline, so a gain has nothing to be a share of".to_owned(),
-        ));
+pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
+    let Some(found) = findings::tornado(points, index(args, points)?) else {
+        return Err(Error::Asked(say!("explain-baseline-is-zero")));
     };
     if found.bars.is_empty() {
-        return Err(Error::Asked("no factor of this sweep takes more than one value".to_owned()));
+        return Err(Error::Asked(say!("tornado-no-factor")));
     }
     let chart = draw_all(Source::Tornado { tornado: &found, origin: &points.origin })?.pop();
-    Told::of("tornado", shown(&found, points), &found, found.table(), chart)
+    Answer::new("tornado", text(&found, points), &found, found.table(), chart)
 }
 
-fn shown(found: &Tornado, points: &Points) -> String {
+/// The table, as the terminal shows it.
+fn text(found: &Tornado, points: &Points) -> String {
     let write = found.write();
-    let mut table = fitted(RULED);
-    table.set_header(["assumption", "", "low", "gain", "high", "gain", "difference known to"]);
+    let mut table = ruled(heads(&say!("tornado-heads")));
     for bar in found.bars.iter().take(ROWS) {
-        let chance = if bar.is_chance() { ", could be chance" } else { "" };
+        let error = write(bar.known_to);
+        let known =
+            if bar.is_chance() { say!("tornado-chance", error = error) } else { say!("tornado-known", error = error) };
         table.add_row([
             bar.says.clone(),
             bar.standing.clone(),
@@ -41,24 +42,21 @@ fn shown(found: &Tornado, points: &Points) -> String {
             signed(bar.low.gain, write),
             bar.high.value.clone(),
             signed(bar.high.gain, write),
-            format!("±{}{chance}", write(bar.known_to)),
+            known,
         ]);
     }
     let rest = found.bars.len().saturating_sub(ROWS);
-    let rest =
-        if rest > 0 { format!("{} are in tornado.csv.\n", many(rest, "more assumption")) } else { String::new() };
+    let rest = if rest > 0 { say!("tornado-rest", assumptions = rest) + "\n" } else { String::new() };
+    let (headline, runs) = (&found.headline, points.origin.replicates);
     let what = match &found.design {
-        Some(design) => format!("gain of {design} as a share of the baseline"),
-        None => "change against what it is as the scenario says".to_owned(),
+        Some(design) => say!("tornado-gain", headline = headline, design = design, runs = runs),
+        None => say!("tornado-change", headline = headline, runs = runs),
     };
-    let how = if found.one_at_a_time { "As the scenario says" } else { "Over all points" };
-    format!(
-        "{}\n{}, {what}; {} at each point\n{how}: {} ±{}\n\n{}\n\n{rest}",
-        tornado::title(found),
-        found.headline,
-        many(points.origin.replicates, "paired run"),
-        signed(found.centre, write),
-        write(found.known_to),
-        table.trim_fmt()
-    )
+    let (centre, error) = (signed(found.centre, write), write(found.known_to));
+    let centre = if found.one_at_a_time {
+        say!("tornado-centre", centre = centre, error = error)
+    } else {
+        say!("tornado-centre-all", centre = centre, error = error)
+    };
+    format!("{}\n{what}\n{centre}\n\n{}\n\n{rest}", tornado::title(found), table.trim_fmt())
 }

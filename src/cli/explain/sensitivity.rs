@@ -1,101 +1,96 @@
 //! Global sensitivity: Sobol indices, or elementary effects where there are many factors.
 //!
-//! Invariant: a sweep whose points do not stand as its method needs is refused, not misread.
+//! Invariant: a sweep whose points are not arranged as the method needs is refused.
 
 use serde::Serialize;
 use zaoshi::error::Error;
+use zaoshi::say;
 use zaoshi::stats::sensitivity::{is_chance, morris, shares};
 use zaoshi::stats::sweep_points::{Axis, Points, Values};
 use zaoshi::store::sweep::SweepStore;
 use zaoshi::sweep::spec::luck;
 
-use super::{Asked, Told, index};
+use super::{Answer, Args, index};
+use crate::cli::help;
 
 mod report;
 
 /// Which estimator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Method {
-    /// First-order and total indices with intervals, for up to 24 uncertainties.
+    #[value(help = help::value("cli-explain", "sensitivity-sobol"))]
     Sobol,
-    /// Elementary effects along walks, for many.
+    #[value(help = help::value("cli-explain", "sensitivity-morris"))]
     Morris,
 }
 
 const RESAMPLES: usize = 1000;
 
-/// One factor and what was found of it.
+/// One factor and its indices or effects.
 #[derive(Serialize)]
-struct Of<T> {
+struct Factor<T> {
     factor: String,
     says: String,
     path: String,
     standing: String,
-    /// Whether luck could make it; nothing of one run a point.
+    /// Whether luck alone could make it; `None` where each point has one run.
     could_be_luck: Option<bool>,
     #[serde(flatten)]
     found: T,
 }
 
-pub(super) fn told(asked: &Asked, store: &SweepStore, points: &Points, method: Method) -> Result<Told, Error> {
-    let design = index(asked, points)?;
+pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: Method) -> Result<Answer, Error> {
+    let design = index(args, points)?;
     let scale = points.scale();
     if scale == 0.0 {
-        return Err(Error::Asked(
-            "the baseline has nothing of the headline, so a gain has nothing to be a share of".to_owned(),
-        ));
+        return Err(Error::Asked(say!("explain-baseline-is-zero")));
     }
     let outcomes: Vec<f64> = (0..points.len())
         .map(|p| if points.runs[design][p].is_empty() { f64::NAN } else { points.gain(design, p, scale) })
         .collect();
     let axes: Vec<&Axis> = points.axes.iter().filter(|axis| axis.set.iter().all(|set| *set)).collect();
     let (k, luck) = (axes.len(), luck(store.manifest.seed).named("resample"));
-    let refused = |what: &str| {
-        Error::Asked(format!(
-            "the points of this sweep are no {what}: explain the scenario with --sensitivity instead of its folder"
-        ))
-    };
     let what = if design > 0 {
-        format!("gain of {}", points.designs[design].says)
+        say!("sensitivity-gain", design = &points.designs[design].says)
     } else {
-        "level of the baseline".to_owned()
+        say!("sensitivity-level")
     };
-    // What turning a factor from one point to another did, run by run.
+    // The effect of the step from one point to another, run by run.
     let step = |from: usize, to: usize| -> Vec<f64> {
         let (a, b) = (points.gains(design, from, scale), points.gains(design, to, scale));
         a.iter().zip(&b).map(|(a, b)| b - a).collect()
     };
-    let asked = report::Of { what, outcomes: &outcomes, points };
+    let outcome = report::Outcome { what, values: &outcomes, points };
     match method {
         Method::Sobol => {
             if k == 0 || !crossed(&axes, points.len()) {
-                return Err(refused("crosses for Sobol indices"));
+                return Err(Error::Asked(say!("sobol-no-crosses")));
             }
             let found = shares(&outcomes, k, RESAMPLES, luck);
             let rows = || (0..points.len() / (k + 2)).map(|row| row * (k + 2));
             let chance = |i: usize| is_chance(&rows().map(|first| step(first, first + 1 + i)).collect::<Vec<_>>());
             let list =
-                axes.iter().zip(&found.indices).enumerate().map(|(i, (axis, index))| of(axis, *index, chance(i)));
-            report::indices(list.zip(found.apart).collect(), found.alone, &asked)
+                axes.iter().zip(&found.indices).enumerate().map(|(i, (axis, index))| factor(axis, *index, chance(i)));
+            report::indices(list.zip(found.apart).collect(), found.alone, &outcome)
         }
         Method::Morris => {
             let shares = shares_of(&axes, points.len());
             if k == 0 || !walked(&shares, k) {
-                return Err(refused("walks for elementary effects"));
+                return Err(Error::Asked(say!("morris-no-walks")));
             }
             let found = morris(&shares, &outcomes, k);
             let steps = |i: usize| -> Vec<Vec<f64>> {
                 let pairs = (0..points.len() - 1).filter(|p| (p + 1) % (k + 1) != 0);
                 pairs.filter(|p| shares[*p][i] != shares[p + 1][i]).map(|p| step(p, p + 1)).collect()
             };
-            let list = axes.iter().zip(found).enumerate().map(|(i, (axis, e))| of(axis, e, is_chance(&steps(i))));
-            report::effects(list.collect(), &asked)
+            let list = axes.iter().zip(found).enumerate().map(|(i, (axis, e))| factor(axis, e, is_chance(&steps(i))));
+            report::effects(list.collect(), &outcome)
         }
     }
 }
 
-fn of<T>(axis: &Axis, found: T, could_be_luck: Option<bool>) -> Of<T> {
-    Of {
+fn factor<T>(axis: &Axis, found: T, could_be_luck: Option<bool>) -> Factor<T> {
+    Factor {
         factor: axis.name.clone(),
         says: axis.says.clone(),
         path: axis.path.clone(),
@@ -105,7 +100,7 @@ fn of<T>(axis: &Axis, found: T, could_be_luck: Option<bool>) -> Of<T> {
     }
 }
 
-/// Bits that tell values of a factor apart.
+/// A number for the value of a factor at a point; equal values have equal numbers.
 fn bits(axis: &Axis, point: usize) -> u64 {
     match &axis.values {
         Values::Numbers(list) => list[point].to_bits(),
@@ -113,7 +108,7 @@ fn bits(axis: &Axis, point: usize) -> u64 {
     }
 }
 
-/// Whether the points are rows A, AB₁ … ABₖ, B.
+/// Whether the points are rows A, AB₁ … ABₖ, B, as Sobol indices need them.
 fn crossed(axes: &[&Axis], points: usize) -> bool {
     let k = axes.len();
     points > 0
@@ -127,7 +122,7 @@ fn crossed(axes: &[&Axis], points: usize) -> bool {
         })
 }
 
-/// Whether each step of the walks turns one factor at most.
+/// Whether each step of the walks changes at most one factor. `shares`: `[point][factor]`.
 fn walked(shares: &[Vec<f64>], k: usize) -> bool {
     let one = |pair: &[Vec<f64>]| pair[0].iter().zip(&pair[1]).filter(|(a, b)| a != b).count() <= 1;
     !shares.is_empty()
@@ -135,7 +130,7 @@ fn walked(shares: &[Vec<f64>], k: usize) -> bool {
         && shares.chunks(k + 1).all(|walk| walk.windows(2).all(one))
 }
 
-/// Values as shares of the way from the least to the most, by their rank on the grid of the walks.
+/// The values as shares of the way from the least to the most, by rank: `[point][factor]`.
 fn shares_of(axes: &[&Axis], points: usize) -> Vec<Vec<f64>> {
     let ranks: Vec<Vec<f64>> = axes
         .iter()
