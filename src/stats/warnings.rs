@@ -92,5 +92,5 @@ pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
 /// How many of all assumptions are guesses; `None` where none is.
 pub(crate) fn guesses(summary: &Summary) -> Option<Guesses> {
     let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
-    (guesses > 0).then(|| Guesses { guesses, all: summary.assumptions.len() })
+    (guesses > 0).then_some(Guesses { guesses, all: summary.assumptions.len() })
 }
