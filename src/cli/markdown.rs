@@ -22,7 +22,7 @@ fn row(entry: &Entry, knob: &Line) -> String {
     let path = if entry.table.is_empty() { knob.name.to_owned() } else { format!("{}.{}", entry.table, knob.name) };
     let default = knob.default.as_deref().unwrap_or(NOTHING);
     let from = if knob.standing == "cited" { say!("list-sourced", source = knob.source) } else { knob.origin() };
-    let (path, or) = (format!("`{path}`"), say!("list-or"));
+    let (path, or) = (format!("`{path}`"), say!("list-markdown-or"));
     let cells = [&path, default, &knob.asks, &from, knob.says];
     let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', &or).replace('\n', " ")).collect();
     format!("| {} |\n", cells.join(" | "))
