@@ -25,7 +25,7 @@ fn row(entry: &Entry, knob: &Line) -> String {
         "cited" => say!("list-sourced", source = format!("[{}]({})", knob.source, knob.link)),
         _ => knob.origin(),
     };
-    let (path, or) = (format!("`{path}`"), say!("list-or"));
+    let (path, or) = (format!("`{path}`"), say!("list-markdown-or"));
     let cells = [&path, default, &knob.asks, &from, &knob.says];
     let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', &or).replace('\n', " ")).collect();
     format!("| {} |\n", cells.join(" | "))

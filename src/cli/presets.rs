@@ -22,7 +22,7 @@ pub(super) fn all(presets: &[Preset]) -> String {
 /// One preset in full.
 pub(super) fn one(preset: &Preset) -> String {
     let Preset { name, says, source, place, status, read_on, .. } = preset;
-    let origin = say!("preset-source", source = source, place = place, status = status, date = read_on);
+    let origin = say!("preset-origin", source = source, place = place, status = status, date = read_on);
     let mut text = format!("\u{1b}[1m{name}\u{1b}[0m  {says}\n{origin}\n\n");
     let mut table = ruled(heads(&say!("preset-heads")));
     for Field { published, how, set, note, .. } in &preset.fields {

@@ -20,6 +20,7 @@ pub(super) struct Args {
     folder: PathBuf,
     #[arg(long, value_name = "LIST", required_unless_present = "from_env")]
     shards: Option<String>,
+    // Empty: the first variable of TASKS that is set.
     #[arg(long, value_name = "VARIABLE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     from_env: Option<String>,
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]

@@ -2914,7 +2914,7 @@ list-origin-source = { $standing ->
        *[guess] guess: { $source }
     }
 list-sourced = sourced: { $source }
-list-or = or
+list-markdown-or = or
 list-per-year = per year
 list-days = days
 list-per-time = per span of time
@@ -2933,7 +2933,7 @@ list-place-metrics = `zaoshi list metrics SCENARIO`
 list-place-presets = `zaoshi list presets`
 presets-heads = name | what it is | source | read in
 presets-how-to = In a treatment, presets = ["NAME"] swaps one in; `zaoshi list preset.NAME` shows what of it is modelled.
-preset-source = { $source }: { $place } ({ $status }, read on { $date })
+preset-origin = { $source }: { $place } ({ $status }, read on { $date })
 preset-heads = published | here | set | note
 preset-not-published = not published
 preset-assumed = assumed
