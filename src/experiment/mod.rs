@@ -160,7 +160,7 @@ impl Experiment {
                 metrics.push(name.clone());
             }
         }
-        let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown(scenario, design)).collect();
+        let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown_metrics(scenario, design)).collect();
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
@@ -271,7 +271,7 @@ impl Experiment {
         let base = &self.designs[0].model;
         let common = shared.map_or_else(|| contacts(base, Model::luck(self.seed, replicate as u64)), Arc::clone);
         let one = |design: &usize| {
-            let trajectory = self.one(&self.designs[*design], replicate, &common);
+            let trajectory = self.run_one(&self.designs[*design], replicate, &common);
             done();
             trajectory
         };
@@ -282,11 +282,11 @@ impl Experiment {
     pub fn replicate(&self, design: usize, replicate: usize) -> Trajectory {
         let base = &self.designs[0].model;
         let at = if base.redraw { Model::luck(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
-        self.one(&self.designs[design], replicate, &contacts(base, at))
+        self.run_one(&self.designs[design], replicate, &contacts(base, at))
     }
 
     /// One run; `common` are the contacts of the baseline.
-    fn one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
+    fn run_one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
         let (model, luck) = (&design.model, Model::luck(self.seed, replicate as u64));
         let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
         let manner = Manner {
@@ -330,8 +330,8 @@ fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
 }
 
 fn same_contacts(one: &Model, other: &Model) -> bool {
-    let what = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
-    one.kind == other.kind && what(one) == what(other)
+    let size = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
+    one.kind == other.kind && size(one) == size(other)
 }
 
 impl Ensemble {
@@ -342,7 +342,7 @@ impl Ensemble {
 }
 
 /// Metrics that the conditions of a design name and that it does not have.
-fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
+fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     let mut found = Vec::new();
     let model = &design.model;
     let all = model.watches.iter().map(|watch| ("intervention", watch));

@@ -29,7 +29,7 @@ impl Spread {
     pub fn at(&self, u: f64, range: (f64, f64)) -> Level {
         let inside = 1e-9_f64.max(u).min(1.0 - 1e-9);
         let x = match self {
-            Spread::Among { levels, weights } => return levels[chosen(weights, levels.len(), u)].clone(),
+            Spread::Among { levels, weights } => return levels[pick(weights, levels.len(), u)].clone(),
             Spread::Uniform { low, high } => low + u * (high - low),
             Spread::Triangular { low, mode, high } => {
                 let (rise, whole) = (mode - low, high - low);
@@ -59,10 +59,10 @@ impl Spread {
 }
 
 /// Which of so many, each as likely as its weight says, or all alike.
-fn chosen(weights: &[f64], of: usize, u: f64) -> usize {
+fn pick(weights: &[f64], count: usize, u: f64) -> usize {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {
-        return ((u * of as f64) as usize).min(of - 1);
+        return ((u * count as f64) as usize).min(count - 1);
     }
     let mut left = u * total;
     let place = weights.iter().position(|w| {

@@ -126,7 +126,7 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     fs::create_dir_all(&folder).map_err(failed(Attempt::MakeFolder, &folder))?;
     let place = folder.join(run.id());
     if place.exists() {
-        return verified(place, run);
+        return verify(place, run);
     }
     clear_interrupted(&folder, run.id());
 
@@ -134,7 +134,7 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     partial.fill(run)?;
     match partial.publish(&place) {
         // Somebody else published the same run in the meantime.
-        Err(_) if place.exists() => verified(place, run),
+        Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Outcome::Written(place)),
     }
@@ -164,7 +164,7 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// Whether a stored run is what this run would write.
-fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
+fn verify(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     let stored = |path: &Path, says: String| Error::Stored {
         path: path.to_path_buf(),
         says: say!("store-nothing-overwritten", fault = says),

@@ -184,12 +184,12 @@ fn files(folder: &Path) -> io::Result<Vec<String>> {
 fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
-    let mut written = place_beside(folder, path, &|file| file.write_all(bytes));
+    let mut written = write_and_link(folder, path, &|file| file.write_all(bytes));
     // Whoever sweeps out may take a file for a dead writer's in the moment before it is locked.
     for _ in 0..TRIES {
         match &written {
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                written = place_beside(folder, path, &|file| file.write_all(bytes));
+                written = write_and_link(folder, path, &|file| file.write_all(bytes));
             }
             _ => break,
         }
@@ -198,7 +198,7 @@ fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
 }
 
 /// Writes under a name of its own, makes it last, and links it to where it shall stand.
-fn place_beside(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
+fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
     let leaf = path.file_name().unwrap_or_default().to_string_lossy();
     let n = WRITES.fetch_add(1, Ordering::Relaxed);
     let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
@@ -245,7 +245,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("part");
         for room in 0..5 {
-            let fault = place_beside(folder.path(), &path, &|file| {
+            let fault = write_and_link(folder.path(), &path, &|file| {
                 file.write_all(&b"whole"[..room])?;
                 Err(io::ErrorKind::StorageFull.into())
             });

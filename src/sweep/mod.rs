@@ -16,7 +16,7 @@ use crate::say;
 use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::manifest::{columns, shard_runs};
-use crate::store::point_table::points as designed;
+use crate::store::point_table::points as point_frame;
 use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore};
 use crate::store::unpacked::LaidOut;
 
@@ -26,7 +26,7 @@ mod rows;
 pub mod spec;
 
 pub use rows::parts;
-use rows::{Gathered, Order, names};
+use rows::{ColumnMap, RowBuffer, names};
 
 /// People times ticks that make a shard worth its file.
 const SHARD_WORK: f64 = 5e7;
@@ -56,7 +56,7 @@ impl Planned {
     /// # Errors
     /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
     pub fn of(scenario: &Scenario, of_shard: Option<usize>) -> Result<Planned, Error> {
-        Planned::made(scenario, Plan::of(scenario)?, of_shard, None)
+        Planned::build(scenario, Plan::of(scenario)?, of_shard, None)
     }
 
     /// A sweep over points of one's own in place of the scenario's, stored with them as a table. `points` has a level or nothing for each
@@ -69,10 +69,10 @@ impl Planned {
         let scenario = scenario.patched(&Patch::from_args(&[sets, &own].concat())?)?;
         let plan = Plan { points, ..Plan::empty(&scenario)? };
         let table = plan.table();
-        Planned::made(&scenario, plan, None, Some(table))
+        Planned::build(&scenario, plan, None, Some(table))
     }
 
-    fn made(
+    fn build(
         scenario: &Scenario,
         plan: Plan,
         of_shard: Option<usize>,
@@ -81,7 +81,7 @@ impl Planned {
         let base = experiment(scenario, &plan)?;
         let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
         let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
-        let design = designed(&factors, &plan.points).to_parquet().map_err(unwritten)?;
+        let design = point_frame(&factors, &plan.points).to_parquet().map_err(unwritten)?;
         let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
         for (name, path) in scenario.reads() {
             if name == TABLE
@@ -97,7 +97,7 @@ impl Planned {
         let worth = (SHARD_WORK / per_run.max(1.0)) as usize;
         let metrics = names(&base.metrics);
         let series = series(scenario, &plan, &metrics)?;
-        let wished = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
+        let wanted_runs = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
         // Who says how many runs a shard has is taken at his word.
         let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
         let manifest = Manifest {
@@ -109,7 +109,7 @@ impl Planned {
             points: plan.points.len(),
             replicates: plan.replicates,
             // Designs of one luck stay together.
-            shard_runs: shard_runs(wished, designs, cells),
+            shard_runs: shard_runs(wanted_runs, designs, cells),
             designs: plan.designs,
             headline: base.metrics[base.headline].name.clone(),
             columns: columns(&metrics),
@@ -168,14 +168,15 @@ pub fn work(
     let (scenario, _laid_out) = stored(store)?;
     let plan = Plan::of(&scenario)?;
     let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
-    let same =
-        designed(&factors, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
+    let same = point_frame(&factors, &plan.points)
+        .to_parquet()
+        .is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
         return Err(Error::Stored { path: store.place.path("scenario.toml"), says: say!("sweep-other-points") });
     }
     [METRICS, SERIES].iter().for_each(|folder| store.place.sweep_out(folder));
     let done = shards.par_iter().map(|shard| {
-        let Some(rows) = run(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
+        let Some(rows) = run_shard(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
         store.publish(*shard, &rows).map(|_| 1)
     });
     done.try_reduce(|| 0, |a, b| Ok(a + b))
@@ -196,7 +197,7 @@ pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> 
 }
 
 /// The rows of one shard; nothing where it was stopped.
-fn run(
+fn run_shard(
     store: &SweepStore,
     scenario: &Scenario,
     plan: &Plan,
@@ -205,9 +206,9 @@ fn run(
     progress: &(dyn Fn() + Sync),
 ) -> Result<Option<Rows>, Error> {
     let manifest = &store.manifest;
-    let mut gathered = Gathered::of(manifest);
+    let mut buffer = RowBuffer::of(manifest);
     let mut failures: Vec<Failure> = Vec::new();
-    let mut at: Option<(usize, Option<(Experiment, Order)>)> = None;
+    let mut at: Option<(usize, Option<(Experiment, ColumnMap)>)> = None;
     let mut network = None;
     for first in manifest.of_shard(shard).step_by(manifest.designs.len()) {
         if stop.load(Ordering::Relaxed) {
@@ -219,23 +220,23 @@ fn run(
             let here = match here {
                 Ok(experiment) => Some(experiment),
                 Err(error) => {
-                    failures.push(Failure { point, kind: "scenario".to_owned(), says: sentences(&error) });
+                    failures.push(Failure { point, kind: "scenario".to_owned(), says: reasons(&error) });
                     None
                 }
             };
             network = here.as_ref().and_then(Experiment::network);
-            let ordered = |experiment: Experiment| {
-                let order = Order::of(manifest, &experiment);
-                (experiment, order)
+            let with_columns = |experiment: Experiment| {
+                let map = ColumnMap::of(manifest, &experiment);
+                (experiment, map)
             };
-            at = Some((point, here.map(ordered)));
+            at = Some((point, here.map(with_columns)));
         }
-        let Some((_, Some((experiment, order)))) = &at else { continue };
+        let Some((_, Some((experiment, map)))) = &at else { continue };
         for (design, trajectory) in experiment.paired(replicate, network.as_ref(), progress).iter().enumerate() {
-            gathered.add(first + design, experiment, design, trajectory, order);
+            buffer.add(first + design, experiment, design, trajectory, map);
         }
     }
-    Ok(Some(gathered.rows(failures)))
+    Ok(Some(buffer.rows(failures)))
 }
 
 /// The metrics of which series are kept.
@@ -276,7 +277,7 @@ fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
     }
 }
 
-fn sentences(error: &Error) -> String {
+fn reasons(error: &Error) -> String {
     match error {
         Error::Scenario(mistakes) => {
             mistakes.list.iter().map(|m| format!("{}: {}", m.path, m.says)).collect::<Vec<_>>().join("; ")

@@ -78,7 +78,9 @@ pub fn planned(
     let factors = Plan::empty(&scenario)?.factors;
     let seed = scenario.settings("").count("seed") as u64;
     let moved: Vec<usize> = match question {
-        Question::Map(levers) => levers.iter().map(|lever| named(&factors, &lever.name)).collect::<Result<_, _>>()?,
+        Question::Map(levers) => {
+            levers.iter().map(|lever| factor_named(&factors, &lever.name)).collect::<Result<_, _>>()?
+        }
         _ => (0..factors.len()).filter(|j| factors[*j].role == Role::Uncertainty).collect(),
     };
     let k = moved.len();
@@ -160,12 +162,12 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
 /// `segment.users.mechanism.habit.speed` as people say it: "habit speed (users)".
 fn readable(path: &str) -> String {
     let words: Vec<&str> = path.split('.').collect();
-    let said = match words.as_slice() {
+    let text = match words.as_slice() {
         ["segment", who, "mechanism", rest @ ..] | ["segment", who, rest @ ..] => format!("{} ({who})", rest.join(" ")),
         ["mechanism", rest @ ..] => rest.join(" "),
         all => all.join(" "),
     };
-    said.replace('_', " ")
+    text.replace('_', " ")
 }
 
 fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Error> {
@@ -188,7 +190,7 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
 }
 
 /// The factor of a name, or of the path that was made one.
-fn named(factors: &[Factor], name: &str) -> Result<usize, Error> {
+fn factor_named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
     found.ok_or_else(|| {

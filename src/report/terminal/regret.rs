@@ -22,10 +22,10 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         })
         .collect();
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
-    let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
+    let worst = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
     let shared = Shared::of(regret);
     let head = match &shared {
-        Some(shared) => say!("report-regret-in", unit = &shared.says),
+        Some(shared) => say!("report-regret-in", unit = &shared.unit),
         None => say!("report-regret"),
     };
     let mut lines = wrap(&head, width, "  ");
@@ -35,7 +35,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
             break;
         }
         // The world that says least makes room.
-        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| lost(worlds[*a]).total_cmp(&lost(worlds[*b]))) else {
+        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| worst(worlds[*a]).total_cmp(&worst(worlds[*b]))) else {
             break;
         };
         worlds.remove(least);
@@ -51,7 +51,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
 
 /// The unit that all means share: said once above the table instead of in each cell.
 struct Shared {
-    says: String,
+    unit: String,
     size: f64,
 }
 
@@ -64,7 +64,7 @@ impl Shared {
         let (size, name) = [(1e9, say!("report-billion")), (1e6, say!("report-million"))]
             .into_iter()
             .find(|(size, _)| least >= *size)?;
-        Some(Shared { says: format!("{mark}{GLUE}{name}"), size })
+        Some(Shared { unit: format!("{mark}{GLUE}{name}"), size })
     }
 }
 
@@ -73,8 +73,8 @@ fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Co
         Some(shared) => number::figure(x / shared.size),
         None => regret.figure(x),
     };
-    let given = |x: f64| if x == 0.0 { say!("report-regret-best") } else { figure(x) };
-    let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), given(regret.regrets[d][w]));
+    let regret_text = |x: f64| if x == 0.0 { say!("report-regret-best") } else { figure(x) };
+    let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), regret_text(regret.regrets[d][w]));
     let all = 0..regret.designs.len();
     let mut columns: Vec<Column> = worlds
         .iter()
