@@ -214,7 +214,7 @@ impl Experiment {
         self.designs.len() * self.replicates
     }
 
-    /// Runs everything, on all threads of the pool it is called in; `progress` hears of each run that ends.
+    /// Runs everything, on all threads of the pool it is called in; `progress` is called after each run.
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
         Ensemble { runs: self.span(0..self.replicates, progress) }
     }
@@ -249,7 +249,7 @@ impl Experiment {
         (!base.redraw && base.kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
     }
 
-    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` hears of each run that ends.
+    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` is called after each run.
     pub fn paired(
         &self,
         replicate: usize,

@@ -1,6 +1,6 @@
 //! Factors: the levers and uncertainties of a scenario, as a plan turns them.
 //!
-//! Invariant: whatever a factor may be set to, the scenario takes it; what it would not is a mistake with the place that says it.
+//! Invariant: the scenario accepts every value that a factor can take; any other is a mistake, with its place in the file.
 
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
@@ -8,7 +8,7 @@ use crate::registry::{Ask, Knob, Set, Settings};
 use crate::say;
 use crate::scenario::{Patch, Scenario};
 
-/// Whose it is to turn.
+/// Who sets a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Ours.
@@ -26,7 +26,7 @@ pub struct Factor {
     pub says: String,
     /// What it turns.
     pub path: String,
-    /// Whose it is.
+    /// Who sets it.
     pub role: Role,
     /// Over which values.
     pub spread: Spread,

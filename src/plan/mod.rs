@@ -33,7 +33,7 @@ pub struct Plan {
     pub designs: Vec<String>,
     /// Paired runs of each design at each point.
     pub replicates: usize,
-    /// Metrics that are kept at every recorded date, all of them where none is named; `None`: of no metric.
+    /// Metrics that are kept at every recorded date: all of them where the list is empty, none where it is `None`.
     pub series: Option<Vec<String>>,
     /// The design of which every choice of groups of rules runs, in place of several designs.
     pub choices: Option<String>,

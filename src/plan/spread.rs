@@ -45,7 +45,7 @@ impl Spread {
         Level::Number(x.clamp(range.0, range.1))
     }
 
-    /// The values that a grid takes: all of them, or so many: even steps from end to end, or the middles of equal shares.
+    /// The values that a grid takes: all of a list, or `steps` values: even steps from end to end, or the middles of equal shares.
     pub fn steps(&self, steps: usize, range: (f64, f64), from_end_to_end: bool) -> Vec<Level> {
         match self {
             Spread::Among { levels, .. } => levels.clone(),
@@ -58,7 +58,7 @@ impl Spread {
     }
 }
 
-/// Which of so many, each as likely as its weight says, or all alike.
+/// The index below `count` at a quantile `u`: each as likely as its weight, or all alike where no weight is above zero.
 fn pick(weights: &[f64], count: usize, u: f64) -> usize {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {

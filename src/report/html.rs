@@ -126,7 +126,7 @@ fn font((weight, bytes): (&'static str, &[u8])) -> Font {
     Font { family: text::FAMILY, weight, bytes: STANDARD.encode(bytes) }
 }
 
-/// `say("id", name=value)` in the template: a message of the catalogue. Whole numbers are counts, anything else is text.
+/// The function `say` of the template: a message of the catalogue. Whole numbers are counts, anything else is text.
 fn message(id: &str, arguments: Kwargs) -> Result<String, minijinja::Error> {
     let argument = |name: &str| -> Result<words::Value<'static>, minijinja::Error> {
         let value: Value = arguments.get(name)?;

@@ -1,4 +1,4 @@
-//! Measured: what runs of a design have given, and what that is worth under the goals and limits of a search.
+//! The results of a design's runs, and their worth under the goals and limits of a search.
 //!
 //! Invariant: a run is compared with its twin of the baseline in the same world under the same luck; what cannot be measured is worse than
 //! anything that can.
@@ -11,7 +11,7 @@ use crate::stats::front::Estimate;
 use crate::stats::{mean, quantile, stretch};
 use crate::world::stream::Stream;
 
-/// Of each replicate, by world, the metrics that are kept.
+/// `runs[replicate][world][metric]`: the metrics that are kept.
 pub(super) type Runs = BTreeMap<usize, Vec<Vec<f64>>>;
 
 /// Resamples of an interval.

@@ -1,4 +1,4 @@
-//! Kept: a search's folder, in which each round is an object that is put once.
+//! A search's folder, in which each round is an object that is put once.
 //!
 //! ```text
 //! manifest.json  scenario.toml                  what is searched for, with the files that it reads; immutable

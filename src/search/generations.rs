@@ -1,4 +1,4 @@
-//! Seek: generation by generation to the front.
+//! The search itself, generation by generation to the front.
 //!
 //! A new design is run a few times; one that gets onto the front is run again in each generation that it stays there, so that no design
 //! stays for its luck; and the last front is judged on luck, and in worlds, by which nothing was chosen. Invariant: what is asked next
@@ -53,7 +53,7 @@ pub struct Found {
     pub(super) runs: usize,
 }
 
-/// How a search goes on: where it is kept, what stops it, who hears of its runs.
+/// A search in progress: its folder, the flag that stops it, and the callback for its runs.
 struct Session<'a> {
     search: &'a Search,
     store: &'a SearchStore,
@@ -61,7 +61,7 @@ struct Session<'a> {
     progress: &'a (dyn Fn(usize) + Sync),
 }
 
-/// Seeks the front; what is stored is not run again. `progress` hears of each so many runs.
+/// Seeks the front; what is stored is not run again. `progress` is called with the number of runs that ended.
 ///
 /// # Errors
 /// What the machine says; [`Error::Stopped`] where `stop` was set.
@@ -105,7 +105,7 @@ impl Found {
         search.worth(&Base::of(&self.base), &own.runs, &replicates)
     }
 
-    /// New designs: the first ones, or children of a population that nobody has tried.
+    /// New designs: the first generation, or children of a population that were not tried yet.
     fn offspring(&mut self, search: &Search, population: &[usize], generation: usize) -> Vec<usize> {
         let before = self.tried.len();
         if generation == 0 {
@@ -218,7 +218,7 @@ impl Found {
 }
 
 impl Session<'_> {
-    /// A round as it is kept, or run and kept.
+    /// A stored round; one that is not stored is run and stored.
     fn round(&self, name: &str, trials: Vec<Trial>, worlds: &[Scenario]) -> Result<Round, Error> {
         let runs: usize = trials.iter().map(|t| t.runs(worlds.len())).sum();
         if let Some(round) = self.store.round(name, &trials)? {

@@ -1,4 +1,4 @@
-//! Told: the front of a search, judged on fresh luck, as a summary that charts and tables read.
+//! The front of a search, judged on fresh luck, as a summary that charts and tables read.
 //!
 //! Invariant: what stands on the front is best among what was judged there, and no figure of it is one that the search chose by.
 
@@ -14,7 +14,7 @@ use crate::stats::{Band, better, mean, stands};
 use crate::words::number;
 use crate::world::stream::Stream;
 
-/// What is said of what a search has found.
+/// The result of a search as a summary.
 pub fn told(search: &Search, found: &Found) -> Front {
     let root = search.scenario.settings("");
     let base = Base::of(&found.last_base);

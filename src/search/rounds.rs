@@ -1,4 +1,4 @@
-//! Rounds: the runs that one generation asks for, and what they gave.
+//! Rounds: the trials of one generation, and their results.
 //!
 //! Invariant: what a round gives depends on what it asks alone; one that was stopped gives nothing.
 
@@ -62,7 +62,7 @@ impl TrialResult {
 }
 
 impl Search {
-    /// Runs what is asked for, world by world; nothing where it was stopped. `progress` hears of each run.
+    /// Runs the trials, world by world; `None` where it was stopped. `progress` is called after each run.
     pub(super) fn run(
         &self,
         trials: &[Trial],

@@ -1,4 +1,4 @@
-//! Asked: what a scenario's `[search]` looks for, before anything is run.
+//! What a scenario's `[search]` looks for, before anything is run.
 //!
 //! Invariant: a search that exists can be run: its levers stay in their ranges, and every metric that it names is there.
 
@@ -88,7 +88,7 @@ pub fn known(scenario: &Scenario, metrics: &[Named]) -> Result<(), Error> {
     if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
 }
 
-/// What `money-paid` and `burnout-exits` are told of whatever is wanted.
+/// Metrics that are kept of every run, whatever the goals are.
 pub(super) const ALWAYS_KEPT: [&str; 2] = ["money-paid", "burnout-exits"];
 
 impl Search {
@@ -131,7 +131,7 @@ impl Search {
             return Err(scenario.mistakes(unknown));
         }
         let idle = idle_levers(&scenario, &levers, &designs)?;
-        // Among the designs that somebody names an idle lever is left alone; where none is named, the treatments were forgotten.
+        // Where the scenario names designs, an idle lever is dropped; where it names none, the treatments were probably forgotten.
         if !idle.is_empty() && (named.is_empty() || idle.len() == levers.len()) {
             return Err(scenario.mistakes(idle.into_iter().map(|(_, mistake)| mistake).collect()));
         }

@@ -1,6 +1,6 @@
-//! How many of a sweep's points have runs, and why others have none.
+//! How many points of a sweep have runs, and why the others have none.
 //!
-//! Invariant: a point that cannot be run is never told of as one that ran; whoever reads a store asks here first.
+//! Invariant: a point that cannot be run never counts as one that ran; readers of a store check this first.
 
 use std::collections::BTreeMap;
 

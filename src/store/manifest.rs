@@ -147,7 +147,7 @@ impl Manifest {
         let (pair, design) = (run / self.designs.len(), run % self.designs.len());
         (pair / self.replicates, pair % self.replicates, design)
     }
-    /// What a folder is whose manifest this is; nothing where that says nothing.
+    /// The `kind` of a manifest of any version; `None` where it has none.
     pub(crate) fn kind(bytes: &[u8]) -> Option<String> {
         let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
         Some(value.get("kind")?.as_str()?.to_owned())

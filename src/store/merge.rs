@@ -1,6 +1,6 @@
-//! What is read out of all parts at once: one metric, everything as CSV, whether all is whole.
+//! Reading all parts of a store: one metric, all rows as CSV, or a check of every file.
 //!
-//! Invariant: in the order of the runs, whoever ran them; memory holds as many parts as there are threads and no more.
+//! Invariant: rows come in the order of the runs; memory holds at most one part for each thread.
 
 use std::io::Write;
 

@@ -108,7 +108,7 @@ impl RunFolder {
     }
 }
 
-/// Makes sure that runs can be written below `parent`, before anybody waits for one.
+/// Checks that runs can be written below `parent`, before the first run starts.
 pub fn ready(parent: &Path) -> Result<(), Error> {
     fs::create_dir_all(parent).map_err(failed(Attempt::MakeFolder, parent))?;
     let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
@@ -133,7 +133,7 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     let partial = Partial::of(&folder, run.id())?;
     partial.fill(run)?;
     match partial.publish(&place) {
-        // Somebody else published the same run in the meantime.
+        // Another process published the same run in the meantime.
         Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Outcome::Written(place)),
@@ -200,7 +200,7 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
 /// A folder under a name of its own, beside the place where it will stand; removed again unless it is published.
 struct Partial {
     path: PathBuf,
-    /// Locked while its writer lives, so that nobody takes the folder for a dead one.
+    /// Locked while its writer lives, so that no other process removes the folder.
     marker: Option<File>,
     published: bool,
 }

@@ -57,7 +57,7 @@ pub struct Rows {
 pub const METRICS: &str = "results/metrics";
 /// Where the parts lie that hold a row for each run and recorded date.
 pub const SERIES: &str = "results/series";
-/// What stands in a part of the series before its metrics.
+/// Columns of a part of the series before its metrics.
 const SERIES_KEYS: [&str; 3] = ["run", "tick", "date"];
 
 impl SweepStore {

@@ -69,7 +69,7 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
     table.bytes()
 }
 
-/// `coast.csv`: what is left of each design so many days after all spending stopped, over a twin that goes on; quantiles over runs, and all
+/// `coast.csv`: what is left of each design, by days after all spending stopped, relative to a twin that goes on; quantiles over runs, and all
 /// runs together. Nothing where nothing was paid for, or no run went on.
 pub fn coast(summary: &Summary) -> Option<Vec<u8>> {
     if summary.verdicts.iter().all(|verdict| verdict.coasting.is_empty()) {

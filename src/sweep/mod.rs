@@ -1,6 +1,6 @@
 //! Sweeps: the runs of a plan, shard by shard, into a store.
 //!
-//! Invariant: what is stored depends on the stored scenario and plan alone, whoever runs which shards in which order; a shard that was
+//! Invariant: what is stored depends on the stored scenario and plan alone, and not on who runs which shards in which order; a shard that was
 //! stopped leaves nothing. Memory holds the rows of the shards at work and no more.
 
 use std::path::Path;
@@ -98,7 +98,7 @@ impl Planned {
         let metrics = names(&base.metrics);
         let series = series(scenario, &plan, &metrics)?;
         let wanted_runs = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
-        // Who says how many runs a shard has is taken at his word.
+        // A given number of runs in a shard is taken as it is.
         let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
         let manifest = Manifest {
             scenario: scenario.settings("").text("name"),
@@ -137,7 +137,7 @@ impl Planned {
     }
 }
 
-/// Runs a small part of a scenario's baseline, to be timed, where a whole run is so many people times ticks; returns those of the part.
+/// Runs a small part of a scenario's baseline, to be timed. `run` is the size of a whole run, in people times ticks; returns the size of the part.
 ///
 /// # Errors
 /// None that the scenario did not have before.
@@ -150,7 +150,7 @@ pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
 }
 
-/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` hears of
+/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` is called after
 /// each run. Returns how many shards it has published.
 ///
 /// # Errors
@@ -182,7 +182,7 @@ pub fn work(
     done.try_reduce(|| 0, |a, b| Ok(a + b))
 }
 
-/// The scenario of a store; where it lies in a bucket, it is laid out here with all that it reads, for as long as it is needed.
+/// The scenario of a store. From a bucket it is copied to a temporary folder, with all files that it reads; the folder lives as long as the second value.
 pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
     const NAME: &str = "scenario.toml";
     if store.place.is_folder() {

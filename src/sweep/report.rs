@@ -1,7 +1,7 @@
-//! What is told of a sweep when it is done: how each design fares over the points, and what it may give away.
+//! The report of a sweep: the outcome of each design over the points, and its regret.
 //!
 //! Worlds are what the uncertainties make; settings are what our levers make. A design is chosen together with a setting, so regret and the
-//! share of worlds that reach a target are told of each setting over worlds, and of none where every setting met another world. Invariant: a gain
+//! share of worlds that reach a target are given for each setting over worlds, and for none where every setting met another world. Invariant: a gain
 //! is paired, point by point and luck by luck; a point that cannot be run is left out; nothing is averaged over our own levers as if it were chance.
 
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub enum Turned {
     Mixed,
 }
 
-/// One design over all points, or over all worlds at its best setting.
+/// The outcome of one design over all points, or over all worlds at its best setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fared {
     /// What tables call it.
@@ -48,7 +48,7 @@ pub struct Fared {
     pub reaches: Option<f64>,
 }
 
-/// How all designs fare.
+/// The outcomes of all designs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// What the points are.
@@ -57,7 +57,7 @@ pub struct Told {
     pub worlds: usize,
     /// The baseline first.
     pub fared: Vec<Fared>,
-    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; none where regret is not told.
+    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; `None` where there is no regret.
     pub least: Option<(usize, usize, bool)>,
 }
 
@@ -119,7 +119,7 @@ impl Means {
         &self.points.origin
     }
 
-    /// How each design fares; `target` is what is good enough in a world.
+    /// The outcome of each design; `target` is the headline that is good enough in a world.
     pub fn told(&self, target: Option<f64>) -> Told {
         let designs = self.points.designs.len();
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
@@ -149,7 +149,7 @@ impl Means {
     }
 
     fn outcome(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> Fared {
-        // Where points are settings, all of them are told of; where they are worlds, those at one setting.
+        // Where points are settings, all of them count; where they are worlds, those at one setting.
         let points: Vec<usize> = match self.turned {
             Turned::Settings => self.at.concat(),
             _ => self.at.get(setting).cloned().unwrap_or_default(),
@@ -213,7 +213,7 @@ impl Means {
         axes.map(|axis| format!("{} {}", axis.says, axis.cell(*point))).collect()
     }
 
-    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where it is told.
+    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where there is regret.
     ///
     /// # Errors
     /// A store that cannot be read; what the machine says.
@@ -244,7 +244,7 @@ impl Means {
         writer.flush().map_err(|fault| broken(fault.into()))
     }
 
-    /// The most that any choice comes to in the world of each point; empty where regret is not told.
+    /// The highest level of any choice in the world of each point; empty where there is no regret.
     fn best_levels(&self) -> BTreeMap<usize, f64> {
         if !matches!(self.turned, Turned::Worlds | Turned::Crossed) {
             return BTreeMap::new();

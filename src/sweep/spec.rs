@@ -1,7 +1,7 @@
 //! The points that an explanation asks for, as sweeps to be stored.
 //!
 //! What is moved are the uncertainties that the scenario declares; where it declares none, every assumption over its plausible range.
-//! Invariant: the same scenario and question give the same points, so what is stored is gone on with.
+//! Invariant: the same scenario and question give the same points, so a stored sweep is continued.
 
 use crate::error::Error;
 use crate::plan::spread::Spread;
@@ -24,11 +24,11 @@ pub enum Question {
     },
     /// As the scenario says, and each uncertainty alone at its tenth and ninetieth percentile; assumptions at the ends of their ranges.
     OneAtATime,
-    /// So many rows of crosses for Sobol indices.
+    /// Rows of crosses for Sobol indices.
     Crosses(usize),
-    /// So many walks for elementary effects.
+    /// Number of walks for elementary effects.
     Walks(usize),
-    /// So many points over all uncertainties.
+    /// Number of points over all uncertainties.
     Sample(usize),
     /// Every combination of two levers.
     Map([Lever; 2]),
@@ -207,7 +207,7 @@ fn one_at_a_time(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
         let factor = &factors[*j];
         let ends: Vec<Level> = match &factor.spread {
             Spread::Among { levels, .. } => levels.clone(),
-            // A plausible range is told from end to end; of a distribution the tails are left out.
+            // A plausible range is taken from end to end; of a distribution the tails are left out.
             Spread::Uniform { .. } => [0.0, 1.0].map(|u| factor.at(u)).to_vec(),
             _ => [0.1, 0.9].map(|u| factor.at(u)).to_vec(),
         };

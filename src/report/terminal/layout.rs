@@ -59,7 +59,7 @@ pub(super) fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
     lines
 }
 
-/// At most so many lines, each as short as that allows, in a column that is so wide at least and as wide as its longest word.
+/// The text in at most `lines` lines that are as short as possible, but no narrower than `least` columns and the longest word.
 fn balanced(text: &str, lines: usize, least: usize) -> Vec<String> {
     let least = text.split(' ').map(text_width).fold(least, usize::max);
     (least..text_width(text))

@@ -1,6 +1,6 @@
 //! The verdict, as the terminal shows it.
 //!
-//! Invariant: no line is wider than asked for (a single word may be); nothing is said that the [`Summary`] does not hold.
+//! Invariant: no line is wider than asked for (a single word may be); everything shown comes from the [`Summary`].
 
 use crate::charts::finding;
 use crate::say;
@@ -12,7 +12,7 @@ mod regret;
 
 use layout::{Column, Paint, table, wrap};
 
-/// What is told of a run besides its summary.
+/// What the terminal shows of a run besides its summary.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     /// How long it took.

@@ -1,13 +1,13 @@
 //! The regret table, as the terminal shows it.
 //!
-//! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
+//! Invariant: no line is wider than asked for; where not all worlds fit, those with the largest regrets are shown.
 
 use super::layout::{Column, Paint, table, wrap};
 use crate::say;
 use crate::stats::regret::Regret;
 use crate::words::number::{self, GLUE};
 
-/// What each design gives away, world by world.
+/// The regret of each design, world by world.
 pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> {
     let names: Vec<String> = regret
         .designs
