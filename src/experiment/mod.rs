@@ -174,7 +174,7 @@ impl Experiment {
                 metrics.push(name.clone());
             }
         }
-        let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown(scenario, design)).collect();
+        let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown_metrics(scenario, design)).collect();
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
@@ -228,7 +228,7 @@ impl Experiment {
         self.designs.len() * self.replicates
     }
 
-    /// Runs everything, on all threads of the pool it is called in; `progress` hears of each run that ends.
+    /// Runs everything, on all threads of the pool it is called in; `progress` is called after each run.
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
         Ensemble { runs: self.span(0..self.replicates, progress) }
     }
@@ -263,7 +263,7 @@ impl Experiment {
         (!base.redraw && base.kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
     }
 
-    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` hears of each run that ends.
+    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` is called after each run.
     pub fn paired(
         &self,
         replicate: usize,
@@ -285,7 +285,7 @@ impl Experiment {
         let base = &self.designs[0].model;
         let common = shared.map_or_else(|| contacts(base, Model::luck(self.seed, replicate as u64)), Arc::clone);
         let one = |design: &usize| {
-            let trajectory = self.one(&self.designs[*design], replicate, &common);
+            let trajectory = self.run_one(&self.designs[*design], replicate, &common);
             done();
             trajectory
         };
@@ -296,11 +296,11 @@ impl Experiment {
     pub fn replicate(&self, design: usize, replicate: usize) -> Trajectory {
         let base = &self.designs[0].model;
         let at = if base.redraw { Model::luck(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
-        self.one(&self.designs[design], replicate, &contacts(base, at))
+        self.run_one(&self.designs[design], replicate, &contacts(base, at))
     }
 
     /// One run; `common` are the contacts of the baseline.
-    fn one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
+    fn run_one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
         let (model, luck) = (&design.model, Model::luck(self.seed, replicate as u64));
         let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
         let manner = Manner {
@@ -344,8 +344,8 @@ fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
 }
 
 fn same_contacts(one: &Model, other: &Model) -> bool {
-    let what = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
-    one.kind == other.kind && what(one) == what(other)
+    let size = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
+    one.kind == other.kind && size(one) == size(other)
 }
 
 impl Ensemble {
@@ -356,7 +356,7 @@ impl Ensemble {
 }
 
 /// Metrics that the conditions of a design name and that it does not have.
-fn unknown(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
+fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     let mut found = Vec::new();
     let model = &design.model;
     let all = model.watches.iter().map(|watch| ("intervention", watch));

@@ -1,6 +1,6 @@
 //! Factors: the levers and uncertainties of a scenario, as a plan turns them.
 //!
-//! Invariant: whatever a factor may be set to, the scenario takes it; what it would not is a mistake with the place that says it.
+//! Invariant: the scenario accepts every value that a factor can take; any other is a mistake, with its place in the file.
 
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
@@ -8,7 +8,7 @@ use crate::registry::{Ask, Knob, Set, Settings};
 use crate::say;
 use crate::scenario::{Patch, Scenario};
 
-/// Whose it is to turn.
+/// Who sets a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Ours.
@@ -26,7 +26,7 @@ pub struct Factor {
     pub says: String,
     /// What it turns.
     pub path: String,
-    /// Whose it is.
+    /// Who sets it.
     pub role: Role,
     /// Over which values.
     pub spread: Spread,
@@ -55,13 +55,13 @@ impl Factor {
         let (mut list, mut found) = (Vec::new(), Vec::new());
         for (part, role) in [("lever", Role::Lever), ("uncertainty", Role::Uncertainty)] {
             for name in scenario.names(part) {
-                match factor(scenario, part, role, name) {
+                match read_factor(scenario, part, role, name) {
                     Ok(factor) => list.push(factor),
                     Err(mistake) => found.push(*mistake),
                 }
             }
         }
-        found.extend(twice(scenario, &list));
+        found.extend(duplicates(scenario, &list));
         (list, found)
     }
 
@@ -104,7 +104,7 @@ impl Factor {
 }
 
 /// Factors that turn the same, each with its place: what a point would be was a matter of their order.
-fn twice(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
+fn duplicates(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
     let table = |factor: &Factor| match factor.role {
         Role::Lever => format!("lever.{}", factor.name),
         Role::Uncertainty => format!("uncertainty.{}", factor.name),
@@ -130,7 +130,7 @@ fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
     mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
-fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
+fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
     let settings = scenario.settings(&table);
     let wrong = |knob: &str, says: String, help: String, label: String| {
@@ -141,10 +141,10 @@ fn factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<F
         let label = suggestion(scenario, &path).unwrap_or_else(|| say!("plan-not-turnable-label"));
         return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
     };
-    let (unit, range) = unit(scenario, &path, knob);
+    let (unit, range) = unit_and_range(scenario, &path, knob);
     let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();
-    let fits = fits(&path, range.is_some(), &given);
-    let spread = fits.and_then(|()| spread(&settings, role, range.is_some(), &given));
+    let kind = check_kind(&path, range.is_some(), &given);
+    let spread = kind.and_then(|()| read_spread(&settings, role, range.is_some(), &given));
     let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;
     let says = match settings.text("says") {
         says if says.is_empty() => name.clone(),
@@ -191,7 +191,7 @@ impl Factor {
 }
 
 /// What stands around a number, and its range; no range where the knob takes words.
-fn unit(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64)>) {
+fn unit_and_range(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64)>) {
     match knob.ask {
         Ask::Number { low, high, .. } => (Unit::Plain, Some((low, high))),
         Ask::Count { low, high, .. } => (Unit::Whole, Some((low as f64, high as f64))),
@@ -213,7 +213,7 @@ fn unit(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64
 type Fault = (&'static str, String, String);
 
 /// Whether a table says its values in numbers or in words as the knob wants them.
-fn fits(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
+fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
     let numbers = ["values", "low", "high", "mode", "mean", "sd", "median", "spread"];
     match numbers.into_iter().find(|name| given(name)) {
         _ if numeric && given("words") => {
@@ -225,7 +225,7 @@ fn fits(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), F
 }
 
 /// The spread that a table asks for.
-fn spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
+fn read_spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
     let given = |name: &str| match settings.value(name) {
         Some(Set::Number(x)) => Some(*x),
         _ => None,

@@ -33,7 +33,7 @@ pub struct Plan {
     pub designs: Vec<String>,
     /// Paired runs of each design at each point.
     pub replicates: usize,
-    /// Metrics that are kept at every recorded date, all of them where none is named; `None`: of no metric.
+    /// Metrics that are kept at every recorded date: all of them where the list is empty, none where it is `None`.
     pub series: Option<Vec<String>>,
     /// The design of which every choice of groups of rules runs, in place of several designs.
     pub choices: Option<String>,
@@ -73,7 +73,7 @@ impl Plan {
         plan.points = match sampling.as_str() {
             // Where nothing is turned there is one point: as the scenario says.
             _ if factors.is_empty() => vec![Vec::new()],
-            "table" => table::points(scenario, factors)?,
+            "table" => table::read_points(scenario, factors)?,
             "grid" => {
                 let places = sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>());
                 places.iter().map(|row| row.iter().zip(&levels).map(|(k, l)| Some(l[*k].clone())).collect()).collect()
@@ -102,7 +102,7 @@ impl Plan {
         let all = scenario.treatments();
         let choices = Some(settings.text("choices")).filter(|name| !name.is_empty());
         let designs = match choices.as_ref().and_then(|name| all.iter().find(|patch| patch.name == *name)) {
-            Some(patch) => chosen(&patch.groups()),
+            Some(patch) => choice_names(&patch.groups()),
             None => {
                 let names = all.into_iter().map(|patch| patch.name);
                 names.filter(|name| named.is_empty() || named.contains(name)).collect()
@@ -119,7 +119,7 @@ impl Plan {
 
     /// The points as the CSV from which sampling by a table reads them again.
     pub fn table(&self) -> Vec<u8> {
-        table::written(&self.factors, &self.points)
+        table::to_csv(&self.factors, &self.points)
     }
 
     /// How many runs there are: points, designs and replicates.
@@ -139,7 +139,7 @@ impl Plan {
 }
 
 /// The names of all choices of some groups but the empty one, in the order of [`crate::experiment::Experiment::choices`].
-fn chosen(groups: &[String]) -> Vec<String> {
+fn choice_names(groups: &[String]) -> Vec<String> {
     let some = |set: usize| (0..groups.len()).filter(move |k| set & (1 << k) != 0).map(|k| groups[k].as_str());
     (1..1_usize << groups.len().min(16)).map(|set| some(set).collect::<Vec<_>>().join("+")).collect()
 }

@@ -28,7 +28,7 @@ pub fn latin_hypercube(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>
     rows
 }
 
-/// Every combination of so many levels of each factor, the last one fastest.
+/// Every combination of the levels of each factor (`levels[factor]` of them), the last factor fastest.
 pub fn combinations(levels: &[usize]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new()];
     for &n in levels {

@@ -29,7 +29,7 @@ impl Spread {
     pub fn at(&self, u: f64, range: (f64, f64)) -> Level {
         let inside = 1e-9_f64.max(u).min(1.0 - 1e-9);
         let x = match self {
-            Spread::Among { levels, weights } => return levels[chosen(weights, levels.len(), u)].clone(),
+            Spread::Among { levels, weights } => return levels[pick(weights, levels.len(), u)].clone(),
             Spread::Uniform { low, high } => low + u * (high - low),
             Spread::Triangular { low, mode, high } => {
                 let (rise, whole) = (mode - low, high - low);
@@ -45,7 +45,7 @@ impl Spread {
         Level::Number(x.clamp(range.0, range.1))
     }
 
-    /// The values that a grid takes: all of them, or so many: even steps from end to end, or the middles of equal shares.
+    /// The values that a grid takes: all of a list, or `steps` values: even steps from end to end, or the middles of equal shares.
     pub fn steps(&self, steps: usize, range: (f64, f64), from_end_to_end: bool) -> Vec<Level> {
         match self {
             Spread::Among { levels, .. } => levels.clone(),
@@ -58,11 +58,11 @@ impl Spread {
     }
 }
 
-/// Which of so many, each as likely as its weight says, or all alike.
-fn chosen(weights: &[f64], of: usize, u: f64) -> usize {
+/// The index below `count` at a quantile `u`: each as likely as its weight, or all alike where no weight is above zero.
+fn pick(weights: &[f64], count: usize, u: f64) -> usize {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {
-        return ((u * of as f64) as usize).min(of - 1);
+        return ((u * count as f64) as usize).min(count - 1);
     }
     let mut left = u * total;
     let place = weights.iter().position(|w| {

@@ -11,7 +11,7 @@ use crate::scenario::{Patch, Scenario, builtin, nearest};
 ///
 /// # Errors
 /// A file that cannot be read, a column that is no lever and no uncertainty, a cell that its knob does not take.
-pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
+pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
     let name = scenario.settings("plan").text("file");
     let wrong = |says: String, help: String, label: String| -> Mistake {
         scenario.mistake("plan.file", says, Some(help), label)
@@ -54,7 +54,7 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
     }
     let mut points = Vec::new();
     // Between two numbers that the scenario takes it takes all others: each is tried only where it lies outside.
-    let mut sound: Vec<Option<(f64, f64)>> = vec![None; factors.len()];
+    let mut accepted: Vec<Option<(f64, f64)>> = vec![None; factors.len()];
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -76,7 +76,7 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
                 Ok(x) if factor.range.is_some() => Level::Number(x),
                 _ => Level::Word(cell.to_owned()),
             };
-            let known = |x: f64| sound[j].is_some_and(|(low, high)| (low..=high).contains(&x));
+            let known = |x: f64| accepted[j].is_some_and(|(low, high)| (low..=high).contains(&x));
             if let Level::Number(x) = &level
                 && known(*x)
             {
@@ -90,8 +90,8 @@ pub(super) fn points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Poin
                 return fail(wrong(at_cell(line, &name, factor, &says), help, say!("plan-here")));
             }
             if let Level::Number(x) = &level {
-                let (low, high) = sound[j].unwrap_or((*x, *x));
-                sound[j] = Some((low.min(*x), high.max(*x)));
+                let (low, high) = accepted[j].unwrap_or((*x, *x));
+                accepted[j] = Some((low.min(*x), high.max(*x)));
             }
             point[j] = Some(level);
         }
@@ -110,7 +110,7 @@ fn at_cell(line: u64, file: &str, factor: &Factor, fault: &str) -> String {
 }
 
 /// The points as such a file: from it come the same points.
-pub(super) fn written(factors: &[Factor], points: &[Point]) -> Vec<u8> {
+pub(super) fn to_csv(factors: &[Factor], points: &[Point]) -> Vec<u8> {
     let cell = |level: &Option<Level>| match level {
         Some(Level::Number(x)) => format!("{x:?}"),
         Some(Level::Word(word)) => word.clone(),

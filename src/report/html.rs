@@ -86,8 +86,8 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
     pages.add_function("say", message);
     pages.add_filter("lines", lines);
-    pages.add_template("report", include_str!("report.html.jinja")).map_err(fault)?;
-    let page = pages.get_template("report").map_err(fault)?;
+    pages.add_template("report", include_str!("report.html.jinja")).map_err(drawing_error)?;
+    let page = pages.get_template("report").map_err(drawing_error)?;
     let (zero, verdicts) = verdicts(summary);
     let mut fonts: Vec<Font> = ["400", "500", "600"].into_iter().zip(text::FONTS).map(font).collect();
     // Two megabytes, only where a text asks for them.
@@ -116,17 +116,17 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         guesses: summary.assumptions.iter().filter(|a| a.standing == "guess").count(),
         fonts,
         figures: figures(summary),
-        hidden: (0..summary.metrics.len()).filter(|&m| is_nothing(summary, m)).count(),
+        hidden: (0..summary.metrics.len()).filter(|&m| is_always_zero(summary, m)).count(),
         beside: beside(summary).map(|metric| finding::sentence(&metric.short())).collect(),
     };
-    page.render(Serde(&whole)).map_err(fault)
+    page.render(Serde(&whole)).map_err(drawing_error)
 }
 
 fn font((weight, bytes): (&'static str, &[u8])) -> Font {
     Font { family: text::FAMILY, weight, bytes: STANDARD.encode(bytes) }
 }
 
-/// `say("id", name=value)` in the template: a message of the catalogue. Whole numbers are counts, anything else is text.
+/// The function `say` of the template: a message of the catalogue. Whole numbers are counts, anything else is text.
 fn message(id: &str, arguments: Kwargs) -> Result<String, minijinja::Error> {
     let argument = |name: &str| -> Result<words::Value<'static>, minijinja::Error> {
         let value: Value = arguments.get(name)?;
@@ -143,7 +143,7 @@ fn lines(text: &str) -> Value {
     Value::from_safe_string(HtmlEscape(text).to_string().replace('\n', "<br>"))
 }
 
-fn fault(says: minijinja::Error) -> Error {
+fn drawing_error(says: minijinja::Error) -> Error {
     Error::Drawing { what: say!("report-page"), says: says.to_string() }
 }
 
@@ -169,12 +169,12 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
             name: summary.designs[design].says.clone(),
             colour: colour::of(summary, design).hex(),
             level: write(verdict.level.p50),
-            range: if many { span_of(&verdict.level, write) } else { say!("report-one-run") },
+            range: if many { range_of(&verdict.level, write) } else { say!("report-one-run") },
             beside: beside(summary)
                 .zip(&verdict.beside)
                 .map(|(metric, band)| {
                     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
-                    (write(band.p50), if many { span_of(band, write) } else { String::new() })
+                    (write(band.p50), if many { range_of(band, write) } else { String::new() })
                 })
                 .collect(),
             gain: match gain {
@@ -205,7 +205,7 @@ fn beside(summary: &Summary) -> impl Iterator<Item = &MetricName> {
 }
 
 /// Whether a metric is zero in every period of all runs of all designs.
-fn is_nothing(summary: &Summary, metric: usize) -> bool {
+fn is_always_zero(summary: &Summary, metric: usize) -> bool {
     let bands = || summary.bands.iter().filter_map(|design| design.get(metric)).flatten();
     metric != summary.headline && bands().all(|b| b.p10 == 0.0 && b.p90 == 0.0 && b.mean == 0.0)
 }
@@ -213,20 +213,20 @@ fn is_nothing(summary: &Summary, metric: usize) -> bool {
 /// Every metric that is not zero throughout, each design: median and range, mean of the last half year.
 fn figures(summary: &Summary) -> Vec<Figure> {
     let recent = finding::half_year(summary);
-    let some = summary.metrics.iter().enumerate().filter(|(m, _)| !is_nothing(summary, *m));
-    let rows = some.map(|(m, metric)| {
+    let shown = summary.metrics.iter().enumerate().filter(|(m, _)| !is_always_zero(summary, *m));
+    let rows = shown.map(|(m, metric)| {
         let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {
             let bands = design.get(m).map_or(&[][..], Vec::as_slice);
             // Of the headline the verdict knows each run's half year.
             let whole = mean(&bands[bands.len().saturating_sub(recent)..]);
             let band = if m == summary.headline { verdict.level } else { whole };
             let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
-            let range = if summary.replicates > 1 { span_of(&band, write) } else { String::new() };
+            let range = if summary.replicates > 1 { range_of(&band, write) } else { String::new() };
             (write(band.p50), range)
         });
         Figure {
             title: metric.title.clone(),
-            unit: if evident(metric) { String::new() } else { number::unit(&metric.unit).to_owned() },
+            unit: if title_names_unit(metric) { String::new() } else { number::unit(&metric.unit).to_owned() },
             headline: m == summary.headline,
             cells: cells.collect(),
         }
@@ -235,23 +235,23 @@ fn figures(summary: &Summary) -> Vec<Figure> {
 }
 
 /// A title that names what is counted needs no unit; people and ratios are seen as such.
-fn evident(metric: &MetricName) -> bool {
+fn title_names_unit(metric: &MetricName) -> bool {
     let unit = metric.unit.as_str();
     ["people", "ratio"].contains(&unit) || metric.title.to_lowercase().contains(unit)
 }
 
 fn mean(bands: &[Band]) -> Band {
-    let of = |part: fn(&Band) -> f64| bands.iter().map(part).sum::<f64>() / bands.len() as f64;
+    let average = |part: fn(&Band) -> f64| bands.iter().map(part).sum::<f64>() / bands.len() as f64;
     Band {
-        p10: of(|b| b.p10),
-        p25: of(|b| b.p25),
-        p50: of(|b| b.p50),
-        p75: of(|b| b.p75),
-        p90: of(|b| b.p90),
-        mean: of(|b| b.mean),
+        p10: average(|b| b.p10),
+        p25: average(|b| b.p25),
+        p50: average(|b| b.p50),
+        p75: average(|b| b.p75),
+        p90: average(|b| b.p90),
+        mean: average(|b| b.mean),
     }
 }
 
-fn span_of(band: &Band, write: impl Fn(f64) -> String) -> String {
+fn range_of(band: &Band, write: impl Fn(f64) -> String) -> String {
     number::range(&write(band.p10), &write(band.p90))
 }

@@ -1,4 +1,4 @@
-//! Measured: what runs of a design have given, and what that is worth under the goals and limits of a search.
+//! The results of a design's runs, and their worth under the goals and limits of a search.
 //!
 //! Invariant: a run is compared with its twin of the baseline in the same world under the same luck; what cannot be measured is worse than
 //! anything that can.
@@ -11,7 +11,7 @@ use crate::stats::front::Estimate;
 use crate::stats::{mean, quantile, stretch};
 use crate::world::stream::Stream;
 
-/// Of each replicate, by world, the metrics that are kept.
+/// `runs[replicate][world][metric]`: the metrics that are kept.
 pub(super) type Runs = BTreeMap<usize, Vec<Vec<f64>>>;
 
 /// Resamples of an interval.
@@ -28,11 +28,11 @@ pub(super) struct Worth {
 
 impl Worth {
     /// The same as NSGA-II takes it.
-    pub(super) fn found(&self, search: &Search) -> nsga2::Found {
+    pub(super) fn to_found(&self, search: &Search) -> nsga2::Found {
         let sign = |most: bool| if most { -1.0 } else { 1.0 };
         let objectives: Vec<f64> = self.goals.iter().zip(&search.objectives).map(|(x, o)| sign(o.most) * x).collect();
-        let told = objectives.iter().all(|x| x.is_finite());
-        nsga2::Found { broken: if told { self.broken } else { f64::MAX }, objectives }
+        let finite = objectives.iter().all(|x| x.is_finite());
+        nsga2::Found { broken: if finite { self.broken } else { f64::MAX }, objectives }
     }
 
     /// That of a design that cannot be made.
@@ -75,7 +75,7 @@ impl Search {
     pub(super) fn worth(&self, base: &Base, runs: &Runs, replicates: &[usize]) -> Worth {
         let metric = |metrics: &[f64], gain: f64, name: &str| match name {
             "gain" => gain,
-            name => self.kept.iter().position(|m| m.name == name).map_or(f64::NAN, |k| metrics[k]),
+            name => self.metrics.iter().position(|m| m.name == name).map_or(f64::NAN, |k| metrics[k]),
         };
         let worlds: Vec<usize> = (0..self.worlds).collect();
         // The mean over luck in each world.
@@ -88,14 +88,14 @@ impl Search {
             self.over_worlds(worlds.iter().map(|w| run(*w)).collect(), objective.most)
         });
         let level = |w: usize, name: &str| in_world(w, &|r, m| metric(m, base.gain(r, w, m), name));
-        let short = |of: &dyn Fn(&str) -> f64| {
+        let shortfall = |of: &dyn Fn(&str) -> f64| {
             let over = |budget: f64| ((of("money-paid") - budget) / budget.max(1.0)).max(0.0);
             self.budget.map_or(0.0, over) + self.limits.as_ref().map_or(0.0, |limits| limits.short(of))
         };
         let broken = if self.robust == "mean" {
-            short(&|name| mean(&worlds.iter().map(|w| level(*w, name)).collect::<Vec<f64>>()))
+            shortfall(&|name| mean(&worlds.iter().map(|w| level(*w, name)).collect::<Vec<f64>>()))
         } else {
-            self.over_worlds(worlds.iter().map(|w| short(&|name| level(*w, name))).collect(), false)
+            self.over_worlds(worlds.iter().map(|w| shortfall(&|name| level(*w, name))).collect(), false)
         };
         Worth { goals: goals.collect(), broken: if broken.is_nan() { f64::MAX } else { broken } }
     }
@@ -151,8 +151,8 @@ mod tests {
     fn whiskers_hold_the_truth_as_often_as_they_say() {
         let small = include_str!("../../tests/it/searched/small.toml");
         let search = Search::of(&Scenario::parse("small.toml", small).unwrap()).unwrap();
-        let paid = search.kept.iter().position(|m| m.name == "money-paid").unwrap();
-        let wide = search.kept.len();
+        let paid = search.metrics.iter().position(|m| m.name == "money-paid").unwrap();
+        let wide = search.metrics.len();
         // Skewed as costs and crowds are, where there are runs enough to show it: six of an exponential luck hold the truth 71 times in a hundred.
         for (replicates, skew) in [(6_usize, false), (16, false), (16, true)] {
             let (mut held, tries) = ([0_u32; 2], 600);

@@ -1,4 +1,4 @@
-//! Written: the designs of a front as scenarios that can be run.
+//! The designs of a front as scenarios that can be run.
 //!
 //! Invariant: what is written is the scenario that was searched, whole, with one treatment more.
 

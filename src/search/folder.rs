@@ -1,4 +1,4 @@
-//! Kept: a search's folder, in which each round is an object that is put once.
+//! A search's folder, in which each round is an object that is put once.
 //!
 //! ```text
 //! manifest.json  scenario.toml                  what is searched for, with the files that it reads; immutable
@@ -55,7 +55,7 @@ impl SearchManifest {
             scenario: search.whole.settings("").text("name"),
             scenario_hash: search.whole.hash(),
             seed: search.seed,
-            metrics: search.kept.iter().map(|m| m.name.clone()).collect(),
+            metrics: search.metrics.iter().map(|m| m.name.clone()).collect(),
         };
         manifest.id = Manifest::hash(&serde_json::to_vec(&manifest).unwrap_or_default());
         manifest.id.truncate(12);
@@ -115,7 +115,7 @@ impl SearchStore {
     /// # Errors
     /// A file that cannot be read, or that asked for something else.
     pub(super) fn round(&self, name: &str, trials: &[Trial]) -> Result<Option<Round>, Error> {
-        let path = object(name);
+        let path = round_path(name);
         let Some(bytes) = self.place.get(&path)? else { return Ok(None) };
         let wrong = |says: String| Error::Stored { path: self.place.path(&path), says };
         let round: Round = serde_json::from_slice(&bytes)
@@ -130,13 +130,13 @@ impl SearchStore {
     ///
     /// # Errors
     /// What the machine says; another round under the same name.
-    pub(super) fn keep(&self, name: &str, round: &Round) -> Result<(), Error> {
+    pub(super) fn store_round(&self, name: &str, round: &Round) -> Result<(), Error> {
         let mut bytes = serde_json::to_vec(round).unwrap_or_default();
         bytes.push(b'\n');
-        self.place.put(&object(name), &bytes).map(|_| ())
+        self.place.put(&round_path(name), &bytes).map(|_| ())
     }
 }
 
-fn object(name: &str) -> String {
+fn round_path(name: &str) -> String {
     format!("rounds/{name}.json")
 }

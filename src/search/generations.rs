@@ -1,4 +1,4 @@
-//! Seek: generation by generation to the front.
+//! The search itself, generation by generation to the front.
 //!
 //! A new design is run a few times; one that gets onto the front is run again in each generation that it stays there, so that no design
 //! stays for its luck; and the last front is judged on luck, and in worlds, by which nothing was chosen. Invariant: what is asked next
@@ -19,11 +19,11 @@ use crate::world::stream::Stream;
 /// The first replicate of fresh luck.
 const FRESH: usize = 1 << 30;
 /// How often a generation looks for designs that were not tried yet.
-const LOOKS: u64 = 12;
+const ATTEMPTS: u64 = 12;
 
 /// A design that was tried.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tried {
+pub(super) struct TriedDesign {
     pub(super) shares: Vec<f64>,
     /// What it sets; no two designs set the same.
     pub(super) sets: (usize, Vec<String>),
@@ -34,7 +34,7 @@ pub(super) struct Tried {
 
 /// How far a generation has come.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Passed {
+pub(super) struct GenerationRecord {
     pub(super) designs: usize,
     pub(super) runs: usize,
     /// Objectives of its front, each to be made small; none that breaks a limit.
@@ -44,24 +44,24 @@ pub(super) struct Passed {
 /// What a search has found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    pub(super) tried: Vec<Tried>,
+    pub(super) tried: Vec<TriedDesign>,
     pub(super) base: Runs,
-    pub(super) passed: Vec<Passed>,
+    pub(super) generations: Vec<GenerationRecord>,
     /// The designs of the last front, by their place in `tried`, and their runs on fresh luck.
     pub(super) last: Vec<(usize, Runs)>,
     pub(super) last_base: Runs,
     pub(super) runs: usize,
 }
 
-/// How a search goes on: where it is kept, what stops it, who hears of its runs.
-struct Course<'a> {
+/// A search in progress: its folder, the flag that stops it, and the callback for its runs.
+struct Session<'a> {
     search: &'a Search,
     store: &'a SearchStore,
     stop: &'a AtomicBool,
     progress: &'a (dyn Fn(usize) + Sync),
 }
 
-/// Seeks the front; what is stored is not run again. `progress` hears of each so many runs.
+/// Seeks the front; what is stored is not run again. `progress` is called with the number of runs that ended.
 ///
 /// # Errors
 /// What the machine says; [`Error::Stopped`] where `stop` was set.
@@ -71,20 +71,20 @@ pub fn seek(
     stop: &AtomicBool,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Found, Error> {
-    let course = Course { search, store, stop, progress };
-    let worlds = search.drawn(false)?;
+    let session = Session { search, store, stop, progress };
+    let worlds = search.draw_worlds(false)?;
     let mut found = Found::default();
     let mut population: Vec<usize> = Vec::new();
     for generation in 0..=search.generations {
-        let young = found.young(search, &population, generation);
+        let offspring = found.offspring(search, &population, generation);
         let mut asked: Vec<usize> = found.elite(search, &population);
-        asked.extend(&young);
-        found.ask(&course, &format!("{generation:06}"), &asked, &worlds)?;
-        population.extend(young);
-        population = found.survive(search, &population);
-        found.pass(search, &population);
+        asked.extend(&offspring);
+        found.run_round(&session, &format!("{generation:06}"), &asked, &worlds)?;
+        population.extend(offspring);
+        population = found.select(search, &population);
+        found.record(search, &population);
     }
-    found.judge(&course, &population)?;
+    found.judge(&session, &population)?;
     Ok(found)
 }
 
@@ -92,7 +92,7 @@ impl Found {
     /// A design as NSGA-II sees it.
     fn candidate(&self, search: &Search, k: usize) -> Candidate {
         let own = &self.tried[k];
-        Candidate { shares: own.shares.clone(), found: self.worth(search, k).found(search) }
+        Candidate { shares: own.shares.clone(), found: self.worth(search, k).to_found(search) }
     }
 
     /// What a design is worth by all that is known of it.
@@ -105,18 +105,18 @@ impl Found {
         search.worth(&Base::of(&self.base), &own.runs, &replicates)
     }
 
-    /// New designs: the first ones, or children of a population that nobody has tried.
-    fn young(&mut self, search: &Search, population: &[usize], generation: usize) -> Vec<usize> {
+    /// New designs: the first generation, or children of a population that were not tried yet.
+    fn offspring(&mut self, search: &Search, population: &[usize], generation: usize) -> Vec<usize> {
         let before = self.tried.len();
         if generation == 0 {
-            search.first().into_iter().for_each(|shares| self.enter(search, shares));
+            search.first_generation().into_iter().for_each(|shares| self.add_if_new(search, shares));
         } else {
             let parents: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
             let luck = Stream::seeded(search.seed).named("search").at(generation as u64);
-            for look in 0..LOOKS {
-                for shares in children(&parents, &search.words(), &Manner::default(), luck.at(look)) {
+            for attempt in 0..ATTEMPTS {
+                for shares in children(&parents, &search.takes_word(), &Manner::default(), luck.at(attempt)) {
                     if self.tried.len() < before + search.population {
-                        self.enter(search, shares);
+                        self.add_if_new(search, shares);
                     }
                 }
             }
@@ -124,10 +124,10 @@ impl Found {
         (before..self.tried.len()).collect()
     }
 
-    fn enter(&mut self, search: &Search, shares: Vec<f64>) {
+    fn add_if_new(&mut self, search: &Search, shares: Vec<f64>) {
         let sets = search.sets(&shares);
         if !self.tried.iter().any(|known| known.sets == sets) {
-            self.tried.push(Tried { shares, sets, runs: Runs::new(), fault: String::new() });
+            self.tried.push(TriedDesign { shares, sets, runs: Runs::new(), fault: String::new() });
         }
     }
 
@@ -144,45 +144,45 @@ impl Found {
     }
 
     /// Whether two designs give the same in every run that both have: they differ in nothing that is in force.
-    fn alike(&self, a: usize, b: usize) -> bool {
+    fn same_results(&self, a: usize, b: usize) -> bool {
         let (one, other) = (&self.tried[a].runs, &self.tried[b].runs);
         let mut both = one.iter().filter_map(|(replicate, own)| Some((own, other.get(replicate)?))).peekable();
         both.peek().is_some() && both.all(|(own, theirs)| own == theirs)
     }
 
-    fn survive(&self, search: &Search, population: &[usize]) -> Vec<usize> {
-        let mut unlike: Vec<usize> = Vec::new();
+    fn select(&self, search: &Search, population: &[usize]) -> Vec<usize> {
+        let mut distinct: Vec<usize> = Vec::new();
         for &k in population {
-            if !unlike.iter().any(|known| self.alike(*known, k)) {
-                unlike.push(k);
+            if !distinct.iter().any(|known| self.same_results(*known, k)) {
+                distinct.push(k);
             }
         }
-        let population = &unlike;
+        let population = &distinct;
         let all: Vec<Candidate> = population.iter().map(|k| self.candidate(search, *k)).collect();
         let size = search.population.min(all.len());
         let place = |one: Candidate| population.iter().copied().find(|k| self.tried[*k].shares == one.shares);
         survivors(all, size).into_iter().filter_map(place).collect()
     }
 
-    fn pass(&mut self, search: &Search, population: &[usize]) {
+    fn record(&mut self, search: &Search, population: &[usize]) {
         let front = self.front(search, population);
         let found = front.iter().map(|k| self.candidate(search, *k).found).filter(|found| found.broken == 0.0);
         let front = found.map(|found| found.objectives).collect();
-        self.passed.push(Passed { designs: self.tried.len(), runs: self.runs, front });
+        self.generations.push(GenerationRecord { designs: self.tried.len(), runs: self.runs, front });
     }
 
     /// Has designs run, a few more times those that were run before, and the baseline beside them.
-    fn ask(&mut self, course: &Course, name: &str, asked: &[usize], worlds: &[Scenario]) -> Result<(), Error> {
-        let search = course.search;
-        let more = |k: usize| {
+    fn run_round(&mut self, session: &Session, name: &str, asked: &[usize], worlds: &[Scenario]) -> Result<(), Error> {
+        let search = session.search;
+        let next_trial = |k: usize| {
             let from = self.tried[k].runs.len();
             let replicates = search.replicates.min(search.elite.saturating_sub(from)).max(1);
             Trial { shares: Some(self.tried[k].shares.clone()), from, replicates }
         };
-        let mut trials: Vec<Trial> = asked.iter().map(|k| more(*k)).collect();
+        let mut trials: Vec<Trial> = asked.iter().map(|k| next_trial(*k)).collect();
         let (from, end) = (self.base.len(), trials.iter().map(|t| t.from + t.replicates).max().unwrap_or(0));
         trials.push(Trial { shares: None, from, replicates: end.saturating_sub(from) });
-        let mut given = course.round(name, trials.clone(), worlds)?.given;
+        let mut given = session.round(name, trials.clone(), worlds)?.given;
         self.runs += trials.iter().map(|t| t.runs(worlds.len())).sum::<usize>();
         if let Some(base) = given.pop() {
             base.into_runs(from, &mut self.base);
@@ -196,14 +196,14 @@ impl Found {
     }
 
     /// Judges the last front where nothing was chosen.
-    fn judge(&mut self, course: &Course, population: &[usize]) -> Result<(), Error> {
-        let search = course.search;
+    fn judge(&mut self, session: &Session, population: &[usize]) -> Result<(), Error> {
+        let search = session.search;
         let front = self.front(search, population);
-        let worlds = search.drawn(true)?;
+        let worlds = search.draw_worlds(true)?;
         let fresh = |shares: Option<Vec<f64>>| Trial { shares, from: FRESH, replicates: search.last };
         let mut trials: Vec<Trial> = front.iter().map(|k| fresh(Some(self.tried[*k].shares.clone()))).collect();
         trials.push(fresh(None));
-        let mut given = course.round("last", trials.clone(), &worlds)?.given;
+        let mut given = session.round("last", trials.clone(), &worlds)?.given;
         self.runs += trials.iter().map(|t| t.runs(worlds.len())).sum::<usize>();
         if let Some(base) = given.pop() {
             base.into_runs(FRESH, &mut self.last_base);
@@ -217,8 +217,8 @@ impl Found {
     }
 }
 
-impl Course<'_> {
-    /// A round as it is kept, or run and kept.
+impl Session<'_> {
+    /// A stored round; one that is not stored is run and stored.
     fn round(&self, name: &str, trials: Vec<Trial>, worlds: &[Scenario]) -> Result<Round, Error> {
         let runs: usize = trials.iter().map(|t| t.runs(worlds.len())).sum();
         if let Some(round) = self.store.round(name, &trials)? {
@@ -231,7 +231,7 @@ impl Course<'_> {
             return Err(Error::Stopped(say!("search-stopped", done = done.to_string(), all = all)));
         };
         let round = Round { trials, given };
-        self.store.keep(name, &round)?;
+        self.store.store_round(name, &round)?;
         Ok(round)
     }
 }

@@ -1,13 +1,14 @@
 //! Search: the designs among which nothing gets better without something getting worse.
 //!
 //! ```text
-//! asked    what is searched for: goals, limits, levers, worlds, sizes
-//! measured what runs of a design have given, and what that is worth
-//! rounds   the runs of one generation
-//! kept     a search's folder: one object a round
-//! seek     generation by generation to the front
-//! told     the front, judged on fresh luck, as a summary
-//! written  designs of the front as scenarios
+//! spec         what is searched for: goals, limits, levers, worlds, sizes
+//! evaluation   the results of a design, and its worth under goals and limits
+//! rounds       the runs of one generation
+//! folder       a search's folder: one object a round
+//! generations  from generation to generation to the front
+//! nsga2        the algorithm: ranks, crowding, crossover, mutation
+//! report       the front, judged on fresh luck, as a summary
+//! export       designs of the front as scenarios
 //! ```
 
 mod evaluation;

@@ -101,7 +101,7 @@ pub fn loneliness(all: &[Candidate], front: &[usize]) -> Vec<f64> {
     found
 }
 
-/// The best of a population, so many: front by front, and of the last that finds room the loneliest.
+/// The best `size` of a population: front by front, and of the last front that has room the loneliest.
 pub fn survivors(all: Vec<Candidate>, size: usize) -> Vec<Candidate> {
     let mut kept: Vec<usize> = Vec::with_capacity(size);
     for front in fronts(&all) {

@@ -1,9 +1,9 @@
-//! Told: the front of a search, judged on fresh luck, as a summary that charts and tables read.
+//! The front of a search, judged on fresh luck, as a summary that charts and tables read.
 //!
 //! Invariant: what stands on the front is best among what was judged there, and no figure of it is one that the search chose by.
 
 use super::evaluation::Base;
-use super::generations::{Found, Passed};
+use super::generations::{Found, GenerationRecord};
 use super::nsga2::{Candidate, fronts, hypervolume};
 use super::spec::Search;
 use crate::plan::Level;
@@ -14,7 +14,7 @@ use crate::stats::{Band, better, mean, stands};
 use crate::words::number;
 use crate::world::stream::Stream;
 
-/// What is said of what a search has found.
+/// The result of a search as a summary.
 pub fn told(search: &Search, found: &Found) -> Front {
     let root = search.scenario.settings("");
     let base = Base::of(&found.last_base);
@@ -23,7 +23,7 @@ pub fn told(search: &Search, found: &Found) -> Front {
         .iter()
         .map(|(k, runs)| {
             let replicates: Vec<usize> = runs.keys().copied().collect();
-            let worth = search.worth(&base, runs, &replicates).found(search);
+            let worth = search.worth(&base, runs, &replicates).to_found(search);
             Candidate { shares: found.tried[*k].shares.clone(), found: worth }
         })
         .collect();
@@ -42,19 +42,19 @@ pub fn told(search: &Search, found: &Found) -> Front {
         horizon: given("horizon").unwrap_or_else(|| say!("search-horizon")),
         seed: search.seed,
         people: people(search),
-        headline: search.kept[0].title.clone(),
+        headline: search.metrics[0].title.clone(),
         relative: base.relative,
         goals: search.objectives.iter().map(|objective| goal(search, &base, objective)).collect(),
         robust: search.robust.clone(),
         worlds: search.worlds,
         budget: search.budget,
-        limits: search.limits_said(),
+        limits: search.limit_texts(),
         levers: search.levers.len(),
         members,
         holds,
         tried: tried.filter(|w| w.broken == 0.0 && w.goals.iter().all(|x| x.is_finite())).map(|w| w.goals).collect(),
         fallen: found.last.len() - first.len(),
-        generations: generations(&found.passed),
+        generations: generations(&found.generations),
         runs: found.runs,
     };
     front.arrange();
@@ -67,9 +67,9 @@ fn people(search: &Search) -> u64 {
 }
 
 fn goal(search: &Search, base: &Base, objective: &Objective) -> Goal {
-    let known = objective.measure.metric().and_then(|name| search.kept.iter().find(|m| m.name == name));
+    let known = objective.measure.metric().and_then(|name| search.metrics.iter().find(|m| m.name == name));
     let (says, unit) = match (objective.text.as_str(), known) {
-        ("gain", _) => (say!("search-goal-gain"), if base.relative { "gain" } else { search.kept[0].unit.text() }),
+        ("gain", _) => (say!("search-goal-gain"), if base.relative { "gain" } else { search.metrics[0].unit.text() }),
         ("money-paid", _) => (say!("search-goal-money-paid"), "money"),
         ("burnout-exits", _) => (say!("search-goal-burnout-exits"), "people"),
         (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit.text()),
@@ -83,8 +83,8 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     let own = &found.tried[*k];
     let gains = base.gains(runs);
     let wins = gains.iter().map(|gain| if *gain > 0.0 { 1.0 } else { f64::from(u8::from(*gain == 0.0)) * 0.5 }).sum();
-    let of = |name: &str| {
-        let metric = search.kept.iter().position(|m| m.name == name);
+    let mean_of = |name: &str| {
+        let metric = search.metrics.iter().position(|m| m.name == name);
         let all = runs.values().flatten().map(|metrics| metric.map_or(0.0, |m| metrics[m]));
         mean(&all.collect::<Vec<f64>>())
     };
@@ -92,7 +92,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     // What a treatment leaves off its levers turn in vain.
     let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
     let off = |path: &str| there.as_ref().is_some_and(|there| !stands(there, path));
-    let turned = |(lever, level): (&crate::plan::Factor, &Level)| {
+    let turned_lever = |(lever, level): (&crate::plan::Factor, &Level)| {
         let (value, number) = match level {
             Level::Word(word) => (word.clone(), None),
             Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
@@ -108,23 +108,23 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         letter: String::new(),
         called: Vec::new(),
         design: if named { patch.says.clone() } else { String::new() },
-        levers: search.levers.iter().zip(&levels).map(turned).collect(),
+        levers: search.levers.iter().zip(&levels).map(turned_lever).collect(),
         rules: search.patch(&own.shares).map(|patch| patch.toml()).unwrap_or_default(),
         from: search.scenario.settings(&format!("treatment.{}", patch.name)).text("from"),
         goals,
         drawn,
         gain: Band::of(&gains),
         better: better(wins, gains.len()),
-        cost: of("money-paid"),
-        overload: of("burnout-exits"),
+        cost: mean_of("money-paid"),
+        overload: mean_of("burnout-exits"),
         promised: found.worth(search, *k).goals,
         runs: runs.len() * search.worlds,
     }
 }
 
 /// Each generation with the share that its front dominates of the box between the best and the worst of all fronts.
-fn generations(passed: &[Passed]) -> Vec<Generation> {
-    let points = || passed.iter().flat_map(|p| &p.front);
+fn generations(records: &[GenerationRecord]) -> Vec<Generation> {
+    let points = || records.iter().flat_map(|p| &p.front);
     let wide = points().next().map_or(0, Vec::len);
     let ends: Vec<(f64, f64)> = (0..wide)
         .map(|m| {
@@ -140,7 +140,7 @@ fn generations(passed: &[Passed]) -> Vec<Generation> {
     let goals = ends.iter().filter(|(low, high)| high > low).count();
     let corner = vec![1.1; goals];
     let whole = libm::pow(1.1, goals as f64);
-    let generation = |p: &Passed| {
+    let generation = |p: &GenerationRecord| {
         let front: Vec<Vec<f64>> = p.front.iter().map(inside).collect();
         Generation {
             designs: p.designs,
@@ -149,5 +149,5 @@ fn generations(passed: &[Passed]) -> Vec<Generation> {
             volume: if goals == 0 { 0.0 } else { hypervolume(&front, &corner) / whole },
         }
     };
-    passed.iter().map(generation).collect()
+    records.iter().map(generation).collect()
 }

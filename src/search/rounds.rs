@@ -1,4 +1,4 @@
-//! Rounds: the runs that one generation asks for, and what they gave.
+//! Rounds: the trials of one generation, and their results.
 //!
 //! Invariant: what a round gives depends on what it asks alone; one that was stopped gives nothing.
 
@@ -29,7 +29,7 @@ pub(super) struct Trial {
 /// What a trial gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Given {
+pub(super) struct TrialResult {
     /// Why the design cannot be made; empty where it can.
     pub(super) fault: String,
     /// `values[replicate][world][metric]`; nothing where it is no number.
@@ -41,7 +41,7 @@ pub(super) struct Given {
 #[serde(deny_unknown_fields)]
 pub(super) struct Round {
     pub(super) trials: Vec<Trial>,
-    pub(super) given: Vec<Given>,
+    pub(super) given: Vec<TrialResult>,
 }
 
 impl Trial {
@@ -51,7 +51,7 @@ impl Trial {
     }
 }
 
-impl Given {
+impl TrialResult {
     /// Adds them to the runs of a design.
     pub(super) fn into_runs(self, from: usize, runs: &mut Runs) {
         for (k, worlds) in self.values.into_iter().enumerate() {
@@ -62,29 +62,31 @@ impl Given {
 }
 
 impl Search {
-    /// Runs what is asked for, world by world; nothing where it was stopped. `progress` hears of each run.
+    /// Runs the trials, world by world; `None` where it was stopped. `progress` is called after each run.
     pub(super) fn run(
         &self,
         trials: &[Trial],
         worlds: &[Scenario],
         stop: &AtomicBool,
         progress: &(dyn Fn() + Sync),
-    ) -> Result<Option<Vec<Given>>, Error> {
-        let mut given: Vec<Given> =
-            trials.iter().map(|t| Given { fault: String::new(), values: vec![Vec::new(); t.replicates] }).collect();
+    ) -> Result<Option<Vec<TrialResult>>, Error> {
+        let mut results: Vec<TrialResult> = trials
+            .iter()
+            .map(|t| TrialResult { fault: String::new(), values: vec![Vec::new(); t.replicates] })
+            .collect();
         for world in worlds {
             let Some(found) = self.in_world(trials, world, stop, progress)? else { return Ok(None) };
-            for (given, found) in given.iter_mut().zip(found) {
+            for (result, found) in results.iter_mut().zip(found) {
                 match found {
-                    Ok(values) => given.values.iter_mut().zip(values).for_each(|(all, one)| all.push(one)),
-                    Err(fault) => given.fault = fault,
+                    Ok(values) => result.values.iter_mut().zip(values).for_each(|(all, one)| all.push(one)),
+                    Err(fault) => result.fault = fault,
                 }
             }
         }
-        for given in given.iter_mut().filter(|given| !given.fault.is_empty()) {
-            given.values.clear();
+        for result in results.iter_mut().filter(|result| !result.fault.is_empty()) {
+            result.values.clear();
         }
-        Ok(Some(given))
+        Ok(Some(results))
     }
 
     fn in_world(
@@ -96,7 +98,7 @@ impl Search {
     ) -> Result<Option<Vec<InWorld>>, Error> {
         let (experiment, places, faults) = self.designs_in(trials, world)?;
         let at = |name: &str| experiment.metrics.iter().position(|m| m.name == name);
-        let kept: Vec<Option<usize>> = self.kept.iter().map(|m| at(&m.name)).collect();
+        let columns: Vec<Option<usize>> = self.metrics.iter().map(|m| at(&m.name)).collect();
         let end = |t: &Trial| t.from + t.replicates;
         let mut replicates: Vec<usize> = trials.iter().flat_map(|t| t.from..end(t)).collect();
         replicates.sort_unstable();
@@ -116,7 +118,7 @@ impl Search {
                 let values = runs.iter().zip(&designs).map(|(trajectory, design)| {
                     let all = outcome(&experiment, *design, trajectory);
                     let number = |at: &Option<usize>| Some(at.map_or(0.0, |at| all[at])).filter(|x| x.is_finite());
-                    kept.iter().map(number).collect()
+                    columns.iter().map(number).collect()
                 });
                 Some(due.iter().copied().zip(values).collect())
             })
@@ -150,7 +152,7 @@ impl Search {
             // Some do not go with this world; one by one shows which.
             Err(_) => {
                 let fault = |(k, patch): &(usize, Patch)| {
-                    Experiment::of(world, std::slice::from_ref(patch)).err().map(|why| (*k, sentences(&why)))
+                    Experiment::of(world, std::slice::from_ref(patch)).err().map(|why| (*k, reasons(&why)))
                 };
                 let faults: Vec<(usize, String)> = patches.iter().filter_map(fault).collect();
                 patches.retain(|(k, _)| !faults.iter().any(|(faulty, _)| faulty == k));
@@ -175,7 +177,7 @@ type InWorld = Result<Vec<Vec<Option<f64>>>, String>;
 /// An experiment, the place of each trial among its designs, and the faults of those that have none.
 type InTheWorld = (Experiment, Vec<Option<usize>>, Vec<(usize, String)>);
 
-fn sentences(error: &Error) -> String {
+fn reasons(error: &Error) -> String {
     match error {
         Error::Scenario(mistakes) => mistakes.list.iter().map(|m| m.says.as_str()).collect::<Vec<_>>().join("; "),
         other => other.to_string(),

@@ -1,4 +1,4 @@
-//! Asked: what a scenario's `[search]` looks for, before anything is run.
+//! What a scenario's `[search]` looks for, before anything is run.
 //!
 //! Invariant: a search that exists can be run: its levers stay in their ranges, and every metric that it names is there.
 
@@ -31,7 +31,7 @@ pub struct Search {
     /// Patches in which levers are turned; one that is empty for the scenario's own rules.
     pub(super) designs: Vec<Patch>,
     /// Metrics that are kept of each run, the headline first.
-    pub(super) kept: Vec<Named>,
+    pub(super) metrics: Vec<Named>,
     /// People times ticks of a run of the baseline.
     pub work: f64,
     pub(super) seed: u64,
@@ -65,7 +65,7 @@ impl std::fmt::Debug for Search {
 }
 
 /// What a search wants, and what must hold.
-fn wanted(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Option<Condition>) {
+fn goals_and_limits(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Option<Condition>) {
     let objectives = scenario.objectives().unwrap_or_else(|mistakes| {
         found.extend(mistakes);
         Vec::new()
@@ -83,13 +83,13 @@ fn wanted(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Opt
 /// Each objective or limit that is none, and each name in them that is no metric.
 pub fn known(scenario: &Scenario, metrics: &[Named]) -> Result<(), Error> {
     let mut found = Vec::new();
-    let (objectives, limits) = wanted(scenario, &mut found);
-    found.extend(unknown(scenario, &objectives, limits.as_ref(), metrics));
+    let (objectives, limits) = goals_and_limits(scenario, &mut found);
+    found.extend(unknown_metrics(scenario, &objectives, limits.as_ref(), metrics));
     if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
 }
 
-/// What `money-paid` and `burnout-exits` are told of whatever is wanted.
-pub(super) const ALWAYS: [&str; 2] = ["money-paid", "burnout-exits"];
+/// Metrics that are kept of every run, whatever the goals are.
+pub(super) const ALWAYS_KEPT: [&str; 2] = ["money-paid", "burnout-exits"];
 
 impl Search {
     /// The search of a scenario.
@@ -110,7 +110,7 @@ impl Search {
                 say!("search-no-levers-label"),
             ));
         }
-        let (objectives, limits) = wanted(scenario, &mut found);
+        let (objectives, limits) = goals_and_limits(scenario, &mut found);
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
@@ -126,21 +126,21 @@ impl Search {
             designs.push(Patch::from_args(&[])?);
         }
         let experiment = Experiment::of(&scenario, &designs)?;
-        let unknown = unknown(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
+        let unknown = unknown_metrics(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
-        let idle = idle(&scenario, &levers, &designs)?;
-        // Among the designs that somebody names an idle lever is left alone; where none is named, the treatments were forgotten.
+        let idle = idle_levers(&scenario, &levers, &designs)?;
+        // Where the scenario names designs, an idle lever is dropped; where it names none, the treatments were probably forgotten.
         if !idle.is_empty() && (named.is_empty() || idle.len() == levers.len()) {
             return Err(scenario.mistakes(idle.into_iter().map(|(_, mistake)| mistake).collect()));
         }
         levers.retain(|lever| !idle.iter().any(|(name, _)| *name == lever.name));
         let measures = objectives.iter().flat_map(|o| o.measure.metrics());
         let limiting = limits.iter().flat_map(Condition::metrics);
-        let asked: Vec<&str> = measures.chain(limiting).map(|(name, _)| name).chain(ALWAYS).collect();
-        let mut kept = vec![experiment.metrics[experiment.headline].clone()];
-        kept.extend(experiment.metrics.iter().filter(|m| asked.contains(&m.name.as_str())).cloned());
+        let asked: Vec<&str> = measures.chain(limiting).map(|(name, _)| name).chain(ALWAYS_KEPT).collect();
+        let mut metrics = vec![experiment.metrics[experiment.headline].clone()];
+        metrics.extend(experiment.metrics.iter().filter(|m| asked.contains(&m.name.as_str())).cloned());
         let count = |name: &str| settings.count(name) as usize;
         let replicates = count("replicates");
         Ok(Search {
@@ -164,27 +164,27 @@ impl Search {
             objectives,
             limits,
             designs,
-            kept,
+            metrics,
         })
     }
 
     /// What must hold, in the scenario's words.
-    pub(super) fn limits_said(&self) -> Vec<String> {
+    pub(super) fn limit_texts(&self) -> Vec<String> {
         let budget = self.budget.map(|budget| format!("money-paid <= {budget}"));
         let limits = self.limits.as_ref().map(|_| self.scenario.settings("search").text("limits"));
         budget.into_iter().chain(limits).collect()
     }
 
     /// How many shares make a design: one a lever, and one for the choice of a treatment where there is one.
-    pub(super) fn shares(&self) -> usize {
+    pub(super) fn share_count(&self) -> usize {
         self.levers.len() + usize::from(self.designs.len() > 1)
     }
 
     /// Which of the shares choose a word.
-    pub(super) fn words(&self) -> Vec<bool> {
-        let mut words: Vec<bool> = self.levers.iter().map(|lever| lever.range.is_none()).collect();
-        words.resize(self.shares(), true);
-        words
+    pub(super) fn takes_word(&self) -> Vec<bool> {
+        let mut takes_word: Vec<bool> = self.levers.iter().map(|lever| lever.range.is_none()).collect();
+        takes_word.resize(self.share_count(), true);
+        takes_word
     }
 
     /// In which treatment levers are turned, and to what.
@@ -211,12 +211,12 @@ impl Search {
     }
 
     /// The designs of the first generation: a Latin hypercube over the levers.
-    pub(super) fn first(&self) -> Vec<Vec<f64>> {
-        sampling::latin_hypercube(self.population, self.shares(), self.seed)
+    pub(super) fn first_generation(&self) -> Vec<Vec<f64>> {
+        sampling::latin_hypercube(self.population, self.share_count(), self.seed)
     }
 
     /// The worlds of the search, or those in which its front is judged: other draws of the same uncertainties.
-    pub(super) fn drawn(&self, fresh: bool) -> Result<Vec<Scenario>, Error> {
+    pub(super) fn draw_worlds(&self, fresh: bool) -> Result<Vec<Scenario>, Error> {
         if self.uncertain.is_empty() {
             return Ok(vec![self.scenario.clone()]);
         }
@@ -238,21 +238,26 @@ impl Search {
 }
 
 /// Levers that turn nothing, since what they turn is off in every design that is searched.
-fn idle(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
+fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
     let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
-    let told = |lever: &Factor| {
+    let mistake = |lever: &Factor| {
         let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
         let says = say!("search-idle-lever", path = &lever.path, table = table);
         let help = say!("search-idle-lever-help");
         let path = format!("lever.{}.path", lever.name);
         (lever.name.clone(), scenario.mistake(&path, says, Some(help), say!("search-idle-lever-label")))
     };
-    Ok(levers.iter().filter(idle).map(told).collect())
+    Ok(levers.iter().filter(idle).map(mistake).collect())
 }
 
 /// Metrics that objectives and limits name and that no design has.
-fn unknown(scenario: &Scenario, objectives: &[Objective], limits: Option<&Condition>, known: &[Named]) -> Vec<Mistake> {
+fn unknown_metrics(
+    scenario: &Scenario,
+    objectives: &[Objective],
+    limits: Option<&Condition>,
+    known: &[Named],
+) -> Vec<Mistake> {
     let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
     let near = |name: &str| {
         let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);

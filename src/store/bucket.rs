@@ -1,6 +1,6 @@
 //! A bucket that speaks S3, as a place: what lies in it below a name.
 //!
-//! Who may enter and where it stands are said by the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`
+//! Credentials and the endpoint come from the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`
 //! and the rest of what `object_store` reads. Invariant: an object is put only where none is; the bucket decides who was first.
 
 use std::io;
@@ -16,7 +16,7 @@ use super::Put;
 use crate::error::Error;
 use crate::say;
 
-/// What is tried again, and for how long; then the shard is left to whoever comes next.
+/// How long a request is repeated. After that the shard fails, and another worker can take it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A bucket, and the name that everything in it begins with.
@@ -39,7 +39,7 @@ impl Bucket {
         if bucket.is_empty() {
             return Err(wrong(say!("store-no-bucket-named")));
         }
-        // The first provider stays; whoever has put one before us is welcome.
+        // The first provider stays: an error here means that one is installed already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let retry = RetryConfig { max_retries: 6, retry_timeout: PATIENCE, ..RetryConfig::default() };
         let store = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).build();

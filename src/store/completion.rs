@@ -1,6 +1,6 @@
-//! How many of a sweep's points have runs, and why others have none.
+//! How many points of a sweep have runs, and why the others have none.
 //!
-//! Invariant: a point that cannot be run is never told of as one that ran; whoever reads a store asks here first.
+//! Invariant: a point that cannot be run never counts as one that ran; readers of a store check this first.
 
 use std::collections::BTreeMap;
 
@@ -53,8 +53,8 @@ impl SweepStore {
             tried += past.saturating_sub(from);
             next = past;
         }
-        let of_name = |name: String| name.strip_suffix(".json").and_then(|stem| stem.parse::<usize>().ok());
-        let shards: Vec<usize> = self.place.names("failed")?.into_iter().filter_map(of_name).collect();
+        let shard_of = |name: String| name.strip_suffix(".json").and_then(|stem| stem.parse::<usize>().ok());
+        let shards: Vec<usize> = self.place.names("failed")?.into_iter().filter_map(shard_of).collect();
         let shards: Vec<usize> = shards.into_iter().filter(|shard| done.binary_search(shard).is_ok()).collect();
         let lists = shards.par_iter().map(|shard| Ok((*shard, self.failures(*shard)?)));
         let mut cannot: BTreeMap<usize, String> = BTreeMap::new();

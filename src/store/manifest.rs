@@ -147,7 +147,7 @@ impl Manifest {
         let (pair, design) = (run / self.designs.len(), run % self.designs.len());
         (pair / self.replicates, pair % self.replicates, design)
     }
-    /// What a folder is whose manifest this is; nothing where that says nothing.
+    /// The `kind` of a manifest of any version; `None` where it has none.
     pub(crate) fn kind(bytes: &[u8]) -> Option<String> {
         let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
         Some(value.get("kind")?.as_str()?.to_owned())
@@ -201,9 +201,9 @@ pub fn columns(metrics: &[String]) -> Vec<String> {
     metrics.iter().cloned().chain(metrics.iter().map(|name| format!("{name}.end"))).collect()
 }
 
-/// Runs of a shard: as many as are wished for, and no more than its series allow; whole lucks of all designs.
-pub fn shard_runs(wished: usize, designs: usize, cells_of_run: usize) -> usize {
+/// Runs of a shard: as many as are wanted, and no more than its series allow; always whole sets of paired runs, one of each design.
+pub fn shard_runs(wanted: usize, designs: usize, cells_of_run: usize) -> usize {
     let most = SERIES_CELLS.checked_div(cells_of_run).unwrap_or(usize::MAX);
-    let lucks = wished.div_ceil(designs).min((most / designs).max(1)).max(1);
-    lucks.saturating_mul(designs)
+    let pairs = wanted.div_ceil(designs).min((most / designs).max(1)).max(1);
+    pairs.saturating_mul(designs)
 }

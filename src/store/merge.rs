@@ -1,6 +1,6 @@
-//! What is read out of all parts at once: one metric, everything as CSV, whether all is whole.
+//! Reading all parts of a store: one metric, all rows as CSV, or a check of every file.
 //!
-//! Invariant: in the order of the runs, whoever ran them; memory holds as many parts as there are threads and no more.
+//! Invariant: rows come in the order of the runs; memory holds at most one part for each thread.
 
 use std::io::Write;
 
@@ -27,15 +27,15 @@ impl SweepStore {
     ///
     /// # Errors
     /// What the machine says; parts that are torn; a column that is not there.
-    pub fn each(&self, name: &str, mut hears: impl FnMut(usize, f64)) -> Result<(), Error> {
+    pub fn each(&self, name: &str, mut visit: impl FnMut(usize, f64)) -> Result<(), Error> {
         if !self.manifest.columns.iter().any(|known| known == name) {
             return Err(self.fault("manifest.json", say!("store-no-column", name = name)));
         }
-        self.in_order(&|shard| self.some(shard, |column| column == name), |frame| {
+        self.in_order(&|shard| self.part_columns(shard, |column| column == name), |frame| {
             let runs = frame.wholes("run").unwrap_or_default();
             runs.iter()
                 .zip(frame.reals(name).unwrap_or_default())
-                .for_each(|(run, value)| hears(*run as usize, *value));
+                .for_each(|(run, value)| visit(*run as usize, *value));
             Ok(())
         })
     }
@@ -45,7 +45,7 @@ impl SweepStore {
     /// # Errors
     /// What the machine says; parts that are torn.
     pub fn merge(&self, to: &mut impl Write) -> Result<usize, Error> {
-        self.merged(&[], &self.manifest.columns, &|shard| self.part(shard), to)
+        self.write_csv(&[], &self.manifest.columns, &|shard| self.part(shard), to)
     }
 
     /// Every row of the series of what is done as CSV: run, point, replicate, design, what the point sets, tick, date, metrics.
@@ -57,7 +57,7 @@ impl SweepStore {
             let folder = self.place.root().display().to_string();
             return Err(Error::Asked(say!("store-keeps-no-series", folder = folder)));
         }
-        self.merged(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
+        self.write_csv(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
     }
 
     /// Reads every part that is done, and every file of a run; returns how many parts there are and how many are missing.
@@ -88,24 +88,24 @@ impl SweepStore {
     fn in_order(
         &self,
         read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
-        mut hears: impl FnMut(&Frame) -> Result<(), Error>,
+        mut visit: impl FnMut(&Frame) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for some in self.done()?.chunks(rayon::current_num_threads()) {
             let frames = some.par_iter().map(|shard| read(*shard)).collect::<Result<Vec<Frame>, Error>>()?;
-            frames.iter().try_for_each(&mut hears)?;
+            frames.iter().try_for_each(&mut visit)?;
         }
         Ok(())
     }
 
     /// Rows as CSV: the run and its place, what its point sets, then the part's columns after `run`.
-    fn merged(
+    fn write_csv(
         &self,
         own: &[&str],
         metrics: &[String],
         read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
         to: &mut impl Write,
     ) -> Result<usize, Error> {
-        let broken = |source: csv::Error| Error::File {
+        let failed = |source: csv::Error| Error::File {
             verb: Attempt::Write.failure(),
             path: self.place.path("merged.csv"),
             source: source.into(),
@@ -115,7 +115,7 @@ impl SweepStore {
         let mut writer = csv::Writer::from_writer(to);
         let heads = ["run", "point", "replicate", "design"].into_iter();
         let heads = heads.chain(set.iter().map(|(name, _)| name.as_str())).chain(own.iter().copied());
-        writer.write_record(heads.chain(metrics.iter().map(String::as_str))).map_err(broken)?;
+        writer.write_record(heads.chain(metrics.iter().map(String::as_str))).map_err(failed)?;
         let mut rows = 0;
         // What the run's point sets, written once for all rows of it.
         let mut before: (Option<i64>, Vec<String>) = (None, Vec::new());
@@ -128,14 +128,14 @@ impl SweepStore {
                     cells.extend(set.iter().map(|(_, column): &(String, Column)| column.cell(point)));
                     before = (Some(*run), cells);
                 }
-                before.1.iter().try_for_each(|cell| writer.write_field(cell)).map_err(broken)?;
+                before.1.iter().try_for_each(|cell| writer.write_field(cell)).map_err(failed)?;
                 let rest = frame.columns.iter().skip(1).map(|(_, column)| column.cell(row));
-                writer.write_record(rest.collect::<Vec<_>>()).map_err(broken)?;
+                writer.write_record(rest.collect::<Vec<_>>()).map_err(failed)?;
                 rows += 1;
             }
             Ok(())
         })?;
-        writer.flush().map_err(|source| broken(source.into()))?;
+        writer.flush().map_err(|source| failed(source.into()))?;
         Ok(rows)
     }
 }

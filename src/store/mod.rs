@@ -108,7 +108,7 @@ impl RunFolder {
     }
 }
 
-/// Makes sure that runs can be written below `parent`, before anybody waits for one.
+/// Checks that runs can be written below `parent`, before the first run starts.
 pub fn ready(parent: &Path) -> Result<(), Error> {
     fs::create_dir_all(parent).map_err(failed(Attempt::MakeFolder, parent))?;
     let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
@@ -126,15 +126,15 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
     fs::create_dir_all(&folder).map_err(failed(Attempt::MakeFolder, &folder))?;
     let place = folder.join(run.id());
     if place.exists() {
-        return verified(place, run);
+        return verify(place, run);
     }
     clear_interrupted(&folder, run.id());
 
     let partial = Partial::of(&folder, run.id())?;
     partial.fill(run)?;
     match partial.publish(&place) {
-        // Somebody else published the same run in the meantime.
-        Err(_) if place.exists() => verified(place, run),
+        // Another process published the same run in the meantime.
+        Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Outcome::Written(place)),
     }
@@ -164,7 +164,7 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// Whether a stored run is what this run would write.
-fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
+fn verify(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     let stored = |path: &Path, says: String| Error::Stored {
         path: path.to_path_buf(),
         says: say!("store-nothing-overwritten", fault = says),
@@ -200,7 +200,7 @@ fn verified(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
 /// A folder under a name of its own, beside the place where it will stand; removed again unless it is published.
 struct Partial {
     path: PathBuf,
-    /// Locked while its writer lives, so that nobody takes the folder for a dead one.
+    /// Locked while its writer lives, so that no other process removes the folder.
     marker: Option<File>,
     published: bool,
 }

@@ -1,6 +1,6 @@
 //! No bucket: what stands in its place where the program was built without the feature `s3`.
 //!
-//! Invariant: there is none, so nothing is ever asked of one.
+//! Invariant: no value of [`Bucket`] exists, so its methods are never called.
 
 use std::convert::Infallible;
 use std::io;
@@ -10,7 +10,7 @@ use super::Put;
 use crate::error::Error;
 use crate::say;
 
-/// What nobody can have.
+/// A type without values.
 #[derive(Debug)]
 pub(super) struct Bucket(Infallible);
 

@@ -31,14 +31,14 @@ pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Res
         write(&mut file)?;
         let file = file.into_inner().map_err(|fault| failed(Attempt::Write, path)(fault.into_error()))?;
         file.sync_all().map_err(failed(Attempt::Write, path))?;
-        named(&beside, path, force)
+        give_name(&beside, path, force)
     });
     let _ = fs::remove_file(&beside);
     put
 }
 
 /// Gives what was written beside its name.
-fn named(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
+fn give_name(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
     if force {
         return fs::rename(beside, path).map(|()| Put::New).map_err(failed(Attempt::Write, path));
     }
@@ -46,7 +46,7 @@ fn named(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
     match fs::hard_link(beside, path) {
         Ok(()) => Ok(Put::New),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            if same(beside, path).map_err(failed(Attempt::Read, path))? {
+            if same_bytes(beside, path).map_err(failed(Attempt::Read, path))? {
                 return Ok(Put::Same);
             }
             Err(Error::Asked(say!("store-not-overwritten", path = path.display().to_string())))
@@ -56,7 +56,7 @@ fn named(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
 }
 
 /// Whether two files hold the same bytes.
-fn same(one: &Path, other: &Path) -> io::Result<bool> {
+fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     let (one, other) = (File::open(one)?, File::open(other)?);
     if one.metadata()?.len() != other.metadata()?.len() {
         return Ok(false);

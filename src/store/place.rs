@@ -1,6 +1,6 @@
 //! A place where objects are put once and never changed: a folder of this machine's, or a bucket that many machines share.
 //!
-//! Invariant: an object is there whole or not at all, under its name, and whoever puts other bytes under a name that is taken is told so.
+//! Invariant: an object is there whole or not at all, under its name; putting other bytes under a name that exists is an error.
 //! A writer that dies leaves nothing in a bucket, and in a folder a file with a dot before its name, which the next one removes.
 
 use std::fs::{self, File, OpenOptions};
@@ -25,7 +25,7 @@ pub struct Place {
 /// What the address of a bucket begins with.
 const BUCKET: &str = "s3://";
 
-/// How often a write is tried again whose file was swept out.
+/// How often a write is repeated after another process removed its temporary file.
 const TRIES: usize = 3;
 
 static WRITES: AtomicU64 = AtomicU64::new(0);
@@ -39,7 +39,7 @@ impl Place {
     /// The place that an address means: `s3://bucket/below`, or a folder.
     ///
     /// # Errors
-    /// A bucket that cannot be reached as the environment says, or whose address is none.
+    /// An address that is not valid; a bucket that cannot be reached with the settings of the environment.
     pub fn reach(root: &Path) -> Result<Self, Error> {
         let bucket = if Self::is_bucket(root) { Some(Arc::new(Bucket::reach(root)?)) } else { None };
         Ok(Place { root: without_slash(root), bucket })
@@ -163,7 +163,7 @@ impl Place {
     }
 }
 
-/// A path as it is shown: a slash that was typed behind it is not told twice.
+/// A path without the slashes at its end, so that messages do not show two in a row.
 fn without_slash(root: &Path) -> PathBuf {
     match root.to_str().map(|text| text.trim_end_matches('/')) {
         Some(text) if !text.is_empty() => PathBuf::from(text),
@@ -184,12 +184,12 @@ fn files(folder: &Path) -> io::Result<Vec<String>> {
 fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
-    let mut written = place_beside(folder, path, &|file| file.write_all(bytes));
-    // Whoever sweeps out may take a file for a dead writer's in the moment before it is locked.
+    let mut written = write_and_link(folder, path, &|file| file.write_all(bytes));
+    // Between its creation and its lock, `sweep_out` may take a file for that of a dead writer.
     for _ in 0..TRIES {
         match &written {
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                written = place_beside(folder, path, &|file| file.write_all(bytes));
+                written = write_and_link(folder, path, &|file| file.write_all(bytes));
             }
             _ => break,
         }
@@ -198,7 +198,7 @@ fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
 }
 
 /// Writes under a name of its own, makes it last, and links it to where it shall stand.
-fn place_beside(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
+fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
     let leaf = path.file_name().unwrap_or_default().to_string_lossy();
     let n = WRITES.fetch_add(1, Ordering::Relaxed);
     let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
@@ -245,7 +245,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("part");
         for room in 0..5 {
-            let fault = place_beside(folder.path(), &path, &|file| {
+            let fault = write_and_link(folder.path(), &path, &|file| {
                 file.write_all(&b"whole"[..room])?;
                 Err(io::ErrorKind::StorageFull.into())
             });

@@ -57,8 +57,8 @@ pub struct Rows {
 pub const METRICS: &str = "results/metrics";
 /// Where the parts lie that hold a row for each run and recorded date.
 pub const SERIES: &str = "results/series";
-/// What stands in a part of the series before its metrics.
-const OF_SERIES: [&str; 3] = ["run", "tick", "date"];
+/// Columns of a part of the series before its metrics.
+const SERIES_KEYS: [&str; 3] = ["run", "tick", "date"];
 
 impl SweepStore {
     /// Stores what is to be run below `parent`, or opens it where it is stored already.
@@ -171,14 +171,14 @@ impl SweepStore {
     /// # Errors
     /// A part that is not there, is torn, or holds other columns or runs than it should.
     pub fn part(&self, shard: usize) -> Result<Frame, Error> {
-        self.some(shard, |_| true)
+        self.part_columns(shard, |_| true)
     }
 
     /// The same, of some columns after `run`.
-    pub(super) fn some(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
+    pub(super) fn part_columns(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
         let name = part(METRICS, shard);
         let keep = |column: &str| column == "run" || keep(column);
-        let frame = self.checked(&name, shard, &["run"], &self.manifest.columns, keep)?;
+        let frame = self.read_part(&name, shard, &["run"], &self.manifest.columns, keep)?;
         let runs = self.manifest.of_shard(shard);
         let there = frame.wholes("run").unwrap_or_default().iter().copied();
         if runs.clone().map(|run| run as i64).eq(there.clone()) {
@@ -198,17 +198,17 @@ impl SweepStore {
     /// A part that is not there, is torn, or holds other columns or runs than that of the metrics.
     pub fn series(&self, shard: usize) -> Result<Frame, Error> {
         let name = part(SERIES, shard);
-        let frame = self.checked(&name, shard, &OF_SERIES, &self.manifest.series, |_| true)?;
+        let frame = self.read_part(&name, shard, &SERIES_KEYS, &self.manifest.series, |_| true)?;
         let mut runs = frame.wholes("run").unwrap_or_default().to_vec();
         runs.dedup();
-        if self.some(shard, |_| false)?.wholes("run") != Some(&runs) {
+        if self.part_columns(shard, |_| false)?.wholes("run") != Some(&runs) {
             return Err(self.torn(&name, shard, Damage::Runs));
         }
         Ok(frame)
     }
 
     /// Some columns of a part that holds those that it should.
-    fn checked(
+    fn read_part(
         &self,
         name: &str,
         shard: usize,

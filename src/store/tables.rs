@@ -44,9 +44,9 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
     for (d, design) in summary.designs.iter().enumerate() {
         for (m, metric) in summary.metrics.iter().enumerate() {
             for (p, date) in summary.dates.iter().enumerate() {
-                let band: Option<&Band> = at(&summary.bands, d, m, p);
-                let gain: Option<&Band> = at(&summary.gains, d, m, p).filter(|_| d > 0);
-                let ahead: Option<&f64> = at(&summary.ahead, d, m, p).filter(|_| d > 0);
+                let band: Option<&Band> = entry(&summary.bands, d, m, p);
+                let gain: Option<&Band> = entry(&summary.gains, d, m, p).filter(|_| d > 0);
+                let ahead: Option<&f64> = entry(&summary.ahead, d, m, p).filter(|_| d > 0);
                 let cell = |x: Option<f64>| x.map_or_else(String::new, number);
                 table.row(&[
                     &design.name,
@@ -69,7 +69,7 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
     table.bytes()
 }
 
-/// `coast.csv`: what is left of each design so many days after all spending stopped, over a twin that goes on; quantiles over runs, and all
+/// `coast.csv`: what is left of each design, by days after all spending stopped, relative to a twin that goes on; quantiles over runs, and all
 /// runs together. Nothing where nothing was paid for, or no run went on.
 pub fn coast(summary: &Summary) -> Option<Vec<u8>> {
     if summary.verdicts.iter().all(|verdict| verdict.coasting.is_empty()) {
@@ -85,7 +85,7 @@ pub fn coast(summary: &Summary) -> Option<Vec<u8>> {
     Some(table.bytes())
 }
 
-fn at<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -> Option<&T> {
+fn entry<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -> Option<&T> {
     cube.get(design)?.get(metric)?.get(period)
 }
 

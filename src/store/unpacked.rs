@@ -1,6 +1,6 @@
 //! Files in a folder of their own for the time of a reading: those inside the program, or those of a bucket.
 //!
-//! Invariant: the folder is ours alone, and gone when nobody reads any more.
+//! Invariant: the folder has one owner, and is removed when the owner is dropped.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! Sweeps: the runs of a plan, shard by shard, into a store.
 //!
-//! Invariant: what is stored depends on the stored scenario and plan alone, whoever runs which shards in which order; a shard that was
+//! Invariant: what is stored depends on the stored scenario and plan alone, and not on who runs which shards in which order; a shard that was
 //! stopped leaves nothing. Memory holds the rows of the shards at work and no more.
 
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::say;
 use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::manifest::{columns, shard_runs};
-use crate::store::point_table::points as designed;
+use crate::store::point_table::points as point_frame;
 use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore};
 use crate::store::unpacked::LaidOut;
 
@@ -26,7 +26,7 @@ mod rows;
 pub mod spec;
 
 pub use rows::parts;
-use rows::{Gathered, Order, names};
+use rows::{ColumnMap, RowBuffer, names};
 
 /// People times ticks that make a shard worth its file.
 const SHARD_WORK: f64 = 5e7;
@@ -56,7 +56,7 @@ impl Planned {
     /// # Errors
     /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
     pub fn of(scenario: &Scenario, of_shard: Option<usize>) -> Result<Planned, Error> {
-        Planned::made(scenario, Plan::of(scenario)?, of_shard, None)
+        Planned::build(scenario, Plan::of(scenario)?, of_shard, None)
     }
 
     /// A sweep over points of one's own in place of the scenario's, stored with them as a table. `points` has a level or nothing for each
@@ -69,10 +69,10 @@ impl Planned {
         let scenario = scenario.patched(&Patch::from_args(&[sets, &own].concat())?)?;
         let plan = Plan { points, ..Plan::empty(&scenario)? };
         let table = plan.table();
-        Planned::made(&scenario, plan, None, Some(table))
+        Planned::build(&scenario, plan, None, Some(table))
     }
 
-    fn made(
+    fn build(
         scenario: &Scenario,
         plan: Plan,
         of_shard: Option<usize>,
@@ -81,7 +81,7 @@ impl Planned {
         let base = experiment(scenario, &plan)?;
         let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
         let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
-        let design = designed(&factors, &plan.points).to_parquet().map_err(unwritten)?;
+        let design = point_frame(&factors, &plan.points).to_parquet().map_err(unwritten)?;
         let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
         for (name, path) in scenario.reads() {
             if name == TABLE
@@ -97,8 +97,8 @@ impl Planned {
         let worth = (SHARD_WORK / per_run.max(1.0)) as usize;
         let metrics = names(&base.metrics);
         let series = series(scenario, &plan, &metrics)?;
-        let wished = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
-        // Who says how many runs a shard has is taken at his word.
+        let wanted_runs = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
+        // A given number of runs in a shard is taken as it is.
         let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
         let manifest = Manifest {
             scenario: scenario.settings("").text("name"),
@@ -109,7 +109,7 @@ impl Planned {
             points: plan.points.len(),
             replicates: plan.replicates,
             // Designs of one luck stay together.
-            shard_runs: shard_runs(wished, designs, cells),
+            shard_runs: shard_runs(wanted_runs, designs, cells),
             designs: plan.designs,
             headline: base.metrics[base.headline].name.clone(),
             columns: columns(&metrics),
@@ -137,7 +137,7 @@ impl Planned {
     }
 }
 
-/// Runs a small part of a scenario's baseline, to be timed, where a whole run is so many people times ticks; returns those of the part.
+/// Runs a small part of a scenario's baseline, to be timed. `run` is the size of a whole run, in people times ticks; returns the size of the part.
 ///
 /// # Errors
 /// None that the scenario did not have before.
@@ -150,7 +150,7 @@ pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
 }
 
-/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` hears of
+/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` is called after
 /// each run. Returns how many shards it has published.
 ///
 /// # Errors
@@ -168,20 +168,21 @@ pub fn work(
     let (scenario, _laid_out) = stored(store)?;
     let plan = Plan::of(&scenario)?;
     let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
-    let same =
-        designed(&factors, &plan.points).to_parquet().is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
+    let same = point_frame(&factors, &plan.points)
+        .to_parquet()
+        .is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
         return Err(Error::Stored { path: store.place.path("scenario.toml"), says: say!("sweep-other-points") });
     }
     [METRICS, SERIES].iter().for_each(|folder| store.place.sweep_out(folder));
     let done = shards.par_iter().map(|shard| {
-        let Some(rows) = run(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
+        let Some(rows) = run_shard(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
         store.publish(*shard, &rows).map(|_| 1)
     });
     done.try_reduce(|| 0, |a, b| Ok(a + b))
 }
 
-/// The scenario of a store; where it lies in a bucket, it is laid out here with all that it reads, for as long as it is needed.
+/// The scenario of a store. From a bucket it is copied to a temporary folder, with all files that it reads; the folder lives as long as the second value.
 pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
     const NAME: &str = "scenario.toml";
     if store.place.is_folder() {
@@ -196,7 +197,7 @@ pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> 
 }
 
 /// The rows of one shard; nothing where it was stopped.
-fn run(
+fn run_shard(
     store: &SweepStore,
     scenario: &Scenario,
     plan: &Plan,
@@ -205,9 +206,9 @@ fn run(
     progress: &(dyn Fn() + Sync),
 ) -> Result<Option<Rows>, Error> {
     let manifest = &store.manifest;
-    let mut gathered = Gathered::of(manifest);
+    let mut buffer = RowBuffer::of(manifest);
     let mut failures: Vec<Failure> = Vec::new();
-    let mut at: Option<(usize, Option<(Experiment, Order)>)> = None;
+    let mut at: Option<(usize, Option<(Experiment, ColumnMap)>)> = None;
     let mut network = None;
     for first in manifest.of_shard(shard).step_by(manifest.designs.len()) {
         if stop.load(Ordering::Relaxed) {
@@ -219,23 +220,23 @@ fn run(
             let here = match here {
                 Ok(experiment) => Some(experiment),
                 Err(error) => {
-                    failures.push(Failure { point, kind: "scenario".to_owned(), says: sentences(&error) });
+                    failures.push(Failure { point, kind: "scenario".to_owned(), says: reasons(&error) });
                     None
                 }
             };
             network = here.as_ref().and_then(Experiment::network);
-            let ordered = |experiment: Experiment| {
-                let order = Order::of(manifest, &experiment);
-                (experiment, order)
+            let with_columns = |experiment: Experiment| {
+                let map = ColumnMap::of(manifest, &experiment);
+                (experiment, map)
             };
-            at = Some((point, here.map(ordered)));
+            at = Some((point, here.map(with_columns)));
         }
-        let Some((_, Some((experiment, order)))) = &at else { continue };
+        let Some((_, Some((experiment, map)))) = &at else { continue };
         for (design, trajectory) in experiment.paired(replicate, network.as_ref(), progress).iter().enumerate() {
-            gathered.add(first + design, experiment, design, trajectory, order);
+            buffer.add(first + design, experiment, design, trajectory, map);
         }
     }
-    Ok(Some(gathered.rows(failures)))
+    Ok(Some(buffer.rows(failures)))
 }
 
 /// The metrics of which series are kept.
@@ -276,7 +277,7 @@ fn experiment(scenario: &Scenario, plan: &Plan) -> Result<Experiment, Error> {
     }
 }
 
-fn sentences(error: &Error) -> String {
+fn reasons(error: &Error) -> String {
     match error {
         Error::Scenario(mistakes) => {
             mistakes.list.iter().map(|m| format!("{}: {}", m.path, m.says)).collect::<Vec<_>>().join("; ")

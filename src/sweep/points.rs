@@ -45,7 +45,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
             chosen.map_or(name.clone(), |patch| patch.says.clone())
         }
         None if *name == manifest.designs[0] => scenario.settings("").text("baseline"),
-        None => name.split('+').map(|group| titled(&scenario, group)).collect::<Vec<_>>().join(" + "),
+        None => name.split('+').map(|group| group_title(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
     let metric =
@@ -69,7 +69,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
 }
 
 /// A group of rules as people call it: "Shop (hoodie)" of `shop`, "Contributor ladder" of `ladder.contributor`.
-fn titled(scenario: &Scenario, group: &str) -> String {
+fn group_title(scenario: &Scenario, group: &str) -> String {
     let spaced = |name: &str| name.replace('-', " ");
     let title = match group.split_once('.') {
         Some((part, name)) => format!("{} {part}", spaced(name)),

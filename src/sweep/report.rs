@@ -1,7 +1,7 @@
-//! What is told of a sweep when it is done: how each design fares over the points, and what it may give away.
+//! The report of a sweep: the outcome of each design over the points, and its regret.
 //!
 //! Worlds are what the uncertainties make; settings are what our levers make. A design is chosen together with a setting, so regret and the
-//! share of worlds that reach a target are told of each setting over worlds, and of none where every setting met another world. Invariant: a gain
+//! share of worlds that reach a target are given for each setting over worlds, and for none where every setting met another world. Invariant: a gain
 //! is paired, point by point and luck by luck; a point that cannot be run is left out; nothing is averaged over our own levers as if it were chance.
 
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub enum Turned {
     Mixed,
 }
 
-/// One design over all points, or over all worlds at its best setting.
+/// The outcome of one design over all points, or over all worlds at its best setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fared {
     /// What tables call it.
@@ -48,7 +48,7 @@ pub struct Fared {
     pub reaches: Option<f64>,
 }
 
-/// How all designs fare.
+/// The outcomes of all designs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// What the points are.
@@ -57,7 +57,7 @@ pub struct Told {
     pub worlds: usize,
     /// The baseline first.
     pub fared: Vec<Fared>,
-    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; none where regret is not told.
+    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; `None` where there is no regret.
     pub least: Option<(usize, usize, bool)>,
 }
 
@@ -79,19 +79,19 @@ impl Means {
         let points = super::points::points(store)?;
         let (scenario, _read) = super::stored(store)?;
         let sound = points.sound();
-        let of = |role: Role| -> BTreeMap<Vec<u64>, Vec<usize>> {
+        let by_levels = |role: Role| -> BTreeMap<Vec<u64>, Vec<usize>> {
             let own = |axis: &&Axis| axis.lever == (role == Role::Lever) && axis.varies(&sound);
             let axes: Vec<&Axis> = points.axes.iter().filter(own).collect();
             let mut found: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
             for p in &sound {
-                found.entry(axes.iter().map(|axis| bits(axis, *p)).collect()).or_default().push(*p);
+                found.entry(axes.iter().map(|axis| level_key(axis, *p)).collect()).or_default().push(*p);
             }
             found
         };
-        let (settings, worlds) = (of(Role::Lever), of(Role::Uncertainty));
+        let (settings, worlds) = (by_levels(Role::Lever), by_levels(Role::Uncertainty));
         let world: BTreeMap<usize, usize> =
             worlds.values().enumerate().flat_map(|(w, points)| points.iter().map(move |p| (*p, w))).collect();
-        let whole = |own: &Vec<usize>| {
+        let meets_every_world = |own: &Vec<usize>| {
             let mut met: Vec<usize> = own.iter().filter_map(|p| world.get(p).copied()).collect();
             met.sort_unstable();
             met == (0..worlds.len()).collect::<Vec<_>>()
@@ -99,7 +99,7 @@ impl Means {
         let turned = match (settings.len(), worlds.len()) {
             (0 | 1, _) => Turned::Worlds,
             (_, 0 | 1) => Turned::Settings,
-            _ if settings.values().all(whole) => Turned::Crossed,
+            _ if settings.values().all(meets_every_world) => Turned::Crossed,
             _ => Turned::Mixed,
         };
         let mut at: Vec<Vec<usize>> = match turned {
@@ -119,33 +119,37 @@ impl Means {
         &self.points.origin
     }
 
-    /// How each design fares; `target` is what is good enough in a world.
+    /// The outcome of each design; `target` is the headline that is good enough in a world.
     pub fn told(&self, target: Option<f64>) -> Told {
         let designs = self.points.designs.len();
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
         let over_worlds = matches!(self.turned, Turned::Worlds | Turned::Crossed);
         // Elsewhere choices met different worlds, or none, and nothing is to be regretted.
         let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
-        let chosen = |d: usize| -> usize {
+        let best_setting = |d: usize| -> usize {
             let all = 0..self.at.len();
             let by =
                 |s: &usize| if over_worlds { largest[self.choice(d, *s)] } else { -mean(&values[self.choice(d, *s)]) };
             all.min_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(0)
         };
-        let fared = (0..designs).map(|d| self.fared(d, chosen(d), &largest, target)).collect();
+        let fared = (0..designs).map(|d| self.outcome(d, best_setting(d), &largest, target)).collect();
         let mut order: Vec<usize> = (0..designs).collect();
-        order.sort_by(|a, b| largest[self.choice(*a, chosen(*a))].total_cmp(&largest[self.choice(*b, chosen(*b))]));
+        order.sort_by(|a, b| {
+            largest[self.choice(*a, best_setting(*a))].total_cmp(&largest[self.choice(*b, best_setting(*b))])
+        });
         let least = match order.as_slice() {
-            [first, next, ..] if over_worlds => {
-                Some((*first, *next, self.apart((*first, chosen(*first)), (*next, chosen(*next)), &values)))
-            }
+            [first, next, ..] if over_worlds => Some((
+                *first,
+                *next,
+                self.is_distinct((*first, best_setting(*first)), (*next, best_setting(*next)), &values),
+            )),
             _ => None,
         };
         Told { turned: self.turned, worlds: self.at.first().map_or(0, Vec::len), fared, least }
     }
 
-    fn fared(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> Fared {
-        // Where points are settings, all of them are told of; where they are worlds, those at one setting.
+    fn outcome(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> Fared {
+        // Where points are settings, all of them count; where they are worlds, those at one setting.
         let points: Vec<usize> = match self.turned {
             Turned::Settings => self.at.concat(),
             _ => self.at.get(setting).cloned().unwrap_or_default(),
@@ -169,7 +173,7 @@ impl Means {
 
     /// Whether paired runs say that the second loses more in its worst world than the first: one spread of the difference for all worlds, and as
     /// many looks as there were worlds and choices.
-    fn apart(&self, first: (usize, usize), next: (usize, usize), values: &[Vec<f64>]) -> bool {
+    fn is_distinct(&self, first: (usize, usize), next: (usize, usize), values: &[Vec<f64>]) -> bool {
         let (a, b) = (&values[self.choice(first.0, first.1)], &values[self.choice(next.0, next.1)]);
         let best = |w: usize| values.iter().map(|own| own[w]).fold(f64::NEG_INFINITY, f64::max);
         let worst = (0..b.len()).max_by(|x, y| (best(*x) - b[*x]).total_cmp(&(best(*y) - b[*y]))).unwrap_or(0);
@@ -209,7 +213,7 @@ impl Means {
         axes.map(|axis| format!("{} {}", axis.says, axis.cell(*point))).collect()
     }
 
-    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where it is told.
+    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where there is regret.
     ///
     /// # Errors
     /// A store that cannot be read; what the machine says.
@@ -224,7 +228,7 @@ impl Means {
         let mut writer = csv::Writer::from_writer(to);
         let heads = ["point", "design"].into_iter().chain(set.iter().map(|(name, _)| name.as_str()));
         writer.write_record(heads.chain(["runs", manifest.headline.as_str(), "gain", "regret"])).map_err(broken)?;
-        let best = self.best();
+        let best = self.best_levels();
         for point in self.points.sound() {
             for (d, name) in manifest.designs.iter().enumerate() {
                 let level = self.points.level(d, point);
@@ -240,19 +244,19 @@ impl Means {
         writer.flush().map_err(|fault| broken(fault.into()))
     }
 
-    /// The most that any choice comes to in the world of each point; empty where regret is not told.
-    fn best(&self) -> BTreeMap<usize, f64> {
+    /// The highest level of any choice in the world of each point; empty where there is no regret.
+    fn best_levels(&self) -> BTreeMap<usize, f64> {
         if !matches!(self.turned, Turned::Worlds | Turned::Crossed) {
             return BTreeMap::new();
         }
         let worlds = self.at.first().map_or(0, Vec::len);
         let all = || (0..self.points.designs.len()).flat_map(|d| self.at.iter().map(move |own| (d, own)));
-        let of = |w: usize| all().map(|(d, own)| self.points.level(d, own[w])).fold(f64::NEG_INFINITY, f64::max);
-        (0..worlds).flat_map(|w| self.at.iter().map(move |own| (own[w], of(w)))).collect()
+        let best_in = |w: usize| all().map(|(d, own)| self.points.level(d, own[w])).fold(f64::NEG_INFINITY, f64::max);
+        (0..worlds).flat_map(|w| self.at.iter().map(move |own| (own[w], best_in(w)))).collect()
     }
 }
 
-fn bits(axis: &Axis, point: usize) -> u64 {
+fn level_key(axis: &Axis, point: usize) -> u64 {
     match &axis.values {
         Values::Numbers(list) => list[point].to_bits(),
         Values::Words(list, _) => list[point] as u64,

@@ -14,7 +14,7 @@ use crate::store::point_table::one_point;
 use crate::store::sweep::{Failure, METRICS, Rows, SERIES, part};
 
 /// Rows of some runs, as they come.
-pub(super) struct Gathered<'a> {
+pub(super) struct RowBuffer<'a> {
     manifest: &'a Manifest,
     runs: Vec<i64>,
     values: Vec<Vec<f64>>,
@@ -31,17 +31,17 @@ struct Series {
 }
 
 /// Where the stored columns stand in what an experiment gives; a point may have metrics of its own, and lack others.
-pub(super) struct Order {
+pub(super) struct ColumnMap {
     values: Vec<Option<usize>>,
     series: Vec<Option<usize>>,
 }
 
-impl Order {
+impl ColumnMap {
     pub(super) fn of(manifest: &Manifest, experiment: &Experiment) -> Self {
         let metrics = names(&experiment.metrics);
-        let among =
+        let places =
             |wanted: &[String], own: &[String]| wanted.iter().map(|w| own.iter().position(|n| n == w)).collect();
-        Order { values: among(&manifest.columns, &columns(&metrics)), series: among(&manifest.series, &metrics) }
+        ColumnMap { values: places(&manifest.columns, &columns(&metrics)), series: places(&manifest.series, &metrics) }
     }
 }
 
@@ -50,11 +50,11 @@ pub(super) fn names(metrics: &[Named]) -> Vec<String> {
     metrics.iter().map(|metric| metric.name.clone()).collect()
 }
 
-impl<'a> Gathered<'a> {
+impl<'a> RowBuffer<'a> {
     pub(super) fn of(manifest: &'a Manifest) -> Self {
-        let none = |columns: &[String]| vec![Vec::new(); columns.len()];
-        let series = Series { values: none(&manifest.series), ..Series::default() };
-        Gathered { manifest, runs: Vec::new(), values: none(&manifest.columns), series }
+        let empty = |columns: &[String]| vec![Vec::new(); columns.len()];
+        let series = Series { values: empty(&manifest.series), ..Series::default() };
+        RowBuffer { manifest, runs: Vec::new(), values: empty(&manifest.columns), series }
     }
 
     /// One more run.
@@ -64,12 +64,12 @@ impl<'a> Gathered<'a> {
         experiment: &Experiment,
         design: usize,
         trajectory: &Trajectory,
-        order: &Order,
+        map: &ColumnMap,
     ) {
-        let found = outcome(experiment, design, trajectory);
+        let values = outcome(experiment, design, trajectory);
         self.runs.push(run as i64);
-        for (column, at) in self.values.iter_mut().zip(&order.values) {
-            column.push(at.map_or(0.0, |at| found[at]));
+        for (column, at) in self.values.iter_mut().zip(&map.values) {
+            column.push(at.map_or(0.0, |at| values[at]));
         }
         if self.manifest.series.is_empty() {
             return;
@@ -78,7 +78,7 @@ impl<'a> Gathered<'a> {
             self.series.runs.push(run as i64);
             self.series.ticks.push(i64::from(when.after));
             self.series.dates.push(when.date.to_string());
-            for (column, at) in self.series.values.iter_mut().zip(&order.series) {
+            for (column, at) in self.series.values.iter_mut().zip(&map.series) {
                 column.push(at.map_or(0.0, |at| row[at]));
             }
         }
@@ -112,20 +112,20 @@ pub fn parts(
     experiment: &Experiment,
     ensemble: &Ensemble,
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let order = Order::of(manifest, experiment);
+    let map = ColumnMap::of(manifest, experiment);
     let mut files = vec![("design.parquet".to_owned(), one_point())];
     for shard in 0..manifest.shards() {
-        let mut gathered = Gathered::of(manifest);
+        let mut buffer = RowBuffer::of(manifest);
         for run in manifest.of_shard(shard) {
             let (_, replicate, design) = manifest.run(run);
-            gathered.add(run, experiment, design, &ensemble.runs[design][replicate], &order);
+            buffer.add(run, experiment, design, &ensemble.runs[design][replicate], &map);
         }
-        let rows = gathered.rows(Vec::new());
+        let rows = buffer.rows(Vec::new());
         for (folder, frame) in [(METRICS, Some(&rows.metrics)), (SERIES, rows.series.as_ref())] {
             let Some(frame) = frame else { continue };
             let name = part(folder, shard);
-            let unmade = |fault| Error::Drawing { what: name.clone(), says: format!("{fault}") };
-            files.push((name.clone(), frame.to_parquet().map_err(unmade)?));
+            let drawing_error = |fault| Error::Drawing { what: name.clone(), says: format!("{fault}") };
+            files.push((name.clone(), frame.to_parquet().map_err(drawing_error)?));
         }
     }
     Ok(files)

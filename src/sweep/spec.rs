@@ -1,7 +1,7 @@
 //! The points that an explanation asks for, as sweeps to be stored.
 //!
 //! What is moved are the uncertainties that the scenario declares; where it declares none, every assumption over its plausible range.
-//! Invariant: the same scenario and question give the same points, so what is stored is gone on with.
+//! Invariant: the same scenario and question give the same points, so a stored sweep is continued.
 
 use crate::error::Error;
 use crate::plan::spread::Spread;
@@ -24,11 +24,11 @@ pub enum Question {
     },
     /// As the scenario says, and each uncertainty alone at its tenth and ninetieth percentile; assumptions at the ends of their ranges.
     OneAtATime,
-    /// So many rows of crosses for Sobol indices.
+    /// Rows of crosses for Sobol indices.
     Crosses(usize),
-    /// So many walks for elementary effects.
+    /// Number of walks for elementary effects.
     Walks(usize),
-    /// So many points over all uncertainties.
+    /// Number of points over all uncertainties.
     Sample(usize),
     /// Every combination of two levers.
     Map([Lever; 2]),
@@ -78,7 +78,9 @@ pub fn planned(
     let factors = Plan::empty(&scenario)?.factors;
     let seed = scenario.settings("").count("seed") as u64;
     let moved: Vec<usize> = match question {
-        Question::Map(levers) => levers.iter().map(|lever| named(&factors, &lever.name)).collect::<Result<_, _>>()?,
+        Question::Map(levers) => {
+            levers.iter().map(|lever| factor_named(&factors, &lever.name)).collect::<Result<_, _>>()?
+        }
         _ => (0..factors.len()).filter(|j| factors[*j].role == Role::Uncertainty).collect(),
     };
     let k = moved.len();
@@ -160,12 +162,12 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
 /// `segment.users.mechanism.habit.speed` as people say it: "habit speed (users)".
 fn readable(path: &str) -> String {
     let words: Vec<&str> = path.split('.').collect();
-    let said = match words.as_slice() {
+    let text = match words.as_slice() {
         ["segment", who, "mechanism", rest @ ..] | ["segment", who, rest @ ..] => format!("{} ({who})", rest.join(" ")),
         ["mechanism", rest @ ..] => rest.join(" "),
         all => all.join(" "),
     };
-    said.replace('_', " ")
+    text.replace('_', " ")
 }
 
 fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Error> {
@@ -188,7 +190,7 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
 }
 
 /// The factor of a name, or of the path that was made one.
-fn named(factors: &[Factor], name: &str) -> Result<usize, Error> {
+fn factor_named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
     found.ok_or_else(|| {
@@ -205,7 +207,7 @@ fn one_at_a_time(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
         let factor = &factors[*j];
         let ends: Vec<Level> = match &factor.spread {
             Spread::Among { levels, .. } => levels.clone(),
-            // A plausible range is told from end to end; of a distribution the tails are left out.
+            // A plausible range is taken from end to end; of a distribution the tails are left out.
             Spread::Uniform { .. } => [0.0, 1.0].map(|u| factor.at(u)).to_vec(),
             _ => [0.1, 0.9].map(|u| factor.at(u)).to_vec(),
         };

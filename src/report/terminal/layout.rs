@@ -5,7 +5,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes on a terminal.
-pub(super) fn wide(text: &str) -> usize {
+pub(super) fn text_width(text: &str) -> usize {
     text.width()
 }
 
@@ -28,17 +28,17 @@ impl Paint {
     }
 }
 
-/// The text in lines of at most `width`; later lines begin with `hang`.
-pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
+/// The text in lines of at most `width`; later lines begin with `indent`.
+pub(super) fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
     let mut lines = Vec::new();
     // Leading blanks are an indent that the caller wants.
     let mut line: String = text.chars().take_while(|c| *c == ' ').collect();
     let mut empty = true;
     // By single blanks: two blanks in a row stay two.
     for word in text.trim().split(' ') {
-        if !empty && wide(&line) + 1 + wide(word) > width {
+        if !empty && text_width(&line) + 1 + text_width(word) > width {
             lines.push(line.trim_end().to_owned());
-            line = hang.to_owned();
+            line = indent.to_owned();
             empty = true;
         }
         if !empty {
@@ -46,8 +46,8 @@ pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
         }
         for c in word.chars() {
             // A word wider than the line (a path, Chinese text) is broken where the line ends.
-            if wide(&line) + c.width().unwrap_or(0) > width && wide(&line) > wide(hang) {
-                lines.push(std::mem::replace(&mut line, hang.to_owned()));
+            if text_width(&line) + c.width().unwrap_or(0) > width && text_width(&line) > text_width(indent) {
+                lines.push(std::mem::replace(&mut line, indent.to_owned()));
             }
             line.push(c);
         }
@@ -59,10 +59,13 @@ pub(super) fn wrap(text: &str, width: usize, hang: &str) -> Vec<String> {
     lines
 }
 
-/// At most so many lines, each as short as that allows, in a column that is so wide at least and as wide as its longest word.
-fn even(text: &str, lines: usize, least: usize) -> Vec<String> {
-    let least = text.split(' ').map(wide).fold(least, usize::max);
-    (least..wide(text)).map(|w| wrap(text, w, "")).find(|even| even.len() <= lines).unwrap_or(vec![text.to_owned()])
+/// The text in at most `lines` lines that are as short as possible, but no narrower than `least` columns and the longest word.
+fn balanced(text: &str, lines: usize, least: usize) -> Vec<String> {
+    let least = text.split(' ').map(text_width).fold(least, usize::max);
+    (least..text_width(text))
+        .map(|w| wrap(text, w, ""))
+        .find(|lines_of_w| lines_of_w.len() <= lines)
+        .unwrap_or(vec![text.to_owned()])
 }
 
 /// A column of figures: its head, and one cell per design.
@@ -76,7 +79,7 @@ pub(super) struct Column {
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
     let wraps = [40, 20].into_iter().flat_map(|name| (1..=6).map(move |heads| (name, heads)));
     let mut wraps = wraps.flat_map(|(name, heads)| [3, 2].map(|gap| Wrap { name, heads, gap }));
-    wraps.find_map(|wrap| laid(names, columns, &wrap, width, paint))
+    wraps.find_map(|wrap| table_with(names, columns, &wrap, width, paint))
 }
 
 /// How wide names may be before they go on in the next line, how many lines heads may have, and the blanks between columns.
@@ -86,19 +89,19 @@ struct Wrap {
     gap: usize,
 }
 
-fn laid(names: &[String], columns: &[Column], to: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
-    let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, to.name, "  ")).collect();
-    let most = |lines: &[String]| lines.iter().map(|line| wide(line)).max().unwrap_or(0);
-    let heads: Vec<Vec<String>> = columns.iter().map(|c| even(&c.head, to.heads, most(&c.cells))).collect();
-    let left = names.iter().map(|lines| most(lines)).max().unwrap_or(0);
-    let wides: Vec<usize> = columns.iter().zip(&heads).map(|(c, h)| most(&c.cells).max(most(h))).collect();
-    if left + wides.iter().map(|w| w + to.gap).sum::<usize>() > width {
+fn table_with(names: &[String], columns: &[Column], wraps: &Wrap, width: usize, paint: Paint) -> Option<Vec<String>> {
+    let names: Vec<Vec<String>> = names.iter().map(|n| wrap(n, wraps.name, "  ")).collect();
+    let widest = |lines: &[String]| lines.iter().map(|line| text_width(line)).max().unwrap_or(0);
+    let heads: Vec<Vec<String>> = columns.iter().map(|c| balanced(&c.head, wraps.heads, widest(&c.cells))).collect();
+    let left = names.iter().map(|lines| widest(lines)).max().unwrap_or(0);
+    let widths: Vec<usize> = columns.iter().zip(&heads).map(|(c, h)| widest(&c.cells).max(widest(h))).collect();
+    if left + widths.iter().map(|w| w + wraps.gap).sum::<usize>() > width {
         return None;
     }
     let row = |label: &str, cells: &[&str]| {
-        let mut line = label.to_owned() + &" ".repeat(left - wide(label));
-        for (cell, w) in cells.iter().zip(&wides) {
-            line += &" ".repeat(to.gap + w - wide(cell));
+        let mut line = label.to_owned() + &" ".repeat(left - text_width(label));
+        for (cell, w) in cells.iter().zip(&widths) {
+            line += &" ".repeat(wraps.gap + w - text_width(cell));
             line += cell;
         }
         line.trim_end().to_owned()
@@ -130,7 +133,7 @@ mod tests {
         #[test]
         fn no_line_is_too_wide_and_no_word_is_lost(text in "([a-z]{1,12}|[造势社区]{1,9}|·|\\+18 %)( ([a-z]{1,30}|[造势社区]{1,9}|—)){0,20}", width in 8usize..60) {
             let lines = wrap(&text, width, "  ");
-            prop_assert!(lines.iter().all(|line| wide(line) <= width), "{lines:?}");
+            prop_assert!(lines.iter().all(|line| text_width(line) <= width), "{lines:?}");
             let kept: String = lines.concat().split(' ').collect();
             prop_assert_eq!(kept, text.split(' ').collect::<String>());
         }
@@ -144,11 +147,11 @@ mod tests {
     #[test]
     fn heads_are_broken_evenly() {
         let head = "still active a year after funding stops";
-        assert_eq!(even(head, 1, 0), [head]);
-        assert_eq!(even(head, 2, 0), ["still active a year", "after funding stops"]);
-        assert_eq!(even(head, 3, 0), ["still active", "a year after", "funding stops"]);
-        assert_eq!(even(head, 3, 20), ["still active a year", "after funding stops"]);
+        assert_eq!(balanced(head, 1, 0), [head]);
+        assert_eq!(balanced(head, 2, 0), ["still active a year", "after funding stops"]);
+        assert_eq!(balanced(head, 3, 0), ["still active", "a year after", "funding stops"]);
+        assert_eq!(balanced(head, 3, 20), ["still active a year", "after funding stops"]);
         // A word is not broken.
-        assert_eq!(even(head, 60, 0), ["still", "active", "a year", "after", "funding", "stops"]);
+        assert_eq!(balanced(head, 60, 0), ["still", "active", "a year", "after", "funding", "stops"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The verdict, as the terminal shows it.
 //!
-//! Invariant: no line is wider than asked for (a single word may be); nothing is said that the [`Summary`] does not hold.
+//! Invariant: no line is wider than asked for (a single word may be); everything shown comes from the [`Summary`].
 
 use crate::charts::finding;
 use crate::say;
@@ -12,7 +12,7 @@ mod regret;
 
 use layout::{Column, Paint, table, wrap};
 
-/// What is told of a run besides its summary.
+/// What the terminal shows of a run besides its summary.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     /// How long it took.
@@ -24,13 +24,13 @@ pub struct Told {
 const MARGIN: &str = "  ";
 
 /// Headline, table, recommendation, warnings, and whether the runs are enough. Ends with a newline.
-pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> String {
+pub fn verdict(summary: &Summary, details: &Told, width: usize, colour: bool) -> String {
     let paint = Paint(colour);
     let width = width.clamp(40, 140) - MARGIN.len();
-    let mut lines = headline(summary, told, width, paint);
+    let mut lines = headline(summary, details, width, paint);
     if let Some(metric) = summary.metrics.get(summary.headline) {
         let mut columns = columns(summary, metric);
-        let unit = common(&mut columns[..3]);
+        let unit = take_common_unit(&mut columns[..3]);
         lines.push(metric.compared() + &unit);
         let names = names(summary);
         match table(&names, &columns, width, paint) {
@@ -43,14 +43,14 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
         lines.extend(regret::lines(regret, width, paint));
     }
     let watch_out = say!("report-watch-out");
-    let indent = " ".repeat(layout::wide(&watch_out) + 1);
+    let indent = " ".repeat(layout::text_width(&watch_out) + 1);
     for warning in &summary.warnings {
         let mut warned = wrap(&format!("{watch_out} {warning}"), width, &indent).into_iter();
         lines.extend(warned.next().map(|line| line.replacen(&watch_out, &paint.yellow(&watch_out), 1)));
         lines.extend(warned);
     }
     lines.extend(wrap(&summary.adequacy, width, ""));
-    if let Some(wrote) = &told.wrote {
+    if let Some(wrote) = &details.wrote {
         lines.extend(wrap(wrote, width, "      "));
     }
     // A number and its unit stay on one line; once lines are made, a blank is a blank.
@@ -58,7 +58,7 @@ pub fn verdict(summary: &Summary, told: &Told, width: usize, colour: bool) -> St
 }
 
 /// `An open-source database · 12,000 people · 3 years by week · 3 designs × 64 paired runs`, and the time at the right.
-fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<String> {
+fn headline(summary: &Summary, details: &Told, width: usize, paint: Paint) -> Vec<String> {
     let tick = summary.tick.strip_prefix("1 ").unwrap_or(&summary.tick);
     let runs = match summary.designs.len() {
         0 | 1 => say!("report-design-by-runs", runs = summary.replicates),
@@ -74,9 +74,9 @@ fn headline(summary: &Summary, told: &Told, width: usize, paint: Paint) -> Vec<S
         runs = runs,
     );
     let mut lines = wrap(&text, width, "  ");
-    let time = told.seconds.map(number::wall_time).unwrap_or_default();
+    let time = details.seconds.map(number::wall_time).unwrap_or_default();
     let last = lines.pop().unwrap_or_default();
-    let room = width.saturating_sub(layout::wide(&last) + layout::wide(&time));
+    let room = width.saturating_sub(layout::text_width(&last) + layout::text_width(&time));
     if room >= 2 || time.is_empty() {
         lines.push(last + &" ".repeat(room) + &time);
     } else {
@@ -100,19 +100,19 @@ fn names(summary: &Summary) -> Vec<String> {
 }
 
 fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
-    let of = |head: String, cell: &dyn Fn(&Verdict) -> String| Column {
+    let column = |head: String, cell: &dyn Fn(&Verdict) -> String| Column {
         head,
         cells: summary.verdicts.iter().map(cell).collect(),
     };
     let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
-    let gained = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
+    let of_gain = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
     // One run has no range and no chance.
     let many = summary.replicates > 1;
     let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
     let mut columns = vec![
-        of(say!("report-level", percent = "10"), &|v| show(v.level.p10)),
-        of(say!("report-level", percent = "50"), &|v| show(v.level.p50)),
-        of(say!("report-level", percent = "90"), &|v| show(v.level.p90)),
+        column(say!("report-level", percent = "10"), &|v| show(v.level.p10)),
+        column(say!("report-level", percent = "50"), &|v| show(v.level.p50)),
+        column(say!("report-level", percent = "90"), &|v| show(v.level.p90)),
         Column {
             head: say!("report-gain"),
             cells: (0..summary.designs.len())
@@ -123,8 +123,8 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
                 })
                 .collect(),
         },
-        of(say!("report-better"), &|v| {
-            gained(v, &|g| {
+        column(say!("report-better"), &|v| {
+            of_gain(v, &|g| {
                 if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
             })
         }),
@@ -132,25 +132,25 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     if !no_cost {
         let cost =
             |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
-        columns.push(of(cost_head(metric), &|v| gained(v, &|_| cost(v))));
+        columns.push(column(cost_head(metric), &|v| of_gain(v, &|_| cost(v))));
     }
     for (k, metric) in summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate() {
         let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
-        columns.push(of(metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
+        columns.push(column(metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
     }
-    columns.push(of(say!("report-net"), &|v| {
+    columns.push(column(say!("report-net"), &|v| {
         v.net.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
     }));
-    columns.push(of(say!("report-net-extra"), &|v| {
+    columns.push(column(say!("report-net-extra"), &|v| {
         v.net_extra.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
     }));
-    columns.push(of(say!("report-coast"), &|v| v.coast.map_or_else(String::new, |c| number::percent(c.p50))));
+    columns.push(column(say!("report-coast"), &|v| v.coast.map_or_else(String::new, |c| number::percent(c.p50))));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }
 
 /// Takes the unit that all cells share out of them, as the head of the table says it: ", ¥ million".
-fn common(columns: &mut [Column]) -> String {
+fn take_common_unit(columns: &mut [Column]) -> String {
     let parts = |cell: &str| -> Option<(String, String, String)> {
         let (mark, rest) = cell.split_once(GLUE)?;
         let (figure, size) = rest.split_once(GLUE).unwrap_or((rest, ""));
@@ -195,10 +195,10 @@ fn stacked(names: &[String], columns: &[Column], width: usize, paint: Paint) -> 
     let mut lines = Vec::new();
     for (i, name) in names.iter().enumerate() {
         lines.extend(wrap(name, width, "  ").into_iter().map(|line| paint.bold(&line)));
-        let told = |c: &&Column| c.cells.get(i).is_some_and(|cell| !cell.is_empty());
+        let filled = |c: &&Column| c.cells.get(i).is_some_and(|cell| !cell.is_empty());
         let levels: Vec<&str> = columns.iter().take(3).filter_map(|c| c.cells.get(i)).map(String::as_str).collect();
         lines.push(format!("  {}", say!("report-levels", levels = levels.join(" · "))));
-        for column in columns.iter().skip(3).filter(told) {
+        for column in columns.iter().skip(3).filter(filled) {
             lines.extend(wrap(&format!("  {}: {}", column.head, column.cells[i]), width, "    "));
         }
     }

@@ -1,13 +1,13 @@
 //! The regret table, as the terminal shows it.
 //!
-//! Invariant: no line is wider than asked for; where not all worlds fit, those stand there in which most is given away.
+//! Invariant: no line is wider than asked for; where not all worlds fit, those with the largest regrets are shown.
 
 use super::layout::{Column, Paint, table, wrap};
 use crate::say;
 use crate::stats::regret::Regret;
 use crate::words::number::{self, GLUE};
 
-/// What each design gives away, world by world.
+/// The regret of each design, world by world.
 pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> {
     let names: Vec<String> = regret
         .designs
@@ -22,10 +22,10 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
         })
         .collect();
     let mut worlds: Vec<usize> = (0..regret.worlds.len()).collect();
-    let lost = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
+    let worst = |w: usize| regret.regrets.iter().map(|own| own[w]).fold(0.0, f64::max);
     let shared = Shared::of(regret);
     let head = match &shared {
-        Some(shared) => say!("report-regret-in", unit = &shared.says),
+        Some(shared) => say!("report-regret-in", unit = &shared.unit),
         None => say!("report-regret"),
     };
     let mut lines = wrap(&head, width, "  ");
@@ -35,7 +35,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
             break;
         }
         // The world that says least makes room.
-        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| lost(worlds[*a]).total_cmp(&lost(worlds[*b]))) else {
+        let Some(least) = (0..worlds.len()).rev().min_by(|a, b| worst(worlds[*a]).total_cmp(&worst(worlds[*b]))) else {
             break;
         };
         worlds.remove(least);
@@ -51,7 +51,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
 
 /// The unit that all means share: said once above the table instead of in each cell.
 struct Shared {
-    says: String,
+    unit: String,
     size: f64,
 }
 
@@ -64,7 +64,7 @@ impl Shared {
         let (size, name) = [(1e9, say!("report-billion")), (1e6, say!("report-million"))]
             .into_iter()
             .find(|(size, _)| least >= *size)?;
-        Some(Shared { says: format!("{mark}{GLUE}{name}"), size })
+        Some(Shared { unit: format!("{mark}{GLUE}{name}"), size })
     }
 }
 
@@ -73,8 +73,8 @@ fn columns(regret: &Regret, shared: Option<&Shared>, worlds: &[usize]) -> Vec<Co
         Some(shared) => number::figure(x / shared.size),
         None => regret.figure(x),
     };
-    let given = |x: f64| if x == 0.0 { say!("report-regret-best") } else { figure(x) };
-    let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), given(regret.regrets[d][w]));
+    let regret_text = |x: f64| if x == 0.0 { say!("report-regret-best") } else { figure(x) };
+    let cell = |d: usize, w: usize| format!("{} ({})", figure(regret.values[d][w]), regret_text(regret.regrets[d][w]));
     let all = 0..regret.designs.len();
     let mut columns: Vec<Column> = worlds
         .iter()
