@@ -1,6 +1,6 @@
 //! Ground: what a tick stands on besides the world, namely the rules in force and the addresses of its luck.
 
-use crate::model::{Model, Rules};
+use crate::model::{Group, Model, Rules};
 use crate::world::stream::Stream;
 
 /// What a crowd needs to know besides what it sees.
@@ -36,4 +36,18 @@ impl<'a> Ground<'a> {
     pub(super) fn person(&self, id: u32) -> Stream {
         self.people.at(u64::from(id))
     }
+    /// The address of an organisation: the same in every design.
+    pub(super) fn organisation(&self, group: &Group, ordinal: u32) -> Stream {
+        self.luck.named("organisation").named(&group.name).at(u64::from(ordinal))
+    }
+}
+
+/// Whether a date that comes every `every` ticks falls in this one.
+pub(super) fn due(tick: u32, every: f64) -> bool {
+    ((f64::from(tick) + 1.0) / every).floor() > (f64::from(tick) / every).floor()
+}
+
+/// How many dates that come every `every` ticks fall in this one.
+pub(super) fn times(tick: u32, every: f64) -> i64 {
+    (f64::from(tick + 1) / every).floor() as i64 - (f64::from(tick) / every).floor() as i64
 }

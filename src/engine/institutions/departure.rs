@@ -3,7 +3,7 @@
 //! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
 
 use super::Meeting;
-use crate::engine::chapters::Local;
+use crate::engine::closing::chapters::Local;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
 use crate::world::World;

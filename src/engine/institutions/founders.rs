@@ -2,7 +2,7 @@
 //!
 //! The most active come first, onto the highest tier that has room. Invariant: a tier has founders once, and none longer than its term.
 
-use crate::engine::chapters::Local;
+use crate::engine::closing::chapters::Local;
 use crate::engine::context::Ground;
 use crate::world::World;
 use crate::world::window::{BUCKETS, Span};

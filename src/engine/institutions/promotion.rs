@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Meeting, due};
-use crate::engine::chapters::Local;
-use crate::engine::context::Ground;
-use crate::engine::desks;
-use crate::engine::settlement::Settlement;
+use super::Meeting;
+use crate::engine::closing::chapters::Local;
+use crate::engine::context::{Ground, due};
+use crate::engine::settle::Settlement;
+use crate::engine::settle::desks;
 use crate::incentives::ladder::Apart;
 use crate::model::Tier;
 use crate::world::World;

@@ -1,0 +1,98 @@
+//! Watch: conditions are looked at on their dates, and the interventions and milestones that wait for them begin.
+//!
+//! What a period's metric means here is what happened since the condition was last looked at. Invariant: a look changes nothing
+//! but the account of what was looked at.
+
+use crate::engine::context::due;
+use crate::engine::observation::held;
+use crate::metrics::{self, Look};
+use crate::model::{Model, Watch};
+use crate::scenario::condition::Condition;
+use crate::world::requests::Sums;
+use crate::world::{Met, Watched, World};
+
+/// Nothing holds yet, and the first look compares with the world as it begins.
+pub(in crate::engine) fn begin(world: &mut World, model: &Model) {
+    let account = world.account.clone();
+    let blank = |watch: &Watch| Watched {
+        holds: false,
+        places: metrics::places(model, &named(&watch.condition)),
+        since: vec![None; watch.condition.spans],
+        account: account.clone(),
+        sums: Sums::default(),
+        ticks: 0,
+    };
+    world.watched = model.watches.iter().map(blank).collect();
+    world.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
+}
+
+/// Looks at all conditions that are due before a tick; whether that changes the rules.
+pub(in crate::engine) fn watch(world: &mut World, model: &Model) -> bool {
+    let before = world.holding();
+    let found = all(world, model, &model.watches, |world, k| &mut world.watched[k]);
+    // A milestone that is off waits for nothing.
+    let off = |(k, milestone): (usize, &crate::model::Milestone)| (!milestone.on_now).then_some(k);
+    let rules = model.rules_under(world.tick, before, world.ledger.stopped).0;
+    let off: Vec<usize> = rules.milestones.iter().enumerate().filter_map(off).collect();
+    let mut met = all(world, model, &model.milestones, |world, k| &mut world.milestones[k].watched);
+    for k in off {
+        met[k] = None;
+        world.milestones[k].watched.since.fill(None);
+    }
+    for (watched, (holds, watch)) in world.watched.iter_mut().zip(found.into_iter().zip(&model.watches)) {
+        if let Some(holds) = holds {
+            watched.holds = holds || watched.holds && !watch.again;
+        }
+    }
+    for (milestone, met) in world.milestones.iter_mut().zip(met) {
+        milestone.watched.holds |= met == Some(true);
+    }
+    world.holding() != before
+}
+
+/// Which of some conditions hold; `None` of those that are not due.
+fn all(
+    world: &mut World,
+    model: &Model,
+    watches: &[Watch],
+    at: impl Fn(&mut World, usize) -> &mut Watched,
+) -> Vec<Option<bool>> {
+    let mut one = |(k, watch): (usize, &Watch)| {
+        if world.tick == 0 || !due(world.tick - 1, watch.every) {
+            return None;
+        }
+        let mut watched = std::mem::take(at(world, k));
+        // A condition may ask whether something holds, itself as well.
+        at(world, k).holds = watched.holds;
+        let holds = look(world, model, watch, &mut watched);
+        *at(world, k) = watched;
+        Some(holds)
+    };
+    watches.iter().enumerate().map(&mut one).collect()
+}
+
+/// Whether a condition holds, with metrics since its last look.
+fn look(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
+    turn(world, watched);
+    let look = Look::at(world, model, held(world, model));
+    let found = metrics::some(&look, &watched.places);
+    let account = look.account();
+    turn(world, watched);
+    let names = named(&watch.condition);
+    let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);
+    let now = f64::from(world.tick) * f64::from(world.tick_days);
+    (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);
+    watch.condition.holds(&value, now, &mut watched.since)
+}
+
+/// The metrics that a condition names, in their order.
+fn named(condition: &Condition) -> Vec<&str> {
+    condition.metrics().into_iter().map(|(name, _)| name).collect()
+}
+
+/// Exchanges the account of the rows for the watch's own, and back.
+fn turn(world: &mut World, watched: &mut Watched) {
+    std::mem::swap(&mut world.account, &mut watched.account);
+    std::mem::swap(&mut world.since, &mut watched.sums);
+    std::mem::swap(&mut world.since_ticks, &mut watched.ticks);
+}

@@ -1,0 +1,66 @@
+//! Shocks: what strikes once, on its day, before anybody acts.
+//!
+//! Whom it strikes is drawn at a person's own address. Invariant: a shock of share 0 changes nothing, and one of share 1 spares
+//! nobody.
+
+use crate::engine::closing::{balances, departures};
+use crate::engine::context::Ground;
+use crate::engine::institutions;
+use crate::engine::organisations::trust;
+use crate::engine::people::membership;
+use crate::world::World;
+use crate::world::requests::Requests;
+
+/// Strikes with all shocks of the tick.
+pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
+    let now = world.tick;
+    for shock in ground.rules.shocks.iter().filter(|shock| shock.at == now) {
+        let luck = ground.luck.named("shock").named(&shock.name);
+        let segments = world.segments.clone();
+        let struck = |id: u32| {
+            let segment = segments.partition_point(|range| range.end <= id);
+            shock.strikes.get(segment).copied().unwrap_or(false)
+        };
+        let falls = |what: &str, id: u32, share: f64| {
+            struck(id) && (share >= 1.0 || luck.named(what).at(u64::from(id)).unit() < share)
+        };
+        if shock.leave > 0.0 {
+            leave(world, |id| falls("leave", id, shock.leave));
+        }
+        if shock.stop > 0.0 {
+            departures::stop(world, ground, |id| falls("stop", id, shock.stop));
+        }
+        if shock.vacate > 0.0 {
+            institutions::vacate(world, ground, |id| falls("vacate", id, shock.vacate));
+        }
+        if shock.wipe > 0.0 {
+            balances::wipe(world, shock.wipe, struck);
+        }
+        if let Some(belief) = &ground.rules.belief {
+            world.hub.belief *= 1.0 - shock.doubt;
+            if let Some((_, promise)) = &shock.exposes {
+                let (rest, beside) = belief.exposed(shock.factor);
+                world.hub.belief *= rest;
+                world.hub.exposed.expose(promise, beside);
+            }
+        }
+        if let Some((_, promise)) = &shock.exposes {
+            trust::broken(world, ground, promise, 1.0 - shock.factor);
+        }
+    }
+}
+
+/// Members go for good.
+fn leave(world: &mut World, goes: impl Fn(u32) -> bool) {
+    let mut gone = Requests::default();
+    for row in 0..world.people.len() {
+        if world.people.is_member(row) && goes(row as u32) {
+            let mut person = world.people.person(row);
+            membership::part(&mut person);
+            world.people.keep(row, &person);
+            gone.sums.left += 1;
+            gone.parted.push(row as u32);
+        }
+    }
+    membership::count(world, &gone);
+}

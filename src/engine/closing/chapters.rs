@@ -1,0 +1,125 @@
+//! Chapters: who leads them, how lively they are, and for how many leaders there is room.
+//!
+//! Invariant: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room; nobody is sent away for it. No
+//! meeting is held that is not paid for.
+
+use crate::engine::context::Ground;
+use crate::model::Chapter;
+use crate::world::calendar::YEAR;
+use crate::world::groups::ChapterState;
+use crate::world::ledger::Ledger;
+use crate::world::{TierState, World};
+
+/// Chapters as the world is born: as lively as their leaders would have made them.
+pub(in crate::engine) fn born(world: &mut World, ground: &Ground) {
+    advance(world, ground, f64::INFINITY);
+}
+
+/// One tick of all chapters.
+pub(in crate::engine) fn turn(world: &mut World, ground: &Ground) {
+    advance(world, ground, f64::from(world.tick_days) / YEAR);
+}
+
+fn advance(world: &mut World, ground: &Ground, years: f64) {
+    let rules = ground.rules;
+    if rules.chapters.is_empty() {
+        return;
+    }
+    let mut leaders = vec![0_u32; rules.chapters.len()];
+    for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
+        for (k, state) in world.ladders[index].iter().enumerate().filter(|(k, _)| ladder.tiers[*k].on_now) {
+            if rules.chapters.iter().any(|c| c.leads == (index, k)) {
+                live(world, ground, (index, k), state, |chapter| leaders[chapter] += 1);
+            }
+        }
+    }
+    for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut world.chapters).zip(leaders) {
+        let before = std::mem::take(state);
+        let ChapterState { ahead, meetings, .. } = before;
+        *state = ChapterState { ahead, meetings, ..ChapterState::default() };
+        if chapter.on_now {
+            let met = hold(chapter, state, leaders, years, &mut world.ledger);
+            let remembered = chapter.rule.remembered(before.remembered, if met { leaders } else { 0 }, years);
+            let (reach, leave) = chapter.rule.felt(remembered);
+            *state = ChapterState { leaders, remembered, reach, leave, ..*state };
+        }
+    }
+}
+
+/// Pays for the meetings of some years, each in full before it begins; whether they are held. What lies before the run is paid for.
+fn hold(chapter: &Chapter, state: &mut ChapterState, leaders: u32, years: f64, ledger: &mut Ledger) -> bool {
+    let meetings = chapter.rule.meetings(leaders) * years;
+    if years.is_infinite() || meetings <= 0.0 {
+        return true;
+    }
+    // What is left of many sums may fall short of a whole meeting by nothing.
+    while chapter.rule.cost > 0 && state.ahead < meetings - 1e-9 {
+        if !ledger.pay(chapter.pool, chapter.rule.cost) {
+            state.meetings[1] += meetings;
+            return false;
+        }
+        state.ahead += 1.0;
+    }
+    state.ahead = (state.ahead - meetings).max(0.0);
+    state.meetings[0] += meetings;
+    true
+}
+
+/// Calls `each` with every chapter that the tier leads, once for each of its holders who lives there.
+fn live(world: &World, ground: &Ground, leads: (usize, usize), state: &TierState, mut each: impl FnMut(usize)) {
+    for &dossier in &state.holders {
+        let id = world.dossiers.list[dossier as usize].id;
+        let segment = ground.model.segment_of(id);
+        let of = ground.rules.chapters_of(segment, ground.person(id));
+        of.filter(|c| ground.rules.chapters[*c].leads == leads).for_each(&mut each);
+    }
+}
+
+/// Room for leaders of one tier, chapter by chapter.
+pub(in crate::engine) struct Local {
+    /// Which tier; `None` where no chapter caps it.
+    leads: Option<(usize, usize)>,
+    /// Places left in each chapter.
+    left: Vec<u32>,
+}
+
+impl Local {
+    /// The room that there is.
+    pub(in crate::engine) fn of(world: &World, ground: &Ground, index: usize, k: usize) -> Self {
+        let caps = |c: &Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
+        if !ground.rules.chapters.iter().any(caps) {
+            return Local { leads: None, left: Vec::new() };
+        }
+        let cap = |c: &Chapter| if caps(c) { c.rule.leaders.unwrap_or(u32::MAX) } else { u32::MAX };
+        let mut left: Vec<u32> = ground.rules.chapters.iter().map(cap).collect();
+        live(world, ground, (index, k), &world.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
+        Local { leads: Some((index, k)), left }
+    }
+    /// Whether any chapter caps the tier.
+    pub(in crate::engine) fn caps(&self) -> bool {
+        self.leads.is_some()
+    }
+    /// Takes a place for somebody in every chapter of theirs, if all have one.
+    pub(in crate::engine) fn takes(&mut self, ground: &Ground, id: u32) -> bool {
+        let Some(leads) = self.leads else { return true };
+        let of = ground.rules.chapters_of(ground.model.segment_of(id), ground.person(id));
+        let of: Vec<usize> = of.filter(|c| ground.rules.chapters[*c].leads == leads).collect();
+        let free = of.iter().all(|c| self.left[*c] > 0);
+        if free {
+            of.iter().for_each(|c| self.left[*c] -= u32::from(self.left[*c] < u32::MAX));
+        }
+        free
+    }
+}
+
+/// Times the external hazard of adoption and the hazard of leaving, from the chapters of somebody.
+pub(in crate::engine) fn felt(ground: &Ground, chapters: &[ChapterState], segment: usize, id: u32) -> (f64, f64) {
+    let of = ground.rules.chapters_of(segment, ground.person(id));
+    of.fold((1.0, 1.0), |(reach, leave), c| (reach * chapters[c].reach, leave * chapters[c].leave))
+}
+
+/// The most that any of a segment may feel of the first.
+pub(in crate::engine) fn most_reach(ground: &Ground, chapters: &[ChapterState], segment: usize) -> f64 {
+    let here = ground.rules.chapters.iter().zip(chapters).filter(|(c, _)| c.on_now && c.segment == segment);
+    here.map(|(_, state)| state.reach).product()
+}

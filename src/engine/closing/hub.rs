@@ -1,0 +1,192 @@
+//! Hub: what organisations and people have made of the product in a tick.
+//!
+//! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
+//! by their shares, to the unit.
+
+use crate::engine::context::{Ground, due};
+use crate::engine::organisations::investors::backing;
+use crate::engine::organisations::market::deliver;
+use crate::engine::people::membership::join;
+use crate::kinds::Asks;
+use crate::kinds::flywheel::{Inflow, grown};
+use crate::model::Sig;
+use crate::world::World;
+use crate::world::calendar::{MONTH, YEAR};
+use crate::world::maths::{exp, ln};
+use crate::world::org::{Bond, RESOURCES, Resource};
+use crate::world::people::Stage;
+
+/// People who are added before growth is taken, so that a few more or less are no momentum.
+const STEADYING: f64 = 20.0;
+/// Growth that is noise.
+const DEAD_BAND: f64 = 0.10;
+
+/// Takes up what happened.
+pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
+    momentum(world);
+    belief(world, ground, asks.announced);
+    let years = f64::from(world.tick_days) / YEAR;
+    let months = f64::from(world.tick_days) / MONTH;
+    exchanged(world, ground, months);
+    let backing = backing(world, ground);
+    pressed(world, ground, backing.defends);
+    let (hub, wheel) = (&mut world.hub, &ground.rules.flywheel);
+    for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
+        *sum += earned;
+    }
+    // Over about a year, so that a month's payment is no milestone.
+    hub.yearly += asks.revenue[0] - hub.yearly * years;
+    let mut merged = 0.0;
+    let mut inflow = Inflow { years, required: asks.quality, people: world.people.len() as f64, ..Inflow::default() };
+    for (a, action) in ground.rules.actions.iter().enumerate() {
+        // A deed that mimics another has none of its worth.
+        inflow.content += action.makes[0] * world.last.worth(a);
+        inflow.code += action.makes[1] * world.last.worth(a);
+        if action.reviewed {
+            merged += action.makes[1] * (world.merged[a] as f64 * 1e-6 - world.last.worth(a));
+        }
+    }
+    if wheel.merge_quality > 0.0 {
+        // What was done for a branch counts when it is merged there, and is taken out below.
+        inflow.code += wheel.merge_quality * (merged + world.held_back);
+    }
+    inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
+    inflow.content += std::mem::take(&mut world.channels.content);
+    inflow.required += std::mem::take(&mut world.channels.quality);
+    inflow.code += hub.got[Resource::Code as usize] * months;
+    inflow.research = hub.got[Resource::Research as usize] * months;
+    branches(world, ground, &mut inflow);
+    let brand = wheel.brand_reach * world.hub.got[Resource::Brand as usize];
+    world.hub.turns.reach *= (1.0 + backing.beyond) * exp(brand);
+    let capital = (wheel.capital_money * world.hub.got[Resource::Capital as usize] * months).round() as i64;
+    if capital > 0 && !world.ledger.stopped {
+        world.ledger.fund(capital);
+        world.hub.capital += capital;
+    }
+    if asks.capital > 0 && !world.ledger.stopped {
+        world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
+        world.hub.capital += asks.capital;
+    }
+    for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
+        graduate(world, ground, order as u64, segment, number, knowledge);
+    }
+}
+
+/// Merged code comes onto branches, and releases bring what stands on them to everybody.
+fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
+    let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || due(world.tick, every));
+    let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
+    if !released.is_empty() {
+        // What was done for a branch counts when it is merged.
+        inflow.code = (inflow.code - world.held_back).max(0.0);
+        world.held_back = 0.0;
+        for (state, &out) in world.sigs.iter_mut().zip(&released) {
+            inflow.code += state.fresh;
+            if out {
+                inflow.released += state.ahead;
+                (state.code, state.fresh, state.ahead) = (0.0, 0.0, 0.0);
+            }
+            inflow.branched += state.fresh;
+        }
+    }
+    let held = ground.rules.flywheel.turn(&mut world.hub, inflow);
+    for state in world.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
+        state.ahead += held * state.fresh / inflow.branched;
+        state.code += std::mem::take(&mut state.fresh);
+    }
+}
+
+/// What organisations give and get now, and whether their service reaches.
+fn exchanged(world: &mut World, ground: &Ground, months: f64) {
+    let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
+    let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
+    for org in world.orgs.iter_mut().filter(|o| o.bond == Bond::Inside) {
+        org.handed[0] += org.gave[Resource::Content as usize] * months;
+        org.handed[1] += org.got[Resource::Content as usize] * months;
+        for r in 0..RESOURCES {
+            got[r] += org.gave[r];
+            gave[r] += org.got[r];
+        }
+        got[Resource::Code as usize] += org.returned;
+        got[Resource::Research as usize] += org.brings[0];
+        gave[Resource::Support as usize] += org.supported;
+        service += org.service;
+        demand += org.demand;
+        traffic += org.traffic + org.brings[1];
+        gain += org.hub_gain;
+    }
+    let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
+    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
+    let leads = grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
+    let hub = &mut world.hub;
+    let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
+    (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
+    (hub.coverage, hub.place) = delivered;
+    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
+    hub.curves = demand.map(|projects| projects * leads);
+}
+
+/// What rivals do to it, but for the share of their bids that investors block.
+fn pressed(world: &mut World, ground: &Ground, defends: f64) {
+    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    let (mut quality, mut bid) = (0.0, 0.0);
+    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+        if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, years) {
+            quality = f64::max(quality, pressure.quality);
+            bid = f64::max(bid, pressure.bid);
+        }
+    }
+    (world.hub.rival, world.hub.bid) = (quality, bid * (1.0 - defends));
+}
+
+/// What was kept, broken and announced moves belief.
+fn belief(world: &mut World, ground: &Ground, announced: u64) {
+    let now = (world.tally.kept, world.tally.broken);
+    let (kept, broken) = (now.0 - world.hub.promises.0, now.1 - world.hub.promises.1);
+    world.hub.promises = now;
+    if let Some(belief) = ground.rules.belief {
+        world.hub.exposed.relax(belief.kept(f64::from(world.tick_days)));
+        world.hub.belief = belief.after(world.hub.belief, f64::from(world.tick_days), kept, broken, announced);
+    }
+}
+
+/// Growth of activity: mean deeds a week of half a year against the half year before.
+fn momentum(world: &mut World) {
+    let weeks = f64::from(world.tick_days) / 7.0;
+    let half = (f64::from(YEAR as f32) / 2.0 / f64::from(world.tick_days)).round().max(1.0) as usize;
+    let past = &mut world.hub.past;
+    past.push(world.last.deeds);
+    if past.len() > 2 * half {
+        past.remove(0);
+    }
+    if past.len() < 2 * half {
+        return;
+    }
+    let mean = |list: &[u64]| list.iter().sum::<u64>() as f64 / half as f64 / weeks;
+    let growth = ln((mean(&past[half..]) + STEADYING) / (mean(&past[..half]) + STEADYING));
+    world.hub.momentum = if growth.abs() < DEAD_BAND { 0.0 } else { growth };
+}
+
+/// Graduates come into a segment: who they are is drawn from the university's own address, whatever happened before.
+fn graduate(world: &mut World, ground: &Ground, order: u64, segment: usize, number: u64, knowledge: f64) {
+    let range = world.segments[segment].clone();
+    let n = u64::from(range.end - range.start);
+    let luck = ground.luck.named("graduates").at(u64::from(world.tick)).at(order);
+    for k in 0..number {
+        let first = ((u128::from(luck.at(k).bits()) * u128::from(n)) >> 64) as u64;
+        let free = (0..n).map(|step| range.start + ((first + step) % n) as u32);
+        let is_free = |id: &u32| world.people.stage[*id as usize] == Stage::Potential as u8;
+        let Some(id) = free.take(4096).find(is_free) else { return };
+        let mut person = world.people.person(id as usize);
+        join(&mut person, &ground.rules.segments[segment].mechanisms, ground.person(id), world.tick as f32 + 1.0);
+        person.knowledge = person.knowledge.max(knowledge as f32);
+        world.people.keep(id as usize, &person);
+        world.members[segment] += 1;
+        world.tally.adopted += 1;
+        world.hub.graduates += 1;
+        if world.contacts.is_network() {
+            world.tie(id);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Institutions: ladders meet on their dates.
+//!
+//! First those who leave go, then places are filled from the top tier down, so that one exit at the top moves somebody on every
+//! tier below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
+
+use crate::engine::context::Ground;
+use crate::engine::settle::Settlement;
+use crate::model::{Ladder, Tier};
+use crate::world::World;
+use crate::world::stream::Stream;
+
+mod departure;
+mod founders;
+mod promotion;
+mod ranking;
+mod voting;
+
+pub(super) use founders::found;
+
+/// One meeting of every ladder.
+pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
+        let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
+        for (k, dossier) in found(world, ground, index) {
+            meeting.welcome(world, k, dossier, settlement);
+        }
+        // From the bottom up: who is sent down finds the places of those who have just gone.
+        for &k in ladder.top_first.iter().rev() {
+            meeting.depart(world, k);
+        }
+        for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
+            meeting.fill(world, k, settlement);
+        }
+    }
+}
+
+/// Holders give up their places, on every ladder on which they stand.
+pub(super) fn vacate(world: &mut World, ground: &Ground, goes: impl Fn(u32) -> bool) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate() {
+        let luck = ground.luck.named("ladder").named(&ladder.name);
+        let meeting = Meeting { index, ladder, ground, luck };
+        for k in 0..ladder.tiers.len() {
+            let holders = std::mem::take(&mut world.ladders[index][k].holders);
+            let (gone, stay): (Vec<u32>, Vec<u32>) =
+                holders.into_iter().partition(|&dossier| goes(world.dossiers.list[dossier as usize].id));
+            world.ladders[index][k].holders = stay;
+            for dossier in gone {
+                meeting.go(world, k, dossier, 0);
+            }
+        }
+    }
+}
+
+struct Meeting<'a> {
+    index: usize,
+    ground: &'a Ground<'a>,
+    ladder: &'a Ladder,
+    luck: Stream,
+}
+
+impl Meeting<'_> {
+    fn draw(&self, world: &World, tier: &Tier, what: &str, dossier: u32) -> Stream {
+        let id = world.dossiers.list[dossier as usize].id;
+        self.luck.named(&tier.name).named(what).at(u64::from(world.tick)).at(u64::from(id))
+    }
+}

@@ -1,0 +1,84 @@
+//! Hours: what organisations and the hub bring to the table, what the hub has promised, and for whom the rest is.
+//!
+//! Invariant: the hub works no more hours than it has; where they do not reach, all that is promised goes short alike.
+
+use super::frameworks;
+use crate::engine::context::Ground;
+use crate::kinds::barter::{Side, deal};
+use crate::kinds::flywheel::grown;
+use crate::model::Group;
+use crate::world::World;
+use crate::world::org::{Bond, Org, Resource};
+
+/// Hours a month that its tiers and seats leave it.
+pub(in crate::engine) fn open(org: &Org, group: &Group) -> f64 {
+    (group.side.hours * org.size * (1.0 + org.seeks) - org.busy - org.sits).max(0.0)
+}
+
+/// What one of its size makes and needs, in the hours that its tiers, seats and others leave; what it needs counts as far as it trusts the hub.
+pub(in crate::engine) fn side(org: &Org, group: &Group) -> Side {
+    Side {
+        worth: group.side.worth.map(|hours| hours * org.trust),
+        hours: (open(org, group) - org.peers.hours).max(0.0),
+        absorbs: group.side.absorbs * org.size - org.peers.got.iter().fold(0.0, |most: f64, units| most.max(*units)),
+        ..group.side
+    }
+}
+
+/// The hours of the hub, before what it has promised.
+pub(in crate::engine) fn hub_hours(world: &World, ground: &Ground) -> f64 {
+    let wheel = &ground.rules.flywheel;
+    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
+    own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
+}
+
+/// Hours a month that paths and frameworks promise.
+pub(in crate::engine) fn promised(world: &World, ground: &Ground) -> f64 {
+    let tiers = ground.rules.paths.iter().zip(&world.paths).filter(|(path, _)| path.on_now);
+    let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states)).filter(|(tier, _)| tier.on_now);
+    let paths: f64 = tiers.map(|(tier, state)| tier.support_hours * state.holders.len() as f64).sum();
+    paths + frameworks::hours(world, ground)
+}
+
+/// What share of the hours that are promised the hub has.
+pub(in crate::engine) fn serve(world: &mut World, ground: &Ground) {
+    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
+    world.hub.served = if promised > hours { hours / promised } else { 1.0 };
+}
+
+/// The hub's side of the star, with the hours that it can put into exchange now.
+pub(in crate::engine) fn hub_side(world: &World, ground: &Ground) -> Side {
+    let (hours, promised) = (hub_hours(world, ground), promised(world, ground));
+    let left = if ground.rules.middle.is_mesh() { 0.0 } else { hours - promised.min(hours) };
+    Side { hours: left, ..ground.rules.middle.side }
+}
+
+/// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
+pub(in crate::engine) fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
+    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
+    for &k in &inside {
+        let org = &mut world.orgs[k];
+        let group = &ground.rules.organisations[org.group];
+        if group.barters() {
+            let open = deal(&side(org, group), hub, hub.hours);
+            org.wants = open.hub_hours;
+            org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
+        }
+    }
+    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
+    world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
+    let mut allotted = vec![0.0; world.orgs.len()];
+    if ground.rules.middle.best_first {
+        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
+        let mut left = hub.hours;
+        for k in inside {
+            allotted[k] = world.orgs[k].wants.min(left);
+            left -= allotted[k];
+        }
+    } else {
+        for k in inside {
+            allotted[k] = world.orgs[k].wants * world.hub.rationed;
+        }
+    }
+    allotted
+}

@@ -1,0 +1,62 @@
+//! Mesh: what organisations exchange with each other, past the hub.
+//!
+//! They meet two and two by lot, as often as the hub's table says, in the hours that they keep for it, and trade by comparative advantage as
+//! they do with the hub; the hub has what they leave. Invariant: what one gives is what the other gets; nobody works more hours than they have, or
+//! takes more of a resource than they absorb, the hub's included.
+
+use super::hours::open;
+use crate::engine::context::{Ground, due};
+use crate::kinds::barter::{Side, deal};
+use crate::world::World;
+use crate::world::org::{Bond, Org, Peers};
+
+/// What the others bring those inside as a share of their hours, mean: what somebody outside may hope for.
+pub(in crate::engine) fn hoped(world: &World, ground: &Ground) -> f64 {
+    let groups = &ground.rules.organisations;
+    let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
+    let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
+    let (sum, n) = inside.fold((0.0, 0.0), |(sum, n), org| (sum + share(org), n + 1.0));
+    sum / f64::max(n, 1.0)
+}
+
+/// Organisations meet, where there is a mesh.
+pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
+    let middle = &ground.rules.middle;
+    let (every, others) = middle.meets;
+    if middle.mesh > 0.0 && !due(world.tick, every) {
+        return;
+    }
+    world.orgs.iter_mut().for_each(|org| org.peers = Peers::default());
+    if middle.mesh <= 0.0 {
+        return;
+    }
+    let groups = &ground.rules.organisations;
+    let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
+    let inside: Vec<usize> = (0..world.orgs.len()).filter(|k| comes(&world.orgs[*k])).collect();
+    let kept = middle.mesh / f64::from(others);
+    let hours: Vec<f64> = world.orgs.iter().map(|org| kept * open(org, &groups[org.group])).collect();
+    for round in 0..others {
+        let lots = ground.draws.named("mesh").at(u64::from(round));
+        let mut order: Vec<(f64, usize)> = inside.iter().map(|&k| (lots.at(k as u64).unit(), k)).collect();
+        order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for pair in order.chunks_exact(2) {
+            let [one, other] = [pair[0].1, pair[1].1];
+            let side = |k: usize| {
+                let (org, group) = (&world.orgs[k], &groups[world.orgs[k].group]);
+                Side { hours: hours[k], absorbs: group.side.absorbs * org.size / f64::from(others), ..group.side }
+            };
+            let made = deal(&side(one), &side(other), hours[other]);
+            let worked = made.gives.iter().zip(&side(one).costs).map(|(units, cost)| units * cost).sum();
+            for (k, gave, got, hours, gain) in [
+                (one, made.gives, made.gets, worked, made.gain),
+                (other, made.gets, made.gives, made.hub_hours, made.hub_gain),
+            ] {
+                let peers = &mut world.orgs[k].peers;
+                peers.gave.iter_mut().zip(gave).for_each(|(sum, units)| *sum += units);
+                peers.got.iter_mut().zip(got).for_each(|(sum, units)| *sum += units);
+                peers.hours += hours;
+                peers.gain += gain;
+            }
+        }
+    }
+}

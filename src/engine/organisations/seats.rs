@@ -1,0 +1,127 @@
+//! Seats: organisations sit in SIGs, give their hours, are heard, and are assessed.
+//!
+//! Invariant: a table of seats never holds more organisations than it has places, and none twice; whoever goes from the star or from
+//! what a seat asks leaves it free.
+
+use super::hours::hub_side;
+use super::would_sit;
+use crate::engine::context::{Ground, due};
+use crate::kinds::Asks;
+use crate::kinds::barter::Side;
+use crate::model::{SeatRule, Sig};
+use crate::world::World;
+use crate::world::calendar::YEAR;
+use crate::world::groups::{Seat, Seats, Served, SigState};
+use crate::world::org::Bond;
+
+/// A SIG as the world is born.
+pub(in crate::engine) fn born(sig: &Sig) -> SigState {
+    SigState { seats: vec![Seats::default(); sig.seats.len()], ..SigState::default() }
+}
+
+/// Seats are given up, assessed and filled, each on its dates; what holders do in them counts.
+pub(in crate::engine) fn meet(world: &mut World, ground: &Ground, asks: &mut Asks) {
+    let sigs = &ground.rules.sigs;
+    if sigs.iter().all(|sig| sig.seats.is_empty()) {
+        return;
+    }
+    let hub = hub_side(world, ground);
+    for (s, sig) in sigs.iter().enumerate() {
+        for (k, rule) in sig.seats.iter().enumerate() {
+            let mut seats = std::mem::take(&mut world.sigs[s].seats[k]);
+            let open = sig.on_now && rule.on_now && ground.rules.organisations[rule.group].on_now;
+            Table { world, ground, rule, hub: &hub, open }.meet(&mut seats);
+            world.sigs[s].seats[k] = seats;
+        }
+    }
+    let years = f64::from(world.tick_days) / YEAR;
+    for org in &mut world.orgs {
+        (org.sits, org.heard) = (0.0, 0.0);
+    }
+    for (sig, state) in sigs.iter().zip(&world.sigs) {
+        for (rule, seats) in sig.seats.iter().zip(&state.seats) {
+            for seat in &seats.held {
+                let org = &mut world.orgs[seat.org];
+                let attends = rule.rule.attendance(org.diligence);
+                org.sits += attends * rule.rule.hours;
+                org.heard += attends * rule.rule.heard;
+                asks.quality += attends * rule.rule.requirements * org.size * years;
+            }
+        }
+    }
+}
+
+/// One table of seats at one date.
+struct Table<'a> {
+    world: &'a mut World,
+    ground: &'a Ground<'a>,
+    rule: &'a SeatRule,
+    hub: &'a Side,
+    open: bool,
+}
+
+impl Table<'_> {
+    fn meet(&mut self, seats: &mut Seats) {
+        let rule = self.rule;
+        seats.held.retain(|seat| {
+            let org = &self.world.orgs[seat.org];
+            self.open && org.group == rule.group && org.bond == Bond::Inside
+        });
+        seats.held.truncate(rule.rule.places as usize);
+        let tick = self.world.tick;
+        if !self.open || !(tick == 0 || due(tick, rule.every)) {
+            return;
+        }
+        let Some(first) = self.world.orgs.iter().position(|o| o.group == rule.group) else { return };
+        let number = self.ground.rules.organisations[rule.group].common.number as usize;
+        seats.served.resize(number, Served::default());
+        let served = &mut seats.served;
+        seats.held.retain(|seat| {
+            let falls = rule.rule.attendance(self.world.orgs[seat.org].diligence) < rule.rule.keep;
+            served[seat.org - first].refused |= falls;
+            let over = rule.term.is_some_and(|term| f64::from(tick + 1 - seat.since) >= term);
+            let stays = !falls && !over && self.gains(seat.org, true);
+            if !stays {
+                self.free(seat.org);
+            }
+            stays
+        });
+        let held = |org: usize| seats.held.iter().any(|seat| seat.org == org);
+        let mut list: Vec<usize> = (first..first + number)
+            .filter(|&o| self.world.orgs[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o))
+            .collect();
+        // Those who have served least, and of those the largest.
+        list.sort_by(|&a, &b| {
+            let times = |o: usize| seats.served[o - first].times;
+            let size = |o: usize| self.world.orgs[o].size;
+            times(a).cmp(&times(b)).then(size(b).total_cmp(&size(a))).then(a.cmp(&b))
+        });
+        for org in list {
+            if seats.held.len() >= rule.rule.places as usize {
+                break;
+            }
+            if self.gains(org, false) {
+                seats.held.push(Seat { org, since: tick });
+                seats.served[org - first].times += 1;
+                let diligence = self.world.orgs[org].diligence;
+                self.world.orgs[org].sits += rule.rule.attendance(diligence) * rule.rule.hours;
+            }
+        }
+    }
+
+    /// Whether an organisation gains by the seat: what it is heard for against what its hours would bring in exchange.
+    fn gains(&self, org: usize, holds: bool) -> bool {
+        let org = &self.world.orgs[org];
+        let rule = &self.rule.rule;
+        let attends = rule.attendance(org.diligence);
+        let hours = attends * rule.hours;
+        let elsewhere = if holds { org.sits - hours } else { org.sits };
+        let group = &self.ground.rules.organisations[org.group];
+        would_sit(org, group, (self.hub, self.world.hub.rationed), elsewhere, (hours, attends * rule.heard))
+    }
+
+    fn free(&mut self, org: usize) {
+        let diligence = self.world.orgs[org].diligence;
+        self.world.orgs[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
+    }
+}

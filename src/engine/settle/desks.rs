@@ -1,0 +1,123 @@
+//! Desks: who gives how many minutes of review where, how long work waits there, and where its code goes when it is merged.
+//!
+//! Invariant: every minute that a holder of a tier or of a seat gives is given at one desk.
+
+use crate::engine::context::Ground;
+use crate::mechanisms::review::Review;
+use crate::world::calendar::MONTH;
+use crate::world::groups::Desk;
+use crate::world::{Pending, World};
+
+/// Minutes of review at each desk in this tick.
+pub(in crate::engine) fn capacities(world: &World, ground: &Ground, term: Option<&Review>) -> Vec<i64> {
+    let days = f64::from(world.tick_days);
+    let own = |hours: f64| (hours * 60.0 * days / 7.0) as i64;
+    let mut given = vec![0.0; world.desks.len()];
+    given_minutes(world, ground, &mut given);
+    for (k, (sig, state)) in ground.rules.sigs.iter().zip(&world.sigs).enumerate().filter(|(_, (sig, _))| sig.on_now) {
+        let sat = sig.seats.iter().zip(&state.seats).flat_map(|(rule, seats)| {
+            seats.held.iter().map(|seat| rule.rule.hours * rule.rule.attendance(world.orgs[seat.org].diligence))
+        });
+        given[k + 1] += sat.sum::<f64>() * 60.0 * days / MONTH;
+    }
+    let everybody = match term {
+        Some(review) => own(review.hours) + given[0] as i64,
+        None => i64::MAX / 4,
+    };
+    let sigs = ground.rules.sigs.iter().zip(&given[1..]);
+    let sigs = sigs.map(|(sig, given)| if sig.on_now { own(sig.rule.hours) + *given as i64 } else { 0 });
+    std::iter::once(everybody).chain(sigs).collect()
+}
+
+/// Review that holders of tiers give, minutes a tick, where they work.
+fn given_minutes(world: &World, ground: &Ground, given: &mut [f64]) {
+    let mut here = vec![0.0; given.len()];
+    for (ladder, states) in ground.rules.ladders.iter().zip(&world.ladders).filter(|(ladder, _)| ladder.on_now) {
+        for (tier, state) in ladder.tiers.iter().zip(states).filter(|(t, _)| t.on_now && t.gives_minutes > 0.0) {
+            if here.len() == 1 && !tier.engaged_only {
+                given[0] += tier.gives_minutes * state.holders.len() as f64;
+                continue;
+            }
+            here.fill(0.0);
+            let files = state.holders.iter().map(|dossier| &world.dossiers.list[*dossier as usize]);
+            for file in files.filter(|file| file.clock.engaged || !tier.engaged_only) {
+                places(ground, file.id, |desk, share| here[desk] += share);
+            }
+            for (given, holders) in given.iter_mut().zip(&here) {
+                *given += tier.gives_minutes * holders;
+            }
+        }
+    }
+}
+
+/// Where somebody works, and how much of their work is there.
+fn places(ground: &Ground, id: u32, mut each: impl FnMut(usize, f64)) {
+    let (who, segment) = (ground.person(id), ground.model.segment_of(id));
+    let reviewed = |a: &usize| ground.rules.actions[*a].reviewed && ground.rules.actions[*a].who[segment];
+    let desks: Vec<usize> =
+        (0..ground.rules.actions.len()).filter(reviewed).map(|a| ground.rules.desk(a, who)).collect();
+    match desks.split_first() {
+        // All at one desk: in one piece, so that a whole stays a whole.
+        None => each(0, 1.0),
+        Some((&first, rest)) if rest.iter().all(|d| *d == first) => each(first, 1.0),
+        Some(_) => desks.iter().for_each(|&desk| each(desk, 1.0 / desks.len() as f64)),
+    }
+}
+
+/// What somebody meets where they work: a mean over their desks.
+fn met(ground: &Ground, desks: &[Desk], id: u32, of: fn(&Desk) -> f32) -> f64 {
+    match desks {
+        [] => 0.0,
+        [one] => f64::from(of(one)),
+        _ => {
+            let mut sum = 0.0;
+            places(ground, id, |desk, share| sum += share * f64::from(of(&desks[desk])));
+            sum
+        }
+    }
+}
+
+/// Weeks that somebody's work waits for a first response.
+pub(in crate::engine) fn wait(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
+    met(ground, desks, id, |desk| desk.wait)
+}
+
+/// How far the reviewers beside somebody are over their hours.
+pub(in crate::engine) fn overload(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
+    met(ground, desks, id, |desk| desk.overload)
+}
+
+/// The desk that pays for what somebody costs reviewers beside their work.
+pub(in crate::engine) fn first(ground: &Ground, id: u32) -> usize {
+    let mut first = None;
+    if !ground.rules.sigs.is_empty() {
+        places(ground, id, |desk, _| first = first.or(Some(desk)));
+    }
+    first.unwrap_or(0)
+}
+
+/// Deeds, each with the merit of whoever did it.
+pub(in crate::engine) fn worth(world: &World, id: u32, deeds: u16) -> f64 {
+    let merit = world.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
+    f64::from(deeds) * (1.0 + merit * 1e-6)
+}
+
+/// Whether the code of some work will count only when it is merged on a branch.
+pub(in crate::engine) fn hold_back(world: &mut World, ground: &Ground, id: u32, action: usize, deeds: u16) -> bool {
+    let makes = ground.rules.actions[action].makes[1];
+    let held_back = makes > 0.0 && ground.rules.branch(action, ground.person(id)).is_some();
+    if held_back {
+        world.held_back += makes * worth(world, id, deeds);
+    }
+    held_back
+}
+
+/// Code that was held back comes onto the branch of its SIG, or to everybody where that has none any more.
+pub(in crate::engine) fn merge(world: &mut World, ground: &Ground, work: &Pending, deeds: u16) {
+    let action = work.action as usize;
+    let code = ground.rules.actions[action].makes[1] * worth(world, work.id, deeds);
+    match ground.rules.branch(action, ground.person(work.id)) {
+        Some(sig) => world.sigs[sig].fresh += code,
+        None => world.held_back -= code,
+    }
+}

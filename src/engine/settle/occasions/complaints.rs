@@ -1,0 +1,75 @@
+//! Complaints: raised by those who come, resolved one after the other, or ignored.
+//!
+//! Invariant: every complaint is open, resolved or ignored.
+
+use super::Guest;
+use crate::engine::people::membership::{count, part};
+use crate::engine::settle::Settlement;
+use crate::model::OccasionRule;
+use crate::world::World;
+use crate::world::calendar::MONTH;
+use crate::world::channels::Complaint;
+use crate::world::maths::poisson;
+use crate::world::requests::Requests;
+use crate::world::stream::Stream;
+
+impl Settlement<'_> {
+    /// Those who came complain.
+    pub(super) fn complain(
+        &self,
+        world: &mut World,
+        index: usize,
+        occasion: &OccasionRule,
+        guests: &[Guest],
+        luck: Stream,
+    ) {
+        let Some(gripe) = &occasion.gripe else { return };
+        let mean = gripe.each(world.hub.quality, world.hub.rival);
+        for guest in guests {
+            let n = poisson(mean, &mut luck.named("complains").at(u64::from(guest.id)).luck());
+            let complaint = Complaint { id: guest.id, since: world.tick };
+            let held = &mut world.channels.occasions[index];
+            held.raised += u64::from(n);
+            held.complaints.extend(std::iter::repeat_n(complaint, n as usize));
+        }
+    }
+
+    /// The hours of the tick go into what has waited longest; what has waited too long was ignored.
+    pub(super) fn resolve(&self, world: &mut World, index: usize, occasion: &OccasionRule) {
+        let Some(gripe) = &occasion.gripe else { return };
+        let days = f64::from(world.tick_days);
+        let held = &mut world.channels.occasions[index];
+        held.spare += gripe.hours * days / MONTH;
+        while held.spare >= gripe.hours_each && !held.complaints.is_empty() {
+            if !world.ledger.pay(occasion.pool, gripe.cost) {
+                break;
+            }
+            held.spare -= gripe.hours_each;
+            held.complaints.pop_front();
+            held.resolved += 1;
+            // What was asked for in the open is a promise, and so is kept or broken.
+            world.tally.kept += 1;
+            world.channels.quality += gripe.quality;
+        }
+        // Hours that nobody needed are not kept for another day.
+        held.spare = held.spare.min(gripe.hours_each);
+        let mut gone = Requests::default();
+        while let Some(&Complaint { id, since }) = held.complaints.front() {
+            if f64::from(world.tick + 1 - since) * days <= gripe.patience {
+                break;
+            }
+            held.complaints.pop_front();
+            held.ignored += 1;
+            world.tally.broken += 1;
+            let luck = self.ground.luck.named("ignored").named(&occasion.name).at(held.ignored);
+            if world.people.is_member(id as usize) && luck.unit() < gripe.leaves {
+                let mut person = world.people.person(id as usize);
+                part(&mut person);
+                world.people.keep(id as usize, &person);
+                gone.sums.left += 1;
+                gone.parted.push(id);
+            }
+        }
+        count(world, &gone);
+    }
+}

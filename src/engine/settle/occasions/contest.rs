@@ -1,0 +1,219 @@
+//! Contest: what members do at an occasion, what each deed earns there, who wins, and who is taken on by a mentor.
+//!
+//! Effort is what it is worth: whoever stands near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
+//! 89), here over a step as wide as the mean effort. Invariant: a pot is paid out to the unit, or nobody won it.
+
+use super::Guest;
+use crate::engine::people::spells::stops_after;
+use crate::engine::settle::Settlement;
+use crate::incentives::boundary::{Forecast, Kernel, gain};
+use crate::incentives::occasion::{Prize, Swag, split};
+use crate::model::OccasionRule;
+use crate::world::dossier::Part;
+use crate::world::maths::{exp, logistic, logit, normal_quantile, poisson};
+use crate::world::people::NEVER;
+use crate::world::requests::{Sums, Trigger};
+use crate::world::stream::Stream;
+use crate::world::{Outcome, World};
+
+/// Somebody who does something there.
+struct Entry {
+    id: u32,
+    deeds: u16,
+    /// What the jury sees, in units of mean effort.
+    score: f64,
+    staff: bool,
+    /// Whether they contribute for the first time.
+    new: bool,
+    /// Added to the logit of their stopping: for ever, and after these deeds alone.
+    stops: (f64, f64),
+}
+
+impl Settlement<'_> {
+    /// What the guests do; those who contributed for the first time.
+    pub(super) fn contest(
+        &mut self,
+        world: &mut World,
+        sums: &mut Sums,
+        occasion: &OccasionRule,
+        guests: &[Guest],
+        luck: Stream,
+    ) -> Vec<u32> {
+        let Some(action) = occasion.action.filter(|_| occasion.occasion.deeds > 0.0) else { return Vec::new() };
+        let may = &self.ground.rules.actions[action].who;
+        let guests: Vec<&Guest> = guests.iter().filter(|guest| may[world.segment_of(guest.id)]).collect();
+        let mut entries = self.entries(world, occasion, action, &guests, luck);
+        entries.retain(|entry| entry.deeds > 0);
+        // The pot was promised first, and is set aside before anything else is paid for.
+        if let Some(prize) = &occasion.prize {
+            self.award(world, occasion, prize, &entries, luck);
+        }
+        mentored(world, occasion, &mut entries, luck);
+        for entry in &entries {
+            self.act(world, sums, occasion, action, entry);
+        }
+        entries.iter().filter(|entry| entry.new).map(|entry| entry.id).collect()
+    }
+
+    /// How much everybody does, and what a jury would see of it.
+    fn entries(
+        &self,
+        world: &World,
+        occasion: &OccasionRule,
+        action: usize,
+        guests: &[&Guest],
+        luck: Stream,
+    ) -> Vec<Entry> {
+        let own = &occasion.occasion;
+        let belief = world.hub.belief;
+        let contributes = self.ground.rules.contributes(action);
+        let one = |guest: &&Guest| {
+            let at = luck.at(u64::from(guest.id));
+            let mut pull = occasion.swag.as_ref().map_or(0.0, |s| belief * s.draws);
+            let mut merit = 0.0;
+            if let Some(prize) = &occasion.prize {
+                let brings = prize.skill_spread * normal_quantile(self.ground.person(guest.id).named("contest").unit());
+                merit = brings + prize.noise * normal_quantile(at.named("jury").unit());
+                pull += belief * self.to_win(occasion, prize, brings, guests.len());
+            }
+            let mean = own.deeds * exp(pull.clamp(-3.0, 3.0));
+            let deeds = poisson(mean, &mut at.named("deeds").luck()).min(u32::from(u16::MAX)) as u16;
+            let file = world.dossiers.list.get(world.people.dossier[guest.id as usize] as usize);
+            Entry {
+                id: guest.id,
+                deeds,
+                score: f64::from(deeds) / own.deeds + merit,
+                staff: file.is_some_and(|f| f.clock.part == Part::Staff),
+                new: contributes && file.is_none_or(|f| f.clock.part == Part::None && f.counts[action] == 0),
+                stops: (if guest.for_pay { own.drive_by } else { 0.0 }, 0.0),
+            }
+        };
+        guests.iter().map(one).collect()
+    }
+
+    /// What one more mean effort is worth to somebody who brings so much, among so many.
+    fn to_win(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
+        if prize.winners >= all || prize.pot == 0 {
+            return 0.0;
+        }
+        let worth = self.ground.rules.pay.pull(prize.pot as f64 / prize.winners as f64 / occasion.occasion.hours);
+        let share = prize.winners as f64 / all as f64;
+        let cut = libm::hypot(prize.noise, prize.skill_spread) * normal_quantile(1.0 - share);
+        let forecast = Forecast { kernel: Kernel::Normal, own: prize.noise * prize.noise, bar: 0.0 };
+        gain(worth, brings - 0.5, 1.0, cut, forecast)
+    }
+
+    /// The deeds of one of them.
+    fn act(&mut self, world: &mut World, sums: &mut Sums, occasion: &OccasionRule, action: usize, entry: &Entry) {
+        let &Entry { id, deeds, .. } = entry;
+        let rules = self.ground.rules;
+        let row = id as usize;
+        let within = self.ground.draws.at(u64::from(id)).named("occasion").unit() as f32;
+        let last = world.tick as f32 + within.min(0.999);
+        world.people.last[row] = world.people.last[row].max(last);
+        if world.people.first_deed[row] <= NEVER {
+            world.people.first_deed[row] = last;
+        }
+        let trigger = if occasion.is_paid() { Trigger::Paid } else { Trigger::Social };
+        sums.deeds += u64::from(deeds);
+        sums.by_action[action] += u64::from(deeds);
+        sums.by_trigger[trigger as usize] += u64::from(deeds);
+        let merit = world.people.merit.get(row).map_or(0.0, |m| f64::from(*m));
+        sums.merit[action] += i64::from(deeds) * (merit * 1e6).round() as i64;
+        if rules.counted[action] {
+            let stops = if rules.contributes(action) { self.stops_there(world, entry) } else { None };
+            self.did(world, id, action, deeds, stops);
+        }
+        if let Some(challenge) = &occasion.challenge {
+            self.outcomes.push(Outcome {
+                id,
+                succeeded: deeds,
+                challenge: challenge.level as f32,
+                effort: occasion.occasion.hours as f32,
+                ..Outcome::default()
+            });
+        }
+        if let Some(swag) = occasion.swag.as_ref().filter(|_| !entry.staff) {
+            self.hand_out(world, occasion, swag, entry);
+        }
+    }
+
+    /// Something for each deed, as far as the pool reaches.
+    fn hand_out(&mut self, world: &mut World, occasion: &OccasionRule, swag: &Swag, entry: &Entry) {
+        let paid = (0..entry.deeds).filter(|_| world.ledger.pay(occasion.pool, swag.cost)).count() as u16;
+        world.tally.kept += u64::from(paid);
+        world.tally.rewards += u64::from(paid);
+        world.tally.broken += u64::from(entry.deeds - paid);
+        let mut outcome = Outcome {
+            id: entry.id,
+            eligible: entry.deeds,
+            expected: f32::from(entry.deeds),
+            won: paid,
+            reward: f32::from(paid) * swag.reward as f32,
+            ..Outcome::default()
+        };
+        outcome.contingent[swag.controlling as usize] = paid;
+        self.outcomes.push(outcome);
+    }
+
+    /// Whether somebody's contributions end with this occasion: those who contribute anyway are not used up by it.
+    fn stops_there(&mut self, world: &mut World, entry: &Entry) -> Option<bool> {
+        let id = entry.id;
+        let dossier = self.dossier(world, id);
+        if !entry.new {
+            return world.dossiers.list[dossier as usize].clock.engaged.then_some(false);
+        }
+        self.begin(world, id, dossier);
+        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        if clock.part == Part::None {
+            return None;
+        }
+        clock.drop += entry.stops.0 as f32;
+        let plain = stops_after(self.ground, &world.dossiers, &world.people.person(id as usize), &world.desks);
+        // Nobody stops who has no chance to, with a mentor or without.
+        let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
+        Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)
+    }
+
+    /// The pot, to the best; no prize is for those who are paid anyway.
+    fn award(&mut self, world: &mut World, occasion: &OccasionRule, prize: &Prize, entries: &[Entry], luck: Stream) {
+        let mut entries: Vec<&Entry> = entries.iter().filter(|entry| !entry.staff).collect();
+        if entries.is_empty() {
+            return;
+        }
+        let lot = luck.named("tie");
+        let key = |entry: &Entry| lot.at(u64::from(entry.id)).bits();
+        entries.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| key(a).cmp(&key(b))));
+        let winners = prize.winners.min(entries.len());
+        let chance = winners as f32 / entries.len() as f32;
+        let mut parts = split(prize.pot, winners);
+        for entry in entries {
+            let mut outcome = Outcome { id: entry.id, eligible: 1, expected: chance, ..Outcome::default() };
+            if let Some(part) = parts.next() {
+                world.ledger.pay(occasion.pool, part);
+                world.tally.kept += 1;
+                world.tally.rewards += 1;
+                outcome.won = 1;
+                outcome.reward = prize.reward as f32;
+                outcome.fed[crate::incentives::Need::Esteem as usize] = prize.esteem as f32;
+                outcome.contingent[prize.controlling as usize] = 1;
+                self.shown.0 += prize.reward;
+                self.shown.1 += 1;
+            }
+            self.outcomes.push(outcome);
+        }
+    }
+}
+
+/// Mentors take newcomers on, by lot, as far as mentors and money reach.
+fn mentored(world: &mut World, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
+    let Some(follow_up) = &occasion.follow_up else { return };
+    let lot = luck.named("mentor");
+    let mut new: Vec<&mut Entry> = entries.iter_mut().filter(|entry| entry.new).collect();
+    new.sort_by_key(|entry| lot.at(u64::from(entry.id)).bits());
+    for entry in new.into_iter().take(follow_up.mentors as usize * follow_up.each as usize) {
+        if world.ledger.pay(occasion.pool, follow_up.cost) {
+            entry.stops.1 = -follow_up.holds;
+        }
+    }
+}

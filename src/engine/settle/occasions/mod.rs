@@ -1,0 +1,176 @@
+//! Occasions: on their days people come together; some become members, all may learn, do something, win, or complain.
+//!
+//! Who comes is drawn at a person's own address, so that whoever would have come without what is paid comes with it too. Invariants:
+//! nobody comes beyond the capacity; what cannot be paid in full beforehand does not take place.
+
+use crate::engine::people::membership::join;
+use crate::engine::settle::Settlement;
+use crate::incentives::occasion::OpenTo;
+use crate::model::{OccasionRule, Rules};
+use crate::world::calendar::MONTH;
+use crate::world::channels::{Entrant, Held};
+use crate::world::maths::logistic;
+use crate::world::people::Stage;
+use crate::world::requests::Sums;
+use crate::world::stream::Stream;
+use crate::world::{Outcome, World};
+
+mod complaints;
+mod contest;
+
+/// Months after an occasion from which on, and until which, its entrants are asked after.
+const ASKED: (f64, f64) = (6.0, 9.0);
+
+/// Somebody who came.
+struct Guest {
+    id: u32,
+    /// Whether they would not have come without what is paid.
+    for_pay: bool,
+    /// Whether they became a member there.
+    joined: bool,
+}
+
+impl Settlement<'_> {
+    /// All occasions of the tick; what is done there is added to the sums.
+    pub(super) fn occasions(&mut self, world: &mut World, sums: &mut Sums) {
+        let rules = &self.ground.rules.occasions;
+        if rules.is_empty() {
+            return;
+        }
+        world.channels.occasions.resize(rules.len(), Held::default());
+        for (index, occasion) in rules.iter().enumerate() {
+            if occasion.falls(world.tick) {
+                self.hold(world, sums, index, occasion);
+            }
+            self.resolve(world, index, occasion);
+        }
+        ask_after(world);
+    }
+
+    fn hold(&mut self, world: &mut World, sums: &mut Sums, index: usize, occasion: &OccasionRule) {
+        let owed = occasion.owed();
+        if owed > 0 && !world.ledger.can_pay(occasion.pool, owed) {
+            // What was announced and does not take place is a promise that is broken.
+            world.ledger.pay(occasion.pool, owed);
+            world.tally.broken += 1;
+            world.channels.occasions[index].cancelled += 1;
+            return;
+        }
+        world.ledger.pay(occasion.pool, occasion.occasion.cost);
+        world.tally.kept += 1;
+        let luck = self.ground.luck.named("occasion").named(&occasion.name).at(u64::from(world.tick));
+        let mut guests = self.guests(world, occasion, luck);
+        let held = &mut world.channels.occasions[index];
+        held.times += 1;
+        held.came += guests.len() as u64;
+        world.channels.content += occasion.occasion.content;
+        self.welcome(world, occasion, &mut guests, luck);
+        // Whoever came to look and did not stay has no part in what follows.
+        guests.retain(|guest| world.people.is_member(guest.id as usize));
+        let begin = self.contest(world, sums, occasion, &guests, luck);
+        let contributes = occasion.action.is_some_and(|a| self.ground.rules.contributes(a));
+        let entered: Vec<u32> = match contributes {
+            true => begin,
+            false => guests.iter().filter(|guest| guest.joined).map(|guest| guest.id).collect(),
+        };
+        world.channels.entered += entered.len() as u64;
+        let since = world.tick;
+        world.channels.entrants.extend(entered.into_iter().map(|id| Entrant { id, since, contributes }));
+        self.complain(world, index, occasion, &guests, luck);
+    }
+
+    /// Who comes: those of the audience whose draw says so, and of them by lot as many as there is room for.
+    fn guests(&self, world: &World, occasion: &OccasionRule, luck: Stream) -> Vec<Guest> {
+        let own = &occasion.occasion;
+        let belief = world.hub.belief;
+        let paid = belief * (occasion.pull + occasion.swag.as_ref().map_or(0.0, |s| s.draws));
+        let faded = occasion.faded(world.tick);
+        let mut guests = Vec::new();
+        for (segment, range) in world.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
+            let known = faded * known(world, self.ground.rules, occasion, segment);
+            for id in range.clone() {
+                let stage = world.people.stage[id as usize];
+                let outside = stage == Stage::Potential as u8 && own.open_to == OpenTo::Everybody;
+                if stage != Stage::Member as u8 && !outside {
+                    continue;
+                }
+                let fits = occasion.challenge.as_ref().map_or(0.0, |challenge| {
+                    let skill = world.people.knowledge.get(id as usize).map_or(0.0, |k| f64::from(*k));
+                    belief * challenge.draws * challenge.fits(skill)
+                });
+                let u = luck.named("comes").at(u64::from(id)).unit();
+                if u < known * logistic(own.interest + fits + paid) {
+                    let for_pay = paid > 0.0 && u >= known * logistic(own.interest + fits);
+                    guests.push(Guest { id, for_pay, joined: false });
+                }
+            }
+        }
+        if let Some(room) = own.capacity.map(|n| n as usize).filter(|room| guests.len() > *room) {
+            let lot = luck.named("room");
+            guests.sort_by_key(|guest| lot.at(u64::from(guest.id)).bits());
+            guests.truncate(room);
+            guests.sort_by_key(|guest| guest.id);
+        }
+        guests
+    }
+
+    /// Those who came adopt, learn, and are among others.
+    fn welcome(&mut self, world: &mut World, occasion: &OccasionRule, guests: &mut [Guest], luck: Stream) {
+        let own = &occasion.occasion;
+        for guest in guests {
+            let row = guest.id as usize;
+            if !world.people.is_member(row) {
+                if luck.named("adopts").at(u64::from(guest.id)).unit() >= own.adopts {
+                    continue;
+                }
+                guest.joined = true;
+                let segment = world.segment_of(guest.id);
+                let mut person = world.people.person(row);
+                let mechanisms = &self.ground.rules.segments[segment].mechanisms;
+                join(&mut person, mechanisms, self.ground.person(guest.id), world.tick as f32 + 1.0);
+                world.people.keep(row, &person);
+                world.members[segment] += 1;
+                world.tally.adopted += 1;
+                if world.contacts.is_network() {
+                    world.tie(guest.id);
+                }
+            }
+            if let Some(knowledge) = world.people.knowledge.get_mut(row) {
+                // What was forgotten or learnt in the meantime multiplies the gap too, so the order does not matter.
+                *knowledge = 1.0 - (1.0 - *knowledge) * (1.0 - own.knowledge as f32);
+            }
+            if occasion.relief != [0.0; 6] {
+                self.outcomes.push(Outcome { id: guest.id, fed: occasion.relief, ..Outcome::default() });
+            }
+        }
+    }
+}
+
+/// Share of a segment that knows of an occasion: everybody, or whoever heeds one of the carriers that tell of it.
+fn known(world: &World, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
+    if occasion.told_by.is_empty() {
+        return 1.0;
+    }
+    let reaches = |carrier: &&usize| rules.carriers[**carrier].audience[segment];
+    let heeded = |carrier: &usize| world.channels.carriers.get(*carrier).map_or(0.0, |c| c.heeded);
+    1.0 - occasion.told_by.iter().filter(reaches).map(|carrier| 1.0 - heeded(carrier)).product::<f64>()
+}
+
+/// Asks after entrants once the months in question are over.
+fn ask_after(world: &mut World) {
+    let month = MONTH / f64::from(world.tick_days);
+    let (from, to) = (month * ASKED.0, month * ASKED.1);
+    while let Some(&Entrant { id, since, contributes }) = world.channels.entrants.front() {
+        if f64::from(world.tick + 1 - since) < to {
+            break;
+        }
+        world.channels.entrants.pop_front();
+        let last = match contributes {
+            true => world.dossiers.list.get(world.people.dossier[id as usize] as usize).map(|file| file.last_merged),
+            false => Some(world.people.last[id as usize]),
+        };
+        let active = last.is_some_and(|last| f64::from(last) >= f64::from(since) + from);
+        world.channels.asked.0 += 1;
+        world.channels.asked.1 += u64::from(active);
+    }
+}

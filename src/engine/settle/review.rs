@@ -1,0 +1,105 @@
+//! Review: work waits in a queue until somebody has the hours to look at it.
+//!
+//! Each SIG has a desk of its own; one more is for everybody else. Invariant: reviewers never work longer than their hours; what is
+//! left of the queue keeps its age.
+
+use super::Settlement;
+use super::desks::{capacities, merge};
+use crate::mechanisms::review::Review;
+use crate::world::{Pending, World};
+
+impl Settlement<'_> {
+    /// Reviewers work off the queue, oldest first; what waits too long is given up.
+    pub(super) fn review(&mut self, world: &mut World) {
+        let ground = self.ground;
+        let rules = ground.rules;
+        if !rules.actions.iter().any(|a| a.reviewed) {
+            return;
+        }
+        world.merged.fill(0);
+        let term = rules.segments.iter().find_map(|s| s.terms.review.as_ref());
+        let days = f64::from(world.tick_days);
+        let capacity = capacities(world, ground, term);
+        let mut minutes: Vec<i64> =
+            capacity.iter().zip(&world.desks).map(|(c, desk)| c + desk.minutes.min(0)).collect();
+        let lottery = ground.luck.named("review").at(u64::from(world.tick));
+        let mut queue = std::mem::take(&mut world.queue);
+        queue.sort_by_key(|p| (p.since, lottery.at(u64::from(p.id)).bits()));
+        let desk_of = |work: &Pending| rules.desk(work.action as usize, ground.person(work.id));
+        let desks: Vec<usize> = queue.iter().map(desk_of).collect();
+        if let Some(term) = term.filter(|t| t.newcomers > 0.0) {
+            self.newcomers_first(world, &mut queue, &desks, &mut minutes, term);
+        }
+        let mut waiting = vec![0_i64; minutes.len()];
+        let mut left = Vec::new();
+        for (mut work, desk) in queue.into_iter().zip(desks) {
+            let most = i64::from(work.deeds);
+            self.work_off(world, &mut work, most, &mut minutes[desk]);
+            if work.deeds == 0 {
+                continue;
+            }
+            let waited = f64::from(world.tick - work.since) * days;
+            if term.is_some_and(|t| waited >= t.patience) {
+                world.tally.abandoned += u64::from(work.deeds);
+            } else {
+                waiting[desk] += i64::from(work.deeds) * rules.actions[work.action as usize].review_minutes;
+                left.push(work);
+            }
+        }
+        world.queue = left;
+        for ((desk, &waiting), &given) in world.desks.iter_mut().zip(&waiting).zip(&capacity) {
+            desk.minutes = 0;
+            desk.wait = weeks(waiting, given, days);
+            desk.overload = if given > 0 { (waiting as f64 / given as f64).min(1.0) as f32 } else { 0.0 };
+        }
+        // For what waits, wherever it does.
+        let weighed = world.desks.iter().zip(&waiting).map(|(desk, &waiting)| f64::from(desk.wait) * waiting as f64);
+        world.wait = (weighed.sum::<f64>() / waiting.iter().sum::<i64>().max(1) as f64) as f32;
+    }
+
+    /// A share of the hours goes to the first contribution of whoever has none yet, before anything older.
+    fn newcomers_first(
+        &mut self,
+        world: &mut World,
+        queue: &mut [Pending],
+        desks: &[usize],
+        minutes: &mut [i64],
+        term: &Review,
+    ) {
+        let mut kept: Vec<i64> = minutes.iter().map(|m| (*m as f64 * term.newcomers) as i64).collect();
+        for (work, &desk) in queue.iter_mut().zip(desks) {
+            let file = world.dossiers.list.get(world.people.dossier[work.id as usize] as usize);
+            let is_new = file.is_none_or(|f| !f.has_contributed());
+            if is_new && self.ground.rules.contributes(work.action as usize) {
+                let before = kept[desk];
+                self.work_off(world, work, 1, &mut kept[desk]);
+                minutes[desk] -= before - kept[desk];
+            }
+        }
+    }
+
+    /// Reviews as many deeds of a piece of work as are asked for and the minutes allow.
+    fn work_off(&mut self, world: &mut World, work: &mut Pending, most: i64, minutes: &mut i64) {
+        let action = work.action as usize;
+        let each = self.ground.rules.actions[action].review_minutes;
+        let done = if each == 0 { most } else { (*minutes / each).clamp(0, most) };
+        if done > 0 {
+            *minutes -= done * each;
+            let dossier = self.dossier(world, work.id);
+            if work.held_back {
+                merge(world, self.ground, work, done as u16);
+            } else {
+                let merit = world.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
+                world.merged[action] += done * (1_000_000 + (merit * 1e6).round() as i64);
+            }
+            self.done(world, work.id, dossier, action, done as u16);
+            work.deeds -= done as u16;
+        }
+    }
+}
+
+/// Weeks that the reviewers take for what waits.
+fn weeks(waiting: i64, given: i64, days: f64) -> f32 {
+    let weekly = given as f64 * 7.0 / days;
+    if weekly > 0.0 { (waiting as f64 / weekly) as f32 } else { 0.0 }
+}

@@ -1,0 +1,102 @@
+//! Setup: the world as it stands when the run begins.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::calendar::environment;
+use super::closing::chapters;
+use super::context::Ground;
+use super::organisations::{self, seats};
+use crate::model::Model;
+use crate::world::channels::Channels;
+use crate::world::contacts::Contacts;
+use crate::world::dossier::Dossiers;
+use crate::world::groups::{ChapterState, Desk};
+use crate::world::ledger::{Ledger, Pool};
+use crate::world::maths::normal;
+use crate::world::org::Hub;
+use crate::world::people::{People, Stage};
+use crate::world::requests::{ACTIONS, Sums};
+use crate::world::stream::Stream;
+use crate::world::{Account, Tally, TierState, World};
+use warm_start::{contributors, ladders, members};
+
+mod warm_start;
+
+/// The world at tick 0.
+pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> World {
+    let (rules, _) = model.rules(0);
+    let segments: Vec<Range<u32>> = (0..model.segments.len()).map(|s| model.segment_rows(s)).collect();
+    let people = People::new(model.people() as usize, &model.columns());
+    let mut ledger = Ledger::default();
+    for (name, &share) in model.pools.iter().zip(&rules.shares) {
+        ledger.pools.push(Pool { name: name.clone(), share, paid_in: 0, paid_out: 0, unpaid: 0 });
+    }
+    let mut world = World {
+        tick: 0,
+        tick_days: model.calendar.step.days() as f32,
+        members: vec![0; segments.len()],
+        segments,
+        dossiers: Dossiers::new(
+            rules.ladders.len(),
+            rules.points.len(),
+            model.kept.widths(),
+            model.kept.half_lives.clone(),
+        ),
+        contributors: Vec::new(),
+        farmers: Vec::new(),
+        ledger,
+        removals: BTreeMap::new(),
+        lots: VecDeque::new(),
+        queue: Vec::new(),
+        desks: vec![Desk::default(); 1 + rules.sigs.len()],
+        wait: 0.0,
+        merged: [0; ACTIONS],
+        held_back: 0.0,
+        mentor_minutes: 0.0,
+        sigs: rules.sigs.iter().map(seats::born).collect(),
+        chapters: vec![ChapterState::default(); rules.chapters.len()],
+        credits: Vec::new(),
+        outcomes: Vec::new(),
+        ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),
+        weather: 0.0,
+        last: Sums::default(),
+        since: Sums::default(),
+        since_ticks: 0,
+        tally: Tally::default(),
+        payable: Vec::new(),
+        fame: 0.0,
+        knowledge: 0.0,
+        shown: -1.0,
+        watched: Vec::new(),
+        milestones: Vec::new(),
+        account: Account { was: vec![0; people.len()], ..Account::default() },
+        people,
+        contacts,
+        paths: Vec::new(),
+        orgs: Vec::new(),
+        hub: Hub::default(),
+        channels: Channels::default(),
+    };
+    let ground = Ground::of(model, rules, luck, 0, false);
+    if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
+        world.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
+    }
+    for segment in 0..model.segments.len() {
+        members(&mut world, &ground, segment);
+        contributors(&mut world, &ground, segment);
+    }
+    ladders(&mut world, &ground);
+    organisations::born(&mut world, &ground);
+    chapters::born(&mut world, &ground);
+    environment::fame(&mut world, &ground, 0.0);
+    if world.contacts.is_network() {
+        for id in 0..world.people.len() as u32 {
+            if world.people.stage[id as usize] == Stage::Member as u8 {
+                world.tie(id);
+            }
+        }
+    }
+    world
+}

@@ -1,0 +1,135 @@
+//! One tick, in this order:
+//!
+//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools; who endorses
+//!    steps onto the stage, and what was announced is there or not
+//! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
+//! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
+//! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers; seats in SIGs are
+//!    assessed and filled
+//! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
+//!    action → which → learn, with last tick's outcomes → requests
+//! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
+//!    for the next tick
+//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid;
+//!    the same for organisations on their paths
+//! 7. *closing*: points expire or are taken back; releases bring branches to everybody; departures of core and
+//!    staff, chapters, the weather of arrivals, fame
+//! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
+//!
+
+use std::sync::Arc;
+
+use super::calendar::{conditions, environment, rules_change, shocks};
+use super::closing::{balances, chapters, departures, hub};
+use super::context::Ground;
+use super::institutions;
+use super::observation::audit::audit;
+use super::observation::held;
+use super::organisations::{self, frameworks, hours, investors, paths, seats};
+use super::people::{self, drives};
+use super::publish::{menu, publicity};
+use super::settle::Settlement;
+use crate::model::{Model, Rules};
+use crate::world::contacts::Contacts;
+use crate::world::menu::Menu;
+use crate::world::stream::Stream;
+use crate::world::{Seen, World};
+
+/// The rules in force, with spending taken out where it has stopped.
+fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
+    let (rules, anew) = model.rules_under(world.tick, world.holding(), world.ledger.stopped);
+    (rules, anew || world.ledger.stopped && world.tick == model.ticks)
+}
+
+/// One tick.
+pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
+    // 0. calendar
+    let before = held(world, model);
+    let turned = conditions::watch(world, model);
+    let (rules, anew) = in_force(world, model);
+    let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
+    if ground.anew && world.tick > 0 {
+        rules_change::turn(world, &ground, before);
+    }
+    shocks::strike(world, &ground);
+    environment::fund(world, rules);
+    environment::knowledge(world, &ground);
+    publicity::announce(world, &ground);
+    // 1. publish
+    publicity::tell(world, rules);
+    let menu = menu::menu(world, rules);
+    // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
+    ground.anew |= world.tick > 0 && menu.payable != world.payable;
+    world.payable.clone_from(&menu.payable);
+    // 2. look
+    let shares: Vec<f32> =
+        world.members.iter().zip(&world.segments).map(|(m, r)| *m as f32 / (r.end - r.start) as f32).collect();
+    let contacts = Arc::clone(&world.contacts);
+    let outcomes = std::mem::take(&mut world.outcomes);
+    let drives = drives::drives(world, &ground, &seen(world, world.people.len(), &shares, &menu, &contacts));
+    for (id, drive) in drives {
+        world.people.drive[id as usize] = drive;
+    }
+    // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
+    hours::serve(world, &ground);
+    let mut asks = organisations::decide(world, &ground);
+    frameworks::turn(world, &ground, &mut asks);
+    seats::meet(world, &ground, &mut asks);
+    investors::pay(world, &ground, &mut asks);
+    // 4. people: out of the world while they act, so that nothing they see can change
+    let mut people = std::mem::take(&mut world.people);
+    let seen = seen(world, people.len(), &shares, &menu, &contacts);
+    let requests = people::all(people.crowds(&world.segments, crowd), &ground, &seen, &outcomes);
+    world.people = people;
+    // 5. settle
+    let mut settlement = Settlement::new(&ground);
+    settlement.settle(world, requests);
+    // 6. institutions
+    institutions::meet(world, &ground, &mut settlement);
+    settlement.cash(world);
+    settlement.pay(world);
+    settlement.close(world);
+    paths::meet(world, &ground);
+    paths::pay(world, &ground);
+    // 7. world
+    balances::close(world, &ground);
+    hub::turn(world, &ground, asks);
+    departures::departures(world, &ground);
+    chapters::turn(world, &ground);
+    environment::weather(world, &ground);
+    environment::fame(world, &ground, world.tick as f32 + 1.0);
+    let last = world.last.clone();
+    world.since.add(&last);
+    world.since_ticks += 1;
+    for watched in world.watched.iter_mut().chain(world.milestones.iter_mut().map(|met| &mut met.watched)) {
+        watched.sums.add(&last);
+        watched.ticks += 1;
+    }
+    world.tick += 1;
+    if cfg!(debug_assertions) {
+        audit(world);
+    }
+}
+
+/// What may be known of the world, of so many people, before anybody acts.
+fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, contacts: &'w Contacts) -> Seen<'w> {
+    let all = world.all_members() as f32;
+    Seen {
+        tick: world.tick,
+        days: world.tick_days,
+        share: all / people.max(1) as f32,
+        shares,
+        deeds_per_member: world.last.deeds as f32 / world.all_members().max(1) as f32,
+        desks: &world.desks,
+        chapters: &world.chapters,
+        fame: world.fame,
+        knowledge: world.knowledge,
+        shown: world.shown,
+        weather: world.weather as f32,
+        turns: world.hub.turns,
+        heard: &world.channels.heard,
+        menu,
+        dossiers: &world.dossiers,
+        contacts,
+    }
+}
