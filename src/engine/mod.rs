@@ -40,7 +40,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         paths: Vec::new(),
         cohorts: Vec::new(),
         traces: Vec::new(),
-        agent_ticks: u64::from(model.ticks) * world.people.len() as u64,
+        agent_ticks: u64::from(model.ticks) * world.population.people.len() as u64,
         bytes_per_agent: 0.0,
     };
     // Who is active as the run begins, for the first row to compare with.
@@ -58,11 +58,11 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         }
     }
     trajectory.bytes_per_agent = world.bytes_per_person();
-    trajectory.tiers = world.ladders.clone();
-    trajectory.paths = world.paths.clone();
+    trajectory.tiers = world.community.ladders.clone();
+    trajectory.paths = world.organisations.paths.clone();
     trajectory.cohorts = observation::cohorts(&world);
     if manner.coast {
-        trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.people.len() as u64;
+        trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.population.people.len() as u64;
         trajectory.coast =
             Some(coast(world, model, manner.headline, |world| tick::advance(world, model, luck, manner.crowd)));
     }

@@ -37,7 +37,7 @@ use crate::world::{Seen, World};
 
 /// The rules in force, with spending taken out where it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
-    let (rules, anew) = model.rules_under(world.tick, world.holding(), world.ledger.stopped);
+    let (rules, anew) = model.rules_under(world.tick, world.observed.holding(), world.ledger.stopped);
     (rules, anew || world.ledger.stopped && world.tick == model.ticks)
 }
 
@@ -59,16 +59,21 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     publicity::tell(world, rules);
     let menu = menu::menu(world, rules);
     // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
-    ground.anew |= world.tick > 0 && menu.payable != world.payable;
-    world.payable.clone_from(&menu.payable);
+    ground.anew |= world.tick > 0 && menu.payable != world.ledger.payable;
+    world.ledger.payable.clone_from(&menu.payable);
     // 2. look
-    let shares: Vec<f32> =
-        world.members.iter().zip(&world.segments).map(|(m, r)| *m as f32 / (r.end - r.start) as f32).collect();
-    let contacts = Arc::clone(&world.contacts);
-    let outcomes = std::mem::take(&mut world.outcomes);
-    let drives = drives::drives(world, &ground, &seen(world, world.people.len(), &shares, &menu, &contacts));
+    let shares: Vec<f32> = world
+        .population
+        .members
+        .iter()
+        .zip(&world.population.segments)
+        .map(|(m, r)| *m as f32 / (r.end - r.start) as f32)
+        .collect();
+    let contacts = Arc::clone(&world.population.contacts);
+    let outcomes = std::mem::take(&mut world.population.outcomes);
+    let drives = drives::drives(world, &ground, &seen(world, world.population.people.len(), &shares, &menu, &contacts));
     for (id, drive) in drives {
-        world.people.drive[id as usize] = drive;
+        world.population.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
     hours::serve(world, &ground);
@@ -77,10 +82,10 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     seats::meet(world, &ground, &mut asks);
     investors::pay(world, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
-    let mut people = std::mem::take(&mut world.people);
+    let mut people = std::mem::take(&mut world.population.people);
     let seen = seen(world, people.len(), &shares, &menu, &contacts);
-    let requests = people::all(people.crowds(&world.segments, crowd), &ground, &seen, &outcomes);
-    world.people = people;
+    let requests = people::all(people.crowds(&world.population.segments, crowd), &ground, &seen, &outcomes);
+    world.population.people = people;
     // 5. settle
     let mut settlement = Settlement::new(&ground);
     settlement.settle(world, requests);
@@ -98,10 +103,12 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     chapters::turn(world, &ground);
     environment::weather(world, &ground);
     environment::fame(world, &ground, world.tick as f32 + 1.0);
-    let last = world.last.clone();
-    world.since.add(&last);
-    world.since_ticks += 1;
-    for watched in world.watched.iter_mut().chain(world.milestones.iter_mut().map(|met| &mut met.watched)) {
+    let last = world.observed.last.clone();
+    world.observed.since.add(&last);
+    world.observed.since_ticks += 1;
+    for watched in
+        world.observed.watched.iter_mut().chain(world.observed.milestones.iter_mut().map(|met| &mut met.watched))
+    {
         watched.sums.add(&last);
         watched.ticks += 1;
     }
@@ -113,23 +120,23 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
 
 /// What may be known of the world, of so many people, before anybody acts.
 fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, contacts: &'w Contacts) -> Seen<'w> {
-    let all = world.all_members() as f32;
+    let all = world.population.all_members() as f32;
     Seen {
         tick: world.tick,
         days: world.tick_days,
         share: all / people.max(1) as f32,
         shares,
-        deeds_per_member: world.last.deeds as f32 / world.all_members().max(1) as f32,
-        desks: &world.desks,
-        chapters: &world.chapters,
-        fame: world.fame,
-        knowledge: world.knowledge,
-        shown: world.shown,
-        weather: world.weather as f32,
+        deeds_per_member: world.observed.last.deeds as f32 / world.population.all_members().max(1) as f32,
+        desks: &world.work.desks,
+        chapters: &world.community.chapters,
+        fame: world.surroundings.fame,
+        knowledge: world.surroundings.knowledge,
+        shown: world.surroundings.shown,
+        weather: world.surroundings.weather as f32,
         turns: world.hub.turns,
         heard: &world.channels.heard,
         menu,
-        dossiers: &world.dossiers,
+        dossiers: &world.community.dossiers,
         contacts,
     }
 }

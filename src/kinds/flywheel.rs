@@ -9,8 +9,8 @@
 use serde::Deserialize;
 
 use crate::registry::{Form, Knob};
+use crate::world::hub::{Hub, Turns};
 use crate::world::maths::{exp, ln};
-use crate::world::org::{Hub, Turns};
 
 /// `[flywheel]`.
 pub const FORM: Form = Form {

@@ -16,7 +16,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 read(&flow, values);
             }
             let tally = &look.world.tally;
-            values.push((tally.newcomers - look.world.account.tally.newcomers) as f64);
+            values.push((tally.newcomers - look.world.observed.account.tally.newcomers) as f64);
         },
     },
 };

@@ -35,10 +35,10 @@ pub(super) const ROW: Row<Metric> = Row {
         read: |look, values| {
             for (index, ladder) in look.rules.ladders.iter().enumerate() {
                 for (k, tier) in ladder.tiers.iter().enumerate() {
-                    let state = &look.world.ladders[index][k];
+                    let state = &look.world.community.ladders[index][k];
                     let months = |ticks: f64| ticks * f64::from(look.world.tick_days) / MONTH;
                     values.push(months(state.waited / state.entered.max(1) as f64));
-                    let since = |d: &u32| f64::from(look.world.dossiers.standing(*d, index).entered);
+                    let since = |d: &u32| f64::from(look.world.community.dossiers.standing(*d, index).entered);
                     let held = |sum: f64, d: &u32| sum + f64::from(look.world.tick) - since(d);
                     values.push(months(state.holders.iter().fold(0.0, held) / state.holders.len().max(1) as f64));
                     values.push(if ladder.on_now { fairness(look, index, ladder, tier, state) } else { 0.0 });
@@ -51,19 +51,19 @@ pub(super) const ROW: Row<Metric> = Row {
 
 fn fairness(look: &Look, index: usize, ladder: &Ladder, tier: &Tier, state: &TierState) -> f64 {
     let world = look.world;
-    let worth = |d: &u32| look.worth(&world.dossiers.list[*d as usize]);
+    let worth = |d: &u32| look.worth(&world.community.dossiers.list[*d as usize]);
     let mut above: Vec<f64> = state.holders.iter().map(worth).collect();
     if above.is_empty() {
         return 0.0;
     }
     above.sort_by(f64::total_cmp);
     let below: &[u32] = match usize::from(tier.from).checked_sub(1) {
-        Some(from) => &world.ladders[index][from].holders,
-        None => &world.contributors,
+        Some(from) => &world.community.ladders[index][from].holders,
+        None => &world.community.contributors,
     };
     let stands = |d: &&u32| {
-        let free = world.dossiers.standing(**d, index).tier == tier.from;
-        free && ladder.admits(world.dossiers.list[**d as usize].clock.part)
+        let free = world.community.dossiers.standing(**d, index).tier == tier.from;
+        free && ladder.admits(world.community.dossiers.list[**d as usize].clock.part)
     };
     let (mut wins, mut pairs) = (0.0, 0.0);
     for own in below.iter().filter(stands).map(worth) {
@@ -77,8 +77,8 @@ fn fairness(look: &Look, index: usize, ladder: &Ladder, tier: &Tier, state: &Tie
 fn pull(look: &Look, state: &TierState) -> f64 {
     let world = look.world;
     let (mut sum, mut n) = (0.0, 0_u32);
-    for file in state.holders.iter().map(|d| &world.dossiers.list[*d as usize]) {
-        let drive = world.people.drive[file.id as usize];
+    for file in state.holders.iter().map(|d| &world.community.dossiers.list[*d as usize]) {
+        let drive = world.population.people.drive[file.id as usize];
         if file.clock.engaged && drive > 0.0 && file.clock.rate > 0.0 {
             sum += f64::from(drive / file.clock.rate) - 1.0;
             n += 1;

@@ -85,7 +85,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 hub.place,
                 hub.gain,
                 hub.rationed,
-                world.orgs.iter().map(|o| o.invested).sum(),
+                world.organisations.list.iter().map(|o| o.invested).sum(),
                 moat(look),
                 hub.revenue[0],
                 hub.revenue[1],
@@ -95,7 +95,7 @@ pub(super) const ROW: Row<Metric> = Row {
             ]);
             let trusts = trusts(look.model);
             for g in 0..look.rules.organisations.len() {
-                let of = |bond: Bond| world.orgs.iter().filter(move |o| o.group == g && o.bond == bond);
+                let of = |bond: Bond| world.organisations.list.iter().filter(move |o| o.group == g && o.bond == bond);
                 let inside = of(Bond::Inside).count() as f64;
                 values.extend([inside, of(Bond::Gone).count() as f64]);
                 values.push(of(Bond::Inside).map(|o| o.satisfaction).sum::<f64>() / inside.max(1.0));
@@ -106,17 +106,20 @@ pub(super) const ROW: Row<Metric> = Row {
             let first = &look.model.rules(0).0.organisations;
             for g in (0..first.len()).filter(|g| first[*g].kind.multiple() > 0.0) {
                 let multiple = look.rules.organisations[g].kind.multiple();
-                let stakes = world.orgs.iter().filter(|org| org.group == g).map(|org| org.stake);
+                let stakes = world.organisations.list.iter().filter(|org| org.group == g).map(|org| org.stake);
                 let (share, paid) = stakes.fold((0.0, 0.0), |sum, stake| (sum.0 + stake.share, sum.1 + stake.paid));
                 values.push(if paid > 0.0 { share * multiple * hub.yearly / paid } else { 0.0 });
             }
             if meshes(look.model) {
-                values.push(world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.hours));
-                values.extend((0..RESOURCES).map(|r| world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.gave[r])));
+                values.push(world.organisations.list.iter().fold(0.0, |sum, org| sum + org.peers.hours));
+                values.extend(
+                    (0..RESOURCES)
+                        .map(|r| world.organisations.list.iter().fold(0.0, |sum, org| sum + org.peers.gave[r])),
+                );
             }
             for industry in industries(&look.rules.organisations) {
                 let of = |group: usize| is_of(&look.rules.organisations[group], industry);
-                let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && of(org.group));
+                let inside = world.organisations.list.iter().filter(|org| org.bond == Bond::Inside && of(org.group));
                 values.push(inside.count() as f64);
             }
             values.extend(hub.got.iter().zip(&hub.gave).flat_map(|(got, gave)| [*got, *gave]));
@@ -127,7 +130,7 @@ pub(super) const ROW: Row<Metric> = Row {
 
 /// How strongly what they have put in binds those inside who exchange.
 fn moat(look: &Look) -> f64 {
-    let inside = look.world.orgs.iter().filter(|org| org.bond == Bond::Inside);
+    let inside = look.world.organisations.list.iter().filter(|org| org.bond == Bond::Inside);
     let bound = inside.map(|org| (org, &look.rules.organisations[org.group])).filter(|(_, group)| group.barters());
     let (sum, n) = bound.fold((0.0, 0.0), |(sum, n), (org, group)| (sum + org.bound(group.common.commitment), n + 1.0));
     sum / f64::max(n, 1.0)

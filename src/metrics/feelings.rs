@@ -45,8 +45,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 m.fame,
                 m.intensity,
                 look.world.tally.burnt_out as f64,
-                look.world.since.disappointed as f64,
-                look.world.since.surprise as f64 * 1e-6 / look.world.since.felt.max(1) as f64,
+                look.world.observed.since.disappointed as f64,
+                look.world.observed.since.surprise as f64 * 1e-6 / look.world.observed.since.felt.max(1) as f64,
                 m.dry,
             ]);
             values.extend(m.deficits.map(|d| 1.0 - d));

@@ -29,7 +29,7 @@ pub(super) const ROW: Row<Metric> = Row {
             if !has_points(look.model) {
                 return;
             }
-            let dossiers = &look.world.dossiers;
+            let dossiers = &look.world.community.dossiers;
             let scored: Vec<(f64, f64)> = (0..dossiers.list.len() as u32)
                 .map(|d| (f64::from(dossiers.score_at(d, look.world.tick as f32)), d))
                 .filter(|(score, _)| *score > 0.0)

@@ -17,8 +17,8 @@ pub(super) const ROW: Row<Metric> = Row {
                 .collect()
         },
         read: |look, values| {
-            let met = look.world.milestones.iter().map(|met| &met.watched);
-            values.extend(look.world.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
+            let met = look.world.observed.milestones.iter().map(|met| &met.watched);
+            values.extend(look.world.observed.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
         },
     },
 };

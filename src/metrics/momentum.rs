@@ -32,7 +32,8 @@ pub(super) const ROW: Row<Metric> = Row {
         read: |look, values| {
             let world = look.world;
             let (mut vacuum, mut seats, mut freed) = (0.0, 0.0, 0.0);
-            let ladders = look.rules.ladders.iter().zip(&world.ladders).enumerate().filter(|(_, (l, _))| l.on_now);
+            let ladders =
+                look.rules.ladders.iter().zip(&world.community.ladders).enumerate().filter(|(_, (l, _))| l.on_now);
             let tiers = ladders.flat_map(|(index, (l, states))| {
                 l.tiers
                     .iter()
@@ -51,7 +52,7 @@ pub(super) const ROW: Row<Metric> = Row {
             }
             let hope = if seats > 0.0 { freed / seats } else { 0.0 };
             let (kept, broken) = world.hub.promises;
-            let by = &world.since.by_trigger;
+            let by = &world.observed.since.by_trigger;
             let own = (by[2] + by[3]) as f64 / by.iter().sum::<u64>().max(1) as f64;
             values.extend([world.hub.momentum, own]);
             values.extend([world.hub.belief, vacuum, hope, kept as f64, broken as f64]);

@@ -37,7 +37,7 @@ pub(super) const ROW: Row<Metric> = Row {
                 ledger.unpaid() as f64,
                 ledger.issued as f64,
                 ledger.farmed as f64,
-                look.world.dossiers.points_held() as f64,
+                look.world.community.dossiers.points_held() as f64,
                 ledger.clawed_back as f64,
                 ledger.expired as f64,
                 tally.caught as f64,

@@ -100,13 +100,13 @@ impl<'a> Look<'a> {
     /// How many are active.
     pub fn active(&self) -> &Active {
         self.active.get_or_init(|| {
-            let (people, now, window) = (&self.world.people, self.now(), self.window());
+            let (people, now, window) = (&self.world.population.people, self.now(), self.window());
             // No branch, and a narrow sum: this is asked of everybody.
             let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
             let people: u32 = people.stage.iter().zip(&people.last).map(does).sum();
             let mut active = Active { people: u64::from(people), ..Active::default() };
-            for &dossier in &self.world.contributors {
-                let file = &self.world.dossiers.list[dossier as usize];
+            for &dossier in &self.world.community.contributors {
+                let file = &self.world.community.dossiers.list[dossier as usize];
                 active.engaged += u64::from(file.clock.engaged);
                 if self.contributes(file) {
                     active.contributors += 1;
@@ -124,18 +124,18 @@ impl<'a> Look<'a> {
     /// How many people, and how many contributors, of each segment are active.
     pub fn active_by_segment(&self) -> Vec<(u64, u64)> {
         let (world, now, window) = (self.world, self.now(), self.window());
-        let people = &world.people;
+        let people = &world.population.people;
         let does = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
         let of = |range: &std::ops::Range<u32>| {
             let rows = range.start as usize..range.end as usize;
             let active: u32 = people.stage[rows.clone()].iter().zip(&people.last[rows]).map(does).sum();
             (u64::from(active), 0)
         };
-        let mut all: Vec<(u64, u64)> = world.segments.iter().map(of).collect();
-        for &dossier in &world.contributors {
-            let file = &world.dossiers.list[dossier as usize];
+        let mut all: Vec<(u64, u64)> = world.population.segments.iter().map(of).collect();
+        for &dossier in &world.community.contributors {
+            let file = &world.community.dossiers.list[dossier as usize];
             if self.contributes(file) {
-                all[world.segment_of(file.id)].1 += 1;
+                all[world.population.segment_of(file.id)].1 += 1;
             }
         }
         all
@@ -155,10 +155,10 @@ impl<'a> Look<'a> {
 
     fn came_and_went(&self) -> Flows {
         let (world, now, window) = (self.world, self.now(), self.window());
-        let people = &world.people;
-        let since = world.account.at;
+        let people = &world.population.people;
+        let since = world.observed.account.at;
         let mut flows = Flows { was: vec![0; people.len()], ..Flows::default() };
-        for file in world.contributors.iter().map(|d| &world.dossiers.list[*d as usize]) {
+        for file in world.community.contributors.iter().map(|d| &world.community.dossiers.list[*d as usize]) {
             if self.contributes(file) {
                 flows.was[file.id as usize] |= CONTRIBUTOR;
             }
@@ -168,7 +168,7 @@ impl<'a> Look<'a> {
             if stage == Stage::Potential as u8 {
                 continue;
             }
-            let before = world.account.was[row];
+            let before = world.observed.account.was[row];
             let member = stage == Stage::Member as u8;
             if member && now - people.last[row] < window {
                 flows.was[row] |= PERSON;
@@ -178,7 +178,8 @@ impl<'a> Look<'a> {
             flow(&mut flows.people, is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
             // Dossiers lie far away: only those of people who contribute or did are opened.
             let contributes = (is | before) & CONTRIBUTOR > 0;
-            if let Some(file) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
+            if let Some(file) = world.community.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes)
+            {
                 let stopped = !member || !file.clock.engaged;
                 let new = file.first_merged >= since;
                 flow(&mut flows.contributors, is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
@@ -194,9 +195,9 @@ impl<'a> Look<'a> {
     /// Means over members, decayed to the end of the tick.
     pub fn means(&self) -> &Means {
         self.means.get_or_init(|| {
-            let (people, now) = (&self.world.people, self.now());
+            let (people, now) = (&self.world.population.people, self.now());
             let (mut sums, mut members) = (Means::default(), 0);
-            for (range, rules) in self.world.segments.iter().zip(&self.rules.segments) {
+            for (range, rules) in self.world.population.segments.iter().zip(&self.rules.segments) {
                 let inside: Vec<usize> =
                     (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)).collect();
                 members += inside.len();
@@ -221,7 +222,7 @@ impl<'a> Look<'a> {
     pub fn account(self) -> Account {
         let was = match self.flows.into_inner() {
             Some(flows) => flows.was,
-            None => self.world.account.was.clone(),
+            None => self.world.observed.account.was.clone(),
         };
         Account { was, at: self.world.tick as f32, tally: self.world.tally.clone() }
     }

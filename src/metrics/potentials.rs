@@ -26,8 +26,12 @@ pub(super) const ROW: Row<Metric> = Row {
             let (rules, hub) = (look.rules, &look.rules.middle.side);
             let drives: Vec<_> = rules.organisations.iter().map(|group| potentials(&group.side, hub)).collect();
             let (mut sums, mut ways): (ByResource, ByResource) = ([0.0; RESOURCES], [0.0; RESOURCES]);
-            for org in
-                look.world.orgs.iter().filter(|org| org.bond != Bond::Gone && trades(&rules.organisations[org.group]))
+            for org in look
+                .world
+                .organisations
+                .list
+                .iter()
+                .filter(|org| org.bond != Bond::Gone && trades(&rules.organisations[org.group]))
             {
                 let group = &rules.organisations[org.group];
                 let trusted = ln(org.trust.max(1e-9));

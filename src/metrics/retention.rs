@@ -35,8 +35,8 @@ pub(super) const ROW: Row<Metric> = Row {
             let now = f64::from(look.world.tick) * f64::from(look.world.tick_days) / MONTH;
             let mut seen = [(0_u32, 0_u32); AGES.len()];
             let (mut first, mut second) = (0_u32, 0_u32);
-            for &dossier in &look.world.contributors {
-                let file = &look.world.dossiers.list[dossier as usize];
+            for &dossier in &look.world.community.contributors {
+                let file = &look.world.community.dossiers.list[dossier as usize];
                 if !file.has_contributed() || file.first_merged < 0.0 {
                     continue;
                 }

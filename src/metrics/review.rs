@@ -16,8 +16,8 @@ pub(super) const ROW: Row<Metric> = Row {
             ]
         },
         read: |look, values| {
-            let queue: u64 = look.world.queue.iter().map(|p| u64::from(p.deeds)).sum();
-            values.extend([f64::from(look.world.wait), queue as f64, look.world.tally.abandoned as f64]);
+            let queue: u64 = look.world.work.queue.iter().map(|p| u64::from(p.deeds)).sum();
+            values.extend([f64::from(look.world.work.wait), queue as f64, look.world.tally.abandoned as f64]);
         },
     },
 };

@@ -26,7 +26,7 @@ pub(super) const ROW: Row<Metric> = Row {
             names
         },
         read: |look, values| {
-            let since = &look.world.since;
+            let since = &look.world.observed.since;
             let all: u64 = since.by_trigger.iter().sum();
             let share = |n: u64| if all > 0 { n as f64 / all as f64 } else { 0.0 };
             values.extend(since.by_trigger.map(share));

@@ -3,6 +3,21 @@
 //! Invariant: no pool is ever below zero; paid in − paid out = what is left; issued − spent − expired − clawed back = the sum of
 //! all balances. All in whole units.
 
+use std::collections::{BTreeMap, VecDeque};
+
+/// Points that will be taken back with what earned them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Whose.
+    pub dossier: u32,
+    /// The rule that gave them.
+    pub rule: usize,
+    /// How many.
+    pub points: i64,
+    /// The tick in which they were given.
+    pub since: u32,
+}
+
 /// A pool of money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pool {
@@ -18,7 +33,7 @@ pub struct Pool {
     pub unpaid: u64,
 }
 
-/// All pools and the count of points.
+/// All pools, the count of points, and the points that are to go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// In the order of the scenario.
@@ -37,6 +52,12 @@ pub struct Ledger {
     pub expired: i64,
     /// Whether balances may lie below zero.
     pub debt: bool,
+    /// Points that will be taken back, by the tick in which they will be.
+    pub removals: BTreeMap<u32, Vec<Removal>>,
+    /// Where points expire: when they were given, to which dossier, how many; the oldest first.
+    pub lots: VecDeque<(u32, u32, i64)>,
+    /// Whether pools could pay for each prize and thing in the last tick.
+    pub payable: Vec<bool>,
 }
 
 impl Ledger {

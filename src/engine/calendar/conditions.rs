@@ -13,7 +13,7 @@ use crate::world::{Met, Watched, World};
 
 /// Nothing holds yet, and the first look compares with the world as it begins.
 pub(in crate::engine) fn begin(world: &mut World, model: &Model) {
-    let account = world.account.clone();
+    let account = world.observed.account.clone();
     let blank = |watch: &Watch| Watched {
         holds: false,
         places: metrics::places(model, &named(&watch.condition)),
@@ -22,32 +22,33 @@ pub(in crate::engine) fn begin(world: &mut World, model: &Model) {
         sums: Sums::default(),
         ticks: 0,
     };
-    world.watched = model.watches.iter().map(blank).collect();
-    world.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
+    world.observed.watched = model.watches.iter().map(blank).collect();
+    world.observed.milestones =
+        model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
 }
 
 /// Looks at all conditions that are due before a tick; whether that changes the rules.
 pub(in crate::engine) fn watch(world: &mut World, model: &Model) -> bool {
-    let before = world.holding();
-    let found = all(world, model, &model.watches, |world, k| &mut world.watched[k]);
+    let before = world.observed.holding();
+    let found = all(world, model, &model.watches, |world, k| &mut world.observed.watched[k]);
     // A milestone that is off waits for nothing.
     let off = |(k, milestone): (usize, &crate::model::Milestone)| (!milestone.on_now).then_some(k);
     let rules = model.rules_under(world.tick, before, world.ledger.stopped).0;
     let off: Vec<usize> = rules.milestones.iter().enumerate().filter_map(off).collect();
-    let mut met = all(world, model, &model.milestones, |world, k| &mut world.milestones[k].watched);
+    let mut met = all(world, model, &model.milestones, |world, k| &mut world.observed.milestones[k].watched);
     for k in off {
         met[k] = None;
-        world.milestones[k].watched.since.fill(None);
+        world.observed.milestones[k].watched.since.fill(None);
     }
-    for (watched, (holds, watch)) in world.watched.iter_mut().zip(found.into_iter().zip(&model.watches)) {
+    for (watched, (holds, watch)) in world.observed.watched.iter_mut().zip(found.into_iter().zip(&model.watches)) {
         if let Some(holds) = holds {
             watched.holds = holds || watched.holds && !watch.again;
         }
     }
-    for (milestone, met) in world.milestones.iter_mut().zip(met) {
+    for (milestone, met) in world.observed.milestones.iter_mut().zip(met) {
         milestone.watched.holds |= met == Some(true);
     }
-    world.holding() != before
+    world.observed.holding() != before
 }
 
 /// Which of some conditions hold; `None` of those that are not due.
@@ -92,7 +93,7 @@ fn named(condition: &Condition) -> Vec<&str> {
 
 /// Exchanges the account of the rows for the watch's own, and back.
 fn turn(world: &mut World, watched: &mut Watched) {
-    std::mem::swap(&mut world.account, &mut watched.account);
-    std::mem::swap(&mut world.since, &mut watched.sums);
-    std::mem::swap(&mut world.since_ticks, &mut watched.ticks);
+    std::mem::swap(&mut world.observed.account, &mut watched.account);
+    std::mem::swap(&mut world.observed.since, &mut watched.sums);
+    std::mem::swap(&mut world.observed.since_ticks, &mut watched.ticks);
 }

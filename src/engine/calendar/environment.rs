@@ -23,12 +23,12 @@ pub(in crate::engine) fn fund(world: &mut World, rules: &Rules) {
 
 /// The fame that everybody sees: the mean of the members who have any, faded to a time.
 pub(in crate::engine) fn fame(world: &mut World, ground: &Ground, now: f32) {
-    if world.people.fame.is_empty() {
+    if world.population.people.fame.is_empty() {
         return;
     }
-    let people = &world.people;
+    let people = &world.population.people;
     let (mut sum, mut known) = (0.0_f64, 0_u32);
-    for (range, rules) in world.segments.iter().zip(&ground.rules.segments) {
+    for (range, rules) in world.population.segments.iter().zip(&ground.rules.segments) {
         let Some(status) = &rules.terms.status else { continue };
         for row in range.start as usize..range.end as usize {
             if people.fame[row] > 0.0 && people.is_member(row) {
@@ -37,25 +37,25 @@ pub(in crate::engine) fn fame(world: &mut World, ground: &Ground, now: f32) {
             }
         }
     }
-    world.fame = (sum / f64::from(known.max(1))) as f32;
+    world.surroundings.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
 /// What members know on average now, under the rules in force, where anybody holds knowledge back from those who have as much.
 pub(in crate::engine) fn knowledge(world: &mut World, ground: &Ground) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
-    if world.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
+    if world.population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
         return;
     }
-    let (people, now) = (&world.people, world.tick as f32);
+    let (people, now) = (&world.population.people, world.tick as f32);
     let (mut sum, mut members) = (0.0_f64, 0_u32);
-    for (range, rules) in world.segments.iter().zip(&ground.rules.segments) {
+    for (range, rules) in world.population.segments.iter().zip(&ground.rules.segments) {
         let Some(knowledge) = &rules.terms.knowledge else { continue };
         for row in (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)) {
             sum += f64::from(knowledge.grown(people.knowledge[row], now - people.touched[row]));
             members += 1;
         }
     }
-    world.knowledge = (sum / f64::from(members.max(1))) as f32;
+    world.surroundings.knowledge = (sum / f64::from(members.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.
@@ -63,5 +63,5 @@ pub(in crate::engine) fn weather(world: &mut World, ground: &Ground) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
     let keeps = exp(-f64::from(world.tick_days) / weather.memory);
     let z = normal(&mut ground.luck.named("weather").at(u64::from(world.tick)).luck());
-    world.weather = world.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
+    world.surroundings.weather = world.surroundings.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }

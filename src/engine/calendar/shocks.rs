@@ -16,7 +16,7 @@ pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
     let now = world.tick;
     for shock in ground.rules.shocks.iter().filter(|shock| shock.at == now) {
         let luck = ground.luck.named("shock").named(&shock.name);
-        let segments = world.segments.clone();
+        let segments = world.population.segments.clone();
         let struck = |id: u32| {
             let segment = segments.partition_point(|range| range.end <= id);
             shock.strikes.get(segment).copied().unwrap_or(false)
@@ -53,11 +53,11 @@ pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
 /// Members go for good.
 fn leave(world: &mut World, goes: impl Fn(u32) -> bool) {
     let mut gone = Requests::default();
-    for row in 0..world.people.len() {
-        if world.people.is_member(row) && goes(row as u32) {
-            let mut person = world.people.person(row);
+    for row in 0..world.population.people.len() {
+        if world.population.people.is_member(row) && goes(row as u32) {
+            let mut person = world.population.people.person(row);
             membership::part(&mut person);
-            world.people.keep(row, &person);
+            world.population.people.keep(row, &person);
             gone.sums.left += 1;
             gone.parted.push(row as u32);
         }

@@ -27,13 +27,13 @@ fn advance(world: &mut World, ground: &Ground, years: f64) {
     }
     let mut leaders = vec![0_u32; rules.chapters.len()];
     for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        for (k, state) in world.ladders[index].iter().enumerate().filter(|(k, _)| ladder.tiers[*k].on_now) {
+        for (k, state) in world.community.ladders[index].iter().enumerate().filter(|(k, _)| ladder.tiers[*k].on_now) {
             if rules.chapters.iter().any(|c| c.leads == (index, k)) {
                 live(world, ground, (index, k), state, |chapter| leaders[chapter] += 1);
             }
         }
     }
-    for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut world.chapters).zip(leaders) {
+    for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut world.community.chapters).zip(leaders) {
         let before = std::mem::take(state);
         let ChapterState { ahead, meetings, .. } = before;
         *state = ChapterState { ahead, meetings, ..ChapterState::default() };
@@ -68,7 +68,7 @@ fn hold(chapter: &Chapter, state: &mut ChapterState, leaders: u32, years: f64, l
 /// Calls `each` with every chapter that the tier leads, once for each of its holders who lives there.
 fn live(world: &World, ground: &Ground, leads: (usize, usize), state: &TierState, mut each: impl FnMut(usize)) {
     for &dossier in &state.holders {
-        let id = world.dossiers.list[dossier as usize].id;
+        let id = world.community.dossiers.list[dossier as usize].id;
         let segment = ground.model.segment_of(id);
         let of = ground.rules.chapters_of(segment, ground.person(id));
         of.filter(|c| ground.rules.chapters[*c].leads == leads).for_each(&mut each);
@@ -92,7 +92,7 @@ impl Local {
         }
         let cap = |c: &Chapter| if caps(c) { c.rule.leaders.unwrap_or(u32::MAX) } else { u32::MAX };
         let mut left: Vec<u32> = ground.rules.chapters.iter().map(cap).collect();
-        live(world, ground, (index, k), &world.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
+        live(world, ground, (index, k), &world.community.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
         Local { leads: Some((index, k)), left }
     }
     /// Whether any chapter caps the tier.

@@ -14,16 +14,16 @@ use crate::world::stream::Stream;
 pub(in crate::engine) fn departures(world: &mut World, ground: &Ground) {
     let days = f64::from(world.tick_days);
     let tick = ground.luck.named("departure").at(u64::from(world.tick));
-    for k in 0..world.contributors.len() {
-        let dossier = world.contributors[k];
-        let file = &world.dossiers.list[dossier as usize];
+    for k in 0..world.community.contributors.len() {
+        let dossier = world.community.contributors[k];
+        let file = &world.community.dossiers.list[dossier as usize];
         let (id, clock) = (file.id, file.clock);
         if !clock.engaged || clock.departs <= 0.0 {
             continue;
         }
-        let terms = &ground.rules.segments[world.segment_of(id)].terms;
+        let terms = &ground.rules.segments[world.population.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref() else { continue };
-        let strain = terms.review.as_ref().map_or(0.0, |r| r.burnout) * overload(ground, &world.desks, id);
+        let strain = terms.review.as_ref().map_or(0.0, |r| r.burnout) * overload(ground, &world.work.desks, id);
         let plain = chance(f64::from(clock.departs));
         let strained = chance(f64::from(clock.departs) * exp(strain));
         let u = tick.at(u64::from(id)).unit();
@@ -34,11 +34,11 @@ pub(in crate::engine) fn departures(world: &mut World, ground: &Ground) {
             // Would have stayed, had there been hours enough.
             world.tally.burnt_out += 1;
         }
-        world.dossiers.list[dossier as usize].clock.engaged = false;
-        world.people.drive[id as usize] = stopped(engagement.comeback * days / YEAR);
+        world.community.dossiers.list[dossier as usize].clock.engaged = false;
+        world.population.people.drive[id as usize] = stopped(engagement.comeback * days / YEAR);
         if clock.part == Part::Staff {
-            world.dossiers.list[dossier as usize].clock.part = Part::Core;
-            world.people.drive[id as usize] = 0.0;
+            world.community.dossiers.list[dossier as usize].clock.part = Part::Core;
+            world.population.people.drive[id as usize] = 0.0;
             let luck = tick.at(u64::from(id)).named("replaced");
             if luck.unit() < engagement.staff_replaced {
                 replace(world, ground, luck.at(1));
@@ -49,8 +49,8 @@ pub(in crate::engine) fn departures(world: &mut World, ground: &Ground) {
 
 /// Engaged contributors stop, as they do of themselves; staff are not replaced.
 pub(in crate::engine) fn stop(world: &mut World, ground: &Ground, stops: impl Fn(u32) -> bool) {
-    for k in 0..world.contributors.len() {
-        let file = &mut world.dossiers.list[world.contributors[k] as usize];
+    for k in 0..world.community.contributors.len() {
+        let file = &mut world.community.dossiers.list[world.community.contributors[k] as usize];
         if !file.clock.engaged || !stops(file.id) {
             continue;
         }
@@ -58,9 +58,10 @@ pub(in crate::engine) fn stop(world: &mut World, ground: &Ground, stops: impl Fn
         let id = file.id;
         if file.clock.part == Part::Staff {
             file.clock.part = Part::Core;
-            world.people.drive[id as usize] = 0.0;
-        } else if let Some(engagement) = &ground.rules.segments[world.segment_of(id)].terms.engagement {
-            world.people.drive[id as usize] = stopped(engagement.comeback * f64::from(world.tick_days) / YEAR);
+            world.population.people.drive[id as usize] = 0.0;
+        } else if let Some(engagement) = &ground.rules.segments[world.population.segment_of(id)].terms.engagement {
+            world.population.people.drive[id as usize] =
+                stopped(engagement.comeback * f64::from(world.tick_days) / YEAR);
         }
     }
 }
@@ -69,14 +70,16 @@ pub(in crate::engine) fn stop(world: &mut World, ground: &Ground, stops: impl Fn
 fn replace(world: &mut World, ground: &Ground, luck: Stream) {
     let mut dice = luck.luck();
     for _ in 0..200 {
-        let id = ((u128::from(dice.bits()) * world.people.len() as u128) >> 64) as u32;
-        let terms = &ground.rules.segments[world.segment_of(id)].terms;
+        let id = ((u128::from(dice.bits()) * world.population.people.len() as u128) >> 64) as u32;
+        let terms = &ground.rules.segments[world.population.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref().filter(|e| e.staff > 0) else { continue };
-        if world.people.stage[id as usize] == Stage::Member as u8 && world.people.drive[id as usize] == 0.0 {
+        if world.population.people.stage[id as usize] == Stage::Member as u8
+            && world.population.people.drive[id as usize] == 0.0
+        {
             let clock = engagement.staff_clock(ground.person(id), f64::from(world.tick_days));
             hire(world, id, clock, 0.0, 0.0);
-            let dossier = world.people.dossier[id as usize];
-            let file = &mut world.dossiers.list[dossier as usize];
+            let dossier = world.population.people.dossier[id as usize];
+            let file = &mut world.community.dossiers.list[dossier as usize];
             if !file.has_contributed() {
                 file.first_merged = NEVER;
             }
@@ -89,15 +92,15 @@ fn replace(world: &mut World, ground: &Ground, luck: Stream) {
 pub(in crate::engine) fn hire(world: &mut World, id: u32, clock: Clock, age: f32, since: f32) {
     let now = world.tick as f32;
     let row = id as usize;
-    let dossier = match world.people.dossier[row] {
+    let dossier = match world.population.people.dossier[row] {
         NONE => {
-            let opened = world.dossiers.open(id, now);
-            world.people.dossier[row] = opened;
+            let opened = world.community.dossiers.open(id, now);
+            world.population.people.dossier[row] = opened;
             opened
         }
         there => there,
     };
-    let file = &mut world.dossiers.list[dossier as usize];
+    let file = &mut world.community.dossiers.list[dossier as usize];
     let known = file.clock.part != Part::None;
     file.clock = clock;
     if !known {
@@ -105,7 +108,7 @@ pub(in crate::engine) fn hire(world: &mut World, id: u32, clock: Clock, age: f32
         if world.tick == 0 {
             file.last_merged = now - since.min(age).max(0.01);
         }
-        world.contributors.push(dossier);
+        world.community.contributors.push(dossier);
     }
-    world.people.drive[row] = clock.rate;
+    world.population.people.drive[row] = clock.rate;
 }

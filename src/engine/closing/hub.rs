@@ -37,18 +37,19 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     // Over about a year, so that a month's payment is no milestone.
     hub.yearly += asks.revenue[0] - hub.yearly * years;
     let mut merged = 0.0;
-    let mut inflow = Inflow { years, required: asks.quality, people: world.people.len() as f64, ..Inflow::default() };
+    let mut inflow =
+        Inflow { years, required: asks.quality, people: world.population.people.len() as f64, ..Inflow::default() };
     for (a, action) in ground.rules.actions.iter().enumerate() {
         // A deed that mimics another has none of its worth.
-        inflow.content += action.makes[0] * world.last.worth(a);
-        inflow.code += action.makes[1] * world.last.worth(a);
+        inflow.content += action.makes[0] * world.observed.last.worth(a);
+        inflow.code += action.makes[1] * world.observed.last.worth(a);
         if action.reviewed {
-            merged += action.makes[1] * (world.merged[a] as f64 * 1e-6 - world.last.worth(a));
+            merged += action.makes[1] * (world.work.merged[a] as f64 * 1e-6 - world.observed.last.worth(a));
         }
     }
     if wheel.merge_quality > 0.0 {
         // What was done for a branch counts when it is merged there, and is taken out below.
-        inflow.code += wheel.merge_quality * (merged + world.held_back);
+        inflow.code += wheel.merge_quality * (merged + world.work.held_back);
     }
     inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
     inflow.content += std::mem::take(&mut world.channels.content);
@@ -78,9 +79,9 @@ fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
     let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
     if !released.is_empty() {
         // What was done for a branch counts when it is merged.
-        inflow.code = (inflow.code - world.held_back).max(0.0);
-        world.held_back = 0.0;
-        for (state, &out) in world.sigs.iter_mut().zip(&released) {
+        inflow.code = (inflow.code - world.work.held_back).max(0.0);
+        world.work.held_back = 0.0;
+        for (state, &out) in world.work.sigs.iter_mut().zip(&released) {
             inflow.code += state.fresh;
             if out {
                 inflow.released += state.ahead;
@@ -90,7 +91,7 @@ fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
         }
     }
     let held = ground.rules.flywheel.turn(&mut world.hub, inflow);
-    for state in world.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
+    for state in world.work.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
         state.ahead += held * state.fresh / inflow.branched;
         state.code += std::mem::take(&mut state.fresh);
     }
@@ -100,7 +101,7 @@ fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
 fn exchanged(world: &mut World, ground: &Ground, months: f64) {
     let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
     let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
-    for org in world.orgs.iter_mut().filter(|o| o.bond == Bond::Inside) {
+    for org in world.organisations.list.iter_mut().filter(|o| o.bond == Bond::Inside) {
         org.handed[0] += org.gave[Resource::Content as usize] * months;
         org.handed[1] += org.got[Resource::Content as usize] * months;
         for r in 0..RESOURCES {
@@ -117,7 +118,7 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
     let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
-    let leads = grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
+    let leads = grown(world.population.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
     let hub = &mut world.hub;
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
@@ -131,7 +132,7 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
 fn pressed(world: &mut World, ground: &Ground, defends: f64) {
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let (mut quality, mut bid) = (0.0, 0.0);
-    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+    for org in world.organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, years) {
             quality = f64::max(quality, pressure.quality);
             bid = f64::max(bid, pressure.bid);
@@ -156,7 +157,7 @@ fn momentum(world: &mut World) {
     let weeks = f64::from(world.tick_days) / 7.0;
     let half = (f64::from(YEAR as f32) / 2.0 / f64::from(world.tick_days)).round().max(1.0) as usize;
     let past = &mut world.hub.past;
-    past.push(world.last.deeds);
+    past.push(world.observed.last.deeds);
     if past.len() > 2 * half {
         past.remove(0);
     }
@@ -170,23 +171,23 @@ fn momentum(world: &mut World) {
 
 /// Graduates come into a segment: who they are is drawn from the university's own address, whatever happened before.
 fn graduate(world: &mut World, ground: &Ground, order: u64, segment: usize, number: u64, knowledge: f64) {
-    let range = world.segments[segment].clone();
+    let range = world.population.segments[segment].clone();
     let n = u64::from(range.end - range.start);
     let luck = ground.luck.named("graduates").at(u64::from(world.tick)).at(order);
     for k in 0..number {
         let first = ((u128::from(luck.at(k).bits()) * u128::from(n)) >> 64) as u64;
         let free = (0..n).map(|step| range.start + ((first + step) % n) as u32);
-        let is_free = |id: &u32| world.people.stage[*id as usize] == Stage::Potential as u8;
+        let is_free = |id: &u32| world.population.people.stage[*id as usize] == Stage::Potential as u8;
         let Some(id) = free.take(4096).find(is_free) else { return };
-        let mut person = world.people.person(id as usize);
+        let mut person = world.population.people.person(id as usize);
         join(&mut person, &ground.rules.segments[segment].mechanisms, ground.person(id), world.tick as f32 + 1.0);
         person.knowledge = person.knowledge.max(knowledge as f32);
-        world.people.keep(id as usize, &person);
-        world.members[segment] += 1;
+        world.population.people.keep(id as usize, &person);
+        world.population.members[segment] += 1;
         world.tally.adopted += 1;
         world.hub.graduates += 1;
-        if world.contacts.is_network() {
-            world.tie(id);
+        if world.population.contacts.is_network() {
+            world.population.tie(id);
         }
     }
 }

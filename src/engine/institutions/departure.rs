@@ -35,7 +35,7 @@ impl Meeting<'_> {
     pub(super) fn depart(&self, world: &mut World, k: usize) {
         let tier = &self.ladder.tiers[k];
         let removed = self.removed(world, k);
-        let holders = std::mem::take(&mut world.ladders[self.index][k].holders);
+        let holders = std::mem::take(&mut world.community.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
             let verdict = match self.verdict(world, tier, dossier) {
@@ -52,14 +52,14 @@ impl Meeting<'_> {
                 Some(Way::Retires) => self.retire(world, k, dossier),
             }
         }
-        world.ladders[self.index][k].holders = stay;
+        world.community.ladders[self.index][k].holders = stay;
     }
 
     /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
     fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
         let now = world.tick as f32;
         let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
-        let standing = world.dossiers.standing_mut(dossier, self.index);
+        let standing = world.community.dossiers.standing_mut(dossier, self.index);
         match (verdict, standing.warned) {
             (Verdict::Goes(how), _) => {
                 standing.warned = None;
@@ -84,18 +84,18 @@ impl Meeting<'_> {
 
     /// Whether somebody is below what the tier asks of its holders.
     fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+        let (points, deeds) = world.community.dossiers.window(dossier, tier.window, world.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 
     /// What becomes of a holder.
     fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Verdict {
         let now = world.tick as f32;
-        let file = &world.dossiers.list[dossier as usize];
-        let standing = world.dossiers.standing(dossier, self.index);
+        let file = &world.community.dossiers.list[dossier as usize];
+        let standing = world.community.dossiers.standing(dossier, self.index);
         if !tier.on_now
             || !self.ladder.admits(file.clock.part)
-            || world.people.stage[file.id as usize] != Stage::Member as u8
+            || world.population.people.stage[file.id as usize] != Stage::Member as u8
         {
             return Verdict::Goes(Otherwise::Exit);
         }
@@ -117,7 +117,7 @@ impl Meeting<'_> {
 
     /// Whether a review of somebody falls in this tick.
     pub(super) fn reviewed(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let age = f64::from(world.tick as f32 - world.dossiers.standing(dossier, self.index).entered);
+        let age = f64::from(world.tick as f32 - world.community.dossiers.standing(dossier, self.index).entered);
         tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
     }
 
@@ -125,7 +125,7 @@ impl Meeting<'_> {
     fn retire(&self, world: &mut World, k: usize, dossier: u32) {
         let to = self.ladder.tiers[k].to;
         let room = |k: usize| {
-            let held = world.ladders[self.index][k].holders.len() as u32;
+            let held = world.community.ladders[self.index][k].holders.len() as u32;
             let tier = &self.ladder.tiers[k];
             tier.on_now && tier.seats.is_none_or(|seats| held < seats)
         };
@@ -133,10 +133,10 @@ impl Meeting<'_> {
             return self.go(world, k, dossier, 0);
         };
         let now = world.tick;
-        let served = f64::from(now as f32 - world.dossiers.standing(dossier, self.index).entered);
+        let served = f64::from(now as f32 - world.community.dossiers.standing(dossier, self.index).entered);
         self.go(world, k, dossier, 0);
-        world.dossiers.standing_mut(dossier, self.index).tier = to;
-        let state = &mut world.ladders[self.index][into];
+        world.community.dossiers.standing_mut(dossier, self.index).tier = to;
+        let state = &mut world.community.ladders[self.index][into];
         state.since.get_or_insert(now);
         state.entered += 1;
         state.waited += served;
@@ -147,9 +147,9 @@ impl Meeting<'_> {
     fn below(&self, world: &World, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
-            let held = world.ladders[self.index][k].holders.len() as u32;
+            let held = world.community.ladders[self.index][k].holders.len() as u32;
             let mut local = Local::of(world, self.ground, self.index, k);
-            let lives = local.takes(self.ground, world.dossiers.list[dossier as usize].id);
+            let lives = local.takes(self.ground, world.community.dossiers.list[dossier as usize].id);
             if lives && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
                 break;
             }
@@ -160,11 +160,11 @@ impl Meeting<'_> {
 
     pub(super) fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
         let now = world.tick as f32;
-        let standing = world.dossiers.standing_mut(dossier, self.index);
+        let standing = world.community.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);
         standing.tier = to;
         standing.entered = now;
-        let state = &mut world.ladders[self.index][k];
+        let state = &mut world.community.ladders[self.index][k];
         state.dwelt += dwelt;
         if to > 0 {
             state.demoted += 1;
@@ -172,7 +172,7 @@ impl Meeting<'_> {
             state.exited += 1;
         }
         if to > 0 {
-            world.ladders[self.index][to as usize - 1].holders.push(dossier);
+            world.community.ladders[self.index][to as usize - 1].holders.push(dossier);
         }
     }
 }

@@ -13,20 +13,22 @@ pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize)
     let begins = |world: &World, k: usize| {
         let tier = &ladder.tiers[k];
         let open = world.tick >= tier.opens;
-        ladder.on_now && tier.on_now && open && tier.at_start > 0 && world.ladders[index][k].since.is_none()
+        ladder.on_now && tier.on_now && open && tier.at_start > 0 && world.community.ladders[index][k].since.is_none()
     };
     let mut founders = Vec::new();
     if !(0..ladder.tiers.len()).any(|k| begins(world, k)) {
         return founders;
     }
     let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
-    let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, world.tick).1);
+    let done = |d: u32| widest.map_or(0.0, |span| world.community.dossiers.window(d, span, world.tick).1);
     let may = |d: &&u32| {
-        let file = &world.dossiers.list[**d as usize];
-        let free = file.has_contributed() && world.dossiers.standing(**d, index).tier == 0;
-        free && file.clock.engaged && ladder.admits(file.clock.part) && world.people.is_member(file.id as usize)
+        let file = &world.community.dossiers.list[**d as usize];
+        let free = file.has_contributed() && world.community.dossiers.standing(**d, index).tier == 0;
+        free && file.clock.engaged
+            && ladder.admits(file.clock.part)
+            && world.population.people.is_member(file.id as usize)
     };
-    let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(may).map(|&d| (done(d), d)).collect();
+    let mut ranked: Vec<(f32, u32)> = world.community.contributors.iter().filter(may).map(|&d| (done(d), d)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
     let now = world.tick as f32;
@@ -36,22 +38,22 @@ pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize)
         let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX)) as usize;
         let mut local = Local::of(world, ground, index, k);
         for dossier in std::mem::take(&mut next) {
-            let id = world.dossiers.list[dossier as usize].id;
-            if world.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
+            let id = world.community.dossiers.list[dossier as usize].id;
+            if world.community.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
                 next.push(dossier);
                 continue;
             }
             // Spread over the time for which they have contributed, so that terms do not all end on one day.
             let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
-            let there =
-                (now - world.dossiers.list[dossier as usize].first_merged).min(tier.term.unwrap_or(f32::INFINITY));
-            let standing = world.dossiers.standing_mut(dossier, index);
+            let there = (now - world.community.dossiers.list[dossier as usize].first_merged)
+                .min(tier.term.unwrap_or(f32::INFINITY));
+            let standing = world.community.dossiers.standing_mut(dossier, index);
             standing.tier = k as u8 + 1;
             standing.entered = now - there * u;
-            world.ladders[index][k].holders.push(dossier);
+            world.community.ladders[index][k].holders.push(dossier);
             founders.push((k, dossier));
         }
-        let state = &mut world.ladders[index][k];
+        let state = &mut world.community.ladders[index][k];
         (state.at_start, state.since) = (state.holders.len() as u32, Some(world.tick));
     }
     founders

@@ -40,10 +40,10 @@ pub(super) fn vacate(world: &mut World, ground: &Ground, goes: impl Fn(u32) -> b
         let luck = ground.luck.named("ladder").named(&ladder.name);
         let meeting = Meeting { index, ladder, ground, luck };
         for k in 0..ladder.tiers.len() {
-            let holders = std::mem::take(&mut world.ladders[index][k].holders);
+            let holders = std::mem::take(&mut world.community.ladders[index][k].holders);
             let (gone, stay): (Vec<u32>, Vec<u32>) =
-                holders.into_iter().partition(|&dossier| goes(world.dossiers.list[dossier as usize].id));
-            world.ladders[index][k].holders = stay;
+                holders.into_iter().partition(|&dossier| goes(world.community.dossiers.list[dossier as usize].id));
+            world.community.ladders[index][k].holders = stay;
             for dossier in gone {
                 meeting.go(world, k, dossier, 0);
             }
@@ -60,7 +60,7 @@ struct Meeting<'a> {
 
 impl Meeting<'_> {
     fn draw(&self, world: &World, tier: &Tier, what: &str, dossier: u32) -> Stream {
-        let id = world.dossiers.list[dossier as usize].id;
+        let id = world.community.dossiers.list[dossier as usize].id;
         self.luck.named(&tier.name).named(what).at(u64::from(world.tick)).at(u64::from(id))
     }
 }

@@ -28,8 +28,10 @@ impl Meeting<'_> {
             }
             return;
         }
-        world.ladders[self.index][k].since.get_or_insert(now);
-        let open = tier.seats.map_or(u32::MAX, |s| s.saturating_sub(world.ladders[self.index][k].holders.len() as u32));
+        world.community.ladders[self.index][k].since.get_or_insert(now);
+        let open = tier
+            .seats
+            .map_or(u32::MAX, |s| s.saturating_sub(world.community.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| due(world.tick, every)) {
             let mut local = Local::of(world, self.ground, self.index, k);
             let candidates = self.candidates(world, tier, settlement, local.caps());
@@ -46,7 +48,7 @@ impl Meeting<'_> {
                 if tier.chance < 1.0 && self.draw(world, tier, "entry", dossier).unit() >= tier.chance {
                     continue;
                 }
-                if !local.takes(self.ground, world.dossiers.list[dossier as usize].id) {
+                if !local.takes(self.ground, world.community.dossiers.list[dossier as usize].id) {
                     continue;
                 }
                 vouched = vouched.saturating_sub(1);
@@ -65,9 +67,9 @@ impl Meeting<'_> {
             return u32::MAX;
         }
         let above = self.ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
-        let holders = above.flat_map(|t| world.ladders[self.index][t].holders.iter().copied());
-        let staff = world.contributors.iter().copied().filter(|d| {
-            let clock = &world.dossiers.list[*d as usize].clock;
+        let holders = above.flat_map(|t| world.community.ladders[self.index][t].holders.iter().copied());
+        let staff = world.community.contributors.iter().copied().filter(|d| {
+            let clock = &world.community.dossiers.list[*d as usize].clock;
             clock.engaged && clock.part == Part::Staff
         });
         let times = self.ladder.vouches * tier.every.unwrap_or(1.0).max(1.0);
@@ -93,7 +95,7 @@ impl Meeting<'_> {
         let asks = tier.points.is_some() || tier.deeds.is_some();
         let from = tier.from;
         let list: Vec<u32> = if from > 0 {
-            world.ladders[self.index][from as usize - 1].holders.clone()
+            world.community.ladders[self.index][from as usize - 1].holders.clone()
         } else if asks
             && !self.ground.anew
             && tier.every.is_none()
@@ -110,36 +112,37 @@ impl Meeting<'_> {
         } else {
             if !asks {
                 // The whole community may stand: everybody needs a dossier.
-                for row in 0..world.people.len() {
-                    if world.people.is_member(row) && world.people.dossier[row] == NONE {
-                        world.people.dossier[row] = world.dossiers.open(row as u32, world.tick as f32);
+                for row in 0..world.population.people.len() {
+                    if world.population.people.is_member(row) && world.population.people.dossier[row] == NONE {
+                        world.population.people.dossier[row] =
+                            world.community.dossiers.open(row as u32, world.tick as f32);
                     }
                 }
             }
-            (0..world.dossiers.list.len() as u32).collect()
+            (0..world.community.dossiers.list.len() as u32).collect()
         };
         let now = world.tick as f32;
-        let grown = tier.grows.times(world.all_members()) as f32;
+        let grown = tier.grows.times(world.population.all_members()) as f32;
         let meets = |dossier: u32| {
-            let standing = world.dossiers.standing(dossier, self.index);
+            let standing = world.community.dossiers.standing(dossier, self.index);
             if standing.tier != from {
                 return false;
             }
             // What rules out the most comes first; the file itself lies furthest away.
             if asks {
-                let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+                let (points, deeds) = world.community.dossiers.window(dossier, tier.window, world.tick);
                 if tier.points.is_some_and(|p| points < p * grown) || tier.deeds.is_some_and(|d| deeds < d * grown) {
                     return false;
                 }
             }
-            let file = &world.dossiers.list[dossier as usize];
+            let file = &world.community.dossiers.list[dossier as usize];
             let since = if from > 0 || file.first_merged <= crate::world::people::NEVER {
                 standing.entered
             } else {
                 file.first_merged
             };
             self.ladder.admits(file.clock.part)
-                && world.people.is_member(file.id as usize)
+                && world.population.people.is_member(file.id as usize)
                 && !(tier.tenure > 0.0 && now - since < tier.tenure)
         };
         // Many stand before the first tier; who is left stands in the order in which all stood.
@@ -148,18 +151,18 @@ impl Meeting<'_> {
 
     fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
         let now = world.tick as f32;
-        let standing = world.dossiers.standing_mut(dossier, self.index);
+        let standing = world.community.dossiers.standing_mut(dossier, self.index);
         let (from, dwelt) = (standing.tier, f64::from(now - standing.entered));
         standing.tier = k as u8 + 1;
         standing.entered = now;
         if from > 0 {
-            let below = &mut world.ladders[self.index][from as usize - 1];
+            let below = &mut world.community.ladders[self.index][from as usize - 1];
             below.holders.retain(|&d| d != dossier);
             below.promoted += 1;
             below.dwelt += dwelt;
         }
-        let first = world.dossiers.list[dossier as usize].first_merged;
-        let state = &mut world.ladders[self.index][k];
+        let first = world.community.dossiers.list[dossier as usize].first_merged;
+        let state = &mut world.community.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
         // From the tier below, or from the first contribution (the first counted deed, where there is none).
@@ -170,16 +173,16 @@ impl Meeting<'_> {
 
     /// What a tier costs reviewers and gives to somebody who comes onto it.
     pub(super) fn welcome(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
-        let (id, tier) = (world.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
-        world.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
+        let (id, tier) = (world.community.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
+        world.work.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
         settlement.grant_tier(id, tier.feeds, tier.fame);
     }
 }
 
 /// Those who count as one when they must come from different sides.
 fn side(world: &World, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
-    let id = world.dossiers.list[dossier as usize].id;
-    let segment = world.segment_of(id);
+    let id = world.community.dossiers.list[dossier as usize].id;
+    let segment = world.population.segment_of(id);
     match (apart, ground.model.segments[segment].employers) {
         (Apart::Anywhere, _) => (0, 0),
         (Apart::DifferentSegments, _) => (segment, 0),

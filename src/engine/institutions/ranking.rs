@@ -21,11 +21,11 @@ impl Meeting<'_> {
 
     /// What places are ranked by.
     fn rank(&self, world: &World, tier: &Tier, dossier: u32) -> f32 {
-        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+        let (points, deeds) = world.community.dossiers.window(dossier, tier.window, world.tick);
         match tier.rank_by {
             RankBy::Points => points,
             RankBy::Deeds => deeds,
-            RankBy::Score => world.dossiers.score_at(dossier, world.tick as f32),
+            RankBy::Score => world.community.dossiers.score_at(dossier, world.tick as f32),
         }
     }
 
@@ -33,18 +33,18 @@ impl Meeting<'_> {
     pub(super) fn cut(&self, world: &mut World, k: usize, tier: &Tier) {
         let seats = tier.seats.unwrap_or(0) as usize;
         let below: Vec<u32> = if tier.from > 0 {
-            world.ladders[self.index][tier.from as usize - 1].holders.clone()
+            world.community.ladders[self.index][tier.from as usize - 1].holders.clone()
         } else {
-            (0..world.dossiers.list.len() as u32)
-                .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
-                .filter(|d| self.ladder.admits(world.dossiers.list[*d as usize].clock.part))
+            (0..world.community.dossiers.list.len() as u32)
+                .filter(|d| world.community.dossiers.standing(*d, self.index).tier == 0)
+                .filter(|d| self.ladder.admits(world.community.dossiers.list[*d as usize].clock.part))
                 .collect()
         };
         let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, d)).collect();
         scores.sort_by(|a, b| b.total_cmp(a));
-        let free = seats.saturating_sub(world.ladders[self.index][k].holders.len());
+        let free = seats.saturating_sub(world.community.ladders[self.index][k].holders.len());
         let places = if free > 0 { free } else { 1 };
-        let state = &mut world.ladders[self.index][k];
+        let state = &mut world.community.ladders[self.index][k];
         state.rivals = scores.len() as u32;
         state.cut = (scores.len() > places).then(|| (scores[places - 1] + scores[places]) / 2.0);
     }

@@ -55,7 +55,7 @@ impl Meeting<'_> {
     pub(super) fn removed(&self, world: &World, k: usize) -> Vec<u32> {
         let tier = &self.ladder.tiers[k];
         let Some((by, vote)) = &tier.removal else { return Vec::new() };
-        let holders = &world.ladders[self.index][k].holders;
+        let holders = &world.community.ladders[self.index][k].holders;
         let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.reviewed(world, tier, *d)).collect();
         if reviewed.is_empty() {
             return Vec::new();
@@ -84,7 +84,7 @@ impl Meeting<'_> {
     fn cast(&self, world: &World, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
         let voters: &[u32] = match by {
             0 => &[],
-            by => &world.ladders[self.index][by as usize - 1].holders,
+            by => &world.community.ladders[self.index][by as usize - 1].holders,
         };
         let votes = |&v: &u32| turnout >= 1.0 || self.draw(world, tier, what, v).unit() < turnout;
         let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
@@ -101,7 +101,7 @@ impl Meeting<'_> {
         candidates: Vec<u32>,
     ) -> Vec<Candidate> {
         let worth = |dossier: u32| -> f64 {
-            let counts = &world.dossiers.list[dossier as usize].counts;
+            let counts = &world.community.dossiers.list[dossier as usize].counts;
             rules.actions.iter().zip(counts).map(|(action, &n)| f64::from(action.value) * f64::from(n)).sum()
         };
         let worths: Vec<f64> = candidates.iter().map(|&d| worth(d)).collect();

@@ -15,31 +15,31 @@ pub(super) mod audit;
 /// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
 pub(super) fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
     let tick = world.tick.saturating_sub(1);
-    model.rules_under(tick, world.holding(), world.ledger.stopped).0
+    model.rules_under(tick, world.observed.holding(), world.ledger.stopped).0
 }
 
 /// A row: every metric reads the world.
 pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
     let rules = held(world, model);
-    assert!(world.ledger.balances(world.dossiers.points_held()), "money or points were made or lost");
+    assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
     let look = Look::at(world, model, rules);
     let row = metrics::read(&look);
     let account = look.account();
-    world.account = account;
-    world.since = Sums::default();
-    world.since_ticks = 0;
+    world.observed.account = account;
+    world.observed.since = Sums::default();
+    world.observed.since_ticks = 0;
     row
 }
 
 /// The traces of the people that the model asks for.
 pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
     let rules = held(world, model);
-    let people = world.people.len() as u64;
+    let people = world.population.people.len() as u64;
     let kept = u64::from(model.traces).min(people);
     for k in 0..kept {
         let id = (k * people / kept) as u32;
         let segment = model.segment_of(id);
-        let person = world.people.person(id as usize);
+        let person = world.population.people.person(id as usize);
         let now = world.tick as f32;
         let mut idle = [Idle { person, ticks: now - person.touched }];
         relax(&rules.segments[segment].mechanisms, &mut idle, now);
@@ -51,7 +51,7 @@ pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
 pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
     let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
     let of = |d: &u32| {
-        let file = &world.dossiers.list[*d as usize];
+        let file = &world.community.dossiers.list[*d as usize];
         Contributor {
             first: file.first_merged,
             presence: file.presence,
@@ -60,5 +60,11 @@ pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
             tenth: (file.merged >= 10).then_some(file.tenth),
         }
     };
-    world.contributors.iter().filter(|d| world.dossiers.list[**d as usize].has_contributed()).map(of).collect()
+    world
+        .community
+        .contributors
+        .iter()
+        .filter(|d| world.community.dossiers.list[**d as usize].has_contributed())
+        .map(of)
+        .collect()
 }

@@ -19,7 +19,7 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: &mut Ask
     if ground.rules.frameworks.is_empty() {
         return;
     }
-    let mut orgs = std::mem::take(&mut world.orgs);
+    let mut orgs = std::mem::take(&mut world.organisations.list);
     for org in orgs.iter_mut().filter(|org| !org.agreed.is_empty()) {
         let group = org.group;
         org.brings = [0.0; 2];
@@ -33,7 +33,7 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: &mut Ask
             org.agreed[f] = agreed;
         }
     }
-    world.orgs = orgs;
+    world.organisations.list = orgs;
 }
 
 /// Hours of the hub's a month that those who have taken something up count on.
@@ -43,7 +43,7 @@ pub(in crate::engine) fn hours(world: &World, ground: &Ground) -> f64 {
         let taken = taken.filter(|(framework, agreed)| framework.on_now && agreed.since.is_some());
         taken.map(|(framework, _)| framework.hours).sum::<f64>()
     };
-    world.orgs.iter().filter(|org| org.bond == Bond::Inside).map(of).sum()
+    world.organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(of).sum()
 }
 
 /// Whether it runs with an organisation now: it is taken up, if it can be, and kept up.

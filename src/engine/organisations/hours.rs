@@ -28,13 +28,14 @@ pub(in crate::engine) fn side(org: &Org, group: &Group) -> Side {
 /// The hours of the hub, before what it has promised.
 pub(in crate::engine) fn hub_hours(world: &World, ground: &Ground) -> f64 {
     let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(world.all_members(), world.hub.founders, wheel.members_hub);
+    let own =
+        ground.rules.middle.side.hours * grown(world.population.all_members(), world.hub.founders, wheel.members_hub);
     own + wheel.talent_hub * world.hub.got[Resource::Talent as usize]
 }
 
 /// Hours a month that paths and frameworks promise.
 pub(in crate::engine) fn promised(world: &World, ground: &Ground) -> f64 {
-    let tiers = ground.rules.paths.iter().zip(&world.paths).filter(|(path, _)| path.on_now);
+    let tiers = ground.rules.paths.iter().zip(&world.organisations.paths).filter(|(path, _)| path.on_now);
     let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states)).filter(|(tier, _)| tier.on_now);
     let paths: f64 = tiers.map(|(tier, state)| tier.support_hours * state.holders.len() as f64).sum();
     paths + frameworks::hours(world, ground)
@@ -55,9 +56,10 @@ pub(in crate::engine) fn hub_side(world: &World, ground: &Ground) -> Side {
 
 /// The hub's hours for each organisation: where they do not reach, everybody goes short alike, or the best come first.
 pub(in crate::engine) fn ration(world: &mut World, ground: &Ground, hub: &Side) -> Vec<f64> {
-    let mut inside: Vec<usize> = (0..world.orgs.len()).filter(|k| world.orgs[*k].bond == Bond::Inside).collect();
+    let mut inside: Vec<usize> =
+        (0..world.organisations.list.len()).filter(|k| world.organisations.list[*k].bond == Bond::Inside).collect();
     for &k in &inside {
-        let org = &mut world.orgs[k];
+        let org = &mut world.organisations.list[k];
         let group = &ground.rules.organisations[org.group];
         if group.barters() {
             let open = deal(&side(org, group), hub, hub.hours);
@@ -65,19 +67,21 @@ pub(in crate::engine) fn ration(world: &mut World, ground: &Ground, hub: &Side) 
             org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
         }
     }
-    let asked: f64 = inside.iter().map(|k| world.orgs[*k].wants).sum();
+    let asked: f64 = inside.iter().map(|k| world.organisations.list[*k].wants).sum();
     world.hub.rationed = if asked > hub.hours { hub.hours / asked } else { 1.0 };
-    let mut allotted = vec![0.0; world.orgs.len()];
+    let mut allotted = vec![0.0; world.organisations.list.len()];
     if ground.rules.middle.best_first {
-        inside.sort_by(|a, b| world.orgs[*b].yields.total_cmp(&world.orgs[*a].yields).then(a.cmp(b)));
+        inside.sort_by(|a, b| {
+            world.organisations.list[*b].yields.total_cmp(&world.organisations.list[*a].yields).then(a.cmp(b))
+        });
         let mut left = hub.hours;
         for k in inside {
-            allotted[k] = world.orgs[k].wants.min(left);
+            allotted[k] = world.organisations.list[k].wants.min(left);
             left -= allotted[k];
         }
     } else {
         for k in inside {
-            allotted[k] = world.orgs[k].wants * world.hub.rationed;
+            allotted[k] = world.organisations.list[k].wants * world.hub.rationed;
         }
     }
     allotted

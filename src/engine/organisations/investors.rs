@@ -14,7 +14,7 @@ use crate::world::org::Bond;
 pub(in crate::engine) fn backing(world: &World, ground: &Ground) -> Backing {
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let mut all = Backing { defends: 0.0, orders: 0.0, circle: 0.0, beyond: 0.0 };
-    for org in world.orgs.iter().filter(|org| org.bond == Bond::Inside) {
+    for org in world.organisations.list.iter().filter(|org| org.bond == Bond::Inside) {
         if let Some(one) = ground.rules.organisations[org.group].kind.backs(org, years) {
             all.defends = 1.0 - (1.0 - all.defends) * (1.0 - one.defends);
             all.orders += one.orders;
@@ -30,12 +30,14 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground, asks: &mut Asks
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let revenue = world.hub.yearly;
     for (k, milestone) in ground.rules.milestones.iter().enumerate() {
-        let state = &world.milestones[k];
+        let state = &world.observed.milestones[k];
         if !state.watched.holds || state.paid || !milestone.on_now || world.ledger.stopped {
             continue;
         }
         if let Some(from) = milestone.from {
-            let Some(org) = world.orgs.iter_mut().find(|org| org.group == from && org.bond == Bond::Inside) else {
+            let Some(org) =
+                world.organisations.list.iter_mut().find(|org| org.group == from && org.bond == Bond::Inside)
+            else {
                 continue;
             };
             let kind = &ground.rules.organisations[from].kind;
@@ -43,7 +45,7 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground, asks: &mut Asks
         }
         asks.capital += milestone.tranche;
         asks.announced += u64::from(milestone.announce);
-        world.milestones[k].paid = true;
+        world.observed.milestones[k].paid = true;
     }
     dilute(world, &asks.sold);
 }
@@ -51,7 +53,7 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground, asks: &mut Asks
 /// Sale by sale: everybody holds as much less of the hub as was sold, and whoever bought holds that more.
 fn dilute(world: &mut World, sold: &[((usize, u32), f64)]) {
     for ((group, ordinal), share) in sold {
-        for org in &mut world.orgs {
+        for org in &mut world.organisations.list {
             org.stake.share *= 1.0 - share;
             if (org.group, org.ordinal) == (*group, *ordinal) {
                 org.stake.share += share;

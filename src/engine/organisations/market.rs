@@ -19,17 +19,17 @@ pub(in crate::engine) fn around(world: &World, ground: &Ground) -> Around {
     let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
     let mut around = Around {
         years,
-        members: world.all_members() as f64,
+        members: world.population.all_members() as f64,
         momentum: world.hub.momentum,
         quality: world.hub.quality,
         coverage: world.hub.coverage,
         revenue: world.hub.yearly,
         stopped: world.ledger.stopped,
         demand: world.hub.curves,
-        talent: grown(world.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
+        talent: grown(world.population.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
         ..Around::default()
     };
-    for org in world.orgs.iter().filter(|o| o.bond == Bond::Inside) {
+    for org in world.organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         let group = &ground.rules.organisations[org.group];
         around.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
         if group.kind.demand(years).is_some() {
@@ -47,7 +47,7 @@ pub(in crate::engine) fn references(world: &World, ground: &Ground) -> Vec<(f64,
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
     let (mut adopted, mut all, mut shown) = (vec![0.0; industries], vec![0.0; industries], vec![0.0; industries]);
-    for org in world.orgs.iter().filter(|o| groups[o.group].on_now) {
+    for org in world.organisations.list.iter().filter(|o| groups[o.group].on_now) {
         let industry = groups[org.group].industry;
         all[industry] += org.weight;
         if org.bond == Bond::Inside {
@@ -62,7 +62,7 @@ pub(in crate::engine) fn references(world: &World, ground: &Ground) -> Vec<(f64,
 /// Share of needs that are served, and the mean place of its partner in the list of an enterprise that has one.
 pub(in crate::engine) fn deliver(world: &World, ground: &Ground, taste: f64) -> (f64, f64) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
-        world.orgs.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
+        world.organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
     };
     let (users, partners) = (inside(|o| o.demand), inside(|o| o.service));
     let needed: f64 = users.iter().map(|o| o.demand).sum();
@@ -102,7 +102,7 @@ pub(in crate::engine) fn deliver(world: &World, ground: &Ground, taste: f64) -> 
 /// Share of what enterprises pay that is left to the hub by those who repackage its product.
 pub(in crate::engine) fn kept(world: &World, ground: &Ground) -> f64 {
     let takes = |org: &Org| libm::pow(1.0 - ground.rules.organisations[org.group].kind.takes(), org.size);
-    world.orgs.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
+    world.organisations.list.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
 }
 
 /// Vendors take their share of what was paid, by what each of them takes.

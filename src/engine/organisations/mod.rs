@@ -11,8 +11,9 @@ use crate::model::Group;
 use crate::world::World;
 use crate::world::calendar::MONTH;
 use crate::world::content::Content;
+use crate::world::hub::Hub;
 use crate::world::maths::{exp, ln, normal_quantile};
-use crate::world::org::{Bond, Hub, Org, Resource};
+use crate::world::org::{Bond, Org, Resource};
 use hours::{hub_side, ration, side};
 use investors::backing;
 use market::{around, cannibalise, kept, references};
@@ -43,12 +44,12 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
             }
-            world.orgs.push(org);
+            world.organisations.list.push(org);
         }
     }
     let belief = ground.rules.belief.map_or(1.0, |b| b.at_start);
     world.hub = Hub {
-        founders: world.all_members().max(1) as f64,
+        founders: world.population.all_members().max(1) as f64,
         belief,
         content: ground.rules.flywheel.content_usual,
         books: Content { opening: ground.rules.flywheel.content_usual, ..Content::default() },
@@ -60,7 +61,7 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
 /// One tick of all organisations; what they ask of the world.
 pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let mut asks = Asks::default();
-    if world.orgs.is_empty() {
+    if world.organisations.list.is_empty() {
         return asks;
     }
     trust::begin(world, ground);
@@ -82,9 +83,9 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let given = |resource: Resource| world.hub.got[resource as usize];
     let heard = rules.flywheel.references_enterprises * given(Resource::References);
     let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
-    let told = rules.trust.map(|trust| trust::heard(&trust, &world.orgs));
+    let told = rules.trust.map(|trust| trust::heard(&trust, &world.organisations.list));
     let peers = mesh::hoped(world, ground);
-    let mut orgs = std::mem::take(&mut world.orgs);
+    let mut orgs = std::mem::take(&mut world.organisations.list);
     for (org, allotted) in orgs.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
         (around.references, around.shown) = references[group.industry];
@@ -130,7 +131,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         stay(org, group, &world.hub, world.tick, months);
     }
     cannibalise(world, ground, &mut orgs, &mut asks, kept);
-    world.orgs = orgs;
+    world.organisations.list = orgs;
     asks
 }
 

@@ -28,20 +28,20 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground, asks: &mut Ask
     let hub = hub_side(world, ground);
     for (s, sig) in sigs.iter().enumerate() {
         for (k, rule) in sig.seats.iter().enumerate() {
-            let mut seats = std::mem::take(&mut world.sigs[s].seats[k]);
+            let mut seats = std::mem::take(&mut world.work.sigs[s].seats[k]);
             let open = sig.on_now && rule.on_now && ground.rules.organisations[rule.group].on_now;
             Table { world, ground, rule, hub: &hub, open }.meet(&mut seats);
-            world.sigs[s].seats[k] = seats;
+            world.work.sigs[s].seats[k] = seats;
         }
     }
     let years = f64::from(world.tick_days) / YEAR;
-    for org in &mut world.orgs {
+    for org in &mut world.organisations.list {
         (org.sits, org.heard) = (0.0, 0.0);
     }
-    for (sig, state) in sigs.iter().zip(&world.sigs) {
+    for (sig, state) in sigs.iter().zip(&world.work.sigs) {
         for (rule, seats) in sig.seats.iter().zip(&state.seats) {
             for seat in &seats.held {
-                let org = &mut world.orgs[seat.org];
+                let org = &mut world.organisations.list[seat.org];
                 let attends = rule.rule.attendance(org.diligence);
                 org.sits += attends * rule.rule.hours;
                 org.heard += attends * rule.rule.heard;
@@ -64,7 +64,7 @@ impl Table<'_> {
     fn meet(&mut self, seats: &mut Seats) {
         let rule = self.rule;
         seats.held.retain(|seat| {
-            let org = &self.world.orgs[seat.org];
+            let org = &self.world.organisations.list[seat.org];
             self.open && org.group == rule.group && org.bond == Bond::Inside
         });
         seats.held.truncate(rule.rule.places as usize);
@@ -72,12 +72,12 @@ impl Table<'_> {
         if !self.open || !(tick == 0 || due(tick, rule.every)) {
             return;
         }
-        let Some(first) = self.world.orgs.iter().position(|o| o.group == rule.group) else { return };
+        let Some(first) = self.world.organisations.list.iter().position(|o| o.group == rule.group) else { return };
         let number = self.ground.rules.organisations[rule.group].common.number as usize;
         seats.served.resize(number, Served::default());
         let served = &mut seats.served;
         seats.held.retain(|seat| {
-            let falls = rule.rule.attendance(self.world.orgs[seat.org].diligence) < rule.rule.keep;
+            let falls = rule.rule.attendance(self.world.organisations.list[seat.org].diligence) < rule.rule.keep;
             served[seat.org - first].refused |= falls;
             let over = rule.term.is_some_and(|term| f64::from(tick + 1 - seat.since) >= term);
             let stays = !falls && !over && self.gains(seat.org, true);
@@ -88,12 +88,14 @@ impl Table<'_> {
         });
         let held = |org: usize| seats.held.iter().any(|seat| seat.org == org);
         let mut list: Vec<usize> = (first..first + number)
-            .filter(|&o| self.world.orgs[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o))
+            .filter(|&o| {
+                self.world.organisations.list[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o)
+            })
             .collect();
         // Those who have served least, and of those the largest.
         list.sort_by(|&a, &b| {
             let times = |o: usize| seats.served[o - first].times;
-            let size = |o: usize| self.world.orgs[o].size;
+            let size = |o: usize| self.world.organisations.list[o].size;
             times(a).cmp(&times(b)).then(size(b).total_cmp(&size(a))).then(a.cmp(&b))
         });
         for org in list {
@@ -103,15 +105,15 @@ impl Table<'_> {
             if self.gains(org, false) {
                 seats.held.push(Seat { org, since: tick });
                 seats.served[org - first].times += 1;
-                let diligence = self.world.orgs[org].diligence;
-                self.world.orgs[org].sits += rule.rule.attendance(diligence) * rule.rule.hours;
+                let diligence = self.world.organisations.list[org].diligence;
+                self.world.organisations.list[org].sits += rule.rule.attendance(diligence) * rule.rule.hours;
             }
         }
     }
 
     /// Whether an organisation gains by the seat: what it is heard for against what its hours would bring in exchange.
     fn gains(&self, org: usize, holds: bool) -> bool {
-        let org = &self.world.orgs[org];
+        let org = &self.world.organisations.list[org];
         let rule = &self.rule.rule;
         let attends = rule.attendance(org.diligence);
         let hours = attends * rule.hours;
@@ -121,7 +123,7 @@ impl Table<'_> {
     }
 
     fn free(&mut self, org: usize) {
-        let diligence = self.world.orgs[org].diligence;
-        self.world.orgs[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
+        let diligence = self.world.organisations.list[org].diligence;
+        self.world.organisations.list[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
     }
 }

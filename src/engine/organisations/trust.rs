@@ -13,7 +13,7 @@ use crate::world::promises::Promise;
 /// Where trust no longer moves, it is whole.
 pub(in crate::engine) fn begin(world: &mut World, ground: &Ground) {
     if ground.anew && ground.rules.trust.is_none() {
-        world.orgs.iter_mut().for_each(|org| org.trust = 1.0);
+        world.organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
     }
 }
 
@@ -84,7 +84,7 @@ pub(in crate::engine) fn broken(world: &mut World, ground: &Ground, promise: &Pr
         Promise::Step(path, _) => ground.rules.paths[*path].admits[org.group],
         Promise::Announcement(_) => true,
     };
-    for org in world.orgs.iter_mut().filter(|org| org.bond == Bond::Inside) {
+    for org in world.organisations.list.iter_mut().filter(|org| org.bond == Bond::Inside) {
         if to(org) {
             org.trust = trust.broken(org.trust, share);
         }

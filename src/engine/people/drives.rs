@@ -50,16 +50,16 @@ pub(in crate::engine) fn drives(world: &World, ground: &Ground, seen: &Seen) -> 
     if seen.menu.offers.is_empty() && !ground.anew {
         return list;
     }
-    for &dossier in &world.contributors {
-        let file = &world.dossiers.list[dossier as usize];
+    for &dossier in &world.community.contributors {
+        let file = &world.community.dossiers.list[dossier as usize];
         if !file.clock.engaged {
             continue;
         }
-        let rules = &ground.rules.segments[world.segment_of(file.id)];
+        let rules = &ground.rules.segments[world.population.segment_of(file.id)];
         if !rules.terms.effort.is_some_and(|e| e.responds(ground.person(file.id))) {
             continue;
         }
-        let person = world.people.person(file.id as usize);
+        let person = world.population.people.person(file.id as usize);
         let now = world.tick as f32;
         let mut idle = [Idle { person, ticks: now - person.touched }];
         relax(&rules.mechanisms, &mut idle, now);

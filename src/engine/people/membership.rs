@@ -33,21 +33,22 @@ pub(in crate::engine) fn part(person: &mut Person) {
 
 /// Counts those who joined and those who parted in a tick.
 pub(in crate::engine) fn count(world: &mut World, requests: &Requests) {
-    let network = world.contacts.is_network();
+    let network = world.population.contacts.is_network();
     for &id in &requests.joined {
-        let segment = world.segment_of(id);
-        world.members[segment] += 1;
+        let segment = world.population.segment_of(id);
+        world.population.members[segment] += 1;
         if network {
-            world.tie(id);
+            world.population.tie(id);
         }
     }
     for &id in &requests.parted {
-        let segment = world.segment_of(id);
-        world.members[segment] -= 1;
+        let segment = world.population.segment_of(id);
+        world.population.members[segment] -= 1;
         if network {
-            world.untie(id);
+            world.population.untie(id);
         }
-        if let Some(file) = world.dossiers.list.get_mut(world.people.dossier[id as usize] as usize) {
+        if let Some(file) = world.community.dossiers.list.get_mut(world.population.people.dossier[id as usize] as usize)
+        {
             file.clock.engaged = false;
         }
     }
@@ -60,26 +61,26 @@ pub(in crate::engine) fn count(world: &mut World, requests: &Requests) {
 pub(in crate::engine) fn invite(world: &mut World, ground: &Ground, id: u32, ordinal: u16) {
     let luck = ground.luck.named("referral").at(u64::from(world.tick)).at(u64::from(id)).at(u64::from(ordinal));
     let mut dice = luck.luck();
-    let contacts = Arc::clone(&world.contacts);
+    let contacts = Arc::clone(&world.population.contacts);
     let known = contacts.of_person(id);
     let any = |n: usize, bits: u64| ((u128::from(bits) * n as u128) >> 64) as usize;
     let friend = match known.is_empty() {
         false => known[any(known.len(), dice.bits())],
-        true if world.contacts.is_network() => return,
-        true => any(world.people.len(), dice.bits()) as u32,
+        true if world.population.contacts.is_network() => return,
+        true => any(world.population.people.len(), dice.bits()) as u32,
     };
-    let segment = world.segment_of(friend);
+    let segment = world.population.segment_of(friend);
     let rules = &ground.rules.segments[segment];
     let conversion = rules.terms.referral.map_or(0.0, |r| r.conversion);
-    if world.people.stage[friend as usize] == Stage::Potential as u8 && dice.unit() < conversion {
-        let mut person = world.people.person(friend as usize);
+    if world.population.people.stage[friend as usize] == Stage::Potential as u8 && dice.unit() < conversion {
+        let mut person = world.population.people.person(friend as usize);
         join(&mut person, &rules.mechanisms, ground.person(friend), world.tick as f32 + 1.0);
-        world.people.keep(friend as usize, &person);
-        world.members[segment] += 1;
+        world.population.people.keep(friend as usize, &person);
+        world.population.members[segment] += 1;
         world.tally.adopted += 1;
         world.tally.referred += 1;
-        if world.contacts.is_network() {
-            world.tie(friend);
+        if world.population.contacts.is_network() {
+            world.population.tie(friend);
         }
     }
 }

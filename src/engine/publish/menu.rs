@@ -67,7 +67,7 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         if payable {
             menu.offers.push(Offer {
                 worth: item.worth * world.hub.belief as f32,
-                bar: item.price(world.all_members()) as f32,
+                bar: item.price(world.population.all_members()) as f32,
                 rivals: 0.0,
                 steps: point_steps(rules, |_| true),
                 measure: Measure::Balance,
@@ -120,7 +120,7 @@ fn deed_steps(rules: &Rules, ladder: &Ladder) -> [f32; ACTIONS] {
 
 /// The boundary between a tier and the one below.
 fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
-    let state = &world.ladders[index][k];
+    let state = &world.community.ladders[index][k];
     let believed = world.hub.believes(&Promise::Tier(index, k)) as f32;
     let mut worth = tier.worth * believed;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
@@ -136,7 +136,7 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     }
     let by_points = tier.points.is_some() && tier.deeds.is_none()
         || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
-    let grown = tier.grows.times(world.all_members()) as f32;
+    let grown = tier.grows.times(world.population.all_members()) as f32;
     let asked = if by_points { tier.points } else { tier.deeds }.map(|bar| bar * grown);
     let Some(bar) = asked.into_iter().chain(state.cut).reduce(f32::max) else { return };
     let ranked = state.cut.is_some_and(|cut| cut >= bar);

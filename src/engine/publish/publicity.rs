@@ -30,7 +30,7 @@ pub(in crate::engine) fn announce(world: &mut World, ground: &Ground) {
             world.hub.belief += (belief.most - world.hub.belief).max(0.0) * star.trust;
         }
     }
-    let members = world.all_members();
+    let members = world.population.all_members();
     for announced in rules.announcements.iter().filter(|announced| announced.by == now) {
         // The books of promises, without the share of payments that moves belief by itself.
         if members >= announced.size {
@@ -65,7 +65,7 @@ pub(in crate::engine) fn tell(world: &mut World, rules: &Rules) {
     let days = f64::from(world.tick_days);
     let (content, tick) = (world.hub.content, world.tick);
     world.channels.carriers.resize(rules.carriers.len(), Carried::default());
-    let mut heard = vec![Heard::default(); world.segments.len()];
+    let mut heard = vec![Heard::default(); world.population.segments.len()];
     for (carried, rule) in world.channels.carriers.iter_mut().zip(&rules.carriers) {
         let carrier = &rule.carrier;
         let mut sent = if rule.tells(tick) { carrier.fed(content) } else { 0.0 };

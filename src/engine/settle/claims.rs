@@ -14,11 +14,11 @@ impl Settlement<'_> {
         self.touched.sort_unstable();
         self.touched.dedup();
         for item in &self.ground.rules.shop {
-            let price = item.price(world.all_members());
+            let price = item.price(world.population.all_members());
             let address = self.ground.luck.named("shop").named(&item.name).at(u64::from(world.tick));
             for &dossier in &self.touched {
-                let file = &world.dossiers.list[dossier as usize];
-                let terms = &self.ground.rules.segments[world.segment_of(file.id)].terms;
+                let file = &world.community.dossiers.list[dossier as usize];
+                let terms = &self.ground.rules.segments[world.population.segment_of(file.id)].terms;
                 let who = self.ground.person(file.id);
                 let cares = terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
                 if file.balance < price || !cares || file.clock.part == Part::Staff {
@@ -31,7 +31,7 @@ impl Settlement<'_> {
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: world.dossiers.score_at(dossier, world.tick as f32),
+                    score: world.community.dossiers.score_at(dossier, world.tick as f32),
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, price)),
@@ -54,7 +54,8 @@ impl Settlement<'_> {
 
     /// Cash that tiers grant, on its dates.
     pub(in crate::engine) fn cash(&mut self, world: &World) {
-        for (ladder, states) in self.ground.rules.ladders.iter().zip(&world.ladders).filter(|(l, _)| l.on_now) {
+        for (ladder, states) in self.ground.rules.ladders.iter().zip(&world.community.ladders).filter(|(l, _)| l.on_now)
+        {
             for (tier, state) in ladder.tiers.iter().zip(states) {
                 let Some((amount, ticks)) = tier.cash.filter(|_| tier.on_now) else { continue };
                 let (before, after) = (f64::from(world.tick) / ticks, f64::from(world.tick + 1) / ticks);
@@ -63,14 +64,14 @@ impl Settlement<'_> {
                     continue;
                 }
                 for &dossier in &state.holders {
-                    let file = &world.dossiers.list[dossier as usize];
+                    let file = &world.community.dossiers.list[dossier as usize];
                     let luck = self.ground.luck.named("cash").at(u64::from(world.tick)).at(u64::from(file.id));
                     let mut outcome = Outcome { id: file.id, ..Outcome::default() };
                     outcome.fed[Need::Safety as usize] = tier.cash_relief;
                     self.claims.push(Claim {
                         pool: tier.pool,
                         amount: amount * times,
-                        score: world.dossiers.score_at(dossier, world.tick as f32),
+                        score: world.community.dossiers.score_at(dossier, world.tick as f32),
                         lottery: luck.bits(),
                         outcome,
                         price: None,
@@ -85,7 +86,8 @@ impl Settlement<'_> {
         let mut claims = std::mem::take(&mut self.claims);
         claims.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.lottery.cmp(&b.lottery)));
         for claim in claims {
-            let afford = claim.price.is_none_or(|(d, price)| world.dossiers.list[d as usize].balance >= price);
+            let afford =
+                claim.price.is_none_or(|(d, price)| world.community.dossiers.list[d as usize].balance >= price);
             if !afford {
                 continue;
             }
@@ -99,7 +101,7 @@ impl Settlement<'_> {
                 continue;
             }
             if let Some((dossier, price)) = claim.price {
-                world.dossiers.list[dossier as usize].balance -= price;
+                world.community.dossiers.list[dossier as usize].balance -= price;
                 world.ledger.spent += price;
             }
             if claim.outcome.won > 0 {

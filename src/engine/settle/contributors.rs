@@ -22,7 +22,7 @@ impl Settlement<'_> {
         // The last of so many.
         let within = if deeds == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(deeds)) } as f32;
         let at = now + within.min(0.999);
-        let file = &mut world.dossiers.list[dossier as usize];
+        let file = &mut world.community.dossiers.list[dossier as usize];
         if !file.has_contributed() {
             file.first_merged = at;
             world.tally.newcomers += 1;
@@ -47,63 +47,68 @@ impl Settlement<'_> {
 
     /// Fame for contributions, to whoever made them or to somebody who is known.
     fn credit(&mut self, world: &mut World, id: u32, deeds: u16) {
-        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let terms = &self.ground.rules.segments[world.population.segment_of(id)].terms;
         let matthew = terms.status.as_ref().map_or(0.0, |s| s.matthew);
         if matthew == 0.0 {
             self.outcomes.push(Outcome { id, fame: f32::from(deeds), ..Outcome::default() });
             return;
         }
-        let given = world.credits.len() as u128;
+        let given = world.community.credits.len() as u128;
         let mut luck = self.ground.luck.named("credit").at(u64::from(world.tick)).at(given as u64).luck();
         for _ in 0..deeds {
             // A credit picked at random is a person picked in proportion to their credits.
-            let known = world.credits.get(((u128::from(luck.bits()) * given) >> 64) as usize).copied();
+            let known = world.community.credits.get(((u128::from(luck.bits()) * given) >> 64) as usize).copied();
             let id = known.filter(|_| luck.unit() < matthew).unwrap_or(id);
-            world.credits.push(id);
+            world.community.credits.push(id);
             self.outcomes.push(Outcome { id, fame: 1.0, ..Outcome::default() });
         }
     }
 
     /// A contributor's clock begins with the first contribution.
     pub(super) fn begin(&self, world: &mut World, id: u32, dossier: u32) {
-        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let terms = &self.ground.rules.segments[world.population.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref() else { return };
-        if world.dossiers.list[dossier as usize].clock.part != Part::None {
+        if world.community.dossiers.list[dossier as usize].clock.part != Part::None {
             return;
         }
         let mut clock = engagement.clock(self.ground.person(id), f64::from(world.tick_days));
         if let Some(mentoring) = terms.mentoring.filter(|_| self.mentored.binary_search(&id).is_ok()) {
             clock.drop -= mentoring.holds as f32;
         }
-        world.dossiers.list[dossier as usize].clock = clock;
-        world.contributors.push(dossier);
-        world.people.drive[id as usize] = clock.rate;
+        world.community.dossiers.list[dossier as usize].clock = clock;
+        world.community.contributors.push(dossier);
+        world.population.people.drive[id as usize] = clock.rate;
     }
 
     /// A contributor's clock after some activity: it goes on, begins again, or stops for good.
     pub(super) fn engage(&self, world: &mut World, id: u32, dossier: u32, stops: Option<bool>) {
-        let terms = &self.ground.rules.segments[world.segment_of(id)].terms;
+        let terms = &self.ground.rules.segments[world.population.segment_of(id)].terms;
         let Some(engagement) = terms.engagement.as_ref() else { return };
         let days = f64::from(world.tick_days);
         let row = id as usize;
-        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        let clock = &mut world.community.dossiers.list[dossier as usize].clock;
         // Whoever contributes and parts in the same tick does not go on.
-        if world.people.stage[row] != Stage::Member as u8 {
+        if world.population.people.stage[row] != Stage::Member as u8 {
             clock.engaged = false;
-            world.people.drive[row] = 0.0;
+            world.population.people.drive[row] = 0.0;
             return;
         }
         clock.engaged = true;
-        if world.people.drive[row] <= 0.0 {
-            world.people.drive[row] = clock.rate;
+        if world.population.people.drive[row] <= 0.0 {
+            world.population.people.drive[row] = clock.rate;
         }
         let stops = stops.unwrap_or_else(|| {
-            let chance = stops_after(self.ground, &world.dossiers, &world.people.person(row), &world.desks);
+            let chance = stops_after(
+                self.ground,
+                &world.community.dossiers,
+                &world.population.people.person(row),
+                &world.work.desks,
+            );
             self.ground.draws.at(u64::from(id)).named("stops").unit() < chance
         });
         if stops {
-            world.dossiers.list[dossier as usize].clock.engaged = false;
-            world.people.drive[row] = stopped(engagement.comeback * days / YEAR);
+            world.community.dossiers.list[dossier as usize].clock.engaged = false;
+            world.population.people.drive[row] = stopped(engagement.comeback * days / YEAR);
         }
     }
 
@@ -113,13 +118,14 @@ impl Settlement<'_> {
         let Some(term) = rules.segments.iter().find_map(|s| s.terms.mentoring) else { return };
         let each = term.each * 60.0;
         // Hours lapse, but for what one newcomer takes.
-        world.mentor_minutes = world.mentor_minutes.min(each) + term.hours * 60.0 * f64::from(world.tick_days) / 7.0;
+        world.work.mentor_minutes =
+            world.work.mentor_minutes.min(each) + term.hours * 60.0 * f64::from(world.tick_days) / 7.0;
         let lottery = self.ground.luck.named("mentors").at(u64::from(world.tick));
         let mut new: Vec<(u64, u32)> = Vec::new();
         for effect in &requests.effects {
             let Effect::Did { id, action, .. } = *effect else { continue };
-            let terms = &rules.segments[world.segment_of(id)].terms;
-            let file = world.dossiers.list.get(world.people.dossier[id as usize] as usize);
+            let terms = &rules.segments[world.population.segment_of(id)].terms;
+            let file = world.community.dossiers.list.get(world.population.people.dossier[id as usize] as usize);
             let begins = file.is_none_or(|f| f.clock.part == Part::None);
             if begins && rules.contributes(action as usize) && terms.mentoring.is_some() && terms.engagement.is_some() {
                 new.push((lottery.at(u64::from(id)).bits(), id));
@@ -127,8 +133,8 @@ impl Settlement<'_> {
         }
         new.sort_unstable();
         new.dedup();
-        new.truncate((world.mentor_minutes / each + 1e-9) as usize);
-        world.mentor_minutes -= each * new.len() as f64;
+        new.truncate((world.work.mentor_minutes / each + 1e-9) as usize);
+        world.work.mentor_minutes -= each * new.len() as f64;
         self.mentored = new.into_iter().map(|(_, id)| id).collect();
         self.mentored.sort_unstable();
     }

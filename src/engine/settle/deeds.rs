@@ -14,7 +14,7 @@ impl Settlement<'_> {
         let rules = self.ground.rules;
         let what = &rules.actions[action];
         let dossier = self.dossier(world, id);
-        world.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
+        world.community.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
         let mut kept = deeds;
         if what.mimics.is_some() {
             kept -= self.caught(world, id, dossier, what, deeds);
@@ -34,7 +34,7 @@ impl Settlement<'_> {
         }
         if what.reviewed {
             let held_back = hold_back(world, self.ground, id, action, kept);
-            world.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick, held_back });
+            world.work.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick, held_back });
         } else {
             self.done(world, id, dossier, action, kept);
         }
@@ -64,7 +64,7 @@ impl Settlement<'_> {
     fn look_again(&mut self, world: &World, id: u32) {
         let rules = self.ground.rules;
         let bars = !rules.badges.is_empty() || !rules.shop.is_empty() || rules.ladders.iter().any(|l| l.on_now);
-        let effort = rules.segments[world.segment_of(id)].terms.effort;
+        let effort = rules.segments[world.population.segment_of(id)].terms.effort;
         if bars && effort.is_some_and(|e| e.responds(self.ground.person(id))) {
             self.outcomes.push(Outcome { id, ..Outcome::default() });
         }
@@ -76,7 +76,7 @@ impl Settlement<'_> {
         let mut dice = luck.luck();
         let found = (0..deeds).filter(|_| dice.unit() < what.detection).count() as u16;
         if found > 0 {
-            let file = &mut world.dossiers.list[dossier as usize];
+            let file = &mut world.community.dossiers.list[dossier as usize];
             let penalty = (what.penalty * i64::from(found)).min(file.balance);
             file.balance -= penalty;
             file.caught = true;
@@ -88,15 +88,16 @@ impl Settlement<'_> {
 
     /// Somebody else who games the rules in the same way.
     fn partner(&mut self, world: &mut World, id: u32, dossier: u32) -> Option<(u32, u32)> {
-        if !world.farmers.contains(&dossier) {
-            world.farmers.push(dossier);
+        if !world.community.farmers.contains(&dossier) {
+            world.community.farmers.push(dossier);
         }
         let luck = self.ground.luck.named("partner").at(u64::from(world.tick)).at(u64::from(id));
-        let other = world.farmers[((u128::from(luck.bits()) * world.farmers.len() as u128) >> 64) as usize];
+        let other =
+            world.community.farmers[((u128::from(luck.bits()) * world.community.farmers.len() as u128) >> 64) as usize];
         if other == dossier {
             return None;
         }
-        let id = world.dossiers.list[other as usize].id;
+        let id = world.community.dossiers.list[other as usize].id;
         self.touched.push(other);
         self.look_again(world, id);
         Some((id, other))

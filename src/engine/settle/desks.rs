@@ -12,11 +12,16 @@ use crate::world::{Pending, World};
 pub(in crate::engine) fn capacities(world: &World, ground: &Ground, term: Option<&Review>) -> Vec<i64> {
     let days = f64::from(world.tick_days);
     let own = |hours: f64| (hours * 60.0 * days / 7.0) as i64;
-    let mut given = vec![0.0; world.desks.len()];
+    let mut given = vec![0.0; world.work.desks.len()];
     given_minutes(world, ground, &mut given);
-    for (k, (sig, state)) in ground.rules.sigs.iter().zip(&world.sigs).enumerate().filter(|(_, (sig, _))| sig.on_now) {
+    for (k, (sig, state)) in
+        ground.rules.sigs.iter().zip(&world.work.sigs).enumerate().filter(|(_, (sig, _))| sig.on_now)
+    {
         let sat = sig.seats.iter().zip(&state.seats).flat_map(|(rule, seats)| {
-            seats.held.iter().map(|seat| rule.rule.hours * rule.rule.attendance(world.orgs[seat.org].diligence))
+            seats
+                .held
+                .iter()
+                .map(|seat| rule.rule.hours * rule.rule.attendance(world.organisations.list[seat.org].diligence))
         });
         given[k + 1] += sat.sum::<f64>() * 60.0 * days / MONTH;
     }
@@ -32,14 +37,16 @@ pub(in crate::engine) fn capacities(world: &World, ground: &Ground, term: Option
 /// Review that holders of tiers give, minutes a tick, where they work.
 fn given_minutes(world: &World, ground: &Ground, given: &mut [f64]) {
     let mut here = vec![0.0; given.len()];
-    for (ladder, states) in ground.rules.ladders.iter().zip(&world.ladders).filter(|(ladder, _)| ladder.on_now) {
+    for (ladder, states) in
+        ground.rules.ladders.iter().zip(&world.community.ladders).filter(|(ladder, _)| ladder.on_now)
+    {
         for (tier, state) in ladder.tiers.iter().zip(states).filter(|(t, _)| t.on_now && t.gives_minutes > 0.0) {
             if here.len() == 1 && !tier.engaged_only {
                 given[0] += tier.gives_minutes * state.holders.len() as f64;
                 continue;
             }
             here.fill(0.0);
-            let files = state.holders.iter().map(|dossier| &world.dossiers.list[*dossier as usize]);
+            let files = state.holders.iter().map(|dossier| &world.community.dossiers.list[*dossier as usize]);
             for file in files.filter(|file| file.clock.engaged || !tier.engaged_only) {
                 places(ground, file.id, |desk, share| here[desk] += share);
             }
@@ -98,7 +105,7 @@ pub(in crate::engine) fn first(ground: &Ground, id: u32) -> usize {
 
 /// Deeds, each with the merit of whoever did it.
 pub(in crate::engine) fn worth(world: &World, id: u32, deeds: u16) -> f64 {
-    let merit = world.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
+    let merit = world.population.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
     f64::from(deeds) * (1.0 + merit * 1e-6)
 }
 
@@ -107,7 +114,7 @@ pub(in crate::engine) fn hold_back(world: &mut World, ground: &Ground, id: u32, 
     let makes = ground.rules.actions[action].makes[1];
     let held_back = makes > 0.0 && ground.rules.branch(action, ground.person(id)).is_some();
     if held_back {
-        world.held_back += makes * worth(world, id, deeds);
+        world.work.held_back += makes * worth(world, id, deeds);
     }
     held_back
 }
@@ -117,7 +124,7 @@ pub(in crate::engine) fn merge(world: &mut World, ground: &Ground, work: &Pendin
     let action = work.action as usize;
     let code = ground.rules.actions[action].makes[1] * worth(world, work.id, deeds);
     match ground.rules.branch(action, ground.person(work.id)) {
-        Some(sig) => world.sigs[sig].fresh += code,
-        None => world.held_back -= code,
+        Some(sig) => world.work.sigs[sig].fresh += code,
+        None => world.work.held_back -= code,
     }
 }

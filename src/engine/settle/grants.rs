@@ -36,10 +36,10 @@ impl Settlement<'_> {
                 let counted = if ladder.on == when { deeds } else { 0 };
                 let points = points.clamp(0, i64::from(u32::MAX)) as u32;
                 for ring in ladder.rings.clone() {
-                    world.dossiers.count(dossier, ring, f64::from(world.tick), counted, points);
+                    world.community.dossiers.count(dossier, ring, f64::from(world.tick), counted, points);
                 }
                 if counted > 0 {
-                    world.dossiers.standing_mut(dossier, index).last = now;
+                    world.community.dossiers.standing_mut(dossier, index).last = now;
                 }
             }
         }
@@ -53,20 +53,20 @@ impl Settlement<'_> {
     fn points(&self, world: &mut World, dossier: u32, index: usize, deeds: u16, mimic: bool) -> i64 {
         let rule = &self.ground.rules.points[index];
         let now = world.tick as f32;
-        let slot = dossier as usize * world.dossiers.points_rules + index;
+        let slot = dossier as usize * world.community.dossiers.points_rules + index;
         let mut amount = rule.points * i64::from(deeds);
         if rule.quality > 0.0 {
             // Merit and luck around 1; what mimics has none.
-            let id = world.dossiers.list[dossier as usize].id;
+            let id = world.community.dossiers.list[dossier as usize].id;
             let luck = self.ground.luck.named("quality").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
-            let merit = world.people.merit.get(id as usize).map_or(0.0, |m| f64::from(*m));
+            let merit = world.population.people.merit.get(id as usize).map_or(0.0, |m| f64::from(*m));
             let seen = (1.0 + merit + rule.noise * normal_quantile(luck.unit())).max(0.0);
             let quality = if mimic { 0.0 } else { seen };
             amount = (amount as f64 * (1.0 - rule.quality + rule.quality * quality)).round() as i64;
         }
         if let Some((most, ticks)) = rule.cap {
             let period = (f64::from(world.tick) / ticks) as u32 + 1;
-            let earned = &mut world.dossiers.earned[slot];
+            let earned = &mut world.community.dossiers.earned[slot];
             if earned.0 != period {
                 *earned = (period, 0);
             }
@@ -76,12 +76,12 @@ impl Settlement<'_> {
             earned.1 += amount;
         }
         // Faded at the pace of the rule that earned it, so that old merit does not rank for ever.
-        world.dossiers.score(dossier, rule.score, amount as f32, now);
-        world.dossiers.list[dossier as usize].balance += amount;
+        world.community.dossiers.score(dossier, rule.score, amount as f32, now);
+        world.community.dossiers.list[dossier as usize].balance += amount;
         world.ledger.issued += amount;
         if self.ground.model.kept.lots && amount > 0 {
-            world.dossiers.list[dossier as usize].fresh += amount;
-            world.lots.push_back((world.tick, dossier, amount));
+            world.community.dossiers.list[dossier as usize].fresh += amount;
+            world.ledger.lots.push_back((world.tick, dossier, amount));
         }
         self.removals(world, dossier, index, deeds, amount);
         if mimic {
@@ -97,7 +97,7 @@ impl Settlement<'_> {
         if rule.removed <= 0.0 || points <= 0 {
             return;
         }
-        let id = u64::from(world.dossiers.list[dossier as usize].id);
+        let id = u64::from(world.community.dossiers.list[dossier as usize].id);
         let address = self.ground.luck.named("removed").named(&rule.name).at(u64::from(world.tick));
         let mut dice = address.at(id).luck();
         for _ in 0..deeds {
@@ -105,14 +105,14 @@ impl Settlement<'_> {
             if falls {
                 let due = world.tick + (rule.removed_within * moment).ceil().max(1.0) as u32;
                 let removal = Removal { dossier, rule: index, points, since: world.tick };
-                world.removals.entry(due).or_default().push(removal);
+                world.ledger.removals.entry(due).or_default().push(removal);
             }
         }
     }
 
     /// Draws whether each deed wins, and claims what was won; prizes are not for those who are paid to contribute.
     fn prize(&mut self, world: &World, id: u32, dossier: u32, rule: &PrizeRule, deeds: u16) {
-        if world.dossiers.list[dossier as usize].clock.part == Part::Staff {
+        if world.community.dossiers.list[dossier as usize].clock.part == Part::Staff {
             return;
         }
         let (odds, reward) = rule.prize.odds();
@@ -133,7 +133,7 @@ impl Settlement<'_> {
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
                 amount: rule.prize.cost,
-                score: world.dossiers.score_at(dossier, world.tick as f32),
+                score: world.community.dossiers.score_at(dossier, world.tick as f32),
                 lottery: luck.at(u64::from(k)).bits(),
                 outcome,
                 price: None,
@@ -144,7 +144,7 @@ impl Settlement<'_> {
     /// Marks that are reached with this deed.
     fn badges(&mut self, world: &mut World, id: u32, dossier: u32, of: usize) {
         for badge in self.ground.rules.badges.iter().filter(|b| b.action == of) {
-            let file = &mut world.dossiers.list[dossier as usize];
+            let file = &mut world.community.dossiers.list[dossier as usize];
             if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[of]) + badge.endowed >= badge.at {
                 file.badges |= 1 << badge.bit;
                 let mut outcome = Outcome { id, ..Outcome::default() };

@@ -62,7 +62,10 @@ impl<'a> Settlement<'a> {
         membership::count(world, &requests);
         self.mentors(world, &requests);
         for some in requests.effects.chunks(AHEAD) {
-            world.dossiers.counts_ahead(some.iter().map(|effect| world.people.dossier[effect.id() as usize]));
+            world
+                .community
+                .dossiers
+                .counts_ahead(some.iter().map(|effect| world.population.people.dossier[effect.id() as usize]));
             for effect in some {
                 match *effect {
                     Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
@@ -75,15 +78,15 @@ impl<'a> Settlement<'a> {
         self.buy(world);
         self.campaigns(world);
         self.pay(world);
-        world.last = requests.sums;
+        world.observed.last = requests.sums;
     }
 
     /// The dossier of somebody of whom something is counted; it is opened with the first such thing.
     pub(in crate::engine) fn dossier(&mut self, world: &mut World, id: u32) -> u32 {
-        let slot = world.people.dossier[id as usize];
+        let slot = world.population.people.dossier[id as usize];
         let dossier = if slot == NONE {
-            let opened = world.dossiers.open(id, world.tick as f32);
-            world.people.dossier[id as usize] = opened;
+            let opened = world.community.dossiers.open(id, world.tick as f32);
+            world.population.people.dossier[id as usize] = opened;
             opened
         } else {
             slot
@@ -109,8 +112,9 @@ impl<'a> Settlement<'a> {
                 _ => joined.push(next),
             }
         }
-        world.outcomes = joined;
-        world.shown = if self.shown.1 > 0 { (self.shown.0 / f64::from(self.shown.1)) as f32 } else { -1.0 };
+        world.population.outcomes = joined;
+        world.surroundings.shown =
+            if self.shown.1 > 0 { (self.shown.0 / f64::from(self.shown.1)) as f32 } else { -1.0 };
     }
 }
 

@@ -16,14 +16,14 @@ impl Settlement<'_> {
         if !rules.actions.iter().any(|a| a.reviewed) {
             return;
         }
-        world.merged.fill(0);
+        world.work.merged.fill(0);
         let term = rules.segments.iter().find_map(|s| s.terms.review.as_ref());
         let days = f64::from(world.tick_days);
         let capacity = capacities(world, ground, term);
         let mut minutes: Vec<i64> =
-            capacity.iter().zip(&world.desks).map(|(c, desk)| c + desk.minutes.min(0)).collect();
+            capacity.iter().zip(&world.work.desks).map(|(c, desk)| c + desk.minutes.min(0)).collect();
         let lottery = ground.luck.named("review").at(u64::from(world.tick));
-        let mut queue = std::mem::take(&mut world.queue);
+        let mut queue = std::mem::take(&mut world.work.queue);
         queue.sort_by_key(|p| (p.since, lottery.at(u64::from(p.id)).bits()));
         let desk_of = |work: &Pending| rules.desk(work.action as usize, ground.person(work.id));
         let desks: Vec<usize> = queue.iter().map(desk_of).collect();
@@ -46,15 +46,16 @@ impl Settlement<'_> {
                 left.push(work);
             }
         }
-        world.queue = left;
-        for ((desk, &waiting), &given) in world.desks.iter_mut().zip(&waiting).zip(&capacity) {
+        world.work.queue = left;
+        for ((desk, &waiting), &given) in world.work.desks.iter_mut().zip(&waiting).zip(&capacity) {
             desk.minutes = 0;
             desk.wait = weeks(waiting, given, days);
             desk.overload = if given > 0 { (waiting as f64 / given as f64).min(1.0) as f32 } else { 0.0 };
         }
         // For what waits, wherever it does.
-        let weighed = world.desks.iter().zip(&waiting).map(|(desk, &waiting)| f64::from(desk.wait) * waiting as f64);
-        world.wait = (weighed.sum::<f64>() / waiting.iter().sum::<i64>().max(1) as f64) as f32;
+        let weighed =
+            world.work.desks.iter().zip(&waiting).map(|(desk, &waiting)| f64::from(desk.wait) * waiting as f64);
+        world.work.wait = (weighed.sum::<f64>() / waiting.iter().sum::<i64>().max(1) as f64) as f32;
     }
 
     /// A share of the hours goes to the first contribution of whoever has none yet, before anything older.
@@ -68,7 +69,7 @@ impl Settlement<'_> {
     ) {
         let mut kept: Vec<i64> = minutes.iter().map(|m| (*m as f64 * term.newcomers) as i64).collect();
         for (work, &desk) in queue.iter_mut().zip(desks) {
-            let file = world.dossiers.list.get(world.people.dossier[work.id as usize] as usize);
+            let file = world.community.dossiers.list.get(world.population.people.dossier[work.id as usize] as usize);
             let is_new = file.is_none_or(|f| !f.has_contributed());
             if is_new && self.ground.rules.contributes(work.action as usize) {
                 let before = kept[desk];
@@ -89,8 +90,8 @@ impl Settlement<'_> {
             if work.held_back {
                 merge(world, self.ground, work, done as u16);
             } else {
-                let merit = world.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
-                world.merged[action] += done * (1_000_000 + (merit * 1e6).round() as i64);
+                let merit = world.population.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
+                world.work.merged[action] += done * (1_000_000 + (merit * 1e6).round() as i64);
             }
             self.done(world, work.id, dossier, action, done as u16);
             work.deeds -= done as u16;

@@ -1,6 +1,5 @@
 //! Setup: the world as it stands when the run begins.
 
-use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,13 +12,14 @@ use crate::world::channels::Channels;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::Dossiers;
 use crate::world::groups::{ChapterState, Desk};
+use crate::world::hub::Hub;
 use crate::world::ledger::{Ledger, Pool};
 use crate::world::maths::normal;
-use crate::world::org::Hub;
+use crate::world::org::Organisations;
 use crate::world::people::{People, Stage};
 use crate::world::requests::{ACTIONS, Sums};
 use crate::world::stream::Stream;
-use crate::world::{Account, Tally, TierState, World};
+use crate::world::{Account, Community, Observed, Population, Surroundings, Tally, TierState, Work, World};
 use warm_start::{contributors, ladders, members};
 
 mod warm_start;
@@ -33,55 +33,51 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     for (name, &share) in model.pools.iter().zip(&rules.shares) {
         ledger.pools.push(Pool { name: name.clone(), share, paid_in: 0, paid_out: 0, unpaid: 0 });
     }
-    let mut world = World {
-        tick: 0,
-        tick_days: model.calendar.step.days() as f32,
-        members: vec![0; segments.len()],
-        segments,
-        dossiers: Dossiers::new(
-            rules.ladders.len(),
-            rules.points.len(),
-            model.kept.widths(),
-            model.kept.half_lives.clone(),
-        ),
-        contributors: Vec::new(),
-        farmers: Vec::new(),
-        ledger,
-        removals: BTreeMap::new(),
-        lots: VecDeque::new(),
-        queue: Vec::new(),
-        desks: vec![Desk::default(); 1 + rules.sigs.len()],
-        wait: 0.0,
-        merged: [0; ACTIONS],
-        held_back: 0.0,
-        mentor_minutes: 0.0,
-        sigs: rules.sigs.iter().map(seats::born).collect(),
-        chapters: vec![ChapterState::default(); rules.chapters.len()],
-        credits: Vec::new(),
-        outcomes: Vec::new(),
-        ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),
-        weather: 0.0,
+    let observed = Observed {
         last: Sums::default(),
         since: Sums::default(),
         since_ticks: 0,
-        tally: Tally::default(),
-        payable: Vec::new(),
-        fame: 0.0,
-        knowledge: 0.0,
-        shown: -1.0,
+        account: Account { was: vec![0; people.len()], ..Account::default() },
         watched: Vec::new(),
         milestones: Vec::new(),
-        account: Account { was: vec![0; people.len()], ..Account::default() },
-        people,
-        contacts,
-        paths: Vec::new(),
-        orgs: Vec::new(),
+    };
+    let mut world = World {
+        tick: 0,
+        tick_days: model.calendar.step.days() as f32,
+        population: Population { people, members: vec![0; segments.len()], segments, contacts, outcomes: Vec::new() },
+        community: Community {
+            dossiers: Dossiers::new(
+                rules.ladders.len(),
+                rules.points.len(),
+                model.kept.widths(),
+                model.kept.half_lives.clone(),
+            ),
+            contributors: Vec::new(),
+            farmers: Vec::new(),
+            credits: Vec::new(),
+            ladders: rules.ladders.iter().map(|l| vec![TierState::default(); l.tiers.len()]).collect(),
+            chapters: vec![ChapterState::default(); rules.chapters.len()],
+        },
+        work: Work {
+            queue: Vec::new(),
+            desks: vec![Desk::default(); 1 + rules.sigs.len()],
+            wait: 0.0,
+            merged: [0; ACTIONS],
+            held_back: 0.0,
+            mentor_minutes: 0.0,
+            sigs: rules.sigs.iter().map(seats::born).collect(),
+        },
+        ledger,
+        organisations: Organisations::default(),
         hub: Hub::default(),
         channels: Channels::default(),
+        surroundings: Surroundings::default(),
+        tally: Tally::default(),
+        observed,
     };
     let ground = Ground::of(model, rules, luck, 0, false);
     if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
-        world.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
+        world.surroundings.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
     }
     for segment in 0..model.segments.len() {
         members(&mut world, &ground, segment);
@@ -91,10 +87,10 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     organisations::born(&mut world, &ground);
     chapters::born(&mut world, &ground);
     environment::fame(&mut world, &ground, 0.0);
-    if world.contacts.is_network() {
-        for id in 0..world.people.len() as u32 {
-            if world.people.stage[id as usize] == Stage::Member as u8 {
-                world.tie(id);
+    if world.population.contacts.is_network() {
+        for id in 0..world.population.people.len() as u32 {
+            if world.population.people.stage[id as usize] == Stage::Member as u8 {
+                world.population.tie(id);
             }
         }
     }

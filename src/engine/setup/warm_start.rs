@@ -22,7 +22,7 @@ use crate::world::{Seen, World};
 pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
     let spec = &ground.model.segments[segment];
     let mechanisms = &ground.rules.segments[segment].mechanisms;
-    let range = world.segments[segment].clone();
+    let range = world.population.segments[segment].clone();
     let menu = menu(world, ground.rules);
     let mut rates = Rates::default();
     for mechanism in mechanisms {
@@ -42,7 +42,7 @@ pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
         let (mut age, mut key) = (0.0, u);
         if spec.aged {
             age = who.named("age").unit() * spec.history;
-            let mut person = world.people.person(id as usize);
+            let mut person = world.population.people.person(id as usize);
             join(&mut person, mechanisms, who, 0.0);
             // -ln u / survival: those who would have left by now come last.
             key = -ln(u) * exp((f64::from(person.leave) * age).min(600.0));
@@ -53,14 +53,14 @@ pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
     keys.truncate(spec.members as usize);
     keys.sort_by_key(|k| k.1);
     for (_, id, age) in keys {
-        let mut person = world.people.person(id as usize);
+        let mut person = world.population.people.person(id as usize);
         join(&mut person, mechanisms, ground.person(id), 0.0);
         person.born = -age;
         if spec.aged {
             settle_in(&mut person, ground, &rates, id, age);
         }
-        world.people.keep(id as usize, &person);
-        world.members[segment] += 1;
+        world.population.people.keep(id as usize, &person);
+        world.population.members[segment] += 1;
         world.tally.adopted += 1;
     }
 }
@@ -97,8 +97,8 @@ pub(super) fn contributors(world: &mut World, ground: &Ground, segment: usize) {
     let days = f64::from(world.tick_days);
     let mut staffed = 0;
     let mut keys: Vec<(f64, u32, f64, Clock)> = Vec::new();
-    for id in world.segments[segment].clone() {
-        let person = &world.people.person(id as usize);
+    for id in world.population.segments[segment].clone() {
+        let person = &world.population.people.person(id as usize);
         if !person.is_member() || (spec.contributors == 0 && engagement.staff == 0) {
             continue;
         }
@@ -121,13 +121,13 @@ pub(super) fn contributors(world: &mut World, ground: &Ground, segment: usize) {
         let u = ground.person(id).named("engagement.last").unit().max(1e-12);
         hire(world, id, clock, age as f32, (-ln(u) / f64::from(clock.rate)) as f32);
     }
-    world.contributors.sort_by_key(|&d| world.dossiers.list[d as usize].id);
+    world.community.contributors.sort_by_key(|&d| world.community.dossiers.list[d as usize].id);
 }
 
 /// Tiers get the holders they begin with: the most active first, by what they did before the run.
 pub(super) fn ladders(world: &mut World, ground: &Ground) {
-    for k in 0..world.contributors.len() {
-        past(world, ground, world.contributors[k]);
+    for k in 0..world.community.contributors.len() {
+        past(world, ground, world.community.contributors[k]);
     }
     for index in 0..ground.rules.ladders.len() {
         // What they were given when they came onto it lies behind them.
@@ -138,9 +138,9 @@ pub(super) fn ladders(world: &mut World, ground: &Ground) {
 /// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in
 /// the windows of ladders, and in what is left of their fame.
 fn past(world: &mut World, ground: &Ground, dossier: u32) {
-    let file = &world.dossiers.list[dossier as usize];
+    let file = &world.community.dossiers.list[dossier as usize];
     let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
-    let rules = &ground.rules.segments[world.segment_of(id)];
+    let rules = &ground.rules.segments[world.population.segment_of(id)];
     let Some(engagement) = &rules.terms.engagement else { return };
     let weights: [f64; ACTIONS] =
         std::array::from_fn(|a| if ground.rules.contributes(a) { rules.plain[a] } else { 0.0 });
@@ -149,14 +149,14 @@ fn past(world: &mut World, ground: &Ground, dossier: u32) {
     while total > 0.0 && back <= begun {
         let deeds = engagement.deeds(&clock, false, &mut luck).min(u32::from(u16::MAX)) as u16;
         let action = pick(&weights, total, &mut luck);
-        if let (Some(fame), Some(status)) = (world.people.fame.get_mut(id as usize), &rules.terms.status) {
+        if let (Some(fame), Some(status)) = (world.population.people.fame.get_mut(id as usize), &rules.terms.status) {
             *fame += f32::from(deeds) * status.left(back);
         }
         for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.counts[action]) {
             for ring in ladder.rings.clone() {
-                world.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);
+                world.community.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);
             }
-            let standing = world.dossiers.standing_mut(dossier, index);
+            let standing = world.community.dossiers.standing_mut(dossier, index);
             standing.last = standing.last.max(-back);
         }
         back += (-ln(luck.unit().max(1e-12)) / f64::from(clock.rate)) as f32;

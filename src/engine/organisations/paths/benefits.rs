@@ -11,9 +11,9 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground) {
     let month = MONTH / f64::from(world.tick_days);
     for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
         for (k, tier) in path.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
-            let holders = std::mem::take(&mut world.paths[p][k].holders);
+            let holders = std::mem::take(&mut world.organisations.paths[p][k].holders);
             for &h in &holders {
-                let org = &mut world.orgs[h as usize];
+                let org = &mut world.organisations.list[h as usize];
                 let times = |ticks: f64| times(world.tick, ticks);
                 if let Some((amount, ticks)) = tier.fund
                     && amount * times(ticks) > 0
@@ -36,7 +36,7 @@ pub(in crate::engine) fn pay(world: &mut World, ground: &Ground) {
                 let told = if given { &mut world.tally.kept } else { &mut world.tally.broken };
                 *told += holders.len() as u64;
             }
-            world.paths[p][k].holders = holders;
+            world.organisations.paths[p][k].holders = holders;
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::kinds::Around;
 use crate::model::{Group, Path};
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::maths::exp;
-use crate::world::org::{Agreed, Bond, CURVES, Done, Org, Resource, Stand};
+use crate::world::org::{Agreed, Bond, CURVES, Done, Org, Organisations, Resource, Stand};
 use crate::world::{TierState, World};
 
 mod benefits;
@@ -21,37 +21,41 @@ use tier_value::Prospect;
 /// Organisations take the places that they hold at the start: the largest inside first, with what each tier asks for.
 pub(in crate::engine) fn born(world: &mut World, ground: &Ground) {
     let rules = ground.rules;
-    world.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
-    for org in &mut world.orgs {
+    world.organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
+    for org in &mut world.organisations.list {
         org.stands = vec![Stand::default(); rules.paths.len()];
         org.agreed = vec![Agreed::default(); rules.frameworks.len()];
     }
     for (p, path) in rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
-        let mut largest: Vec<usize> = (0..world.orgs.len())
-            .filter(|&h| path.admits[world.orgs[h].group] && world.orgs[h].bond == Bond::Inside)
+        let mut largest: Vec<usize> = (0..world.organisations.list.len())
+            .filter(|&h| {
+                path.admits[world.organisations.list[h].group] && world.organisations.list[h].bond == Bond::Inside
+            })
             .collect();
-        largest.sort_by(|&a, &b| world.orgs[b].size.total_cmp(&world.orgs[a].size).then(a.cmp(&b)));
+        largest.sort_by(|&a, &b| {
+            world.organisations.list[b].size.total_cmp(&world.organisations.list[a].size).then(a.cmp(&b))
+        });
         let mut next = largest.into_iter();
         for &k in path.top_first.iter().filter(|k| path.tiers[**k].on_now) {
             let tier = &path.tiers[k];
             let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX));
             for h in next.by_ref().take(places as usize) {
-                let org = &mut world.orgs[h];
+                let org = &mut world.organisations.list[h];
                 let papers = std::array::from_fn(|i| f64::max(tier.papers[i], tier.keeps()[i]));
                 org.stands[p] = Stand { tier: k as u8 + 1, papers, ..Stand::default() };
                 org.invested += tier.co_investment / path.terms.hour;
                 let [projects, revenue, code] = tier.done;
                 org.past.push(Done { at: 0.0, projects, revenue, code });
-                world.paths[p][k].holders.push(h as u32);
+                world.organisations.paths[p][k].holders.push(h as u32);
             }
-            world.paths[p][k].at_start = world.paths[p][k].holders.len() as u32;
+            world.organisations.paths[p][k].at_start = world.organisations.paths[p][k].holders.len() as u32;
         }
     }
 }
 
 /// How much more each organisation draws by what it is given and by its tiers.
 pub(in crate::engine) fn brand(world: &mut World, ground: &Ground) {
-    let World { orgs, paths, .. } = world;
+    let Organisations { list: orgs, paths } = &mut world.organisations;
     let kinds = &ground.rules.organisations;
     orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (kinds[org.group].kind.draws(org), [0.0; CURVES]));
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
@@ -64,7 +68,7 @@ pub(in crate::engine) fn brand(world: &mut World, ground: &Ground) {
 /// Leads a share of all projects to the holders of tiers, by size, skill and brand; a tier nobody of which can deliver on a curve leaves
 /// its share there to everybody.
 pub(in crate::engine) fn steer(world: &mut World, ground: &Ground, around: &mut Around) {
-    let World { orgs, paths, .. } = world;
+    let Organisations { list: orgs, paths } = &mut world.organisations;
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
         for (tier, state) in path.tiers.iter().zip(states).filter(|(tier, _)| tier.on_now && tier.lead_share > 0.0) {
             let delivers = |org: &Org| {
@@ -120,7 +124,7 @@ pub(in crate::engine) struct Climb {
 impl Climb {
     /// As the world stands; `None` where there is no path.
     pub(in crate::engine) fn of(world: &World, ground: &Ground) -> Option<Self> {
-        let states = || world.paths.clone();
+        let states = || world.organisations.paths.clone();
         (!ground.rules.paths.is_empty()).then(|| Climb { prospect: Prospect::of(world, ground), states: states() })
     }
 

@@ -18,7 +18,8 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
         return;
     }
     let prospect = Prospect::of(world, ground);
-    let (mut orgs, mut paths) = (std::mem::take(&mut world.orgs), std::mem::take(&mut world.paths));
+    let (mut orgs, mut paths) =
+        (std::mem::take(&mut world.organisations.list), std::mem::take(&mut world.organisations.paths));
     for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
         let (orgs, states) = (&mut orgs, &mut paths[p]);
         let mut meeting = Meeting { p, path, ground, prospect: &prospect, tick: world.tick, orgs, states };
@@ -29,7 +30,7 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
             meeting.fill(k);
         }
     }
-    (world.orgs, world.paths) = (orgs, paths);
+    (world.organisations.list, world.organisations.paths) = (orgs, paths);
 }
 
 struct Meeting<'a> {

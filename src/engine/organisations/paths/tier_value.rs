@@ -32,7 +32,7 @@ impl Prospect {
         Prospect {
             now: f64::from(world.tick),
             years: years(f64::from(world.tick), world),
-            market: world.orgs.iter().filter(|org| org.bond == Bond::Inside).map(|org| org.earns).sum(),
+            market: world.organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(|org| org.earns).sum(),
             belief: world.hub.belief,
             exposed: world.hub.exposed.clone(),
             served: world.hub.served,

@@ -62,10 +62,10 @@ impl Settlement<'_> {
             held.ignored += 1;
             world.tally.broken += 1;
             let luck = self.ground.luck.named("ignored").named(&occasion.name).at(held.ignored);
-            if world.people.is_member(id as usize) && luck.unit() < gripe.leaves {
-                let mut person = world.people.person(id as usize);
+            if world.population.people.is_member(id as usize) && luck.unit() < gripe.leaves {
+                let mut person = world.population.people.person(id as usize);
                 part(&mut person);
-                world.people.keep(id as usize, &person);
+                world.population.people.keep(id as usize, &person);
                 gone.sums.left += 1;
                 gone.parted.push(id);
             }

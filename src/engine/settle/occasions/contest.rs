@@ -41,7 +41,7 @@ impl Settlement<'_> {
     ) -> Vec<u32> {
         let Some(action) = occasion.action.filter(|_| occasion.occasion.deeds > 0.0) else { return Vec::new() };
         let may = &self.ground.rules.actions[action].who;
-        let guests: Vec<&Guest> = guests.iter().filter(|guest| may[world.segment_of(guest.id)]).collect();
+        let guests: Vec<&Guest> = guests.iter().filter(|guest| may[world.population.segment_of(guest.id)]).collect();
         let mut entries = self.entries(world, occasion, action, &guests, luck);
         entries.retain(|entry| entry.deeds > 0);
         // The pot was promised first, and is set aside before anything else is paid for.
@@ -78,7 +78,7 @@ impl Settlement<'_> {
             }
             let mean = own.deeds * exp(pull.clamp(-3.0, 3.0));
             let deeds = poisson(mean, &mut at.named("deeds").luck()).min(u32::from(u16::MAX)) as u16;
-            let file = world.dossiers.list.get(world.people.dossier[guest.id as usize] as usize);
+            let file = world.community.dossiers.list.get(world.population.people.dossier[guest.id as usize] as usize);
             Entry {
                 id: guest.id,
                 deeds,
@@ -110,15 +110,15 @@ impl Settlement<'_> {
         let row = id as usize;
         let within = self.ground.draws.at(u64::from(id)).named("occasion").unit() as f32;
         let last = world.tick as f32 + within.min(0.999);
-        world.people.last[row] = world.people.last[row].max(last);
-        if world.people.first_deed[row] <= NEVER {
-            world.people.first_deed[row] = last;
+        world.population.people.last[row] = world.population.people.last[row].max(last);
+        if world.population.people.first_deed[row] <= NEVER {
+            world.population.people.first_deed[row] = last;
         }
         let trigger = if occasion.is_paid() { Trigger::Paid } else { Trigger::Social };
         sums.deeds += u64::from(deeds);
         sums.by_action[action] += u64::from(deeds);
         sums.by_trigger[trigger as usize] += u64::from(deeds);
-        let merit = world.people.merit.get(row).map_or(0.0, |m| f64::from(*m));
+        let merit = world.population.people.merit.get(row).map_or(0.0, |m| f64::from(*m));
         sums.merit[action] += i64::from(deeds) * (merit * 1e6).round() as i64;
         if rules.counted[action] {
             let stops = if rules.contributes(action) { self.stops_there(world, entry) } else { None };
@@ -161,15 +161,20 @@ impl Settlement<'_> {
         let id = entry.id;
         let dossier = self.dossier(world, id);
         if !entry.new {
-            return world.dossiers.list[dossier as usize].clock.engaged.then_some(false);
+            return world.community.dossiers.list[dossier as usize].clock.engaged.then_some(false);
         }
         self.begin(world, id, dossier);
-        let clock = &mut world.dossiers.list[dossier as usize].clock;
+        let clock = &mut world.community.dossiers.list[dossier as usize].clock;
         if clock.part == Part::None {
             return None;
         }
         clock.drop += entry.stops.0 as f32;
-        let plain = stops_after(self.ground, &world.dossiers, &world.people.person(id as usize), &world.desks);
+        let plain = stops_after(
+            self.ground,
+            &world.community.dossiers,
+            &world.population.people.person(id as usize),
+            &world.work.desks,
+        );
         // Nobody stops who has no chance to, with a mentor or without.
         let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
         Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)

@@ -66,7 +66,7 @@ impl Settlement<'_> {
         world.channels.content += occasion.occasion.content;
         self.welcome(world, occasion, &mut guests, luck);
         // Whoever came to look and did not stay has no part in what follows.
-        guests.retain(|guest| world.people.is_member(guest.id as usize));
+        guests.retain(|guest| world.population.people.is_member(guest.id as usize));
         let begin = self.contest(world, sums, occasion, &guests, luck);
         let contributes = occasion.action.is_some_and(|a| self.ground.rules.contributes(a));
         let entered: Vec<u32> = match contributes {
@@ -86,16 +86,16 @@ impl Settlement<'_> {
         let paid = belief * (occasion.pull + occasion.swag.as_ref().map_or(0.0, |s| s.draws));
         let faded = occasion.faded(world.tick);
         let mut guests = Vec::new();
-        for (segment, range) in world.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
+        for (segment, range) in world.population.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
             let known = faded * known(world, self.ground.rules, occasion, segment);
             for id in range.clone() {
-                let stage = world.people.stage[id as usize];
+                let stage = world.population.people.stage[id as usize];
                 let outside = stage == Stage::Potential as u8 && own.open_to == OpenTo::Everybody;
                 if stage != Stage::Member as u8 && !outside {
                     continue;
                 }
                 let fits = occasion.challenge.as_ref().map_or(0.0, |challenge| {
-                    let skill = world.people.knowledge.get(id as usize).map_or(0.0, |k| f64::from(*k));
+                    let skill = world.population.people.knowledge.get(id as usize).map_or(0.0, |k| f64::from(*k));
                     belief * challenge.draws * challenge.fits(skill)
                 });
                 let u = luck.named("comes").at(u64::from(id)).unit();
@@ -119,23 +119,23 @@ impl Settlement<'_> {
         let own = &occasion.occasion;
         for guest in guests {
             let row = guest.id as usize;
-            if !world.people.is_member(row) {
+            if !world.population.people.is_member(row) {
                 if luck.named("adopts").at(u64::from(guest.id)).unit() >= own.adopts {
                     continue;
                 }
                 guest.joined = true;
-                let segment = world.segment_of(guest.id);
-                let mut person = world.people.person(row);
+                let segment = world.population.segment_of(guest.id);
+                let mut person = world.population.people.person(row);
                 let mechanisms = &self.ground.rules.segments[segment].mechanisms;
                 join(&mut person, mechanisms, self.ground.person(guest.id), world.tick as f32 + 1.0);
-                world.people.keep(row, &person);
-                world.members[segment] += 1;
+                world.population.people.keep(row, &person);
+                world.population.members[segment] += 1;
                 world.tally.adopted += 1;
-                if world.contacts.is_network() {
-                    world.tie(guest.id);
+                if world.population.contacts.is_network() {
+                    world.population.tie(guest.id);
                 }
             }
-            if let Some(knowledge) = world.people.knowledge.get_mut(row) {
+            if let Some(knowledge) = world.population.people.knowledge.get_mut(row) {
                 // What was forgotten or learnt in the meantime multiplies the gap too, so the order does not matter.
                 *knowledge = 1.0 - (1.0 - *knowledge) * (1.0 - own.knowledge as f32);
             }
@@ -166,8 +166,13 @@ fn ask_after(world: &mut World) {
         }
         world.channels.entrants.pop_front();
         let last = match contributes {
-            true => world.dossiers.list.get(world.people.dossier[id as usize] as usize).map(|file| file.last_merged),
-            false => Some(world.people.last[id as usize]),
+            true => world
+                .community
+                .dossiers
+                .list
+                .get(world.population.people.dossier[id as usize] as usize)
+                .map(|file| file.last_merged),
+            false => Some(world.population.people.last[id as usize]),
         };
         let active = last.is_some_and(|last| f64::from(last) >= f64::from(since) + from);
         world.channels.asked.0 += 1;
