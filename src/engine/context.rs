@@ -1,12 +1,17 @@
 //! Ground: what a tick stands on besides the world, namely the rules in force and the addresses of its luck.
 
 use crate::model::{Group, Model, Rules};
+use crate::world::calendar::YEAR;
 use crate::world::stream::Stream;
 
 /// What a crowd needs to know besides what it sees.
 pub(super) struct Ground<'a> {
     pub model: &'a Model,
     pub rules: &'a Rules,
+    /// The tick that runs.
+    pub tick: u32,
+    /// Length of a tick, days.
+    pub tick_days: f32,
     /// The replicate's address.
     pub luck: Stream,
     /// Where people's traits stand.
@@ -25,12 +30,26 @@ impl<'a> Ground<'a> {
         Ground {
             model,
             rules,
+            tick,
+            tick_days: model.calendar.step.days() as f32,
             luck,
             people: luck.named("person"),
             draws: luck.named("tick").at(u64::from(tick)),
             choices: luck.named("choice").at(u64::from(tick)),
             anew,
         }
+    }
+    /// Length of a tick, days.
+    pub(super) fn days(&self) -> f64 {
+        f64::from(self.tick_days)
+    }
+    /// Years since the start of the run.
+    pub(super) fn years(&self) -> f64 {
+        f64::from(self.tick) * self.days() / YEAR
+    }
+    /// Whether a date that comes every `every` ticks falls in this one.
+    pub(super) fn due(&self, every: f64) -> bool {
+        due(self.tick, every)
     }
     /// The address of a person, for traits.
     pub(super) fn person(&self, id: u32) -> Stream {

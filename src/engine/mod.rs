@@ -45,7 +45,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     };
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
-    calendar::conditions::begin(&mut world, model);
+    calendar::conditions::begin(&mut world.observed, model);
     let mut next = 0;
     for _ in 0..model.ticks {
         tick::advance(&mut world, model, luck, manner.crowd);

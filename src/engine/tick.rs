@@ -17,8 +17,6 @@
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
 
-use std::sync::Arc;
-
 use super::calendar::{conditions, environment, rules_change, shocks};
 use super::closing::{balances, chapters, departures, hub};
 use super::context::Ground;
@@ -30,7 +28,6 @@ use super::people::{self, drives};
 use super::publish::{menu, publicity};
 use super::settle::Settlement;
 use crate::model::{Model, Rules};
-use crate::world::contacts::Contacts;
 use crate::world::menu::Menu;
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
@@ -49,14 +46,14 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     let (rules, anew) = in_force(world, model);
     let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
     if ground.anew && world.tick > 0 {
-        rules_change::turn(world, &ground, before);
+        rules_change::turn(&mut world.population, &mut world.community, &ground, before);
     }
     shocks::strike(world, &ground);
-    environment::fund(world, rules);
-    environment::knowledge(world, &ground);
+    environment::fund(&mut world.ledger, &ground);
+    environment::knowledge(&world.population, &mut world.surroundings, &ground);
     publicity::announce(world, &ground);
     // 1. publish
-    publicity::tell(world, rules);
+    publicity::tell(&mut world.channels, &mut world.ledger, &world.hub, &ground);
     let menu = menu::menu(world, rules);
     // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
     ground.anew |= world.tick > 0 && menu.payable != world.ledger.payable;
@@ -69,40 +66,45 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
         .zip(&world.population.segments)
         .map(|(m, r)| *m as f32 / (r.end - r.start) as f32)
         .collect();
-    let contacts = Arc::clone(&world.population.contacts);
     let outcomes = std::mem::take(&mut world.population.outcomes);
-    let drives = drives::drives(world, &ground, &seen(world, world.population.people.len(), &shares, &menu, &contacts));
+    let drives = drives::drives(
+        &world.population,
+        &world.community,
+        &ground,
+        &seen(world, world.population.people.len(), &shares, &menu),
+    );
     for (id, drive) in drives {
         world.population.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    hours::serve(world, &ground);
+    hours::serve(&world.population, &world.organisations, &mut world.hub, &ground);
     let mut asks = organisations::decide(world, &ground);
-    frameworks::turn(world, &ground, &mut asks);
-    seats::meet(world, &ground, &mut asks);
-    investors::pay(world, &ground, &mut asks);
+    frameworks::turn(&mut world.organisations, &mut world.ledger, &world.hub, &mut world.tally, &ground, &mut asks);
+    seats::meet(&world.population, &mut world.work, &mut world.organisations, &world.hub, &ground, &mut asks);
+    let milestones = &mut world.observed.milestones;
+    investors::pay(&mut world.organisations, milestones, &world.ledger, &world.hub, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.population.people);
-    let seen = seen(world, people.len(), &shares, &menu, &contacts);
+    let seen = seen(world, people.len(), &shares, &menu);
     let requests = people::all(people.crowds(&world.population.segments, crowd), &ground, &seen, &outcomes);
     world.population.people = people;
     // 5. settle
     let mut settlement = Settlement::new(&ground);
     settlement.settle(world, requests);
     // 6. institutions
-    institutions::meet(world, &ground, &mut settlement);
-    settlement.cash(world);
-    settlement.pay(world);
-    settlement.close(world);
-    paths::meet(world, &ground);
-    paths::pay(world, &ground);
+    institutions::meet(&mut world.population, &mut world.community, &mut world.work, &ground, &mut settlement);
+    settlement.cash(&world.community);
+    settlement.pay(&mut world.community, &mut world.ledger, &mut world.tally);
+    settlement.close(&mut world.population, &mut world.surroundings);
+    paths::meet(&mut world.organisations, &world.hub, &ground);
+    paths::pay(&mut world.organisations, &mut world.ledger, &mut world.hub, &mut world.tally, &ground);
     // 7. world
-    balances::close(world, &ground);
+    balances::close(&mut world.community, &mut world.ledger, &ground);
     hub::turn(world, &ground, asks);
-    departures::departures(world, &ground);
-    chapters::turn(world, &ground);
-    environment::weather(world, &ground);
-    environment::fame(world, &ground, world.tick as f32 + 1.0);
+    departures::departures(&mut world.population, &mut world.community, &world.work, &mut world.tally, &ground);
+    chapters::turn(&mut world.community, &mut world.ledger, &ground);
+    environment::weather(&mut world.surroundings, &ground);
+    environment::fame(&world.population, &mut world.surroundings, &ground, world.tick as f32 + 1.0);
     let last = world.observed.last.clone();
     world.observed.since.add(&last);
     world.observed.since_ticks += 1;
@@ -119,7 +121,7 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
 }
 
 /// What may be known of the world, of so many people, before anybody acts.
-fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, contacts: &'w Contacts) -> Seen<'w> {
+fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu) -> Seen<'w> {
     let all = world.population.all_members() as f32;
     Seen {
         tick: world.tick,
@@ -137,6 +139,6 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, 
         heard: &world.channels.heard,
         menu,
         dossiers: &world.community.dossiers,
-        contacts,
+        contacts: &world.population.contacts,
     }
 }

@@ -9,11 +9,11 @@ use crate::metrics::{self, Look};
 use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
-use crate::world::{Met, Watched, World};
+use crate::world::{Met, Observed, Watched, World};
 
 /// Nothing holds yet, and the first look compares with the world as it begins.
-pub(in crate::engine) fn begin(world: &mut World, model: &Model) {
-    let account = world.observed.account.clone();
+pub(in crate::engine) fn begin(observed: &mut Observed, model: &Model) {
+    let account = observed.account.clone();
     let blank = |watch: &Watch| Watched {
         holds: false,
         places: metrics::places(model, &named(&watch.condition)),
@@ -22,9 +22,8 @@ pub(in crate::engine) fn begin(world: &mut World, model: &Model) {
         sums: Sums::default(),
         ticks: 0,
     };
-    world.observed.watched = model.watches.iter().map(blank).collect();
-    world.observed.milestones =
-        model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
+    observed.watched = model.watches.iter().map(blank).collect();
+    observed.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
 }
 
 /// Looks at all conditions that are due before a tick; whether that changes the rules.

@@ -2,33 +2,34 @@
 //! know.
 
 use crate::engine::context::Ground;
-use crate::model::{Rules, SegmentRules};
-use crate::world::World;
+use crate::model::SegmentRules;
+use crate::world::ledger::Ledger;
 use crate::world::maths::{exp, normal};
+use crate::world::{Population, Surroundings};
 
 /// Money comes into the pools at the beginning of each period.
-pub(in crate::engine) fn fund(world: &mut World, rules: &Rules) {
-    let (total, ticks) = rules.budget;
-    if total == 0 || world.ledger.stopped {
+pub(in crate::engine) fn fund(ledger: &mut Ledger, ground: &Ground) {
+    let (total, ticks) = ground.rules.budget;
+    if total == 0 || ledger.stopped {
         return;
     }
-    for (pool, &share) in world.ledger.pools.iter_mut().zip(&rules.shares) {
+    for (pool, &share) in ledger.pools.iter_mut().zip(&ground.rules.shares) {
         pool.share = share;
     }
-    let t = f64::from(world.tick);
-    if world.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
-        world.ledger.fund(total);
+    let t = f64::from(ground.tick);
+    if ground.tick == 0 || (t / ticks).floor() > ((t - 1.0) / ticks).floor() {
+        ledger.fund(total);
     }
 }
 
 /// The fame that everybody sees: the mean of the members who have any, faded to a time.
-pub(in crate::engine) fn fame(world: &mut World, ground: &Ground, now: f32) {
-    if world.population.people.fame.is_empty() {
+pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surroundings, ground: &Ground, now: f32) {
+    if population.people.fame.is_empty() {
         return;
     }
-    let people = &world.population.people;
+    let people = &population.people;
     let (mut sum, mut known) = (0.0_f64, 0_u32);
-    for (range, rules) in world.population.segments.iter().zip(&ground.rules.segments) {
+    for (range, rules) in population.segments.iter().zip(&ground.rules.segments) {
         let Some(status) = &rules.terms.status else { continue };
         for row in range.start as usize..range.end as usize {
             if people.fame[row] > 0.0 && people.is_member(row) {
@@ -37,31 +38,31 @@ pub(in crate::engine) fn fame(world: &mut World, ground: &Ground, now: f32) {
             }
         }
     }
-    world.surroundings.fame = (sum / f64::from(known.max(1))) as f32;
+    surroundings.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
 /// What members know on average now, under the rules in force, where anybody holds knowledge back from those who have as much.
-pub(in crate::engine) fn knowledge(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &Ground) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
-    if world.population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
+    if population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
         return;
     }
-    let (people, now) = (&world.population.people, world.tick as f32);
+    let (people, now) = (&population.people, ground.tick as f32);
     let (mut sum, mut members) = (0.0_f64, 0_u32);
-    for (range, rules) in world.population.segments.iter().zip(&ground.rules.segments) {
+    for (range, rules) in population.segments.iter().zip(&ground.rules.segments) {
         let Some(knowledge) = &rules.terms.knowledge else { continue };
         for row in (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)) {
             sum += f64::from(knowledge.grown(people.knowledge[row], now - people.touched[row]));
             members += 1;
         }
     }
-    world.surroundings.knowledge = (sum / f64::from(members.max(1))) as f32;
+    surroundings.knowledge = (sum / f64::from(members.max(1))) as f32;
 }
 
 /// The common luck of arrivals moves on.
-pub(in crate::engine) fn weather(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn weather(surroundings: &mut Surroundings, ground: &Ground) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
-    let keeps = exp(-f64::from(world.tick_days) / weather.memory);
-    let z = normal(&mut ground.luck.named("weather").at(u64::from(world.tick)).luck());
-    world.surroundings.weather = world.surroundings.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
+    let keeps = exp(-ground.days() / weather.memory);
+    let z = normal(&mut ground.luck.named("weather").at(u64::from(ground.tick)).luck());
+    surroundings.weather = surroundings.weather * keeps + weather.sd * libm::sqrt(1.0 - keeps * keeps) * z;
 }

@@ -6,17 +6,17 @@
 use crate::engine::context::Ground;
 use crate::engine::people::membership::join;
 use crate::model::Rules;
-use crate::world::World;
+use crate::world::{Community, Population};
 
 /// Brings members and contributors from the rules before to those in force.
-pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, before: &Rules) {
-    for (segment, range) in world.population.segments.clone().into_iter().enumerate() {
+pub(in crate::engine) fn turn(population: &mut Population, community: &mut Community, ground: &Ground, before: &Rules) {
+    for (segment, range) in population.segments.clone().into_iter().enumerate() {
         let (old, new) = (&before.segments[segment].mechanisms, &ground.rules.segments[segment].mechanisms);
         for row in range.start as usize..range.end as usize {
-            if !world.population.people.is_member(row) {
+            if !population.people.is_member(row) {
                 continue;
             }
-            let mut person = world.population.people.person(row);
+            let mut person = population.people.person(row);
             let who = ground.person(row as u32);
             let (mut was, mut is) = (person, person);
             // Nothing to be drawn, nothing held.
@@ -30,18 +30,18 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, before: &Rules
                 // What stake and titles have added to or taken from it stays.
                 person.leave = if was.leave > 0.0 { person.leave * is.leave / was.leave } else { is.leave };
             }
-            world.population.people.keep(row, &person);
+            population.people.keep(row, &person);
         }
     }
-    clocks(world, ground, before);
+    clocks(population, community, ground, before);
 }
 
-fn clocks(world: &mut World, ground: &Ground, before: &Rules) {
-    let days = f64::from(world.tick_days);
-    for k in 0..world.community.contributors.len() {
-        let dossier = world.community.contributors[k] as usize;
-        let file = &world.community.dossiers.list[dossier];
-        let (id, segment) = (file.id, world.population.segment_of(file.id));
+fn clocks(population: &mut Population, community: &mut Community, ground: &Ground, before: &Rules) {
+    let days = ground.days();
+    for k in 0..community.contributors.len() {
+        let dossier = community.contributors[k] as usize;
+        let file = &community.dossiers.list[dossier];
+        let (id, segment) = (file.id, population.segment_of(file.id));
         let engagement = |rules: &Rules| rules.segments[segment].terms.engagement.clone();
         let (Some(old), Some(new)) = (engagement(before), engagement(ground.rules)) else { continue };
         let who = ground.person(id);
@@ -52,9 +52,9 @@ fn clocks(world: &mut World, ground: &Ground, before: &Rules) {
         if was == is || was.part != is.part {
             continue;
         }
-        let clock = &mut world.community.dossiers.list[dossier].clock;
+        let clock = &mut community.dossiers.list[dossier].clock;
         (clock.rate, clock.extra, clock.drop, clock.departs) = (is.rate, is.extra, is.drop, is.departs);
-        let drive = &mut world.population.people.drive[id as usize];
+        let drive = &mut population.people.drive[id as usize];
         if *drive > 0.0 && was.rate > 0.0 {
             *drive *= is.rate / was.rate;
         }

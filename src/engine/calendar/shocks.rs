@@ -8,8 +8,8 @@ use crate::engine::context::Ground;
 use crate::engine::institutions;
 use crate::engine::organisations::trust;
 use crate::engine::people::membership;
-use crate::world::World;
 use crate::world::requests::Requests;
+use crate::world::{Community, Population, Tally, World};
 
 /// Strikes with all shocks of the tick.
 pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
@@ -25,16 +25,16 @@ pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
             struck(id) && (share >= 1.0 || luck.named(what).at(u64::from(id)).unit() < share)
         };
         if shock.leave > 0.0 {
-            leave(world, |id| falls("leave", id, shock.leave));
+            leave(&mut world.population, &mut world.community, &mut world.tally, |id| falls("leave", id, shock.leave));
         }
         if shock.stop > 0.0 {
-            departures::stop(world, ground, |id| falls("stop", id, shock.stop));
+            departures::stop(&mut world.population, &mut world.community, ground, |id| falls("stop", id, shock.stop));
         }
         if shock.vacate > 0.0 {
-            institutions::vacate(world, ground, |id| falls("vacate", id, shock.vacate));
+            institutions::vacate(&mut world.community, ground, |id| falls("vacate", id, shock.vacate));
         }
         if shock.wipe > 0.0 {
-            balances::wipe(world, shock.wipe, struck);
+            balances::wipe(&mut world.community, &mut world.ledger, shock.wipe, struck);
         }
         if let Some(belief) = &ground.rules.belief {
             world.hub.belief *= 1.0 - shock.doubt;
@@ -45,22 +45,22 @@ pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
             }
         }
         if let Some((_, promise)) = &shock.exposes {
-            trust::broken(world, ground, promise, 1.0 - shock.factor);
+            trust::broken(&mut world.organisations, ground, promise, 1.0 - shock.factor);
         }
     }
 }
 
 /// Members go for good.
-fn leave(world: &mut World, goes: impl Fn(u32) -> bool) {
+fn leave(population: &mut Population, community: &mut Community, tally: &mut Tally, goes: impl Fn(u32) -> bool) {
     let mut gone = Requests::default();
-    for row in 0..world.population.people.len() {
-        if world.population.people.is_member(row) && goes(row as u32) {
-            let mut person = world.population.people.person(row);
+    for row in 0..population.people.len() {
+        if population.people.is_member(row) && goes(row as u32) {
+            let mut person = population.people.person(row);
             membership::part(&mut person);
-            world.population.people.keep(row, &person);
+            population.people.keep(row, &person);
             gone.sums.left += 1;
             gone.parted.push(row as u32);
         }
     }
-    membership::count(world, &gone);
+    membership::count(population, community, tally, &gone);
 }

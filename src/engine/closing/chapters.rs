@@ -8,37 +8,37 @@ use crate::model::Chapter;
 use crate::world::calendar::YEAR;
 use crate::world::groups::ChapterState;
 use crate::world::ledger::Ledger;
-use crate::world::{TierState, World};
+use crate::world::{Community, TierState};
 
 /// Chapters as the world is born: as lively as their leaders would have made them.
-pub(in crate::engine) fn born(world: &mut World, ground: &Ground) {
-    advance(world, ground, f64::INFINITY);
+pub(in crate::engine) fn born(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
+    advance(community, ledger, ground, f64::INFINITY);
 }
 
 /// One tick of all chapters.
-pub(in crate::engine) fn turn(world: &mut World, ground: &Ground) {
-    advance(world, ground, f64::from(world.tick_days) / YEAR);
+pub(in crate::engine) fn turn(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
+    advance(community, ledger, ground, ground.days() / YEAR);
 }
 
-fn advance(world: &mut World, ground: &Ground, years: f64) {
+fn advance(community: &mut Community, ledger: &mut Ledger, ground: &Ground, years: f64) {
     let rules = ground.rules;
     if rules.chapters.is_empty() {
         return;
     }
     let mut leaders = vec![0_u32; rules.chapters.len()];
     for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        for (k, state) in world.community.ladders[index].iter().enumerate().filter(|(k, _)| ladder.tiers[*k].on_now) {
+        for (k, state) in community.ladders[index].iter().enumerate().filter(|(k, _)| ladder.tiers[*k].on_now) {
             if rules.chapters.iter().any(|c| c.leads == (index, k)) {
-                live(world, ground, (index, k), state, |chapter| leaders[chapter] += 1);
+                live(community, ground, (index, k), state, |chapter| leaders[chapter] += 1);
             }
         }
     }
-    for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut world.community.chapters).zip(leaders) {
+    for ((chapter, state), leaders) in rules.chapters.iter().zip(&mut community.chapters).zip(leaders) {
         let before = std::mem::take(state);
         let ChapterState { ahead, meetings, .. } = before;
         *state = ChapterState { ahead, meetings, ..ChapterState::default() };
         if chapter.on_now {
-            let met = hold(chapter, state, leaders, years, &mut world.ledger);
+            let met = hold(chapter, state, leaders, years, ledger);
             let remembered = chapter.rule.remembered(before.remembered, if met { leaders } else { 0 }, years);
             let (reach, leave) = chapter.rule.felt(remembered);
             *state = ChapterState { leaders, remembered, reach, leave, ..*state };
@@ -66,9 +66,9 @@ fn hold(chapter: &Chapter, state: &mut ChapterState, leaders: u32, years: f64, l
 }
 
 /// Calls `each` with every chapter that the tier leads, once for each of its holders who lives there.
-fn live(world: &World, ground: &Ground, leads: (usize, usize), state: &TierState, mut each: impl FnMut(usize)) {
+fn live(community: &Community, ground: &Ground, leads: (usize, usize), state: &TierState, mut each: impl FnMut(usize)) {
     for &dossier in &state.holders {
-        let id = world.community.dossiers.list[dossier as usize].id;
+        let id = community.dossiers.list[dossier as usize].id;
         let segment = ground.model.segment_of(id);
         let of = ground.rules.chapters_of(segment, ground.person(id));
         of.filter(|c| ground.rules.chapters[*c].leads == leads).for_each(&mut each);
@@ -85,14 +85,14 @@ pub(in crate::engine) struct Local {
 
 impl Local {
     /// The room that there is.
-    pub(in crate::engine) fn of(world: &World, ground: &Ground, index: usize, k: usize) -> Self {
+    pub(in crate::engine) fn of(community: &Community, ground: &Ground, index: usize, k: usize) -> Self {
         let caps = |c: &Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
         if !ground.rules.chapters.iter().any(caps) {
             return Local { leads: None, left: Vec::new() };
         }
         let cap = |c: &Chapter| if caps(c) { c.rule.leaders.unwrap_or(u32::MAX) } else { u32::MAX };
         let mut left: Vec<u32> = ground.rules.chapters.iter().map(cap).collect();
-        live(world, ground, (index, k), &world.community.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
+        live(community, ground, (index, k), &community.ladders[index][k], |c| left[c] = left[c].saturating_sub(1));
         Local { leads: Some((index, k)), left }
     }
     /// Whether any chapter caps the tier.

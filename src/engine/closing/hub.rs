@@ -3,18 +3,19 @@
 //! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
 //! by their shares, to the unit.
 
-use crate::engine::context::{Ground, due};
+use crate::engine::context::Ground;
 use crate::engine::organisations::investors::backing;
 use crate::engine::organisations::market::deliver;
-use crate::engine::people::membership::join;
+use crate::engine::people::membership::adopt;
 use crate::kinds::Asks;
 use crate::kinds::flywheel::{Inflow, grown};
 use crate::model::Sig;
-use crate::world::World;
 use crate::world::calendar::{MONTH, YEAR};
+use crate::world::hub::Hub;
 use crate::world::maths::{exp, ln};
-use crate::world::org::{Bond, RESOURCES, Resource};
+use crate::world::org::{Bond, Organisations, RESOURCES, Resource};
 use crate::world::people::Stage;
+use crate::world::{Observed, Population, Tally, Work, World};
 
 /// People who are added before growth is taken, so that a few more or less are no momentum.
 const STEADYING: f64 = 20.0;
@@ -23,13 +24,13 @@ const DEAD_BAND: f64 = 0.10;
 
 /// Takes up what happened.
 pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
-    momentum(world);
-    belief(world, ground, asks.announced);
-    let years = f64::from(world.tick_days) / YEAR;
-    let months = f64::from(world.tick_days) / MONTH;
-    exchanged(world, ground, months);
-    let backing = backing(world, ground);
-    pressed(world, ground, backing.defends);
+    momentum(&mut world.hub, &world.observed, ground);
+    belief(&mut world.hub, &world.tally, ground, asks.announced);
+    let years = ground.days() / YEAR;
+    let months = ground.days() / MONTH;
+    exchanged(&world.population, &mut world.organisations, &mut world.hub, ground, months);
+    let backing = backing(&world.organisations, ground);
+    pressed(&world.organisations, &mut world.hub, ground, backing.defends);
     let (hub, wheel) = (&mut world.hub, &ground.rules.flywheel);
     for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
         *sum += earned;
@@ -56,7 +57,7 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
     inflow.required += std::mem::take(&mut world.channels.quality);
     inflow.code += hub.got[Resource::Code as usize] * months;
     inflow.research = hub.got[Resource::Research as usize] * months;
-    branches(world, ground, &mut inflow);
+    branches(&mut world.work, &mut world.hub, ground, &mut inflow);
     let brand = wheel.brand_reach * world.hub.got[Resource::Brand as usize];
     world.hub.turns.reach *= (1.0 + backing.beyond) * exp(brand);
     let capital = (wheel.capital_money * world.hub.got[Resource::Capital as usize] * months).round() as i64;
@@ -68,20 +69,20 @@ pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
         world.ledger.fund((asks.capital as f64 * wheel.capital_budget).round() as i64);
         world.hub.capital += asks.capital;
     }
-    for (order, (segment, number, knowledge)) in asks.graduates.into_iter().enumerate() {
-        graduate(world, ground, order as u64, segment, number, knowledge);
+    for (order, graduates) in asks.graduates.into_iter().enumerate() {
+        graduate(&mut world.population, &mut world.hub, &mut world.tally, ground, order as u64, graduates);
     }
 }
 
 /// Merged code comes onto branches, and releases bring what stands on them to everybody.
-fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
-    let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || due(world.tick, every));
+fn branches(work: &mut Work, hub: &mut Hub, ground: &Ground, inflow: &mut Inflow) {
+    let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || ground.due(every));
     let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
     if !released.is_empty() {
         // What was done for a branch counts when it is merged.
-        inflow.code = (inflow.code - world.work.held_back).max(0.0);
-        world.work.held_back = 0.0;
-        for (state, &out) in world.work.sigs.iter_mut().zip(&released) {
+        inflow.code = (inflow.code - work.held_back).max(0.0);
+        work.held_back = 0.0;
+        for (state, &out) in work.sigs.iter_mut().zip(&released) {
             inflow.code += state.fresh;
             if out {
                 inflow.released += state.ahead;
@@ -90,18 +91,18 @@ fn branches(world: &mut World, ground: &Ground, inflow: &mut Inflow) {
             inflow.branched += state.fresh;
         }
     }
-    let held = ground.rules.flywheel.turn(&mut world.hub, inflow);
-    for state in world.work.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
+    let held = ground.rules.flywheel.turn(hub, inflow);
+    for state in work.sigs.iter_mut().filter(|state| state.fresh > 0.0) {
         state.ahead += held * state.fresh / inflow.branched;
         state.code += std::mem::take(&mut state.fresh);
     }
 }
 
 /// What organisations give and get now, and whether their service reaches.
-fn exchanged(world: &mut World, ground: &Ground, months: f64) {
+fn exchanged(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground, months: f64) {
     let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
     let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
-    for org in world.organisations.list.iter_mut().filter(|o| o.bond == Bond::Inside) {
+    for org in organisations.list.iter_mut().filter(|o| o.bond == Bond::Inside) {
         org.handed[0] += org.gave[Resource::Content as usize] * months;
         org.handed[1] += org.got[Resource::Content as usize] * months;
         for r in 0..RESOURCES {
@@ -117,47 +118,45 @@ fn exchanged(world: &mut World, ground: &Ground, months: f64) {
         gain += org.hub_gain;
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
-    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(world, ground, taste));
-    let leads = grown(world.population.all_members(), world.hub.founders, ground.rules.flywheel.members_leads);
-    let hub = &mut world.hub;
+    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
+    let leads = grown(population.all_members(), hub.founders, ground.rules.flywheel.members_leads);
+    let hub = hub;
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
     (hub.coverage, hub.place) = delivered;
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
-    let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(years)).unwrap_or_default();
+    let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(ground.years())).unwrap_or_default();
     hub.curves = demand.map(|projects| projects * leads);
 }
 
 /// What rivals do to it, but for the share of their bids that investors block.
-fn pressed(world: &mut World, ground: &Ground, defends: f64) {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+fn pressed(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defends: f64) {
     let (mut quality, mut bid) = (0.0, 0.0);
-    for org in world.organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
-        if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, years) {
+    for org in organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
+        if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, ground.years()) {
             quality = f64::max(quality, pressure.quality);
             bid = f64::max(bid, pressure.bid);
         }
     }
-    (world.hub.rival, world.hub.bid) = (quality, bid * (1.0 - defends));
+    (hub.rival, hub.bid) = (quality, bid * (1.0 - defends));
 }
 
 /// What was kept, broken and announced moves belief.
-fn belief(world: &mut World, ground: &Ground, announced: u64) {
-    let now = (world.tally.kept, world.tally.broken);
-    let (kept, broken) = (now.0 - world.hub.promises.0, now.1 - world.hub.promises.1);
-    world.hub.promises = now;
+fn belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) {
+    let now = (tally.kept, tally.broken);
+    let (kept, broken) = (now.0 - hub.promises.0, now.1 - hub.promises.1);
+    hub.promises = now;
     if let Some(belief) = ground.rules.belief {
-        world.hub.exposed.relax(belief.kept(f64::from(world.tick_days)));
-        world.hub.belief = belief.after(world.hub.belief, f64::from(world.tick_days), kept, broken, announced);
+        hub.exposed.relax(belief.kept(ground.days()));
+        hub.belief = belief.after(hub.belief, ground.days(), kept, broken, announced);
     }
 }
 
 /// Growth of activity: mean deeds a week of half a year against the half year before.
-fn momentum(world: &mut World) {
-    let weeks = f64::from(world.tick_days) / 7.0;
-    let half = (f64::from(YEAR as f32) / 2.0 / f64::from(world.tick_days)).round().max(1.0) as usize;
-    let past = &mut world.hub.past;
-    past.push(world.observed.last.deeds);
+fn momentum(hub: &mut Hub, observed: &Observed, ground: &Ground) {
+    let weeks = ground.days() / 7.0;
+    let half = (f64::from(YEAR as f32) / 2.0 / ground.days()).round().max(1.0) as usize;
+    let past = &mut hub.past;
+    past.push(observed.last.deeds);
     if past.len() > 2 * half {
         past.remove(0);
     }
@@ -166,28 +165,30 @@ fn momentum(world: &mut World) {
     }
     let mean = |list: &[u64]| list.iter().sum::<u64>() as f64 / half as f64 / weeks;
     let growth = ln((mean(&past[half..]) + STEADYING) / (mean(&past[..half]) + STEADYING));
-    world.hub.momentum = if growth.abs() < DEAD_BAND { 0.0 } else { growth };
+    hub.momentum = if growth.abs() < DEAD_BAND { 0.0 } else { growth };
 }
 
 /// Graduates come into a segment: who they are is drawn from the university's own address, whatever happened before.
-fn graduate(world: &mut World, ground: &Ground, order: u64, segment: usize, number: u64, knowledge: f64) {
-    let range = world.population.segments[segment].clone();
+fn graduate(
+    population: &mut Population,
+    hub: &mut Hub,
+    tally: &mut Tally,
+    ground: &Ground,
+    order: u64,
+    (segment, number, knowledge): (usize, u64, f64),
+) {
+    let range = population.segments[segment].clone();
     let n = u64::from(range.end - range.start);
-    let luck = ground.luck.named("graduates").at(u64::from(world.tick)).at(order);
+    let luck = ground.luck.named("graduates").at(u64::from(ground.tick)).at(order);
     for k in 0..number {
         let first = ((u128::from(luck.at(k).bits()) * u128::from(n)) >> 64) as u64;
         let free = (0..n).map(|step| range.start + ((first + step) % n) as u32);
-        let is_free = |id: &u32| world.population.people.stage[*id as usize] == Stage::Potential as u8;
+        let is_free = |id: &u32| population.people.stage[*id as usize] == Stage::Potential as u8;
         let Some(id) = free.take(4096).find(is_free) else { return };
-        let mut person = world.population.people.person(id as usize);
-        join(&mut person, &ground.rules.segments[segment].mechanisms, ground.person(id), world.tick as f32 + 1.0);
-        person.knowledge = person.knowledge.max(knowledge as f32);
-        world.population.people.keep(id as usize, &person);
-        world.population.members[segment] += 1;
-        world.tally.adopted += 1;
-        world.hub.graduates += 1;
-        if world.population.contacts.is_network() {
-            world.population.tie(id);
+        adopt(population, tally, ground, id);
+        if let Some(knows) = population.people.knowledge.get_mut(id as usize) {
+            *knows = knows.max(knowledge as f32);
         }
+        hub.graduates += 1;
     }
 }

@@ -6,8 +6,8 @@ use super::Meeting;
 use crate::engine::closing::chapters::Local;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
-use crate::world::World;
 use crate::world::people::Stage;
+use crate::world::{Community, Population};
 
 /// What a meeting finds about a holder.
 enum Verdict {
@@ -32,34 +32,34 @@ enum Way {
 
 impl Meeting<'_> {
     /// Exits, terms, and reviews of one tier.
-    pub(super) fn depart(&self, world: &mut World, k: usize) {
+    pub(super) fn depart(&self, population: &Population, community: &mut Community, k: usize) {
         let tier = &self.ladder.tiers[k];
-        let removed = self.removed(world, k);
-        let holders = std::mem::take(&mut world.community.ladders[self.index][k].holders);
+        let removed = self.removed(community, k);
+        let holders = std::mem::take(&mut community.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
-            let verdict = match self.verdict(world, tier, dossier) {
+            let verdict = match self.verdict(population, community, tier, dossier) {
                 Verdict::Stays | Verdict::Short if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
                 verdict => verdict,
             };
-            match self.graced(world, tier, dossier, verdict) {
+            match self.graced(community, tier, dossier, verdict) {
                 None => stay.push(dossier),
                 Some(Way::Sent(Otherwise::Demote)) => {
-                    let to = self.below(world, tier.from, dossier);
-                    self.go(world, k, dossier, to);
+                    let to = self.below(community, tier.from, dossier);
+                    self.go(community, k, dossier, to);
                 }
-                Some(Way::Sent(Otherwise::Exit)) => self.go(world, k, dossier, 0),
-                Some(Way::Retires) => self.retire(world, k, dossier),
+                Some(Way::Sent(Otherwise::Exit)) => self.go(community, k, dossier, 0),
+                Some(Way::Retires) => self.retire(community, k, dossier),
             }
         }
-        world.community.ladders[self.index][k].holders = stay;
+        community.ladders[self.index][k].holders = stay;
     }
 
     /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
-    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
-        let now = world.tick as f32;
-        let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
-        let standing = world.community.dossiers.standing_mut(dossier, self.index);
+    fn graced(&self, community: &mut Community, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
+        let now = self.ground.tick as f32;
+        let short = matches!(verdict, Verdict::Short) || self.short(community, tier, dossier);
+        let standing = community.dossiers.standing_mut(dossier, self.index);
         match (verdict, standing.warned) {
             (Verdict::Goes(how), _) => {
                 standing.warned = None;
@@ -83,60 +83,60 @@ impl Meeting<'_> {
     }
 
     /// Whether somebody is below what the tier asks of its holders.
-    fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let (points, deeds) = world.community.dossiers.window(dossier, tier.window, world.tick);
+    fn short(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+        let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 
     /// What becomes of a holder.
-    fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Verdict {
-        let now = world.tick as f32;
-        let file = &world.community.dossiers.list[dossier as usize];
-        let standing = world.community.dossiers.standing(dossier, self.index);
+    fn verdict(&self, population: &Population, community: &Community, tier: &Tier, dossier: u32) -> Verdict {
+        let now = self.ground.tick as f32;
+        let file = &community.dossiers.list[dossier as usize];
+        let standing = community.dossiers.standing(dossier, self.index);
         if !tier.on_now
             || !self.ladder.admits(file.clock.part)
-            || world.population.people.stage[file.id as usize] != Stage::Member as u8
+            || population.people.stage[file.id as usize] != Stage::Member as u8
         {
             return Verdict::Goes(Otherwise::Exit);
         }
         let idle = now - standing.last.max(standing.entered);
         let over = tier.inactive.is_some_and(|limit| idle > limit)
             || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
-            || tier.goes > 0.0 && self.draw(world, tier, "goes", dossier).unit() < tier.goes;
+            || tier.goes > 0.0 && self.draw(community, tier, "goes", dossier).unit() < tier.goes;
         if over {
             return Verdict::Retires;
         }
-        if !self.reviewed(world, tier, dossier) {
+        if !self.reviewed(community, tier, dossier) {
             return Verdict::Stays;
         }
-        if tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall {
+        if tier.fall > 0.0 && self.draw(community, tier, "review", dossier).unit() < tier.fall {
             return Verdict::Goes(tier.otherwise);
         }
-        if self.short(world, tier, dossier) { Verdict::Short } else { Verdict::Stays }
+        if self.short(community, tier, dossier) { Verdict::Short } else { Verdict::Stays }
     }
 
     /// Whether a review of somebody falls in this tick.
-    pub(super) fn reviewed(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let age = f64::from(world.tick as f32 - world.community.dossiers.standing(dossier, self.index).entered);
+    pub(super) fn reviewed(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+        let age = f64::from(self.ground.tick as f32 - community.dossiers.standing(dossier, self.index).entered);
         tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
     }
 
     /// Somebody goes by themselves: to the tier of those who have served, or off the ladder.
-    fn retire(&self, world: &mut World, k: usize, dossier: u32) {
+    fn retire(&self, community: &mut Community, k: usize, dossier: u32) {
         let to = self.ladder.tiers[k].to;
         let room = |k: usize| {
-            let held = world.community.ladders[self.index][k].holders.len() as u32;
+            let held = community.ladders[self.index][k].holders.len() as u32;
             let tier = &self.ladder.tiers[k];
             tier.on_now && tier.seats.is_none_or(|seats| held < seats)
         };
         let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
-            return self.go(world, k, dossier, 0);
+            return self.go(community, k, dossier, 0);
         };
-        let now = world.tick;
-        let served = f64::from(now as f32 - world.community.dossiers.standing(dossier, self.index).entered);
-        self.go(world, k, dossier, 0);
-        world.community.dossiers.standing_mut(dossier, self.index).tier = to;
-        let state = &mut world.community.ladders[self.index][into];
+        let now = self.ground.tick;
+        let served = f64::from(now as f32 - community.dossiers.standing(dossier, self.index).entered);
+        self.go(community, k, dossier, 0);
+        community.dossiers.standing_mut(dossier, self.index).tier = to;
+        let state = &mut community.ladders[self.index][into];
         state.since.get_or_insert(now);
         state.entered += 1;
         state.waited += served;
@@ -144,12 +144,12 @@ impl Meeting<'_> {
     }
 
     /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
-    fn below(&self, world: &World, mut to: u8, dossier: u32) -> u8 {
+    fn below(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
-            let held = world.community.ladders[self.index][k].holders.len() as u32;
-            let mut local = Local::of(world, self.ground, self.index, k);
-            let lives = local.takes(self.ground, world.community.dossiers.list[dossier as usize].id);
+            let held = community.ladders[self.index][k].holders.len() as u32;
+            let mut local = Local::of(community, self.ground, self.index, k);
+            let lives = local.takes(self.ground, community.dossiers.list[dossier as usize].id);
             if lives && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
                 break;
             }
@@ -158,13 +158,13 @@ impl Meeting<'_> {
         to
     }
 
-    pub(super) fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
-        let now = world.tick as f32;
-        let standing = world.community.dossiers.standing_mut(dossier, self.index);
+    pub(super) fn go(&self, community: &mut Community, k: usize, dossier: u32, to: u8) {
+        let now = self.ground.tick as f32;
+        let standing = community.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);
         standing.tier = to;
         standing.entered = now;
-        let state = &mut world.community.ladders[self.index][k];
+        let state = &mut community.ladders[self.index][k];
         state.dwelt += dwelt;
         if to > 0 {
             state.demoted += 1;
@@ -172,7 +172,7 @@ impl Meeting<'_> {
             state.exited += 1;
         }
         if to > 0 {
-            world.community.ladders[self.index][to as usize - 1].holders.push(dossier);
+            community.ladders[self.index][to as usize - 1].holders.push(dossier);
         }
     }
 }

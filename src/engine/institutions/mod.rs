@@ -6,8 +6,8 @@
 use crate::engine::context::Ground;
 use crate::engine::settle::Settlement;
 use crate::model::{Ladder, Tier};
-use crate::world::World;
 use crate::world::stream::Stream;
+use crate::world::{Community, Population, Work};
 
 mod departure;
 mod founders;
@@ -18,34 +18,40 @@ mod voting;
 pub(super) use founders::found;
 
 /// One meeting of every ladder.
-pub(super) fn meet(world: &mut World, ground: &Ground, settlement: &mut Settlement) {
+pub(super) fn meet(
+    population: &mut Population,
+    community: &mut Community,
+    work: &mut Work,
+    ground: &Ground,
+    settlement: &mut Settlement,
+) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
-        for (k, dossier) in found(world, ground, index) {
-            meeting.welcome(world, k, dossier, settlement);
+        for (k, dossier) in found(population, community, ground, index) {
+            meeting.welcome(community, work, k, dossier, settlement);
         }
         // From the bottom up: who is sent down finds the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
-            meeting.depart(world, k);
+            meeting.depart(population, community, k);
         }
         for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
-            meeting.fill(world, k, settlement);
+            meeting.fill(population, community, work, k, settlement);
         }
     }
 }
 
 /// Holders give up their places, on every ladder on which they stand.
-pub(super) fn vacate(world: &mut World, ground: &Ground, goes: impl Fn(u32) -> bool) {
+pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);
         let meeting = Meeting { index, ladder, ground, luck };
         for k in 0..ladder.tiers.len() {
-            let holders = std::mem::take(&mut world.community.ladders[index][k].holders);
+            let holders = std::mem::take(&mut community.ladders[index][k].holders);
             let (gone, stay): (Vec<u32>, Vec<u32>) =
-                holders.into_iter().partition(|&dossier| goes(world.community.dossiers.list[dossier as usize].id));
-            world.community.ladders[index][k].holders = stay;
+                holders.into_iter().partition(|&dossier| goes(community.dossiers.list[dossier as usize].id));
+            community.ladders[index][k].holders = stay;
             for dossier in gone {
-                meeting.go(world, k, dossier, 0);
+                meeting.go(community, k, dossier, 0);
             }
         }
     }
@@ -59,8 +65,8 @@ struct Meeting<'a> {
 }
 
 impl Meeting<'_> {
-    fn draw(&self, world: &World, tier: &Tier, what: &str, dossier: u32) -> Stream {
-        let id = world.community.dossiers.list[dossier as usize].id;
-        self.luck.named(&tier.name).named(what).at(u64::from(world.tick)).at(u64::from(id))
+    fn draw(&self, community: &Community, tier: &Tier, what: &str, dossier: u32) -> Stream {
+        let id = community.dossiers.list[dossier as usize].id;
+        self.luck.named(&tier.name).named(what).at(u64::from(self.ground.tick)).at(u64::from(id))
     }
 }

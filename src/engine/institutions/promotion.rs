@@ -2,74 +2,82 @@
 //!
 //! Invariant: a tier never holds more people than it has seats.
 
+use crate::world::{Community, Population, Work};
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::Meeting;
 use crate::engine::closing::chapters::Local;
-use crate::engine::context::{Ground, due};
+use crate::engine::context::Ground;
 use crate::engine::settle::Settlement;
 use crate::engine::settle::desks;
 use crate::incentives::ladder::Apart;
 use crate::model::Tier;
-use crate::world::World;
 use crate::world::dossier::Part;
 use crate::world::people::NONE;
 
 impl Meeting<'_> {
     /// Lets people in, best first.
-    pub(super) fn fill(&self, world: &mut World, k: usize, settlement: &mut Settlement) {
-        let now = world.tick;
+    pub(super) fn fill(
+        &self,
+        population: &mut Population,
+        community: &mut Community,
+        work: &mut Work,
+        k: usize,
+        settlement: &mut Settlement,
+    ) {
+        let now = self.ground.tick;
         let tier = &self.ladder.tiers[k];
         if now < tier.opens || tier.chance <= 0.0 {
             if tier.seats.is_some() {
-                self.cut(world, k, tier);
+                self.cut(community, k, tier);
             }
             return;
         }
-        world.community.ladders[self.index][k].since.get_or_insert(now);
-        let open = tier
-            .seats
-            .map_or(u32::MAX, |s| s.saturating_sub(world.community.ladders[self.index][k].holders.len() as u32));
-        if tier.every.is_none_or(|every| due(world.tick, every)) {
-            let mut local = Local::of(world, self.ground, self.index, k);
-            let candidates = self.candidates(world, tier, settlement, local.caps());
-            let mut vouched = self.vouched(world, settlement.ground, k, tier);
+        community.ladders[self.index][k].since.get_or_insert(now);
+        let open =
+            tier.seats.map_or(u32::MAX, |s| s.saturating_sub(community.ladders[self.index][k].holders.len() as u32));
+        if tier.every.is_none_or(|every| self.ground.due(every)) {
+            let mut local = Local::of(community, self.ground, self.index, k);
+            let candidates = self.candidates(population, community, tier, settlement, local.caps());
+            let mut vouched = self.vouched(population, community, settlement.ground, k, tier);
             let mut places = open;
             let ranked = match &tier.judged {
-                Some((by, vote)) => self.judged(world, settlement.ground.rules, tier, (*by, vote), candidates, open),
-                None => self.ranked(world, tier, candidates),
+                Some((by, vote)) => {
+                    self.judged(community, settlement.ground.rules, tier, (*by, vote), candidates, open)
+                }
+                None => self.ranked(community, tier, candidates),
             };
             for (_, dossier) in ranked {
                 if places == 0 || vouched == 0 {
                     break;
                 }
-                if tier.chance < 1.0 && self.draw(world, tier, "entry", dossier).unit() >= tier.chance {
+                if tier.chance < 1.0 && self.draw(community, tier, "entry", dossier).unit() >= tier.chance {
                     continue;
                 }
-                if !local.takes(self.ground, world.community.dossiers.list[dossier as usize].id) {
+                if !local.takes(self.ground, community.dossiers.list[dossier as usize].id) {
                     continue;
                 }
                 vouched = vouched.saturating_sub(1);
                 places = places.saturating_sub(1);
-                self.enter(world, k, dossier, settlement);
+                self.enter(community, work, k, dossier, settlement);
             }
         }
         if tier.seats.is_some() {
-            self.cut(world, k, tier);
+            self.cut(community, k, tier);
         }
     }
 
     /// For how many people those who may vouch can do so at this meeting: holders of the tier and above, and staff.
-    fn vouched(&self, world: &World, ground: &Ground, k: usize, tier: &Tier) -> u32 {
+    fn vouched(&self, population: &Population, community: &Community, ground: &Ground, k: usize, tier: &Tier) -> u32 {
         if tier.sponsors == 0 {
             return u32::MAX;
         }
         let above = self.ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
-        let holders = above.flat_map(|t| world.community.ladders[self.index][t].holders.iter().copied());
-        let staff = world.community.contributors.iter().copied().filter(|d| {
-            let clock = &world.community.dossiers.list[*d as usize].clock;
+        let holders = above.flat_map(|t| community.ladders[self.index][t].holders.iter().copied());
+        let staff = community.contributors.iter().copied().filter(|d| {
+            let clock = &community.dossiers.list[*d as usize].clock;
             clock.engaged && clock.part == Part::Staff
         });
         let times = self.ladder.vouches * tier.every.unwrap_or(1.0).max(1.0);
@@ -77,7 +85,7 @@ impl Meeting<'_> {
         let mut people = 0_u32;
         for dossier in holders.chain(staff) {
             people += 1;
-            *sides.entry(side(world, ground, tier.sponsors_from, dossier)).or_default() += times;
+            *sides.entry(side(population, community, ground, tier.sponsors_from, dossier)).or_default() += times;
         }
         let sponsors = f64::from(tier.sponsors);
         if tier.sponsors_from == Apart::Anywhere {
@@ -91,11 +99,18 @@ impl Meeting<'_> {
     }
 
     /// Dossiers that meet what the tier asks; `capped`: whether chapters have seats of their own.
-    fn candidates(&self, world: &mut World, tier: &Tier, settlement: &Settlement, capped: bool) -> Vec<u32> {
+    fn candidates(
+        &self,
+        population: &mut Population,
+        community: &mut Community,
+        tier: &Tier,
+        settlement: &Settlement,
+        capped: bool,
+    ) -> Vec<u32> {
         let asks = tier.points.is_some() || tier.deeds.is_some();
         let from = tier.from;
         let list: Vec<u32> = if from > 0 {
-            world.community.ladders[self.index][from as usize - 1].holders.clone()
+            community.ladders[self.index][from as usize - 1].holders.clone()
         } else if asks
             && !self.ground.anew
             && tier.every.is_none()
@@ -112,77 +127,83 @@ impl Meeting<'_> {
         } else {
             if !asks {
                 // The whole community may stand: everybody needs a dossier.
-                for row in 0..world.population.people.len() {
-                    if world.population.people.is_member(row) && world.population.people.dossier[row] == NONE {
-                        world.population.people.dossier[row] =
-                            world.community.dossiers.open(row as u32, world.tick as f32);
+                for row in 0..population.people.len() {
+                    if population.people.is_member(row) && population.people.dossier[row] == NONE {
+                        population.people.dossier[row] = community.dossiers.open(row as u32, self.ground.tick as f32);
                     }
                 }
             }
-            (0..world.community.dossiers.list.len() as u32).collect()
+            (0..community.dossiers.list.len() as u32).collect()
         };
-        let now = world.tick as f32;
-        let grown = tier.grows.times(world.population.all_members()) as f32;
+        let now = self.ground.tick as f32;
+        let grown = tier.grows.times(population.all_members()) as f32;
         let meets = |dossier: u32| {
-            let standing = world.community.dossiers.standing(dossier, self.index);
+            let standing = community.dossiers.standing(dossier, self.index);
             if standing.tier != from {
                 return false;
             }
             // What rules out the most comes first; the file itself lies furthest away.
             if asks {
-                let (points, deeds) = world.community.dossiers.window(dossier, tier.window, world.tick);
+                let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
                 if tier.points.is_some_and(|p| points < p * grown) || tier.deeds.is_some_and(|d| deeds < d * grown) {
                     return false;
                 }
             }
-            let file = &world.community.dossiers.list[dossier as usize];
+            let file = &community.dossiers.list[dossier as usize];
             let since = if from > 0 || file.first_merged <= crate::world::people::NEVER {
                 standing.entered
             } else {
                 file.first_merged
             };
             self.ladder.admits(file.clock.part)
-                && world.population.people.is_member(file.id as usize)
+                && population.people.is_member(file.id as usize)
                 && !(tier.tenure > 0.0 && now - since < tier.tenure)
         };
         // Many stand before the first tier; who is left stands in the order in which all stood.
         list.into_par_iter().filter(|dossier| meets(*dossier)).collect()
     }
 
-    fn enter(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
-        let now = world.tick as f32;
-        let standing = world.community.dossiers.standing_mut(dossier, self.index);
+    fn enter(&self, community: &mut Community, work: &mut Work, k: usize, dossier: u32, settlement: &mut Settlement) {
+        let now = self.ground.tick as f32;
+        let standing = community.dossiers.standing_mut(dossier, self.index);
         let (from, dwelt) = (standing.tier, f64::from(now - standing.entered));
         standing.tier = k as u8 + 1;
         standing.entered = now;
         if from > 0 {
-            let below = &mut world.community.ladders[self.index][from as usize - 1];
+            let below = &mut community.ladders[self.index][from as usize - 1];
             below.holders.retain(|&d| d != dossier);
             below.promoted += 1;
             below.dwelt += dwelt;
         }
-        let first = world.community.dossiers.list[dossier as usize].first_merged;
-        let state = &mut world.community.ladders[self.index][k];
+        let first = community.dossiers.list[dossier as usize].first_merged;
+        let state = &mut community.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
         // From the tier below, or from the first contribution (the first counted deed, where there is none).
         let begun = first > crate::world::people::NEVER && from == 0;
         state.waited += if begun { f64::from(now - first) } else { dwelt };
-        self.welcome(world, k, dossier, settlement);
+        self.welcome(community, work, k, dossier, settlement);
     }
 
     /// What a tier costs reviewers and gives to somebody who comes onto it.
-    pub(super) fn welcome(&self, world: &mut World, k: usize, dossier: u32, settlement: &mut Settlement) {
-        let (id, tier) = (world.community.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
-        world.work.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
+    pub(super) fn welcome(
+        &self,
+        community: &Community,
+        work: &mut Work,
+        k: usize,
+        dossier: u32,
+        settlement: &mut Settlement,
+    ) {
+        let (id, tier) = (community.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
+        work.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
         settlement.grant_tier(id, tier.feeds, tier.fame);
     }
 }
 
 /// Those who count as one when they must come from different sides.
-fn side(world: &World, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
-    let id = world.community.dossiers.list[dossier as usize].id;
-    let segment = world.population.segment_of(id);
+fn side(population: &Population, community: &Community, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
+    let id = community.dossiers.list[dossier as usize].id;
+    let segment = population.segment_of(id);
     match (apart, ground.model.segments[segment].employers) {
         (Apart::Anywhere, _) => (0, 0),
         (Apart::DifferentSegments, _) => (segment, 0),

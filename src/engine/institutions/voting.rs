@@ -8,7 +8,7 @@
 use super::Meeting;
 use crate::incentives::ladder::Vote;
 use crate::model::{Rules, Tier};
-use crate::world::World;
+use crate::world::Community;
 use crate::world::maths::normal;
 
 /// Somebody to be voted on.
@@ -24,21 +24,21 @@ impl Meeting<'_> {
     /// Those whom the vote lets in, the most votes first; nobody without a quorum.
     pub(super) fn judged(
         &self,
-        world: &World,
+        community: &Community,
         rules: &Rules,
         tier: &Tier,
         (by, vote): (u8, &Vote),
         candidates: Vec<u32>,
         places: u32,
     ) -> Vec<(f32, u32)> {
-        let cast = self.cast(world, tier, "turnout", by, vote.turnout, vote.quorum);
+        let cast = self.cast(community, tier, "turnout", by, vote.turnout, vote.quorum);
         if cast.is_empty() {
             return Vec::new();
         }
-        let mut list = self.named(world, rules, (tier, "name"), vote.weight_of_value, candidates);
+        let mut list = self.named(community, rules, (tier, "name"), vote.weight_of_value, candidates);
         let ballots = if vote.noise > 0.0 { cast.len() } else { 1 };
         for &voter in &cast[..ballots] {
-            let mut luck = self.draw(world, tier, "ballot", voter).luck();
+            let mut luck = self.draw(community, tier, "ballot", voter).luck();
             let held: Vec<f64> = list.iter().map(|c| c.name + vote.noise * normal(&mut luck)).collect();
             for k in ballot(&list, &held, places) {
                 // Without noise all ballots are the same.
@@ -52,22 +52,22 @@ impl Meeting<'_> {
     }
 
     /// Those of a tier who are reviewed now and voted out.
-    pub(super) fn removed(&self, world: &World, k: usize) -> Vec<u32> {
+    pub(super) fn removed(&self, community: &Community, k: usize) -> Vec<u32> {
         let tier = &self.ladder.tiers[k];
         let Some((by, vote)) = &tier.removal else { return Vec::new() };
-        let holders = &world.community.ladders[self.index][k].holders;
-        let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.reviewed(world, tier, *d)).collect();
+        let holders = &community.ladders[self.index][k].holders;
+        let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.reviewed(community, tier, *d)).collect();
         if reviewed.is_empty() {
             return Vec::new();
         }
-        let cast = self.cast(world, tier, "removal", *by, vote.turnout, vote.quorum);
-        let list = self.named(world, self.ground.rules, (tier, "held"), vote.weight_of_value, holders.clone());
+        let cast = self.cast(community, tier, "removal", *by, vote.turnout, vote.quorum);
+        let list = self.named(community, self.ground.rules, (tier, "held"), vote.weight_of_value, holders.clone());
         let against = |one: &Candidate| {
             // Nobody votes on themselves.
             let voters = cast.iter().filter(|voter| **voter != one.dossier);
             let (mut all, mut against) = (0.0, 0.0);
             for voter in voters {
-                let mut luck = self.draw(world, tier, "against", *voter).at(u64::from(one.dossier)).luck();
+                let mut luck = self.draw(community, tier, "against", *voter).at(u64::from(one.dossier)).luck();
                 let held = if vote.noise > 0.0 { one.name + vote.noise * normal(&mut luck) } else { one.name };
                 all += 1.0;
                 against += f64::from(held < vote.floor);
@@ -81,12 +81,12 @@ impl Meeting<'_> {
     }
 
     /// Those of a tier who vote now; nobody without a quorum.
-    fn cast(&self, world: &World, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
+    fn cast(&self, community: &Community, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
         let voters: &[u32] = match by {
             0 => &[],
-            by => &world.community.ladders[self.index][by as usize - 1].holders,
+            by => &community.ladders[self.index][by as usize - 1].holders,
         };
-        let votes = |&v: &u32| turnout >= 1.0 || self.draw(world, tier, what, v).unit() < turnout;
+        let votes = |&v: &u32| turnout >= 1.0 || self.draw(community, tier, what, v).unit() < turnout;
         let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
         if (cast.len() as f64) < quorum * voters.len() as f64 { Vec::new() } else { cast }
     }
@@ -94,14 +94,14 @@ impl Meeting<'_> {
     /// Candidates with what everybody holds of them.
     fn named(
         &self,
-        world: &World,
+        community: &Community,
         rules: &Rules,
         (tier, what): (&Tier, &str),
         weight: f64,
         candidates: Vec<u32>,
     ) -> Vec<Candidate> {
         let worth = |dossier: u32| -> f64 {
-            let counts = &world.community.dossiers.list[dossier as usize].counts;
+            let counts = &community.dossiers.list[dossier as usize].counts;
             rules.actions.iter().zip(counts).map(|(action, &n)| f64::from(action.value) * f64::from(n)).sum()
         };
         let worths: Vec<f64> = candidates.iter().map(|&d| worth(d)).collect();
@@ -113,7 +113,7 @@ impl Meeting<'_> {
             let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
             // Alone, they stand in the middle.
             let rank = if sorted.len() > 1 { (below + upto - 1) as f64 / 2.0 / last } else { 0.5 };
-            let address = self.draw(world, tier, what, dossier);
+            let address = self.draw(community, tier, what, dossier);
             let name = weight * rank + (1.0 - weight) * address.unit();
             Candidate { dossier, name, lot: address.at(1).bits(), votes: 0 }
         };

@@ -6,16 +6,16 @@
 
 use crate::engine::context::Ground;
 use crate::kinds::{Asks, Backing};
-use crate::world::World;
-use crate::world::calendar::YEAR;
-use crate::world::org::Bond;
+use crate::world::Met;
+use crate::world::hub::Hub;
+use crate::world::ledger::Ledger;
+use crate::world::org::{Bond, Organisations};
 
 /// What all investors do together.
-pub(in crate::engine) fn backing(world: &World, ground: &Ground) -> Backing {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+pub(in crate::engine) fn backing(organisations: &Organisations, ground: &Ground) -> Backing {
     let mut all = Backing { defends: 0.0, orders: 0.0, circle: 0.0, beyond: 0.0 };
-    for org in world.organisations.list.iter().filter(|org| org.bond == Bond::Inside) {
-        if let Some(one) = ground.rules.organisations[org.group].kind.backs(org, years) {
+    for org in organisations.list.iter().filter(|org| org.bond == Bond::Inside) {
+        if let Some(one) = ground.rules.organisations[org.group].kind.backs(org, ground.years()) {
             all.defends = 1.0 - (1.0 - all.defends) * (1.0 - one.defends);
             all.orders += one.orders;
             all.circle += one.circle;
@@ -26,34 +26,39 @@ pub(in crate::engine) fn backing(world: &World, ground: &Ground) -> Backing {
 }
 
 /// Milestones that have been met pay, where whoever pays is inside.
-pub(in crate::engine) fn pay(world: &mut World, ground: &Ground, asks: &mut Asks) {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
-    let revenue = world.hub.yearly;
+pub(in crate::engine) fn pay(
+    organisations: &mut Organisations,
+    milestones: &mut [Met],
+    ledger: &Ledger,
+    hub: &Hub,
+    ground: &Ground,
+    asks: &mut Asks,
+) {
     for (k, milestone) in ground.rules.milestones.iter().enumerate() {
-        let state = &world.observed.milestones[k];
-        if !state.watched.holds || state.paid || !milestone.on_now || world.ledger.stopped {
+        let state = &milestones[k];
+        if !state.watched.holds || state.paid || !milestone.on_now || ledger.stopped {
             continue;
         }
         if let Some(from) = milestone.from {
-            let Some(org) =
-                world.organisations.list.iter_mut().find(|org| org.group == from && org.bond == Bond::Inside)
+            let Some(org) = organisations.list.iter_mut().find(|org| org.group == from && org.bond == Bond::Inside)
             else {
                 continue;
             };
             let kind = &ground.rules.organisations[from].kind;
-            asks.sold.push(((from, org.ordinal), kind.puts_in(org, years, milestone.tranche as f64, revenue)));
+            asks.sold
+                .push(((from, org.ordinal), kind.puts_in(org, ground.years(), milestone.tranche as f64, hub.yearly)));
         }
         asks.capital += milestone.tranche;
         asks.announced += u64::from(milestone.announce);
-        world.observed.milestones[k].paid = true;
+        milestones[k].paid = true;
     }
-    dilute(world, &asks.sold);
+    dilute(organisations, &asks.sold);
 }
 
 /// Sale by sale: everybody holds as much less of the hub as was sold, and whoever bought holds that more.
-fn dilute(world: &mut World, sold: &[((usize, u32), f64)]) {
+fn dilute(organisations: &mut Organisations, sold: &[((usize, u32), f64)]) {
     for ((group, ordinal), share) in sold {
-        for org in &mut world.organisations.list {
+        for org in &mut organisations.list {
             org.stake.share *= 1.0 - share;
             if (org.group, org.ordinal) == (*group, *ordinal) {
                 org.stake.share += share;

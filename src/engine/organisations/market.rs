@@ -10,13 +10,13 @@ use crate::kinds::flywheel::grown;
 use crate::kinds::matching::{blocking, matched};
 use crate::kinds::{Around, Asks};
 use crate::world::World;
-use crate::world::calendar::YEAR;
+use crate::world::hub::Hub;
 use crate::world::maths::{ln, normal_quantile};
-use crate::world::org::{Bond, CURVES, Org, Resource};
+use crate::world::org::{Bond, CURVES, Org, Organisations, Resource};
 
 /// What all of them know.
 pub(in crate::engine) fn around(world: &World, ground: &Ground) -> Around {
-    let years = f64::from(world.tick) * f64::from(world.tick_days) / YEAR;
+    let years = ground.years();
     let mut around = Around {
         years,
         members: world.population.all_members() as f64,
@@ -43,11 +43,11 @@ pub(in crate::engine) fn around(world: &World, ground: &Ground) -> Around {
 }
 
 /// Share of each industry that has adopted, by weight, and the references that those are given.
-pub(in crate::engine) fn references(world: &World, ground: &Ground) -> Vec<(f64, f64)> {
+pub(in crate::engine) fn references(organisations: &Organisations, ground: &Ground) -> Vec<(f64, f64)> {
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
     let (mut adopted, mut all, mut shown) = (vec![0.0; industries], vec![0.0; industries], vec![0.0; industries]);
-    for org in world.organisations.list.iter().filter(|o| groups[o.group].on_now) {
+    for org in organisations.list.iter().filter(|o| groups[o.group].on_now) {
         let industry = groups[org.group].industry;
         all[industry] += org.weight;
         if org.bond == Bond::Inside {
@@ -60,9 +60,9 @@ pub(in crate::engine) fn references(world: &World, ground: &Ground) -> Vec<(f64,
 }
 
 /// Share of needs that are served, and the mean place of its partner in the list of an enterprise that has one.
-pub(in crate::engine) fn deliver(world: &World, ground: &Ground, taste: f64) -> (f64, f64) {
+pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &Ground, taste: f64) -> (f64, f64) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
-        world.organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
+        organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
     };
     let (users, partners) = (inside(|o| o.demand), inside(|o| o.service));
     let needed: f64 = users.iter().map(|o| o.demand).sum();
@@ -100,20 +100,20 @@ pub(in crate::engine) fn deliver(world: &World, ground: &Ground, taste: f64) -> 
 }
 
 /// Share of what enterprises pay that is left to the hub by those who repackage its product.
-pub(in crate::engine) fn kept(world: &World, ground: &Ground) -> f64 {
+pub(in crate::engine) fn kept(organisations: &Organisations, ground: &Ground) -> f64 {
     let takes = |org: &Org| libm::pow(1.0 - ground.rules.organisations[org.group].kind.takes(), org.size);
-    world.organisations.list.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
+    organisations.list.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
 }
 
 /// Vendors take their share of what was paid, by what each of them takes.
-pub(in crate::engine) fn cannibalise(world: &mut World, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, kept: f64) {
+pub(in crate::engine) fn cannibalise(hub: &mut Hub, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, kept: f64) {
     let taken = asks.revenue[0] * (1.0 - kept);
     if taken <= 0.0 {
         return;
     }
     asks.revenue[0] -= taken;
     asks.revenue[1] += taken;
-    world.hub.cannibalised += taken;
+    hub.cannibalised += taken;
     let takes = |org: &Org| match org.bond {
         Bond::Inside => ground.rules.organisations[org.group].kind.takes() * org.size,
         _ => 0.0,

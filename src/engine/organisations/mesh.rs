@@ -5,37 +5,35 @@
 //! takes more of a resource than they absorb, the hub's included.
 
 use super::hours::open;
-use crate::engine::context::{Ground, due};
+use crate::engine::context::Ground;
 use crate::kinds::barter::{Side, deal};
-use crate::world::World;
-use crate::world::org::{Bond, Org, Peers};
+use crate::world::org::{Bond, Org, Organisations, Peers};
 
 /// What the others bring those inside as a share of their hours, mean: what somebody outside may hope for.
-pub(in crate::engine) fn hoped(world: &World, ground: &Ground) -> f64 {
+pub(in crate::engine) fn hoped(organisations: &Organisations, ground: &Ground) -> f64 {
     let groups = &ground.rules.organisations;
-    let inside = world.organisations.list.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
+    let inside = organisations.list.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
     let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
     let (sum, n) = inside.fold((0.0, 0.0), |(sum, n), org| (sum + share(org), n + 1.0));
     sum / f64::max(n, 1.0)
 }
 
 /// Organisations meet, where there is a mesh.
-pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground) {
     let middle = &ground.rules.middle;
     let (every, others) = middle.meets;
-    if middle.mesh > 0.0 && !due(world.tick, every) {
+    if middle.mesh > 0.0 && !ground.due(every) {
         return;
     }
-    world.organisations.list.iter_mut().for_each(|org| org.peers = Peers::default());
+    organisations.list.iter_mut().for_each(|org| org.peers = Peers::default());
     if middle.mesh <= 0.0 {
         return;
     }
     let groups = &ground.rules.organisations;
     let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
-    let inside: Vec<usize> =
-        (0..world.organisations.list.len()).filter(|k| comes(&world.organisations.list[*k])).collect();
+    let inside: Vec<usize> = (0..organisations.list.len()).filter(|k| comes(&organisations.list[*k])).collect();
     let kept = middle.mesh / f64::from(others);
-    let hours: Vec<f64> = world.organisations.list.iter().map(|org| kept * open(org, &groups[org.group])).collect();
+    let hours: Vec<f64> = organisations.list.iter().map(|org| kept * open(org, &groups[org.group])).collect();
     for round in 0..others {
         let lots = ground.draws.named("mesh").at(u64::from(round));
         let mut order: Vec<(f64, usize)> = inside.iter().map(|&k| (lots.at(k as u64).unit(), k)).collect();
@@ -43,7 +41,7 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
         for pair in order.chunks_exact(2) {
             let [one, other] = [pair[0].1, pair[1].1];
             let side = |k: usize| {
-                let (org, group) = (&world.organisations.list[k], &groups[world.organisations.list[k].group]);
+                let (org, group) = (&organisations.list[k], &groups[organisations.list[k].group]);
                 Side { hours: hours[k], absorbs: group.side.absorbs * org.size / f64::from(others), ..group.side }
             };
             let made = deal(&side(one), &side(other), hours[other]);
@@ -52,7 +50,7 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
                 (one, made.gives, made.gets, worked, made.gain),
                 (other, made.gets, made.gives, made.hub_hours, made.hub_gain),
             ] {
-                let peers = &mut world.organisations.list[k].peers;
+                let peers = &mut organisations.list[k].peers;
                 peers.gave.iter_mut().zip(gave).for_each(|(sum, units)| *sum += units);
                 peers.got.iter_mut().zip(got).for_each(|(sum, units)| *sum += units);
                 peers.hours += hours;

@@ -8,12 +8,12 @@ use super::context::{Ground, due};
 use crate::kinds::Asks;
 use crate::kinds::barter::{Deal, Side, deal};
 use crate::model::Group;
-use crate::world::World;
 use crate::world::calendar::MONTH;
 use crate::world::content::Content;
 use crate::world::hub::Hub;
 use crate::world::maths::{exp, ln, normal_quantile};
-use crate::world::org::{Bond, Org, Resource};
+use crate::world::org::{Bond, Org, Organisations, Resource};
+use crate::world::{Population, World};
 use hours::{hub_side, ration, side};
 use investors::backing;
 use market::{around, cannibalise, kept, references};
@@ -29,7 +29,7 @@ pub(super) mod seats;
 pub(super) mod trust;
 
 /// All organisations as the world is born.
-pub(super) fn born(world: &mut World, ground: &Ground) {
+pub(super) fn born(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground) {
     let trust = ground.rules.trust.map_or(1.0, |trust| trust.at_start);
     for (g, group) in ground.rules.organisations.iter().enumerate() {
         for ordinal in 0..group.common.number {
@@ -44,18 +44,18 @@ pub(super) fn born(world: &mut World, ground: &Ground) {
             if group.on_now && ordinal < group.common.joined_at_start {
                 org.bond = Bond::Inside;
             }
-            world.organisations.list.push(org);
+            organisations.list.push(org);
         }
     }
     let belief = ground.rules.belief.map_or(1.0, |b| b.at_start);
-    world.hub = Hub {
-        founders: world.population.all_members().max(1) as f64,
+    *hub = Hub {
+        founders: population.all_members().max(1) as f64,
         belief,
         content: ground.rules.flywheel.content_usual,
         books: Content { opening: ground.rules.flywheel.content_usual, ..Content::default() },
         ..Hub::default()
     };
-    paths::born(world, ground);
+    paths::born(organisations, ground);
 }
 
 /// One tick of all organisations; what they ask of the world.
@@ -64,29 +64,28 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     if world.organisations.list.is_empty() {
         return asks;
     }
-    trust::begin(world, ground);
-    mesh::meet(world, ground);
+    trust::begin(&mut world.organisations, ground);
+    mesh::meet(&mut world.organisations, ground);
     let rules = ground.rules;
     let meets = |g: &Group| due(world.tick, g.period) || g.joins_on == Some(world.tick);
     if !rules.organisations.iter().any(meets) {
         return asks;
     }
-    paths::brand(world, ground);
+    paths::brand(&mut world.organisations, ground);
     let mut around = around(world, ground);
-    paths::steer(world, ground, &mut around);
-    let references = references(world, ground);
-    let hub = hub_side(world, ground);
-    let climb = Climb::of(world, ground);
-    let backing = backing(world, ground);
-    let kept = kept(world, ground);
-    let allotted = ration(world, ground, &hub);
+    paths::steer(&mut world.organisations, ground, &mut around);
+    let references = references(&world.organisations, ground);
+    let hub = hub_side(&world.population, &world.organisations, &world.hub, ground);
+    let climb = Climb::of(&world.organisations, &world.hub, ground);
+    let backing = backing(&world.organisations, ground);
+    let kept = kept(&world.organisations, ground);
+    let allotted = ration(&mut world.organisations, &mut world.hub, ground, &hub);
     let given = |resource: Resource| world.hub.got[resource as usize];
     let heard = rules.flywheel.references_enterprises * given(Resource::References);
     let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
     let told = rules.trust.map(|trust| trust::heard(&trust, &world.organisations.list));
-    let peers = mesh::hoped(world, ground);
-    let mut orgs = std::mem::take(&mut world.organisations.list);
-    for (org, allotted) in orgs.iter_mut().zip(allotted) {
+    let peers = mesh::hoped(&world.organisations, ground);
+    for (org, allotted) in world.organisations.list.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
         (around.references, around.shown) = references[group.industry];
         around.references += heard;
@@ -130,8 +129,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         trust::judge(org, ground, (&hub, allotted), world.hub.served, months);
         stay(org, group, &world.hub, world.tick, months);
     }
-    cannibalise(world, ground, &mut orgs, &mut asks, kept);
-    world.organisations.list = orgs;
+    cannibalise(&mut world.hub, ground, &mut world.organisations.list, &mut asks, kept);
     asks
 }
 

@@ -5,14 +5,15 @@
 
 use super::hours::hub_side;
 use super::would_sit;
-use crate::engine::context::{Ground, due};
+use crate::engine::context::Ground;
 use crate::kinds::Asks;
 use crate::kinds::barter::Side;
 use crate::model::{SeatRule, Sig};
-use crate::world::World;
 use crate::world::calendar::YEAR;
 use crate::world::groups::{Seat, Seats, Served, SigState};
-use crate::world::org::Bond;
+use crate::world::hub::Hub;
+use crate::world::org::{Bond, Org, Organisations};
+use crate::world::{Population, Work};
 
 /// A SIG as the world is born.
 pub(in crate::engine) fn born(sig: &Sig) -> SigState {
@@ -20,28 +21,35 @@ pub(in crate::engine) fn born(sig: &Sig) -> SigState {
 }
 
 /// Seats are given up, assessed and filled, each on its dates; what holders do in them counts.
-pub(in crate::engine) fn meet(world: &mut World, ground: &Ground, asks: &mut Asks) {
+pub(in crate::engine) fn meet(
+    population: &Population,
+    work: &mut Work,
+    organisations: &mut Organisations,
+    hub: &Hub,
+    ground: &Ground,
+    asks: &mut Asks,
+) {
     let sigs = &ground.rules.sigs;
     if sigs.iter().all(|sig| sig.seats.is_empty()) {
         return;
     }
-    let hub = hub_side(world, ground);
+    let side = hub_side(population, organisations, hub, ground);
     for (s, sig) in sigs.iter().enumerate() {
         for (k, rule) in sig.seats.iter().enumerate() {
-            let mut seats = std::mem::take(&mut world.work.sigs[s].seats[k]);
             let open = sig.on_now && rule.on_now && ground.rules.organisations[rule.group].on_now;
-            Table { world, ground, rule, hub: &hub, open }.meet(&mut seats);
-            world.work.sigs[s].seats[k] = seats;
+            let orgs = &mut organisations.list;
+            let table = Table { orgs, ground, rule, hub: (&side, hub.rationed), open };
+            table.meet(&mut work.sigs[s].seats[k]);
         }
     }
-    let years = f64::from(world.tick_days) / YEAR;
-    for org in &mut world.organisations.list {
+    let years = ground.days() / YEAR;
+    for org in &mut organisations.list {
         (org.sits, org.heard) = (0.0, 0.0);
     }
-    for (sig, state) in sigs.iter().zip(&world.work.sigs) {
+    for (sig, state) in sigs.iter().zip(&work.sigs) {
         for (rule, seats) in sig.seats.iter().zip(&state.seats) {
             for seat in &seats.held {
-                let org = &mut world.organisations.list[seat.org];
+                let org = &mut organisations.list[seat.org];
                 let attends = rule.rule.attendance(org.diligence);
                 org.sits += attends * rule.rule.hours;
                 org.heard += attends * rule.rule.heard;
@@ -53,31 +61,32 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground, asks: &mut Ask
 
 /// One table of seats at one date.
 struct Table<'a> {
-    world: &'a mut World,
+    orgs: &'a mut [Org],
     ground: &'a Ground<'a>,
     rule: &'a SeatRule,
-    hub: &'a Side,
+    /// The hub's side of an exchange, and the share of the hours asked of it that it has.
+    hub: (&'a Side, f64),
     open: bool,
 }
 
 impl Table<'_> {
-    fn meet(&mut self, seats: &mut Seats) {
+    fn meet(mut self, seats: &mut Seats) {
         let rule = self.rule;
         seats.held.retain(|seat| {
-            let org = &self.world.organisations.list[seat.org];
+            let org = &self.orgs[seat.org];
             self.open && org.group == rule.group && org.bond == Bond::Inside
         });
         seats.held.truncate(rule.rule.places as usize);
-        let tick = self.world.tick;
-        if !self.open || !(tick == 0 || due(tick, rule.every)) {
+        let tick = self.ground.tick;
+        if !self.open || !(tick == 0 || self.ground.due(rule.every)) {
             return;
         }
-        let Some(first) = self.world.organisations.list.iter().position(|o| o.group == rule.group) else { return };
+        let Some(first) = self.orgs.iter().position(|o| o.group == rule.group) else { return };
         let number = self.ground.rules.organisations[rule.group].common.number as usize;
         seats.served.resize(number, Served::default());
         let served = &mut seats.served;
         seats.held.retain(|seat| {
-            let falls = rule.rule.attendance(self.world.organisations.list[seat.org].diligence) < rule.rule.keep;
+            let falls = rule.rule.attendance(self.orgs[seat.org].diligence) < rule.rule.keep;
             served[seat.org - first].refused |= falls;
             let over = rule.term.is_some_and(|term| f64::from(tick + 1 - seat.since) >= term);
             let stays = !falls && !over && self.gains(seat.org, true);
@@ -88,14 +97,12 @@ impl Table<'_> {
         });
         let held = |org: usize| seats.held.iter().any(|seat| seat.org == org);
         let mut list: Vec<usize> = (first..first + number)
-            .filter(|&o| {
-                self.world.organisations.list[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o)
-            })
+            .filter(|&o| self.orgs[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o))
             .collect();
         // Those who have served least, and of those the largest.
         list.sort_by(|&a, &b| {
             let times = |o: usize| seats.served[o - first].times;
-            let size = |o: usize| self.world.organisations.list[o].size;
+            let size = |o: usize| self.orgs[o].size;
             times(a).cmp(&times(b)).then(size(b).total_cmp(&size(a))).then(a.cmp(&b))
         });
         for org in list {
@@ -105,25 +112,25 @@ impl Table<'_> {
             if self.gains(org, false) {
                 seats.held.push(Seat { org, since: tick });
                 seats.served[org - first].times += 1;
-                let diligence = self.world.organisations.list[org].diligence;
-                self.world.organisations.list[org].sits += rule.rule.attendance(diligence) * rule.rule.hours;
+                let diligence = self.orgs[org].diligence;
+                self.orgs[org].sits += rule.rule.attendance(diligence) * rule.rule.hours;
             }
         }
     }
 
     /// Whether an organisation gains by the seat: what it is heard for against what its hours would bring in exchange.
     fn gains(&self, org: usize, holds: bool) -> bool {
-        let org = &self.world.organisations.list[org];
+        let org = &self.orgs[org];
         let rule = &self.rule.rule;
         let attends = rule.attendance(org.diligence);
         let hours = attends * rule.hours;
         let elsewhere = if holds { org.sits - hours } else { org.sits };
         let group = &self.ground.rules.organisations[org.group];
-        would_sit(org, group, (self.hub, self.world.hub.rationed), elsewhere, (hours, attends * rule.heard))
+        would_sit(org, group, self.hub, elsewhere, (hours, attends * rule.heard))
     }
 
     fn free(&mut self, org: usize) {
-        let diligence = self.world.organisations.list[org].diligence;
-        self.world.organisations.list[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
+        let diligence = self.orgs[org].diligence;
+        self.orgs[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
     }
 }

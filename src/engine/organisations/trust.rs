@@ -6,14 +6,13 @@ use super::hours::side;
 use crate::engine::context::Ground;
 use crate::kinds::barter::{Side, pairs};
 use crate::kinds::trust::Trust;
-use crate::world::World;
-use crate::world::org::{Bond, Org};
+use crate::world::org::{Bond, Org, Organisations};
 use crate::world::promises::Promise;
 
 /// Where trust no longer moves, it is whole.
-pub(in crate::engine) fn begin(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn begin(organisations: &mut Organisations, ground: &Ground) {
     if ground.anew && ground.rules.trust.is_none() {
-        world.organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
+        organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
     }
 }
 
@@ -77,14 +76,14 @@ pub(in crate::engine) fn judge(
 }
 
 /// Organisations learn that so large a share of a promise does not stand: those to whom it was made, or all where it was made to everybody.
-pub(in crate::engine) fn broken(world: &mut World, ground: &Ground, promise: &Promise, share: f64) {
+pub(in crate::engine) fn broken(organisations: &mut Organisations, ground: &Ground, promise: &Promise, share: f64) {
     let Some(trust) = &ground.rules.trust else { return };
     let to = |org: &Org| match promise {
         Promise::Tier(..) => false,
         Promise::Step(path, _) => ground.rules.paths[*path].admits[org.group],
         Promise::Announcement(_) => true,
     };
-    for org in world.organisations.list.iter_mut().filter(|org| org.bond == Bond::Inside) {
+    for org in organisations.list.iter_mut().filter(|org| org.bond == Bond::Inside) {
         if to(org) {
             org.trust = trust.broken(org.trust, share);
         }

@@ -9,7 +9,7 @@ use crate::mechanisms::{Doer, Form, Idle, Rates, relax};
 use crate::model::Action;
 use crate::world::dossier::Part;
 use crate::world::requests::ACTIONS;
-use crate::world::{Seen, World};
+use crate::world::{Community, Population, Seen};
 
 /// What is open to somebody: by segment, to those who would game the rules, to those who do not contribute yet.
 pub(in crate::engine) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
@@ -44,23 +44,28 @@ pub(in crate::engine) fn first_time(action: &Action, done: u32) -> f64 {
 }
 
 /// The drive of each engaged contributor who responds to boundaries.
-pub(in crate::engine) fn drives(world: &World, ground: &Ground, seen: &Seen) -> Vec<(u32, f32)> {
+pub(in crate::engine) fn drives(
+    population: &Population,
+    community: &Community,
+    ground: &Ground,
+    seen: &Seen,
+) -> Vec<(u32, f32)> {
     let mut list = Vec::new();
     // What was withdrawn is no more to be felt.
     if seen.menu.offers.is_empty() && !ground.anew {
         return list;
     }
-    for &dossier in &world.community.contributors {
-        let file = &world.community.dossiers.list[dossier as usize];
+    for &dossier in &community.contributors {
+        let file = &community.dossiers.list[dossier as usize];
         if !file.clock.engaged {
             continue;
         }
-        let rules = &ground.rules.segments[world.population.segment_of(file.id)];
+        let rules = &ground.rules.segments[population.segment_of(file.id)];
         if !rules.terms.effort.is_some_and(|e| e.responds(ground.person(file.id))) {
             continue;
         }
-        let person = world.population.people.person(file.id as usize);
-        let now = world.tick as f32;
+        let person = population.people.person(file.id as usize);
+        let now = ground.tick as f32;
         let mut idle = [Idle { person, ticks: now - person.touched }];
         relax(&rules.mechanisms, &mut idle, now);
         let mut rates = Rates::default();

@@ -43,7 +43,7 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     menu.reach += world.hub.endorsed.iter().map(|(reach, _)| *reach as f32).sum::<f32>();
-    menu.expects = expects(world, rules);
+    menu.expects = expects(&world.hub, rules, world.tick);
     for badge in &rules.badges {
         let mut steps = [0.0; ACTIONS];
         steps[badge.action] = 1.0;

@@ -8,7 +8,9 @@ use crate::engine::organisations::trust;
 use crate::model::Rules;
 use crate::world::World;
 use crate::world::calendar::YEAR;
-use crate::world::channels::{Carried, Heard};
+use crate::world::channels::{Carried, Channels, Heard};
+use crate::world::hub::Hub;
+use crate::world::ledger::Ledger;
 use crate::world::maths::exp;
 use crate::world::menu::Expects;
 use crate::world::promises::Promise;
@@ -42,38 +44,38 @@ pub(in crate::engine) fn announce(world: &mut World, ground: &Ground) {
             if rules.belief.is_some() {
                 world.hub.belief *= exp(-announced.costs);
             }
-            trust::broken(world, ground, &Promise::Announcement(announced.name.clone()), 1.0);
+            trust::broken(&mut world.organisations, ground, &Promise::Announcement(announced.name.clone()), 1.0);
         }
     }
 }
 
 /// What people reckon with: the largest size that is announced now.
-pub(in crate::engine) fn expects(world: &World, rules: &Rules) -> Expects {
-    let stands = rules.announcements.iter().filter(|a| (a.at..a.by).contains(&world.tick));
+pub(in crate::engine) fn expects(hub: &Hub, rules: &Rules, tick: u32) -> Expects {
+    let stands = rules.announcements.iter().filter(|a| (a.at..a.by).contains(&tick));
     let largest = stands.max_by(|a, b| a.size.cmp(&b.size).then(a.trust.total_cmp(&b.trust)));
     largest.map_or(Expects::default(), |a| {
-        let believed = world.hub.believes(&Promise::Announcement(a.name.clone()));
+        let believed = hub.believes(&Promise::Announcement(a.name.clone()));
         Expects { share: a.share, weight: (a.trust * believed).min(1.0) }
     })
 }
 
 /// One tick of all carriers.
-pub(in crate::engine) fn tell(world: &mut World, rules: &Rules) {
+pub(in crate::engine) fn tell(channels: &mut Channels, ledger: &mut Ledger, hub: &Hub, ground: &Ground) {
+    let rules = ground.rules;
     if rules.carriers.is_empty() {
         return;
     }
-    let days = f64::from(world.tick_days);
-    let (content, tick) = (world.hub.content, world.tick);
-    world.channels.carriers.resize(rules.carriers.len(), Carried::default());
-    let mut heard = vec![Heard::default(); world.population.segments.len()];
-    for (carried, rule) in world.channels.carriers.iter_mut().zip(&rules.carriers) {
+    let (days, tick) = (ground.days(), ground.tick);
+    channels.carriers.resize(rules.carriers.len(), Carried::default());
+    let mut heard = vec![Heard::default(); rules.segments.len()];
+    for (carried, rule) in channels.carriers.iter_mut().zip(&rules.carriers) {
         let carrier = &rule.carrier;
-        let mut sent = if rule.tells(tick) { carrier.fed(content) } else { 0.0 };
+        let mut sent = if rule.tells(tick) { carrier.fed(hub.content) } else { 0.0 };
         if rule.tells(tick) && rule.cost > 0.0 {
             // Whole units: what is due by the end of the tick, less what was due before it.
             let n = f64::from(tick - rule.from);
             let due = (rule.cost * (n + 1.0)).round() as i64 - (rule.cost * n).round() as i64;
-            if !world.ledger.pay(rule.pool, due) {
+            if !ledger.pay(rule.pool, due) {
                 sent = 0.0;
             }
         }
@@ -86,5 +88,5 @@ pub(in crate::engine) fn tell(world: &mut World, rules: &Rules) {
             *triggers += carrier.triggers * years;
         }
     }
-    world.channels.heard = heard;
+    channels.heard = heard;
 }

@@ -6,22 +6,24 @@ use crate::engine::context::Ground;
 use crate::mechanisms::review::Review;
 use crate::world::calendar::MONTH;
 use crate::world::groups::Desk;
-use crate::world::{Pending, World};
+use crate::world::org::Organisations;
+use crate::world::{Community, Pending, Population, Work};
 
 /// Minutes of review at each desk in this tick.
-pub(in crate::engine) fn capacities(world: &World, ground: &Ground, term: Option<&Review>) -> Vec<i64> {
-    let days = f64::from(world.tick_days);
+pub(in crate::engine) fn capacities(
+    community: &Community,
+    work: &Work,
+    organisations: &Organisations,
+    ground: &Ground,
+    term: Option<&Review>,
+) -> Vec<i64> {
+    let days = ground.days();
     let own = |hours: f64| (hours * 60.0 * days / 7.0) as i64;
-    let mut given = vec![0.0; world.work.desks.len()];
-    given_minutes(world, ground, &mut given);
-    for (k, (sig, state)) in
-        ground.rules.sigs.iter().zip(&world.work.sigs).enumerate().filter(|(_, (sig, _))| sig.on_now)
-    {
+    let mut given = vec![0.0; work.desks.len()];
+    given_minutes(community, ground, &mut given);
+    for (k, (sig, state)) in ground.rules.sigs.iter().zip(&work.sigs).enumerate().filter(|(_, (sig, _))| sig.on_now) {
         let sat = sig.seats.iter().zip(&state.seats).flat_map(|(rule, seats)| {
-            seats
-                .held
-                .iter()
-                .map(|seat| rule.rule.hours * rule.rule.attendance(world.organisations.list[seat.org].diligence))
+            seats.held.iter().map(|seat| rule.rule.hours * rule.rule.attendance(organisations.list[seat.org].diligence))
         });
         given[k + 1] += sat.sum::<f64>() * 60.0 * days / MONTH;
     }
@@ -35,18 +37,16 @@ pub(in crate::engine) fn capacities(world: &World, ground: &Ground, term: Option
 }
 
 /// Review that holders of tiers give, minutes a tick, where they work.
-fn given_minutes(world: &World, ground: &Ground, given: &mut [f64]) {
+fn given_minutes(community: &Community, ground: &Ground, given: &mut [f64]) {
     let mut here = vec![0.0; given.len()];
-    for (ladder, states) in
-        ground.rules.ladders.iter().zip(&world.community.ladders).filter(|(ladder, _)| ladder.on_now)
-    {
+    for (ladder, states) in ground.rules.ladders.iter().zip(&community.ladders).filter(|(ladder, _)| ladder.on_now) {
         for (tier, state) in ladder.tiers.iter().zip(states).filter(|(t, _)| t.on_now && t.gives_minutes > 0.0) {
             if here.len() == 1 && !tier.engaged_only {
                 given[0] += tier.gives_minutes * state.holders.len() as f64;
                 continue;
             }
             here.fill(0.0);
-            let files = state.holders.iter().map(|dossier| &world.community.dossiers.list[*dossier as usize]);
+            let files = state.holders.iter().map(|dossier| &community.dossiers.list[*dossier as usize]);
             for file in files.filter(|file| file.clock.engaged || !tier.engaged_only) {
                 places(ground, file.id, |desk, share| here[desk] += share);
             }
@@ -104,27 +104,34 @@ pub(in crate::engine) fn first(ground: &Ground, id: u32) -> usize {
 }
 
 /// Deeds, each with the merit of whoever did it.
-pub(in crate::engine) fn worth(world: &World, id: u32, deeds: u16) -> f64 {
-    let merit = world.population.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
+pub(in crate::engine) fn worth(population: &Population, id: u32, deeds: u16) -> f64 {
+    let merit = population.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
     f64::from(deeds) * (1.0 + merit * 1e-6)
 }
 
 /// Whether the code of some work will count only when it is merged on a branch.
-pub(in crate::engine) fn hold_back(world: &mut World, ground: &Ground, id: u32, action: usize, deeds: u16) -> bool {
+pub(in crate::engine) fn hold_back(
+    population: &Population,
+    work: &mut Work,
+    ground: &Ground,
+    id: u32,
+    action: usize,
+    deeds: u16,
+) -> bool {
     let makes = ground.rules.actions[action].makes[1];
     let held_back = makes > 0.0 && ground.rules.branch(action, ground.person(id)).is_some();
     if held_back {
-        world.work.held_back += makes * worth(world, id, deeds);
+        work.held_back += makes * worth(population, id, deeds);
     }
     held_back
 }
 
 /// Code that was held back comes onto the branch of its SIG, or to everybody where that has none any more.
-pub(in crate::engine) fn merge(world: &mut World, ground: &Ground, work: &Pending, deeds: u16) {
-    let action = work.action as usize;
-    let code = ground.rules.actions[action].makes[1] * worth(world, work.id, deeds);
-    match ground.rules.branch(action, ground.person(work.id)) {
-        Some(sig) => world.work.sigs[sig].fresh += code,
-        None => world.work.held_back -= code,
+pub(in crate::engine) fn merge(population: &Population, work: &mut Work, ground: &Ground, done: &Pending, deeds: u16) {
+    let action = done.action as usize;
+    let code = ground.rules.actions[action].makes[1] * worth(population, done.id, deeds);
+    match ground.rules.branch(action, ground.person(done.id)) {
+        Some(sig) => work.sigs[sig].fresh += code,
+        None => work.held_back -= code,
     }
 }

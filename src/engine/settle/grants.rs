@@ -6,8 +6,9 @@ use super::{Claim, Settlement};
 use crate::incentives::points::On;
 use crate::model::PrizeRule;
 use crate::world::dossier::Part;
+use crate::world::ledger::Ledger;
 use crate::world::maths::normal_quantile;
-use crate::world::{Outcome, Removal, World};
+use crate::world::{Community, Outcome, Removal, Tally, World};
 
 impl Settlement<'_> {
     /// Points, windows, prizes and badges for a deed that counts now.
@@ -44,9 +45,9 @@ impl Settlement<'_> {
             }
         }
         for prize in rules.prizes.iter().filter(|p| p.action == of && p.prize.on == when) {
-            self.prize(world, id, dossier, prize, deeds);
+            self.prize(&world.community, id, dossier, prize, deeds);
         }
-        self.badges(world, id, dossier, of);
+        self.badges(&mut world.community, &mut world.tally, id, dossier, of);
     }
 
     /// What one rule gives for some deeds, within its cap.
@@ -83,7 +84,7 @@ impl Settlement<'_> {
             world.community.dossiers.list[dossier as usize].fresh += amount;
             world.ledger.lots.push_back((world.tick, dossier, amount));
         }
-        self.removals(world, dossier, index, deeds, amount);
+        self.removals(&world.community, &mut world.ledger, dossier, index, deeds, amount);
         if mimic {
             world.ledger.farmed += amount;
         }
@@ -91,32 +92,40 @@ impl Settlement<'_> {
     }
 
     /// Draws which of the deeds will be removed, and when.
-    fn removals(&self, world: &mut World, dossier: u32, index: usize, deeds: u16, amount: i64) {
+    fn removals(
+        &self,
+        community: &Community,
+        ledger: &mut Ledger,
+        dossier: u32,
+        index: usize,
+        deeds: u16,
+        amount: i64,
+    ) {
         let rule = &self.ground.rules.points[index];
         let points = amount / i64::from(deeds.max(1));
         if rule.removed <= 0.0 || points <= 0 {
             return;
         }
-        let id = u64::from(world.community.dossiers.list[dossier as usize].id);
-        let address = self.ground.luck.named("removed").named(&rule.name).at(u64::from(world.tick));
+        let id = u64::from(community.dossiers.list[dossier as usize].id);
+        let address = self.ground.luck.named("removed").named(&rule.name).at(u64::from(self.ground.tick));
         let mut dice = address.at(id).luck();
         for _ in 0..deeds {
             let (falls, moment) = (dice.unit() < rule.removed, dice.unit());
             if falls {
-                let due = world.tick + (rule.removed_within * moment).ceil().max(1.0) as u32;
-                let removal = Removal { dossier, rule: index, points, since: world.tick };
-                world.ledger.removals.entry(due).or_default().push(removal);
+                let due = self.ground.tick + (rule.removed_within * moment).ceil().max(1.0) as u32;
+                let removal = Removal { dossier, rule: index, points, since: self.ground.tick };
+                ledger.removals.entry(due).or_default().push(removal);
             }
         }
     }
 
     /// Draws whether each deed wins, and claims what was won; prizes are not for those who are paid to contribute.
-    fn prize(&mut self, world: &World, id: u32, dossier: u32, rule: &PrizeRule, deeds: u16) {
-        if world.community.dossiers.list[dossier as usize].clock.part == Part::Staff {
+    fn prize(&mut self, community: &Community, id: u32, dossier: u32, rule: &PrizeRule, deeds: u16) {
+        if community.dossiers.list[dossier as usize].clock.part == Part::Staff {
             return;
         }
         let (odds, reward) = rule.prize.odds();
-        let luck = self.ground.luck.named("prize").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
+        let luck = self.ground.luck.named("prize").named(&rule.name).at(u64::from(self.ground.tick)).at(u64::from(id));
         let mut dice = luck.luck();
         let mut won = 0_u16;
         for _ in 0..deeds {
@@ -133,7 +142,7 @@ impl Settlement<'_> {
             self.claims.push(Claim {
                 pool: rule.pool.filter(|_| rule.prize.cost > 0),
                 amount: rule.prize.cost,
-                score: world.community.dossiers.score_at(dossier, world.tick as f32),
+                score: community.dossiers.score_at(dossier, self.ground.tick as f32),
                 lottery: luck.at(u64::from(k)).bits(),
                 outcome,
                 price: None,
@@ -142,15 +151,15 @@ impl Settlement<'_> {
     }
 
     /// Marks that are reached with this deed.
-    fn badges(&mut self, world: &mut World, id: u32, dossier: u32, of: usize) {
+    fn badges(&mut self, community: &mut Community, tally: &mut Tally, id: u32, dossier: u32, of: usize) {
         for badge in self.ground.rules.badges.iter().filter(|b| b.action == of) {
-            let file = &mut world.community.dossiers.list[dossier as usize];
+            let file = &mut community.dossiers.list[dossier as usize];
             if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[of]) + badge.endowed >= badge.at {
                 file.badges |= 1 << badge.bit;
                 let mut outcome = Outcome { id, ..Outcome::default() };
                 outcome.fed[badge.feeds as usize] = badge.relief;
                 self.outcomes.push(outcome);
-                world.tally.rewards += 1;
+                tally.rewards += 1;
             }
         }
     }

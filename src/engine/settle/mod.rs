@@ -8,7 +8,7 @@ use super::context::Ground;
 use super::people::membership;
 use crate::world::people::NONE;
 use crate::world::requests::{Effect, Requests};
-use crate::world::{Outcome, World};
+use crate::world::{Community, Outcome, Population, Surroundings, World};
 
 mod claims;
 mod contributors;
@@ -59,8 +59,8 @@ impl<'a> Settlement<'a> {
 
     /// Settles everything that was requested.
     pub(in crate::engine) fn settle(&mut self, world: &mut World, mut requests: Requests) {
-        membership::count(world, &requests);
-        self.mentors(world, &requests);
+        membership::count(&mut world.population, &mut world.community, &mut world.tally, &requests);
+        self.mentors(&world.population, &world.community, &mut world.work, &requests);
         for some in requests.effects.chunks(AHEAD) {
             world
                 .community
@@ -69,24 +69,31 @@ impl<'a> Settlement<'a> {
             for effect in some {
                 match *effect {
                     Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
-                    Effect::Invite { id, ordinal } => membership::invite(world, self.ground, id, ordinal),
+                    Effect::Invite { id, ordinal } => {
+                        membership::invite(&mut world.population, &mut world.tally, self.ground, id, ordinal)
+                    }
                 }
             }
         }
         self.occasions(world, &mut requests.sums);
         self.review(world);
-        self.buy(world);
-        self.campaigns(world);
-        self.pay(world);
+        self.buy(&world.population, &world.community);
+        self.campaigns(&mut world.ledger);
+        self.pay(&mut world.community, &mut world.ledger, &mut world.tally);
         world.observed.last = requests.sums;
     }
 
     /// The dossier of somebody of whom something is counted; it is opened with the first such thing.
-    pub(in crate::engine) fn dossier(&mut self, world: &mut World, id: u32) -> u32 {
-        let slot = world.population.people.dossier[id as usize];
+    pub(in crate::engine) fn dossier(
+        &mut self,
+        population: &mut Population,
+        community: &mut Community,
+        id: u32,
+    ) -> u32 {
+        let slot = population.people.dossier[id as usize];
         let dossier = if slot == NONE {
-            let opened = world.community.dossiers.open(id, world.tick as f32);
-            world.population.people.dossier[id as usize] = opened;
+            let opened = community.dossiers.open(id, self.ground.tick as f32);
+            population.people.dossier[id as usize] = opened;
             opened
         } else {
             slot
@@ -103,7 +110,7 @@ impl<'a> Settlement<'a> {
     }
 
     /// Hands the outcomes over to the next tick, one a person, in the order of people.
-    pub(in crate::engine) fn close(mut self, world: &mut World) {
+    pub(in crate::engine) fn close(mut self, population: &mut Population, surroundings: &mut Surroundings) {
         self.outcomes.sort_by_key(|o| o.id);
         let mut joined: Vec<Outcome> = Vec::with_capacity(self.outcomes.len());
         for next in self.outcomes {
@@ -112,9 +119,8 @@ impl<'a> Settlement<'a> {
                 _ => joined.push(next),
             }
         }
-        world.population.outcomes = joined;
-        world.surroundings.shown =
-            if self.shown.1 > 0 { (self.shown.0 / f64::from(self.shown.1)) as f32 } else { -1.0 };
+        population.outcomes = joined;
+        surroundings.shown = if self.shown.1 > 0 { (self.shown.0 / f64::from(self.shown.1)) as f32 } else { -1.0 };
     }
 }
 

@@ -19,7 +19,7 @@ impl Settlement<'_> {
         world.work.merged.fill(0);
         let term = rules.segments.iter().find_map(|s| s.terms.review.as_ref());
         let days = f64::from(world.tick_days);
-        let capacity = capacities(world, ground, term);
+        let capacity = capacities(&world.community, &world.work, &world.organisations, ground, term);
         let mut minutes: Vec<i64> =
             capacity.iter().zip(&world.work.desks).map(|(c, desk)| c + desk.minutes.min(0)).collect();
         let lottery = ground.luck.named("review").at(u64::from(world.tick));
@@ -86,9 +86,9 @@ impl Settlement<'_> {
         let done = if each == 0 { most } else { (*minutes / each).clamp(0, most) };
         if done > 0 {
             *minutes -= done * each;
-            let dossier = self.dossier(world, work.id);
+            let dossier = self.dossier(&mut world.population, &mut world.community, work.id);
             if work.held_back {
-                merge(world, self.ground, work, done as u16);
+                merge(&world.population, &mut world.work, self.ground, work, done as u16);
             } else {
                 let merit = world.population.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
                 world.work.merged[action] += done * (1_000_000 + (merit * 1e6).round() as i64);

@@ -81,12 +81,12 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
     }
     for segment in 0..model.segments.len() {
         members(&mut world, &ground, segment);
-        contributors(&mut world, &ground, segment);
+        contributors(&mut world.population, &mut world.community, &ground, segment);
     }
-    ladders(&mut world, &ground);
-    organisations::born(&mut world, &ground);
-    chapters::born(&mut world, &ground);
-    environment::fame(&mut world, &ground, 0.0);
+    ladders(&mut world.population, &mut world.community, &ground);
+    organisations::born(&world.population, &mut world.organisations, &mut world.hub, &ground);
+    chapters::born(&mut world.community, &mut world.ledger, &ground);
+    environment::fame(&world.population, &mut world.surroundings, &ground, 0.0);
     if world.population.contacts.is_network() {
         for id in 0..world.population.people.len() as u32 {
             if world.population.people.stage[id as usize] == Stage::Member as u8 {

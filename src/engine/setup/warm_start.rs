@@ -16,7 +16,7 @@ use crate::world::dossier::{Clock, Dossiers, Part};
 use crate::world::maths::{exp, ln, logistic};
 use crate::world::people::Person;
 use crate::world::requests::ACTIONS;
-use crate::world::{Seen, World};
+use crate::world::{Community, Population, Seen, World};
 
 /// Members at the start: those of the segment whom a lottery and their own survival pick.
 pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
@@ -90,15 +90,15 @@ fn settle_in(person: &mut Person, ground: &Ground, rates: &Rates, id: u32, age: 
 }
 
 /// Engaged contributors at the start: members for whom a first contribution some time ago has not ended yet; then staff.
-pub(super) fn contributors(world: &mut World, ground: &Ground, segment: usize) {
+pub(super) fn contributors(population: &mut Population, community: &mut Community, ground: &Ground, segment: usize) {
     let spec = &ground.model.segments[segment];
     let terms = &ground.rules.segments[segment].terms;
     let Some(engagement) = terms.engagement.as_ref() else { return };
-    let days = f64::from(world.tick_days);
+    let days = ground.days();
     let mut staffed = 0;
     let mut keys: Vec<(f64, u32, f64, Clock)> = Vec::new();
-    for id in world.population.segments[segment].clone() {
-        let person = &world.population.people.person(id as usize);
+    for id in population.segments[segment].clone() {
+        let person = &population.people.person(id as usize);
         if !person.is_member() || (spec.contributors == 0 && engagement.staff == 0) {
             continue;
         }
@@ -119,28 +119,28 @@ pub(super) fn contributors(world: &mut World, ground: &Ground, segment: usize) {
             clock
         };
         let u = ground.person(id).named("engagement.last").unit().max(1e-12);
-        hire(world, id, clock, age as f32, (-ln(u) / f64::from(clock.rate)) as f32);
+        hire(population, community, ground, id, clock, age as f32, (-ln(u) / f64::from(clock.rate)) as f32);
     }
-    world.community.contributors.sort_by_key(|&d| world.community.dossiers.list[d as usize].id);
+    community.contributors.sort_by_key(|&d| community.dossiers.list[d as usize].id);
 }
 
 /// Tiers get the holders they begin with: the most active first, by what they did before the run.
-pub(super) fn ladders(world: &mut World, ground: &Ground) {
-    for k in 0..world.community.contributors.len() {
-        past(world, ground, world.community.contributors[k]);
+pub(super) fn ladders(population: &mut Population, community: &mut Community, ground: &Ground) {
+    for k in 0..community.contributors.len() {
+        past(population, community, ground, community.contributors[k]);
     }
     for index in 0..ground.rules.ladders.len() {
         // What they were given when they came onto it lies behind them.
-        found(world, ground, index);
+        found(population, community, ground, index);
     }
 }
 
 /// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in
 /// the windows of ladders, and in what is left of their fame.
-fn past(world: &mut World, ground: &Ground, dossier: u32) {
-    let file = &world.community.dossiers.list[dossier as usize];
+fn past(population: &mut Population, community: &mut Community, ground: &Ground, dossier: u32) {
+    let file = &community.dossiers.list[dossier as usize];
     let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
-    let rules = &ground.rules.segments[world.population.segment_of(id)];
+    let rules = &ground.rules.segments[population.segment_of(id)];
     let Some(engagement) = &rules.terms.engagement else { return };
     let weights: [f64; ACTIONS] =
         std::array::from_fn(|a| if ground.rules.contributes(a) { rules.plain[a] } else { 0.0 });
@@ -149,14 +149,14 @@ fn past(world: &mut World, ground: &Ground, dossier: u32) {
     while total > 0.0 && back <= begun {
         let deeds = engagement.deeds(&clock, false, &mut luck).min(u32::from(u16::MAX)) as u16;
         let action = pick(&weights, total, &mut luck);
-        if let (Some(fame), Some(status)) = (world.population.people.fame.get_mut(id as usize), &rules.terms.status) {
+        if let (Some(fame), Some(status)) = (population.people.fame.get_mut(id as usize), &rules.terms.status) {
             *fame += f32::from(deeds) * status.left(back);
         }
         for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.counts[action]) {
             for ring in ladder.rings.clone() {
-                world.community.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);
+                community.dossiers.count(dossier, ring, f64::from(-back), deeds, 0);
             }
-            let standing = world.community.dossiers.standing_mut(dossier, index);
+            let standing = community.dossiers.standing_mut(dossier, index);
             standing.last = standing.last.max(-back);
         }
         back += (-ln(luck.unit().max(1e-12)) / f64::from(clock.rate)) as f32;

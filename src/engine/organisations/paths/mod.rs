@@ -5,10 +5,11 @@
 use crate::engine::context::Ground;
 use crate::kinds::Around;
 use crate::model::{Group, Path};
-use crate::world::calendar::{MONTH, YEAR};
+use crate::world::TierState;
+use crate::world::calendar::MONTH;
+use crate::world::hub::Hub;
 use crate::world::maths::exp;
 use crate::world::org::{Agreed, Bond, CURVES, Done, Org, Organisations, Resource, Stand};
-use crate::world::{TierState, World};
 
 mod benefits;
 mod promotion;
@@ -19,43 +20,39 @@ pub(in crate::engine) use promotion::meet;
 use tier_value::Prospect;
 
 /// Organisations take the places that they hold at the start: the largest inside first, with what each tier asks for.
-pub(in crate::engine) fn born(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn born(organisations: &mut Organisations, ground: &Ground) {
     let rules = ground.rules;
-    world.organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
-    for org in &mut world.organisations.list {
+    organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
+    for org in &mut organisations.list {
         org.stands = vec![Stand::default(); rules.paths.len()];
         org.agreed = vec![Agreed::default(); rules.frameworks.len()];
     }
     for (p, path) in rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
-        let mut largest: Vec<usize> = (0..world.organisations.list.len())
-            .filter(|&h| {
-                path.admits[world.organisations.list[h].group] && world.organisations.list[h].bond == Bond::Inside
-            })
+        let mut largest: Vec<usize> = (0..organisations.list.len())
+            .filter(|&h| path.admits[organisations.list[h].group] && organisations.list[h].bond == Bond::Inside)
             .collect();
-        largest.sort_by(|&a, &b| {
-            world.organisations.list[b].size.total_cmp(&world.organisations.list[a].size).then(a.cmp(&b))
-        });
+        largest.sort_by(|&a, &b| organisations.list[b].size.total_cmp(&organisations.list[a].size).then(a.cmp(&b)));
         let mut next = largest.into_iter();
         for &k in path.top_first.iter().filter(|k| path.tiers[**k].on_now) {
             let tier = &path.tiers[k];
             let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX));
             for h in next.by_ref().take(places as usize) {
-                let org = &mut world.organisations.list[h];
+                let org = &mut organisations.list[h];
                 let papers = std::array::from_fn(|i| f64::max(tier.papers[i], tier.keeps()[i]));
                 org.stands[p] = Stand { tier: k as u8 + 1, papers, ..Stand::default() };
                 org.invested += tier.co_investment / path.terms.hour;
                 let [projects, revenue, code] = tier.done;
                 org.past.push(Done { at: 0.0, projects, revenue, code });
-                world.organisations.paths[p][k].holders.push(h as u32);
+                organisations.paths[p][k].holders.push(h as u32);
             }
-            world.organisations.paths[p][k].at_start = world.organisations.paths[p][k].holders.len() as u32;
+            organisations.paths[p][k].at_start = organisations.paths[p][k].holders.len() as u32;
         }
     }
 }
 
 /// How much more each organisation draws by what it is given and by its tiers.
-pub(in crate::engine) fn brand(world: &mut World, ground: &Ground) {
-    let Organisations { list: orgs, paths } = &mut world.organisations;
+pub(in crate::engine) fn brand(organisations: &mut Organisations, ground: &Ground) {
+    let Organisations { list: orgs, paths } = organisations;
     let kinds = &ground.rules.organisations;
     orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (kinds[org.group].kind.draws(org), [0.0; CURVES]));
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
@@ -67,8 +64,8 @@ pub(in crate::engine) fn brand(world: &mut World, ground: &Ground) {
 
 /// Leads a share of all projects to the holders of tiers, by size, skill and brand; a tier nobody of which can deliver on a curve leaves
 /// its share there to everybody.
-pub(in crate::engine) fn steer(world: &mut World, ground: &Ground, around: &mut Around) {
-    let Organisations { list: orgs, paths } = &mut world.organisations;
+pub(in crate::engine) fn steer(organisations: &mut Organisations, ground: &Ground, around: &mut Around) {
+    let Organisations { list: orgs, paths } = organisations;
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
         for (tier, state) in path.tiers.iter().zip(states).filter(|(tier, _)| tier.on_now && tier.lead_share > 0.0) {
             let delivers = |org: &Org| {
@@ -123,9 +120,10 @@ pub(in crate::engine) struct Climb {
 
 impl Climb {
     /// As the world stands; `None` where there is no path.
-    pub(in crate::engine) fn of(world: &World, ground: &Ground) -> Option<Self> {
-        let states = || world.organisations.paths.clone();
-        (!ground.rules.paths.is_empty()).then(|| Climb { prospect: Prospect::of(world, ground), states: states() })
+    pub(in crate::engine) fn of(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Option<Self> {
+        let states = || organisations.paths.clone();
+        (!ground.rules.paths.is_empty())
+            .then(|| Climb { prospect: Prospect::of(organisations, hub, ground), states: states() })
     }
 
     /// One period of an organisation.
@@ -213,9 +211,4 @@ impl Climb {
         let money = (fund - tier.fee_a_year(org.size)) / 12.0 / path.terms.hour;
         org.granted += units * group.side.worth[Resource::Support as usize] + money;
     }
-}
-
-/// Years that so many ticks last.
-fn years(ticks: f64, world: &World) -> f64 {
-    ticks * f64::from(world.tick_days) / YEAR
 }

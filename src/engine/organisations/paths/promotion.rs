@@ -9,20 +9,20 @@ use crate::engine::context::{Ground, due};
 use crate::incentives::ladder::Otherwise;
 use crate::incentives::path::RankBy;
 use crate::model::{Path, Step};
-use crate::world::org::{Bond, Org};
-use crate::world::{TierState, World};
+use crate::world::TierState;
+use crate::world::hub::Hub;
+use crate::world::org::{Bond, Org, Organisations};
 
 /// One meeting of every path.
-pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn meet(organisations: &mut Organisations, hub: &Hub, ground: &Ground) {
     if ground.rules.paths.is_empty() {
         return;
     }
-    let prospect = Prospect::of(world, ground);
-    let (mut orgs, mut paths) =
-        (std::mem::take(&mut world.organisations.list), std::mem::take(&mut world.organisations.paths));
+    let prospect = Prospect::of(organisations, hub, ground);
+    let Organisations { list: orgs, paths } = organisations;
     for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
-        let (orgs, states) = (&mut orgs, &mut paths[p]);
-        let mut meeting = Meeting { p, path, ground, prospect: &prospect, tick: world.tick, orgs, states };
+        let states = &mut paths[p];
+        let mut meeting = Meeting { p, path, ground, prospect: &prospect, tick: ground.tick, orgs, states };
         for &k in path.top_first.iter().rev() {
             meeting.depart(k);
         }
@@ -30,7 +30,6 @@ pub(in crate::engine) fn meet(world: &mut World, ground: &Ground) {
             meeting.fill(k);
         }
     }
-    (world.organisations.list, world.organisations.paths) = (orgs, paths);
 }
 
 struct Meeting<'a> {
@@ -39,8 +38,8 @@ struct Meeting<'a> {
     ground: &'a Ground<'a>,
     prospect: &'a Prospect,
     tick: u32,
-    orgs: &'a mut Vec<Org>,
-    states: &'a mut Vec<TierState>,
+    orgs: &'a mut [Org],
+    states: &'a mut [TierState],
 }
 
 impl Meeting<'_> {

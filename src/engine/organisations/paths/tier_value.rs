@@ -3,13 +3,14 @@
 //! Money a year: belief · trust · (fund + earnings · brand + market · share led / holders + support in hours + being heard · seats on the board / holders) − fee − joint hours − what it must
 //! put in, spread over the years that it looks ahead. Limit: a tier that brings nothing and asks for nothing is worth nothing.
 
-use super::{done, years};
+use super::done;
 use crate::engine::context::Ground;
 use crate::incentives::boundary::{Forecast, Kernel};
 use crate::model::{Group, Path, Step};
-use crate::world::org::{Bond, Org, Resource};
+use crate::world::TierState;
+use crate::world::hub::Hub;
+use crate::world::org::{Bond, Org, Organisations, Resource};
 use crate::world::promises::{Exposed, Promise};
-use crate::world::{TierState, World};
 
 /// What organisations reckon with.
 pub(super) struct Prospect {
@@ -28,14 +29,14 @@ pub(super) struct Prospect {
 }
 
 impl Prospect {
-    pub(super) fn of(world: &World, ground: &Ground) -> Self {
+    pub(super) fn of(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Self {
         Prospect {
-            now: f64::from(world.tick),
-            years: years(f64::from(world.tick), world),
-            market: world.organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(|org| org.earns).sum(),
-            belief: world.hub.belief,
-            exposed: world.hub.exposed.clone(),
-            served: world.hub.served,
+            now: f64::from(ground.tick),
+            years: ground.years(),
+            market: organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(|org| org.earns).sum(),
+            belief: hub.belief,
+            exposed: hub.exposed.clone(),
+            served: hub.served,
             support: ground.rules.middle.side.costs[Resource::Support as usize],
         }
     }

@@ -8,7 +8,8 @@ use crate::engine::settle::Settlement;
 use crate::model::OccasionRule;
 use crate::world::World;
 use crate::world::calendar::MONTH;
-use crate::world::channels::Complaint;
+use crate::world::channels::{Channels, Complaint};
+use crate::world::hub::Hub;
 use crate::world::maths::poisson;
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -17,18 +18,19 @@ impl Settlement<'_> {
     /// Those who came complain.
     pub(super) fn complain(
         &self,
-        world: &mut World,
+        channels: &mut Channels,
+        hub: &Hub,
         index: usize,
         occasion: &OccasionRule,
         guests: &[Guest],
         luck: Stream,
     ) {
         let Some(gripe) = &occasion.gripe else { return };
-        let mean = gripe.each(world.hub.quality, world.hub.rival);
+        let mean = gripe.each(hub.quality, hub.rival);
         for guest in guests {
             let n = poisson(mean, &mut luck.named("complains").at(u64::from(guest.id)).luck());
-            let complaint = Complaint { id: guest.id, since: world.tick };
-            let held = &mut world.channels.occasions[index];
+            let complaint = Complaint { id: guest.id, since: self.ground.tick };
+            let held = &mut channels.occasions[index];
             held.raised += u64::from(n);
             held.complaints.extend(std::iter::repeat_n(complaint, n as usize));
         }
@@ -70,6 +72,6 @@ impl Settlement<'_> {
                 gone.parted.push(id);
             }
         }
-        count(world, &gone);
+        count(&mut world.population, &mut world.community, &mut world.tally, &gone);
     }
 }

@@ -10,11 +10,12 @@ use crate::incentives::boundary::{Forecast, Kernel, gain};
 use crate::incentives::occasion::{Prize, Swag, split};
 use crate::model::OccasionRule;
 use crate::world::dossier::Part;
+use crate::world::ledger::Ledger;
 use crate::world::maths::{exp, logistic, logit, normal_quantile, poisson};
 use crate::world::people::NEVER;
 use crate::world::requests::{Sums, Trigger};
 use crate::world::stream::Stream;
-use crate::world::{Outcome, World};
+use crate::world::{Community, Outcome, Population, Tally, Work, World};
 
 /// Somebody who does something there.
 struct Entry {
@@ -46,9 +47,9 @@ impl Settlement<'_> {
         entries.retain(|entry| entry.deeds > 0);
         // The pot was promised first, and is set aside before anything else is paid for.
         if let Some(prize) = &occasion.prize {
-            self.award(world, occasion, prize, &entries, luck);
+            self.award(&mut world.ledger, &mut world.tally, occasion, prize, &entries, luck);
         }
-        mentored(world, occasion, &mut entries, luck);
+        mentored(&mut world.ledger, occasion, &mut entries, luck);
         for entry in &entries {
             self.act(world, sums, occasion, action, entry);
         }
@@ -121,7 +122,11 @@ impl Settlement<'_> {
         let merit = world.population.people.merit.get(row).map_or(0.0, |m| f64::from(*m));
         sums.merit[action] += i64::from(deeds) * (merit * 1e6).round() as i64;
         if rules.counted[action] {
-            let stops = if rules.contributes(action) { self.stops_there(world, entry) } else { None };
+            let stops = if rules.contributes(action) {
+                self.stops_there(&mut world.population, &mut world.community, &world.work, entry)
+            } else {
+                None
+            };
             self.did(world, id, action, deeds, stops);
         }
         if let Some(challenge) = &occasion.challenge {
@@ -134,16 +139,23 @@ impl Settlement<'_> {
             });
         }
         if let Some(swag) = occasion.swag.as_ref().filter(|_| !entry.staff) {
-            self.hand_out(world, occasion, swag, entry);
+            self.hand_out(&mut world.ledger, &mut world.tally, occasion, swag, entry);
         }
     }
 
     /// Something for each deed, as far as the pool reaches.
-    fn hand_out(&mut self, world: &mut World, occasion: &OccasionRule, swag: &Swag, entry: &Entry) {
-        let paid = (0..entry.deeds).filter(|_| world.ledger.pay(occasion.pool, swag.cost)).count() as u16;
-        world.tally.kept += u64::from(paid);
-        world.tally.rewards += u64::from(paid);
-        world.tally.broken += u64::from(entry.deeds - paid);
+    fn hand_out(
+        &mut self,
+        ledger: &mut Ledger,
+        tally: &mut Tally,
+        occasion: &OccasionRule,
+        swag: &Swag,
+        entry: &Entry,
+    ) {
+        let paid = (0..entry.deeds).filter(|_| ledger.pay(occasion.pool, swag.cost)).count() as u16;
+        tally.kept += u64::from(paid);
+        tally.rewards += u64::from(paid);
+        tally.broken += u64::from(entry.deeds - paid);
         let mut outcome = Outcome {
             id: entry.id,
             eligible: entry.deeds,
@@ -157,31 +169,40 @@ impl Settlement<'_> {
     }
 
     /// Whether somebody's contributions end with this occasion: those who contribute anyway are not used up by it.
-    fn stops_there(&mut self, world: &mut World, entry: &Entry) -> Option<bool> {
+    fn stops_there(
+        &mut self,
+        population: &mut Population,
+        community: &mut Community,
+        work: &Work,
+        entry: &Entry,
+    ) -> Option<bool> {
         let id = entry.id;
-        let dossier = self.dossier(world, id);
+        let dossier = self.dossier(population, community, id);
         if !entry.new {
-            return world.community.dossiers.list[dossier as usize].clock.engaged.then_some(false);
+            return community.dossiers.list[dossier as usize].clock.engaged.then_some(false);
         }
-        self.begin(world, id, dossier);
-        let clock = &mut world.community.dossiers.list[dossier as usize].clock;
+        self.begin(population, community, id, dossier);
+        let clock = &mut community.dossiers.list[dossier as usize].clock;
         if clock.part == Part::None {
             return None;
         }
         clock.drop += entry.stops.0 as f32;
-        let plain = stops_after(
-            self.ground,
-            &world.community.dossiers,
-            &world.population.people.person(id as usize),
-            &world.work.desks,
-        );
+        let plain = stops_after(self.ground, &community.dossiers, &population.people.person(id as usize), &work.desks);
         // Nobody stops who has no chance to, with a mentor or without.
         let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
         Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)
     }
 
     /// The pot, to the best; no prize is for those who are paid anyway.
-    fn award(&mut self, world: &mut World, occasion: &OccasionRule, prize: &Prize, entries: &[Entry], luck: Stream) {
+    fn award(
+        &mut self,
+        ledger: &mut Ledger,
+        tally: &mut Tally,
+        occasion: &OccasionRule,
+        prize: &Prize,
+        entries: &[Entry],
+        luck: Stream,
+    ) {
         let mut entries: Vec<&Entry> = entries.iter().filter(|entry| !entry.staff).collect();
         if entries.is_empty() {
             return;
@@ -195,9 +216,9 @@ impl Settlement<'_> {
         for entry in entries {
             let mut outcome = Outcome { id: entry.id, eligible: 1, expected: chance, ..Outcome::default() };
             if let Some(part) = parts.next() {
-                world.ledger.pay(occasion.pool, part);
-                world.tally.kept += 1;
-                world.tally.rewards += 1;
+                ledger.pay(occasion.pool, part);
+                tally.kept += 1;
+                tally.rewards += 1;
                 outcome.won = 1;
                 outcome.reward = prize.reward as f32;
                 outcome.fed[crate::incentives::Need::Esteem as usize] = prize.esteem as f32;
@@ -211,13 +232,13 @@ impl Settlement<'_> {
 }
 
 /// Mentors take newcomers on, by lot, as far as mentors and money reach.
-fn mentored(world: &mut World, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
+fn mentored(ledger: &mut Ledger, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
     let Some(follow_up) = &occasion.follow_up else { return };
     let lot = luck.named("mentor");
     let mut new: Vec<&mut Entry> = entries.iter_mut().filter(|entry| entry.new).collect();
     new.sort_by_key(|entry| lot.at(u64::from(entry.id)).bits());
     for entry in new.into_iter().take(follow_up.mentors as usize * follow_up.each as usize) {
-        if world.ledger.pay(occasion.pool, follow_up.cost) {
+        if ledger.pay(occasion.pool, follow_up.cost) {
             entry.stops.1 = -follow_up.holds;
         }
     }

@@ -3,17 +3,19 @@
 //! Who comes is drawn at a person's own address, so that whoever would have come without what is paid comes with it too. Invariants:
 //! nobody comes beyond the capacity; what cannot be paid in full beforehand does not take place.
 
-use crate::engine::people::membership::join;
+use crate::engine::context::Ground;
+use crate::engine::people::membership::adopt;
 use crate::engine::settle::Settlement;
 use crate::incentives::occasion::OpenTo;
 use crate::model::{OccasionRule, Rules};
 use crate::world::calendar::MONTH;
-use crate::world::channels::{Entrant, Held};
+use crate::world::channels::{Channels, Entrant, Held};
+use crate::world::hub::Hub;
 use crate::world::maths::logistic;
 use crate::world::people::Stage;
 use crate::world::requests::Sums;
 use crate::world::stream::Stream;
-use crate::world::{Outcome, World};
+use crate::world::{Community, Outcome, Population, Tally, World};
 
 mod complaints;
 mod contest;
@@ -44,7 +46,7 @@ impl Settlement<'_> {
             }
             self.resolve(world, index, occasion);
         }
-        ask_after(world);
+        ask_after(&world.population, &world.community, &mut world.channels, self.ground);
     }
 
     fn hold(&mut self, world: &mut World, sums: &mut Sums, index: usize, occasion: &OccasionRule) {
@@ -59,12 +61,12 @@ impl Settlement<'_> {
         world.ledger.pay(occasion.pool, occasion.occasion.cost);
         world.tally.kept += 1;
         let luck = self.ground.luck.named("occasion").named(&occasion.name).at(u64::from(world.tick));
-        let mut guests = self.guests(world, occasion, luck);
+        let mut guests = self.guests(&world.population, &world.channels, &world.hub, occasion, luck);
         let held = &mut world.channels.occasions[index];
         held.times += 1;
         held.came += guests.len() as u64;
         world.channels.content += occasion.occasion.content;
-        self.welcome(world, occasion, &mut guests, luck);
+        self.welcome(&mut world.population, &mut world.tally, occasion, &mut guests, luck);
         // Whoever came to look and did not stay has no part in what follows.
         guests.retain(|guest| world.population.people.is_member(guest.id as usize));
         let begin = self.contest(world, sums, occasion, &guests, luck);
@@ -76,26 +78,33 @@ impl Settlement<'_> {
         world.channels.entered += entered.len() as u64;
         let since = world.tick;
         world.channels.entrants.extend(entered.into_iter().map(|id| Entrant { id, since, contributes }));
-        self.complain(world, index, occasion, &guests, luck);
+        self.complain(&mut world.channels, &world.hub, index, occasion, &guests, luck);
     }
 
     /// Who comes: those of the audience whose draw says so, and of them by lot as many as there is room for.
-    fn guests(&self, world: &World, occasion: &OccasionRule, luck: Stream) -> Vec<Guest> {
+    fn guests(
+        &self,
+        population: &Population,
+        channels: &Channels,
+        hub: &Hub,
+        occasion: &OccasionRule,
+        luck: Stream,
+    ) -> Vec<Guest> {
         let own = &occasion.occasion;
-        let belief = world.hub.belief;
+        let belief = hub.belief;
         let paid = belief * (occasion.pull + occasion.swag.as_ref().map_or(0.0, |s| s.draws));
-        let faded = occasion.faded(world.tick);
+        let faded = occasion.faded(self.ground.tick);
         let mut guests = Vec::new();
-        for (segment, range) in world.population.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
-            let known = faded * known(world, self.ground.rules, occasion, segment);
+        for (segment, range) in population.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
+            let known = faded * known(channels, self.ground.rules, occasion, segment);
             for id in range.clone() {
-                let stage = world.population.people.stage[id as usize];
+                let stage = population.people.stage[id as usize];
                 let outside = stage == Stage::Potential as u8 && own.open_to == OpenTo::Everybody;
                 if stage != Stage::Member as u8 && !outside {
                     continue;
                 }
                 let fits = occasion.challenge.as_ref().map_or(0.0, |challenge| {
-                    let skill = world.population.people.knowledge.get(id as usize).map_or(0.0, |k| f64::from(*k));
+                    let skill = population.people.knowledge.get(id as usize).map_or(0.0, |k| f64::from(*k));
                     belief * challenge.draws * challenge.fits(skill)
                 });
                 let u = luck.named("comes").at(u64::from(id)).unit();
@@ -115,27 +124,25 @@ impl Settlement<'_> {
     }
 
     /// Those who came adopt, learn, and are among others.
-    fn welcome(&mut self, world: &mut World, occasion: &OccasionRule, guests: &mut [Guest], luck: Stream) {
+    fn welcome(
+        &mut self,
+        population: &mut Population,
+        tally: &mut Tally,
+        occasion: &OccasionRule,
+        guests: &mut [Guest],
+        luck: Stream,
+    ) {
         let own = &occasion.occasion;
         for guest in guests {
             let row = guest.id as usize;
-            if !world.population.people.is_member(row) {
+            if !population.people.is_member(row) {
                 if luck.named("adopts").at(u64::from(guest.id)).unit() >= own.adopts {
                     continue;
                 }
                 guest.joined = true;
-                let segment = world.population.segment_of(guest.id);
-                let mut person = world.population.people.person(row);
-                let mechanisms = &self.ground.rules.segments[segment].mechanisms;
-                join(&mut person, mechanisms, self.ground.person(guest.id), world.tick as f32 + 1.0);
-                world.population.people.keep(row, &person);
-                world.population.members[segment] += 1;
-                world.tally.adopted += 1;
-                if world.population.contacts.is_network() {
-                    world.population.tie(guest.id);
-                }
+                adopt(population, tally, self.ground, guest.id);
             }
-            if let Some(knowledge) = world.population.people.knowledge.get_mut(row) {
+            if let Some(knowledge) = population.people.knowledge.get_mut(row) {
                 // What was forgotten or learnt in the meantime multiplies the gap too, so the order does not matter.
                 *knowledge = 1.0 - (1.0 - *knowledge) * (1.0 - own.knowledge as f32);
             }
@@ -147,35 +154,34 @@ impl Settlement<'_> {
 }
 
 /// Share of a segment that knows of an occasion: everybody, or whoever heeds one of the carriers that tell of it.
-fn known(world: &World, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
+fn known(channels: &Channels, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
     if occasion.told_by.is_empty() {
         return 1.0;
     }
     let reaches = |carrier: &&usize| rules.carriers[**carrier].audience[segment];
-    let heeded = |carrier: &usize| world.channels.carriers.get(*carrier).map_or(0.0, |c| c.heeded);
+    let heeded = |carrier: &usize| channels.carriers.get(*carrier).map_or(0.0, |c| c.heeded);
     1.0 - occasion.told_by.iter().filter(reaches).map(|carrier| 1.0 - heeded(carrier)).product::<f64>()
 }
 
 /// Asks after entrants once the months in question are over.
-fn ask_after(world: &mut World) {
-    let month = MONTH / f64::from(world.tick_days);
+fn ask_after(population: &Population, community: &Community, channels: &mut Channels, ground: &Ground) {
+    let month = MONTH / ground.days();
     let (from, to) = (month * ASKED.0, month * ASKED.1);
-    while let Some(&Entrant { id, since, contributes }) = world.channels.entrants.front() {
-        if f64::from(world.tick + 1 - since) < to {
+    while let Some(&Entrant { id, since, contributes }) = channels.entrants.front() {
+        if f64::from(ground.tick + 1 - since) < to {
             break;
         }
-        world.channels.entrants.pop_front();
+        channels.entrants.pop_front();
         let last = match contributes {
-            true => world
-                .community
+            true => community
                 .dossiers
                 .list
-                .get(world.population.people.dossier[id as usize] as usize)
+                .get(population.people.dossier[id as usize] as usize)
                 .map(|file| file.last_merged),
-            false => Some(world.population.people.last[id as usize]),
+            false => Some(population.people.last[id as usize]),
         };
         let active = last.is_some_and(|last| f64::from(last) >= f64::from(since) + from);
-        world.channels.asked.0 += 1;
-        world.channels.asked.1 += u64::from(active);
+        channels.asked.0 += 1;
+        channels.asked.1 += u64::from(active);
     }
 }
