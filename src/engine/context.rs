@@ -1,12 +1,15 @@
-//! Ground: what a tick stands on besides the world, namely the rules in force and the addresses of its luck.
+//! The ground of a tick: what it needs besides the world, namely the date, the rules in force and the addresses of its draws.
+//!
+//! Invariant: nothing in it changes while the tick runs.
 
 use crate::model::{Group, Model, Rules};
 use crate::world::calendar::YEAR;
 use crate::world::stream::Stream;
 
-/// What a crowd needs to know besides what it sees.
+/// What every step of a tick may read.
 pub(super) struct Ground<'a> {
     pub model: &'a Model,
+    /// The rules in force.
     pub rules: &'a Rules,
     /// The tick that runs.
     pub tick: u32,
@@ -14,19 +17,19 @@ pub(super) struct Ground<'a> {
     pub tick_days: f32,
     /// The replicate's address.
     pub luck: Stream,
-    /// Where people's traits stand.
+    /// Address of people's traits.
     pub people: Stream,
-    /// Where this tick's draws stand.
+    /// Address of this tick's draws.
     pub draws: Stream,
-    /// Where this tick's choices stand.
+    /// Address of this tick's choices.
     pub choices: Stream,
-    /// Whether rules, or what pools can pay, changed with this tick, so that everybody looks at them anew.
+    /// Whether the rules, or what pools can pay, changed with this tick, so that everybody decides anew.
     pub anew: bool,
 }
 
 impl<'a> Ground<'a> {
     /// The ground of one tick.
-    pub(super) fn of(model: &'a Model, rules: &'a Rules, luck: Stream, tick: u32, anew: bool) -> Self {
+    pub(super) fn new(model: &'a Model, rules: &'a Rules, luck: Stream, tick: u32, anew: bool) -> Self {
         Ground {
             model,
             rules,
@@ -51,7 +54,7 @@ impl<'a> Ground<'a> {
     pub(super) fn due(&self, every: f64) -> bool {
         due(self.tick, every)
     }
-    /// The address of a person, for traits.
+    /// The address of a person's traits.
     pub(super) fn person(&self, id: u32) -> Stream {
         self.people.at(u64::from(id))
     }

@@ -27,12 +27,12 @@ mod trajectory;
 use observation::observe;
 pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
 
-/// People in a crowd, unless said otherwise: those of them who act fit the second-level cache with all that is worked out for them.
+/// People in a crowd, by default: those of them who act fit the second-level cache with all that is computed for them.
 pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
 pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {
-    let mut world = setup::world(model, luck, contacts);
+    let mut world = setup::set_up(model, luck, contacts);
     let mut trajectory = Trajectory {
         rows: Vec::with_capacity(model.rows.len()),
         coast: None,
@@ -45,7 +45,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     };
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
-    calendar::conditions::begin(&mut world.observed, model);
+    calendar::conditions::set_up(&mut world.observed, model);
     let mut next = 0;
     for _ in 0..model.ticks {
         tick::advance(&mut world, model, luck, manner.crowd);
@@ -69,7 +69,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     trajectory
 }
 
-/// Activity after all spending has stopped, beside activity in the twin that goes on; `advance` runs one tick.
+/// Activity after all spending has stopped, and in the twin in which it goes on; `advance` runs one tick.
 fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut World) + Sync) -> Coast {
     let mut twin = going.clone();
     twin.ledger.stopped = true;
@@ -77,13 +77,13 @@ fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut
         || activity(&mut going, model, headline, &advance),
         || activity(&mut twin, model, headline, &advance),
     );
-    // Rows of few people jump: what is compared is a quarter of the time, and no single row.
+    // Single rows of few people vary much, so the last quarter of the time is compared.
     let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
     let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>();
     Coast { left: Coast::share(lately(&stopped), lately(&going)), stopped, going }
 }
 
-/// The headline at each mark of the coast.
+/// The headline metric at each mark of the coast.
 fn activity(world: &mut World, model: &Model, headline: usize, advance: impl Fn(&mut World)) -> Vec<f64> {
     let (mut rows, mut now) = (Vec::new(), 0);
     for mark in model.coast_marks() {

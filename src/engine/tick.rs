@@ -1,8 +1,8 @@
 //! One tick, in this order:
 //!
-//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools; who endorses
-//!    steps onto the stage, and what was announced is there or not
-//! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
+//! 0. *calendar*: the rules in force, by date and by their conditions; shocks strike; money comes into the pools; endorsements happen, and
+//!    announcements that fall due are kept or broken
+//! 1. *publish*: carriers send; the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers; seats in SIGs are
 //!    assessed and filled
@@ -16,13 +16,14 @@
 //!    staff, chapters, the weather of arrivals, fame
 //! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
 //!
+//! Invariant: people act on the world as it stood when the tick began, and what they ask for is settled in their order.
 
 use super::calendar::{conditions, environment, rules_change, shocks};
 use super::closing::{balances, chapters, departures, hub};
 use super::context::Ground;
 use super::institutions;
 use super::observation::audit::audit;
-use super::observation::held;
+use super::observation::last_rules;
 use super::organisations::{self, frameworks, hours, investors, paths, seats};
 use super::people::{self, drives};
 use super::publish::{menu, publicity};
@@ -41,21 +42,21 @@ fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
 /// One tick.
 pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
     // 0. calendar
-    let before = held(world, model);
-    let turned = conditions::watch(world, model);
+    let before = last_rules(world, model);
+    let changed = conditions::evaluate(world, model);
     let (rules, anew) = in_force(world, model);
-    let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
+    let mut ground = Ground::new(model, rules, luck, world.tick, anew || changed);
     if ground.anew && world.tick > 0 {
-        rules_change::turn(&mut world.population, &mut world.community, &ground, before);
+        rules_change::apply(&mut world.population, &mut world.community, &ground, before);
     }
     shocks::strike(world, &ground);
     environment::fund(&mut world.ledger, &ground);
     environment::knowledge(&world.population, &mut world.surroundings, &ground);
-    publicity::announce(world, &ground);
+    publicity::endorse_and_judge(world, &ground);
     // 1. publish
-    publicity::tell(&mut world.channels, &mut world.ledger, &world.hub, &ground);
+    publicity::send(&mut world.channels, &mut world.ledger, &world.hub, &ground);
     let menu = menu::menu(world, rules);
-    // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
+    // Where a pool can pay no more, or again, everybody decides anew at once.
     ground.anew |= world.tick > 0 && menu.payable != world.ledger.payable;
     world.ledger.payable.clone_from(&menu.payable);
     // 2. look
@@ -77,16 +78,16 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
         world.population.people.drive[id as usize] = drive;
     }
     // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    hours::serve(&world.population, &world.organisations, &mut world.hub, &ground);
+    hours::update_served(&world.population, &world.organisations, &mut world.hub, &ground);
     let mut asks = organisations::decide(world, &ground);
-    frameworks::turn(&mut world.organisations, &mut world.ledger, &world.hub, &mut world.tally, &ground, &mut asks);
+    frameworks::advance(&mut world.organisations, &mut world.ledger, &world.hub, &mut world.tally, &ground, &mut asks);
     seats::meet(&world.population, &mut world.work, &mut world.organisations, &world.hub, &ground, &mut asks);
     let milestones = &mut world.observed.milestones;
-    investors::pay(&mut world.organisations, milestones, &world.ledger, &world.hub, &ground, &mut asks);
+    investors::pay_milestones(&mut world.organisations, milestones, &world.ledger, &world.hub, &ground, &mut asks);
     // 4. people: out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.population.people);
     let seen = seen(world, people.len(), &shares, &menu);
-    let requests = people::all(people.crowds(&world.population.segments, crowd), &ground, &seen, &outcomes);
+    let requests = people::act(people.crowds(&world.population.segments, crowd), &ground, &seen, &outcomes);
     world.population.people = people;
     // 5. settle
     let mut settlement = Settlement::new(&ground);
@@ -97,12 +98,12 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     settlement.pay(&mut world.community, &mut world.ledger, &mut world.tally);
     settlement.close(&mut world.population, &mut world.surroundings);
     paths::meet(&mut world.organisations, &world.hub, &ground);
-    paths::pay(&mut world.organisations, &mut world.ledger, &mut world.hub, &mut world.tally, &ground);
-    // 7. world
+    paths::pay_benefits(&mut world.organisations, &mut world.ledger, &mut world.hub, &mut world.tally, &ground);
+    // 7. closing
     balances::close(&mut world.community, &mut world.ledger, &ground);
-    hub::turn(world, &ground, asks);
-    departures::departures(&mut world.population, &mut world.community, &world.work, &mut world.tally, &ground);
-    chapters::turn(&mut world.community, &mut world.ledger, &ground);
+    hub::advance(world, &ground, asks);
+    departures::draw(&mut world.population, &mut world.community, &world.work, &mut world.tally, &ground);
+    chapters::advance(&mut world.community, &mut world.ledger, &ground);
     environment::weather(&mut world.surroundings, &ground);
     environment::fame(&world.population, &mut world.surroundings, &ground, world.tick as f32 + 1.0);
     let last = world.observed.last.clone();

@@ -61,7 +61,7 @@ pub struct Hub {
     pub belief: f64,
     /// Promises that have been exposed.
     pub exposed: Exposed,
-    /// Who has stepped onto the stage: times the external hazard of adoption, and what is left of that after a tick.
+    /// Endorsements that still reach people: factor added to the external hazard of adoption, and the share of it that a tick leaves.
     pub endorsed: Vec<(f64, f64)>,
     /// Promises kept and broken before this tick.
     pub promises: (u64, u64),

@@ -1,6 +1,6 @@
-//! The ledger pays what is owed until a pool is empty, and knows every point.
+//! The ledger pays what is owed until a pool is empty, and counts every point.
 //!
-//! Invariant: no pool is ever below zero; paid in − paid out = what is left; issued − spent − expired − clawed back = the sum of
+//! Invariants: no pool is ever below zero; paid in − paid out = what is left; issued − spent − expired − clawed back = the sum of
 //! all balances. All in whole units.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 /// Points that will be taken back with what earned them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// Whose.
+    /// Dossier.
     pub dossier: u32,
     /// The rule that gave them.
     pub rule: usize,
@@ -61,7 +61,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Puts money in, split by the pools' shares; what rounding leaves goes to the first.
+    /// Pays money in, split by the pools' shares. What rounding leaves goes to the first pool.
     pub fn fund(&mut self, total: i64) {
         let mut left = total;
         for pool in &mut self.pools {
@@ -74,7 +74,7 @@ impl Ledger {
             first.paid_in += left;
         }
     }
-    /// Pays, if the pool can; a payment without a pool costs nothing and is always made.
+    /// Pays, if the pool can. Returns whether it did. A payment without a pool costs nothing and is always made.
     pub fn pay(&mut self, pool: Option<usize>, amount: i64) -> bool {
         let Some(pool) = pool.and_then(|p| self.pools.get_mut(p)) else { return true };
         if amount == 0 {
@@ -87,7 +87,7 @@ impl Ledger {
         pool.paid_out += amount;
         true
     }
-    /// Whether the pool holds so much.
+    /// Whether the pool can pay the amount.
     pub fn can_pay(&self, pool: Option<usize>, amount: i64) -> bool {
         pool.and_then(|p| self.pools.get(p)).is_none_or(|p| !self.stopped && p.paid_in - p.paid_out >= amount)
     }

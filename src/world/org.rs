@@ -53,7 +53,7 @@ pub enum Bond {
 pub struct Stand {
     /// Tier k means the k-th of the path; 0: none.
     pub tier: u8,
-    /// When it came onto it, ticks.
+    /// Time at which it came onto the tier, ticks.
     pub since: f64,
     /// When a review found it short.
     pub warned: Option<f64>,
@@ -87,7 +87,7 @@ pub struct Agreed {
     pub covers: f64,
     /// Students on the way, by stage.
     pub stages: [f64; 3],
-    /// What is left of whole students.
+    /// Remainder of whole students.
     pub carry: f64,
     /// Heat of the content.
     pub heat: f64,
@@ -130,7 +130,7 @@ pub struct Org {
     pub sits: f64,
     /// What it gains by being heard there, share of its hours.
     pub heard: f64,
-    /// Where it stands.
+    /// Whether it is inside.
     pub bond: Bond,
     /// When it came in or went, ticks.
     pub since: f64,
@@ -172,7 +172,7 @@ pub struct Org {
     pub stake: Stake,
     /// Skill on each innovation curve, 0 to 1; or stages of a pipeline; or heat.
     pub state: [f64; CURVES],
-    /// How many its group has.
+    /// Organisations in its group.
     pub of: u32,
     /// Weight of its reference.
     pub weight: f64,
@@ -186,7 +186,7 @@ pub struct Org {
     pub traffic: f64,
     /// What it earns by the product, money a month.
     pub earns: f64,
-    /// What is left of whole numbers.
+    /// Remainder of whole numbers.
     pub carry: f64,
     /// Whole things done so far: graduates, tranches.
     pub done: u64,

@@ -1,22 +1,22 @@
-//! Watch: conditions are looked at on their dates, and the interventions and milestones that wait for them begin.
+//! Conditions: each is evaluated on its dates, and the interventions and milestones that wait for it begin.
 //!
-//! What a period's metric means here is what happened since the condition was last looked at. Invariant: a look changes nothing
-//! but the account of what was looked at.
+//! A metric of a period counts here from the last evaluation of the condition. Invariant: an evaluation changes nothing but its own
+//! account.
 
 use crate::engine::context::due;
-use crate::engine::observation::held;
+use crate::engine::observation::last_rules;
 use crate::metrics::{self, Look};
 use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
 use crate::world::{Met, Observed, Watched, World};
 
-/// Nothing holds yet, and the first look compares with the world as it begins.
-pub(in crate::engine) fn begin(observed: &mut Observed, model: &Model) {
+/// Nothing holds yet, and the first evaluation compares with the world as it begins.
+pub(in crate::engine) fn set_up(observed: &mut Observed, model: &Model) {
     let account = observed.account.clone();
     let blank = |watch: &Watch| Watched {
         holds: false,
-        places: metrics::places(model, &named(&watch.condition)),
+        places: metrics::places(model, &metric_names(&watch.condition)),
         since: vec![None; watch.condition.spans],
         account: account.clone(),
         sums: Sums::default(),
@@ -26,15 +26,15 @@ pub(in crate::engine) fn begin(observed: &mut Observed, model: &Model) {
     observed.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
 }
 
-/// Looks at all conditions that are due before a tick; whether that changes the rules.
-pub(in crate::engine) fn watch(world: &mut World, model: &Model) -> bool {
+/// Evaluates all conditions that are due before a tick. Returns whether that changes the rules.
+pub(in crate::engine) fn evaluate(world: &mut World, model: &Model) -> bool {
     let before = world.observed.holding();
-    let found = all(world, model, &model.watches, |world, k| &mut world.observed.watched[k]);
+    let found = evaluate_due(world, model, &model.watches, |world, k| &mut world.observed.watched[k]);
     // A milestone that is off waits for nothing.
     let off = |(k, milestone): (usize, &crate::model::Milestone)| (!milestone.on_now).then_some(k);
     let rules = model.rules_under(world.tick, before, world.ledger.stopped).0;
     let off: Vec<usize> = rules.milestones.iter().enumerate().filter_map(off).collect();
-    let mut met = all(world, model, &model.milestones, |world, k| &mut world.observed.milestones[k].watched);
+    let mut met = evaluate_due(world, model, &model.milestones, |world, k| &mut world.observed.milestones[k].watched);
     for k in off {
         met[k] = None;
         world.observed.milestones[k].watched.since.fill(None);
@@ -51,7 +51,7 @@ pub(in crate::engine) fn watch(world: &mut World, model: &Model) -> bool {
 }
 
 /// Which of some conditions hold; `None` of those that are not due.
-fn all(
+fn evaluate_due(
     world: &mut World,
     model: &Model,
     watches: &[Watch],
@@ -62,23 +62,23 @@ fn all(
             return None;
         }
         let mut watched = std::mem::take(at(world, k));
-        // A condition may ask whether something holds, itself as well.
+        // A condition may ask whether an intervention holds, its own included.
         at(world, k).holds = watched.holds;
-        let holds = look(world, model, watch, &mut watched);
+        let holds = holds_now(world, model, watch, &mut watched);
         *at(world, k) = watched;
         Some(holds)
     };
     watches.iter().enumerate().map(&mut one).collect()
 }
 
-/// Whether a condition holds, with metrics since its last look.
-fn look(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
-    turn(world, watched);
-    let look = Look::at(world, model, held(world, model));
+/// Whether a condition holds, with metrics since its last evaluation.
+fn holds_now(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
+    swap_account(world, watched);
+    let look = Look::at(world, model, last_rules(world, model));
     let found = metrics::some(&look, &watched.places);
     let account = look.account();
-    turn(world, watched);
-    let names = named(&watch.condition);
+    swap_account(world, watched);
+    let names = metric_names(&watch.condition);
     let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);
     let now = f64::from(world.tick) * f64::from(world.tick_days);
     (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);
@@ -86,12 +86,12 @@ fn look(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) 
 }
 
 /// The metrics that a condition names, in their order.
-fn named(condition: &Condition) -> Vec<&str> {
+fn metric_names(condition: &Condition) -> Vec<&str> {
     condition.metrics().into_iter().map(|(name, _)| name).collect()
 }
 
-/// Exchanges the account of the rows for the watch's own, and back.
-fn turn(world: &mut World, watched: &mut Watched) {
+/// Exchanges the account of the rows for the condition's own, and back.
+fn swap_account(world: &mut World, watched: &mut Watched) {
     std::mem::swap(&mut world.observed.account, &mut watched.account);
     std::mem::swap(&mut world.observed.since, &mut watched.sums);
     std::mem::swap(&mut world.observed.since_ticks, &mut watched.ticks);

@@ -1,5 +1,5 @@
-//! Surroundings: what comes to everybody alike, namely money for the pools, the weather of arrivals, the fame that is seen, and what others
-//! know.
+//! Environment: what comes to everybody alike, namely money for the pools, the weather of arrivals, the fame that is seen, and what
+//! others know.
 
 use crate::engine::context::Ground;
 use crate::model::SegmentRules;
@@ -22,7 +22,7 @@ pub(in crate::engine) fn fund(ledger: &mut Ledger, ground: &Ground) {
     }
 }
 
-/// The fame that everybody sees: the mean of the members who have any, faded to a time.
+/// The fame that everybody sees: the mean over the members who have any, faded to the time `now`.
 pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surroundings, ground: &Ground, now: f32) {
     if population.people.fame.is_empty() {
         return;
@@ -41,7 +41,8 @@ pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surrou
     surroundings.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
-/// What members know on average now, under the rules in force, where anybody holds knowledge back from those who have as much.
+/// The mean knowledge of members now, under the rules in force. It is computed only where somebody holds knowledge back from those who
+/// have as much.
 pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &Ground) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
     if population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
@@ -59,7 +60,7 @@ pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut S
     surroundings.knowledge = (sum / f64::from(members.max(1))) as f32;
 }
 
-/// The common luck of arrivals moves on.
+/// The common luck of arrivals moves on by one tick (an Ornstein–Uhlenbeck process).
 pub(in crate::engine) fn weather(surroundings: &mut Surroundings, ground: &Ground) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
     let keeps = exp(-ground.days() / weather.memory);

@@ -1,4 +1,4 @@
-//! Turn: what a dated change of the rules does to those who are there already.
+//! A change of the rules on a date: what it does to those who are there already.
 //!
 //! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: whoever would need the
 //! product twice as often does so from that day on. Invariant: a change that leaves a trait alone leaves it to the byte.
@@ -9,7 +9,12 @@ use crate::model::Rules;
 use crate::world::{Community, Population};
 
 /// Brings members and contributors from the rules before to those in force.
-pub(in crate::engine) fn turn(population: &mut Population, community: &mut Community, ground: &Ground, before: &Rules) {
+pub(in crate::engine) fn apply(
+    population: &mut Population,
+    community: &mut Community,
+    ground: &Ground,
+    before: &Rules,
+) {
     for (segment, range) in population.segments.clone().into_iter().enumerate() {
         let (old, new) = (&before.segments[segment].mechanisms, &ground.rules.segments[segment].mechanisms);
         for row in range.start as usize..range.end as usize {

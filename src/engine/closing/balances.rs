@@ -7,7 +7,7 @@ use crate::world::dossier::Dossier;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Removal};
 
-/// What the end of a tick does to balances.
+/// Takes points back, lets points expire, and ends a season where it is due.
 pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
     for removal in ledger.removals.remove(&ground.tick).unwrap_or_default() {
         take_back(community, ledger, ground, removal);
@@ -20,7 +20,7 @@ pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, g
     }
 }
 
-/// Takes a share of the balances of some people, in whole points.
+/// Takes a share of the balances of those for whom `whose` holds, in whole points.
 pub(in crate::engine) fn wipe(community: &mut Community, ledger: &mut Ledger, share: f64, whose: impl Fn(u32) -> bool) {
     for file in community.dossiers.list.iter_mut().filter(|file| whose(file.id)) {
         let lost = (file.balance.max(0) as f64 * share).round() as i64;
@@ -33,7 +33,7 @@ fn lose(ledger: &mut Ledger, file: &mut Dossier, points: i64) {
     ledger.expired += points;
 }
 
-/// Points go with what earned them: out of the balance, out of the windows of ladders, out of the score.
+/// Takes points out of the balance, the windows of ladders, and the score.
 fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &Ground, removal: Removal) {
     let Removal { dossier, rule: index, points, since } = removal;
     let rule = &ground.rules.points[index];
@@ -50,8 +50,8 @@ fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &Ground, re
     }
 }
 
-/// Of the points that are older than so many ticks, those that were not turned in; the oldest are turned in first, so what is
-/// left of them is what the balance holds beyond all that was earned since.
+/// Points older than `ticks` expire, as far as they were not turned in. The oldest are turned in first, so those left are what the balance
+/// holds beyond all that was earned since.
 fn expire(community: &mut Community, ledger: &mut Ledger, ground: &Ground, ticks: f64) {
     while let Some(&(since, dossier, points)) = ledger.lots.front() {
         if f64::from(ground.tick - since) < ticks {

@@ -1,4 +1,6 @@
 //! Departures: core contributors and staff go, and staff are replaced.
+//!
+//! Invariant: who has stopped keeps a negative drive; zero means that somebody has not begun.
 
 use crate::engine::context::Ground;
 use crate::engine::people::spells::stopped;
@@ -10,8 +12,8 @@ use crate::world::people::{NEVER, NONE, Stage};
 use crate::world::stream::Stream;
 use crate::world::{Community, Population, Tally, Work};
 
-/// Core contributors and staff who depart; staff may be replaced.
-pub(in crate::engine) fn departures(
+/// Draws which core contributors and staff depart; staff may be replaced.
+pub(in crate::engine) fn draw(
     population: &mut Population,
     community: &mut Community,
     work: &Work,
@@ -37,7 +39,7 @@ pub(in crate::engine) fn departures(
             continue;
         }
         if u >= plain {
-            // Would have stayed, had there been hours enough.
+            // They would have stayed, had reviewers had hours enough.
             tally.burnt_out += 1;
         }
         community.dossiers.list[dossier as usize].clock.engaged = false;
@@ -53,7 +55,7 @@ pub(in crate::engine) fn departures(
     }
 }
 
-/// Engaged contributors stop, as they do of themselves; staff are not replaced.
+/// Engaged contributors for whom `stops` holds stop; staff are not replaced.
 pub(in crate::engine) fn stop(
     population: &mut Population,
     community: &mut Community,
@@ -96,7 +98,7 @@ fn replace(population: &mut Population, community: &mut Community, ground: &Grou
     }
 }
 
-/// Opens the dossier of somebody who contributes already: since `age` ticks, last active `since` ticks ago.
+/// Makes a contributor of somebody who has contributed for `age` ticks and was last active `since` ticks ago.
 pub(in crate::engine) fn hire(
     population: &mut Population,
     community: &mut Community,

@@ -1,7 +1,7 @@
-//! Hub: what organisations and people have made of the product in a tick.
+//! The hub: what organisations and people have made of the product in a tick.
 //!
-//! Invariant: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools
-//! by their shares, to the unit.
+//! Invariants: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools by
+//! their shares, to the unit.
 
 use crate::engine::context::Ground;
 use crate::engine::organisations::investors::backing;
@@ -17,31 +17,31 @@ use crate::world::org::{Bond, Organisations, RESOURCES, Resource};
 use crate::world::people::Stage;
 use crate::world::{Observed, Population, Tally, Work, World};
 
-/// People who are added before growth is taken, so that a few more or less are no momentum.
+/// Deeds a week that are added on both sides before growth is taken, so that a few more or less are no momentum.
 const STEADYING: f64 = 20.0;
-/// Growth that is noise.
+/// Log growth up to this size counts as noise.
 const DEAD_BAND: f64 = 0.10;
 
-/// Takes up what happened.
-pub(in crate::engine) fn turn(world: &mut World, ground: &Ground, asks: Asks) {
-    momentum(&mut world.hub, &world.observed, ground);
-    belief(&mut world.hub, &world.tally, ground, asks.announced);
+/// Brings the product up to the end of the tick.
+pub(in crate::engine) fn advance(world: &mut World, ground: &Ground, asks: Asks) {
+    update_momentum(&mut world.hub, &world.observed, ground);
+    update_belief(&mut world.hub, &world.tally, ground, asks.announced);
     let years = ground.days() / YEAR;
     let months = ground.days() / MONTH;
-    exchanged(&world.population, &mut world.organisations, &mut world.hub, ground, months);
+    sum_exchange(&world.population, &mut world.organisations, &mut world.hub, ground, months);
     let backing = backing(&world.organisations, ground);
-    pressed(&world.organisations, &mut world.hub, ground, backing.defends);
+    rivals(&world.organisations, &mut world.hub, ground, backing.defends);
     let (hub, wheel) = (&mut world.hub, &ground.rules.flywheel);
     for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
         *sum += earned;
     }
-    // Over about a year, so that a month's payment is no milestone.
+    // Smoothed over about a year, so that one month's payment meets no milestone.
     hub.yearly += asks.revenue[0] - hub.yearly * years;
     let mut merged = 0.0;
     let mut inflow =
         Inflow { years, required: asks.quality, people: world.population.people.len() as f64, ..Inflow::default() };
     for (a, action) in ground.rules.actions.iter().enumerate() {
-        // A deed that mimics another has none of its worth.
+        // A deed that mimics another is worth nothing.
         inflow.content += action.makes[0] * world.observed.last.worth(a);
         inflow.code += action.makes[1] * world.observed.last.worth(a);
         if action.reviewed {
@@ -98,8 +98,14 @@ fn branches(work: &mut Work, hub: &mut Hub, ground: &Ground, inflow: &mut Inflow
     }
 }
 
-/// What organisations give and get now, and whether their service reaches.
-fn exchanged(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground, months: f64) {
+/// Sums what organisations give and get now, and finds how far their service covers the demand.
+fn sum_exchange(
+    population: &Population,
+    organisations: &mut Organisations,
+    hub: &mut Hub,
+    ground: &Ground,
+    months: f64,
+) {
     let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
     let (mut service, mut demand, mut traffic, mut gain) = (0.0, 0.0, 0.0, 0.0);
     for org in organisations.list.iter_mut().filter(|o| o.bond == Bond::Inside) {
@@ -128,8 +134,8 @@ fn exchanged(population: &Population, organisations: &mut Organisations, hub: &m
     hub.curves = demand.map(|projects| projects * leads);
 }
 
-/// What rivals do to it, but for the share of their bids that investors block.
-fn pressed(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defends: f64) {
+/// The best quality and the best bid of rivals; investors block the share `defends` of the bid.
+fn rivals(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defends: f64) {
     let (mut quality, mut bid) = (0.0, 0.0);
     for org in organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, ground.years()) {
@@ -140,8 +146,8 @@ fn pressed(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defend
     (hub.rival, hub.bid) = (quality, bid * (1.0 - defends));
 }
 
-/// What was kept, broken and announced moves belief.
-fn belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) {
+/// Promises kept, broken and announced move belief.
+fn update_belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) {
     let now = (tally.kept, tally.broken);
     let (kept, broken) = (now.0 - hub.promises.0, now.1 - hub.promises.1);
     hub.promises = now;
@@ -151,8 +157,8 @@ fn belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) {
     }
 }
 
-/// Growth of activity: mean deeds a week of half a year against the half year before.
-fn momentum(hub: &mut Hub, observed: &Observed, ground: &Ground) {
+/// Momentum is the log growth of mean deeds a week, the last half year against the one before.
+fn update_momentum(hub: &mut Hub, observed: &Observed, ground: &Ground) {
     let weeks = ground.days() / 7.0;
     let half = (f64::from(YEAR as f32) / 2.0 / ground.days()).round().max(1.0) as usize;
     let past = &mut hub.past;
@@ -168,7 +174,7 @@ fn momentum(hub: &mut Hub, observed: &Observed, ground: &Ground) {
     hub.momentum = if growth.abs() < DEAD_BAND { 0.0 } else { growth };
 }
 
-/// Graduates come into a segment: who they are is drawn from the university's own address, whatever happened before.
+/// Graduates come into a segment. Who they are is drawn at an address of their own, whatever happened before.
 fn graduate(
     population: &mut Population,
     hub: &mut Hub,

@@ -1,9 +1,9 @@
-//! Leave: who goes from a tier, and where they come to rest.
+//! Departure: who goes from a tier, and where they come to rest.
 //!
-//! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
+//! Invariant: those who are sent down find a tier with a free seat, or the open community.
 
 use super::Meeting;
-use crate::engine::closing::chapters::Local;
+use crate::engine::closing::chapters::Room;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
 use crate::world::people::Stage;
@@ -21,12 +21,12 @@ enum Verdict {
     Retires,
 }
 
-/// Where somebody goes.
+/// How somebody leaves a tier.
 #[derive(Clone, Copy)]
-enum Way {
+enum Exit {
     /// To the tier below, or off the ladder.
     Sent(Otherwise),
-    /// To where those go who go by themselves.
+    /// To the tier of those who have served, or off the ladder.
     Retires,
 }
 
@@ -34,61 +34,61 @@ impl Meeting<'_> {
     /// Exits, terms, and reviews of one tier.
     pub(super) fn depart(&self, population: &Population, community: &mut Community, k: usize) {
         let tier = &self.ladder.tiers[k];
-        let removed = self.removed(community, k);
+        let voted_out = self.voted_out(community, k);
         let holders = std::mem::take(&mut community.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
             let verdict = match self.verdict(population, community, tier, dossier) {
-                Verdict::Stays | Verdict::Short if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
+                Verdict::Stays | Verdict::Short if voted_out.contains(&dossier) => Verdict::Goes(tier.otherwise),
                 verdict => verdict,
             };
-            match self.graced(community, tier, dossier, verdict) {
+            match self.after_grace(community, tier, dossier, verdict) {
                 None => stay.push(dossier),
-                Some(Way::Sent(Otherwise::Demote)) => {
-                    let to = self.below(community, tier.from, dossier);
-                    self.go(community, k, dossier, to);
+                Some(Exit::Sent(Otherwise::Demote)) => {
+                    let to = self.resting_tier(community, tier.from, dossier);
+                    self.move_down(community, k, dossier, to);
                 }
-                Some(Way::Sent(Otherwise::Exit)) => self.go(community, k, dossier, 0),
-                Some(Way::Retires) => self.retire(community, k, dossier),
+                Some(Exit::Sent(Otherwise::Exit)) => self.move_down(community, k, dossier, 0),
+                Some(Exit::Retires) => self.retire(community, k, dossier),
             }
         }
         community.ladders[self.index][k].holders = stay;
     }
 
-    /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
-    fn graced(&self, community: &mut Community, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
+    /// A holder whom a review finds short has a grace to make up for it, and goes if they still fall short when it ends.
+    fn after_grace(&self, community: &mut Community, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Exit> {
         let now = self.ground.tick as f32;
-        let short = matches!(verdict, Verdict::Short) || self.short(community, tier, dossier);
+        let short = matches!(verdict, Verdict::Short) || self.falls_short(community, tier, dossier);
         let standing = community.dossiers.standing_mut(dossier, self.index);
         match (verdict, standing.warned) {
             (Verdict::Goes(how), _) => {
                 standing.warned = None;
-                Some(Way::Sent(how))
+                Some(Exit::Sent(how))
             }
             (Verdict::Retires, _) => {
                 standing.warned = None;
-                Some(Way::Retires)
+                Some(Exit::Retires)
             }
             (Verdict::Short, None) if tier.grace > 0.0 => {
                 standing.warned = Some(now);
                 None
             }
-            (Verdict::Short, None) => Some(Way::Sent(tier.otherwise)),
+            (Verdict::Short, None) => Some(Exit::Sent(tier.otherwise)),
             (_, Some(since)) if now - since >= tier.grace => {
                 standing.warned = None;
-                short.then_some(Way::Sent(tier.otherwise))
+                short.then_some(Exit::Sent(tier.otherwise))
             }
             _ => None,
         }
     }
 
-    /// Whether somebody is below what the tier asks of its holders.
-    fn short(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+    /// Whether a holder is below the floors of the tier.
+    fn falls_short(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
         let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 
-    /// What becomes of a holder.
+    /// What the meeting finds about a holder.
     fn verdict(&self, population: &Population, community: &Community, tier: &Tier, dossier: u32) -> Verdict {
         let now = self.ground.tick as f32;
         let file = &community.dossiers.list[dossier as usize];
@@ -106,22 +106,22 @@ impl Meeting<'_> {
         if over {
             return Verdict::Retires;
         }
-        if !self.reviewed(community, tier, dossier) {
+        if !self.is_reviewed(community, tier, dossier) {
             return Verdict::Stays;
         }
         if tier.fall > 0.0 && self.draw(community, tier, "review", dossier).unit() < tier.fall {
             return Verdict::Goes(tier.otherwise);
         }
-        if self.short(community, tier, dossier) { Verdict::Short } else { Verdict::Stays }
+        if self.falls_short(community, tier, dossier) { Verdict::Short } else { Verdict::Stays }
     }
 
-    /// Whether a review of somebody falls in this tick.
-    pub(super) fn reviewed(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+    /// Whether a review of a holder falls in this tick.
+    pub(super) fn is_reviewed(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
         let age = f64::from(self.ground.tick as f32 - community.dossiers.standing(dossier, self.index).entered);
         tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
     }
 
-    /// Somebody goes by themselves: to the tier of those who have served, or off the ladder.
+    /// A holder goes by themselves: to the tier of those who have served, or off the ladder.
     fn retire(&self, community: &mut Community, k: usize, dossier: u32) {
         let to = self.ladder.tiers[k].to;
         let room = |k: usize| {
@@ -130,11 +130,11 @@ impl Meeting<'_> {
             tier.on_now && tier.seats.is_none_or(|seats| held < seats)
         };
         let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
-            return self.go(community, k, dossier, 0);
+            return self.move_down(community, k, dossier, 0);
         };
         let now = self.ground.tick;
         let served = f64::from(now as f32 - community.dossiers.standing(dossier, self.index).entered);
-        self.go(community, k, dossier, 0);
+        self.move_down(community, k, dossier, 0);
         community.dossiers.standing_mut(dossier, self.index).tier = to;
         let state = &mut community.ladders[self.index][into];
         state.since.get_or_insert(now);
@@ -143,14 +143,14 @@ impl Meeting<'_> {
         state.holders.push(dossier);
     }
 
-    /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
-    fn below(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
+    /// Where a holder comes to rest who is sent down to tier `to`: on it, or on the next below that has a free seat.
+    fn resting_tier(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
             let held = community.ladders[self.index][k].holders.len() as u32;
-            let mut local = Local::of(community, self.ground, self.index, k);
-            let lives = local.takes(self.ground, community.dossiers.list[dossier as usize].id);
-            if lives && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+            let mut room = Room::new(community, self.ground, self.index, k);
+            let has_room = room.takes(self.ground, community.dossiers.list[dossier as usize].id);
+            if has_room && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
                 break;
             }
             to = self.ladder.tiers[k].from;
@@ -158,7 +158,8 @@ impl Meeting<'_> {
         to
     }
 
-    pub(super) fn go(&self, community: &mut Community, k: usize, dossier: u32, to: u8) {
+    /// Takes a holder off tier `k`, down to tier `to`; 0: off the ladder.
+    pub(super) fn move_down(&self, community: &mut Community, k: usize, dossier: u32, to: u8) {
         let now = self.ground.tick as f32;
         let standing = community.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);

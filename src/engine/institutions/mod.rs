@@ -1,7 +1,7 @@
 //! Institutions: ladders meet on their dates.
 //!
-//! First those who leave go, then places are filled from the top tier down, so that one exit at the top moves somebody on every
-//! tier below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
+//! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves somebody up on every tier
+//! below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
 use crate::engine::context::Ground;
 use crate::engine::settle::Settlement;
@@ -15,7 +15,7 @@ mod promotion;
 mod ranking;
 mod voting;
 
-pub(super) use founders::found;
+pub(super) use founders::seat_founders;
 
 /// One meeting of every ladder.
 pub(super) fn meet(
@@ -27,10 +27,10 @@ pub(super) fn meet(
 ) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
-        for (k, dossier) in found(population, community, ground, index) {
+        for (k, dossier) in seat_founders(population, community, ground, index) {
             meeting.welcome(community, work, k, dossier, settlement);
         }
-        // From the bottom up: who is sent down finds the places of those who have just gone.
+        // From the bottom up, so that those who are sent down find the places of those who have just gone.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(population, community, k);
         }
@@ -40,7 +40,7 @@ pub(super) fn meet(
     }
 }
 
-/// Holders give up their places, on every ladder on which they stand.
+/// Holders for whom `goes` holds give up their places, on every ladder.
 pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);
@@ -51,12 +51,13 @@ pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u
                 holders.into_iter().partition(|&dossier| goes(community.dossiers.list[dossier as usize].id));
             community.ladders[index][k].holders = stay;
             for dossier in gone {
-                meeting.go(community, k, dossier, 0);
+                meeting.move_down(community, k, dossier, 0);
             }
         }
     }
 }
 
+/// One meeting of one ladder.
 struct Meeting<'a> {
     index: usize,
     ground: &'a Ground<'a>,
@@ -65,6 +66,7 @@ struct Meeting<'a> {
 }
 
 impl Meeting<'_> {
+    /// The address of a holder's draw for a purpose, in this tick.
     fn draw(&self, community: &Community, tier: &Tier, what: &str, dossier: u32) -> Stream {
         let id = community.dossiers.list[dossier as usize].id;
         self.luck.named(&tier.name).named(what).at(u64::from(self.ground.tick)).at(u64::from(id))

@@ -1,4 +1,4 @@
-//! Fill: who may stand for a tier, and who is let in.
+//! Promotion: who may stand for a tier, and who is let in.
 //!
 //! Invariant: a tier never holds more people than it has seats.
 
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Meeting;
-use crate::engine::closing::chapters::Local;
+use crate::engine::closing::chapters::Room;
 use crate::engine::context::Ground;
 use crate::engine::settle::Settlement;
 use crate::engine::settle::desks;
@@ -31,7 +31,7 @@ impl Meeting<'_> {
         let tier = &self.ladder.tiers[k];
         if now < tier.opens || tier.chance <= 0.0 {
             if tier.seats.is_some() {
-                self.cut(community, k, tier);
+                self.update_cut(community, k, tier);
             }
             return;
         }
@@ -39,38 +39,38 @@ impl Meeting<'_> {
         let open =
             tier.seats.map_or(u32::MAX, |s| s.saturating_sub(community.ladders[self.index][k].holders.len() as u32));
         if tier.every.is_none_or(|every| self.ground.due(every)) {
-            let mut local = Local::of(community, self.ground, self.index, k);
-            let candidates = self.candidates(population, community, tier, settlement, local.caps());
-            let mut vouched = self.vouched(population, community, settlement.ground, k, tier);
+            let mut room = Room::new(community, self.ground, self.index, k);
+            let candidates = self.candidates(population, community, tier, settlement, room.caps());
+            let mut sponsored = self.sponsored(population, community, settlement.ground, k, tier);
             let mut places = open;
             let ranked = match &tier.judged {
                 Some((by, vote)) => {
-                    self.judged(community, settlement.ground.rules, tier, (*by, vote), candidates, open)
+                    self.elected(community, settlement.ground.rules, tier, (*by, vote), candidates, open)
                 }
                 None => self.ranked(community, tier, candidates),
             };
             for (_, dossier) in ranked {
-                if places == 0 || vouched == 0 {
+                if places == 0 || sponsored == 0 {
                     break;
                 }
                 if tier.chance < 1.0 && self.draw(community, tier, "entry", dossier).unit() >= tier.chance {
                     continue;
                 }
-                if !local.takes(self.ground, community.dossiers.list[dossier as usize].id) {
+                if !room.takes(self.ground, community.dossiers.list[dossier as usize].id) {
                     continue;
                 }
-                vouched = vouched.saturating_sub(1);
+                sponsored = sponsored.saturating_sub(1);
                 places = places.saturating_sub(1);
                 self.enter(community, work, k, dossier, settlement);
             }
         }
         if tier.seats.is_some() {
-            self.cut(community, k, tier);
+            self.update_cut(community, k, tier);
         }
     }
 
-    /// For how many people those who may vouch can do so at this meeting: holders of the tier and above, and staff.
-    fn vouched(&self, population: &Population, community: &Community, ground: &Ground, k: usize, tier: &Tier) -> u32 {
+    /// How many people can be sponsored at this meeting. Holders of the tier and above may sponsor, and staff.
+    fn sponsored(&self, population: &Population, community: &Community, ground: &Ground, k: usize, tier: &Tier) -> u32 {
         if tier.sponsors == 0 {
             return u32::MAX;
         }
@@ -89,11 +89,11 @@ impl Meeting<'_> {
         }
         let sponsors = f64::from(tier.sponsors);
         if tier.sponsors_from == Apart::Anywhere {
-            // At least one act of vouching may always be gathered, or a ladder with dates close together would never begin.
+            // At least one sponsorship may always be gathered, or a ladder with dates close together would never begin.
             let acts = (f64::from(people) * times).max(sponsors);
             return if people >= tier.sponsors { (acts / sponsors) as u32 } else { 0 };
         }
-        // A side vouches once for one person.
+        // A side sponsors one person once.
         let acts = |n: u32| sides.values().map(|acts| acts.max(1.0).min(f64::from(n))).sum::<f64>();
         (1..).take_while(|&n| acts(n) >= sponsors * f64::from(n)).last().unwrap_or(0)
     }
@@ -122,11 +122,11 @@ impl Meeting<'_> {
             && !tier.grows.at_all()
             && !capped
         {
-            // Nobody else can have come up to the bar since the last meeting.
+            // Nobody else can have reached the bar since the last meeting.
             settlement.touched.clone()
         } else {
             if !asks {
-                // The whole community may stand: everybody needs a dossier.
+                // The whole community may stand, so everybody needs a dossier.
                 for row in 0..population.people.len() {
                     if population.people.is_member(row) && population.people.dossier[row] == NONE {
                         population.people.dossier[row] = community.dossiers.open(row as u32, self.ground.tick as f32);
@@ -142,7 +142,7 @@ impl Meeting<'_> {
             if standing.tier != from {
                 return false;
             }
-            // What rules out the most comes first; the file itself lies furthest away.
+            // The test that rules out the most comes first; the dossier itself lies furthest away in memory.
             if asks {
                 let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
                 if tier.points.is_some_and(|p| points < p * grown) || tier.deeds.is_some_and(|d| deeds < d * grown) {
@@ -159,10 +159,11 @@ impl Meeting<'_> {
                 && population.people.is_member(file.id as usize)
                 && !(tier.tenure > 0.0 && now - since < tier.tenure)
         };
-        // Many stand before the first tier; who is left stands in the order in which all stood.
+        // Many stand before the first tier, so this is parallel; their order is kept.
         list.into_par_iter().filter(|dossier| meets(*dossier)).collect()
     }
 
+    /// A candidate comes onto the tier.
     fn enter(&self, community: &mut Community, work: &mut Work, k: usize, dossier: u32, settlement: &mut Settlement) {
         let now = self.ground.tick as f32;
         let standing = community.dossiers.standing_mut(dossier, self.index);
@@ -179,13 +180,13 @@ impl Meeting<'_> {
         let state = &mut community.ladders[self.index][k];
         state.holders.push(dossier);
         state.entered += 1;
-        // From the tier below, or from the first contribution (the first counted deed, where there is none).
+        // Waiting counts from the tier below, or from the first contribution, or else from the first counted deed.
         let begun = first > crate::world::people::NEVER && from == 0;
         state.waited += if begun { f64::from(now - first) } else { dwelt };
         self.welcome(community, work, k, dossier, settlement);
     }
 
-    /// What a tier costs reviewers and gives to somebody who comes onto it.
+    /// What a tier costs reviewers, and gives to somebody who comes onto it.
     pub(super) fn welcome(
         &self,
         community: &Community,
@@ -195,12 +196,12 @@ impl Meeting<'_> {
         settlement: &mut Settlement,
     ) {
         let (id, tier) = (community.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
-        work.desks[desks::first(self.ground, id)].minutes -= tier.mentor_minutes;
+        work.desks[desks::first_desk(self.ground, id)].minutes -= tier.mentor_minutes;
         settlement.grant_tier(id, tier.feeds, tier.fame);
     }
 }
 
-/// Those who count as one when they must come from different sides.
+/// The side of a sponsor: those of one side count as one where sponsors must come from different sides.
 fn side(population: &Population, community: &Community, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
     let id = community.dossiers.list[dossier as usize].id;
     let segment = population.segment_of(id);

@@ -1,6 +1,6 @@
-//! Rank: who goes first when seats are short, and where the line runs.
+//! Ranking: who goes first when seats are short, and where the cut-off lies.
 //!
-//! Invariant: those of one rank are ordered by a lot of their own, not by row.
+//! Invariant: candidates of one rank are ordered by a lot of their own, not by row.
 
 use super::Meeting;
 use crate::incentives::ladder::RankBy;
@@ -19,7 +19,7 @@ impl Meeting<'_> {
         drawn.into_iter().map(|(rank, _, d)| (rank, d)).collect()
     }
 
-    /// What places are ranked by.
+    /// The number by which places are ranked.
     fn rank(&self, community: &Community, tier: &Tier, dossier: u32) -> f32 {
         let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
         match tier.rank_by {
@@ -29,8 +29,8 @@ impl Meeting<'_> {
         }
     }
 
-    /// Where the line runs between those who would be let in and those who would not, as things stand.
-    pub(super) fn cut(&self, community: &mut Community, k: usize, tier: &Tier) {
+    /// Finds the cut-off between those who would be let in now and those who would not.
+    pub(super) fn update_cut(&self, community: &mut Community, k: usize, tier: &Tier) {
         let seats = tier.seats.unwrap_or(0) as usize;
         let below: Vec<u32> = if tier.from > 0 {
             community.ladders[self.index][tier.from as usize - 1].holders.clone()

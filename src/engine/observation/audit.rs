@@ -1,4 +1,4 @@
-//! Audit: the books, gone through after every tick wherever debug assertions are on, and so in every test.
+//! Audit: all accounts are checked after every tick where debug assertions are on, and so in every test.
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
 //! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (each holder stands where the tier says), seats
@@ -20,8 +20,11 @@ pub(in crate::engine) fn audit(world: &World) {
     paths(world);
     seats(world);
     peers(world);
-    let paid = |chapter: &ChapterState| (0.0..1.0).contains(&chapter.ahead);
-    assert!(world.community.chapters.iter().all(paid), "a meeting is held that nobody paid, or paid that nobody held");
+    let is_paid = |chapter: &ChapterState| (0.0..1.0).contains(&chapter.ahead);
+    assert!(
+        world.community.chapters.iter().all(is_paid),
+        "a meeting is held that nobody paid, or paid that nobody held"
+    );
     assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
     assert!(world.population.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
     for held in &world.channels.occasions {

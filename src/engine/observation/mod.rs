@@ -1,6 +1,6 @@
-//! Observe: what is read off the world, and changes nothing in it but the account of what was read.
+//! Observation: rows, traces and records that are read off the world.
 //!
-//! Invariant: at every row, money and points are conserved.
+//! Invariants: reading changes nothing but the account of the last row; at every row, money and points are conserved.
 
 use super::trajectory::{Contributor, Trace};
 use crate::mechanisms::{Idle, relax};
@@ -12,15 +12,15 @@ use crate::world::requests::Sums;
 
 pub(super) mod audit;
 
-/// The rules that held in the tick that is over: what begins to hold with the next one is not seen before it.
-pub(super) fn held<'a>(world: &World, model: &'a Model) -> &'a Rules {
+/// The rules of the tick that is over; those that begin with the next tick are not seen before it.
+pub(super) fn last_rules<'a>(world: &World, model: &'a Model) -> &'a Rules {
     let tick = world.tick.saturating_sub(1);
     model.rules_under(tick, world.observed.holding(), world.ledger.stopped).0
 }
 
 /// A row: every metric reads the world.
 pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
-    let rules = held(world, model);
+    let rules = last_rules(world, model);
     assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
     let look = Look::at(world, model, rules);
     let row = metrics::read(&look);
@@ -33,11 +33,11 @@ pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
 
 /// The traces of the people that the model asks for.
 pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
-    let rules = held(world, model);
+    let rules = last_rules(world, model);
     let people = world.population.people.len() as u64;
-    let kept = u64::from(model.traces).min(people);
-    for k in 0..kept {
-        let id = (k * people / kept) as u32;
+    let traced = u64::from(model.traces).min(people);
+    for k in 0..traced {
+        let id = (k * people / traced) as u32;
         let segment = model.segment_of(id);
         let person = world.population.people.person(id as usize);
         let now = world.tick as f32;
@@ -50,7 +50,7 @@ pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
 /// The records of all contributors.
 pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
     let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
-    let of = |d: &u32| {
+    let record = |d: &u32| {
         let file = &world.community.dossiers.list[*d as usize];
         Contributor {
             first: file.first_merged,
@@ -65,6 +65,6 @@ pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
         .contributors
         .iter()
         .filter(|d| world.community.dossiers.list[**d as usize].has_contributed())
-        .map(of)
+        .map(record)
         .collect()
 }

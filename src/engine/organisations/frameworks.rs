@@ -17,7 +17,7 @@ use crate::world::maths::exp;
 use crate::world::org::{Agreed, Bond, Org, Organisations};
 
 /// One tick of all frameworks.
-pub(in crate::engine) fn turn(
+pub(in crate::engine) fn advance(
     organisations: &mut Organisations,
     ledger: &mut Ledger,
     hub: &Hub,
@@ -33,7 +33,7 @@ pub(in crate::engine) fn turn(
         org.brings = [0.0; 2];
         for (f, framework) in ground.rules.frameworks.iter().enumerate().filter(|(_, f)| f.admits[group]) {
             let mut agreed = std::mem::take(&mut org.agreed[f]);
-            let runs = runs((ledger, tally), ground, org, &mut agreed, framework);
+            let runs = is_kept_up((ledger, tally), ground, org, &mut agreed, framework);
             match &framework.brings {
                 Brings::Students(own, into) => students(hub, ground, org, &mut agreed, (own, *into), runs, asks),
                 Brings::Readers(own) => readers(hub, ground, org, &mut agreed, own, runs),
@@ -43,18 +43,18 @@ pub(in crate::engine) fn turn(
     }
 }
 
-/// Hours of the hub's a month that those who have taken something up count on.
-pub(in crate::engine) fn hours(organisations: &Organisations, ground: &Ground) -> f64 {
-    let of = |org: &Org| {
+/// Hours of the hub a month that frameworks promise.
+pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &Ground) -> f64 {
+    let hours = |org: &Org| {
         let taken = ground.rules.frameworks.iter().zip(&org.agreed);
         let taken = taken.filter(|(framework, agreed)| framework.on_now && agreed.since.is_some());
         taken.map(|(framework, _)| framework.hours).sum::<f64>()
     };
-    organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(of).sum()
+    organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(hours).sum()
 }
 
-/// Whether it runs with an organisation now: it is taken up, if it can be, and kept up.
-fn runs(
+/// Takes the framework up, if it can be, and pays its upkeep. Returns whether it is kept up with the organisation now.
+fn is_kept_up(
     (ledger, tally): (&mut Ledger, &mut Tally),
     ground: &Ground,
     org: &mut Org,
@@ -93,7 +93,7 @@ fn runs(
     !agreed.unpaid
 }
 
-/// Students come in as far as it covers them, and go on as they did where it runs no more.
+/// Students come in as far as the framework covers them; those on the way go on where it is kept up no more.
 fn students(
     hub: &Hub,
     ground: &Ground,
@@ -106,7 +106,7 @@ fn students(
     let years = ground.days() / YEAR;
     let before = agreed.covers;
     if runs {
-        // A teacher whom the hub has no hours for teaches nobody new.
+        // A teacher for whom the hub has no hours teaches nobody new.
         let served = if own.hours > 0.0 { hub.served } else { 1.0 };
         agreed.covers += (own.coverage - before) * (1.0 - exp(-own.spreads * years * served));
         org.brings[0] += own.research * org.size * agreed.covers;

@@ -11,7 +11,7 @@ use crate::world::hub::Hub;
 use crate::world::ledger::Ledger;
 use crate::world::org::{Bond, Organisations};
 
-/// What all investors do together.
+/// What all investors do together, beside their money.
 pub(in crate::engine) fn backing(organisations: &Organisations, ground: &Ground) -> Backing {
     let mut all = Backing { defends: 0.0, orders: 0.0, circle: 0.0, beyond: 0.0 };
     for org in organisations.list.iter().filter(|org| org.bond == Bond::Inside) {
@@ -25,8 +25,8 @@ pub(in crate::engine) fn backing(organisations: &Organisations, ground: &Ground)
     all
 }
 
-/// Milestones that have been met pay, where whoever pays is inside.
-pub(in crate::engine) fn pay(
+/// Milestones that have been met pay, where the investor who pays is inside.
+pub(in crate::engine) fn pay_milestones(
     organisations: &mut Organisations,
     milestones: &mut [Met],
     ledger: &Ledger,
@@ -55,7 +55,7 @@ pub(in crate::engine) fn pay(
     dilute(organisations, &asks.sold);
 }
 
-/// Sale by sale: everybody holds as much less of the hub as was sold, and whoever bought holds that more.
+/// For each sale, the shares of all shrink by what was sold, and the buyer holds that much more.
 fn dilute(organisations: &mut Organisations, sold: &[((usize, u32), f64)]) {
     for ((group, ordinal), share) in sold {
         for org in &mut organisations.list {

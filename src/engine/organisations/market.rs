@@ -14,10 +14,10 @@ use crate::world::hub::Hub;
 use crate::world::maths::{ln, normal_quantile};
 use crate::world::org::{Bond, CURVES, Org, Organisations, Resource};
 
-/// What all of them know.
-pub(in crate::engine) fn around(world: &World, ground: &Ground) -> Around {
+/// What all organisations know.
+pub(in crate::engine) fn outlook(world: &World, ground: &Ground) -> Around {
     let years = ground.years();
-    let mut around = Around {
+    let mut outlook = Around {
         years,
         members: world.population.all_members() as f64,
         momentum: world.hub.momentum,
@@ -31,18 +31,18 @@ pub(in crate::engine) fn around(world: &World, ground: &Ground) -> Around {
     };
     for org in world.organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         let group = &ground.rules.organisations[org.group];
-        around.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
+        outlook.inside += f64::from(!matches!(group.kind_name, "investor" | "rival"));
         if group.kind.demand(years).is_some() {
-            around.partners += 1.0;
+            outlook.partners += 1.0;
             for k in 0..CURVES {
-                around.skill[k] += org.size * org.state[k] * (1.0 + org.brand);
+                outlook.skill[k] += org.size * org.state[k] * (1.0 + org.brand);
             }
         }
     }
-    around
+    outlook
 }
 
-/// Share of each industry that has adopted, by weight, and the references that those are given.
+/// By industry: the share that has adopted, by weight, and the references that those who have are given.
 pub(in crate::engine) fn references(organisations: &Organisations, ground: &Ground) -> Vec<(f64, f64)> {
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
@@ -59,7 +59,8 @@ pub(in crate::engine) fn references(organisations: &Organisations, ground: &Grou
     shares.zip(shown).collect()
 }
 
-/// Share of needs that are served, and the mean place of its partner in the list of an enterprise that has one.
+/// Matches enterprises with partners. Returns the share of needs that are served, and the mean place of its partner in the list of an
+/// enterprise that has one.
 pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &Ground, taste: f64) -> (f64, f64) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
         organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
@@ -99,15 +100,15 @@ pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &Ground,
     (served / needed, sum as f64 / pairs.max(1) as f64)
 }
 
-/// Share of what enterprises pay that is left to the hub by those who repackage its product.
-pub(in crate::engine) fn kept(organisations: &Organisations, ground: &Ground) -> f64 {
+/// Share of what enterprises pay that vendors leave to the hub.
+pub(in crate::engine) fn left_by_vendors(organisations: &Organisations, ground: &Ground) -> f64 {
     let takes = |org: &Org| libm::pow(1.0 - ground.rules.organisations[org.group].kind.takes(), org.size);
     organisations.list.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
 }
 
-/// Vendors take their share of what was paid, by what each of them takes.
-pub(in crate::engine) fn cannibalise(hub: &mut Hub, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, kept: f64) {
-    let taken = asks.revenue[0] * (1.0 - kept);
+/// Vendors take their share of what enterprises paid; `left` is the share that is left to the hub.
+pub(in crate::engine) fn cannibalise(hub: &mut Hub, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, left: f64) {
+    let taken = asks.revenue[0] * (1.0 - left);
     if taken <= 0.0 {
         return;
     }

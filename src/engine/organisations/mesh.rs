@@ -1,16 +1,16 @@
-//! Mesh: what organisations exchange with each other, past the hub.
+//! The mesh: what organisations exchange with each other, past the hub.
 //!
-//! They meet two and two by lot, as often as the hub's table says, in the hours that they keep for it, and trade by comparative advantage as
-//! they do with the hub; the hub has what they leave. Invariant: what one gives is what the other gets; nobody works more hours than they have, or
-//! takes more of a resource than they absorb, the hub's included.
+//! They meet two and two by lot, as often as the hub's table says, in the hours that they keep for it. They trade by comparative advantage,
+//! as with the hub; the hub gets the hours that are left. Invariants: what one gives is what the other gets; nobody works more hours than
+//! they have, or takes more of a resource than they absorb, the hub's included.
 
-use super::hours::open;
+use super::hours::open_hours;
 use crate::engine::context::Ground;
 use crate::kinds::barter::{Side, deal};
 use crate::world::org::{Bond, Org, Organisations, Peers};
 
-/// What the others bring those inside as a share of their hours, mean: what somebody outside may hope for.
-pub(in crate::engine) fn hoped(organisations: &Organisations, ground: &Ground) -> f64 {
+/// The mean gain of those inside from each other, as a share of their hours: what an organisation outside may expect.
+pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &Ground) -> f64 {
     let groups = &ground.rules.organisations;
     let inside = organisations.list.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
     let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
@@ -18,7 +18,7 @@ pub(in crate::engine) fn hoped(organisations: &Organisations, ground: &Ground) -
     sum / f64::max(n, 1.0)
 }
 
-/// Organisations meet, where there is a mesh.
+/// Organisations meet in pairs, where there is a mesh.
 pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground) {
     let middle = &ground.rules.middle;
     let (every, others) = middle.meets;
@@ -33,7 +33,7 @@ pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground
     let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
     let inside: Vec<usize> = (0..organisations.list.len()).filter(|k| comes(&organisations.list[*k])).collect();
     let kept = middle.mesh / f64::from(others);
-    let hours: Vec<f64> = organisations.list.iter().map(|org| kept * open(org, &groups[org.group])).collect();
+    let hours: Vec<f64> = organisations.list.iter().map(|org| kept * open_hours(org, &groups[org.group])).collect();
     for round in 0..others {
         let lots = ground.draws.named("mesh").at(u64::from(round));
         let mut order: Vec<(f64, usize)> = inside.iter().map(|&k| (lots.at(k as u64).unit(), k)).collect();

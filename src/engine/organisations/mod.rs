@@ -16,7 +16,7 @@ use crate::world::org::{Bond, Org, Organisations, Resource};
 use crate::world::{Population, World};
 use hours::{hub_side, ration, side};
 use investors::backing;
-use market::{around, cannibalise, kept, references};
+use market::{cannibalise, left_by_vendors, outlook, references};
 use paths::Climb;
 
 pub(super) mod frameworks;
@@ -28,8 +28,8 @@ pub(super) mod paths;
 pub(super) mod seats;
 pub(super) mod trust;
 
-/// All organisations as the world is born.
-pub(super) fn born(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground) {
+/// All organisations at the start of the run, and the hub.
+pub(super) fn set_up(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground) {
     let trust = ground.rules.trust.map_or(1.0, |trust| trust.at_start);
     for (g, group) in ground.rules.organisations.iter().enumerate() {
         for ordinal in 0..group.common.number {
@@ -55,40 +55,40 @@ pub(super) fn born(population: &Population, organisations: &mut Organisations, h
         books: Content { opening: ground.rules.flywheel.content_usual, ..Content::default() },
         ..Hub::default()
     };
-    paths::born(organisations, ground);
+    paths::set_up(organisations, ground);
 }
 
-/// One tick of all organisations; what they ask of the world.
+/// One tick of all organisations. Returns what they ask of the world.
 pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
     let mut asks = Asks::default();
     if world.organisations.list.is_empty() {
         return asks;
     }
-    trust::begin(&mut world.organisations, ground);
+    trust::reset_if_off(&mut world.organisations, ground);
     mesh::meet(&mut world.organisations, ground);
     let rules = ground.rules;
     let meets = |g: &Group| due(world.tick, g.period) || g.joins_on == Some(world.tick);
     if !rules.organisations.iter().any(meets) {
         return asks;
     }
-    paths::brand(&mut world.organisations, ground);
-    let mut around = around(world, ground);
-    paths::steer(&mut world.organisations, ground, &mut around);
+    paths::update_brand(&mut world.organisations, ground);
+    let mut outlook = outlook(world, ground);
+    paths::lead_projects(&mut world.organisations, ground, &mut outlook);
     let references = references(&world.organisations, ground);
     let hub = hub_side(&world.population, &world.organisations, &world.hub, ground);
-    let climb = Climb::of(&world.organisations, &world.hub, ground);
+    let climb = Climb::new(&world.organisations, &world.hub, ground);
     let backing = backing(&world.organisations, ground);
-    let kept = kept(&world.organisations, ground);
+    let left = left_by_vendors(&world.organisations, ground);
     let allotted = ration(&mut world.organisations, &mut world.hub, ground, &hub);
-    let given = |resource: Resource| world.hub.got[resource as usize];
-    let heard = rules.flywheel.references_enterprises * given(Resource::References);
-    let leads = rules.flywheel.leads_enterprises * given(Resource::Leads);
-    let told = rules.trust.map(|trust| trust::heard(&trust, &world.organisations.list));
-    let peers = mesh::hoped(&world.organisations, ground);
+    let received = |resource: Resource| world.hub.got[resource as usize];
+    let shown = rules.flywheel.references_enterprises * received(Resource::References);
+    let leads = rules.flywheel.leads_enterprises * received(Resource::Leads);
+    let hearsay = rules.trust.map(|trust| trust::hearsay(&trust, &world.organisations.list));
+    let peers = mesh::expected_gain(&world.organisations, ground);
     for (org, allotted) in world.organisations.list.iter_mut().zip(allotted) {
         let group = &rules.organisations[org.group];
-        (around.references, around.shown) = references[group.industry];
-        around.references += heard;
+        (outlook.references, outlook.shown) = references[group.industry];
+        outlook.references += shown;
         if !group.on_now || org.bond == Bond::Gone {
             continue;
         }
@@ -102,12 +102,12 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         }
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
-            org.trust = told.unwrap_or(org.trust);
-            let would = (rules.middle.is_mesh() || wants(org, group, (&hub, world.hub.rationed), peers)) && {
+            org.trust = hearsay.unwrap_or(org.trust);
+            let would = (rules.middle.is_mesh() || would_gain(org, group, (&hub, world.hub.rationed), peers)) && {
                 let luck = ground.organisation(group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
                 let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);
-                group.kind.would_join(org, &around, luck)
+                group.kind.would_join(org, &outlook, luck)
                     && luck.named("joins").at(u64::from(world.tick)).unit() < comes
             };
             let brought = backing.orders > 0.0 && group.kind_name == "enterprise" && {
@@ -119,20 +119,21 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         }
         org.returned = 0.0;
         if let Some(climb) = &climb {
-            climb.work(org, group, ground, months);
+            climb.advance(org, group, ground, months);
         }
         exchange(org, group, &hub, allotted, months);
-        group.kind.act(org, &around, months, &mut asks);
+        group.kind.act(org, &outlook, months, &mut asks);
         if climb.is_some() {
             paths::record(org, ground, world.tick, months);
         }
-        trust::judge(org, ground, (&hub, allotted), world.hub.served, months);
-        stay(org, group, &world.hub, world.tick, months);
+        trust::update(org, ground, (&hub, allotted), world.hub.served, months);
+        leave_or_stay(org, group, &world.hub, world.tick, months);
     }
-    cannibalise(&mut world.hub, ground, &mut world.organisations.list, &mut asks, kept);
+    cannibalise(&mut world.hub, ground, &mut world.organisations.list, &mut asks, left);
     asks
 }
 
+/// It comes in, if it does.
 fn enter(org: &mut Org, tick: u32, comes: bool) {
     if comes {
         org.bond = Bond::Inside;
@@ -140,8 +141,8 @@ fn enter(org: &mut Org, tick: u32, comes: bool) {
     }
 }
 
-/// Whether the exchange, as far as the hub has hours for it, and what others bring would gain it more than it asks.
-fn wants(org: &Org, group: &Group, (hub, rationed): (&Side, f64), peers: f64) -> bool {
+/// Whether it would gain more than its reserve by the exchange, as far as the hub has hours for it, and by what others bring.
+fn would_gain(org: &Org, group: &Group, (hub, rationed): (&Side, f64), peers: f64) -> bool {
     if !group.barters() {
         return true;
     }
@@ -150,7 +151,7 @@ fn wants(org: &Org, group: &Group, (hub, rationed): (&Side, f64), peers: f64) ->
     gain > 0.0 && gain >= group.common.reserve * side.hours
 }
 
-/// The exchange of one period.
+/// The exchange of one period with the hub, and how satisfied it leaves the organisation.
 fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64) {
     if !group.barters() {
         return;
@@ -167,15 +168,15 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     let before = org.satisfaction;
     let years = months / 12.0;
     org.satisfaction += (felt - before) * if org.periods == 0 { 1.0 } else { 1.0 - exp(-years) };
-    // What it gained at first is no growth.
+    // The first gain is no growth.
     let grew = org.periods > 0 && before > 0.0 && org.satisfaction > 0.0;
     org.growth = if grew { ln(org.satisfaction / before) / years } else { 0.0 };
     org.periods += 1;
     org.target += (org.growth - org.target) * (1.0 - exp(-group.common.aspires * years));
 }
 
-/// Goes where the gain has been too small for too long, or a rival has offered more for as long.
-fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
+/// It goes if the gain has been too small for too long, or a rival has offered more for as long.
+fn leave_or_stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
     if !group.barters() {
         return;
     }
@@ -195,9 +196,9 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
             since: f64::from(tick),
             handed: org.handed,
             stake: org.stake,
-            // It works for others until they meet again.
+            // It goes on working for others until they meet again.
             peers: org.peers,
-            // It leaves its tiers at the next meeting; students who are on the way go on.
+            // It leaves its tiers at the next meeting; its students on the way go on.
             stands: std::mem::take(&mut org.stands),
             agreed: std::mem::take(&mut org.agreed),
             ..Org::default()
@@ -205,7 +206,7 @@ fn stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64) {
     }
 }
 
-/// Whether it gains by a seat that takes so many hours and is worth a share of all, beside what its other seats take.
+/// Whether it gains by a seat that takes `hours` and is worth the share `heard` of all its hours; its other seats take `elsewhere`.
 pub(super) fn would_sit(
     org: &Org,
     group: &Group,

@@ -1,7 +1,7 @@
 //! Seats: organisations sit in SIGs, give their hours, are heard, and are assessed.
 //!
-//! Invariant: a table of seats never holds more organisations than it has places, and none twice; whoever goes from the star or from
-//! what a seat asks leaves it free.
+//! Invariant: a table of seats never holds more organisations than it has places, and none twice; an organisation that leaves the hub, or
+//! no longer fits the seat, leaves it free.
 
 use super::hours::hub_side;
 use super::would_sit;
@@ -15,12 +15,12 @@ use crate::world::hub::Hub;
 use crate::world::org::{Bond, Org, Organisations};
 use crate::world::{Population, Work};
 
-/// A SIG as the world is born.
-pub(in crate::engine) fn born(sig: &Sig) -> SigState {
+/// A SIG at the start: nobody sits.
+pub(in crate::engine) fn blank_sig(sig: &Sig) -> SigState {
     SigState { seats: vec![Seats::default(); sig.seats.len()], ..SigState::default() }
 }
 
-/// Seats are given up, assessed and filled, each on its dates; what holders do in them counts.
+/// Seats are given up, assessed and filled, each on its dates; then the hours that holders give, and what they are heard for, are summed.
 pub(in crate::engine) fn meet(
     population: &Population,
     work: &mut Work,
@@ -70,6 +70,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
+    /// Holders leave, are assessed, and others are seated.
     fn meet(mut self, seats: &mut Seats) {
         let rule = self.rule;
         seats.held.retain(|seat| {
@@ -89,9 +90,9 @@ impl Table<'_> {
             let falls = rule.rule.attendance(self.orgs[seat.org].diligence) < rule.rule.keep;
             served[seat.org - first].refused |= falls;
             let over = rule.term.is_some_and(|term| f64::from(tick + 1 - seat.since) >= term);
-            let stays = !falls && !over && self.gains(seat.org, true);
+            let stays = !falls && !over && self.gains_by_seat(seat.org, true);
             if !stays {
-                self.free(seat.org);
+                self.release_hours(seat.org);
             }
             stays
         });
@@ -99,7 +100,7 @@ impl Table<'_> {
         let mut list: Vec<usize> = (first..first + number)
             .filter(|&o| self.orgs[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o))
             .collect();
-        // Those who have served least, and of those the largest.
+        // Those who have served least come first, and of those the largest.
         list.sort_by(|&a, &b| {
             let times = |o: usize| seats.served[o - first].times;
             let size = |o: usize| self.orgs[o].size;
@@ -109,7 +110,7 @@ impl Table<'_> {
             if seats.held.len() >= rule.rule.places as usize {
                 break;
             }
-            if self.gains(org, false) {
+            if self.gains_by_seat(org, false) {
                 seats.held.push(Seat { org, since: tick });
                 seats.served[org - first].times += 1;
                 let diligence = self.orgs[org].diligence;
@@ -118,8 +119,8 @@ impl Table<'_> {
         }
     }
 
-    /// Whether an organisation gains by the seat: what it is heard for against what its hours would bring in exchange.
-    fn gains(&self, org: usize, holds: bool) -> bool {
+    /// Whether an organisation gains more by being heard in the seat than its hours there would bring in exchange.
+    fn gains_by_seat(&self, org: usize, holds: bool) -> bool {
         let org = &self.orgs[org];
         let rule = &self.rule.rule;
         let attends = rule.attendance(org.diligence);
@@ -129,7 +130,8 @@ impl Table<'_> {
         would_sit(org, group, self.hub, elsewhere, (hours, attends * rule.heard))
     }
 
-    fn free(&mut self, org: usize) {
+    /// Gives an organisation back the hours of a seat that it leaves.
+    fn release_hours(&mut self, org: usize) {
         let diligence = self.orgs[org].diligence;
         self.orgs[org].sits -= self.rule.rule.attendance(diligence) * self.rule.rule.hours;
     }

@@ -1,4 +1,4 @@
-//! Trust: what organisations make of what was delivered to them, and of what was not.
+//! Trust: how far organisations trust the hub, by what was delivered to them and what was not.
 //!
 //! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
 
@@ -9,15 +9,15 @@ use crate::kinds::trust::Trust;
 use crate::world::org::{Bond, Org, Organisations};
 use crate::world::promises::Promise;
 
-/// Where trust no longer moves, it is whole.
-pub(in crate::engine) fn begin(organisations: &mut Organisations, ground: &Ground) {
+/// Where the rules know no trust any more, everybody trusts wholly.
+pub(in crate::engine) fn reset_if_off(organisations: &mut Organisations, ground: &Ground) {
     if ground.anew && ground.rules.trust.is_none() {
         organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
     }
 }
 
-/// What those outside hear.
-pub(in crate::engine) fn heard(trust: &Trust, orgs: &[Org]) -> f64 {
+/// The trust of those outside: what they hear from those inside.
+pub(in crate::engine) fn hearsay(trust: &Trust, orgs: &[Org]) -> f64 {
     let (sum, inside) = orgs
         .iter()
         .filter(|org| org.bond == Bond::Inside && org.promised)
@@ -25,9 +25,9 @@ pub(in crate::engine) fn heard(trust: &Trust, orgs: &[Org]) -> f64 {
     trust.heard((inside > 0.0).then(|| sum / inside))
 }
 
-/// What an organisation makes of a period in which so many hours of the hub's were left for its exchange, and of all that its tiers and
-/// frameworks promise; each counts alike.
-pub(in crate::engine) fn judge(
+/// Updates the trust of an organisation after a period, by the share of what it was promised that was delivered: the hours `allotted` for its
+/// exchange, and all that its tiers and frameworks promise. Each counts alike.
+pub(in crate::engine) fn update(
     org: &mut Org,
     ground: &Ground,
     (hub, allotted): (&Side, f64),
@@ -75,16 +75,21 @@ pub(in crate::engine) fn judge(
     }
 }
 
-/// Organisations learn that so large a share of a promise does not stand: those to whom it was made, or all where it was made to everybody.
-pub(in crate::engine) fn broken(organisations: &mut Organisations, ground: &Ground, promise: &Promise, share: f64) {
+/// A share of a promise turns out not to stand. Those to whom it was made learn it, or all where it was made to everybody.
+pub(in crate::engine) fn break_promise(
+    organisations: &mut Organisations,
+    ground: &Ground,
+    promise: &Promise,
+    share: f64,
+) {
     let Some(trust) = &ground.rules.trust else { return };
-    let to = |org: &Org| match promise {
+    let is_promised = |org: &Org| match promise {
         Promise::Tier(..) => false,
         Promise::Step(path, _) => ground.rules.paths[*path].admits[org.group],
         Promise::Announcement(_) => true,
     };
     for org in organisations.list.iter_mut().filter(|org| org.bond == Bond::Inside) {
-        if to(org) {
+        if is_promised(org) {
             org.trust = trust.broken(org.trust, share);
         }
     }

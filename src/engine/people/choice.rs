@@ -1,4 +1,4 @@
-//! Choose: what the actions weigh that are open to somebody, and which of them each deed is.
+//! Choice: the weight of each action that is open to a person, and which of them each deed is.
 //!
 //! Invariant: weights are products, so that an action that is closed stays closed, whatever is to be gained from it.
 
@@ -12,13 +12,13 @@ use crate::world::people::NEVER;
 use crate::world::requests::{ACTIONS, Effect, Requests, Trigger};
 use crate::world::stream::Luck;
 
-/// Which of the actions each deed is, and what follows for the person.
+/// Chooses an action for each deed, and writes what follows for the person.
 #[inline(never)]
 pub(in crate::engine) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rates, requests: &mut Requests) {
     let actions = &ground.rules.actions;
     let (weights, total, urge) = weights(doer, rates, actions.len());
     doer.person.urge = urge as f32;
-    let pace = (doer.person.drive > 0.0 || doer.engaged > 0).then(|| Pace::of(doer, ground, seen, rates.form));
+    let pace = (doer.person.drive > 0.0 || doer.engaged > 0).then(|| Pace::new(doer, ground, seen, rates.form));
     if let Some(pace) = pace.as_ref().filter(|_| doer.person.drive > 0.0) {
         let clock = &seen.dossiers.list[doer.person.dossier as usize].clock;
         doer.person.drive = (f64::from(clock.rate) * pace.times) as f32;
@@ -68,7 +68,7 @@ pub(in crate::engine) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, r
     }
 }
 
-/// Weight of each action, their sum, and the intensity: how many times the bare rate people act.
+/// Weight of each action, their sum, and the intensity: the factor on the bare rate of acting.
 fn weights(doer: &Doer, rates: &Rates, actions: usize) -> ([f64; ACTIONS], f64, f64) {
     let mut weights = doer.plain;
     let (mut total, mut bare) = (0.0, 0.0);

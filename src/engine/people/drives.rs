@@ -1,4 +1,4 @@
-//! Drives: which actions are open to somebody, how often contributors act, and what their contributions are.
+//! Drives: which actions are open to a person, how often contributors act, and what their contributions are.
 //!
 //! A contributor follows a clock of their own; what is to be gained or kept speeds it up before anything is drawn from it.
 //! Invariants: an action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to somebody
@@ -11,14 +11,15 @@ use crate::world::dossier::Part;
 use crate::world::requests::ACTIONS;
 use crate::world::{Community, Population, Seen};
 
-/// What is open to somebody: by segment, to those who would game the rules, to those who do not contribute yet.
-pub(in crate::engine) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
+/// Finds the weights of the actions that are open to a person: by segment, to those who would game the rules, to those who do not
+/// contribute yet.
+pub(in crate::engine) fn open_actions(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
     let segment = ground.model.segment_of(doer.id);
     let rules = &ground.rules.segments[segment];
     doer.plain = rules.plain;
     let who = ground.person(doer.id);
     let file = seen.dossiers.list.get(doer.person.dossier as usize);
-    // Prizes are not for those who are paid anyway.
+    // Prizes are not for staff.
     if file.is_none_or(|f| f.clock.part != Part::Staff) {
         doer.gain = seen.menu.pull;
     }
@@ -38,7 +39,7 @@ pub(in crate::engine) fn open(doer: &mut Doer, ground: &Ground, seen: &Seen, wea
     }
 }
 
-/// Times its weight to somebody who has done an action so many times: the first time costs more.
+/// Factor on the weight of an action that somebody has done `done` times: the first time costs more.
 pub(in crate::engine) fn first_time(action: &Action, done: u32) -> f64 {
     if done == 0 && action.barrier > 0.0 { action.first_time } else { 1.0 }
 }
@@ -51,7 +52,7 @@ pub(in crate::engine) fn drives(
     seen: &Seen,
 ) -> Vec<(u32, f32)> {
     let mut list = Vec::new();
-    // What was withdrawn is no more to be felt.
+    // Without offers nothing speeds a clock up; where offers were withdrawn, clocks are reset.
     if seen.menu.offers.is_empty() && !ground.anew {
         return list;
     }
@@ -73,17 +74,17 @@ pub(in crate::engine) fn drives(
             mechanism.hazards(seen, &mut rates);
         }
         let mut doer = [Doer::of(file.id as usize, file.id, idle[0].person)];
-        open(&mut doer[0], ground, seen, 1.0);
+        open_actions(&mut doer[0], ground, seen, 1.0);
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);
         }
-        let pace = Pace::of(&doer[0], ground, seen, rates.form);
+        let pace = Pace::new(&doer[0], ground, seen, rates.form);
         list.push((file.id, (f64::from(file.clock.rate) * pace.times) as f32));
     }
     list
 }
 
-/// What a contributor's clock holds.
+/// The pace of a contributor's clock.
 pub(in crate::engine) struct Pace {
     /// Weight of each contribution that is open to them.
     pub weights: [f64; ACTIONS],
@@ -94,8 +95,8 @@ pub(in crate::engine) struct Pace {
 }
 
 impl Pace {
-    /// As things stand for somebody whose gains are known.
-    pub(in crate::engine) fn of(doer: &Doer, ground: &Ground, seen: &Seen, form: Form) -> Self {
+    /// The pace of somebody whose gains are known.
+    pub(in crate::engine) fn new(doer: &Doer, ground: &Ground, seen: &Seen, form: Form) -> Self {
         let plain = &ground.rules.segments[ground.model.segment_of(doer.id)].plain;
         let file = seen.dossiers.list.get(doer.person.dossier as usize);
         let mut pace = Pace { weights: [0.0; ACTIONS], total: 0.0, times: 1.0 };

@@ -9,7 +9,7 @@ use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 use crate::world::{Community, Population, Tally};
 
-/// Becomes a member: traits are drawn from the person's own address.
+/// A person becomes a member at the time `now`; traits are drawn at the person's own address.
 pub(in crate::engine) fn join(person: &mut Person, mechanisms: &[Box<dyn Mechanism>], who: Stream, now: f32) {
     person.stage = Stage::Member as u8;
     person.born = now;
@@ -19,7 +19,7 @@ pub(in crate::engine) fn join(person: &mut Person, mechanisms: &[Box<dyn Mechani
     }
 }
 
-/// Leaves: gone, with nothing that triggers any more.
+/// A person leaves: nothing triggers them any more.
 pub(in crate::engine) fn part(person: &mut Person) {
     person.stage = Stage::Left as u8;
     person.need = 0.0;
@@ -42,7 +42,7 @@ pub(in crate::engine) fn adopt(population: &mut Population, tally: &mut Tally, g
     }
 }
 
-/// Counts those who joined and those who parted in a tick.
+/// Counts those who joined and those who left in a tick.
 pub(in crate::engine) fn count(
     population: &mut Population,
     community: &mut Community,
@@ -72,7 +72,7 @@ pub(in crate::engine) fn count(
     tally.returned += requests.sums.returned;
 }
 
-/// An invitation reaches one contact, or anybody where contacts are not stored.
+/// An invitation reaches one contact, or anybody where contacts are not stored, and may make a member.
 pub(in crate::engine) fn invite(
     population: &mut Population,
     tally: &mut Tally,
@@ -83,11 +83,11 @@ pub(in crate::engine) fn invite(
     let luck = ground.luck.named("referral").at(u64::from(ground.tick)).at(u64::from(id)).at(u64::from(ordinal));
     let mut dice = luck.luck();
     let known = population.contacts.of_person(id);
-    let any = |n: usize, bits: u64| ((u128::from(bits) * n as u128) >> 64) as usize;
+    let index = |n: usize, bits: u64| ((u128::from(bits) * n as u128) >> 64) as usize;
     let friend = match known.is_empty() {
-        false => known[any(known.len(), dice.bits())],
+        false => known[index(known.len(), dice.bits())],
         true if population.contacts.is_network() => return,
-        true => any(population.people.len(), dice.bits()) as u32,
+        true => index(population.people.len(), dice.bits()) as u32,
     };
     let terms = &ground.rules.segments[population.segment_of(friend)].terms;
     let conversion = terms.referral.map_or(0.0, |r| r.conversion);

@@ -1,7 +1,7 @@
 //! People: one tick of every crowd.
 //!
-//! Whoever is not quiet is looked at closely. Everything read is as it stood when the tick began, everything written is the
-//! crowd's own.
+//! People who are not quiet are examined one by one. Invariant: everything read is as it stood when the tick began; everything written
+//! is the crowd's own.
 
 use rayon::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::world::people::{Crowd, Person, Stage};
 use crate::world::requests::Requests;
 use crate::world::{Outcome, Seen};
 use choice::choose;
-use drives::open;
+use drives::open_actions;
 use membership::part;
 use quiet::candidates;
 use triggers::Spark;
@@ -25,28 +25,28 @@ pub(super) mod spells;
 mod transitions;
 mod triggers;
 
-/// One tick of all crowds, in parallel; `outcomes` are those of everybody, in the order of people.
-pub(super) fn all(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
+/// One tick of all crowds, in parallel. `outcomes` are those of everybody, in the order of people.
+pub(super) fn act(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
     let one = |mut crowd: Crowd| {
         let ids = crowd.first..crowd.first + crowd.len() as u32;
         let from = outcomes.partition_point(|o| o.id < ids.start);
         let to = outcomes.partition_point(|o| o.id < ids.end);
         tick(&mut crowd, ground, seen, &outcomes[from..to])
     };
-    // Joined in crowd order, not in the order in which threads finish: results must not know about threads.
-    let asked: Vec<Requests> = if crowds.len() > 1 {
+    // Joined in crowd order, not in the order in which threads finish, so that results do not depend on threads.
+    let all: Vec<Requests> = if crowds.len() > 1 {
         crowds.into_par_iter().map(one).collect()
     } else {
         crowds.into_iter().map(one).collect()
     };
     let mut requests = Requests::default();
-    for next in asked {
+    for next in all {
         requests.join(next);
     }
     requests
 }
 
-/// One tick of a crowd; `outcomes` are those of its people, in their order.
+/// One tick of a crowd. `outcomes` are those of its people, in their order.
 fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
     let segment = &ground.rules.segments[crowd.segment];
     let mut rates = Rates::default();
@@ -54,7 +54,7 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
         mechanism.hazards(seen, &mut rates);
     }
     if let Some(heard) = seen.heard.get(crowd.segment) {
-        // Like all adoption from outside, it shares the weather and needs a product that draws.
+        // Like all adoption from outside, it takes part in the weather and depends on the product.
         rates.external += heard.adoption * exp(f64::from(seen.weather)) * seen.turns.reach;
         rates.paid += heard.paid;
         rates.others += heard.free;
@@ -64,13 +64,13 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     }
     let mut requests = Requests::default();
     let close = candidates(crowd, ground, seen, &rates);
-    let here = Here { ground, seen, rates: &rates, mechanisms: &segment.mechanisms };
-    let mut doers = here.doers(crowd, &close, outcomes, &mut requests);
+    let scene = Scene { ground, seen, rates: &rates, mechanisms: &segment.mechanisms };
+    let mut doers = scene.doers(crowd, &close, outcomes, &mut requests);
     if doers.is_empty() {
         return requests;
     }
     seen.dossiers.ahead(doers.iter().map(|doer| doer.person.dossier));
-    here.value(&mut doers);
+    scene.value(&mut doers);
     for doer in &mut doers {
         choose(doer, ground, seen, &rates, &mut requests);
     }
@@ -88,32 +88,35 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     requests
 }
 
-/// Somebody who has not parted: what their draw has left, and what they have to feel.
+/// A member who stays in this tick.
 struct Stays<'a> {
     row: usize,
+    /// What their draw leaves, uniform on 0 to 1.
     rest: f64,
+    /// What they have to feel.
     outcome: Option<&'a Outcome>,
 }
 
-struct Here<'a> {
+/// All that a crowd reads in this tick.
+struct Scene<'a> {
     ground: &'a Ground<'a>,
     seen: &'a Seen<'a>,
     rates: &'a Rates,
     mechanisms: &'a [Box<dyn Mechanism>],
 }
 
-impl Here<'_> {
-    /// Those who act or have an outcome to feel, in the order of rows; the others who are close adopt, return, leave or do nothing.
+impl Scene<'_> {
+    /// Those who act or have an outcome to feel, in the order of rows. The others of `close` adopt, return, leave or do nothing.
     fn doers(&self, crowd: &mut Crowd, close: &[u32], outcomes: &[Outcome], requests: &mut Requests) -> Vec<Doer> {
         let mut stay: Vec<Stays> = Vec::with_capacity(close.len() + outcomes.len());
         for &row in close {
-            self.look(crowd, row as usize, &mut stay, requests);
+            self.transition(crowd, row as usize, &mut stay, requests);
         }
-        let looked = stay.len();
+        let examined = stay.len();
         for outcome in outcomes {
             let row = (outcome.id - crowd.first) as usize;
             if crowd.stage[row] == Stage::Member as u8 {
-                match stay[..looked].binary_search_by_key(&row, |s| s.row) {
+                match stay[..examined].binary_search_by_key(&row, |s| s.row) {
                     Ok(at) => stay[at].outcome = Some(outcome),
                     Err(_) => stay.push(Stays { row, rest: 1.0, outcome: Some(outcome) }),
                 }
@@ -146,7 +149,7 @@ impl Here<'_> {
     fn value(&self, doers: &mut [Doer]) {
         let weather = exp(self.rates.weather);
         for doer in doers.iter_mut() {
-            open(doer, self.ground, self.seen, weather);
+            open_actions(doer, self.ground, self.seen, weather);
         }
         for mechanism in self.mechanisms {
             mechanism.utilities(doers, self.seen);

@@ -1,9 +1,9 @@
-//! Quiet: to whom nothing can happen in this tick, so that nobody looks at them.
+//! The quiet: people to whom nothing can happen in this tick, so that they are not examined.
 //!
-//! A quiet person costs one hash and one comparison. Invariant: whoever is left out here would have drawn nothing when looked at
-//! closely, so that the scan changes the speed and not the result.
+//! A quiet person costs one hash and one comparison. Invariant: a person who is left out here would have drawn nothing when examined, so the
+//! scan changes the speed and not the result.
 
-use crate::engine::closing::chapters::most_reach;
+use crate::engine::closing::chapters::highest_reach;
 use crate::engine::context::Ground;
 use crate::mechanisms::{Contagion, Rates};
 use crate::world::Seen;
@@ -11,7 +11,7 @@ use crate::world::contacts::Kind;
 use crate::world::people::{Crowd, Stage};
 use crate::world::stream::mix;
 
-/// Rows of those to whom anything may happen in this tick: everybody else is quiet.
+/// Rows of the people to whom anything may happen in this tick; all others are quiet.
 #[inline(never)]
 pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec<u32> {
     const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -20,13 +20,13 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen,
     if ground.anew || rates.steady || decided_anew {
         return (0..n as u32).collect();
     }
-    let share = heard(seen, crowd.segment, &ground.model.kind);
+    let share = member_share(seen, crowd.segment, &ground.model.kind);
     let expects = &seen.menu.expects;
     let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * expects.of(f64::from(share)) };
     let external = if seen.chapters.is_empty() {
         rates.external
     } else {
-        rates.external * most_reach(ground, seen.chapters, crowd.segment)
+        rates.external * highest_reach(ground, seen.chapters, crowd.segment)
     };
     let flat = [(external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
@@ -34,7 +34,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen,
     let key = ground.draws;
     let network = ground.model.kind.is_network();
     let announced = network && expects.weight > 0.0;
-    // Cut into blocks, so that bounds and draws are found in loops without branches.
+    // In blocks, so that bounds and draws are found in loops without branches.
     const BLOCK: usize = 256;
     let (mut bounds, mut near) = ([0.0_f32; BLOCK], [false; BLOCK]);
     let mut rows: Vec<u32> = Vec::with_capacity(n / 8 + BLOCK);
@@ -56,7 +56,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen,
             _ => flat[0],
         };
         for ((((bound, &s), urge), drive), leave) in bounds.iter_mut().zip(stage).zip(urge).zip(drive).zip(leave) {
-            // Zero for those who are no members; a hair wide, for the rounding of u.
+            // Need, drive and leave are zero for those who are no members. A hair wide, for the rounding of u.
             *bound = ((base(s) + *bound) * urge + drive.abs() + leave * leaves) * 1.000_001;
         }
         let first = key.bits().wrapping_add((u64::from(crowd.first) + from as u64 + 1).wrapping_mul(GOLDEN));
@@ -85,7 +85,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen,
 }
 
 /// Share of members among those whom people of a segment meet, where contacts are not stored.
-pub(in crate::engine) fn heard(seen: &Seen, segment: usize, kind: &Kind) -> f32 {
+pub(in crate::engine) fn member_share(seen: &Seen, segment: usize, kind: &Kind) -> f32 {
     match kind {
         Kind::Blocks { own } => own * seen.shares[segment] + (1.0 - own) * seen.share,
         _ => seen.share,

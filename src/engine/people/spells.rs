@@ -1,4 +1,6 @@
-//! Spells: the activity of a contributor at a stretch, and the chance that it is the last.
+//! Spells: a contributor acts in spells, of which each may be the last.
+//!
+//! Invariant: a drive of zero means that somebody has not begun; who has stopped keeps a negative one.
 
 use crate::engine::context::Ground;
 use crate::engine::settle::desks::wait;
@@ -23,7 +25,7 @@ pub(in crate::engine) fn first_spell(doer: &mut Doer, ground: &Ground, seen: &Se
     }
 }
 
-/// The chance that a contributor stops for good after a spell: their own, slow review, what their titles hold.
+/// The chance that a contributor stops for good after a spell, from their own trait, slow review, and the titles that they hold.
 pub(in crate::engine) fn stops_after(ground: &Ground, dossiers: &Dossiers, person: &Person, desks: &[Desk]) -> f64 {
     let file = &dossiers.list[person.dossier as usize];
     if file.clock.part != Part::Occasional {
@@ -38,7 +40,7 @@ pub(in crate::engine) fn stops_after(ground: &Ground, dossiers: &Dossiers, perso
             (tier > 0).then(|| f64::from(l.tiers[tier as usize - 1].retention))
         })
         .sum();
-    // An incentive that makes people act more often must not use them up faster.
+    // An incentive that makes people act more often must not make them stop sooner.
     let bare = if person.drive > 0.0 { f64::from(file.clock.rate / person.drive).min(1.0) } else { 1.0 };
     logistic(f64::from(file.clock.drop) + slow - held) * bare
 }

@@ -3,17 +3,17 @@
 //! Invariant: one draw decides; what it leaves of somebody who stays decides on the trigger.
 
 use super::membership::{join, part};
-use super::quiet::heard;
-use super::{Here, Stays};
-use crate::engine::closing::chapters::felt;
+use super::quiet::member_share;
+use super::{Scene, Stays};
+use crate::engine::closing::chapters::factors;
 use crate::mechanisms::Contagion;
 use crate::world::maths::chance;
 use crate::world::people::{Crowd, Stage};
 use crate::world::requests::Requests;
 
-impl Here<'_> {
-    /// What happens to one person: adoption, return, leaving, giving up; or they stay, and may be triggered.
-    pub(super) fn look(&self, crowd: &mut Crowd, row: usize, stay: &mut Vec<Stays>, requests: &mut Requests) {
+impl Scene<'_> {
+    /// What happens to one person: adoption, return, leaving or giving up; otherwise they stay, and may be triggered.
+    pub(super) fn transition(&self, crowd: &mut Crowd, row: usize, stay: &mut Vec<Stays>, requests: &mut Requests) {
         let id = crowd.first + row as u32;
         let u = self.ground.draws.at(u64::from(id)).unit();
         match crowd.stage[row] {
@@ -23,10 +23,10 @@ impl Here<'_> {
                 requests.joined.push(id);
             }
             1 => {
-                let local = self.local(crowd.segment, id).1;
+                let local = self.chapter_factors(crowd.segment, id).1;
                 let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave * local);
                 let gives_up = matches!(self.rates.contagion, Contagion::CriticalMass { price }
-                    if !self.pays(price, id, self.met(crowd, row, id).0));
+                    if !self.is_worth_its_price(price, id, self.members_met(crowd, row, id).0));
                 if u < leaves || gives_up {
                     let mut person = crowd.person(row);
                     part(&mut person);
@@ -58,31 +58,32 @@ impl Here<'_> {
         crowd.keep(row, &person);
     }
 
-    /// What the chapters of somebody do to adoption and to leaving.
-    fn local(&self, segment: usize, id: u32) -> (f64, f64) {
-        if self.seen.chapters.is_empty() { (1.0, 1.0) } else { felt(self.ground, self.seen.chapters, segment, id) }
+    /// Factors of a person's chapters on adoption and on leaving.
+    fn chapter_factors(&self, segment: usize, id: u32) -> (f64, f64) {
+        if self.seen.chapters.is_empty() { (1.0, 1.0) } else { factors(self.ground, self.seen.chapters, segment, id) }
     }
 
-    /// Members among one's contacts, as one reckons with them: their share, and their number where contacts are stored.
-    fn met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
+    /// Members among a person's contacts: the share that the person expects, and the number where contacts are stored.
+    fn members_met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
         let expects = &self.seen.menu.expects;
         if self.ground.model.kind.is_network() {
             let ties = crowd.ties[row];
             (expects.of(f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1))), ties)
         } else {
-            (expects.of(f64::from(heard(self.seen, crowd.segment, &self.ground.model.kind))), u32::MAX)
+            (expects.of(f64::from(member_share(self.seen, crowd.segment, &self.ground.model.kind))), u32::MAX)
         }
     }
 
-    /// Whether it is worth its price to somebody who meets a share of members: what they would give among all is a trait.
-    fn pays(&self, price: f64, id: u32, share: f64) -> bool {
+    /// Whether the product is worth its price to somebody who meets a share of members; what they would give if all were is a trait.
+    fn is_worth_its_price(&self, price: f64, id: u32, share: f64) -> bool {
         (1.0 - self.ground.person(id).named("adoption.willing").unit()) * share >= price
     }
 
+    /// Whether the draw `u` of a person makes them adopt.
     fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
-        let (share, ties) = self.met(crowd, row, id);
+        let (share, ties) = self.members_met(crowd, row, id);
         let stored = self.ground.model.kind.is_network();
-        let external = self.rates.external * self.local(crowd.segment, id).0;
+        let external = self.rates.external * self.chapter_factors(crowd.segment, id).0;
         let expects = self.seen.menu.expects.weight > 0.0;
         let counted = match (self.rates.each && stored, expects) {
             (true, false) => f64::from(ties),
@@ -95,12 +96,12 @@ impl Here<'_> {
             Contagion::Complex { reinforcement } => {
                 u < chance(external + if ties >= reinforcement { social } else { 0.0 })
             }
-            Contagion::CriticalMass { price } => self.pays(price, id, share) || u < chance(external),
+            Contagion::CriticalMass { price } => self.is_worth_its_price(price, id, share) || u < chance(external),
             Contagion::Threshold(thresholds) => {
                 let range = self.ground.model.segment_rows(crowd.segment);
                 let trait_u = self.ground.person(id).named("adoption.threshold").unit();
                 let bar = thresholds.of(id - range.start, range.end - range.start, trait_u);
-                // A hair above: shares are kept in single precision.
+                // A hair above, since shares are kept in single precision.
                 share * (1.0 + 1e-7) + 1e-9 >= bar || u < chance(external)
             }
         }

@@ -1,13 +1,13 @@
 //! Triggers: whether somebody acts in a tick, from which source, and how often.
 
-use super::Here;
+use super::Scene;
 use super::spells::stops_after;
 use crate::world::maths::{chance, poisson, poisson_above_zero};
 use crate::world::people::{NONE, Person};
 use crate::world::requests::Trigger;
 use crate::world::stream::Luck;
 
-/// What a trigger brings.
+/// What a trigger brings: deeds at large, spells of a contributor's clock, whether that stops, and the source.
 pub(super) struct Spark {
     pub(super) deeds: u32,
     pub(super) engaged: u32,
@@ -15,8 +15,8 @@ pub(super) struct Spark {
     pub(super) trigger: Trigger,
 }
 
-impl Here<'_> {
-    /// Whether somebody acts, and how often; `u` is what the draw has left when they have not parted.
+impl Scene<'_> {
+    /// Whether a member who stays acts, and how often; `u` is what their draw leaves.
     pub(super) fn trigger(&self, segment: usize, id: u32, person: &Person, u: f64) -> Option<Spark> {
         let r = self.rates;
         let sources = [r.paid, r.own * f64::from(person.need), r.others, r.internal * f64::from(person.habit)];
@@ -31,7 +31,7 @@ impl Here<'_> {
         let mut engaged = false;
         if r.steady {
             let t = f64::from(self.seen.tick);
-            // A hair ahead, so that whole rates fall on whole ticks.
+            // A hair ahead, so that whole rates give whole numbers in every tick.
             spark.deeds = ((rate * (t + 1.0) + 1e-9).floor() - (rate * t + 1e-9).floor()) as u32;
             engaged = clock > 0.0 && u < chance(clock);
         } else {
@@ -48,7 +48,7 @@ impl Here<'_> {
         if engaged && person.dossier != NONE {
             let clock = &self.seen.dossiers.list[person.dossier as usize].clock;
             let terms = &self.ground.rules.segments[segment].terms;
-            // Spells are Poisson, so that a long tick holds as many as the short ones that make it up; after each the clock may stop.
+            // Spells are Poisson, so that a long tick holds as many as the short ones that make it up. After each the clock may stop.
             let spells = poisson_above_zero(f64::from(person.drive.abs()), &mut luck).min(1000);
             let stops = stops_after(self.ground, self.seen.dossiers, person, self.seen.desks);
             for _ in 0..spells {
@@ -63,6 +63,7 @@ impl Here<'_> {
     }
 }
 
+/// A source, by its rate.
 fn source(sources: &[f64; 4], all: f64, luck: &mut Luck) -> Trigger {
     const ORDER: [Trigger; 4] = [Trigger::Paid, Trigger::Organic, Trigger::Social, Trigger::Internal];
     let mut at = luck.unit() * all;

@@ -1,6 +1,8 @@
-//! Publish: the rules in force put their offers on the menu.
+//! The menu: what the rules in force offer to everybody in this tick.
+//!
+//! Invariant: an offer that its pool cannot pay is not on the menu; cut-offs are those of the last tick.
 
-use super::publicity::expects;
+use super::publicity::expected_size;
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
@@ -8,7 +10,7 @@ use crate::world::menu::{Judged, Measure, Menu, Offer};
 use crate::world::promises::Promise;
 use crate::world::requests::ACTIONS;
 
-/// What everybody sees in this tick.
+/// What everybody is offered in this tick.
 pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
     let mut menu = Menu { tick: world.tick, counted: rules.counted, ..Menu::default() };
     for (a, action) in rules.actions.iter().enumerate() {
@@ -16,8 +18,8 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         menu.barriers[a] = action.barrier;
         menu.teaches[a] = action.teaches;
         menu.honest[a] = action.mimics.is_none();
-        let of = action.mimics.unwrap_or(a);
-        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.action == of);
+        let counted_as = action.mimics.unwrap_or(a);
+        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.action == counted_as);
     }
     for prize in &rules.prizes {
         let (chance, _) = prize.prize.odds();
@@ -43,7 +45,7 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     menu.reach += world.hub.endorsed.iter().map(|(reach, _)| *reach as f32).sum::<f32>();
-    menu.expects = expects(&world.hub, rules, world.tick);
+    menu.expects = expected_size(&world.hub, rules, world.tick);
     for badge in &rules.badges {
         let mut steps = [0.0; ACTIONS];
         steps[badge.action] = 1.0;
@@ -82,15 +84,15 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
     }
     for (index, ladder) in rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, t)| t.on_now) {
-            rise(&mut menu, world, rules, index, ladder, k, tier);
-            keep(&mut menu, world, rules, index, ladder, k, tier);
+            entry_offer(&mut menu, world, rules, index, ladder, k, tier);
+            review_offer(&mut menu, world, rules, index, ladder, k, tier);
         }
     }
     menu
 }
 
-/// Ticks until the next date that comes every so many.
-fn until(tick: u32, every: f64) -> f32 {
+/// Ticks until the next date, where dates come every `every` ticks.
+fn ticks_until(tick: u32, every: f64) -> f32 {
     (every - f64::from(tick) % every) as f32
 }
 
@@ -98,34 +100,36 @@ fn until(tick: u32, every: f64) -> f32 {
 fn point_steps(rules: &Rules, counts: impl Fn(usize) -> bool) -> [f32; ACTIONS] {
     let mut steps = [0.0; ACTIONS];
     for (a, action) in rules.actions.iter().enumerate() {
-        let of = action.mimics.unwrap_or(a);
-        if counts(of) {
-            steps[a] = rules.points.iter().filter(|p| p.on_now && p.action == of).map(|p| p.points as f32).sum();
+        let counted_as = action.mimics.unwrap_or(a);
+        if counts(counted_as) {
+            steps[a] =
+                rules.points.iter().filter(|p| p.on_now && p.action == counted_as).map(|p| p.points as f32).sum();
         }
     }
     steps
 }
 
+/// Counted deeds on a ladder that one deed of each action adds.
 fn deed_steps(rules: &Rules, ladder: &Ladder) -> [f32; ACTIONS] {
     let mut steps = [0.0; ACTIONS];
     for (a, action) in rules.actions.iter().enumerate() {
-        let of = action.mimics.unwrap_or(a);
+        let counted_as = action.mimics.unwrap_or(a);
         // Work that must be merged cannot be mimicked.
-        if ladder.counts[of] && (ladder.on == On::Done || action.mimics.is_none()) {
+        if ladder.counts[counted_as] && (ladder.on == On::Done || action.mimics.is_none()) {
             steps[a] = 1.0;
         }
     }
     steps
 }
 
-/// The boundary between a tier and the one below.
-fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
+/// Puts the boundary between a tier and the one below on the menu.
+fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let state = &world.community.ladders[index][k];
     let believed = world.hub.believes(&Promise::Tier(index, k)) as f32;
     let mut worth = tier.worth * believed;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
     if let (true, Some(seats)) = (full, tier.seats) {
-        // Hope: how many of the seats have come free in a year, since there are any.
+        // Hope: the share of the seats that came free in a year, since the tier is in force.
         let freed = (state.promoted + state.demoted + state.exited) as f32;
         let ticks = world.tick - state.since.unwrap_or(world.tick);
         let years = (ticks as f32 * world.tick_days / 365.25).max(0.25);
@@ -137,8 +141,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     let by_points = tier.points.is_some() && tier.deeds.is_none()
         || tier.deeds.is_none() && tier.rank_by != crate::incentives::ladder::RankBy::Deeds;
     let grown = tier.grows.times(world.population.all_members()) as f32;
-    let asked = if by_points { tier.points } else { tier.deeds }.map(|bar| bar * grown);
-    let Some(bar) = asked.into_iter().chain(state.cut).reduce(f32::max) else { return };
+    let bar = if by_points { tier.points } else { tier.deeds }.map(|bar| bar * grown);
+    let Some(bar) = bar.into_iter().chain(state.cut).reduce(f32::max) else { return };
     let ranked = state.cut.is_some_and(|cut| cut >= bar);
     menu.offers.push(Offer {
         worth,
@@ -147,8 +151,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
         steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
         measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         window: tier.within as f32,
-        judged: match tier.every.map_or(0.0, |every| until(world.tick, every)) {
-            // What is promised is reckoned with before it opens.
+        judged: match tier.every.map_or(0.0, |every| ticks_until(world.tick, every)) {
+            // People expect what is promised before it opens.
             _ if world.tick < tier.opens => Judged::In((tier.opens - world.tick) as f32),
             0.0 => Judged::AtOnce,
             ticks => Judged::In(ticks),
@@ -160,8 +164,8 @@ fn rise(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &La
     });
 }
 
-/// The floor of a review, for those who stand on the tier.
-fn keep(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
+/// Puts the floor of a review on the menu, for those who stand on the tier.
+fn review_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
     let Some(every) = tier.review.filter(|_| tier.worth > 0.0) else { return };
     let here = Some((index, k as u8 + 1));
     let floors =

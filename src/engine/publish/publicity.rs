@@ -18,18 +18,18 @@ use crate::world::promises::Promise;
 /// Reach that nobody notices any more, times the external hazard.
 const GONE: f64 = 1e-6;
 
-/// What happens before anybody acts.
-pub(in crate::engine) fn announce(world: &mut World, ground: &Ground) {
+/// Endorsements of the tick happen and older ones fade; announcements that fall due are kept or broken.
+pub(in crate::engine) fn endorse_and_judge(world: &mut World, ground: &Ground) {
     let (now, rules) = (world.tick, ground.rules);
     world.hub.endorsed.iter_mut().for_each(|(reach, keeps)| *reach *= *keeps);
     world.hub.endorsed.retain(|(reach, _)| *reach > GONE);
-    for star in rules.endorsements.iter().filter(|star| star.at == now) {
-        if !world.ledger.pay(star.pool, star.cost) {
+    for endorsement in rules.endorsements.iter().filter(|endorsement| endorsement.at == now) {
+        if !world.ledger.pay(endorsement.pool, endorsement.cost) {
             continue;
         }
-        world.hub.endorsed.push((star.reach, star.keeps));
+        world.hub.endorsed.push((endorsement.reach, endorsement.keeps));
         if let Some(belief) = &rules.belief {
-            world.hub.belief += (belief.most - world.hub.belief).max(0.0) * star.trust;
+            world.hub.belief += (belief.most - world.hub.belief).max(0.0) * endorsement.trust;
         }
     }
     let members = world.population.all_members();
@@ -44,23 +44,23 @@ pub(in crate::engine) fn announce(world: &mut World, ground: &Ground) {
             if rules.belief.is_some() {
                 world.hub.belief *= exp(-announced.costs);
             }
-            trust::broken(&mut world.organisations, ground, &Promise::Announcement(announced.name.clone()), 1.0);
+            trust::break_promise(&mut world.organisations, ground, &Promise::Announcement(announced.name.clone()), 1.0);
         }
     }
 }
 
-/// What people reckon with: the largest size that is announced now.
-pub(in crate::engine) fn expects(hub: &Hub, rules: &Rules, tick: u32) -> Expects {
-    let stands = rules.announcements.iter().filter(|a| (a.at..a.by).contains(&tick));
-    let largest = stands.max_by(|a, b| a.size.cmp(&b.size).then(a.trust.total_cmp(&b.trust)));
+/// The size of the community that people expect: the largest that is announced now.
+pub(in crate::engine) fn expected_size(hub: &Hub, rules: &Rules, tick: u32) -> Expects {
+    let open = rules.announcements.iter().filter(|a| (a.at..a.by).contains(&tick));
+    let largest = open.max_by(|a, b| a.size.cmp(&b.size).then(a.trust.total_cmp(&b.trust)));
     largest.map_or(Expects::default(), |a| {
         let believed = hub.believes(&Promise::Announcement(a.name.clone()));
         Expects { share: a.share, weight: (a.trust * believed).min(1.0) }
     })
 }
 
-/// One tick of all carriers.
-pub(in crate::engine) fn tell(channels: &mut Channels, ledger: &mut Ledger, hub: &Hub, ground: &Ground) {
+/// One tick of all carriers: what is sent, what stays in mind, and what it adds to people's rates.
+pub(in crate::engine) fn send(channels: &mut Channels, ledger: &mut Ledger, hub: &Hub, ground: &Ground) {
     let rules = ground.rules;
     if rules.carriers.is_empty() {
         return;

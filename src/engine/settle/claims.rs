@@ -9,8 +9,8 @@ use crate::world::ledger::Ledger;
 use crate::world::{Community, Outcome, Population, Tally};
 
 impl Settlement<'_> {
-    /// Those who can afford a thing and care for things turn their points in, once a tick for each thing: whom no boundary moves, and
-    /// who does not game the rules, lets points lie; and things are not for those who are paid to contribute.
+    /// Those who can afford a thing turn their points in, once a tick for each thing. People who respond to no boundary and do not game the
+    /// rules leave their points; staff get no things.
     pub(super) fn buy(&mut self, population: &Population, community: &Community) {
         self.touched.sort_unstable();
         self.touched.dedup();
@@ -21,8 +21,9 @@ impl Settlement<'_> {
                 let file = &community.dossiers.list[dossier as usize];
                 let terms = &self.ground.rules.segments[population.segment_of(file.id)].terms;
                 let who = self.ground.person(file.id);
-                let cares = terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
-                if file.balance < price || !cares || file.clock.part == Part::Staff {
+                let wants_things =
+                    terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
+                if file.balance < price || !wants_things || file.clock.part == Part::Staff {
                     continue;
                 }
                 let reward = item.reward;
@@ -93,7 +94,7 @@ impl Settlement<'_> {
             if !ledger.pay(claim.pool, claim.amount) {
                 tally.broken += 1;
                 if claim.price.is_some() {
-                    // What the shop promised for these points is not there.
+                    // The shop cannot give what it promised for these points.
                     let id = claim.outcome.id;
                     self.outcomes.push(Outcome { id, eligible: 1, expected: 1.0, ..Outcome::default() });
                 }

@@ -1,7 +1,7 @@
-//! Contributors: what is kept of their contributions, who has a mentor for the first, and how their clocks begin, go on and stop.
+//! Contributors: the record of their contributions, who has a mentor for the first, and how their clocks begin, go on and stop.
 //!
-//! Invariants: a drive of zero means that somebody has not begun; whoever has stopped keeps a negative one. Mentors never give more than
-//! their hours; where those do not reach, a lot decides, not the order of people.
+//! Invariants: a drive of zero means that somebody has not begun; who has stopped keeps a negative one. Mentors never give more than their
+//! hours; where those do not reach, a lot decides, not the order of people.
 
 use super::Settlement;
 use crate::engine::people::spells::{stopped, stops_after};
@@ -13,8 +13,8 @@ use crate::world::requests::{Effect, Requests};
 use crate::world::{Community, Outcome, Population, Tally, Work};
 
 impl Settlement<'_> {
-    /// Contributions that counted, on the record of who made them.
-    pub(super) fn contributed(
+    /// Records contributions that counted.
+    pub(super) fn record_contribution(
         &mut self,
         community: &mut Community,
         tally: &mut Tally,
@@ -26,7 +26,7 @@ impl Settlement<'_> {
         let days = self.ground.days();
         // Where in the tick it falls: for windows of a month.
         let u = self.ground.draws.at(u64::from(id)).named("merged").unit();
-        // The last of so many.
+        // The last of `deeds` uniform times.
         let within = if deeds == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(deeds)) } as f32;
         let at = now + within.min(0.999);
         let file = &mut community.dossiers.list[dossier as usize];
@@ -52,7 +52,7 @@ impl Settlement<'_> {
         self.credit(community, id, deeds);
     }
 
-    /// Fame for contributions, to whoever made them or to somebody who is known.
+    /// Fame for contributions goes to those who made them, or to somebody who is known already.
     fn credit(&mut self, community: &mut Community, id: u32, deeds: u16) {
         let terms = &self.ground.rules.segments[self.ground.model.segment_of(id)].terms;
         let matthew = terms.status.as_ref().map_or(0.0, |s| s.matthew);
@@ -102,7 +102,7 @@ impl Settlement<'_> {
         let days = self.ground.days();
         let row = id as usize;
         let clock = &mut community.dossiers.list[dossier as usize].clock;
-        // Whoever contributes and parts in the same tick does not go on.
+        // Those who contribute and leave in the same tick do not go on.
         if population.people.stage[row] != Stage::Member as u8 {
             clock.engaged = false;
             population.people.drive[row] = 0.0;

@@ -1,4 +1,4 @@
-//! Deeds: what is counted of them, what is found out, and what happens when they are done.
+//! Deeds: what is counted of them, which are detected as gaming, and what happens when they are done.
 //!
 //! Invariant: a deed is granted what it earns once, when it is done or when it is merged, as each rule says.
 
@@ -10,59 +10,68 @@ use crate::world::ledger::Ledger;
 use crate::world::{Community, Outcome, Pending, Tally, World};
 
 impl Settlement<'_> {
-    /// A counted deed.
-    pub(super) fn did(&mut self, world: &mut World, id: u32, action: usize, deeds: u16, stops: Option<bool>) {
+    /// Records a deed that is counted.
+    pub(super) fn record(&mut self, world: &mut World, id: u32, action: usize, deeds: u16, stops: Option<bool>) {
         let rules = self.ground.rules;
-        let what = &rules.actions[action];
+        let action_rules = &rules.actions[action];
         let dossier = self.dossier(&mut world.population, &mut world.community, id);
         world.community.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
-        let mut kept = deeds;
-        if what.mimics.is_some() {
-            kept -= self.caught(&mut world.community, &mut world.ledger, &mut world.tally, id, dossier, what, deeds);
+        let mut honest = deeds;
+        if action_rules.mimics.is_some() {
+            honest -= self.detect(
+                &mut world.community,
+                &mut world.ledger,
+                &mut world.tally,
+                id,
+                dossier,
+                action_rules,
+                deeds,
+            );
         }
-        if what.contribution {
+        if action_rules.contribution {
             self.begin(&mut world.population, &mut world.community, id, dossier);
             self.engage(&mut world.population, &mut world.community, &world.work, id, dossier, stops);
         }
-        self.look_again(id);
-        if kept == 0 {
+        self.wake(id);
+        if honest == 0 {
             return;
         }
-        let of = what.mimics.unwrap_or(action);
-        let gets = if what.mutual { self.partner(&mut world.community, id, dossier) } else { Some((id, dossier)) };
-        if let Some((id, dossier)) = gets {
-            self.grant(world, id, dossier, of, kept, On::Done, what.mimics.is_some());
+        let counted_as = action_rules.mimics.unwrap_or(action);
+        let receiver =
+            if action_rules.mutual { self.partner(&mut world.community, id, dossier) } else { Some((id, dossier)) };
+        if let Some((id, dossier)) = receiver {
+            self.grant(world, id, dossier, counted_as, honest, On::Done, action_rules.mimics.is_some());
         }
-        if what.reviewed {
-            let held_back = hold_back(&world.population, &mut world.work, self.ground, id, action, kept);
-            world.work.queue.push(Pending { id, action: action as u8, deeds: kept, since: world.tick, held_back });
+        if action_rules.reviewed {
+            let held_back = hold_back(&world.population, &mut world.work, self.ground, id, action, honest);
+            world.work.queue.push(Pending { id, action: action as u8, deeds: honest, since: world.tick, held_back });
         } else {
-            self.done(world, id, dossier, action, kept);
+            self.complete(world, id, dossier, action, honest);
         }
     }
 
-    /// An action is completed, with nothing left to wait for: the world is the better for it, and so may be the doer.
-    pub(super) fn done(&mut self, world: &mut World, id: u32, dossier: u32, action: usize, deeds: u16) {
-        let what = &self.ground.rules.actions[action];
-        if what.mimics.is_none() {
+    /// A deed is complete, with nothing left to wait for: it is granted what it earns, and felt.
+    pub(super) fn complete(&mut self, world: &mut World, id: u32, dossier: u32, action: usize, deeds: u16) {
+        let action_rules = &self.ground.rules.actions[action];
+        if action_rules.mimics.is_none() {
             self.grant(world, id, dossier, action, deeds, On::Merged, false);
         }
-        if what.challenge > 0.0 {
+        if action_rules.challenge > 0.0 {
             self.outcomes.push(Outcome {
                 id,
                 succeeded: deeds,
-                challenge: what.challenge,
-                effort: what.effort,
+                challenge: action_rules.challenge,
+                effort: action_rules.effort,
                 ..Outcome::default()
             });
         }
-        if what.contribution {
-            self.contributed(&mut world.community, &mut world.tally, id, dossier, deeds);
+        if action_rules.contribution {
+            self.record_contribution(&mut world.community, &mut world.tally, id, dossier, deeds);
         }
     }
 
-    /// Whoever stands nearer to a boundary feels it from the next tick on, not only at the next deed.
-    fn look_again(&mut self, id: u32) {
+    /// Somebody who stands nearer to a boundary feels it from the next tick on, not only at the next deed.
+    fn wake(&mut self, id: u32) {
         let rules = self.ground.rules;
         let bars = !rules.badges.is_empty() || !rules.shop.is_empty() || rules.ladders.iter().any(|l| l.on_now);
         let effort = rules.segments[self.ground.model.segment_of(id)].terms.effort;
@@ -71,23 +80,23 @@ impl Settlement<'_> {
         }
     }
 
-    /// Deeds that are found to game the rules: their points are not given, and a penalty is taken.
-    fn caught(
+    /// Draws how many of the deeds are found to game the rules. Their points are not given, and a penalty is taken.
+    fn detect(
         &self,
         community: &mut Community,
         ledger: &mut Ledger,
         tally: &mut Tally,
         id: u32,
         dossier: u32,
-        what: &Action,
+        action_rules: &Action,
         deeds: u16,
     ) -> u16 {
         let luck = self.ground.luck.named("detection").at(u64::from(self.ground.tick)).at(u64::from(id));
         let mut dice = luck.luck();
-        let found = (0..deeds).filter(|_| dice.unit() < what.detection).count() as u16;
+        let found = (0..deeds).filter(|_| dice.unit() < action_rules.detection).count() as u16;
         if found > 0 {
             let file = &mut community.dossiers.list[dossier as usize];
-            let penalty = (what.penalty * i64::from(found)).min(file.balance);
+            let penalty = (action_rules.penalty * i64::from(found)).min(file.balance);
             file.balance -= penalty;
             file.caught = true;
             ledger.clawed_back += penalty;
@@ -96,7 +105,7 @@ impl Settlement<'_> {
         found
     }
 
-    /// Somebody else who games the rules in the same way.
+    /// Another person who games the rules in the same way, and gets what the deed earns: id and dossier.
     fn partner(&mut self, community: &mut Community, id: u32, dossier: u32) -> Option<(u32, u32)> {
         if !community.farmers.contains(&dossier) {
             community.farmers.push(dossier);
@@ -108,7 +117,7 @@ impl Settlement<'_> {
         }
         let id = community.dossiers.list[other as usize].id;
         self.touched.push(other);
-        self.look_again(id);
+        self.wake(id);
         Some((id, other))
     }
 }

@@ -48,7 +48,7 @@ fn given_minutes(community: &Community, ground: &Ground, given: &mut [f64]) {
             here.fill(0.0);
             let files = state.holders.iter().map(|dossier| &community.dossiers.list[*dossier as usize]);
             for file in files.filter(|file| file.clock.engaged || !tier.engaged_only) {
-                places(ground, file.id, |desk, share| here[desk] += share);
+                for_each_desk(ground, file.id, |desk, share| here[desk] += share);
             }
             for (given, holders) in given.iter_mut().zip(&here) {
                 *given += tier.gives_minutes * holders;
@@ -57,59 +57,59 @@ fn given_minutes(community: &Community, ground: &Ground, given: &mut [f64]) {
     }
 }
 
-/// Where somebody works, and how much of their work is there.
-fn places(ground: &Ground, id: u32, mut each: impl FnMut(usize, f64)) {
+/// Calls `each` with every desk where a person's work is reviewed, and the share of their work there.
+fn for_each_desk(ground: &Ground, id: u32, mut each: impl FnMut(usize, f64)) {
     let (who, segment) = (ground.person(id), ground.model.segment_of(id));
     let reviewed = |a: &usize| ground.rules.actions[*a].reviewed && ground.rules.actions[*a].who[segment];
     let desks: Vec<usize> =
         (0..ground.rules.actions.len()).filter(reviewed).map(|a| ground.rules.desk(a, who)).collect();
     match desks.split_first() {
-        // All at one desk: in one piece, so that a whole stays a whole.
+        // All at one desk: in one piece, so that rounding loses nothing.
         None => each(0, 1.0),
         Some((&first, rest)) if rest.iter().all(|d| *d == first) => each(first, 1.0),
         Some(_) => desks.iter().for_each(|&desk| each(desk, 1.0 / desks.len() as f64)),
     }
 }
 
-/// What somebody meets where they work: a mean over their desks.
-fn met(ground: &Ground, desks: &[Desk], id: u32, of: fn(&Desk) -> f32) -> f64 {
+/// The mean of a number over the desks of a person.
+fn mean_over_desks(ground: &Ground, desks: &[Desk], id: u32, number: fn(&Desk) -> f32) -> f64 {
     match desks {
         [] => 0.0,
-        [one] => f64::from(of(one)),
+        [one] => f64::from(number(one)),
         _ => {
             let mut sum = 0.0;
-            places(ground, id, |desk, share| sum += share * f64::from(of(&desks[desk])));
+            for_each_desk(ground, id, |desk, share| sum += share * f64::from(number(&desks[desk])));
             sum
         }
     }
 }
 
-/// Weeks that somebody's work waits for a first response.
+/// Weeks that a person's work waits for a first response.
 pub(in crate::engine) fn wait(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
-    met(ground, desks, id, |desk| desk.wait)
+    mean_over_desks(ground, desks, id, |desk| desk.wait)
 }
 
-/// How far the reviewers beside somebody are over their hours.
+/// How far the reviewers of a person's work are over their hours.
 pub(in crate::engine) fn overload(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
-    met(ground, desks, id, |desk| desk.overload)
+    mean_over_desks(ground, desks, id, |desk| desk.overload)
 }
 
-/// The desk that pays for what somebody costs reviewers beside their work.
-pub(in crate::engine) fn first(ground: &Ground, id: u32) -> usize {
+/// The desk that spends the minutes that a person costs beside their work.
+pub(in crate::engine) fn first_desk(ground: &Ground, id: u32) -> usize {
     let mut first = None;
     if !ground.rules.sigs.is_empty() {
-        places(ground, id, |desk, _| first = first.or(Some(desk)));
+        for_each_desk(ground, id, |desk, _| first = first.or(Some(desk)));
     }
     first.unwrap_or(0)
 }
 
-/// Deeds, each with the merit of whoever did it.
+/// Deeds of a person, each weighted with the person's merit.
 pub(in crate::engine) fn worth(population: &Population, id: u32, deeds: u16) -> f64 {
     let merit = population.people.merit.get(id as usize).map_or(0.0, |m| (f64::from(*m) * 1e6).round());
     f64::from(deeds) * (1.0 + merit * 1e-6)
 }
 
-/// Whether the code of some work will count only when it is merged on a branch.
+/// Returns whether the code of some work will count only when it is merged on a branch, and holds it back if so.
 pub(in crate::engine) fn hold_back(
     population: &Population,
     work: &mut Work,
@@ -126,7 +126,7 @@ pub(in crate::engine) fn hold_back(
     held_back
 }
 
-/// Code that was held back comes onto the branch of its SIG, or to everybody where that has none any more.
+/// Code that was held back comes onto the branch of its SIG, or into the product where the SIG has no branch any more.
 pub(in crate::engine) fn merge(population: &Population, work: &mut Work, ground: &Ground, done: &Pending, deeds: u16) {
     let action = done.action as usize;
     let code = ground.rules.actions[action].makes[1] * worth(population, done.id, deeds);

@@ -1,4 +1,4 @@
-//! Grant: points, windows of ladders, prizes and badges for deeds that count.
+//! Grants: points, windows of ladders, prizes and badges for deeds that count.
 //!
 //! Invariant: points are issued here and nowhere else, and are in the ledger as soon as they are in a dossier.
 
@@ -11,14 +11,14 @@ use crate::world::maths::normal_quantile;
 use crate::world::{Community, Outcome, Removal, Tally, World};
 
 impl Settlement<'_> {
-    /// Points, windows, prizes and badges for a deed that counts now.
+    /// Grants points, windows, prizes and badges for deeds that count now.
     #[expect(clippy::too_many_arguments, reason = "who, what, how often, when, and whether honestly")]
     pub(super) fn grant(
         &mut self,
         world: &mut World,
         id: u32,
         dossier: u32,
-        of: usize,
+        action: usize,
         deeds: u16,
         when: On,
         mimic: bool,
@@ -27,13 +27,13 @@ impl Settlement<'_> {
         let now = world.tick as f32;
         let mut points = 0_i64;
         for (index, rule) in rules.points.iter().enumerate() {
-            if rule.on_now && rule.action == of && rule.on == when {
+            if rule.on_now && rule.action == action && rule.on == when {
                 points += self.points(world, dossier, index, deeds, mimic);
             }
         }
         for (index, ladder) in rules.ladders.iter().enumerate() {
             // Counted whether or not the ladder is in force: a programme that begins looks back over its window.
-            if ladder.counts[of] && (ladder.on == when || points > 0) {
+            if ladder.counts[action] && (ladder.on == when || points > 0) {
                 let counted = if ladder.on == when { deeds } else { 0 };
                 let points = points.clamp(0, i64::from(u32::MAX)) as u32;
                 for ring in ladder.rings.clone() {
@@ -44,10 +44,10 @@ impl Settlement<'_> {
                 }
             }
         }
-        for prize in rules.prizes.iter().filter(|p| p.action == of && p.prize.on == when) {
+        for prize in rules.prizes.iter().filter(|p| p.action == action && p.prize.on == when) {
             self.prize(&world.community, id, dossier, prize, deeds);
         }
-        self.badges(&mut world.community, &mut world.tally, id, dossier, of);
+        self.badges(&mut world.community, &mut world.tally, id, dossier, action);
     }
 
     /// What one rule gives for some deeds, within its cap.
@@ -71,7 +71,7 @@ impl Settlement<'_> {
             if earned.0 != period {
                 *earned = (period, 0);
             }
-            // A period shorter than a tick allows its quota so many times over.
+            // A period shorter than a tick allows its quota several times in a tick.
             let most = (f64::from(most) * (1.0 / ticks).max(1.0)) as i64;
             amount = amount.min(most - earned.1).max(0);
             earned.1 += amount;
@@ -150,11 +150,11 @@ impl Settlement<'_> {
         }
     }
 
-    /// Marks that are reached with this deed.
-    fn badges(&mut self, community: &mut Community, tally: &mut Tally, id: u32, dossier: u32, of: usize) {
-        for badge in self.ground.rules.badges.iter().filter(|b| b.action == of) {
+    /// Badges that are reached with these deeds.
+    fn badges(&mut self, community: &mut Community, tally: &mut Tally, id: u32, dossier: u32, action: usize) {
+        for badge in self.ground.rules.badges.iter().filter(|b| b.action == action) {
             let file = &mut community.dossiers.list[dossier as usize];
-            if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[of]) + badge.endowed >= badge.at {
+            if file.badges >> badge.bit & 1 == 0 && i64::from(file.counts[action]) + badge.endowed >= badge.at {
                 file.badges |= 1 << badge.bit;
                 let mut outcome = Outcome { id, ..Outcome::default() };
                 outcome.fed[badge.feeds as usize] = badge.relief;

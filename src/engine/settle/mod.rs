@@ -1,8 +1,8 @@
 //! Settle: what people asked for meets what there is.
 //!
-//! Attention, reviewers' hours and money are finite; what is rationed is ordered by score and then by an addressed lottery key, never
-//! by row or crowd. What is settled now is felt in the next tick. Invariant: outcomes reach the next tick one a person and in the order of
-//! people, whatever the order in which they came about.
+//! Reviewers' hours and money are finite. What is rationed is ordered by score and then by an addressed lottery key, never by row or crowd.
+//! What is settled now is felt in the next tick. Invariant: outcomes reach the next tick one a person and in the order of people, whatever
+//! the order in which they came about.
 
 use super::context::Ground;
 use super::people::membership;
@@ -68,7 +68,9 @@ impl<'a> Settlement<'a> {
                 .counts_ahead(some.iter().map(|effect| world.population.people.dossier[effect.id() as usize]));
             for effect in some {
                 match *effect {
-                    Effect::Did { id, action, deeds, stops, .. } => self.did(world, id, action as usize, deeds, stops),
+                    Effect::Did { id, action, deeds, stops, .. } => {
+                        self.record(world, id, action as usize, deeds, stops)
+                    }
                     Effect::Invite { id, ordinal } => {
                         membership::invite(&mut world.population, &mut world.tally, self.ground, id, ordinal)
                     }
@@ -83,7 +85,7 @@ impl<'a> Settlement<'a> {
         world.observed.last = requests.sums;
     }
 
-    /// The dossier of somebody of whom something is counted; it is opened with the first such thing.
+    /// The dossier of somebody of whom something is counted. It is opened with the first such thing.
     pub(in crate::engine) fn dossier(
         &mut self,
         population: &mut Population,
@@ -124,6 +126,7 @@ impl<'a> Settlement<'a> {
     }
 }
 
+/// Adds an outcome of the same person.
 fn add(sum: &mut Outcome, next: &Outcome) {
     sum.eligible = sum.eligible.saturating_add(next.eligible);
     sum.won = sum.won.saturating_add(next.won);

@@ -9,7 +9,7 @@ use crate::mechanisms::review::Review;
 use crate::world::{Pending, World};
 
 impl Settlement<'_> {
-    /// Reviewers work off the queue, oldest first; what waits too long is given up.
+    /// Reviewers work off the queue, oldest first. What waits too long is given up.
     pub(super) fn review(&mut self, world: &mut World) {
         let ground = self.ground;
         let rules = ground.rules;
@@ -52,13 +52,13 @@ impl Settlement<'_> {
             desk.wait = weeks(waiting, given, days);
             desk.overload = if given > 0 { (waiting as f64 / given as f64).min(1.0) as f32 } else { 0.0 };
         }
-        // For what waits, wherever it does.
+        // Mean over all that waits, by minutes.
         let weighed =
             world.work.desks.iter().zip(&waiting).map(|(desk, &waiting)| f64::from(desk.wait) * waiting as f64);
         world.work.wait = (weighed.sum::<f64>() / waiting.iter().sum::<i64>().max(1) as f64) as f32;
     }
 
-    /// A share of the hours goes to the first contribution of whoever has none yet, before anything older.
+    /// A share of the hours goes to first contributions, before anything older.
     fn newcomers_first(
         &mut self,
         world: &mut World,
@@ -67,19 +67,19 @@ impl Settlement<'_> {
         minutes: &mut [i64],
         term: &Review,
     ) {
-        let mut kept: Vec<i64> = minutes.iter().map(|m| (*m as f64 * term.newcomers) as i64).collect();
+        let mut reserved: Vec<i64> = minutes.iter().map(|m| (*m as f64 * term.newcomers) as i64).collect();
         for (work, &desk) in queue.iter_mut().zip(desks) {
             let file = world.community.dossiers.list.get(world.population.people.dossier[work.id as usize] as usize);
             let is_new = file.is_none_or(|f| !f.has_contributed());
             if is_new && self.ground.rules.contributes(work.action as usize) {
-                let before = kept[desk];
-                self.work_off(world, work, 1, &mut kept[desk]);
-                minutes[desk] -= before - kept[desk];
+                let before = reserved[desk];
+                self.work_off(world, work, 1, &mut reserved[desk]);
+                minutes[desk] -= before - reserved[desk];
             }
         }
     }
 
-    /// Reviews as many deeds of a piece of work as are asked for and the minutes allow.
+    /// Reviews deeds of a piece of work, at most `most` and as many as the minutes allow.
     fn work_off(&mut self, world: &mut World, work: &mut Pending, most: i64, minutes: &mut i64) {
         let action = work.action as usize;
         let each = self.ground.rules.actions[action].review_minutes;
@@ -93,13 +93,13 @@ impl Settlement<'_> {
                 let merit = world.population.people.merit.get(work.id as usize).map_or(0.0, |m| f64::from(*m));
                 world.work.merged[action] += done * (1_000_000 + (merit * 1e6).round() as i64);
             }
-            self.done(world, work.id, dossier, action, done as u16);
+            self.complete(world, work.id, dossier, action, done as u16);
             work.deeds -= done as u16;
         }
     }
 }
 
-/// Weeks that the reviewers take for what waits.
+/// Weeks that reviewers who have `given` minutes a tick take for `waiting` minutes of work.
 fn weeks(waiting: i64, given: i64, days: f64) -> f32 {
     let weekly = given as f64 * 7.0 / days;
     if weekly > 0.0 { (waiting as f64 / weekly) as f32 } else { 0.0 }

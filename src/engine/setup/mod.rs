@@ -1,4 +1,6 @@
 //! Setup: the world as it stands when the run begins.
+//!
+//! Invariant: the same person, organisation and weather stand there in every design.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,7 +27,7 @@ use warm_start::{contributors, ladders, members};
 mod warm_start;
 
 /// The world at tick 0.
-pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> World {
+pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> World {
     let (rules, _) = model.rules(0);
     let segments: Vec<Range<u32>> = (0..model.segments.len()).map(|s| model.segment_rows(s)).collect();
     let people = People::new(model.people() as usize, &model.columns());
@@ -65,7 +67,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
             merged: [0; ACTIONS],
             held_back: 0.0,
             mentor_minutes: 0.0,
-            sigs: rules.sigs.iter().map(seats::born).collect(),
+            sigs: rules.sigs.iter().map(seats::blank_sig).collect(),
         },
         ledger,
         organisations: Organisations::default(),
@@ -75,7 +77,7 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         tally: Tally::default(),
         observed,
     };
-    let ground = Ground::of(model, rules, luck, 0, false);
+    let ground = Ground::new(model, rules, luck, 0, false);
     if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
         world.surroundings.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
     }
@@ -84,8 +86,8 @@ pub(super) fn world(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wor
         contributors(&mut world.population, &mut world.community, &ground, segment);
     }
     ladders(&mut world.population, &mut world.community, &ground);
-    organisations::born(&world.population, &mut world.organisations, &mut world.hub, &ground);
-    chapters::born(&mut world.community, &mut world.ledger, &ground);
+    organisations::set_up(&world.population, &mut world.organisations, &mut world.hub, &ground);
+    chapters::set_up(&mut world.community, &mut world.ledger, &ground);
     environment::fame(&world.population, &mut world.surroundings, &ground, 0.0);
     if world.population.contacts.is_network() {
         for id in 0..world.population.people.len() as u32 {

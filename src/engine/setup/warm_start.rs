@@ -6,7 +6,7 @@
 
 use crate::engine::closing::departures::hire;
 use crate::engine::context::Ground;
-use crate::engine::institutions::found;
+use crate::engine::institutions::seat_founders;
 use crate::engine::people::choice::pick;
 use crate::engine::people::membership::join;
 use crate::engine::publish::menu::menu;
@@ -18,7 +18,7 @@ use crate::world::people::Person;
 use crate::world::requests::ACTIONS;
 use crate::world::{Community, Population, Seen, World};
 
-/// Members at the start: those of the segment whom a lottery and their own survival pick.
+/// Members at the start: of each segment, those whom a lottery and their own survival pick.
 pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
     let spec = &ground.model.segments[segment];
     let mechanisms = &ground.rules.segments[segment].mechanisms;
@@ -44,7 +44,7 @@ pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
             age = who.named("age").unit() * spec.history;
             let mut person = world.population.people.person(id as usize);
             join(&mut person, mechanisms, who, 0.0);
-            // -ln u / survival: those who would have left by now come last.
+            // −ln u / survival: those who would have left by now come last.
             key = -ln(u) * exp((f64::from(person.leave) * age).min(600.0));
         }
         keys.push((key, id, age as f32));
@@ -124,20 +124,20 @@ pub(super) fn contributors(population: &mut Population, community: &mut Communit
     community.contributors.sort_by_key(|&d| community.dossiers.list[d as usize].id);
 }
 
-/// Tiers get the holders they begin with: the most active first, by what they did before the run.
+/// Tiers get the holders that they begin with: the most active first, by what they did before the run.
 pub(super) fn ladders(population: &mut Population, community: &mut Community, ground: &Ground) {
     for k in 0..community.contributors.len() {
-        past(population, community, ground, community.contributors[k]);
+        fill_past(population, community, ground, community.contributors[k]);
     }
     for index in 0..ground.rules.ladders.len() {
-        // What they were given when they came onto it lies behind them.
-        found(population, community, ground, index);
+        // What they were granted then lies before the run.
+        seat_founders(population, community, ground, index);
     }
 }
 
-/// The spells of a contributor before the run, from the latest back to the first deed, as often as their clock says: they stand in
-/// the windows of ladders, and in what is left of their fame.
-fn past(population: &mut Population, community: &mut Community, ground: &Ground, dossier: u32) {
+/// Draws the spells of a contributor before the run, from the latest back to the first deed, at the pace of their clock. They count in the
+/// windows of ladders and in fame.
+fn fill_past(population: &mut Population, community: &mut Community, ground: &Ground, dossier: u32) {
     let file = &community.dossiers.list[dossier as usize];
     let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
     let rules = &ground.rules.segments[population.segment_of(id)];
@@ -163,7 +163,7 @@ fn past(population: &mut Population, community: &mut Community, ground: &Ground,
     }
 }
 
-/// Chance that a contributor who began so many ticks ago still contributes.
+/// Chance that a contributor who began `age` ticks ago still contributes.
 fn survival(clock: &Clock, age: f64) -> f64 {
     match clock.part {
         Part::Occasional => {

@@ -1,4 +1,4 @@
-//! Benefits: the money that tiers grant and ask for, on its dates, and the hours that they promise.
+//! Benefits: the money that tiers pay and charge, on its dates, and the hours that they promise.
 //!
 //! Invariant: every payment goes through the ledger; what a pool cannot pay, and hours that the hub does not have, are broken promises.
 
@@ -10,7 +10,7 @@ use crate::world::ledger::Ledger;
 use crate::world::org::Organisations;
 
 /// Pays funds, takes fees, and counts what was promised and not given.
-pub(in crate::engine) fn pay(
+pub(in crate::engine) fn pay_benefits(
     organisations: &mut Organisations,
     ledger: &mut Ledger,
     hub: &mut Hub,

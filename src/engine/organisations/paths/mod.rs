@@ -15,12 +15,12 @@ mod benefits;
 mod promotion;
 mod tier_value;
 
-pub(in crate::engine) use benefits::pay;
+pub(in crate::engine) use benefits::pay_benefits;
 pub(in crate::engine) use promotion::meet;
 use tier_value::Prospect;
 
-/// Organisations take the places that they hold at the start: the largest inside first, with what each tier asks for.
-pub(in crate::engine) fn born(organisations: &mut Organisations, ground: &Ground) {
+/// Organisations take the places that they hold at the start: the largest inside first, with what each tier requires.
+pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &Ground) {
     let rules = ground.rules;
     organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
     for org in &mut organisations.list {
@@ -50,8 +50,8 @@ pub(in crate::engine) fn born(organisations: &mut Organisations, ground: &Ground
     }
 }
 
-/// How much more each organisation draws by what it is given and by its tiers.
-pub(in crate::engine) fn brand(organisations: &mut Organisations, ground: &Ground) {
+/// Finds how much more each organisation draws, by what it is given and by its tiers.
+pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground: &Ground) {
     let Organisations { list: orgs, paths } = organisations;
     let kinds = &ground.rules.organisations;
     orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (kinds[org.group].kind.draws(org), [0.0; CURVES]));
@@ -62,14 +62,14 @@ pub(in crate::engine) fn brand(organisations: &mut Organisations, ground: &Groun
     }
 }
 
-/// Leads a share of all projects to the holders of tiers, by size, skill and brand; a tier nobody of which can deliver on a curve leaves
-/// its share there to everybody.
-pub(in crate::engine) fn steer(organisations: &mut Organisations, ground: &Ground, around: &mut Around) {
+/// Leads a share of all projects to the holders of tiers, by size, skill and brand. Where no holder of a tier can deliver on a curve, its share
+/// there is left to everybody.
+pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground: &Ground, outlook: &mut Around) {
     let Organisations { list: orgs, paths } = organisations;
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
         for (tier, state) in path.tiers.iter().zip(states).filter(|(tier, _)| tier.on_now && tier.lead_share > 0.0) {
             let delivers = |org: &Org| {
-                org.bond == Bond::Inside && ground.rules.organisations[org.group].kind.demand(around.years).is_some()
+                org.bond == Bond::Inside && ground.rules.organisations[org.group].kind.demand(outlook.years).is_some()
             };
             let holders: Vec<usize> =
                 state.holders.iter().map(|&h| h as usize).filter(|&h| delivers(&orgs[h])).collect();
@@ -77,7 +77,7 @@ pub(in crate::engine) fn steer(organisations: &mut Organisations, ground: &Groun
                 let draws = |org: &Org| org.size * org.state[c] * (1.0 + org.brand);
                 let all: f64 = holders.iter().map(|&h| draws(&orgs[h])).sum();
                 if all > 0.0 {
-                    around.steered[c] += tier.lead_share;
+                    outlook.steered[c] += tier.lead_share;
                     for &h in &holders {
                         let mine = draws(&orgs[h]);
                         orgs[h].steered[c] += tier.lead_share * mine / all;
@@ -88,7 +88,7 @@ pub(in crate::engine) fn steer(organisations: &mut Organisations, ground: &Groun
     }
 }
 
-/// What an organisation did in a period is kept for as long as any tier looks back.
+/// Records what an organisation did in a period, for as long as any tier looks back.
 pub(in crate::engine) fn record(org: &mut Org, ground: &Ground, tick: u32, months: f64) {
     let widest = (ground.rules.paths.iter().filter(|path| path.admits[org.group]))
         .map(|path| path.within)
@@ -105,13 +105,13 @@ pub(in crate::engine) fn record(org: &mut Org, ground: &Ground, tick: u32, month
     org.past.drain(..old);
 }
 
-/// Projects, revenue and code inside a window of so many ticks.
-fn done(org: &Org, now: f64, within: f64) -> [f64; 3] {
+/// Projects, revenue and code inside the last `within` ticks.
+fn done_within(org: &Org, now: f64, within: f64) -> [f64; 3] {
     let inside = org.past.iter().filter(|done| done.at > now - within);
     inside.fold([0.0; 3], |sum, done| [sum[0] + done.projects, sum[1] + done.revenue, sum[2] + done.code])
 }
 
-/// What organisations do for the tiers that they hold or want, before they exchange.
+/// What organisations do for the tiers that they hold or want, before they exchange with the hub.
 pub(in crate::engine) struct Climb {
     prospect: Prospect,
     /// Tiers as the tick found them.
@@ -120,25 +120,25 @@ pub(in crate::engine) struct Climb {
 
 impl Climb {
     /// As the world stands; `None` where there is no path.
-    pub(in crate::engine) fn of(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Option<Self> {
+    pub(in crate::engine) fn new(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Option<Self> {
         let states = || organisations.paths.clone();
         (!ground.rules.paths.is_empty())
-            .then(|| Climb { prospect: Prospect::of(organisations, hub, ground), states: states() })
+            .then(|| Climb { prospect: Prospect::new(organisations, hub, ground), states: states() })
     }
 
     /// One period of an organisation.
-    pub(in crate::engine) fn work(&self, org: &mut Org, group: &Group, ground: &Ground, months: f64) {
+    pub(in crate::engine) fn advance(&self, org: &mut Org, group: &Group, ground: &Ground, months: f64) {
         (org.busy, org.granted, org.supported) = (0.0, 0.0, 0.0);
         for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
             if path.admits[org.group] {
                 self.train(org, group, (p, path), months);
-                self.hold(org, group, (p, path), months);
+                self.apply_tier(org, group, (p, path), months);
             }
         }
         org.busy = org.busy.min(group.side.hours * org.size);
     }
 
-    /// People leave; others are trained for the tier that is held, and for the one that is worth setting out for.
+    /// Trained people leave, and others are trained for the tier that is held and for those that are worth setting out for.
     fn train(&self, org: &mut Org, group: &Group, (p, path): (usize, &Path), months: f64) {
         let left = exp(-months * MONTH / path.terms.lapse);
         org.stands[p].papers.iter_mut().for_each(|people| *people *= left);
@@ -167,7 +167,7 @@ impl Climb {
         org.spent += worked * path.terms.hour;
     }
 
-    /// People asked for by the tier that it would keep, and by those that it sets out for.
+    /// People required by the tier that it would keep, and by those that it sets out for: accredited and certified.
     fn wanted(&self, org: &Org, group: &Group, (p, path): (usize, &Path)) -> [f64; 2] {
         let here = org.stands[p].tier;
         let worth = |tier: u8| self.prospect.worth(path, tier, &self.states[p], org, group, here);
@@ -191,8 +191,8 @@ impl Climb {
         wanted
     }
 
-    /// What the tier that it holds brings and asks in a period.
-    fn hold(&self, org: &mut Org, group: &Group, (p, path): (usize, &Path), months: f64) {
+    /// What the tier that it holds brings and costs in a period.
+    fn apply_tier(&self, org: &mut Org, group: &Group, (p, path): (usize, &Path), months: f64) {
         let Some(k) = usize::from(org.stands[p].tier).checked_sub(1) else { return };
         let tier = &path.tiers[k];
         if !tier.on_now {

@@ -1,9 +1,9 @@
-//! Meet: who goes from a tier of organisations, and who comes onto it.
+//! Promotion: which organisations go from a tier, and which come onto it.
 //!
 //! First those who leave go, from the bottom up; then places are filled from the top down, so that one exit at the top moves somebody on
 //! every tier below. Invariant: a tier never holds more organisations than it has seats.
 
-use super::done;
+use super::done_within;
 use super::tier_value::Prospect;
 use crate::engine::context::{Ground, due};
 use crate::incentives::ladder::Otherwise;
@@ -18,7 +18,7 @@ pub(in crate::engine) fn meet(organisations: &mut Organisations, hub: &Hub, grou
     if ground.rules.paths.is_empty() {
         return;
     }
-    let prospect = Prospect::of(organisations, hub, ground);
+    let prospect = Prospect::new(organisations, hub, ground);
     let Organisations { list: orgs, paths } = organisations;
     for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
         let states = &mut paths[p];
@@ -51,17 +51,17 @@ impl Meeting<'_> {
         for h in holders {
             match self.verdict(k, h) {
                 None => stay.push(h),
-                Some(Otherwise::Exit) => self.go(k, h, 0),
+                Some(Otherwise::Exit) => self.move_down(k, h, 0),
                 Some(Otherwise::Demote) => {
-                    let to = self.below(self.path.tiers[k].from);
-                    self.go(k, h, to);
+                    let to = self.resting_tier(self.path.tiers[k].from);
+                    self.move_down(k, h, to);
                 }
             }
         }
         self.states[k].holders = stay;
     }
 
-    /// What becomes of a holder; whom a review finds short has a grace to make up for it.
+    /// How a holder goes, or `None` if it stays. A holder whom a review finds short has a grace to make up for it.
     fn verdict(&mut self, k: usize, h: u32) -> Option<Otherwise> {
         let (tier, now) = (&self.path.tiers[k], f64::from(self.tick));
         let org = &self.orgs[h as usize];
@@ -79,7 +79,7 @@ impl Meeting<'_> {
         if !reviewed && !graced {
             return None;
         }
-        let short = !self.keeps(k, org);
+        let short = !self.still_fits(k, org);
         let stand = &mut self.orgs[h as usize].stands[self.p];
         if short && !graced && tier.grace > 0.0 {
             stand.warned.get_or_insert(now);
@@ -89,10 +89,10 @@ impl Meeting<'_> {
         short.then_some(tier.otherwise)
     }
 
-    /// Whether it still has what a review asks for, and still wants the tier.
-    fn keeps(&self, k: usize, org: &Org) -> bool {
+    /// Whether it still has what a review requires, and still wants the tier.
+    fn still_fits(&self, k: usize, org: &Org) -> bool {
         let tier = &self.path.tiers[k];
-        let did = done(org, f64::from(self.tick), tier.within);
+        let did = done_within(org, f64::from(self.tick), tier.within);
         let asked = tier.done.map(|asked| asked * tier.keep);
         let has = enough(&did, &asked) && enough(&org.stands[self.p].papers, &tier.keeps());
         has && self.worth(k as u8 + 1, org) >= self.worth(tier.from, org)
@@ -103,8 +103,8 @@ impl Meeting<'_> {
         self.prospect.worth(self.path, tier, self.states, org, group, org.stands[self.p].tier)
     }
 
-    /// Where an organisation comes to rest that is sent down: on the next tier below that has a free seat, or on none.
-    fn below(&self, mut to: u8) -> u8 {
+    /// Where an organisation that is sent down comes to rest: on tier `to`, on the next below that has a free seat, or on none (0).
+    fn resting_tier(&self, mut to: u8) -> u8 {
         while let Some(k) = usize::from(to).checked_sub(1) {
             let held = self.states[k].holders.len() as u32;
             if self.path.tiers[k].on_now && self.path.tiers[k].seats.is_none_or(|seats| held < seats) {
@@ -115,7 +115,7 @@ impl Meeting<'_> {
         to
     }
 
-    fn go(&mut self, k: usize, h: u32, to: u8) {
+    fn move_down(&mut self, k: usize, h: u32, to: u8) {
         let now = f64::from(self.tick);
         let stand = &mut self.orgs[h as usize].stands[self.p];
         let dwelt = now - stand.since;
@@ -165,11 +165,11 @@ impl Meeting<'_> {
         self.may_stand(org)
             && now - since >= tier.tenure
             && enough(&stand.papers, &tier.papers)
-            && enough(&done(org, now, tier.within), &tier.done)
+            && enough(&done_within(org, now, tier.within), &tier.done)
     }
 
     fn rank(&self, tier: &Step, org: &Org) -> f64 {
-        let [projects, revenue, code] = done(org, f64::from(self.tick), tier.within);
+        let [projects, revenue, code] = done_within(org, f64::from(self.tick), tier.within);
         match tier.rank_by {
             RankBy::Revenue => revenue,
             RankBy::Projects => projects,
@@ -203,7 +203,7 @@ impl Meeting<'_> {
     }
 }
 
-/// Whether each is as much as is asked.
+/// Whether each number reaches what is required.
 fn enough(has: &[f64], asked: &[f64]) -> bool {
     has.iter().zip(asked).all(|(has, asked)| *has + 1e-9 >= *asked)
 }

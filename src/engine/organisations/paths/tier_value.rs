@@ -1,9 +1,10 @@
-//! Worth: what a tier is worth to an organisation, and the chance that it comes onto it.
+//! Tier value: what a tier is worth to an organisation, and the chance that it comes onto it.
 //!
-//! Money a year: belief · trust · (fund + earnings · brand + market · share led / holders + support in hours + being heard · seats on the board / holders) − fee − joint hours − what it must
-//! put in, spread over the years that it looks ahead. Limit: a tier that brings nothing and asks for nothing is worth nothing.
+//! Money a year: belief · trust · (fund + earnings · brand + market · share led / holders + support in hours + being heard · seats on the
+//! board / holders) − fee − joint hours − co-investment over the years that it looks ahead. Limit: a tier that brings nothing and costs
+//! nothing is worth nothing.
 
-use super::done;
+use super::done_within;
 use crate::engine::context::Ground;
 use crate::incentives::boundary::{Forecast, Kernel};
 use crate::model::{Group, Path, Step};
@@ -12,7 +13,7 @@ use crate::world::hub::Hub;
 use crate::world::org::{Bond, Org, Organisations, Resource};
 use crate::world::promises::{Exposed, Promise};
 
-/// What organisations reckon with.
+/// What organisations expect of tiers.
 pub(super) struct Prospect {
     now: f64,
     /// Years since the run began.
@@ -29,7 +30,7 @@ pub(super) struct Prospect {
 }
 
 impl Prospect {
-    pub(super) fn of(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Self {
+    pub(super) fn new(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Self {
         Prospect {
             now: f64::from(ground.tick),
             years: ground.years(),
@@ -64,14 +65,14 @@ impl Prospect {
 
     /// The chance that what it delivers and earns will meet the bar, and that a seat is free.
     pub(super) fn chance(&self, path: &Path, tier: &Step, state: &TierState, org: &Org) -> f64 {
-        let did = done(org, self.now, tier.within);
+        let did = done_within(org, self.now, tier.within);
         let asked = did.iter().zip(tier.done).filter(|(_, asked)| *asked > 0.0);
         let least = asked.map(|(did, asked)| did / asked).fold(f64::INFINITY, f64::min);
         let luck = Forecast { kernel: Kernel::Normal, own: path.terms.luck * path.terms.luck, bar: 0.0 };
         let meets = if least.is_finite() { luck.chance(least - 1.0) } else { 1.0 };
         let full = tier.seats.filter(|seats| state.holders.len() as u32 >= *seats);
         let Some(seats) = full else { return meets };
-        // Hope: how many of the seats have come free in a year, since there are any.
+        // Hope: the share of the seats that came free in a year, since the tier is in force.
         let freed = (state.promoted + state.demoted + state.exited) as f64;
         let since = f64::from(state.since.unwrap_or(0)) / self.now.max(1.0) * self.years;
         meets * (freed / (self.years - since).max(0.25) / f64::from(seats)).min(1.0)

@@ -15,7 +15,7 @@ use crate::world::requests::Requests;
 use crate::world::stream::Stream;
 
 impl Settlement<'_> {
-    /// Those who came complain.
+    /// Guests complain.
     pub(super) fn complain(
         &self,
         channels: &mut Channels,
@@ -36,7 +36,7 @@ impl Settlement<'_> {
         }
     }
 
-    /// The hours of the tick go into what has waited longest; what has waited too long was ignored.
+    /// The hours of the tick go into the complaints that have waited longest. Those that have waited too long are ignored.
     pub(super) fn resolve(&self, world: &mut World, index: usize, occasion: &OccasionRule) {
         let Some(gripe) = &occasion.gripe else { return };
         let days = f64::from(world.tick_days);
@@ -49,11 +49,11 @@ impl Settlement<'_> {
             held.spare -= gripe.hours_each;
             held.complaints.pop_front();
             held.resolved += 1;
-            // What was asked for in the open is a promise, and so is kept or broken.
+            // A complaint made in the open counts as a promise, kept or broken.
             world.tally.kept += 1;
             world.channels.quality += gripe.quality;
         }
-        // Hours that nobody needed are not kept for another day.
+        // Hours that nobody needed lapse.
         held.spare = held.spare.min(gripe.hours_each);
         let mut gone = Requests::default();
         while let Some(&Complaint { id, since }) = held.complaints.front() {

@@ -1,6 +1,6 @@
-//! Contest: what members do at an occasion, what each deed earns there, who wins, and who is taken on by a mentor.
+//! Contest: what members do at an occasion, what each deed earns there, who wins, and who gets a mentor.
 //!
-//! Effort is what it is worth: whoever stands near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
+//! Effort follows its worth: somebody near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
 //! 89), here over a step as wide as the mean effort. Invariant: a pot is paid out to the unit, or nobody won it.
 
 use super::Guest;
@@ -31,7 +31,7 @@ struct Entry {
 }
 
 impl Settlement<'_> {
-    /// What the guests do; those who contributed for the first time.
+    /// What the guests do. Returns those who contributed for the first time.
     pub(super) fn contest(
         &mut self,
         world: &mut World,
@@ -45,18 +45,18 @@ impl Settlement<'_> {
         let guests: Vec<&Guest> = guests.iter().filter(|guest| may[world.population.segment_of(guest.id)]).collect();
         let mut entries = self.entries(world, occasion, action, &guests, luck);
         entries.retain(|entry| entry.deeds > 0);
-        // The pot was promised first, and is set aside before anything else is paid for.
+        // The pot is paid before anything else, since it was promised first.
         if let Some(prize) = &occasion.prize {
             self.award(&mut world.ledger, &mut world.tally, occasion, prize, &entries, luck);
         }
-        mentored(&mut world.ledger, occasion, &mut entries, luck);
+        assign_mentors(&mut world.ledger, occasion, &mut entries, luck);
         for entry in &entries {
             self.act(world, sums, occasion, action, entry);
         }
         entries.iter().filter(|entry| entry.new).map(|entry| entry.id).collect()
     }
 
-    /// How much everybody does, and what a jury would see of it.
+    /// How much each guest does, and the score that a jury would give.
     fn entries(
         &self,
         world: &World,
@@ -75,7 +75,7 @@ impl Settlement<'_> {
             if let Some(prize) = &occasion.prize {
                 let brings = prize.skill_spread * normal_quantile(self.ground.person(guest.id).named("contest").unit());
                 merit = brings + prize.noise * normal_quantile(at.named("jury").unit());
-                pull += belief * self.to_win(occasion, prize, brings, guests.len());
+                pull += belief * self.gain_of_effort(occasion, prize, brings, guests.len());
             }
             let mean = own.deeds * exp(pull.clamp(-3.0, 3.0));
             let deeds = poisson(mean, &mut at.named("deeds").luck()).min(u32::from(u16::MAX)) as u16;
@@ -92,8 +92,8 @@ impl Settlement<'_> {
         guests.iter().map(one).collect()
     }
 
-    /// What one more mean effort is worth to somebody who brings so much, among so many.
-    fn to_win(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
+    /// What one more mean effort is worth to somebody of skill `brings`, among `all` guests.
+    fn gain_of_effort(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
         if prize.winners >= all || prize.pot == 0 {
             return 0.0;
         }
@@ -123,11 +123,11 @@ impl Settlement<'_> {
         sums.merit[action] += i64::from(deeds) * (merit * 1e6).round() as i64;
         if rules.counted[action] {
             let stops = if rules.contributes(action) {
-                self.stops_there(&mut world.population, &mut world.community, &world.work, entry)
+                self.stops_after_contest(&mut world.population, &mut world.community, &world.work, entry)
             } else {
                 None
             };
-            self.did(world, id, action, deeds, stops);
+            self.record(world, id, action, deeds, stops);
         }
         if let Some(challenge) = &occasion.challenge {
             self.outcomes.push(Outcome {
@@ -143,7 +143,7 @@ impl Settlement<'_> {
         }
     }
 
-    /// Something for each deed, as far as the pool reaches.
+    /// Hands out swag for each deed, as far as the pool reaches.
     fn hand_out(
         &mut self,
         ledger: &mut Ledger,
@@ -168,8 +168,8 @@ impl Settlement<'_> {
         self.outcomes.push(outcome);
     }
 
-    /// Whether somebody's contributions end with this occasion: those who contribute anyway are not used up by it.
-    fn stops_there(
+    /// Whether somebody's contributions end with this occasion. It ends those of nobody who contributed before.
+    fn stops_after_contest(
         &mut self,
         population: &mut Population,
         community: &mut Community,
@@ -188,12 +188,12 @@ impl Settlement<'_> {
         }
         clock.drop += entry.stops.0 as f32;
         let plain = stops_after(self.ground, &community.dossiers, &population.people.person(id as usize), &work.desks);
-        // Nobody stops who has no chance to, with a mentor or without.
+        // A chance of 0 or 1 stays as it is, with a mentor or without.
         let chance = if plain <= 0.0 || plain >= 1.0 { plain } else { logistic(logit(plain) + entry.stops.1) };
         Some(self.ground.draws.at(u64::from(id)).named("stops").unit() < chance)
     }
 
-    /// The pot, to the best; no prize is for those who are paid anyway.
+    /// Pays the pot to the best; staff get no prize.
     fn award(
         &mut self,
         ledger: &mut Ledger,
@@ -231,8 +231,8 @@ impl Settlement<'_> {
     }
 }
 
-/// Mentors take newcomers on, by lot, as far as mentors and money reach.
-fn mentored(ledger: &mut Ledger, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
+/// Newcomers get mentors, by lot, as far as mentors and money reach.
+fn assign_mentors(ledger: &mut Ledger, occasion: &OccasionRule, entries: &mut [Entry], luck: Stream) {
     let Some(follow_up) = &occasion.follow_up else { return };
     let lot = luck.named("mentor");
     let mut new: Vec<&mut Entry> = entries.iter_mut().filter(|entry| entry.new).collect();

@@ -1,6 +1,6 @@
 //! Occasions: on their days people come together; some become members, all may learn, do something, win, or complain.
 //!
-//! Who comes is drawn at a person's own address, so that whoever would have come without what is paid comes with it too. Invariants:
+//! Who comes is drawn at a person's own address, so that those who would have come without what is paid come with it too. Invariants:
 //! nobody comes beyond the capacity; what cannot be paid in full beforehand does not take place.
 
 use crate::engine::context::Ground;
@@ -20,10 +20,10 @@ use crate::world::{Community, Outcome, Population, Tally, World};
 mod complaints;
 mod contest;
 
-/// Months after an occasion from which on, and until which, its entrants are asked after.
-const ASKED: (f64, f64) = (6.0, 9.0);
+/// Months after an occasion: entrants who are active between the two count as still active.
+const SURVEYED: (f64, f64) = (6.0, 9.0);
 
-/// Somebody who came.
+/// Somebody who comes to an occasion.
 struct Guest {
     id: u32,
     /// Whether they would not have come without what is paid.
@@ -33,7 +33,7 @@ struct Guest {
 }
 
 impl Settlement<'_> {
-    /// All occasions of the tick; what is done there is added to the sums.
+    /// All occasions of the tick. What is done there is added to the sums.
     pub(super) fn occasions(&mut self, world: &mut World, sums: &mut Sums) {
         let rules = &self.ground.rules.occasions;
         if rules.is_empty() {
@@ -46,13 +46,14 @@ impl Settlement<'_> {
             }
             self.resolve(world, index, occasion);
         }
-        ask_after(&world.population, &world.community, &mut world.channels, self.ground);
+        survey_entrants(&world.population, &world.community, &mut world.channels, self.ground);
     }
 
+    /// One occasion takes place, if it can be paid.
     fn hold(&mut self, world: &mut World, sums: &mut Sums, index: usize, occasion: &OccasionRule) {
         let owed = occasion.owed();
         if owed > 0 && !world.ledger.can_pay(occasion.pool, owed) {
-            // What was announced and does not take place is a promise that is broken.
+            // An occasion that was announced and does not take place is a broken promise.
             world.ledger.pay(occasion.pool, owed);
             world.tally.broken += 1;
             world.channels.occasions[index].cancelled += 1;
@@ -67,7 +68,7 @@ impl Settlement<'_> {
         held.came += guests.len() as u64;
         world.channels.content += occasion.occasion.content;
         self.welcome(&mut world.population, &mut world.tally, occasion, &mut guests, luck);
-        // Whoever came to look and did not stay has no part in what follows.
+        // Those who came to look and did not stay have no part in what follows.
         guests.retain(|guest| world.population.people.is_member(guest.id as usize));
         let begin = self.contest(world, sums, occasion, &guests, luck);
         let contributes = occasion.action.is_some_and(|a| self.ground.rules.contributes(a));
@@ -81,7 +82,7 @@ impl Settlement<'_> {
         self.complain(&mut world.channels, &world.hub, index, occasion, &guests, luck);
     }
 
-    /// Who comes: those of the audience whose draw says so, and of them by lot as many as there is room for.
+    /// Those of the audience who come, by their draws; by lot if there is not room for all.
     fn guests(
         &self,
         population: &Population,
@@ -96,7 +97,7 @@ impl Settlement<'_> {
         let faded = occasion.faded(self.ground.tick);
         let mut guests = Vec::new();
         for (segment, range) in population.segments.iter().enumerate().filter(|(s, _)| occasion.audience[*s]) {
-            let known = faded * known(channels, self.ground.rules, occasion, segment);
+            let informed = faded * share_informed(channels, self.ground.rules, occasion, segment);
             for id in range.clone() {
                 let stage = population.people.stage[id as usize];
                 let outside = stage == Stage::Potential as u8 && own.open_to == OpenTo::Everybody;
@@ -108,8 +109,8 @@ impl Settlement<'_> {
                     belief * challenge.draws * challenge.fits(skill)
                 });
                 let u = luck.named("comes").at(u64::from(id)).unit();
-                if u < known * logistic(own.interest + fits + paid) {
-                    let for_pay = paid > 0.0 && u >= known * logistic(own.interest + fits);
+                if u < informed * logistic(own.interest + fits + paid) {
+                    let for_pay = paid > 0.0 && u >= informed * logistic(own.interest + fits);
                     guests.push(Guest { id, for_pay, joined: false });
                 }
             }
@@ -153,8 +154,8 @@ impl Settlement<'_> {
     }
 }
 
-/// Share of a segment that knows of an occasion: everybody, or whoever heeds one of the carriers that tell of it.
-fn known(channels: &Channels, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
+/// Share of a segment that knows of an occasion: everybody, or those who heed one of the carriers that tell of it.
+fn share_informed(channels: &Channels, rules: &Rules, occasion: &OccasionRule, segment: usize) -> f64 {
     if occasion.told_by.is_empty() {
         return 1.0;
     }
@@ -163,10 +164,10 @@ fn known(channels: &Channels, rules: &Rules, occasion: &OccasionRule, segment: u
     1.0 - occasion.told_by.iter().filter(reaches).map(|carrier| 1.0 - heeded(carrier)).product::<f64>()
 }
 
-/// Asks after entrants once the months in question are over.
-fn ask_after(population: &Population, community: &Community, channels: &mut Channels, ground: &Ground) {
+/// Counts entrants, and those of them who are still active, once the months in question are over.
+fn survey_entrants(population: &Population, community: &Community, channels: &mut Channels, ground: &Ground) {
     let month = MONTH / ground.days();
-    let (from, to) = (month * ASKED.0, month * ASKED.1);
+    let (from, to) = (month * SURVEYED.0, month * SURVEYED.1);
     while let Some(&Entrant { id, since, contributes }) = channels.entrants.front() {
         if f64::from(ground.tick + 1 - since) < to {
             break;
