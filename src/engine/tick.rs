@@ -121,7 +121,7 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     }
 }
 
-/// What may be known of the world, of so many people, before anybody acts.
+/// What may be known of the world before anybody acts; `people`: how many there are.
 fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu) -> Seen<'w> {
     let all = world.population.all_members() as f32;
     Seen {

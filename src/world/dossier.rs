@@ -11,7 +11,7 @@ use super::window::{BUCKETS, Ring, Span, bucket, written};
 /// Months for which the presence of a contributor is remembered.
 pub const MONTHS: u32 = 128;
 
-/// The kind of contributor that somebody is.
+/// The kind of contributor that a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Part {
     /// Has not contributed.
@@ -115,12 +115,12 @@ impl Dossier {
     }
 }
 
-/// Where somebody stands on one ladder.
+/// The place of a person on one ladder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// 0: the open community; k: the k-th tier of the ladder.
     pub tier: u8,
-    /// When they came onto it, ticks.
+    /// Entry on the tier, ticks.
     pub entered: f32,
     /// When a counted deed was last done, ticks.
     pub last: f32,
@@ -243,7 +243,7 @@ impl Dossiers {
         let slot = &mut self.scores[dossier as usize * self.half_lives.len() + half_life];
         *slot = (faded(*slot, self.half_lives[half_life], now) + points, now);
     }
-    /// All scores of somebody together, as they stand at a time.
+    /// The sum of a person's scores at the time `now`.
     pub fn score_at(&self, dossier: u32, now: f32) -> f32 {
         let n = self.half_lives.len();
         let scores = &self.scores[dossier as usize * n..][..n];

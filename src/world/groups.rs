@@ -36,7 +36,7 @@ pub struct Served {
 pub struct Seats {
     /// Those that are held, in the order in which they were taken.
     pub held: Vec<Seat>,
-    /// By the ordinal of an organisation in its group; empty until somebody sits.
+    /// By the ordinal of an organisation in its group; empty until a seat is taken.
     pub served: Vec<Served>,
 }
 

@@ -27,7 +27,7 @@ pub enum Judged {
     AtOnce,
     /// After this many ticks, for everybody alike.
     In(f32),
-    /// At this interval since somebody came onto the tier, ticks.
+    /// At this interval from a holder's entry on the tier, ticks.
     Every(f32),
 }
 
@@ -132,7 +132,7 @@ impl Menu {
         })
     }
 
-    /// The variance of what is still to come until somebody at `x` is judged, where deeds go on at their pace and come by chance: a
+    /// The variance of what is still to come until a person at `x` is judged, where deeds go on at their pace and come by chance: a
     /// window that moves on loses as much as it gains, so that the mean stays where it is.
     pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32) -> f32 {
         let now = self.tick;

@@ -223,7 +223,7 @@ impl Org {
     pub fn received(&self, resource: Resource) -> f64 {
         self.got[resource as usize] + self.peers.got[resource as usize]
     }
-    /// The share of a rival's bid that it would lose by going over: a half at so many hours put in, at size 1.
+    /// The share of a rival's bid that it would lose by going over: a half where it has put in `commitment` hours, at size 1.
     pub fn bound(&self, commitment: f64) -> f64 {
         self.invested / (self.invested + commitment * self.size)
     }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-/// Where somebody stands towards the product.
+/// The relation of a person to the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Stage {

@@ -60,13 +60,13 @@ impl Population {
     pub fn segment_of(&self, id: u32) -> usize {
         self.segments.partition_point(|range| range.end <= id).min(self.segments.len() - 1)
     }
-    /// Adds one to the counter of each contact of somebody who joined.
+    /// Adds one to the counter of each contact of a person who joined.
     pub fn tie(&mut self, id: u32) {
         for &other in self.contacts.of_person(id) {
             self.people.ties[other as usize] += 1;
         }
     }
-    /// Takes one from the counter of each contact of somebody who parted.
+    /// Takes one from the counter of each contact of a person who left.
     pub fn untie(&mut self, id: u32) {
         for &other in self.contacts.of_person(id) {
             self.people.ties[other as usize] -= 1;

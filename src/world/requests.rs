@@ -65,7 +65,7 @@ impl Sums {
             *mine += theirs;
         }
     }
-    /// Deeds of an action, each with the merit of whoever did it.
+    /// Deeds of an action, each weighted with the merit of its doer.
     pub fn worth(&self, action: usize) -> f64 {
         self.by_action[action] as f64 + self.merit[action] as f64 * 1e-6
     }

@@ -19,7 +19,7 @@ pub struct Span {
     pub buckets: u32,
 }
 
-/// Ticks in a bucket of a window of so many ticks.
+/// Ticks in a bucket of a window of `ticks`.
 pub fn width(ticks: f64) -> f64 {
     (ticks / BUCKETS as f64).max(1.0)
 }

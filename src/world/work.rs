@@ -29,8 +29,8 @@ pub struct Work {
     pub desks: Vec<Desk>,
     /// Weeks that a first response takes now, everywhere.
     pub wait: f32,
-    /// Deeds of each action that were merged in the last tick, each with the merit of whoever did it, in millionths of a deed; work for
-    /// branches apart.
+    /// Deeds of each action that were merged in the last tick, each weighted with the merit of its doer, in millionths of a deed; without work for
+    /// branches.
     pub merged: [i64; ACTIONS],
     /// Code done in this tick that counts only when it is merged, less what was merged where there is no branch any more, units.
     pub held_back: f64,

@@ -41,7 +41,7 @@ pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surrou
     surroundings.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
-/// The mean knowledge of members now, under the rules in force. It is computed only where somebody holds knowledge back from those who
+/// The mean knowledge of members now, under the rules in force. It is computed only where people hold knowledge back from those who
 /// have as much.
 pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &Ground) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);

@@ -1,6 +1,6 @@
 //! A change of the rules on a date: what it does to those who are there already.
 //!
-//! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: whoever would need the
+//! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: one who would need the
 //! product twice as often does so from that day on. Invariant: a change that leaves a trait alone leaves it to the byte.
 
 use crate::engine::context::Ground;

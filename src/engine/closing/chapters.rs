@@ -108,7 +108,7 @@ impl Room {
     pub(in crate::engine) fn caps(&self) -> bool {
         self.leads.is_some()
     }
-    /// Takes a place for somebody in every chapter of theirs, if all have one.
+    /// Takes a place for a person in each of their chapters, if all have one. Returns whether it did.
     pub(in crate::engine) fn takes(&mut self, ground: &Ground, id: u32) -> bool {
         let Some(leads) = self.leads else { return true };
         let own = ground.rules.chapters_of(ground.model.segment_of(id), ground.person(id));

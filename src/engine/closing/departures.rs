@@ -1,6 +1,6 @@
 //! Departures: core contributors and staff go, and staff are replaced.
 //!
-//! Invariant: who has stopped keeps a negative drive; zero means that somebody has not begun.
+//! Invariant: a drive of zero: the person does not contribute, or was staff; a negative one: they have stopped.
 
 use crate::engine::context::Ground;
 use crate::engine::people::spells::stopped;
@@ -78,7 +78,7 @@ pub(in crate::engine) fn stop(
     }
 }
 
-/// Hires somebody of the segment who does not contribute yet.
+/// Hires a member who does not contribute yet, of a segment that has staff.
 fn replace(population: &mut Population, community: &mut Community, ground: &Ground, luck: Stream) {
     let mut dice = luck.luck();
     for _ in 0..200 {
@@ -98,7 +98,7 @@ fn replace(population: &mut Population, community: &mut Community, ground: &Grou
     }
 }
 
-/// Makes a contributor of somebody who has contributed for `age` ticks and was last active `since` ticks ago.
+/// Makes a person a contributor who has contributed for `age` ticks and was last active `since` ticks ago.
 pub(in crate::engine) fn hire(
     population: &mut Population,
     community: &mut Community,

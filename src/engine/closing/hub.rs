@@ -126,7 +126,6 @@ fn sum_exchange(
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
     let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
     let leads = grown(population.all_members(), hub.founders, ground.rules.flywheel.members_leads);
-    let hub = hub;
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
     (hub.coverage, hub.place) = delivered;

@@ -21,7 +21,7 @@ enum Verdict {
     Retires,
 }
 
-/// How somebody leaves a tier.
+/// How a holder leaves a tier.
 #[derive(Clone, Copy)]
 enum Exit {
     /// To the tier below, or off the ladder.

@@ -1,6 +1,6 @@
 //! Institutions: ladders meet on their dates.
 //!
-//! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves somebody up on every tier
+//! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves one person up on every tier
 //! below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
 use crate::engine::context::Ground;

@@ -186,7 +186,7 @@ impl Meeting<'_> {
         self.welcome(community, work, k, dossier, settlement);
     }
 
-    /// What a tier costs reviewers, and gives to somebody who comes onto it.
+    /// What a tier costs reviewers, and gives to a person who comes onto it.
     pub(super) fn welcome(
         &self,
         community: &Community,

@@ -105,7 +105,7 @@ fn paths(world: &World) {
     }
 }
 
-/// Each seat is held by somebody inside, and by nobody twice; how many there may be is the rules' affair.
+/// Each seat is held by an organisation inside, and by none twice. How many seats there may be depends on the rules and is not checked.
 fn seats(world: &World) {
     for seats in world.work.sigs.iter().flat_map(|sig| &sig.seats) {
         for (k, seat) in seats.held.iter().enumerate() {

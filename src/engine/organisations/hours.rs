@@ -83,8 +83,8 @@ pub(in crate::engine) fn ration(
             org.yields = if open.hub_hours > 0.0 { open.hub_gain / open.hub_hours } else { 0.0 };
         }
     }
-    let asked: f64 = inside.iter().map(|k| organisations.list[*k].wants).sum();
-    hub.rationed = if asked > hub_side.hours { hub_side.hours / asked } else { 1.0 };
+    let requested: f64 = inside.iter().map(|k| organisations.list[*k].wants).sum();
+    hub.rationed = if requested > hub_side.hours { hub_side.hours / requested } else { 1.0 };
     let mut allotted = vec![0.0; organisations.list.len()];
     if ground.rules.middle.best_first {
         inside.sort_by(|a, b| organisations.list[*b].yields.total_cmp(&organisations.list[*a].yields).then(a.cmp(b)));

@@ -32,8 +32,8 @@ pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground
     let groups = &ground.rules.organisations;
     let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
     let inside: Vec<usize> = (0..organisations.list.len()).filter(|k| comes(&organisations.list[*k])).collect();
-    let kept = middle.mesh / f64::from(others);
-    let hours: Vec<f64> = organisations.list.iter().map(|org| kept * open_hours(org, &groups[org.group])).collect();
+    let reserved = middle.mesh / f64::from(others);
+    let hours: Vec<f64> = organisations.list.iter().map(|org| reserved * open_hours(org, &groups[org.group])).collect();
     for round in 0..others {
         let lots = ground.draws.named("mesh").at(u64::from(round));
         let mut order: Vec<(f64, usize)> = inside.iter().map(|&k| (lots.at(k as u64).unit(), k)).collect();

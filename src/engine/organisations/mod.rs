@@ -1,8 +1,8 @@
 //! Organisations: who comes in, what each exchanges with the hub, what it makes of that, and who goes.
 //!
-//! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Invariant:
-//! whoever exchanges gains, and the hub works no more hours than it has. Each wants what it gains to grow: the target adapts to the growth that
-//! there is, so that with growth g it nears g as e^(−ηt); what is missing counts against staying (Cyert & March 1963).
+//! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Each wants its
+//! gain to grow. The target adapts to the growth that there is, so that with growth g it nears g as e^(−ηt); what is missing counts against
+//! staying (Cyert & March 1963). Invariant: both sides of an exchange gain, and the hub works no more hours than it has.
 
 use super::context::{Ground, due};
 use crate::kinds::Asks;

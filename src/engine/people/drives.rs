@@ -1,7 +1,7 @@
 //! Drives: which actions are open to a person, how often contributors act, and what their contributions are.
 //!
 //! A contributor follows a clock of their own; what is to be gained or kept speeds it up before anything is drawn from it.
-//! Invariants: an action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to somebody
+//! Invariants: an action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to a person
 //! neither speeds their clock nor is done by it.
 
 use crate::engine::context::Ground;
@@ -39,7 +39,7 @@ pub(in crate::engine) fn open_actions(doer: &mut Doer, ground: &Ground, seen: &S
     }
 }
 
-/// Factor on the weight of an action that somebody has done `done` times: the first time costs more.
+/// Factor on the weight of an action that a person has done `done` times: the first time costs more.
 pub(in crate::engine) fn first_time(action: &Action, done: u32) -> f64 {
     if done == 0 && action.barrier > 0.0 { action.first_time } else { 1.0 }
 }
@@ -95,7 +95,7 @@ pub(in crate::engine) struct Pace {
 }
 
 impl Pace {
-    /// The pace of somebody whose gains are known.
+    /// The pace of a person whose gains are known.
     pub(in crate::engine) fn new(doer: &Doer, ground: &Ground, seen: &Seen, form: Form) -> Self {
         let plain = &ground.rules.segments[ground.model.segment_of(doer.id)].plain;
         let file = seen.dossiers.list.get(doer.person.dossier as usize);

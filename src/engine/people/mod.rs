@@ -27,7 +27,7 @@ mod triggers;
 
 /// One tick of all crowds, in parallel. `outcomes` are those of everybody, in the order of people.
 pub(super) fn act(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
-    let one = |mut crowd: Crowd| {
+    let act = |mut crowd: Crowd| {
         let ids = crowd.first..crowd.first + crowd.len() as u32;
         let from = outcomes.partition_point(|o| o.id < ids.start);
         let to = outcomes.partition_point(|o| o.id < ids.end);
@@ -35,9 +35,9 @@ pub(super) fn act(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[
     };
     // Joined in crowd order, not in the order in which threads finish, so that results do not depend on threads.
     let all: Vec<Requests> = if crowds.len() > 1 {
-        crowds.into_par_iter().map(one).collect()
+        crowds.into_par_iter().map(act).collect()
     } else {
-        crowds.into_iter().map(one).collect()
+        crowds.into_iter().map(act).collect()
     };
     let mut requests = Requests::default();
     for next in all {

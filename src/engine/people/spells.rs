@@ -1,6 +1,6 @@
 //! Spells: a contributor acts in spells, of which each may be the last.
 //!
-//! Invariant: a drive of zero means that somebody has not begun; who has stopped keeps a negative one.
+//! Invariant: a drive of zero: the person has not begun; a negative one: they have stopped.
 
 use crate::engine::context::Ground;
 use crate::engine::settle::desks::wait;
@@ -45,7 +45,7 @@ pub(in crate::engine) fn stops_after(ground: &Ground, dossiers: &Dossiers, perso
     logistic(f64::from(file.clock.drop) + slow - held) * bare
 }
 
-/// The drive of somebody who has stopped: never quite zero, for zero means that they have not begun.
+/// The drive of a person who has stopped: never quite zero, since zero means that they have not begun.
 pub(in crate::engine) fn stopped(comeback: f64) -> f32 {
     -(comeback as f32).max(f32::MIN_POSITIVE)
 }

@@ -1,6 +1,6 @@
 //! Transitions: who adopts, returns, leaves or gives up.
 //!
-//! Invariant: one draw decides; what it leaves of somebody who stays decides on the trigger.
+//! Invariant: one draw decides; where a person stays, what it leaves decides on the trigger.
 
 use super::membership::{join, part};
 use super::quiet::member_share;
@@ -74,7 +74,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether the product is worth its price to somebody who meets a share of members; what they would give if all were is a trait.
+    /// Whether the product is worth its price to a person who meets this share of members. What they would give if all were members is a trait.
     fn is_worth_its_price(&self, price: f64, id: u32, share: f64) -> bool {
         (1.0 - self.ground.person(id).named("adoption.willing").unit()) * share >= price
     }

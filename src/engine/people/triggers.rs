@@ -1,4 +1,4 @@
-//! Triggers: whether somebody acts in a tick, from which source, and how often.
+//! Triggers: whether a member acts in a tick, from which source, and how often.
 
 use super::Scene;
 use super::spells::stops_after;

@@ -1,6 +1,6 @@
 //! Contributors: the record of their contributions, who has a mentor for the first, and how their clocks begin, go on and stop.
 //!
-//! Invariants: a drive of zero means that somebody has not begun; who has stopped keeps a negative one. Mentors never give more than their
+//! Invariants: a drive of zero: the person has not begun; a negative one: they have stopped. Mentors never give more than their
 //! hours; where those do not reach, a lot decides, not the order of people.
 
 use super::Settlement;
@@ -52,7 +52,7 @@ impl Settlement<'_> {
         self.credit(community, id, deeds);
     }
 
-    /// Fame for contributions goes to those who made them, or to somebody who is known already.
+    /// Fame for contributions goes to those who made them, or to a person who is known already.
     fn credit(&mut self, community: &mut Community, id: u32, deeds: u16) {
         let terms = &self.ground.rules.segments[self.ground.model.segment_of(id)].terms;
         let matthew = terms.status.as_ref().map_or(0.0, |s| s.matthew);

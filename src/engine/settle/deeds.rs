@@ -18,15 +18,8 @@ impl Settlement<'_> {
         world.community.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
         let mut honest = deeds;
         if action_rules.mimics.is_some() {
-            honest -= self.detect(
-                &mut world.community,
-                &mut world.ledger,
-                &mut world.tally,
-                id,
-                dossier,
-                action_rules,
-                deeds,
-            );
+            honest -=
+                self.detect(&mut world.community, &mut world.ledger, &mut world.tally, dossier, action_rules, deeds);
         }
         if action_rules.contribution {
             self.begin(&mut world.population, &mut world.community, id, dossier);
@@ -86,11 +79,11 @@ impl Settlement<'_> {
         community: &mut Community,
         ledger: &mut Ledger,
         tally: &mut Tally,
-        id: u32,
         dossier: u32,
         action_rules: &Action,
         deeds: u16,
     ) -> u16 {
+        let id = community.dossiers.list[dossier as usize].id;
         let luck = self.ground.luck.named("detection").at(u64::from(self.ground.tick)).at(u64::from(id));
         let mut dice = luck.luck();
         let found = (0..deeds).filter(|_| dice.unit() < action_rules.detection).count() as u16;

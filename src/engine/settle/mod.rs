@@ -21,7 +21,7 @@ mod review;
 /// Effects whose dossiers are read together before any of them is settled.
 const AHEAD: usize = 64;
 
-/// Money that somebody is owed for something.
+/// Money that a person is owed, and what they get and feel if it is paid.
 pub(in crate::engine) struct Claim {
     pub(in crate::engine) pool: Option<usize>,
     pub(in crate::engine) amount: i64,
@@ -85,7 +85,7 @@ impl<'a> Settlement<'a> {
         world.observed.last = requests.sums;
     }
 
-    /// The dossier of somebody of whom something is counted. It is opened with the first such thing.
+    /// The dossier of a person; it is opened with the first thing that is counted of them.
     pub(in crate::engine) fn dossier(
         &mut self,
         population: &mut Population,
@@ -106,7 +106,7 @@ impl<'a> Settlement<'a> {
         dossier
     }
 
-    /// What a tier grants to somebody who comes onto it.
+    /// What a tier grants to a person who comes onto it.
     pub(in crate::engine) fn grant_tier(&mut self, id: u32, fed: [f32; 6], fame: f32) {
         self.outcomes.push(Outcome { id, fed, fame, ..Outcome::default() });
     }

@@ -1,4 +1,4 @@
-//! Review: work waits in a queue until somebody has the hours to look at it.
+//! Review: work waits in a queue until reviewers have the hours for it.
 //!
 //! Each SIG has a desk of its own; one more is for everybody else. Invariant: reviewers never work longer than their hours; what is
 //! left of the queue keeps its age.

@@ -150,13 +150,13 @@ impl Climb {
             if missing <= 0.0 {
                 continue;
             }
-            let (asked, left) = (missing * path.training[i], hours - worked);
-            let (trained, now) = match asked <= left {
+            let (needed, left) = (missing * path.training[i], hours - worked);
+            let (trained, now) = match needed <= left {
                 true => (missing, target),
-                false => (missing * left / asked, target - missing * (1.0 - left / asked)),
+                false => (missing * left / needed, target - missing * (1.0 - left / needed)),
             };
             org.stands[p].papers[i] = now;
-            worked += asked.min(left);
+            worked += needed.min(left);
             if i == 1 && path.terms.skill > 0.0 && group.kind.demand(0.0).is_some() {
                 let grows = path.terms.skill * trained / org.size;
                 org.state.iter_mut().for_each(|skill| *skill += (1.0 - *skill) * (1.0 - exp(-grows)));
@@ -172,11 +172,11 @@ impl Climb {
         let here = org.stands[p].tier;
         let worth = |tier: u8| self.prospect.worth(path, tier, &self.states[p], org, group, here);
         let mut wanted = [0.0; 2];
-        let mut set_out = |asked: [f64; 2], gain: f64, chance: f64| {
-            let missing = |i: usize| (asked[i] - org.stands[p].papers[i]).max(0.0) * path.training[i];
+        let mut set_out = |required: [f64; 2], gain: f64, chance: f64| {
+            let missing = |i: usize| (required[i] - org.stands[p].papers[i]).max(0.0) * path.training[i];
             let costs = (missing(0) + missing(1)) * path.terms.hour;
             if path.terms.responds * gain * path.ahead * chance > costs {
-                wanted = std::array::from_fn(|i| f64::max(wanted[i], asked[i]));
+                wanted = std::array::from_fn(|i| f64::max(wanted[i], required[i]));
             }
         };
         if let Some(tier) = usize::from(here).checked_sub(1).map(|k| &path.tiers[k])

@@ -1,6 +1,6 @@
 //! Promotion: which organisations go from a tier, and which come onto it.
 //!
-//! First those who leave go, from the bottom up; then places are filled from the top down, so that one exit at the top moves somebody on
+//! First those who leave go, from the bottom up; then places are filled from the top down, so that one exit at the top moves one on
 //! every tier below. Invariant: a tier never holds more organisations than it has seats.
 
 use super::done_within;
@@ -93,8 +93,8 @@ impl Meeting<'_> {
     fn still_fits(&self, k: usize, org: &Org) -> bool {
         let tier = &self.path.tiers[k];
         let did = done_within(org, f64::from(self.tick), tier.within);
-        let asked = tier.done.map(|asked| asked * tier.keep);
-        let has = enough(&did, &asked) && enough(&org.stands[self.p].papers, &tier.keeps());
+        let required = tier.done.map(|required| required * tier.keep);
+        let has = enough(&did, &required) && enough(&org.stands[self.p].papers, &tier.keeps());
         has && self.worth(k as u8 + 1, org) >= self.worth(tier.from, org)
     }
 
@@ -204,6 +204,6 @@ impl Meeting<'_> {
 }
 
 /// Whether each number reaches what is required.
-fn enough(has: &[f64], asked: &[f64]) -> bool {
-    has.iter().zip(asked).all(|(has, asked)| *has + 1e-9 >= *asked)
+fn enough(has: &[f64], required: &[f64]) -> bool {
+    has.iter().zip(required).all(|(has, required)| *has + 1e-9 >= *required)
 }

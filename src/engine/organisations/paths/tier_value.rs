@@ -66,8 +66,8 @@ impl Prospect {
     /// The chance that what it delivers and earns will meet the bar, and that a seat is free.
     pub(super) fn chance(&self, path: &Path, tier: &Step, state: &TierState, org: &Org) -> f64 {
         let did = done_within(org, self.now, tier.within);
-        let asked = did.iter().zip(tier.done).filter(|(_, asked)| *asked > 0.0);
-        let least = asked.map(|(did, asked)| did / asked).fold(f64::INFINITY, f64::min);
+        let required = did.iter().zip(tier.done).filter(|(_, required)| *required > 0.0);
+        let least = required.map(|(did, required)| did / required).fold(f64::INFINITY, f64::min);
         let luck = Forecast { kernel: Kernel::Normal, own: path.terms.luck * path.terms.luck, bar: 0.0 };
         let meets = if least.is_finite() { luck.chance(least - 1.0) } else { 1.0 };
         let full = tier.seats.filter(|seats| state.holders.len() as u32 >= *seats);

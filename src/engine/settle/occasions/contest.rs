@@ -1,6 +1,6 @@
 //! Contest: what members do at an occasion, what each deed earns there, who wins, and who gets a mentor.
 //!
-//! Effort follows its worth: somebody near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
+//! Effort follows its worth: a person near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
 //! 89), here over a step as wide as the mean effort. Invariant: a pot is paid out to the unit, or nobody won it.
 
 use super::Guest;
@@ -68,7 +68,7 @@ impl Settlement<'_> {
         let own = &occasion.occasion;
         let belief = world.hub.belief;
         let contributes = self.ground.rules.contributes(action);
-        let one = |guest: &&Guest| {
+        let entry = |guest: &&Guest| {
             let at = luck.at(u64::from(guest.id));
             let mut pull = occasion.swag.as_ref().map_or(0.0, |s| belief * s.draws);
             let mut merit = 0.0;
@@ -89,10 +89,10 @@ impl Settlement<'_> {
                 stops: (if guest.for_pay { own.drive_by } else { 0.0 }, 0.0),
             }
         };
-        guests.iter().map(one).collect()
+        guests.iter().map(entry).collect()
     }
 
-    /// What one more mean effort is worth to somebody of skill `brings`, among `all` guests.
+    /// What one more mean effort is worth to a guest of skill `brings`, among `all` guests.
     fn gain_of_effort(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
         if prize.winners >= all || prize.pot == 0 {
             return 0.0;
@@ -168,7 +168,7 @@ impl Settlement<'_> {
         self.outcomes.push(outcome);
     }
 
-    /// Whether somebody's contributions end with this occasion. It ends those of nobody who contributed before.
+    /// Whether a person's contributions end with this occasion; `None`: the clock decides. Those who contributed before go on.
     fn stops_after_contest(
         &mut self,
         population: &mut Population,
