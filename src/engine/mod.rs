@@ -1,90 +1,38 @@
-//! One replicate, and the order of a tick, written once:
-//!
-//! 0. *calendar*: the rules in force, by date and by what their conditions find; shocks strike; money comes into the pools; who endorses
-//!    steps onto the stage, and what was announced is there or not
-//! 1. *publish*: carriers tell; the rules put their offers on the menu, with last tick's cut-offs
-//! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
-//! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers; seats in SIGs are
-//!    assessed and filled
-//! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
-//!    action → which → learn, with last tick's outcomes → requests
-//! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
-//!    for the next tick
-//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid;
-//!    the same for organisations on their paths
-//! 7. *world*: points expire or are taken back; releases bring branches to everybody; departures of core and
-//!    staff, chapters, the weather of arrivals, fame
-//! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
+//! The engine runs one replicate: the world is set up, ticks pass ([`tick`] holds their order), rows are observed, and, where it is asked for,
+//! the run goes on twice after the horizon, in place and in a twin in which all spending has stopped. Both meet the same luck, so that what
+//! differs is what the spending did.
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.
 
 use std::sync::Arc;
 
-use crate::model::{Model, Rules};
+use crate::model::Model;
+use crate::world::World;
 use crate::world::contacts::Contacts;
-use crate::world::menu::Menu;
 use crate::world::stream::Stream;
-use crate::world::{Seen, World};
 
-mod announcements;
-mod audit;
-mod available_actions;
-mod backing;
-mod balances;
-mod carriers;
-mod chapters;
-mod choice;
-mod claims;
-mod coast;
-mod committed_hours;
-mod conditions;
+mod calendar;
+mod closing;
 mod context;
-mod contributors;
-mod deeds;
-mod delivery;
-mod desks;
-mod drives;
-mod environment;
-mod exchange_offer;
-mod frameworks;
-mod grants;
-mod hub;
-mod init;
 mod institutions;
-mod membership;
-mod mentors;
-mod mesh;
-mod milestones;
 mod observation;
-mod occasions;
-mod offers;
-mod org_view;
 mod organisations;
-mod paths;
 mod people;
-mod quiet;
-mod ration;
-mod review;
-mod rules_change;
-mod seats;
+mod publish;
 mod settle;
-mod settlement;
-mod shocks;
+mod setup;
+mod tick;
 mod trajectory;
-mod trust;
-mod vendors;
 
-use context::Ground;
-use observation::{held, observe};
-use settlement::Settlement;
+use observation::observe;
 pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
 
-/// People in a crowd, unless said otherwise: those of them who act fit the second-level cache with all that is worked out for them.
+/// People in a crowd, by default: those of them who act fit the second-level cache with all that is computed for them.
 pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
 pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {
-    let mut world = init::world(model, luck, contacts);
+    let mut world = setup::set_up(model, luck, contacts);
     let mut trajectory = Trajectory {
         rows: Vec::with_capacity(model.rows.len()),
         coast: None,
@@ -92,15 +40,15 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         paths: Vec::new(),
         cohorts: Vec::new(),
         traces: Vec::new(),
-        agent_ticks: u64::from(model.ticks) * world.people.len() as u64,
+        agent_ticks: u64::from(model.ticks) * world.population.people.len() as u64,
         bytes_per_agent: 0.0,
     };
     // Who is active as the run begins, for the first row to compare with.
     observe(&mut world, model);
-    conditions::begin(&mut world, model);
+    calendar::conditions::set_up(&mut world.observed, model);
     let mut next = 0;
     for _ in 0..model.ticks {
-        advance(&mut world, model, luck, manner.crowd);
+        tick::advance(&mut world, model, luck, manner.crowd);
         if manner.traces {
             observation::trace(&world, model, &mut trajectory.traces);
         }
@@ -110,112 +58,38 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
         }
     }
     trajectory.bytes_per_agent = world.bytes_per_person();
-    trajectory.tiers = world.ladders.clone();
-    trajectory.paths = world.paths.clone();
+    trajectory.tiers = world.community.ladders.clone();
+    trajectory.paths = world.organisations.paths.clone();
     trajectory.cohorts = observation::cohorts(&world);
     if manner.coast {
-        trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.people.len() as u64;
+        trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.population.people.len() as u64;
         trajectory.coast =
-            Some(coast::coast(world, model, manner.headline, |world| advance(world, model, luck, manner.crowd)));
+            Some(coast(world, model, manner.headline, |world| tick::advance(world, model, luck, manner.crowd)));
     }
     trajectory
 }
 
-/// The rules in force, with spending taken out where it has stopped.
-fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
-    let (rules, anew) = model.rules_under(world.tick, world.holding(), world.ledger.stopped);
-    (rules, anew || world.ledger.stopped && world.tick == model.ticks)
+/// Activity after all spending has stopped, and in the twin in which it goes on; `advance` runs one tick.
+fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut World) + Sync) -> Coast {
+    let mut twin = going.clone();
+    twin.ledger.stopped = true;
+    let (going, stopped) = rayon::join(
+        || activity(&mut going, model, headline, &advance),
+        || activity(&mut twin, model, headline, &advance),
+    );
+    // Single rows of few people vary much, so the last quarter of the time is compared.
+    let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
+    let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>();
+    Coast { left: Coast::share(lately(&stopped), lately(&going)), stopped, going }
 }
 
-/// One tick.
-fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usize) {
-    // 0. calendar
-    let before = held(world, model);
-    let turned = conditions::watch(world, model);
-    let (rules, anew) = in_force(world, model);
-    let mut ground = Ground::of(model, rules, luck, world.tick, anew || turned);
-    if ground.anew && world.tick > 0 {
-        rules_change::turn(world, &ground, before);
+/// The headline metric at each mark of the coast.
+fn activity(world: &mut World, model: &Model, headline: usize, advance: impl Fn(&mut World)) -> Vec<f64> {
+    let (mut rows, mut now) = (Vec::new(), 0);
+    for mark in model.coast_marks() {
+        (now..mark).for_each(|_| advance(world));
+        now = mark;
+        rows.push(observe(world, model)[headline]);
     }
-    shocks::strike(world, &ground);
-    environment::fund(world, rules);
-    environment::knowledge(world, &ground);
-    announcements::turn(world, &ground);
-    // 1. publish
-    carriers::tell(world, rules);
-    let menu = offers::menu(world, rules);
-    // What a pool can pay no more, or can again, is felt at once, not only at the next deed.
-    ground.anew |= world.tick > 0 && menu.payable != world.payable;
-    world.payable.clone_from(&menu.payable);
-    // 2. look
-    let shares: Vec<f32> =
-        world.members.iter().zip(&world.segments).map(|(m, r)| *m as f32 / (r.end - r.start) as f32).collect();
-    let contacts = Arc::clone(&world.contacts);
-    let outcomes = std::mem::take(&mut world.outcomes);
-    let drives = drives::drives(world, &ground, &seen(world, world.people.len(), &shares, &menu, &contacts));
-    for (id, drive) in drives {
-        world.people.drive[id as usize] = drive;
-    }
-    // 3. organisations: they see the world as the last tick left it, and people do not see what they do before the next
-    committed_hours::serve(world, &ground);
-    let mut asks = organisations::decide(world, &ground);
-    frameworks::turn(world, &ground, &mut asks);
-    seats::meet(world, &ground, &mut asks);
-    milestones::pay(world, &ground, &mut asks);
-    // 4. people: out of the world while they act, so that nothing they see can change
-    let mut people = std::mem::take(&mut world.people);
-    let seen = seen(world, people.len(), &shares, &menu, &contacts);
-    let requests = people::all(people.crowds(&world.segments, crowd), &ground, &seen, &outcomes);
-    world.people = people;
-    // 5. settle
-    let mut settlement = Settlement::new(&ground);
-    settlement.settle(world, requests);
-    // 6. institutions
-    institutions::meet(world, &ground, &mut settlement);
-    settlement.cash(world);
-    settlement.pay(world);
-    settlement.close(world);
-    paths::meet(world, &ground);
-    paths::pay(world, &ground);
-    // 7. world
-    balances::close(world, &ground);
-    hub::turn(world, &ground, asks);
-    contributors::departures(world, &ground);
-    chapters::turn(world, &ground);
-    environment::weather(world, &ground);
-    environment::fame(world, &ground, world.tick as f32 + 1.0);
-    let last = world.last.clone();
-    world.since.add(&last);
-    world.since_ticks += 1;
-    for watched in world.watched.iter_mut().chain(world.milestones.iter_mut().map(|met| &mut met.watched)) {
-        watched.sums.add(&last);
-        watched.ticks += 1;
-    }
-    world.tick += 1;
-    if cfg!(debug_assertions) {
-        audit::audit(world);
-    }
-}
-
-/// What may be known of the world, of so many people, before anybody acts.
-fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu, contacts: &'w Contacts) -> Seen<'w> {
-    let all = world.all_members() as f32;
-    Seen {
-        tick: world.tick,
-        days: world.tick_days,
-        share: all / people.max(1) as f32,
-        shares,
-        deeds_per_member: world.last.deeds as f32 / world.all_members().max(1) as f32,
-        desks: &world.desks,
-        chapters: &world.chapters,
-        fame: world.fame,
-        knowledge: world.knowledge,
-        shown: world.shown,
-        weather: world.weather as f32,
-        turns: world.hub.turns,
-        heard: &world.channels.heard,
-        menu,
-        dossiers: &world.dossiers,
-        contacts,
-    }
+    rows
 }

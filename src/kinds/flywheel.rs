@@ -8,8 +8,8 @@
 
 use crate::params;
 use crate::registry::Form;
+use crate::world::hub::{Hub, Turns};
 use crate::world::maths::{exp, ln};
-use crate::world::org::{Hub, Turns};
 
 /// `[flywheel]`.
 pub const FORM: Form = Form { id: "flywheel", knobs: Flywheel::KNOBS, parts: &[] };

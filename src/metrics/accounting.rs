@@ -30,7 +30,7 @@ pub(super) const FAMILY: Family = Family {
             append(&flow, values);
         }
         let tally = &observation.world.tally;
-        values.push((tally.newcomers - observation.world.account.tally.newcomers) as f64);
+        values.push((tally.newcomers - observation.world.observed.account.tally.newcomers) as f64);
     },
 };
 

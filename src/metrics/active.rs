@@ -41,30 +41,30 @@ pub(super) const FAMILY: Family = Family {
     read: |observation, values| {
         let world = observation.world;
         let active = observation.active();
-        let everybody = world.people.len().max(1) as f64;
+        let everybody = world.population.people.len().max(1) as f64;
         let worth: f64 = observation
             .rules
             .actions
             .iter()
             .enumerate()
-            .map(|(a, action)| f64::from(action.value) * world.since.worth(a))
+            .map(|(a, action)| f64::from(action.value) * world.observed.since.worth(a))
             .sum();
         values.extend([
             world.tally.adopted as f64,
             world.tally.adopted as f64 / everybody,
-            world.all_members() as f64,
+            world.population.all_members() as f64,
             active.people as f64,
             active.contributors as f64,
             (active.contributors - active.staff) as f64,
             active.staff as f64,
             active.engaged as f64,
-            world.since.deeds as f64,
-            (world.tally.merged - world.account.tally.merged) as f64,
+            world.observed.since.deeds as f64,
+            (world.tally.merged - world.observed.account.tally.merged) as f64,
             worth,
             world.tally.referred as f64,
             world.tally.referred as f64 / world.tally.adopted.max(1) as f64,
         ]);
-        values.extend(world.members.iter().map(|&m| m as f64));
+        values.extend(world.population.members.iter().map(|&m| m as f64));
         let active = observation.active_by_segment();
         values.extend(active.iter().map(|(people, _)| *people as f64));
         values.extend(active.iter().map(|(_, contributors)| *contributors as f64));

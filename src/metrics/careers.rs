@@ -30,10 +30,10 @@ pub(super) const FAMILY: Family = Family {
     read: |observation, values| {
         for (index, ladder) in observation.rules.ladders.iter().enumerate() {
             for (k, tier) in ladder.tiers.iter().enumerate() {
-                let state = &observation.world.ladders[index][k];
+                let state = &observation.world.community.ladders[index][k];
                 let months = |ticks: f64| ticks * f64::from(observation.world.tick_days) / MONTH;
                 values.push(months(state.waited / state.entered.max(1) as f64));
-                let entered = |d: &u32| f64::from(observation.world.dossiers.standing(*d, index).entered);
+                let entered = |d: &u32| f64::from(observation.world.community.dossiers.standing(*d, index).entered);
                 let add_ticks = |sum: f64, d: &u32| sum + f64::from(observation.world.tick) - entered(d);
                 values.push(months(state.holders.iter().fold(0.0, add_ticks) / state.holders.len().max(1) as f64));
                 values.push(if ladder.on_now { fairness(observation, index, ladder, tier, state) } else { 0.0 });
@@ -45,19 +45,19 @@ pub(super) const FAMILY: Family = Family {
 
 fn fairness(observation: &Observation, index: usize, ladder: &Ladder, tier: &Tier, state: &TierState) -> f64 {
     let world = observation.world;
-    let value = |d: &u32| observation.true_value(&world.dossiers.list[*d as usize]);
+    let value = |d: &u32| observation.true_value(&world.community.dossiers.list[*d as usize]);
     let mut above: Vec<f64> = state.holders.iter().map(value).collect();
     if above.is_empty() {
         return 0.0;
     }
     above.sort_by(f64::total_cmp);
     let below: &[u32] = match usize::from(tier.from).checked_sub(1) {
-        Some(from) => &world.ladders[index][from].holders,
-        None => &world.contributors,
+        Some(from) => &world.community.ladders[index][from].holders,
+        None => &world.community.contributors,
     };
     let is_below = |d: &&u32| {
-        let on_tier_below = world.dossiers.standing(**d, index).tier == tier.from;
-        on_tier_below && ladder.admits(world.dossiers.list[**d as usize].clock.part)
+        let on_tier_below = world.community.dossiers.standing(**d, index).tier == tier.from;
+        on_tier_below && ladder.admits(world.community.dossiers.list[**d as usize].clock.part)
     };
     let (mut wins, mut pairs) = (0.0, 0.0);
     for own in below.iter().filter(is_below).map(value) {
@@ -71,8 +71,8 @@ fn fairness(observation: &Observation, index: usize, ladder: &Ladder, tier: &Tie
 fn pull(observation: &Observation, state: &TierState) -> f64 {
     let world = observation.world;
     let (mut sum, mut n) = (0.0, 0_u32);
-    for dossier in state.holders.iter().map(|d| &world.dossiers.list[*d as usize]) {
-        let drive = world.people.drive[dossier.id as usize];
+    for dossier in state.holders.iter().map(|d| &world.community.dossiers.list[*d as usize]) {
+        let drive = world.population.people.drive[dossier.id as usize];
         if dossier.clock.engaged && drive > 0.0 && dossier.clock.rate > 0.0 {
             sum += f64::from(drive / dossier.clock.rate) - 1.0;
             n += 1;

@@ -23,15 +23,16 @@ pub(super) const FAMILY: Family = Family {
         let world = observation.world;
         let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
         let mut counts: Vec<u64> = world
+            .community
             .contributors
             .iter()
-            .map(|&d| world.dossiers.list[d as usize].trailing_year(month))
+            .map(|&d| world.community.dossiers.list[d as usize].trailing_year(month))
             .filter(|&n| n > 0)
             .collect();
         counts.sort_unstable();
         values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts)), core_share(&counts)]);
         let mut deeds: Vec<u64> =
-            world.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
+            world.community.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
         let adopted = world.tally.adopted as usize;
         values.extend([100, 10].map(|part| share_of(&mut deeds, adopted.div_ceil(part))));
     },

@@ -87,7 +87,7 @@ pub(super) const FAMILY: Family = Family {
             hub.place,
             hub.gain,
             hub.rationed,
-            world.orgs.iter().map(|o| o.invested).sum(),
+            world.organisations.list.iter().map(|o| o.invested).sum(),
             moat(observation),
             hub.revenue[0],
             hub.revenue[1],
@@ -97,7 +97,8 @@ pub(super) const FAMILY: Family = Family {
         ]);
         let trusts = trusts(observation.model);
         for g in 0..observation.rules.organisations.len() {
-            let members = |bond: Bond| world.orgs.iter().filter(move |org| org.group == g && org.bond == bond);
+            let members =
+                |bond: Bond| world.organisations.list.iter().filter(move |org| org.group == g && org.bond == bond);
             let inside = members(Bond::Inside).count() as f64;
             values.extend([inside, members(Bond::Gone).count() as f64]);
             values.push(members(Bond::Inside).map(|o| o.satisfaction).sum::<f64>() / inside.max(1.0));
@@ -108,17 +109,19 @@ pub(super) const FAMILY: Family = Family {
         let first = &observation.model.rules(0).0.organisations;
         for g in (0..first.len()).filter(|g| first[*g].kind.multiple() > 0.0) {
             let multiple = observation.rules.organisations[g].kind.multiple();
-            let stakes = world.orgs.iter().filter(|org| org.group == g).map(|org| org.stake);
+            let stakes = world.organisations.list.iter().filter(|org| org.group == g).map(|org| org.stake);
             let (share, paid) = stakes.fold((0.0, 0.0), |sum, stake| (sum.0 + stake.share, sum.1 + stake.paid));
             values.push(if paid > 0.0 { share * multiple * hub.yearly / paid } else { 0.0 });
         }
         if meshes(observation.model) {
-            values.push(world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.hours));
-            values.extend((0..RESOURCES).map(|r| world.orgs.iter().fold(0.0, |sum, org| sum + org.peers.gave[r])));
+            values.push(world.organisations.list.iter().fold(0.0, |sum, org| sum + org.peers.hours));
+            values.extend(
+                (0..RESOURCES).map(|r| world.organisations.list.iter().fold(0.0, |sum, org| sum + org.peers.gave[r])),
+            );
         }
         for industry in industries(&observation.rules.organisations) {
             let is_in = |group: usize| is_user_in(&observation.rules.organisations[group], industry);
-            let inside = world.orgs.iter().filter(|org| org.bond == Bond::Inside && is_in(org.group));
+            let inside = world.organisations.list.iter().filter(|org| org.bond == Bond::Inside && is_in(org.group));
             values.push(inside.count() as f64);
         }
         values.extend(hub.got.iter().zip(&hub.gave).flat_map(|(got, gave)| [*got, *gave]));
@@ -128,7 +131,7 @@ pub(super) const FAMILY: Family = Family {
 
 /// Share of a rival's bid that past investment offsets, mean over organisations inside that exchange with the hub.
 fn moat(observation: &Observation) -> f64 {
-    let inside = observation.world.orgs.iter().filter(|org| org.bond == Bond::Inside);
+    let inside = observation.world.organisations.list.iter().filter(|org| org.bond == Bond::Inside);
     let bound =
         inside.map(|org| (org, &observation.rules.organisations[org.group])).filter(|(_, group)| group.barters());
     let (sum, n) = bound.fold((0.0, 0.0), |(sum, n), (org, group)| (sum + org.bound(group.common.commitment), n + 1.0));

@@ -41,8 +41,9 @@ pub(super) const FAMILY: Family = Family {
             means.fame,
             means.intensity,
             observation.world.tally.burnt_out as f64,
-            observation.world.since.disappointed as f64,
-            observation.world.since.surprise as f64 * 1e-6 / observation.world.since.felt.max(1) as f64,
+            observation.world.observed.since.disappointed as f64,
+            observation.world.observed.since.surprise as f64 * 1e-6
+                / observation.world.observed.since.felt.max(1) as f64,
             means.dry,
         ]);
         values.extend(means.deficits.map(|d| 1.0 - d));

@@ -22,7 +22,7 @@ pub(super) const FAMILY: Family = Family {
         if !has_points(observation.model) {
             return;
         }
-        let dossiers = &observation.world.dossiers;
+        let dossiers = &observation.world.community.dossiers;
         let scored: Vec<(f64, f64)> = (0..dossiers.list.len() as u32)
             .map(|d| (f64::from(dossiers.score_at(d, observation.world.tick as f32)), d))
             .filter(|(score, _)| *score > 0.0)

@@ -36,7 +36,7 @@ pub(super) const FAMILY: Family = Family {
     },
     read: |observation, values| {
         let (world, rules) = (observation.world, observation.rules);
-        for ((sig, state), desk) in rules.sigs.iter().zip(&world.sigs).zip(&world.desks[1..]) {
+        for ((sig, state), desk) in rules.sigs.iter().zip(&world.work.sigs).zip(&world.work.desks[1..]) {
             values.push(f64::from(desk.wait));
             if !sig.seats.is_empty() {
                 let open_seats = sig.seats.iter().filter(|seat| sig.on_now && seat.on_now);
@@ -46,14 +46,16 @@ pub(super) const FAMILY: Family = Family {
             }
         }
         if !rules.sigs.is_empty() {
-            values.push(world.sigs.iter().fold(0.0, |sum, state| sum + state.code));
+            values.push(world.work.sigs.iter().fold(0.0, |sum, state| sum + state.code));
             values.push(world.hub.ahead);
         }
         if !rules.chapters.is_empty() {
-            let states = &world.chapters;
+            let states = &world.community.chapters;
             values.push(states.iter().filter(|state| state.leaders > 0).count() as f64);
             values.push(states.iter().map(|state| f64::from(state.leaders)).sum());
-            let people = |segment: usize| (world.segments[segment].end - world.segments[segment].start) as f64;
+            let people = |segment: usize| {
+                (world.population.segments[segment].end - world.population.segments[segment].start) as f64
+            };
             let (mut met, mut all) = (0.0, 0.0);
             for (chapter, state) in rules.chapters.iter().zip(states).filter(|(c, _)| c.on_now) {
                 let here = people(chapter.segment) * chapter.rule.share;
@@ -63,7 +65,7 @@ pub(super) const FAMILY: Family = Family {
             values.push(met / f64::max(all, 1.0));
         }
         if observation.model.ever(meetings_cost) {
-            let sum = |what: usize| world.chapters.iter().map(|state| state.meetings[what]).sum::<f64>();
+            let sum = |what: usize| world.community.chapters.iter().map(|state| state.meetings[what]).sum::<f64>();
             values.extend([sum(0), sum(1)]);
         }
     },

@@ -15,7 +15,7 @@ pub(super) const FAMILY: Family = Family {
         holds.chain(met).collect()
     },
     read: |observation, values| {
-        let met = observation.world.milestones.iter().map(|met| &met.watched);
-        values.extend(observation.world.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
+        let met = observation.world.observed.milestones.iter().map(|met| &met.watched);
+        values.extend(observation.world.observed.watched.iter().chain(met).map(|w| f64::from(u8::from(w.holds))));
     },
 };

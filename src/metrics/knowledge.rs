@@ -21,9 +21,9 @@ pub(super) const FAMILY: Family = Family {
     },
     read: |observation, values| {
         let world = observation.world;
-        let years = f64::from(world.since_ticks) * f64::from(world.tick_days) / YEAR;
-        let members = world.all_members().max(1) as f64;
-        let inflow = if years > 0.0 { world.since.adopted as f64 / members / years } else { 0.0 };
+        let years = f64::from(world.observed.since_ticks) * f64::from(world.tick_days) / YEAR;
+        let members = world.population.all_members().max(1) as f64;
+        let inflow = if years > 0.0 { world.observed.since.adopted as f64 / members / years } else { 0.0 };
         values.push(inflow);
         if has_knowledge(observation.model) {
             let spread = observation.means().knowledge_spread;

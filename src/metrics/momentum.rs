@@ -33,7 +33,8 @@ pub(super) const FAMILY: Family = Family {
     read: |observation, values| {
         let world = observation.world;
         let (mut vacuum, mut seats, mut freed) = (0.0, 0.0, 0.0);
-        let ladders = observation.rules.ladders.iter().zip(&world.ladders).enumerate().filter(|(_, (l, _))| l.on_now);
+        let ladders =
+            observation.rules.ladders.iter().zip(&world.community.ladders).enumerate().filter(|(_, (l, _))| l.on_now);
         let tiers = ladders.flat_map(|(index, (l, states))| {
             l.tiers.iter().zip(states).enumerate().map(move |(k, (tier, state))| (Promise::Tier(index, k), tier, state))
         });
@@ -47,7 +48,7 @@ pub(super) const FAMILY: Family = Family {
         }
         let hope = if seats > 0.0 { freed / seats } else { 0.0 };
         let (kept, broken) = world.hub.promises;
-        let deeds = &world.since.by_trigger;
+        let deeds = &world.observed.since.by_trigger;
         let branching = (deeds[2] + deeds[3]) as f64 / deeds.iter().sum::<u64>().max(1) as f64;
         values.extend([world.hub.momentum, branching]);
         values.extend([world.hub.belief, vacuum, hope, kept as f64, broken as f64]);

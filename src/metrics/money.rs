@@ -30,7 +30,7 @@ pub(super) const FAMILY: Family = Family {
             ledger.unpaid() as f64,
             ledger.issued as f64,
             ledger.farmed as f64,
-            observation.world.dossiers.points_held() as f64,
+            observation.world.community.dossiers.points_held() as f64,
             ledger.clawed_back as f64,
             ledger.expired as f64,
             tally.caught as f64,

@@ -106,14 +106,14 @@ impl<'a> Observation<'a> {
     /// Numbers of those who are active.
     pub fn active(&self) -> &Active {
         self.active.get_or_init(|| {
-            let (people, now, window) = (&self.world.people, self.now(), self.month_ticks());
+            let (people, now, window) = (&self.world.population.people, self.now(), self.month_ticks());
             // No branch and a narrow sum: this loop passes over all people.
             let is_active =
                 |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
             let people: u32 = people.stage.iter().zip(&people.last).map(is_active).sum();
             let mut active = Active { people: u64::from(people), ..Active::default() };
-            for &index in &self.world.contributors {
-                let dossier = &self.world.dossiers.list[index as usize];
+            for &index in &self.world.community.contributors {
+                let dossier = &self.world.community.dossiers.list[index as usize];
                 active.engaged += u64::from(dossier.clock.engaged);
                 if self.contributes(dossier) {
                     active.contributors += 1;
@@ -132,18 +132,18 @@ impl<'a> Observation<'a> {
     /// Numbers of active people and active contributors of each segment: `[segment]`.
     pub fn active_by_segment(&self) -> Vec<(u64, u64)> {
         let (world, now, window) = (self.world, self.now(), self.month_ticks());
-        let people = &world.people;
+        let people = &world.population.people;
         let is_active = |(stage, last): (&u8, &f32)| u32::from((*stage == Stage::Member as u8) & (now - last < window));
         let count = |range: &std::ops::Range<u32>| {
             let rows = range.start as usize..range.end as usize;
             let active: u32 = people.stage[rows.clone()].iter().zip(&people.last[rows]).map(is_active).sum();
             (u64::from(active), 0)
         };
-        let mut all: Vec<(u64, u64)> = world.segments.iter().map(count).collect();
-        for &index in &world.contributors {
-            let dossier = &world.dossiers.list[index as usize];
+        let mut all: Vec<(u64, u64)> = world.population.segments.iter().map(count).collect();
+        for &index in &world.community.contributors {
+            let dossier = &world.community.dossiers.list[index as usize];
             if self.contributes(dossier) {
-                all[world.segment_of(dossier.id)].1 += 1;
+                all[world.population.segment_of(dossier.id)].1 += 1;
             }
         }
         all
@@ -163,10 +163,10 @@ impl<'a> Observation<'a> {
 
     fn count_flows(&self) -> Flows {
         let (world, now, window) = (self.world, self.now(), self.month_ticks());
-        let people = &world.people;
-        let since = world.account.at;
+        let people = &world.population.people;
+        let since = world.observed.account.at;
         let mut flows = Flows { activity: vec![0; people.len()], ..Flows::default() };
-        for dossier in world.contributors.iter().map(|d| &world.dossiers.list[*d as usize]) {
+        for dossier in world.community.contributors.iter().map(|d| &world.community.dossiers.list[*d as usize]) {
             if self.contributes(dossier) {
                 flows.activity[dossier.id as usize] |= CONTRIBUTOR;
             }
@@ -176,7 +176,7 @@ impl<'a> Observation<'a> {
             if stage == Stage::Potential as u8 {
                 continue;
             }
-            let before = world.account.was[row];
+            let before = world.observed.account.was[row];
             let member = stage == Stage::Member as u8;
             if member && now - people.last[row] < window {
                 flows.activity[row] |= PERSON;
@@ -186,7 +186,9 @@ impl<'a> Observation<'a> {
             flows.people.add(is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
             // Dossiers are far away in memory: only those of present and former contributors are read.
             let contributes = (is | before) & CONTRIBUTOR > 0;
-            if let Some(dossier) = world.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes) {
+            if let Some(dossier) =
+                world.community.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes)
+            {
                 let stopped = !member || !dossier.clock.engaged;
                 let new = dossier.first_merged >= since;
                 flows.contributors.add(is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
@@ -202,9 +204,9 @@ impl<'a> Observation<'a> {
     /// Means over members, whose state is relaxed to the end of the tick.
     pub fn means(&self) -> &Means {
         self.means.get_or_init(|| {
-            let (people, now) = (&self.world.people, self.now());
+            let (people, now) = (&self.world.population.people, self.now());
             let (mut sums, mut members) = (Means::default(), 0);
-            for (range, rules) in self.world.segments.iter().zip(&self.rules.segments) {
+            for (range, rules) in self.world.population.segments.iter().zip(&self.rules.segments) {
                 let inside: Vec<usize> =
                     (range.start as usize..range.end as usize).filter(|row| people.is_member(*row)).collect();
                 members += inside.len();
@@ -229,7 +231,7 @@ impl<'a> Observation<'a> {
     pub fn account(self) -> Account {
         let was = match self.flows.into_inner() {
             Some(flows) => flows.activity,
-            None => self.world.account.was.clone(),
+            None => self.world.observed.account.was.clone(),
         };
         Account { was, at: self.world.tick as f32, tally: self.world.tally.clone() }
     }

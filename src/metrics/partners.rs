@@ -41,16 +41,16 @@ pub(super) const FAMILY: Family = Family {
     read: |observation, values| {
         let (world, rules) = (observation.world, observation.model.rules(0).0);
         let (paths, frameworks) = (!rules.paths.is_empty(), !rules.frameworks.is_empty());
-        for state in world.paths.iter().flatten() {
+        for state in world.organisations.paths.iter().flatten() {
             values.extend([state.holders.len() as f64, state.entered as f64, (state.demoted + state.exited) as f64]);
         }
         if observation.model.ever(boards) {
-            let tiers = observation.rules.paths.iter().zip(&world.paths).filter(|(path, _)| path.on_now);
+            let tiers = observation.rules.paths.iter().zip(&world.organisations.paths).filter(|(path, _)| path.on_now);
             let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states));
             let seats = tiers.filter(|(tier, _)| tier.on_now).map(|(tier, state)| tier.seats_of(state.holders.len()));
             values.push(seats.sum::<i64>() as f64);
         }
-        let inside = || world.orgs.iter().filter(|org| org.bond == Bond::Inside);
+        let inside = || world.organisations.list.iter().filter(|org| org.bond == Bond::Inside);
         if paths {
             let all: f64 = inside().map(|org| org.projects).sum();
             let squares: f64 = inside().map(|org| org.projects * org.projects).sum();
@@ -58,12 +58,13 @@ pub(super) const FAMILY: Family = Family {
             values.push(world.hub.fees as f64);
             // Revenue minus the cost of tiers. Organisations that have gone count in both.
             let delivers = |group: usize| rules.organisations[group].kind.demand(0.0).is_some();
-            let spent = world.orgs.iter().filter(|org| delivers(org.group)).fold(0.0, |sum, org| sum + org.spent);
+            let spent =
+                world.organisations.list.iter().filter(|org| delivers(org.group)).fold(0.0, |sum, org| sum + org.spent);
             values.push(world.hub.revenue[1] - spent);
             values.push(if all > 0.0 { squares / (all * all) } else { 0.0 });
         }
         if frameworks {
-            let agreed = || world.orgs.iter().flat_map(|org| &org.agreed);
+            let agreed = || world.organisations.list.iter().flat_map(|org| &org.agreed);
             values.push(agreed().filter(|a| a.since.is_some()).count() as f64);
             values.push(agreed().flat_map(|a| a.stages).fold(0.0, |a, b| a + b));
         }

@@ -30,7 +30,8 @@ pub(super) const FAMILY: Family = Family {
         let (mut sums, mut directions): (ByResource, ByResource) = ([0.0; RESOURCES], [0.0; RESOURCES]);
         for org in observation
             .world
-            .orgs
+            .organisations
+            .list
             .iter()
             .filter(|org| org.bond != Bond::Gone && trades(&rules.organisations[org.group]))
         {

@@ -24,8 +24,8 @@ pub(super) const FAMILY: Family = Family {
         let now = f64::from(observation.world.tick) * f64::from(observation.world.tick_days) / MONTH;
         let mut cohorts = [(0_u32, 0_u32); AGES.len()];
         let (mut first, mut second) = (0_u32, 0_u32);
-        for &index in &observation.world.contributors {
-            let dossier = &observation.world.dossiers.list[index as usize];
+        for &index in &observation.world.community.contributors {
+            let dossier = &observation.world.community.dossiers.list[index as usize];
             if !dossier.has_contributed() || dossier.first_merged < 0.0 {
                 continue;
             }

@@ -13,7 +13,7 @@ pub(super) const FAMILY: Family = Family {
         ]
     },
     read: |observation, values| {
-        let queue: u64 = observation.world.queue.iter().map(|p| u64::from(p.deeds)).sum();
-        values.extend([f64::from(observation.world.wait), queue as f64, observation.world.tally.abandoned as f64]);
+        let queue: u64 = observation.world.work.queue.iter().map(|p| u64::from(p.deeds)).sum();
+        values.extend([f64::from(observation.world.work.wait), queue as f64, observation.world.tally.abandoned as f64]);
     },
 };

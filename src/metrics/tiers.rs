@@ -30,12 +30,14 @@ pub(super) const FAMILY: Family = Family {
     },
     read: |observation, values| {
         let world = observation.world;
-        for state in world.ladders.iter().flatten() {
+        for state in world.community.ladders.iter().flatten() {
             values.push(state.holders.len() as f64);
             values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
             values.push(state.entered as f64 / years(state, world));
             if observation.model.columns().contains(&Column::Merit) {
-                let merit = |d: &u32| f64::from(world.people.merit[world.dossiers.list[*d as usize].id as usize]);
+                let merit = |d: &u32| {
+                    f64::from(world.population.people.merit[world.community.dossiers.list[*d as usize].id as usize])
+                };
                 values.push(
                     state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m) / state.holders.len().max(1) as f64,
                 );

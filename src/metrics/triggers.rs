@@ -20,7 +20,7 @@ pub(super) const FAMILY: Family = Family {
         names
     },
     read: |observation, values| {
-        let since = &observation.world.since;
+        let since = &observation.world.observed.since;
         let all: u64 = since.by_trigger.iter().sum();
         let share = |n: u64| if all > 0 { n as f64 / all as f64 } else { 0.0 };
         values.extend(since.by_trigger.map(share));

@@ -31,12 +31,12 @@ pub enum Step {
 impl Step {
     /// As a scenario writes it: "1 week".
     pub fn parse(text: &str) -> Option<Step> {
-        match text {
-            "1 day" => Some(Step::Day),
-            "1 week" => Some(Step::Week),
-            "1 month" => Some(Step::Month),
-            "1 quarter" => Some(Step::Quarter),
-            "1 year" => Some(Step::Year),
+        match text.split_once(' ')? {
+            ("1", "day") => Some(Step::Day),
+            ("1", "week") => Some(Step::Week),
+            ("1", "month") => Some(Step::Month),
+            ("1", "quarter") => Some(Step::Quarter),
+            ("1", "year") => Some(Step::Year),
             _ => None,
         }
     }
@@ -87,7 +87,7 @@ impl Calendar {
         }
         low
     }
-    /// How many ticks a span of days takes, rounded to the nearest, at least 1.
+    /// Ticks in a span of days, rounded to the nearest, at least 1.
     pub fn ticks(&self, days: f64) -> Tick {
         (days / self.step.days()).round().max(1.0) as Tick
     }

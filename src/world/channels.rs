@@ -1,6 +1,6 @@
-//! Channels: what carriers have put into people's minds, what became of occasions, and which complaints are open.
+//! Channels: what people remember of carriers, the state of each occasion, and open complaints.
 //!
-//! Invariant: carriers and occasions stand in the order of the rules; complaints and entrants wait in the order in which they came.
+//! Invariant: carriers and occasions are in the order of the rules; complaints and entrants are in the order in which they came.
 
 use std::collections::VecDeque;
 
@@ -13,11 +13,11 @@ pub struct Channels {
     pub heard: Vec<Heard>,
     /// By occasion.
     pub occasions: Vec<Held>,
-    /// Who came in by an occasion and has not been asked after yet, the first first.
+    /// People who came in by an occasion and are not counted in `asked` yet, oldest first.
     pub entrants: VecDeque<Entrant>,
-    /// Came in by an occasion so far.
+    /// People who came in by an occasion so far.
     pub entered: u64,
-    /// Of those who have been asked after: how many there were, and how many were still active.
+    /// Entrants counted some months after their occasion: how many, and how many of them were still active.
     pub asked: (u64, u64),
     /// Content that occasions made in this tick, units.
     pub content: f64,
@@ -25,10 +25,10 @@ pub struct Channels {
     pub quality: f64,
 }
 
-/// What a carrier has put into people's minds.
+/// What the audience of a carrier remembers of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Carried {
-    /// Messages in mind of one of the audience, at the end of the tick.
+    /// Messages that one of the audience remembers at the end of the tick.
     pub exposure: f64,
     /// Share of the audience that heeds it, on average in the tick.
     pub heeded: f64,
@@ -45,7 +45,7 @@ pub struct Heard {
     pub free: f64,
 }
 
-/// What became of an occasion so far.
+/// Counts of an occasion so far, and its open complaints.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
     /// Times that it took place.
@@ -69,7 +69,7 @@ pub struct Held {
 /// A complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Complaint {
-    /// Whose.
+    /// Person.
     pub id: u32,
     /// The tick in which it was made.
     pub since: u32,
@@ -78,7 +78,7 @@ pub struct Complaint {
 /// Somebody who came in by an occasion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entrant {
-    /// Who.
+    /// Person.
     pub id: u32,
     /// The tick of the occasion.
     pub since: u32,

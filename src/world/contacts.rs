@@ -1,7 +1,7 @@
 //! Who may hear from whom.
 //!
-//! Well mixed and blocks store nothing. A network is kept as compressed rows: built once for a seed and a replicate, and shared
-//! by all treatments. Whoever joins or parts adds ±1 to a counter of each contact, so the quiet are never looked at.
+//! Well-mixed contacts and blocks store nothing. A network is stored as compressed sparse rows, built once for a seed and a replicate and
+//! shared by all treatments. Who joins or leaves adds ±1 to a counter of each contact, so quiet people are never examined.
 //!
 //! Invariant: the network is symmetric, without loops.
 
@@ -81,7 +81,7 @@ impl Contacts {
             Kind::ScaleFree => {
                 let each = ((mean_degree / 2.0).round() as u32).max(1);
                 let mut luck = luck.luck();
-                // An end of a tie picked at random is a person picked in proportion to their ties.
+                // A random end of a tie is a person, drawn in proportion to their ties.
                 let mut ends: Vec<u32> = (0..=each.min(people.saturating_sub(1))).collect();
                 for a in each + 1..people {
                     for _ in 0..each {

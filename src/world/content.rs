@@ -1,9 +1,9 @@
-//! Content's own books: what was made and came, what faded and went.
+//! The books of content: what was made and received, what faded and was given.
 //!
-//! Invariant: opening + made + received + worked − faded − given is the content that is alive; what organisations have handed over and
+//! Invariants: opening + made + received + worked − faded − given is the content that is alive; what organisations have handed over and
 //! taken is what the hub has received and given.
 
-/// Units of content so far, by what became of them.
+/// Units of content so far, by source and use.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Content {
     /// Alive as the run began.
@@ -21,11 +21,11 @@ pub struct Content {
 }
 
 impl Content {
-    /// What must be alive.
+    /// Units that must be alive by these books.
     pub fn left(&self) -> f64 {
         self.opening + self.made + self.received + self.worked - self.faded - self.given
     }
-    /// Whether so much is alive, and organisations have handed over and taken so much, but for rounding.
+    /// Whether these units are alive, handed over and taken by organisations, but for rounding.
     pub fn balances(&self, alive: f64, handed: f64, taken: f64) -> bool {
         let most = self.opening + self.made + self.received + self.worked + self.faded + self.given;
         let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * (1.0 + most);

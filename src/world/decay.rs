@@ -1,13 +1,13 @@
 //! Decay: what is left of a leaky stock after some ticks.
 //!
-//! x ← x·e^(−Δt/T). People are brought up to date after whole ticks, nearly always a few, so those factors are made once.
+//! x ← x·e^(−Δt/T). People are brought up to date after whole ticks, nearly always a few, so the factors for these are computed once.
 
 use super::maths::exp;
 
-/// Whole ticks for which the factor is kept.
+/// Whole ticks for which the factor is stored.
 const KEPT: usize = 256;
 
-/// A time constant, ready to be used.
+/// A time constant with its stored factors.
 #[derive(Clone, Debug)]
 pub struct Decay {
     rate: f64,
@@ -15,12 +15,12 @@ pub struct Decay {
 }
 
 impl Decay {
-    /// A stock that loses itself with that time constant, in days, over ticks of that many days.
+    /// A stock with the time constant `constant`, in days, over ticks of `days` days.
     pub fn of(constant: f64, days: f64) -> Self {
         let rate = days / constant;
         Decay { rate, left: (0..KEPT).map(|k| exp(-rate * k as f64) as f32).collect() }
     }
-    /// The share that is left after so many ticks.
+    /// The share that is left after `ticks`.
     #[inline]
     pub fn left(&self, ticks: f32) -> f32 {
         let whole = ticks as usize;

@@ -1,4 +1,4 @@
-//! Dossiers: what is kept of people who did something that counts.
+//! Dossiers: the records of people who did something that counts.
 //!
 //! A dossier is opened with the first counted deed, in the order of people; it holds balances and contributions, a standing on each
 //! ladder with its windows, and a score for each half-life of points.
@@ -11,7 +11,7 @@ use super::window::{BUCKETS, Ring, Span, bucket, written};
 /// Months for which the presence of a contributor is remembered.
 pub const MONTHS: u32 = 128;
 
-/// What sort of contributor somebody is.
+/// The kind of contributor that a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Part {
     /// Has not contributed.
@@ -19,16 +19,16 @@ pub enum Part {
     None,
     /// Contributes now and then.
     Occasional,
-    /// One of the few who carry a community.
+    /// One of the few on whom a community rests.
     Core,
-    /// Paid to.
+    /// Paid to contribute.
     Staff,
 }
 
 /// A contributor's own clock, drawn once.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Clock {
-    /// Sort.
+    /// Kind of contributor.
     pub part: Part,
     /// Spells of activity a tick, without incentives.
     pub rate: f32,
@@ -42,14 +42,14 @@ pub struct Clock {
     pub engaged: bool,
 }
 
-/// What is kept of one person.
+/// The record of one person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dossier {
-    /// Who.
+    /// Person.
     pub id: u32,
     /// Points at hand.
     pub balance: i64,
-    /// Points earned lately, turned in or not: those that have not had the time to expire.
+    /// Points earned so lately that they cannot have expired, turned in or not.
     pub fresh: i64,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
@@ -115,12 +115,12 @@ impl Dossier {
     }
 }
 
-/// Where somebody stands on one ladder.
+/// The place of a person on one ladder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// 0: the open community; k: the k-th tier of the ladder.
     pub tier: u8,
-    /// When they came onto it, ticks.
+    /// Entry on the tier, ticks.
     pub entered: f32,
     /// When a counted deed was last done, ticks.
     pub last: f32,
@@ -135,7 +135,7 @@ impl Standing {
     }
 }
 
-/// All dossiers, with all that is kept in them.
+/// All dossiers, with their standings, windows and scores.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossiers {
     /// In the order in which they were opened.
@@ -154,18 +154,18 @@ pub struct Dossiers {
     latest: Vec<u32>,
     /// Ticks in a bucket of each ring.
     widths: Vec<f64>,
-    /// `scores[dossier * half_lives + k]`: what it was when it was last written, and when that was.
+    /// `scores[dossier * half_lives + k]`: the score when it was last written, and that time, ticks.
     scores: Vec<(f32, f32)>,
     /// Ticks in which each score loses half; infinite: it never does.
     half_lives: Vec<f32>,
 }
 
 impl Dossiers {
-    /// None yet: for so many ladders and points rules, with rings of these widths and scores of these half-lives.
+    /// No dossiers yet. `widths`: ticks in a bucket of each ring; `half_lives`: of each score, ticks.
     pub fn new(ladders: usize, points_rules: usize, widths: Vec<f64>, half_lives: Vec<f32>) -> Self {
         Dossiers { ladders, points_rules, widths, half_lives, ..Dossiers::default() }
     }
-    /// Opens one.
+    /// Opens a dossier at the time `now`; its index.
     pub fn open(&mut self, id: u32, now: f32) -> u32 {
         self.list.push(Dossier::new(id));
         self.standings.extend(std::iter::repeat_n(Standing::new(now), self.ladders));
@@ -175,7 +175,7 @@ impl Dossiers {
         self.scores.extend(std::iter::repeat_n((0.0, 0.0), self.half_lives.len()));
         (self.list.len() - 1) as u32
     }
-    /// Reads what is about to be asked of each of these: they lie far apart, and asked one by one each would be waited for alone.
+    /// Touches the records that are about to be read, so that waits for memory overlap: dossiers lie far apart.
     pub fn ahead(&self, dossiers: impl Iterator<Item = u32>) {
         let touched: u64 = dossiers
             .filter_map(|dossier| Some((dossier as usize, self.list.get(dossier as usize)?)))
@@ -186,7 +186,7 @@ impl Dossiers {
             .fold(0, |all, one| all ^ one);
         std::hint::black_box(touched);
     }
-    /// The same for their windows that end with a tick, as far as anything stands in them.
+    /// The same for the windows of dossiers that end with a tick, where anything was counted in them.
     pub fn windows_ahead(&self, dossiers: impl Iterator<Item = u32>, tick: u32) {
         let rings = self.widths.len();
         let mut touched = 0;
@@ -200,7 +200,7 @@ impl Dossiers {
         }
         std::hint::black_box(touched);
     }
-    /// The same for all in which something is about to be counted.
+    /// The same for everything of dossiers in which a deed is about to be counted.
     pub fn counts_ahead(&self, dossiers: impl Iterator<Item = u32> + Clone) {
         self.ahead(dossiers.clone());
         let rings = self.widths.len();
@@ -224,7 +224,7 @@ impl Dossiers {
         let own = dossier as usize * self.widths.len() + ring;
         self.rings[own].uncount(self.latest[own], at, points);
     }
-    /// Takes points that were earned at a time out of the score of a half-life, faded as they are.
+    /// Takes points that were earned at the time `earned` out of a score, faded as they are by now.
     pub fn unscore(&mut self, dossier: u32, half_life: usize, points: f32, earned: f32, now: f32) {
         let left = faded((points, earned), self.half_lives[half_life], now);
         self.score(dossier, half_life, -left, now);
@@ -235,7 +235,7 @@ impl Dossiers {
         let at = bucket(self.widths[span.ring], f64::from(tick));
         let own = dossier as usize * self.widths.len() + span.ring;
         let written = written(self.latest[own], at, span.buckets);
-        // The ring itself lies far away.
+        // The ring itself lies far away in memory.
         if written.is_empty() { (0.0, 0.0) } else { self.rings[own].sum(written) }
     }
     /// Adds points to the score of a half-life.
@@ -243,7 +243,7 @@ impl Dossiers {
         let slot = &mut self.scores[dossier as usize * self.half_lives.len() + half_life];
         *slot = (faded(*slot, self.half_lives[half_life], now) + points, now);
     }
-    /// All scores of somebody together, as they stand at a time.
+    /// The sum of a person's scores at the time `now`.
     pub fn score_at(&self, dossier: u32, now: f32) -> f32 {
         let n = self.half_lives.len();
         let scores = &self.scores[dossier as usize * n..][..n];

@@ -1,7 +1,6 @@
 //! Groups: the state of SIGs and of chapters.
 //!
-//! Invariant: desk 0 reviews for everybody whom no SIG does, and desk k + 1 for the k-th SIG; an organisation holds at most one seat of
-//! a table, and no table holds more than its places.
+//! Invariant: an organisation holds at most one seat of a table, and no table holds more than its places.
 
 /// Where work is reviewed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -10,7 +9,7 @@ pub struct Desk {
     pub minutes: i64,
     /// Weeks that a first response takes now.
     pub wait: f32,
-    /// How far its reviewers are over their hours: 0 is in balance.
+    /// Work that waits over what its reviewers can do in a tick, 0 to 1.
     pub overload: f32,
 }
 
@@ -23,7 +22,7 @@ pub struct Seat {
     pub since: u32,
 }
 
-/// What an organisation has been in the seats of one table.
+/// The history of an organisation in the seats of one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Served {
     /// How often it has sat down.
@@ -37,7 +36,7 @@ pub struct Served {
 pub struct Seats {
     /// Those that are held, in the order in which they were taken.
     pub held: Vec<Seat>,
-    /// By the ordinal of an organisation in its group; empty until somebody sits.
+    /// By the ordinal of an organisation in its group; empty until a seat is taken.
     pub served: Vec<Served>,
 }
 
@@ -46,7 +45,7 @@ pub struct Seats {
 pub struct SigState {
     /// Code that is merged and not released, units.
     pub code: f64,
-    /// What came onto the branch in this tick, units.
+    /// Code that came onto the branch in this tick, units.
     pub fresh: f64,
     /// Quality that stands on the branch alone, log.
     pub ahead: f64,

@@ -1,7 +1,22 @@
-//! The ledger pays what is owed until a pool is empty, and knows every point.
+//! The ledger pays what is owed until a pool is empty, and counts every point.
 //!
-//! Invariant: no pool is ever below zero; paid in − paid out = what is left; issued − spent − expired − clawed back = the sum of
+//! Invariants: no pool is ever below zero; paid in − paid out = what is left; issued − spent − expired − clawed back = the sum of
 //! all balances. All in whole units.
+
+use std::collections::{BTreeMap, VecDeque};
+
+/// Points that will be taken back with what earned them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Dossier.
+    pub dossier: u32,
+    /// The rule that gave them.
+    pub rule: usize,
+    /// How many.
+    pub points: i64,
+    /// The tick in which they were given.
+    pub since: u32,
+}
 
 /// A pool of money.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +33,7 @@ pub struct Pool {
     pub unpaid: u64,
 }
 
-/// All pools and the count of points.
+/// All pools, the count of points, and the points that are to go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// In the order of the scenario.
@@ -37,10 +52,16 @@ pub struct Ledger {
     pub expired: i64,
     /// Whether balances may lie below zero.
     pub debt: bool,
+    /// Points that will be taken back, by the tick in which they will be.
+    pub removals: BTreeMap<u32, Vec<Removal>>,
+    /// Where points expire: when they were given, to which dossier, how many; the oldest first.
+    pub lots: VecDeque<(u32, u32, i64)>,
+    /// Whether pools could pay for each prize and thing in the last tick.
+    pub payable: Vec<bool>,
 }
 
 impl Ledger {
-    /// Puts money in, split by the pools' shares; what rounding leaves goes to the first.
+    /// Pays money in, split by the pools' shares. What rounding leaves goes to the first pool.
     pub fn fund(&mut self, total: i64) {
         let mut left = total;
         for pool in &mut self.pools {
@@ -53,7 +74,7 @@ impl Ledger {
             first.paid_in += left;
         }
     }
-    /// Pays, if the pool can; a payment without a pool costs nothing and is always made.
+    /// Pays, if the pool can. Returns whether it did. A payment without a pool costs nothing and is always made.
     pub fn pay(&mut self, pool: Option<usize>, amount: i64) -> bool {
         let Some(pool) = pool.and_then(|p| self.pools.get_mut(p)) else { return true };
         if amount == 0 {
@@ -66,7 +87,7 @@ impl Ledger {
         pool.paid_out += amount;
         true
     }
-    /// Whether the pool holds so much.
+    /// Whether the pool can pay the amount.
     pub fn can_pay(&self, pool: Option<usize>, amount: i64) -> bool {
         pool.and_then(|p| self.pools.get(p)).is_none_or(|p| !self.stopped && p.paid_in - p.paid_out >= amount)
     }

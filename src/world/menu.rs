@@ -20,14 +20,14 @@ pub enum Measure {
     WindowDeeds(Span),
 }
 
-/// When it is seen on which side of a bar somebody stands.
+/// When a result is compared with the bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Judged {
     /// As soon as the bar is passed.
     AtOnce,
-    /// In so many ticks, for everybody alike.
+    /// After this many ticks, for everybody alike.
     In(f32),
-    /// Every so many ticks since somebody came onto the tier.
+    /// At this interval from a holder's entry on the tier, ticks.
     Every(f32),
 }
 
@@ -58,7 +58,7 @@ pub struct Offer {
     pub staff: bool,
 }
 
-/// All that is offered.
+/// Everything that is offered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Menu {
     /// Boundaries.
@@ -77,7 +77,7 @@ pub struct Menu {
     pub teaches: [f32; ACTIONS],
     /// Whether an action is counted anywhere, and so is seen by others.
     pub counted: [bool; ACTIONS],
-    /// Whether an action is what it seems to be.
+    /// Whether an action mimics no other.
     pub honest: [bool; ACTIONS],
     /// Times the paid trigger rate.
     pub paid: f32,
@@ -91,7 +91,7 @@ pub struct Menu {
     pub tick: u32,
 }
 
-/// What people reckon with besides what they meet.
+/// The size of the community that people expect, besides the members whom they meet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Expects {
     /// Members that are announced, over everybody.
@@ -101,7 +101,7 @@ pub struct Expects {
 }
 
 impl Expects {
-    /// The share of members that somebody reckons with who meets such a share.
+    /// The share of members that a person expects who meets the share `met`.
     pub fn of(&self, met: f64) -> f64 {
         if self.weight > 0.0 && self.share > met { self.weight * self.share + (1.0 - self.weight) * met } else { met }
     }
@@ -132,7 +132,7 @@ impl Menu {
         })
     }
 
-    /// The variance of what is still to come until somebody at `x` is judged, where deeds go on at their pace and come by chance: a
+    /// The variance of what is still to come until a person at `x` is judged, where deeds go on at their pace and come by chance: a
     /// window that moves on loses as much as it gains, so that the mean stays where it is.
     pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32) -> f32 {
         let now = self.tick;

@@ -1,9 +1,8 @@
-//! Organisations and the hub: who exchanges with the product, and what the product has become by it.
+//! Organisations: who exchanges with the product.
 //!
 //! Invariant: an organisation is known by its group and its place in it, whatever a treatment did before; stocks are never negative.
 
-use super::content::Content;
-use super::promises::{Exposed, Promise};
+use super::community::TierState;
 
 /// What organisations and the hub hand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub enum Bond {
 pub struct Stand {
     /// Tier k means the k-th of the path; 0: none.
     pub tier: u8,
-    /// When it came onto it, ticks.
+    /// Time at which it came onto the tier, ticks.
     pub since: f64,
     /// When a review found it short.
     pub warned: Option<f64>,
@@ -88,7 +87,7 @@ pub struct Agreed {
     pub covers: f64,
     /// Students on the way, by stage.
     pub stages: [f64; 3],
-    /// What is left of whole students.
+    /// Remainder of whole students.
     pub carry: f64,
     /// Heat of the content.
     pub heat: f64,
@@ -131,7 +130,7 @@ pub struct Org {
     pub sits: f64,
     /// What it gains by being heard there, share of its hours.
     pub heard: f64,
-    /// Where it stands.
+    /// Whether it is inside.
     pub bond: Bond,
     /// When it came in or went, ticks.
     pub since: f64,
@@ -173,7 +172,7 @@ pub struct Org {
     pub stake: Stake,
     /// Skill on each innovation curve, 0 to 1; or stages of a pipeline; or heat.
     pub state: [f64; CURVES],
-    /// How many its group has.
+    /// Organisations in its group.
     pub of: u32,
     /// Weight of its reference.
     pub weight: f64,
@@ -187,7 +186,7 @@ pub struct Org {
     pub traffic: f64,
     /// What it earns by the product, money a month.
     pub earns: f64,
-    /// What is left of whole numbers.
+    /// Remainder of whole numbers.
     pub carry: f64,
     /// Whole things done so far: graduates, tranches.
     pub done: u64,
@@ -224,131 +223,17 @@ impl Org {
     pub fn received(&self, resource: Resource) -> f64 {
         self.got[resource as usize] + self.peers.got[resource as usize]
     }
-    /// The share of a rival's bid that it would lose by going over: a half at so many hours put in, at size 1.
+    /// The share of a rival's bid that it would lose by going over: a half where it has put in `commitment` hours, at size 1.
     pub fn bound(&self, commitment: f64) -> f64 {
         self.invested / (self.invested + commitment * self.size)
     }
 }
 
-/// The product, as the world sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hub {
-    /// What it gets from organisations now, units a month.
-    pub got: ByResource,
-    /// What it gives.
-    pub gave: ByResource,
-    /// Its own gain of the exchange, hours a month.
-    pub gain: f64,
-    /// Share of the hours asked of it that it has.
-    pub rationed: f64,
-    /// Content that is alive.
-    pub content: f64,
-    /// What became of all content so far.
-    pub books: Content,
-    /// Quality, 1 at the start.
-    pub quality: f64,
-    /// How far what is merged on branches is ahead of it, log.
-    pub ahead: f64,
-    /// Best quality among rivals, 1 at the start; 0: none.
-    pub rival: f64,
-    /// The best bid of rivals for partners, as a share of their hours.
-    pub bid: f64,
-    /// Service that partners can deliver, over what enterprises need.
-    pub coverage: f64,
-    /// Where each enterprise has one partner: its mean place in their lists.
-    pub place: f64,
-    /// People a month who hear of the product through traffic partners.
-    pub traffic: f64,
-    /// Revenue of the hub and of partners so far, money.
-    pub revenue: [f64; 2],
-    /// Money that investors have put in so far.
-    pub capital: i64,
-    /// Graduates who came in so far.
-    pub graduates: u64,
-    /// Revenue of the hub that partners took so far, money.
-    pub cannibalised: f64,
-    /// Fees of organisations so far, money.
-    pub fees: i64,
-    /// Share of the hours promised by paths and frameworks that the hub has.
-    pub served: f64,
-    /// Revenue of the hub a year, smoothed, money.
-    pub yearly: f64,
-    /// Members at the start.
-    pub founders: f64,
-    /// Deeds of each tick of the last year, oldest first.
-    pub past: Vec<u64>,
-    /// Growth of activity over half a year, log; zero within its noise.
-    pub momentum: f64,
-    /// Demand on each innovation curve, projects a month.
-    pub curves: [f64; CURVES],
-    /// How far promises are believed, 1 where nothing has been broken or announced.
-    pub belief: f64,
-    /// Promises that have been exposed.
-    pub exposed: Exposed,
-    /// Who has stepped onto the stage: times the external hazard of adoption, and what is left of that after a tick.
-    pub endorsed: Vec<(f64, f64)>,
-    /// Promises kept and broken before this tick.
-    pub promises: (u64, u64),
-    /// What the flywheel multiplies: external adoption, leaving, own need.
-    pub turns: Turns,
-}
-
-/// Factors of the flywheel on people; 1 where its arrows are cut.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Turns {
-    /// Times the external hazard of adoption.
-    pub reach: f64,
-    /// Times the hazard of leaving.
-    pub leave: f64,
-    /// Times own need.
-    pub use_: f64,
-}
-
-impl Default for Turns {
-    fn default() -> Self {
-        Turns { reach: 1.0, leave: 1.0, use_: 1.0 }
-    }
-}
-
-impl Hub {
-    /// How far one promise is believed.
-    pub fn believes(&self, promise: &Promise) -> f64 {
-        self.belief * self.exposed.times(promise)
-    }
-}
-
-impl Default for Hub {
-    fn default() -> Self {
-        Hub {
-            got: [0.0; RESOURCES],
-            gave: [0.0; RESOURCES],
-            gain: 0.0,
-            rationed: 1.0,
-            content: 0.0,
-            books: Content::default(),
-            quality: 1.0,
-            ahead: 0.0,
-            rival: 0.0,
-            bid: 0.0,
-            coverage: 1.0,
-            place: 0.0,
-            traffic: 0.0,
-            revenue: [0.0; 2],
-            capital: 0,
-            graduates: 0,
-            cannibalised: 0.0,
-            fees: 0,
-            served: 1.0,
-            yearly: 0.0,
-            founders: 1.0,
-            past: Vec::new(),
-            momentum: 0.0,
-            curves: [0.0; CURVES],
-            belief: 1.0,
-            exposed: Exposed::default(),
-            endorsed: Vec::new(),
-            promises: (0, 0),
-            turns: Turns::default(),
-        }
-    }
+/// All organisations, and the paths on which they climb.
+#[derive(Clone, Debug, Default)]
+pub struct Organisations {
+    /// Group by group.
+    pub list: Vec<Org>,
+    /// `paths[path][tier]`; holders are indices of organisations.
+    pub paths: Vec<Vec<TierState>>,
 }

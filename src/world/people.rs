@@ -1,13 +1,13 @@
 //! People as columns.
 //!
-//! What every person needs every tick stands in the hot columns; the rest is touched only for those who act, and is allocated
-//! only where a mechanism in force declares it. Who somebody is does not depend on the row: traits are hashed, not stored.
+//! The columns that every person needs in every tick always exist. The others are touched only for those who act, and are allocated only
+//! where a mechanism in force declares them. Traits are hashed from a person's address and not stored.
 //!
 //! Invariant: a column is either empty (not declared) or as long as the people.
 
 use std::ops::Range;
 
-/// Where somebody stands towards the product.
+/// The relation of a person to the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Stage {
@@ -49,8 +49,7 @@ macro_rules! columns {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct People { $($(#[$adoc])* pub $a: Vec<$at>,)* $($(#[$odoc])* pub $o: Vec<$ot>,)* }
 
-        /// Some thousands of neighbouring people, all of one segment, as columns: whoever holds a crowd may write these rows
-        /// and no others.
+        /// Neighbouring people of one segment, as columns. The holder of a crowd may write these rows and no others.
         #[derive(Debug)]
         pub struct Crowd<'w> {
             /// Index of the segment.
@@ -109,9 +108,9 @@ macro_rules! columns {
             pub fn person(&self, row: usize) -> Person {
                 Person { $($a: self.$a[row],)* $($o: self.$o.get(row).copied().unwrap_or($od),)* }
             }
-            /// Several, a column at a time: many rows of one column are fetched together, many columns of one row are not.
+            /// Several people, read column by column: memory fetches rows of one column together, but not columns of one row.
             pub fn people(&self, rows: &[u32]) -> Vec<Person> {
-                // So many fit the first-level cache.
+                // This many fit the first-level cache.
                 const SOME: usize = 64;
                 let mut people = vec![Person { $($a: $ad,)* $($o: $od,)* }; rows.len()];
                 for (people, rows) in people.chunks_mut(SOME).zip(rows.chunks(SOME)) {

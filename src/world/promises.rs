@@ -13,23 +13,23 @@ pub enum Promise {
     Announcement(String),
 }
 
-/// Exposed promises, with times the common belief.
+/// Exposed promises, each with a factor on the common belief.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Exposed(Vec<(Promise, f64)>);
 
 impl Exposed {
-    /// Times the common belief in a promise.
+    /// Factor on the common belief in a promise.
     pub fn times(&self, promise: &Promise) -> f64 {
         self.0.iter().find(|(exposed, _)| exposed == promise).map_or(1.0, |(_, times)| *times)
     }
-    /// Exposes one: it is believed so many times as far as before beside the rest.
+    /// Exposes a promise: its factor is multiplied by `times`.
     pub fn expose(&mut self, promise: &Promise, times: f64) {
         match self.0.iter_mut().find(|(exposed, _)| exposed == promise) {
             Some((_, before)) => *before *= times,
             None => self.0.push((promise.clone(), times)),
         }
     }
-    /// Each comes nearer to the rest, of whose distance such a share is kept.
+    /// Each factor comes nearer to 1; the share `kept` of the distance stays.
     pub fn relax(&mut self, kept: f64) {
         self.0.iter_mut().for_each(|(_, times)| *times = 1.0 + (*times - 1.0) * kept);
     }

@@ -1,7 +1,7 @@
 //! Every way in which people ask the world to change.
 //!
-//! Whoever acts writes only their own row; the rest is requested here and settled by the world. Sums are integers, so the order
-//! in which crowds finish cannot matter; effects are joined in crowd order, which is the order of people.
+//! A crowd writes only its own rows; everything else is requested here and settled by the world. Sums are integers, so the order in which
+//! crowds finish cannot matter. Effects are joined in crowd order, which is the order of people.
 
 /// Most actions that a scenario may have.
 pub const ACTIONS: usize = 16;
@@ -65,7 +65,7 @@ impl Sums {
             *mine += theirs;
         }
     }
-    /// Deeds of an action, each with the merit of whoever did it.
+    /// Deeds of an action, each weighted with the merit of its doer.
     pub fn worth(&self, action: usize) -> f64 {
         self.by_action[action] as f64 + self.merit[action] as f64 * 1e-6
     }
@@ -74,7 +74,7 @@ impl Sums {
 /// A requested change that needs a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Effect {
-    /// Somebody did an action that is counted somewhere, so many times.
+    /// Somebody did an action that is counted somewhere.
     Did {
         /// Who.
         id: u32,

@@ -1,6 +1,6 @@
 //! Windows: what was counted lately, in a ring of buckets.
 //!
-//! Each width has a ring of its own, so that a week is not counted in fortnights because it stands beside a year. A window of up to
+//! Each width has a ring of its own, so that a short window keeps its precision beside a long one. A window of up to
 //! [`BUCKETS`] ticks is exact; a wider one is cut into that many buckets, the last of them still open.
 //!
 //! Invariant: a window never holds more than was counted, and nothing that is older than it.
@@ -19,7 +19,7 @@ pub struct Span {
     pub buckets: u32,
 }
 
-/// Ticks in a bucket of a window of so many ticks.
+/// Ticks in a bucket of a window of `ticks`.
 pub fn width(ticks: f64) -> f64 {
     (ticks / BUCKETS as f64).max(1.0)
 }

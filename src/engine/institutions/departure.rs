@@ -1,13 +1,13 @@
-//! Leave: who goes from a tier, and where they come to rest.
+//! Departure: who goes from a tier, and where they come to rest.
 //!
-//! Invariant: whoever is sent down finds a tier with a free seat, or the open community.
+//! Invariant: those who are sent down find a tier with a free seat, or the open community.
 
 use super::Meeting;
-use crate::engine::chapters::Local;
+use crate::engine::closing::chapters::Room;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
-use crate::world::World;
 use crate::world::people::Stage;
+use crate::world::{Community, Population};
 
 /// What a meeting finds about a holder.
 enum Verdict {
@@ -21,136 +21,136 @@ enum Verdict {
     Retires,
 }
 
-/// Where somebody goes.
+/// How a holder leaves a tier.
 #[derive(Clone, Copy)]
-enum Way {
+enum Exit {
     /// To the tier below, or off the ladder.
     Sent(Otherwise),
-    /// To where those go who go by themselves.
+    /// To the tier of those who have served, or off the ladder.
     Retires,
 }
 
 impl Meeting<'_> {
     /// Exits, terms, and reviews of one tier.
-    pub(super) fn depart(&self, world: &mut World, k: usize) {
+    pub(super) fn depart(&self, population: &Population, community: &mut Community, k: usize) {
         let tier = &self.ladder.tiers[k];
-        let removed = self.removed(world, k);
-        let holders = std::mem::take(&mut world.ladders[self.index][k].holders);
+        let voted_out = self.voted_out(community, k);
+        let holders = std::mem::take(&mut community.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
-            let verdict = match self.verdict(world, tier, dossier) {
-                Verdict::Stays | Verdict::Short if removed.contains(&dossier) => Verdict::Goes(tier.otherwise),
+            let verdict = match self.verdict(population, community, tier, dossier) {
+                Verdict::Stays | Verdict::Short if voted_out.contains(&dossier) => Verdict::Goes(tier.otherwise),
                 verdict => verdict,
             };
-            match self.graced(world, tier, dossier, verdict) {
+            match self.after_grace(community, tier, dossier, verdict) {
                 None => stay.push(dossier),
-                Some(Way::Sent(Otherwise::Demote)) => {
-                    let to = self.below(world, tier.from, dossier);
-                    self.go(world, k, dossier, to);
+                Some(Exit::Sent(Otherwise::Demote)) => {
+                    let to = self.resting_tier(community, tier.from, dossier);
+                    self.move_down(community, k, dossier, to);
                 }
-                Some(Way::Sent(Otherwise::Exit)) => self.go(world, k, dossier, 0),
-                Some(Way::Retires) => self.retire(world, k, dossier),
+                Some(Exit::Sent(Otherwise::Exit)) => self.move_down(community, k, dossier, 0),
+                Some(Exit::Retires) => self.retire(community, k, dossier),
             }
         }
-        world.ladders[self.index][k].holders = stay;
+        community.ladders[self.index][k].holders = stay;
     }
 
-    /// Somebody whom a review finds short has a grace to make up for it; who then still falls short goes.
-    fn graced(&self, world: &mut World, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Way> {
-        let now = world.tick as f32;
-        let short = matches!(verdict, Verdict::Short) || self.short(world, tier, dossier);
-        let standing = world.dossiers.standing_mut(dossier, self.index);
+    /// A holder whom a review finds short has a grace to make up for it, and goes if they still fall short when it ends.
+    fn after_grace(&self, community: &mut Community, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Exit> {
+        let now = self.ground.tick as f32;
+        let short = matches!(verdict, Verdict::Short) || self.falls_short(community, tier, dossier);
+        let standing = community.dossiers.standing_mut(dossier, self.index);
         match (verdict, standing.warned) {
             (Verdict::Goes(how), _) => {
                 standing.warned = None;
-                Some(Way::Sent(how))
+                Some(Exit::Sent(how))
             }
             (Verdict::Retires, _) => {
                 standing.warned = None;
-                Some(Way::Retires)
+                Some(Exit::Retires)
             }
             (Verdict::Short, None) if tier.grace > 0.0 => {
                 standing.warned = Some(now);
                 None
             }
-            (Verdict::Short, None) => Some(Way::Sent(tier.otherwise)),
+            (Verdict::Short, None) => Some(Exit::Sent(tier.otherwise)),
             (_, Some(since)) if now - since >= tier.grace => {
                 standing.warned = None;
-                short.then_some(Way::Sent(tier.otherwise))
+                short.then_some(Exit::Sent(tier.otherwise))
             }
             _ => None,
         }
     }
 
-    /// Whether somebody is below what the tier asks of its holders.
-    fn short(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+    /// Whether a holder is below the floors of the tier.
+    fn falls_short(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+        let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 
-    /// What becomes of a holder.
-    fn verdict(&self, world: &World, tier: &Tier, dossier: u32) -> Verdict {
-        let now = world.tick as f32;
-        let file = &world.dossiers.list[dossier as usize];
-        let standing = world.dossiers.standing(dossier, self.index);
+    /// What the meeting finds about a holder.
+    fn verdict(&self, population: &Population, community: &Community, tier: &Tier, dossier: u32) -> Verdict {
+        let now = self.ground.tick as f32;
+        let file = &community.dossiers.list[dossier as usize];
+        let standing = community.dossiers.standing(dossier, self.index);
         if !tier.on_now
             || !self.ladder.admits(file.clock.part)
-            || world.people.stage[file.id as usize] != Stage::Member as u8
+            || population.people.stage[file.id as usize] != Stage::Member as u8
         {
             return Verdict::Goes(Otherwise::Exit);
         }
         let idle = now - standing.last.max(standing.entered);
         let over = tier.inactive.is_some_and(|limit| idle > limit)
             || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
-            || tier.goes > 0.0 && self.draw(world, tier, "goes", dossier).unit() < tier.goes;
+            || tier.goes > 0.0 && self.draw(community, tier, "goes", dossier).unit() < tier.goes;
         if over {
             return Verdict::Retires;
         }
-        if !self.reviewed(world, tier, dossier) {
+        if !self.is_reviewed(community, tier, dossier) {
             return Verdict::Stays;
         }
-        if tier.fall > 0.0 && self.draw(world, tier, "review", dossier).unit() < tier.fall {
+        if tier.fall > 0.0 && self.draw(community, tier, "review", dossier).unit() < tier.fall {
             return Verdict::Goes(tier.otherwise);
         }
-        if self.short(world, tier, dossier) { Verdict::Short } else { Verdict::Stays }
+        if self.falls_short(community, tier, dossier) { Verdict::Short } else { Verdict::Stays }
     }
 
-    /// Whether a review of somebody falls in this tick.
-    pub(super) fn reviewed(&self, world: &World, tier: &Tier, dossier: u32) -> bool {
-        let age = f64::from(world.tick as f32 - world.dossiers.standing(dossier, self.index).entered);
+    /// Whether a review of a holder falls in this tick.
+    pub(super) fn is_reviewed(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+        let age = f64::from(self.ground.tick as f32 - community.dossiers.standing(dossier, self.index).entered);
         tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
     }
 
-    /// Somebody goes by themselves: to the tier of those who have served, or off the ladder.
-    fn retire(&self, world: &mut World, k: usize, dossier: u32) {
+    /// A holder goes by themselves: to the tier of those who have served, or off the ladder.
+    fn retire(&self, community: &mut Community, k: usize, dossier: u32) {
         let to = self.ladder.tiers[k].to;
         let room = |k: usize| {
-            let held = world.ladders[self.index][k].holders.len() as u32;
+            let held = community.ladders[self.index][k].holders.len() as u32;
             let tier = &self.ladder.tiers[k];
             tier.on_now && tier.seats.is_none_or(|seats| held < seats)
         };
         let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
-            return self.go(world, k, dossier, 0);
+            return self.move_down(community, k, dossier, 0);
         };
-        let now = world.tick;
-        let served = f64::from(now as f32 - world.dossiers.standing(dossier, self.index).entered);
-        self.go(world, k, dossier, 0);
-        world.dossiers.standing_mut(dossier, self.index).tier = to;
-        let state = &mut world.ladders[self.index][into];
+        let now = self.ground.tick;
+        let served = f64::from(now as f32 - community.dossiers.standing(dossier, self.index).entered);
+        self.move_down(community, k, dossier, 0);
+        community.dossiers.standing_mut(dossier, self.index).tier = to;
+        let state = &mut community.ladders[self.index][into];
         state.since.get_or_insert(now);
         state.entered += 1;
         state.waited += served;
         state.holders.push(dossier);
     }
 
-    /// Where somebody comes to rest who is sent down to a tier: on it, or on the next below that has a free seat.
-    fn below(&self, world: &World, mut to: u8, dossier: u32) -> u8 {
+    /// Where a holder comes to rest who is sent down to tier `to`: on it, or on the next below that has a free seat.
+    fn resting_tier(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
-            let held = world.ladders[self.index][k].holders.len() as u32;
-            let mut local = Local::of(world, self.ground, self.index, k);
-            let lives = local.takes(self.ground, world.dossiers.list[dossier as usize].id);
-            if lives && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+            let held = community.ladders[self.index][k].holders.len() as u32;
+            let mut room = Room::new(community, self.ground, self.index, k);
+            let has_room = room.takes(self.ground, community.dossiers.list[dossier as usize].id);
+            if has_room && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
                 break;
             }
             to = self.ladder.tiers[k].from;
@@ -158,13 +158,14 @@ impl Meeting<'_> {
         to
     }
 
-    pub(super) fn go(&self, world: &mut World, k: usize, dossier: u32, to: u8) {
-        let now = world.tick as f32;
-        let standing = world.dossiers.standing_mut(dossier, self.index);
+    /// Takes a holder off tier `k`, down to tier `to`; 0: off the ladder.
+    pub(super) fn move_down(&self, community: &mut Community, k: usize, dossier: u32, to: u8) {
+        let now = self.ground.tick as f32;
+        let standing = community.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);
         standing.tier = to;
         standing.entered = now;
-        let state = &mut world.ladders[self.index][k];
+        let state = &mut community.ladders[self.index][k];
         state.dwelt += dwelt;
         if to > 0 {
             state.demoted += 1;
@@ -172,7 +173,7 @@ impl Meeting<'_> {
             state.exited += 1;
         }
         if to > 0 {
-            world.ladders[self.index][to as usize - 1].holders.push(dossier);
+            community.ladders[self.index][to as usize - 1].holders.push(dossier);
         }
     }
 }

@@ -1,58 +1,65 @@
-//! Founders: whom a tier begins with, on the day from which it stands.
+//! Founders: those with whom a tier begins, on the day from which it is in force.
 //!
-//! The most active come first, onto the highest tier that has room. Invariant: a tier has founders once, and none longer than its term.
+//! The most active come first, onto the highest tier that has room. Invariant: a tier gets founders once, and none stays longer than its
+//! term.
 
-use crate::engine::chapters::Local;
+use crate::engine::closing::chapters::Room;
 use crate::engine::context::Ground;
-use crate::world::World;
 use crate::world::window::{BUCKETS, Span};
+use crate::world::{Community, Population};
 
-/// Seats the founders of those tiers of a ladder that begin to stand now; each with their tier.
-pub(in crate::engine) fn found(world: &mut World, ground: &Ground, index: usize) -> Vec<(usize, u32)> {
+/// Seats the founders of those tiers of a ladder that begin now. Returns tier and dossier of each.
+pub(in crate::engine) fn seat_founders(
+    population: &Population,
+    community: &mut Community,
+    ground: &Ground,
+    index: usize,
+) -> Vec<(usize, u32)> {
     let ladder = &ground.rules.ladders[index];
-    let begins = |world: &World, k: usize| {
+    let begins = |community: &Community, k: usize| {
         let tier = &ladder.tiers[k];
-        let open = world.tick >= tier.opens;
-        ladder.on_now && tier.on_now && open && tier.at_start > 0 && world.ladders[index][k].since.is_none()
+        let open = ground.tick >= tier.opens;
+        ladder.on_now && tier.on_now && open && tier.at_start > 0 && community.ladders[index][k].since.is_none()
     };
     let mut founders = Vec::new();
-    if !(0..ladder.tiers.len()).any(|k| begins(world, k)) {
+    if !(0..ladder.tiers.len()).any(|k| begins(community, k)) {
         return founders;
     }
     let widest = ladder.rings.clone().last().map(|ring| Span { ring, buckets: BUCKETS as u32 });
-    let done = |d: u32| widest.map_or(0.0, |span| world.dossiers.window(d, span, world.tick).1);
-    let may = |d: &&u32| {
-        let file = &world.dossiers.list[**d as usize];
-        let free = file.has_contributed() && world.dossiers.standing(**d, index).tier == 0;
-        free && file.clock.engaged && ladder.admits(file.clock.part) && world.people.is_member(file.id as usize)
+    let deeds = |d: u32| widest.map_or(0.0, |span| community.dossiers.window(d, span, ground.tick).1);
+    let is_eligible = |d: &&u32| {
+        let file = &community.dossiers.list[**d as usize];
+        let free = file.has_contributed() && community.dossiers.standing(**d, index).tier == 0;
+        free && file.clock.engaged && ladder.admits(file.clock.part) && population.people.is_member(file.id as usize)
     };
-    let mut ranked: Vec<(f32, u32)> = world.contributors.iter().filter(may).map(|&d| (done(d), d)).collect();
+    let mut ranked: Vec<(f32, u32)> =
+        community.contributors.iter().filter(is_eligible).map(|&d| (deeds(d), d)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut next: Vec<u32> = ranked.into_iter().map(|(_, dossier)| dossier).collect();
-    let now = world.tick as f32;
-    let beginning: Vec<usize> = ladder.top_first.iter().copied().filter(|k| begins(world, *k)).collect();
+    let now = ground.tick as f32;
+    let beginning: Vec<usize> = ladder.top_first.iter().copied().filter(|k| begins(community, *k)).collect();
     for k in beginning {
         let tier = &ladder.tiers[k];
         let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX)) as usize;
-        let mut local = Local::of(world, ground, index, k);
+        let mut local = Room::new(community, ground, index, k);
         for dossier in std::mem::take(&mut next) {
-            let id = world.dossiers.list[dossier as usize].id;
-            if world.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
+            let id = community.dossiers.list[dossier as usize].id;
+            if community.ladders[index][k].holders.len() == places || !local.takes(ground, id) {
                 next.push(dossier);
                 continue;
             }
-            // Spread over the time for which they have contributed, so that terms do not all end on one day.
+            // Entries are spread over the time for which they have contributed, so that terms do not all end on one day.
             let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
             let there =
-                (now - world.dossiers.list[dossier as usize].first_merged).min(tier.term.unwrap_or(f32::INFINITY));
-            let standing = world.dossiers.standing_mut(dossier, index);
+                (now - community.dossiers.list[dossier as usize].first_merged).min(tier.term.unwrap_or(f32::INFINITY));
+            let standing = community.dossiers.standing_mut(dossier, index);
             standing.tier = k as u8 + 1;
             standing.entered = now - there * u;
-            world.ladders[index][k].holders.push(dossier);
+            community.ladders[index][k].holders.push(dossier);
             founders.push((k, dossier));
         }
-        let state = &mut world.ladders[index][k];
-        (state.at_start, state.since) = (state.holders.len() as u32, Some(world.tick));
+        let state = &mut community.ladders[index][k];
+        (state.at_start, state.since) = (state.holders.len() as u32, Some(ground.tick));
     }
     founders
 }

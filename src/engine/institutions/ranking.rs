@@ -1,50 +1,50 @@
-//! Rank: who goes first when seats are short, and where the line runs.
+//! Ranking: who goes first when seats are short, and where the cut-off lies.
 //!
-//! Invariant: those of one rank are ordered by a lot of their own, not by row.
+//! Invariant: candidates of one rank are ordered by a lot of their own, not by row.
 
 use super::Meeting;
 use crate::incentives::ladder::RankBy;
 use crate::model::Tier;
-use crate::world::World;
+use crate::world::Community;
 
 impl Meeting<'_> {
     /// Candidates with their rank, the best first.
-    pub(super) fn ranked(&self, world: &World, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
-        let score = |dossier: u32| self.rank(world, tier, dossier);
+    pub(super) fn ranked(&self, community: &Community, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
+        let score = |dossier: u32| self.rank(community, tier, dossier);
         let list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
         // One lot a candidate: a lot for each comparison would cost more than all else in a large community.
-        let lot = |d: u32| self.draw(world, tier, "lottery", d).bits();
+        let lot = |d: u32| self.draw(community, tier, "lottery", d).bits();
         let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();
         drawn.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         drawn.into_iter().map(|(rank, _, d)| (rank, d)).collect()
     }
 
-    /// What places are ranked by.
-    fn rank(&self, world: &World, tier: &Tier, dossier: u32) -> f32 {
-        let (points, deeds) = world.dossiers.window(dossier, tier.window, world.tick);
+    /// The number by which places are ranked.
+    fn rank(&self, community: &Community, tier: &Tier, dossier: u32) -> f32 {
+        let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
         match tier.rank_by {
             RankBy::Points => points,
             RankBy::Deeds => deeds,
-            RankBy::Score => world.dossiers.score_at(dossier, world.tick as f32),
+            RankBy::Score => community.dossiers.score_at(dossier, self.ground.tick as f32),
         }
     }
 
-    /// Where the line runs between those who would be let in and those who would not, as things stand.
-    pub(super) fn cut(&self, world: &mut World, k: usize, tier: &Tier) {
+    /// Finds the cut-off between those who would be let in now and those who would not.
+    pub(super) fn update_cut(&self, community: &mut Community, k: usize, tier: &Tier) {
         let seats = tier.seats.unwrap_or(0) as usize;
         let below: Vec<u32> = if tier.from > 0 {
-            world.ladders[self.index][tier.from as usize - 1].holders.clone()
+            community.ladders[self.index][tier.from as usize - 1].holders.clone()
         } else {
-            (0..world.dossiers.list.len() as u32)
-                .filter(|d| world.dossiers.standing(*d, self.index).tier == 0)
-                .filter(|d| self.ladder.admits(world.dossiers.list[*d as usize].clock.part))
+            (0..community.dossiers.list.len() as u32)
+                .filter(|d| community.dossiers.standing(*d, self.index).tier == 0)
+                .filter(|d| self.ladder.admits(community.dossiers.list[*d as usize].clock.part))
                 .collect()
         };
-        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(world, tier, d)).collect();
+        let mut scores: Vec<f32> = below.iter().map(|&d| self.rank(community, tier, d)).collect();
         scores.sort_by(|a, b| b.total_cmp(a));
-        let free = seats.saturating_sub(world.ladders[self.index][k].holders.len());
+        let free = seats.saturating_sub(community.ladders[self.index][k].holders.len());
         let places = if free > 0 { free } else { 1 };
-        let state = &mut world.ladders[self.index][k];
+        let state = &mut community.ladders[self.index][k];
         state.rivals = scores.len() as u32;
         state.cut = (scores.len() > places).then(|| (scores[places - 1] + scores[places]) / 2.0);
     }

@@ -1,4 +1,4 @@
-//! Judge: a vote on those who qualify, and on those who are reviewed.
+//! Voting: a vote on those who qualify, and on those who are reviewed.
 //!
 //! Each voter names as many candidates as there are places (the better half, where places are not counted), by what it holds them
 //! to have done: weight × rank by true value + (1 − weight) × luck + noise. Limits: with weight 1 and no noise the best true
@@ -8,69 +8,70 @@
 use super::Meeting;
 use crate::incentives::ladder::Vote;
 use crate::model::{Rules, Tier};
-use crate::world::World;
+use crate::world::Community;
 use crate::world::maths::normal;
 
 /// Somebody to be voted on.
 struct Candidate {
     dossier: u32,
-    /// What everybody holds of them, 0 to 1.
-    name: f64,
+    /// Their standing with all voters, 0 to 1.
+    standing: f64,
     lot: u64,
     votes: u32,
 }
 
 impl Meeting<'_> {
-    /// Those whom the vote lets in, the most votes first; nobody without a quorum.
-    pub(super) fn judged(
+    /// Those whom the vote lets in, with their votes, the most votes first; nobody without a quorum.
+    pub(super) fn elected(
         &self,
-        world: &World,
+        community: &Community,
         rules: &Rules,
         tier: &Tier,
         (by, vote): (u8, &Vote),
         candidates: Vec<u32>,
         places: u32,
     ) -> Vec<(f32, u32)> {
-        let cast = self.cast(world, tier, "turnout", by, vote.turnout, vote.quorum);
+        let cast = self.voters(community, tier, "turnout", by, vote.turnout, vote.quorum);
         if cast.is_empty() {
             return Vec::new();
         }
-        let mut list = self.named(world, rules, (tier, "name"), vote.weight_of_value, candidates);
+        let mut list = self.with_standings(community, rules, (tier, "name"), vote.weight_of_value, candidates);
         let ballots = if vote.noise > 0.0 { cast.len() } else { 1 };
         for &voter in &cast[..ballots] {
-            let mut luck = self.draw(world, tier, "ballot", voter).luck();
-            let held: Vec<f64> = list.iter().map(|c| c.name + vote.noise * normal(&mut luck)).collect();
-            for k in ballot(&list, &held, places) {
+            let mut luck = self.draw(community, tier, "ballot", voter).luck();
+            let views: Vec<f64> = list.iter().map(|c| c.standing + vote.noise * normal(&mut luck)).collect();
+            for k in ballot(&list, &views, places) {
                 // Without noise all ballots are the same.
                 list[k].votes += if vote.noise > 0.0 { 1 } else { cast.len() as u32 };
             }
         }
         let enough = vote.share * cast.len() as f64;
         list.retain(|c| c.votes > 0 && f64::from(c.votes) >= enough - 1e-9);
-        list.sort_by(|a, b| b.votes.cmp(&a.votes).then(b.name.total_cmp(&a.name)).then(a.lot.cmp(&b.lot)));
+        list.sort_by(|a, b| b.votes.cmp(&a.votes).then(b.standing.total_cmp(&a.standing)).then(a.lot.cmp(&b.lot)));
         list.into_iter().map(|c| (c.votes as f32, c.dossier)).collect()
     }
 
     /// Those of a tier who are reviewed now and voted out.
-    pub(super) fn removed(&self, world: &World, k: usize) -> Vec<u32> {
+    pub(super) fn voted_out(&self, community: &Community, k: usize) -> Vec<u32> {
         let tier = &self.ladder.tiers[k];
         let Some((by, vote)) = &tier.removal else { return Vec::new() };
-        let holders = &world.ladders[self.index][k].holders;
-        let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.reviewed(world, tier, *d)).collect();
+        let holders = &community.ladders[self.index][k].holders;
+        let reviewed: Vec<u32> = holders.iter().copied().filter(|d| self.is_reviewed(community, tier, *d)).collect();
         if reviewed.is_empty() {
             return Vec::new();
         }
-        let cast = self.cast(world, tier, "removal", *by, vote.turnout, vote.quorum);
-        let list = self.named(world, self.ground.rules, (tier, "held"), vote.weight_of_value, holders.clone());
+        let cast = self.voters(community, tier, "removal", *by, vote.turnout, vote.quorum);
+        let list =
+            self.with_standings(community, self.ground.rules, (tier, "held"), vote.weight_of_value, holders.clone());
         let against = |one: &Candidate| {
             // Nobody votes on themselves.
             let voters = cast.iter().filter(|voter| **voter != one.dossier);
             let (mut all, mut against) = (0.0, 0.0);
             for voter in voters {
-                let mut luck = self.draw(world, tier, "against", *voter).at(u64::from(one.dossier)).luck();
-                let held = if vote.noise > 0.0 { one.name + vote.noise * normal(&mut luck) } else { one.name };
+                let mut luck = self.draw(community, tier, "against", *voter).at(u64::from(one.dossier)).luck();
+                let view = if vote.noise > 0.0 { one.standing + vote.noise * normal(&mut luck) } else { one.standing };
                 all += 1.0;
-                against += f64::from(held < vote.floor);
+                against += f64::from(view < vote.floor);
             }
             all > 0.0 && against > 0.0 && against >= vote.share * all - 1e-9
         };
@@ -81,53 +82,53 @@ impl Meeting<'_> {
     }
 
     /// Those of a tier who vote now; nobody without a quorum.
-    fn cast(&self, world: &World, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
+    fn voters(&self, community: &Community, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
         let voters: &[u32] = match by {
             0 => &[],
-            by => &world.ladders[self.index][by as usize - 1].holders,
+            by => &community.ladders[self.index][by as usize - 1].holders,
         };
-        let votes = |&v: &u32| turnout >= 1.0 || self.draw(world, tier, what, v).unit() < turnout;
+        let votes = |&v: &u32| turnout >= 1.0 || self.draw(community, tier, what, v).unit() < turnout;
         let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
         if (cast.len() as f64) < quorum * voters.len() as f64 { Vec::new() } else { cast }
     }
 
-    /// Candidates with what everybody holds of them.
-    fn named(
+    /// Candidates with their standings: their rank by true value, mixed with luck.
+    fn with_standings(
         &self,
-        world: &World,
+        community: &Community,
         rules: &Rules,
         (tier, what): (&Tier, &str),
         weight: f64,
         candidates: Vec<u32>,
     ) -> Vec<Candidate> {
         let worth = |dossier: u32| -> f64 {
-            let counts = &world.dossiers.list[dossier as usize].counts;
+            let counts = &community.dossiers.list[dossier as usize].counts;
             rules.actions.iter().zip(counts).map(|(action, &n)| f64::from(action.value) * f64::from(n)).sum()
         };
         let worths: Vec<f64> = candidates.iter().map(|&d| worth(d)).collect();
         let mut sorted = worths.clone();
         sorted.sort_by(f64::total_cmp);
         let last = (sorted.len().max(2) - 1) as f64;
-        let name = |(dossier, worth): (u32, f64)| {
+        let candidate = |(dossier, worth): (u32, f64)| {
             // In the middle of those who are worth the same.
             let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
             // Alone, they stand in the middle.
             let rank = if sorted.len() > 1 { (below + upto - 1) as f64 / 2.0 / last } else { 0.5 };
-            let address = self.draw(world, tier, what, dossier);
-            let name = weight * rank + (1.0 - weight) * address.unit();
-            Candidate { dossier, name, lot: address.at(1).bits(), votes: 0 }
+            let address = self.draw(community, tier, what, dossier);
+            let standing = weight * rank + (1.0 - weight) * address.unit();
+            Candidate { dossier, standing, lot: address.at(1).bits(), votes: 0 }
         };
-        candidates.into_iter().zip(worths).map(name).collect()
+        candidates.into_iter().zip(worths).map(candidate).collect()
     }
 }
 
-/// Whom one voter names.
-fn ballot(list: &[Candidate], held: &[f64], places: u32) -> Vec<usize> {
+/// Indices of the candidates whom one voter names.
+fn ballot(list: &[Candidate], views: &[f64], places: u32) -> Vec<usize> {
     if places == u32::MAX {
-        return (0..list.len()).filter(|&k| held[k] >= 0.5).collect();
+        return (0..list.len()).filter(|&k| views[k] >= 0.5).collect();
     }
     let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by(|&a, &b| held[b].total_cmp(&held[a]).then(list[a].lot.cmp(&list[b].lot)));
+    order.sort_by(|&a, &b| views[b].total_cmp(&views[a]).then(list[a].lot.cmp(&list[b].lot)));
     order.truncate(places as usize);
     order
 }

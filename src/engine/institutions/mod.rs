@@ -1,0 +1,74 @@
+//! Institutions: ladders meet on their dates.
+//!
+//! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves one person up on every tier
+//! below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
+
+use crate::engine::context::Ground;
+use crate::engine::settle::Settlement;
+use crate::model::{Ladder, Tier};
+use crate::world::stream::Stream;
+use crate::world::{Community, Population, Work};
+
+mod departure;
+mod founders;
+mod promotion;
+mod ranking;
+mod voting;
+
+pub(super) use founders::seat_founders;
+
+/// One meeting of every ladder.
+pub(super) fn meet(
+    population: &mut Population,
+    community: &mut Community,
+    work: &mut Work,
+    ground: &Ground,
+    settlement: &mut Settlement,
+) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
+        let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
+        for (k, dossier) in seat_founders(population, community, ground, index) {
+            meeting.welcome(community, work, k, dossier, settlement);
+        }
+        // From the bottom up, so that those who are sent down find the places of those who have just gone.
+        for &k in ladder.top_first.iter().rev() {
+            meeting.depart(population, community, k);
+        }
+        for &k in ladder.top_first.iter().filter(|k| ladder.tiers[**k].on_now) {
+            meeting.fill(population, community, work, k, settlement);
+        }
+    }
+}
+
+/// Holders for whom `goes` holds give up their places, on every ladder.
+pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u32) -> bool) {
+    for (index, ladder) in ground.rules.ladders.iter().enumerate() {
+        let luck = ground.luck.named("ladder").named(&ladder.name);
+        let meeting = Meeting { index, ladder, ground, luck };
+        for k in 0..ladder.tiers.len() {
+            let holders = std::mem::take(&mut community.ladders[index][k].holders);
+            let (gone, stay): (Vec<u32>, Vec<u32>) =
+                holders.into_iter().partition(|&dossier| goes(community.dossiers.list[dossier as usize].id));
+            community.ladders[index][k].holders = stay;
+            for dossier in gone {
+                meeting.move_down(community, k, dossier, 0);
+            }
+        }
+    }
+}
+
+/// One meeting of one ladder.
+struct Meeting<'a> {
+    index: usize,
+    ground: &'a Ground<'a>,
+    ladder: &'a Ladder,
+    luck: Stream,
+}
+
+impl Meeting<'_> {
+    /// The address of a holder's draw for a purpose, in this tick.
+    fn draw(&self, community: &Community, tier: &Tier, what: &str, dossier: u32) -> Stream {
+        let id = community.dossiers.list[dossier as usize].id;
+        self.luck.named(&tier.name).named(what).at(u64::from(self.ground.tick)).at(u64::from(id))
+    }
+}

@@ -1,0 +1,70 @@
+//! Observation: rows, traces and records that are read off the world.
+//!
+//! Invariants: reading changes nothing but the account of the last row; at every row, money and points are conserved.
+
+use super::trajectory::{Contributor, Trace};
+use crate::mechanisms::{Idle, relax};
+use crate::metrics::{self, Observation};
+use crate::model::{Model, Rules};
+use crate::world::World;
+use crate::world::calendar::MONTH;
+use crate::world::requests::Sums;
+
+pub(super) mod audit;
+
+/// The rules of the tick that is over; those that begin with the next tick are not seen before it.
+pub(super) fn last_rules<'a>(world: &World, model: &'a Model) -> &'a Rules {
+    let tick = world.tick.saturating_sub(1);
+    model.rules_under(tick, world.observed.holding(), world.ledger.stopped).0
+}
+
+/// A row: every metric reads the world.
+pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
+    let rules = last_rules(world, model);
+    assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
+    let observation = Observation::new(world, model, rules);
+    let row = metrics::read(&observation);
+    let account = observation.account();
+    world.observed.account = account;
+    world.observed.since = Sums::default();
+    world.observed.since_ticks = 0;
+    row
+}
+
+/// The traces of the people that the model asks for.
+pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
+    let rules = last_rules(world, model);
+    let people = world.population.people.len() as u64;
+    let traced = u64::from(model.traces).min(people);
+    for k in 0..traced {
+        let id = (k * people / traced) as u32;
+        let segment = model.segment_of(id);
+        let person = world.population.people.person(id as usize);
+        let now = world.tick as f32;
+        let mut idle = [Idle { person, ticks: now - person.touched }];
+        relax(&rules.segments[segment].mechanisms, &mut idle, now);
+        traces.push(Trace { id, tick: world.tick, person: idle[0].person });
+    }
+}
+
+/// The records of all contributors.
+pub(super) fn cohorts(world: &World) -> Vec<Contributor> {
+    let month = ((f64::from(world.tick) - 0.5) * f64::from(world.tick_days) / MONTH) as i32;
+    let record = |d: &u32| {
+        let file = &world.community.dossiers.list[*d as usize];
+        Contributor {
+            first: file.first_merged,
+            presence: file.presence,
+            merged: file.merged,
+            year: file.trailing_year(month),
+            tenth: (file.merged >= 10).then_some(file.tenth),
+        }
+    };
+    world
+        .community
+        .contributors
+        .iter()
+        .filter(|d| world.community.dossiers.list[**d as usize].has_contributed())
+        .map(record)
+        .collect()
+}

@@ -1,0 +1,95 @@
+//! What was observed: counts of the last tick, since the last row and since the start, and what is known of conditions.
+//!
+//! Invariant: nothing of it decides on a draw; a look changes the accounts alone.
+
+use super::requests::Sums;
+
+/// What is known of a milestone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Met {
+    /// Of its condition.
+    pub watched: Watched,
+    /// Whether its money has come.
+    pub paid: bool,
+}
+
+/// What is known of a condition that an intervention or a milestone waits for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watched {
+    /// Whether the intervention holds, or the milestone has been met.
+    pub holds: bool,
+    /// For each span of time in the condition: since when what it asks for has held, days.
+    pub since: Vec<Option<f64>>,
+    /// Where the metrics that the condition names are read: the row on the shelf, and the place in it.
+    pub places: Vec<Option<(usize, usize)>>,
+    /// Account of who was active at the last look.
+    pub account: Account,
+    /// What has happened since the last look.
+    pub sums: Sums,
+    /// Ticks in `sums`.
+    pub ticks: u32,
+}
+
+/// Counts since the start of the run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Contributions merged.
+    pub merged: u64,
+    /// Contributions that waited too long and were given up.
+    pub abandoned: u64,
+    /// People who contributed for the first time.
+    pub newcomers: u64,
+    /// Contributors or holders who went because of overload.
+    pub burnt_out: u64,
+    /// Deeds that were found to game the rules.
+    pub caught: u64,
+    /// Prizes and things handed over.
+    pub rewards: u64,
+    /// Invitations that made a member.
+    pub referred: u64,
+    /// People adopted ever, those at the start included.
+    pub adopted: u64,
+    /// Members who left for good.
+    pub left: u64,
+    /// People who had left and came back.
+    pub returned: u64,
+    /// Rewards and cash that were owed and paid.
+    pub kept: u64,
+    /// Those that an empty pool could not pay.
+    pub broken: u64,
+}
+
+/// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// By row of people.
+    pub was: Vec<u8>,
+    /// When that row was written, ticks.
+    pub at: f32,
+    /// The tally then.
+    pub tally: Tally,
+}
+
+/// What is kept for metrics and conditions.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// What happened in the last tick.
+    pub last: Sums,
+    /// What has happened since the last row was written.
+    pub since: Sums,
+    /// Ticks in `since`.
+    pub since_ticks: u32,
+    /// Account of who was active when the last row was written.
+    pub account: Account,
+    /// What is known of each condition, in the order of the model's watches.
+    pub watched: Vec<Watched>,
+    /// What is known of each milestone, in the order of the model's.
+    pub milestones: Vec<Met>,
+}
+
+impl Observed {
+    /// Which interventions with a condition hold, one bit each.
+    pub fn holding(&self) -> usize {
+        self.watched.iter().enumerate().map(|(k, watched)| usize::from(watched.holds) << k).sum()
+    }
+}
