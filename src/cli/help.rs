@@ -51,7 +51,8 @@ mod tests {
         for arg in command.get_arguments() {
             let name = arg.get_id().as_str();
             list.insert(format!("{id}.{name}"));
-            for value in arg.get_possible_values().iter().filter(|_| !PLAIN.contains(&name)) {
+            let worded = arg.get_action().takes_values() && !PLAIN.contains(&name);
+            for value in arg.get_possible_values().iter().filter(|_| worded) {
                 let attribute = format!("{name}-{}", value.get_name());
                 let help = value.get_help().map(ToString::to_string);
                 assert_eq!(help, sentence(id, Some(&attribute)), "{id}.{attribute}");
@@ -88,6 +89,7 @@ mod tests {
         let mut list = BTreeSet::new();
         needed(&command(), "cli", &mut list);
         assert!(list.len() > 100, "{list:?}");
-        assert_eq!(held(), list);
+        let differing: Vec<String> = held().symmetric_difference(&list).cloned().collect();
+        assert!(differing.is_empty(), "{differing:?}");
     }
 }
