@@ -62,7 +62,8 @@ pub fn lints(
 fn period(model: &Model, at: Tick, set: usize) -> String {
     let holding: Vec<&str> =
         model.watches.iter().enumerate().filter(|(k, _)| set & (1 << k) != 0).map(|(_, w)| w.name.as_str()).collect();
-    let names = holding.into_iter().map(str::to_owned).reduce(|head, last| say!("list-and", head = head, last = last));
+    let names =
+        holding.into_iter().map(str::to_owned).reduce(|head, last| say!("mistake-list-and", head = head, last = last));
     let date = (at > 0).then(|| model.calendar.date(at).to_string());
     match (date, names) {
         (None, None) => String::new(),

@@ -49,7 +49,7 @@ impl Names<'_> {
             say!("model-no-action", name = name),
             Some(say!("model-add-action-help", names = self.actions.join(", "))),
             match near {
-                Some(near) => say!("meant-key", near = format!("{part}.{near}")),
+                Some(near) => say!("mistake-meant-key", near = format!("{part}.{near}")),
                 None => say!("model-no-action-label"),
             },
         ));

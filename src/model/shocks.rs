@@ -83,7 +83,8 @@ fn exposed(scenario: &Scenario, shock: &str, at: &str, found: &mut Vec<Mistake>)
     let one = all.iter().find(|(path, _)| path == at).cloned();
     if one.is_none() {
         let near = nearest(at, all.iter().map(|(path, _)| path.as_str()));
-        let label = near.map_or_else(|| say!("model-shock-exposes-label"), |near| say!("meant-name", near = near));
+        let label =
+            near.map_or_else(|| say!("model-shock-exposes-label"), |near| say!("mistake-meant-name", near = near));
         let paths: Vec<&str> = all.iter().map(|(path, _)| path.as_str()).collect();
         let help = match paths.as_slice() {
             [] => say!("model-shock-exposes-help"),

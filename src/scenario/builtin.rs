@@ -40,7 +40,7 @@ pub const FILES: &[(&str, &str)] = files![
 
 /// The folder that stands for the program in the paths of shipped files: no folder on disk has this name.
 fn folder() -> PathBuf {
-    PathBuf::from(say!("shipped-folder"))
+    PathBuf::from(say!("scenario-shipped-folder"))
 }
 
 /// The path of a shipped scenario, by its name with or without `.toml`.

@@ -88,7 +88,7 @@ impl Check<'_> {
             say!("mistake-unknown-key", key = key)
         };
         let near = nearest(key, names.iter().copied());
-        let label = near.map_or_else(|| say!("mistake-label-unknown"), |near| say!("meant-key", near = near));
+        let label = near.map_or_else(|| say!("mistake-label-unknown"), |near| say!("mistake-meant-key", near = near));
         // A long list helps only where no name is near.
         let help = (near.is_none() || names.len() <= MAX_SHOWN).then(|| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
@@ -159,7 +159,7 @@ impl Check<'_> {
         let names: Vec<&str> = tree.table_at(of).map(|table| table.keys().collect()).unwrap_or_default();
         if !names.contains(&name) {
             let label = match nearest(name, names.iter().copied()) {
-                Some(near) => say!("meant-text", near = near),
+                Some(near) => say!("mistake-meant-text", near = near),
                 None => say!("mistake-no-such-name-label"),
             };
             let help = match names.as_slice() {
@@ -224,7 +224,7 @@ impl Check<'_> {
             let names: Vec<String> = rows().into_iter().map(|(row, _, _)| row.to_owned()).collect();
             if schema_path::under(shape, name).is_none() {
                 let label = match nearest(name, names.iter().map(String::as_str)) {
-                    Some(near) => say!("meant-key", near = near),
+                    Some(near) => say!("mistake-meant-key", near = near),
                     None => say!("mistake-label-unknown"),
                 };
                 let what = match last(part) {

@@ -13,18 +13,18 @@ pub(super) const UNITS: &[(&str, f64)] =
 /// The type of value that a knob takes, with its article.
 pub(super) fn asked_type(knob: &Knob) -> String {
     match knob.ask {
-        Ask::Number { .. } => say!("asked-number"),
-        Ask::Rate { .. } => say!("asked-rate"),
-        Ask::Duration { .. } => say!("asked-duration"),
-        Ask::Count { .. } => say!("asked-count"),
-        Ask::Quota { .. } => say!("asked-quota"),
-        Ask::Choice { .. } => say!("asked-choice"),
-        Ask::Flag { .. } => say!("asked-flag"),
-        Ask::Text { .. } => say!("asked-text"),
-        Ask::Date { .. } => say!("asked-date"),
-        Ask::Name { .. } => say!("asked-name"),
-        Ask::Names { .. } => say!("asked-names"),
-        Ask::Numbers { .. } => say!("asked-numbers"),
+        Ask::Number { .. } => say!("mistake-asked-number"),
+        Ask::Rate { .. } => say!("mistake-asked-rate"),
+        Ask::Duration { .. } => say!("mistake-asked-duration"),
+        Ask::Count { .. } => say!("mistake-asked-count"),
+        Ask::Quota { .. } => say!("mistake-asked-quota"),
+        Ask::Choice { .. } => say!("mistake-asked-choice"),
+        Ask::Flag { .. } => say!("mistake-asked-flag"),
+        Ask::Text { .. } => say!("mistake-asked-text"),
+        Ask::Date { .. } => say!("mistake-asked-date"),
+        Ask::Name { .. } => say!("mistake-asked-name"),
+        Ask::Names { .. } => say!("mistake-asked-names"),
+        Ask::Numbers { .. } => say!("mistake-asked-numbers"),
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn example(knob: &Knob) -> String {
     match (knob.ask, knob.default()) {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
         (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
-        (Ask::Names { of }, _) => say!("value-example-names", of = of),
+        (Ask::Names { of }, _) => say!("scenario-value-example-names", of = of),
         (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
         (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
         (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
@@ -62,7 +62,7 @@ pub(super) fn written(knob: &Knob, set: &Set) -> String {
         (_, Set::Flag(flag)) => flag.to_string(),
         (_, Set::Names(names)) => format!("[{}]", names.iter().map(|n| quote(n)).collect::<Vec<_>>().join(", ")),
         (_, Set::Numbers(xs)) => format!("[{}]", xs.iter().map(|x| short(*x)).collect::<Vec<_>>().join(", ")),
-        (_, Set::Absent) => say!("value-not-set"),
+        (_, Set::Absent) => say!("scenario-value-not-set"),
     }
 }
 

@@ -222,19 +222,24 @@ impl FileChain {
         let target = candidates.into_iter().find_map(|path| Some((builtin::canonical_path(&path)?, path)));
         let Some((found, path)) = target else {
             let near = names::nearest(name.trim_end_matches(".toml"), builtin::names());
-            let label = near.map_or_else(|| say!("extends-unknown-label"), |near| say!("meant-text", near = near));
-            add(say!("extends-unknown", name = name), label, say!("extends-unknown-help"));
+            let label = near
+                .map_or_else(|| say!("scenario-extends-unknown-label"), |near| say!("mistake-meant-text", near = near));
+            add(say!("scenario-extends-unknown", name = name), label, say!("scenario-extends-unknown-help"));
             return None;
         };
         if open.contains(&found) {
-            add(say!("extends-circle", name = name), say!("extends-circle-label"), say!("extends-circle-help"));
+            add(
+                say!("scenario-extends-circle", name = name),
+                say!("scenario-extends-circle-label"),
+                say!("scenario-extends-circle-help"),
+            );
             return None;
         }
         let text = match builtin::read(&found) {
             Ok(text) => text,
             Err(fault) => {
-                let says = say!("extends-unreadable", name = name, reason = fault.to_string());
-                add(says, say!("extends-unreadable-label"), say!("extends-unreadable-help"));
+                let says = say!("scenario-extends-unreadable", name = name, reason = fault.to_string());
+                add(says, say!("scenario-extends-unreadable-label"), say!("scenario-extends-unreadable-help"));
                 return None;
             }
         };

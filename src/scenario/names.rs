@@ -50,11 +50,11 @@ pub(super) fn quoted_list(words: &[&str], join: Join) -> String {
 /// A list of words: `a, b and c`.
 pub(super) fn list(words: &[String], join: Join) -> String {
     match words {
-        [] => say!("list-none"),
+        [] => say!("mistake-list-none"),
         [one] => one.clone(),
         [head @ .., last] => match join {
-            Join::And => say!("list-and", head = head.join(", "), last = last),
-            Join::Or => say!("list-or", head = head.join(", "), last = last),
+            Join::And => say!("mistake-list-and", head = head.join(", "), last = last),
+            Join::Or => say!("mistake-list-or", head = head.join(", "), last = last),
         },
     }
 }

@@ -106,7 +106,7 @@ impl Overlay {
             let says = say!("patch-no-number", path = path);
             let near = schema_path::sheet(parent(path)).and_then(|sheet| nearest(last(path), sheet.names()));
             let label = match near {
-                Some(near) => say!("meant-key", near = join(parent(path), near)),
+                Some(near) => say!("mistake-meant-key", near = join(parent(path), near)),
                 None => say!("mistake-label-not-number"),
             };
             return self.report(&node.key, path, says, label, Some(say!("patch-no-number-help")));
@@ -177,7 +177,7 @@ impl Overlay {
     fn report_absent(&mut self, path: &str, node: &Node, help: String) {
         let (part, name) = path.rsplit_once('.').unwrap_or(("", path));
         let label = match self.tree.table_at(part).and_then(|table| nearest(name, table.keys())) {
-            Some(near) => say!("meant-key", near = join(part, near)),
+            Some(near) => say!("mistake-meant-key", near = join(part, near)),
             None => say!("patch-absent-label"),
         };
         self.report(&node.key, path, say!("patch-absent", path = path), label, Some(help));

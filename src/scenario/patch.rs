@@ -49,8 +49,9 @@ impl Patch {
     /// The paths that it sets or scales, with the values as written.
     pub fn sets(&self) -> Vec<(String, String)> {
         let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
-        let times =
-            |(path, node): &(String, Node)| (path.clone(), say!("value-times", factor = format::plainly(&node.value)));
+        let times = |(path, node): &(String, Node)| {
+            (path.clone(), say!("scenario-value-times", factor = format::plainly(&node.value)))
+        };
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 

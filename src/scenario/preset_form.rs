@@ -127,11 +127,11 @@ impl Preset {
                     at: node.key.clone(),
                     path: format!("preset.fields.{name}"),
                     says: match path.as_str() {
-                        "" => say!("preset-field-no-path", field = name, how = &how),
-                        path => say!("preset-field", field = name, how = &how, path = path),
+                        "" => say!("scenario-preset-field-no-path", field = name, how = &how),
+                        path => say!("scenario-preset-field", field = name, how = &how, path = path),
                     },
-                    help: Some(say!("preset-field-help")),
-                    label: say!("preset-field-label"),
+                    help: Some(say!("scenario-preset-field-help")),
+                    label: say!("scenario-preset-field-label"),
                 });
             }
             let (published, note) = (settings.text("published"), settings.text("note"));

@@ -86,7 +86,7 @@ pub(super) fn told(number: usize, path: &str) -> Option<String> {
     Some(if preset.assumes(path) {
         "guess".to_owned()
     } else {
-        say!("preset-source", source = preset.source, place = preset.place)
+        say!("scenario-preset-source", source = preset.source, place = preset.place)
     })
 }
 
@@ -130,8 +130,9 @@ pub(super) fn apply(tree: &mut Table, context: &Table, list: &Node) -> Vec<Mista
         };
         let Some(at) = FILES.iter().position(|(own, _)| own == name) else {
             let near = nearest(name, FILES.iter().map(|(name, _)| *name));
-            let label = near.map_or_else(|| say!("preset-unknown-label"), |near| say!("meant-text", near = near));
-            add(say!("preset-unknown", name = name), label, say!("preset-unknown-help"));
+            let label = near
+                .map_or_else(|| say!("scenario-preset-unknown-label"), |near| say!("mistake-meant-text", near = near));
+            add(say!("scenario-preset-unknown", name = name), label, say!("scenario-preset-unknown-help"));
             continue;
         };
         let mut preset = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
@@ -151,14 +152,14 @@ pub(super) fn apply(tree: &mut Table, context: &Table, list: &Node) -> Vec<Mista
         for word in &missing {
             let near = nearest(word, actions.iter().copied());
             let label = match near {
-                Some(near) => say!("preset-no-action-label-near", near = near),
-                None => say!("preset-no-action-label", word = word),
+                Some(near) => say!("scenario-preset-no-action-label-near", near = near),
+                None => say!("scenario-preset-no-action-label", word = word),
             };
             let own: Vec<String> = actions.iter().map(|action| format!("`{action}`")).collect();
             let meant = near.or(actions.first().copied()).unwrap_or("…");
             let own = word_list(&own, Join::And);
-            let help = say!("preset-no-action-help", word = word, actions = own, near = meant);
-            add(say!("preset-no-action", name = name, word = word), label, help);
+            let help = say!("scenario-preset-no-action-help", word = word, actions = own, near = meant);
+            add(say!("scenario-preset-no-action", name = name, word = word), label, help);
         }
         if missing.is_empty() {
             for (part, node) in preset.0 {

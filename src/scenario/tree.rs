@@ -38,13 +38,13 @@ impl Value {
     /// Type and value, for a mistake: `the text "often"`.
     pub(super) fn description(&self) -> String {
         match self {
-            Value::Text(text) => say!("found-text", text = text),
-            Value::Whole(n) => say!("found-number", number = n.to_string()),
-            Value::Real(x) => say!("found-number", number = x.to_string()),
+            Value::Text(text) => say!("mistake-found-text", text = text),
+            Value::Whole(n) => say!("mistake-found-number", number = n.to_string()),
+            Value::Real(x) => say!("mistake-found-number", number = x.to_string()),
             Value::Flag(flag) => flag.to_string(),
-            Value::Date(date) => say!("found-date", date = date),
-            Value::List(_) => say!("found-list"),
-            Value::Table(_) => say!("found-table"),
+            Value::Date(date) => say!("mistake-found-date", date = date),
+            Value::List(_) => say!("mistake-found-list"),
+            Value::Table(_) => say!("mistake-found-table"),
         }
     }
 }

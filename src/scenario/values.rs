@@ -49,9 +49,9 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
             if (low..=high).contains(&rate) {
                 return Ok(Set::Number(rate));
             }
-            let a_year = || say!("value-rate-a-year", rate = text, number = short(rate));
+            let a_year = || say!("scenario-value-rate-a-year", rate = text, number = short(rate));
             let found = if days == YEAR { text.clone() } else { a_year() };
-            Err(outside(&found, &short(low), &short(high), &say!("unit-per-year")))
+            Err(outside(&found, &short(low), &short(high), &say!("scenario-unit-per-year")))
         }
         (Ask::Duration { low, high, .. }, Value::Text(text)) => {
             let Some(days) = parse_duration(text) else {
@@ -81,7 +81,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
                 return Ok(Set::Text(text.clone()));
             }
             let label = match nearest(text, options.iter().copied()) {
-                Some(near) => say!("meant-text", near = near),
+                Some(near) => say!("mistake-meant-text", near = near),
                 None => say!("mistake-not-option-label"),
             };
             let help = say!("mistake-not-option-help", options = quoted_list(options, Join::Or));

@@ -1576,12 +1576,12 @@ error-drawing = cannot draw { $what }: { $reason }
 
 ## Lists and tails of mistakes
 
-list-none = none
-list-and = { $head } and { $last }
-list-or = { $head } or { $last }
-meant-key = did you mean `{ $near }`?
-meant-text = did you mean "{ $near }"?
-meant-name = did you mean { $near }?
+mistake-list-none = none
+mistake-list-and = { $head } and { $last }
+mistake-list-or = { $head } or { $last }
+mistake-meant-key = did you mean `{ $near }`?
+mistake-meant-text = did you mean "{ $near }"?
+mistake-meant-name = did you mean { $near }?
 mistake-at-path = `{ $path }` { $says }
 mistake-label-here = here
 mistake-label-not-flag = not true or false
@@ -1592,26 +1592,26 @@ mistake-one-of = one of: { $names }
 
 ## Values of a scenario file
 
-found-text = the text "{ $text }"
-found-number = the number { $number }
-found-date = the date { $date }
-found-list = a list
-found-table = a table
-value-not-set = not set
-value-times = { $factor } times
-value-example-names = ["one", "another"], each a table under `{ $of }`
-asked-number = a number
-asked-rate = a rate
-asked-duration = a span of time
-asked-count = a whole number
-asked-quota = a quota
-asked-choice = one of a few words
-asked-flag = true or false
-asked-text = a text
-asked-date = a date
-asked-name = a name
-asked-names = a list of names
-asked-numbers = a list of numbers
+mistake-found-text = the text "{ $text }"
+mistake-found-number = the number { $number }
+mistake-found-date = the date { $date }
+mistake-found-list = a list
+mistake-found-table = a table
+scenario-value-not-set = not set
+scenario-value-times = { $factor } times
+scenario-value-example-names = ["one", "another"], each a table under `{ $of }`
+mistake-asked-number = a number
+mistake-asked-rate = a rate
+mistake-asked-duration = a span of time
+mistake-asked-count = a whole number
+mistake-asked-quota = a quota
+mistake-asked-choice = one of a few words
+mistake-asked-flag = true or false
+mistake-asked-text = a text
+mistake-asked-date = a date
+mistake-asked-name = a name
+mistake-asked-names = a list of names
+mistake-asked-numbers = a list of numbers
 mistake-not-asked = must be { $asked }, found { $found }
 mistake-not-asked-label = not { $asked }
 mistake-not-asked-help = write it as { $example }
@@ -1623,8 +1623,8 @@ mistake-outside-label = { $unit ->
     [none] from { $low } to { $high }
    *[other] from { $low } to { $high } ({ $unit })
 }
-unit-per-year = per year
-value-rate-a-year = { $rate } (that is { $number } per year)
+scenario-unit-per-year = per year
+scenario-value-rate-a-year = { $rate } (that is { $number } per year)
 mistake-not-whole = must be a whole number, found { $found }
 mistake-not-whole-label = not a whole number
 mistake-not-whole-help = write { $number }, for example
@@ -1803,28 +1803,28 @@ patch-argument-no-value-help = check its quotes and brackets
 
 ## Mistakes of presets and of what a scenario extends
 
-preset-unknown = there is no preset "{ $name }"
-preset-unknown-label = no such preset
-preset-unknown-help = `zaoshi list presets` shows them all
-preset-no-action = the preset "{ $name }" rewards `{ $word }`, and the scenario has no such action
-preset-no-action-label = no action for `{ $word }`
-preset-no-action-label-near = is it your `{ $near }`?
-preset-no-action-help = add [action.{ $word }]; or say which of { $actions } it is, with preset-actions = {"{"} { $word } = "{ $near }" {"}"}
-preset-field = `{ $field }` is { $how } and names { $path }
-preset-field-no-path = `{ $field }` is { $how } and names no path
-preset-field-label = which number?
-preset-field-help = what is modelled or approximated names a path that the file sets; what is not, none
-preset-source = source: { $source }, { $place }
-extends-unknown = there is no scenario "{ $name }" to extend
-extends-unknown-label = no such file
-extends-unknown-help = a path relative to this file, or the name of a scenario that comes with the program
-extends-circle = "{ $name }" extends itself, directly or in a circle
-extends-circle-label = the circle closes here
-extends-circle-help = a scenario may extend one that does not extend it in turn
-extends-unreadable = cannot read the scenario "{ $name }" to extend: { $reason }
-extends-unreadable-label = cannot be read
-extends-unreadable-help = it must be a text file
-shipped-folder = (with the program)
+scenario-preset-unknown = there is no preset "{ $name }"
+scenario-preset-unknown-label = no such preset
+scenario-preset-unknown-help = `zaoshi list presets` shows them all
+scenario-preset-no-action = the preset "{ $name }" rewards `{ $word }`, and the scenario has no such action
+scenario-preset-no-action-label = no action for `{ $word }`
+scenario-preset-no-action-label-near = is it your `{ $near }`?
+scenario-preset-no-action-help = add [action.{ $word }]; or say which of { $actions } it is, with preset-actions = {"{"} { $word } = "{ $near }" {"}"}
+scenario-preset-field = `{ $field }` is { $how } and names { $path }
+scenario-preset-field-no-path = `{ $field }` is { $how } and names no path
+scenario-preset-field-label = which number?
+scenario-preset-field-help = what is modelled or approximated names a path that the file sets; what is not, none
+scenario-preset-source = source: { $source }, { $place }
+scenario-extends-unknown = there is no scenario "{ $name }" to extend
+scenario-extends-unknown-label = no such file
+scenario-extends-unknown-help = a path relative to this file, or the name of a scenario that comes with the program
+scenario-extends-circle = "{ $name }" extends itself, directly or in a circle
+scenario-extends-circle-label = the circle closes here
+scenario-extends-circle-help = a scenario may extend one that does not extend it in turn
+scenario-extends-unreadable = cannot read the scenario "{ $name }" to extend: { $reason }
+scenario-extends-unreadable-label = cannot be read
+scenario-extends-unreadable-help = it must be a text file
+scenario-shipped-folder = (with the program)
 # How the mistakes begin that say that a name is unknown, and the labels that say which was meant: a mistake is known by them as an
 # echo of another.
 salvage-unknown-name = there is no{" "}
