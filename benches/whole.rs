@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use zaoshi::engine::Trajectory;
 use zaoshi::experiment::Experiment;
+use zaoshi::kinds::Organisation;
 use zaoshi::scenario::Scenario;
 
 const WHOLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/whole.toml");
@@ -29,8 +30,8 @@ fn main() {
     let scenario = Scenario::load(Path::new(WHOLE)).expect("the benchmark's scenario is right");
     let experiment = Experiment::baseline(&scenario).expect("the benchmark's scenario resolves");
     let model = &experiment.designs[0].model;
-    let number = |group: &String| scenario.settings(&format!("organisation.{group}")).count("number");
-    let organisations: i64 = scenario.names("organisation").iter().map(number).sum();
+    let number = |group: &String| scenario.table::<Organisation>(&format!("organisation.{group}")).number;
+    let organisations: u32 = scenario.names("organisation").iter().map(number).sum();
     println!("{} people, {organisations} organisations, {} ticks", model.people(), model.ticks);
 
     let mut seconds: Vec<f64> = (0..rounds.max(1)).map(|_| run(&experiment).0 / experiment.replicates as f64).collect();

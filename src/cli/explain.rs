@@ -170,7 +170,7 @@ fn needed(args: &Args, scenario: &Scenario) -> Result<Planned, Error> {
         _ => Question::Rules { design: rules::design(scenario, designs.first())? },
     };
     let usual = match question {
-        Question::Rules { .. } => scenario.settings("").count("replicates").max(1) as usize,
+        Question::Rules { .. } => scenario.root().replicates.max(1) as usize,
         _ => 4,
     };
     planned(scenario, &question, &designs, args.replicates.map_or(usual, |n| n as usize))

@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use zaoshi::error::Error;
-use zaoshi::registry::Set;
 use zaoshi::say;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::store::output_file;
@@ -98,10 +97,7 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
 /// The target of the stored scenario.
 fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
     let (scenario, _read) = zaoshi::sweep::stored(store)?;
-    Ok(match scenario.settings("").value("target") {
-        Some(Set::Number(target)) => Some(*target),
-        _ => None,
-    })
+    Ok(scenario.root().target)
 }
 
 /// The sweep of the arguments: one in a folder, or that of a scenario, which is stored first where it is new.

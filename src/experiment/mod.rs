@@ -14,8 +14,8 @@ use crate::engine::{CROWD, Manner, Trajectory, run};
 use crate::error::{Error, Mistake};
 use crate::metrics::{self, Named};
 use crate::model::Model;
-use crate::registry::Set;
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, nearest};
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
@@ -51,13 +51,16 @@ pub struct Design {
 
 impl Design {
     fn of(scenario: &Scenario, patch: Option<&Patch>) -> Result<Self, Error> {
-        let root = scenario.settings("");
+        let root = scenario.root();
         let (name, says) = match patch {
-            None => ("baseline".to_owned(), root.text("baseline")),
+            None => ("baseline".to_owned(), root.baseline),
             Some(patch) if patch.says.is_empty() => (patch.name.clone(), patch.name.clone()),
             Some(patch) => (patch.name.clone(), patch.says.clone()),
         };
-        let begins = scenario.settings(&format!("treatment.{name}")).text("from").parse::<Date>().ok();
+        let begins = scenario
+            .table::<schema::Treatment>(&format!("treatment.{name}"))
+            .from
+            .and_then(|date| date.parse::<Date>().ok());
         let model = Model::resolve(scenario, patch.map(|patch| (patch, begins)))?;
         let patch = patch.map(|patch| (patch.clone(), begins));
         Ok(Design { names: metrics::names(&model), name, says, patch, model })
@@ -164,7 +167,7 @@ impl Experiment {
     /// # Errors
     /// The mistakes of the scenario under any of them.
     pub fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
-        let root = scenario.settings("");
+        let root = scenario.root();
         let all = [None].into_iter().chain(patches.iter().map(Some));
         let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
         // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
@@ -187,14 +190,11 @@ impl Experiment {
             }
             found
         };
-        let headline = find("headline", &root.text("headline")).unwrap_or(0);
-        let names = match root.value("beside") {
-            Some(Set::Names(names)) => names.as_slice(),
-            _ => &[],
-        };
+        let headline = find("headline", &root.headline).unwrap_or(0);
+        let names = root.beside.as_slice();
         let beside: Vec<usize> = names.iter().filter_map(|name| find("beside", name)).collect();
         for path in scenario.names("history").iter().map(|name| format!("history.{name}")) {
-            find(&format!("{path}.metric"), &scenario.settings(&path).text("metric"));
+            find(&format!("{path}.metric"), &scenario.table::<schema::History>(&path).metric);
         }
         if names.len() > MOST_BESIDE {
             let says = say!("experiment-too-many-beside", count = names.len().to_string(), most = MOST_BESIDE);
@@ -204,10 +204,10 @@ impl Experiment {
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
-        let replicates = root.count("replicates").max(1) as usize;
+        let replicates = root.replicates.max(1) as usize;
         Ok(Experiment {
-            coasts: (scenario.settings("coast").count("replicates") as usize).min(replicates),
-            seed: root.count("seed") as u64,
+            coasts: (scenario.table::<schema::Coast>("coast").replicates as usize).min(replicates),
+            seed: root.seed as u64,
             scenario: scenario.clone(),
             designs,
             metrics,

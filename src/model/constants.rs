@@ -6,8 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::error::Mistake;
+use crate::kinds::{Organisation, milestone::Milestone};
+use crate::knob;
 use crate::say;
 use crate::scenario::Scenario;
+use crate::scenario::schema::Segment;
 use crate::world::calendar::Tick;
 
 /// Parts whose tables are found by index all through a run.
@@ -82,9 +85,27 @@ pub(super) fn check_constants(now: &Scenario, later: &Scenario, found: &mut Vec<
         found.push(later.mistake("budget.pools", says, Some(help), say!("model-new-on-date-label")));
     }
     let fixed: [(&str, &[&str]); 3] = [
-        ("segment", &["people", "members_at_start", "contributors_at_start", "history", "ages_at_start"]),
-        ("organisation", &["number", "joined_at_start", "size", "size_spread", "growth"]),
-        ("milestone", &["when", "every"]),
+        (
+            "segment",
+            &[
+                knob!(Segment, people),
+                knob!(Segment, members_at_start),
+                knob!(Segment, contributors_at_start),
+                knob!(Segment, history),
+                knob!(Segment, ages_at_start),
+            ],
+        ),
+        (
+            "organisation",
+            &[
+                knob!(Organisation, number),
+                knob!(Organisation, joined_at_start),
+                knob!(Organisation, size),
+                knob!(Organisation, size_spread),
+                knob!(Organisation, growth),
+            ],
+        ),
+        ("milestone", &[knob!(Milestone, when), knob!(Milestone, every)]),
     ];
     for (part, knobs) in fixed {
         for (name, knob) in now.names(part).iter().flat_map(|name| knobs.iter().map(move |knob| (name, knob))) {

@@ -8,8 +8,12 @@ use super::organisations::kind_names;
 use super::states::States;
 use super::{Model, Rules};
 use crate::error::Error;
+use crate::incentives::framework;
+use crate::incentives::{announcement::Announcement, endorsement::Endorsement, occasion::Occasion};
+use crate::knob;
 use crate::registry::Set;
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::Tick;
 
@@ -100,18 +104,23 @@ fn without_effect(scenario: &Scenario, list: &mut Sentences) {
     for kind in [kind_names::UNIVERSITY, kind_names::TRAFFIC] {
         for name in scenario.names(&format!("framework.{kind}")) {
             let path = format!("framework.{kind}.{name}");
-            let Some(Set::Names(groups)) = scenario.settings(&path).value("organisations").cloned() else { continue };
+            let groups = match kind {
+                kind_names::UNIVERSITY => scenario.table::<framework::University>(&path).organisations,
+                _ => scenario.table::<framework::Traffic>(&path).organisations,
+            };
             let others = groups.into_iter().filter(|g| !scenario.is_on(&format!("organisation.{g}.as.{kind}")));
             list.extend(others.map(|group| say!("lint-other-kind", path = &path, group = group)));
         }
     }
     for name in scenario.names("shock") {
-        let shock = scenario.settings(&format!("shock.{name}"));
-        let exposes = !shock.text("expose").is_empty();
+        let shock: schema::Shock = scenario.table(&format!("shock.{name}"));
+        let exposes = !shock.expose.is_empty();
         if exposes && !scenario.is_on("belief") && !scenario.is_on("trust") {
             list.push(say!("lint-shock-unbelieved", name = &name));
         }
-        if !exposes && ["leave", "stop", "vacate", "wipe", "doubt"].iter().all(|knob| shock.number(knob) == 0.0) {
+        if !exposes
+            && [shock.leave, shock.stop, shock.vacate, shock.wipe, shock.doubt].iter().all(|share| *share == 0.0)
+        {
             list.push(say!("lint-shock-idle", name = &name));
         }
     }
@@ -121,17 +130,18 @@ fn without_effect(scenario: &Scenario, list: &mut Sentences) {
 fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
     let end = model.rows.last().map(|row| row.date).unwrap_or_default();
     let parts = [
-        ("treatment", "from"),
-        ("intervention", "on"),
-        ("shock", "on"),
-        ("occasion", "on"),
-        ("announcement", "on"),
-        ("endorsement", "on"),
+        ("treatment", knob!(schema::Treatment, from)),
+        ("intervention", knob!(schema::Intervention, on)),
+        ("shock", knob!(schema::Shock, on)),
+        ("occasion", knob!(Occasion, on)),
+        ("announcement", knob!(Announcement, on)),
+        ("endorsement", knob!(Endorsement, on)),
     ];
     for (part, knob) in parts {
         for name in scenario.names(part) {
             let table = format!("{part}.{name}");
-            let Ok(date) = scenario.settings(&table).text(knob).parse::<Date>() else { continue };
+            let Some(Set::Text(date)) = scenario.settings(&table).value(knob).cloned() else { continue };
+            let Ok(date) = date.parse::<Date>() else { continue };
             let path = format!("{table}.{knob}");
             if date >= end {
                 list.push(say!("lint-never-begins", path = path, date = end.to_string()));

@@ -4,8 +4,10 @@
 
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
-use crate::registry::{Ask, Knob, Set, Settings};
+use crate::knob;
+use crate::registry::{Ask, Knob, Set};
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
 /// Who sets a factor.
@@ -130,13 +132,82 @@ fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
     mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
+/// What a table of a lever or an uncertainty says. A lever has no distribution but its range or its values.
+#[derive(Default)]
+struct Own {
+    path: String,
+    says: String,
+    source: String,
+    distribution: String,
+    values: Vec<f64>,
+    words: Vec<String>,
+    weights: Vec<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    mode: Option<f64>,
+    mean: Option<f64>,
+    sd: Option<f64>,
+    median: Option<f64>,
+    spread: Option<f64>,
+    steps: i64,
+}
+
+impl From<schema::Lever> for Own {
+    fn from(table: schema::Lever) -> Own {
+        let schema::Lever { path, says, values, words, low, high, steps } = table;
+        Own { path, says, values, words, low, high, steps, ..Own::default() }
+    }
+}
+
+impl From<schema::Uncertainty> for Own {
+    fn from(table: schema::Uncertainty) -> Own {
+        let schema::Uncertainty {
+            path,
+            says,
+            distribution,
+            low,
+            high,
+            mode,
+            mean,
+            sd,
+            median,
+            spread,
+            values,
+            words,
+            weights,
+            steps,
+            source,
+        } = table;
+        Own {
+            path,
+            says,
+            source,
+            distribution,
+            values,
+            words,
+            weights,
+            low,
+            high,
+            mode,
+            mean,
+            sd,
+            median,
+            spread,
+            steps,
+        }
+    }
+}
+
 fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
-    let settings = scenario.settings(&table);
+    let own = match role {
+        Role::Lever => Own::from(scenario.table::<schema::Lever>(&table)),
+        Role::Uncertainty => Own::from(scenario.table::<schema::Uncertainty>(&table)),
+    };
     let wrong = |knob: &str, says: String, help: String, label: String| {
         Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help), label))
     };
-    let path = settings.text("path");
+    let path = own.path.clone();
     let Some(knob) = Scenario::knob(&path) else {
         let label = suggestion(scenario, &path).unwrap_or_else(|| say!("plan-not-turnable-label"));
         return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
@@ -144,14 +215,14 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
     let (unit, range) = unit_and_range(scenario, &path, knob);
     let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();
     let kind = check_kind(&path, range.is_some(), &given);
-    let spread = kind.and_then(|()| read_spread(&settings, role, range.is_some(), &given));
+    let spread = kind.and_then(|()| read_spread(&own, role, range.is_some(), &given));
     let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;
-    let says = match settings.text("says") {
+    let says = match own.says.clone() {
         says if says.is_empty() => name.clone(),
         says => says,
     };
-    let steps = settings.count("steps") as usize;
-    let source = settings.text("source");
+    let steps = own.steps as usize;
+    let source = own.source.clone();
     let factor = Factor { name, says, path, role, spread, range, steps, source, unit };
     // What it may be set to at its ends is checked as if it stood in the file.
     for (at, level) in factor.ends() {
@@ -225,32 +296,20 @@ fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result
 }
 
 /// The spread that a table asks for.
-fn read_spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
-    let given = |name: &str| match settings.value(name) {
-        Some(Set::Number(x)) => Some(*x),
-        _ => None,
-    };
-    let numbers = |name: &str| match settings.value(name) {
-        Some(Set::Numbers(list)) => list.clone(),
-        _ => Vec::new(),
-    };
-    let words = match settings.value("words") {
-        Some(Set::Names(list)) => list.clone(),
-        _ => Vec::new(),
-    };
-    let need = |name: &'static str| {
-        given(name).ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))
+fn read_spread(own: &Own, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
+    let need = |number: Option<f64>, name: &'static str| {
+        number.ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))
     };
     let levels: Vec<Level> = if numeric {
-        numbers("values").into_iter().map(Level::Number).collect()
+        own.values.iter().copied().map(Level::Number).collect()
     } else {
-        words.into_iter().map(Level::Word).collect()
+        own.words.iter().cloned().map(Level::Word).collect()
     };
     let list = if numeric { "values" } else { "words" };
     if listed(list) && levels.is_empty() {
         return Err((list, say!("plan-empty-list"), say!("plan-empty-list-help")));
     }
-    let distribution = match (role, settings.text("distribution").as_str()) {
+    let distribution = match (role, own.distribution.as_str()) {
         (Role::Lever, _) if !levels.is_empty() || !numeric => "discrete".to_owned(),
         (Role::Lever, _) => "uniform".to_owned(),
         (Role::Uncertainty, _) if !numeric => "discrete".to_owned(),
@@ -262,7 +321,7 @@ fn read_spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&
     }
     let spread = match distribution.as_str() {
         "discrete" => {
-            let weights = numbers("weights");
+            let weights = own.weights.clone();
             if levels.is_empty() {
                 return Err(("path", say!("plan-no-list", list = list), say!("plan-no-list-help")));
             }
@@ -273,10 +332,23 @@ fn read_spread(settings: &Settings, role: Role, numeric: bool, listed: &dyn Fn(&
             }
             return Ok(Spread::Among { levels, weights });
         }
-        "normal" => Spread::Normal { mean: need("mean")?, sd: need("sd")? },
-        "log-normal" => Spread::LogNormal { median: need("median")?, spread: need("spread")? },
-        "triangular" => Spread::Triangular { low: need("low")?, mode: need("mode")?, high: need("high")? },
-        _ => Spread::Uniform { low: need("low")?, high: need("high")? },
+        "normal" => Spread::Normal {
+            mean: need(own.mean, knob!(schema::Uncertainty, mean))?,
+            sd: need(own.sd, knob!(schema::Uncertainty, sd))?,
+        },
+        "log-normal" => Spread::LogNormal {
+            median: need(own.median, knob!(schema::Uncertainty, median))?,
+            spread: need(own.spread, knob!(schema::Uncertainty, spread))?,
+        },
+        "triangular" => Spread::Triangular {
+            low: need(own.low, knob!(schema::Uncertainty, low))?,
+            mode: need(own.mode, knob!(schema::Uncertainty, mode))?,
+            high: need(own.high, knob!(schema::Uncertainty, high))?,
+        },
+        _ => Spread::Uniform {
+            low: need(own.low, knob!(schema::Uncertainty, low))?,
+            high: need(own.high, knob!(schema::Uncertainty, high))?,
+        },
     };
     match spread {
         Spread::Uniform { low, high } | Spread::Triangular { low, high, .. } if low >= high => {

@@ -4,8 +4,8 @@
 //! the same order; a point keeps its place whatever is run of it.
 
 use crate::error::Error;
-use crate::registry::Set;
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
 mod factor;
@@ -45,7 +45,7 @@ impl Plan {
     /// # Errors
     /// What is wrong with its levers, uncertainties, table of points, or their number; each with its place.
     pub fn of(scenario: &Scenario) -> Result<Plan, Error> {
-        let settings = scenario.settings("plan");
+        let own: schema::Plan = scenario.table("plan");
         let mut plan = Plan::empty(scenario)?;
         let wrong = |says: String, help: String, label: String| {
             scenario.mistakes(vec![scenario.mistake("plan.sampling", says, Some(help), label)])
@@ -54,9 +54,9 @@ impl Plan {
             return Err(wrong(say!("plan-no-factors"), say!("plan-no-factors-help"), say!("plan-no-factors-label")));
         }
         let levels: Vec<Vec<Level>> = plan.factors.iter().map(Factor::levels).collect();
-        let n = settings.count("points") as usize;
-        let seed = scenario.settings("").count("seed") as u64;
-        let sampling = settings.text("sampling");
+        let n = own.points as usize;
+        let seed = scenario.root().seed as u64;
+        let sampling = own.sampling;
         let size = match sampling.as_str() {
             "grid" => levels.iter().map(|l| l.len() as f64).product(),
             _ => n as f64,
@@ -90,17 +90,14 @@ impl Plan {
     /// # Errors
     /// What is wrong with its levers and uncertainties.
     pub fn empty(scenario: &Scenario) -> Result<Plan, Error> {
-        let settings = scenario.settings("plan");
+        let own: schema::Plan = scenario.table("plan");
         let (factors, found) = Factor::all(scenario);
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
-        let named: Vec<String> = match settings.value("designs") {
-            Some(Set::Names(names)) => names.clone(),
-            _ => Vec::new(),
-        };
+        let named = own.designs;
         let all = scenario.treatments();
-        let choices = Some(settings.text("choices")).filter(|name| !name.is_empty());
+        let choices = own.choices;
         let designs = match choices.as_ref().and_then(|name| all.iter().find(|patch| patch.name == *name)) {
             Some(patch) => choice_names(&patch.groups()),
             None => {
@@ -108,12 +105,9 @@ impl Plan {
                 names.filter(|name| named.is_empty() || named.contains(name)).collect()
             }
         };
-        let series = settings.flag("series").then(|| match settings.value("series_of") {
-            Some(Set::Names(names)) => names.clone(),
-            _ => Vec::new(),
-        });
+        let series = own.series.then_some(own.series_of);
         let designs = std::iter::once("baseline".to_owned()).chain(designs).collect();
-        let replicates = settings.count("replicates").max(1) as usize;
+        let replicates = own.replicates.max(1) as usize;
         Ok(Plan { factors, points: Vec::new(), designs, replicates, series, choices })
     }
 

@@ -5,6 +5,7 @@
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, builtin, nearest};
 
 /// The points that `[plan] file` holds.
@@ -12,7 +13,7 @@ use crate::scenario::{Patch, Scenario, builtin, nearest};
 /// # Errors
 /// A file that cannot be read, a column that is no lever and no uncertainty, a cell that its knob does not take.
 pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
-    let name = scenario.settings("plan").text("file");
+    let name = scenario.table::<schema::Plan>("plan").file;
     let wrong = |says: String, help: String, label: String| -> Mistake {
         scenario.mistake("plan.file", says, Some(help), label)
     };

@@ -21,35 +21,9 @@ impl Settings {
     pub fn defaults(knobs: &'static [Knob]) -> Self {
         Settings { values: knobs.iter().map(|k| (k.name, k.default())).collect() }
     }
-    /// The value of one knob.
+    /// The value of one knob, by its name; `None` in a table that lacks it.
     pub fn value(&self, name: &str) -> Option<&Set> {
         self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
-    }
-    /// A number, rate, duration or count; zero where it is not set.
-    pub fn number(&self, name: &str) -> f64 {
-        match self.value(name) {
-            Some(Set::Number(x)) => *x,
-            Some(Set::Count(n)) => *n as f64,
-            _ => 0.0,
-        }
-    }
-    /// A count; zero where it is not set.
-    pub fn count(&self, name: &str) -> i64 {
-        match self.value(name) {
-            Some(Set::Count(n)) => *n,
-            _ => 0,
-        }
-    }
-    /// A word, text, name or date; empty where it is not set.
-    pub fn text(&self, name: &str) -> String {
-        match self.value(name) {
-            Some(Set::Text(text)) => text.clone(),
-            _ => String::new(),
-        }
-    }
-    /// Whether a flag is set.
-    pub fn flag(&self, name: &str) -> bool {
-        self.value(name) == Some(&Set::Flag(true))
     }
     /// The same table with one value replaced.
     pub fn with(mut self, name: &str, value: Set) -> Self {

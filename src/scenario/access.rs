@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::condition::Condition;
+use super::schema::{Budget, Root};
 use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario, format, patch, text_of, values};
@@ -25,6 +26,16 @@ impl Scenario {
     pub fn table<T: registry::Table>(&self, path: &str) -> T {
         debug_assert!(schema_path::sheet(path).is_some_and(|sheet| sheet.id == T::ID), "{path} is no table {}", T::ID);
         self.settings(path).make()
+    }
+
+    /// The values at the top of the file.
+    pub fn root(&self) -> Root {
+        self.table("")
+    }
+
+    /// `[budget]`.
+    pub fn budget(&self) -> Budget {
+        self.table("budget")
     }
 
     /// The values of a table that stands in the file and is on, with all around it.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::format;
 use super::schema_path::{self, Sheet};
 use crate::registry::{Ask, Knob, Set, Shape};
+use crate::say;
 
 const KEBAB: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const AMOUNT: &str = "[-+]?[0-9_]*\\.?[0-9_]+(e[-+]?[0-9]+)?";
@@ -25,7 +26,7 @@ fn sheet(form: &Sheet, root: bool) -> Map<String, Value> {
     if form.offable {
         properties.insert(
             "off".to_owned(),
-            json!({ "type": "boolean", "default": false, "description": "Written down, but not in force." }),
+            json!({ "type": "boolean", "default": false, "description": say!("schema-off") }),
         );
     }
     for knob in form.knobs {
@@ -102,10 +103,12 @@ fn value(knob: &Knob) -> Value {
             json!({ "type": "array", "items": { "type": "number", "minimum": low, "maximum": high } })
         }
     };
-    let unit = knob.unit();
-    let unit = if unit.is_empty() { unit } else { format!(" In {unit}.") };
-    out["title"] = json!(knob.name);
-    out["description"] = json!(format!("{}{unit}", knob.says()));
+    let tail = match knob.ask {
+        Ask::Name { of, .. } | Ask::Names { of } if !of.starts_with('<') => say!("schema-from", table = of),
+        _ if knob.unit().is_empty() => String::new(),
+        _ => say!("schema-unit", unit = knob.unit()),
+    };
+    out["description"] = json!(format!("{}{tail}", knob.says()));
     let default = match knob.default() {
         Set::Absent => None,
         Set::Number(_) if matches!(knob.ask, Ask::Rate { .. } | Ask::Duration { .. }) => {

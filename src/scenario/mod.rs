@@ -70,7 +70,7 @@ impl Scenario {
     /// use zaoshi::{Error, Scenario};
     ///
     /// let scenario = Scenario::parse("mine.toml", "extends = \"first-step\"\nreplicates = 8")?;
-    /// assert_eq!(scenario.settings("").count("replicates"), 8);
+    /// assert_eq!(scenario.root().replicates, 8);
     ///
     /// match Scenario::parse("mine.toml", "extends = \"first-step\"\nreplicate = 8") {
     ///     Err(Error::Scenario(mistakes)) => assert_eq!(mistakes.list[0].label, "did you mean `replicates`?"),

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::Scenario;
 use super::condition::{Condition, Fault, Measure};
+use super::schema::Search;
 use super::tree::{Node, Value};
 use crate::error::Mistake;
-use crate::registry::Set;
 use crate::say;
 
 /// The objectives of a scenario that names none.
@@ -51,9 +51,8 @@ impl Scenario {
     /// # Errors
     /// Each text that is not an objective.
     pub fn objectives(&self) -> Result<Vec<Objective>, Vec<Mistake>> {
-        let settings = self.settings("search");
-        let given: Vec<String> = match settings.value("objectives") {
-            Some(Set::Names(names)) if !names.is_empty() => names.clone(),
+        let given: Vec<String> = match self.table::<Search>("search").objectives {
+            names if !names.is_empty() => names,
             _ => DEFAULT_OBJECTIVES.map(str::to_owned).to_vec(),
         };
         let (mut list, mut found) = (Vec::new(), Vec::new());
@@ -103,7 +102,7 @@ impl Scenario {
     /// # Errors
     /// A text that is not a condition, or a condition with a `for` clause.
     pub fn limits(&self) -> Result<Option<Condition>, Box<Mistake>> {
-        let text = self.settings("search").text("limits");
+        let text = self.table::<Search>("search").limits;
         if text.trim().is_empty() {
             return Ok(None);
         }

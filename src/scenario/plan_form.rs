@@ -7,7 +7,7 @@ use crate::registry::Form;
 
 params! {
     /// `[plan]`.
-    pub(super) struct Plan: "plan" {
+    pub struct Plan: "plan" {
         pub sampling: String = choice(&["sobol", "latin-hypercube", "grid", "one-at-a-time", "table"], "sobol");
         pub points: i64 = count("points", 1..=65_536, 64);
         pub replicates: i64 = count("runs", 1..=100_000, 4);
@@ -24,7 +24,7 @@ pub(super) const PLAN: Form = Form { id: "plan", knobs: Plan::KNOBS, parts: &[] 
 
 params! {
     /// `[lever.first-step]`.
-    pub(super) struct Lever: "lever" {
+    pub struct Lever: "lever" {
         pub path: String = needed_text();
         pub says: String = text("");
         pub values: Vec<f64> = numbers("", -1e15..=1e15);
@@ -40,7 +40,7 @@ pub(super) const LEVER: Form = Form { id: "lever", knobs: Lever::KNOBS, parts: &
 
 params! {
     /// `[uncertainty.own-need]`.
-    pub(super) struct Uncertainty: "uncertainty" {
+    pub struct Uncertainty: "uncertainty" {
         pub path: String = needed_text();
         pub says: String = text("");
         pub distribution: String = choice(&["uniform", "normal", "triangular", "log-normal", "discrete"], "uniform");

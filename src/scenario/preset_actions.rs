@@ -7,6 +7,7 @@ use crate::registry::Form;
 
 params! {
     /// `[preset-actions]`: the words of presets for what people do, and which action of the scenario each of them is.
+    #[expect(dead_code, reason = "a preset is read by its paths")]
     pub(super) struct PresetActions: "preset-actions" {
         pub r#use: Option<String> = maybe_reference("action");
         pub ask: Option<String> = maybe_reference("action");

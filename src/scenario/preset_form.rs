@@ -10,7 +10,7 @@ use super::{format, values};
 use crate::error::{Error, File, Mistake, Mistakes};
 use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
 use crate::params;
-use crate::registry::{Form, Part, Set, Settings, Shape};
+use crate::registry::{Form, Part, Shape};
 use crate::say;
 
 /// The whole file.
@@ -119,8 +119,8 @@ impl Preset {
         };
         let mut fields = Vec::new();
         for (name, node) in head.table_at("fields").map(|table| table.0.as_slice()).unwrap_or_default() {
-            let settings = of(&FIELD, node.table().unwrap_or(&Table::default()));
-            let (path, how) = (settings.text("path"), settings.text("how"));
+            let own: HeadField = of(&FIELD, node.table().unwrap_or(&Table::default())).make();
+            let HeadField { published, path, how, note } = own;
             let set = sets.iter().find(|(at, _)| *at == path).map(|(_, set)| set.clone());
             if (how == "not modelled") != path.is_empty() || !path.is_empty() && set.is_none() {
                 list.push(Mistake {
@@ -134,17 +134,13 @@ impl Preset {
                     label: say!("scenario-preset-field-label"),
                 });
             }
-            let (published, note) = (settings.text("published"), settings.text("note"));
             fields.push(Field { name: name.clone(), published, path, how, note, set });
         }
         if !list.is_empty() {
             list.sort_by(|a, b| a.at.cmp(&b.at));
             return Err(wrong(list));
         }
-        let settings = of(&HEAD, &head);
-        let [says, source, place, read_on, status] =
-            ["says", "source", "place", "read_on", "status"].map(|knob| settings.text(knob));
-        let (not_published, assumed) = (texts(&settings, "not_published"), texts(&settings, "assumed"));
+        let Head { says, source, place, read_on, status, not_published, assumed } = of(&HEAD, &head).make();
         Ok(Preset { name: name.to_owned(), says, source, place, read_on, status, fields, not_published, assumed, sets })
     }
 
@@ -155,13 +151,6 @@ impl Preset {
             above.all(|a| keys.next().is_some_and(|key| a == "*" || a == key))
         };
         self.assumed.iter().any(|assumed| covers(assumed))
-    }
-}
-
-fn texts(settings: &Settings, knob: &str) -> Vec<String> {
-    match settings.value(knob) {
-        Some(Set::Names(texts)) => texts.clone(),
-        _ => Vec::new(),
     }
 }
 

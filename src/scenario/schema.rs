@@ -14,6 +14,9 @@ use crate::mechanisms;
 use crate::params;
 use crate::registry::{Form, Knob, Part, Shape};
 
+pub use super::plan_form::{Lever, Plan, Uncertainty};
+pub use super::search_form::Search;
+
 params! {
     /// The whole file.
     pub struct Root: "scenario" {

@@ -5,7 +5,7 @@ use crate::registry::Form;
 
 params! {
     /// `[search]`.
-    pub(super) struct Search: "search" {
+    pub struct Search: "search" {
         pub objectives: Vec<String> = references("<words>");
         pub budget: Option<f64> = maybe("money", 0.0..=1e15);
         pub limits: String = text("");
@@ -25,6 +25,7 @@ pub(super) const SEARCH: Form = Form { id: "search", knobs: Search::KNOBS, parts
 
 params! {
     /// `[world.recession]`.
+    #[expect(dead_code, reason = "a world is read as a patch")]
     pub(super) struct World: "world" {
         pub says: String = text("");
     }

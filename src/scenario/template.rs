@@ -10,10 +10,8 @@ use super::{Scenario, format};
 /// The text of a new scenario file, with the values of `from`.
 pub fn commented(from: &Scenario, name: &str) -> String {
     let mut out = String::new();
-    let question = from.settings("").value("question").cloned();
-    if let Some(crate::registry::Set::Text(question)) =
-        question.filter(|q| *q != crate::registry::Set::Text(String::new()))
-    {
+    let question = from.root().question;
+    if !question.is_empty() {
         for line in question.lines() {
             let _ = writeln!(out, "# {line}");
         }

@@ -52,7 +52,7 @@ impl SearchManifest {
             schema: SCHEMA,
             id: String::new(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            scenario: search.whole.settings("").text("name"),
+            scenario: search.whole.root().name,
             scenario_hash: search.whole.hash(),
             seed: search.seed,
             metrics: search.metrics.iter().map(|m| m.name.clone()).collect(),

@@ -9,6 +9,7 @@ use super::spec::Search;
 use crate::plan::Level;
 use crate::say;
 use crate::scenario::Objective;
+use crate::scenario::schema;
 use crate::stats::front::{Front, Generation, Goal, Member, Turned};
 use crate::stats::{Band, better, mean, stands};
 use crate::words::number;
@@ -16,7 +17,7 @@ use crate::world::stream::Stream;
 
 /// The result of a search as a summary.
 pub fn told(search: &Search, found: &Found) -> Front {
-    let root = search.scenario.settings("");
+    let root = search.scenario.root();
     let base = Base::of(&found.last_base);
     let judged: Vec<Candidate> = found
         .last
@@ -30,15 +31,15 @@ pub fn told(search: &Search, found: &Found) -> Front {
     let first = fronts(&judged).into_iter().next().unwrap_or_default();
     let members = first.iter().map(|at| member(search, found, &base, *at)).collect();
     let holds = first.iter().all(|at| judged[*at].found.broken == 0.0);
-    let title = root.text("title");
-    let name = root.text("name");
+    let title = root.title;
+    let name = root.name;
     let given = |path: &str| search.scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
     let tried = (0..found.tried.len()).map(|k| found.worth(search, k));
     let mut front = Front {
         title: if title.is_empty() { name.clone() } else { title },
         scenario: name,
-        question: root.text("question"),
-        currency: search.scenario.settings("budget").text("currency"),
+        question: root.question,
+        currency: search.scenario.budget().currency,
         horizon: given("horizon").unwrap_or_else(|| say!("search-horizon")),
         seed: search.seed,
         people: people(search),
@@ -62,7 +63,7 @@ pub fn told(search: &Search, found: &Found) -> Front {
 }
 
 fn people(search: &Search) -> u64 {
-    let of = |name: &String| search.scenario.settings(&format!("segment.{name}")).count("people").max(0) as u64;
+    let of = |name: &String| search.scenario.table::<schema::Segment>(&format!("segment.{name}")).people.max(0) as u64;
     search.scenario.names("segment").iter().map(of).sum()
 }
 
@@ -110,7 +111,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         design: if named { patch.says.clone() } else { String::new() },
         levers: search.levers.iter().zip(&levels).map(turned_lever).collect(),
         rules: search.patch(&own.shares).map(|patch| patch.toml()).unwrap_or_default(),
-        from: search.scenario.settings(&format!("treatment.{}", patch.name)).text("from"),
+        from: search.scenario.table::<schema::Treatment>(&format!("treatment.{}", patch.name)).from.unwrap_or_default(),
         goals,
         drawn,
         gain: Band::of(&gains),

@@ -6,9 +6,9 @@ use crate::error::{Error, Mistake};
 use crate::experiment::Experiment;
 use crate::metrics::Named;
 use crate::plan::{Factor, Level, Role, sampling};
-use crate::registry::Set;
 use crate::say;
 use crate::scenario::condition::Condition;
+use crate::scenario::schema;
 use crate::scenario::{Objective, Patch, Scenario, nearest};
 use crate::stats::stands;
 
@@ -97,7 +97,7 @@ impl Search {
     /// # Errors
     /// What is wrong with levers, uncertainties, objectives and limits, each with its place.
     pub fn of(scenario: &Scenario) -> Result<Search, Error> {
-        let settings = scenario.settings("search");
+        let own: schema::Search = scenario.table("search");
         let (factors, mut found) = Factor::all(scenario);
         let (mut levers, uncertain): (Vec<Factor>, Vec<Factor>) =
             factors.into_iter().partition(|f| f.role == Role::Lever);
@@ -117,10 +117,7 @@ impl Search {
         let whole = scenario.clone();
         let quick = ["coast.replicates=0", "record.people=0"].map(str::to_owned);
         let scenario = scenario.patched(&Patch::from_args(&quick)?)?;
-        let named: Vec<String> = match settings.value("designs") {
-            Some(Set::Names(names)) => names.clone(),
-            _ => Vec::new(),
-        };
+        let named = own.designs;
         let mut designs: Vec<Patch> = scenario.treatments().into_iter().filter(|p| named.contains(&p.name)).collect();
         if designs.is_empty() {
             designs.push(Patch::from_args(&[])?);
@@ -141,21 +138,17 @@ impl Search {
         let asked: Vec<&str> = measures.chain(limiting).map(|(name, _)| name).chain(ALWAYS_KEPT).collect();
         let mut metrics = vec![experiment.metrics[experiment.headline].clone()];
         metrics.extend(experiment.metrics.iter().filter(|m| asked.contains(&m.name.as_str())).cloned());
-        let count = |name: &str| settings.count(name) as usize;
-        let replicates = count("replicates");
+        let replicates = own.replicates as usize;
         Ok(Search {
-            worlds: if uncertain.is_empty() { 1 } else { count("worlds") },
+            worlds: if uncertain.is_empty() { 1 } else { own.worlds as usize },
             work: experiment.work() as f64 / experiment.runs().max(1) as f64,
-            budget: match settings.value("budget") {
-                Some(Set::Number(budget)) => Some(*budget),
-                _ => None,
-            },
-            robust: settings.text("robust"),
+            budget: own.budget,
+            robust: own.robust,
             seed: experiment.seed,
-            population: count("population"),
-            generations: count("generations"),
-            elite: count("elite").max(replicates),
-            last: count("final"),
+            population: own.population as usize,
+            generations: own.generations as usize,
+            elite: (own.elite as usize).max(replicates),
+            last: own.r#final as usize,
             replicates,
             scenario,
             whole,
@@ -171,7 +164,7 @@ impl Search {
     /// What must hold, in the scenario's words.
     pub(super) fn limit_texts(&self) -> Vec<String> {
         let budget = self.budget.map(|budget| format!("money-paid <= {budget}"));
-        let limits = self.limits.as_ref().map(|_| self.scenario.settings("search").text("limits"));
+        let limits = self.limits.as_ref().map(|_| self.scenario.table::<schema::Search>("search").limits);
         budget.into_iter().chain(limits).collect()
     }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::Dots;
 use crate::error::Error;
 use crate::say;
+use crate::scenario::schema::History;
 use crate::scenario::{Scenario, builtin, nearest};
 
 /// The histories that the scenario names.
@@ -20,8 +21,7 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     let mut list = Vec::new();
     for name in scenario.names("history") {
         let path = format!("history.{name}");
-        let settings = scenario.settings(&path);
-        let text = |knob: &str| settings.text(knob);
+        let own: History = scenario.table(&path);
         let wrong = |knob: &str, says: String, help: &str| {
             scenario.mistakes(vec![scenario.mistake(
                 &format!("{path}.{knob}"),
@@ -32,21 +32,21 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
         };
         let Some(file) = scenario.file(&format!("{path}.file")) else { continue };
         let read = builtin::read(&file).map_err(|fault| {
-            wrong("file", say!("stats-history-unread", file = text("file"), fault = fault.to_string()), &beside(&file))
+            wrong("file", say!("stats-history-unread", file = &own.file, fault = fault.to_string()), &beside(&file))
         })?;
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(read.as_bytes());
         let headers = reader.headers().cloned().unwrap_or_default();
-        let column = |knob: &str| {
-            headers.iter().position(|h| h == text(knob)).ok_or_else(|| {
+        let column = |knob: &str, wanted: &str| {
+            headers.iter().position(|h| h == wanted).ok_or_else(|| {
                 let columns = headers.iter().collect::<Vec<_>>().join(", ");
                 wrong(
                     knob,
-                    say!("stats-history-no-column", column = text(knob), file = text("file")),
+                    say!("stats-history-no-column", column = wanted, file = &own.file),
                     &say!("stats-history-columns", columns = columns),
                 )
             })
         };
-        let (date, value) = (column("date")?, column("value")?);
+        let (date, value) = (column("date", &own.date)?, column("value", &own.value)?);
         let mut points = Vec::new();
         for record in reader.records().flatten() {
             let day = record.get(date).and_then(month_end);
@@ -55,9 +55,9 @@ pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
             }
         }
         if points.is_empty() {
-            return Err(wrong("file", say!("stats-history-no-row", file = text("file")), &say!("stats-history-dates")));
+            return Err(wrong("file", say!("stats-history-no-row", file = &own.file), &say!("stats-history-dates")));
         }
-        list.push(Dots { metric: text("metric"), source: text("source"), points });
+        list.push(Dots { metric: own.metric, source: own.source, points });
     }
     Ok(list)
 }

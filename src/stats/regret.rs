@@ -112,17 +112,14 @@ impl Regret {
             }
         }
         let named = std::iter::once(own).chain(worlds.into_iter().map(|w| w.says));
-        let target = match scenario.settings("").value("target") {
-            Some(crate::registry::Set::Number(target)) => Some(*target),
-            _ => None,
-        };
+        let target = scenario.root().target;
         let mut regret = Regret::of(&runs, named.collect(), target);
         regret.metric = MetricName {
             name: headline.name.clone(),
             title: headline.title.clone(),
             unit: headline.unit.text().to_owned(),
         };
-        regret.currency = scenario.settings("budget").text("currency");
+        regret.currency = scenario.budget().currency;
         regret.designs =
             experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect();
         Ok(Some(regret))

@@ -141,10 +141,7 @@ fn sign(run: usize, column: usize) -> f64 {
 
 /// The scenario over a share of its horizon, without coasts and records.
 fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
-    let days = match scenario.settings("").value("horizon") {
-        Some(Set::Number(days)) => *days,
-        _ => 365.25,
-    };
+    let days = scenario.root().horizon;
     let sets =
         [format!("horizon={} days", days * share), "coast.replicates=0".to_owned(), "record.people=0".to_owned()];
     scenario.patched(&Patch::from_args(&sets)?)

@@ -15,12 +15,12 @@ pub const BATCH: usize = 16;
 /// Runs an experiment as its scenario says: a fixed number of replicates, or until the gain is known. Afterwards `replicates` is the number
 /// that was run.
 pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
-    let root = experiment.scenario.settings("");
-    let until = root.number("replicates_until");
+    let root = experiment.scenario.root();
+    let until = root.replicates_until;
     if until <= 0.0 || experiment.designs.len() < 2 {
         return experiment.run(progress);
     }
-    let most = (root.count("replicates_most") as usize).max(experiment.replicates);
+    let most = (root.replicates_most as usize).max(experiment.replicates);
     let mut ensemble = Ensemble { runs: experiment.designs.iter().map(|_| Vec::new()).collect() };
     let mut next = experiment.replicates.max(BATCH).min(most);
     let mut looks = Looks::until(until);

@@ -14,7 +14,9 @@ use super::warnings::{Warning, warnings};
 use super::{Assumption, Band, Design, MetricName, Summary, TierFlow};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
+use crate::incentives::{announcement::Announcement, endorsement::Endorsement};
 use crate::registry::{Set, Source};
+use crate::scenario::schema::{Shock, Treatment};
 use crate::scenario::{self, Scenario};
 use crate::world::TierState;
 
@@ -39,23 +41,22 @@ pub struct Judgement {
 /// A history that cannot be read; replicates that are all alike though something in the scenario is random.
 pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summary, Judgement), Error> {
     let scenario = &experiment.scenario;
-    let root = scenario.settings("");
-    let text = |name: &str| root.text(name);
-    let name = text("name");
+    let root = scenario.root();
+    let name = root.name.clone();
     let given = |path: &str| scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
-    let currency = scenario.settings("budget").text("currency");
+    let currency = scenario.budget().currency;
     let base = &experiment.designs[0].model;
     let dates: Vec<Date> = base.rows.iter().map(|row| row.date).collect();
     let table = Table { experiment, ensemble };
-    let title = text("title");
+    let title = root.title.clone();
     let (assumptions, unsourced) = assumptions(scenario);
     let mut summary = Summary {
         title: if title.is_empty() { name.clone() } else { title },
         scenario: name,
-        question: text("question"),
+        question: root.question.clone(),
         currency,
         people: u64::from(base.people()),
-        tick: text("tick"),
+        tick: root.tick.clone(),
         horizon: given("horizon").unwrap_or_else(|| default_value(scenario, "horizon")),
         replicates: experiment.replicates,
         coast_replicates: experiment.coasts,
@@ -95,7 +96,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
     let judgement = Judgement {
         recommendation: recommendation(&summary, &table),
         warnings: warnings(&summary, base.calendar.step),
-        adequacy: adequacy(&summary, root.number("replicates_until")),
+        adequacy: adequacy(&summary, root.replicates_until),
         begins: begins(scenario),
         unsourced,
     };
@@ -201,9 +202,16 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     let mut list: Vec<(Date, String)> = scenario.interventions().into_iter().map(|(date, p)| (date, p.says)).collect();
     for part in ["shock", "announcement", "endorsement"] {
         for name in scenario.names(part) {
-            let once = scenario.settings(&format!("{part}.{name}"));
-            if let Ok(date) = once.text("on").parse() {
-                let says = once.text("says");
+            let path = format!("{part}.{name}");
+            let (on, says) = match part {
+                "shock" => {
+                    let own: Shock = scenario.table(&path);
+                    (own.on, own.says)
+                }
+                "announcement" => (scenario.table::<Announcement>(&path).on, String::new()),
+                _ => (scenario.table::<Endorsement>(&path).on, String::new()),
+            };
+            if let Ok(date) = on.parse() {
                 list.push((date, if says.is_empty() { name } else { says }));
             }
         }
@@ -213,10 +221,7 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
 
 /// The dates from which treatments hold.
 fn begins(scenario: &Scenario) -> Vec<Date> {
-    let from = |name: &str| match scenario.settings(&format!("treatment.{name}")).value("from") {
-        Some(Set::Text(date)) => date.parse().ok(),
-        _ => None,
-    };
+    let from = |name: &str| scenario.table::<Treatment>(&format!("treatment.{name}")).from?.parse().ok();
     scenario.treatments().iter().filter_map(|patch| from(&patch.name)).collect()
 }
 

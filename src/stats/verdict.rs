@@ -20,8 +20,8 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
         true => "kept-contributors",
         false => "kept-people",
     };
-    let budget = table.experiment.scenario.settings("budget");
-    let (worth, discount) = (budget.number("worth"), budget.number("discount"));
+    let budget = table.experiment.scenario.budget();
+    let (worth, discount) = (budget.worth, budget.discount);
     let net = |design: usize| present_value::net(table, design, headline, worth, discount);
     let verdict = |design: usize| {
         let mine = table.lately(design, headline);
@@ -92,7 +92,7 @@ pub(super) fn check_replicates_differ(table: &Table) -> Result<(), Error> {
     let runs = &table.ensemble.runs[0];
     let alike = runs.len() > 1 && runs.windows(2).all(|pair| pair[0].rows == pair[1].rows);
     if alike && table.experiment.is_random() {
-        let scenario = table.experiment.scenario.settings("").text("name");
+        let scenario = table.experiment.scenario.root().name;
         let count = runs.len().to_string();
         return Err(Error::Experiment(say!("stats-replicates-alike", replicates = count, scenario = scenario)));
     }

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::plan::{Plan, Point};
-use crate::registry::Set;
 use crate::say;
+use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::manifest::{columns, shard_runs};
@@ -101,7 +101,7 @@ impl Planned {
         // A given number of runs in a shard is taken as it is.
         let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
         let manifest = Manifest {
-            scenario: scenario.settings("").text("name"),
+            scenario: scenario.root().name,
             scenario_hash: scenario.hash(),
             inputs: inputs.iter().map(|(name, bytes)| (name.clone(), Manifest::hash(bytes))).collect(),
             design_hash: Manifest::hash(&design),
@@ -143,7 +143,7 @@ impl Planned {
 /// None that the scenario did not have before.
 pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     let share = (PROBE / run).min(1.0);
-    let days = scenario.settings("").number("horizon") * share;
+    let days = scenario.root().horizon * share;
     let sets =
         [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
     let part = scenario.patched(&Patch::from_args(&sets)?)?;
@@ -251,8 +251,7 @@ fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<St
 /// # Errors
 /// Each name that is none.
 pub fn known(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
-    let settings = scenario.settings("plan");
-    let Some(Set::Names(wanted)) = settings.value("series_of") else { return Ok(()) };
+    let wanted = scenario.table::<schema::Plan>("plan").series_of;
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
         let label = match nearest(name, metrics.iter().map(String::as_str)) {
             Some(near) => say!("experiment-did-you-mean", name = near),

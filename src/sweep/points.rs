@@ -44,7 +44,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
             let chosen = treatments.iter().find(|patch| Some(&patch.name) == plan.choices.as_ref());
             chosen.map_or(name.clone(), |patch| patch.says.clone())
         }
-        None if *name == manifest.designs[0] => scenario.settings("").text("baseline"),
+        None if *name == manifest.designs[0] => scenario.root().baseline,
         None => name.split('+').map(|group| group_title(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
@@ -57,7 +57,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
             people: u64::from(base.designs[0].model.people()),
             points: ran.points,
             replicates: manifest.replicates,
-            currency: scenario.settings("budget").text("currency"),
+            currency: scenario.budget().currency,
             headline: metric.as_ref().map_or(manifest.headline.clone(), MetricName::compared),
             unit: metric.map_or(String::new(), |m| m.unit),
         },

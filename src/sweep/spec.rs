@@ -76,7 +76,7 @@ pub fn planned(
         _ => with_uncertainties(scenario)?,
     };
     let factors = Plan::empty(&scenario)?.factors;
-    let seed = scenario.settings("").count("seed") as u64;
+    let seed = scenario.root().seed as u64;
     let moved: Vec<usize> = match question {
         Question::Map(levers) => {
             levers.iter().map(|lever| factor_named(&factors, &lever.name)).collect::<Result<_, _>>()?

@@ -3310,3 +3310,8 @@ search-shown = ; { $shown } of { $all } are shown, front.csv holds them all
 search-wrote = Wrote { $folder }/  front.csv  search.json  convergence.csv  charts/
 search-wrote-scenario = Wrote { $path }
 search-scenario-there = There already, the same: { $path }
+
+## JSON Schema
+schema-off = Written down, but not in force.
+schema-unit = {" "}In { $unit }.
+schema-from = {" "}From `{ $table }`.

@@ -152,13 +152,13 @@ fn extending(name: &str, more: &str) -> Result<Scenario, Error> {
 fn a_scenario_that_comes_with_the_program_is_extended_by_its_name() {
     for name in ["open-source-database", "open-source-database.toml"] {
         let mine = extending(name, "horizon = \"1 year\"").unwrap();
-        assert_eq!(mine.settings("").text("title"), "An open-source database");
+        assert_eq!(mine.root().title, "An open-source database");
         // What that one reads comes with it.
         assert!(!zaoshi::stats::dots(&mine).unwrap().is_empty());
         assert!(mine.reads().iter().all(|(_, path)| zaoshi::scenario::builtin::read(path).is_ok()));
     }
     // And what it extends in turn.
-    assert_eq!(extending("stop-paying", "").unwrap().settings("").text("baseline"), "Nothing");
+    assert_eq!(extending("stop-paying", "").unwrap().root().baseline, "Nothing");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_file_beside_wins_over_a_scenario_that_comes_with_the_program() {
     std::fs::write(&theirs, WORLD).unwrap();
     for named in ["first-step", "first-step.toml"] {
         std::fs::write(&mine, format!("extends = \"{named}\"\ntitle = \"Mine\"\n")).unwrap();
-        assert_eq!(Scenario::load(&mine).unwrap().settings("").text("name"), "checked");
+        assert_eq!(Scenario::load(&mine).unwrap().root().name, "checked");
     }
 }
 

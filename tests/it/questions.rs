@@ -19,7 +19,7 @@ fn every_scenario_opens_with_its_question_and_answers_as_before() {
         let first = text.lines().next().unwrap_or_default();
         assert!(first.starts_with("# ") && first.ends_with('?'), "{name} opens with its question, not with: {first}");
         let scenario = Scenario::load(&path).unwrap();
-        let coasts = scenario.settings("coast").count("replicates").min(2);
+        let coasts = scenario.table::<zaoshi::scenario::schema::Coast>("coast").replicates.min(2);
         let small = ["replicates=8", "record.every=quarter", &format!("coast.replicates={coasts}")].map(str::to_owned);
         let scenario = scenario.patched(&Patch::from_args(&small).unwrap()).unwrap();
         let experiment = Experiment::design(&scenario).unwrap();

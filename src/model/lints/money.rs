@@ -17,7 +17,7 @@ pub(in crate::model) fn unpooled(scenario: &Scenario, found: &mut Vec<Mistake>) 
     };
     let mut check = |path: &str, knob: &str, payer: &str| {
         let settings = scenario.settings(path);
-        if costs(settings.value(knob)) && scenario.settings(payer).text("pool").is_empty() {
+        if costs(settings.value(knob)) && scenario.settings(payer).value("pool") == Some(&Set::Absent) {
             let pools: Vec<String> = scenario.numbers("budget.pools").into_iter().map(|(name, _)| name).collect();
             let help = match pools.as_slice() {
                 [] => say!("model-unpooled-help-none"),

@@ -2,6 +2,7 @@
 
 use super::Sentences;
 use crate::model::organisations::kind_names;
+use crate::registry::Set;
 use crate::say;
 use crate::scenario::Scenario;
 
@@ -22,7 +23,10 @@ const ARROWS: [(&str, &str, &str); 11] = [
 
 /// Arrows whose resource the hub does not make, or the organisations do not want.
 pub(super) fn not_received(scenario: &Scenario, list: &mut Sentences) {
-    let number = |table: &str, knob: &str| scenario.settings(table).number(knob);
+    let number = |table: &str, knob: &str| match scenario.settings(table).value(knob) {
+        Some(Set::Number(x)) => *x,
+        _ => 0.0,
+    };
     for group in scenario.names("organisation") {
         let table = format!("organisation.{group}");
         for (kind, arrow, resource) in ARROWS {
