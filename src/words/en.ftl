@@ -1,10 +1,13 @@
 # Every sentence that a person reads, in English. The syntax is that of Fluent (projectfluent.org/fluent/guide).
 # Ids are kebab-case and begin with the room that says them. A table's id is its message, and each of its knobs an attribute.
 
+## Tables of a scenario, and their knobs
+
 run-count = { $count ->
     [one] { $count } run
    *[other] { $count } runs
 }
+
 announcement = A size that is shown in advance, and must be met by a day.
     .size = Members that are announced.
     .on = The day from which it is heard.
@@ -880,7 +883,8 @@ search = How the best designs are searched for: over all levers, in worlds that 
 world = Assumptions that may turn out otherwise: a named patch that is laid under every design.
     .says = What charts and tables call the world.
 
-# Units of knobs.
+## Units of knobs
+
 unit-chance = chance
 unit-complaints-a-person = complaints a person
 unit-contacts = contacts
@@ -959,7 +963,6 @@ unit-worlds = worlds
 unit-years = years
 unit-years-of-revenue = years of revenue
 
-
 resource-costs = Hours that a unit takes; zero: cannot be given.
     .code = Hours for a unit of code.
     .support = Hours for a unit of technical backstop.
@@ -987,590 +990,13 @@ resource-worth = Hours that a unit spares; zero: of no use.
 budget-pools = Numbers under names of your own.
     .share = The share of the total that this pool gets.
 
-## Run
-
-run-design-sets-shared = --with makes one more design, and all designs share { $name }: { $name ->
-    [seed] use --seed
-    [replicates] use --replicates
-   *[other] write it in the scenario
-}
-run-examples =
-
-## The command line: its help
-
-# `cli-VERB` is what a verb does, an attribute the help of an argument, or of one of its values; `cli-VERB-examples` stands below them.
-# Help has no full stop at its end.
-
-cli = Which incentive rules make an ecosystem grow, at what cost, and does it keep going when we stop paying?
-cli-examples =
-    Exit codes:
-      0    done, or already there with the same bytes
-      1    the machine's fault: a file could not be read or written, a stored run differs
-      2    the input's fault: the scenario, an argument
-      130  interrupted; no half-written run is left under a run's name
-
-    Begin with `zaoshi run`. Nothing leaves the machine.
-
-cli-run = Compare the designs of a scenario by paired runs; print the verdict and write a folder
-    .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
-    .with = Change a value in one more design; all --with of a call make that design together
-    .replicates = Paired runs of each design, instead of the scenario's number
-    .until = Go on beyond that number until the mean gain of every design is known to so many percent of the baseline, such as 4%
-    .seed = Seed of the whole experiment, instead of the scenario's
-    .out = Folder for results
-    .threads = Threads; all cores where it is absent. The results do not depend on it
-    .screen = Screen the assumptions that the baseline hangs on, in further runs over a part of the horizon; auto: where that takes no longer than the designs
-    .json = Print the summary as JSON instead of the verdict
-cli-run-examples =
-    Examples:
-      zaoshi run
-      zaoshi run open-source-database --replicates 256
-      zaoshi run mine.toml --with budget.total=200000 --with ladder.contributor.tier.sig.entry.seats=8
-      zaoshi run mine.toml --json | jq .verdicts
-
-    The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.
-run-summary-as-json = the summary as JSON
-run-wrote = Wrote { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
-run-verified = Already there, the same to the byte: { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
-
-## Check
-
-check-right = { $file } is right: { $people } people in { $segments ->
-    [one] { $segments } segment
-   *[other] { $segments } segments
-}, { $ticks ->
-    [one] { $ticks } tick
-   *[other] { $ticks } ticks
-}, { $designs ->
-
-## Report
-
-# The verdict in the terminal.
-report-watch-out = Watch out:
-report-terminal-size = { $title } · { $people } people · { $horizon } by { $tick } · { $runs }
-report-design-by-runs = 1 design × { $runs ->
-    [one] { $runs } run
-   *[other] { $runs } runs
-}
-report-designs-by-paired-runs = { $designs ->
-    [one] { $designs } design
-   *[other] { $designs } designs
-} × { $runs ->
-    [one] { $runs } paired run
-   *[other] { $runs } paired runs
-}
-check-sweep = a sweep of it has { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-} and { $runs ->
-    [one] { $runs } run
-   *[other] { $runs } runs
-}
-check-worlds = its designs hold in { $worlds ->
-    [one] { $worlds } world
-   *[other] { $worlds } worlds
-} beside its own
-check-search = a search of it has about { $runs ->
-    [one] { $runs } run
-   *[other] { $runs } runs
-}
-check-note = note: { $says }
-check-long-tick = note: a tick of a month or a year biases diffusion by several percent; a week does not
-list-metric = { $title }, in { $unit }
-schema-what = the schema
-
-## Metrics
-
-# The title of the metric NAME is the message metric-NAME; of the metric NAME:which, metric-NAME-of.
-
-metric-new-people = New people
-metric-returned-people = Returned people
-metric-lapsed-people = Lapsed people
-metric-left-people = Left people
-metric-kept-people = Kept people
-metric-quick-ratio-people = Quick ratio of people
-metric-new-contributors = New contributors
-metric-returned-contributors = Returned contributors
-metric-lapsed-contributors = Lapsed contributors
-metric-left-contributors = Left contributors
-metric-kept-contributors = Kept contributors
-metric-quick-ratio-contributors = Quick ratio of contributors
-metric-newcomers = First contributions in the period
-
-metric-adopted = People who ever adopted
-metric-adopted-share = Share of people who ever adopted
-metric-members = Members
-metric-active-people = Active people a month
-metric-active-contributors = Active contributors a month
-metric-active-community = Active contributors a month, staff apart
-metric-active-staff = Active staff a month
-metric-engaged-contributors = Engaged contributors
-metric-deeds = Deeds in the period
-metric-contributions = Contributions merged in the period
-metric-value = True value of the period's deeds
-metric-referred = Members who were invited
-metric-viral-k = Members whom one who ever adopted has brought so far, mean
-metric-members-of = Members: { $segment }
-metric-active-people-of = Active people a month: { $segment }
-metric-active-contributors-of = Active contributors a month: { $segment }
-
-metric-time-to-of = { $tier }: months until it, mean of all who came in so far
-metric-time-on-of = { $tier }: months since they came onto it, mean of holders
-metric-fairness-of = { $tier }: chance that a holder has done more than one below
-metric-pull-of = { $tier }: how much faster holders act for what is still to come
-
-metric-exposure-of = { $carrier }: messages in mind of one of its audience
-metric-heeded-of = { $carrier }: share of its audience that heeds it
-metric-attendance-of = { $occasion }: people who came, over all times so far
-metric-occasions-held = Occasions held so far
-metric-occasions-cancelled = Occasions that a pool could not pay so far
-metric-entrants = People who came in by an occasion so far
-metric-entrants-kept = Entrants of occasions active again in months 6 to 9, so far
-metric-entrants-kept-share = Share of entrants active again in months 6 to 9
-metric-complaints-open = Complaints that wait
-metric-complaints-resolved = Complaints resolved so far
-metric-complaints-ignored = Complaints heard and ignored so far
-
-metric-gini = Gini of contributions, twelve months
-metric-top-share = Share of the most active contributor, twelve months
-metric-absence-factor = Contributors who made half of the contributions, twelve months
-metric-core-share = Share of the fifteen most active contributors, twelve months
-metric-top-percent = Share of counted deeds by the most active 1 % of adopters, so far
-metric-top-tenth = Share of counted deeds by the most active 10 % of adopters, so far
-
-metric-quality = Quality of the product, 1 at the start
-metric-content = Content that is alive
-metric-content-made = Content that people made so far
-metric-content-received = Content that organisations handed over so far
-metric-content-given = Content that the hub made for organisations and gave so far
-metric-content-faded = Content that faded so far
-metric-traffic = People a month through traffic partners
-metric-coverage = Service of partners over what is needed
-metric-partner-place = Place of its partner in the list of an enterprise that has one, mean
-metric-hub-gain = Gain of the hub from exchange
-metric-hub-rationed = Share of the hours asked of the hub that it has
-metric-invested = Hours that organisations have put into the relation
-metric-moat = Share of a rival's bid that what they put in withholds, mean of those inside
-metric-hub-revenue = Revenue of the hub so far
-metric-partner-revenue = Revenue of partners so far
-metric-cannibalised = Revenue of the hub that vendors took so far
-metric-capital = Money from investors so far
-metric-graduates = Graduates who came in so far
-metric-inside-of = { $group }: inside
-metric-gone-of = { $group }: gone
-metric-gain-of = { $group }: mean gain
-metric-trust-of = { $group }: mean trust of those inside
-metric-return-of = { $group }: worth of its share over what it paid
-metric-peer-hours = Hours that organisations work for each other
-metric-peers-of = Organisations give each other: { $resource }
-metric-adopted-of = { $industry }: adopted in the industry
-metric-got-of = The hub gets: { $resource }
-metric-gave-of = The hub gives: { $resource }
-metric-demand-of = Demand on curve { $curve }
-
-metric-mean-anticipation = Anticipated reward, mean
-metric-mean-tolerance = Tolerance, mean
-metric-mean-habit = Habit, mean
-metric-mean-knowledge = Knowledge, mean
-metric-mean-motivation = Own motivation, mean
-metric-mean-stake = Stake, mean
-metric-mean-fame = Fame, mean
-metric-mean-intensity = Intensity of effort, mean
-metric-burnout-exits = Exits from overload, so far
-metric-disappointed = Members disappointed in the period
-metric-mean-surprise = Felt beyond what was anticipated, mean of those who felt
-metric-mean-dry = Expected rewards that have stayed away, mean
-metric-satisfaction-of = Satisfaction of { $need }
-
-metric-points-value = Correlation of points with true value
-metric-goodhart-gap = True value that the upper tenth by points lacks of the truly upper tenth
-
-metric-review-wait-of = { $sig }: weeks until a review
-metric-seats-of = { $sig }: share of seats held
-metric-unreleased = Code that is merged and not released
-metric-quality-ahead = Quality on branches, ahead of the stable one
-metric-chapters-awake = Chapters that have leaders
-metric-chapter-leaders = Leaders of chapters
-metric-chapter-met = People of chapters who have been to a meeting lately
-metric-meetings-held = Meetings of chapters held so far
-metric-meetings-unpaid = Meetings of chapters that no pool could pay so far
-
-metric-holds-of = Holds: { $condition }
-metric-met-of = Met: { $condition }
-
-metric-inflow = Newcomers a year as a share of members
-metric-knowledge-spread = Spread of knowledge among members
-metric-stagnation = Stagnates: members know alike, and few are new
-
-metric-momentum = Momentum: growth of activity over half a year
-metric-branching = Deeds that other deeds and habit brought about
-metric-belief = Belief in promises
-metric-vacuum = Open seats times worth times belief
-metric-hope = Share of seats that come free in a year
-metric-promises-kept = Promises kept so far
-metric-promises-broken = Promises broken so far
-metric-belief-of = Belief in { $promise }
-
-metric-money-paid = Money paid so far
-metric-unpaid = Payments owed that an empty pool could not make
-metric-points-issued = Points issued so far
-metric-points-farmed = Points farmed so far
-metric-points-held = Points held
-metric-points-taken-back = Points taken back so far
-metric-points-expired = Points expired so far
-metric-caught = Deeds found to game the rules so far
-metric-rewards = Rewards handed over so far
-metric-paid-of = Paid from { $pool } so far
-metric-pool-of = Left in { $pool }
-
-metric-standing-of = { $tier }: organisations
-metric-risen-of = { $tier }: came onto it so far
-metric-fallen-of = { $tier }: fell off it so far
-metric-board-seats = Seats on the board that organisations hold
-metric-certified = Certified engineers of organisations
-metric-partner-fees = Fees of organisations so far
-metric-partner-surplus = Surplus of partners so far
-metric-project-concentration = Chance that two projects have one partner
-metric-agreements = Frameworks that organisations have taken up
-metric-students-inside = Students inside frameworks
-metric-hub-served = Share of the hours promised to organisations that the hub has
-
-metric-potential-of = What drives { $resource }, as far as the need is not met
-
-metric-retention-of = Newcomers active again in months { $from } to { $to }
-metric-second-time = Newcomers of half a year ago and before who have contributed again
-
-metric-review-wait = Weeks until a review
-metric-review-queue = Contributions that wait for review
-metric-abandoned = Contributions given up after waiting, so far
-
-metric-holders-of = { $tier }: holders
-metric-entered-of = { $tier }: entries so far
-metric-promoted-of = { $tier }: promotions so far
-metric-demoted-of = { $tier }: demotions so far
-metric-exited-of = { $tier }: exits so far
-metric-yearly-of = { $tier }: entries a year so far
-metric-merit-of = { $tier }: mean merit of holders
-
-metric-trigger-paid = Deeds that paid attention triggered
-metric-trigger-organic = Deeds that own need triggered
-metric-trigger-social = Deeds that others triggered
-metric-trigger-internal = Deeds that habit triggered
-metric-self-driven = Deeds that were not paid for
-metric-deeds-of = Deeds: { $action }
-
-metric-family-active = Members, active people, active contributors, staff and community.
-metric-family-accounting = New, returned, lapsed, left, kept, and the quick ratio, of people and of contributors.
-metric-family-retention = Share of newcomers active again 1, 3, 6, 12 and 24 months after their first contribution, or ever.
-metric-family-concentration = Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.
-metric-family-triggers = Share of deeds by the source of their trigger, self-driven share, deeds by action.
-metric-family-feelings = Anticipation, surprise, tolerance, habit, motivation, need satisfaction, burnout and disappointment.
-metric-family-knowledge = Spread of knowledge among members, newcomers a year as a share of members, and whether it stagnates.
-metric-family-tiers = Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit where people differ in it.
-metric-family-careers = Months until each tier and on it, whether it goes to those who have done most, and what draws its holders on.
-metric-family-money = Money paid in all and by pool, what is left of each, promises unpaid, points issued, farmed and held, rewards.
-metric-family-gaming = Correlation of points with true value, and what is lost where the upper tenth is picked by points.
-metric-family-review = Weeks of waiting, length of the queue, contributions given up.
-metric-family-interventions = Whether each intervention with a condition holds, and each milestone has been met: 1 or 0, and so a share over replicates.
-metric-family-momentum = Growth of activity, branching ratio, belief in promises and in each that may be exposed, vacuum of open places, hope of coming onto one, promises kept and broken.
-metric-family-ecosystem = Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital and moat.
-metric-family-channels = Messages in mind and share that heeds them by carrier; attendance, entrants and those kept; complaints.
-metric-family-partners = Organisations on each tier, their moves, fees, surplus, certified people and seats on the board; concentration of projects; students on the way.
-metric-family-groups = Review wait and seats held in each SIG, code and quality not yet released, chapters awake, their leaders, people and meetings.
-metric-family-potentials = What drives each resource between the hub and organisations: the log of the range of terms, as far as the need is not met.
-
-unit-agreements = agreements
-unit-chapters = chapters
-unit-complaints = complaints
-unit-correlation = correlation
-unit-deeds = deeds
-unit-felt-units = felt units
-unit-hours = hours
-unit-hours-a-month = hours a month
-unit-log = log
-unit-logits = logits
-unit-meetings = meetings
-unit-messages = messages
-unit-money = money
-unit-months = months
-unit-occasions = occasions
-unit-organisations = organisations
-unit-payments = payments
-unit-people = people
-unit-people-a-year = people a year
-unit-place = place
-unit-points = points
-unit-projects = projects
-unit-promises = promises
-unit-ratio = ratio
-unit-rewards = rewards
-unit-seats = seats
-unit-share = share
-unit-share-of-hours = share of hours
-unit-times = times
-unit-units = units
-unit-units-a-month = units a month
-unit-weeks = weeks
-report-baseline = { $design } (baseline)
-report-level = P{ $percent }
-report-levels = P10 · P50 · P90: { $levels }
-report-gain = gain (80 %)
-report-better = likely ahead
-report-cost-per-extra = cost per extra { $counted ->
-    [contributors] contributor
-    [members] member
-    [adopters] adopter
-    [developers] developer
-    [students] student
-    [partners] partner
-    [users] user
-    [people] person
-   *[other] { $unit }
-}
-report-net = worth today, net of money
-report-net-extra = beyond the baseline
-report-coast = still active a year after funding stops
-report-same-curve = the same curve
-report-least-regret = { $design } (least to regret)
-report-regret = If the world is another: the mean in each, and in brackets what is given away against the best design there
-report-regret-in = If the world is another: the mean in each, and in brackets what is given away against the best design there, in { $unit }
-report-regret-worlds = { $shown } of { $all } worlds fit here; regret.csv holds them all
-report-regret-best = best
-report-largest-regret = largest regret
-report-worlds-that-reach = worlds that reach { $target }
-report-billion = billion
-report-million = million
-
-# The page. A line break in a head is one on the page.
-report-page = the report
-report-page-size = { $title } · { $people } people · { $horizon } in ticks of { $tick } · { $runs }
-report-designs = The designs compared
-report-designs-note = { $runs ->
-    [one] One run of each design carries no interval and no chance.
-   *[other] Ranges hold 8 in 10 runs; a gain is the difference from the baseline under the same luck.
-}
-report-head-design = Design
-report-head-level =
-    Last half
-    year
-report-head-gain = Gain
-report-head-better =
-    Likely to
-    be ahead
-report-head-cost =
-    Cost in
-    { $horizon }
-report-head-extra =
-    Cost per
-    extra
-report-head-coast =
-    Active a year
-    after funding
-    stops
-report-head-watch = Watch out
-report-one-run = one run
-report-gain-baseline = baseline
-report-gain-coincides = coincides
-report-charts = What the runs show
-report-charts-note = The title of each chart is its finding, written from the numbers.
-report-figures = Figures
-report-figures-note = { $runs ->
-    [one] Median of the runs, mean of the last half year.
-   *[other] Median of the runs, mean of the last half year; below it the range of 8 in 10 runs.
-}
-report-figures-hidden = { $count ->
-    [one] One metric that is zero in every run is left out.
-   *[other] { $count } metrics that are zero in every run are left out.
-}
-report-head-metric = Metric
-report-assumptions = What it rests on
-report-assumptions-note = { $guesses } of { $all } numbers are guesses: nobody has measured them. Change them in the scenario under the path given.
-report-head-assumption = Assumption
-report-head-value = Value
-report-head-standing = Standing
-report-head-source = Source
-report-run = How the run was made
-report-run-note = The same scenario and seed give the same page.
-report-run-scenario = Scenario
-report-run-time = Time
-report-run-span = { $from } to { $to }, in ticks of { $tick }
-report-run-people = People
-report-run-runs = Runs
-report-run-paired = { $runs } per design, paired
-report-run-paired-coast = { $runs } per design, paired; { $coasts } of them went on for a year without funding
-report-run-seed = Seed
-report-run-program = Program
-report-footer = Zaoshi { $version } · scenario { $scenario } · seed { $seed } · { $runs } × { $people } people
-
-## Experiment
-
-experiment-no-metric = there is no metric called { $name }
-experiment-unknown-metric = unknown metric
-experiment-did-you-mean = did you mean `{ $name }`?
-experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
-experiment-too-many-beside = `beside` names { $count } metrics, and a verdict has room for { $most }
-experiment-too-many-beside-help = keep those that decide
-experiment-too-many = too many
-experiment-lint-under = under { $designs }: { $lint }
-
-## Plan
-
-plan-here = here
-plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
-plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
-plan-no-factors-label = no factors
-plan-too-many-runs = that makes { $points } points with { $runs } runs each
-plan-too-many-runs-help = fewer steps or values, or a sample: `sampling = "sobol"`
-plan-too-many-runs-label = too many runs
-plan-turned-twice = `{ $path }` is turned by [{ $one }] and by [{ $other }]
-plan-turned-twice-help = one lever or one uncertainty for each value
-plan-turned-twice-label = twice
-plan-not-turnable = `{ $path }` is nothing that could be turned
-plan-not-turnable-help = name a value, such as `points.answer.points`; `zaoshi list` shows all
-plan-not-turnable-label = no value
-plan-outside-range = `{ $path }` must lie in { $low } to { $high }, found { $found }
-plan-outside-range-label = outside its range
-plan-takes-a-number = `{ $path }` takes a number, and these are words
-plan-takes-a-number-help = give numbers: `values = [1, 2]`, or `low` and `high`
-plan-takes-words = `{ $path }` takes words, and this is no word
-plan-takes-words-help = give the words that it may take, such as `words = ["on", "off"]`
-plan-missing = its `{ $knob }` is missing
-plan-missing-help = say it in the unit of what it turns
-plan-empty-list = it is empty, so there is nothing to choose from
-plan-empty-list-help = give at least one value
-plan-values-unused = they say nothing to a { $distribution } one
-plan-values-unused-help = add `distribution = "discrete"`
-plan-no-list = it has no `{ $list }` to choose from
-plan-no-list-help = give at least one
-plan-weights = there are { $weights } weights for { $levels } { $list }
-plan-weights-help = one weight for each, and one of them above zero
-plan-low-not-below-high = { $low } is not below { $high }
-plan-low-not-below-high-help = `low` lies below `high`
-plan-mode-outside = { $mode } does not lie in { $low } to { $high }
-plan-mode-outside-help = `mode` lies between `low` and `high`
-plan-no-file = sampling by a table needs a `file`
-plan-no-file-help = name a CSV, such as `file = "points.csv"`
-plan-no-file-label = no file
-plan-file-unreadable = cannot read { $file }: { $why }
-plan-file-unreadable-help = a CSV file, looked for at { $path }
-plan-factors-none = there are none
-plan-factors-are = there are { $names }
-plan-unknown-column = column { $column } of { $file }, `{ $head }`, is no lever and no uncertainty
-plan-unknown-column-label = unknown column
-plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
-plan-column-twice-help = one column for each lever or uncertainty
-plan-file-torn = { $file } cannot be read as CSV: { $why }
-plan-file-torn-help = a row has as many cells as there are columns
-plan-cell = line { $line } of { $file }, column `{ $column }`: { $fault }
-plan-cell-no-number = `{ $cell }` is no number
-plan-cell-no-number-help = a number, or nothing: as the scenario says
-plan-no-points = { $file } holds no points
-plan-no-points-help = a row for each point, below the names of the columns
-plan-no-points-label = no rows
-
-## Store
-
-# Openings of a sentence that goes on with a path and what the system said.
-store-cannot-read = cannot read
-store-cannot-write = cannot write
-store-cannot-write-into = cannot write into
-store-cannot-make-folder = cannot make the folder
-store-cannot-lock = cannot lock
-
-# What is wrong with a folder: a sentence that goes on from its path.
-store-name-no-folder = the scenario's name { $name } cannot name a folder
-store-no-folder = is no folder: name that of a run, such as output/<scenario>/<run>
-store-no-run = holds no manifest.json, so it is not a run
-store-move-away = holds no manifest.json, so it is not a run: move it away and run again
-store-sweep-not-drawn = { $folder } is a sweep, and this draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
-store-run-changed = was changed after the run was stored
-store-run-file-removed = was removed after the run was stored
-store-other-bytes = the same scenario and seed now give other bytes than the stored run's
-store-other-manifest = the same scenario and seed now give another manifest than the stored run's
-store-other-bytes-now = holds other bytes than the same work gives now
-store-nothing-overwritten = { $fault }; nothing was overwritten
-store-manifest-of-search = is that of a search: `zaoshi search FOLDER` goes on with it and tells of it
-store-other-version = was stored by version { $version } (layout { $layout }) and this is { $own } (layout { $own_layout }): go on with that one, or choose another folder with --out
-store-no-manifest = is no manifest of a run or a sweep ({ $fault })
-store-no-sweep-and-no-run = is not there, so this is no sweep and no run
-store-run-lacks-file = is not there: run the scenario again with another --out
-store-sweep-lacks-file = is not there: the same `zaoshi sweep SCENARIO` that stored it writes it again
-store-run-changed-again = was changed after the run was stored: run the scenario again with another --out
-store-sweep-changed = was changed after it was stored; delete it: the same `zaoshi sweep SCENARIO` that stored it writes it again
-store-damage-missing = is not there
-store-damage-torn = is torn or was changed
-store-damage-columns = holds other columns than the manifest says
-store-damage-runs = does not hold each of its runs once
-store-run-torn = { $damage }: run the scenario again with another --out
-store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
-store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
-store-cannot-be-made = cannot be made: { $fault }
-store-no-column = has no column { $name }
-store-not-as-written = it is not what was written
-store-column-type = column { $column } is of type { $kind }
-
-# What cannot be done with a folder or a file.
-store-keeps-no-series = { $folder } keeps no series: sweep it with `--set plan.series=true`
-store-points-ran = { $points } of { $of ->
-    [one] { $of } point
-   *[other] { $of } points
-} ran; { $cannot } cannot: { $why }
-store-nothing-to-tell = there is nothing to tell of { $folder }: { $why }
-store-no-point-yet = no point of { $folder } has been run yet: `zaoshi sweep { $folder }` runs them
-store-names-no-file = { $path } names no file
-store-make-it-first = { $folder } is no folder, so { $path } cannot be written: make it first
-store-is-no-file = { $path } is there and is no file: name another
-store-not-overwritten = { $path } holds something else and is not overwritten: name another, or add --force
-store-no-buckets = { $address } is a bucket, and this program was built without them: build it with `cargo install --features s3`
-store-bucket-unreachable = { $address } cannot be reached: { $why }
-store-no-bucket-named = it names no bucket, such as s3://bucket/folder
-store-outside-bucket = what a scenario reads must lie beside it or in a folder below
-
-## Sweep
-
-sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: { $most } at most. Declare the uncertainties that matter (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten
-sweep-nothing-to-move = the scenario assumes nothing that could be moved both ways
-sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
-sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
-sweep-run-is-whole = { $folder } is a run, and whole: there is nothing to go on with
-sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
-sweep-as-it-is = as it is
-sweep-per-year = per year
-sweep-days = days
-
-## Search
-
-search-not-there = is not there, so this is no search
-search-of-another-kind = is that of a { $kind }, and no search
-search-no-manifest = is no manifest of a search
-search-other-version = was stored by version { $version }, and this is { $own }: go on with that one, or search anew
-search-changed = was changed, or scenario.toml beside it: nothing is done with it; search anew
-search-round-unreadable = cannot be read: { $fault }; remove it to have it run again
-search-round-of-other-runs = asks for other runs than this search does; nothing was overwritten
-search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command goes on
-search-horizon = 3 years
-search-goal-gain = growth
-search-goal-money-paid = money paid
-search-goal-burnout-exits = exits from overload
-search-design-of-front = { $letter } of the front
-search-design-question = Is this design of the front the one to take?
-search-design-about = { $design }, of a search over { $levers } levers: { $goals }.
-search-design-judged = Judged by { $runs } runs on fresh luck.
-search-no-levers = the scenario has nothing to search over: no lever
-search-no-levers-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"`, `low = 10` and `high = 50`
-search-no-levers-label = no levers
-search-idle-lever = turns `{ $path }`, but `{ $table }` is off in every design that is searched
-search-idle-lever-help = name the treatments that switch it on, such as `designs = ["shop"]` in `[search]`, or switch it on for all
-search-idle-lever-label = turns nothing
-search-metrics-listed = `zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's
-search-goal-no-metric = names `{ $name }`, which is no metric
-
 ## Errors
 
 error-scenario = { $count ->
     [one] the scenario has { $shown } mistake
    *[other] the scenario has { $shown } mistakes
 }
+
 error-file = { $verb } { $path }: { $reason }
 error-drawing = cannot draw { $what }: { $reason }
 
@@ -1615,41 +1041,50 @@ mistake-asked-numbers = a list of numbers
 mistake-not-asked = must be { $asked }, found { $found }
 mistake-not-asked-label = not { $asked }
 mistake-not-asked-help = write it as { $example }
+
 mistake-outside = { $unit ->
     [none] must lie between { $low } and { $high }, found { $found }
    *[other] must lie between { $low } and { $high } ({ $unit }), found { $found }
 }
+
 mistake-outside-label = { $unit ->
     [none] from { $low } to { $high }
    *[other] from { $low } to { $high } ({ $unit })
 }
+
 scenario-unit-per-year = per year
 scenario-value-rate-a-year = { $rate } (that is { $number } per year)
 mistake-not-whole = must be a whole number, found { $found }
 mistake-not-whole-label = not a whole number
 mistake-not-whole-help = write { $number }, for example
+
 mistake-misread = { $asked ->
     [rate] must be a rate such as "0.03 per year", found "{ $found }"
     [duration] must be a span of time such as "30 days", found "{ $found }"
    *[quota] must be a quota such as "20 per week", found "{ $found }"
 }
+
 mistake-misread-label = { $asked ->
     [rate] not a rate
     [duration] not a span of time
    *[quota] not a quota
 }
+
 mistake-misread-help = { $asked ->
     [rate] write the amount, `per`, then day, week, month, quarter or year
     [duration] write the amount, then hours, days, weeks, months, quarters or years
    *[quota] write the amount, `per`, then a span of time such as week, quarter or 180 days
 }
+
 mistake-no-unit = needs a unit of time, found the bare number { $number }
 mistake-no-unit-label = which unit?
+
 mistake-no-unit-help = { $asked ->
     [rate] write "{ $number } per year", with the quotes; or per day, week, month or quarter
     [duration] write "{ $number } days", with the quotes; or hours, weeks, months, years
    *[quota] write "{ $number } per week", with the quotes; or per day, month, quarter, year
 }
+
 mistake-not-option = cannot be "{ $found }"
 mistake-not-option-label = not one of the options
 mistake-not-option-help = the options are { $options }
@@ -1710,8 +1145,8 @@ mistake-outside-set-label = inside `set`
 mistake-outside-set-help = write `set = {"{"} "{ $key }" = … {"}"}`
 
 ## Conditions and objectives
-# Each says what is wrong with the text; it stands behind the path, or behind "an objective".
 
+# Each says what is wrong with the text; it stands behind the path, or behind "an objective".
 condition-subject = a condition
 objective-subject = an objective
 mistake-at-objective = an objective { $says }
@@ -1825,7 +1260,9 @@ scenario-extends-unreadable = cannot read the scenario "{ $name }" to extend: { 
 scenario-extends-unreadable-label = cannot be read
 scenario-extends-unreadable-help = it must be a text file
 scenario-shipped-folder = (with the program)
+
 # How the mistakes begin that say that a name is unknown, and the labels that say which was meant: a mistake is known by them as an
+
 # echo of another.
 salvage-unknown-name = there is no{" "}
 salvage-meant = did you mean
@@ -1918,10 +1355,12 @@ model-returns = whoever goes from { $tier } by themselves comes back to it
 model-returns-label = leads back to itself
 model-returns-help = name a tier for those who have served, such as emeritus, from which nobody is sent on
 model-tier-circle = the tiers of { $path } stand on each other in a circle
+
 model-tier-circle-help = { $below ->
     [organisations] let the lowest of them say no `from`: it stands on any organisation inside
    *[people] let the lowest of them say no `from`: it stands on the open community
 }
+
 model-milestone-from = organisation.{ $group } is no investor: its kind is { $kind }
 model-milestone-from-label = puts no money in
 model-milestone-from-help = name a group of the kind investor, or leave `from` out
@@ -1950,8 +1389,8 @@ model-unpooled-help-payer = add pool = "…" to [{ $payer }], one of: { $pools }
 model-unpooled-help-none = write [budget] with pools = {"{"} prizes = 1.0 {"}"}, and pool = "prizes" here
 
 ## Lints: what a scenario says and seldom means
-# Each opens with the path that it is about.
 
+# Each opens with the path that it is about.
 lint-when-from = from { $date }
 lint-when-while = while { $names } holds
 lint-when-from-while = from { $date } while { $names } holds
@@ -1990,6 +1429,376 @@ lint-tier-nobody = { $path }: nobody can reach it, for there is nobody at the st
 lint-tier-no-more = { $path }: it asks for no more than { $below } below it, so whoever is there comes up at once
 lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within its window, and it asks for { $asked }
 
+## JSON Schema
+
+schema-off = Written down, but not in force.
+schema-unit = {" "}In { $unit }.
+schema-from = {" "}From `{ $table }`.
+
+## Metrics
+
+# The title of the metric NAME is the message metric-NAME; of the metric NAME:which, metric-NAME-of.
+metric-new-people = New people
+metric-returned-people = Returned people
+metric-lapsed-people = Lapsed people
+metric-left-people = Left people
+metric-kept-people = Kept people
+metric-quick-ratio-people = Quick ratio of people
+metric-new-contributors = New contributors
+metric-returned-contributors = Returned contributors
+metric-lapsed-contributors = Lapsed contributors
+metric-left-contributors = Left contributors
+metric-kept-contributors = Kept contributors
+metric-quick-ratio-contributors = Quick ratio of contributors
+metric-newcomers = First contributions in the period
+metric-adopted = People who ever adopted
+metric-adopted-share = Share of people who ever adopted
+metric-members = Members
+metric-active-people = Active people a month
+metric-active-contributors = Active contributors a month
+metric-active-community = Active contributors a month, staff apart
+metric-active-staff = Active staff a month
+metric-engaged-contributors = Engaged contributors
+metric-deeds = Deeds in the period
+metric-contributions = Contributions merged in the period
+metric-value = True value of the period's deeds
+metric-referred = Members who were invited
+metric-viral-k = Members whom one who ever adopted has brought so far, mean
+metric-members-of = Members: { $segment }
+metric-active-people-of = Active people a month: { $segment }
+metric-active-contributors-of = Active contributors a month: { $segment }
+metric-time-to-of = { $tier }: months until it, mean of all who came in so far
+metric-time-on-of = { $tier }: months since they came onto it, mean of holders
+metric-fairness-of = { $tier }: chance that a holder has done more than one below
+metric-pull-of = { $tier }: how much faster holders act for what is still to come
+metric-exposure-of = { $carrier }: messages in mind of one of its audience
+metric-heeded-of = { $carrier }: share of its audience that heeds it
+metric-attendance-of = { $occasion }: people who came, over all times so far
+metric-occasions-held = Occasions held so far
+metric-occasions-cancelled = Occasions that a pool could not pay so far
+metric-entrants = People who came in by an occasion so far
+metric-entrants-kept = Entrants of occasions active again in months 6 to 9, so far
+metric-entrants-kept-share = Share of entrants active again in months 6 to 9
+metric-complaints-open = Complaints that wait
+metric-complaints-resolved = Complaints resolved so far
+metric-complaints-ignored = Complaints heard and ignored so far
+metric-gini = Gini of contributions, twelve months
+metric-top-share = Share of the most active contributor, twelve months
+metric-absence-factor = Contributors who made half of the contributions, twelve months
+metric-core-share = Share of the fifteen most active contributors, twelve months
+metric-top-percent = Share of counted deeds by the most active 1 % of adopters, so far
+metric-top-tenth = Share of counted deeds by the most active 10 % of adopters, so far
+metric-quality = Quality of the product, 1 at the start
+metric-content = Content that is alive
+metric-content-made = Content that people made so far
+metric-content-received = Content that organisations handed over so far
+metric-content-given = Content that the hub made for organisations and gave so far
+metric-content-faded = Content that faded so far
+metric-traffic = People a month through traffic partners
+metric-coverage = Service of partners over what is needed
+metric-partner-place = Place of its partner in the list of an enterprise that has one, mean
+metric-hub-gain = Gain of the hub from exchange
+metric-hub-rationed = Share of the hours asked of the hub that it has
+metric-invested = Hours that organisations have put into the relation
+metric-moat = Share of a rival's bid that what they put in withholds, mean of those inside
+metric-hub-revenue = Revenue of the hub so far
+metric-partner-revenue = Revenue of partners so far
+metric-cannibalised = Revenue of the hub that vendors took so far
+metric-capital = Money from investors so far
+metric-graduates = Graduates who came in so far
+metric-inside-of = { $group }: inside
+metric-gone-of = { $group }: gone
+metric-gain-of = { $group }: mean gain
+metric-trust-of = { $group }: mean trust of those inside
+metric-return-of = { $group }: worth of its share over what it paid
+metric-peer-hours = Hours that organisations work for each other
+metric-peers-of = Organisations give each other: { $resource }
+metric-adopted-of = { $industry }: adopted in the industry
+metric-got-of = The hub gets: { $resource }
+metric-gave-of = The hub gives: { $resource }
+metric-demand-of = Demand on curve { $curve }
+metric-mean-anticipation = Anticipated reward, mean
+metric-mean-tolerance = Tolerance, mean
+metric-mean-habit = Habit, mean
+metric-mean-knowledge = Knowledge, mean
+metric-mean-motivation = Own motivation, mean
+metric-mean-stake = Stake, mean
+metric-mean-fame = Fame, mean
+metric-mean-intensity = Intensity of effort, mean
+metric-burnout-exits = Exits from overload, so far
+metric-disappointed = Members disappointed in the period
+metric-mean-surprise = Felt beyond what was anticipated, mean of those who felt
+metric-mean-dry = Expected rewards that have stayed away, mean
+metric-satisfaction-of = Satisfaction of { $need }
+metric-points-value = Correlation of points with true value
+metric-goodhart-gap = True value that the upper tenth by points lacks of the truly upper tenth
+metric-review-wait-of = { $sig }: weeks until a review
+metric-seats-of = { $sig }: share of seats held
+metric-unreleased = Code that is merged and not released
+metric-quality-ahead = Quality on branches, ahead of the stable one
+metric-chapters-awake = Chapters that have leaders
+metric-chapter-leaders = Leaders of chapters
+metric-chapter-met = People of chapters who have been to a meeting lately
+metric-meetings-held = Meetings of chapters held so far
+metric-meetings-unpaid = Meetings of chapters that no pool could pay so far
+metric-holds-of = Holds: { $condition }
+metric-met-of = Met: { $condition }
+metric-inflow = Newcomers a year as a share of members
+metric-knowledge-spread = Spread of knowledge among members
+metric-stagnation = Stagnates: members know alike, and few are new
+metric-momentum = Momentum: growth of activity over half a year
+metric-branching = Deeds that other deeds and habit brought about
+metric-belief = Belief in promises
+metric-vacuum = Open seats times worth times belief
+metric-hope = Share of seats that come free in a year
+metric-promises-kept = Promises kept so far
+metric-promises-broken = Promises broken so far
+metric-belief-of = Belief in { $promise }
+metric-money-paid = Money paid so far
+metric-unpaid = Payments owed that an empty pool could not make
+metric-points-issued = Points issued so far
+metric-points-farmed = Points farmed so far
+metric-points-held = Points held
+metric-points-taken-back = Points taken back so far
+metric-points-expired = Points expired so far
+metric-caught = Deeds found to game the rules so far
+metric-rewards = Rewards handed over so far
+metric-paid-of = Paid from { $pool } so far
+metric-pool-of = Left in { $pool }
+metric-standing-of = { $tier }: organisations
+metric-risen-of = { $tier }: came onto it so far
+metric-fallen-of = { $tier }: fell off it so far
+metric-board-seats = Seats on the board that organisations hold
+metric-certified = Certified engineers of organisations
+metric-partner-fees = Fees of organisations so far
+metric-partner-surplus = Surplus of partners so far
+metric-project-concentration = Chance that two projects have one partner
+metric-agreements = Frameworks that organisations have taken up
+metric-students-inside = Students inside frameworks
+metric-hub-served = Share of the hours promised to organisations that the hub has
+metric-potential-of = What drives { $resource }, as far as the need is not met
+metric-retention-of = Newcomers active again in months { $from } to { $to }
+metric-second-time = Newcomers of half a year ago and before who have contributed again
+metric-review-wait = Weeks until a review
+metric-review-queue = Contributions that wait for review
+metric-abandoned = Contributions given up after waiting, so far
+metric-holders-of = { $tier }: holders
+metric-entered-of = { $tier }: entries so far
+metric-promoted-of = { $tier }: promotions so far
+metric-demoted-of = { $tier }: demotions so far
+metric-exited-of = { $tier }: exits so far
+metric-yearly-of = { $tier }: entries a year so far
+metric-merit-of = { $tier }: mean merit of holders
+metric-trigger-paid = Deeds that paid attention triggered
+metric-trigger-organic = Deeds that own need triggered
+metric-trigger-social = Deeds that others triggered
+metric-trigger-internal = Deeds that habit triggered
+metric-self-driven = Deeds that were not paid for
+metric-deeds-of = Deeds: { $action }
+metric-family-active = Members, active people, active contributors, staff and community.
+metric-family-accounting = New, returned, lapsed, left, kept, and the quick ratio, of people and of contributors.
+metric-family-retention = Share of newcomers active again 1, 3, 6, 12 and 24 months after their first contribution, or ever.
+metric-family-concentration = Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.
+metric-family-triggers = Share of deeds by the source of their trigger, self-driven share, deeds by action.
+metric-family-feelings = Anticipation, surprise, tolerance, habit, motivation, need satisfaction, burnout and disappointment.
+metric-family-knowledge = Spread of knowledge among members, newcomers a year as a share of members, and whether it stagnates.
+metric-family-tiers = Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit where people differ in it.
+metric-family-careers = Months until each tier and on it, whether it goes to those who have done most, and what draws its holders on.
+metric-family-money = Money paid in all and by pool, what is left of each, promises unpaid, points issued, farmed and held, rewards.
+metric-family-gaming = Correlation of points with true value, and what is lost where the upper tenth is picked by points.
+metric-family-review = Weeks of waiting, length of the queue, contributions given up.
+metric-family-interventions = Whether each intervention with a condition holds, and each milestone has been met: 1 or 0, and so a share over replicates.
+metric-family-momentum = Growth of activity, branching ratio, belief in promises and in each that may be exposed, vacuum of open places, hope of coming onto one, promises kept and broken.
+metric-family-ecosystem = Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital and moat.
+metric-family-channels = Messages in mind and share that heeds them by carrier; attendance, entrants and those kept; complaints.
+metric-family-partners = Organisations on each tier, their moves, fees, surplus, certified people and seats on the board; concentration of projects; students on the way.
+metric-family-groups = Review wait and seats held in each SIG, code and quality not yet released, chapters awake, their leaders, people and meetings.
+metric-family-potentials = What drives each resource between the hub and organisations: the log of the range of terms, as far as the need is not met.
+unit-agreements = agreements
+unit-chapters = chapters
+unit-complaints = complaints
+unit-correlation = correlation
+unit-meetings = meetings
+unit-months = months
+unit-occasions = occasions
+unit-payments = payments
+unit-people-a-year = people a year
+unit-place = place
+unit-promises = promises
+unit-ratio = ratio
+unit-rewards = rewards
+unit-weeks = weeks
+report-baseline = { $design } (baseline)
+report-level = P{ $percent }
+report-levels = P10 · P50 · P90: { $levels }
+report-gain = gain (80 %)
+report-better = likely ahead
+
+report-cost-per-extra = cost per extra { $counted ->
+    [contributors] contributor
+    [members] member
+    [adopters] adopter
+    [developers] developer
+    [students] student
+    [partners] partner
+    [users] user
+    [people] person
+   *[other] { $unit }
+}
+
+report-net = worth today, net of money
+report-net-extra = beyond the baseline
+report-coast = still active a year after funding stops
+report-same-curve = the same curve
+report-least-regret = { $design } (least to regret)
+report-regret = If the world is another: the mean in each, and in brackets what is given away against the best design there
+report-regret-in = If the world is another: the mean in each, and in brackets what is given away against the best design there, in { $unit }
+report-regret-worlds = { $shown } of { $all } worlds fit here; regret.csv holds them all
+report-regret-best = best
+report-largest-regret = largest regret
+report-worlds-that-reach = worlds that reach { $target }
+report-billion = billion
+report-million = million
+
+# The page. A line break in a head is one on the page.
+report-page = the report
+report-page-size = { $title } · { $people } people · { $horizon } in ticks of { $tick } · { $runs }
+report-designs = The designs compared
+
+report-designs-note = { $runs ->
+    [one] One run of each design carries no interval and no chance.
+   *[other] Ranges hold 8 in 10 runs; a gain is the difference from the baseline under the same luck.
+}
+
+report-head-design = Design
+
+report-head-level =
+    Last half
+    year
+
+report-head-gain = Gain
+
+report-head-better =
+    Likely to
+    be ahead
+
+report-head-cost =
+    Cost in
+    { $horizon }
+
+report-head-extra =
+    Cost per
+    extra
+
+report-head-coast =
+    Active a year
+    after funding
+    stops
+
+report-head-watch = Watch out
+report-one-run = one run
+report-gain-baseline = baseline
+report-gain-coincides = coincides
+report-charts = What the runs show
+report-charts-note = The title of each chart is its finding, written from the numbers.
+report-figures = Figures
+
+report-figures-note = { $runs ->
+    [one] Median of the runs, mean of the last half year.
+   *[other] Median of the runs, mean of the last half year; below it the range of 8 in 10 runs.
+}
+
+report-figures-hidden = { $count ->
+    [one] One metric that is zero in every run is left out.
+   *[other] { $count } metrics that are zero in every run are left out.
+}
+
+report-head-metric = Metric
+report-assumptions = What it rests on
+report-assumptions-note = { $guesses } of { $all } numbers are guesses: nobody has measured them. Change them in the scenario under the path given.
+report-head-assumption = Assumption
+report-head-value = Value
+report-head-standing = Standing
+report-head-source = Source
+report-run = How the run was made
+report-run-note = The same scenario and seed give the same page.
+report-run-scenario = Scenario
+report-run-time = Time
+report-run-span = { $from } to { $to }, in ticks of { $tick }
+report-run-people = People
+report-run-runs = Runs
+report-run-paired = { $runs } per design, paired
+report-run-paired-coast = { $runs } per design, paired; { $coasts } of them went on for a year without funding
+report-run-seed = Seed
+report-run-program = Program
+report-footer = Zaoshi { $version } · scenario { $scenario } · seed { $seed } · { $runs } × { $people } people
+
+## Experiment
+
+experiment-no-metric = there is no metric called { $name }
+experiment-unknown-metric = unknown metric
+experiment-did-you-mean = did you mean `{ $name }`?
+experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
+experiment-too-many-beside = `beside` names { $count } metrics, and a verdict has room for { $most }
+experiment-too-many-beside-help = keep those that decide
+experiment-too-many = too many
+experiment-lint-under = under { $designs }: { $lint }
+
+## Plan
+
+plan-here = here
+plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
+plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
+plan-no-factors-label = no factors
+plan-too-many-runs = that makes { $points } points with { $runs } runs each
+plan-too-many-runs-help = fewer steps or values, or a sample: `sampling = "sobol"`
+plan-too-many-runs-label = too many runs
+plan-turned-twice = `{ $path }` is turned by [{ $one }] and by [{ $other }]
+plan-turned-twice-help = one lever or one uncertainty for each value
+plan-turned-twice-label = twice
+plan-not-turnable = `{ $path }` is nothing that could be turned
+plan-not-turnable-help = name a value, such as `points.answer.points`; `zaoshi list` shows all
+plan-not-turnable-label = no value
+plan-outside-range = `{ $path }` must lie in { $low } to { $high }, found { $found }
+plan-outside-range-label = outside its range
+plan-takes-a-number = `{ $path }` takes a number, and these are words
+plan-takes-a-number-help = give numbers: `values = [1, 2]`, or `low` and `high`
+plan-takes-words = `{ $path }` takes words, and this is no word
+plan-takes-words-help = give the words that it may take, such as `words = ["on", "off"]`
+plan-missing = its `{ $knob }` is missing
+plan-missing-help = say it in the unit of what it turns
+plan-empty-list = it is empty, so there is nothing to choose from
+plan-empty-list-help = give at least one value
+plan-values-unused = they say nothing to a { $distribution } one
+plan-values-unused-help = add `distribution = "discrete"`
+plan-no-list = it has no `{ $list }` to choose from
+plan-no-list-help = give at least one
+plan-weights = there are { $weights } weights for { $levels } { $list }
+plan-weights-help = one weight for each, and one of them above zero
+plan-low-not-below-high = { $low } is not below { $high }
+plan-low-not-below-high-help = `low` lies below `high`
+plan-mode-outside = { $mode } does not lie in { $low } to { $high }
+plan-mode-outside-help = `mode` lies between `low` and `high`
+plan-no-file = sampling by a table needs a `file`
+plan-no-file-help = name a CSV, such as `file = "points.csv"`
+plan-no-file-label = no file
+plan-file-unreadable = cannot read { $file }: { $why }
+plan-file-unreadable-help = a CSV file, looked for at { $path }
+plan-factors-none = there are none
+plan-factors-are = there are { $names }
+plan-unknown-column = column { $column } of { $file }, `{ $head }`, is no lever and no uncertainty
+plan-unknown-column-label = unknown column
+plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
+plan-column-twice-help = one column for each lever or uncertainty
+plan-file-torn = { $file } cannot be read as CSV: { $why }
+plan-file-torn-help = a row has as many cells as there are columns
+plan-cell = line { $line } of { $file }, column `{ $column }`: { $fault }
+plan-cell-no-number = `{ $cell }` is no number
+plan-cell-no-number-help = a number, or nothing: as the scenario says
+plan-no-points = { $file } holds no points
+plan-no-points-help = a row for each point, below the names of the columns
+plan-no-points-label = no rows
+
 ## Stats
 
 stats-replicates-alike = all { $replicates } replicates of { $scenario } are alike, though the scenario has chance in it: nothing ever happens to anybody; check rates, members at the start and the horizon
@@ -2023,19 +1832,23 @@ finding-metric-last-half-year = { $metric }, last half year
 
 # The recommendation. $subject is what the designs are compared on, inside a sentence.
 finding-one-design = There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to { $subject }.
+
 finding-too-few-runs = { $runs ->
     [one] { $runs } paired run is
    *[other] { $runs } paired runs are
 } too few to compare designs on { $subject }: take { $least } at least.
+
 finding-all-coincide = All designs and { $baseline } coincide: nothing about { $subject } changes.
 finding-one-coincides = { $design } and { $baseline } coincide: nothing about { $subject } changes.
 finding-baseline-is-zero = { $baseline } has no { $subject }, so a gain in percent has no sense; { $design } reaches { $level }.
 finding-all-lose = No design helps: { $design } does least harm and still loses { $loss } of { $subject } against { $baseline }.
 finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, is { $chance } likely to be ahead.
+
 # The clause that says how far the best design raises the headline.
 finding-raises-two-outcomes = { $design } raises { $subject } from { $from } to about { $high } in { $runs } of { $all } runs, and to about { $low } in the other { $rest }
 finding-raises-levels = { $design } raises { $subject } from { $from } to { $to } ({ $low } to { $high } in eight of ten runs)
 finding-raises-shares = { $design } raises { $subject } by { $low } to { $high } in eight of ten runs
+
 # The sentence around that clause, which is $raise. $tie is empty, or finding-tie.
 finding-raises-alone = { $raise }, against { $baseline }.
 finding-raises-next-coincides = { $raise }; { $next } coincides with it{ $tie }.
@@ -2047,14 +1860,17 @@ finding-tie-costs = { $design } costs { $share } of the other
 finding-tie-holds = { $design } holds better when funding stops
 
 # Whether the runs are enough.
+
 finding-runs-of-one-design = { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } of one design.
+
 finding-runs-too-few = { $runs ->
     [one] { $runs } run says
    *[other] { $runs } runs say
 } little about chance: take 16 at least (--replicates 16).
+
 finding-runs-no-gain = { $runs } runs of each design, and no gain in percent to be known.
 finding-runs-in-units = { $runs } runs know the mean gain of every design to ±{ $known }.
 finding-runs-as-wanted = { $runs } runs were needed to know the gain to ±{ $wanted } points, as asked.
@@ -2065,10 +1881,12 @@ finding-runs-more = { $runs } runs know the gain to ±{ $known } points only; ab
 
 # Warnings stand after "Watch out:".
 finding-warning-farmed = with { $design }, { $share } of all points go to deeds that game the rules
+
 finding-warning-unpaid = with { $design }, an empty pool breaks its word { $times ->
     [1] once
    *[other] { $times } times
 } a run
+
 finding-warning-overload = with { $design }, { $exits } reviewers a run leave because of overload
 finding-warning-two-outcomes = { $design } has two outcomes: about { $high } in { $runs } of { $all } runs and about { $low } in { $rest }, and no middle describes them
 finding-warning-coincides = { $design } and { $baseline } coincide: the curves lie on each other
@@ -2082,6 +1900,7 @@ finding-screening-some = { $guesses } of the { $strongest } strongest assumption
 finding-fact-middle-half = middle half
 finding-fact-nine-tenths = p5 to p95
 finding-fact-outside = outside
+
 finding-facts = of { $all } facts { $inside } lie between p5 and p95, { $middle } of them in the middle half; { $outside ->
     [0] none lies outside
     [one] outside lies one: { $names }
@@ -2094,11 +1913,14 @@ finding-regret-not-apart-two = { $best } and { $next } cannot be told apart in w
 finding-regret-never = { $best } is best in every world
 finding-regret-least = { $best } gives away least where we are wrong: at most { $lost }, in “{ $world }”
 finding-regret-next = { $design } may give away { $lost }, in “{ $world }”.
+
 finding-regret-next-unsure = { $design } may give away { $lost }, in “{ $world }”, and { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } cannot tell more.
+
 finding-regret-none-reaches = No design reaches { $target } in any world.
+
 finding-regret-reaches = { $names } { $designs ->
     [one] reaches
    *[other] reach
@@ -2108,6 +1930,7 @@ finding-regret-reaches = { $names } { $designs ->
 finding-case-behind = { $design } gains nothing on { $baseline }
 finding-case-misses = { $design } does not come to { $target }
 finding-case-not-best = { $design } is not the best design
+
 finding-points = { $each ->
     [world] { $points ->
         [one] { $points } world
@@ -2118,6 +1941,7 @@ finding-points = { $each ->
        *[other] { $points } points
     }
 }
+
 finding-flips-never = In none of { $points }: { $case }
 finding-flips-always = In all of { $points }: { $case }
 finding-flips-too-few = { $case } in { $cases } of { $points }; too few to say where
@@ -2149,35 +1973,43 @@ finding-front-none-holds = No design that was tried holds { $limits }; the one t
 finding-front-empty = Nothing was found
 finding-front-one = One design is best in everything that is wanted
 finding-front-one-for-money = One design is best in everything: growth of { $growth } for { $money }
+
 finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
     [one] { $designs } design
    *[other] { $designs } designs
 }
+
 finding-front-no-knee-of-goals = From { $first } to { $last } { $goal } goes from { $from } to { $to }, without a knee
 finding-front-no-growth = More money buys no growth that runs can tell: { $growth } for { $money } ({ $design }), { $dear_growth } for { $dear_money } ({ $dear_design })
 finding-front-knee-has-all = { $knee } is the knee: growth that cannot be told from the largest, { $growth }, for { $money } of its money
 finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest growth for { $money } of its money
 finding-front-rises = Growth rises with money, from { $growth } for { $money } ({ $design }) to { $most_growth } for { $most_money } ({ $most_design }), without a knee
+
 finding-search-too-short = { $generations ->
     [one] { $generations } generation
    *[other] { $generations } generations
 } are too few to say whether the search has converged
+
 finding-search-converged = The search has converged: over the last { $over ->
     [one] generation
    *[other] { $over } generations
 } the front moved by less than 1{"\u00A0"}%
+
 finding-search-grew = The search has not converged: over the last { $over ->
     [one] generation
    *[other] { $over } generations
 } the front still grew by { $share }; give `search.generations` more
+
 finding-search-fell-back = The search goes by luck: over the last { $over ->
     [one] generation
    *[other] { $over } generations
 } the front fell back by { $share } as its designs were run again; give `search.replicates` more
+
 finding-fresh = Each is judged by { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } on fresh luck
+
 finding-fresh-in-worlds = Each is judged by { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
@@ -2185,10 +2017,12 @@ finding-fresh-in-worlds = Each is judged by { $runs ->
     [one] { $worlds } world
    *[other] { $worlds } worlds
 } freshly drawn
+
 finding-fresh-fallen = ; { $count ->
     [one] { $fallen } of { $all } that the search had on its front is off it there
    *[other] { $fallen } of { $all } that the search had on its front are off it there
 }
+
 finding-fresh-promised = ; the search had put growth { $count ->
     [1] a point
    *[other] { $points } points
@@ -2202,10 +2036,12 @@ finding-fresh-promised = ; the search had put growth { $count ->
 # Titles over the headline
 chart-some-designs = ; { $some } of { $all } designs: the baseline and those that gain most
 chart-two-outcomes = two outcomes: about { $high } in { $many } of { $runs } runs, about { $low } in { $few }
+
 chart-level-metric = { $unit ->
     [money] of { $metric }
    *[other] { $metric }
 }
+
 chart-level-alone = { $base } ends at { $level } { $metric } in { $when }
 chart-level-one-run = In the only run, { $design } ends at { $ours } { $metric } and { $base } at { $theirs }: one run says nothing about chance
 chart-level-coincides = Every design coincides with { $base }: { $theirs } { $metric } in { $when }
@@ -2253,10 +2089,12 @@ chart-morris = How far each assumption moves the outcome over random walks, and 
 chart-that-fails = chart { $name }
 
 # The paper
+
 chart-facts = seed { $seed } · { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } × { $people } people
+
 chart-facts-of-points = seed { $seed } · { $points ->
     [one] { $points } point
    *[other] { $points } points
@@ -2264,10 +2102,12 @@ chart-facts-of-points = seed { $seed } · { $points ->
     [one] { $runs } run
    *[other] { $runs } runs
 } × { $people } people
+
 chart-facts-of-search = seed { $seed } · { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } · { $people } people
+
 chart-origin = Zaoshi { $version } · scenario { $scenario }
 chart-fault-leaves = { $text } leaves the paper
 chart-fault-letter = { $text } has no glyph for { $letter }
@@ -2290,13 +2130,16 @@ chart-inside-without-room = ; without room: { $names }
 chart-inside-more = ; { $count } more have no room
 chart-inside-some-designs = ; { $some } of { $all } designs: the baseline and those that gain or move most
 chart-inside-subtitle = Organisations inside and members, { $means }; each panel has its own scale
+
 chart-inside-change = { $audience } { $way ->
     [grow] grow
    *[shrink] shrink
 } most, from { $from } to { $to }
+
 chart-inside-alone = Under { $base }, { $change }
 chart-inside-no-design-moves = No design moves who is inside; under each, { $change }
 chart-inside-moves-nobody = { $design } moves nobody inside; under { $base }, { $change }
+
 chart-inside-ends = { $design } ends with { $ours } { $audience } inside against { $theirs }{ $sure ->
     [yes] {""}
    *[no] ; runs are too unlike to be sure
@@ -2310,40 +2153,48 @@ chart-concentration-points = Points against true value
 chart-concentration-gap = What the top tenth by points lacks
 chart-concentration-fairness = Fairness of { $tier }
 chart-concentration-subtitle = Contributions of twelve months; over time: { $means }
+
 chart-concentration-under = Under { $design }, { $one ->
     [yes] one contributor makes
    *[no] { $ours } contributors make
 } half of the work in the end, and { $theirs } under { $base }
+
 chart-concentration-one = One contributor makes half of the work in the end
 chart-concentration-many = { $people } contributors make half of the work in the end
 
 # Convergence
 chart-convergence-subtitle = Share of the space between the best and the worst of all fronts that a generation’s front dominates (hypervolume), after so many designs
 chart-convergence-designs-tried = designs tried
+
 chart-convergence-generations = after { $count ->
     [one] { $count } generation
    *[other] { $count } generations
 }
+
 chart-convergence-designs = and { $count ->
     [one] { $count } design
    *[other] { $count } designs
 }
 
 # Differences
+
 chart-difference-subtitle = { $metric }, difference from { $base } in paired runs{ $kind ->
     [total] {""}
    *[level] , mean of the half year up to each date
 }: median, 8 in 10 runs (pale) and 5 in 10 (darker)
+
 chart-difference-last = { $difference } { $kind ->
     [total] at the end
    *[level] in the last half year
 } ({ $range })
+
 chart-difference-one-run = one run: no chance can be given
 
 # Fronts
 chart-front-alike = { $letters } (alike){"  "}{ $names }
 chart-front-single = { $letter }{"  "}{ $names }
 chart-front-size = ; the larger a dot, the more { $goal }
+
 chart-front-subtitle = { $up } against { $across }{ $over ->
     [p25] , as three in four worlds have it
     [p10] , as nine in ten worlds have it
@@ -2353,6 +2204,7 @@ chart-front-subtitle = { $up } against { $across }{ $over ->
     [one] { $runs } run
    *[other] { $runs } runs
 } on fresh luck
+
 chart-front-growth = growth of { $headline }
 chart-front-money = { $goal } in { $horizon }
 chart-front-grey-some = grey: { $visible } of { $all } that were tried, as the search had them
@@ -2360,6 +2212,7 @@ chart-front-grey-all = grey: { $all } that were tried, as the search had them
 chart-front-budget = budget
 
 # Growth
+
 chart-growth-subtitle = { $whom ->
     [contributors] Contributors
    *[people] People
@@ -2370,22 +2223,27 @@ chart-growth-subtitle = { $whom ->
     [narrow] above zero new (dark) and returned (pale), below lapsed (pale) and left for good (dark)
    *[wide] quick ratio: gained for each one lost
 }
+
 chart-growth-alike = { $design } and { $base } alike gained { $ours } { $whom ->
     [contributors] contributors
    *[people] people
 } for each one they lost in the last year
+
 chart-growth-two = On average { $design } gained { $ours } { $whom ->
     [contributors] contributors
    *[people] people
 } for each one it lost in the last year, { $base } { $theirs }
+
 chart-growth-alone = On average { $base } gained { $theirs } { $whom ->
     [contributors] contributors
    *[people] people
 } for each one it lost in the last year
+
 chart-growth-nobody = No { $whom ->
     [contributors] contributors
    *[people] people
 } came or went in the last year
+
 chart-growth-quick-ratio = quick ratio
 chart-growth-people-a-week = people a week
 chart-growth-people-a-month = people a month
@@ -2396,14 +2254,17 @@ chart-growth-lapsed = Lapsed
 chart-growth-left = Left for good
 
 # Maps of two levers
+
 chart-map-subtitle = { $metric } under { $design }: mean over { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
 } at each place
+
 chart-map-contour = { $level }: { $kind ->
     [target] target
    *[scenario] as much as the scenario's own values give
 }
+
 chart-map-scenario = where the scenario stands
 chart-map-like-best = cannot be told from the best by these runs
 chart-map-flat = one colour: no two places differ by more than chance
@@ -2421,6 +2282,7 @@ chart-map-best = { $design } does best { $place }: { $level }
 chart-map-or = {" "}or{" "}
 
 # Flips
+
 chart-flips-cases = { $metric }: { $cases } of { $each ->
     [point] { $points ->
         [one] { $points } point
@@ -2431,12 +2293,15 @@ chart-flips-cases = { $metric }: { $cases } of { $each ->
        *[other] { $points } worlds
     }
 } are cases
+
 chart-flips-levers = ; our levers were turned as well, and are no conditions
 chart-flips-scattered = { $cases } (above each line); the others lie below it
+
 chart-flips-subtitle = { $cases }; coverage: share of the cases that the conditions hold; density: share of cases among the { $each ->
     [point] points
    *[world] worlds
 } they hold
+
 chart-flips-first-box = It flips where all of these hold
 chart-flips-next-box = Of what is left, also where
 chart-flips-coverage = coverage { $share }
@@ -2446,6 +2311,7 @@ chart-flips-scenario = scenario { $value }
 chart-flips-tree-agrees = A tree splits there too
 chart-flips-tree-differs = A tree would split elsewhere
 chart-flips-tree = A tree of the same points
+
 chart-flips-leaf = { $share } of { $each ->
     [point] { $points ->
         [one] { $points } point
@@ -2461,6 +2327,7 @@ chart-flips-leaf = { $share } of { $each ->
 chart-ladder-same-elsewhere = ; as many entered under every other design
 chart-ladder-elsewhere = ; entered elsewhere: { $designs }
 chart-ladder-elsewhere-more = ; entered elsewhere: { $design }, and { $more } designs more
+
 chart-ladder-subtitle = { $kind ->
     [path] Organisations
    *[ladder] People
@@ -2468,10 +2335,12 @@ chart-ladder-subtitle = { $kind ->
     [one] { $runs } run
    *[other] { $runs } runs
 }; stay: mean time in the tier; percentages: of all who held it
+
 chart-ladder-one-tier = Under { $design }, { $entered } { $kind ->
     [path] organisations
    *[ladder] people
 } reached { $tier }; { $left } left again
+
 chart-ladder-tiers = Under { $design }, { $entered } { $kind ->
     [path] organisations
    *[ladder] people
@@ -2479,10 +2348,12 @@ chart-ladder-tiers = Under { $design }, { $entered } { $kind ->
     [path] path
    *[ladder] ladder
 }
+
 chart-stairs-heading = { $name } { $kind ->
     [path] path
    *[ladder] ladder
 }, under { $design }, since { $since }
+
 chart-stairs-no-tier = On no tier
 chart-stairs-organisations = { $count } organisations
 chart-stairs-open-community = Open community
@@ -2530,11 +2401,13 @@ chart-momentum-keeps = A year after funding stops { $design } keeps { $range } o
 chart-momentum-under = { $value } under { $design }
 chart-momentum-ends-two = { $metric }: { $leader } at the end, { $base }
 chart-momentum-ends = { $metric }: { $base } at the end
+
 chart-momentum-fastest = { $design } grows fastest, by { $most } in the half year to { $month }, { $then ->
     [shrinks] and shrinks at the end
     [still] and stands still at the end
    *[grows] and by { $last } at the end
 }
+
 chart-momentum-none = No design has momentum: activity stands still
 chart-money-paid = Paid so far
 chart-money-left-in = Left in { $pool }
@@ -2570,10 +2443,12 @@ chart-needs-alone = How people are doing under { $base }
 chart-needs-one-run = How people are doing: one run says nothing about chance
 chart-needs-no-change = { $design } brings no sure change in how people are doing
 chart-needs-points = { $amount } percentage points
+
 chart-needs-change = Under { $design }, { $metric } { $way ->
     [rises] rises
    *[falls] falls
 } by { $amount }
+
 chart-needs-changes = Under { $design }, { $first } { $way ->
     [rises] rises
    *[falls] falls
@@ -2584,10 +2459,12 @@ chart-needs-changes = Under { $design }, { $first } { $way ->
 } by { $other }
 
 # Regret
+
 chart-regret-subtitle = { $metric }: given away in each world against the best design there, mean of { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
 }. { $rest }
+
 chart-regret-largest = Largest
 chart-regret-worlds-reach = Worlds that reach { $target }
 chart-regret-least = least to regret
@@ -2601,10 +2478,12 @@ chart-score-cost = Cost
 chart-score-cost-per-extra = Cost per extra
 chart-score-coast = Active a year after funding stops
 chart-score-subtitle-one-run = { $metric }; one run of each design carries no interval
+
 chart-score-subtitle = { $metric }, median of { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
 }; ranges hold the middle 80{"\u00A0"}% of them
+
 chart-score-watch-out = Watch out
 chart-score-coincides = coincides
 chart-score-baseline = baseline
@@ -2618,40 +2497,49 @@ chart-standing-lever = lever of ours
 chart-sensitivity-luck = could be luck
 chart-tornado-gain = gain of { $design } as a share of the baseline
 chart-tornado-change = change against what it is as the scenario says
+
 chart-tornado-subtitle = { $metric }: { $what }, paired runs; { $how ->
     [one-at-a-time] one assumption at a time
    *[at-random] lowest and highest fifth of each, the rest at random
 }
+
 chart-tornado-pale = ; very pale bars could be chance
 chart-tornado-as-scenario = as the scenario says { $value }
 chart-tornado-on-average = on average { $value }
 chart-tornado-high = { $standing }, high value
 chart-tornado-low = low value
 chart-tornado-baseline = the baseline
+
 chart-tornado-nothing = No { $sort ->
     [lever] lever
    *[assumption] assumption
 } moves { $what } by clearly more than chance does
+
 chart-tornado-one = { $name } matters most: it moves the { $kind ->
     [gain] gain
    *[level] level
 } of { $what } from { $from } to { $to }
+
 chart-tornado-two = { $name } and { $second } matter most: each moves the { $kind ->
     [gain] gain
    *[level] level
 } of { $what }, the first from { $from } to { $to }
+
 chart-tornado-more = { $name } and { $others } others matter alike: the first moves the { $kind ->
     [gain] gain
    *[level] level
 } of { $what } from { $from } to { $to }
+
 chart-tornado-none-turns = { $lead }; no { $sort ->
     [lever] lever
    *[assumption] assumption
 } alone turns the verdict
+
 chart-tornado-one-turns = { $lead }; one { $sort ->
     [lever] lever
    *[assumption] assumption
 } alone turns the verdict
+
 chart-tornado-some-turn = { $lead }; { $count } { $sort ->
     [lever] levers
    *[assumption] assumptions
@@ -2663,10 +2551,12 @@ chart-waterfall-together = Together, beyond each alone
 chart-waterfall-shared-out = shared out in the bars
 chart-waterfall-cut = ; the axis does not begin at zero
 chart-waterfall-subtitle = { $metric }, mean over paired runs: what each rule adds, averaged over all orders in which the rules may come; whiskers hold the mean eight times in ten
+
 chart-waterfall-nothing = No rule of { $design } has a share that can be told from nothing in { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 }
+
 chart-waterfall-one-rule = { $design } gains { $gain }, all of it by { $rule }
 chart-waterfall-two-rules = { $rule } and { $other } move most under { $design }, { $share } and { $next } of { $total } in all: which of them more cannot be told
 chart-waterfall-earns = { $rule } earns { $part } of what { $design } gains: { $share } of { $total }
@@ -2674,6 +2564,7 @@ chart-waterfall-moves-most = { $rule } moves most under { $design }: { $share } 
 
 cli-check = Report every mistake of a scenario at once, with line, column and the nearest valid name
     .scenario = A file, or the name of a scenario that comes with the program
+
 cli-check-examples =
     Examples:
       zaoshi check mine.toml
@@ -2684,6 +2575,7 @@ cli-list = Show what a scenario may name: knobs, units, ranges, defaults, and wh
     .scenario = With metrics: a file, or the name of a scenario, whose metrics are listed one by one
     .json = Print JSON instead of tables
     .markdown = Print the knobs as one Markdown table
+
 cli-list-examples =
     Examples:
       zaoshi list                      the shelves
@@ -2700,6 +2592,7 @@ cli-new = Write a commented scenario to start from. Never overwrites
     .from = The scenario to start from: a file, or the name of one that comes with the program
     .presets = Published rules that stand in the new scenario in place of those of the same name; may be given several times
     .out = The file to write; NAME.toml where it is absent
+
 cli-new-examples =
     Examples:
       zaoshi new mine --from open-source-database
@@ -2707,6 +2600,7 @@ cli-new-examples =
       zaoshi new mine --from theirs.toml --out scenarios/mine.toml
 
 cli-schema = Print the JSON Schema of scenario files, for editors
+
 cli-schema-examples =
     Examples:
       zaoshi schema > zaoshi.schema.json
@@ -2734,6 +2628,7 @@ cli-explain = Say which rules earned a design's gain, which assumptions it hangs
     .case-target = The design does not come to --target
     .sensitivity-sobol = First-order and total indices with intervals, for up to 24 uncertainties
     .sensitivity-morris = Elementary effects along walks, for many
+
 cli-explain-examples =
     Examples:
       zaoshi explain                                       which rules earned the first design's gain: a waterfall
@@ -2751,6 +2646,7 @@ cli-explain-examples =
 cli-report = Draw charts and page again from a stored run, without simulating
     .run = The folder of a stored run
     .out = Folder for charts and page, instead of the run's own
+
 cli-report-examples =
     Examples:
       zaoshi report output/open-source-database/1c08…           what it found; charts that were removed are drawn again
@@ -2784,6 +2680,7 @@ cli-sweep = Run every point of a plan of levers and uncertainties; what is done 
     .on-slurm = A Slurm array job: submits and ends
     .on-hq = A HyperQueue task array: submits and ends
     .on-k8s = An Indexed Job of Kubernetes, printed with --dry-run for `kubectl create -f -`
+
 cli-sweep-examples =
     Examples:
       zaoshi sweep mine.toml --plan            how many runs it is, and how long; nothing is run
@@ -2805,6 +2702,7 @@ cli-search = Search for the best designs under a budget; print the front, its kn
     .write_scenarios = Write each design of the front as a scenario into this folder. Never overwrites
     .plan = Say how much it is, and run nothing
     .json = Print the front as JSON instead of the table
+
 cli-search-examples =
     Examples:
       zaoshi search best-programme                         growth against money against overload
@@ -2822,6 +2720,7 @@ cli-worker = Run some shards of a stored sweep, as a task on a cluster does
     .from_env = Run only this task's part of the shards (of all, without --shards), by the number that the cluster gives it in a variable; HQ_TASK_ID, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX where none is named
     .per_task = With --from-env: shards of one task
     .threads = Threads; all cores where it is absent
+
 cli-worker-examples =
     Examples:
       zaoshi worker output/mine/1f0c… --shards 0-99,205
@@ -2831,6 +2730,7 @@ cli-worker-examples =
 
 cli-facts = Compare what a scenario gives with ranges read in publications
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
+
 cli-facts-examples =
     Examples:
       zaoshi facts
@@ -2838,14 +2738,261 @@ cli-facts-examples =
 
 cli-completions = Print completions for a shell
     .shell = Which shell
+
 cli-completions-examples =
     Examples:
       zaoshi completions bash > ~/.local/share/bash-completion/completions/zaoshi
 
 cli-man = Print the manual page
+
 cli-man-examples =
     Examples:
       zaoshi man > zaoshi.1
+
+## Report
+
+# The verdict in the terminal.
+report-watch-out = Watch out:
+report-terminal-size = { $title } · { $people } people · { $horizon } by { $tick } · { $runs }
+
+report-design-by-runs = 1 design × { $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+}
+
+report-designs-by-paired-runs = { $designs ->
+    [one] { $designs } design
+   *[other] { $designs } designs
+} × { $runs ->
+    [one] { $runs } paired run
+   *[other] { $runs } paired runs
+}
+
+check-sweep = a sweep of it has { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} and { $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+}
+
+check-worlds = its designs hold in { $worlds ->
+    [one] { $worlds } world
+   *[other] { $worlds } worlds
+} beside its own
+
+check-search = a search of it has about { $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+}
+
+check-note = note: { $says }
+check-long-tick = note: a tick of a month or a year biases diffusion by several percent; a week does not
+list-metric = { $title }, in { $unit }
+schema-what = the schema
+
+## Store
+
+# Openings of a sentence that goes on with a path and what the system said.
+store-cannot-read = cannot read
+store-cannot-write = cannot write
+store-cannot-write-into = cannot write into
+store-cannot-make-folder = cannot make the folder
+store-cannot-lock = cannot lock
+
+# What is wrong with a folder: a sentence that goes on from its path.
+store-name-no-folder = the scenario's name { $name } cannot name a folder
+store-no-folder = is no folder: name that of a run, such as output/<scenario>/<run>
+store-no-run = holds no manifest.json, so it is not a run
+store-move-away = holds no manifest.json, so it is not a run: move it away and run again
+store-sweep-not-drawn = { $folder } is a sweep, and this draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
+store-run-changed = was changed after the run was stored
+store-run-file-removed = was removed after the run was stored
+store-other-bytes = the same scenario and seed now give other bytes than the stored run's
+store-other-manifest = the same scenario and seed now give another manifest than the stored run's
+store-other-bytes-now = holds other bytes than the same work gives now
+store-nothing-overwritten = { $fault }; nothing was overwritten
+store-manifest-of-search = is that of a search: `zaoshi search FOLDER` goes on with it and tells of it
+store-other-version = was stored by version { $version } (layout { $layout }) and this is { $own } (layout { $own_layout }): go on with that one, or choose another folder with --out
+store-no-manifest = is no manifest of a run or a sweep ({ $fault })
+store-no-sweep-and-no-run = is not there, so this is no sweep and no run
+store-run-lacks-file = is not there: run the scenario again with another --out
+store-sweep-lacks-file = is not there: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-run-changed-again = was changed after the run was stored: run the scenario again with another --out
+store-sweep-changed = was changed after it was stored; delete it: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-damage-missing = is not there
+store-damage-torn = is torn or was changed
+store-damage-columns = holds other columns than the manifest says
+store-damage-runs = does not hold each of its runs once
+store-run-torn = { $damage }: run the scenario again with another --out
+store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
+store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
+store-cannot-be-made = cannot be made: { $fault }
+store-no-column = has no column { $name }
+store-not-as-written = it is not what was written
+store-column-type = column { $column } is of type { $kind }
+
+# What cannot be done with a folder or a file.
+store-keeps-no-series = { $folder } keeps no series: sweep it with `--set plan.series=true`
+
+store-points-ran = { $points } of { $of ->
+    [one] { $of } point
+   *[other] { $of } points
+} ran; { $cannot } cannot: { $why }
+
+store-nothing-to-tell = there is nothing to tell of { $folder }: { $why }
+store-no-point-yet = no point of { $folder } has been run yet: `zaoshi sweep { $folder }` runs them
+store-names-no-file = { $path } names no file
+store-make-it-first = { $folder } is no folder, so { $path } cannot be written: make it first
+store-is-no-file = { $path } is there and is no file: name another
+store-not-overwritten = { $path } holds something else and is not overwritten: name another, or add --force
+store-no-buckets = { $address } is a bucket, and this program was built without them: build it with `cargo install --features s3`
+store-bucket-unreachable = { $address } cannot be reached: { $why }
+store-no-bucket-named = it names no bucket, such as s3://bucket/folder
+store-outside-bucket = what a scenario reads must lie beside it or in a folder below
+
+## Sweep
+
+sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: { $most } at most. Declare the uncertainties that matter (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten
+sweep-nothing-to-move = the scenario assumes nothing that could be moved both ways
+sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
+sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
+sweep-run-is-whole = { $folder } is a run, and whole: there is nothing to go on with
+sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
+sweep-as-it-is = as it is
+sweep-per-year = per year
+sweep-days = days
+
+## Search
+
+search-not-there = is not there, so this is no search
+search-of-another-kind = is that of a { $kind }, and no search
+search-no-manifest = is no manifest of a search
+search-other-version = was stored by version { $version }, and this is { $own }: go on with that one, or search anew
+search-changed = was changed, or scenario.toml beside it: nothing is done with it; search anew
+search-round-unreadable = cannot be read: { $fault }; remove it to have it run again
+search-round-of-other-runs = asks for other runs than this search does; nothing was overwritten
+search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command goes on
+search-horizon = 3 years
+search-goal-gain = growth
+search-goal-money-paid = money paid
+search-goal-burnout-exits = exits from overload
+search-design-of-front = { $letter } of the front
+search-design-question = Is this design of the front the one to take?
+search-design-about = { $design }, of a search over { $levers } levers: { $goals }.
+search-design-judged = Judged by { $runs } runs on fresh luck.
+search-no-levers = the scenario has nothing to search over: no lever
+search-no-levers-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"`, `low = 10` and `high = 50`
+search-no-levers-label = no levers
+search-idle-lever = turns `{ $path }`, but `{ $table }` is off in every design that is searched
+search-idle-lever-help = name the treatments that switch it on, such as `designs = ["shop"]` in `[search]`, or switch it on for all
+search-idle-lever-label = turns nothing
+search-metrics-listed = `zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's
+search-goal-no-metric = names `{ $name }`, which is no metric
+search-not-money = an amount of money, such as 300000
+search-not-changed = a stored search cannot be changed: give --set and --budget with the scenario
+search-front-as-json = the front as JSON
+
+search-size = { $generations ->
+        [one] { $generations } generation
+       *[other] { $generations } generations
+    } of { $designs ->
+        [one] { $designs } design
+       *[other] { $designs } designs
+    } over { $levers ->
+        [one] { $levers } lever
+       *[other] { $levers } levers
+    }: about { $runs ->
+        [one] { $runs } run
+       *[other] { $runs } runs
+    }, some { $time }
+
+search-size-uncertain = { $generations ->
+        [one] { $generations } generation
+       *[other] { $generations } generations
+    } of { $designs ->
+        [one] { $designs } design
+       *[other] { $designs } designs
+    } over { $levers ->
+        [one] { $levers } lever
+       *[other] { $levers } levers
+    } in { $draws ->
+        [one] { $draws } draw
+       *[other] { $draws } draws
+    } of { $uncertainties ->
+        [one] { $uncertainties } uncertainty
+       *[other] { $uncertainties } uncertainties
+    }: about { $runs ->
+        [one] { $runs } run
+       *[other] { $runs } runs
+    }, some { $time }
+
+search-heads = design | levers
+search-head-goal = { $goal } (80 %)
+search-head-paid = money paid
+search-head-growth = growth
+search-head-ahead = likely ahead
+
+search-head = { $title } · growth of { $headline } in { $horizon }{ $over } · { $designs ->
+        [one] { $designs } design
+       *[other] { $designs } designs
+    } on the front{ $rest }
+
+search-over-worlds = , { $quantile } over worlds
+search-shown = ; { $shown } of { $all } are shown, front.csv holds them all
+search-wrote = Wrote { $folder }/  front.csv  search.json  convergence.csv  charts/
+search-wrote-scenario = Wrote { $path }
+search-scenario-there = There already, the same: { $path }
+
+## Run
+
+run-design-sets-shared = --with makes one more design, and all designs share { $name }: { $name ->
+    [seed] use --seed
+    [replicates] use --replicates
+   *[other] write it in the scenario
+}
+
+run-examples =
+
+## The command line: its help
+
+# `cli-VERB` is what a verb does, an attribute the help of an argument, or of one of its values; `cli-VERB-examples` stands below them.
+
+# Help has no full stop at its end.
+cli = Which incentive rules make an ecosystem grow, at what cost, and does it keep going when we stop paying?
+
+cli-examples =
+    Exit codes:
+      0    done, or already there with the same bytes
+      1    the machine's fault: a file could not be read or written, a stored run differs
+      2    the input's fault: the scenario, an argument
+      130  interrupted; no half-written run is left under a run's name
+
+    Begin with `zaoshi run`. Nothing leaves the machine.
+
+cli-run = Compare the designs of a scenario by paired runs; print the verdict and write a folder
+    .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
+    .with = Change a value in one more design; all --with of a call make that design together
+    .replicates = Paired runs of each design, instead of the scenario's number
+    .until = Go on beyond that number until the mean gain of every design is known to so many percent of the baseline, such as 4%
+    .seed = Seed of the whole experiment, instead of the scenario's
+    .out = Folder for results
+    .threads = Threads; all cores where it is absent. The results do not depend on it
+    .screen = Screen the assumptions that the baseline hangs on, in further runs over a part of the horizon; auto: where that takes no longer than the designs
+    .json = Print the summary as JSON instead of the verdict
+
+cli-run-examples =
+    Examples:
+      zaoshi run
+      zaoshi run open-source-database --replicates 256
+      zaoshi run mine.toml --with budget.total=200000 --with ladder.contributor.tier.sig.entry.seats=8
+      zaoshi run mine.toml --json | jq .verdicts
+
+    The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.
+
+run-summary-as-json = the summary as JSON
+run-wrote = Wrote { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
+run-verified = Already there, the same to the byte: { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
 
 ## The command line: what all commands say
 
@@ -2858,6 +3005,7 @@ scenario-see-list = ; `zaoshi list scenarios` shows those that come with the pro
 stop-requested = Stopping: what is done is kept. Ctrl-C again ends at once.
 stop-nothing-written = stopped: nothing was written; the same command begins again
 progress-bar = {"  "}{ $bar } { $done } of { $of } runs{ $left }
+
 progress-line = { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
@@ -2865,7 +3013,18 @@ progress-line = { $runs ->
         [one] { $of } run
        *[other] { $of } runs
     }{ $left }
+
 progress-left = , { $time } left
+
+## Check
+
+check-right = { $file } is right: { $people } people in { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+}, { $ticks ->
+    [one] { $ticks } tick
+   *[other] { $ticks } ticks
+}, { $designs ->
 
 ## New, man, run, report
 
@@ -2904,15 +3063,18 @@ list-needed = (needed)
 list-own-names = Numbers under names of your own.
 list-own-mechanism = The knobs of the shelf of that name, for this table alone.
 list-patch = { $says } Besides these: any "path" = value of the scenario, or "off"; and presets = ["NAME"].
+
 list-origin = { $standing ->
         [cited] cited
         [calibrated] calibrated
        *[guess] guess
     }
+
 list-origin-source = { $standing ->
         [calibrated] calibrated: { $source }
        *[guess] guess: { $source }
     }
+
 list-sourced = sourced: { $source }
 list-markdown-or = or
 list-per-year = per year
@@ -2954,18 +3116,22 @@ tornado-no-factor = no factor of this sweep takes more than one value
 tornado-heads = assumption | | low | gain | high | gain | difference known to
 tornado-known = ±{ $error }
 tornado-chance = ±{ $error }, could be chance
+
 tornado-rest = { $assumptions ->
         [one] { $assumptions } more assumption
        *[other] { $assumptions } more assumptions
     } are in tornado.csv.
+
 tornado-gain = { $headline }, gain of { $design } as a share of the baseline; { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
     } at each point
+
 tornado-change = { $headline }, change against what it is as the scenario says; { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
     } at each point
+
 tornado-centre = As the scenario says: { $centre } ±{ $error }
 tornado-centre-all = Over all points: { $centre } ±{ $error }
 flips-no-target = --case target needs to know what to come to, such as --target 40
@@ -2974,6 +3140,7 @@ flips-levers-alone = this sweep turns levers alone, which are ours, so nothing o
 flips-no-chart = No chart: there is nothing to tell apart.
 flips-points = Points turn levers of ours as well; conditions are of the world alone
 flips-no-box = The chart shows where cases and others lie.
+
 flips-cases = { $each ->
         [world] { $cases } of { $points ->
             [one] { $points } world
@@ -2984,10 +3151,12 @@ flips-cases = { $each ->
            *[other] { $points } points
         } are cases
     }
+
 flips-heads = box | condition | | chance | coverage | density | { $each ->
         [world] worlds in it
        *[point] points in it
     }
+
 flips-tiny = < 0.001
 flips-tree-agrees = A tree of the same points splits on the same first.
 flips-tree-differs = A tree of the same points splits on something else first: take the conditions with care.
@@ -2995,10 +3164,12 @@ flips-tree-finds-nothing = A tree of the same points finds no split worth saying
 map-no-such-lever = the sweep turns nothing called { $name }{ $near }
 map-no-grid = the points of this sweep are no grid of the two: sweep with `plan.sampling=grid`, or explain the scenario instead
 map-infeasible = In brackets, or a dash: { $why }.
+
 map-mean = { $headline } under { $design }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
     } at each place
+
 map-reached = { $reached } of { $feasible } places come to { $target }.
 waterfall-no-design = the scenario has no design to explain: add a treatment
 waterfall-no-change = { $design } changes nothing, so there is nothing to explain
@@ -3006,10 +3177,12 @@ waterfall-too-many = { $design } touches { $groups } groups of rules, and all th
 waterfall-not-every-choice = this sweep does not hold every choice of a design's rules: explain the scenario, or say what to explain, such as --flips
 waterfall-heads = | mean | 80 % of runs | mean known to | alone
 waterfall-range = { $low } to { $high }
+
 waterfall-mean = { $headline }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
     }; each group's share of the gain, over all orders in which the rules may come
+
 waterfall-together = Together they gain { $gain } (±{ $error }) beyond the sum of what each gains alone; the shares hold it.
 sensitivity-gain = gain of { $design }
 sensitivity-level = level of the baseline
@@ -3018,39 +3191,50 @@ sensitivity-two = { $first } and { $second }
 sensitivity-more = { $first } and { $others } others
 sensitivity-could-be-luck = could be luck
 sobol-no-crosses = the points of this sweep are no crosses for Sobol indices: explain the scenario with --sensitivity instead of its folder
+
 sobol-more-points = Which assumption the { $what } hangs on cannot be told from { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }: more points are needed
+
 sobol-first = { $assumption } carries { $share } ({ $interval }) of what is uncertain about the { $what }, alone and with others
+
 sobol-near = { $assumptions } carry most of what is uncertain about the { $what }; which of them more cannot be told from { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }
+
 sobol-heads = assumption | | alone | 95 % | with others | 95 % |
 sobol-subtitle = { $headline } ({ $spread } in 8 of 10 worlds): share of the variance, alone (dark) and with all that it acts together with (pale); 95 % intervals
+
 sobol-alone-unknown = What they carry alone, together, cannot be told from { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }: more points are needed
+
 sobol-alone = Alone they carry { $share } ({ $interval }) together; the rest is what they do with each other
 sobol-alone-mark = alone
 sobol-beyond = An estimate below 0 or above 100 % is printed as that: so few rows cannot tell it yet
 morris-no-walks = the points of this sweep are no walks for elementary effects: explain the scenario with --sensitivity instead of its folder
+
 morris-first = { $direction ->
         [raises] { $assumption } raises the { $what } most: by { $size } of the baseline from its low to its high value
         [lowers] { $assumption } lowers the { $what } most: by { $size } of the baseline from its low to its high value
        *[moves] { $assumption } moves the { $what } most: by { $size } of the baseline from its low to its high value
     }
+
 morris-near = { $assumptions } move the { $what } most, by { $size } of the baseline and less; which of them more cannot be told from { $walks ->
         [one] { $walks } walk
        *[other] { $walks } walks
     }
+
 morris-heads = assumption | | size (mu*) | | mean (mu) | spread (sigma) |
+
 morris-subtitle = { $headline }: mean size of the effect over { $walks ->
         [one] { $walks } walk
        *[other] { $walks } walks
     } (pale), to the side of its mean with sign (dark); 95 % intervals
+
 morris-spread = A spread as large as the size: the effect hangs on where the others stand
 morris-mean-mark = mean
 morris-rest = { $assumptions } more are in morris.csv.
@@ -3062,15 +3246,18 @@ sweep-heads = design | P10 | P50 | P90 | { $each ->
         [setting] gain over settings (80 %)
        *[point] gain over points (80 %)
     }
+
 sweep-heads-worlds = ahead at | largest regret
 sweep-head-reaches = reaches { $target } at
 sweep-head-highest = highest where
 sweep-head-least = least to regret where
+
 sweep-share = { $each ->
         [world] { $share } of worlds
         [setting] { $share } of settings
        *[point] { $share } of points
     }
+
 sweep-mean = { $headline }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
@@ -3088,6 +3275,7 @@ sweep-mean = { $headline }, mean of { $runs ->
            *[other] { $points } points
         }
     }
+
 sweep-mean-crossed = { $headline }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
@@ -3095,6 +3283,7 @@ sweep-mean-crossed = { $headline }, mean of { $runs ->
         [one] { $worlds } world
        *[other] { $worlds } worlds
     }, each design at its setting with the least to regret
+
 sweep-no-regret = Each point turns levers of ours and the world at once, so it is no choice over worlds: no regret is told. Cross every setting with every world: --set plan.sampling=grid
 sweep-no-regret-no-reach = Each point turns levers of ours and the world at once, so it is no choice over worlds: no regret is told, nor the share of worlds that reach { $target }. Cross every setting with every world: --set plan.sampling=grid
 sweep-least-regret = Least to regret: { $design } gives away at most { $least } in any world, { $other } up to { $more }
@@ -3104,6 +3293,7 @@ sweep-stored = Stored in { $folder }/; `zaoshi sweep` runs it
 sweep-is-a-run = { $folder } is a run, and whole: `zaoshi report` tells of it; here --status, --verify, --merge and --merge-series do
 sweep-not-changed = a stored sweep cannot be changed: give --set with the scenario
 sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command goes on
+
 sweep-size = { $points ->
         [one] { $points } point
        *[other] { $points } points
@@ -3120,7 +3310,9 @@ sweep-size = { $points ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }
+
 sweep-to-go = ; about { $time } to go and { $size } on disk
+
 sweep-status = { $done } of { $shards ->
         [one] { $shards } shard
        *[other] { $shards } shards
@@ -3128,37 +3320,48 @@ sweep-status = { $done } of { $shards ->
         [one] { $runs } run
        *[other] { $runs } runs
     } are done in { $folder }/
+
 sweep-verified = { $parts } parts are whole and hold each of their runs once; { $missing } shards are missing
+
 sweep-missing = ; missing: { $shards ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }
+
 sweep-merged-runs = Wrote { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
     } into { $file }{ $rest }
+
 sweep-merged-rows = Wrote { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } into { $file }{ $rest }
+
 sweep-runs-there = Already there, the same to the byte: { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
     } in { $file }{ $rest }
+
 sweep-rows-there = Already there, the same to the byte: { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } in { $file }{ $rest }
+
 sweep-wrote = Wrote { $folder }/  summary.csv  results/  design.parquet  manifest.json
+
 worker-done = { $shards ->
         [one] { $shards } shard
        *[other] { $shards } shards
     } done, { $there } there already
+
 worker-stopped = stopped: { $done } of { $shards } shards are done and kept
+
 worker-points-fail = { $points ->
         [one] { $points } point
        *[other] { $points } points
     } cannot be run, whatever is tried: { $why }
+
 worker-no-number = { $variable } holds no number: is this a task of an array?
 worker-no-number-in-any = none of { $variables } holds a number: is this a task of an array?
 worker-no-shards = --shards { $text } is no list of shards, such as 0-2,7: this sweep has 0-{ $last }
@@ -3169,16 +3372,20 @@ cluster-heading = On a cluster (docs/cluster.md)
 cluster-option = { $option } says nothing to { $engine }: leave it away
 cluster-arguments = what follows --
 cluster-hyperqueue = HyperQueue, which fills the workers that it has
+
 cluster-nothing-missing = Nothing is missing: { $shards ->
         [one] { $shards } shard
        *[other] { $shards } shards
     } done
+
 cluster-not-started = { $program } cannot be started ({ $fault }): { $remedy }
 cluster-refused = { $program } has refused: { $why }
 cluster-no-program = this program does not know where it stands ({ $fault }): give --program
+
 cluster-afterwards =
     {"  "}zaoshi sweep { $place } --status   says how far it is
     {"  "}zaoshi sweep { $place }            prints the table once all is there; before, it would run what is missing here
+
 cluster-hq-not-submitted = { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3186,7 +3393,9 @@ cluster-hq-not-submitted = { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }), not submitted: run this where HyperQueue's server is
+
 cluster-hq-remedy = run this where HyperQueue is installed, or add --dry-run and run there what it prints
+
 cluster-hq-submitted =
     Handed { $tasks ->
         [one] { $tasks } task
@@ -3196,6 +3405,7 @@ cluster-hq-submitted =
        *[other] { $shards } shards
     }) to HyperQueue: { $answer }
     `hq job progress last` shows it, `hq job cancel last` stops it
+
 cluster-slurm-not-submitted = { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3203,7 +3413,9 @@ cluster-slurm-not-submitted = { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }), not submitted: pipe this into sbatch
+
 cluster-slurm-remedy = run this where Slurm is installed, or add --dry-run and submit what it prints there
+
 cluster-slurm-submitted = Handed { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3211,9 +3423,11 @@ cluster-slurm-submitted = Handed { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }) to Slurm as job { $job }: `squeue -j { $job }` shows it, `scancel { $job }` stops it
+
 cluster-slurm-too-long = Where the array is too long for MaxArraySize of `scontrol show config`, give a larger --per-task than { $per_task }
 cluster-slurm-codes = 75: may go well if it is tried again. 42: will fail wherever it is tried, and stands as failed in sacct.
 cluster-k8s-needs-dry-run = zaoshi prints the Job and leaves its submission to kubectl: add --dry-run, and pipe it into `kubectl create -f -`
+
 cluster-k8s-not-submitted = { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3221,13 +3435,16 @@ cluster-k8s-not-submitted = { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }), not submitted: pipe this into `kubectl create -f -`
+
 cluster-k8s-no-image = --image is missing: name the image that holds zaoshi
 cluster-k8s-no-claim = a pod does not see this machine's folder: name with --claim the volume claim that holds it, or sweep into a bucket with --out s3://…
 cluster-k8s-claim-for-bucket = --claim says nothing where the results stand in a bucket: leave it away
+
 # Comments in what is submitted: one line each.
 cluster-k8s-fails = Will fail wherever it is tried.
 cluster-k8s-lost = The cluster took the pod away: no fault of the task's.
 cluster-k8s-again = May go well if it is tried again.
+
 cluster-ray-not-run = { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3235,6 +3452,7 @@ cluster-ray-not-run = { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }), not run: each is one of these on a node of the cluster
+
 cluster-ray-runs = { $tasks ->
         [one] { $tasks } task
        *[other] { $tasks } tasks
@@ -3242,10 +3460,12 @@ cluster-ray-runs = { $tasks ->
         [one] { $shards } shard
        *[other] { $shards } shards
     }) on Ray, { $slots } at one time
+
 cluster-ray-waits = the cluster has no { $cores ->
         [one] { $cores } core
        *[other] { $cores } cores
     } free for one task: it waits
+
 cluster-ray-again = task { $task } is tried again: { $says }
 cluster-ray-tasks-say = { $says } ({ $tasks } tasks say so)
 cluster-ray-not-all = { $done } of { $shards } shards are done: { $why }; the same command goes on
@@ -3254,64 +3474,8 @@ cluster-ray-no-python = { $python } cannot be started ({ $fault }): --on ray nee
 cluster-ray-none-here = no Ray cluster runs on this machine: start one with `ray start --head`, or name one with --address HOST:6379
 cluster-ray-no-answer = no Ray cluster answers at { $address } ({ $says }): see that it runs, that this machine is one of its nodes, and that both have the same token (docs/cluster.md)
 cluster-ray-driver-ended = the driver has ended ({ $status }) { $last }
+
 # The driver in Python fills the values of these.
 cluster-ray-worker-not-started = { $program } cannot be started on { $node } ({ $fault }): give its place on the nodes with --program
 cluster-ray-worker-ended = ended with { $code } on { $node }
 cluster-ray-lost = Ray has lost it: { $fault }
-
-## Search
-
-search-not-money = an amount of money, such as 300000
-search-not-changed = a stored search cannot be changed: give --set and --budget with the scenario
-search-front-as-json = the front as JSON
-search-size = { $generations ->
-        [one] { $generations } generation
-       *[other] { $generations } generations
-    } of { $designs ->
-        [one] { $designs } design
-       *[other] { $designs } designs
-    } over { $levers ->
-        [one] { $levers } lever
-       *[other] { $levers } levers
-    }: about { $runs ->
-        [one] { $runs } run
-       *[other] { $runs } runs
-    }, some { $time }
-search-size-uncertain = { $generations ->
-        [one] { $generations } generation
-       *[other] { $generations } generations
-    } of { $designs ->
-        [one] { $designs } design
-       *[other] { $designs } designs
-    } over { $levers ->
-        [one] { $levers } lever
-       *[other] { $levers } levers
-    } in { $draws ->
-        [one] { $draws } draw
-       *[other] { $draws } draws
-    } of { $uncertainties ->
-        [one] { $uncertainties } uncertainty
-       *[other] { $uncertainties } uncertainties
-    }: about { $runs ->
-        [one] { $runs } run
-       *[other] { $runs } runs
-    }, some { $time }
-search-heads = design | levers
-search-head-goal = { $goal } (80 %)
-search-head-paid = money paid
-search-head-growth = growth
-search-head-ahead = likely ahead
-search-head = { $title } · growth of { $headline } in { $horizon }{ $over } · { $designs ->
-        [one] { $designs } design
-       *[other] { $designs } designs
-    } on the front{ $rest }
-search-over-worlds = , { $quantile } over worlds
-search-shown = ; { $shown } of { $all } are shown, front.csv holds them all
-search-wrote = Wrote { $folder }/  front.csv  search.json  convergence.csv  charts/
-search-wrote-scenario = Wrote { $path }
-search-scenario-there = There already, the same: { $path }
-
-## JSON Schema
-schema-off = Written down, but not in force.
-schema-unit = {" "}In { $unit }.
-schema-from = {" "}From `{ $table }`.
