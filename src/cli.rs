@@ -133,7 +133,11 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
         if !beside.exists() {
             let above = beside.parent().unwrap_or(Path::new(""));
             let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&beside, bytes));
-            written.map_err(|source| Error::File { verb: "cannot write", path: beside.clone(), source })?;
+            written.map_err(|source| Error::File {
+                attempt: zaoshi::error::Attempt::Write,
+                path: beside.clone(),
+                source,
+            })?;
             wrote += &(say!("new-wrote", path = beside.display().to_string()) + "\n");
         }
     }
@@ -164,7 +168,7 @@ fn fresh(path: &Path, text: &str) -> Result<(), Error> {
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
             Err(Error::Asked(say!("new-exists", path = path.display().to_string())))
         }
-        Err(source) => Err(Error::File { verb: "cannot write", path: path.to_path_buf(), source }),
+        Err(source) => Err(Error::File { attempt: zaoshi::error::Attempt::Write, path: path.to_path_buf(), source }),
     }
 }
 
@@ -183,7 +187,11 @@ fn print(text: &str) -> Result<(), Error> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // The reader has closed the pipe: no error.
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(source) => Err(Error::File { verb: "cannot write", path: PathBuf::from(say!("standard-output")), source }),
+        Err(source) => Err(Error::File {
+            attempt: zaoshi::error::Attempt::Write,
+            path: PathBuf::from(say!("standard-output")),
+            source,
+        }),
         Ok(()) => Ok(()),
     }
 }

@@ -82,6 +82,34 @@ impl Mistakes {
     }
 }
 
+/// What was tried with a file or a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// To read a file.
+    Read,
+    /// To write a file.
+    Write,
+    /// To write into a folder.
+    WriteInto,
+    /// To make a folder.
+    MakeFolder,
+    /// To lock a file.
+    Lock,
+}
+
+impl Attempt {
+    /// The word by which the message selects its verb.
+    fn word(self) -> &'static str {
+        match self {
+            Attempt::Read => "read",
+            Attempt::Write => "write",
+            Attempt::WriteInto => "write-into",
+            Attempt::MakeFolder => "make-folder",
+            Attempt::Lock => "lock",
+        }
+    }
+}
+
 /// Why a command ended without a result. `main` turns it into an exit code.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -93,10 +121,10 @@ pub enum Error {
     #[error("{0}")]
     Asked(String),
     /// A file could not be read or written: exit code 1.
-    #[error("{}", say!("error-file", verb = *verb, path = path.display().to_string(), reason = source.to_string()))]
+    #[error("{}", say!("error-file", attempt = attempt.word(), path = path.display().to_string(), reason = source.to_string()))]
     File {
-        /// What was tried: "cannot read", "cannot write".
-        verb: &'static str,
+        /// What was tried.
+        attempt: Attempt,
         /// The file.
         path: PathBuf,
         /// What the system said.

@@ -229,7 +229,7 @@ fn write(store: &SweepStore, answer: &Answer) -> Result<String, Error> {
         let name = format!("explain/{}.{ending}", answer.name);
         let path = store.place.path(&name);
         store.place.derive(&name, |to| {
-            to.write_all(&bytes).map_err(|source| Error::File { verb: "cannot write", path, source })
+            to.write_all(&bytes).map_err(|source| Error::File { attempt: zaoshi::error::Attempt::Write, path, source })
         })?;
         names += &format!("  {}.{ending}", answer.name);
     }

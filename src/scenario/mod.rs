@@ -162,7 +162,11 @@ impl Scenario {
 
 /// The text of a file, shipped or on disk.
 pub(crate) fn text_of(path: &Path) -> Result<String, Error> {
-    builtin::read(path).map_err(|source| Error::File { verb: "cannot read", path: path.to_owned(), source })
+    builtin::read(path).map_err(|source| Error::File {
+        attempt: crate::error::Attempt::Read,
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// The files of a scenario while they are read: the scenario itself and what it extends.

@@ -6,9 +6,10 @@ use std::io::Write;
 
 use rayon::prelude::*;
 
+use super::Manifest;
 use super::frame::{Column, Frame};
 use super::sweep::SweepStore;
-use super::{Attempt, Manifest};
+use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
 
@@ -106,7 +107,7 @@ impl SweepStore {
         to: &mut impl Write,
     ) -> Result<usize, Error> {
         let failed = |source: csv::Error| Error::File {
-            verb: Attempt::Write.failure(),
+            attempt: Attempt::Write,
             path: self.place.path("merged.csv"),
             source: source.into(),
         };

@@ -6,11 +6,10 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::error::Error;
+use crate::error::{Attempt, Error};
 use crate::say;
 use crate::stats::Summary;
 
@@ -278,36 +277,8 @@ fn settle(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// What was tried with a file or a folder.
-#[derive(Clone, Copy)]
-pub(crate) enum Attempt {
-    Read,
-    Write,
-    WriteInto,
-    MakeFolder,
-    Lock,
-}
-
-impl Attempt {
-    /// That it failed: the opening of an [`Error::File`], before the path.
-    pub(crate) fn failure(self) -> &'static str {
-        static READ: LazyLock<String> = LazyLock::new(|| say!("store-cannot-read"));
-        static WRITE: LazyLock<String> = LazyLock::new(|| say!("store-cannot-write"));
-        static WRITE_INTO: LazyLock<String> = LazyLock::new(|| say!("store-cannot-write-into"));
-        static MAKE_FOLDER: LazyLock<String> = LazyLock::new(|| say!("store-cannot-make-folder"));
-        static LOCK: LazyLock<String> = LazyLock::new(|| say!("store-cannot-lock"));
-        match self {
-            Attempt::Read => &READ,
-            Attempt::Write => &WRITE,
-            Attempt::WriteInto => &WRITE_INTO,
-            Attempt::MakeFolder => &MAKE_FOLDER,
-            Attempt::Lock => &LOCK,
-        }
-    }
-}
-
 /// Turns an error of the system into ours: what was tried, and with which file or folder.
 fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
     let path = path.to_path_buf();
-    move |source| Error::File { verb: attempt.failure(), path, source }
+    move |source| Error::File { attempt, path, source }
 }

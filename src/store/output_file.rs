@@ -6,7 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
-use super::{Attempt, Put, failed};
+use super::{Put, failed};
+use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
 

@@ -11,7 +11,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use super::Put;
 use super::bucket::Bucket;
-use super::{Attempt, failed, settle};
+use super::{failed, settle};
+use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
 

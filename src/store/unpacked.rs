@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Attempt, failed};
+use super::failed;
+use crate::error::Attempt;
 use crate::error::Error;
 
 /// A folder for the time of a reading.

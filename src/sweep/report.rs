@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use crate::error::Attempt;
 use crate::error::Error;
 use crate::plan::Role;
 use crate::scenario::Scenario;
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::stats::{Band, mean, regret, stands};
-use crate::store::Attempt;
 use crate::store::sweep::SweepStore;
 use crate::store::tables::number;
 
@@ -219,7 +219,7 @@ impl Means {
     /// A store that cannot be read; what the machine says.
     pub fn write(&self, store: &SweepStore, to: &mut dyn Write) -> Result<(), Error> {
         let broken = |source: csv::Error| Error::File {
-            verb: Attempt::Write.failure(),
+            attempt: Attempt::Write,
             path: store.place.path("summary.csv"),
             source: source.into(),
         };

@@ -3,11 +3,6 @@
 
 ## Tables of a scenario, and their knobs
 
-run-count = { $count ->
-    [one] { $count } run
-   *[other] { $count } runs
-}
-
 announcement = A size that is shown in advance, and must be met by a day.
     .size = Members that are announced.
     .on = The day from which it is heard.
@@ -997,7 +992,14 @@ error-scenario = { $count ->
    *[other] the scenario has { $shown } mistakes
 }
 
-error-file = { $verb } { $path }: { $reason }
+error-file = { $attempt ->
+    [read] cannot read { $path }: { $reason }
+    [write-into] cannot write into { $path }: { $reason }
+    [make-folder] cannot make the folder { $path }: { $reason }
+    [lock] cannot lock { $path }: { $reason }
+   *[write] cannot write { $path }: { $reason }
+}
+
 error-drawing = cannot draw { $what }: { $reason }
 
 ## Lists and tails of mistakes
@@ -2793,12 +2795,6 @@ schema-what = the schema
 
 ## Store
 
-# Openings of a sentence that goes on with a path and what the system said.
-store-cannot-read = cannot read
-store-cannot-write = cannot write
-store-cannot-write-into = cannot write into
-store-cannot-make-folder = cannot make the folder
-store-cannot-lock = cannot lock
 
 # What is wrong with a folder: a sentence that goes on from its path.
 store-name-no-folder = the scenario's name { $name } cannot name a folder
@@ -2946,13 +2942,16 @@ search-scenario-there = There already, the same: { $path }
 
 ## Run
 
+run-count = { $count ->
+    [one] { $count } run
+   *[other] { $count } runs
+}
+
 run-design-sets-shared = --with makes one more design, and all designs share { $name }: { $name ->
     [seed] use --seed
     [replicates] use --replicates
    *[other] write it in the scenario
 }
-
-run-examples =
 
 ## The command line: its help
 
@@ -3025,6 +3024,12 @@ check-right = { $file } is right: { $people } people in { $segments ->
     [one] { $ticks } tick
    *[other] { $ticks } ticks
 }, { $designs ->
+    [one] { $designs } design
+   *[other] { $designs } designs
+} × { $runs ->
+    [one] { $runs } paired run
+   *[other] { $runs } paired runs
+}
 
 ## New, man, run, report
 

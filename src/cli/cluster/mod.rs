@@ -136,7 +136,7 @@ impl Tasks<'_> {
         let folder = Path::new(&self.place).join("said");
         match std::fs::create_dir_all(&folder) {
             Ok(()) => Ok(Some(folder)),
-            Err(source) => Err(Error::File { verb: "cannot make the folder", path: folder, source }),
+            Err(source) => Err(Error::File { attempt: zaoshi::error::Attempt::MakeFolder, path: folder, source }),
         }
     }
 
