@@ -18,8 +18,10 @@ use crate::registry::{self, Knob, Set, Settings};
 impl Scenario {
     /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
     pub fn settings(&self, path: &str) -> Settings {
-        let sheet = schema_path::sheet(path);
-        sheet.map(|sheet| fill(sheet.defaults(), &sheet, self.tree.table_at(path))).unwrap_or_default()
+        self.tree.values(path, |tree| {
+            let sheet = schema_path::sheet(path);
+            sheet.map(|sheet| fill(sheet.defaults(), &sheet, tree.table_at(path))).unwrap_or_default()
+        })
     }
 
     /// A table as the struct that the code works with; the defaults where the file is silent. `path` leads to a table of that form.
@@ -194,8 +196,8 @@ impl Scenario {
     pub fn stand(&mut self, path: &str, other: &Scenario) {
         if let Some(node) = other.tree.at(path) {
             let off = Node { value: Value::Flag(true), ..node.clone() };
-            self.tree.replace(path, node.clone());
-            self.tree.put(&join(path, "off"), off);
+            self.tree.edit().replace(path, node.clone());
+            self.tree.edit().put(&join(path, "off"), off);
         }
     }
 

@@ -10,6 +10,7 @@ mod canonical;
 mod check;
 pub mod condition;
 mod diagnostics;
+mod document;
 mod format;
 mod json_schema;
 mod names;
@@ -37,12 +38,13 @@ pub use names::nearest;
 pub use objectives::Objective;
 pub use overlay::SHARED;
 pub use patch::Patch;
-pub use preset_form::{Field, Preset};
+pub use preset_form::{FORM as PRESET_FORM, Field, Preset};
 pub use presets::presets;
 pub use template::commented;
 
 use crate::error::{Error, File, Mistake, Mistakes};
 use crate::say;
+use document::Document;
 use tree::{Node, Table, Value};
 
 /// A scenario as written and checked.
@@ -52,7 +54,7 @@ pub struct Scenario {
     files: Vec<File>,
     /// The directory of each file: `[file]`.
     directories: Vec<PathBuf>,
-    tree: Table,
+    tree: Document,
 }
 
 impl Scenario {
@@ -104,7 +106,11 @@ impl Scenario {
         let path = Path::new(name);
         let tree = chain.read_tree(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
         let is_read = tree.is_some();
-        let scenario = Scenario { files: chain.files, directories: chain.directories, tree: tree.unwrap_or_default() };
+        let scenario = Scenario {
+            files: chain.files,
+            directories: chain.directories,
+            tree: Document::new(tree.unwrap_or_default()),
+        };
         let mut list = chain.mistakes;
         if is_read {
             list.extend(scenario.all_mistakes());
@@ -123,7 +129,7 @@ impl Scenario {
             patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(file_index, 0))).collect();
         }
         let (tree, mut list) = overlay::apply(&scenario.tree, &patch, &[]);
-        scenario.tree = tree;
+        scenario.tree = Document::new(tree);
         // A patch of the whole scenario may break a design that was right before.
         if patch.file.is_some() && list.is_empty() {
             list = scenario.all_mistakes();

@@ -14,7 +14,7 @@ use crate::registry::{Form, Part, Shape};
 use crate::say;
 
 /// The whole file.
-pub(super) const FORM: Form = Form {
+pub const FORM: Form = Form {
     id: "preset-file",
     knobs: &[],
     parts: &[

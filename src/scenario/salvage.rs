@@ -46,7 +46,7 @@ pub(super) fn judge(
         let before = cuts.len();
         for fault in &faults {
             cuts.extend(
-                cut_out(&mut remainder.tree, &fault.at, "").or_else(|| add_required(&mut remainder.tree, fault)),
+                cut_out(remainder.tree.edit(), &fault.at, "").or_else(|| add_required(remainder.tree.edit(), fault)),
             );
         }
         if cuts.len() == before {
