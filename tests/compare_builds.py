@@ -29,7 +29,7 @@ def commands(replicates):
         yield f"run-{name}", ["run", name, "--replicates", str(replicates), "--out", "runs"]
         yield f"check-{name}", ["check", name]
         yield f"new-{name}", ["new", f"mine-{name}", "--from", name]
-        yield f"metrics-{name}", ["list", "metrics", "--of", name]
+        yield f"metrics-{name}", ["list", "metrics", name]
     for name in ["open-source-database", "from-birth", "how-many-partners", "channels"]:
         yield f"explain-{name}", ["explain", name, "--replicates", "2", "--out", "explained"]
         yield f"facts-{name}", ["facts", name]

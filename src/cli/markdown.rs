@@ -1,4 +1,4 @@
-//! `list --markdown`: the knobs of a scenario as one Markdown table, such as the assumptions in MODEL.md.
+//! `list --markdown`: the knobs of a scenario as one Markdown table, such as the assumptions in ASSUMPTIONS.md.
 //!
 //! Invariant: a cell holds no bar and no line break, so that every table stays one.
 
