@@ -25,13 +25,13 @@ mod tick;
 mod trajectory;
 
 use observation::observe;
-pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
+pub use trajectory::{Coast, Contributor, RunOptions, Trace, Trajectory};
 
 /// People in a crowd, by default: those of them who act fit the second-level cache with all that is computed for them.
 pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
-pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {
+pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: RunOptions) -> Trajectory {
     let mut world = setup::set_up(model, luck, contacts);
     let mut trajectory = Trajectory {
         rows: Vec::with_capacity(model.rows.len()),

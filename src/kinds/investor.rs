@@ -6,7 +6,7 @@
 //! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
-use super::{Around, Asks, Backing, Kind, Make};
+use super::{Asks, Backing, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -55,7 +55,7 @@ impl Investor {
 }
 
 impl Kind for Investor {
-    fn act(&self, org: &mut Org, around: &Around, _months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, around: &Outlook, _months: f64, asks: &mut Asks) {
         let asked = libm::pow(self.step, org.done as f64);
         let met = around.members >= self.members * asked
             && around.inside >= self.organisations * asked

@@ -7,7 +7,7 @@
 //! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
 //! bring is cut where their arrow is 0.
 
-use super::{Around, Asks, Kind, Make};
+use super::{Asks, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -60,7 +60,7 @@ impl Kind for Partner {
             *slot = *skill;
         }
     }
-    fn act(&self, org: &mut Org, around: &Around, months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, around: &Outlook, months: f64, asks: &mut Asks) {
         let support = org.received(Resource::Support) + org.supported;
         let taught = (org.received(Resource::Talent) + support) * months / org.size;
         let capacity = self.capacity * exp(org.raised) * org.size;

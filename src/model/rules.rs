@@ -5,13 +5,13 @@
 use super::actions::{Action, actions};
 use super::announcements::{Announced, EndorsementRule, announced, endorsements};
 use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
-use super::counters::Kept;
+use super::counters::Counters;
 use super::frameworks::{Framework, frameworks};
 use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::ladders::{Ladder, ladders};
 use super::milestones::{Milestone, milestones};
 use super::names::{Names, pools};
-use super::organisations::{Group, Middle, groups, middle};
+use super::organisations::{Group, HubTerms, groups, middle};
 use super::paths::{Path, paths};
 use super::pay::Pay;
 use super::rewards::{
@@ -80,7 +80,7 @@ pub struct Rules {
     /// Groups of organisations.
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
-    pub middle: Middle,
+    pub middle: HubTerms,
     /// Paths of organisations, also those that are off.
     pub paths: Vec<Path>,
     /// Frameworks of the hub with organisations, also those that are off.
@@ -115,7 +115,7 @@ impl Rules {
         calendar: &Calendar,
         segments: &[Segment],
         kind: &Kind,
-        kept: &Kept,
+        counters: &Counters,
         found: &mut Vec<Mistake>,
     ) -> Rules {
         let days = calendar.step.days();
@@ -126,7 +126,7 @@ impl Rules {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
-            kept,
+            counters,
             pay: Pay::from_budget(&budget),
             days,
         };
@@ -275,7 +275,7 @@ impl Rules {
 
 fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules: &Rules, days: f64) -> SegmentRules {
     let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), plain: [0.0; ACTIONS] };
-    for row in mechanisms::SHELF.entries {
+    for row in mechanisms::REGISTRY.entries {
         if let Some(settings) = scenario.mechanism(&segment.name, row.name) {
             let mechanism = (row.make)(&settings, days);
             mechanism.terms(&mut made.terms);

@@ -5,12 +5,12 @@
 //! they have, or takes more of a resource than they absorb, the hub's included.
 
 use super::hours::open_hours;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::barter::{Side, deal};
 use crate::world::org::{Bond, Org, Organisations, Peers};
 
 /// The mean gain of those inside from each other, as a share of their hours: what an organisation outside may expect.
-pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &Ground) -> f64 {
+pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &TickContext) -> f64 {
     let groups = &ground.rules.organisations;
     let inside = organisations.list.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
     let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
@@ -19,7 +19,7 @@ pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &G
 }
 
 /// Organisations meet in pairs, where there is a mesh.
-pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground) {
+pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &TickContext) {
     let middle = &ground.rules.middle;
     let (every, others) = middle.meets;
     if middle.mesh > 0.0 && !ground.due(every) {
