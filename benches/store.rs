@@ -153,8 +153,8 @@ fn stored(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
 fn tell(folder: &str) -> String {
     let begun = processor();
     let store = opened(folder);
-    let means = SweepTable::of(&store).expect("parts");
-    std::hint::black_box(means.report(None));
-    store.place.derive("summary.csv", |to| means.write(&store, to)).expect("a summary");
+    let table = SweepTable::of(&store).expect("parts");
+    std::hint::black_box(table.report(None));
+    store.place.derive("summary.csv", |to| table.write(&store, to)).expect("a summary");
     taken(begun)
 }

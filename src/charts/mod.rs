@@ -221,7 +221,7 @@ pub struct Drawn {
     pub name: &'static str,
     /// Its finding.
     pub title: String,
-    /// As SVG; asks for the fonts of [`text::FONTS`].
+    /// As SVG; asks for the fonts of [`draw::text::FONTS`].
     pub svg: String,
     /// As PNG.
     pub png: Vec<u8>,

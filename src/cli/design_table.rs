@@ -12,7 +12,7 @@ use zaoshi::words::number::{self, GLUE, apart, percents, range, signed};
 use super::table_style::{heads, ruled};
 
 /// The table, and the design with the least regret.
-pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran: &Completion) -> String {
+pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, completion: &Completion) -> String {
     // What a point is; a word of the catalogue's selectors.
     let each = match designs.meaning {
         PointsMeaning::Worlds | PointsMeaning::Crossed => "world",
@@ -64,15 +64,15 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran:
     let (headline, runs) = (&origin.headline, origin.replicates);
     let head = match designs.meaning {
         PointsMeaning::Crossed => say!("sweep-mean-crossed", headline = headline, runs = runs, worlds = designs.worlds),
-        _ => say!("sweep-mean", headline = headline, runs = runs, points = ran.points, each = each),
+        _ => say!("sweep-mean", headline = headline, runs = runs, points = completion.points, each = each),
     };
     let text = format!("{head}\n{}\n\n{}", table.trim_fmt(), regret(designs, target, &write));
-    text.replace(GLUE, " ") + &failures(ran)
+    text.replace(GLUE, " ") + &failures(completion)
 }
 
 /// The line about points that cannot be run; empty where there is none.
-pub(super) fn failures(ran: &Completion) -> String {
-    ran.failures().map_or(String::new(), |short| format!("{short}\n"))
+pub(super) fn failures(completion: &Completion) -> String {
+    completion.failures().map_or(String::new(), |short| format!("{short}\n"))
 }
 
 /// The line about the design with the least regret, as far as the runs tell designs apart; empty where points are settings alone.

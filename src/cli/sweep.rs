@@ -87,11 +87,11 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
         Some(target) => Some(target),
         None => target(&store)?,
     };
-    let ran = store.require_runs()?;
-    let means = SweepTable::of(&store)?;
-    store.place.derive("summary.csv", |to| means.write(&store, to))?;
+    let completion = store.require_runs()?;
+    let table = SweepTable::of(&store)?;
+    store.place.derive("summary.csv", |to| table.write(&store, to))?;
     let wrote = say!("sweep-wrote", folder = folder(&store));
-    print(&format!("{}{wrote}\n", design_table::text(&means.report(target), means.origin(), target, &ran)))
+    print(&format!("{}{wrote}\n", design_table::text(&table.report(target), table.origin(), target, &completion)))
 }
 
 /// The target of the stored scenario.
@@ -201,16 +201,16 @@ fn folder(store: &SweepStore) -> String {
 
 fn status(store: &SweepStore) -> Result<String, Error> {
     let (shards, missing) = (store.manifest.shards(), store.missing()?);
-    let ran = store.completion()?;
+    let completion = store.completion()?;
     let text = say!(
         "sweep-status",
         done = (shards - missing.len()).to_string(),
         shards = shards,
-        ran = ran.runs.to_string(),
+        ran = completion.runs.to_string(),
         runs = store.manifest.runs(),
         folder = folder(store)
     );
-    Ok(format!("{text}\n{}", failures(&ran)))
+    Ok(format!("{text}\n{}", failures(&completion)))
 }
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
@@ -234,7 +234,7 @@ fn merge(
     rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
     what: Rows,
 ) -> Result<(), Error> {
-    let ran = store.require_runs()?;
+    let completion = store.require_runs()?;
     let mut written = 0;
     let put = output_file::write(file, args.force, |to| {
         written = rows(to)?;
@@ -249,5 +249,5 @@ fn merge(
         (Put::Same, Rows::Runs) => say!("sweep-runs-there", runs = written, file = file, rest = rest),
         (Put::Same, Rows::Dates) => say!("sweep-rows-there", rows = written, file = file, rest = rest),
     };
-    print(&format!("{line}\n{}", failures(&ran)))
+    print(&format!("{line}\n{}", failures(&completion)))
 }

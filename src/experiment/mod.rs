@@ -305,7 +305,7 @@ impl Experiment {
     fn run_on_contacts(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
         let (model, luck) = (&design.model, Model::replicate_stream(self.seed, replicate as u64));
         let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
-        let manner = RunOptions {
+        let options = RunOptions {
             crowd: self.crowd,
             coast: replicate < self.coasts,
             headline,
@@ -317,7 +317,7 @@ impl Experiment {
         } else {
             contacts(model, if model.redraw { luck } else { Stream::seeded(self.seed) })
         };
-        let mut trajectory = run(model, luck, contacts, manner);
+        let mut trajectory = run(model, luck, contacts, options);
         self.align(design, &mut trajectory);
         trajectory
     }

@@ -19,7 +19,7 @@ pub fn find(points: &Points, case: Case) -> Flips {
         condition.says = axis.map_or(String::new(), |axis| asks(axis, condition));
     }
     for branch in &mut found.tree {
-        branch.says = all_of(branch.way.iter().map(|turn| split(&axes, turn)));
+        branch.says = all_of(branch.way.iter().map(|rule| split(&axes, rule)));
     }
     found
 }
@@ -50,10 +50,10 @@ fn asks(axis: &Axis, condition: &Condition) -> String {
 }
 
 /// One split of the tree.
-fn split(axes: &[&Axis], turn: &SplitRule) -> String {
-    let axis = axes[turn.factor()];
+fn split(axes: &[&Axis], rule: &SplitRule) -> String {
+    let axis = axes[rule.factor()];
     let factor = axis.says.as_str();
-    match (turn, &axis.values) {
+    match (rule, &axis.values) {
         (SplitRule::Below { at, .. }, _) => say!("finding-split-below", factor = factor, at = axis.number(*at)),
         (SplitRule::Above { at, .. }, _) => say!("finding-split-above", factor = factor, at = axis.number(*at)),
         (SplitRule::Is { word, .. }, Values::Words(_, words)) => {

@@ -36,7 +36,7 @@ pub trait Kind: Send + Sync {
     /// What it is at the start; `luck` is its own address.
     fn born(&self, _org: &mut Org, _luck: Stream) {}
     /// Whether it would come in, apart from the gain of the exchange.
-    fn would_join(&self, _org: &Org, _around: &Outlook, _luck: Stream) -> bool {
+    fn would_join(&self, _org: &Org, _outlook: &Outlook, _luck: Stream) -> bool {
         true
     }
     /// Whether the exchange decides if it comes in and stays.
@@ -44,7 +44,7 @@ pub trait Kind: Send + Sync {
         true
     }
     /// What it makes in a period of so many months of what it has, once inside.
-    fn act(&self, _org: &mut Org, _around: &Outlook, _months: f64, _asks: &mut Asks) {}
+    fn act(&self, _org: &mut Org, _outlook: &Outlook, _months: f64, _asks: &mut Asks) {}
     /// What a rival's product and bids do, from the day it is there.
     fn presses(&self, _org: &Org, _years: f64) -> Option<Pressure> {
         None

@@ -29,7 +29,7 @@ params! {
 }
 
 impl Kind for Traffic {
-    fn act(&self, org: &mut Org, _around: &Outlook, months: f64, _asks: &mut Asks) {
+    fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, _asks: &mut Asks) {
         let cools = self.cools / 30.4375;
         let left = exp(-months / cools);
         org.state[0] = org.state[0] * left + org.received(Resource::Content) * cools * (1.0 - left);

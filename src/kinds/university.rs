@@ -44,7 +44,7 @@ struct Placed {
 }
 
 impl Kind for Placed {
-    fn act(&self, org: &mut Org, _around: &Outlook, months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, asks: &mut Asks) {
         let own = &self.university;
         let taught: f64 =
             [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.received(*r)).sum();

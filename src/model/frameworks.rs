@@ -31,7 +31,7 @@ pub struct Framework {
     /// Hours of the hub per month for each organisation.
     pub hours: f64,
     /// What it gives the hub.
-    pub brings: Gives,
+    pub gives: Gives,
 }
 
 /// What a framework gives the hub.
@@ -50,7 +50,7 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
     for kind in [kind_names::UNIVERSITY, kind_names::TRAFFIC] {
         for name in ordered(scenario.all_names(&format!("framework.{kind}"))) {
             let path = format!("framework.{kind}.{name}");
-            let (named, takes_up, cost, upkeep, hours, pool, brings) = if kind == kind_names::UNIVERSITY {
+            let (named, takes_up, cost, upkeep, hours, pool, gives) = if kind == kind_names::UNIVERSITY {
                 let own: University = scenario.table(&path);
                 let pool = names.pool(own.pool.as_deref());
                 let into = segments.iter().position(|s| s.name == own.enters).unwrap_or(0);
@@ -70,7 +70,7 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
                 upkeep: upkeep.map(|(amount, days)| (amount.round() as i64, days / names.days)),
                 pool,
                 hours,
-                brings,
+                gives,
                 name,
             });
         }

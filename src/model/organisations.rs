@@ -169,7 +169,7 @@ fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
 }
 
 /// The hub.
-pub(super) fn middle(scenario: &Scenario, days: f64) -> HubTerms {
+pub(super) fn hub_terms(scenario: &Scenario, days: f64) -> HubTerms {
     let hub: Hub = scenario.table("hub");
     HubTerms {
         side: side(scenario, "hub", hub.hours, hub.absorbs),

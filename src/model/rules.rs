@@ -11,7 +11,7 @@ use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::ladders::{Ladder, ladders};
 use super::milestones::{Milestone, milestones};
 use super::names::{Names, pools};
-use super::organisations::{Group, HubTerms, groups, middle};
+use super::organisations::{Group, HubTerms, groups, hub_terms};
 use super::paths::{Path, paths};
 use super::pay::Pay;
 use super::rewards::{
@@ -80,7 +80,7 @@ pub struct Rules {
     /// Groups of organisations.
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
-    pub middle: HubTerms,
+    pub hub_terms: HubTerms,
     /// Paths of organisations, also those that are off.
     pub paths: Vec<Path>,
     /// Frameworks of the hub with organisations, also those that are off.
@@ -131,11 +131,11 @@ impl Rules {
             days,
         };
         let organisations = groups(&names, segments, calendar, found);
-        let middle = middle(scenario, days);
+        let hub_terms = hub_terms(scenario, days);
         let mut rules = Rules {
             paths: paths(&names, &organisations, found),
             milestones: milestones(&names, &organisations, found),
-            frameworks: frameworks(&names, &organisations, segments, &middle.side),
+            frameworks: frameworks(&names, &organisations, segments, &hub_terms.side),
             pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
@@ -151,7 +151,7 @@ impl Rules {
             budget: (budget.total, budget.period / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations,
-            middle,
+            hub_terms,
             sigs: Vec::new(),
             chapters: Vec::new(),
             divisions: Vec::new(),

@@ -75,12 +75,12 @@ impl SweepStore {
     /// # Errors
     /// A sweep of which no point ran; what the machine says.
     pub fn require_runs(&self) -> Result<Completion, Error> {
-        let ran = self.completion()?;
-        if ran.points > 0 {
-            return Ok(ran);
+        let completion = self.completion()?;
+        if completion.points > 0 {
+            return Ok(completion);
         }
         let folder = self.place.root().display().to_string();
-        Err(Error::Argument(match ran.failures() {
+        Err(Error::Argument(match completion.failures() {
             Some(short) => say!("store-nothing-to-tell", folder = folder, why = short),
             None => say!("store-no-point-yet", folder = folder),
         }))

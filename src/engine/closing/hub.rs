@@ -124,7 +124,7 @@ fn sum_exchange(
         gain += org.hub_gain;
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
-    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
+    let delivered = ground.rules.hub_terms.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
     let leads = grown(population.all_members(), hub.founders, ground.rules.flywheel.members_leads);
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);

@@ -34,7 +34,7 @@ pub(in crate::engine) fn advance(
         for (f, framework) in ground.rules.frameworks.iter().enumerate().filter(|(_, f)| f.admits[group]) {
             let mut agreed = std::mem::take(&mut org.agreed[f]);
             let runs = is_kept_up((ledger, tally), ground, org, &mut agreed, framework);
-            match &framework.brings {
+            match &framework.gives {
                 Gives::Students(own, into) => students(hub, ground, org, &mut agreed, (own, *into), runs, asks),
                 Gives::Readers(own) => readers(hub, ground, org, &mut agreed, own, runs),
             }

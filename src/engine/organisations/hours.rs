@@ -30,7 +30,7 @@ pub(in crate::engine) fn side(org: &Org, group: &Group) -> Side {
 /// Hours a month of the hub, those that it has promised included.
 pub(in crate::engine) fn hub_hours(population: &Population, hub: &Hub, ground: &TickContext) -> f64 {
     let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(population.all_members(), hub.founders, wheel.members_hub);
+    let own = ground.rules.hub_terms.side.hours * grown(population.all_members(), hub.founders, wheel.members_hub);
     own + wheel.talent_hub * hub.got[Resource::Talent as usize]
 }
 
@@ -61,8 +61,8 @@ pub(in crate::engine) fn hub_side(
     ground: &TickContext,
 ) -> Side {
     let (hours, promised) = (hub_hours(population, hub, ground), promised_hours(organisations, ground));
-    let left = if ground.rules.middle.is_mesh() { 0.0 } else { hours - promised.min(hours) };
-    Side { hours: left, ..ground.rules.middle.side }
+    let left = if ground.rules.hub_terms.is_mesh() { 0.0 } else { hours - promised.min(hours) };
+    Side { hours: left, ..ground.rules.hub_terms.side }
 }
 
 /// The hub's hours for each organisation, by index. Where they do not reach, all go short alike, or the best come first.
@@ -86,7 +86,7 @@ pub(in crate::engine) fn ration(
     let requested: f64 = inside.iter().map(|k| organisations.list[*k].wants).sum();
     hub.rationed = if requested > hub_side.hours { hub_side.hours / requested } else { 1.0 };
     let mut allotted = vec![0.0; organisations.list.len()];
-    if ground.rules.middle.best_first {
+    if ground.rules.hub_terms.best_first {
         inside.sort_by(|a, b| organisations.list[*b].yields.total_cmp(&organisations.list[*a].yields).then(a.cmp(b)));
         let mut left = hub_side.hours;
         for k in inside {

@@ -20,19 +20,19 @@ pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &T
 
 /// Organisations meet in pairs, where there is a mesh.
 pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &TickContext) {
-    let middle = &ground.rules.middle;
-    let (every, others) = middle.meets;
-    if middle.mesh > 0.0 && !ground.due(every) {
+    let terms = &ground.rules.hub_terms;
+    let (every, others) = terms.meets;
+    if terms.mesh > 0.0 && !ground.due(every) {
         return;
     }
     organisations.list.iter_mut().for_each(|org| org.peers = Peers::default());
-    if middle.mesh <= 0.0 {
+    if terms.mesh <= 0.0 {
         return;
     }
     let groups = &ground.rules.organisations;
     let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
     let inside: Vec<usize> = (0..organisations.list.len()).filter(|k| comes(&organisations.list[*k])).collect();
-    let reserved = middle.mesh / f64::from(others);
+    let reserved = terms.mesh / f64::from(others);
     let hours: Vec<f64> = organisations.list.iter().map(|org| reserved * open_hours(org, &groups[org.group])).collect();
     for round in 0..others {
         let lots = ground.draws.named("mesh").at(u64::from(round));

@@ -103,7 +103,7 @@ pub(super) fn decide(world: &mut World, ground: &TickContext) -> Asks {
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
             org.trust = hearsay.unwrap_or(org.trust);
-            let would = (rules.middle.is_mesh() || would_gain(org, group, (&hub, world.hub.rationed), peers)) && {
+            let would = (rules.hub_terms.is_mesh() || would_gain(org, group, (&hub, world.hub.rationed), peers)) && {
                 let luck = ground.organisation(group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
                 let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);

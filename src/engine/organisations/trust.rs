@@ -40,7 +40,7 @@ pub(in crate::engine) fn update(
     if org.wants > 0.0 {
         delivered.push((allotted / org.wants).min(1.0));
     } else if hub.hours <= 0.0
-        && !ground.rules.middle.is_mesh()
+        && !ground.rules.hub_terms.is_mesh()
         && group.barters()
         && !pairs(&side(org, group), hub).is_empty()
     {

@@ -31,7 +31,7 @@ pub(super) fn paths(rules: &Rules, list: &mut Sentences) {
                 list.push(say!("lint-path-certified", path = &at, asked = asked, most = most));
             }
             list.extend(unreachable(path, tier, deliver, &at));
-            if tier.support_hours > 0.0 && rules.middle.side.costs[Resource::Support as usize] <= 0.0 {
+            if tier.support_hours > 0.0 && rules.hub_terms.side.costs[Resource::Support as usize] <= 0.0 {
                 list.push(say!("lint-path-support", path = &at));
             }
             if tier.lead_share > 0.0 && !deliver {

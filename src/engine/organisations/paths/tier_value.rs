@@ -38,7 +38,7 @@ impl Prospect {
             belief: hub.belief,
             exposed: hub.exposed.clone(),
             served: hub.served,
-            support: ground.rules.middle.side.costs[Resource::Support as usize],
+            support: ground.rules.hub_terms.side.costs[Resource::Support as usize],
         }
     }
 
