@@ -15,8 +15,8 @@ use zaoshi::experiment::Experiment;
 use zaoshi::plan::Plan;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::report::Means;
-use zaoshi::sweep::{Planned, work};
+use zaoshi::sweep::report::SweepTable;
+use zaoshi::sweep::{Planned, run_shards};
 
 const SMALL: &str = include_str!("../tests/it/sweeps/small.toml");
 /// Rounds, each with a part of the shards: first the runs alone, then with the store, then the other way round.
@@ -138,7 +138,7 @@ fn alone(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
                 at = Some((point, Experiment::among(&scenario.expect("a point"), &plan.designs).expect("designs")));
             }
             let Some((_, experiment)) = &at else { continue };
-            std::hint::black_box(experiment.paired(replicate, experiment.network().as_ref(), &|| {}));
+            std::hint::black_box(experiment.run_paired(replicate, experiment.network().as_ref(), &|| {}));
         }
     });
     taken(begun)
@@ -146,15 +146,15 @@ fn alone(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
 
 fn stored(store: &SweepStore, shards: std::ops::Range<usize>) -> String {
     let begun = processor();
-    work(store, &shards.collect::<Vec<_>>(), &AtomicBool::new(false), &|| {}).expect("rows");
+    run_shards(store, &shards.collect::<Vec<_>>(), &AtomicBool::new(false), &|| {}).expect("rows");
     taken(begun)
 }
 
 fn tell(folder: &str) -> String {
     let begun = processor();
     let store = opened(folder);
-    let means = Means::of(&store).expect("parts");
-    std::hint::black_box(means.told(None));
-    store.place.derive("summary.csv", |to| means.write(&store, to)).expect("a summary");
+    let table = SweepTable::of(&store).expect("parts");
+    std::hint::black_box(table.report(None));
+    store.place.derive("summary.csv", |to| table.write(&store, to)).expect("a summary");
     taken(begun)
 }

@@ -47,7 +47,7 @@ pub(crate) struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    Run(args::Asked),
+    Run(args::RunArgs),
     Check {
         scenario: String,
     },
@@ -97,7 +97,7 @@ impl Command {
             Verb::Worker(args) => worker::worker(&args),
             Verb::Schema => print(&schema()?),
             Verb::Facts { scenario } => {
-                let facts = |path: &Path| stats::facts::of(&Scenario::load(path)?);
+                let facts = |path: &Path| stats::facts::measure(&Scenario::load(path)?);
                 print(&list::facts(&Source::of(scenario.as_deref())?.read(facts)?))
             }
             Verb::Completions { shell } => {
@@ -118,7 +118,7 @@ impl Command {
 fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Result<(), Error> {
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !name.chars().all(kebab) || !name.starts_with(|c: char| c.is_ascii_lowercase()) || name.ends_with('-') {
-        return Err(Error::Asked(say!("new-not-a-name", name = format!("{name:?}"))));
+        return Err(Error::Argument(say!("new-not-a-name", name = format!("{name:?}"))));
     }
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
     let (text, files) = Source::of(Some(from))?.read(|path| {
@@ -166,7 +166,7 @@ fn fresh(path: &Path, text: &str) -> Result<(), Error> {
     match opened.and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => Ok(()),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Error::Asked(say!("new-exists", path = path.display().to_string())))
+            Err(Error::Argument(say!("new-exists", path = path.display().to_string())))
         }
         Err(source) => Err(Error::File { attempt: zaoshi::error::Attempt::Write, path: path.to_path_buf(), source }),
     }
@@ -177,7 +177,7 @@ fn threads(threads: Option<u64>) -> Result<(), Error> {
     let Some(threads) = threads else { return Ok(()) };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
     pool.map_err(|fault| {
-        Error::Asked(say!("threads-not-started", threads = threads.to_string(), fault = fault.to_string()))
+        Error::Argument(say!("threads-not-started", threads = threads.to_string(), fault = fault.to_string()))
     })
 }
 

@@ -119,7 +119,7 @@ pub enum Error {
     Scenario(Mistakes),
     /// A command-line argument is wrong: exit code 2.
     #[error("{0}")]
-    Asked(String),
+    Argument(String),
     /// A file could not be read or written: exit code 1.
     #[error("{}", say!("error-file", attempt = attempt.word(), path = path.display().to_string(), reason = source.to_string()))]
     File {
@@ -166,7 +166,7 @@ impl Error {
     /// The exit code that the program documents: 2 when the user's input is at fault, 1 when the machine is.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Error::Scenario(_) | Error::Asked(_) | Error::Experiment(_) => 2,
+            Error::Scenario(_) | Error::Argument(_) | Error::Experiment(_) => 2,
             Error::Task { again, .. } => {
                 if *again {
                     75

@@ -60,33 +60,6 @@ pub enum Shape {
     Patches(&'static Form),
 }
 
-/// One thing on a shelf.
-pub struct Row<T: 'static> {
-    /// Kebab-case, as a scenario names it.
-    pub name: &'static str,
-    /// One sentence, with a full stop.
-    pub says: &'static str,
-    /// The numbers that it lets a scenario turn.
-    pub knobs: &'static [Knob],
-    /// How it is made.
-    pub make: T,
-}
-
-/// Things of one sort, in the order in which they are listed and applied.
-pub struct Shelf<T: 'static> {
-    /// What stands here, such as "mechanism".
-    pub what: &'static str,
-    /// The rows.
-    pub rows: &'static [Row<T>],
-}
-
-impl<T> Shelf<T> {
-    /// The row of that name.
-    pub fn row(&self, name: &str) -> Option<&'static Row<T>> {
-        self.rows.iter().find(|row| row.name == name)
-    }
-}
-
 /// One thing that a scenario may name, such as a mechanism.
 pub struct Entry<T: 'static> {
     /// Kebab-case, as a scenario names it.

@@ -112,7 +112,7 @@ impl Run {
         }
         let experiment = Experiment::with(scenario, &added)?;
         // Histories are read again for the summary; here a file that is missing is found early.
-        stats::dots(scenario)?;
+        stats::histories(scenario)?;
         let screened = match options.screen {
             Screen::Auto => screening::affordable(&experiment),
             Screen::Always => Some(screening::affordable(&experiment).unwrap_or(HALF)),
@@ -123,18 +123,18 @@ impl Run {
 
     /// How many runs there are: of the designs, of the worlds and of the screening. [`Options::until`] may add more.
     pub fn runs(&self) -> usize {
-        self.experiment.runs() + self.further()
+        self.experiment.runs() + self.added_runs()
     }
 
     /// The runs that follow those of the designs.
-    fn further(&self) -> usize {
+    fn added_runs(&self) -> usize {
         let screening = if self.screened.is_some() { screening::runs(&self.experiment.scenario) } else { 0 };
-        screening + regret::further(&self.experiment)
+        screening + regret::world_runs(&self.experiment)
     }
 
     /// Runs every design in all replicates, on all threads of the pool it is called in.
     pub fn simulate(&mut self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
-        let further = self.further();
+        let further = self.added_runs();
         sequential::run(&mut self.experiment, &|done| progress(Done { of: done.of + further, ..done }))
     }
 
@@ -150,7 +150,7 @@ impl Run {
             progress(Done { runs: designs + done.runs, of });
         })?;
         if let Some(share) = screened {
-            let before = designs + regret::further(&experiment);
+            let before = designs + regret::world_runs(&experiment);
             let found = screening::screen(&experiment.scenario, share, &|done| {
                 progress(Done { runs: before + done, of });
             })?;
@@ -263,7 +263,7 @@ fn differs_alone(patch: &Patch) -> Result<(), Error> {
     let sets = patch.sets();
     let roots = sets.iter().map(|(path, _)| path.split('.').next().unwrap_or_default());
     match roots.into_iter().find(|root| SHARED.contains(root)) {
-        Some(root) => Err(Error::Asked(say!("run-design-sets-shared", name = root))),
+        Some(root) => Err(Error::Argument(say!("run-design-sets-shared", name = root))),
         None => Ok(()),
     }
 }

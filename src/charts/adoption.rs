@@ -8,8 +8,9 @@ use super::draw::canvas::Canvas;
 use super::draw::colour;
 use super::draw::labels::{self, Label};
 use super::draw::layout::{Anchor, Area, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Band, Dots, MetricName, Summary};
 use crate::words::number;
@@ -20,7 +21,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
         return Ok(());
     };
-    let shown = finding::shown(summary, 4);
+    let shown = chart_titles::shown(summary, 4);
     let bands = |design: usize| summary.bands[design][summary.headline].as_slice();
     let last = |design: usize| bands(design).last().copied().unwrap_or_default();
     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
@@ -28,9 +29,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     };
 
-    let title = finding::of_level(summary, |d| write(last(d).p50), &number::long_month(end));
+    let title = chart_titles::level_title(summary, |d| write(last(d).p50), &number::long_month(end));
     let dots = summary.dots.iter().find(|d| d.metric == metric.name && in_time(d, &calendar).next().is_some());
-    let area = canvas.frame(summary, &title, &(subtitle(summary, dots) + &finding::of_designs(summary, &shown)));
+    let area = canvas.frame(summary, &title, &(subtitle(summary, dots) + &chart_titles::shown_note(summary, &shown)));
 
     let highest = shown
         .iter()
@@ -54,9 +55,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let from = departure(bands(0), bands(design));
         calendar.days.iter().copied().zip(bands(design).iter().map(part)).skip(from).collect()
     };
-    let leader = finding::leader(summary).unwrap_or(0);
+    let leader = chart_titles::leader(summary).unwrap_or(0);
     for &design in &shown {
-        let tone = colour::of(summary, design);
+        let tone = colour::of_design(summary, design);
         if shown.len() <= 3 || design == 0 || design == leader {
             plot.band(canvas, &line(design, |b| b.p10), &line(design, |b| b.p90), tone, 0.14)?;
             // Three dark bands over each other are mud.
@@ -70,7 +71,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (&design, twin) in shown.iter().zip(&twins) {
         // Over its twin a line is dashed, so that both colours are seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
-        plot.line(canvas, &line(design, |b| b.p50), colour::of(summary, design), 5.0, dashes)?;
+        plot.line(canvas, &line(design, |b| b.p50), colour::of_design(summary, design), 5.0, dashes)?;
     }
     if let Some(dots) = dots {
         for point in in_time(dots, &calendar) {
@@ -79,11 +80,11 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let mut ends = Vec::new();
     for (&design, twin) in shown.iter().zip(&twins) {
-        let (band, tone) = (last(design), colour::of(summary, design));
+        let (band, tone) = (last(design), colour::of_design(summary, design));
         plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
         let range = number::range(&write(band.p10), &write(band.p90));
         let below = match twin {
-            Some(twin) => say!("chart-coincides-with", design = finding::name(summary, *twin)),
+            Some(twin) => say!("chart-coincides-with", design = chart_titles::design_name(summary, *twin)),
             None if summary.replicates < 2 => say!("chart-adoption-one-run"),
             None => match summary.verdicts.get(design).and_then(|v| v.split) {
                 Some(split) => say!(

@@ -7,8 +7,9 @@
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
-use super::{Chart, Reads, finding, panels};
+use super::{Chart, Reads, panels};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -58,12 +59,12 @@ fn change(summary: &Summary, design: usize, audience: &Audience) -> f64 {
 /// The designs that other charts show, with one exchange: the design that moves an audience most takes the place of the one that moves
 /// audiences least.
 fn shown_designs(summary: &Summary, all: &[Audience], most: usize) -> Vec<usize> {
-    let mut shown = finding::shown(summary, most);
+    let mut shown = chart_titles::shown(summary, most);
     let largest_change =
         |design: usize| all.iter().map(|audience| change(summary, design, audience).abs()).fold(0.0, f64::max);
     let by_change = |a: &usize, b: &usize| largest_change(*a).total_cmp(&largest_change(*b)).then(b.cmp(a));
     let outside = (1..summary.designs.len()).filter(|d| !shown.contains(d)).max_by(by_change);
-    let replaced = |d: &usize| *d > 0 && finding::leader(summary) != Some(*d);
+    let replaced = |d: &usize| *d > 0 && chart_titles::leader(summary) != Some(*d);
     let least = shown.iter().copied().filter(replaced).min_by(by_change);
     if let (Some(newcomer), Some(replaced_one)) = (outside, least)
         && largest_change(newcomer) > largest_change(replaced_one)
@@ -112,8 +113,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         names => say!("chart-inside-more", count = names.len()),
     };
     let (some, all_designs) = (shown.len(), summary.designs.len());
-    let designs = if shown == finding::shown(summary, 4) {
-        finding::of_designs(summary, &shown)
+    let designs = if shown == chart_titles::shown(summary, 4) {
+        chart_titles::shown_note(summary, &shown)
     } else if some < all_designs {
         say!("chart-inside-some-designs", some = some.to_string(), all = all_designs.to_string())
     } else {
@@ -124,7 +125,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let below = panels::key(canvas, summary, &shown, area);
     let body = Area { top: below, ..area };
     for (audience, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
-        let head = finding::sentence(&audience.name.replace('-', " "));
+        let head = chart_titles::capitalised(&audience.name.replace('-', " "));
         panels::Panel { metric: audience.metric, head, write: number::count, per: 1.0, begins: false }
             .draw(summary, canvas, &calendar, &shown, place)?;
     }
@@ -136,7 +137,7 @@ fn title(summary: &Summary, all: &[Audience]) -> String {
     let name = |audience: &Audience| audience.name.replace('-', " ");
     let count = |design: usize, audience: &Audience| number::count(last_mean(summary, design, audience));
     let first = |audience: &Audience| summary.bands[0][audience.metric].first().map_or(0.0, |band| band.mean);
-    let base = finding::name(summary, 0);
+    let base = chart_titles::design_name(summary, 0);
     let growth =
         |audience: &Audience| (last_mean(summary, 0, audience) - first(audience)).abs() / first(audience).max(1.0);
     let Some(most) = all.iter().max_by(|a, b| growth(a).total_cmp(&growth(b))) else { return String::new() };
@@ -147,7 +148,7 @@ fn title(summary: &Summary, all: &[Audience]) -> String {
         from = number::count(first(most)),
         to = count(0, most)
     );
-    let Some(leader) = finding::leader(summary) else {
+    let Some(leader) = chart_titles::leader(summary) else {
         return say!("chart-inside-alone", base = base, change = change);
     };
     let moved = |audience: &Audience| self::change(summary, leader, audience).abs();
@@ -158,7 +159,7 @@ fn title(summary: &Summary, all: &[Audience]) -> String {
     if moved(mover) < 0.005 {
         return say!(
             "chart-inside-moves-nobody",
-            design = finding::name(summary, leader),
+            design = chart_titles::design_name(summary, leader),
             base = base,
             change = change
         );
@@ -167,7 +168,7 @@ fn title(summary: &Summary, all: &[Audience]) -> String {
     let sure = summary.replicates > 1 && (gain.p10 > 0.0 || gain.p90 < 0.0);
     say!(
         "chart-inside-ends",
-        design = finding::name(summary, leader),
+        design = chart_titles::design_name(summary, leader),
         ours = count(leader, mover),
         audience = name(mover),
         theirs = count(0, mover),

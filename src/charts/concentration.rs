@@ -7,8 +7,9 @@ use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
 use super::panels::{self, Moved, Shown};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -26,7 +27,7 @@ const METRICS: [Shown; 6] = [
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = finding::shown(summary, 5);
+    let shown = chart_titles::shown(summary, 5);
     let mut moves = panels::moving(summary, &shown, &METRICS);
     moves.truncate(panels::most(canvas));
     for panel in &mut moves {
@@ -51,14 +52,14 @@ fn title(summary: &Summary) -> String {
         last.map_or(0.0, |band| band.p50)
     };
     let count = |design: usize| number::count(many(design));
-    match finding::leader(summary).filter(|leader| count(*leader) != count(0)) {
+    match chart_titles::leader(summary).filter(|leader| count(*leader) != count(0)) {
         Some(leader) => say!(
             "chart-concentration-under",
-            design = finding::name(summary, leader),
+            design = chart_titles::design_name(summary, leader),
             one = if count(leader) == "1" { "yes" } else { "no" },
             ours = count(leader),
             theirs = count(0),
-            base = finding::name(summary, 0)
+            base = chart_titles::design_name(summary, 0)
         ),
         None if count(0) == "1" => say!("chart-concentration-one"),
         None => say!("chart-concentration-many", people = count(0)),

@@ -7,8 +7,9 @@ use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
 use super::draw::colour;
 use super::draw::layout::{Area, LARGE, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Band, Summary};
 use crate::words::number;
@@ -20,18 +21,18 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     };
     let shown: Vec<usize> =
-        finding::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
+        chart_titles::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
     if shown.is_empty() {
         return Ok(());
     }
-    let base = finding::name(summary, 0);
+    let base = chart_titles::design_name(summary, 0);
     let subtitle = say!(
         "chart-difference-subtitle",
         metric = metric.headed(),
         base = base,
         kind = if metric.is_total() { "total" } else { "level" }
-    ) + &finding::of_designs(summary, &[&[0], shown.as_slice()].concat());
-    let area = canvas.frame(summary, &finding::of_gain(summary, &shown), &subtitle);
+    ) + &chart_titles::shown_note(summary, &[&[0], shown.as_slice()].concat());
+    let area = canvas.frame(summary, &chart_titles::gain_title(summary, &shown), &subtitle);
     let trend = |design: usize| summary.trends[design].as_slice();
     let ends = |part: fn(&Band) -> f64| {
         let all = shown.iter().flat_map(|&d| trend(d)).map(part).filter(|x| x.is_finite());
@@ -55,7 +56,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let line = |part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
             calendar.days.iter().copied().zip(trend(design).iter().map(part)).collect()
         };
-        let tone = colour::of(summary, design);
+        let tone = colour::of_design(summary, design);
         plot.band(canvas, &line(|b| b.p10), &line(|b| b.p90), tone, 0.14)?;
         plot.band(canvas, &line(|b| b.p25), &line(|b| b.p75), tone, 0.22)?;
         plot.line(canvas, &[(0.0, 0.0), (calendar.end(), 0.0)], colour::INK, 2.0, "")?;
@@ -81,7 +82,7 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
         return;
     };
     let write = |x: f64| signed(summary, x);
-    let name = Type::VALUE.sized(LARGE).coloured(colour::of(summary, design));
+    let name = Type::VALUE.sized(LARGE).coloured(colour::of_design(summary, design));
     let note = Type::NOTE.sized(22.0);
     let level = say!(
         "chart-difference-last",
@@ -89,10 +90,10 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
         kind = if metric.is_total() { "total" } else { "level" },
         range = number::range(&write(last.p10), &write(last.p90))
     );
-    let share = match finding::carries(summary, design) {
-        finding::Carries::Same => say!("chart-coincides-with", design = finding::name(summary, 0)),
+    let share = match chart_titles::evidence(summary, design) {
+        chart_titles::Evidence::Same => say!("chart-coincides-with", design = chart_titles::design_name(summary, 0)),
         _ if summary.replicates < 2 => say!("chart-difference-one-run"),
-        _ => finding::gain(summary, design)
+        _ => chart_titles::gain(summary, design)
             .map_or(String::new(), |g| say!("chart-likely-ahead", chance = number::chance(g.better))),
     };
     let wide = panel.width();

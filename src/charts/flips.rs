@@ -8,7 +8,7 @@ use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, Type};
 use super::{Chart, Reads};
 use crate::say;
-use crate::stats::flips::{Case, Condition, Flips, Found, judged};
+use crate::stats::flips::{Case, Condition, Flips, Found, cases};
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::words::number::percent;
 
@@ -99,7 +99,7 @@ type Scattered<'p> = (f64, &'p Axis, Vec<(f64, bool)>);
 /// For each factor where the cases lie, and where the others; factors with the largest distance first.
 fn draw_scattered(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     let sound = points.sound();
-    let (hit, _) = judged(points, &sound, case);
+    let (hit, _) = cases(points, &sound, case);
     let mut factors: Vec<Scattered> = Vec::new();
     for axis in points.axes.iter().filter(|axis| !axis.lever && axis.varies(&sound)) {
         let Values::Numbers(list) = &axis.values else { continue };

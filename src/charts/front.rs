@@ -8,8 +8,9 @@ use super::draw::axis::{Plot, Ticks, gutter};
 use super::draw::canvas::{Canvas, MARGIN};
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::front::{Front, Goal, Member};
 use crate::words::number;
@@ -35,10 +36,10 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     let area = canvas.framed(
         &front.scenario,
         &facts(front),
-        &finding::sentence(&front.finding()),
+        &chart_titles::capitalised(&front.finding()),
         &subtitle(front, up, across, third),
     );
-    let lettered = front.told(if narrow { 4 } else { 5 });
+    let lettered = front.shown(if narrow { 4 } else { 5 });
 
     let (x, y) = (&front.goals[across], &front.goals[up]);
     let (right, down) = (ticks(front, across), ticks(front, up));
@@ -106,7 +107,7 @@ fn subtitle(front: &Front, up: usize, across: usize, third: Option<usize>) -> St
     let size = third.map_or(String::new(), |g| say!("chart-front-size", goal = goal_name(g)));
     say!(
         "chart-front-subtitle",
-        up = finding::sentence(goal_name(up)),
+        up = chart_titles::capitalised(goal_name(up)),
         across = goal_name(across),
         over = &front.robust,
         runs = runs

@@ -8,8 +8,9 @@ use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::labels;
 use super::draw::layout::{Area, LARGE, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{MetricName, Summary};
 use crate::words::number;
@@ -61,7 +62,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     }
     let core = summary.metrics.get(summary.headline).is_some_and(|m| m.name.contains("contributor"));
     let whom = if core { "contributors" } else { "people" };
-    let designs: Vec<usize> = [Some(0), finding::leader(summary)].into_iter().flatten().collect();
+    let designs: Vec<usize> = [Some(0), chart_titles::leader(summary)].into_iter().flatten().collect();
     let flows: Vec<(usize, Flows)> =
         designs.iter().filter_map(|&d| Flows::of(summary, d, whom).map(|f| (d, f))).collect();
     if flows.is_empty() {
@@ -81,7 +82,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
 fn title(summary: &Summary, flows: &[(usize, Flows)], whom: &str, year: usize) -> String {
     let balance = |flow: &(usize, Flows)| {
-        flow.1.balance(year).map(|b| (finding::name(summary, flow.0), number::figure((b * 100.0).round() / 100.0)))
+        flow.1
+            .balance(year)
+            .map(|b| (chart_titles::design_name(summary, flow.0), number::figure((b * 100.0).round() / 100.0)))
     };
     let balances: Vec<(String, String)> = flows.iter().filter_map(balance).collect();
     match balances.as_slice() {
@@ -118,7 +121,7 @@ fn draw_panels(
     let (columns, rows) = if narrow { (1, flows.len()) } else { (flows.len(), 1) };
     let gutter = gutter(&ticks, write).max(self::gutter(&strip, number::figure));
     for ((design, flow), panel) in flows.iter().zip(wide.parts(columns, rows, 56.0, 84.0)) {
-        let tone = colour::of(summary, *design);
+        let tone = colour::of_design(summary, *design);
         let name = Type::VALUE.sized(LARGE).coloured(tone);
         canvas.write(&name.shorten(&summary.designs[*design].says, panel.width()), panel.left, panel.top + 4.0, name);
         let left = panel.left + gutter;

@@ -6,8 +6,9 @@
 use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
 use super::staircase::{self, Stairs};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Summary, TierFlow};
 use crate::words::number;
@@ -32,7 +33,7 @@ fn busiest(summary: &Summary, paths: bool) -> Vec<Stairs<'_>> {
             ladders.push(&flow.ladder);
         }
     }
-    let leader = finding::leader(summary);
+    let leader = chart_titles::leader(summary);
     let chosen = |ladder: &str| -> usize {
         let base = tiers(0, ladder);
         let differs = |design: usize| -> f64 {
@@ -70,7 +71,7 @@ fn entered_elsewhere(summary: &Summary, shown: &Stairs) -> String {
         flow.map(|tier| number::count(tier.entered))
     };
     let others: Vec<usize> = (0..summary.designs.len()).filter(|d| *d != shown.design && first(*d).is_some()).collect();
-    let entered = |d: &usize| format!("{} {}", finding::name(summary, *d), first(*d).unwrap_or_default());
+    let entered = |d: &usize| format!("{} {}", chart_titles::design_name(summary, *d), first(*d).unwrap_or_default());
     match others.as_slice() {
         [] => String::new(),
         all if all.iter().all(|d| first(*d) == first(shown.design)) => {
@@ -104,7 +105,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas, paths: bool) -> Result<(), Error
 }
 
 fn title(summary: &Summary, stairs: &Stairs) -> String {
-    let design = finding::name(summary, stairs.design);
+    let design = chart_titles::design_name(summary, stairs.design);
     let left: f64 = stairs.tiers.iter().map(|t| t.exited).sum();
     let kind = stairs.kind();
     match stairs.tiers.as_slice() {
@@ -114,7 +115,7 @@ fn title(summary: &Summary, stairs: &Stairs) -> String {
             design = design,
             entered = number::count(only.entered),
             kind = kind,
-            tier = finding::sentence(&only.title),
+            tier = chart_titles::capitalised(&only.title),
             left = number::count(only.exited)
         ),
         [first, .., top] => say!(
@@ -122,9 +123,9 @@ fn title(summary: &Summary, stairs: &Stairs) -> String {
             design = design,
             entered = number::count(first.entered),
             kind = kind,
-            first = finding::sentence(&first.title),
+            first = chart_titles::capitalised(&first.title),
             risen = number::count(top.entered),
-            top = finding::sentence(&top.title),
+            top = chart_titles::capitalised(&top.title),
             left = number::count(left)
         ),
     }

@@ -7,7 +7,7 @@ use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::draw::svg::px;
-use super::finding;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -47,7 +47,7 @@ fn source_names() -> [String; 4] {
 /// The mean over the last half year of the medians of a metric; `None` where it was not recorded.
 fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
     let bands = summary.band(design, metric)?;
-    let from = bands.len().saturating_sub(finding::half_year(summary));
+    let from = bands.len().saturating_sub(chart_titles::half_year(summary));
     let known: Vec<f64> = bands[from..].iter().map(|b| b.p50).filter(|x| x.is_finite()).collect();
     (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
 }
@@ -164,7 +164,7 @@ fn marks(canvas: &mut Canvas, summary: &Summary, shown: &[usize], rows: &[Marks]
         for (k, (&design, value)) in shown.iter().zip(&row.values).enumerate() {
             let x = left + (right - left) * (value / row.end()).clamp(0.0, 1.0);
             let off = (k as f64 - (shown.len() as f64 - 1.0) / 2.0) * apart;
-            mark(canvas, (x, y + off), size, k, colour::of(summary, design));
+            mark(canvas, (x, y + off), size, k, colour::of_design(summary, design));
         }
     }
 }
@@ -186,7 +186,7 @@ fn bars(canvas: &mut Canvas, summary: &Summary, shown: &[usize], shares: &[[f64;
     }
     for (i, (&design, row)) in shown.iter().zip(shares).enumerate() {
         let y = body.top + high * (i as f64 + 1.3);
-        let tone = colour::of(summary, design);
+        let tone = colour::of_design(summary, design);
         mark(canvas, (body.left + 10.0, y), 8.0, i, tone);
         let name = note.shorten(&summary.designs[design].says, 190.0);
         canvas.write(&name, body.left + 28.0, y + 7.0, note);
@@ -215,7 +215,7 @@ pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area:
         if x > area.left && x + wide > area.right {
             (x, y) = (area.left, y + 32.0);
         }
-        mark(canvas, (x + 9.0, y - 7.0), 9.0, k, colour::of(summary, design));
+        mark(canvas, (x + 9.0, y - 7.0), 9.0, k, colour::of_design(summary, design));
         canvas.write(&text, x + 28.0, y, note);
         x += wide + 40.0;
     }

@@ -28,8 +28,8 @@ pub mod draw;
 mod flips;
 mod front;
 mod growth;
-pub mod heatmap;
 mod ladder;
+pub mod lever_map;
 mod mark_rows;
 mod momentum;
 mod money;
@@ -42,8 +42,7 @@ mod staircase;
 pub mod tornado;
 pub mod waterfall;
 
-pub use crate::findings::chart_titles as finding;
-pub use draw::{Canvas, colour, png, text};
+pub use draw::{Canvas, png::png};
 
 /// All charts, in the order of a deck.
 pub static CHARTS: &[Chart] = &[
@@ -63,7 +62,7 @@ pub static CHARTS: &[Chart] = &[
     convergence::ROW,
     waterfall::ROW,
     tornado::ROW,
-    heatmap::ROW,
+    lever_map::ROW,
     flips::ROW,
     sensitivity::SOBOL,
     sensitivity::MORRIS,
@@ -88,8 +87,8 @@ pub enum Reads {
     Tornado(fn(&Tornado, &Origin, &mut Canvas)),
     Map(fn(&Map, &Origin, &mut Canvas)),
     Flips(fn(&Flips, Case, &Points, &mut Canvas)),
-    Sobol(fn(&[sensitivity::Row], &sensitivity::Words, &Origin, &mut Canvas)),
-    Morris(fn(&[sensitivity::Row], &sensitivity::Words, &Origin, &mut Canvas)),
+    Sobol(fn(&[sensitivity::Bar], &sensitivity::Captions, &Origin, &mut Canvas)),
+    Morris(fn(&[sensitivity::Bar], &sensitivity::Captions, &Origin, &mut Canvas)),
 }
 
 /// The numbers that charts are drawn from.
@@ -136,18 +135,18 @@ pub enum Source<'s> {
     /// Sobol indices of the assumptions.
     Sobol {
         /// A bar for each assumption.
-        rows: &'s [sensitivity::Row],
+        rows: &'s [sensitivity::Bar],
         /// What stands around the bars.
-        words: &'s sensitivity::Words<'s>,
+        words: &'s sensitivity::Captions<'s>,
         /// Where the runs come from.
         origin: &'s Origin,
     },
     /// Elementary effects of the assumptions, after Morris.
     Morris {
         /// A bar for each assumption.
-        rows: &'s [sensitivity::Row],
+        rows: &'s [sensitivity::Bar],
         /// What stands around the bars.
-        words: &'s sensitivity::Words<'s>,
+        words: &'s sensitivity::Captions<'s>,
         /// Where the runs come from.
         origin: &'s Origin,
     },
@@ -222,7 +221,7 @@ pub struct Drawn {
     pub name: &'static str,
     /// Its finding.
     pub title: String,
-    /// As SVG; asks for the fonts of [`text::FONTS`].
+    /// As SVG; asks for the fonts of [`draw::text::FONTS`].
     pub svg: String,
     /// As PNG.
     pub png: Vec<u8>,

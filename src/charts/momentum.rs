@@ -10,8 +10,9 @@ use super::draw::colour;
 use super::draw::labels;
 use super::draw::layout::{Anchor, Area, Type};
 use super::panels::{self, Moved, Panel, Shown};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Band, Summary, Verdict};
 use crate::words::number;
@@ -36,7 +37,7 @@ const METRICS: [Shown; 10] = [
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = finding::shown(summary, 5);
+    let shown = chart_titles::shown(summary, 5);
     let coasts = coasts(summary, &shown);
     let rest = usize::from(!coasts.is_empty());
     let most = panels::most(canvas);
@@ -100,11 +101,11 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
         canvas.write(&text, x, place.bottom + 36.0, note.anchored(Anchor::Middle));
     }
     for (design, line) in &lines {
-        plot.line(canvas, line, colour::of(summary, *design), 4.0, "")?;
+        plot.line(canvas, line, colour::of_design(summary, *design), 4.0, "")?;
     }
     let height = |share: f64| plot.at(0.0, share.max(ticks.low())).1;
     for (k, (design, band)) in coasts.iter().enumerate() {
-        let (x, tone) = (plot.area.right + width * (k as f64 + 0.75), colour::of(summary, *design));
+        let (x, tone) = (plot.area.right + width * (k as f64 + 0.75), colour::of_design(summary, *design));
         let bar = |from: f64, to: f64, half: f64| Area { left: x - half, top: from, right: x + half, bottom: to };
         canvas.block(bar(height(band.p90), height(band.p10), 6.0), 3.0, tone, 0.35);
         canvas.block(bar(height(band.p50) - 3.0, height(band.p50) + 3.0, 8.0), 2.0, tone, 1.0);
@@ -115,7 +116,7 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
         let text = number::percent(band.p50);
         let fits = (ends.len() + 1) as f64 * 28.0 < plot.area.height();
         if fits && ends.iter().all(|end| end.0 != text) {
-            ends.push((text, height(band.p50) - 13.0, colour::of(summary, *design)));
+            ends.push((text, height(band.p50) - 13.0, colour::of_design(summary, *design)));
         }
     }
     let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
@@ -131,7 +132,7 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
 fn title(summary: &Summary, shown: &[usize], moves: &[Panel], coasts: &[(usize, Band)]) -> String {
     let by_middle = |a: &&(usize, Band), b: &&(usize, Band)| a.1.p50.total_cmp(&b.1.p50);
     let range = |band: &Band| number::range(&number::percent(band.p10), &number::percent(band.p90));
-    let name = |design: usize| finding::name(summary, design);
+    let name = |design: usize| chart_titles::design_name(summary, design);
     match (coasts.iter().max_by(by_middle), coasts.iter().min_by(by_middle)) {
         (Some(&(best, most)), Some(&(worst, least))) if best != worst && most.p10 > least.p90 => say!(
             "chart-momentum-keeps-two",
@@ -158,9 +159,9 @@ fn title(summary: &Summary, shown: &[usize], moves: &[Panel], coasts: &[(usize, 
 fn panel_end(summary: &Summary, panel: &Panel) -> String {
     let end = |design: usize| {
         let last = summary.bands[design][panel.metric].last().map_or(0.0, |band| band.mean);
-        say!("chart-momentum-under", value = (panel.write)(last), design = finding::name(summary, design))
+        say!("chart-momentum-under", value = (panel.write)(last), design = chart_titles::design_name(summary, design))
     };
-    match finding::leader(summary) {
+    match chart_titles::leader(summary) {
         Some(leader) => say!("chart-momentum-ends-two", metric = &panel.head, leader = end(leader), base = end(0)),
         None => say!("chart-momentum-ends", metric = &panel.head, base = end(0)),
     }
@@ -178,7 +179,7 @@ fn growth(summary: &Summary, shown: &[usize]) -> String {
     let rate = |log: f64| number::percent(exp(log.abs()) - 1.0);
     match fastest {
         Some((design, when, most, last)) if most >= 0.01 => {
-            let design = finding::name(summary, design);
+            let design = chart_titles::design_name(summary, design);
             say!(
                 "chart-momentum-fastest",
                 design = design,

@@ -8,8 +8,9 @@ use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
 use super::mark_rows;
 use super::panels::{self, Moved, Panel, Shown};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -56,7 +57,7 @@ impl Size {
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = finding::shown(summary, 5);
+    let shown = chart_titles::shown(summary, 5);
     let mut moves = panels::moving(summary, &shown, &METRICS);
     moves.truncate(panels::most(canvas));
     if moves.is_empty() {
@@ -102,8 +103,8 @@ fn title(summary: &Summary, shown: &[usize]) -> String {
             middle(a).total_cmp(&middle(b)).then(b.cmp(a))
         })
     };
-    let Some(design) = finding::leader(summary).or_else(most) else { return say!("chart-money-nothing") };
-    let name = finding::name(summary, design);
+    let Some(design) = chart_titles::leader(summary).or_else(most) else { return say!("chart-money-nothing") };
+    let name = chart_titles::design_name(summary, design);
     match paid(design) {
         Some(band) if band.p90 > 0.0 => {
             let money = |x: f64| number::money(&summary.currency, x);

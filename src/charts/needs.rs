@@ -6,8 +6,9 @@
 use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
 use super::mark_rows::{self, Part};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -34,7 +35,7 @@ const STRAIN: [Named; 2] =
     [("burnout-exits", || say!("chart-needs-burnout")), ("mean-motivation", || say!("chart-needs-motivation"))];
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
-    let shown = finding::shown(summary, 4);
+    let shown = chart_titles::shown(summary, 4);
     let marks = |title: String, rows: &[Named]| {
         let rows: Vec<mark_rows::Marks> =
             rows.iter().filter_map(|(metric, name)| mark_rows::Marks::of(summary, &shown, metric, name())).collect();
@@ -50,7 +51,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
-    let subtitle = say!("chart-needs-subtitle") + &finding::of_designs(summary, &shown);
+    let subtitle = say!("chart-needs-subtitle") + &chart_titles::shown_note(summary, &shown);
     let area = canvas.frame(summary, &title(summary), &subtitle);
     let below = mark_rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };
@@ -73,8 +74,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
 /// The two largest changes under the leader that its intervals carry.
 fn title(summary: &Summary) -> String {
-    let Some(leader) = finding::leader(summary) else {
-        return say!("chart-needs-alone", base = finding::name(summary, 0));
+    let Some(leader) = chart_titles::leader(summary) else {
+        return say!("chart-needs-alone", base = chart_titles::design_name(summary, 0));
     };
     let mut changes: Vec<(f64, String, &str)> = Vec::new();
     let metrics = NEEDS.iter().chain(&HOOK).chain(&STRAIN[1..]);
@@ -82,7 +83,7 @@ fn title(summary: &Summary) -> String {
         let (Some(gains), Some(m)) = (summary.gain(leader, metric), summary.metric(metric)) else {
             continue;
         };
-        let from = gains.len().saturating_sub(finding::half_year(summary));
+        let from = gains.len().saturating_sub(chart_titles::half_year(summary));
         let recent = &gains[from..];
         let carried = recent.iter().all(|b| b.p10 > 0.0) || recent.iter().all(|b| b.p90 < 0.0);
         let mean = recent.iter().map(|b| b.p50).sum::<f64>() / recent.len().max(1) as f64;
@@ -95,7 +96,7 @@ fn title(summary: &Summary) -> String {
         changes.push((mean, name().to_lowercase(), summary.metrics[m].unit.as_str()));
     }
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    let design = finding::name(summary, leader);
+    let design = chart_titles::design_name(summary, leader);
     let size = |mean: f64, unit: &str| {
         let share = unit == "share";
         let points = mean.abs() * 100.0;

@@ -135,7 +135,7 @@ impl Panel {
         for &(design, from) in &begun {
             let points = calendar.days.iter().copied().zip(bands(design).iter().map(mean)).skip(from);
             let points: Vec<(f64, f64)> = points.collect();
-            let tone = colour::of(summary, design);
+            let tone = colour::of_design(summary, design);
             // Over curves that it covers a line is dashed, so that all colours are seen.
             let covers = |other: usize| {
                 let height = |band: &Band| plot.at(0.0, mean(band)).1;
@@ -172,7 +172,7 @@ pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area:
             (x, y) = (area.left, y + 32.0);
         }
         let mark = Area { left: x, top: y - 10.0, right: x + 32.0, bottom: y - 5.0 };
-        canvas.block(mark, 2.0, colour::of(summary, design), 1.0);
+        canvas.block(mark, 2.0, colour::of_design(summary, design), 1.0);
         canvas.write(&text, x + 44.0, y, note);
         x += wide + 36.0;
     }

@@ -7,8 +7,9 @@
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::stats::regret::Regret;
@@ -61,7 +62,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let least = d == regret.minimax && regret.sure;
         head(
             canvas,
-            &finding::name(summary, d),
+            &chart_titles::design_name(summary, d),
             Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
             d,
             least,

@@ -6,8 +6,9 @@
 use super::draw::canvas::{Canvas, MARGIN};
 use super::draw::colour;
 use super::draw::layout::{Anchor, Area, Type};
-use super::{Chart, Reads, finding};
+use super::{Chart, Reads};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -41,7 +42,7 @@ fn columns(summary: &Summary) -> Vec<Column<'_>> {
     ];
     let beside = summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate();
     let beside = beside.map(|(k, metric)| Column {
-        head: finding::sentence(&metric.short()),
+        head: chart_titles::capitalised(&metric.short()),
         wide: 180.0,
         cell: Box::new(move |design| {
             let band = summary.verdicts.get(design).and_then(|v| v.beside.get(k)).copied().unwrap_or_default();
@@ -59,19 +60,19 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(metric) = summary.metrics.get(summary.headline) else {
         return Ok(());
     };
-    let shown = finding::shown(summary, 6);
+    let shown = chart_titles::shown(summary, 6);
     let subtitle = if summary.replicates < 2 {
         say!("chart-score-subtitle-one-run", metric = metric.compared())
     } else {
         say!("chart-score-subtitle", metric = metric.compared(), runs = summary.replicates)
     };
-    let subtitle = subtitle + &finding::of_designs(summary, &shown);
+    let subtitle = subtitle + &chart_titles::shown_note(summary, &shown);
     let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
     let narrow = canvas.is_narrow();
     let mut columns = columns(summary);
     columns.truncate(if narrow { 4 } else { 8 });
     let pad = if narrow { 8.0 } else { 28.0 };
-    let (name, watch) = match (narrow, shown.iter().any(|&design| !finding::flags(summary, design).is_empty())) {
+    let (name, watch) = match (narrow, shown.iter().any(|&design| !chart_titles::flags(summary, design).is_empty())) {
         (true, _) => (190.0, 0.0),
         (false, warned) => (370.0, if warned { 270.0 } else { 0.0 }),
     };
@@ -105,7 +106,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             cell(canvas, &value, &below, right, column.wide * scale - pad, row);
         }
         if watch > 0.0 {
-            let flags = finding::flags(summary, design);
+            let flags = chart_titles::flags(summary, design);
             let room = row.right - right - 56.0;
             let mut y = middle(&row) + 7.0 - (flags.len().max(1) - 1) as f64 * 13.0;
             for text in flags {
@@ -125,7 +126,7 @@ fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
     let style = Type::NOTE.sized(22.0);
     let mut y = place.top + 20.0;
     for text in std::iter::once(&summary.adequacy).chain(&summary.warnings).filter(|t| !t.is_empty()) {
-        let lines = style.wrap(&finding::sentence(text), place.width(), 2);
+        let lines = style.wrap(&chart_titles::capitalised(text), place.width(), 2);
         if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| l.ends_with('…')) {
             break;
         }
@@ -143,7 +144,7 @@ fn title(summary: &Summary, narrow: bool) -> String {
     let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
     let lines = Type::VALUE.sized(44.0).wrap(recommendation, room, if narrow { 5 } else { 3 });
     if recommendation.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
-        return finding::of_gain(summary, finding::shown(summary, 6).get(1..).unwrap_or_default());
+        return chart_titles::gain_title(summary, chart_titles::shown(summary, 6).get(1..).unwrap_or_default());
     }
     recommendation.to_owned()
 }
@@ -153,7 +154,7 @@ fn middle(row: &Area) -> f64 {
 }
 
 fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
-    let tone = colour::of(summary, design);
+    let tone = colour::of_design(summary, design);
     let mark = Area { right: place.left + 8.0, top: place.top + 20.0, bottom: place.bottom - 20.0, ..place };
     canvas.block(mark, 4.0, tone, 1.0);
     let style = Type::VALUE.sized(24.0);
@@ -187,19 +188,19 @@ fn level(summary: &Summary, design: usize) -> (String, String) {
 }
 
 fn gain(summary: &Summary, design: usize) -> (String, String) {
-    match finding::gain(summary, design) {
+    match chart_titles::gain(summary, design) {
         Some(g) if g.coincides => ("0".to_owned(), say!("chart-score-coincides")),
         Some(g) if summary.replicates > 1 && summary.leap(design).is_none() => {
-            (finding::gained(summary, design, &g), finding::interval(&g))
+            (chart_titles::gained(summary, design, &g), chart_titles::interval(&g))
         }
-        Some(g) => (finding::gained(summary, design, &g), String::new()),
+        Some(g) => (chart_titles::gained(summary, design, &g), String::new()),
         None if design == 0 => (say!("chart-score-baseline"), String::new()),
         None => (number::NOTHING.to_owned(), String::new()),
     }
 }
 
 fn better(summary: &Summary, design: usize) -> (String, String) {
-    match finding::gain(summary, design) {
+    match chart_titles::gain(summary, design) {
         Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), String::new()),
         _ => (number::NOTHING.to_owned(), String::new()),
     }

@@ -20,7 +20,7 @@ pub(super) const MORRIS: Chart = Chart { name: "morris", reads: Reads::Morris(dr
 
 /// One bar: a whole with its interval, and a part of it. An effect that lowers is below zero.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct Bar {
     /// The name of the factor.
     pub says: String,
     /// "sourced", "calibrated" or "guess".
@@ -36,7 +36,7 @@ pub struct Row {
 }
 
 /// The texts around the bars.
-pub struct Words<'w> {
+pub struct Captions<'w> {
     /// The finding.
     pub title: &'w str,
     /// What bars and intervals mean.
@@ -52,7 +52,7 @@ pub struct Words<'w> {
 const MOST: usize = 8;
 
 /// Draws the bars.
-fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
+fn draw(rows: &[Bar], words: &Captions, origin: &Origin, canvas: &mut Canvas) {
     let shown = &rows[..rows.len().min(MOST)];
     if shown.is_empty() {
         return;
@@ -86,8 +86,8 @@ fn draw(rows: &[Row], words: &Words, origin: &Origin, canvas: &mut Canvas) {
 
 fn draw_row(
     canvas: &mut Canvas,
-    row: &Row,
-    words: &Words,
+    row: &Bar,
+    words: &Captions,
     middle: f64,
     thick: f64,
     (left, names, right): (f64, f64, f64),
@@ -125,7 +125,7 @@ fn draw_row(
 }
 
 /// The key to the colours that are there.
-fn key(canvas: &mut Canvas, shown: &[Row], area: Area, y: f64) {
+fn key(canvas: &mut Canvas, shown: &[Bar], area: Area, y: f64) {
     let note = Type::NOTE.sized(22.0);
     let mut left = area.left;
     for standing in ["guess", "sourced", "lever"] {

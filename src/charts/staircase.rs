@@ -6,7 +6,7 @@ use super::draw::canvas::Canvas;
 use super::draw::colour;
 use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::draw::svg::px;
-use super::finding;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Summary, TierFlow};
 use crate::words::number;
@@ -39,13 +39,13 @@ impl Stairs<'_> {
 pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
     let narrow = canvas.is_narrow();
     let tiers: Vec<&TierFlow> = stairs.tiers.iter().copied().take(if narrow { 3 } else { 5 }).collect();
-    let tone = colour::of(summary, stairs.design);
+    let tone = colour::of_design(summary, stairs.design);
     let head = Type::VALUE.sized(LARGE).coloured(tone);
     let mut above = 24.0;
     if let Some(first) = tiers.first().filter(|_| !alone) {
         let name = say!(
             "chart-stairs-heading",
-            name = finding::sentence(stairs.ladder),
+            name = chart_titles::capitalised(stairs.ladder),
             kind = stairs.kind(),
             design = &summary.designs[stairs.design].says,
             since = number::month(first.since)
@@ -103,7 +103,7 @@ pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, plac
         if tier.dwell_days.is_finite() && tier.dwell_days > 0.0 {
             lines.push(say!("chart-stairs-stay", time = duration(tier.dwell_days)));
         }
-        write_card(canvas, &card(i + 1), &finding::sentence(&tier.title), &lines, tone);
+        write_card(canvas, &card(i + 1), &chart_titles::capitalised(&tier.title), &lines, tone);
     }
 }
 

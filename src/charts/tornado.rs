@@ -7,8 +7,8 @@ use super::draw::axis::Ticks;
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, Type};
-use super::finding::sentence;
 use super::{Chart, Reads};
+use crate::findings::chart_titles::capitalised;
 use crate::say;
 use crate::stats::sweep_points::Origin;
 use crate::stats::tornado::{Bar, Lead, Tornado};
@@ -171,7 +171,7 @@ pub fn title(tornado: &Tornado) -> String {
     let from = signed(first.low.gain.min(first.high.gain), write);
     let to = signed(first.low.gain.max(first.high.gain), write);
     let kind = if tornado.design.is_some() { "gain" } else { "level" };
-    let name = sentence(&first.says);
+    let name = capitalised(&first.says);
     let lead = match these.as_slice() {
         [_] => say!("chart-tornado-one", name = name, kind = kind, what = what, from = from, to = to),
         [_, second] => say!(

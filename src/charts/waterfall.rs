@@ -9,8 +9,8 @@ use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::draw::svg::px;
-use super::finding::sentence;
 use super::{Chart, Reads};
+use crate::findings::chart_titles::capitalised;
 use crate::say;
 use crate::stats::sweep_points::Origin;
 use crate::stats::waterfall::{Share, Waterfall};
@@ -228,5 +228,5 @@ pub fn title(waterfall: &Waterfall, design: &str) -> String {
             total = gained(total)
         )
     };
-    sentence(&title)
+    capitalised(&title)
 }

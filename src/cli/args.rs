@@ -13,7 +13,7 @@ pub(super) enum Screen {
 }
 
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct Asked {
+pub(super) struct RunArgs {
     pub(super) scenario: Option<String>,
     #[arg(long = "with", value_name = "PATH=VALUE")]
     pub(super) with: Vec<String>,

@@ -16,7 +16,7 @@ const WEEK: f64 = 7.0;
 
 /// Checks a scenario under each of its designs and worlds. Gives the lines to print where nothing is wrong.
 pub(super) fn check(path: &Path) -> Result<String, Error> {
-    let scenario = Scenario::judged(path, &whole)?;
+    let scenario = Scenario::load_and_check(path, &whole)?;
     let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);
     let base = &experiment.designs[0].model;
     let mut lines = vec![say!(
@@ -53,10 +53,10 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
 /// What only the floors above the schema can judge: designs, histories, metrics that a plan or a search names.
 fn whole(scenario: &Scenario) -> Result<(), Error> {
     let metrics = Experiment::design(scenario)?.metrics;
-    stats::dots(scenario)?;
-    sweep::known(scenario, &metrics.iter().map(|metric| metric.name.clone()).collect::<Vec<_>>())?;
+    stats::histories(scenario)?;
+    sweep::check_metrics(scenario, &metrics.iter().map(|metric| metric.name.clone()).collect::<Vec<_>>())?;
     if scenario.is_on("search") {
-        search::known(scenario, &metrics)?;
+        search::check_metrics(scenario, &metrics)?;
     }
     plan(scenario).map(|_| ())
 }

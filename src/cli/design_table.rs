@@ -5,40 +5,41 @@
 use comfy_table::CellAlignment;
 use zaoshi::say;
 use zaoshi::stats::sweep_points::Origin;
-use zaoshi::store::completion::Ran;
-use zaoshi::sweep::report::{Told as Designs, Turned};
+use zaoshi::store::completion::Completion;
+use zaoshi::sweep::report::{PointsMeaning, Report as Designs};
 use zaoshi::words::number::{self, GLUE, apart, percents, range, signed};
 
 use super::table_style::{heads, ruled};
 
 /// The table, and the design with the least regret.
-pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran: &Ran) -> String {
+pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, completion: &Completion) -> String {
     // What a point is; a word of the catalogue's selectors.
-    let each = match designs.turned {
-        Turned::Worlds | Turned::Crossed => "world",
-        Turned::Settings => "setting",
-        Turned::Mixed => "point",
+    let each = match designs.meaning {
+        PointsMeaning::Worlds | PointsMeaning::Crossed => "world",
+        PointsMeaning::Settings => "setting",
+        PointsMeaning::Mixed => "point",
     };
-    let ends = designs.fared.iter().flat_map(|one| [one.level.p10, one.level.p90]);
+    let ends = designs.outcomes.iter().flat_map(|one| [one.level.p10, one.level.p90]);
     let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
     let write = |x: f64| apart(&origin.unit, &origin.currency, high - low, x);
-    let over_worlds = designs.least.is_some() || matches!(designs.turned, Turned::Worlds | Turned::Crossed);
+    let over_worlds =
+        designs.least.is_some() || matches!(designs.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
     let mut row = heads(&say!("sweep-heads", each = each));
     if over_worlds {
         row.extend(heads(&say!("sweep-heads-worlds")));
         row.extend(target.map(|target| say!("sweep-head-reaches", target = write(target))));
     }
-    row.extend(match designs.turned {
-        Turned::Settings => Some(say!("sweep-head-highest")),
-        Turned::Crossed => Some(say!("sweep-head-least")),
-        Turned::Worlds | Turned::Mixed => None,
+    row.extend(match designs.meaning {
+        PointsMeaning::Settings => Some(say!("sweep-head-highest")),
+        PointsMeaning::Crossed => Some(say!("sweep-head-least")),
+        PointsMeaning::Worlds | PointsMeaning::Mixed => None,
     });
     let mut table = ruled(row);
-    let gains = designs.fared.iter().filter_map(|one| one.gain);
+    let gains = designs.outcomes.iter().filter_map(|one| one.gain);
     let span = gains.fold(0.0_f64, |most, gain| most.max(gain.p90.abs()).max(gain.p10.abs()));
     let percent = percents(span);
     let share = |share: f64| say!("sweep-share", share = number::percent(share), each = each);
-    for one in &designs.fared {
+    for one in &designs.outcomes {
         let mut row = vec![one.design.clone()];
         row.extend([one.level.p10, one.level.p50, one.level.p90].map(&write));
         row.push(one.gain.map_or(String::new(), |gain| {
@@ -50,7 +51,7 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran:
             row.push(one.regret.map_or(String::new(), &write));
             row.extend(one.reaches.map(share));
         }
-        if matches!(designs.turned, Turned::Settings | Turned::Crossed) {
+        if matches!(designs.meaning, PointsMeaning::Settings | PointsMeaning::Crossed) {
             row.push(one.setting.join(", "));
         }
         table.add_row(row);
@@ -61,30 +62,30 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, ran:
         }
     }
     let (headline, runs) = (&origin.headline, origin.replicates);
-    let head = match designs.turned {
-        Turned::Crossed => say!("sweep-mean-crossed", headline = headline, runs = runs, worlds = designs.worlds),
-        _ => say!("sweep-mean", headline = headline, runs = runs, points = ran.points, each = each),
+    let head = match designs.meaning {
+        PointsMeaning::Crossed => say!("sweep-mean-crossed", headline = headline, runs = runs, worlds = designs.worlds),
+        _ => say!("sweep-mean", headline = headline, runs = runs, points = completion.points, each = each),
     };
     let text = format!("{head}\n{}\n\n{}", table.trim_fmt(), regret(designs, target, &write));
-    text.replace(GLUE, " ") + &failures(ran)
+    text.replace(GLUE, " ") + &failures(completion)
 }
 
 /// The line about points that cannot be run; empty where there is none.
-pub(super) fn failures(ran: &Ran) -> String {
-    ran.short().map_or(String::new(), |short| format!("{short}\n"))
+pub(super) fn failures(completion: &Completion) -> String {
+    completion.failures().map_or(String::new(), |short| format!("{short}\n"))
 }
 
 /// The line about the design with the least regret, as far as the runs tell designs apart; empty where points are settings alone.
 fn regret(designs: &Designs, target: Option<f64>, write: &dyn Fn(f64) -> String) -> String {
     let Some((first, next, sure)) = designs.least else {
-        return match (designs.turned, target) {
-            (Turned::Mixed, None) => say!("sweep-no-regret") + "\n",
-            (Turned::Mixed, Some(target)) => say!("sweep-no-regret-no-reach", target = write(target)) + "\n",
+        return match (designs.meaning, target) {
+            (PointsMeaning::Mixed, None) => say!("sweep-no-regret") + "\n",
+            (PointsMeaning::Mixed, Some(target)) => say!("sweep-no-regret-no-reach", target = write(target)) + "\n",
             _ => String::new(),
         };
     };
-    let lost = |d: usize| write(designs.fared[d].regret.unwrap_or(0.0));
-    let (a, b) = (&designs.fared[first].design, &designs.fared[next].design);
+    let lost = |d: usize| write(designs.outcomes[d].regret.unwrap_or(0.0));
+    let (a, b) = (&designs.outcomes[first].design, &designs.outcomes[next].design);
     let (least, more) = (lost(first), lost(next));
     let line = if sure {
         say!("sweep-least-regret", design = a, least = least, other = b, more = more)

@@ -103,7 +103,7 @@ pub(super) fn explain(args: &Args) -> Result<(), Error> {
         sweep::finish(&store, plan.as_ref(), args.json)?;
     }
     let points = zaoshi::sweep::points::points(&store)?;
-    if let Some(short) = store.ran()?.short() {
+    if let Some(short) = store.completion()?.failures() {
         log(&format!("{short}\n"));
     }
     let part = &args.part;
@@ -129,7 +129,7 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     if let Some(folder) = args.scenario.as_deref().map(Path::new).filter(|path| path.is_dir() || Place::is_bucket(path))
     {
         if !args.set.is_empty() || args.points.is_some() || args.replicates.is_some() {
-            return Err(Error::Asked(say!("explain-not-changed")));
+            return Err(Error::Argument(say!("explain-not-changed")));
         }
         return Ok((SweepStore::open(folder)?, None));
     }
@@ -181,7 +181,7 @@ fn design(scenario: &Scenario, name: Option<&str>) -> Result<Option<Patch>, Erro
     let all = scenario.treatments();
     let Some(name) = name else { return Ok(all.into_iter().next()) };
     let near = did_you_mean(name, all.iter().map(|patch| patch.name.as_str()));
-    let missing = Error::Asked(say!("explain-no-such-design", name = name, near = near));
+    let missing = Error::Argument(say!("explain-no-such-design", name = name, near = near));
     all.into_iter().find(|patch| patch.name == name).map(Some).ok_or(missing)
 }
 
@@ -191,13 +191,13 @@ fn index(args: &Args, points: &Points) -> Result<usize, Error> {
     let found = points.designs.iter().position(|design| design.name == *name);
     found.ok_or_else(|| {
         let near = did_you_mean(name, points.designs.iter().map(|design| design.name.as_str()));
-        Error::Asked(say!("explain-not-in-sweep", name = name, near = near))
+        Error::Argument(say!("explain-not-in-sweep", name = name, near = near))
     })
 }
 
 /// Two levers: `price,points` or `points.answer.points=1..9,shop.hoodie.price=10..90`.
 fn levers_of(text: &str) -> Result<[Lever; 2], Error> {
-    let wrong = || Error::Asked(say!("explain-no-pair", text = text));
+    let wrong = || Error::Argument(say!("explain-no-pair", text = text));
     let lever = |part: &str| -> Option<Lever> {
         let Some((name, range)) = part.split_once('=') else {
             return (!part.trim().is_empty()).then(|| Lever { name: part.trim().to_owned(), range: None });

@@ -42,7 +42,7 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
     let found = match &args.shelf {
         Some(name) if args.scenario.is_some() => {
             if !name.starts_with("metric") {
-                return Err(Error::Asked(say!("list-by-scenario", shelf = name)));
+                return Err(Error::Argument(say!("list-by-scenario", shelf = name)));
             }
             Shelf::Rows(Source::of(args.scenario.as_deref())?.read(metrics_of)?)
         }
@@ -54,7 +54,7 @@ pub(super) fn list(args: &Args) -> Result<(), Error> {
     };
     if args.markdown {
         let Shelf::Tables(entries) = found else {
-            return Err(Error::Asked(say!("list-markdown-needs-knobs")));
+            return Err(Error::Argument(say!("list-markdown-needs-knobs")));
         };
         return print(&markdown::table(&entries));
     }
@@ -110,7 +110,7 @@ fn shelf(shelf: &str) -> Result<Shelf, Error> {
             return Ok(Shelf::Tables(tables.filter(|entry| entry.table.contains(".as.")).collect()));
         }
         _ if same("incentives") => {
-            let tables = incentives::SHELF.iter().flat_map(|(name, _)| language::below(name));
+            let tables = incentives::RULES.iter().flat_map(|(name, _)| language::below(name));
             return Ok(Shelf::Tables(tables.collect()));
         }
         _ => {}
@@ -128,19 +128,19 @@ fn shelf(shelf: &str) -> Result<Shelf, Error> {
                 near if near.is_empty() => say!("list-see-shelves"),
                 near => near,
             };
-            Err(Error::Asked(say!("list-unknown-shelf", shelf = format!("{shelf:?}"), near = near)))
+            Err(Error::Argument(say!("list-unknown-shelf", shelf = format!("{shelf:?}"), near = near)))
         }
     }
 }
 
 /// Name and sentence of each mechanism.
 fn mechanisms() -> Vec<(String, String)> {
-    mechanisms::SHELF.entries.iter().map(|entry| (entry.name.to_owned(), entry.says())).collect()
+    mechanisms::REGISTRY.entries.iter().map(|entry| (entry.name.to_owned(), entry.says())).collect()
 }
 
 /// Name and sentence of each family of metrics.
 fn families() -> Vec<(String, String)> {
-    metrics::SHELF.iter().map(|family| (family.name.to_owned(), family.sentence())).collect()
+    metrics::FAMILIES.iter().map(|family| (family.name.to_owned(), family.sentence())).collect()
 }
 
 /// Name and sentence of each chart of a run.
@@ -151,7 +151,7 @@ fn charts() -> Vec<(String, String)> {
 /// Name, title and unit of each metric of a scenario.
 fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
     let experiment = Experiment::design(&Scenario::load(path)?)?;
-    let row = |metric: &metrics::Named| {
+    let row = |metric: &metrics::Metric| {
         (metric.name.clone(), say!("list-metric", title = metric.title.as_str(), unit = metric.unit.printed()))
     };
     Ok(experiment.metrics.iter().map(row).collect())
@@ -164,7 +164,7 @@ fn row_of(held: Shelf, shelf: &str, row: &str) -> Result<Shelf, Error> {
             near if near.is_empty() => say!("list-see-shelf", shelf = shelf),
             near => near,
         };
-        Err(Error::Asked(say!("list-unknown-row", row = format!("{row:?}"), shelf = shelf, near = near)))
+        Err(Error::Argument(say!("list-unknown-row", row = format!("{row:?}"), shelf = shelf, near = near)))
     };
     match held {
         Shelf::Presets(list) => {

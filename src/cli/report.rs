@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use zaoshi::error::Error;
-use zaoshi::report::terminal::{Told, verdict};
+use zaoshi::report::terminal::{Footer, verdict};
 use zaoshi::say;
 use zaoshi::stats::Summary;
 use zaoshi::store;
@@ -35,5 +35,5 @@ pub(super) fn report(args: &Args) -> Result<(), Error> {
         0 => say!("report-same", folder = folder),
         files => say!("report-wrote", folder = folder, files = files),
     };
-    print(&verdict(&summary, &Told { seconds: None, wrote: Some(wrote) }, width(), true))
+    print(&verdict(&summary, &Footer { seconds: None, wrote: Some(wrote) }, width(), true))
 }

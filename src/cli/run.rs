@@ -7,17 +7,17 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use zaoshi::error::Error;
-use zaoshi::report::terminal::{Told, verdict};
-use zaoshi::store::{self, Outcome, Timing};
+use zaoshi::report::terminal::{Footer, verdict};
+use zaoshi::store::{self, Stored, Timing};
 use zaoshi::{Done, Options, Run, Scenario, Screen, say};
 
-use super::args::{self, Asked};
+use super::args::{self, RunArgs};
 use super::progress::Bar;
 use super::source::Source;
 use super::stop::{stopped, stopping, unless_stopped};
 use super::{print, width};
 
-pub(super) fn run(asked: &Asked) -> Result<(), Error> {
+pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
     super::threads(asked.threads)?;
     let source = Source::of(asked.scenario.as_deref())?;
     store::ready(&asked.out)?;
@@ -53,11 +53,11 @@ pub(super) fn run(asked: &Asked) -> Result<(), Error> {
         return print(&(json + "\n"));
     }
     // `print` takes colour away where the reader is no terminal.
-    print(&verdict(&summary, &Told { seconds: Some(seconds), wrote: Some(wrote(&stored)) }, width(), true))
+    print(&verdict(&summary, &Footer { seconds: Some(seconds), wrote: Some(wrote(&stored)) }, width(), true))
 }
 
 /// The arguments as the library takes them.
-fn options(asked: &Asked) -> Options {
+fn options(asked: &RunArgs) -> Options {
     Options {
         seed: asked.seed,
         replicates: asked.replicates.map(|replicates| replicates as usize),
@@ -72,10 +72,10 @@ fn options(asked: &Asked) -> Options {
 }
 
 /// Where the folder stands, and whether it is new.
-fn wrote(stored: &Outcome) -> String {
+fn wrote(stored: &Stored) -> String {
     let folder = |path: &Path| path.display().to_string();
     match stored {
-        Outcome::Written(path) => say!("run-wrote", folder = folder(path)),
-        Outcome::Verified(path) => say!("run-verified", folder = folder(path)),
+        Stored::Written(path) => say!("run-wrote", folder = folder(path)),
+        Stored::Verified(path) => say!("run-verified", folder = folder(path)),
     }
 }

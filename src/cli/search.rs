@@ -11,7 +11,7 @@ use zaoshi::charts;
 use zaoshi::error::Error;
 use zaoshi::say;
 use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::search::{Search, SearchStore, seek, told, written};
+use zaoshi::search::{Search, SearchStore, front, run_search, scenario_texts};
 use zaoshi::stats::front::{Front, Member};
 use zaoshi::store::place::Put;
 use zaoshi::words::number::{GLUE, chance, count, money, percent, range, signed, wall_time};
@@ -52,7 +52,7 @@ pub(super) fn search(args: &Args) -> Result<(), Error> {
     let folder = Path::new(&args.scenario);
     if folder.is_dir() {
         if !args.set.is_empty() || args.budget.is_some() {
-            return Err(Error::Asked(say!("search-not-changed")));
+            return Err(Error::Argument(say!("search-not-changed")));
         }
         let (search, store) = SearchStore::open(folder)?;
         return run(args, &search, || Ok(store));
@@ -85,12 +85,12 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
     let found = {
         let bar = Bar::of(args.json);
         let (runs, of) = (AtomicUsize::new(0), search.runs());
-        seek(search, &store, &STOP, &|more| {
+        run_search(search, &store, &STOP, &|more| {
             let done = runs.fetch_add(more, Ordering::Relaxed) + more;
             bar.at(done, of.max(done));
         })?
     };
-    let front = told(search, &found);
+    let front = front(search, &found);
     let json = serde_json::to_string_pretty(&front)
         .map_err(|fault| Error::Drawing { what: say!("search-front-as-json"), says: fault.to_string() })?
         + "\n";
@@ -102,7 +102,7 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
         store.place.put(&format!("charts/{}.png", chart.name), &chart.png)?;
     }
     let designs = match &args.write_scenarios {
-        Some(folder) => write_scenarios(folder, &search.whole, &front)?,
+        Some(folder) => write_scenarios(folder, &search.source, &front)?,
         None => String::new(),
     };
     if args.json {
@@ -115,7 +115,7 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
 /// The line that says how many runs a search has, and how long they take.
 fn estimate(search: &Search) -> Result<String, Error> {
     let begun = Instant::now();
-    let tried = zaoshi::sweep::probe(&search.whole, search.work)?;
+    let tried = zaoshi::sweep::probe(&search.source, search.work)?;
     let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
     let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
     let (generations, time) = (search.generations + 1, wall_time(seconds));
@@ -156,7 +156,7 @@ fn table(front: &Front) -> String {
     row.push(say!("search-head-ahead"));
     let columns = row.len();
     let mut table = ruled(row);
-    for member in front.told(8).into_iter().map(|k| &front.members[k]) {
+    for member in front.shown(8).into_iter().map(|k| &front.members[k]) {
         let mut row = vec![name(member), levers(member)];
         row.extend(front.goals.iter().zip(&member.goals).map(|(goal, found)| {
             let figure = |x: f64| goal.figure(&front.currency, x);
@@ -180,7 +180,7 @@ fn table(front: &Front) -> String {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let (shown, all) = (front.told(8).len(), front.members.len());
+    let (shown, all) = (front.shown(8).len(), front.members.len());
     let rest = if shown < all {
         say!("search-shown", shown = shown.to_string(), all = all.to_string())
     } else {
@@ -278,7 +278,7 @@ fn write_scenarios(folder: &Path, scenario: &Scenario, front: &Front) -> Result<
     for (name, bytes) in scenario.files()? {
         place.put(&name, &bytes)?;
     }
-    for (name, text) in written(scenario, front) {
+    for (name, text) in scenario_texts(scenario, front) {
         let path = place.path(&name).display().to_string();
         wrote += &match place.put(&name, text.as_bytes())? {
             Put::New => say!("search-wrote-scenario", path = path),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zaoshi::error::Error;
 use zaoshi::say;
 use zaoshi::scenario::builtin::FILES;
-use zaoshi::store::unpacked::LaidOut;
+use zaoshi::store::unpacked::TempFiles;
 
 use super::did_you_mean;
 
@@ -46,7 +46,7 @@ impl Source {
         let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
         let near = did_you_mean(name, names);
         let near = if near.is_empty() { say!("scenario-see-list") } else { near };
-        Err(Error::Asked(say!("scenario-unknown", name = format!("{argument:?}"), near = near)))
+        Err(Error::Argument(say!("scenario-unknown", name = format!("{argument:?}"), near = near)))
     }
 
     /// Calls `reader` with a path to the scenario. A scenario from inside is unpacked into a temporary folder first, together with the
@@ -54,7 +54,7 @@ impl Source {
     pub(super) fn read<T>(&self, reader: impl FnOnce(&Path) -> Result<T, Error>) -> Result<T, Error> {
         match self {
             Source::File(path) => reader(path),
-            Source::Inside(inside) => reader(&LaidOut::of(FILES)?.path(inside)),
+            Source::Inside(inside) => reader(&TempFiles::of(FILES)?.path(inside)),
         }
     }
 }

@@ -13,8 +13,8 @@ use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::store::output_file;
 use zaoshi::store::place::{Place, Put};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::report::Means;
-use zaoshi::sweep::{Planned, work};
+use zaoshi::sweep::report::SweepTable;
+use zaoshi::sweep::{Planned, run_shards};
 use zaoshi::words::number::wall_time;
 
 use super::cluster::{self, Cluster};
@@ -73,7 +73,7 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
         return merge(args, &store, file, &|mut to| store.merge_series(&mut to), Rows::Dates);
     }
     if store.is_run() {
-        return Err(Error::Asked(say!("sweep-is-a-run", folder = folder(&store))));
+        return Err(Error::Argument(say!("sweep-is-a-run", folder = folder(&store))));
     }
     if let Some(engine) = args.cluster.on {
         catch();
@@ -87,16 +87,16 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
         Some(target) => Some(target),
         None => target(&store)?,
     };
-    let ran = store.some_ran()?;
-    let means = Means::of(&store)?;
-    store.place.derive("summary.csv", |to| means.write(&store, to))?;
+    let completion = store.require_runs()?;
+    let table = SweepTable::of(&store)?;
+    store.place.derive("summary.csv", |to| table.write(&store, to))?;
     let wrote = say!("sweep-wrote", folder = folder(&store));
-    print(&format!("{}{wrote}\n", design_table::text(&means.told(target), means.origin(), target, &ran)))
+    print(&format!("{}{wrote}\n", design_table::text(&table.report(target), table.origin(), target, &completion)))
 }
 
 /// The target of the stored scenario.
 fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
-    let (scenario, _read) = zaoshi::sweep::stored(store)?;
+    let (scenario, _read) = zaoshi::sweep::load_scenario(store)?;
     Ok(scenario.root().target)
 }
 
@@ -105,7 +105,7 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     let path = Path::new(&args.scenario);
     if path.is_dir() || Place::is_bucket(path) {
         if !args.set.is_empty() {
-            return Err(Error::Asked(say!("sweep-not-changed")));
+            return Err(Error::Argument(say!("sweep-not-changed")));
         }
         return Ok((SweepStore::open(path)?, None));
     }
@@ -146,7 +146,7 @@ fn shards(store: &SweepStore, missing: &[usize], quiet: bool) -> Result<(), Erro
     let worked = {
         let bar = Bar::of(quiet);
         bar.begin(before, of);
-        work(store, missing, flag(), &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
+        run_shards(store, missing, flag(), &|| bar.at(runs.fetch_add(1, Ordering::Relaxed) + 1, of))
     };
     worked?;
     let left = store.missing()?.len();
@@ -201,22 +201,22 @@ fn folder(store: &SweepStore) -> String {
 
 fn status(store: &SweepStore) -> Result<String, Error> {
     let (shards, missing) = (store.manifest.shards(), store.missing()?);
-    let ran = store.ran()?;
+    let completion = store.completion()?;
     let text = say!(
         "sweep-status",
         done = (shards - missing.len()).to_string(),
         shards = shards,
-        ran = ran.runs.to_string(),
+        ran = completion.runs.to_string(),
         runs = store.manifest.runs(),
         folder = folder(store)
     );
-    Ok(format!("{text}\n{}", failures(&ran)))
+    Ok(format!("{text}\n{}", failures(&completion)))
 }
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
     let (whole, missing) = store.verify()?;
     let text = say!("sweep-verified", parts = whole.to_string(), missing = missing.to_string());
-    print(&format!("{text}\n{}", failures(&store.ran()?)))
+    print(&format!("{text}\n{}", failures(&store.completion()?)))
 }
 
 /// What the rows of a merged file are.
@@ -234,7 +234,7 @@ fn merge(
     rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
     what: Rows,
 ) -> Result<(), Error> {
-    let ran = store.some_ran()?;
+    let completion = store.require_runs()?;
     let mut written = 0;
     let put = output_file::write(file, args.force, |to| {
         written = rows(to)?;
@@ -249,5 +249,5 @@ fn merge(
         (Put::Same, Rows::Runs) => say!("sweep-runs-there", runs = written, file = file, rest = rest),
         (Put::Same, Rows::Dates) => say!("sweep-rows-there", rows = written, file = file, rest = rest),
     };
-    print(&format!("{line}\n{}", failures(&ran)))
+    print(&format!("{line}\n{}", failures(&completion)))
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use zaoshi::error::Error;
 use zaoshi::say;
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::work;
+use zaoshi::sweep::run_shards;
 
 use super::cluster::shards;
 use super::print;
@@ -52,7 +52,7 @@ fn run(args: &Args) -> Result<(), Error> {
     };
     let missing: Vec<usize> = store.missing()?.into_iter().filter(|shard| own.binary_search(shard).is_ok()).collect();
     catch();
-    let done = work(&store, &missing, flag(), &|| {})?;
+    let done = run_shards(&store, &missing, flag(), &|| {})?;
     if stopping() && done < missing.len() {
         let (done, shards) = (done.to_string(), missing.len().to_string());
         return Err(Error::Stopped(say!("worker-stopped", done = done, shards = shards)));
@@ -65,7 +65,7 @@ fn run(args: &Args) -> Result<(), Error> {
     print(&(say!("worker-done", shards = done, there = there.to_string()) + "\n"))?;
     match failed.values().next() {
         None => Ok(()),
-        Some(why) => Err(Error::Asked(say!("worker-points-fail", points = failed.len(), why = why))),
+        Some(why) => Err(Error::Argument(say!("worker-points-fail", points = failed.len(), why = why))),
     }
 }
 
@@ -75,7 +75,7 @@ fn number(variable: &str) -> Result<usize, Error> {
     let names = if variable.is_empty() { &TASKS[..] } else { &named[..] };
     let number = names.iter().find_map(|name| std::env::var(name).ok()?.parse().ok());
     number.ok_or_else(|| match names {
-        [name] => Error::Asked(say!("worker-no-number", variable = *name)),
-        _ => Error::Asked(say!("worker-no-number-in-any", variables = names.join(", "))),
+        [name] => Error::Argument(say!("worker-no-number", variable = *name)),
+        _ => Error::Argument(say!("worker-no-number-in-any", variables = names.join(", "))),
     })
 }

@@ -7,7 +7,7 @@ use crate::world::calendar::YEAR;
 use crate::world::stream::Stream;
 
 /// What every step of a tick may read.
-pub(super) struct Ground<'a> {
+pub(super) struct TickContext<'a> {
     pub model: &'a Model,
     /// The rules in force.
     pub rules: &'a Rules,
@@ -27,10 +27,10 @@ pub(super) struct Ground<'a> {
     pub anew: bool,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> TickContext<'a> {
     /// The ground of one tick.
     pub(super) fn new(model: &'a Model, rules: &'a Rules, luck: Stream, tick: u32, anew: bool) -> Self {
-        Ground {
+        TickContext {
             model,
             rules,
             tick,

@@ -25,13 +25,13 @@ mod tick;
 mod trajectory;
 
 use observation::observe;
-pub use trajectory::{Coast, Contributor, Manner, Trace, Trajectory};
+pub use trajectory::{Coast, Contributor, RunOptions, Trace, Trajectory};
 
 /// People in a crowd, by default: those of them who act fit the second-level cache with all that is computed for them.
 pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
-pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner) -> Trajectory {
+pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, options: RunOptions) -> Trajectory {
     let mut world = setup::set_up(model, luck, contacts);
     let mut trajectory = Trajectory {
         rows: Vec::with_capacity(model.rows.len()),
@@ -48,8 +48,8 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     calendar::conditions::set_up(&mut world.observed, model);
     let mut next = 0;
     for _ in 0..model.ticks {
-        tick::advance(&mut world, model, luck, manner.crowd);
-        if manner.traces {
+        tick::advance(&mut world, model, luck, options.crowd);
+        if options.traces {
             observation::trace(&world, model, &mut trajectory.traces);
         }
         if model.rows.get(next).is_some_and(|row| row.after == world.tick) {
@@ -61,10 +61,10 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, manner: Manner)
     trajectory.tiers = world.community.ladders.clone();
     trajectory.paths = world.organisations.paths.clone();
     trajectory.cohorts = observation::cohorts(&world);
-    if manner.coast {
+    if options.coast {
         trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.population.people.len() as u64;
         trajectory.coast =
-            Some(coast(world, model, manner.headline, |world| tick::advance(world, model, luck, manner.crowd)));
+            Some(coast(world, model, options.headline, |world| tick::advance(world, model, luck, options.crowd)));
     }
     trajectory
 }

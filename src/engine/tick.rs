@@ -20,7 +20,7 @@
 
 use super::calendar::{conditions, environment, rules_change, shocks};
 use super::closing::{balances, chapters, departures, hub};
-use super::context::Ground;
+use super::context::TickContext;
 use super::institutions;
 use super::observation::audit::audit;
 use super::observation::last_rules;
@@ -45,7 +45,7 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     let before = last_rules(world, model);
     let changed = conditions::evaluate(world, model);
     let (rules, anew) = in_force(world, model);
-    let mut ground = Ground::new(model, rules, luck, world.tick, anew || changed);
+    let mut ground = TickContext::new(model, rules, luck, world.tick, anew || changed);
     if ground.anew && world.tick > 0 {
         rules_change::apply(&mut world.population, &mut world.community, &ground, before);
     }
@@ -136,7 +136,7 @@ fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu) 
         knowledge: world.surroundings.knowledge,
         shown: world.surroundings.shown,
         weather: world.surroundings.weather as f32,
-        turns: world.hub.turns,
+        factors: world.hub.factors,
         heard: &world.channels.heard,
         menu,
         dossiers: &world.community.dossiers,

@@ -5,7 +5,7 @@ use crate::world::people::Person;
 
 /// How a replicate is run, apart from the model.
 #[derive(Clone, Copy, Debug)]
-pub struct Manner {
+pub struct RunOptions {
     /// People in a crowd.
     pub crowd: usize,
     /// Whether the run goes on twice after the horizon.

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::engine::{CROWD, Manner, Trajectory, run};
+use crate::engine::{CROWD, RunOptions, Trajectory, run};
 use crate::error::{Error, Mistake};
-use crate::metrics::{self, Named};
+use crate::metrics::{self, Metric};
 use crate::model::Model;
 use crate::say;
 use crate::scenario::schema;
@@ -46,7 +46,7 @@ pub struct Design {
     /// What it lays over the scenario, and from which date on; none for the baseline.
     patch: Option<(Patch, Option<Date>)>,
     /// Its own metrics, in the order in which its rows are written.
-    names: Vec<Named>,
+    names: Vec<Metric>,
 }
 
 impl Design {
@@ -74,7 +74,7 @@ pub struct Experiment {
     /// The baseline first.
     pub designs: Vec<Design>,
     /// Metrics, in the order of a trajectory's rows: those of the richest design.
-    pub metrics: Vec<Named>,
+    pub metrics: Vec<Metric>,
     /// Index of the metric that the verdict compares.
     pub headline: usize,
     /// Indices of the metrics that the verdict shows beside it.
@@ -123,7 +123,7 @@ impl Experiment {
     /// # Errors
     /// The mistakes of the scenario.
     pub fn baseline(scenario: &Scenario) -> Result<Self, Error> {
-        Self::of(scenario, &[])
+        Self::from_patches(scenario, &[])
     }
 
     /// The same with further designs, such as that of a call's `--with` arguments.
@@ -133,7 +133,7 @@ impl Experiment {
     pub fn with(scenario: &Scenario, more: &[Patch]) -> Result<Self, Error> {
         let mut patches = scenario.treatments();
         patches.extend_from_slice(more);
-        Self::of(scenario, &patches)
+        Self::from_patches(scenario, &patches)
     }
 
     /// The baseline and some of the treatments, by name.
@@ -142,7 +142,7 @@ impl Experiment {
     /// The mistakes of the scenario under any of them.
     pub fn among(scenario: &Scenario, names: &[String]) -> Result<Self, Error> {
         let patches: Vec<Patch> = scenario.treatments().into_iter().filter(|p| names.contains(&p.name)).collect();
-        Self::of(scenario, &patches)
+        Self::from_patches(scenario, &patches)
     }
 
     /// A treatment with every choice of its groups of rules: design `s` has group `k` where bit `k` of `s` is set, so the baseline is the
@@ -159,19 +159,19 @@ impl Experiment {
                 treatment.only(&some)
             })
             .collect();
-        Self::of(scenario, &patches)
+        Self::from_patches(scenario, &patches)
     }
 
     /// The baseline and what these patches make of it.
     ///
     /// # Errors
     /// The mistakes of the scenario under any of them.
-    pub fn of(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
+    pub fn from_patches(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.root();
         let all = [None].into_iter().chain(patches.iter().map(Some));
         let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
         // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
-        let mut metrics: Vec<Named> = designs[0].names.clone();
+        let mut metrics: Vec<Metric> = designs[0].names.clone();
         for name in designs.iter().flat_map(|d| &d.names) {
             if !metrics.iter().any(|known| known.name == name.name) {
                 metrics.push(name.clone());
@@ -230,11 +230,11 @@ impl Experiment {
 
     /// Runs everything, on all threads of the pool it is called in; `progress` is called after each run.
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
-        Ensemble { runs: self.span(0..self.replicates, progress) }
+        Ensemble { runs: self.run_replicates(0..self.replicates, progress) }
     }
 
     /// Some replicates of every design, by design; those before them count as done.
-    pub fn span(&self, replicates: Range<usize>, progress: &(dyn Fn(Done) + Sync)) -> Vec<Vec<Trajectory>> {
+    pub fn run_replicates(&self, replicates: Range<usize>, progress: &(dyn Fn(Done) + Sync)) -> Vec<Vec<Trajectory>> {
         let done = AtomicUsize::new(replicates.start * self.designs.len());
         let of = self.runs();
         let shared = self.network();
@@ -243,7 +243,7 @@ impl Experiment {
         let by_replicate: Vec<Vec<Trajectory>> = replicates
             .into_par_iter()
             .map(|replicate| {
-                self.paired(replicate, shared.as_ref(), &|| {
+                self.run_paired(replicate, shared.as_ref(), &|| {
                     progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                 })
             })
@@ -260,22 +260,22 @@ impl Experiment {
     /// The one network that all replicates share, where the scenario draws it once.
     pub fn network(&self) -> Option<Arc<Contacts>> {
         let base = &self.designs[0].model;
-        (!base.redraw && base.kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
+        (!base.redraw && base.contact_kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
     }
 
     /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` is called after each run.
-    pub fn paired(
+    pub fn run_paired(
         &self,
         replicate: usize,
         shared: Option<&Arc<Contacts>>,
         done: &(dyn Fn() + Sync),
     ) -> Vec<Trajectory> {
         let all: Vec<usize> = (0..self.designs.len()).collect();
-        self.some(&all, replicate, shared, done)
+        self.run_designs(&all, replicate, shared, done)
     }
 
     /// Some designs, by their indices, under the luck of one replicate.
-    pub fn some(
+    pub fn run_designs(
         &self,
         designs: &[usize],
         replicate: usize,
@@ -283,9 +283,10 @@ impl Experiment {
         done: &(dyn Fn() + Sync),
     ) -> Vec<Trajectory> {
         let base = &self.designs[0].model;
-        let common = shared.map_or_else(|| contacts(base, Model::luck(self.seed, replicate as u64)), Arc::clone);
+        let common =
+            shared.map_or_else(|| contacts(base, Model::replicate_stream(self.seed, replicate as u64)), Arc::clone);
         let one = |design: &usize| {
-            let trajectory = self.run_one(&self.designs[*design], replicate, &common);
+            let trajectory = self.run_on_contacts(&self.designs[*design], replicate, &common);
             done();
             trajectory
         };
@@ -293,17 +294,18 @@ impl Experiment {
     }
 
     /// One run: a design, by its index, under the luck of one replicate.
-    pub fn replicate(&self, design: usize, replicate: usize) -> Trajectory {
+    pub fn run_one(&self, design: usize, replicate: usize) -> Trajectory {
         let base = &self.designs[0].model;
-        let at = if base.redraw { Model::luck(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
-        self.run_one(&self.designs[design], replicate, &contacts(base, at))
+        let at =
+            if base.redraw { Model::replicate_stream(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
+        self.run_on_contacts(&self.designs[design], replicate, &contacts(base, at))
     }
 
     /// One run; `common` are the contacts of the baseline.
-    fn run_one(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
-        let (model, luck) = (&design.model, Model::luck(self.seed, replicate as u64));
+    fn run_on_contacts(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
+        let (model, luck) = (&design.model, Model::replicate_stream(self.seed, replicate as u64));
         let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
-        let manner = Manner {
+        let options = RunOptions {
             crowd: self.crowd,
             coast: replicate < self.coasts,
             headline,
@@ -315,7 +317,7 @@ impl Experiment {
         } else {
             contacts(model, if model.redraw { luck } else { Stream::seeded(self.seed) })
         };
-        let mut trajectory = run(model, luck, contacts, manner);
+        let mut trajectory = run(model, luck, contacts, options);
         self.align(design, &mut trajectory);
         trajectory
     }
@@ -340,12 +342,12 @@ impl Experiment {
 }
 
 fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
-    Arc::new(Contacts::of(&model.kind, model.people(), model.mean_degree, luck.named("contacts")))
+    Arc::new(Contacts::build(&model.contact_kind, model.people(), model.mean_degree, luck.named("contacts")))
 }
 
 fn same_contacts(one: &Model, other: &Model) -> bool {
     let size = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
-    one.kind == other.kind && size(one) == size(other)
+    one.contact_kind == other.contact_kind && size(one) == size(other)
 }
 
 impl Ensemble {
@@ -374,7 +376,7 @@ fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
 }
 
 /// The mistake and the label for the name of a metric that does not exist; the label names the nearest one.
-fn no_metric(name: &str, metrics: &[Named]) -> (String, String) {
+fn no_metric(name: &str, metrics: &[Metric]) -> (String, String) {
     let label = match nearest(name, metrics.iter().map(|m| m.name.as_str())) {
         Some(near) => say!("experiment-did-you-mean", name = near),
         None => say!("experiment-unknown-metric"),

@@ -9,7 +9,7 @@ use crate::words::number::{self, chance, signed};
 
 /// What the runs carry of a design against the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carries {
+pub enum Evidence {
     /// It is better than the baseline.
     Better,
     /// It is worse than the baseline.
@@ -57,17 +57,17 @@ pub fn gain(summary: &Summary, design: usize) -> Option<Gain> {
 }
 
 /// What may be said of a design against the baseline.
-pub fn carries(summary: &Summary, design: usize) -> Carries {
+pub fn evidence(summary: &Summary, design: usize) -> Evidence {
     match gain(summary, design) {
-        Some(g) if g.coincides => Carries::Same,
-        Some(g) if summary.replicates > 1 && g.band.p10 > 0.0 && g.better >= 0.9 => Carries::Better,
-        Some(g) if summary.replicates > 1 && g.band.p90 < 0.0 && g.better <= 0.1 => Carries::Worse,
-        _ => Carries::Unclear,
+        Some(g) if g.coincides => Evidence::Same,
+        Some(g) if summary.replicates > 1 && g.band.p10 > 0.0 && g.better >= 0.9 => Evidence::Better,
+        Some(g) if summary.replicates > 1 && g.band.p90 < 0.0 && g.better <= 0.1 => Evidence::Worse,
+        _ => Evidence::Unclear,
     }
 }
 
 /// The name of a design, cut to 32 letters for a sentence.
-pub fn name(summary: &Summary, design: usize) -> String {
+pub fn design_name(summary: &Summary, design: usize) -> String {
     let name = summary.designs.get(design).map_or("", |d| d.says.as_str());
     if name.chars().count() <= 32 {
         return name.to_owned();
@@ -79,7 +79,7 @@ pub fn name(summary: &Summary, design: usize) -> String {
 }
 
 /// The end of a subtitle where a chart shows some of the designs only; empty where it shows all.
-pub fn of_designs(summary: &Summary, shown: &[usize]) -> String {
+pub fn shown_note(summary: &Summary, shown: &[usize]) -> String {
     let (some, all) = (shown.len(), summary.designs.len());
     if some < all { say!("chart-some-designs", some = some.to_string(), all = all.to_string()) } else { String::new() }
 }
@@ -99,7 +99,7 @@ pub fn two_outcomes(summary: &Summary, design: usize) -> Option<String> {
 }
 
 /// The headline metric inside a sentence.
-pub fn metric(summary: &Summary) -> String {
+pub fn headline_name(summary: &Summary) -> String {
     summary.metrics.get(summary.headline).map_or(String::new(), MetricName::spoken)
 }
 
@@ -117,15 +117,15 @@ pub fn interval(gain: &Gain) -> String {
 }
 
 /// The title of the adoption fan. `at_end` writes the last level of a design, `when` names the last date.
-pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str) -> String {
+pub fn level_title(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str) -> String {
     // "¥ 131 million of partners’ surplus", but "28 active contributors".
     let unit = summary.metrics.get(summary.headline).map_or("", |m| m.unit.as_str());
-    let metric = say!("chart-level-metric", unit = unit, metric = metric(summary));
-    let base = name(summary, 0);
+    let metric = say!("chart-level-metric", unit = unit, metric = headline_name(summary));
+    let base = design_name(summary, 0);
     let Some(best) = leader(summary) else {
         return say!("chart-level-alone", base = base, level = at_end(0), metric = metric, when = when);
     };
-    let (ours, theirs, design) = (at_end(best), at_end(0), name(summary, best));
+    let (ours, theirs, design) = (at_end(best), at_end(0), design_name(summary, best));
     if summary.replicates < 2 {
         return say!(
             "chart-level-one-run",
@@ -150,8 +150,8 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
             when = when
         );
     }
-    match (carries(summary, best), gain(summary, best)) {
-        (Carries::Better, Some(g)) => say!(
+    match (evidence(summary, best), gain(summary, best)) {
+        (Evidence::Better, Some(g)) => say!(
             "chart-level-better",
             design = design,
             ours = ours,
@@ -160,7 +160,7 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
             theirs = theirs,
             chance = chance(g.better)
         ),
-        (Carries::Worse, Some(g)) => say!(
+        (Evidence::Worse, Some(g)) => say!(
             "chart-level-worse",
             design = design,
             ours = ours,
@@ -184,8 +184,8 @@ pub fn of_level(summary: &Summary, at_end: impl Fn(usize) -> String, when: &str)
 }
 
 /// The title over the paired differences of the designs in `designs`.
-pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
-    let base = name(summary, 0);
+pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
+    let base = design_name(summary, 0);
     if summary.replicates < 2 {
         return say!("chart-gain-one-run");
     }
@@ -193,9 +193,9 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
         return say!("chart-gain-coincides", base = base);
     }
     if summary.verdicts.first().is_some_and(|v| v.level.mean == 0.0) {
-        return say!("chart-gain-of-nothing", base = base, metric = metric(summary));
+        return say!("chart-gain-of-nothing", base = base, metric = headline_name(summary));
     }
-    let better: Vec<usize> = designs.iter().copied().filter(|&d| carries(summary, d) == Carries::Better).collect();
+    let better: Vec<usize> = designs.iter().copied().filter(|&d| evidence(summary, d) == Evidence::Better).collect();
     match better.as_slice() {
         [] => no_gain(summary, base),
         [one] => match (summary.leap(*one), gain(summary, *one)) {
@@ -203,8 +203,8 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
                 let level = summary.verdicts[*one].level;
                 say!(
                     "chart-gain-raises",
-                    design = name(summary, *one),
-                    metric = metric(summary),
+                    design = design_name(summary, *one),
+                    metric = headline_name(summary),
                     from = summary.value(from),
                     to = summary.value(to),
                     range = number::range(&summary.value(level.p10), &summary.value(level.p90))
@@ -212,7 +212,7 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
             }
             (None, Some(g)) => say!(
                 "chart-gain-adds",
-                design = name(summary, *one),
+                design = design_name(summary, *one),
                 gain = number::percent(g.band.p50),
                 base = base,
                 interval = interval(&g)
@@ -232,7 +232,7 @@ pub fn of_gain(summary: &Summary, designs: &[usize]) -> String {
 
 /// Where no design is better than the baseline beyond doubt.
 fn no_gain(summary: &Summary, base: String) -> String {
-    match leader(summary).and_then(|d| gain(summary, d).map(|g| (name(summary, d), g))) {
+    match leader(summary).and_then(|d| gain(summary, d).map(|g| (design_name(summary, d), g))) {
         Some((design, g)) if g.band.p90 < 0.0 => {
             let behind = number::range(&number::percent(-g.band.p90), &number::percent(-g.band.p10));
             say!("chart-gain-behind", base = base, design = design, behind = behind)
@@ -247,7 +247,7 @@ fn gain_and_chance(summary: &Summary, design: usize) -> String {
     gain(summary, design).map_or(String::new(), |g| {
         say!(
             "chart-gain-and-chance",
-            design = name(summary, design),
+            design = design_name(summary, design),
             gain = gained(summary, design, &g),
             chance = chance(g.better)
         )
@@ -262,7 +262,7 @@ fn leading<'d>(summary: &Summary, designs: &'d [usize]) -> Option<&'d usize> {
 
 /// Whether every design has the curve of the baseline.
 fn all_same(summary: &Summary) -> bool {
-    summary.designs.len() > 1 && (1..summary.designs.len()).all(|d| carries(summary, d) == Carries::Same)
+    summary.designs.len() > 1 && (1..summary.designs.len()).all(|d| evidence(summary, d) == Evidence::Same)
 }
 
 /// The number of periods in the last half year, at least one.
@@ -273,7 +273,7 @@ pub fn half_year(summary: &Summary) -> usize {
 }
 
 /// The text with its first letter as a capital.
-pub fn sentence(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
 }

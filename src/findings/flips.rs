@@ -6,7 +6,7 @@ use super::{all_of, one_of, searchable};
 use crate::say;
 use crate::stats::flips::{self, Case, Condition, Flips, Found, Pattern};
 use crate::stats::sweep_points::{Axis, Points, Values};
-use crate::stats::tree::Turn;
+use crate::stats::tree::SplitRule;
 use crate::words::number::{figure, percent};
 
 /// Finds where the cases lie.
@@ -19,7 +19,7 @@ pub fn find(points: &Points, case: Case) -> Flips {
         condition.says = axis.map_or(String::new(), |axis| asks(axis, condition));
     }
     for branch in &mut found.tree {
-        branch.says = all_of(branch.way.iter().map(|turn| split(&axes, turn)));
+        branch.says = all_of(branch.way.iter().map(|rule| split(&axes, rule)));
     }
     found
 }
@@ -50,16 +50,16 @@ fn asks(axis: &Axis, condition: &Condition) -> String {
 }
 
 /// One split of the tree.
-fn split(axes: &[&Axis], turn: &Turn) -> String {
-    let axis = axes[turn.factor()];
+fn split(axes: &[&Axis], rule: &SplitRule) -> String {
+    let axis = axes[rule.factor()];
     let factor = axis.says.as_str();
-    match (turn, &axis.values) {
-        (Turn::Below { at, .. }, _) => say!("finding-split-below", factor = factor, at = axis.number(*at)),
-        (Turn::Above { at, .. }, _) => say!("finding-split-above", factor = factor, at = axis.number(*at)),
-        (Turn::Is { word, .. }, Values::Words(_, words)) => {
+    match (rule, &axis.values) {
+        (SplitRule::Below { at, .. }, _) => say!("finding-split-below", factor = factor, at = axis.number(*at)),
+        (SplitRule::Above { at, .. }, _) => say!("finding-split-above", factor = factor, at = axis.number(*at)),
+        (SplitRule::Is { word, .. }, Values::Words(_, words)) => {
             say!("finding-is", factor = factor, value = &words[*word])
         }
-        (Turn::Other { word, .. }, Values::Words(_, words)) => {
+        (SplitRule::Other { word, .. }, Values::Words(_, words)) => {
             say!("finding-is-not", factor = factor, value = &words[*word])
         }
         _ => String::new(),

@@ -141,7 +141,7 @@ mod tests {
             front.finding().replace(GLUE, " "),
             "B is the knee: 75 % of the largest growth for 20 % of its money"
         );
-        assert_eq!(front.told(3), [0, 1, 3]);
+        assert_eq!(front.shown(3), [0, 1, 3]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub mod prize;
 pub mod shop;
 
 /// The rules, in the order in which `list` shows them: name in the file, and form.
-pub const SHELF: &[(&str, &Form)] = &[
+pub const RULES: &[(&str, &Form)] = &[
     ("points", &points::FORM),
     ("balance", &balance::FORM),
     ("shop", &shop::FORM),

@@ -4,7 +4,7 @@
 //! AJS 83), where partners can deliver what it needs, all together or each to those whom it is matched with; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
 //! 100 equals give 100, and 1 where the second is raised by one.
 
-use super::{Around, Asks, Kind, Make};
+use super::{Asks, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::org::{Org, Resource};
@@ -38,14 +38,14 @@ impl Kind for Enterprise {
         // The weight of its reference; the threshold follows from its place in the group.
         org.weight = libm::pow(org.size, self.authority);
     }
-    fn would_join(&self, org: &Org, around: &Around, _luck: Stream) -> bool {
+    fn would_join(&self, org: &Org, outlook: &Outlook, _luck: Stream) -> bool {
         let place = f64::from(org.ordinal) / f64::from(org.of.max(2) - 1);
         let threshold = self.threshold_low + (self.threshold_high - self.threshold_low) * place;
-        let eased = threshold * libm::pow(around.quality.max(1e-9), -self.quality);
-        let shown = around.references + self.references_threshold * around.shown;
-        shown + 1e-9 >= eased && around.coverage >= self.coverage
+        let eased = threshold * libm::pow(outlook.quality.max(1e-9), -self.quality);
+        let shown = outlook.references + self.references_threshold * outlook.shown;
+        shown + 1e-9 >= eased && outlook.coverage >= self.coverage
     }
-    fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, asks: &mut Asks) {
         let helped = self.support_service * (org.received(Resource::Support) + org.supported);
         org.demand = (self.service * org.size - helped).max(0.0);
         // Beside what it gives in exchange.

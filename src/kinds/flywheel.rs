@@ -8,7 +8,7 @@
 
 use crate::params;
 use crate::registry::Form;
-use crate::world::hub::{Hub, Turns};
+use crate::world::hub::{Factors, Hub};
 use crate::world::maths::{exp, ln};
 
 /// `[flywheel]`.
@@ -106,18 +106,18 @@ impl Flywheel {
         }
         hub.quality = (hub.quality * exp(growth - held)).clamp(1e-6, 1e9);
         hub.ahead = (hub.ahead + held - inflow.released).max(0.0);
-        hub.turns = self.turns(hub, inflow.people);
+        hub.factors = self.factors(hub, inflow.people);
         held
     }
 
-    fn turns(&self, hub: &Hub, people: f64) -> Turns {
+    fn factors(&self, hub: &Hub, people: f64) -> Factors {
         let ahead = ln(hub.quality) - if hub.rival > 0.0 { ln(hub.rival) } else { 0.0 };
         let heard = |content: f64| content / (content + self.content_half);
         let content = self.content_reach * (heard(hub.content) - heard(self.content_usual));
         let traffic = self.traffic_reach * (hub.traffic - self.traffic_usual) / people.max(1.0);
         let covered =
             if self.coverage_reach > 0.0 { libm::pow(hub.coverage.min(1.0), self.coverage_reach) } else { 1.0 };
-        Turns {
+        Factors {
             reach: (1.0 + content + traffic).max(0.0) * covered * exp(self.quality_reach * ahead),
             leave: exp(self.awaited * hub.ahead - self.quality_holds * ahead),
             use_: exp(self.quality_used * ahead - self.awaited * hub.ahead),
@@ -155,6 +155,6 @@ mod tests {
         let mut hub = Hub { traffic: 1e6, ..Hub::default() };
         let inflow = Inflow { years: 0.02, content: 50.0, code: 9.0, people: 100.0, ..Inflow::default() };
         wheel(0.0, 0.5).turn(&mut hub, &inflow);
-        assert_eq!(hub.turns, Turns::default());
+        assert_eq!(hub.factors, Factors::default());
     }
 }

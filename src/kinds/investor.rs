@@ -6,7 +6,7 @@
 //! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
 //! enterprises outside come in by its orders as 1 − exp(−orders · t).
 
-use super::{Around, Asks, Backing, Kind, Make};
+use super::{Asks, Backing, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -55,20 +55,20 @@ impl Investor {
 }
 
 impl Kind for Investor {
-    fn act(&self, org: &mut Org, around: &Around, _months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, outlook: &Outlook, _months: f64, asks: &mut Asks) {
         let asked = libm::pow(self.step, org.done as f64);
-        let met = around.members >= self.members * asked
-            && around.inside >= self.organisations * asked
-            && around.revenue >= self.revenue * asked
-            && around.momentum >= self.momentum
-            && self.pleased(org, around.revenue);
+        let met = outlook.members >= self.members * asked
+            && outlook.inside >= self.organisations * asked
+            && outlook.revenue >= self.revenue * asked
+            && outlook.momentum >= self.momentum
+            && self.pleased(org, outlook.revenue);
         let begun = org.state[ROUNDS] > 0.0;
-        let stays = !begun || self.stays.is_none_or(|days| around.years - org.state[FIRST] < days / 365.25);
-        if org.done < self.rounds && met && stays && !around.stopped {
+        let stays = !begun || self.stays.is_none_or(|days| outlook.years - org.state[FIRST] < days / 365.25);
+        if org.done < self.rounds && met && stays && !outlook.stopped {
             let money = (self.tranche as f64 * org.size * libm::pow(self.grows, org.done as f64)).round();
             asks.capital += money as i64;
             asks.announced += 1;
-            let sold = self.puts_in(org, around.years, money, around.revenue);
+            let sold = self.puts_in(org, outlook.years, money, outlook.revenue);
             asks.sold.push(((org.group, org.ordinal), sold));
             org.done += 1;
         }

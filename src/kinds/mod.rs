@@ -26,7 +26,7 @@ pub mod university;
 pub type Make = fn(&Settings, &dyn Fn(&str) -> Option<usize>) -> Box<dyn Kind>;
 
 /// All kinds.
-pub static SHELF: Registry<Make> = Registry {
+pub static REGISTRY: Registry<Make> = Registry {
     what: "kind",
     entries: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW],
 };
@@ -36,7 +36,7 @@ pub trait Kind: Send + Sync {
     /// What it is at the start; `luck` is its own address.
     fn born(&self, _org: &mut Org, _luck: Stream) {}
     /// Whether it would come in, apart from the gain of the exchange.
-    fn would_join(&self, _org: &Org, _around: &Around, _luck: Stream) -> bool {
+    fn would_join(&self, _org: &Org, _outlook: &Outlook, _luck: Stream) -> bool {
         true
     }
     /// Whether the exchange decides if it comes in and stays.
@@ -44,7 +44,7 @@ pub trait Kind: Send + Sync {
         true
     }
     /// What it makes in a period of so many months of what it has, once inside.
-    fn act(&self, _org: &mut Org, _around: &Around, _months: f64, _asks: &mut Asks) {}
+    fn act(&self, _org: &mut Org, _outlook: &Outlook, _months: f64, _asks: &mut Asks) {}
     /// What a rival's product and bids do, from the day it is there.
     fn presses(&self, _org: &Org, _years: f64) -> Option<Pressure> {
         None
@@ -100,7 +100,7 @@ pub struct Backing {
 
 /// What organisations know of the world, as it stood when the tick began.
 #[derive(Clone, Debug, Default)]
-pub struct Around {
+pub struct Outlook {
     /// Years since the start.
     pub years: f64,
     /// Members.
@@ -157,7 +157,7 @@ pub const ORGANISATION: Form = Form {
     parts: &[
         Part { name: "costs", shape: Shape::One(&COSTS) },
         Part { name: "worth", shape: Shape::One(&WORTH) },
-        Part { name: "as", shape: Shape::Rows(|| SHELF.forms()) },
+        Part { name: "as", shape: Shape::Rows(|| REGISTRY.forms()) },
     ],
 };
 params! {

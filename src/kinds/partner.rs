@@ -7,7 +7,7 @@
 //! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
 //! bring is cut where their arrow is 0.
 
-use super::{Around, Asks, Kind, Make};
+use super::{Asks, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -60,7 +60,7 @@ impl Kind for Partner {
             *slot = *skill;
         }
     }
-    fn act(&self, org: &mut Org, around: &Around, months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, outlook: &Outlook, months: f64, asks: &mut Asks) {
         let support = org.received(Resource::Support) + org.supported;
         let taught = (org.received(Resource::Talent) + support) * months / org.size;
         let capacity = self.capacity * exp(org.raised) * org.size;
@@ -69,13 +69,13 @@ impl Kind for Partner {
         let mut delivered = 0.0;
         for k in 0..CURVES {
             let draws = org.size * org.state[k] * (1.0 + org.brand);
-            let open = if around.skill[k] > 0.0 { draws / around.skill[k] } else { 0.0 };
-            let share = open * (1.0 - around.steered[k]) + org.steered[k];
-            let scramble = libm::pow(around.partners.max(1.0), -self.crowding);
-            let asked = around.demand[k] * share * scramble + leads * org.state[k];
+            let open = if outlook.skill[k] > 0.0 { draws / outlook.skill[k] } else { 0.0 };
+            let share = open * (1.0 - outlook.steered[k]) + org.steered[k];
+            let scramble = libm::pow(outlook.partners.max(1.0), -self.crowding);
+            let asked = outlook.demand[k] * share * scramble + leads * org.state[k];
             delivered += asked.min(capacity * org.state[k]);
             // A skill that nobody has anywhere grows by training alone.
-            let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * around.talent;
+            let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * outlook.talent;
             org.state[k] += (1.0 - org.state[k]) * (1.0 - exp(-grows));
         }
         asks.revenue[1] += delivered * months * self.price;

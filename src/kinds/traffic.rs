@@ -3,7 +3,7 @@
 //! Content that it gets has heat for a while; the share of its audience that looks is heat/(heat + half). Limit: a constant flow c of
 //! content holds heat at c·T.
 
-use super::{Around, Asks, Kind, Make};
+use super::{Asks, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -29,7 +29,7 @@ params! {
 }
 
 impl Kind for Traffic {
-    fn act(&self, org: &mut Org, _around: &Around, months: f64, _asks: &mut Asks) {
+    fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, _asks: &mut Asks) {
         let cools = self.cools / 30.4375;
         let left = exp(-months / cools);
         org.state[0] = org.state[0] * left + org.received(Resource::Content) * cools * (1.0 - left);

@@ -3,7 +3,7 @@
 //! Students of its courses pass three stages of equal length (Erlang); whoever leaves the last comes into a segment of people as a
 //! member with knowledge. Limit: with S students a year and a mean delay of D years, S·D are on the way (Little 1961).
 
-use super::{Around, Asks, Kind, Make};
+use super::{Asks, Kind, Make, Outlook};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::maths::exp;
@@ -44,7 +44,7 @@ struct Placed {
 }
 
 impl Kind for Placed {
-    fn act(&self, org: &mut Org, _around: &Around, months: f64, asks: &mut Asks) {
+    fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, asks: &mut Asks) {
         let own = &self.university;
         let taught: f64 =
             [Resource::Content, Resource::Support, Resource::Talent].iter().map(|r| org.received(*r)).sum();

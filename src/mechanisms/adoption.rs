@@ -101,7 +101,7 @@ impl Mechanism for Adoption {
     fn hazards(&self, seen: &Seen, rates: &mut Rates) {
         // Weather falls on what comes from outside; what members do is not a matter of luck at large.
         let weather = crate::world::maths::exp(f64::from(seen.weather));
-        rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather * seen.turns.reach;
+        rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather * seen.factors.reach;
         rates.social += self.social;
         rates.each = self.counts == Counts::Each;
         rates.contagion = match self.rule {

@@ -38,7 +38,7 @@ params! {
 
 impl Crowding {
     fn per_tick(mut self, days: f64) -> Self {
-        self.decay = Decay::of(self.recovery, days);
+        self.decay = Decay::new(self.recovery, days);
         self
     }
 }

@@ -55,7 +55,7 @@ impl Mechanism for Effort {
         if seen.menu.offers.is_empty() {
             return;
         }
-        seen.dossiers.windows_ahead(doers.iter().filter(|d| d.responds).map(|d| d.person.dossier), seen.menu.tick);
+        seen.dossiers.prefetch_windows(doers.iter().filter(|d| d.responds).map(|d| d.person.dossier), seen.menu.tick);
         // All who have done nothing that counts stand at the same place.
         let fresh = self.gains(NONE, seen.menu, seen.dossiers);
         for doer in doers.iter_mut().filter(|d| d.responds) {

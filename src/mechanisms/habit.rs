@@ -40,7 +40,7 @@ params! {
 impl Habit {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
-        self.fading = Decay::of(self.decay, days);
+        self.fading = Decay::new(self.decay, days);
         self.grace_ticks = (self.grace / days).floor() as f32;
         self
     }

@@ -40,7 +40,7 @@ params! {
 
 impl Knowledge {
     fn per_tick(mut self, days: f64) -> Self {
-        self.decay = Decay::of(YEAR / self.flow.max(1e-12), days);
+        self.decay = Decay::new(YEAR / self.flow.max(1e-12), days);
         self
     }
     /// What somebody knows after so many ticks in which they did nothing.

@@ -36,7 +36,7 @@ pub mod weather;
 pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
 
 /// All mechanisms, in the order in which they are applied.
-pub static SHELF: Registry<Make> = Registry {
+pub static REGISTRY: Registry<Make> = Registry {
     what: "mechanism",
     entries: &[
         adoption::ROW,
@@ -253,7 +253,7 @@ pub struct Doer {
 
 impl Doer {
     /// Somebody of whom nothing is known yet but who they are.
-    pub fn of(row: usize, id: u32, person: Person) -> Self {
+    pub fn new(row: usize, id: u32, person: Person) -> Self {
         Doer {
             row,
             id,

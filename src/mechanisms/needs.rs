@@ -40,7 +40,7 @@ params! {
 
 impl Needs {
     fn per_tick(mut self, days: f64) -> Self {
-        self.decay = Decay::of(self.rise, days);
+        self.decay = Decay::new(self.rise, days);
         self
     }
     /// How strongly each need is felt.

@@ -37,7 +37,7 @@ params! {
 impl Stake {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
-        self.decay = Decay::of(self.fades, days);
+        self.decay = Decay::new(self.fades, days);
         self
     }
     /// Keeps the hazard of leaving in step with the stake: both S/(S+half), subtracted.

@@ -42,7 +42,7 @@ params! {
 
 impl Status {
     fn per_tick(mut self, days: f64) -> Self {
-        self.decay = Decay::of(self.fades, days);
+        self.decay = Decay::new(self.fades, days);
         self
     }
     /// How far the fame that is seen spurs somebody on.

@@ -35,7 +35,7 @@ params! {
 impl Tolerance {
     fn per_tick(mut self, days: f64) -> Self {
         self.days = days;
-        self.decay = Decay::of(self.recovery, days);
+        self.decay = Decay::new(self.recovery, days);
         self
     }
 }

@@ -54,7 +54,7 @@ impl Triggers {
 
 impl Mechanism for Triggers {
     fn hazards(&self, seen: &Seen, rates: &mut Rates) {
-        rates.own += seen.turns.use_;
+        rates.own += seen.factors.use_;
         rates.paid += self.paid * f64::from(seen.menu.paid);
         rates.others += self.social * f64::from(seen.deeds_per_member);
         rates.internal += self.internal;

@@ -2,15 +2,15 @@
 //!
 //! These metrics exist only where a scenario has carriers or occasions.
 
-use super::{Family, Named, Unit, named, named_for, names};
+use super::{Family, Metric, Unit, named, named_for, names};
 use crate::say;
-use crate::world::channels::{Carried, Held};
+use crate::world::channels::{CarrierState, OccasionState};
 
 pub(super) const FAMILY: Family = Family {
     name: "channels",
     names: |model| {
         let (rules, _) = model.rules(0);
-        let mut names: Vec<Named> = Vec::new();
+        let mut names: Vec<Metric> = Vec::new();
         for name in rules.carriers.iter().map(|carrier| &carrier.name) {
             names.push(named_for(names::EXPOSURE, name, say!("metric-exposure-of", carrier = name), Unit::Messages));
             names.push(named_for(names::HEEDED, name, say!("metric-heeded-of", carrier = name), Unit::Share));
@@ -40,12 +40,12 @@ pub(super) const FAMILY: Family = Family {
         let channels = &observation.world.channels;
         let (rules, _) = observation.model.rules(0);
         for k in 0..rules.carriers.len() {
-            let Carried { exposure, heeded } = channels.carriers.get(k).copied().unwrap_or_default();
+            let CarrierState { exposure, heeded } = channels.carriers.get(k).copied().unwrap_or_default();
             values.extend([exposure, heeded]);
         }
         let held = &channels.occasions;
         values.extend((0..rules.occasions.len()).map(|k| held.get(k).map_or(0.0, |held| held.came as f64)));
-        let sum = |count: fn(&Held) -> u64| held.iter().map(count).sum::<u64>() as f64;
+        let sum = |count: fn(&OccasionState) -> u64| held.iter().map(count).sum::<u64>() as f64;
         if !rules.occasions.is_empty() {
             let (followed, active) = channels.asked;
             values.extend([sum(|h| h.times), sum(|h| h.cancelled), channels.entered as f64]);

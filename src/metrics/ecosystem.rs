@@ -158,7 +158,7 @@ fn is_user_in(group: &Group, industry: &str) -> bool {
 
 /// Whether organisations exchange with each other at any date.
 fn meshes(model: &Model) -> bool {
-    model.ever(|rules| rules.middle.mesh > 0.0)
+    model.ever(|rules| rules.hub_terms.mesh > 0.0)
 }
 
 /// Whether trust is modelled at any date.

@@ -34,7 +34,7 @@ pub use unit::Unit;
 
 /// A metric's name, title and unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct Metric {
     /// In kebab-case; one of a series has a colon: `holders:core.maintainer`.
     pub name: String,
     /// The title, for charts and tables.
@@ -45,17 +45,12 @@ pub struct Named {
     pub total: bool,
 }
 
-/// Whether an English title is that of a running total; [`names::is_total`] decides by the name.
-pub fn is_total(title: &str) -> bool {
-    title.ends_with("so far")
-}
-
 /// A family of metrics: all that one file declares.
 pub struct Family {
     /// In kebab-case.
     pub name: &'static str,
     /// Its metrics in a model, in the order in which they are read.
-    pub names: fn(&Model) -> Vec<Named>,
+    pub names: fn(&Model) -> Vec<Metric>,
     /// Appends the value of each metric.
     pub read: fn(&Observation, &mut Vec<f64>),
 }
@@ -69,7 +64,7 @@ impl Family {
 }
 
 /// All families, in the order in which they are listed and read.
-pub static SHELF: &[Family] = &[
+pub static FAMILIES: &[Family] = &[
     active::FAMILY,
     accounting::FAMILY,
     retention::FAMILY,
@@ -92,46 +87,46 @@ pub static SHELF: &[Family] = &[
 ];
 
 /// The declaration of a metric.
-fn named(name: &str, title: String, unit: Unit) -> Named {
-    Named { name: name.to_owned(), title, unit, total: names::is_total(name) }
+fn named(name: &str, title: String, unit: Unit) -> Metric {
+    Metric { name: name.to_owned(), title, unit, total: names::is_total(name) }
 }
 
 /// The declaration of one metric of a series: `holders` for the tier `core.maintainer` is `holders:core.maintainer`.
-fn named_for(series: &str, which: &str, title: String, unit: Unit) -> Named {
+fn named_for(series: &str, which: &str, title: String, unit: Unit) -> Metric {
     named(&format!("{series}:{which}"), title, unit)
 }
 
 /// All metrics of a model, in the order of the values in a row of a trajectory.
-pub fn names(model: &Model) -> Vec<Named> {
-    SHELF.iter().flat_map(|family| (family.names)(model)).collect()
+pub fn names(model: &Model) -> Vec<Metric> {
+    FAMILIES.iter().flat_map(|family| (family.names)(model)).collect()
 }
 
 /// The values of all metrics: one row of a trajectory.
-pub fn read(observation: &Observation) -> Vec<f64> {
+pub fn read_all(observation: &Observation) -> Vec<f64> {
     let mut values = Vec::new();
-    for family in SHELF {
+    for family in FAMILIES {
         (family.read)(observation, &mut values);
     }
     values
 }
 
-/// The place of a metric: the index of its family in [`SHELF`], and its index among the metrics of that family.
+/// The place of a metric: the index of its family in [`FAMILIES`], and its index among the metrics of that family.
 pub type Place = (usize, usize);
 
 /// The places of some metrics, by name; `None` for a name that no family has.
 pub fn places(model: &Model, wanted: &[&str]) -> Vec<Option<Place>> {
-    let families: Vec<Vec<Named>> = SHELF.iter().map(|family| (family.names)(model)).collect();
+    let families: Vec<Vec<Metric>> = FAMILIES.iter().map(|family| (family.names)(model)).collect();
     let place = |name: &&str| {
-        let index = |metrics: &Vec<Named>| metrics.iter().position(|metric| metric.name == **name);
+        let index = |metrics: &Vec<Metric>| metrics.iter().position(|metric| metric.name == **name);
         families.iter().enumerate().find_map(|(family, metrics)| Some((family, index(metrics)?)))
     };
     wanted.iter().map(place).collect()
 }
 
 /// The values at some places, NaN where there is no place. Only the families that are needed are read.
-pub fn some(observation: &Observation, places: &[Option<Place>]) -> Vec<f64> {
+pub fn read_places(observation: &Observation, places: &[Option<Place>]) -> Vec<f64> {
     let mut found = vec![f64::NAN; places.len()];
-    for (k, family) in SHELF.iter().enumerate() {
+    for (k, family) in FAMILIES.iter().enumerate() {
         let mut values = Vec::new();
         for (found, place) in found.iter_mut().zip(places) {
             if let Some((_, index)) = place.filter(|(family, _)| *family == k) {

@@ -176,7 +176,7 @@ impl<'a> Observation<'a> {
             if stage == Stage::Potential as u8 {
                 continue;
             }
-            let before = world.observed.account.was[row];
+            let before = world.observed.account.activity[row];
             let member = stage == Stage::Member as u8;
             if member && now - people.last[row] < window {
                 flows.activity[row] |= PERSON;
@@ -231,9 +231,9 @@ impl<'a> Observation<'a> {
     pub fn account(self) -> Account {
         let was = match self.flows.into_inner() {
             Some(flows) => flows.activity,
-            None => self.world.observed.account.was.clone(),
+            None => self.world.observed.account.activity.clone(),
         };
-        Account { was, at: self.world.tick as f32, tally: self.world.tally.clone() }
+        Account { activity: was, at: self.world.tick as f32, tally: self.world.tally.clone() }
     }
 }
 

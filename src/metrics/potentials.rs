@@ -25,7 +25,7 @@ pub(super) const FAMILY: Family = Family {
         if traded.peek().is_none() {
             return;
         }
-        let (rules, hub) = (observation.rules, &observation.rules.middle.side);
+        let (rules, hub) = (observation.rules, &observation.rules.hub_terms.side);
         let drives: Vec<_> = rules.organisations.iter().map(|group| potentials(&group.side, hub)).collect();
         let (mut sums, mut directions): (ByResource, ByResource) = ([0.0; RESOURCES], [0.0; RESOURCES]);
         for org in observation
@@ -60,7 +60,7 @@ fn trades(group: &Group) -> bool {
 fn traded(model: &Model) -> impl Iterator<Item = usize> + '_ {
     let flows = |from: &Side, to: &Side, r: usize| from.costs[r] > 0.0 && to.worth[r] > 0.0;
     let either = move |rules: &Rules, r: usize| {
-        let hub = &rules.middle.side;
+        let hub = &rules.hub_terms.side;
         let groups = rules.organisations.iter().filter(|group| group.barters());
         groups.map(|group| &group.side).any(|side| flows(side, hub, r) || flows(hub, side, r))
     };

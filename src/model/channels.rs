@@ -147,7 +147,7 @@ pub(super) fn occasions(
         let occasion: Occasion = names.scenario.table(&path);
         let on_now = names.scenario.is_on(&path);
         let action = occasion.action.as_ref().and_then(|a| names.actions.iter().position(|b| a == b));
-        let does = names.scenario.given(&format!("{path}.deeds")).filter(|_| occasion.deeds > 0.0);
+        let does = names.scenario.written_value(&format!("{path}.deeds")).filter(|_| occasion.deeds > 0.0);
         if let (true, None, Some(_)) = (on_now, action, does) {
             found.push(names.scenario.mistake(
                 &format!("{path}.deeds"),
@@ -193,7 +193,7 @@ fn seen_pull(names: &Names, segments: &[Segment], audience: &[bool], occasion: &
 
 /// The settings of a table inside an occasion, where it exists.
 fn part<T: DeserializeOwned>(names: &Names, path: &str, part: &str) -> Option<T> {
-    names.scenario.one(&format!("{path}.{part}")).map(|settings| settings.make())
+    names.scenario.settings_if_on(&format!("{path}.{part}")).map(|settings| settings.make())
 }
 
 fn named_segments(segments: &[Segment], named: &[String]) -> Vec<bool> {

@@ -29,7 +29,7 @@ pub struct Watch {
 
 /// The watches of a scenario and the patch of each; `days`: length of a tick.
 pub(super) fn watches(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> (Vec<Watch>, Vec<Patch>) {
-    let all = scenario.conditional();
+    let all = scenario.conditional_interventions();
     if let Some((patch, _)) = all.get(MOST) {
         found.push(scenario.mistake(
             &format!("intervention.{}", patch.name),

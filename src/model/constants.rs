@@ -36,7 +36,7 @@ pub(super) fn complete(standing: &mut [(Tick, Scenario)]) {
         let (before, after) = (&mut before[at - 1].1, &after[0].1);
         for path in paths_under(after, INDEXED_PARTS.iter().map(|part| (*part).to_owned())) {
             if !before.is_on(&path) {
-                before.stand(&path, after);
+                before.insert_switched_off(&path, after);
             }
         }
         add_missing(before, after);
@@ -56,7 +56,7 @@ fn add_missing(scenario: &mut Scenario, other: &Scenario) {
     for parts in [INDEXED_PARTS.iter().map(|part| (*part).to_owned()).collect(), inside] {
         let present: BTreeSet<String> = paths_under(scenario, parts.iter().cloned()).into_iter().collect();
         for path in paths_under(other, parts.into_iter()).iter().filter(|path| !present.contains(*path)) {
-            scenario.stand(path, other);
+            scenario.insert_switched_off(path, other);
         }
     }
 }

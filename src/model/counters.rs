@@ -15,7 +15,7 @@ use crate::world::window::{BUCKETS, Span, width};
 
 /// The counters of everybody who has a dossier.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct Counters {
     /// Ladder and ticks in a bucket of each ring, ordered by name, then by width.
     rings: Vec<(String, f64)>,
     /// Half-lives of scores, ticks; infinite: no decay.
@@ -24,7 +24,7 @@ pub struct Kept {
     pub lots: bool,
 }
 
-impl Kept {
+impl Counters {
     /// The counters that the rules of all dates need; `days`: length of a tick.
     pub(super) fn resolve<'a>(dates: impl Iterator<Item = &'a Scenario>, days: f64) -> Self {
         let (mut windows, mut halves) = (Vec::new(), BTreeSet::new());
@@ -45,7 +45,7 @@ impl Kept {
         }
         windows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         windows.dedup();
-        Kept { rings: windows, half_lives: halves.into_iter().map(f32::from_bits).collect(), lots }
+        Counters { rings: windows, half_lives: halves.into_iter().map(f32::from_bits).collect(), lots }
     }
     /// Ticks in a bucket of each ring.
     pub fn widths(&self) -> Vec<f64> {

@@ -31,12 +31,12 @@ pub struct Framework {
     /// Hours of the hub per month for each organisation.
     pub hours: f64,
     /// What it gives the hub.
-    pub brings: Brings,
+    pub gives: Gives,
 }
 
 /// What a framework gives the hub.
 #[derive(Clone, Debug)]
-pub enum Brings {
+pub enum Gives {
     /// Students, and the index of the segment that they join.
     Students(University, usize),
     /// Readers.
@@ -50,25 +50,17 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
     for kind in [kind_names::UNIVERSITY, kind_names::TRAFFIC] {
         for name in ordered(scenario.all_names(&format!("framework.{kind}"))) {
             let path = format!("framework.{kind}.{name}");
-            let (named, takes_up, cost, upkeep, hours, pool, brings) = if kind == kind_names::UNIVERSITY {
+            let (named, takes_up, cost, upkeep, hours, pool, gives) = if kind == kind_names::UNIVERSITY {
                 let own: University = scenario.table(&path);
                 let pool = names.pool(own.pool.as_deref());
                 let into = segments.iter().position(|s| s.name == own.enters).unwrap_or(0);
                 let upkeep = own.upkeep;
-                (
-                    own.organisations.clone(),
-                    own.takes_up,
-                    own.cost,
-                    upkeep,
-                    own.hours,
-                    pool,
-                    Brings::Students(own, into),
-                )
+                (own.organisations.clone(), own.takes_up, own.cost, upkeep, own.hours, pool, Gives::Students(own, into))
             } else {
                 let own: Traffic = scenario.table(&path);
                 let pool = names.pool(own.pool.as_deref());
                 let hours = own.content * hub.costs[Resource::Content as usize];
-                (own.organisations.clone(), own.takes_up, own.cost, own.upkeep, hours, pool, Brings::Readers(own))
+                (own.organisations.clone(), own.takes_up, own.cost, own.upkeep, hours, pool, Gives::Readers(own))
             };
             list.push(Framework {
                 on_now: scenario.is_on(&path),
@@ -78,7 +70,7 @@ pub(super) fn frameworks(names: &Names, groups: &[Group], segments: &[Segment], 
                 upkeep: upkeep.map(|(amount, days)| (amount.round() as i64, days / names.days)),
                 pool,
                 hours,
-                brings,
+                gives,
                 name,
             });
         }

@@ -46,15 +46,15 @@ pub use actions::Action;
 pub use announcements::{Announced, EndorsementRule};
 pub use channels::{CarrierRule, OccasionRule};
 pub use conditions::Watch;
-pub use counters::Kept;
+pub use counters::Counters;
 pub use dates::Row;
-pub use frameworks::{Brings, Framework};
+pub use frameworks::{Framework, Gives};
 pub use groups::{Chapter, SeatRule, Sig};
 pub use ladders::{Ladder, Tier};
 pub use lints::{Lint, lints};
 pub use milestones::Milestone;
-pub use organisations::{Group, Middle};
-pub use paths::{Path, Step};
+pub use organisations::{Group, HubTerms};
+pub use paths::{OrgTier, Path};
 pub use rewards::PrizeRule;
 pub use rules::{Rules, SegmentRules};
 pub use segments::Segment;
@@ -75,7 +75,7 @@ pub struct Model {
     /// Segments, in alphabetical order.
     pub segments: Vec<Segment>,
     /// Structure of contacts.
-    pub kind: Kind,
+    pub contact_kind: Kind,
     /// Contacts of a person, on average.
     pub mean_degree: f64,
     /// Whether each replicate draws a network of its own.
@@ -83,7 +83,7 @@ pub struct Model {
     /// Number of people whose traces are kept.
     pub traces: u32,
     /// Counters of people that are kept at all dates.
-    pub kept: Kept,
+    pub counters: Counters,
     /// Names of pools, in alphabetical order.
     pub pools: Vec<String>,
     /// Whether there are organisations or a flywheel.
@@ -125,17 +125,17 @@ impl Model {
             constants::check_constants(now, later, &mut found);
         }
         constants::complete(all);
-        let kept = Kept::resolve(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
+        let counters = Counters::resolve(all.iter().map(|(_, scenario)| scenario), calendar.step.days());
         let mut checked_ladders = BTreeSet::new();
         let mut rules = Vec::new();
         let mut unfunded = Vec::new();
         for sets in all.chunks(sets) {
             let (mut with, mut without) = (Vec::new(), Vec::new());
             for (_, scenario) in sets {
-                let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut found);
+                let rules = Rules::resolve(scenario, &calendar, &segments, &kind, &counters, &mut found);
                 tier_cycles::report_circles(scenario, &rules, &mut checked_ladders, &mut found);
                 with.push(rules);
-                without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &kept, &mut Vec::new()));
+                without.push(Rules::resolve(scenario, &calendar, &segments, &kind, &counters, &mut Vec::new()));
             }
             without.iter_mut().for_each(Rules::defund);
             rules.push((sets[0].0, with));
@@ -159,10 +159,10 @@ impl Model {
             calendar,
             ticks,
             segments,
-            kind,
+            contact_kind: kind,
             mean_degree,
             redraw,
-            kept,
+            counters,
             pools,
             watches: states.watches,
             milestones: milestones::conditions(first, calendar.step.days()),
@@ -213,7 +213,7 @@ impl Model {
         self.segments.iter().map(|s| s.people).sum()
     }
     /// The address of luck of a replicate.
-    pub fn luck(seed: u64, replicate: u64) -> Stream {
+    pub fn replicate_stream(seed: u64, replicate: u64) -> Stream {
         Stream::seeded(seed).named("replicate").at(replicate)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: lists are ordered by name, not by place in the file, so that moving a table changes no random draw.
 
-use super::counters::Kept;
+use super::counters::Counters;
 use super::ordered::ordered;
 use super::pay::Pay;
 use crate::error::Mistake;
@@ -15,7 +15,7 @@ pub(super) struct Names<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) actions: Vec<String>,
     pub(super) pools: Vec<String>,
-    pub(super) kept: &'a Kept,
+    pub(super) counters: &'a Counters,
     pub(super) pay: Pay,
     /// Length of a tick, days.
     pub(super) days: f64,

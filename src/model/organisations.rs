@@ -61,7 +61,7 @@ impl Group {
 
 /// The hub's side of the star.
 #[derive(Clone, Debug)]
-pub struct Middle {
+pub struct HubTerms {
     /// What it makes and needs.
     pub side: Side,
     /// Whether the organisations from which it gains most are served first.
@@ -74,7 +74,7 @@ pub struct Middle {
     pub taste: Option<f64>,
 }
 
-impl Middle {
+impl HubTerms {
     /// Whether organisations exchange only with each other.
     pub fn is_mesh(&self) -> bool {
         self.mesh >= 1.0
@@ -137,14 +137,14 @@ fn kind(
     segments: &[Segment],
     found: &mut Vec<Mistake>,
 ) -> Option<(&'static str, Box<dyn Kind>)> {
-    let given: Vec<&str> = kinds::SHELF
+    let given: Vec<&str> = kinds::REGISTRY
         .entries
         .iter()
         .map(|row| row.name)
         .filter(|name| scenario.all_names(&format!("{path}.as")).iter().any(|g| g == name))
         .collect();
     let [one] = given[..] else {
-        let all: Vec<&str> = kinds::SHELF.entries.iter().map(|row| row.name).collect();
+        let all: Vec<&str> = kinds::REGISTRY.entries.iter().map(|row| row.name).collect();
         let says = if given.is_empty() {
             say!("model-no-kind", path = path)
         } else {
@@ -154,7 +154,7 @@ fn kind(
         found.push(scenario.mistake(path, says, Some(help), say!("model-kind-label")));
         return None;
     };
-    let row = kinds::SHELF.entry(one)?;
+    let row = kinds::REGISTRY.entry(one)?;
     let settings = scenario.settings(&format!("{path}.as.{one}"));
     Some((row.name, (row.make)(&settings, &|segment| segments.iter().position(|s| s.name == segment))))
 }
@@ -169,9 +169,9 @@ fn side(scenario: &Scenario, path: &str, hours: f64, absorbs: f64) -> Side {
 }
 
 /// The hub.
-pub(super) fn middle(scenario: &Scenario, days: f64) -> Middle {
+pub(super) fn hub_terms(scenario: &Scenario, days: f64) -> HubTerms {
     let hub: Hub = scenario.table("hub");
-    Middle {
+    HubTerms {
         side: side(scenario, "hub", hub.hours, hub.absorbs),
         mesh: match hub.topology.as_str() {
             "star" => 0.0,

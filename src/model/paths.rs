@@ -32,7 +32,7 @@ pub struct Path {
     /// The widest window of its tiers.
     pub within: f64,
     /// Tier k of an organisation means `tiers[k − 1]`.
-    pub tiers: Vec<Step>,
+    pub tiers: Vec<OrgTier>,
     /// Indices of tiers, the highest first.
     pub top_first: Vec<usize>,
 }
@@ -40,7 +40,7 @@ pub struct Path {
 /// One tier of organisations.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
-pub struct Step {
+pub struct OrgTier {
     pub name: String,
     pub title: String,
     /// Whether it is in force.
@@ -83,7 +83,7 @@ pub struct Step {
     pub year: f64,
 }
 
-impl Step {
+impl OrgTier {
     /// Seats on the board for a number of holders.
     pub fn seats_of(&self, holders: usize) -> i64 {
         let (each, most) = self.board;
@@ -121,7 +121,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         let terms: path::Path = scenario.table(&at);
         let part = format!("{at}.tier");
         let all = ordered(scenario.all_names(&part));
-        let tiers: Vec<Step> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
+        let tiers: Vec<OrgTier> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
         let before = led;
         led += tiers.iter().filter(|t| t.on_now && scenario.is_on(&at)).map(|t| t.lead_share).sum::<f64>();
         if led > 1.0 + 1e-9 && before <= 1.0 + 1e-9 {
@@ -154,7 +154,7 @@ pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool
     groups.iter().map(|g| if named.is_empty() { g.kind_name == kind } else { named.contains(&g.name) }).collect()
 }
 
-fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
+fn step(names: &Names, part: &str, name: &str, all: &[String]) -> OrgTier {
     let path = format!("{part}.{name}");
     let own: PathTier = names.scenario.table(&path);
     let entry: Entry = names.scenario.table(&format!("{path}.entry"));
@@ -162,7 +162,7 @@ fn step(names: &Names, part: &str, name: &str, all: &[String]) -> Step {
     let benefit: Benefit = names.scenario.table(&format!("{path}.benefit"));
     let obligation: Obligation = names.scenario.table(&format!("{path}.obligation"));
     let (title, from) = (own.title, own.from.unwrap_or_default());
-    Step {
+    OrgTier {
         title: if title.is_empty() { name.to_owned() } else { title },
         on_now: names.scenario.is_on(&path),
         at_start: own.holders_at_start as u32,

@@ -114,7 +114,7 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             on: rule.on,
             quality: rule.quality,
             noise: rule.noise,
-            score: names.kept.score(rule.half_life.map(|d| d / names.days)),
+            score: names.counters.score(rule.half_life.map(|d| d / names.days)),
             removed: rule.removed,
             removed_within: rule.removed_within / names.days,
             name,

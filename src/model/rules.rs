@@ -5,13 +5,13 @@
 use super::actions::{Action, actions};
 use super::announcements::{Announced, EndorsementRule, announced, endorsements};
 use super::channels::{CarrierRule, OccasionRule, carriers, occasions};
-use super::counters::Kept;
+use super::counters::Counters;
 use super::frameworks::{Framework, frameworks};
 use super::groups::{Chapter, Division, Sig, chapters, divisions, sigs};
 use super::ladders::{Ladder, ladders};
 use super::milestones::{Milestone, milestones};
 use super::names::{Names, pools};
-use super::organisations::{Group, Middle, groups, middle};
+use super::organisations::{Group, HubTerms, groups, hub_terms};
 use super::paths::{Path, paths};
 use super::pay::Pay;
 use super::rewards::{
@@ -80,7 +80,7 @@ pub struct Rules {
     /// Groups of organisations.
     pub organisations: Vec<Group>,
     /// The hub's side of the star.
-    pub middle: Middle,
+    pub hub_terms: HubTerms,
     /// Paths of organisations, also those that are off.
     pub paths: Vec<Path>,
     /// Frameworks of the hub with organisations, also those that are off.
@@ -115,7 +115,7 @@ impl Rules {
         calendar: &Calendar,
         segments: &[Segment],
         kind: &Kind,
-        kept: &Kept,
+        counters: &Counters,
         found: &mut Vec<Mistake>,
     ) -> Rules {
         let days = calendar.step.days();
@@ -126,16 +126,16 @@ impl Rules {
             scenario,
             actions: actions.iter().map(|a| a.name.clone()).collect(),
             pools: pools.iter().map(|(name, _)| name.clone()).collect(),
-            kept,
+            counters,
             pay: Pay::from_budget(&budget),
             days,
         };
         let organisations = groups(&names, segments, calendar, found);
-        let middle = middle(scenario, days);
+        let hub_terms = hub_terms(scenario, days);
         let mut rules = Rules {
             paths: paths(&names, &organisations, found),
             milestones: milestones(&names, &organisations, found),
-            frameworks: frameworks(&names, &organisations, segments, &middle.side),
+            frameworks: frameworks(&names, &organisations, segments, &hub_terms.side),
             pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
@@ -151,7 +151,7 @@ impl Rules {
             budget: (budget.total, budget.period / days),
             shares: pools.iter().map(|(_, share)| (share * 1e6).round() as i64).collect(),
             organisations,
-            middle,
+            hub_terms,
             sigs: Vec::new(),
             chapters: Vec::new(),
             divisions: Vec::new(),
@@ -275,7 +275,7 @@ impl Rules {
 
 fn segment_rules(scenario: &Scenario, segment: &Segment, all: &[Segment], rules: &Rules, days: f64) -> SegmentRules {
     let mut made = SegmentRules { mechanisms: Vec::new(), terms: Terms::default(), plain: [0.0; ACTIONS] };
-    for row in mechanisms::SHELF.entries {
+    for row in mechanisms::REGISTRY.entries {
         if let Some(settings) = scenario.mechanism(&segment.name, row.name) {
             let mechanism = (row.make)(&settings, days);
             mechanism.terms(&mut made.terms);

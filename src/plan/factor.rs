@@ -213,7 +213,7 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
         return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
     };
     let (unit, range) = unit_and_range(scenario, &path, knob);
-    let given = |name: &str| scenario.given(&format!("{table}.{name}")).is_some();
+    let given = |name: &str| scenario.written_value(&format!("{table}.{name}")).is_some();
     let kind = check_kind(&path, range.is_some(), &given);
     let spread = kind.and_then(|()| read_spread(&own, role, range.is_some(), &given));
     let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;

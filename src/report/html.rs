@@ -9,8 +9,10 @@ use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, HtmlEscape};
 use serde::Serialize;
 
-use crate::charts::{Drawn, colour, finding, text};
+use crate::charts::Drawn;
+use crate::charts::draw::{colour, text};
 use crate::error::Error;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Band, MetricName, Summary};
 use crate::words::number::NOTHING;
@@ -100,7 +102,7 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         people: number::figure(summary.people as f64),
         runs: say!("report-designs-by-paired-runs", designs = summary.designs.len(), runs = summary.replicates),
         each: say!("run-count", count = summary.replicates),
-        warnings: summary.warnings.iter().map(|text| finding::sentence(text)).collect(),
+        warnings: summary.warnings.iter().map(|text| chart_titles::capitalised(text)).collect(),
         metric: summary.metrics.get(summary.headline).map_or(String::new(), |m| m.compared()),
         span: summary
             .dates
@@ -117,7 +119,7 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         fonts,
         figures: figures(summary),
         hidden: (0..summary.metrics.len()).filter(|&m| is_always_zero(summary, m)).count(),
-        beside: beside(summary).map(|metric| finding::sentence(&metric.short())).collect(),
+        beside: beside(summary).map(|metric| chart_titles::capitalised(&metric.short())).collect(),
     };
     page.render(Serde(&whole)).map_err(drawing_error)
 }
@@ -149,7 +151,7 @@ fn drawing_error(says: minijinja::Error) -> Error {
 
 /// Where zero stands on the scale of gains, and a row per design.
 fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
-    let gains = || (0..summary.designs.len()).filter_map(|d| finding::gain(summary, d)).map(|g| g.band);
+    let gains = || (0..summary.designs.len()).filter_map(|d| chart_titles::gain(summary, d)).map(|g| g.band);
     let finite = |x: &f64| x.is_finite();
     let low = gains().map(|b| b.p10).filter(finite).fold(0.0, f64::min);
     let high = gains().map(|b| b.p90).filter(finite).fold(0.0, f64::max);
@@ -167,7 +169,7 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
         let money = |x: Option<f64>| x.map_or(NOTHING.to_owned(), |x| number::money(&summary.currency, x));
         Some(Verdict {
             name: summary.designs[design].says.clone(),
-            colour: colour::of(summary, design).hex(),
+            colour: colour::of_design(summary, design).hex(),
             level: write(verdict.level.p50),
             range: if many { range_of(&verdict.level, write) } else { say!("report-one-run") },
             beside: beside(summary)
@@ -181,10 +183,12 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
                 None if design == 0 => say!("report-gain-baseline"),
                 None => NOTHING.to_owned(),
                 Some(g) if g.coincides => say!("report-gain-coincides"),
-                Some(g) => finding::gained(summary, design, &g),
+                Some(g) => chart_titles::gained(summary, design, &g),
             },
             in_words: gain.map_or(design == 0, |g| g.coincides),
-            interval: drawn.filter(|_| summary.leap(design).is_none()).map_or(String::new(), |g| finding::interval(&g)),
+            interval: drawn
+                .filter(|_| summary.leap(design).is_none())
+                .map_or(String::new(), |g| chart_titles::interval(&g)),
             bar: drawn.map(|g| {
                 let [a, b, c] = [g.band.p10, g.band.p50, g.band.p90].map(|x| round(place(x)));
                 (a, b, round(c - a))
@@ -193,7 +197,7 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
             cost: money(Some(verdict.cost)),
             extra: money(verdict.cost_per_extra),
             coast: verdict.coast.map_or(NOTHING.to_owned(), |c| number::percent(c.p50)),
-            watch: finding::flags(summary, design),
+            watch: chart_titles::flags(summary, design),
         })
     });
     (round(place(0.0)), rows.collect())
@@ -212,7 +216,7 @@ fn is_always_zero(summary: &Summary, metric: usize) -> bool {
 
 /// Every metric that is not zero throughout, each design: median and range, mean of the last half year.
 fn figures(summary: &Summary) -> Vec<Figure> {
-    let recent = finding::half_year(summary);
+    let recent = chart_titles::half_year(summary);
     let shown = summary.metrics.iter().enumerate().filter(|(m, _)| !is_always_zero(summary, *m));
     let rows = shown.map(|(m, metric)| {
         let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {

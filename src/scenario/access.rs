@@ -41,7 +41,7 @@ impl Scenario {
     }
 
     /// The values of a table that stands in the file and is on, with all around it.
-    pub fn one(&self, path: &str) -> Option<Settings> {
+    pub fn settings_if_on(&self, path: &str) -> Option<Settings> {
         self.is_on(path).then(|| self.settings(path))
     }
 
@@ -96,19 +96,19 @@ impl Scenario {
     }
 
     /// A value as the user wrote it, and where.
-    pub fn given(&self, path: &str) -> Option<(String, Spot)> {
+    pub fn written_value(&self, path: &str) -> Option<(String, Spot)> {
         let node = self.tree.at(path)?;
-        Some((format::plainly(&node.value), node.spot().clone()))
+        Some((format::plain_text(&node.value), node.spot().clone()))
     }
 
     /// The designs to compare, without the baseline.
     pub fn treatments(&self) -> Vec<Patch> {
-        patch::under(&self.tree, "treatment").into_iter().map(|(patch, _)| patch).collect()
+        patch::patches_under(&self.tree, "treatment").into_iter().map(|(patch, _)| patch).collect()
     }
 
     /// The worlds that may turn out otherwise than the scenario says, in the order of the file.
     pub fn worlds(&self) -> Vec<Patch> {
-        patch::under(&self.tree, "world").into_iter().map(|(patch, _)| patch).collect()
+        patch::patches_under(&self.tree, "world").into_iter().map(|(patch, _)| patch).collect()
     }
 
     /// The patches with a date, the earliest first.
@@ -117,7 +117,7 @@ impl Scenario {
             Value::Date(text) | Value::Text(text) => values::date(text),
             _ => None,
         };
-        let all = patch::under(&self.tree, "intervention");
+        let all = patch::patches_under(&self.tree, "intervention");
         let mut dated: Vec<(Date, Patch)> =
             all.into_iter().filter_map(|(patch, table)| Some((date(table)?, patch))).collect();
         dated.sort_by_key(|(date, _)| *date);
@@ -125,8 +125,8 @@ impl Scenario {
     }
 
     /// The patches with a condition, in the order of their names.
-    pub fn conditional(&self) -> Vec<(Patch, Condition)> {
-        let all = patch::under(&self.tree, "intervention");
+    pub fn conditional_interventions(&self) -> Vec<(Patch, Condition)> {
+        let all = patch::patches_under(&self.tree, "intervention");
         let mut list: Vec<(Patch, Condition)> =
             all.into_iter().filter_map(|(patch, table)| Some((patch, when(table)?))).collect();
         list.sort_by(|a, b| a.0.name.cmp(&b.0.name));
@@ -165,7 +165,9 @@ impl Scenario {
     pub fn reads(&self) -> Vec<(String, PathBuf)> {
         let histories = self.names("history").into_iter().map(|name| format!("history.{name}.file"));
         let paths = histories.chain(["contacts.file".to_owned(), "plan.file".to_owned()]);
-        paths.filter_map(|path| Some((self.given(&path)?.0.trim_matches('"').to_owned(), self.file(&path)?))).collect()
+        paths
+            .filter_map(|path| Some((self.written_value(&path)?.0.trim_matches('"').to_owned(), self.file(&path)?)))
+            .collect()
     }
 
     /// What the files hold that it reads, by the names under which they lie beside it; those that come with the program are read from it.
@@ -193,7 +195,7 @@ impl Scenario {
     }
 
     /// Puts a table of the same scenario at another date in place of its own, switched off.
-    pub fn stand(&mut self, path: &str, other: &Scenario) {
+    pub fn insert_switched_off(&mut self, path: &str, other: &Scenario) {
         if let Some(node) = other.tree.at(path) {
             let off = Node { value: Value::Flag(true), ..node.clone() };
             self.tree.edit().replace(path, node.clone());

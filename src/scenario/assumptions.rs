@@ -88,7 +88,7 @@ impl Scenario {
     /// Where a value comes from: as its preset says, or as the comment says that belongs to it.
     pub(super) fn comment(&self, path: &str, node: &Node, knob: &Knob) -> Option<String> {
         let file = self.files.get(node.at.file);
-        presets::told(node.at.file, path).or_else(|| comment(&file?.text, &node.at, &node.key, knob))
+        presets::source_comment(node.at.file, path).or_else(|| comment(&file?.text, &node.at, &node.key, knob))
     }
 }
 

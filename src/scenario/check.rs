@@ -28,7 +28,7 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
     );
     let name = tree.get("name").filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
     if let Some(node) = name {
-        check.report_name(&format::plainly(&node.value), "name", &node.at);
+        check.report_name(&format::plain_text(&node.value), "name", &node.at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found

@@ -126,7 +126,7 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// A value as people read it: a text without its quotes.
-pub(super) fn plainly(value: &Value) -> String {
+pub(super) fn plain_text(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         other => toml(other),

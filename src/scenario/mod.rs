@@ -90,7 +90,7 @@ impl Scenario {
     ///
     /// # Errors
     /// The mistakes of both checks together.
-    pub fn judged(path: &Path, further: &dyn Fn(&Scenario) -> Result<(), Error>) -> Result<Scenario, Error> {
+    pub fn load_and_check(path: &Path, further: &dyn Fn(&Scenario) -> Result<(), Error>) -> Result<Scenario, Error> {
         let (scenario, list) = Scenario::parse_with_mistakes(&path.display().to_string(), &text_of(path)?);
         let mut all = match scenario.mistakes(list) {
             Error::Scenario(all) => all,
@@ -157,7 +157,7 @@ impl Scenario {
     fn all_mistakes(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);
         for part in ["treatment", "intervention", "world"] {
-            for (patch, _) in patch::under(&self.tree, part) {
+            for (patch, _) in patch::patches_under(&self.tree, part) {
                 let (_, found) = overlay::apply(&self.tree, &patch, &list);
                 list.extend(found);
             }

@@ -48,9 +48,9 @@ impl Patch {
 
     /// The paths that it sets or scales, with the values as written.
     pub fn sets(&self) -> Vec<(String, String)> {
-        let plain = |(path, node): &(String, Node)| (path.clone(), format::plainly(&node.value));
+        let plain = |(path, node): &(String, Node)| (path.clone(), format::plain_text(&node.value));
         let times = |(path, node): &(String, Node)| {
-            (path.clone(), say!("scenario-value-times", factor = format::plainly(&node.value)))
+            (path.clone(), say!("scenario-value-times", factor = format::plain_text(&node.value)))
         };
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
@@ -130,7 +130,7 @@ fn set(arg: &str) -> Result<(String, Node), (String, String)> {
 }
 
 /// The patches under `treatment` or `intervention`, off ones left out, each with the table that it stands in.
-pub(super) fn under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> {
+pub(super) fn patches_under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> {
     let Some(shape) = schema_path::root().part(part).map(|part| &part.shape) else {
         return Vec::new();
     };

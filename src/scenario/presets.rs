@@ -80,7 +80,7 @@ pub(super) fn file(number: usize) -> Option<File> {
 }
 
 /// The source of a number of a preset, as a comment of a scenario; `None` where the file is not a preset.
-pub(super) fn told(number: usize, path: &str) -> Option<String> {
+pub(super) fn source_comment(number: usize, path: &str) -> Option<String> {
     let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
     let preset = Preset::read(name, text).ok()?;
     Some(if preset.assumes(path) {

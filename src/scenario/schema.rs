@@ -48,7 +48,7 @@ pub const ROOT: Form = Form {
         Part { name: "contacts", shape: Shape::One(&CONTACTS) },
         Part { name: "action", shape: Shape::Named(&ACTION) },
         Part { name: "preset-actions", shape: Shape::One(&preset_actions::ACTIONS) },
-        Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) },
+        Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::REGISTRY.forms()) },
         Part { name: "points", shape: Shape::Named(&points::FORM) },
         Part { name: "balance", shape: Shape::One(&balance::FORM) },
         Part { name: "shop", shape: Shape::Named(&shop::FORM) },
@@ -102,7 +102,7 @@ pub const SEGMENT: Form = Form {
     id: "segment",
     knobs: Segment::KNOBS,
     // Any mechanism's knobs, for this segment alone.
-    parts: &[Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::SHELF.forms()) }],
+    parts: &[Part { name: "mechanism", shape: Shape::Rows(|| mechanisms::REGISTRY.forms()) }],
 };
 
 params! {

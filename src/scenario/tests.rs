@@ -86,10 +86,10 @@ fn treated(name: &str) -> Scenario {
 #[test]
 fn a_table_has_its_values_and_the_defaults() {
     let world = world();
-    let action = world.one("action.code").unwrap();
+    let action = world.settings_if_on("action.code").unwrap();
     assert_eq!(action.value("effort"), Some(&Set::Number(8.0)));
     assert_eq!(action.value("reviewed"), Some(&Set::Flag(false)));
-    assert_eq!(world.one("contacts"), None);
+    assert_eq!(world.settings_if_on("contacts"), None);
     assert_eq!(world.settings("contacts").value("kind"), Some(&Set::Text("well-mixed".to_owned())));
     assert_eq!(world.numbers("budget.pools"), [("prizes".to_owned(), 0.5), ("content".to_owned(), 0.25)]);
 }
@@ -99,10 +99,10 @@ fn what_is_off_is_kept_but_not_in_force() {
     let world = world();
     assert_eq!(world.names("points"), ["answer"]);
     assert_eq!(world.all_names("points"), ["answer", "code"]);
-    assert_eq!(world.one("points.code"), None);
+    assert_eq!(world.settings_if_on("points.code"), None);
     let off = Patch::from_args(&["ladder=off".to_owned()]).and_then(|patch| world.patched(&patch)).unwrap();
     assert!(off.names("ladder").is_empty() && off.names("ladder.contributor.tier").is_empty());
-    assert_eq!(off.one("ladder.contributor.tier.sig.entry"), None);
+    assert_eq!(off.settings_if_on("ladder.contributor.tier.sig.entry"), None);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_treatment_lays_its_values_over_the_scenario() {
     assert!(treated("no-points").names("points").is_empty());
     let all = treated("all");
     assert_eq!(all.names("points"), ["answer", "code", "bonus"]);
-    let entry = all.one("ladder.contributor.tier.sig.entry").unwrap();
+    let entry = all.settings_if_on("ladder.contributor.tier.sig.entry").unwrap();
     assert_eq!(entry.value("points"), Some(&Set::Number(100.0)));
     assert_eq!(entry.value("within"), Some(&Set::Number(180.0)));
 }
@@ -199,7 +199,7 @@ fn an_extending_scenario_wins_and_comes_second() {
     assert_eq!(above.names("points"), ["answer", "new"]);
     assert_eq!(above.settings("action.code").value("effort"), Some(&Set::Number(4.0)));
     assert_eq!(above.settings("").value("name"), Some(&Set::Text("above".to_owned())));
-    assert_eq!(above.given("points.answer.cap").unwrap().1.file, 1);
+    assert_eq!(above.written_value("points.answer.cap").unwrap().1.file, 1);
     assert_eq!(above.treatments().len(), 2);
 }
 

@@ -34,7 +34,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
         }
         (Ask::Count { unit, low, high, .. }, Value::Whole(n)) => match i64::try_from(*n) {
             Ok(n) if (low..=high).contains(&n) => Ok(Set::Count(n)),
-            _ => Err(outside(&grouped(*n), &grouped(low.into()), &grouped(high.into()), unit)),
+            _ => Err(outside(&grouped(*n), &grouped(low.into()), &grouped(high.into()), &unit_says(unit))),
         },
         (Ask::Count { .. }, Value::Real(x)) => Err(invalid(
             say!("mistake-not-whole", found = x.to_string()),
@@ -60,7 +60,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
             if (low..=high).contains(&days) {
                 Ok(Set::Number(days))
             } else {
-                Err(outside(text, &short(low), &short(high), "days"))
+                Err(outside(text, &short(low), &short(high), &unit_says("days")))
             }
         }
         (Ask::Quota { low, high, .. }, Value::Text(text)) => {
@@ -154,12 +154,11 @@ fn number(value: &Value, unit: &str, low: f64, high: f64) -> Result<f64, Invalid
         Value::Real(x) => *x,
         _ => f64::NAN,
     };
-    if (low..=high).contains(&x) { Ok(x) } else { Err(outside(&short(x), &short(low), &short(high), unit)) }
+    if (low..=high).contains(&x) { Ok(x) } else { Err(outside(&short(x), &short(low), &short(high), &unit_says(unit))) }
 }
 
 fn outside(found: &str, low: &str, high: &str, unit: &str) -> Invalid {
-    let unit = if unit.is_empty() { "none".to_owned() } else { unit_says(unit) };
-    let unit = unit.as_str();
+    let unit = if unit.is_empty() { "none" } else { unit };
     Invalid {
         says: say!("mistake-outside", unit = unit, low = low, high = high, found = found),
         help: None,

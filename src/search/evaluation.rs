@@ -90,7 +90,7 @@ impl Search {
         let level = |w: usize, name: &str| in_world(w, &|r, m| metric(m, base.gain(r, w, m), name));
         let shortfall = |of: &dyn Fn(&str) -> f64| {
             let over = |budget: f64| ((of("money-paid") - budget) / budget.max(1.0)).max(0.0);
-            self.budget.map_or(0.0, over) + self.limits.as_ref().map_or(0.0, |limits| limits.short(of))
+            self.budget.map_or(0.0, over) + self.limits.as_ref().map_or(0.0, |limits| limits.shortfall(of))
         };
         let broken = if self.robust == "mean" {
             shortfall(&|name| mean(&worlds.iter().map(|w| level(*w, name)).collect::<Vec<f64>>()))

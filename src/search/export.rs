@@ -8,7 +8,7 @@ use crate::stats::front::{Front, Member};
 use crate::words::number::GLUE;
 
 /// A file for each design of a front: its name, and its text.
-pub fn written(scenario: &Scenario, front: &Front) -> Vec<(String, String)> {
+pub fn scenario_texts(scenario: &Scenario, front: &Front) -> Vec<(String, String)> {
     front.members.iter().map(|member| file(scenario, front, member)).collect()
 }
 

@@ -52,8 +52,8 @@ impl SearchManifest {
             schema: SCHEMA,
             id: String::new(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            scenario: search.whole.root().name,
-            scenario_hash: search.whole.hash(),
+            scenario: search.source.root().name,
+            scenario_hash: search.source.hash(),
             seed: search.seed,
             metrics: search.metrics.iter().map(|m| m.name.clone()).collect(),
         };
@@ -71,10 +71,10 @@ impl SearchStore {
     pub fn begin(parent: &Path, search: &Search) -> Result<Self, Error> {
         let manifest = SearchManifest::of(search);
         let place = Place::at(&parent.join(&manifest.scenario).join(format!("search-{}", manifest.id)));
-        for (name, bytes) in search.whole.files()? {
+        for (name, bytes) in search.source.files()? {
             place.put(&name, &bytes)?;
         }
-        place.put("scenario.toml", search.whole.resolved_toml().as_bytes())?;
+        place.put("scenario.toml", search.source.resolved_toml().as_bytes())?;
         let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         bytes.push(b'\n');
         place.put("manifest.json", &bytes)?;

@@ -65,7 +65,7 @@ struct Session<'a> {
 ///
 /// # Errors
 /// What the machine says; [`Error::Stopped`] where `stop` was set.
-pub fn seek(
+pub fn run_search(
     search: &Search,
     store: &SearchStore,
     stop: &AtomicBool,

@@ -20,8 +20,8 @@ mod report;
 mod rounds;
 mod spec;
 
-pub use export::written;
+pub use export::scenario_texts;
 pub use folder::SearchStore;
-pub use generations::{Found, seek};
-pub use report::told;
-pub use spec::{Search, known};
+pub use generations::{Found, run_search};
+pub use report::front;
+pub use spec::{Search, check_metrics};

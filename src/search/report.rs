@@ -11,12 +11,12 @@ use crate::say;
 use crate::scenario::Objective;
 use crate::scenario::schema;
 use crate::stats::front::{Front, Generation, Goal, Member, Turned};
-use crate::stats::{Band, better, mean, stands};
+use crate::stats::{Band, better, is_in_force, mean};
 use crate::words::number;
 use crate::world::stream::Stream;
 
 /// The result of a search as a summary.
-pub fn told(search: &Search, found: &Found) -> Front {
+pub fn front(search: &Search, found: &Found) -> Front {
     let root = search.scenario.root();
     let base = Base::of(&found.last_base);
     let judged: Vec<Candidate> = found
@@ -33,7 +33,7 @@ pub fn told(search: &Search, found: &Found) -> Front {
     let holds = first.iter().all(|at| judged[*at].found.broken == 0.0);
     let title = root.title;
     let name = root.name;
-    let given = |path: &str| search.scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
+    let given = |path: &str| search.scenario.written_value(path).map(|(value, _)| value.trim_matches('"').to_owned());
     let tried = (0..found.tried.len()).map(|k| found.worth(search, k));
     let mut front = Front {
         title: if title.is_empty() { name.clone() } else { title },
@@ -92,7 +92,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     let (design, levels) = search.settings(&own.shares);
     // What a treatment leaves off its levers turn in vain.
     let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
-    let off = |path: &str| there.as_ref().is_some_and(|there| !stands(there, path));
+    let off = |path: &str| there.as_ref().is_some_and(|there| !is_in_force(there, path));
     let turned_lever = |(lever, level): (&crate::plan::Factor, &Level)| {
         let (value, number) = match level {
             Level::Word(word) => (word.clone(), None),

@@ -12,7 +12,7 @@ use super::spec::Search;
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::scenario::{Patch, Scenario};
-use crate::stats::outcome;
+use crate::stats::compared_values;
 
 /// Replicates of one design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,9 +114,9 @@ impl Search {
                     .filter(|k| places[*k].is_some() && (trials[*k].from..end(&trials[*k])).contains(&replicate))
                     .collect();
                 let designs: Vec<usize> = due.iter().filter_map(|k| places[*k]).collect();
-                let runs = experiment.some(&designs, replicate, shared.as_ref(), progress);
+                let runs = experiment.run_designs(&designs, replicate, shared.as_ref(), progress);
                 let values = runs.iter().zip(&designs).map(|(trajectory, design)| {
-                    let all = outcome(&experiment, *design, trajectory);
+                    let all = compared_values(&experiment, *design, trajectory);
                     let number = |at: &Option<usize>| Some(at.map_or(0.0, |at| all[at])).filter(|x| x.is_finite());
                     columns.iter().map(number).collect()
                 });
@@ -147,17 +147,17 @@ impl Search {
             }
         }
         let all: Vec<Patch> = patches.iter().map(|(_, patch)| patch.clone()).collect();
-        let (experiment, faults) = match Experiment::of(world, &all) {
+        let (experiment, faults) = match Experiment::from_patches(world, &all) {
             Ok(experiment) => (experiment, Vec::new()),
             // Some do not go with this world; one by one shows which.
             Err(_) => {
                 let fault = |(k, patch): &(usize, Patch)| {
-                    Experiment::of(world, std::slice::from_ref(patch)).err().map(|why| (*k, reasons(&why)))
+                    Experiment::from_patches(world, std::slice::from_ref(patch)).err().map(|why| (*k, reasons(&why)))
                 };
                 let faults: Vec<(usize, String)> = patches.iter().filter_map(fault).collect();
                 patches.retain(|(k, _)| !faults.iter().any(|(faulty, _)| faulty == k));
                 let sound: Vec<Patch> = patches.iter().map(|(_, patch)| patch.clone()).collect();
-                (Experiment::of(world, &sound)?, faults)
+                (Experiment::from_patches(world, &sound)?, faults)
             }
         };
         let place = |k: usize| match trials[k].shares {

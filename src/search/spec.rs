@@ -4,20 +4,20 @@
 
 use crate::error::{Error, Mistake};
 use crate::experiment::Experiment;
-use crate::metrics::Named;
+use crate::metrics::Metric;
 use crate::plan::{Factor, Level, Role, sampling};
 use crate::say;
 use crate::scenario::condition::Condition;
 use crate::scenario::schema;
 use crate::scenario::{Objective, Patch, Scenario, nearest};
-use crate::stats::stands;
+use crate::stats::is_in_force;
 
 /// What is searched for.
 #[derive(Clone)]
 pub struct Search {
     pub(super) scenario: Scenario,
     /// The same as it was asked for, with all that a search leaves out of its runs.
-    pub whole: Scenario,
+    pub source: Scenario,
     /// What may be turned.
     pub levers: Vec<Factor>,
     /// What the world turns.
@@ -31,7 +31,7 @@ pub struct Search {
     /// Patches in which levers are turned; one that is empty for the scenario's own rules.
     pub(super) designs: Vec<Patch>,
     /// Metrics that are kept of each run, the headline first.
-    pub(super) metrics: Vec<Named>,
+    pub(super) metrics: Vec<Metric>,
     /// People times ticks of a run of the baseline.
     pub work: f64,
     pub(super) seed: u64,
@@ -81,7 +81,7 @@ fn goals_and_limits(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objec
 ///
 /// # Errors
 /// Each objective or limit that is none, and each name in them that is no metric.
-pub fn known(scenario: &Scenario, metrics: &[Named]) -> Result<(), Error> {
+pub fn check_metrics(scenario: &Scenario, metrics: &[Metric]) -> Result<(), Error> {
     let mut found = Vec::new();
     let (objectives, limits) = goals_and_limits(scenario, &mut found);
     found.extend(unknown_metrics(scenario, &objectives, limits.as_ref(), metrics));
@@ -114,7 +114,7 @@ impl Search {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
-        let whole = scenario.clone();
+        let source = scenario.clone();
         let quick = ["coast.replicates=0", "record.people=0"].map(str::to_owned);
         let scenario = scenario.patched(&Patch::from_args(&quick)?)?;
         let named = own.designs;
@@ -122,7 +122,7 @@ impl Search {
         if designs.is_empty() {
             designs.push(Patch::from_args(&[])?);
         }
-        let experiment = Experiment::of(&scenario, &designs)?;
+        let experiment = Experiment::from_patches(&scenario, &designs)?;
         let unknown = unknown_metrics(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
@@ -151,7 +151,7 @@ impl Search {
             last: own.r#final as usize,
             replicates,
             scenario,
-            whole,
+            source,
             levers,
             uncertain,
             objectives,
@@ -233,7 +233,7 @@ impl Search {
 /// Levers that turn nothing, since what they turn is off in every design that is searched.
 fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
-    let idle = |lever: &&Factor| !there.iter().any(|there| stands(there, &lever.path));
+    let idle = |lever: &&Factor| !there.iter().any(|there| is_in_force(there, &lever.path));
     let mistake = |lever: &Factor| {
         let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
         let says = say!("search-idle-lever", path = &lever.path, table = table);
@@ -249,7 +249,7 @@ fn unknown_metrics(
     scenario: &Scenario,
     objectives: &[Objective],
     limits: Option<&Condition>,
-    known: &[Named],
+    known: &[Metric],
 ) -> Vec<Mistake> {
     let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
     let near = |name: &str| {

@@ -52,7 +52,7 @@ impl Fact {
 ///
 /// # Errors
 /// The mistakes of the scenario.
-pub fn of(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
+pub fn measure(scenario: &Scenario) -> Result<Vec<Fact>, Error> {
     let mut experiment = Experiment::baseline(scenario)?;
     experiment.coasts = 0;
     let ensemble = experiment.run(&|_| {});

@@ -7,9 +7,9 @@
 
 use serde::Serialize;
 
-use super::prim::{Cases, Fares, Limit, Step};
+use super::prim::{Cases, Limit, Quality, Step};
 use super::sweep_points::{Axis, Points, Values};
-use super::tree::{self, Turn};
+use super::tree::{self, SplitRule};
 
 /// The density and the coverage from which a box comes before the others.
 const DENSE: f64 = 0.8;
@@ -77,7 +77,7 @@ pub struct Found {
     pub conditions: Vec<Condition>,
     /// Its coverage, density and mass among all points.
     #[serde(flatten)]
-    pub fares: Fares,
+    pub fares: Quality,
 }
 
 /// A leaf of the tree.
@@ -87,7 +87,7 @@ pub struct Branch {
     pub says: String,
     /// The splits on the way to it; their factors are indices into [`Flips::factors`].
     #[serde(skip)]
-    pub way: Vec<Turn>,
+    pub way: Vec<SplitRule>,
     /// Points in it.
     pub points: usize,
     /// Cases among them.
@@ -114,7 +114,7 @@ pub struct Flips {
     /// The boxes in the order in which they were found; none where the cases are few, or everywhere, or without a pattern.
     pub boxes: Vec<Found>,
     /// Coverage, density and mass of the boxes on the way to the first one.
-    pub trajectory: Vec<Fares>,
+    pub trajectory: Vec<Quality>,
     /// The tree beside them, from left to right.
     pub tree: Vec<Branch>,
     /// Whether the first split of the tree is on a factor of the first box; `None` where there is no box or no split.
@@ -139,7 +139,7 @@ pub enum Pattern<'f> {
 /// Finds where the cases lie; its texts are empty.
 pub(crate) fn find(points: &Points, case: Case) -> Flips {
     let sound = points.sound();
-    let (hit, what) = judged(points, &sound, case);
+    let (hit, what) = cases(points, &sound, case);
     let is_factor = |j: &usize| !points.axes[*j].lever && points.axes[*j].varies(&sound);
     let factors: Vec<usize> = (0..points.axes.len()).filter(is_factor).collect();
     let axes: Vec<&Axis> = factors.iter().map(|j| &points.axes[*j]).collect();
@@ -153,7 +153,7 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
     while enough && boxes.len() < BOXES {
         let steps = cases.trajectory(&left);
         if boxes.is_empty() {
-            trajectory = steps.iter().map(|step| fares(&cases, step)).collect();
+            trajectory = steps.iter().map(|step| quality(&cases, step)).collect();
         }
         let Some(step) = chosen(&cases, &steps, &left) else { break };
         // A box that is hardly purer than all points says nothing.
@@ -162,11 +162,11 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
             break;
         }
         let held = cases.inside(&step.limits, &left);
-        boxes.push(Found { conditions: conditions(&cases, &axes, &step, &left), fares: fares(&cases, &step) });
+        boxes.push(Found { conditions: conditions(&cases, &axes, &step, &left), fares: quality(&cases, &step) });
         left.retain(|p| !held.contains(p));
     }
     let leaves = if enough { tree::leaves(&cases, &all) } else { Vec::new() };
-    let first = leaves.iter().find_map(|leaf| leaf.way.first().map(Turn::factor));
+    let first = leaves.iter().find_map(|leaf| leaf.way.first().map(SplitRule::factor));
     let tree_agrees = boxes
         .first()
         .zip(first)
@@ -192,7 +192,7 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
 }
 
 /// Whether each of the sound points is a case, and what counts as one, with its design.
-pub fn judged(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) {
+pub fn cases(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) {
     let gain = |d: usize, p: usize| points.level(d, p) - points.level(0, p);
     match case {
         Case::Behind { design } => {
@@ -236,9 +236,9 @@ fn restricted(cases: &Cases, limits: &[Limit]) -> Vec<usize> {
 }
 
 /// Coverage, density and mass of a step.
-fn fares(cases: &Cases, step: &Step) -> Fares {
+fn quality(cases: &Cases, step: &Step) -> Quality {
     let Step { limits, coverage, density, mass } = step;
-    Fares { coverage: *coverage, density: *density, mass: *mass, restricted: restricted(cases, limits).len() }
+    Quality { coverage: *coverage, density: *density, mass: *mass, restricted: restricted(cases, limits).len() }
 }
 
 /// The step to show: with few conditions, and with none that chance could make.

@@ -258,7 +258,7 @@ impl Front {
 
     /// The members to show where there is room for `most`, in the front's order: those that are called something, then those furthest from
     /// the ones already chosen.
-    pub fn told(&self, most: usize) -> Vec<usize> {
+    pub fn shown(&self, most: usize) -> Vec<usize> {
         let n = self.members.len();
         let mut shown: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
         while shown.len() < most.min(n) {

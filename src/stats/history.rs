@@ -17,7 +17,7 @@ use crate::scenario::{Scenario, builtin, nearest};
 ///
 /// # Errors
 /// A file that cannot be read, or lacks a column, with the place that names it.
-pub fn dots(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
+pub fn histories(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     let mut list = Vec::new();
     for name in scenario.names("history") {
         let path = format!("history.{name}");

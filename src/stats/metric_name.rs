@@ -16,7 +16,7 @@ pub struct MetricName {
 impl MetricName {
     /// Whether it is a running total: its last value counts, and not the mean of the last half year.
     pub fn is_total(&self) -> bool {
-        crate::metrics::is_total(&self.title)
+        crate::metrics::names::is_total(&self.name)
     }
     /// Whether it counts the organisations of a group that are inside or gone: `inside:banks`.
     pub(crate) fn is_standing(&self) -> bool {

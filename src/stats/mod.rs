@@ -40,12 +40,12 @@ pub mod waterfall;
 
 pub use adequacy::Adequacy;
 pub use bimodal::{Split, split};
-pub use history::dots;
+pub use history::histories;
 pub use metric_name::MetricName;
 pub use quantiles::{better, mean, quantile, stretch, wins};
 pub use recommendation::{Next, Raise, Recommendation, TieBreak};
-pub use run_table::outcome;
-pub use summarise::{Judgement, standing_of, stands, summarise};
+pub use run_table::compared_values;
+pub use summarise::{Judgement, is_in_force, standing_of, summarise};
 pub(crate) use warnings::guesses;
 pub use warnings::{Guesses, Warning};
 

@@ -50,7 +50,7 @@ pub struct Cases<'a> {
 /// Coverage, density and mass of one box, and how many factors it restricts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
-pub struct Fares {
+pub struct Quality {
     pub coverage: f64,
     pub density: f64,
     pub mass: f64,

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quantiles::{eighty, known_to_among, mean, sd};
-use super::run_table::outcome;
+use super::run_table::compared_values;
 use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
@@ -113,7 +113,7 @@ impl Regret {
         }
         let named = std::iter::once(own).chain(worlds.into_iter().map(|w| w.says));
         let target = scenario.root().target;
-        let mut regret = Regret::of(&runs, named.collect(), target);
+        let mut regret = Regret::from_runs(&runs, named.collect(), target);
         regret.metric = MetricName {
             name: headline.name.clone(),
             title: headline.title.clone(),
@@ -126,7 +126,7 @@ impl Regret {
     }
 
     /// The numbers of a table, from `runs[design][world][replicate]`.
-    pub fn of(runs: &[Vec<Vec<f64>>], worlds: Vec<String>, target: Option<f64>) -> Regret {
+    pub fn from_runs(runs: &[Vec<Vec<f64>>], worlds: Vec<String>, target: Option<f64>) -> Regret {
         let values: Vec<Vec<f64>> = runs.iter().map(|own| own.iter().map(|runs| mean(runs)).collect()).collect();
         let (regrets, largest, minimax) = regrets(&values);
         let known_to = |d: usize| -> Vec<f64> {
@@ -229,7 +229,7 @@ fn half_width(runs: &[&[f64]], own: usize) -> f64 {
 }
 
 /// How many further runs the worlds of a scenario take.
-pub fn further(experiment: &Experiment) -> usize {
+pub fn world_runs(experiment: &Experiment) -> usize {
     experiment.scenario.worlds().len() * experiment.runs()
 }
 
@@ -242,7 +242,7 @@ fn in_world(scenario: &Scenario, world: &Patch, more: &[Patch]) -> Result<Experi
 /// The headline as verdicts compare it: `[design][replicate]`.
 fn headlines(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Vec<f64>> {
     let level = |(d, runs): (usize, &Vec<crate::engine::Trajectory>)| {
-        runs.iter().map(|trajectory| outcome(experiment, d, trajectory)[experiment.headline]).collect()
+        runs.iter().map(|trajectory| compared_values(experiment, d, trajectory)[experiment.headline]).collect()
     };
     ensemble.runs.iter().enumerate().map(level).collect()
 }
@@ -280,10 +280,10 @@ mod tests {
     fn a_regret_is_known_as_well_as_its_pairs() {
         // The second design is always three ahead under the same luck: nothing is uncertain, however far luck reaches.
         let runs = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![4.0, 12.0, 8.0, 43.0]]];
-        let regret = Regret::of(&runs, vec!["one".to_owned()], None);
+        let regret = Regret::from_runs(&runs, vec!["one".to_owned()], None);
         assert_eq!((regret.regrets[0][0], regret.known_to[0][0]), (3.0, 0.0));
         let loose = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![8.0, 8.0, 2.0, 49.0]]];
-        assert!(Regret::of(&loose, vec!["one".to_owned()], None).known_to[0][0] > 1.0);
+        assert!(Regret::from_runs(&loose, vec!["one".to_owned()], None).known_to[0][0] > 1.0);
     }
 
     #[test]
@@ -296,7 +296,7 @@ mod tests {
                 let normal = |a: u64, b: u64| normal_quantile(luck.at(a).at(b).unit().clamp(1e-9, 1.0 - 1e-9));
                 let run = |d: usize, r: u64| truth[d] + 3.0 * normal(r, 9) + normal(r, d as u64);
                 let runs: Vec<Vec<Vec<f64>>> = (0..4).map(|d| vec![(0..12).map(|r| run(d, r)).collect()]).collect();
-                let found = Regret::of(&runs, vec!["one".to_owned()], None);
+                let found = Regret::from_runs(&runs, vec!["one".to_owned()], None);
                 let best = truth.iter().copied().fold(f64::MIN, f64::max);
                 for d in 0..4 {
                     held[d] += u32::from((found.regrets[d][0] - (best - truth[d])).abs() <= found.known_to[d][0]);
@@ -316,7 +316,11 @@ mod tests {
             let table = |level: [f64; 3]| {
                 let run = |d: usize, w: u64, r: u64| level[d] + 3.0 * normal(r, 9) + normal(100 * w + r, d as u64);
                 let of = |d: usize| (0..3).map(|w| (0..12).map(|r| run(d, w, r)).collect()).collect();
-                Regret::of(&(0..3).map(of).collect::<Vec<_>>(), ["a", "b", "c"].map(str::to_owned).to_vec(), None)
+                Regret::from_runs(
+                    &(0..3).map(of).collect::<Vec<_>>(),
+                    ["a", "b", "c"].map(str::to_owned).to_vec(),
+                    None,
+                )
             };
             said += u32::from(table([5.0, 5.0, 1.0]).sure);
             right += u32::from(table([9.0, 5.0, 1.0]).sure);

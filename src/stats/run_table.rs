@@ -5,7 +5,6 @@
 use super::quantiles::mean;
 use crate::engine::Trajectory;
 use crate::experiment::{Ensemble, Experiment};
-use crate::metrics::is_total;
 use crate::model::Row;
 use crate::world::calendar::days_between;
 
@@ -64,18 +63,17 @@ fn half_year(rows: &[Row]) -> usize {
 
 /// The first row of what is compared at a row: the row itself for a running total, or else the first of the half year up to it.
 fn first_compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -> usize {
-    let total = is_total(&experiment.metrics[metric].title);
-    if total { row } else { half_year(&experiment.designs[design].model.rows[..=row]) }
+    if experiment.metrics[metric].total { row } else { half_year(&experiment.designs[design].model.rows[..=row]) }
 }
 
 /// The outcome of one run that a sweep stores: each metric as verdicts compare it (mean of the last half year; running totals at the end),
 /// then each metric at the end.
-pub fn outcome(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
+pub fn compared_values(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
     let Some(end) = trajectory.rows.len().checked_sub(1) else { return vec![0.0; 2 * experiment.metrics.len()] };
     // Computed once for all metrics, since a run of a sweep may take less time than this.
     let from = half_year(&experiment.designs[design].model.rows[..=end]);
     let lately = |m: usize| {
-        let from = if is_total(&experiment.metrics[m].title) { end } else { from };
+        let from = if experiment.metrics[m].total { end } else { from };
         let rows = &trajectory.rows[from..];
         rows.iter().map(|row| row[m]).sum::<f64>() / rows.len() as f64
     };

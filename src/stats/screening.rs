@@ -151,7 +151,7 @@ fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
 fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
     let experiment = Experiment::baseline(scenario)?;
     let column = experiment.headline;
-    let rows = experiment.replicate(0, replicate).rows;
+    let rows = experiment.run_one(0, replicate).rows;
     Ok(mean(&rows.iter().map(|row| row[column]).collect::<Vec<_>>()))
 }
 

@@ -38,7 +38,7 @@ const Z95: f64 = 1.959_964;
 
 /// Whether chance could make the effect of a factor. `steps[step][run]` are the paired differences of each step that turns it; `None` where
 /// a step has one run, which says nothing about chance. The sum of squares must exceed twice what chance gives.
-pub fn is_chance(steps: &[Vec<f64>]) -> Option<bool> {
+pub fn could_be_chance(steps: &[Vec<f64>]) -> Option<bool> {
     let known: Vec<&Vec<f64>> = steps.iter().filter(|step| step.iter().all(|x| x.is_finite())).collect();
     if known.iter().any(|step| step.len() < 2) {
         return None;
@@ -298,10 +298,10 @@ mod tests {
                 |s: u64, r: u64| crate::world::maths::normal_quantile(luck.at(s).at(r).unit().clamp(1e-9, 1.0 - 1e-9));
             (0..32).map(|s| (0..4).map(|r| effect + normal(s, r)).collect()).collect()
         };
-        let said = |effect: f64| (0..200).filter(|at| is_chance(&steps(effect, *at)) == Some(true)).count();
+        let said = |effect: f64| (0..200).filter(|at| could_be_chance(&steps(effect, *at)) == Some(true)).count();
         assert!(said(0.0) >= 190 && said(1.0) <= 10, "{} {}", said(0.0), said(1.0));
-        assert_eq!(is_chance(&[vec![3.0], vec![1.0]]), None);
-        assert_eq!(is_chance(&[vec![0.0, 0.0], vec![0.0, 0.0]]), Some(true));
+        assert_eq!(could_be_chance(&[vec![3.0], vec![1.0]]), None);
+        assert_eq!(could_be_chance(&[vec![0.0, 0.0], vec![0.0, 0.0]]), Some(true));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ens
     loop {
         let done = ensemble.runs[0].len();
         experiment.replicates = next;
-        for (design, more) in ensemble.runs.iter_mut().zip(experiment.span(done..next, progress)) {
+        for (design, more) in ensemble.runs.iter_mut().zip(experiment.run_replicates(done..next, progress)) {
             design.extend(more);
         }
         if next >= most || looks.enough(largest_width(experiment, &ensemble)) {

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::adequacy::{Adequacy, adequacy};
-use super::history::dots;
+use super::history::histories;
 use super::quantiles::{mean, wins};
 use super::recommendation::{Recommendation, recommendation};
 use super::run_table::Table;
@@ -43,7 +43,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
     let scenario = &experiment.scenario;
     let root = scenario.root();
     let name = root.name.clone();
-    let given = |path: &str| scenario.given(path).map(|(value, _)| value.trim_matches('"').to_owned());
+    let given = |path: &str| scenario.written_value(path).map(|(value, _)| value.trim_matches('"').to_owned());
     let currency = scenario.budget().currency;
     let base = &experiment.designs[0].model;
     let dates: Vec<Date> = base.rows.iter().map(|row| row.date).collect();
@@ -81,7 +81,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         trends: (0..experiment.designs.len()).map(|design| trend(&table, design)).collect(),
         flows: (0..experiment.designs.len()).map(|d| flows(experiment, ensemble, d)).collect(),
         interventions: interventions(scenario),
-        dots: dots(scenario)?,
+        dots: histories(scenario)?,
         assumptions,
         dates,
         verdicts: Vec::new(),
@@ -284,7 +284,7 @@ fn source(a: &scenario::Assumption) -> Option<String> {
 }
 
 /// Whether the table that holds a path is in force; a lever of a shop that is switched off turns nothing.
-pub fn stands(scenario: &Scenario, path: &str) -> bool {
+pub fn is_in_force(scenario: &Scenario, path: &str) -> bool {
     let mut words = path.split('.');
     let (Some(part), Some(name)) = (words.next(), words.next()) else { return true };
     !scenario.all_names(part).iter().any(|n| n == name) || scenario.names(part).iter().any(|n| n == name)

@@ -18,7 +18,7 @@ const SURE: f64 = 11.0;
 /// One split on the way to a leaf.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Turn {
+pub enum SplitRule {
     Below { factor: usize, at: f64 },
     Above { factor: usize, at: f64 },
     Is { factor: usize, word: usize },
@@ -29,19 +29,19 @@ pub enum Turn {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leaf {
     /// From the root.
-    pub way: Vec<Turn>,
+    pub way: Vec<SplitRule>,
     /// Points in it.
     pub points: usize,
     /// Cases among them.
     pub cases: usize,
 }
 
-impl Turn {
+impl SplitRule {
     /// The factor that is split.
     pub fn factor(&self) -> usize {
         match self {
-            Turn::Below { factor, .. } | Turn::Above { factor, .. } => *factor,
-            Turn::Is { factor, .. } | Turn::Other { factor, .. } => *factor,
+            SplitRule::Below { factor, .. } | SplitRule::Above { factor, .. } => *factor,
+            SplitRule::Is { factor, .. } | SplitRule::Other { factor, .. } => *factor,
         }
     }
 }
@@ -54,7 +54,7 @@ pub fn leaves(cases: &Cases, among: &[usize]) -> Vec<Leaf> {
     list
 }
 
-fn grow(cases: &Cases, here: &[usize], way: &mut Vec<Turn>, whole: f64, of: usize, list: &mut Vec<Leaf>) {
+fn grow(cases: &Cases, here: &[usize], way: &mut Vec<SplitRule>, whole: f64, of: usize, list: &mut Vec<Leaf>) {
     let split = if way.len() < DEPTH { best(cases, here, whole, of) } else { None };
     let Some((yes, no, left, right)) = split else {
         return list.push(Leaf { way: way.clone(), points: here.len(), cases: cases.hits(here) });
@@ -71,15 +71,15 @@ fn impurity(hits: usize, n: usize) -> f64 {
     if n == 0 { 0.0 } else { 2.0 * hits as f64 * (n - hits) as f64 / n as f64 }
 }
 
-type Split = (Turn, Turn, Vec<usize>, Vec<usize>);
+type Split = (SplitRule, SplitRule, Vec<usize>, Vec<usize>);
 
 /// The split after which impurity is least, where it is large enough.
 fn best(cases: &Cases, here: &[usize], whole: f64, of: usize) -> Option<Split> {
     let before = impurity(cases.hits(here), here.len());
     let least = (LEAST * of as f64).max(1.0) as usize;
-    let mut found: Option<(f64, Turn, Turn)> = None;
+    let mut found: Option<(f64, SplitRule, SplitRule)> = None;
     let worth = (WORTH * whole).max(SURE * before / here.len().max(1) as f64);
-    let mut offer = |hits: usize, n: usize, yes: Turn, no: Turn| {
+    let mut offer = |hits: usize, n: usize, yes: SplitRule, no: SplitRule| {
         let rest = (cases.hits(here) - hits, here.len() - n);
         let fall = before - impurity(hits, n) - impurity(rest.0, rest.1);
         if n >= least && rest.1 >= least && fall > worth && found.as_ref().is_none_or(|(most, ..)| fall > *most) {
@@ -96,22 +96,27 @@ fn best(cases: &Cases, here: &[usize], whole: f64, of: usize) -> Option<Split> {
                     hits += usize::from(cases.hit[pair[0]]);
                     if list[pair[0]] < list[pair[1]] {
                         let at = f64::midpoint(list[pair[0]], list[pair[1]]);
-                        offer(hits, n + 1, Turn::Below { factor, at }, Turn::Above { factor, at });
+                        offer(hits, n + 1, SplitRule::Below { factor, at }, SplitRule::Above { factor, at });
                     }
                 }
             }
             Values::Words(list, words) => {
                 for word in 0..words.len() {
                     let with: Vec<usize> = here.iter().filter(|p| list[**p] == word).copied().collect();
-                    offer(cases.hits(&with), with.len(), Turn::Is { factor, word }, Turn::Other { factor, word });
+                    offer(
+                        cases.hits(&with),
+                        with.len(),
+                        SplitRule::Is { factor, word },
+                        SplitRule::Other { factor, word },
+                    );
                 }
             }
         }
     }
     let (_, yes, no) = found?;
     let goes = |p: &usize| match (&yes, &cases.values[yes.factor()]) {
-        (Turn::Below { at, .. }, Values::Numbers(list)) => list[*p] < *at,
-        (Turn::Is { word, .. }, Values::Words(list, _)) => list[*p] == *word,
+        (SplitRule::Below { at, .. }, Values::Numbers(list)) => list[*p] < *at,
+        (SplitRule::Is { word, .. }, Values::Words(list, _)) => list[*p] == *word,
         _ => false,
     };
     let (left, right) = here.iter().copied().partition(goes);

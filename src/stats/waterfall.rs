@@ -45,7 +45,7 @@ pub struct Waterfall {
 impl Waterfall {
     /// From the headline of every subset of the groups: `levels[s][r]` is that of run `r` under the subset `s`, which holds group `k` where
     /// bit `k` is set.
-    pub fn of(headline: &str, groups: &[Design], levels: &[Vec<f64>]) -> Waterfall {
+    pub fn from_runs(headline: &str, groups: &[Design], levels: &[Vec<f64>]) -> Waterfall {
         let count = levels.iter().map(Vec::len).min().unwrap_or(0);
         let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|runs| runs[r]).collect()).collect();
         let shares: Vec<Vec<f64>> = runs.iter().map(|gains| shapley::shares(gains)).collect();
@@ -118,7 +118,7 @@ mod tests {
         for runs in [16, 64] {
             let (mut held, mut together, tries) = ([0; 3], 0, 1500);
             for at in 0..tries {
-                let found = Waterfall::of("x", &groups, &levels(Stream::seeded(11).at(runs).at(at), runs));
+                let found = Waterfall::from_runs("x", &groups, &levels(Stream::seeded(11).at(runs).at(at), runs));
                 for (k, share) in found.shares.iter().enumerate() {
                     held[k] += u32::from((share.share.mean - truth[k]).abs() <= share.known_to);
                 }

@@ -31,7 +31,7 @@ impl Bucket {
     /// The bucket of `s3://bucket/prefix`.
     pub(super) fn reach(root: &Path) -> Result<Self, Error> {
         let text = root.to_string_lossy();
-        let wrong = |why: String| Error::Asked(say!("store-bucket-unreachable", address = &*text, why = why));
+        let wrong = |why: String| Error::Argument(say!("store-bucket-unreachable", address = &*text, why = why));
         let (bucket, prefix) = {
             let rest = text.strip_prefix("s3://").unwrap_or(&text);
             rest.split_once('/').unwrap_or((rest, ""))

@@ -12,7 +12,7 @@ use crate::say;
 
 /// What became of the points, as far as their shards are done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ran {
+pub struct Completion {
     /// Points of the plan.
     pub of: usize,
     /// Points that have runs.
@@ -25,10 +25,10 @@ pub struct Ran {
     pub why: String,
 }
 
-impl Ran {
+impl Completion {
     /// `3 of 8 points ran; 5 cannot: …`; nothing where none has failed.
-    pub fn short(&self) -> Option<String> {
-        let Ran { of, points, cannot, why, .. } = self;
+    pub fn failures(&self) -> Option<String> {
+        let Completion { of, points, cannot, why, .. } = self;
         (*cannot > 0).then(|| {
             say!("store-points-ran", points = points.to_string(), of = *of, cannot = cannot.to_string(), why = why)
         })
@@ -40,7 +40,7 @@ impl SweepStore {
     ///
     /// # Errors
     /// What the machine says; a file of failures that cannot be read.
-    pub fn ran(&self) -> Result<Ran, Error> {
+    pub fn completion(&self) -> Result<Completion, Error> {
         let m = &self.manifest;
         let per_point = m.replicates * m.designs.len();
         let (mut tried, mut next, mut runs) = (0, 0, 0);
@@ -67,20 +67,20 @@ impl SweepStore {
             }
         }
         let why = cannot.values().next().cloned().unwrap_or_default();
-        Ok(Ran { of: m.points, points: tried - cannot.len(), runs, cannot: cannot.len(), why })
+        Ok(Completion { of: m.points, points: tried - cannot.len(), runs, cannot: cannot.len(), why })
     }
 
     /// The same, where at least one point has runs: nothing can be said of the others.
     ///
     /// # Errors
     /// A sweep of which no point ran; what the machine says.
-    pub fn some_ran(&self) -> Result<Ran, Error> {
-        let ran = self.ran()?;
-        if ran.points > 0 {
-            return Ok(ran);
+    pub fn require_runs(&self) -> Result<Completion, Error> {
+        let completion = self.completion()?;
+        if completion.points > 0 {
+            return Ok(completion);
         }
         let folder = self.place.root().display().to_string();
-        Err(Error::Asked(match ran.short() {
+        Err(Error::Argument(match completion.failures() {
             Some(short) => say!("store-nothing-to-tell", folder = folder, why = short),
             None => say!("store-no-point-yet", folder = folder),
         }))

@@ -20,7 +20,7 @@ impl SweepStore {
     /// What the machine says; parts that are torn; a column that is not there.
     pub fn column(&self, name: &str) -> Result<Vec<(usize, f64)>, Error> {
         let mut list = Vec::new();
-        self.each(name, |run, value| list.push((run, value)))?;
+        self.for_each_value(name, |run, value| list.push((run, value)))?;
         Ok(list)
     }
 
@@ -28,7 +28,7 @@ impl SweepStore {
     ///
     /// # Errors
     /// What the machine says; parts that are torn; a column that is not there.
-    pub fn each(&self, name: &str, mut visit: impl FnMut(usize, f64)) -> Result<(), Error> {
+    pub fn for_each_value(&self, name: &str, mut visit: impl FnMut(usize, f64)) -> Result<(), Error> {
         if !self.manifest.columns.iter().any(|known| known == name) {
             return Err(self.fault("manifest.json", say!("store-no-column", name = name)));
         }
@@ -56,7 +56,7 @@ impl SweepStore {
     pub fn merge_series(&self, to: &mut impl Write) -> Result<usize, Error> {
         if self.manifest.series.is_empty() {
             let folder = self.place.root().display().to_string();
-            return Err(Error::Asked(say!("store-keeps-no-series", folder = folder)));
+            return Err(Error::Argument(say!("store-keeps-no-series", folder = folder)));
         }
         self.write_csv(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
     }

@@ -60,18 +60,18 @@ pub enum Put {
 
 /// What became of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Stored {
     /// It was not there and is now.
     Written(PathBuf),
     /// It was there already, with the same bytes.
     Verified(PathBuf),
 }
 
-impl Outcome {
+impl Stored {
     /// The run's folder.
     pub fn path(&self) -> &Path {
         match self {
-            Outcome::Written(path) | Outcome::Verified(path) => path,
+            Stored::Written(path) | Stored::Verified(path) => path,
         }
     }
 }
@@ -116,10 +116,10 @@ pub fn ready(parent: &Path) -> Result<(), Error> {
 }
 
 /// Writes the run below `parent`, or verifies that what stands there already is the same to the byte.
-pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
+pub fn write(parent: &Path, run: &RunFolder) -> Result<Stored, Error> {
     let name = &run.manifest.scenario;
     if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) {
-        return Err(Error::Asked(say!("store-name-no-folder", name = format!("{name:?}"))));
+        return Err(Error::Argument(say!("store-name-no-folder", name = format!("{name:?}"))));
     }
     let folder = parent.join(name);
     fs::create_dir_all(&folder).map_err(failed(Attempt::MakeFolder, &folder))?;
@@ -135,7 +135,7 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Outcome, Error> {
         // Another process published the same run in the meantime.
         Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
-        Ok(()) => Ok(Outcome::Written(place)),
+        Ok(()) => Ok(Stored::Written(place)),
     }
 }
 
@@ -152,7 +152,7 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
     let bytes = fs::read(&path).map_err(|_| stored(run, say!("store-no-run")))?;
     let manifest = Manifest::read(&bytes).map_err(|says| stored(&path, says))?;
     if manifest.kind == Kind::Sweep {
-        return Err(Error::Asked(say!("store-sweep-not-drawn", folder = run.display().to_string())));
+        return Err(Error::Argument(say!("store-sweep-not-drawn", folder = run.display().to_string())));
     }
     let path = run.join(file);
     let bytes = fs::read(&path).map_err(failed(Attempt::Read, &path))?;
@@ -163,7 +163,7 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// Whether a stored run is what this run would write.
-fn verify(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
+fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
     let stored = |path: &Path, says: String| Error::Stored {
         path: path.to_path_buf(),
         says: say!("store-nothing-overwritten", fault = says),
@@ -193,7 +193,7 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Outcome, Error> {
     if there != run.manifest {
         return Err(stored(&path, say!("store-other-manifest")));
     }
-    Ok(Outcome::Verified(place))
+    Ok(Stored::Verified(place))
 }
 
 /// A folder under a name of its own, beside the place where it will stand; removed again unless it is published.

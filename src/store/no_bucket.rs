@@ -16,7 +16,7 @@ pub(super) struct Bucket(Infallible);
 
 impl Bucket {
     pub(super) fn reach(root: &Path) -> Result<Self, Error> {
-        Err(Error::Asked(say!("store-no-buckets", address = root.display().to_string())))
+        Err(Error::Argument(say!("store-no-buckets", address = root.display().to_string())))
     }
     pub(super) fn get(&self, _: &str) -> io::Result<Option<Vec<u8>>> {
         match self.0 {}

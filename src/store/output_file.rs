@@ -17,7 +17,7 @@ use crate::say;
 /// What the machine says; other bytes under that name; a folder that is not there; what `write` says.
 pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<Put, Error> {
     let shown = path.display().to_string();
-    let asked = |says: String| Err(Error::Asked(says));
+    let asked = |says: String| Err(Error::Argument(says));
     let Some(leaf) = path.file_name() else { return asked(say!("store-names-no-file", path = shown)) };
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -50,7 +50,7 @@ fn give_name(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
             if same_bytes(beside, path).map_err(failed(Attempt::Read, path))? {
                 return Ok(Put::Same);
             }
-            Err(Error::Asked(say!("store-not-overwritten", path = path.display().to_string())))
+            Err(Error::Argument(say!("store-not-overwritten", path = path.display().to_string())))
         }
         Err(source) => Err(failed(Attempt::Write, path)(source)),
     }
@@ -109,7 +109,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("all.csv");
         put(&path, false, b"one").unwrap();
-        let fault = write(&path, true, |_| Err(Error::Asked("no".to_owned())));
+        let fault = write(&path, true, |_| Err(Error::Argument("no".to_owned())));
         assert!(fault.is_err() && fs::read(&path).unwrap() == b"one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -44,7 +44,7 @@ pub struct SweepStore {
 
 /// The rows of a shard.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
+pub struct ShardRows {
     /// A row a run.
     pub metrics: Frame,
     /// A row for each run and recorded date, where series are kept.
@@ -147,7 +147,7 @@ impl SweepStore {
     ///
     /// # Errors
     /// What the machine says; other rows that are there already.
-    pub fn publish(&self, shard: usize, rows: &Rows) -> Result<Put, Error> {
+    pub fn publish(&self, shard: usize, rows: &ShardRows) -> Result<Put, Error> {
         if !rows.failures.is_empty() {
             let mut bytes = serde_json::to_vec_pretty(&rows.failures).unwrap_or_default();
             bytes.push(b'\n');

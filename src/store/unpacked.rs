@@ -13,16 +13,16 @@ use crate::error::Error;
 
 /// A folder for the time of a reading.
 #[derive(Debug)]
-pub struct LaidOut(TempDir);
+pub struct TempFiles(TempDir);
 
-impl LaidOut {
+impl TempFiles {
     /// Files by their paths below it.
     ///
     /// # Errors
     /// What the machine says.
     pub fn of(files: &[(&str, impl AsRef<[u8]>)]) -> Result<Self, Error> {
         let made = tempfile::Builder::new().prefix("zaoshi-").tempdir();
-        let out = LaidOut(made.map_err(failed(Attempt::Write, &std::env::temp_dir()))?);
+        let out = TempFiles(made.map_err(failed(Attempt::Write, &std::env::temp_dir()))?);
         files.iter().try_for_each(|(inside, bytes)| out.add(inside, bytes.as_ref()))?;
         Ok(out)
     }
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn files_laid_out_are_removed_again() {
-        let out = LaidOut::of(&[("mine.toml", "# Which?\n"), ("rules/points.toml", "")]).unwrap();
+        let out = TempFiles::of(&[("mine.toml", "# Which?\n"), ("rules/points.toml", "")]).unwrap();
         let path = out.path("mine.toml");
         assert_eq!(fs::read_to_string(&path).unwrap(), "# Which?\n");
         drop(out);

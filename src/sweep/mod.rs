@@ -17,8 +17,8 @@ use crate::scenario::{Patch, Scenario, nearest, text_of};
 use crate::store::Manifest;
 use crate::store::manifest::{columns, shard_runs};
 use crate::store::point_table::points as point_frame;
-use crate::store::sweep::{Failure, METRICS, Rows, SERIES, SweepStore};
-use crate::store::unpacked::LaidOut;
+use crate::store::sweep::{Failure, METRICS, SERIES, ShardRows, SweepStore};
+use crate::store::unpacked::TempFiles;
 
 pub mod points;
 pub mod report;
@@ -147,7 +147,7 @@ pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     let sets =
         [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
     let part = scenario.patched(&Patch::from_args(&sets)?)?;
-    Ok(Experiment::baseline(&part)?.replicate(0, 0).agent_ticks)
+    Ok(Experiment::baseline(&part)?.run_one(0, 0).agent_ticks)
 }
 
 /// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` is called after
@@ -155,7 +155,7 @@ pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
 ///
 /// # Errors
 /// What the machine says; a store that is not what its manifest says.
-pub fn work(
+pub fn run_shards(
     store: &SweepStore,
     shards: &[usize],
     stop: &AtomicBool,
@@ -163,9 +163,9 @@ pub fn work(
 ) -> Result<usize, Error> {
     if store.is_run() {
         let folder = store.place.root().display().to_string();
-        return Err(Error::Asked(say!("sweep-run-is-whole", folder = folder)));
+        return Err(Error::Argument(say!("sweep-run-is-whole", folder = folder)));
     }
-    let (scenario, _laid_out) = stored(store)?;
+    let (scenario, _laid_out) = load_scenario(store)?;
     let plan = Plan::of(&scenario)?;
     let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
     let same = point_frame(&factors, &plan.points)
@@ -183,12 +183,12 @@ pub fn work(
 }
 
 /// The scenario of a store. From a bucket it is copied to a temporary folder, with all files that it reads; the folder lives as long as the second value.
-pub fn stored(store: &SweepStore) -> Result<(Scenario, Option<LaidOut>), Error> {
+pub fn load_scenario(store: &SweepStore) -> Result<(Scenario, Option<TempFiles>), Error> {
     const NAME: &str = "scenario.toml";
     if store.place.is_folder() {
         return Ok((Scenario::load(&store.place.path(NAME))?, None));
     }
-    let laid_out = LaidOut::of(&[(NAME, store.bytes(NAME)?)])?;
+    let laid_out = TempFiles::of(&[(NAME, store.bytes(NAME)?)])?;
     let scenario = Scenario::load(&laid_out.path(NAME))?;
     for (name, _) in scenario.reads() {
         laid_out.add(&name, &store.bytes(&name)?)?;
@@ -204,7 +204,7 @@ fn run_shard(
     shard: usize,
     stop: &AtomicBool,
     progress: &(dyn Fn() + Sync),
-) -> Result<Option<Rows>, Error> {
+) -> Result<Option<ShardRows>, Error> {
     let manifest = &store.manifest;
     let mut buffer = RowBuffer::of(manifest);
     let mut failures: Vec<Failure> = Vec::new();
@@ -232,7 +232,7 @@ fn run_shard(
             at = Some((point, here.map(with_columns)));
         }
         let Some((_, Some((experiment, map)))) = &at else { continue };
-        for (design, trajectory) in experiment.paired(replicate, network.as_ref(), progress).iter().enumerate() {
+        for (design, trajectory) in experiment.run_paired(replicate, network.as_ref(), progress).iter().enumerate() {
             buffer.add(first + design, experiment, design, trajectory, map);
         }
     }
@@ -242,7 +242,7 @@ fn run_shard(
 /// The metrics of which series are kept.
 fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<String>, Error> {
     let Some(wanted) = &plan.series else { return Ok(Vec::new()) };
-    known(scenario, metrics)?;
+    check_metrics(scenario, metrics)?;
     Ok(metrics.iter().filter(|name| wanted.is_empty() || wanted.contains(name)).cloned().collect())
 }
 
@@ -250,7 +250,7 @@ fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<St
 ///
 /// # Errors
 /// Each name that is none.
-pub fn known(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
+pub fn check_metrics(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
     let wanted = scenario.table::<schema::Plan>("plan").series_of;
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {
         let label = match nearest(name, metrics.iter().map(String::as_str)) {

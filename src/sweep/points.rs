@@ -18,8 +18,8 @@ use crate::store::sweep::SweepStore;
 /// A store that cannot be read, or of which no point ran.
 pub fn points(store: &SweepStore) -> Result<Points, Error> {
     let manifest = &store.manifest;
-    let ran = store.some_ran()?;
-    let (scenario, _read) = super::stored(store)?;
+    let ran = store.require_runs()?;
+    let (scenario, _read) = super::load_scenario(store)?;
     let plan = Plan::of(&scenario)?;
     let base = Experiment::baseline(&scenario)?;
     let mut runs = vec![vec![Vec::new(); manifest.points]; manifest.designs.len()];

@@ -12,13 +12,13 @@ use crate::error::Error;
 use crate::plan::Role;
 use crate::scenario::Scenario;
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
-use crate::stats::{Band, mean, regret, stands};
+use crate::stats::{Band, is_in_force, mean, regret};
 use crate::store::sweep::SweepStore;
 use crate::store::tables::number;
 
 /// What the points of a sweep are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turned {
+pub enum PointsMeaning {
     /// Worlds: no lever was turned.
     Worlds,
     /// Settings of levers, in the world as the scenario says.
@@ -31,7 +31,7 @@ pub enum Turned {
 
 /// The outcome of one design over all points, or over all worlds at its best setting.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fared {
+pub struct DesignOutcome {
     /// What tables call it.
     pub design: String,
     /// Headline, mean of each point over its runs.
@@ -50,34 +50,34 @@ pub struct Fared {
 
 /// The outcomes of all designs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Report {
     /// What the points are.
-    pub turned: Turned,
+    pub meaning: PointsMeaning,
     /// How many worlds there are.
     pub worlds: usize,
     /// The baseline first.
-    pub fared: Vec<Fared>,
+    pub outcomes: Vec<DesignOutcome>,
     /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; `None` where there is no regret.
     pub least: Option<(usize, usize, bool)>,
 }
 
 /// A sweep by settings and worlds.
-pub struct Means {
+pub struct SweepTable {
     points: Points,
     scenario: Scenario,
-    turned: Turned,
+    meaning: PointsMeaning,
     /// `at[setting][world]`: the point; where every point is a setting in a world of its own, one row of them.
     at: Vec<Vec<usize>>,
 }
 
-impl Means {
+impl SweepTable {
     /// Of the runs that are done.
     ///
     /// # Errors
     /// A store that cannot be read.
-    pub fn of(store: &SweepStore) -> Result<Means, Error> {
+    pub fn of(store: &SweepStore) -> Result<SweepTable, Error> {
         let points = super::points::points(store)?;
-        let (scenario, _read) = super::stored(store)?;
+        let (scenario, _read) = super::load_scenario(store)?;
         let sound = points.sound();
         let by_levels = |role: Role| -> BTreeMap<Vec<u64>, Vec<usize>> {
             let own = |axis: &&Axis| axis.lever == (role == Role::Lever) && axis.varies(&sound);
@@ -96,22 +96,22 @@ impl Means {
             met.sort_unstable();
             met == (0..worlds.len()).collect::<Vec<_>>()
         };
-        let turned = match (settings.len(), worlds.len()) {
-            (0 | 1, _) => Turned::Worlds,
-            (_, 0 | 1) => Turned::Settings,
-            _ if settings.values().all(meets_every_world) => Turned::Crossed,
-            _ => Turned::Mixed,
+        let meaning = match (settings.len(), worlds.len()) {
+            (0 | 1, _) => PointsMeaning::Worlds,
+            (_, 0 | 1) => PointsMeaning::Settings,
+            _ if settings.values().all(meets_every_world) => PointsMeaning::Crossed,
+            _ => PointsMeaning::Mixed,
         };
-        let mut at: Vec<Vec<usize>> = match turned {
-            Turned::Mixed => vec![sound],
+        let mut at: Vec<Vec<usize>> = match meaning {
+            PointsMeaning::Mixed => vec![sound],
             _ => settings.into_values().collect(),
         };
-        if turned == Turned::Crossed {
+        if meaning == PointsMeaning::Crossed {
             at.iter_mut().for_each(|own| own.sort_by_key(|p| world.get(p)));
         }
         // In the order of the points, which is that of the plan.
         at.sort_by_key(|own| own.iter().min().copied());
-        Ok(Means { points, scenario, turned, at })
+        Ok(SweepTable { points, scenario, meaning, at })
     }
 
     /// Where the runs come from.
@@ -120,10 +120,10 @@ impl Means {
     }
 
     /// The outcome of each design; `target` is the headline that is good enough in a world.
-    pub fn told(&self, target: Option<f64>) -> Told {
+    pub fn report(&self, target: Option<f64>) -> Report {
         let designs = self.points.designs.len();
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
-        let over_worlds = matches!(self.turned, Turned::Worlds | Turned::Crossed);
+        let over_worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
         // Elsewhere choices met different worlds, or none, and nothing is to be regretted.
         let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
         let best_setting = |d: usize| -> usize {
@@ -132,7 +132,7 @@ impl Means {
                 |s: &usize| if over_worlds { largest[self.choice(d, *s)] } else { -mean(&values[self.choice(d, *s)]) };
             all.min_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(0)
         };
-        let fared = (0..designs).map(|d| self.outcome(d, best_setting(d), &largest, target)).collect();
+        let outcomes = (0..designs).map(|d| self.outcome(d, best_setting(d), &largest, target)).collect();
         let mut order: Vec<usize> = (0..designs).collect();
         order.sort_by(|a, b| {
             largest[self.choice(*a, best_setting(*a))].total_cmp(&largest[self.choice(*b, best_setting(*b))])
@@ -145,13 +145,13 @@ impl Means {
             )),
             _ => None,
         };
-        Told { turned: self.turned, worlds: self.at.first().map_or(0, Vec::len), fared, least }
+        Report { meaning: self.meaning, worlds: self.at.first().map_or(0, Vec::len), outcomes, least }
     }
 
-    fn outcome(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> Fared {
+    fn outcome(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> DesignOutcome {
         // Where points are settings, all of them count; where they are worlds, those at one setting.
-        let points: Vec<usize> = match self.turned {
-            Turned::Settings => self.at.concat(),
+        let points: Vec<usize> = match self.meaning {
+            PointsMeaning::Settings => self.at.concat(),
             _ => self.at.get(setting).cloned().unwrap_or_default(),
         };
         let level = |d: usize| -> Vec<f64> { points.iter().map(|p| self.points.level(d, *p)).collect() };
@@ -159,8 +159,8 @@ impl Means {
         let scale = mean(&base).abs();
         let gains: Vec<f64> = own.iter().zip(&base).map(|(own, base)| own - base).collect();
         let share = |count: usize| count as f64 / gains.len().max(1) as f64;
-        let worlds = matches!(self.turned, Turned::Worlds | Turned::Crossed);
-        Fared {
+        let worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
+        DesignOutcome {
             design: self.points.designs[d].says.clone(),
             level: Band::of(&own),
             gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale)),
@@ -201,7 +201,7 @@ impl Means {
     /// Where the levers that are in force in a design stand.
     fn setting(&self, design: usize, setting: usize) -> Vec<String> {
         let Some(point) = self.at.get(setting).and_then(|own| own.first()) else { return Vec::new() };
-        if matches!(self.turned, Turned::Worlds | Turned::Mixed) {
+        if matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Mixed) {
             return Vec::new();
         }
         let patch = self.scenario.treatments().into_iter().find(|p| p.name == self.points.designs[design].name);
@@ -209,7 +209,7 @@ impl Means {
         let there = there.as_ref().unwrap_or(&self.scenario);
         let sound = self.points.sound();
         let axes =
-            self.points.axes.iter().filter(|axis| axis.lever && axis.varies(&sound) && stands(there, &axis.path));
+            self.points.axes.iter().filter(|axis| axis.lever && axis.varies(&sound) && is_in_force(there, &axis.path));
         axes.map(|axis| format!("{} {}", axis.says, axis.cell(*point))).collect()
     }
 
@@ -246,7 +246,7 @@ impl Means {
 
     /// The highest level of any choice in the world of each point; empty where there is no regret.
     fn best_levels(&self) -> BTreeMap<usize, f64> {
-        if !matches!(self.turned, Turned::Worlds | Turned::Crossed) {
+        if !matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed) {
             return BTreeMap::new();
         }
         let worlds = self.at.first().map_or(0, Vec::len);

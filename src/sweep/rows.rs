@@ -5,13 +5,13 @@
 use crate::engine::Trajectory;
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
-use crate::metrics::Named;
-use crate::stats::outcome;
+use crate::metrics::Metric;
+use crate::stats::compared_values;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
 use crate::store::manifest::columns;
 use crate::store::point_table::one_point;
-use crate::store::sweep::{Failure, METRICS, Rows, SERIES, part};
+use crate::store::sweep::{Failure, METRICS, SERIES, ShardRows, part};
 
 /// Rows of some runs, as they come.
 pub(super) struct RowBuffer<'a> {
@@ -46,7 +46,7 @@ impl ColumnMap {
 }
 
 /// What metrics are called.
-pub(super) fn names(metrics: &[Named]) -> Vec<String> {
+pub(super) fn names(metrics: &[Metric]) -> Vec<String> {
     metrics.iter().map(|metric| metric.name.clone()).collect()
 }
 
@@ -66,7 +66,7 @@ impl<'a> RowBuffer<'a> {
         trajectory: &Trajectory,
         map: &ColumnMap,
     ) {
-        let values = outcome(experiment, design, trajectory);
+        let values = compared_values(experiment, design, trajectory);
         self.runs.push(run as i64);
         for (column, at) in self.values.iter_mut().zip(&map.values) {
             column.push(at.map_or(0.0, |at| values[at]));
@@ -85,7 +85,7 @@ impl<'a> RowBuffer<'a> {
     }
 
     /// The rows, with what could not be run.
-    pub(super) fn rows(self, failures: Vec<Failure>) -> Rows {
+    pub(super) fn rows(self, failures: Vec<Failure>) -> ShardRows {
         let with = |frame: Frame, names: &[String], values: Vec<Vec<f64>>| {
             names.iter().zip(values).fold(frame, |frame, (name, column)| frame.with(name, Column::Real(column)))
         };
@@ -99,7 +99,7 @@ impl<'a> RowBuffer<'a> {
             with(frame, &self.manifest.series, values)
         };
         let series = (!self.manifest.series.is_empty()).then(of_series);
-        Rows { metrics, series, failures }
+        ShardRows { metrics, series, failures }
     }
 }
 

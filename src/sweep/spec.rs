@@ -95,13 +95,13 @@ pub fn planned(
         Question::Rules { .. } => Vec::new(),
         Question::OneAtATime => one_at_a_time(&factors, &moved),
         Question::Crosses(_) if k > MOST_FACTORS => {
-            return Err(Error::Asked(say!("sweep-too-many-factors", factors = k.to_string(), most = MOST_FACTORS)));
+            return Err(Error::Argument(say!("sweep-too-many-factors", factors = k.to_string(), most = MOST_FACTORS)));
         }
         Question::Crosses(rows) => {
             sensitivity::crosses(&sampling::sobol(*rows, 2 * k, seed), k).iter().map(|u| at(u)).collect()
         }
         Question::Walks(walks) => {
-            let walks = sensitivity::walks(*walks, k, WALK, luck(seed));
+            let walks = sensitivity::walks(*walks, k, WALK, walk_stream(seed));
             // A grid has ends, and a distribution without ends has none to stand on: its tails are left out.
             let within = |(j, u): (&usize, f64)| match factors[*j].spread {
                 Spread::Normal { .. } | Spread::LogNormal { .. } => TAIL + (1.0 - 2.0 * TAIL) * u,
@@ -116,7 +116,7 @@ pub fn planned(
 }
 
 /// Where walks begin.
-pub fn luck(seed: u64) -> Stream {
+pub fn walk_stream(seed: u64) -> Stream {
     Stream::seeded(seed).named("explain")
 }
 
@@ -153,7 +153,7 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
             names.push(name);
         }
         if names.is_empty() {
-            return Err(Error::Asked(say!("sweep-nothing-to-move")));
+            return Err(Error::Argument(say!("sweep-nothing-to-move")));
         }
     }
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
@@ -194,7 +194,7 @@ fn factor_named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
     found.ok_or_else(|| {
-        Error::Asked(match nearest(name, factors.iter().map(|f| f.name.as_str())) {
+        Error::Argument(match nearest(name, factors.iter().map(|f| f.name.as_str())) {
             Some(near) => say!("sweep-no-lever-near", name = name, near = near),
             None => say!("sweep-no-lever", name = name),
         })

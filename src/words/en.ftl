@@ -883,6 +883,7 @@ world = Assumptions that may turn out otherwise: a named patch that is laid unde
 unit-chance = chance
 unit-complaints-a-person = complaints a person
 unit-contacts = contacts
+unit-days = days
 unit-deeds = deeds
 unit-deeds-per-deed = deeds per deed
 unit-deficit = deficit

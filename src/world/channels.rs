@@ -8,11 +8,11 @@ use std::collections::VecDeque;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Channels {
     /// By carrier.
-    pub carriers: Vec<Carried>,
+    pub carriers: Vec<CarrierState>,
     /// What the people of each segment hear in this tick; empty where there is no carrier.
-    pub heard: Vec<Heard>,
+    pub heard: Vec<CarrierRates>,
     /// By occasion.
-    pub occasions: Vec<Held>,
+    pub occasions: Vec<OccasionState>,
     /// People who came in by an occasion and are not counted in `asked` yet, oldest first.
     pub entrants: VecDeque<Entrant>,
     /// People who came in by an occasion so far.
@@ -27,7 +27,7 @@ pub struct Channels {
 
 /// What the audience of a carrier remembers of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Carried {
+pub struct CarrierState {
     /// Messages that one of the audience remembers at the end of the tick.
     pub exposure: f64,
     /// Share of the audience that heeds it, on average in the tick.
@@ -36,7 +36,7 @@ pub struct Carried {
 
 /// What carriers add to the rates of a segment's people, per tick.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Heard {
+pub struct CarrierRates {
     /// Adoption from outside.
     pub adoption: f64,
     /// Triggers that are paid for.
@@ -47,7 +47,7 @@ pub struct Heard {
 
 /// Counts of an occasion so far, and its open complaints.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Held {
+pub struct OccasionState {
     /// Times that it took place.
     pub times: u64,
     /// Times that its pool could not pay.

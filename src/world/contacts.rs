@@ -46,7 +46,7 @@ pub struct Contacts {
 
 impl Contacts {
     /// Builds the network of a kind, or an empty one where nothing is stored.
-    pub fn of(kind: &Kind, people: u32, mean_degree: f64, luck: Stream) -> Contacts {
+    pub fn build(kind: &Kind, people: u32, mean_degree: f64, luck: Stream) -> Contacts {
         let n = u64::from(people);
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         let other = |bits: u64| ((u128::from(bits) * u128::from(n)) >> 64) as u32;
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     fn degrees(kind: Kind, people: u32) -> Vec<u32> {
-        let contacts = Contacts::of(&kind, people, 10.0, Stream::seeded(3));
+        let contacts = Contacts::build(&kind, people, 10.0, Stream::seeded(3));
         for a in 0..people {
             for &b in contacts.of_person(a) {
                 assert!(a != b && contacts.of_person(b).contains(&a));

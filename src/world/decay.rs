@@ -16,7 +16,7 @@ pub struct Decay {
 
 impl Decay {
     /// A stock with the time constant `constant`, in days, over ticks of `days` days.
-    pub fn of(constant: f64, days: f64) -> Self {
+    pub fn new(constant: f64, days: f64) -> Self {
         let rate = days / constant;
         Decay { rate, left: (0..KEPT).map(|k| exp(-rate * k as f64) as f32).collect() }
     }
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn half_a_tick_lies_between_none_and_one() {
-        let decay = Decay::of(30.0, 7.0);
+        let decay = Decay::new(30.0, 7.0);
         assert_eq!(decay.left(0.0), 1.0);
         assert!((f64::from(decay.left(3.0)) - libm::exp(-0.7)).abs() < 1e-7);
         assert!(decay.left(0.5) < 1.0 && decay.left(0.5) > decay.left(1.0));

@@ -100,7 +100,7 @@ impl Dossier {
         self.last_merged > super::people::NEVER
     }
     /// Moves the twelve-month counters on to `month`.
-    pub fn turn(&mut self, month: i32) {
+    pub fn advance_to(&mut self, month: i32) {
         let passed = (month - self.month).clamp(0, 12);
         for k in 0..passed {
             self.year[(month - k).rem_euclid(12) as usize] = 0;
@@ -176,7 +176,7 @@ impl Dossiers {
         (self.list.len() - 1) as u32
     }
     /// Touches the records that are about to be read, so that waits for memory overlap: dossiers lie far apart.
-    pub fn ahead(&self, dossiers: impl Iterator<Item = u32>) {
+    pub fn prefetch(&self, dossiers: impl Iterator<Item = u32>) {
         let touched: u64 = dossiers
             .filter_map(|dossier| Some((dossier as usize, self.list.get(dossier as usize)?)))
             .map(|(at, file)| {
@@ -187,7 +187,7 @@ impl Dossiers {
         std::hint::black_box(touched);
     }
     /// The same for the windows of dossiers that end with a tick, where anything was counted in them.
-    pub fn windows_ahead(&self, dossiers: impl Iterator<Item = u32>, tick: u32) {
+    pub fn prefetch_windows(&self, dossiers: impl Iterator<Item = u32>, tick: u32) {
         let rings = self.widths.len();
         let mut touched = 0;
         for dossier in dossiers.filter(|d| (*d as usize) < self.list.len()) {
@@ -201,8 +201,8 @@ impl Dossiers {
         std::hint::black_box(touched);
     }
     /// The same for everything of dossiers in which a deed is about to be counted.
-    pub fn counts_ahead(&self, dossiers: impl Iterator<Item = u32> + Clone) {
-        self.ahead(dossiers.clone());
+    pub fn prefetch_counts(&self, dossiers: impl Iterator<Item = u32> + Clone) {
+        self.prefetch(dossiers.clone());
         let rings = self.widths.len();
         let mut touched = 0;
         for at in dossiers.map(|d| d as usize).filter(|at| *at < self.list.len()) {
@@ -296,7 +296,7 @@ mod tests {
     fn a_trailing_year_holds_twelve_months() {
         let mut d = Dossier::new(0);
         for month in 0..20 {
-            d.turn(month);
+            d.advance_to(month);
             d.year[month.rem_euclid(12) as usize] += 1;
         }
         assert_eq!(d.trailing_year(19), 12);

@@ -66,12 +66,12 @@ pub struct Hub {
     /// Promises kept and broken before this tick.
     pub promises: (u64, u64),
     /// What the flywheel multiplies: external adoption, leaving, own need.
-    pub turns: Turns,
+    pub factors: Factors,
 }
 
 /// Factors of the flywheel on people; 1 where its arrows are cut.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Turns {
+pub struct Factors {
     /// Times the external hazard of adoption.
     pub reach: f64,
     /// Times the hazard of leaving.
@@ -80,9 +80,9 @@ pub struct Turns {
     pub use_: f64,
 }
 
-impl Default for Turns {
+impl Default for Factors {
     fn default() -> Self {
-        Turns { reach: 1.0, leave: 1.0, use_: 1.0 }
+        Factors { reach: 1.0, leave: 1.0, use_: 1.0 }
     }
 }
 
@@ -124,7 +124,7 @@ impl Default for Hub {
             exposed: Exposed::default(),
             endorsed: Vec::new(),
             promises: (0, 0),
-            turns: Turns::default(),
+            factors: Factors::default(),
         }
     }
 }

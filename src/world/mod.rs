@@ -26,16 +26,16 @@ pub mod stream;
 pub mod window;
 pub mod work;
 
-use channels::{Channels, Heard};
+use channels::{CarrierRates, Channels};
 pub use community::{Community, TierState};
 use contacts::Contacts;
 use dossier::Dossiers;
 use groups::{ChapterState, Desk};
-use hub::{Hub, Turns};
+use hub::{Factors, Hub};
 use ledger::Ledger;
 pub use ledger::Removal;
 use menu::Menu;
-pub use observed::{Account, Met, Observed, Tally, Watched};
+pub use observed::{Account, ConditionState, MilestoneState, Observed, Tally};
 use org::Organisations;
 pub use population::{Outcome, Population};
 use requests::ACTIONS;
@@ -123,9 +123,9 @@ pub struct Seen<'w> {
     /// Log factor on arrivals.
     pub weather: f32,
     /// What the flywheel multiplies.
-    pub turns: Turns,
+    pub factors: Factors,
     /// What carriers tell each segment; empty where there is none.
-    pub heard: &'w [Heard],
+    pub heard: &'w [CarrierRates],
     /// What the rules offer.
     pub menu: &'w Menu,
     /// Dossiers.
@@ -149,7 +149,7 @@ impl<'w> Seen<'w> {
             knowledge: 0.0,
             shown: -1.0,
             weather: 0.0,
-            turns: Turns::default(),
+            factors: Factors::default(),
             heard: &[],
             menu,
             dossiers,

@@ -6,16 +6,16 @@ use super::requests::Sums;
 
 /// What is known of a milestone.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Met {
+pub struct MilestoneState {
     /// Of its condition.
-    pub watched: Watched,
+    pub watched: ConditionState,
     /// Whether its money has come.
     pub paid: bool,
 }
 
 /// What is known of a condition that an intervention or a milestone waits for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Watched {
+pub struct ConditionState {
     /// Whether the intervention holds, or the milestone has been met.
     pub holds: bool,
     /// For each span of time in the condition: since when what it asks for has held, days.
@@ -54,16 +54,16 @@ pub struct Tally {
     /// People who had left and came back.
     pub returned: u64,
     /// Rewards and cash that were owed and paid.
-    pub kept: u64,
+    pub promises_kept: u64,
     /// Those that an empty pool could not pay.
-    pub broken: u64,
+    pub promises_broken: u64,
 }
 
 /// Who was active at the last row: bit 1 as a person, bit 2 as a contributor; two bits higher, the same at the row before it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
     /// By row of people.
-    pub was: Vec<u8>,
+    pub activity: Vec<u8>,
     /// When that row was written, ticks.
     pub at: f32,
     /// The tally then.
@@ -82,9 +82,9 @@ pub struct Observed {
     /// Account of who was active when the last row was written.
     pub account: Account,
     /// What is known of each condition, in the order of the model's watches.
-    pub watched: Vec<Watched>,
+    pub watched: Vec<ConditionState>,
     /// What is known of each milestone, in the order of the model's.
-    pub milestones: Vec<Met>,
+    pub milestones: Vec<MilestoneState>,
 }
 
 impl Observed {

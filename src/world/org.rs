@@ -78,7 +78,7 @@ pub struct Done {
 
 /// A framework as an organisation has it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Agreed {
+pub struct FrameworkState {
     /// Since when, ticks; `None`: not taken up.
     pub since: Option<f64>,
     /// Whether its last upkeep could not be paid.
@@ -213,7 +213,7 @@ pub struct Org {
     /// Money that it took from the hub since it was last counted.
     pub taken: f64,
     /// What it has of each framework.
-    pub agreed: Vec<Agreed>,
+    pub agreed: Vec<FrameworkState>,
     /// Research a month, and people a month, that frameworks bring.
     pub brings: [f64; 2],
 }

@@ -80,7 +80,7 @@ macro_rules! columns {
                 Person { $($a: self.$a[row],)* $($o: self.$o.get(row).copied().unwrap_or($od),)* }
             }
             /// Writes one person back.
-            pub fn keep(&mut self, row: usize, person: &Person) {
+            pub fn write(&mut self, row: usize, person: &Person) {
                 $(self.$a[row] = person.$a;)*
                 $(if let Some(slot) = self.$o.get_mut(row) { *slot = person.$o; })*
             }
@@ -123,7 +123,7 @@ macro_rules! columns {
             }
             /// Writes one person back.
             #[inline]
-            pub fn keep(&mut self, row: usize, person: &Person) {
+            pub fn write(&mut self, row: usize, person: &Person) {
                 $(self.$a[row] = person.$a;)*
                 $(if let Some(slot) = self.$o.get_mut(row) { *slot = person.$o; })*
             }

@@ -62,7 +62,7 @@ fn every_text_is_drawn() {
     let cases = summaries::all().into_iter().filter(|(case, _)| ["plain", "chinese"].contains(case));
     for drawn in cases.flat_map(|(_, summary)| draw_all(&summary).unwrap()) {
         let written = drawn.svg.matches("<text ").count();
-        let tree = zaoshi::charts::png::tree(&drawn.svg).unwrap();
+        let tree = zaoshi::charts::draw::png::tree(&drawn.svg).unwrap();
         let laid_out = texts(tree.root());
         assert_eq!(laid_out.len(), written, "{}", drawn.name);
         for (text, width) in laid_out {
@@ -89,7 +89,7 @@ fn texts(group: &resvg::usvg::Group) -> Vec<(String, f32)> {
 
 #[test]
 fn a_text_is_as_wide_as_it_was_measured() {
-    use zaoshi::charts::text::{Weight, width};
+    use zaoshi::charts::draw::text::{Weight, width};
     for (text, weight) in [
         ("Typographic AVATAR To Ty: 1,117 ± 3", Weight::SemiBold),
         ("¥ 9,400 → 28 % − 3 × 12", Weight::Regular),
@@ -100,7 +100,7 @@ fn a_text_is_as_wide_as_it_was_measured() {
              font-family=\"Inter\" font-weight=\"{}\">{text}</text></svg>",
             weight.number()
         );
-        let tree = zaoshi::charts::png::tree(&svg).unwrap();
+        let tree = zaoshi::charts::draw::png::tree(&svg).unwrap();
         let resvg::usvg::Node::Text(node) = &tree.root().children()[0] else { panic!("no text") };
         let drawn = f64::from(node.bounding_box().width());
         let measured = width(text, 40.0, weight);

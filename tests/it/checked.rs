@@ -37,7 +37,7 @@ entry = { certified = 2 }
 fn judged(text: &str) -> Mistakes {
     let file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     std::fs::write(file.path(), text).unwrap();
-    match Scenario::judged(file.path(), &|scenario| Experiment::design(scenario).map(|_| ())) {
+    match Scenario::load_and_check(file.path(), &|scenario| Experiment::design(scenario).map(|_| ())) {
         Ok(_) => Mistakes::default(),
         Err(Error::Scenario(mistakes)) => mistakes,
         Err(other) => panic!("{other}"),
@@ -128,7 +128,7 @@ fn what_is_cut_out_to_look_further_makes_no_mistake_of_its_own() {
                 Ok(_) => continue,
                 Err(other) => panic!("{key} at line {} of {}: {other}", at + 1, path.display()),
             };
-            let judged = Scenario::judged(&damaged, &|scenario| Experiment::design(scenario).map(|_| ()));
+            let judged = Scenario::load_and_check(&damaged, &|scenario| Experiment::design(scenario).map(|_| ()));
             let Err(Error::Scenario(judged)) = judged else { panic!("{key} passes") };
             if judged.list != alone.list {
                 faults.push(format!("line {} of {}:\n{}", at + 1, path.display(), judged.render(false)));
@@ -154,7 +154,7 @@ fn a_scenario_that_comes_with_the_program_is_extended_by_its_name() {
         let mine = extending(name, "horizon = \"1 year\"").unwrap();
         assert_eq!(mine.root().title, "An open-source database");
         // What that one reads comes with it.
-        assert!(!zaoshi::stats::dots(&mine).unwrap().is_empty());
+        assert!(!zaoshi::stats::histories(&mine).unwrap().is_empty());
         assert!(mine.reads().iter().all(|(_, path)| zaoshi::scenario::builtin::read(path).is_ok()));
     }
     // And what it extends in turn.

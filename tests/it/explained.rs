@@ -3,7 +3,7 @@
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::waterfall::Waterfall;
-use zaoshi::stats::{Design, Summary, outcome};
+use zaoshi::stats::{Design, Summary, compared_values};
 
 const WORLD: &str = r#"
 name = "world"
@@ -49,9 +49,11 @@ fn explained(name: &str) -> (Waterfall, Vec<String>, Vec<Vec<f64>>) {
     let named = groups.iter().map(|group| Design { name: group.clone(), says: group.clone() }).collect::<Vec<_>>();
     let experiment = Experiment::choices(&scenario, &treatment).unwrap();
     let ensemble = experiment.run(&|_| {});
-    let of = |d: usize| ensemble.runs[d].iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).collect();
+    let of = |d: usize| {
+        ensemble.runs[d].iter().map(|run| compared_values(&experiment, d, run)[experiment.headline]).collect()
+    };
     let levels: Vec<Vec<f64>> = (0..experiment.designs.len()).map(of).collect();
-    (Waterfall::of("deeds", &named, &levels), groups, levels)
+    (Waterfall::from_runs("deeds", &named, &levels), groups, levels)
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn what_a_sweep_keeps_is_what_verdicts_compare() {
         let ensemble = experiment.run(&|_| {});
         let summary = zaoshi::findings::summary(&experiment, &ensemble).unwrap();
         for (d, runs) in ensemble.runs.iter().enumerate() {
-            let kept = runs.iter().map(|run| outcome(&experiment, d, run)[experiment.headline]).sum::<f64>();
+            let kept = runs.iter().map(|run| compared_values(&experiment, d, run)[experiment.headline]).sum::<f64>();
             let mean = kept / runs.len() as f64;
             assert!((mean - summary.verdicts[d].level.mean).abs() < 1e-9 * (1.0 + mean), "{headline}: {mean}");
         }

@@ -27,7 +27,7 @@ const HELD: [&str; 9] = [
 fn the_baseline_lands_near_real_communities() {
     let scenario = Scenario::load(Path::new(DEFAULT)).expect("the default scenario is right");
     let few = Patch::from_args(&["replicates=48".to_owned()]).expect("a patch");
-    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    let facts = facts::measure(&scenario.patched(&few).expect("a patch")).expect("facts");
     let mut middle = 0;
     for held in HELD {
         let fact = facts.iter().find(|f| f.fact.contains(held)).unwrap_or_else(|| panic!("no fact {held}"));
@@ -63,7 +63,7 @@ fn the_baseline_follows_the_history_that_it_was_fitted_to() {
 #[test]
 fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() {
     let scenario = Scenario::load(Path::new(BIRTH)).expect("the scenario is right");
-    let facts = facts::of(&scenario).expect("facts");
+    let facts = facts::measure(&scenario).expect("facts");
     assert!(facts.len() >= 43, "{} facts", facts.len());
     let told = |verdict: &str| {
         let those = facts.iter().filter(|f| f.verdict() == verdict);
@@ -83,7 +83,7 @@ fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() 
 fn a_community_that_is_not_seen_from_its_birth_is_not_judged_by_all_time_figures() {
     let scenario = Scenario::load(Path::new(DEFAULT)).expect("the default scenario is right");
     let few = Patch::from_args(&["replicates=2".to_owned(), "horizon=1 year".to_owned()]).expect("a patch");
-    let facts = facts::of(&scenario.patched(&few).expect("a patch")).expect("facts");
+    let facts = facts::measure(&scenario.patched(&few).expect("a patch")).expect("facts");
     assert!(facts.iter().all(|f| !f.fact.contains("all time") && !f.fact.contains("one-time")));
 }
 

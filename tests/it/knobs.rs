@@ -221,7 +221,7 @@ fn a_segment_may_turn_every_knob_of_a_mechanism_for_itself() {
         let row = set.split('.').nth(1).unwrap();
         let with = load(&dir, &laboratory(), &[sets(given), vec![&own]].concat()).unwrap();
         let without = load(&dir, &laboratory(), &sets(given)).unwrap();
-        assert!(mechanisms::SHELF.entry(row).is_some());
+        assert!(mechanisms::REGISTRY.entry(row).is_some());
         assert_ne!(with.mechanism("users", row), without.mechanism("users", row), "{own}");
         assert_eq!(with.mechanism("students", row), without.mechanism("students", row), "{own}");
     }

@@ -93,8 +93,8 @@ fn what_a_searched_scenario_reads_lies_in_its_folder_also_where_it_comes_with_th
     let store = zaoshi::search::SearchStore::begin(dir.path(), &search).unwrap();
     std::fs::remove_file(&path).unwrap();
     let (again, _) = zaoshi::search::SearchStore::open(store.place.root()).unwrap();
-    assert_eq!(again.whole.files().unwrap(), search.whole.files().unwrap());
-    assert!(!again.whole.files().unwrap().is_empty());
+    assert_eq!(again.source.files().unwrap(), search.source.files().unwrap());
+    assert!(!again.source.files().unwrap().is_empty());
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn walk(each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
 
 #[test]
 fn every_mechanism_is_made_from_its_own_defaults() {
-    for row in mechanisms::SHELF.entries {
+    for row in mechanisms::REGISTRY.entries {
         for days in [1.0, 7.0, 365.25] {
             let _ = (row.make)(&Settings::defaults(row.knobs), days);
         }
@@ -109,7 +109,7 @@ fn every_table_of_a_rule_is_the_struct_that_the_code_works_with() {
 
 #[test]
 fn every_option_of_every_choice_is_a_word_that_the_code_knows() {
-    for row in mechanisms::SHELF.entries {
+    for row in mechanisms::REGISTRY.entries {
         for knob in row.knobs {
             if let Ask::Choice { options, .. } = knob.ask {
                 for option in options {
@@ -154,9 +154,9 @@ fn names_are_kebab_case_and_knobs_snake_case() {
         let names: BTreeSet<&str> = knobs.iter().map(|knob| knob.name).collect();
         assert_eq!(names.len(), knobs.len(), "{path}: two knobs of one name");
     });
-    let rows: BTreeSet<&str> = mechanisms::SHELF.entries.iter().map(|row| row.name).collect();
-    assert_eq!(rows.len(), mechanisms::SHELF.entries.len(), "two mechanisms of one name");
-    for row in metrics::SHELF {
+    let rows: BTreeSet<&str> = mechanisms::REGISTRY.entries.iter().map(|row| row.name).collect();
+    assert_eq!(rows.len(), mechanisms::REGISTRY.entries.len(), "two mechanisms of one name");
+    for row in metrics::FAMILIES {
         assert!(is_kebab(row.name), "{}", row.name);
     }
 }
@@ -169,7 +169,7 @@ fn everything_says_what_it_is_in_one_sentence() {
             assert!(is_sentence(&knob.says()), "{path}.{}: {}", knob.name, knob.says());
         }
     });
-    for family in metrics::SHELF {
+    for family in metrics::FAMILIES {
         assert!(is_sentence(&family.sentence()), "{}", family.name);
     }
 }

@@ -1,6 +1,6 @@
 //! Charts of explanations: nothing overlaps, nothing is cut off, and each title is carried by the numbers.
 
-use zaoshi::charts::sensitivity::{Row, Words};
+use zaoshi::charts::sensitivity::{Bar, Captions};
 use zaoshi::charts::{CHARTS, Canvas, Source, png};
 use zaoshi::stats::Design;
 use zaoshi::stats::flips::Case;
@@ -95,7 +95,7 @@ fn shares(groups: usize, size: f64) -> Waterfall {
         10.0 + luck.at(r).unit() + adds + if set & 3 == 3 { size } else { 0.0 }
     };
     let levels: Vec<Vec<f64>> = (0..1_u64 << groups).map(|set| (0..16).map(|r| level(set, r)).collect()).collect();
-    Waterfall::of("active-contributors", &names, &levels)
+    Waterfall::from_runs("active-contributors", &names, &levels)
 }
 
 type Draw = Box<dyn Fn(&mut Canvas)>;
@@ -123,11 +123,11 @@ fn all() -> Vec<(String, Draw)> {
         let case = Case::Behind { design: 1 };
         let found = zaoshi::findings::flips(&points, case);
         let bars = zaoshi::findings::tornado(&points, 1).unwrap();
-        let rows: Vec<Row> = points
+        let rows: Vec<Bar> = points
             .axes
             .iter()
             .zip([(0.6, 0.2, false), (-0.4, -0.4, false), (0.02, 0.0, true)])
-            .map(|(a, (whole, part, chance))| Row {
+            .map(|(a, (whole, part, chance))| Bar {
                 says: a.says.clone(),
                 standing: a.standing.clone(),
                 whole,
@@ -148,8 +148,13 @@ fn all() -> Vec<(String, Draw)> {
         list.push((format!("tornado-{name}"), Box::new(draw_bars)));
         let draw_shares = move |c: &mut Canvas| {
             let write = zaoshi::words::number::percent;
-            let words =
-                Words { title: "What matters", subtitle: "Shares of variance", part: "alone", write: &write, end: 1.0 };
+            let words = Captions {
+                title: "What matters",
+                subtitle: "Shares of variance",
+                part: "alone",
+                write: &write,
+                end: 1.0,
+            };
             draw(Source::Sobol { rows: &rows, words: &words, origin: &origin(400) }, c);
         };
         list.push((format!("sensitivity-{name}"), Box::new(draw_shares)));

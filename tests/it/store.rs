@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 use zaoshi::error::Error;
 use zaoshi::store::tables::{self, Cell};
-use zaoshi::store::{Outcome, RunFolder, Timing, ready, write};
+use zaoshi::store::{RunFolder, Stored, Timing, ready, write};
 
 use crate::summaries::small;
 
@@ -33,7 +33,7 @@ fn stored() -> (TempDir, std::path::PathBuf) {
     let out = tempdir().unwrap();
     let outcome = write(out.path(), &run("page")).unwrap();
     let place = outcome.path().to_path_buf();
-    assert_eq!(outcome, Outcome::Written(place.clone()));
+    assert_eq!(outcome, Stored::Written(place.clone()));
     (out, place)
 }
 
@@ -49,7 +49,7 @@ fn a_run_is_written_whole_under_its_scenario_and_id() {
 #[test]
 fn the_same_run_again_is_verified_however_long_it_took() {
     let (out, place) = stored();
-    assert_eq!(write(out.path(), &timed("page", 99.0)).unwrap(), Outcome::Verified(place.clone()));
+    assert_eq!(write(out.path(), &timed("page", 99.0)).unwrap(), Stored::Verified(place.clone()));
     assert!(fs::read_to_string(place.join("timing.json")).unwrap().contains("2.9"), "the first timing stays");
 }
 

@@ -1,13 +1,13 @@
 //! The verdict, as a person reads it.
 
 use insta::assert_snapshot;
-use zaoshi::report::terminal::{Told, verdict};
+use zaoshi::report::terminal::{Footer, verdict};
 use zaoshi::stats::{MetricName, Summary};
 
 use crate::summaries::{self, around, small};
 
-fn told() -> Told {
-    Told {
+fn told() -> Footer {
+    Footer {
         seconds: Some(2.94),
         wrote: Some(
             "Wrote output/open-source-database/0123456789ab/  report.html  summary.csv  trajectories.csv  charts/  manifest.json"
@@ -115,7 +115,7 @@ fn a_leap_from_next_to_nothing_is_told_by_its_ends() {
     let summary = summaries::all().into_iter().find(|(case, _)| *case == "leap").unwrap().1;
     assert_eq!(summary.leap(1), Some((1.0, 16.0)));
     assert_eq!(summary.leap(0), None);
-    let text = verdict(&summary, &Told::default(), 140, false);
+    let text = verdict(&summary, &Footer::default(), 140, false);
     assert!(text.contains("1 → 16") && !text.contains("1,470"), "{text}");
     assert_eq!(small().leap(1), None);
 }
@@ -123,7 +123,7 @@ fn a_leap_from_next_to_nothing_is_told_by_its_ends() {
 #[test]
 fn metrics_stand_beside_the_headline_where_a_scenario_names_them() {
     let summary = summaries::all().into_iter().find(|(case, _)| *case == "partners").unwrap().1;
-    let text = verdict(&summary, &Told::default(), 140, false);
+    let text = verdict(&summary, &Footer::default(), 140, false);
     assert!(text.contains("technology-partners") && text.contains("so far, ¥ million"), "{text}");
 }
 

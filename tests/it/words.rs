@@ -265,7 +265,7 @@ fn made() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     walk(&schema::ROOT, &mut ids);
     walk(&PRESET_FORM, &mut ids);
-    ids.extend(metrics::SHELF.iter().map(|family| format!("metric-family-{}", family.name)));
+    ids.extend(metrics::FAMILIES.iter().map(|family| format!("metric-family-{}", family.name)));
     ids.extend(charts::CHARTS.iter().map(|chart| format!("chart-{}", chart.name)));
     ids
 }

@@ -42,7 +42,7 @@ impl Colour {
 }
 
 /// The colour of a design. The designs that charts show have the first colours, in the order of the scenario; all others have the last.
-pub fn of(summary: &Summary, design: usize) -> Colour {
+pub fn of_design(summary: &Summary, design: usize) -> Colour {
     if design == 0 {
         return GREY;
     }

@@ -14,7 +14,7 @@ use super::{TRIES, Tasks, is_bucket};
 
 pub(super) fn show(tasks: &Tasks<'_>) -> Result<(), Error> {
     if !tasks.options.dry_run {
-        return Err(Error::Asked(say!("cluster-k8s-needs-dry-run")));
+        return Err(Error::Argument(say!("cluster-k8s-needs-dry-run")));
     }
     let job = job(tasks)?;
     log(&(say!("cluster-k8s-not-submitted", tasks = tasks.count(), shards = tasks.shards.len()) + "\n"));
@@ -25,7 +25,7 @@ pub(super) fn show(tasks: &Tasks<'_>) -> Result<(), Error> {
 fn job(tasks: &Tasks<'_>) -> Result<String, Error> {
     let options = tasks.options;
     let Some(image) = &options.image else {
-        return Err(Error::Asked(say!("cluster-k8s-no-image")));
+        return Err(Error::Argument(say!("cluster-k8s-no-image")));
     };
     let folder = if is_bucket(&tasks.place) { None } else { above(&tasks.place) };
     let (mounts, volumes) = match (&folder, &options.claim) {
@@ -37,8 +37,8 @@ fn job(tasks: &Tasks<'_>) -> Result<String, Error> {
                 json!(claim)
             ),
         ),
-        (Some(_), None) => return Err(Error::Asked(say!("cluster-k8s-no-claim"))),
-        (None, Some(_)) => return Err(Error::Asked(say!("cluster-k8s-claim-for-bucket"))),
+        (Some(_), None) => return Err(Error::Argument(say!("cluster-k8s-no-claim"))),
+        (None, Some(_)) => return Err(Error::Argument(say!("cluster-k8s-claim-for-bucket"))),
     };
     let secret = options.secret.as_ref().map_or(String::new(), |name| {
         format!("          envFrom:\n            - secretRef: {{name: {}}}\n", json!(name))

@@ -144,7 +144,7 @@ impl Tasks<'_> {
     fn refuse(&self, engine: &str, wrong: &[(&str, bool)]) -> Result<(), Error> {
         match wrong.iter().find(|(_, given)| *given) {
             None => Ok(()),
-            Some((option, _)) => Err(Error::Asked(say!("cluster-option", option = *option, engine = engine))),
+            Some((option, _)) => Err(Error::Argument(say!("cluster-option", option = *option, engine = engine))),
         }
     }
 
@@ -190,7 +190,7 @@ pub(super) fn hand(options: &Cluster, engine: Engine, store: &SweepStore, missin
 fn submitted(command: &mut Command, script: &str, remedy: &str) -> Result<String, Error> {
     let name = command.get_program().to_string_lossy().into_owned();
     let absent = |fault: std::io::Error| {
-        Error::Asked(say!("cluster-not-started", program = &name, fault = fault.to_string(), remedy = remedy))
+        Error::Argument(say!("cluster-not-started", program = &name, fault = fault.to_string(), remedy = remedy))
     };
     let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = child.map_err(absent)?;
@@ -205,7 +205,7 @@ fn submitted(command: &mut Command, script: &str, remedy: &str) -> Result<String
     }
     let why = [text(&output.stderr), text(&output.stdout)].into_iter().find(|text| !text.is_empty());
     let why = why.unwrap_or_else(|| output.status.to_string());
-    Err(Error::Asked(say!("cluster-refused", program = name, why = why)))
+    Err(Error::Argument(say!("cluster-refused", program = name, why = why)))
 }
 
 /// How to follow tasks that run without this program: two lines.
@@ -216,7 +216,7 @@ fn afterwards(tasks: &Tasks<'_>) -> String {
 
 /// The path of this program.
 fn here() -> Result<String, Error> {
-    let gone = |fault: std::io::Error| Error::Asked(say!("cluster-no-program", fault = fault.to_string()));
+    let gone = |fault: std::io::Error| Error::Argument(say!("cluster-no-program", fault = fault.to_string()));
     Ok(std::env::current_exe().map_err(gone)?.display().to_string())
 }
 

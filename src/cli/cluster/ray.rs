@@ -99,7 +99,7 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
         };
         match serde_json::from_str(&line) {
             Ok(Answer::Absent { python }) => {
-                return Err(Error::Asked(say!("cluster-ray-absent", python = python)));
+                return Err(Error::Argument(say!("cluster-ray-absent", python = python)));
             }
             Ok(Answer::Unreachable { address, says }) => return Err(unreachable(&address, &says)),
             Ok(Answer::Slots { slots: 0 }) => {
@@ -130,7 +130,7 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
 }
 
 fn unreachable(address: &str, says: &str) -> Error {
-    Error::Asked(if address == "auto" {
+    Error::Argument(if address == "auto" {
         say!("cluster-ray-none-here")
     } else {
         say!("cluster-ray-no-answer", address = address, says = says)
@@ -160,7 +160,7 @@ impl Driver {
     fn start(question: &str) -> Result<Self, Error> {
         let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let absent = |fault: std::io::Error| {
-            Error::Asked(say!("cluster-ray-no-python", python = &python, fault = fault.to_string()))
+            Error::Argument(say!("cluster-ray-no-python", python = &python, fault = fault.to_string()))
         };
         let mut command = Command::new(&python);
         command.args(["-c", DRIVER]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str, of: usize) -> Result<Vec<usize>, Error> {
             (Ok(from), Ok(to)) if from <= to && to < of => shards.extend(from..=to),
             _ => {
                 let last = of.saturating_sub(1).to_string();
-                return Err(Error::Asked(say!("worker-no-shards", text = text, last = last)));
+                return Err(Error::Argument(say!("worker-no-shards", text = text, last = last)));
             }
         }
     }

@@ -20,9 +20,9 @@ pub(super) fn submit(tasks: &Tasks<'_>) -> Result<(), Error> {
     let mut sbatch = Command::new("sbatch");
     let answer =
         submitted(sbatch.arg("--parsable"), &script, &say!("cluster-slurm-remedy")).map_err(|why| match why {
-            Error::Asked(says) if says.contains("array") => {
+            Error::Argument(says) if says.contains("array") => {
                 let hint = say!("cluster-slurm-too-long", per_task = tasks.per_task.to_string());
-                Error::Asked(format!("{says}\n  {hint}"))
+                Error::Argument(format!("{says}\n  {hint}"))
             }
             other => other,
         })?;

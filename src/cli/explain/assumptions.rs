@@ -18,10 +18,10 @@ const ROWS: usize = 12;
 
 pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
     let Some(found) = findings::tornado(points, index(args, points)?) else {
-        return Err(Error::Asked(say!("explain-baseline-is-zero")));
+        return Err(Error::Argument(say!("explain-baseline-is-zero")));
     };
     if found.bars.is_empty() {
-        return Err(Error::Asked(say!("tornado-no-factor")));
+        return Err(Error::Argument(say!("tornado-no-factor")));
     }
     let chart = draw_all(Source::Tornado { tornado: &found, origin: &points.origin })?.pop();
     Answer::new("tornado", text(&found, points), &found, found.table(), chart)

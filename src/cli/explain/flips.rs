@@ -28,8 +28,8 @@ pub(super) enum Question {
 /// Refuses a question that cannot be answered, before anything is run. `alone`: there is only a baseline.
 pub(super) fn check(args: &Args, alone: bool) -> Result<(), Error> {
     match (args.case, args.target) {
-        (Question::Target, None) => Err(Error::Asked(say!("flips-no-target"))),
-        (Question::Behind | Question::Best, _) if alone => Err(Error::Asked(say!("flips-baseline-alone"))),
+        (Question::Target, None) => Err(Error::Argument(say!("flips-no-target"))),
+        (Question::Behind | Question::Best, _) if alone => Err(Error::Argument(say!("flips-baseline-alone"))),
         _ => Ok(()),
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
     };
     let sound = points.sound();
     if points.turns_levers() && !points.axes.iter().any(|axis| !axis.lever && axis.varies(&sound)) {
-        return Err(Error::Asked(say!("flips-levers-alone")));
+        return Err(Error::Argument(say!("flips-levers-alone")));
     }
     let found = findings::flips(points, case);
     // Where nothing flips, or everything does, there is nothing to draw.

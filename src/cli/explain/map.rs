@@ -2,7 +2,7 @@
 //!
 //! Invariant: a sweep without every combination of the two levers is refused.
 
-use zaoshi::charts::{Source, draw_all, heatmap};
+use zaoshi::charts::{Source, draw_all, lever_map};
 use zaoshi::error::Error;
 use zaoshi::findings;
 use zaoshi::say;
@@ -25,13 +25,13 @@ pub(super) fn answer(args: &Args, points: &Points, levers: &[Lever; 2]) -> Resul
         let found = points.axes.iter().position(|axis| axis.name == lever.name || axis.path == lever.name);
         found.or_else(|| points.axes.iter().position(|axis| axis.name == made)).ok_or_else(|| {
             let near = did_you_mean(&lever.name, points.axes.iter().map(|axis| axis.name.as_str()));
-            Error::Asked(say!("map-no-such-lever", name = &lever.name, near = near))
+            Error::Argument(say!("map-no-such-lever", name = &lever.name, near = near))
         })
     };
     let found =
         findings::lever_map(points, index(args, points)?, [place(&levers[0])?, place(&levers[1])?], args.target);
     if found.sides.iter().any(|side| !(2..=MOST).contains(&side.values.len())) || found.places.len() > points.len() {
-        return Err(Error::Asked(say!("map-no-grid")));
+        return Err(Error::Argument(say!("map-no-grid")));
     }
     let chart = draw_all(Source::Map { map: &found, origin: &points.origin })?.pop();
     Answer::new("map", text(&found, points), &found, found.table(), chart)
@@ -58,5 +58,5 @@ fn text(map: &Map, points: &Points) -> String {
     let what = say!("map-mean", headline = &map.headline, design = &map.design, runs = points.origin.replicates);
     let reached =
         say!("map-reached", reached = reached.to_string(), feasible = feasible.to_string(), target = write(map.target));
-    format!("{}\n{what}\n\n{}\n\n{reached}\n{note}", heatmap::title(map, &write), table.trim_fmt())
+    format!("{}\n{what}\n\n{}\n\n{reached}\n{note}", lever_map::title(map, &write), table.trim_fmt())
 }

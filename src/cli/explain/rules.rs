@@ -2,9 +2,9 @@
 //!
 //! Invariant: every choice of groups runs with the same luck, so the shares add up to the whole gain.
 
-use zaoshi::charts::finding::sentence;
 use zaoshi::charts::{Source, draw_all, waterfall};
 use zaoshi::error::Error;
+use zaoshi::findings::chart_titles::capitalised;
 use zaoshi::say;
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::Design;
@@ -20,13 +20,13 @@ const MOST: usize = 6;
 
 /// The name of the design, if all choices of its rules can be run.
 pub(super) fn design(scenario: &Scenario, name: Option<&String>) -> Result<String, Error> {
-    let none = || Error::Asked(say!("waterfall-no-design"));
+    let none = || Error::Argument(say!("waterfall-no-design"));
     let name = name.ok_or_else(none)?;
     let patch = scenario.treatments().into_iter().find(|patch| patch.name == *name).ok_or_else(none)?;
     match patch.groups().len() {
-        0 => Err(Error::Asked(say!("waterfall-no-change", design = name))),
+        0 => Err(Error::Argument(say!("waterfall-no-change", design = name))),
         groups if groups > MOST => {
-            Err(Error::Asked(say!("waterfall-too-many", design = name, groups = groups.to_string(), most = MOST)))
+            Err(Error::Argument(say!("waterfall-too-many", design = name, groups = groups.to_string(), most = MOST)))
         }
         _ => Ok(patch.name),
     }
@@ -36,15 +36,15 @@ pub(super) fn answer(points: &Points) -> Result<Answer, Error> {
     let designs = &points.designs;
     let sound = designs.len().is_power_of_two() && designs.len() > 1 && points.len() == 1;
     if !sound || (designs.len() > 2 && !designs[3].name.contains('+')) {
-        return Err(Error::Asked(say!("waterfall-not-every-choice")));
+        return Err(Error::Argument(say!("waterfall-not-every-choice")));
     }
     let mut groups: Vec<Design> = (0..designs.len().trailing_zeros()).map(|k| designs[1 << k].clone()).collect();
     if let [only] = groups.as_mut_slice() {
         // The one group of a design is called by its rules, not by the design.
-        only.says = sentence(&only.name.replace(['.', '-'], " "));
+        only.says = capitalised(&only.name.replace(['.', '-'], " "));
     }
     let levels: Vec<Vec<f64>> = points.runs.iter().map(|design| design[0].clone()).collect();
-    let found = Waterfall::of(&points.origin.headline, &groups, &levels);
+    let found = Waterfall::from_runs(&points.origin.headline, &groups, &levels);
     let says = designs[designs.len() - 1].says.clone();
     let (baseline, origin) = (designs[0].says.as_str(), &points.origin);
     let chart = draw_all(Source::Waterfall { waterfall: &found, design: &says, baseline, origin })?.pop();

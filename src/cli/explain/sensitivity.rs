@@ -5,10 +5,10 @@
 use serde::Serialize;
 use zaoshi::error::Error;
 use zaoshi::say;
-use zaoshi::stats::sensitivity::{is_chance, morris, shares};
+use zaoshi::stats::sensitivity::{could_be_chance, morris, shares};
 use zaoshi::stats::sweep_points::{Axis, Points, Values};
 use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::spec::luck;
+use zaoshi::sweep::spec::walk_stream;
 
 use super::{Answer, Args, index};
 use crate::cli::help;
@@ -43,13 +43,13 @@ pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: M
     let design = index(args, points)?;
     let scale = points.scale();
     if scale == 0.0 {
-        return Err(Error::Asked(say!("explain-baseline-is-zero")));
+        return Err(Error::Argument(say!("explain-baseline-is-zero")));
     }
     let outcomes: Vec<f64> = (0..points.len())
         .map(|p| if points.runs[design][p].is_empty() { f64::NAN } else { points.gain(design, p, scale) })
         .collect();
     let axes: Vec<&Axis> = points.axes.iter().filter(|axis| axis.set.iter().all(|set| *set)).collect();
-    let (k, luck) = (axes.len(), luck(store.manifest.seed).named("resample"));
+    let (k, luck) = (axes.len(), walk_stream(store.manifest.seed).named("resample"));
     let what = if design > 0 {
         say!("sensitivity-gain", design = &points.designs[design].says)
     } else {
@@ -64,11 +64,12 @@ pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: M
     match method {
         Method::Sobol => {
             if k == 0 || !crossed(&axes, points.len()) {
-                return Err(Error::Asked(say!("sobol-no-crosses")));
+                return Err(Error::Argument(say!("sobol-no-crosses")));
             }
             let found = shares(&outcomes, k, RESAMPLES, luck);
             let rows = || (0..points.len() / (k + 2)).map(|row| row * (k + 2));
-            let chance = |i: usize| is_chance(&rows().map(|first| step(first, first + 1 + i)).collect::<Vec<_>>());
+            let chance =
+                |i: usize| could_be_chance(&rows().map(|first| step(first, first + 1 + i)).collect::<Vec<_>>());
             let list =
                 axes.iter().zip(&found.indices).enumerate().map(|(i, (axis, index))| factor(axis, *index, chance(i)));
             report::indices(list.zip(found.apart).collect(), found.alone, &outcome)
@@ -76,14 +77,15 @@ pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: M
         Method::Morris => {
             let shares = shares_of(&axes, points.len());
             if k == 0 || !walked(&shares, k) {
-                return Err(Error::Asked(say!("morris-no-walks")));
+                return Err(Error::Argument(say!("morris-no-walks")));
             }
             let found = morris(&shares, &outcomes, k);
             let steps = |i: usize| -> Vec<Vec<f64>> {
                 let pairs = (0..points.len() - 1).filter(|p| (p + 1) % (k + 1) != 0);
                 pairs.filter(|p| shares[*p][i] != shares[p + 1][i]).map(|p| step(p, p + 1)).collect()
             };
-            let list = axes.iter().zip(found).enumerate().map(|(i, (axis, e))| factor(axis, e, is_chance(&steps(i))));
+            let list =
+                axes.iter().zip(found).enumerate().map(|(i, (axis, e))| factor(axis, e, could_be_chance(&steps(i))));
             report::effects(list.collect(), &outcome)
         }
     }

@@ -9,12 +9,12 @@ use crate::metrics::{self, Observation};
 use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
-use crate::world::{Met, Observed, Watched, World};
+use crate::world::{ConditionState, MilestoneState, Observed, World};
 
 /// Nothing holds yet, and the first evaluation compares with the world as it begins.
 pub(in crate::engine) fn set_up(observed: &mut Observed, model: &Model) {
     let account = observed.account.clone();
-    let blank = |watch: &Watch| Watched {
+    let blank = |watch: &Watch| ConditionState {
         holds: false,
         places: metrics::places(model, &metric_names(&watch.condition)),
         since: vec![None; watch.condition.spans],
@@ -23,7 +23,8 @@ pub(in crate::engine) fn set_up(observed: &mut Observed, model: &Model) {
         ticks: 0,
     };
     observed.watched = model.watches.iter().map(blank).collect();
-    observed.milestones = model.milestones.iter().map(|watch| Met { watched: blank(watch), paid: false }).collect();
+    observed.milestones =
+        model.milestones.iter().map(|watch| MilestoneState { watched: blank(watch), paid: false }).collect();
 }
 
 /// Evaluates all conditions that are due before a tick. Returns whether that changes the rules.
@@ -55,7 +56,7 @@ fn evaluate_due(
     world: &mut World,
     model: &Model,
     watches: &[Watch],
-    at: impl Fn(&mut World, usize) -> &mut Watched,
+    at: impl Fn(&mut World, usize) -> &mut ConditionState,
 ) -> Vec<Option<bool>> {
     let mut one = |(k, watch): (usize, &Watch)| {
         if world.tick == 0 || !due(world.tick - 1, watch.every) {
@@ -72,10 +73,10 @@ fn evaluate_due(
 }
 
 /// Whether a condition holds, with metrics since its last evaluation.
-fn holds_now(world: &mut World, model: &Model, watch: &Watch, watched: &mut Watched) -> bool {
+fn holds_now(world: &mut World, model: &Model, watch: &Watch, watched: &mut ConditionState) -> bool {
     swap_account(world, watched);
     let look = Observation::new(world, model, last_rules(world, model));
-    let found = metrics::some(&look, &watched.places);
+    let found = metrics::read_places(&look, &watched.places);
     let account = look.account();
     swap_account(world, watched);
     let names = metric_names(&watch.condition);
@@ -91,7 +92,7 @@ fn metric_names(condition: &Condition) -> Vec<&str> {
 }
 
 /// Exchanges the account of the rows for the condition's own, and back.
-fn swap_account(world: &mut World, watched: &mut Watched) {
+fn swap_account(world: &mut World, watched: &mut ConditionState) {
     std::mem::swap(&mut world.observed.account, &mut watched.account);
     std::mem::swap(&mut world.observed.since, &mut watched.sums);
     std::mem::swap(&mut world.observed.since_ticks, &mut watched.ticks);

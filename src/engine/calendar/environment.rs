@@ -1,14 +1,14 @@
 //! Environment: what comes to everybody alike, namely money for the pools, the weather of arrivals, the fame that is seen, and what
 //! others know.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::model::SegmentRules;
 use crate::world::ledger::Ledger;
 use crate::world::maths::{exp, normal};
 use crate::world::{Population, Surroundings};
 
 /// Money comes into the pools at the beginning of each period.
-pub(in crate::engine) fn fund(ledger: &mut Ledger, ground: &Ground) {
+pub(in crate::engine) fn fund(ledger: &mut Ledger, ground: &TickContext) {
     let (total, ticks) = ground.rules.budget;
     if total == 0 || ledger.stopped {
         return;
@@ -23,7 +23,12 @@ pub(in crate::engine) fn fund(ledger: &mut Ledger, ground: &Ground) {
 }
 
 /// The fame that everybody sees: the mean over the members who have any, faded to the time `now`.
-pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surroundings, ground: &Ground, now: f32) {
+pub(in crate::engine) fn fame(
+    population: &Population,
+    surroundings: &mut Surroundings,
+    ground: &TickContext,
+    now: f32,
+) {
     if population.people.fame.is_empty() {
         return;
     }
@@ -43,7 +48,7 @@ pub(in crate::engine) fn fame(population: &Population, surroundings: &mut Surrou
 
 /// The mean knowledge of members now, under the rules in force. It is computed only where people hold knowledge back from those who
 /// have as much.
-pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &Ground) {
+pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &TickContext) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
     if population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {
         return;
@@ -61,7 +66,7 @@ pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut S
 }
 
 /// The common luck of arrivals moves on by one tick (an Ornstein–Uhlenbeck process).
-pub(in crate::engine) fn weather(surroundings: &mut Surroundings, ground: &Ground) {
+pub(in crate::engine) fn weather(surroundings: &mut Surroundings, ground: &TickContext) {
     let Some(weather) = ground.rules.segments.iter().find_map(|s| s.terms.weather) else { return };
     let keeps = exp(-ground.days() / weather.memory);
     let z = normal(&mut ground.luck.named("weather").at(u64::from(ground.tick)).luck());

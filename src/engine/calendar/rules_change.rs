@@ -3,7 +3,7 @@
 //! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: one who would need the
 //! product twice as often does so from that day on. Invariant: a change that leaves a trait alone leaves it to the byte.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::people::membership::join;
 use crate::model::Rules;
 use crate::world::{Community, Population};
@@ -12,7 +12,7 @@ use crate::world::{Community, Population};
 pub(in crate::engine) fn apply(
     population: &mut Population,
     community: &mut Community,
-    ground: &Ground,
+    ground: &TickContext,
     before: &Rules,
 ) {
     for (segment, range) in population.segments.clone().into_iter().enumerate() {
@@ -35,13 +35,13 @@ pub(in crate::engine) fn apply(
                 // What stake and titles have added to or taken from it stays.
                 person.leave = if was.leave > 0.0 { person.leave * is.leave / was.leave } else { is.leave };
             }
-            population.people.keep(row, &person);
+            population.people.write(row, &person);
         }
     }
     clocks(population, community, ground, before);
 }
 
-fn clocks(population: &mut Population, community: &mut Community, ground: &Ground, before: &Rules) {
+fn clocks(population: &mut Population, community: &mut Community, ground: &TickContext, before: &Rules) {
     let days = ground.days();
     for k in 0..community.contributors.len() {
         let dossier = community.contributors[k] as usize;

@@ -3,7 +3,7 @@
 //! Whom it strikes is drawn at a person's own address. Invariant: a shock of share 0 changes nothing; one of share 1 spares nobody.
 
 use crate::engine::closing::{balances, departures};
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::institutions;
 use crate::engine::organisations::trust;
 use crate::engine::people::membership;
@@ -11,7 +11,7 @@ use crate::world::requests::Requests;
 use crate::world::{Community, Population, Tally, World};
 
 /// All shocks of the tick strike.
-pub(in crate::engine) fn strike(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn strike(world: &mut World, ground: &TickContext) {
     let now = world.tick;
     for shock in ground.rules.shocks.iter().filter(|shock| shock.at == now) {
         let luck = ground.luck.named("shock").named(&shock.name);
@@ -60,7 +60,7 @@ fn leave(population: &mut Population, community: &mut Community, tally: &mut Tal
         if population.people.is_member(row) && leaves(row as u32) {
             let mut person = population.people.person(row);
             membership::part(&mut person);
-            population.people.keep(row, &person);
+            population.people.write(row, &person);
             gone.sums.left += 1;
             gone.parted.push(row as u32);
         }

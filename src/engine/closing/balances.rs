@@ -2,13 +2,13 @@
 //!
 //! Invariant: every point that leaves a balance here is in the ledger, as taken back or as expired.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::world::dossier::Dossier;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Removal};
 
 /// Takes points back, lets points expire, and ends a season where it is due.
-pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
+pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, ground: &TickContext) {
     for removal in ledger.removals.remove(&ground.tick).unwrap_or_default() {
         take_back(community, ledger, ground, removal);
     }
@@ -34,7 +34,7 @@ fn lose(ledger: &mut Ledger, file: &mut Dossier, points: i64) {
 }
 
 /// Takes points out of the balance, the windows of ladders, and the score.
-fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &Ground, removal: Removal) {
+fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &TickContext, removal: Removal) {
     let Removal { dossier, rule: index, points, since } = removal;
     let rule = &ground.rules.points[index];
     let file = &mut community.dossiers.list[dossier as usize];
@@ -52,7 +52,7 @@ fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &Ground, re
 
 /// Points older than `ticks` expire, as far as they were not turned in. The oldest are turned in first, so those left are what the balance
 /// holds beyond all that was earned since.
-fn expire(community: &mut Community, ledger: &mut Ledger, ground: &Ground, ticks: f64) {
+fn expire(community: &mut Community, ledger: &mut Ledger, ground: &TickContext, ticks: f64) {
     while let Some(&(since, dossier, points)) = ledger.lots.front() {
         if f64::from(ground.tick - since) < ticks {
             break;

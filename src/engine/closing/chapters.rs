@@ -3,7 +3,7 @@
 //! Invariants: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room, and nobody is sent away for
 //! it; no meeting is held that is not paid for.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::model::Chapter;
 use crate::world::calendar::YEAR;
 use crate::world::groups::ChapterState;
@@ -11,17 +11,17 @@ use crate::world::ledger::Ledger;
 use crate::world::{Community, TierState};
 
 /// Chapters at the start: as lively as their leaders would have made them.
-pub(in crate::engine) fn set_up(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
+pub(in crate::engine) fn set_up(community: &mut Community, ledger: &mut Ledger, ground: &TickContext) {
     advance_by(community, ledger, ground, f64::INFINITY);
 }
 
 /// One tick of all chapters.
-pub(in crate::engine) fn advance(community: &mut Community, ledger: &mut Ledger, ground: &Ground) {
+pub(in crate::engine) fn advance(community: &mut Community, ledger: &mut Ledger, ground: &TickContext) {
     advance_by(community, ledger, ground, ground.days() / YEAR);
 }
 
 /// The same over `years`; infinite: until nothing changes any more.
-fn advance_by(community: &mut Community, ledger: &mut Ledger, ground: &Ground, years: f64) {
+fn advance_by(community: &mut Community, ledger: &mut Ledger, ground: &TickContext, years: f64) {
     let rules = ground.rules;
     if rules.chapters.is_empty() {
         return;
@@ -69,7 +69,7 @@ fn hold_meetings(chapter: &Chapter, state: &mut ChapterState, leaders: u32, year
 /// Calls `each` with a chapter that the tier leads, once for each holder who lives there.
 fn for_each_leader(
     community: &Community,
-    ground: &Ground,
+    ground: &TickContext,
     leads: (usize, usize),
     state: &TierState,
     mut each: impl FnMut(usize),
@@ -92,7 +92,7 @@ pub(in crate::engine) struct Room {
 
 impl Room {
     /// The room that there is now on tier `k` of ladder `index`.
-    pub(in crate::engine) fn new(community: &Community, ground: &Ground, index: usize, k: usize) -> Self {
+    pub(in crate::engine) fn new(community: &Community, ground: &TickContext, index: usize, k: usize) -> Self {
         let caps = |c: &Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
         if !ground.rules.chapters.iter().any(caps) {
             return Room { leads: None, left: Vec::new() };
@@ -109,7 +109,7 @@ impl Room {
         self.leads.is_some()
     }
     /// Takes a place for a person in each of their chapters, if all have one. Returns whether it did.
-    pub(in crate::engine) fn takes(&mut self, ground: &Ground, id: u32) -> bool {
+    pub(in crate::engine) fn takes(&mut self, ground: &TickContext, id: u32) -> bool {
         let Some(leads) = self.leads else { return true };
         let own = ground.rules.chapters_of(ground.model.segment_of(id), ground.person(id));
         let own: Vec<usize> = own.filter(|c| ground.rules.chapters[*c].leads == leads).collect();
@@ -122,13 +122,18 @@ impl Room {
 }
 
 /// Factors on the external hazard of adoption and on the hazard of leaving, from the chapters of a person.
-pub(in crate::engine) fn factors(ground: &Ground, chapters: &[ChapterState], segment: usize, id: u32) -> (f64, f64) {
+pub(in crate::engine) fn factors(
+    ground: &TickContext,
+    chapters: &[ChapterState],
+    segment: usize,
+    id: u32,
+) -> (f64, f64) {
     let own = ground.rules.chapters_of(segment, ground.person(id));
     own.fold((1.0, 1.0), |(reach, leave), c| (reach * chapters[c].reach, leave * chapters[c].leave))
 }
 
 /// The highest factor on adoption that anybody of a segment may have.
-pub(in crate::engine) fn highest_reach(ground: &Ground, chapters: &[ChapterState], segment: usize) -> f64 {
+pub(in crate::engine) fn highest_reach(ground: &TickContext, chapters: &[ChapterState], segment: usize) -> f64 {
     let here = ground.rules.chapters.iter().zip(chapters).filter(|(c, _)| c.on_now && c.segment == segment);
     here.map(|(_, state)| state.reach).product()
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a drive of zero: the person does not contribute, or was staff; a negative one: they have stopped.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::people::spells::stopped;
 use crate::engine::settle::desks::overload;
 use crate::world::calendar::YEAR;
@@ -18,7 +18,7 @@ pub(in crate::engine) fn draw(
     community: &mut Community,
     work: &Work,
     tally: &mut Tally,
-    ground: &Ground,
+    ground: &TickContext,
 ) {
     let days = ground.days();
     let tick = ground.luck.named("departure").at(u64::from(ground.tick));
@@ -59,7 +59,7 @@ pub(in crate::engine) fn draw(
 pub(in crate::engine) fn stop(
     population: &mut Population,
     community: &mut Community,
-    ground: &Ground,
+    ground: &TickContext,
     stops: impl Fn(u32) -> bool,
 ) {
     for k in 0..community.contributors.len() {
@@ -79,7 +79,7 @@ pub(in crate::engine) fn stop(
 }
 
 /// Hires a member who does not contribute yet, of a segment that has staff.
-fn replace(population: &mut Population, community: &mut Community, ground: &Ground, luck: Stream) {
+fn replace(population: &mut Population, community: &mut Community, ground: &TickContext, luck: Stream) {
     let mut dice = luck.luck();
     for _ in 0..200 {
         let id = ((u128::from(dice.bits()) * population.people.len() as u128) >> 64) as u32;
@@ -102,7 +102,7 @@ fn replace(population: &mut Population, community: &mut Community, ground: &Grou
 pub(in crate::engine) fn hire(
     population: &mut Population,
     community: &mut Community,
-    ground: &Ground,
+    ground: &TickContext,
     id: u32,
     clock: Clock,
     age: f32,

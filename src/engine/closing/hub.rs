@@ -3,7 +3,7 @@
 //! Invariants: what the hub gets is the sum of what organisations give, in their order; money that investors put in reaches the pools by
 //! their shares, to the unit.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::organisations::investors::backing;
 use crate::engine::organisations::market::deliver;
 use crate::engine::people::membership::adopt;
@@ -23,7 +23,7 @@ const STEADYING: f64 = 20.0;
 const DEAD_BAND: f64 = 0.10;
 
 /// Brings the product up to the end of the tick.
-pub(in crate::engine) fn advance(world: &mut World, ground: &Ground, asks: Asks) {
+pub(in crate::engine) fn advance(world: &mut World, ground: &TickContext, asks: Asks) {
     update_momentum(&mut world.hub, &world.observed, ground);
     update_belief(&mut world.hub, &world.tally, ground, asks.announced);
     let years = ground.days() / YEAR;
@@ -59,7 +59,7 @@ pub(in crate::engine) fn advance(world: &mut World, ground: &Ground, asks: Asks)
     inflow.research = hub.got[Resource::Research as usize] * months;
     branches(&mut world.work, &mut world.hub, ground, &mut inflow);
     let brand = wheel.brand_reach * world.hub.got[Resource::Brand as usize];
-    world.hub.turns.reach *= (1.0 + backing.beyond) * exp(brand);
+    world.hub.factors.reach *= (1.0 + backing.beyond) * exp(brand);
     let capital = (wheel.capital_money * world.hub.got[Resource::Capital as usize] * months).round() as i64;
     if capital > 0 && !world.ledger.stopped {
         world.ledger.fund(capital);
@@ -75,7 +75,7 @@ pub(in crate::engine) fn advance(world: &mut World, ground: &Ground, asks: Asks)
 }
 
 /// Merged code comes onto branches, and releases bring what stands on them to everybody.
-fn branches(work: &mut Work, hub: &mut Hub, ground: &Ground, inflow: &mut Inflow) {
+fn branches(work: &mut Work, hub: &mut Hub, ground: &TickContext, inflow: &mut Inflow) {
     let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || ground.due(every));
     let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
     if !released.is_empty() {
@@ -103,7 +103,7 @@ fn sum_exchange(
     population: &Population,
     organisations: &mut Organisations,
     hub: &mut Hub,
-    ground: &Ground,
+    ground: &TickContext,
     months: f64,
 ) {
     let (mut got, mut gave) = ([0.0; RESOURCES], [0.0; RESOURCES]);
@@ -124,7 +124,7 @@ fn sum_exchange(
         gain += org.hub_gain;
     }
     let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
-    let delivered = ground.rules.middle.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
+    let delivered = ground.rules.hub_terms.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
     let leads = grown(population.all_members(), hub.founders, ground.rules.flywheel.members_leads);
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
@@ -134,7 +134,7 @@ fn sum_exchange(
 }
 
 /// The best quality and the best bid of rivals; investors block the share `defends` of the bid.
-fn rivals(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defends: f64) {
+fn rivals(organisations: &Organisations, hub: &mut Hub, ground: &TickContext, defends: f64) {
     let (mut quality, mut bid) = (0.0, 0.0);
     for org in organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         if let Some(pressure) = ground.rules.organisations[org.group].kind.presses(org, ground.years()) {
@@ -146,8 +146,8 @@ fn rivals(organisations: &Organisations, hub: &mut Hub, ground: &Ground, defends
 }
 
 /// Promises kept, broken and announced move belief.
-fn update_belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) {
-    let now = (tally.kept, tally.broken);
+fn update_belief(hub: &mut Hub, tally: &Tally, ground: &TickContext, announced: u64) {
+    let now = (tally.promises_kept, tally.promises_broken);
     let (kept, broken) = (now.0 - hub.promises.0, now.1 - hub.promises.1);
     hub.promises = now;
     if let Some(belief) = ground.rules.belief {
@@ -157,7 +157,7 @@ fn update_belief(hub: &mut Hub, tally: &Tally, ground: &Ground, announced: u64) 
 }
 
 /// Momentum is the log growth of mean deeds a week, the last half year against the one before.
-fn update_momentum(hub: &mut Hub, observed: &Observed, ground: &Ground) {
+fn update_momentum(hub: &mut Hub, observed: &Observed, ground: &TickContext) {
     let weeks = ground.days() / 7.0;
     let half = (f64::from(YEAR as f32) / 2.0 / ground.days()).round().max(1.0) as usize;
     let past = &mut hub.past;
@@ -178,7 +178,7 @@ fn graduate(
     population: &mut Population,
     hub: &mut Hub,
     tally: &mut Tally,
-    ground: &Ground,
+    ground: &TickContext,
     order: u64,
     (segment, number, knowledge): (usize, u64, f64),
 ) {

@@ -4,7 +4,7 @@
 //! term.
 
 use crate::engine::closing::chapters::Room;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::world::window::{BUCKETS, Span};
 use crate::world::{Community, Population};
 
@@ -12,7 +12,7 @@ use crate::world::{Community, Population};
 pub(in crate::engine) fn seat_founders(
     population: &Population,
     community: &mut Community,
-    ground: &Ground,
+    ground: &TickContext,
     index: usize,
 ) -> Vec<(usize, u32)> {
     let ladder = &ground.rules.ladders[index];

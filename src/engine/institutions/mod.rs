@@ -3,7 +3,7 @@
 //! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves one person up on every tier
 //! below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::settle::Settlement;
 use crate::model::{Ladder, Tier};
 use crate::world::stream::Stream;
@@ -22,7 +22,7 @@ pub(super) fn meet(
     population: &mut Population,
     community: &mut Community,
     work: &mut Work,
-    ground: &Ground,
+    ground: &TickContext,
     settlement: &mut Settlement,
 ) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
@@ -41,7 +41,7 @@ pub(super) fn meet(
 }
 
 /// Holders for whom `goes` holds give up their places, on every ladder.
-pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u32) -> bool) {
+pub(super) fn vacate(community: &mut Community, ground: &TickContext, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);
         let meeting = Meeting { index, ladder, ground, luck };
@@ -60,7 +60,7 @@ pub(super) fn vacate(community: &mut Community, ground: &Ground, goes: impl Fn(u
 /// One meeting of one ladder.
 struct Meeting<'a> {
     index: usize,
-    ground: &'a Ground<'a>,
+    ground: &'a TickContext<'a>,
     ladder: &'a Ladder,
     luck: Stream,
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Meeting;
 use crate::engine::closing::chapters::Room;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::settle::Settlement;
 use crate::engine::settle::desks;
 use crate::incentives::ladder::Apart;
@@ -70,7 +70,14 @@ impl Meeting<'_> {
     }
 
     /// How many people can be sponsored at this meeting. Holders of the tier and above may sponsor, and staff.
-    fn sponsored(&self, population: &Population, community: &Community, ground: &Ground, k: usize, tier: &Tier) -> u32 {
+    fn sponsored(
+        &self,
+        population: &Population,
+        community: &Community,
+        ground: &TickContext,
+        k: usize,
+        tier: &Tier,
+    ) -> u32 {
         if tier.sponsors == 0 {
             return u32::MAX;
         }
@@ -202,7 +209,13 @@ impl Meeting<'_> {
 }
 
 /// The side of a sponsor: those of one side count as one where sponsors must come from different sides.
-fn side(population: &Population, community: &Community, ground: &Ground, apart: Apart, dossier: u32) -> (usize, u64) {
+fn side(
+    population: &Population,
+    community: &Community,
+    ground: &TickContext,
+    apart: Apart,
+    dossier: u32,
+) -> (usize, u64) {
     let id = community.dossiers.list[dossier as usize].id;
     let segment = population.segment_of(id);
     match (apart, ground.model.segments[segment].employers) {

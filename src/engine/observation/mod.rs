@@ -23,7 +23,7 @@ pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
     let rules = last_rules(world, model);
     assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
     let observation = Observation::new(world, model, rules);
-    let row = metrics::read(&observation);
+    let row = metrics::read_all(&observation);
     let account = observation.account();
     world.observed.account = account;
     world.observed.since = Sums::default();

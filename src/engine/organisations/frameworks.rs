@@ -4,17 +4,17 @@
 //! Invariant: nothing is taken up that its pool cannot pay. Limits: with S students a year, covered wholly, and a mean delay of D years,
 //! S·D are on the way (Little 1961); a constant flow of content holds heat at c·T, and heat that nothing feeds falls by e in T.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::incentives::framework::{Traffic, University};
 use crate::kinds::Asks;
 use crate::kinds::university::{STAGES, pass};
-use crate::model::{Brings, Framework};
+use crate::model::{Framework, Gives};
 use crate::world::Tally;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::hub::Hub;
 use crate::world::ledger::Ledger;
 use crate::world::maths::exp;
-use crate::world::org::{Agreed, Bond, Org, Organisations};
+use crate::world::org::{Bond, FrameworkState, Org, Organisations};
 
 /// One tick of all frameworks.
 pub(in crate::engine) fn advance(
@@ -22,7 +22,7 @@ pub(in crate::engine) fn advance(
     ledger: &mut Ledger,
     hub: &Hub,
     tally: &mut Tally,
-    ground: &Ground,
+    ground: &TickContext,
     asks: &mut Asks,
 ) {
     if ground.rules.frameworks.is_empty() {
@@ -34,9 +34,9 @@ pub(in crate::engine) fn advance(
         for (f, framework) in ground.rules.frameworks.iter().enumerate().filter(|(_, f)| f.admits[group]) {
             let mut agreed = std::mem::take(&mut org.agreed[f]);
             let runs = is_kept_up((ledger, tally), ground, org, &mut agreed, framework);
-            match &framework.brings {
-                Brings::Students(own, into) => students(hub, ground, org, &mut agreed, (own, *into), runs, asks),
-                Brings::Readers(own) => readers(hub, ground, org, &mut agreed, own, runs),
+            match &framework.gives {
+                Gives::Students(own, into) => students(hub, ground, org, &mut agreed, (own, *into), runs, asks),
+                Gives::Readers(own) => readers(hub, ground, org, &mut agreed, own, runs),
             }
             org.agreed[f] = agreed;
         }
@@ -44,7 +44,7 @@ pub(in crate::engine) fn advance(
 }
 
 /// Hours of the hub a month that frameworks promise.
-pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &Ground) -> f64 {
+pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &TickContext) -> f64 {
     let hours = |org: &Org| {
         let taken = ground.rules.frameworks.iter().zip(&org.agreed);
         let taken = taken.filter(|(framework, agreed)| framework.on_now && agreed.since.is_some());
@@ -56,9 +56,9 @@ pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &
 /// Takes the framework up, if it can be, and pays its upkeep. Returns whether it is kept up with the organisation now.
 fn is_kept_up(
     (ledger, tally): (&mut Ledger, &mut Tally),
-    ground: &Ground,
+    ground: &TickContext,
     org: &mut Org,
-    agreed: &mut Agreed,
+    agreed: &mut FrameworkState,
     framework: &Framework,
 ) -> bool {
     let group = &ground.rules.organisations[org.group];
@@ -86,8 +86,8 @@ fn is_kept_up(
         let dates = ((now + 1.0 - since) / ticks).floor() - ((now - since) / ticks).floor();
         if dates > 0.0 {
             agreed.unpaid = !ledger.pay(framework.pool, amount * dates as i64);
-            tally.kept += u64::from(!agreed.unpaid);
-            tally.broken += u64::from(agreed.unpaid);
+            tally.promises_kept += u64::from(!agreed.unpaid);
+            tally.promises_broken += u64::from(agreed.unpaid);
         }
     }
     !agreed.unpaid
@@ -96,9 +96,9 @@ fn is_kept_up(
 /// Students come in as far as the framework covers them; those on the way go on where it is kept up no more.
 fn students(
     hub: &Hub,
-    ground: &Ground,
+    ground: &TickContext,
     org: &mut Org,
-    agreed: &mut Agreed,
+    agreed: &mut FrameworkState,
     (own, into): (&University, usize),
     runs: bool,
     asks: &mut Asks,
@@ -123,7 +123,7 @@ fn students(
 }
 
 /// Content has heat, and heat has readers.
-fn readers(hub: &Hub, ground: &Ground, org: &mut Org, agreed: &mut Agreed, own: &Traffic, runs: bool) {
+fn readers(hub: &Hub, ground: &TickContext, org: &mut Org, agreed: &mut FrameworkState, own: &Traffic, runs: bool) {
     let (months, cools) = (ground.days() / MONTH, own.cools / MONTH);
     let left = exp(-months / cools);
     let content = if runs { own.content * hub.served } else { 0.0 };

@@ -3,7 +3,7 @@
 //! Invariant: the hub works no more hours than it has; where they do not reach, all that is promised goes short alike.
 
 use super::frameworks;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::barter::{Side, deal};
 use crate::kinds::flywheel::grown;
 use crate::model::Group;
@@ -28,14 +28,14 @@ pub(in crate::engine) fn side(org: &Org, group: &Group) -> Side {
 }
 
 /// Hours a month of the hub, those that it has promised included.
-pub(in crate::engine) fn hub_hours(population: &Population, hub: &Hub, ground: &Ground) -> f64 {
+pub(in crate::engine) fn hub_hours(population: &Population, hub: &Hub, ground: &TickContext) -> f64 {
     let wheel = &ground.rules.flywheel;
-    let own = ground.rules.middle.side.hours * grown(population.all_members(), hub.founders, wheel.members_hub);
+    let own = ground.rules.hub_terms.side.hours * grown(population.all_members(), hub.founders, wheel.members_hub);
     own + wheel.talent_hub * hub.got[Resource::Talent as usize]
 }
 
 /// Hours a month that paths and frameworks promise.
-pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &Ground) -> f64 {
+pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &TickContext) -> f64 {
     let tiers = ground.rules.paths.iter().zip(&organisations.paths).filter(|(path, _)| path.on_now);
     let tiers = tiers.flat_map(|(path, states)| path.tiers.iter().zip(states)).filter(|(tier, _)| tier.on_now);
     let paths: f64 = tiers.map(|(tier, state)| tier.support_hours * state.holders.len() as f64).sum();
@@ -47,7 +47,7 @@ pub(in crate::engine) fn update_served(
     population: &Population,
     organisations: &Organisations,
     hub: &mut Hub,
-    ground: &Ground,
+    ground: &TickContext,
 ) {
     let (hours, promised) = (hub_hours(population, hub, ground), promised_hours(organisations, ground));
     hub.served = if promised > hours { hours / promised } else { 1.0 };
@@ -58,18 +58,18 @@ pub(in crate::engine) fn hub_side(
     population: &Population,
     organisations: &Organisations,
     hub: &Hub,
-    ground: &Ground,
+    ground: &TickContext,
 ) -> Side {
     let (hours, promised) = (hub_hours(population, hub, ground), promised_hours(organisations, ground));
-    let left = if ground.rules.middle.is_mesh() { 0.0 } else { hours - promised.min(hours) };
-    Side { hours: left, ..ground.rules.middle.side }
+    let left = if ground.rules.hub_terms.is_mesh() { 0.0 } else { hours - promised.min(hours) };
+    Side { hours: left, ..ground.rules.hub_terms.side }
 }
 
 /// The hub's hours for each organisation, by index. Where they do not reach, all go short alike, or the best come first.
 pub(in crate::engine) fn ration(
     organisations: &mut Organisations,
     hub: &mut Hub,
-    ground: &Ground,
+    ground: &TickContext,
     hub_side: &Side,
 ) -> Vec<f64> {
     let mut inside: Vec<usize> =
@@ -86,7 +86,7 @@ pub(in crate::engine) fn ration(
     let requested: f64 = inside.iter().map(|k| organisations.list[*k].wants).sum();
     hub.rationed = if requested > hub_side.hours { hub_side.hours / requested } else { 1.0 };
     let mut allotted = vec![0.0; organisations.list.len()];
-    if ground.rules.middle.best_first {
+    if ground.rules.hub_terms.best_first {
         inside.sort_by(|a, b| organisations.list[*b].yields.total_cmp(&organisations.list[*a].yields).then(a.cmp(b)));
         let mut left = hub_side.hours;
         for k in inside {

@@ -4,15 +4,15 @@
 //! Invariants: without an investor that has put money in, nothing is changed; the shares of a bid that several block multiply; a
 //! milestone pays once; shares of the hub add up to 1 at most.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::{Asks, Backing};
-use crate::world::Met;
+use crate::world::MilestoneState;
 use crate::world::hub::Hub;
 use crate::world::ledger::Ledger;
 use crate::world::org::{Bond, Organisations};
 
 /// What all investors do together, beside their money.
-pub(in crate::engine) fn backing(organisations: &Organisations, ground: &Ground) -> Backing {
+pub(in crate::engine) fn backing(organisations: &Organisations, ground: &TickContext) -> Backing {
     let mut all = Backing { defends: 0.0, orders: 0.0, circle: 0.0, beyond: 0.0 };
     for org in organisations.list.iter().filter(|org| org.bond == Bond::Inside) {
         if let Some(one) = ground.rules.organisations[org.group].kind.backs(org, ground.years()) {
@@ -28,10 +28,10 @@ pub(in crate::engine) fn backing(organisations: &Organisations, ground: &Ground)
 /// Milestones that have been met pay, where the investor who pays is inside.
 pub(in crate::engine) fn pay_milestones(
     organisations: &mut Organisations,
-    milestones: &mut [Met],
+    milestones: &mut [MilestoneState],
     ledger: &Ledger,
     hub: &Hub,
-    ground: &Ground,
+    ground: &TickContext,
     asks: &mut Asks,
 ) {
     for (k, milestone) in ground.rules.milestones.iter().enumerate() {

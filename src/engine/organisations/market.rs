@@ -5,19 +5,19 @@
 //! Invariants: no enterprise and no partner would rather have each other; what vendors take is what the hub lacks; n vendors of size 1
 //! that take a share c leave (1 − c)ⁿ.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::flywheel::grown;
 use crate::kinds::matching::{blocking, matched};
-use crate::kinds::{Around, Asks};
+use crate::kinds::{Asks, Outlook};
 use crate::world::World;
 use crate::world::hub::Hub;
 use crate::world::maths::{ln, normal_quantile};
 use crate::world::org::{Bond, CURVES, Org, Organisations, Resource};
 
 /// What all organisations know.
-pub(in crate::engine) fn outlook(world: &World, ground: &Ground) -> Around {
+pub(in crate::engine) fn outlook(world: &World, ground: &TickContext) -> Outlook {
     let years = ground.years();
-    let mut outlook = Around {
+    let mut outlook = Outlook {
         years,
         members: world.population.all_members() as f64,
         momentum: world.hub.momentum,
@@ -27,7 +27,7 @@ pub(in crate::engine) fn outlook(world: &World, ground: &Ground) -> Around {
         stopped: world.ledger.stopped,
         demand: world.hub.curves,
         talent: grown(world.population.all_members(), world.hub.founders, ground.rules.flywheel.members_talent),
-        ..Around::default()
+        ..Outlook::default()
     };
     for org in world.organisations.list.iter().filter(|o| o.bond == Bond::Inside) {
         let group = &ground.rules.organisations[org.group];
@@ -43,7 +43,7 @@ pub(in crate::engine) fn outlook(world: &World, ground: &Ground) -> Around {
 }
 
 /// By industry: the share that has adopted, by weight, and the references that those who have are given.
-pub(in crate::engine) fn references(organisations: &Organisations, ground: &Ground) -> Vec<(f64, f64)> {
+pub(in crate::engine) fn references(organisations: &Organisations, ground: &TickContext) -> Vec<(f64, f64)> {
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
     let (mut adopted, mut all, mut shown) = (vec![0.0; industries], vec![0.0; industries], vec![0.0; industries]);
@@ -61,7 +61,7 @@ pub(in crate::engine) fn references(organisations: &Organisations, ground: &Grou
 
 /// Matches enterprises with partners. Returns the share of needs that are served, and the mean place of its partner in the list of an
 /// enterprise that has one.
-pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &Ground, taste: f64) -> (f64, f64) {
+pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &TickContext, taste: f64) -> (f64, f64) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
         organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
     };
@@ -101,13 +101,19 @@ pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &Ground,
 }
 
 /// Share of what enterprises pay that vendors leave to the hub.
-pub(in crate::engine) fn left_by_vendors(organisations: &Organisations, ground: &Ground) -> f64 {
+pub(in crate::engine) fn left_by_vendors(organisations: &Organisations, ground: &TickContext) -> f64 {
     let takes = |org: &Org| libm::pow(1.0 - ground.rules.organisations[org.group].kind.takes(), org.size);
     organisations.list.iter().filter(|o| o.bond == Bond::Inside).map(takes).product()
 }
 
 /// Vendors take their share of what enterprises paid; `left` is the share that is left to the hub.
-pub(in crate::engine) fn cannibalise(hub: &mut Hub, ground: &Ground, orgs: &mut [Org], asks: &mut Asks, left: f64) {
+pub(in crate::engine) fn cannibalise(
+    hub: &mut Hub,
+    ground: &TickContext,
+    orgs: &mut [Org],
+    asks: &mut Asks,
+    left: f64,
+) {
     let taken = asks.revenue[0] * (1.0 - left);
     if taken <= 0.0 {
         return;

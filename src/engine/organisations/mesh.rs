@@ -5,12 +5,12 @@
 //! they have, or takes more of a resource than they absorb, the hub's included.
 
 use super::hours::open_hours;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::barter::{Side, deal};
 use crate::world::org::{Bond, Org, Organisations, Peers};
 
 /// The mean gain of those inside from each other, as a share of their hours: what an organisation outside may expect.
-pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &Ground) -> f64 {
+pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &TickContext) -> f64 {
     let groups = &ground.rules.organisations;
     let inside = organisations.list.iter().filter(|org| org.bond == Bond::Inside && groups[org.group].barters());
     let share = |org: &Org| org.peers.gain / (groups[org.group].side.hours * org.size).max(1e-9);
@@ -19,20 +19,20 @@ pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &G
 }
 
 /// Organisations meet in pairs, where there is a mesh.
-pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &Ground) {
-    let middle = &ground.rules.middle;
-    let (every, others) = middle.meets;
-    if middle.mesh > 0.0 && !ground.due(every) {
+pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &TickContext) {
+    let terms = &ground.rules.hub_terms;
+    let (every, others) = terms.meets;
+    if terms.mesh > 0.0 && !ground.due(every) {
         return;
     }
     organisations.list.iter_mut().for_each(|org| org.peers = Peers::default());
-    if middle.mesh <= 0.0 {
+    if terms.mesh <= 0.0 {
         return;
     }
     let groups = &ground.rules.organisations;
     let comes = |org: &Org| org.bond == Bond::Inside && groups[org.group].on_now && groups[org.group].barters();
     let inside: Vec<usize> = (0..organisations.list.len()).filter(|k| comes(&organisations.list[*k])).collect();
-    let reserved = middle.mesh / f64::from(others);
+    let reserved = terms.mesh / f64::from(others);
     let hours: Vec<f64> = organisations.list.iter().map(|org| reserved * open_hours(org, &groups[org.group])).collect();
     for round in 0..others {
         let lots = ground.draws.named("mesh").at(u64::from(round));

@@ -4,7 +4,7 @@
 //! gain to grow. The target adapts to the growth that there is, so that with growth g it nears g as e^(−ηt); what is missing counts against
 //! staying (Cyert & March 1963). Invariant: both sides of an exchange gain, and the hub works no more hours than it has.
 
-use super::context::{Ground, due};
+use super::context::{TickContext, due};
 use crate::kinds::Asks;
 use crate::kinds::barter::{Deal, Side, deal};
 use crate::model::Group;
@@ -29,7 +29,7 @@ pub(super) mod seats;
 pub(super) mod trust;
 
 /// All organisations at the start of the run, and the hub.
-pub(super) fn set_up(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &Ground) {
+pub(super) fn set_up(population: &Population, organisations: &mut Organisations, hub: &mut Hub, ground: &TickContext) {
     let trust = ground.rules.trust.map_or(1.0, |trust| trust.at_start);
     for (g, group) in ground.rules.organisations.iter().enumerate() {
         for ordinal in 0..group.common.number {
@@ -59,7 +59,7 @@ pub(super) fn set_up(population: &Population, organisations: &mut Organisations,
 }
 
 /// One tick of all organisations. Returns what they ask of the world.
-pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
+pub(super) fn decide(world: &mut World, ground: &TickContext) -> Asks {
     let mut asks = Asks::default();
     if world.organisations.list.is_empty() {
         return asks;
@@ -103,7 +103,7 @@ pub(super) fn decide(world: &mut World, ground: &Ground) -> Asks {
         let months = group.period * f64::from(world.tick_days) / MONTH;
         if org.bond == Bond::Outside {
             org.trust = hearsay.unwrap_or(org.trust);
-            let would = (rules.middle.is_mesh() || would_gain(org, group, (&hub, world.hub.rationed), peers)) && {
+            let would = (rules.hub_terms.is_mesh() || would_gain(org, group, (&hub, world.hub.rationed), peers)) && {
                 let luck = ground.organisation(group, org.ordinal);
                 let faster = 1.0 + backing.circle + if group.kind_name == "enterprise" { leads } else { 0.0 };
                 let comes = 1.0 - exp(-group.common.joins * faster * months / 12.0);

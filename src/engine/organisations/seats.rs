@@ -5,7 +5,7 @@
 
 use super::hours::hub_side;
 use super::would_sit;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::Asks;
 use crate::kinds::barter::Side;
 use crate::model::{SeatRule, Sig};
@@ -26,7 +26,7 @@ pub(in crate::engine) fn meet(
     work: &mut Work,
     organisations: &mut Organisations,
     hub: &Hub,
-    ground: &Ground,
+    ground: &TickContext,
     asks: &mut Asks,
 ) {
     let sigs = &ground.rules.sigs;
@@ -62,7 +62,7 @@ pub(in crate::engine) fn meet(
 /// One table of seats at one date.
 struct Table<'a> {
     orgs: &'a mut [Org],
-    ground: &'a Ground<'a>,
+    ground: &'a TickContext<'a>,
     rule: &'a SeatRule,
     /// The hub's side of an exchange, and the share of the hours asked of it that it has.
     hub: (&'a Side, f64),

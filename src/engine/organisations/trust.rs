@@ -3,14 +3,14 @@
 //! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
 
 use super::hours::side;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::kinds::barter::{Side, pairs};
 use crate::kinds::trust::Trust;
 use crate::world::org::{Bond, Org, Organisations};
 use crate::world::promises::Promise;
 
 /// Where the rules know no trust any more, everybody trusts wholly.
-pub(in crate::engine) fn reset_if_off(organisations: &mut Organisations, ground: &Ground) {
+pub(in crate::engine) fn reset_if_off(organisations: &mut Organisations, ground: &TickContext) {
     if ground.anew && ground.rules.trust.is_none() {
         organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
     }
@@ -29,7 +29,7 @@ pub(in crate::engine) fn hearsay(trust: &Trust, orgs: &[Org]) -> f64 {
 /// exchange, and all that its tiers and frameworks promise. Each counts alike.
 pub(in crate::engine) fn update(
     org: &mut Org,
-    ground: &Ground,
+    ground: &TickContext,
     (hub, allotted): (&Side, f64),
     served: f64,
     months: f64,
@@ -40,7 +40,7 @@ pub(in crate::engine) fn update(
     if org.wants > 0.0 {
         delivered.push((allotted / org.wants).min(1.0));
     } else if hub.hours <= 0.0
-        && !ground.rules.middle.is_mesh()
+        && !ground.rules.hub_terms.is_mesh()
         && group.barters()
         && !pairs(&side(org, group), hub).is_empty()
     {
@@ -78,7 +78,7 @@ pub(in crate::engine) fn update(
 /// A share of a promise turns out not to stand. Those to whom it was made learn it, or all where it was made to everybody.
 pub(in crate::engine) fn break_promise(
     organisations: &mut Organisations,
-    ground: &Ground,
+    ground: &TickContext,
     promise: &Promise,
     share: f64,
 ) {

@@ -4,7 +4,7 @@
 
 use super::drives::Pace;
 use super::spells::first_spell;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::mechanisms::{Doer, Rates};
 use crate::world::Seen;
 use crate::world::maths::{exp, ln};
@@ -14,7 +14,13 @@ use crate::world::stream::Luck;
 
 /// Chooses an action for each deed, and writes what follows for the person.
 #[inline(never)]
-pub(in crate::engine) fn choose(doer: &mut Doer, ground: &Ground, seen: &Seen, rates: &Rates, requests: &mut Requests) {
+pub(in crate::engine) fn choose(
+    doer: &mut Doer,
+    ground: &TickContext,
+    seen: &Seen,
+    rates: &Rates,
+    requests: &mut Requests,
+) {
     let actions = &ground.rules.actions;
     let (weights, total, urge) = weights(doer, rates, actions.len());
     doer.person.urge = urge as f32;

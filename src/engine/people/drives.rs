@@ -4,7 +4,7 @@
 //! Invariants: an action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to a person
 //! neither speeds their clock nor is done by it.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::mechanisms::{Doer, Form, Idle, Rates, relax};
 use crate::model::Action;
 use crate::world::dossier::Part;
@@ -13,7 +13,7 @@ use crate::world::{Community, Population, Seen};
 
 /// Finds the weights of the actions that are open to a person: by segment, to those who would game the rules, to those who do not
 /// contribute yet.
-pub(in crate::engine) fn open_actions(doer: &mut Doer, ground: &Ground, seen: &Seen, weather: f64) {
+pub(in crate::engine) fn open_actions(doer: &mut Doer, ground: &TickContext, seen: &Seen, weather: f64) {
     let segment = ground.model.segment_of(doer.id);
     let rules = &ground.rules.segments[segment];
     doer.plain = rules.plain;
@@ -48,7 +48,7 @@ pub(in crate::engine) fn first_time(action: &Action, done: u32) -> f64 {
 pub(in crate::engine) fn drives(
     population: &Population,
     community: &Community,
-    ground: &Ground,
+    ground: &TickContext,
     seen: &Seen,
 ) -> Vec<(u32, f32)> {
     let mut list = Vec::new();
@@ -73,7 +73,7 @@ pub(in crate::engine) fn drives(
         for mechanism in &rules.mechanisms {
             mechanism.hazards(seen, &mut rates);
         }
-        let mut doer = [Doer::of(file.id as usize, file.id, idle[0].person)];
+        let mut doer = [Doer::new(file.id as usize, file.id, idle[0].person)];
         open_actions(&mut doer[0], ground, seen, 1.0);
         for mechanism in &rules.mechanisms {
             mechanism.utilities(&mut doer, seen);
@@ -96,7 +96,7 @@ pub(in crate::engine) struct Pace {
 
 impl Pace {
     /// The pace of a person whose gains are known.
-    pub(in crate::engine) fn new(doer: &Doer, ground: &Ground, seen: &Seen, form: Form) -> Self {
+    pub(in crate::engine) fn new(doer: &Doer, ground: &TickContext, seen: &Seen, form: Form) -> Self {
         let plain = &ground.rules.segments[ground.model.segment_of(doer.id)].plain;
         let file = seen.dossiers.list.get(doer.person.dossier as usize);
         let mut pace = Pace { weights: [0.0; ACTIONS], total: 0.0, times: 1.0 };

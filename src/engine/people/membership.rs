@@ -2,7 +2,7 @@
 //!
 //! Invariant: the members of a segment are counted with every step in or out, and so are the contacts of each person.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::mechanisms::Mechanism;
 use crate::world::people::{Person, Stage};
 use crate::world::requests::Requests;
@@ -30,11 +30,11 @@ pub(in crate::engine) fn part(person: &mut Person) {
 }
 
 /// Somebody becomes a member outside the crowds, from the end of the tick on.
-pub(in crate::engine) fn adopt(population: &mut Population, tally: &mut Tally, ground: &Ground, id: u32) {
+pub(in crate::engine) fn adopt(population: &mut Population, tally: &mut Tally, ground: &TickContext, id: u32) {
     let segment = population.segment_of(id);
     let mut person = population.people.person(id as usize);
     join(&mut person, &ground.rules.segments[segment].mechanisms, ground.person(id), ground.tick as f32 + 1.0);
-    population.people.keep(id as usize, &person);
+    population.people.write(id as usize, &person);
     population.members[segment] += 1;
     tally.adopted += 1;
     if population.contacts.is_network() {
@@ -76,7 +76,7 @@ pub(in crate::engine) fn count(
 pub(in crate::engine) fn invite(
     population: &mut Population,
     tally: &mut Tally,
-    ground: &Ground,
+    ground: &TickContext,
     id: u32,
     ordinal: u16,
 ) {

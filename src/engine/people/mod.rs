@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::context::Ground;
+use super::context::TickContext;
 use crate::mechanisms::{Doer, Idle, Mechanism, Rates, relax};
 use crate::world::maths::exp;
 use crate::world::people::{Crowd, Person, Stage};
@@ -26,7 +26,7 @@ mod transitions;
 mod triggers;
 
 /// One tick of all crowds, in parallel. `outcomes` are those of everybody, in the order of people.
-pub(super) fn act(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
+pub(super) fn act(crowds: Vec<Crowd>, ground: &TickContext, seen: &Seen, outcomes: &[Outcome]) -> Requests {
     let act = |mut crowd: Crowd| {
         let ids = crowd.first..crowd.first + crowd.len() as u32;
         let from = outcomes.partition_point(|o| o.id < ids.start);
@@ -47,7 +47,7 @@ pub(super) fn act(crowds: Vec<Crowd>, ground: &Ground, seen: &Seen, outcomes: &[
 }
 
 /// One tick of a crowd. `outcomes` are those of its people, in their order.
-fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -> Requests {
+fn tick(crowd: &mut Crowd, ground: &TickContext, seen: &Seen, outcomes: &[Outcome]) -> Requests {
     let segment = &ground.rules.segments[crowd.segment];
     let mut rates = Rates::default();
     for mechanism in &segment.mechanisms {
@@ -55,11 +55,11 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     }
     if let Some(heard) = seen.heard.get(crowd.segment) {
         // Like all adoption from outside, it takes part in the weather and depends on the product.
-        rates.external += heard.adoption * exp(f64::from(seen.weather)) * seen.turns.reach;
+        rates.external += heard.adoption * exp(f64::from(seen.weather)) * seen.factors.reach;
         rates.paid += heard.paid;
         rates.others += heard.free;
     }
-    if rates.each && !ground.model.kind.is_network() {
+    if rates.each && !ground.model.contact_kind.is_network() {
         rates.social *= ground.model.mean_degree;
     }
     let mut requests = Requests::default();
@@ -69,7 +69,7 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
     if doers.is_empty() {
         return requests;
     }
-    seen.dossiers.ahead(doers.iter().map(|doer| doer.person.dossier));
+    seen.dossiers.prefetch(doers.iter().map(|doer| doer.person.dossier));
     scene.value(&mut doers);
     for doer in &mut doers {
         choose(doer, ground, seen, &rates, &mut requests);
@@ -83,7 +83,7 @@ fn tick(crowd: &mut Crowd, ground: &Ground, seen: &Seen, outcomes: &[Outcome]) -
             requests.sums.left += 1;
             requests.parted.push(doer.id);
         }
-        crowd.keep(doer.row, &doer.person);
+        crowd.write(doer.row, &doer.person);
     }
     requests
 }
@@ -99,7 +99,7 @@ struct Stays<'a> {
 
 /// All that a crowd reads in this tick.
 struct Scene<'a> {
-    ground: &'a Ground<'a>,
+    ground: &'a TickContext<'a>,
     seen: &'a Seen<'a>,
     rates: &'a Rates,
     mechanisms: &'a [Box<dyn Mechanism>],
@@ -135,7 +135,7 @@ impl Scene<'_> {
             if spark.is_none() && stays.outcome.is_none() && !self.ground.anew {
                 continue;
             }
-            let mut doer = Doer::of(stays.row, id, person);
+            let mut doer = Doer::new(stays.row, id, person);
             doer.outcome = stays.outcome.copied().unwrap_or_default();
             if let Some(Spark { deeds, engaged, stops, trigger }) = spark {
                 (doer.deeds, doer.engaged, doer.stops, doer.trigger) = (deeds, engaged, stops, trigger);

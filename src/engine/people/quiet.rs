@@ -4,7 +4,7 @@
 //! scan changes the speed and not the result.
 
 use crate::engine::closing::chapters::highest_reach;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::mechanisms::{Contagion, Rates};
 use crate::world::Seen;
 use crate::world::contacts::Kind;
@@ -13,16 +13,16 @@ use crate::world::stream::mix;
 
 /// Rows of the people to whom anything may happen in this tick; all others are quiet.
 #[inline(never)]
-pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen, rates: &Rates) -> Vec<u32> {
+pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &Seen, rates: &Rates) -> Vec<u32> {
     const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
     let n = crowd.len();
     let decided_anew = matches!(rates.contagion, Contagion::Threshold(_) | Contagion::CriticalMass { .. });
     if ground.anew || rates.steady || decided_anew {
         return (0..n as u32).collect();
     }
-    let share = member_share(seen, crowd.segment, &ground.model.kind);
+    let share = member_share(seen, crowd.segment, &ground.model.contact_kind);
     let expects = &seen.menu.expects;
-    let social = if ground.model.kind.is_network() { 0.0 } else { rates.social * expects.of(f64::from(share)) };
+    let social = if ground.model.contact_kind.is_network() { 0.0 } else { rates.social * expects.of(f64::from(share)) };
     let external = if seen.chapters.is_empty() {
         rates.external
     } else {
@@ -30,9 +30,9 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &Ground, seen: &Seen,
     };
     let flat = [(external + social) as f32, (rates.paid + rates.others) as f32, rates.comeback as f32];
     let internal = rates.internal as f32;
-    let (own_need, leaves) = (rates.own as f32, seen.turns.leave as f32);
+    let (own_need, leaves) = (rates.own as f32, seen.factors.leave as f32);
     let key = ground.draws;
-    let network = ground.model.kind.is_network();
+    let network = ground.model.contact_kind.is_network();
     let announced = network && expects.weight > 0.0;
     // In blocks, so that bounds and draws are found in loops without branches.
     const BLOCK: usize = 256;

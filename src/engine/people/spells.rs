@@ -2,7 +2,7 @@
 //!
 //! Invariant: a drive of zero: the person has not begun; a negative one: they have stopped.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::settle::desks::wait;
 use crate::mechanisms::Doer;
 use crate::world::Seen;
@@ -13,7 +13,7 @@ use crate::world::people::Person;
 use crate::world::requests::ACTIONS;
 
 /// The first spell of a contributor may hold more than the one deed that begins it.
-pub(in crate::engine) fn first_spell(doer: &mut Doer, ground: &Ground, seen: &Seen) {
+pub(in crate::engine) fn first_spell(doer: &mut Doer, ground: &TickContext, seen: &Seen) {
     let Some(action) = (0..ACTIONS).find(|&a| doer.did[a] > 0 && ground.rules.contributes(a)) else { return };
     let terms = &ground.rules.segments[ground.model.segment_of(doer.id)].terms;
     let file = seen.dossiers.list.get(doer.person.dossier as usize);
@@ -26,7 +26,12 @@ pub(in crate::engine) fn first_spell(doer: &mut Doer, ground: &Ground, seen: &Se
 }
 
 /// The chance that a contributor stops for good after a spell, from their own trait, slow review, and the titles that they hold.
-pub(in crate::engine) fn stops_after(ground: &Ground, dossiers: &Dossiers, person: &Person, desks: &[Desk]) -> f64 {
+pub(in crate::engine) fn stops_after(
+    ground: &TickContext,
+    dossiers: &Dossiers,
+    person: &Person,
+    desks: &[Desk],
+) -> f64 {
     let file = &dossiers.list[person.dossier as usize];
     if file.clock.part != Part::Occasional {
         return 0.0;

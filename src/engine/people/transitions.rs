@@ -24,7 +24,7 @@ impl Scene<'_> {
             }
             1 => {
                 let local = self.chapter_factors(crowd.segment, id).1;
-                let leaves = chance(f64::from(crowd.leave[row]) * self.seen.turns.leave * local);
+                let leaves = chance(f64::from(crowd.leave[row]) * self.seen.factors.leave * local);
                 let gives_up = matches!(self.rates.contagion, Contagion::CriticalMass { price }
                     if !self.is_worth_its_price(price, id, self.members_met(crowd, row, id).0));
                 if u < leaves || gives_up {
@@ -33,7 +33,7 @@ impl Scene<'_> {
                     if u >= leaves {
                         person.stage = Stage::Waiting as u8;
                     }
-                    crowd.keep(row, &person);
+                    crowd.write(row, &person);
                     requests.sums.left += 1;
                     requests.parted.push(id);
                 } else {
@@ -55,7 +55,7 @@ impl Scene<'_> {
     fn enter(&self, crowd: &mut Crowd, row: usize, id: u32) {
         let mut person = crowd.person(row);
         join(&mut person, self.mechanisms, self.ground.person(id), self.seen.tick as f32 + 1.0);
-        crowd.keep(row, &person);
+        crowd.write(row, &person);
     }
 
     /// Factors of a person's chapters on adoption and on leaving.
@@ -66,11 +66,11 @@ impl Scene<'_> {
     /// Members among a person's contacts: the share that the person expects, and the number where contacts are stored.
     fn members_met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
         let expects = &self.seen.menu.expects;
-        if self.ground.model.kind.is_network() {
+        if self.ground.model.contact_kind.is_network() {
             let ties = crowd.ties[row];
             (expects.of(f64::from(ties) / f64::from(self.seen.contacts.degree(id).max(1))), ties)
         } else {
-            (expects.of(f64::from(member_share(self.seen, crowd.segment, &self.ground.model.kind))), u32::MAX)
+            (expects.of(f64::from(member_share(self.seen, crowd.segment, &self.ground.model.contact_kind))), u32::MAX)
         }
     }
 
@@ -82,7 +82,7 @@ impl Scene<'_> {
     /// Whether the draw `u` of a person makes them adopt.
     fn adopts(&self, crowd: &Crowd, row: usize, id: u32, u: f64) -> bool {
         let (share, ties) = self.members_met(crowd, row, id);
-        let stored = self.ground.model.kind.is_network();
+        let stored = self.ground.model.contact_kind.is_network();
         let external = self.rates.external * self.chapter_factors(crowd.segment, id).0;
         let expects = self.seen.menu.expects.weight > 0.0;
         let counted = match (self.rates.each && stored, expects) {

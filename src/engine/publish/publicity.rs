@@ -3,12 +3,12 @@
 //! Invariants: where nothing is announced and nobody endorses, nothing changes; an announcement is judged once; a carrier that cannot be
 //! paid for tells nothing, and what it told before fades.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::organisations::trust;
 use crate::model::Rules;
 use crate::world::World;
 use crate::world::calendar::YEAR;
-use crate::world::channels::{Carried, Channels, Heard};
+use crate::world::channels::{CarrierRates, CarrierState, Channels};
 use crate::world::hub::Hub;
 use crate::world::ledger::Ledger;
 use crate::world::maths::exp;
@@ -19,7 +19,7 @@ use crate::world::promises::Promise;
 const GONE: f64 = 1e-6;
 
 /// Endorsements of the tick happen and older ones fade; announcements that fall due are kept or broken.
-pub(in crate::engine) fn endorse_and_judge(world: &mut World, ground: &Ground) {
+pub(in crate::engine) fn endorse_and_judge(world: &mut World, ground: &TickContext) {
     let (now, rules) = (world.tick, ground.rules);
     world.hub.endorsed.iter_mut().for_each(|(reach, keeps)| *reach *= *keeps);
     world.hub.endorsed.retain(|(reach, _)| *reach > GONE);
@@ -36,10 +36,10 @@ pub(in crate::engine) fn endorse_and_judge(world: &mut World, ground: &Ground) {
     for announced in rules.announcements.iter().filter(|announced| announced.by == now) {
         // The books of promises, without the share of payments that moves belief by itself.
         if members >= announced.size {
-            world.tally.kept += 1;
+            world.tally.promises_kept += 1;
             world.hub.promises.0 += 1;
         } else {
-            world.tally.broken += 1;
+            world.tally.promises_broken += 1;
             world.hub.promises.1 += 1;
             if rules.belief.is_some() {
                 world.hub.belief *= exp(-announced.costs);
@@ -60,14 +60,14 @@ pub(in crate::engine) fn expected_size(hub: &Hub, rules: &Rules, tick: u32) -> E
 }
 
 /// One tick of all carriers: what is sent, what stays in mind, and what it adds to people's rates.
-pub(in crate::engine) fn send(channels: &mut Channels, ledger: &mut Ledger, hub: &Hub, ground: &Ground) {
+pub(in crate::engine) fn send(channels: &mut Channels, ledger: &mut Ledger, hub: &Hub, ground: &TickContext) {
     let rules = ground.rules;
     if rules.carriers.is_empty() {
         return;
     }
     let (days, tick) = (ground.days(), ground.tick);
-    channels.carriers.resize(rules.carriers.len(), Carried::default());
-    let mut heard = vec![Heard::default(); rules.segments.len()];
+    channels.carriers.resize(rules.carriers.len(), CarrierState::default());
+    let mut heard = vec![CarrierRates::default(); rules.segments.len()];
     for (carried, rule) in channels.carriers.iter_mut().zip(&rules.carriers) {
         let carrier = &rule.carrier;
         let mut sent = if rule.tells(tick) { carrier.fed(hub.content) } else { 0.0 };
@@ -80,7 +80,7 @@ pub(in crate::engine) fn send(channels: &mut Channels, ledger: &mut Ledger, hub:
             }
         }
         let (end, mean) = carrier.after(carried.exposure, days, sent);
-        *carried = Carried { exposure: end, heeded: carrier.heeded(mean) };
+        *carried = CarrierState { exposure: end, heeded: carrier.heeded(mean) };
         let years = carried.heeded * days / YEAR;
         for (heard, _) in heard.iter_mut().zip(&rule.audience).filter(|(_, reaches)| **reaches) {
             heard.adoption += carrier.adoption * years;

@@ -92,7 +92,7 @@ impl Settlement<'_> {
                 continue;
             }
             if !ledger.pay(claim.pool, claim.amount) {
-                tally.broken += 1;
+                tally.promises_broken += 1;
                 if claim.price.is_some() {
                     // The shop cannot give what it promised for these points.
                     let id = claim.outcome.id;
@@ -109,7 +109,7 @@ impl Settlement<'_> {
                 self.shown.1 += 1;
             }
             tally.rewards += 1;
-            tally.kept += 1;
+            tally.promises_kept += 1;
             self.outcomes.push(claim.outcome);
         }
     }

@@ -41,7 +41,7 @@ impl Settlement<'_> {
             file.tenth = at;
         }
         let month = (f64::from(at) * days / MONTH) as i32;
-        file.turn(month);
+        file.advance_to(month);
         let slot = &mut file.year[month.rem_euclid(12) as usize];
         *slot = slot.saturating_add(deeds);
         let age = (f64::from(at - file.first_merged) * days / MONTH) as u32;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: every minute that a holder of a tier or of a seat gives is given at one desk.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::mechanisms::review::Review;
 use crate::world::calendar::MONTH;
 use crate::world::groups::Desk;
@@ -14,7 +14,7 @@ pub(in crate::engine) fn capacities(
     community: &Community,
     work: &Work,
     organisations: &Organisations,
-    ground: &Ground,
+    ground: &TickContext,
     term: Option<&Review>,
 ) -> Vec<i64> {
     let days = ground.days();
@@ -37,7 +37,7 @@ pub(in crate::engine) fn capacities(
 }
 
 /// Review that holders of tiers give, minutes a tick, where they work.
-fn given_minutes(community: &Community, ground: &Ground, given: &mut [f64]) {
+fn given_minutes(community: &Community, ground: &TickContext, given: &mut [f64]) {
     let mut here = vec![0.0; given.len()];
     for (ladder, states) in ground.rules.ladders.iter().zip(&community.ladders).filter(|(ladder, _)| ladder.on_now) {
         for (tier, state) in ladder.tiers.iter().zip(states).filter(|(t, _)| t.on_now && t.gives_minutes > 0.0) {
@@ -58,7 +58,7 @@ fn given_minutes(community: &Community, ground: &Ground, given: &mut [f64]) {
 }
 
 /// Calls `each` with every desk where a person's work is reviewed, and the share of their work there.
-fn for_each_desk(ground: &Ground, id: u32, mut each: impl FnMut(usize, f64)) {
+fn for_each_desk(ground: &TickContext, id: u32, mut each: impl FnMut(usize, f64)) {
     let (who, segment) = (ground.person(id), ground.model.segment_of(id));
     let reviewed = |a: &usize| ground.rules.actions[*a].reviewed && ground.rules.actions[*a].who[segment];
     let desks: Vec<usize> =
@@ -72,7 +72,7 @@ fn for_each_desk(ground: &Ground, id: u32, mut each: impl FnMut(usize, f64)) {
 }
 
 /// The mean of a number over the desks of a person.
-fn mean_over_desks(ground: &Ground, desks: &[Desk], id: u32, number: fn(&Desk) -> f32) -> f64 {
+fn mean_over_desks(ground: &TickContext, desks: &[Desk], id: u32, number: fn(&Desk) -> f32) -> f64 {
     match desks {
         [] => 0.0,
         [one] => f64::from(number(one)),
@@ -85,17 +85,17 @@ fn mean_over_desks(ground: &Ground, desks: &[Desk], id: u32, number: fn(&Desk) -
 }
 
 /// Weeks that a person's work waits for a first response.
-pub(in crate::engine) fn wait(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
+pub(in crate::engine) fn wait(ground: &TickContext, desks: &[Desk], id: u32) -> f64 {
     mean_over_desks(ground, desks, id, |desk| desk.wait)
 }
 
 /// How far the reviewers of a person's work are over their hours.
-pub(in crate::engine) fn overload(ground: &Ground, desks: &[Desk], id: u32) -> f64 {
+pub(in crate::engine) fn overload(ground: &TickContext, desks: &[Desk], id: u32) -> f64 {
     mean_over_desks(ground, desks, id, |desk| desk.overload)
 }
 
 /// The desk that spends the minutes that a person costs beside their work.
-pub(in crate::engine) fn first_desk(ground: &Ground, id: u32) -> usize {
+pub(in crate::engine) fn first_desk(ground: &TickContext, id: u32) -> usize {
     let mut first = None;
     if !ground.rules.sigs.is_empty() {
         for_each_desk(ground, id, |desk, _| first = first.or(Some(desk)));
@@ -113,7 +113,7 @@ pub(in crate::engine) fn worth(population: &Population, id: u32, deeds: u16) -> 
 pub(in crate::engine) fn hold_back(
     population: &Population,
     work: &mut Work,
-    ground: &Ground,
+    ground: &TickContext,
     id: u32,
     action: usize,
     deeds: u16,
@@ -127,7 +127,13 @@ pub(in crate::engine) fn hold_back(
 }
 
 /// Code that was held back comes onto the branch of its SIG, or into the product where the SIG has no branch any more.
-pub(in crate::engine) fn merge(population: &Population, work: &mut Work, ground: &Ground, done: &Pending, deeds: u16) {
+pub(in crate::engine) fn merge(
+    population: &Population,
+    work: &mut Work,
+    ground: &TickContext,
+    done: &Pending,
+    deeds: u16,
+) {
     let action = done.action as usize;
     let code = ground.rules.actions[action].makes[1] * worth(population, done.id, deeds);
     match ground.rules.branch(action, ground.person(done.id)) {

@@ -80,7 +80,7 @@ impl Settlement<'_> {
         world.community.dossiers.score(dossier, rule.score, amount as f32, now);
         world.community.dossiers.list[dossier as usize].balance += amount;
         world.ledger.issued += amount;
-        if self.ground.model.kept.lots && amount > 0 {
+        if self.ground.model.counters.lots && amount > 0 {
             world.community.dossiers.list[dossier as usize].fresh += amount;
             world.ledger.lots.push_back((world.tick, dossier, amount));
         }

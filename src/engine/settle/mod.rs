@@ -4,7 +4,7 @@
 //! What is settled now is felt in the next tick. Invariant: outcomes reach the next tick one a person and in the order of people, whatever
 //! the order in which they came about.
 
-use super::context::Ground;
+use super::context::TickContext;
 use super::people::membership;
 use crate::world::people::NONE;
 use crate::world::requests::{Effect, Requests};
@@ -34,7 +34,7 @@ pub(in crate::engine) struct Claim {
 
 /// One tick's settlement.
 pub(in crate::engine) struct Settlement<'a> {
-    pub(in crate::engine) ground: &'a Ground<'a>,
+    pub(in crate::engine) ground: &'a TickContext<'a>,
     pub(in crate::engine) outcomes: Vec<Outcome>,
     pub(in crate::engine) claims: Vec<Claim>,
     /// Dossiers in which anything was counted.
@@ -46,7 +46,7 @@ pub(in crate::engine) struct Settlement<'a> {
 }
 
 impl<'a> Settlement<'a> {
-    pub(in crate::engine) fn new(ground: &'a Ground<'a>) -> Self {
+    pub(in crate::engine) fn new(ground: &'a TickContext<'a>) -> Self {
         Settlement {
             ground,
             outcomes: Vec::new(),
@@ -65,7 +65,7 @@ impl<'a> Settlement<'a> {
             world
                 .community
                 .dossiers
-                .counts_ahead(some.iter().map(|effect| world.population.people.dossier[effect.id() as usize]));
+                .prefetch_counts(some.iter().map(|effect| world.population.people.dossier[effect.id() as usize]));
             for effect in some {
                 match *effect {
                     Effect::Did { id, action, deeds, stops, .. } => {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::calendar::environment;
 use super::closing::chapters;
-use super::context::Ground;
+use super::context::TickContext;
 use super::organisations::{self, seats};
 use crate::model::Model;
 use crate::world::channels::Channels;
@@ -39,7 +39,7 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
         last: Sums::default(),
         since: Sums::default(),
         since_ticks: 0,
-        account: Account { was: vec![0; people.len()], ..Account::default() },
+        account: Account { activity: vec![0; people.len()], ..Account::default() },
         watched: Vec::new(),
         milestones: Vec::new(),
     };
@@ -51,8 +51,8 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
             dossiers: Dossiers::new(
                 rules.ladders.len(),
                 rules.points.len(),
-                model.kept.widths(),
-                model.kept.half_lives.clone(),
+                model.counters.widths(),
+                model.counters.half_lives.clone(),
             ),
             contributors: Vec::new(),
             farmers: Vec::new(),
@@ -77,7 +77,7 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
         tally: Tally::default(),
         observed,
     };
-    let ground = Ground::new(model, rules, luck, 0, false);
+    let ground = TickContext::new(model, rules, luck, 0, false);
     if let Some(weather) = rules.segments.iter().find_map(|s| s.terms.weather) {
         world.surroundings.weather = weather.sd * normal(&mut luck.named("weather.first").luck());
     }

@@ -5,7 +5,7 @@
 //! same in every treatment.
 
 use crate::engine::closing::departures::hire;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::institutions::seat_founders;
 use crate::engine::people::choice::pick;
 use crate::engine::people::membership::join;
@@ -19,7 +19,7 @@ use crate::world::requests::ACTIONS;
 use crate::world::{Community, Population, Seen, World};
 
 /// Members at the start: of each segment, those whom a lottery and their own survival pick.
-pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
+pub(super) fn members(world: &mut World, ground: &TickContext, segment: usize) {
     let spec = &ground.model.segments[segment];
     let mechanisms = &ground.rules.segments[segment].mechanisms;
     let range = world.population.segments[segment].clone();
@@ -59,14 +59,14 @@ pub(super) fn members(world: &mut World, ground: &Ground, segment: usize) {
         if spec.aged {
             settle_in(&mut person, ground, &rates, id, age);
         }
-        world.population.people.keep(id as usize, &person);
+        world.population.people.write(id as usize, &person);
         world.population.members[segment] += 1;
         world.tally.adopted += 1;
     }
 }
 
 /// Gives a member of some age the state that such a member has: a last deed, a habit, a stake, knowledge.
-fn settle_in(person: &mut Person, ground: &Ground, rates: &Rates, id: u32, age: f32) {
+fn settle_in(person: &mut Person, ground: &TickContext, rates: &Rates, id: u32, age: f32) {
     let who = ground.person(id);
     let mechanisms = &ground.rules.segments[ground.model.segment_of(id)].mechanisms;
     // Habit feeds on deeds and deeds on habit: a few rounds find where they meet.
@@ -90,7 +90,12 @@ fn settle_in(person: &mut Person, ground: &Ground, rates: &Rates, id: u32, age: 
 }
 
 /// Engaged contributors at the start: members for whom a first contribution some time ago has not ended yet; then staff.
-pub(super) fn contributors(population: &mut Population, community: &mut Community, ground: &Ground, segment: usize) {
+pub(super) fn contributors(
+    population: &mut Population,
+    community: &mut Community,
+    ground: &TickContext,
+    segment: usize,
+) {
     let spec = &ground.model.segments[segment];
     let terms = &ground.rules.segments[segment].terms;
     let Some(engagement) = terms.engagement.as_ref() else { return };
@@ -125,7 +130,7 @@ pub(super) fn contributors(population: &mut Population, community: &mut Communit
 }
 
 /// Tiers get the holders that they begin with: the most active first, by what they did before the run.
-pub(super) fn ladders(population: &mut Population, community: &mut Community, ground: &Ground) {
+pub(super) fn ladders(population: &mut Population, community: &mut Community, ground: &TickContext) {
     for k in 0..community.contributors.len() {
         fill_past(population, community, ground, community.contributors[k]);
     }
@@ -137,7 +142,7 @@ pub(super) fn ladders(population: &mut Population, community: &mut Community, gr
 
 /// Draws the spells of a contributor before the run, from the latest back to the first deed, at the pace of their clock. They count in the
 /// windows of ladders and in fame.
-fn fill_past(population: &mut Population, community: &mut Community, ground: &Ground, dossier: u32) {
+fn fill_past(population: &mut Population, community: &mut Community, ground: &TickContext, dossier: u32) {
     let file = &community.dossiers.list[dossier as usize];
     let (id, clock, begun, mut back) = (file.id, file.clock, -file.first_merged, -file.last_merged);
     let rules = &ground.rules.segments[population.segment_of(id)];

@@ -1,7 +1,7 @@
 //! Paths of organisations: tiers that cannot be reached, seats that never become free, and benefits that the hub does not make.
 
 use super::Sentences;
-use crate::model::{Group, Path, Rules, Step};
+use crate::model::{Group, OrgTier, Path, Rules};
 use crate::say;
 use crate::world::maths::exp;
 use crate::world::org::Resource;
@@ -31,7 +31,7 @@ pub(super) fn paths(rules: &Rules, list: &mut Sentences) {
                 list.push(say!("lint-path-certified", path = &at, asked = asked, most = most));
             }
             list.extend(unreachable(path, tier, deliver, &at));
-            if tier.support_hours > 0.0 && rules.middle.side.costs[Resource::Support as usize] <= 0.0 {
+            if tier.support_hours > 0.0 && rules.hub_terms.side.costs[Resource::Support as usize] <= 0.0 {
                 list.push(say!("lint-path-support", path = &at));
             }
             if tier.lead_share > 0.0 && !deliver {
@@ -42,7 +42,7 @@ pub(super) fn paths(rules: &Rules, list: &mut Sentences) {
 }
 
 /// Whether a holder of the tier below meets all conditions of this one, without waiting or competition.
-fn asks_no_more(tier: &Step, below: &Step) -> bool {
+fn asks_no_more(tier: &OrgTier, below: &OrgTier) -> bool {
     let bars = tier.papers.iter().chain(&tier.done).zip(below.papers.iter().chain(&below.done));
     bars.into_iter().all(|(asked, had)| asked <= had)
         && tier.tenure == 0.0
@@ -58,7 +58,7 @@ fn sustained(path: &Path, group: &Group) -> f64 {
 }
 
 /// Why no organisation can reach a tier; `deliver`: whether any organisation on the path is a partner; `at`: the path of the tier.
-fn unreachable(path: &Path, tier: &Step, deliver: bool, at: &str) -> Option<String> {
+fn unreachable(path: &Path, tier: &OrgTier, deliver: bool, at: &str) -> Option<String> {
     if tier.at_start > 0 {
         return None;
     }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: no line is wider than asked for (a single word may be); everything shown comes from the [`Summary`].
 
-use crate::charts::finding;
+use crate::findings::chart_titles;
 use crate::say;
 use crate::stats::{Gain, MetricName, Summary, Verdict};
 use crate::words::number::{self, GLUE, NOTHING};
@@ -14,7 +14,7 @@ use layout::{Column, Paint, table, wrap};
 
 /// What the terminal shows of a run besides its summary.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct Footer {
     /// How long it took.
     pub seconds: Option<f64>,
     /// Where it was written: the last line.
@@ -24,7 +24,7 @@ pub struct Told {
 const MARGIN: &str = "  ";
 
 /// Headline, table, recommendation, warnings, and whether the runs are enough. Ends with a newline.
-pub fn verdict(summary: &Summary, details: &Told, width: usize, colour: bool) -> String {
+pub fn verdict(summary: &Summary, details: &Footer, width: usize, colour: bool) -> String {
     let paint = Paint(colour);
     let width = width.clamp(40, 140) - MARGIN.len();
     let mut lines = headline(summary, details, width, paint);
@@ -58,7 +58,7 @@ pub fn verdict(summary: &Summary, details: &Told, width: usize, colour: bool) ->
 }
 
 /// `An open-source database · 12,000 people · 3 years by week · 3 designs × 64 paired runs`, and the time at the right.
-fn headline(summary: &Summary, details: &Told, width: usize, paint: Paint) -> Vec<String> {
+fn headline(summary: &Summary, details: &Footer, width: usize, paint: Paint) -> Vec<String> {
     let tick = summary.tick.strip_prefix("1 ").unwrap_or(&summary.tick);
     let runs = match summary.designs.len() {
         0 | 1 => say!("report-design-by-runs", runs = summary.replicates),
@@ -116,8 +116,8 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
         Column {
             head: say!("report-gain"),
             cells: (0..summary.designs.len())
-                .map(|design| match (summary.leap(design), finding::gain(summary, design)) {
-                    (Some(_), Some(g)) => finding::gained(summary, design, &g),
+                .map(|design| match (summary.leap(design), chart_titles::gain(summary, design)) {
+                    (Some(_), Some(g)) => chart_titles::gained(summary, design, &g),
                     (None, Some(g)) => gain(&g, many),
                     (_, None) => String::new(),
                 })
@@ -178,7 +178,11 @@ fn gain(gain: &Gain, many: bool) -> String {
     } else if !band.p50.is_finite() {
         NOTHING.to_owned()
     } else {
-        format!("{} ({})", number::signed(band.p50, number::percent), finding::interval(gain).replace("\u{a0}%", ""))
+        format!(
+            "{} ({})",
+            number::signed(band.p50, number::percent),
+            chart_titles::interval(gain).replace("\u{a0}%", "")
+        )
     }
 }
 

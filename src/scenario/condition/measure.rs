@@ -42,8 +42,8 @@ impl Measure {
 impl Condition {
     /// Distance from holding: 0 where it holds, else the missing amount as a share of the right side, summed over `and` and the least over
     /// `or`. Spans of time are ignored.
-    pub fn short(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
-        self.truth.short(metric)
+    pub fn shortfall(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
+        self.truth.shortfall(metric)
     }
 }
 
@@ -51,11 +51,11 @@ impl Condition {
 const LEAST: f64 = 1e-9;
 
 impl Truth {
-    fn short(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
+    fn shortfall(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
         match self {
-            Truth::And(left, right) => left.short(metric) + right.short(metric),
-            Truth::Or(left, right) => left.short(metric).min(right.short(metric)),
-            Truth::For(of, _, _) => of.short(metric),
+            Truth::And(left, right) => left.shortfall(metric) + right.shortfall(metric),
+            Truth::Or(left, right) => left.shortfall(metric).min(right.shortfall(metric)),
+            Truth::For(of, _, _) => of.shortfall(metric),
             Truth::Not(_) => f64::from(u8::from(!self.holds(metric, 0.0, &mut []))),
             Truth::Compare(left, _, right) => {
                 if self.holds(metric, 0.0, &mut []) {
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn what_is_short_of_a_condition_is_zero_exactly_where_it_holds() {
         let metric = |name: &str| if name == "paid" { 150.0 } else { 20.0 };
-        let short = |text: &str| Condition::read(text).unwrap().short(&metric);
+        let short = |text: &str| Condition::read(text).unwrap().shortfall(&metric);
         assert_eq!(short("paid <= 150 and hurt < 21"), 0.0);
         assert_eq!(short("paid <= 100"), 0.5);
         assert_eq!(short("paid <= 100 and hurt <= 16"), 0.75);

@@ -150,7 +150,7 @@ fn number(knob: &Knob, u: f64) -> Option<String> {
 
 /// Every number of the mechanisms and of the rules that the rich scenario holds.
 fn knobs() -> Vec<(String, &'static Knob)> {
-    let rows = mechanisms::SHELF.entries.iter().flat_map(|row| {
+    let rows = mechanisms::REGISTRY.entries.iter().flat_map(|row| {
         let path = format!("mechanism.{}", row.name);
         row.knobs.iter().map(move |knob| (format!("{path}.{}", knob.name), knob))
     });

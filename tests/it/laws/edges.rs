@@ -24,7 +24,7 @@ fn a_world_without_anything_stands_still() {
 #[test]
 fn the_smallest_worlds_run_with_every_mechanism_and_every_kind_of_contacts() {
     let mechanisms: String =
-        zaoshi::mechanisms::SHELF.entries.iter().map(|row| format!("[mechanism.{}]\n", row.name)).collect();
+        zaoshi::mechanisms::REGISTRY.entries.iter().map(|row| format!("[mechanism.{}]\n", row.name)).collect();
     for kind in ["well-mixed", "blocks", "random", "small-world", "scale-free"] {
         for (people, members) in [(1, 0), (1, 1), (2, 2), (3, 1), (12, 6)] {
             for actions in ["", "[action.code]\ncontribution = true\nreviewed = true\n"] {

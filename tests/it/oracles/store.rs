@@ -17,7 +17,7 @@ fn duckdb_reads_what_a_sweep_wrote() {
         let question = json!({ "folder": store.place.root(), "metric": metric, "runs_of_point": of_point });
         let answer = super::oracle("store.py", &question);
         let mut sums = vec![0.0; store.manifest.points];
-        store.each(metric, |run, value| sums[store.manifest.run(run).0] += value / of_point as f64).unwrap();
+        store.for_each_value(metric, |run, value| sums[store.manifest.run(run).0] += value / of_point as f64).unwrap();
         assert_eq!(answer["points"].as_array().unwrap().len(), sums.len());
         for (point, sum) in sums.iter().enumerate() {
             let row = &answer["points"][point];

@@ -90,7 +90,7 @@ fn regret(summary: &Summary, worlds: usize, target: bool, long: bool) -> Regret 
         .collect();
     let named =
         |w: usize| if long { format!("A year in which nobody hears of us, number {w}") } else { format!("World {w}") };
-    let mut regret = Regret::of(&runs, (0..worlds).map(named).collect(), target.then_some(44.0));
+    let mut regret = Regret::from_runs(&runs, (0..worlds).map(named).collect(), target.then_some(44.0));
     regret.metric = summary.metrics[summary.headline].clone();
     regret.currency.clone_from(&summary.currency);
     regret.designs.clone_from(&summary.designs);

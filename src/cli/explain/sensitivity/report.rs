@@ -4,10 +4,10 @@
 //! and 100 %.
 
 use serde::Serialize;
-use zaoshi::charts::finding::sentence;
-use zaoshi::charts::sensitivity::{Row, Words};
+use zaoshi::charts::sensitivity::{Bar, Captions};
 use zaoshi::charts::{Source, draw_all};
 use zaoshi::error::Error;
+use zaoshi::findings::chart_titles::capitalised;
 use zaoshi::say;
 use zaoshi::stats::Band;
 use zaoshi::stats::sensitivity::{Effect, Index};
@@ -55,9 +55,9 @@ fn chance<T>(one: &Factor<T>) -> bool {
 /// "A", "A and B", "A and 3 others".
 fn named<T>(first: &Factor<T>, others: &[&Factor<T>]) -> String {
     match others {
-        [] => sentence(&first.says),
-        [other] => say!("sensitivity-two", first = sentence(&first.says), second = &other.says),
-        more => say!("sensitivity-more", first = sentence(&first.says), others = more.len()),
+        [] => capitalised(&first.says),
+        [other] => say!("sensitivity-two", first = capitalised(&first.says), second = &other.says),
+        more => say!("sensitivity-more", first = capitalised(&first.says), others = more.len()),
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn indices(
     } else if near.is_empty() {
         say!(
             "sobol-first",
-            assumption = sentence(&first.says),
+            assumption = capitalised(&first.says),
             share = percent(known.0),
             interval = interval(known),
             what = what
@@ -130,9 +130,9 @@ pub(super) fn indices(
         let part = share(one.found.first, 0.0).0.min(whole);
         bar(one, whole, (low, high), part)
     };
-    let rows: Vec<Row> = list.iter().map(row).collect();
+    let rows: Vec<Bar> = list.iter().map(row).collect();
     let words =
-        Words { title: &title, subtitle: &subtitle, part: &say!("sobol-alone-mark"), write: &percent, end: 1.0 };
+        Captions { title: &title, subtitle: &subtitle, part: &say!("sobol-alone-mark"), write: &percent, end: 1.0 };
     let chart = draw_all(Source::Sobol { rows: &rows, words: &words, origin: &outcome.points.origin })?.pop();
     let csv = csv(&list, ["first", "first_to", "total", "total_to"], |i| [i.first, i.first_to, i.total, i.total_to]);
     Answer::new("sobol", text, &list, csv, chart)
@@ -162,7 +162,7 @@ pub(super) fn effects(mut list: Vec<Factor<Effect>>, outcome: &Outcome) -> Resul
     } else if near.is_empty() {
         say!(
             "morris-first",
-            assumption = sentence(&first.says),
+            assumption = capitalised(&first.says),
             direction = direction(&first.found),
             what = what,
             size = write(first.found.size)
@@ -194,16 +194,17 @@ pub(super) fn effects(mut list: Vec<Factor<Effect>>, outcome: &Outcome) -> Resul
         let side = if e.mean < 0.0 { -1.0 } else { 1.0 };
         bar(one, side * e.size, (side * (e.size - e.size_to).max(0.0), side * (e.size + e.size_to)), e.mean)
     };
-    let rows: Vec<Row> = list.iter().map(row).collect();
-    let words = Words { title: &title, subtitle: &subtitle, part: &say!("morris-mean-mark"), write: &signed, end: 0.0 };
+    let rows: Vec<Bar> = list.iter().map(row).collect();
+    let words =
+        Captions { title: &title, subtitle: &subtitle, part: &say!("morris-mean-mark"), write: &signed, end: 0.0 };
     let chart = draw_all(Source::Morris { rows: &rows, words: &words, origin: &outcome.points.origin })?.pop();
     let csv = csv(&list, ["mean", "size", "size_to", "spread"], |e| [e.mean, e.size, e.size_to, e.spread]);
     Answer::new("morris", text, &list, csv, chart)
 }
 
 /// A row of the chart.
-fn bar<T>(one: &Factor<T>, whole: f64, interval: (f64, f64), part: f64) -> Row {
-    Row { says: one.says.clone(), standing: one.standing.clone(), whole, interval, part, chance: chance(one) }
+fn bar<T>(one: &Factor<T>, whole: f64, interval: (f64, f64), part: f64) -> Bar {
+    Bar { says: one.says.clone(), standing: one.standing.clone(), whole, interval, part, chance: chance(one) }
 }
 
 /// The CSV: a row for each factor, with four numbers of it.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: every payment goes through the ledger; what a pool cannot pay, and hours that the hub does not have, are broken promises.
 
-use crate::engine::context::{Ground, times};
+use crate::engine::context::{TickContext, times};
 use crate::world::Tally;
 use crate::world::calendar::MONTH;
 use crate::world::hub::Hub;
@@ -15,7 +15,7 @@ pub(in crate::engine) fn pay_benefits(
     ledger: &mut Ledger,
     hub: &mut Hub,
     tally: &mut Tally,
-    ground: &Ground,
+    ground: &TickContext,
 ) {
     let Organisations { list: orgs, paths } = organisations;
     let month = MONTH / ground.days();
@@ -31,8 +31,8 @@ pub(in crate::engine) fn pay_benefits(
                     let paid = ledger.pay(tier.pool, amount * times(ticks));
                     org.stands[p].unpaid = !paid;
                     org.spent -= if paid { (amount * times(ticks)) as f64 } else { 0.0 };
-                    tally.kept += u64::from(paid);
-                    tally.broken += u64::from(!paid);
+                    tally.promises_kept += u64::from(paid);
+                    tally.promises_broken += u64::from(!paid);
                 }
                 if let Some((_, ticks)) = tier.fee {
                     let fee = tier.fee_of(org.size) * times(ticks);
@@ -43,7 +43,7 @@ pub(in crate::engine) fn pay_benefits(
             }
             if tier.support_hours > 0.0 && ground.due(month) {
                 let given = hub.served >= 1.0;
-                let count = if given { &mut tally.kept } else { &mut tally.broken };
+                let count = if given { &mut tally.promises_kept } else { &mut tally.promises_broken };
                 *count += holders.len() as u64;
             }
         }

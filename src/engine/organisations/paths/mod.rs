@@ -2,14 +2,14 @@
 //!
 //! Invariant: shares of projects add up to 1 however much is led; a path whose tiers bring nothing and ask for nothing changes nothing.
 
-use crate::engine::context::Ground;
-use crate::kinds::Around;
+use crate::engine::context::TickContext;
+use crate::kinds::Outlook;
 use crate::model::{Group, Path};
 use crate::world::TierState;
 use crate::world::calendar::MONTH;
 use crate::world::hub::Hub;
 use crate::world::maths::exp;
-use crate::world::org::{Agreed, Bond, CURVES, Done, Org, Organisations, Resource, Stand};
+use crate::world::org::{Bond, CURVES, Done, FrameworkState, Org, Organisations, Resource, Stand};
 
 mod benefits;
 mod promotion;
@@ -20,12 +20,12 @@ pub(in crate::engine) use promotion::meet;
 use tier_value::Prospect;
 
 /// Organisations take the places that they hold at the start: the largest inside first, with what each tier requires.
-pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &Ground) {
+pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &TickContext) {
     let rules = ground.rules;
     organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
     for org in &mut organisations.list {
         org.stands = vec![Stand::default(); rules.paths.len()];
-        org.agreed = vec![Agreed::default(); rules.frameworks.len()];
+        org.agreed = vec![FrameworkState::default(); rules.frameworks.len()];
     }
     for (p, path) in rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
         let mut largest: Vec<usize> = (0..organisations.list.len())
@@ -51,7 +51,7 @@ pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &Grou
 }
 
 /// Finds how much more each organisation draws, by what it is given and by its tiers.
-pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground: &Ground) {
+pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground: &TickContext) {
     let Organisations { list: orgs, paths } = organisations;
     let kinds = &ground.rules.organisations;
     orgs.iter_mut().for_each(|org| (org.brand, org.steered) = (kinds[org.group].kind.draws(org), [0.0; CURVES]));
@@ -64,7 +64,7 @@ pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground:
 
 /// Leads a share of all projects to the holders of tiers, by size, skill and brand. Where no holder of a tier can deliver on a curve, its share
 /// there is left to everybody.
-pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground: &Ground, outlook: &mut Around) {
+pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground: &TickContext, outlook: &mut Outlook) {
     let Organisations { list: orgs, paths } = organisations;
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
         for (tier, state) in path.tiers.iter().zip(states).filter(|(tier, _)| tier.on_now && tier.lead_share > 0.0) {
@@ -89,7 +89,7 @@ pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground
 }
 
 /// Records what an organisation did in a period, for as long as any tier looks back.
-pub(in crate::engine) fn record(org: &mut Org, ground: &Ground, tick: u32, months: f64) {
+pub(in crate::engine) fn record(org: &mut Org, ground: &TickContext, tick: u32, months: f64) {
     let widest = (ground.rules.paths.iter().filter(|path| path.admits[org.group]))
         .map(|path| path.within)
         .fold(f64::NEG_INFINITY, f64::max);
@@ -120,14 +120,14 @@ pub(in crate::engine) struct Climb {
 
 impl Climb {
     /// As the world stands; `None` where there is no path.
-    pub(in crate::engine) fn new(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Option<Self> {
+    pub(in crate::engine) fn new(organisations: &Organisations, hub: &Hub, ground: &TickContext) -> Option<Self> {
         let states = || organisations.paths.clone();
         (!ground.rules.paths.is_empty())
             .then(|| Climb { prospect: Prospect::new(organisations, hub, ground), states: states() })
     }
 
     /// One period of an organisation.
-    pub(in crate::engine) fn advance(&self, org: &mut Org, group: &Group, ground: &Ground, months: f64) {
+    pub(in crate::engine) fn advance(&self, org: &mut Org, group: &Group, ground: &TickContext, months: f64) {
         (org.busy, org.granted, org.supported) = (0.0, 0.0, 0.0);
         for (p, path) in ground.rules.paths.iter().enumerate().filter(|(_, path)| path.on_now) {
             if path.admits[org.group] {

@@ -5,16 +5,16 @@
 
 use super::done_within;
 use super::tier_value::Prospect;
-use crate::engine::context::{Ground, due};
+use crate::engine::context::{TickContext, due};
 use crate::incentives::ladder::Otherwise;
 use crate::incentives::path::RankBy;
-use crate::model::{Path, Step};
+use crate::model::{OrgTier, Path};
 use crate::world::TierState;
 use crate::world::hub::Hub;
 use crate::world::org::{Bond, Org, Organisations};
 
 /// One meeting of every path.
-pub(in crate::engine) fn meet(organisations: &mut Organisations, hub: &Hub, ground: &Ground) {
+pub(in crate::engine) fn meet(organisations: &mut Organisations, hub: &Hub, ground: &TickContext) {
     if ground.rules.paths.is_empty() {
         return;
     }
@@ -35,7 +35,7 @@ pub(in crate::engine) fn meet(organisations: &mut Organisations, hub: &Hub, grou
 struct Meeting<'a> {
     p: usize,
     path: &'a Path,
-    ground: &'a Ground<'a>,
+    ground: &'a TickContext<'a>,
     prospect: &'a Prospect,
     tick: u32,
     orgs: &'a mut [Org],
@@ -158,7 +158,7 @@ impl Meeting<'_> {
         }
     }
 
-    fn qualifies(&self, tier: &Step, org: &Org) -> bool {
+    fn qualifies(&self, tier: &OrgTier, org: &Org) -> bool {
         let now = f64::from(self.tick);
         let Some(stand) = org.stands.get(self.p).filter(|stand| stand.tier == tier.from) else { return false };
         let since = if tier.from > 0 { stand.since } else { org.since };
@@ -168,7 +168,7 @@ impl Meeting<'_> {
             && enough(&done_within(org, now, tier.within), &tier.done)
     }
 
-    fn rank(&self, tier: &Step, org: &Org) -> f64 {
+    fn rank(&self, tier: &OrgTier, org: &Org) -> f64 {
         let [projects, revenue, code] = done_within(org, f64::from(self.tick), tier.within);
         match tier.rank_by {
             RankBy::Revenue => revenue,
@@ -197,7 +197,7 @@ impl Meeting<'_> {
     }
 
     /// A draw at the organisation's own address.
-    fn draw(&self, org: &Org, tier: &Step, what: &str) -> f64 {
+    fn draw(&self, org: &Org, tier: &OrgTier, what: &str) -> f64 {
         let own = self.ground.organisation(&self.ground.rules.organisations[org.group], org.ordinal);
         own.named("path").named(&self.path.name).named(&tier.name).named(what).at(u64::from(self.tick)).unit()
     }

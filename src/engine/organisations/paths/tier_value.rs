@@ -5,9 +5,9 @@
 //! nothing is worth nothing.
 
 use super::done_within;
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::incentives::boundary::{Forecast, Kernel};
-use crate::model::{Group, Path, Step};
+use crate::model::{Group, OrgTier, Path};
 use crate::world::TierState;
 use crate::world::hub::Hub;
 use crate::world::org::{Bond, Org, Organisations, Resource};
@@ -30,7 +30,7 @@ pub(super) struct Prospect {
 }
 
 impl Prospect {
-    pub(super) fn new(organisations: &Organisations, hub: &Hub, ground: &Ground) -> Self {
+    pub(super) fn new(organisations: &Organisations, hub: &Hub, ground: &TickContext) -> Self {
         Prospect {
             now: f64::from(ground.tick),
             years: ground.years(),
@@ -38,12 +38,12 @@ impl Prospect {
             belief: hub.belief,
             exposed: hub.exposed.clone(),
             served: hub.served,
-            support: ground.rules.middle.side.costs[Resource::Support as usize],
+            support: ground.rules.hub_terms.side.costs[Resource::Support as usize],
         }
     }
 
     /// Units of support a month that a tier promises.
-    pub(super) fn support(&self, tier: &Step) -> f64 {
+    pub(super) fn support(&self, tier: &OrgTier) -> f64 {
         if self.support > 0.0 { tier.support_hours / self.support } else { 0.0 }
     }
 
@@ -64,7 +64,7 @@ impl Prospect {
     }
 
     /// The chance that what it delivers and earns will meet the bar, and that a seat is free.
-    pub(super) fn chance(&self, path: &Path, tier: &Step, state: &TierState, org: &Org) -> f64 {
+    pub(super) fn chance(&self, path: &Path, tier: &OrgTier, state: &TierState, org: &Org) -> f64 {
         let did = done_within(org, self.now, tier.within);
         let required = did.iter().zip(tier.done).filter(|(_, required)| *required > 0.0);
         let least = required.map(|(did, required)| did / required).fold(f64::INFINITY, f64::min);

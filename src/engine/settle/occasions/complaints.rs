@@ -50,7 +50,7 @@ impl Settlement<'_> {
             held.complaints.pop_front();
             held.resolved += 1;
             // A complaint made in the open counts as a promise, kept or broken.
-            world.tally.kept += 1;
+            world.tally.promises_kept += 1;
             world.channels.quality += gripe.quality;
         }
         // Hours that nobody needed lapse.
@@ -62,12 +62,12 @@ impl Settlement<'_> {
             }
             held.complaints.pop_front();
             held.ignored += 1;
-            world.tally.broken += 1;
+            world.tally.promises_broken += 1;
             let luck = self.ground.luck.named("ignored").named(&occasion.name).at(held.ignored);
             if world.population.people.is_member(id as usize) && luck.unit() < gripe.leaves {
                 let mut person = world.population.people.person(id as usize);
                 part(&mut person);
-                world.population.people.keep(id as usize, &person);
+                world.population.people.write(id as usize, &person);
                 gone.sums.left += 1;
                 gone.parted.push(id);
             }

@@ -153,9 +153,9 @@ impl Settlement<'_> {
         entry: &Entry,
     ) {
         let paid = (0..entry.deeds).filter(|_| ledger.pay(occasion.pool, swag.cost)).count() as u16;
-        tally.kept += u64::from(paid);
+        tally.promises_kept += u64::from(paid);
         tally.rewards += u64::from(paid);
-        tally.broken += u64::from(entry.deeds - paid);
+        tally.promises_broken += u64::from(entry.deeds - paid);
         let mut outcome = Outcome {
             id: entry.id,
             eligible: entry.deeds,
@@ -217,7 +217,7 @@ impl Settlement<'_> {
             let mut outcome = Outcome { id: entry.id, eligible: 1, expected: chance, ..Outcome::default() };
             if let Some(part) = parts.next() {
                 ledger.pay(occasion.pool, part);
-                tally.kept += 1;
+                tally.promises_kept += 1;
                 tally.rewards += 1;
                 outcome.won = 1;
                 outcome.reward = prize.reward as f32;

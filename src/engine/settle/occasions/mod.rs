@@ -3,13 +3,13 @@
 //! Who comes is drawn at a person's own address, so that those who would have come without what is paid come with it too. Invariants:
 //! nobody comes beyond the capacity; what cannot be paid in full beforehand does not take place.
 
-use crate::engine::context::Ground;
+use crate::engine::context::TickContext;
 use crate::engine::people::membership::adopt;
 use crate::engine::settle::Settlement;
 use crate::incentives::occasion::OpenTo;
 use crate::model::{OccasionRule, Rules};
 use crate::world::calendar::MONTH;
-use crate::world::channels::{Channels, Entrant, Held};
+use crate::world::channels::{Channels, Entrant, OccasionState};
 use crate::world::hub::Hub;
 use crate::world::maths::logistic;
 use crate::world::people::Stage;
@@ -39,7 +39,7 @@ impl Settlement<'_> {
         if rules.is_empty() {
             return;
         }
-        world.channels.occasions.resize(rules.len(), Held::default());
+        world.channels.occasions.resize(rules.len(), OccasionState::default());
         for (index, occasion) in rules.iter().enumerate() {
             if occasion.falls(world.tick) {
                 self.hold(world, sums, index, occasion);
@@ -55,12 +55,12 @@ impl Settlement<'_> {
         if owed > 0 && !world.ledger.can_pay(occasion.pool, owed) {
             // An occasion that was announced and does not take place is a broken promise.
             world.ledger.pay(occasion.pool, owed);
-            world.tally.broken += 1;
+            world.tally.promises_broken += 1;
             world.channels.occasions[index].cancelled += 1;
             return;
         }
         world.ledger.pay(occasion.pool, occasion.occasion.cost);
-        world.tally.kept += 1;
+        world.tally.promises_kept += 1;
         let luck = self.ground.luck.named("occasion").named(&occasion.name).at(u64::from(world.tick));
         let mut guests = self.guests(&world.population, &world.channels, &world.hub, occasion, luck);
         let held = &mut world.channels.occasions[index];
@@ -165,7 +165,7 @@ fn share_informed(channels: &Channels, rules: &Rules, occasion: &OccasionRule, s
 }
 
 /// Counts entrants, and those of them who are still active, once the months in question are over.
-fn survey_entrants(population: &Population, community: &Community, channels: &mut Channels, ground: &Ground) {
+fn survey_entrants(population: &Population, community: &Community, channels: &mut Channels, ground: &TickContext) {
     let month = MONTH / ground.days();
     let (from, to) = (month * SURVEYED.0, month * SURVEYED.1);
     while let Some(&Entrant { id, since, contributes }) = channels.entrants.front() {
