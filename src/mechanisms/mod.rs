@@ -148,7 +148,7 @@ pub struct Rates {
     pub steady: bool,
     /// Return of members who left.
     pub comeback: f64,
-    /// Log factor on external adoption and on first contributions.
+    /// Log factor on first contributions.
     pub weather: f64,
     /// The function from gain to intensity.
     pub form: Form,

@@ -117,8 +117,8 @@ pub struct Verdict {
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
     pub cost: f64,
-    /// Money per extra unit of the headline, sustained over the last half year; `None` if fewer than eight in ten runs
-    /// show a gain, or if no more is spent.
+    /// Money per extra unit of the headline, sustained over the last half year; `None` unless the p10 of the gain is
+    /// above zero and more is spent than in the baseline.
     pub cost_per_extra: Option<f64>,
     /// Money per extra retained member (active in each of the last three months).
     pub cost_per_kept: Option<f64>,
