@@ -1,8 +1,8 @@
-//! What storing costs: a hundred thousand runs of a small scenario, with the store and without.
+//! The cost of storing: 100,000 runs of a small scenario, with and without the store.
 //!
-//! Tells the overhead of store and statistics over the same runs alone (paired rounds and their median, so that a busy machine slows both
-//! alike), the most memory that the storing process held, and how long it takes to find what is missing; fails where one is beyond its
-//! limit. `cargo bench --bench store`, or with a number of runs: `cargo bench --bench store -- 30000`.
+//! Prints the overhead of store and statistics over the runs alone (median of paired rounds, so a busy machine slows
+//! both alike), the peak memory of the storing process, and the time to find missing shards. Fails if one of them
+//! exceeds its limit. `cargo bench --bench store`, or with a number of runs: `cargo bench --bench store -- 30000`.
 #![expect(clippy::print_stdout, reason = "a benchmark reports to the terminal")]
 
 use std::path::Path;
@@ -19,13 +19,13 @@ use zaoshi::sweep::report::SweepTable;
 use zaoshi::sweep::{Planned, run_shards};
 
 const SMALL: &str = include_str!("../tests/it/sweeps/small.toml");
-/// Rounds, each with a part of the shards: first the runs alone, then with the store, then the other way round.
+/// Rounds, each with a part of the shards: first the runs alone, then with the store, then in the opposite order.
 const ROUNDS: usize = 10;
-/// Runs of a shard: a fifth of a second, where the program would cut ten times as many.
+/// Runs of a shard: a fifth of a second; the program would take ten times as many.
 const SHARD: usize = 1000;
-/// Runs of the measure that is reported.
+/// Number of runs for the reported measurement.
 const FULL: usize = 100_000;
-/// Of the simulation, for store and statistics.
+/// Limit of the overhead, as a share of the simulation.
 const MOST_OVERHEAD: f64 = 0.10;
 const MOST_MEGABYTES: f64 = 300.0;
 const MOST_SECONDS: f64 = 1.0;
@@ -50,10 +50,10 @@ fn opened(folder: &str) -> SweepStore {
     SweepStore::open(Path::new(folder)).expect("a stored sweep")
 }
 
-/// Plans a sweep, and works on it in processes of their own, so that each has its own peak of memory.
+/// Plans a sweep, and works on it in separate processes, so that each has its own peak of memory.
 fn whole(runs: usize) {
     let dir = tempfile::tempdir().expect("a folder");
-    // Two designs; fifty runs a point.
+    // Two designs; fifty runs per point.
     let sets = [format!("plan.points={}", (runs / 100).max(1)), "plan.replicates=50".to_owned()];
     let scenario = Scenario::parse("small.toml", SMALL).expect("the scenario is right");
     let scenario = scenario.patched(&Patch::from_args(&sets).expect("patches")).expect("values in range");
@@ -91,13 +91,13 @@ fn whole(runs: usize) {
     println!("overhead             {:8.1} %, by the median round", 100.0 * overhead);
     println!("most memory          {most:8.0} MB");
     println!("finding what misses  {scan:8.4} s, {missing} shards");
-    // A time is asked for only where runs are many enough to even out what else the machine does.
+    // The time is checked only if there are enough runs to average out other load.
     assert!(runs < FULL || overhead < MOST_OVERHEAD, "store and statistics may take {MOST_OVERHEAD} of the simulation");
     assert!(most < MOST_MEGABYTES, "a sweep may hold {MOST_MEGABYTES} MB");
     assert!(scan < MOST_SECONDS && missing == 0, "what is missing is to be found in {MOST_SECONDS} s");
 }
 
-/// Seconds and megabytes that a process of this program took.
+/// Seconds and megabytes of a process of this program.
 fn child(args: &[&str]) -> [f64; 2] {
     let program = std::env::current_exe().expect("this program");
     let output = Command::new(program).args(args).output().expect("a process");
@@ -107,7 +107,7 @@ fn child(args: &[&str]) -> [f64; 2] {
     [found[0], found[1]]
 }
 
-/// Processor time of this process, which another's load does not change, and the most memory that it held.
+/// Processor time of this process, which is independent of other load, and its peak memory.
 fn taken(begun: f64) -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak =
@@ -115,7 +115,7 @@ fn taken(begun: f64) -> String {
     format!("{} {}", processor() - begun, peak.unwrap_or(f64::NAN) / 1024.0)
 }
 
-/// Seconds of processor time of all threads so far; wall time where the system does not tell.
+/// Processor time of all threads so far, in seconds; wall time if the system does not report it.
 fn processor() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let after = stat.rsplit_once(')').map(|(_, rest)| rest).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! What a tick costs: a quiet person, a deed, the whole default scenario, and the bytes of an agent.
+//! The cost of a tick: a quiet person, a deed, the default scenario, and the bytes of an agent.
 //!
-//! Prints medians over paired rounds in one process, so that a busy machine slows all of them alike; the ratios are what to compare.
+//! Prints medians over paired rounds in one process, so a busy machine slows all of them alike; compare the ratios.
 //! `cargo bench --bench tick`, or with a number of rounds: `cargo bench --bench tick -- 9`.
 #![expect(clippy::print_stdout, reason = "a benchmark reports to the terminal")]
 
@@ -10,7 +10,7 @@ use std::time::Instant;
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Patch, Scenario};
 
-/// People who have adopted and do nothing: what the quiet path costs.
+/// Members who do nothing: the cost of the quiet path.
 const QUIET: &str = r#"
 name = "quiet"
 start = 2027-01-04
@@ -83,7 +83,7 @@ fn main() {
         let pair = run(&few);
         let quiet_ns = silent.seconds * 1e9 / silent.agent_ticks;
         per_quiet.push(quiet_ns);
-        // What is left when every person-tick is charged at the quiet rate is the cost of what happened.
+        // The cost of deeds is the total cost minus the quiet cost of all person-ticks.
         per_deed.push((alone.seconds * 1e9 - quiet_ns * alone.agent_ticks) / alone.deeds);
         rate.push(alone.agent_ticks / alone.seconds / 1e6);
         both.push(alone.seconds / pair.seconds);

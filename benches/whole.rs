@@ -1,7 +1,8 @@
-//! What a whole replicate costs: 100,000 people and 500 organisations for five years, with everything on.
+//! The cost of a large replicate: 100,000 people and 500 organisations for five years, with everything switched on.
 //!
-//! Prints seconds a replicate on all cores, the median over rounds; then runs the same on 1, 2 and 8 threads and fails unless they give
-//! the same bytes. `cargo bench --bench whole`, or with a number of rounds: `cargo bench --bench whole -- 9`.
+//! Prints seconds per replicate on all cores, the median over rounds; then runs it on 1, 2 and 8 threads and fails
+//! unless they give the same bytes. `cargo bench --bench whole`, or with a number of rounds: `cargo bench --bench whole
+//! -- 9`.
 #![expect(clippy::print_stdout, reason = "a benchmark reports to the terminal")]
 
 use std::path::Path;

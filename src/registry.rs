@@ -1,9 +1,9 @@
-//! Shelves of things that a scenario may name, and the numbers that it may turn.
+//! Registries of named things, and the numbers that a scenario may set.
 //!
-//! A [`Knob`] is the one declaration of a number. A [`Form`] is the shape of one TOML table. A [`Settings`] is one table,
-//! resolved: every knob of its form has a value, the default where the file is silent.
+//! A [`Knob`] declares one number. A [`Form`] is the shape of one TOML table. A [`Settings`] is one table with all its
+//! values: every knob of its form has one, the default if the file gives none.
 //!
-//! Invariant: a row's knobs are all that a scenario can turn of it.
+//! Invariant: a scenario can set the knobs of an entry, and nothing else of it.
 
 mod knob;
 mod settings;
@@ -20,7 +20,7 @@ pub use value::Set;
 pub struct Form {
     /// The id of its sentence in the catalogue.
     pub id: &'static str,
-    /// The values that stand in the table itself.
+    /// The values of the table itself.
     pub knobs: &'static [Knob],
     /// The tables inside it.
     pub parts: &'static [Part],
@@ -29,80 +29,80 @@ pub struct Form {
 /// A table inside a table.
 #[derive(Debug)]
 pub struct Part {
-    /// As written in the file.
+    /// Its name in the file.
     pub name: &'static str,
     /// One table, or tables keyed by a name that the user chooses.
     pub shape: Shape,
 }
 
 impl Form {
-    /// Its sentence, with a full stop.
+    /// Its sentence in the catalogue, with a full stop.
     pub fn says(&self) -> String {
         words::sentence(self.id, None).unwrap_or_default()
     }
 }
 
-/// Name, id of its sentence, and knobs of an entry of a registry.
+/// Name, id of the sentence, and knobs of a registry's entry.
 pub type EntryForm = (&'static str, &'static str, &'static [Knob]);
 
-/// How often a part may stand.
+/// How often a part may occur.
 #[derive(Debug)]
 pub enum Shape {
     /// `[budget]`: at most once.
     One(&'static Form),
-    /// `[points.answer]`: any number of times, under names of the user's.
+    /// `[points.answer]`: any number of times, under names that the user chooses.
     Named(&'static Form),
-    /// `pools = { prizes = 0.3 }`: numbers under names of the user's.
+    /// `pools = { prizes = 0.3 }`: numbers under names that the user chooses.
     Numbers(&'static Knob),
-    /// `[mechanism.habit]`: tables under the names of a shelf's rows, each with its row's knobs.
+    /// `[mechanism.habit]`: tables under the names of a registry's entries, each with the knobs of its entry.
     Rows(fn() -> Vec<EntryForm>),
-    /// `[treatment.shop]`: the form's own knobs, and any number of quoted paths with a value or `"off"`.
+    /// `[treatment.shop]`: the knobs of the form, and any number of quoted paths with a value or `"off"`.
     Patches(&'static Form),
 }
 
 /// One thing that a scenario may name, such as a mechanism.
 pub struct Entry<T: 'static> {
-    /// Kebab-case, as a scenario names it.
+    /// Its name in a scenario, kebab-case.
     pub name: &'static str,
     /// The id of its sentence in the catalogue.
     pub id: &'static str,
-    /// The numbers that a scenario may turn.
+    /// The numbers that a scenario may set.
     pub knobs: &'static [Knob],
-    /// How it is made.
+    /// Its constructor.
     pub make: T,
 }
 
 impl<T> Entry<T> {
-    /// Its sentence, with a full stop.
+    /// Its sentence in the catalogue, with a full stop.
     pub fn says(&self) -> String {
         words::sentence(self.id, None).unwrap_or_default()
     }
 }
 
-/// Things of one sort, in the order in which they are listed and applied.
+/// Things of one sort, in the order of listing and application.
 pub struct Registry<T: 'static> {
-    /// What it holds, such as "mechanism".
+    /// The sort, such as "mechanism".
     pub what: &'static str,
     /// The entries.
     pub entries: &'static [Entry<T>],
 }
 
 impl<T> Registry<T> {
-    /// The entry of that name.
+    /// The entry with this name.
     pub fn entry(&self, name: &str) -> Option<&'static Entry<T>> {
         self.entries.iter().find(|entry| entry.name == name)
     }
-    /// Name, id and knobs of each entry: what [`Shape::Rows`] asks for.
+    /// Name, id and knobs of each entry, for [`Shape::Rows`].
     pub fn forms(&self) -> Vec<EntryForm> {
         self.entries.iter().map(|entry| (entry.name, entry.id, entry.knobs)).collect()
     }
 }
 
-/// One declaration of a table of numbers: the struct that the code works with, and the knobs that a scenario may turn.
+/// Declares one table of numbers: the struct that the code uses, and the knobs that a scenario may set.
 ///
-/// A field is `name: type = constructor(…)`, where the constructor is one of [`Knob`]'s without the name; `.guess()`, `.cited(…)` or
-/// `.calibrated()` follow. The table's sentence and those of its knobs stand in the catalogue under the id after the struct's name. What is
-/// worked out from them once stands under `derived`.
+/// A field is `name: type = constructor(…)`: a constructor of [`Knob`] without its argument `name`, followed by
+/// `.guess()`, `.cited(…)` or `.calibrated()`. The sentences of the table and of its knobs are in the catalogue, under
+/// the id after the struct's name. Fields that are computed from the knobs are listed under `derived`.
 ///
 /// ```
 /// use zaoshi::registry::Settings;
@@ -134,7 +134,7 @@ macro_rules! params {
         }
 
         impl $name {
-            /// The numbers that a scenario may turn, in the order of the fields.
+            /// The numbers that a scenario may set, in the order of the fields.
             $vis const KNOBS: &'static [$crate::registry::Knob] = &[
                 $($crate::registry::Knob::$make($crate::registry::plain(stringify!($field)), $($given),*)
                     $(.$then($($with),*))*
@@ -148,13 +148,14 @@ macro_rules! params {
     };
 }
 
-/// A table that [`params!`](crate::params) declared.
+/// A table declared by [`params!`](crate::params).
 pub trait Table: serde::de::DeserializeOwned {
     /// The id of its sentence in the catalogue.
     const ID: &'static str;
 }
 
-/// The name of a knob, where a field of that name exists: `knob!(Segment, people)` is "people", and another word does not compile.
+/// The name of a knob that is a field of the struct: `knob!(Segment, people)` is "people"; the name of no field does
+/// not compile.
 #[macro_export]
 macro_rules! knob {
     ($table:ty, $field:ident) => {{
@@ -165,7 +166,7 @@ macro_rules! knob {
     }};
 }
 
-/// A name without the mark of a raw identifier: `r#use` is `use`.
+/// A name without the prefix of a raw identifier: `r#use` becomes `use`.
 pub const fn plain(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', ..] => name.split_at(2).1,

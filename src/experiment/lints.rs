@@ -1,4 +1,4 @@
-//! The lints of all designs: what is rarely meant, each with the designs that it holds for.
+//! Lints of all designs: settings that are valid but rarely intended, each with the designs that have them.
 //!
 //! Invariant: no sentence appears twice, and a lint of the baseline is not repeated for other designs.
 
@@ -7,20 +7,20 @@ use crate::error::Error;
 use crate::model::lints;
 use crate::say;
 
-/// A lint and the designs that it holds for.
+/// A lint and the designs that have it.
 struct Grouped {
     text: String,
-    /// Whether the baseline has it, so that other designs add nothing.
+    /// Whether the baseline has it from the start; then other designs are not listed.
     of_baseline: bool,
-    /// Design and date or condition, as text; empty where the baseline has it from the start.
+    /// Design and date or condition, as text; empty if the baseline has it from the start.
     places: Vec<String>,
 }
 
 impl Experiment {
-    /// What is rarely meant under any design, from its start or from a date on: one sentence each, those of the baseline first.
+    /// The lints of all designs, at their start and at each later date: one sentence each, those of the baseline first.
     ///
     /// # Errors
-    /// None that [`Experiment::design`] has not found already.
+    /// Only errors that [`Experiment::design`] would have returned.
     pub fn lints(&self) -> Result<Vec<String>, Error> {
         let mut groups: Vec<Grouped> = Vec::new();
         for (k, design) in self.designs.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! An experiment: every design of a scenario, in replicates that share their luck.
 //!
-//! Replicate r of every design stands at the same address, so it meets the same people, the same weather and the same dice; a
-//! replicate does not depend on how many there are. Invariant: the ensemble depends on the scenario and the seed alone.
+//! Replicate r has the same address of luck in every design, so it has the same people, weather and dice. A replicate
+//! does not depend on the number of replicates. Invariant: the ensemble depends on the scenario and the seed alone.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,29 +23,29 @@ use crate::world::stream::Stream;
 mod lints;
 mod traces;
 
-/// The most metrics that may stand beside the headline.
+/// Largest number of metrics beside the headline.
 const MOST_BESIDE: usize = 3;
 
-/// How far a run has come.
+/// Progress of the runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// Runs that have ended.
+    /// Number of finished runs.
     pub runs: usize,
-    /// Runs in all.
+    /// Number of all runs.
     pub of: usize,
 }
 
-/// One design: a name, what charts call it, and its model.
+/// One design: its names and its model.
 pub struct Design {
-    /// As the scenario names it; "baseline" for the empty patch.
+    /// Its name in the scenario; "baseline" for the empty patch.
     pub name: String,
-    /// What charts and verdicts call it.
+    /// Its name in charts and verdicts.
     pub says: String,
     /// Its model.
     pub model: Model,
-    /// What it lays over the scenario, and from which date on; none for the baseline.
+    /// Its patch of the scenario and the date from which it applies; `None` for the baseline.
     patch: Option<(Patch, Option<Date>)>,
-    /// Its own metrics, in the order in which its rows are written.
+    /// Its own metrics, in the order of its rows.
     names: Vec<Metric>,
 }
 
@@ -69,23 +69,23 @@ impl Design {
 
 /// The designs of a scenario, ready to run.
 pub struct Experiment {
-    /// The scenario they come from.
+    /// Their scenario.
     pub scenario: Scenario,
-    /// The baseline first.
+    /// All designs, the baseline first.
     pub designs: Vec<Design>,
-    /// Metrics, in the order of a trajectory's rows: those of the richest design.
+    /// All metrics, in the order of a trajectory's rows: those of the baseline, then further metrics of other designs.
     pub metrics: Vec<Metric>,
     /// Index of the metric that the verdict compares.
     pub headline: usize,
     /// Indices of the metrics that the verdict shows beside it.
     pub beside: Vec<usize>,
-    /// Paired runs of each design.
+    /// Number of paired runs of each design.
     pub replicates: usize,
-    /// For how many of them the run goes on twice.
+    /// Number of replicates that have a coast: a continuation with and without spending.
     pub coasts: usize,
     /// The seed.
     pub seed: u64,
-    /// People in a crowd; any size gives the same bytes.
+    /// People in a crowd; its size does not change the results.
     pub crowd: usize,
 }
 
@@ -126,7 +126,7 @@ impl Experiment {
         Self::from_patches(scenario, &[])
     }
 
-    /// The same with further designs, such as that of a call's `--with` arguments.
+    /// The designs of the scenario and further ones, such as that of the `--with` arguments.
     ///
     /// # Errors
     /// The mistakes of the scenario under any of its designs.
@@ -139,17 +139,17 @@ impl Experiment {
     /// The baseline and some of the treatments, by name.
     ///
     /// # Errors
-    /// The mistakes of the scenario under any of them.
+    /// The mistakes of the scenario under any of these designs.
     pub fn among(scenario: &Scenario, names: &[String]) -> Result<Self, Error> {
         let patches: Vec<Patch> = scenario.treatments().into_iter().filter(|p| names.contains(&p.name)).collect();
         Self::from_patches(scenario, &patches)
     }
 
-    /// A treatment with every choice of its groups of rules: design `s` has group `k` where bit `k` of `s` is set, so the baseline is the
-    /// first and the whole treatment the last.
+    /// Every combination of a treatment's groups of rules: design `s` has group `k` if bit `k` of `s` is set. The
+    /// baseline is the first, the whole treatment the last.
     ///
     /// # Errors
-    /// The mistakes of the scenario under any choice.
+    /// The mistakes of the scenario under any combination.
     pub fn choices(scenario: &Scenario, treatment: &Patch) -> Result<Self, Error> {
         let groups = treatment.groups();
         let patches: Vec<Patch> = (1..1_usize << groups.len())
@@ -162,15 +162,15 @@ impl Experiment {
         Self::from_patches(scenario, &patches)
     }
 
-    /// The baseline and what these patches make of it.
+    /// The baseline and one design per patch.
     ///
     /// # Errors
-    /// The mistakes of the scenario under any of them.
+    /// The mistakes of the scenario under any of these designs.
     pub fn from_patches(scenario: &Scenario, patches: &[Patch]) -> Result<Self, Error> {
         let root = scenario.root();
         let all = [None].into_iter().chain(patches.iter().map(Some));
         let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
-        // A design may bring a tier or a pool of its own, and with it metrics that the others lack.
+        // A design may add a tier or a pool, and with it metrics that the others lack.
         let mut metrics: Vec<Metric> = designs[0].names.clone();
         for name in designs.iter().flat_map(|d| &d.names) {
             if !metrics.iter().any(|known| known.name == name.name) {
@@ -218,28 +218,28 @@ impl Experiment {
         })
     }
 
-    /// Whether anything in the baseline is left to chance.
+    /// Whether the baseline has any randomness.
     pub fn is_random(&self) -> bool {
         self.designs[0].model.is_random()
     }
 
-    /// How many runs there are.
+    /// Number of runs, without coasts.
     pub fn runs(&self) -> usize {
         self.designs.len() * self.replicates
     }
 
-    /// Runs everything, on all threads of the pool it is called in; `progress` is called after each run.
+    /// Runs all replicates, on all threads of the current pool; `progress` is called after each run.
     pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
         Ensemble { runs: self.run_replicates(0..self.replicates, progress) }
     }
 
-    /// Some replicates of every design, by design; those before them count as done.
+    /// Runs some replicates of every design: `[design][replicate]`. Earlier replicates count as done in `progress`.
     pub fn run_replicates(&self, replicates: Range<usize>, progress: &(dyn Fn(Done) + Sync)) -> Vec<Vec<Trajectory>> {
         let done = AtomicUsize::new(replicates.start * self.designs.len());
         let of = self.runs();
         let shared = self.network();
         let size = replicates.len();
-        // Replicate by replicate, so that its designs share one network.
+        // Replicate by replicate, so that all designs of one share a network.
         let by_replicate: Vec<Vec<Trajectory>> = replicates
             .into_par_iter()
             .map(|replicate| {
@@ -257,13 +257,14 @@ impl Experiment {
         runs
     }
 
-    /// The one network that all replicates share, where the scenario draws it once.
+    /// The network that all replicates share; `None` if each replicate draws its own.
     pub fn network(&self) -> Option<Arc<Contacts>> {
         let base = &self.designs[0].model;
         (!base.redraw && base.contact_kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
     }
 
-    /// All designs under the luck of one replicate; `shared` is the network of all replicates, `done` is called after each run.
+    /// Runs all designs of one replicate: `[design]`. `shared` is the network of all replicates; `done` is called after
+    /// each run.
     pub fn run_paired(
         &self,
         replicate: usize,
@@ -274,7 +275,7 @@ impl Experiment {
         self.run_designs(&all, replicate, shared, done)
     }
 
-    /// Some designs, by their indices, under the luck of one replicate.
+    /// Runs some designs of one replicate, by their indices.
     pub fn run_designs(
         &self,
         designs: &[usize],
@@ -293,7 +294,7 @@ impl Experiment {
         designs.par_iter().map(one).collect()
     }
 
-    /// One run: a design, by its index, under the luck of one replicate.
+    /// Runs one replicate of one design, by its index.
     pub fn run_one(&self, design: usize, replicate: usize) -> Trajectory {
         let base = &self.designs[0].model;
         let at =
@@ -301,7 +302,7 @@ impl Experiment {
         self.run_on_contacts(&self.designs[design], replicate, &contacts(base, at))
     }
 
-    /// One run; `common` are the contacts of the baseline.
+    /// Runs one replicate; `common` is the network of the baseline.
     fn run_on_contacts(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
         let (model, luck) = (&design.model, Model::replicate_stream(self.seed, replicate as u64));
         let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
@@ -311,7 +312,7 @@ impl Experiment {
             headline,
             traces: replicate == 0 && model.traces > 0,
         };
-        // A design with other people, or other contacts between them, needs a network of its own.
+        // A design with other people or other contacts needs its own network.
         let contacts = if same_contacts(model, &self.designs[0].model) {
             Arc::clone(common)
         } else {
@@ -322,13 +323,13 @@ impl Experiment {
         trajectory
     }
 
-    /// People times ticks of all runs, without their coasts.
+    /// People × ticks of all runs, without coasts.
     pub fn work(&self) -> u64 {
         let of = |d: &Design| u64::from(d.model.people()) * u64::from(d.model.ticks);
         self.designs.iter().map(of).sum::<u64>() * self.replicates as u64
     }
 
-    /// Puts a design's rows into the order of all metrics; what it does not have is zero.
+    /// Puts a design's rows into the order of all metrics; metrics that it lacks become zero.
     fn align(&self, design: &Design, trajectory: &mut Trajectory) {
         if design.names == self.metrics {
             return;
@@ -351,13 +352,13 @@ fn same_contacts(one: &Model, other: &Model) -> bool {
 }
 
 impl Ensemble {
-    /// Ticks times people that were simulated.
+    /// People × ticks that were simulated.
     pub fn agent_ticks(&self) -> u64 {
         self.runs.iter().flatten().map(|t| t.agent_ticks).sum()
     }
 }
 
-/// Metrics that the conditions of a design name and that it does not have.
+/// Metrics that the conditions of a design name and that do not exist.
 fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     let mut found = Vec::new();
     let model = &design.model;
@@ -375,7 +376,7 @@ fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     found
 }
 
-/// The mistake and the label for the name of a metric that does not exist; the label names the nearest one.
+/// The mistake and the label for an unknown metric; the label names the nearest metric.
 fn no_metric(name: &str, metrics: &[Metric]) -> (String, String) {
     let label = match nearest(name, metrics.iter().map(|m| m.name.as_str())) {
         Some(near) => say!("experiment-did-you-mean", name = near),

@@ -1,10 +1,10 @@
-//! Traces: single people, tick by tick, as CSV.
+//! Traces: the states of single people, tick by tick, as CSV.
 
 use super::{Ensemble, Experiment};
 use crate::world::people::NEVER;
 
 impl Ensemble {
-    /// The traces of the people that the scenario asks for, as CSV: one line a person and tick, in replicate 0.
+    /// The traces of the people that the scenario selects, as CSV: one row per person and tick, in replicate 0.
     pub fn traces(&self, experiment: &Experiment) -> Option<Vec<u8>> {
         let mut table = csv::Writer::from_writer(Vec::new());
         let header = [
@@ -24,7 +24,7 @@ impl Ensemble {
             "drive",
         ];
         let mut any = false;
-        // Writing into memory cannot fail.
+        // Writing to memory cannot fail.
         table.write_record(header).ok()?;
         for (design, runs) in experiment.designs.iter().zip(&self.runs) {
             for trace in runs.first().map(|t| t.traces.as_slice()).unwrap_or_default() {

@@ -1,10 +1,10 @@
 //! Announcement: a size that is shown in advance.
 //!
-//! From its day until the day by which it must be met, people join as if they met a share b·a + (1 − b)·s of members, where s is what
-//! they meet, a the size announced over everybody, and b its trust times belief, 1 at most; a size below what they meet is no news
-//! (fulfilled expectations: Katz & Shapiro 1985, AER 75). Where it is not met belief pays. Limits: linear contagion becomes a Bass
-//! process with p + q·b·a and q·(1 − b); with critical mass it carries a market over the lesser equilibrium n₋ iff a > n₋ and, from
-//! nobody, b·a is more than the price.
+//! From its day until its deadline, adoption uses the share b·a + (1 − b)·s instead of s: s is the share of members
+//! among a person's contacts, a the announced share of everybody, b = trust × belief, at most 1. An announced share
+//! below s has no effect (fulfilled expectations: Katz & Shapiro 1985, AER 75). If it is not reached by the deadline,
+//! belief falls. Limits: linear contagion becomes a Bass process with p + q·b·a and q·(1 − b); with critical mass it
+//! carries a market over the lesser equilibrium n₋ iff a > n₋ and, from zero members, b·a is more than the price.
 
 use crate::params;
 use crate::registry::Form;
@@ -13,7 +13,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "announcement", knobs: Announcement::KNOBS, parts: &[] };
 params! {
 
-    /// An announcement as written.
+    /// The knobs of an announcement.
     #[derive(Clone, Debug)]
     pub struct Announcement: "announcement" {
         pub size: i64 = count("people", 1..=1_000_000_000, 1000);

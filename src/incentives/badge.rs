@@ -1,6 +1,6 @@
-//! Badge: a mark for having done something so many times.
+//! Badge: a mark given after a fixed number of deeds.
 //!
-//! Invariant: a badge is given once; after it the boundary is gone and effort falls back.
+//! Invariant: a person gets a badge once; afterwards its boundary is gone and effort falls back.
 
 use super::Need;
 use crate::params;
@@ -10,7 +10,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "badge", knobs: Badge::KNOBS, parts: &[] };
 params! {
 
-    /// A badge as written.
+    /// The knobs of a badge.
     #[derive(Clone, Debug)]
     pub struct Badge: "badge" {
         pub action: String = reference("action");

@@ -1,7 +1,7 @@
-//! Balance: what becomes of points that nobody turns in.
+//! Balance: how unspent points expire.
 //!
-//! A season may end them, and a time may pass over them; the oldest are turned in first, and expire first. Limit: without a season
-//! and without an expiry all points are kept for ever.
+//! Points may expire at the end of a season, or a fixed time after they were issued. The oldest points are spent first
+//! and expire first. Limit: without a season and without an expiry, points are kept for ever.
 
 use crate::params;
 use crate::registry::Form;
@@ -10,7 +10,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "balance", knobs: Balance::KNOBS, parts: &[] };
 params! {
 
-    /// As written.
+    /// The knobs of a balance.
     #[derive(Clone, Debug)]
     pub struct Balance: "balance" {
         pub season: Option<f64> = maybe_duration(1.0..=36_525.0);

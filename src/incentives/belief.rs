@@ -1,10 +1,11 @@
-//! Belief: what is promised counts as far as it is believed.
+//! Belief: a promise counts in proportion to how far it is believed.
 //!
-//! Worth of places and things is multiplied by a common belief, 1 where all is kept. What cannot be paid lowers it,
-//! b ← b·e^(−loss·broken/(broken + kept)); news of money and lighthouses raises it; either way it returns to 1 in time. A promise
-//! that a shock exposes is believed f times as far, and all others 1 − spills · (1 − f) times; both return alike. Limits: while everything
-//! is paid and nothing announced it is 1; without returning, a loss of ln 2 with nothing kept halves it each time; with spills 0 an
-//! exposed promise falls alone, and with spills 1 all fall as far.
+//! The worth of seats and goods is multiplied by a common belief, which is 1 while every promise is kept. Payments that
+//! cannot be made lower it, b ← b·e^(−loss·broken/(broken + kept)); announced funding and lighthouses raise it; it
+//! returns to 1 in time from both sides. A shock that exposes one promise multiplies belief in that promise by f and
+//! belief in all others by 1 − spills · (1 − f); both return alike. Limits: while everything is paid and nothing is
+//! announced, belief is 1; without returning, a loss of ln 2 with no payment kept halves it each time; with spills 0
+//! only the exposed promise falls, and with spills 1 all fall by the same factor.
 
 use crate::params;
 use crate::registry::Form;
@@ -14,7 +15,7 @@ use crate::world::maths::exp;
 pub const FORM: Form = Form { id: "belief", knobs: Belief::KNOBS, parts: &[] };
 params! {
 
-    /// How belief moves.
+    /// The knobs of belief.
     #[derive(Clone, Copy, Debug)]
     pub struct Belief: "belief" {
         pub at_start: f64 = number("times", 0.0..=10.0, 1.0).guess();
@@ -27,16 +28,17 @@ params! {
 }
 
 impl Belief {
-    /// Times the common belief, and times what the exposed promise is believed beside it, where one is believed so many times as far.
+    /// Factors of a shock that multiplies belief in one promise by `factor`: that on the common belief, and that on the
+    /// exposed promise relative to the common belief.
     pub fn exposed(&self, factor: f64) -> (f64, f64) {
         let rest = 1.0 - self.spills * (1.0 - factor);
         (rest, if rest > 0.0 { factor / rest } else { 1.0 })
     }
-    /// What is left of a distance from whole belief after so many days.
+    /// The share of the distance from full belief that is left after `days`.
     pub fn kept(&self, days: f64) -> f64 {
         exp(-days / self.returns)
     }
-    /// Belief after so many days in which so many payments were kept and broken, and so many things announced.
+    /// Belief after `days` with `kept` and `broken` payments and `announced` announcements.
     pub fn after(&self, belief: f64, days: f64, kept: u64, broken: u64, announced: u64) -> f64 {
         let mut b = 1.0 + (belief - 1.0) * self.kept(days);
         if broken > 0 {

@@ -1,15 +1,16 @@
-//! The boundary: what one more deed is worth to somebody who stands before a bar.
+//! Boundary: the gain from one more deed for a person near a threshold.
 //!
-//! Promotion, quota, badge, shop price, floor of a review: each is a bar with a worth, and somebody who forecasts where they will
-//! end with a normal error gains V·[Φ((x+Δ−c)/s) − Φ((x−c)/s)] from a deed that moves them by Δ. As Δ → 0 this is the marginal
-//! value of a tournament (Lazear & Rosen 1981, JPE 89); its gains along a path add up to V at most. Luck may be uniform instead, one's
-//! own and that of the cut (Bull, Schotter & Weigelt 1987, JPE 95): two players with luck ±a gain V/(2a) at the margin.
+//! Promotion, quota, badge, shop price and review floor are each a threshold c with a worth V. A person who forecasts
+//! the final position with a normal error of standard deviation s gains V·[Φ((x+Δ−c)/s) − Φ((x−c)/s)] from a deed that
+//! moves the position x by Δ. As Δ → 0 this is the marginal value of a tournament (Lazear & Rosen 1981, JPE 89); the
+//! gains along a path add up to V at most. Luck may be uniform instead, both the person's and that of the threshold
+//! (Bull, Schotter & Weigelt 1987, JPE 95): two players with luck ±a gain V/(2a) at the margin.
 
 use serde::Deserialize;
 
 use crate::world::maths::normal_cdf;
 
-/// The shape of luck.
+/// The distribution of luck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kernel {
@@ -19,24 +20,24 @@ pub enum Kernel {
     Uniform,
 }
 
-/// How uncertain it is on which side of a bar somebody ends.
+/// Uncertainty about the side of a threshold on which a person ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
-    /// The shape of luck.
+    /// The distribution of luck.
     pub kernel: Kernel,
-    /// Variance of one's own end.
+    /// Variance of the person's final position.
     pub own: f64,
-    /// Variance of the bar.
+    /// Variance of the threshold.
     pub bar: f64,
 }
 
 impl Forecast {
-    /// The chance to end above the bar for somebody who expects to end so far above it.
+    /// The chance to end above the threshold for a person who expects to end `ahead` above it.
     pub fn chance(self, ahead: f64) -> f64 {
         match self.kernel {
             Kernel::Normal => normal_cdf(ahead / libm::sqrt(self.own + self.bar).max(1e-6)),
             Kernel::Uniform => {
-                // The sum of two uniform lucks, of half-widths a and b: a trapezium, a triangle where they are alike.
+                // The sum of two uniform variables of half-widths a and b: a trapezium, or a triangle if a = b.
                 let a = libm::sqrt(3.0 * self.own).max(1e-6);
                 let b = libm::sqrt(3.0 * self.bar).max(1e-6 * a);
                 let (long, short) = (a.max(b), a.min(b));
@@ -53,7 +54,7 @@ impl Forecast {
     }
 }
 
-/// The gain in logits of a step `by` from position `x` before a bar `c` worth `worth`.
+/// The gain, in logits, of a step `by` from position `x` towards a threshold `bar` worth `worth`.
 pub fn gain(worth: f64, x: f64, by: f64, bar: f64, forecast: Forecast) -> f64 {
     if by == 0.0 || worth == 0.0 {
         return 0.0;
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn uniform_luck_has_the_marginal_values_of_a_tournament_and_of_a_fixed_bar() {
         for a in [40.0, 7.0] {
-            // Two players ±a: V / (2a). One before a bar that stands still: V / (2a), as far as a.
+            // Two players ±a: V / (2a). One player and a fixed threshold: V / (2a), up to a distance of a.
             for bar in [a * a / 3.0, 0.0] {
                 let felt = luck(Kernel::Uniform, a * a / 3.0, bar);
                 let marginal = |x: f64| gain(1.0, x, 1e-3, 0.0, felt) / 1e-3;
@@ -80,7 +81,7 @@ mod tests {
                 let total: f64 = (-300..300).map(|x| gain(1.0, f64::from(x), 1.0, 0.5, felt)).sum();
                 assert!((total - 1.0).abs() < 1e-9, "{total}");
                 let half = if bar > 0.0 { 0.25 / a } else { 0.5 / a };
-                // Half-way out the triangle has half its height; where the bar stands still all is even.
+                // Half-way out, the triangle has half its height; with a fixed threshold the density is constant.
                 assert!((marginal(-if bar > 0.0 { a } else { 0.9 * a }) - half).abs() < 1e-5, "{a}");
             }
         }

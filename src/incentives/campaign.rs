@@ -1,4 +1,4 @@
-//! Campaign: paid attention, from a day to a day.
+//! Campaign: paid attention between two dates.
 //!
 //! Invariant: a campaign whose pool is empty does not run.
 
@@ -9,7 +9,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "campaign", knobs: Campaign::KNOBS, parts: &[] };
 params! {
 
-    /// A campaign as written.
+    /// The knobs of a campaign.
     #[derive(Clone, Debug)]
     pub struct Campaign: "campaign" {
         pub intensity: f64 = number("times", 0.0..=1000.0, 1.0).guess();

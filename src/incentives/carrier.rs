@@ -1,9 +1,11 @@
-//! Carrier: a place where people hear of the product, such as a chat group, a forum, a tutorial or its own site.
+//! Carrier: a place where people hear of the product, such as a chat group, a forum, a tutorial or the product's own
+//! site.
 //!
-//! What somebody has in mind of its messages is a leaky stock, E' = m·s·f − E/T: m messages, of which a share s reaches each person of
-//! the audience, f the share that has something to carry, T the half-life over ln 2. Messages come by chance, so whoever heeds only
-//! the r-th does so with P(N ≥ r), N ~ Poisson(E), times trust. Limits: E settles at m·s·T; with r = 1 the share is 1 − e^−E; after
-//! the last message E halves with every half-life; without content, or with an empty pool, nothing is carried.
+//! The exposure of a person to its messages is a leaky stock, E' = m·s·f − E/T: m messages, each of which reaches a
+//! share s of the audience, f the share of messages that have content, T the half-life over ln 2. Messages come at
+//! random, so a person who reacts only from the r-th message on does so with P(N ≥ r), N ~ Poisson(E), times trust.
+//! Limits: E tends to m·s·T; with r = 1 the share is 1 − e^−E; after the last message E halves with every half-life;
+//! without content, or with an empty pool, the carrier has no effect.
 
 use crate::params;
 use crate::registry::Form;
@@ -14,7 +16,7 @@ use crate::world::maths::exp;
 pub const FORM: Form = Form { id: "carrier", knobs: Carrier::KNOBS, parts: &[] };
 params! {
 
-    /// A carrier as written.
+    /// The knobs of a carrier.
     #[derive(Clone, Debug)]
     pub struct Carrier: "carrier" {
         pub audience: Vec<String> = references("segment");
@@ -34,7 +36,7 @@ params! {
 }
 
 impl Carrier {
-    /// What is in mind after so many days, and on average during them, where `sent` is the share of messages that go out.
+    /// Exposure after `days`, and its mean during them; `sent` is the share of messages that go out.
     pub fn after(&self, exposure: f64, days: f64, sent: f64) -> (f64, f64) {
         let constant = self.half_life / core::f64::consts::LN_2;
         let left = exp(-days / constant);
@@ -43,12 +45,12 @@ impl Carrier {
         (end, rest + (exposure - rest) * constant / days * (1.0 - left))
     }
 
-    /// The share of messages that have something to carry.
+    /// The share of messages that have content.
     pub fn fed(&self, content: f64) -> f64 {
         if self.content > 0.0 { content / (content + self.content) } else { 1.0 }
     }
 
-    /// The share of people who heed it with so many messages in mind.
+    /// The share of people who react at this exposure.
     pub fn heeded(&self, exposure: f64) -> f64 {
         let (mut term, mut fewer) = (exp(-exposure), 0.0);
         for k in 1..=self.repeats {

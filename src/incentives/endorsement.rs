@@ -1,8 +1,8 @@
-//! Endorsement: somebody whom many follow steps onto the stage, before anything is delivered.
+//! Endorsement: a person with many followers supports the product in public, before anything is delivered.
 //!
-//! On its day it closes a share of the gap between belief and the most that can be believed, and adds to the hazard of adoption from
-//! outside; the second fades as e^(−t/T). Limits: a share of 1 brings belief to its most; in all it adds reach·T times the external
-//! hazard. Invariant: nothing happens unless it can be paid.
+//! On its day it closes a share of the gap between belief and the highest possible belief, and adds to the external
+//! hazard of adoption; the second effect fades as e^(−t/T). Limits: a share of 1 raises belief to its maximum; in total
+//! it adds reach·T times the external hazard. Invariant: an endorsement that cannot be paid has no effect.
 
 use crate::params;
 use crate::registry::Form;
@@ -11,7 +11,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "endorsement", knobs: Endorsement::KNOBS, parts: &[] };
 params! {
 
-    /// An endorsement as written.
+    /// The knobs of an endorsement.
     #[derive(Clone, Debug)]
     pub struct Endorsement: "endorsement" {
         pub on: String = date();

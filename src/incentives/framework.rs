@@ -1,7 +1,7 @@
-//! Framework: what the hub offers to organisations for years, at a cost, and what it brings with a delay.
+//! Framework: a programme of several years that the hub offers to organisations, with a cost and a delayed effect.
 //!
-//! Books, courses, branches, contest stages and teaching material are one form with other numbers; so are columns and programmes
-//! with traffic partners. Invariant: what a pool cannot pay does not begin.
+//! Books, courses, branches, contest stages and teaching material have one form with different numbers; so have columns
+//! and programmes with traffic partners. Invariant: a framework that its pool cannot pay does not begin.
 
 use crate::params;
 use crate::registry::{Form, Part, Shape};
@@ -23,7 +23,7 @@ pub const UNIVERSITY: Form = Form { id: "framework-university", knobs: Universit
 pub const TRAFFIC: Form = Form { id: "framework-traffic", knobs: Traffic::KNOBS, parts: &[] };
 params! {
 
-    /// A framework with universities, as written.
+    /// The knobs of a framework with universities.
     #[derive(Clone, Debug)]
     pub struct University: "framework-university" {
         pub organisations: Vec<String> = references("organisation");
@@ -44,7 +44,7 @@ params! {
 }
 params! {
 
-    /// A framework with traffic partners, as written.
+    /// The knobs of a framework with traffic partners.
     #[derive(Clone, Debug)]
     pub struct Traffic: "framework-traffic" {
         pub organisations: Vec<String> = references("organisation");

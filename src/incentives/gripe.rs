@@ -1,9 +1,10 @@
-//! Gripe: those who come to an occasion complain, and what is done about it is quality.
+//! Gripe: people at an occasion complain, and resolved complaints raise quality.
 //!
-//! Complaints are Poisson, a usual number a person and more the further quality, as a log, lies below what users expect: that of the
-//! best rival, or 1. They wait in the order in which they came; so many hours a month resolve them, each with a log step of quality;
-//! one that has waited longer than its patience was heard and ignored, which breaks a promise and may cost a member. Limits: what is
-//! open is what comes in times how long it waits (Little 1961, Operations Research 9); quality gains resolved × step.
+//! Complaints are Poisson. Their mean per person is a base number, plus more the further quality, as a log, lies below
+//! what users expect: the quality of the best rival, or 1. They wait in order of arrival; a number of hours a month
+//! resolves them, each with a log step of quality. A complaint that waits longer than its patience is ignored, which
+//! breaks a promise and may cost a member. Limits: open complaints = rate of arrival × waiting time (Little 1961,
+//! Operations Research 9); quality gains resolved × step.
 
 use crate::params;
 use crate::registry::Form;
@@ -13,7 +14,7 @@ use crate::world::maths::ln;
 pub const FORM: Form = Form { id: "gripe", knobs: Gripe::KNOBS, parts: &[] };
 params! {
 
-    /// What becomes of complaints.
+    /// How complaints are made and resolved.
     #[derive(Clone, Debug)]
     pub struct Gripe: "gripe" {
         pub complaints: f64 = number("complaints-a-person", 0.0..=1000.0, 0.5).guess();
@@ -28,7 +29,7 @@ params! {
 }
 
 impl Gripe {
-    /// Complaints of one person, on average, where the best rival is so good; 0: there is none.
+    /// Mean complaints of one person; `rival` is the quality of the best rival, 0 if there is none.
     pub fn each(&self, quality: f64, rival: f64) -> f64 {
         self.complaints + self.more * (ln(rival.max(1.0)) - ln(quality)).max(0.0)
     }

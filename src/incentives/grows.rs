@@ -1,7 +1,8 @@
-//! Grows: a threshold that rises with the community.
+//! Grows: a threshold that rises with the size of the community.
 //!
-//! times(n) = max(1, (n / from)^power), n the members now. Limit: with power 0, or below `from`, the threshold stands where it was
-//! written. Sets of thresholds by size, as some platforms have them, are interventions: `when = "members >= 1000"`.
+//! times(n) = max(1, (n / from)^power), where n is the number of members. Limit: with power 0, or below `from`, the
+//! threshold keeps its written value. Sets of thresholds by size, as some platforms have them, are interventions: `when
+//! = "members >= 1000"`.
 
 use crate::params;
 use crate::registry::Form;
@@ -11,7 +12,7 @@ use crate::world::maths::{exp, ln};
 pub const FORM: Form = Form { id: "grows", knobs: Grows::KNOBS, parts: &[] };
 params! {
 
-    /// As written.
+    /// The knobs of a growing threshold.
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct Grows: "grows" {
         pub from: i64 = count("people", 1..=1_000_000_000, 1000);
@@ -20,11 +21,11 @@ params! {
 }
 
 impl Grows {
-    /// Whether it ever does.
+    /// Whether the threshold can grow.
     pub fn at_all(&self) -> bool {
         self.power > 0.0
     }
-    /// What the threshold is multiplied by with so many members.
+    /// The factor on the threshold at a number of members.
     pub fn times(&self, members: u64) -> f64 {
         let over = members as f64 / self.from as f64;
         if self.at_all() && over > 1.0 { exp(self.power * ln(over)) } else { 1.0 }

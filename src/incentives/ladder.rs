@@ -1,6 +1,6 @@
-//! Ladder: ordered roles; what each tier asks, keeps, grants and costs.
+//! Ladder: ordered roles for people; the entry rules, reviews, benefits and costs of each tier.
 //!
-//! Invariant: nobody stands on two tiers of one ladder, and a tier never holds more people than it has seats.
+//! Invariant: a person is on at most one tier of a ladder, and a tier never has more holders than seats.
 
 use serde::Deserialize;
 
@@ -44,21 +44,21 @@ pub const TIER: Form = Form {
     ],
 };
 
-/// `[ladder.contributor.tier.sig.entry]`: all that is set must hold.
+/// `[ladder.contributor.tier.sig.entry]`: every condition that is set must hold.
 pub const ENTRY: Form = Form {
     id: "ladder-entry",
     knobs: Entry::KNOBS,
     parts: &[Part { name: "grows", shape: Shape::One(&grows::FORM) }, Part { name: "vote", shape: Shape::One(&VOTE) }],
 };
 
-/// `[ladder.contributor.tier.sig.entry.vote]`: on each date every voter names those it holds to be the best.
+/// `[ladder.contributor.tier.sig.entry.vote]`: on each date every voter names the candidates that seem best.
 pub const VOTE: Form = Form { id: "ladder-vote", knobs: Vote::KNOBS, parts: &[] };
 
 /// `[ladder.contributor.tier.sig.review]`.
 pub const REVIEW: Form =
     Form { id: "ladder-review", knobs: Review::KNOBS, parts: &[Part { name: "vote", shape: Shape::One(&REMOVAL) }] };
 
-/// `[ladder.contributor.tier.sig.review.vote]`: at a review every voter says whether somebody should go.
+/// `[ladder.contributor.tier.sig.review.vote]`: at a review every voter says whether a holder should leave.
 pub const REMOVAL: Form = Form { id: "ladder-removal", knobs: Removal::KNOBS, parts: &[] };
 
 /// `[ladder.contributor.tier.sig.exit]`.
@@ -68,7 +68,7 @@ pub const EXIT: Form = Form { id: "ladder-exit", knobs: Exit::KNOBS, parts: &[] 
 pub const BENEFIT: Form = Form { id: "ladder-benefit", knobs: Benefit::KNOBS, parts: &[] };
 params! {
 
-    /// What it takes to get in.
+    /// The conditions of entry.
     #[derive(Clone, Debug)]
     pub struct Entry: "ladder-entry" {
         pub points: Option<f64> = maybe("points", 0.0..=1e9);
@@ -85,7 +85,7 @@ params! {
     }
 }
 
-/// Where those who vouch for one person must come from.
+/// From where the supporters of one candidate must come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Apart {
@@ -98,7 +98,7 @@ pub enum Apart {
 }
 params! {
 
-    /// A vote on candidates, as written.
+    /// The knobs of a vote on candidates.
     #[derive(Clone, Debug)]
     pub struct Vote: "ladder-vote" {
         pub by: Option<String> = maybe_reference("<siblings>");
@@ -111,7 +111,7 @@ params! {
 }
 params! {
 
-    /// A vote on who is to go, as written.
+    /// The knobs of a vote on removal.
     #[derive(Clone, Debug)]
     pub struct Removal: "ladder-removal" {
         pub by: Option<String> = maybe_reference("<siblings>");
@@ -124,7 +124,7 @@ params! {
     }
 }
 
-/// Who goes first.
+/// The order of candidates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RankBy {
@@ -137,7 +137,7 @@ pub enum RankBy {
 }
 params! {
 
-    /// What it takes to stay.
+    /// The conditions of staying.
     #[derive(Clone, Debug)]
     pub struct Review: "ladder-review" {
         pub every: Option<f64> = maybe_duration(1.0..=3653.0);
@@ -160,7 +160,7 @@ pub enum ReviewBy {
     Engaged,
 }
 
-/// What happens to those who fall short.
+/// What happens to holders who do not meet the conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Otherwise {
@@ -171,7 +171,7 @@ pub enum Otherwise {
 }
 params! {
 
-    /// How people go who are not sent.
+    /// How holders leave other than by a review.
     #[derive(Clone, Debug)]
     pub struct Exit: "ladder-exit" {
         pub inactive: Option<f64> = maybe_duration(1.0..=36_525.0);
@@ -182,7 +182,7 @@ params! {
 }
 params! {
 
-    /// What a tier grants and asks of its holders.
+    /// The benefits and duties of the holders of a tier.
     #[derive(Clone, Debug)]
     pub struct Benefit: "ladder-benefit" {
         pub safety: f64 = number("logits", 0.0..=10.0, 0.0).guess();

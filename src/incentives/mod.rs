@@ -1,7 +1,7 @@
-//! What is rewarded: the rules that people design.
+//! Incentives: the rules that reward people and organisations.
 //!
-//! Each file holds one rule: its form (what a scenario may write) and its own arithmetic. One boundary function
-//! ([`boundary`]) gives all of them their pull; the ledger pays for all of them.
+//! Each file holds one rule: its form (what a scenario may write) and its arithmetic. One boundary function
+//! ([`boundary`]) turns every rule into a motive; one ledger pays for all of them.
 
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ pub mod points;
 pub mod prize;
 pub mod shop;
 
-/// The rules, in the order in which `list` shows them: name in the file, and form.
+/// The rules in the order of `list`: name in the file, and form.
 pub const RULES: &[(&str, &Form)] = &[
     ("points", &points::FORM),
     ("balance", &balance::FORM),
@@ -63,12 +63,12 @@ pub enum Need {
 }
 
 impl Need {
-    /// How a scenario names them.
+    /// Their names in a scenario.
     pub const NAMES: &'static [&'static str] =
         &["safety", "belonging", "esteem", "cognition", "actualisation", "transcendence"];
 }
 
-/// What a reward is felt to be contingent on (Deci, Koestner & Ryan 1999).
+/// The condition to which people feel a reward is tied (Deci, Koestner & Ryan 1999).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Controlling {
@@ -85,15 +85,15 @@ pub enum Controlling {
 }
 
 impl Controlling {
-    /// How a scenario names them.
+    /// Their names in a scenario.
     pub const NAMES: &'static [&'static str] = &["none", "engagement", "completion", "performance", "praise"];
 }
 
-/// A table of six needs, in logits or units of relief.
+/// A table of the six needs, in logits or units of relief.
 pub const NEEDS: Form = Form { id: "needs", knobs: Six::KNOBS, parts: &[] };
 params! {
 
-    /// The six numbers of a needs table, as written.
+    /// The six numbers of a needs table.
     #[derive(Clone, Copy, Debug, Default)]
     pub struct Six: "needs" {
         pub safety: f64 = number("relief", 0.0..=1.0, 0.0).guess();
@@ -106,7 +106,7 @@ params! {
 }
 
 impl Six {
-    /// In Maslow's order.
+    /// The numbers in Maslow's order.
     pub fn array(&self) -> [f32; 6] {
         [self.safety, self.belonging, self.esteem, self.cognition, self.actualisation, self.transcendence]
             .map(|x| x as f32)

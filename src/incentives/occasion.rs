@@ -1,9 +1,10 @@
-//! Occasion: a day on which people come together, such as a talk, a course, a salon, a hackathon or a gripe session; or a book, read
-//! by fewer from time to time.
+//! Occasion: an event on a day, such as a talk, a course, a salon, a hackathon or a gripe session; or a book, which
+//! fewer people read over time.
 //!
-//! Somebody of the audience comes with P = k·2^(−age/fades)·logistic(interest + b·(pay + swag + draw of the challenge)), k the share
-//! that knows of it, b the belief in promises, pay as pay is felt; of those who would come at most `capacity` do, by lot. Limits:
-//! without anything offered attendance is that of interest alone; with nothing to do, to learn or to feel it changes nothing else.
+//! A person of the audience attends with P = k·2^(−age/fades)·logistic(interest + b·(pay + swag + draw of the
+//! challenge)), where k is the share that knows of it, b the belief in promises, and pay is the felt value of money. At
+//! most `capacity` of those who want to attend do, chosen by lot. Limits: without any offer, attendance depends on
+//! interest alone; without anything to do, learn or feel, the occasion changes nothing else.
 
 use serde::Deserialize;
 
@@ -38,18 +39,18 @@ pub const CHALLENGE: Form = Form { id: "occasion-challenge", knobs: Challenge::K
 /// `[occasion.hackathon.follow-up]`.
 pub const FOLLOW_UP: Form = Form { id: "occasion-follow-up", knobs: FollowUp::KNOBS, parts: &[] };
 
-/// Who of the audience may come.
+/// The audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OpenTo {
-    /// Those who could adopt, and members.
+    /// People who could adopt, and members.
     Everybody,
     /// Members.
     Members,
 }
 params! {
 
-    /// An occasion as written.
+    /// The knobs of an occasion.
     #[derive(Clone, Debug)]
     pub struct Occasion: "occasion" {
         pub on: String = date();
@@ -74,7 +75,7 @@ params! {
 }
 params! {
 
-    /// A pot for the best.
+    /// A pot of money for the best.
     #[derive(Clone, Debug)]
     pub struct Prize: "occasion-prize" {
         pub pot: i64 = count("money", 0..=1_000_000_000_000, 0);
@@ -88,7 +89,7 @@ params! {
 }
 params! {
 
-    /// Something for each deed.
+    /// A gift for each deed.
     #[derive(Clone, Debug)]
     pub struct Swag: "occasion-swag" {
         pub cost: i64 = count("money", 0..=1_000_000_000, 0);
@@ -99,7 +100,7 @@ params! {
 }
 params! {
 
-    /// A task for a certain skill.
+    /// A task for one level of skill.
     #[derive(Clone, Debug)]
     pub struct Challenge: "occasion-challenge" {
         pub level: f64 = number("skill", 0.0..=1.0, 0.5).guess();
@@ -120,14 +121,14 @@ params! {
 }
 
 impl Challenge {
-    /// How well it fits somebody of a skill, 0 to 1.
+    /// How well the task fits a person of this skill, from 0 to 1.
     pub fn fits(&self, skill: f64) -> f64 {
         let apart = (skill - self.level) / self.width;
         exp(-0.5 * apart * apart)
     }
 }
 
-/// A pot split evenly over so many, to the unit: what does not divide goes to the first.
+/// Splits a pot evenly, to the unit; the first shares get what remains.
 pub fn split(pot: i64, among: usize) -> impl Iterator<Item = i64> {
     let n = among as i64;
     (0..n).map(move |place| pot / n + i64::from(place < pot % n))

@@ -1,6 +1,6 @@
-//! Path: ordered tiers of organisations; what each asks, keeps, grants and obliges to.
+//! Path: ordered tiers for organisations; the entry rules, reviews, benefits and obligations of each tier.
 //!
-//! Invariant: an organisation stands on one tier of a path at most, and a tier never holds more than it has seats.
+//! Invariant: an organisation is on at most one tier of a path, and a tier never has more holders than seats.
 
 use serde::Deserialize;
 
@@ -33,7 +33,7 @@ pub const TIER: Form = Form {
     ],
 };
 
-/// `[path.partner.tier.select.entry]`: all that is set must hold.
+/// `[path.partner.tier.select.entry]`: every condition that is set must hold.
 pub const ENTRY: Form = Form { id: "path-entry", knobs: Entry::KNOBS, parts: &[] };
 
 /// `[path.partner.tier.select.review]`.
@@ -46,7 +46,7 @@ pub const BENEFIT: Form = Form { id: "path-benefit", knobs: Benefit::KNOBS, part
 pub const OBLIGATION: Form = Form { id: "path-obligation", knobs: Obligation::KNOBS, parts: &[] };
 params! {
 
-    /// A path, as written.
+    /// The knobs of a path.
     #[derive(Clone, Debug)]
     pub struct Path: "path" {
         pub organisations: Vec<String> = references("organisation");
@@ -64,7 +64,7 @@ params! {
 }
 params! {
 
-    /// What it takes to get in.
+    /// The conditions of entry.
     #[derive(Clone, Debug)]
     pub struct Entry: "path-entry" {
         pub accredited: i64 = count("people", 0..=1_000_000, 0);
@@ -81,7 +81,7 @@ params! {
     }
 }
 
-/// Who goes first.
+/// The order of candidates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RankBy {
@@ -96,7 +96,7 @@ pub enum RankBy {
 }
 params! {
 
-    /// What it takes to stay.
+    /// The conditions of staying.
     #[derive(Clone, Debug)]
     pub struct Review: "path-review" {
         pub every: Option<f64> = maybe_duration(1.0..=3653.0);
@@ -108,7 +108,7 @@ params! {
 }
 params! {
 
-    /// What a tier grants.
+    /// The benefits of a tier.
     #[derive(Clone, Debug)]
     pub struct Benefit: "path-benefit" {
         pub lead_share: f64 = number("share", 0.0..=1.0, 0.0).guess();
@@ -122,7 +122,7 @@ params! {
 }
 params! {
 
-    /// What a tier obliges to.
+    /// The obligations of a tier.
     #[derive(Clone, Debug)]
     pub struct Obligation: "path-obligation" {
         pub co_investment: f64 = number("money", 0.0..=1e12, 0.0);

@@ -1,4 +1,4 @@
-//! Points: so many for a deed, with a cap per period.
+//! Points: a fixed number of points for a deed, with a cap per period.
 //!
 //! Invariant: issued − spent − expired − clawed back = the sum of all balances, to the integer.
 
@@ -16,12 +16,12 @@ pub const FORM: Form = Form { id: "points", knobs: Points::KNOBS, parts: &[] };
 pub enum On {
     /// As soon as it is done.
     Done,
-    /// Only when a reviewer has merged it.
+    /// Only when a reviewer merges it.
     Merged,
 }
 params! {
 
-    /// A points rule as written.
+    /// The knobs of a points rule.
     #[derive(Clone, Debug)]
     pub struct Points: "points" {
         pub action: Option<String> = maybe_reference("action");

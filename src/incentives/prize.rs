@@ -1,8 +1,8 @@
 //! Prize: a reward for a deed, fixed or variable.
 //!
-//! A variable prize of the same mean comes rarely and large; the chance of money may weigh more or less than it is, w(ρ) = ρ^g/(ρ^g +
-//! (1−ρ)^g)^(1/g) (Tversky & Kahneman 1992, J. Risk and Uncertainty 5). Limit: g = 1 weighs it as it is. Invariant: a prize that its pool
-//! cannot pay is not felt.
+//! A variable prize with the same mean is rare and large. People may over- or underweight the chance of money, w(ρ) =
+//! ρ^g/(ρ^g + (1−ρ)^g)^(1/g) (Tversky & Kahneman 1992, J. Risk and Uncertainty 5). Limit: g = 1 gives w(ρ) = ρ.
+//! Invariant: a prize that its pool cannot pay is not felt.
 
 use serde::Deserialize;
 
@@ -15,18 +15,18 @@ use crate::world::maths::weighed;
 /// `[prize.answer]`.
 pub const FORM: Form = Form { id: "prize", knobs: Prize::KNOBS, parts: &[] };
 
-/// Whether each deed is rewarded or some by chance.
+/// Whether every deed is rewarded, or a random part of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Schedule {
-    /// Each deed, the mean.
+    /// Every deed, with the mean.
     Fixed,
-    /// By chance, mean / chance.
+    /// At random, with mean / chance.
     Variable,
 }
 params! {
 
-    /// A prize as written.
+    /// The knobs of a prize.
     #[derive(Clone, Debug)]
     pub struct Prize: "prize" {
         pub action: Option<String> = maybe_reference("action");
@@ -45,14 +45,14 @@ params! {
 }
 
 impl Prize {
-    /// Chance that one deed wins, and what the winner feels.
+    /// The chance that one deed wins, and the value that the winner feels.
     pub fn odds(&self) -> (f64, f64) {
         match self.schedule {
             Schedule::Fixed => (1.0, self.mean),
             Schedule::Variable => (self.chance, self.mean / self.chance),
         }
     }
-    /// How much the chance that one deed wins weighs with those who think of it.
+    /// The weight that people give to the chance that one deed wins.
     pub fn weight(&self) -> f64 {
         weighed(self.odds().0, self.weighting)
     }

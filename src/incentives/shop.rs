@@ -1,6 +1,6 @@
 //! Shop: points buy things that cost money.
 //!
-//! Invariant: a thing is handed over only if its pool can pay for it; otherwise the points stay.
+//! Invariant: an item is handed over only if its pool can pay for it; otherwise the points are kept.
 
 use super::{Controlling, Need, grows};
 use crate::params;
@@ -11,7 +11,7 @@ pub const FORM: Form =
     Form { id: "shop", knobs: Item::KNOBS, parts: &[Part { name: "grows", shape: Shape::One(&grows::FORM) }] };
 params! {
 
-    /// A shop item as written.
+    /// The knobs of a shop item.
     #[derive(Clone, Debug)]
     pub struct Item: "shop" {
         pub price: i64 = count("points", 1..=1_000_000_000, 300);

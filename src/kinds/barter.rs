@@ -1,62 +1,62 @@
-//! Barter: who gives what to whom at which terms, by comparative advantage.
+//! Barter: exchange of resources between an organisation and the hub, by comparative advantage.
 //!
-//! A party makes a unit of a resource in so many of its own hours and is spared so many hours by a unit that it gets; hours of two
-//! parties are never compared. The organisation gives k for i where the hub would give more of i for a unit of k than the
-//! organisation asks (Ricardo 1817), at the geometric mean of what each would just accept. Invariant: every pair that is traded
-//! leaves both better off; nobody works more hours than they have.
+//! Each side has a cost in its own hours for a unit that it makes, and saves own hours by a unit that it gets; hours of
+//! two sides are never compared. The organisation gives k for i if the hub would pay more i for a unit of k than the
+//! organisation asks (Ricardo 1817). The price is the geometric mean of the two limits. Invariant: every trade leaves
+//! both sides better off; no side works more hours than it has.
 
 use crate::world::maths::ln;
 use crate::world::org::{ByResource, RESOURCES};
 
-/// One side of the star.
+/// One side of an exchange: an organisation, or the hub.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Side {
-    /// Hours a month.
+    /// Hours available, a month.
     pub hours: f64,
-    /// Hours that a unit takes; zero: cannot be made.
+    /// Hours to make a unit; zero: it cannot be made.
     pub costs: ByResource,
-    /// Hours that a unit spares; zero: of no use.
+    /// Hours that a unit saves; zero: of no use.
     pub worth: ByResource,
-    /// Most units a month of any one resource that it can take.
+    /// Most units of any one resource that it can take, a month.
     pub absorbs: f64,
 }
 
-/// What is agreed.
+/// The agreed exchange.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Deal {
-    /// Units a month that the organisation gives.
+    /// Units that the organisation gives, a month.
     pub gives: ByResource,
-    /// Units a month that it gets.
+    /// Units that it gets, a month.
     pub gets: ByResource,
-    /// Hours that the hub works for it.
+    /// Hours that the hub works for it, a month.
     pub hub_hours: f64,
-    /// Gain of the organisation, its own hours a month.
+    /// Gain of the organisation, in its own hours a month.
     pub gain: f64,
-    /// Gain of the hub, its own hours a month.
+    /// Gain of the hub, in its own hours a month.
     pub hub_gain: f64,
 }
 
-/// A pair of resources with the range of terms that both accept: units of `gets` for one of `gives`.
+/// A pair of resources with the range of prices that both sides accept, in units of `gets` for one unit of `gives`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
-    /// What the organisation gives.
+    /// Index of the resource that the organisation gives.
     pub gives: usize,
-    /// What it gets.
+    /// Index of the resource that it gets.
     pub gets: usize,
-    /// The least that it asks.
+    /// The lowest price that the organisation accepts.
     pub least: f64,
-    /// The most that the hub would give.
+    /// The highest price that the hub accepts.
     pub most: f64,
 }
 
 impl Pair {
-    /// The terms: both gain by the same factor.
+    /// The price: both sides gain by the same factor.
     pub fn terms(&self) -> f64 {
         libm::sqrt(self.least * self.most)
     }
 }
 
-/// All pairs from which both sides gain, the widest range first.
+/// All pairs from which both sides gain, widest range first.
 pub fn pairs(org: &Side, hub: &Side) -> Vec<Pair> {
     let mut list = Vec::new();
     for gives in (0..RESOURCES).filter(|k| org.costs[*k] > 0.0 && hub.worth[*k] > 0.0) {
@@ -73,8 +73,8 @@ pub fn pairs(org: &Side, hub: &Side) -> Vec<Pair> {
     list
 }
 
-/// What drives each resource to the hub, and to the organisation: ln(most/least) of the widest range of terms at which it would go that
-/// way, where hours of the two are never compared; none where it cannot go.
+/// The driving force of each resource, `[to the hub, to the organisation][resource]`: ln(most/least) of the widest
+/// range of prices at which it would move in that direction. `None` if it cannot move.
 pub fn potentials(org: &Side, hub: &Side) -> [[Option<f64>; RESOURCES]; 2] {
     let mut list = [[None; RESOURCES]; 2];
     for gives in (0..RESOURCES).filter(|k| org.costs[*k] > 0.0 && hub.worth[*k] > 0.0) {
@@ -89,7 +89,7 @@ pub fn potentials(org: &Side, hub: &Side) -> [[Option<f64>; RESOURCES]; 2] {
     list
 }
 
-/// The deal of an organisation with the hub, which has so many hours for it.
+/// The exchange of an organisation with the hub, which has `hub_hours` for it.
 pub fn deal(org: &Side, hub: &Side, hub_hours: f64) -> Deal {
     let mut deal = Deal::default();
     let (mut mine, mut theirs) = (org.hours, hub_hours);

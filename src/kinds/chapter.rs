@@ -1,10 +1,10 @@
-//! Chapter: the user group of a city or an industry, which meets as often as its leaders manage.
+//! Chapter: the user group of a city or an industry, which meets as often as its leaders can organise.
 //!
-//! Leaders are holders of a tier who live there. Meetings are remembered for a while: m' = r − m/T, with r meetings a year; a share
-//! 1 − e^−m of its people has been to one lately (as many as a Poisson number of meetings reaches at all). Those hear more of the
-//! product and leave it less. Limits: with r for ever m tends to r·T (Little 1961), so the hazard of adoption from outside tends to
-//! p·(1 + reach·(1 − e^−rT)); without leaders it sleeps, and nothing differs from there being no chapter; what is always paid
-//! meets as what costs nothing.
+//! Leaders are holders of a tier who live there. Meetings are remembered for a time: m' = r − m/T, with r meetings a
+//! year. A share 1 − e^−m of its people attended one lately (the share that a Poisson number of meetings reaches at
+//! least once). These people hear more of the product and leave it less. Limits: with constant r, m tends to r·T
+//! (Little 1961), so the external hazard of adoption tends to p·(1 + reach·(1 − e^−rT)); without leaders the chapter
+//! has no effect; a chapter that is always paid meets as often as one that costs nothing.
 
 use crate::params;
 use crate::registry::Form;
@@ -14,7 +14,7 @@ use crate::world::maths::exp;
 pub const FORM: Form = Form { id: "chapter", knobs: Chapter::KNOBS, parts: &[] };
 params! {
 
-    /// A chapter as written.
+    /// The knobs of a chapter.
     #[derive(Clone, Debug)]
     pub struct Chapter: "chapter" {
         pub segment: String = reference("segment");
@@ -34,21 +34,21 @@ params! {
 }
 
 impl Chapter {
-    /// Meetings a year with so many leaders.
+    /// Meetings a year with this number of leaders.
     pub fn meetings(&self, leaders: u32) -> f64 {
         (f64::from(leaders) * self.meets).min(self.most)
     }
-    /// Meetings that are remembered, so many years later, with so many leaders.
+    /// Remembered meetings after `years` with this number of leaders.
     pub fn remembered(&self, before: f64, leaders: u32, years: f64) -> f64 {
         let lasts = self.lasts / 365.25;
         let left = exp(-years / lasts);
         before * left + self.meetings(leaders) * lasts * (1.0 - left)
     }
-    /// The share of its people who have been to one of so many.
+    /// The share of its people who attended at least one of the remembered meetings.
     pub fn been(remembered: f64) -> f64 {
         1.0 - exp(-remembered)
     }
-    /// Times the external hazard of adoption, and times the hazard of leaving, of its people.
+    /// Factors on its people's external hazard of adoption, and on their hazard of leaving.
     pub fn felt(&self, remembered: f64) -> (f64, f64) {
         let been = Self::been(remembered);
         (1.0 + self.reach * been, exp(-self.holds * been))

@@ -1,8 +1,9 @@
-//! Enterprise: a large user that looks at the references of its industry, and at who can deliver.
+//! Enterprise: a large user that looks at references in its industry and at the capacity to deliver.
 //!
-//! It adopts once the share of its industry that has done so, weighted by size, reaches a threshold of its own (Granovetter 1978,
-//! AJS 83), where partners can deliver what it needs, all together or each to those whom it is matched with; a lighthouse is one whose weight moves many. Limit: thresholds 0, 1, … 99 of
-//! 100 equals give 100, and 1 where the second is raised by one.
+//! It adopts when the share of adopters in its industry, weighted by size, reaches its own threshold (Granovetter 1978,
+//! AJS 83), and partners can deliver what it needs: all partners together, or those that it is matched with. A
+//! lighthouse is an enterprise with a large weight. Limit: 100 equal enterprises with thresholds 0, 1, … 99 give 100
+//! adopters, and 1 if the second threshold is raised by one.
 
 use super::{Asks, Kind, Make, Outlook};
 use crate::params;
@@ -35,7 +36,7 @@ params! {
 
 impl Kind for Enterprise {
     fn born(&self, org: &mut Org, _luck: Stream) {
-        // The weight of its reference; the threshold follows from its place in the group.
+        // The weight of its reference; the threshold follows from its rank in the group.
         org.weight = libm::pow(org.size, self.authority);
     }
     fn would_join(&self, org: &Org, outlook: &Outlook, _luck: Stream) -> bool {
@@ -48,7 +49,7 @@ impl Kind for Enterprise {
     fn act(&self, org: &mut Org, _outlook: &Outlook, months: f64, asks: &mut Asks) {
         let helped = self.support_service * (org.received(Resource::Support) + org.supported);
         org.demand = (self.service * org.size - helped).max(0.0);
-        // Beside what it gives in exchange.
+        // In addition to what it gives in exchange.
         let given = &mut org.gave[Resource::References as usize];
         *given = given.max(org.weight);
         asks.revenue[0] += self.pays * org.size * months / 12.0;

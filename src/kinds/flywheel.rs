@@ -1,10 +1,11 @@
-//! Flywheel: how content, code and coverage feed back into people, each arrow one coefficient.
+//! Flywheel: feedback of content, code and coverage on people; each arrow is one coefficient.
 //!
-//! Content that is alive widens reach; code above what wear takes raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q); quality draws, holds and
-//! is used; traffic and coverage bring people in; members give the hub hours to exchange, bring partners projects and are the talent
-//! from which they learn. What code on branches adds waits there for a release, and may be expected already. Only what differs from the
-//! usual moves anybody. Limits: an arrow at zero is cut, and with all cut nothing changes; at L = k·L₀ for ever Q tends to
-//! k^(λ/(1−φ)) (Jones 1995, JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
+//! Living content widens reach. Code above the rate of wear raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q). Quality attracts
+//! people, keeps them, and is used. Traffic and coverage bring people in. Members give the hub hours to exchange, bring
+//! projects to partners, and are the talent from which partners learn. Quality from code on branches waits for a
+//! release; people may expect it before. Only a difference from the reference state has an effect. Limits: an arrow at
+//! zero is cut, and with all arrows cut nothing changes; with L = k·L₀ for ever, Q tends to k^(λ/(1−φ)) (Jones 1995,
+//! JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
 
 use crate::params;
 use crate::registry::Form;
@@ -15,7 +16,7 @@ use crate::world::maths::{exp, ln};
 pub const FORM: Form = Form { id: "flywheel", knobs: Flywheel::KNOBS, parts: &[] };
 params! {
 
-    /// The flywheel, as written.
+    /// The knobs of the flywheel.
     #[derive(Clone, Debug)]
     pub struct Flywheel: "flywheel" {
         pub content_fades: f64 = duration(1.0..=36_525.0, 90.0).guess();
@@ -49,42 +50,42 @@ params! {
     }
 }
 
-/// What came into the flywheel in one tick.
+/// The inflow of one tick.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Inflow {
-    /// Years that it lasted.
+    /// Length of the tick, years.
     pub years: f64,
-    /// Units of content that people made.
+    /// Units of content by people.
     pub content: f64,
-    /// Units that organisations handed over, and that the hub made for them and gave away.
+    /// Units of content by organisations, and units that the hub made for them and gave away.
     pub traded: [f64; 2],
     /// Units of code.
     pub code: f64,
-    /// Of these, units that came onto branches.
+    /// Units of code that went onto branches, a part of `code`.
     pub branched: f64,
-    /// Quality that releases bring from branches, log.
+    /// Log quality that releases bring from branches.
     pub released: f64,
     /// Units of research.
     pub research: f64,
-    /// Log of quality that requirements add.
+    /// Log quality from requirements.
     pub required: f64,
-    /// Everybody whom the product could reach.
+    /// Number of people whom the product could reach.
     pub people: f64,
 }
 
-/// Times what there was, where members have become so many times as many and an arrow has a power.
+/// The factor (members / founders)^power; 1 with power 0.
 pub fn grown(members: u64, founders: f64, power: f64) -> f64 {
     if power > 0.0 { libm::pow(members as f64 / founders, power) } else { 1.0 }
 }
 
 impl Flywheel {
-    /// One tick of it; the quality that came onto branches, log.
+    /// Advances the flywheel by one tick; returns the log quality that went onto branches.
     pub fn turn(&self, hub: &mut Hub, inflow: &Inflow) -> f64 {
         let fades = self.content_fades / 365.25;
         let left = exp(-inflow.years / fades);
         let [received, given] = inflow.traded;
         let coming = inflow.content + received;
-        // What comes in evenly fades on the way.
+        // What arrives at a constant rate fades during the tick.
         let stays = coming * fades / inflow.years * (1.0 - left);
         let books = &mut hub.books;
         (books.made, books.received) = (books.made + inflow.content, books.received + received);
@@ -96,7 +97,7 @@ impl Flywheel {
         let mut held = 0.0;
         if self.even_code > 0.0 {
             let code = inflow.code / inflow.years / self.even_code;
-            // Work builds on what is merged, released or not.
+            // Work builds on all merged code, released or not.
             let head = hub.quality * exp(hub.ahead);
             let made = libm::pow(code, self.returns) * libm::pow(head, self.standing - 1.0);
             growth += self.wear * (made - 1.0) * inflow.years;

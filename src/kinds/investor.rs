@@ -1,10 +1,12 @@
-//! Investor: puts money in when milestones are met, round after round, and lends what it is besides money.
+//! Investor: invests in rounds when milestones are met, and supports the product beside its money.
 //!
-//! A round pays a tranche once members, organisations, momentum and revenue are all there; the next asks for so many times as much. A
-//! strategic investor that has put money in defends against rivals and wins orders; a bank speaks to circles of capital and beyond, and is
-//! heard for a while. It may reckon in multiples of revenue: each round buys t / (w + t) of what is worth w, dilutes all other shares, and waits
-//! for a return on what was paid; while the hub earns nothing it is worth nothing, and no share is sold. When funding stops, so do rounds. Limits: without a milestone that can be met, the budget stays what it is; what it defends wholly is never bid for;
-//! enterprises outside come in by its orders as 1 − exp(−orders · t).
+//! A round pays a tranche when members, organisations, momentum and revenue all reach their targets; each next round
+//! multiplies the targets. A strategic investor that has invested defends against rivals and wins orders; a bank is
+//! heard among capital and beyond, for a time. An investor may value the hub as a multiple of revenue: a round of t at
+//! a value of w buys t / (w + t), dilutes all other shares, and waits for a return on the money paid; while the hub has
+//! no revenue its value is 0 and no share is sold. When funding stops, rounds stop. Limits: with milestones that cannot
+//! be met, the budget does not change; what it defends wholly gets no bid; enterprises join through its orders as 1 −
+//! exp(−orders · t).
 
 use super::{Asks, Backing, Kind, Make, Outlook};
 use crate::params;
@@ -41,13 +43,13 @@ params! {
     }
 }
 
-/// Where the years since the start stand at which a first and a last round were announced, and how many there were.
+/// Indices into `Org::state`: years from the start to the first and to the last round, and the number of rounds.
 const FIRST: usize = 0;
 const LAST: usize = 1;
 const ROUNDS: usize = 2;
 
 impl Investor {
-    /// Whether what it holds has grown as much as it asks before it puts in more.
+    /// Whether its share has grown as much as it requires before the next round.
     fn pleased(&self, org: &Org, revenue: f64) -> bool {
         let Stake { share, paid } = org.stake;
         paid <= 0.0 || share * self.multiple * revenue >= self.returns * paid

@@ -1,11 +1,12 @@
-//! Matching: who goes with whom, so that no two would rather have each other.
+//! Matching: stable matching with capacities.
 //!
-//! Deferred acceptance with places (Gale & Shapley 1962, American Mathematical Monthly 69). Invariants: no pair blocks the matching, and
-//! no other such matching is better for anybody who proposes. Limit: with as many of both and tastes at random, those who propose get
-//! the ln n-th of their list, on average (Pittel 1989, SIAM J. Discrete Mathematics 2).
+//! Deferred acceptance (Gale & Shapley 1962, American Mathematical Monthly 69). Invariants: no pair blocks the
+//! matching, and no other stable matching is better for any proposer. Limit: with equal numbers on both sides and
+//! random preferences, proposers get the ln n-th entry of their list, on average (Pittel 1989, SIAM J. Discrete
+//! Mathematics 2).
 
-/// For each who proposes, whom they end with: their lists, best first; what each receiver thinks of each of them, the more the better;
-/// and the places of each receiver.
+/// The receiver of each proposer, or `None`. `lists[proposer]` are receivers, best first; `scores[receiver][proposer]`
+/// is the preference of a receiver, higher is better; `places[receiver]` is its capacity.
 pub fn matched(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize]) -> Vec<Option<usize>> {
     let mut next = vec![0; lists.len()];
     let mut with = vec![None; lists.len()];
@@ -19,7 +20,7 @@ pub fn matched(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize]) -> V
         here.push(who);
         if here.len() > places[to] {
             let liked = |k: &usize| scores[to][here[*k]];
-            // Of those who are liked alike, the last goes.
+            // Among equal scores, the last proposer is rejected.
             let worst = (0..here.len()).min_by(|a, b| liked(a).total_cmp(&liked(b)).then(here[*b].cmp(&here[*a])));
             if let Some(worst) = worst {
                 let out = here.swap_remove(worst);
@@ -31,7 +32,7 @@ pub fn matched(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize]) -> V
     with
 }
 
-/// How many pairs would rather have each other than what they have; none, where the matching is stable.
+/// Number of pairs that prefer each other to their match; 0 for a stable matching. Shapes as in [`matched`].
 pub fn blocking(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize], with: &[Option<usize>]) -> usize {
     let mut held = vec![0; places.len()];
     let mut least = vec![f64::INFINITY; places.len()];
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
     use crate::world::stream::Stream;
 
-    /// Lists and scores at random.
+    /// Random lists and scores.
     fn tastes(proposers: usize, receivers: usize, seed: u64) -> (Vec<Vec<usize>>, Vec<Vec<f64>>) {
         let mut luck = Stream::seeded(seed).luck();
         let mut list = || {
@@ -90,14 +91,14 @@ mod tests {
         let blocks = |with: [Option<usize>; 2]| blocking(&lists, &scores, &[1, 1], &with);
         assert_eq!(blocks([Some(1), Some(0)]), 0);
         assert_eq!(blocks([Some(0), Some(1)]), 1);
-        // A place stands empty that somebody would take, be it one or both of them.
+        // One proposer, or both, would take an empty place.
         assert_eq!(blocks([None, Some(0)]), 1);
         assert_eq!(blocks([None, None]), 4);
     }
 
     #[test]
     fn those_who_propose_get_what_is_best_for_them() {
-        // Each is the other's last choice where the others propose.
+        // Each is the last choice of the other if the other side proposes.
         let lists = vec![vec![0, 1, 2], vec![1, 2, 0], vec![2, 0, 1]];
         let scores = vec![vec![1.0, 3.0, 2.0], vec![2.0, 1.0, 3.0], vec![3.0, 2.0, 1.0]];
         assert_eq!(matched(&lists, &scores, &[1, 1, 1]), [Some(0), Some(1), Some(2)]);

@@ -1,7 +1,8 @@
-//! Milestone: money that comes once something has come about.
+//! Milestone: money paid once a condition holds.
 //!
-//! The condition may name any metric; the money goes into the pools by their shares, once, when it holds and whoever pays is inside. Limits:
-//! a milestone that is never met leaves the budget what it is; one that holds from the start pays with the second tick.
+//! The condition may name any metric. The money is paid once, into the pools by their shares, when the condition holds
+//! and the payer is inside. Limits: a milestone that is never met does not change the budget; one that holds from the
+//! start pays in the second tick.
 
 use crate::params;
 use crate::registry::Form;
@@ -10,7 +11,7 @@ use crate::registry::Form;
 pub const FORM: Form = Form { id: "milestone", knobs: Milestone::KNOBS, parts: &[] };
 params! {
 
-    /// A milestone as written.
+    /// The knobs of a milestone.
     #[derive(Clone, Debug)]
     pub struct Milestone: "milestone" {
         pub says: String = text("");

@@ -1,7 +1,8 @@
-//! Kinds of organisations: one file each, and what all of them have in common.
+//! Kinds of organisations: one file each, and the parts that they share.
 //!
-//! What an organisation makes, needs and costs is data; code stands here only where a kind transforms something: students into
-//! graduates, content into traffic, milestones into capital. A kind has no memory: what lasts stands in the organisation.
+//! What an organisation makes, needs and costs is data. A kind has code only where it transforms something: students
+//! into graduates, content into traffic, milestones into capital. A kind has no memory: all state is in the
+//! organisation.
 
 use crate::params;
 use crate::registry::{Form, Part, Registry, Settings, Shape};
@@ -22,7 +23,7 @@ pub mod traffic;
 pub mod trust;
 pub mod university;
 
-/// How a row is made from its table; the second finds the index of a segment.
+/// Makes a kind from its table; the second argument finds the index of a segment by name.
 pub type Make = fn(&Settings, &dyn Fn(&str) -> Option<usize>) -> Box<dyn Kind>;
 
 /// All kinds.
@@ -31,57 +32,57 @@ pub static REGISTRY: Registry<Make> = Registry {
     entries: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW],
 };
 
-/// How an organisation of a kind decides. Methods are empty by default.
+/// The decisions of an organisation of this kind. Methods have empty defaults.
 pub trait Kind: Send + Sync {
-    /// What it is at the start; `luck` is its own address.
+    /// Sets the state at the start; `luck` is the organisation's own address of luck.
     fn born(&self, _org: &mut Org, _luck: Stream) {}
-    /// Whether it would come in, apart from the gain of the exchange.
+    /// Whether it would join, apart from the gain of the exchange.
     fn would_join(&self, _org: &Org, _outlook: &Outlook, _luck: Stream) -> bool {
         true
     }
-    /// Whether the exchange decides if it comes in and stays.
+    /// Whether the exchange decides that it joins and stays.
     fn barters(&self) -> bool {
         true
     }
-    /// What it makes in a period of so many months of what it has, once inside.
+    /// What it makes of its state in a period of `months`, once inside.
     fn act(&self, _org: &mut Org, _outlook: &Outlook, _months: f64, _asks: &mut Asks) {}
-    /// What a rival's product and bids do, from the day it is there.
+    /// Effects of a rival's product and bids, from the day it enters.
     fn presses(&self, _org: &Org, _years: f64) -> Option<Pressure> {
         None
     }
-    /// How much more projects it draws by what it was given.
+    /// Factor on the projects that it attracts, from what it was given.
     fn draws(&self, _org: &Org) -> f64 {
         0.0
     }
-    /// The share of the hub's revenue that one of size 1 takes.
+    /// The share of the hub's revenue that one organisation of size 1 takes.
     fn takes(&self) -> f64 {
         0.0
     }
-    /// Takes note of money that it puts in, where the hub's revenue is so much a year; the share of the hub that it buys, which is
-    /// its own once all sales of the tick are settled.
+    /// Records an investment of `money` at a hub revenue of `revenue` a year. Returns the share of the hub that it
+    /// buys; the share becomes its own after all sales of the tick are settled.
     fn puts_in(&self, _org: &mut Org, _years: f64, _money: f64, _revenue: f64) -> f64 {
         0.0
     }
-    /// What the hub is worth over its revenue a year, where it values it at all.
+    /// Value of the hub over its revenue a year; 0 if it gives no value.
     fn multiple(&self) -> f64 {
         0.0
     }
-    /// What an investor does beside its money, once it has put some in.
+    /// What an investor does beside its money, once it has invested.
     fn backs(&self, _org: &Org, _years: f64) -> Option<Backing> {
         None
     }
-    /// Demand on each innovation curve after so many years, projects a month.
+    /// Demand on each innovation curve after `years`, projects a month.
     fn demand(&self, _years: f64) -> Option<[f64; 4]> {
         None
     }
 }
 
-/// What a rival does to the others.
+/// Effects of a rival on the others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pressure {
-    /// Quality of its product, 1 is the hub's at the start.
+    /// Quality of its product; 1 is the hub's quality at the start.
     pub quality: f64,
-    /// What it bids for partners, as a share of their hours.
+    /// Its bid for partners, as a share of their hours.
     pub bid: f64,
 }
 
@@ -90,42 +91,42 @@ pub struct Pressure {
 pub struct Backing {
     /// The share of a rival's bid that it blocks.
     pub defends: f64,
-    /// Rate at which enterprises come in through it, a year.
+    /// Rate at which enterprises join through it, a year.
     pub orders: f64,
-    /// How much faster organisations come in.
+    /// Relative increase of the rate at which organisations join.
     pub circle: f64,
-    /// How much more people hear of the product.
+    /// Relative increase of the rate at which people hear of the product.
     pub beyond: f64,
 }
 
-/// What organisations know of the world, as it stood when the tick began.
+/// What organisations know of the world, as of the start of the tick.
 #[derive(Clone, Debug, Default)]
 pub struct Outlook {
     /// Years since the start.
     pub years: f64,
     /// Members.
     pub members: f64,
-    /// Growth of members over half a year, log, with a dead band.
+    /// Log growth of members over half a year, with a dead band.
     pub momentum: f64,
     /// Quality of the product, 1 at the start.
     pub quality: f64,
-    /// Service that partners can deliver, over what enterprises need; 1 where nobody needs any.
+    /// Service that partners can deliver over what enterprises need; 1 without need.
     pub coverage: f64,
     /// Share of its industry that has adopted, by weight.
     pub references: f64,
-    /// References that the hub gives to those inside of its industry, units a month.
+    /// References that the hub gives to organisations inside of its industry, units a month.
     pub shown: f64,
     /// Demand on each innovation curve, projects a month.
     pub demand: [f64; 4],
-    /// Skill on each curve that all partners inside bring together.
+    /// Skill of all partners inside, on each curve.
     pub skill: [f64; 4],
-    /// Partners inside.
+    /// Number of partners inside.
     pub partners: f64,
-    /// Times the rate at which skill grows: members are the talent from which partners learn.
+    /// Factor on the growth of skill: partners learn from members.
     pub talent: f64,
-    /// Share of all projects on each curve that paths lead to the holders of tiers.
+    /// Share of all projects on each curve that paths lead to holders of tiers.
     pub steered: [f64; 4],
-    /// Organisations inside, investors and rivals apart.
+    /// Number of organisations inside, without investors and rivals.
     pub inside: f64,
     /// Revenue of the hub a year, money.
     pub revenue: f64,
@@ -133,20 +134,20 @@ pub struct Outlook {
     pub stopped: bool,
 }
 
-/// What an organisation asks of the world.
+/// What an organisation requests from the world.
 #[derive(Clone, Debug, Default)]
 pub struct Asks {
-    /// Graduates who come in: segment, how many, knowledge.
+    /// Graduates who join: segment, number, knowledge.
     pub graduates: Vec<(usize, u64, f64)>,
     /// Money put into the budget.
     pub capital: i64,
-    /// Rounds of capital and lighthouses that everybody hears of.
+    /// Rounds of capital and lighthouses that are announced to everybody.
     pub announced: u64,
-    /// Quality that requirements and research add, as a log.
+    /// Log quality from requirements and research.
     pub quality: f64,
     /// Money earned by the hub, and by partners.
     pub revenue: [f64; 2],
-    /// Shares of the hub that were sold: to which organisation, and how large.
+    /// Shares of the hub that were sold: buyer and share.
     pub sold: Vec<((usize, u32), f64)>,
 }
 
@@ -162,7 +163,7 @@ pub const ORGANISATION: Form = Form {
 };
 params! {
 
-    /// The common numbers of a group, as written.
+    /// The knobs that all groups have.
     #[derive(Clone, Debug)]
     pub struct Organisation: "organisation" {
         pub number: u32 = count("organisations", 1..=1_000_000, 1);
@@ -231,7 +232,7 @@ macro_rules! resources {
         /// A number for each resource, hours a unit.
         pub const $form: Form = Form { id: $id, knobs: $name::KNOBS, parts: &[] };
         impl $name {
-            /// In the order of the resources.
+            /// The numbers in the order of the resources.
             pub const fn array(&self) -> ByResource {
                 [
                     self.code,

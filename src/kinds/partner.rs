@@ -1,11 +1,11 @@
 //! Partner: delivers the product to enterprises, on four innovation curves.
 //!
-//! Demand moves from staffing services to on-premise product, cross-cloud native product and cloud service as generations of a
-//! market (Norton & Bass 1987, Management Science 33); a partner earns from those curves on which it has skill, and learns by doing
-//! and by the training that it gets. One that repackages the product is a competitor too: it takes a share c of the hub's revenue, so
-//! that n of them leave (1 − c)ⁿ, and may give code back. Limits: S₁ + S₂ tends to m₁ + m₂; projects for each fall with the number of
-//! partners; shares of projects add up to 1, whatever tiers lead; what leads, brand, references and capital
-//! bring is cut where their arrow is 0.
+//! Demand moves from staffing services to on-premise product, cross-cloud native product and cloud service, as
+//! generations of a market (Norton & Bass 1987, Management Science 33). A partner earns on the curves on which it has
+//! skill, and learns by doing and by training. A partner that repackages the product is a competitor too: it takes a
+//! share c of the hub's revenue, so n of them leave (1 − c)ⁿ, and may give code back. Limits: S₁ + S₂ tends to m₁ + m₂;
+//! projects for each partner fall with the number of partners; shares of projects add up to 1, whatever tiers lead; the
+//! effects of leads, brand, references and capital are cut where their arrow is 0.
 
 use super::{Asks, Kind, Make, Outlook};
 use crate::params;
@@ -44,7 +44,7 @@ params! {
 }
 
 impl Partner {
-    /// The share of a curve's market that has taken it up, so many years after it opened.
+    /// The share of a curve's market that has adopted, `years` after the curve opened.
     fn taken(&self, years: f64) -> f64 {
         if years <= 0.0 || self.external <= 0.0 {
             return 0.0;
@@ -74,7 +74,7 @@ impl Kind for Partner {
             let scramble = libm::pow(outlook.partners.max(1.0), -self.crowding);
             let asked = outlook.demand[k] * share * scramble + leads * org.state[k];
             delivered += asked.min(capacity * org.state[k]);
-            // A skill that nobody has anywhere grows by training alone.
+            // A skill that no partner has grows by training alone.
             let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * outlook.talent;
             org.state[k] += (1.0 - org.state[k]) * (1.0 - exp(-grows));
         }
@@ -98,7 +98,7 @@ impl Kind for Partner {
         };
         let (mut demand, mut potential) = ([0.0; CURVES], 0.0);
         for (k, (slot, market)) in demand.iter_mut().zip(&self.markets).enumerate() {
-            // Each takes what has moved on from all before it, and loses what moves on to the next.
+            // Each curve takes what left all earlier curves, and loses what leaves to the next.
             potential = taken(k) * (market + potential);
             *slot = potential * (1.0 - taken(k + 1));
         }

@@ -1,8 +1,8 @@
-//! Rival: another product, with a quality of its own and bids for partners.
+//! Rival: another product, with its own quality and with bids for partners.
 //!
-//! People turn to the better product (the flywheel's pull of quality is relative to the best rival); partners whom a bid offers more
-//! than they gain here go, unless what they have put into this relation holds them. Limit: without a bid and at equal quality
-//! nothing changes.
+//! People turn to the better product (the flywheel's effect of quality is relative to the best rival). A partner leaves
+//! if a bid offers more than it gains here, unless its investment in this relation keeps it. Limit: without a bid and
+//! at equal quality nothing changes.
 
 use super::{Kind, Make, Pressure};
 use crate::params;

@@ -1,11 +1,11 @@
-//! SIG: a body of developers, large users, vendors and universities that looks after a part of the product.
+//! SIG: a body of developers, large users, vendors and universities that maintains a part of the product.
 //!
-//! Contributors work in one SIG for each kind of work, by what they are drawn to; their work waits in its queue and is reviewed by its
-//! hours. Merged work stands on the SIG's branch until a release brings it into what everybody uses. Organisations hold seats: they
-//! give hours of review out of those that they exchange, and what they ask for is heard. Limits: one SIG with a share of 1 and the
-//! hours of `mechanism.review` gives what there is without it; with a steady flow of code a release every T leaves flow · T/2 on the
-//! branch (Little 1961); of holders who attend with a chance like Beta(k, 1), an assessment at b keeps a mean attendance of
-//! k/(k+1) · (1 − b^(k+1))/(1 − b^k).
+//! For each kind of work a contributor works in one SIG, chosen by preference. The work waits in the SIG's queue and is
+//! reviewed with the SIG's hours. Merged work stays on the SIG's branch until a release brings it to all users.
+//! Organisations hold seats: they give hours of review out of the hours that they exchange, and their requirements
+//! count. Limits: one SIG with a share of 1 and the hours of `mechanism.review` gives the same result as no SIG; with a
+//! steady flow of code, a release every T leaves flow · T/2 on the branch (Little 1961); if holders attend with a
+//! chance like Beta(k, 1), an assessment at b keeps a mean attendance of k/(k+1) · (1 − b^(k+1))/(1 − b^k).
 
 use crate::params;
 use crate::registry::{Form, Part, Shape};
@@ -18,7 +18,7 @@ pub const FORM: Form =
 pub const SEAT: Form = Form { id: "sig-seat", knobs: Seat::KNOBS, parts: &[] };
 params! {
 
-    /// A SIG as written.
+    /// The knobs of a SIG.
     #[derive(Clone, Debug)]
     pub struct Sig: "sig" {
         pub actions: Vec<String> = references("action");
@@ -29,7 +29,7 @@ params! {
 }
 params! {
 
-    /// Seats as written.
+    /// The knobs of seats.
     #[derive(Clone, Debug)]
     pub struct Seat: "sig-seat" {
         pub organisation: Option<String> = maybe_reference("organisation");
@@ -45,7 +45,7 @@ params! {
 }
 
 impl Seat {
-    /// How much of it an organisation attends to that stands at `u` among all of them: like Beta(k, 1), whose mean is `attends`.
+    /// The share of meetings that an organisation at rank `u` in [0, 1) attends: like Beta(k, 1), with mean `attends`.
     pub fn attendance(&self, u: f64) -> f64 {
         if self.attends >= 1.0 { 1.0 } else { libm::pow(u, (1.0 - self.attends) / self.attends) }
     }

@@ -1,7 +1,7 @@
 //! Traffic partner: a publisher or community that turns content into people who hear of the product.
 //!
-//! Content that it gets has heat for a while; the share of its audience that looks is heat/(heat + half). Limit: a constant flow c of
-//! content holds heat at c·T.
+//! Content that it gets stays hot for a time; the share of its audience that looks is heat/(heat + half). Limit: a
+//! constant flow c of content keeps heat at c·T.
 
 use super::{Asks, Kind, Make, Outlook};
 use crate::params;

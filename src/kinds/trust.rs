@@ -1,12 +1,12 @@
-//! Trust: how far an organisation believes that what the hub promises it will come.
+//! Trust: how far an organisation believes that the hub keeps its promises to it.
 //!
-//! Each organisation has trust T of its own between 0 and 1. With a share d of what it was promised delivered, it moves as
-//! T' = builds · d · (1 − T) − loses · (1 − d) · T, slow to come and quick to go (Slovic 1993, Risk Analysis 13). What a unit from the
-//! hub spares it counts T times where it decides: which pairs of resources it trades and at which terms, whether it comes in, what a
-//! tier is worth to it, and which bid of a rival takes it. Limits: with d for ever T tends to builds · d / (builds · d + loses · (1 − d)),
-//! at that rate; without anything promised it stays what it is; one pair whose range of terms is ρ is traded while T · ρ > 1 (below, nothing is traded and nothing
-//! is learnt), and gains √(T · ρ) − 1 of its own hours where those are
-//! short, so that a bid b takes it at T < (1 + b)² / ρ.
+//! Each organisation has its own trust T between 0 and 1. If a share d of what it was promised is delivered, it moves
+//! as T' = builds · d · (1 − T) − loses · (1 − d) · T, slow to rise and fast to fall (Slovic 1993, Risk Analysis 13).
+//! In its decisions, the hours that a unit from the hub saves it are multiplied by T: for the pairs of resources and
+//! their prices, for joining, for the worth of a tier, and for the bid of a rival. Limits: with constant d, T tends to
+//! builds · d / (builds · d + loses · (1 − d)), at that rate; without promises it does not change; one pair whose range
+//! of prices is ρ is traded while T · ρ > 1 (below, nothing is traded and nothing is learnt), and gains √(T · ρ) − 1 of
+//! its own hours if those are short, so that a bid b takes it at T < (1 + b)² / ρ.
 
 use crate::params;
 use crate::registry::Form;
@@ -16,7 +16,7 @@ use crate::world::maths::exp;
 pub const FORM: Form = Form { id: "trust", knobs: Trust::KNOBS, parts: &[] };
 params! {
 
-    /// How trust moves.
+    /// The knobs of trust.
     #[derive(Clone, Copy, Debug)]
     pub struct Trust: "trust" {
         pub at_start: f64 = number("share", 0.0..=1.0, 0.5).guess();
@@ -28,7 +28,7 @@ params! {
 }
 
 impl Trust {
-    /// Trust after so many years in which such a share of what was promised was delivered.
+    /// Trust after `years` in which a share `delivered` of the promises was kept.
     pub fn after(&self, trust: f64, years: f64, delivered: f64) -> f64 {
         let (up, down) = (self.builds * delivered, self.loses * (1.0 - delivered));
         let rate = up + down;
@@ -38,11 +38,11 @@ impl Trust {
         let settles = up / rate;
         settles + (trust - settles) * exp(-rate * years)
     }
-    /// Trust of somebody outside, where those inside have this mean.
+    /// Trust of an organisation outside, from the mean trust of those inside.
     pub fn heard(&self, inside: Option<f64>) -> f64 {
         self.at_start + self.told * (inside.unwrap_or(self.at_start) - self.at_start)
     }
-    /// Trust after a promise of which so large a share was taken back.
+    /// Trust after a share of a promise was taken back.
     pub fn broken(&self, trust: f64, share: f64) -> f64 {
         trust * (1.0 - self.broken * share)
     }

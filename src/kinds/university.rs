@@ -1,7 +1,8 @@
 //! University: turns students into graduates who know the product.
 //!
-//! Students of its courses pass three stages of equal length (Erlang); whoever leaves the last comes into a segment of people as a
-//! member with knowledge. Limit: with S students a year and a mean delay of D years, S·D are on the way (Little 1961).
+//! Students of its courses pass three stages of equal length (Erlang). Those who leave the last stage join a segment of
+//! people as members with knowledge. Limit: with S students a year and a mean delay of D years, S·D are in the pipeline
+//! (Little 1961).
 
 use super::{Asks, Kind, Make, Outlook};
 use crate::params;
@@ -37,7 +38,7 @@ params! {
     }
 }
 
-/// A university whose graduates' segment has been found.
+/// A university with the index of its graduates' segment.
 struct Placed {
     university: University,
     into: usize,
@@ -51,7 +52,7 @@ impl Kind for Placed {
         let taught = taught + own.capital_teaching * org.received(Resource::Capital);
         let choose = 1.0 + own.research_students * org.received(Resource::Research);
         let offer = own.courses + (1.0 - own.courses) * taught / (taught + own.teaching * org.size);
-        // Each stage is left at a constant rate: exact where what comes in is spread over the period.
+        // Each stage is left at a constant rate: exact if students arrive evenly over the period.
         let leaves = 1.0 - exp(-(STAGES as f64) * months * 30.4375 / own.delay);
         let mut coming = own.students * org.size * choose * offer * months / 12.0;
         coming = pass(&mut org.state[..STAGES], coming, leaves);
@@ -65,7 +66,8 @@ impl Kind for Placed {
     }
 }
 
-/// Moves students on by one period: who comes out at the end, where so many come in and a share of each stage leaves.
+/// Advances the pipeline by one period: `coming` students enter and a share `leaves` of each stage leaves. Returns the
+/// number of graduates.
 pub fn pass(stages: &mut [f64], mut coming: f64, leaves: f64) -> f64 {
     for stage in stages {
         let stays = average_stay(leaves);
@@ -76,8 +78,8 @@ pub fn pass(stages: &mut [f64], mut coming: f64, leaves: f64) -> f64 {
     coming
 }
 
-/// Share of those who come in evenly over a period that is still there at its end, where a share `leaves` of those there at its
-/// beginning has gone.
+/// The share of students who arrive evenly over a period and are still in the stage at its end, if a share `leaves` of
+/// those present at its start leaves.
 fn average_stay(leaves: f64) -> f64 {
     if leaves < 1e-9 {
         return 1.0;

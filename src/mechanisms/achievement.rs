@@ -1,7 +1,7 @@
-//! Achievement: success after effort, where the challenge meets the skill, raises intrinsic motivation.
+//! Achievement: success after effort raises intrinsic motivation if the challenge matches the skill.
 //!
-//! E = effort·exp(−(skill − challenge)²/2s²): an inverted U (after Csikszentmihalyi 1975; the form is our own). It knows no
-//! tolerance. Limit: without effort, or with skill far from the challenge, nothing happens.
+//! E = effort·exp(−(skill − challenge)²/2s²): an inverted U (after Csikszentmihalyi 1975; the form is our own). It has
+//! no tolerance. Limit: without effort, or with skill far from the challenge, nothing happens.
 
 use super::{Doer, Make, Mechanism};
 use crate::params;

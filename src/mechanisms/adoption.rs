@@ -1,12 +1,14 @@
-//! Adoption: people who could be reached become members.
+//! Adoption: people who can be reached become members.
 //!
-//! Linear: hazard p·A + q·s with s the share of members among one's contacts (Bass 1969, Management Science 15). Threshold: adopts
-//! when s reaches a threshold of one's own (Granovetter 1978, AJS 83). Complex: contacts count only from a number on (Centola & Macy
-//! 2007, AJS 113). Critical mass: who would give w for it among all gives w·s among a share s, adopts where that is worth the price and
-//! gives it up where it is not (Rohlfs 1974, Bell Journal of Economics 5). Limits: with linear contagion, well mixed,
-//! F(t) = (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t); counted by each contact, with members who leave at rate γ, an outbreak reaches 1 − G₀(u) with
-//! u = 1 − T + T·G₁(u) and T = q/(q+γ) (Newman 2002, Phys. Rev. E 66); with thresholds, one seed grows over a random network iff
-//! Σ k(k−1)ρ(k)p(k) > z (Watts 2002, PNAS 99); with critical mass, a price p has the equilibria (1 ± √(1−4p))/2.
+//! Linear: hazard p·A + q·s, with s the share of members among a person's contacts (Bass 1969, Management Science 15).
+//! Threshold: a person adopts when s reaches a personal threshold (Granovetter 1978, AJS 83). Complex: contacts count
+//! only from a minimum number on (Centola & Macy 2007, AJS 113). Critical mass: a person with willingness to pay w
+//! under full adoption has w·s at a share s, adopts when that is worth the price and leaves when it is not (Rohlfs
+//! 1974, Bell Journal of Economics 5). Limits: with linear contagion, well mixed, F(t) =
+//! (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t); counted by each contact, with members who leave at rate γ, an outbreak reaches 1 −
+//! G₀(u) with u = 1 − T + T·G₁(u) and T = q/(q+γ) (Newman 2002, Phys. Rev. E 66); with thresholds, one seed grows over
+//! a random network iff Σ k(k−1)ρ(k)p(k) > z (Watts 2002, PNAS 99); with critical mass, a price p has the equilibria (1
+//! ± √(1−4p))/2.
 
 use serde::Deserialize;
 
@@ -26,7 +28,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 params! {
 
     #[derive(Clone, Debug)]
-    /// Its numbers.
+    /// The knobs of adoption.
     pub struct Adoption: "mechanism-adoption" {
         external: f64 = rate(0.0..=1000.0, 0.02).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
         social: f64 = rate(0.0..=1000.0, 0.35).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
@@ -58,7 +60,7 @@ pub enum Rule {
     CriticalMass,
 }
 
-/// How thresholds are spread over a segment.
+/// The distribution of thresholds in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Spacing {
@@ -66,7 +68,7 @@ pub enum Spacing {
     Even,
     /// Mean low, standard deviation high.
     Normal,
-    /// All have low.
+    /// All people have low.
     Same,
 }
 
@@ -79,7 +81,7 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// The threshold of the `rank`-th of `people`, whose trait is `u` in [0, 1).
+    /// The threshold of the person at `rank` among `people`, whose trait is `u` in [0, 1).
     pub fn of(&self, rank: u32, people: u32, u: f64) -> f64 {
         match self.spacing {
             Spacing::Even => self.low + (self.high - self.low) * f64::from(rank) / f64::from(people.max(2) - 1),
@@ -99,7 +101,7 @@ impl Adoption {
 
 impl Mechanism for Adoption {
     fn hazards(&self, seen: &Seen, rates: &mut Rates) {
-        // Weather falls on what comes from outside; what members do is not a matter of luck at large.
+        // Weather acts on external adoption only, not on what members do.
         let weather = crate::world::maths::exp(f64::from(seen.weather));
         rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather * seen.factors.reach;
         rates.social += self.social;

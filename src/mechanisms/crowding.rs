@@ -1,8 +1,8 @@
-//! Crowding-out: rewards that control take the place of people's own motivation; praise adds to it.
+//! Crowding-out: controlling rewards replace people's own motivation; praise adds to it.
 //!
-//! Each rewarded deed moves m towards e^(−d) of its type, and time moves it back to 1 (Deci, Koestner & Ryan 1999, Psychological
-//! Bulletin 125: d = .40 engagement, .36 completion, .28 performance, −.33 praise). ln m is added to the value of every honest
-//! deed. Limit: after pay is withdrawn, activity lies below that of people who were never paid.
+//! Each rewarded deed moves m towards e^(−d) of its type, and time moves it back to 1 (Deci, Koestner & Ryan 1999,
+//! Psychological Bulletin 125: d = .40 engagement, .36 completion, .28 performance, −.33 praise). ln m is added to the
+//! value of every honest deed. Limit: after pay is withdrawn, activity lies below that of people who were never paid.
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;

@@ -1,7 +1,8 @@
-//! Disappointment: people stop when rewards that they expect stay away.
+//! Disappointment: people stop when expected rewards do not come.
 //!
-//! Each unrewarded deed counts for the chance that was promised; when the sum reaches `patience` the person stops. Limit: deeds
-//! until then are patience / chance, so thin schedules last longer in proportion (Gallistel & Gibbon 2000, Psychological Review 107).
+//! Each unrewarded deed adds the promised chance to a sum; when the sum reaches `patience`, the person stops. Limit:
+//! the number of deeds until then is patience / chance, so thin schedules last longer in proportion (Gallistel & Gibbon
+//! 2000, Psychological Review 107).
 
 use super::{Doer, Make, Mechanism};
 use crate::params;
@@ -37,7 +38,7 @@ impl Mechanism for Disappointment {
                 continue;
             }
             doer.person.dry += doer.outcome.expected;
-            // A hair below, for sums of thirds.
+            // The tolerance absorbs rounding, as in sums of thirds.
             if f64::from(doer.person.dry) >= self.patience - 1e-4 {
                 doer.person.dry = 0.0;
                 let address = luck.at(u64::from(doer.id)).named("disappointment").at(u64::from(seen.tick));

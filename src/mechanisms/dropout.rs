@@ -1,7 +1,7 @@
-//! Drop-out by time: members leave for good, each with a yearly probability of their own.
+//! Drop-out by time: members leave for good, each with a personal yearly probability.
 //!
-//! θ ~ Beta(α, β); the hazard is −ln(1−θ) a year. Limit: S(t) = B(α, β+t)/B(α, β) (Fader & Hardie 2007, J. Interactive Marketing 21):
-//! retention rises with age although nobody changes.
+//! θ ~ Beta(α, β); the hazard is −ln(1−θ) a year. Limit: S(t) = B(α, β+t)/B(α, β) (Fader & Hardie 2007, J. Interactive
+//! Marketing 21): retention rises with age although no person changes.
 
 use serde::Deserialize;
 

@@ -1,8 +1,8 @@
-//! Effort: a minority responds to what is to be gained.
+//! Effort: a minority responds to possible gains.
 //!
-//! For responders, each boundary on the menu adds its gain to the value of the deeds that lead to it; value raises the rate of
-//! deeds as well as the choice. Limits: two players with quadratic cost reach V·g(0)/c (Lazear & Rosen 1981, JPE 89), with uniform luck ±a
-//! V/(2ac) (Bull, Schotter & Weigelt 1987, JPE 95).
+//! For responders, each boundary on the menu adds its gain to the value of the deeds that lead to it; value raises the
+//! rate of deeds as well as the choice. Limits: two players with quadratic cost reach V·g(0)/c (Lazear & Rosen 1981,
+//! JPE 89), with uniform luck ±a V/(2ac) (Bull, Schotter & Weigelt 1987, JPE 95).
 
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// Who responds, and how.
+    /// The knobs of effort.
     #[derive(Clone, Copy, Debug)]
     pub struct Effort: "mechanism-effort" {
         responders: f64 = number("share", 0.0..=1.0, 0.2).cited("Hoernle et al. 2022", "https://arxiv.org/abs/2002.06160");
@@ -56,7 +56,7 @@ impl Mechanism for Effort {
             return;
         }
         seen.dossiers.prefetch_windows(doers.iter().filter(|d| d.responds).map(|d| d.person.dossier), seen.menu.tick);
-        // All who have done nothing that counts stand at the same place.
+        // All people without a deed that counts have the same position.
         let fresh = self.gains(NONE, seen.menu, seen.dossiers);
         for doer in doers.iter_mut().filter(|d| d.responds) {
             let gains = match doer.person.dossier {
@@ -74,18 +74,18 @@ impl Mechanism for Effort {
 }
 
 impl Effort {
-    /// Whether somebody responds to boundaries: a trait.
+    /// Whether a person responds to boundaries: a trait.
     pub fn responds(&self, person: Stream) -> bool {
         person.at(RESPONDER).unit() < self.responders
     }
-    /// From gain to intensity.
+    /// The function from gain to intensity.
     pub fn form(&self) -> Form {
         match self.form {
             Shape::Exponential => Form::Exponential,
             Shape::Linear => Form::Linear { cost: self.cost },
         }
     }
-    /// What one deed of each action gains at all boundaries together, logits.
+    /// The gain of one deed of each action at all boundaries together, logits.
     pub fn gains(&self, dossier: u32, menu: &Menu, dossiers: &Dossiers) -> ByAction {
         let mut gains = [0.0; ACTIONS];
         for offer in &menu.offers {
@@ -101,7 +101,8 @@ impl Effort {
     }
 }
 
-/// Adds what one deed of each action gains at one boundary: where somebody stands is found once, and once each where steps of one length lead.
+/// Adds the gain of one deed of each action at one boundary. The chance at the present position is computed once, and
+/// that after a step once for each length of step.
 fn gains_of(gains: &mut ByAction, worth: f64, x: f64, bar: f64, steps: &[f32; ACTIONS], forecast: Forecast) {
     if worth == 0.0 || steps.iter().all(|step| *step == 0.0) {
         return;

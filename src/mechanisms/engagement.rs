@@ -1,8 +1,9 @@
-//! Engagement: whoever contributes gets a clock of their own.
+//! Engagement: each contributor has a personal clock.
 //!
-//! Occasional contributors are active in spells that come by chance, several deeds at once, and may stop for good after each spell
-//! (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff. Those who stopped may return.
-//! Limit: with equal rates and no drop-out, deeds are Poisson; the share that never acts again follows the mean of p.
+//! Occasional contributors are active in spells that come at random, with several deeds at once, and may stop for good
+//! after each spell (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff.
+//! Contributors who stopped may return. Limit: with equal rates and no drop-out, deeds are Poisson; the share that
+//! never acts again follows the mean of p.
 
 use super::{Make, Mechanism, Terms};
 use crate::params;
@@ -20,7 +21,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How contributors are made and lost.
+    /// The knobs of engagement.
     #[derive(Clone, Debug)]
     pub struct Engagement: "mechanism-engagement" {
         pub rate: f64 = rate(0.0..=10_000.0, 2.24).calibrated();
@@ -50,7 +51,8 @@ impl Mechanism for Engagement {
 }
 
 impl Engagement {
-    /// The clock of somebody who contributes for the first time; `person` is their own address.
+    /// The clock of a person's first contribution; `person` is the person's address of luck, `days` the length of a
+    /// tick.
     pub fn clock(&self, person: Stream, days: f64) -> Clock {
         let luck = person.named("engagement");
         let z = |path: &str| normal_quantile(luck.named(path).unit());
@@ -67,7 +69,7 @@ impl Engagement {
             engaged: true,
         }
     }
-    /// The clock of a core member.
+    /// The clock of a core member; arguments as in [`Engagement::clock`].
     pub fn core_clock(&self, person: Stream, days: f64) -> Clock {
         let luck = person.named("engagement");
         let theta = beta(self.core_alpha, self.core_beta, &mut luck.named("departure").luck());
@@ -81,7 +83,7 @@ impl Engagement {
             engaged: true,
         }
     }
-    /// The clock of somebody who is paid to contribute.
+    /// The clock of a person who is paid to contribute; arguments as in [`Engagement::clock`].
     pub fn staff_clock(&self, person: Stream, days: f64) -> Clock {
         Clock {
             part: Part::Staff,
@@ -89,7 +91,7 @@ impl Engagement {
             ..self.core_clock(person, days)
         }
     }
-    /// How many deeds fall in a spell.
+    /// The number of deeds in one spell.
     pub fn deeds(&self, clock: &Clock, first: bool, luck: &mut Luck) -> u32 {
         let extra = match clock.part {
             Part::Core | Part::Staff => poisson(f64::from(clock.extra), luck),

@@ -1,7 +1,7 @@
-//! Farming: a minority collects points without the value that they stand for.
+//! Farming: a minority collects points without creating their value.
 //!
-//! Only they may choose actions that mimic an honest one, and only while points stand on it; a deed that is found out costs a
-//! penalty. Limit: with share 0, or with no points, nobody farms.
+//! Only farmers may choose an action that mimics an honest one, and only while the action earns points; a detected deed
+//! costs a penalty. Limit: with share 0, or without points, there is no farming.
 
 use super::{Make, Mechanism, Terms};
 use crate::params;
@@ -18,7 +18,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// Who games the rules.
+    /// The knobs of farming.
     #[derive(Clone, Copy, Debug)]
     pub struct Farming: "mechanism-farming" {
         share: f64 = number("share", 0.0..=1.0, 0.05).guess();
@@ -32,7 +32,7 @@ impl Mechanism for Farming {
 }
 
 impl Farming {
-    /// Whether somebody would game the rules: a trait.
+    /// Whether a person games the rules: a trait.
     pub fn games(&self, person: Stream) -> bool {
         person.at(FARMER).unit() < self.share
     }

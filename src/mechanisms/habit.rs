@@ -44,7 +44,7 @@ impl Habit {
         self.grace_ticks = (self.grace / days).floor() as f32;
         self
     }
-    /// How fast a person forms a habit: a trait.
+    /// The speed at which a person forms a habit: a trait.
     fn speed_of(&self, person: Stream) -> f64 {
         if self.speed_spread == 0.0 {
             return self.speed;
@@ -58,14 +58,14 @@ impl Mechanism for Habit {
         &[Column::Habit]
     }
     fn ripen(&self, person: &mut Person, luck: Stream, deeds: f64, age: f64) {
-        // What a tick of deeds adds against what a tick without any takes away.
+        // Balances the gain of a tick with deeds against the loss of a tick without.
         let gain = self.speed_of(luck) * deeds;
         let loss = self.days / self.decay * exp(-deeds);
         person.habit = (gain / (gain + loss) * (1.0 - exp(-(gain + loss) * age))) as f32;
     }
     fn relax(&self, idle: &mut [Idle], now: f32) {
         for Idle { person, ticks } in idle.iter_mut().filter(|i| i.person.habit > 0.0) {
-            // The tick of the deed itself is no idle time, however long it is; of the grace, whole ticks count.
+            // The tick of the last deed is not idle, however long it is; only whole ticks of the grace period count.
             let without = ticks.min(now - (person.last as i32) as f32 - 1.0 - self.grace_ticks);
             if without > 0.0 {
                 person.habit *= self.fading.left(without);

@@ -1,8 +1,9 @@
-//! Knowledge: it flows from those who know to those who do not, and lowers the barrier of the first time.
+//! Knowledge: it passes from experienced members to others, and lowers the barrier of the first contribution.
 //!
-//! The gap to the frontier closes as e^(−l·t); newcomers bring it back. Who is ahead of the others passes on what they know (deeds with
-//! `value.knowledge`), the less the smaller that gap: weights are times 1 − s + s·min(1, gap/full). Limits: with inflow and outflow at rate ν
-//! the mean gap settles at ν·g/(ν + l); without newcomers it vanishes, and with s = 1 so does sharing.
+//! The gap to the frontier closes as e^(−l·t); newcomers widen it again. Members who are ahead of the others share
+//! their knowledge (deeds with `value.knowledge`), and share less as the gap closes: the weights have the factor 1 − s
+//! + s·min(1, gap/full). Limits: with inflow and outflow at rate ν the mean gap settles at ν·g/(ν + l); without
+//! newcomers the gap vanishes, and with s = 1 so does sharing.
 
 use super::{Doer, Idle, Make, Mechanism, Terms};
 use crate::params;
@@ -23,7 +24,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How knowledge grows, and who passes it on.
+    /// The knobs of knowledge.
     #[derive(Clone, Debug)]
     pub struct Knowledge: "mechanism-knowledge" {
         flow: f64 = rate(0.0..=1000.0, 0.5).guess();
@@ -43,11 +44,11 @@ impl Knowledge {
         self.decay = Decay::new(YEAR / self.flow.max(1e-12), days);
         self
     }
-    /// What somebody knows after so many ticks in which they did nothing.
+    /// Knowledge of a person after `ticks` without deeds.
     pub fn grown(&self, knowledge: f32, ticks: f32) -> f32 {
         1.0 - (1.0 - knowledge) * self.decay.left(ticks)
     }
-    /// Times the weight of passing it on for somebody who is so far ahead of the others.
+    /// Factor on the weight of sharing for a person who is `ahead` of the others.
     fn kept(&self, ahead: f32) -> f64 {
         1.0 - self.shares + self.shares * (f64::from(ahead) / self.gap).clamp(0.0, 1.0)
     }
@@ -68,7 +69,7 @@ impl Mechanism for Knowledge {
     fn utilities(&self, doers: &mut [Doer], seen: &Seen) {
         for doer in doers {
             let file = (doer.person.dossier != NONE).then(|| &seen.dossiers.list[doer.person.dossier as usize]);
-            // Counted from where newcomers stand, so that the barrier as written is the newcomer's.
+            // Counted from the level of newcomers, so the written barrier is that of a newcomer.
             let ahead = (doer.person.knowledge - self.at_start as f32).max(0.0);
             for (action, &barrier) in seen.menu.barriers.iter().enumerate() {
                 if barrier > 0.0 && file.is_none_or(|f| f.counts[action] == 0) {

@@ -1,7 +1,7 @@
-//! Learning: people come to anticipate the rewards that they get.
+//! Learning: people come to expect the rewards that they get.
 //!
-//! v ← v + α(r − v) (Rescorla & Wagner 1972), with its own speed for good and bad surprises; an anticipated reward raises the value
-//! of the deed. Limit: a constant reward R gives v = R(1 − (1−α)^n).
+//! v ← v + α(r − v) (Rescorla & Wagner 1972), with separate speeds for good and bad surprises; an expected reward
+//! raises the value of the deed. Limit: a constant reward R gives v = R(1 − (1−α)^n).
 
 use super::{Doer, Make, Mechanism};
 use crate::params;

@@ -1,8 +1,9 @@
-//! Mentoring: somebody takes the time to see newcomers through their first contribution.
+//! Mentoring: mentors help newcomers with their first contribution.
 //!
-//! Mentors have so many hours a week, and a newcomer takes some of them; who comes first where they do not reach is drawn by lot.
-//! Whoever has had a mentor stops less readily after each spell of activity. Limits: with N newcomers a week, min(1, hours/(each·N)) of
-//! them have a mentor; the chance p to stop becomes logistic(logit p − holds).
+//! Mentors have a number of hours a week, and each newcomer takes some of them; if the hours are short, the newcomers
+//! served are drawn by lot. A person with a mentor stops less readily after each spell of activity. Limits: with N
+//! newcomers a week, a share min(1, hours/(each·N)) has a mentor; the chance p to stop becomes logistic(logit p −
+//! holds).
 
 use super::{Make, Mechanism, Terms};
 use crate::params;
@@ -16,7 +17,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How newcomers are mentored.
+    /// The knobs of mentoring.
     #[derive(Clone, Copy, Debug)]
     pub struct Mentoring: "mechanism-mentoring" {
         pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess();

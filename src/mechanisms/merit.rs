@@ -1,8 +1,9 @@
-//! Merit: people differ in what their deeds are truly worth.
+//! Merit: people differ in the true worth of their deeds.
 //!
-//! A deed of somebody with merit m has 1 + m times the mean worth; m is normal, a trait, and never below −1. Points see it through the
-//! noise of their rule. Limit: of those whom noisy points pick, the share s, the mean merit is the spread times corr·φ(z)/s, with
-//! corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded (Goodhart 1975).
+//! A deed of a person with merit m has 1 + m times the mean worth; m is normal, a trait, and at least −1. Points
+//! measure it with the noise of their rule. Limit: among the share s selected by noisy points, the mean merit is the
+//! spread times corr·φ(z)/s, with corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded
+//! (Goodhart 1975).
 
 use super::{Make, Mechanism};
 use crate::params;

@@ -1,7 +1,7 @@
-//! What happens to people: one file a mechanism.
+//! Mechanisms: how people behave; one file each.
 //!
-//! The engine owns the draws between these steps (who is triggered, how often, which action), so a mechanism that is switched
-//! off is simply absent. A mechanism has no memory: what lasts stands in the person's columns.
+//! The engine owns the draws between these steps (who is triggered, how often, which action), so a mechanism that is
+//! switched off is simply absent. A mechanism has no memory: all state is in the person's columns.
 
 use crate::registry::{Registry, Settings};
 use crate::world::people::{Column, Person};
@@ -32,10 +32,10 @@ pub mod triggers;
 pub mod vicarious;
 pub mod weather;
 
-/// How a row is made from its table; `days` is the length of a tick.
+/// Makes a mechanism from its table; the second argument is the length of a tick in days.
 pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
 
-/// All mechanisms, in the order in which they are applied.
+/// All mechanisms, in the order of application.
 pub static REGISTRY: Registry<Make> = Registry {
     what: "mechanism",
     entries: &[
@@ -64,38 +64,38 @@ pub static REGISTRY: Registry<Make> = Registry {
     ],
 };
 
-/// What happens to the people of one segment. Methods are empty by default and called once a crowd, not once a person.
+/// One mechanism of one segment. Methods have empty defaults and are called once per crowd, not once per person.
 pub trait Mechanism: Send + Sync {
-    /// The columns it needs.
+    /// The columns of people that it needs.
     fn columns(&self) -> &'static [Column] {
         &[]
     }
     /// Adds to the rates of the segment for this tick.
     fn hazards(&self, _seen: &Seen, _rates: &mut Rates) {}
-    /// Draws the traits of somebody who becomes a member; `luck` is the person's own address.
+    /// Draws the traits of a new member; `luck` is the person's own address of luck.
     fn join(&self, _person: &mut Person, _luck: Stream) {}
-    /// Gives a member of so many ticks of age, who does so many deeds a tick, the state that such a member has.
+    /// Sets the state of a member whose age is `age` ticks and who does `deeds` deeds a tick.
     fn ripen(&self, _person: &mut Person, _luck: Stream, _deeds: f64, _age: f64) {}
-    /// What time does to those who do nothing in it.
+    /// Applies the effect of time to idle people; `now` is the tick.
     fn relax(&self, _idle: &mut [Idle], _now: f32) {}
-    /// Adds to the value of each action, in logits, for those who were triggered.
+    /// Adds to the value of each action, in logits, for triggered people.
     fn utilities(&self, _doers: &mut [Doer], _seen: &Seen) {}
-    /// Updates people after their deeds, and after the outcomes that were settled in the last tick.
+    /// Updates people after their deeds, and after the outcomes that the last tick settled.
     fn learn(&self, _doers: &mut [Doer], _seen: &Seen, _luck: Stream, _requests: &mut Requests) {}
-    /// The numbers that the world needs to settle what people ask for.
+    /// Gives the numbers that the world needs to settle requests.
     fn terms(&self, _terms: &mut Terms) {}
 }
 
-/// Somebody who did nothing for a while, taken out of the columns.
+/// A person without deeds for some ticks, taken out of the columns.
 #[derive(Clone, Copy, Debug)]
 pub struct Idle {
-    /// Their properties, as they stood before.
+    /// The person's state before these ticks.
     pub person: Person,
-    /// For how many ticks.
+    /// Number of idle ticks.
     pub ticks: f32,
 }
 
-/// Brings people up to date: everything that fades or rises of itself.
+/// Brings idle people up to date: applies everything that decays or grows by itself.
 pub fn relax(mechanisms: &[Box<dyn Mechanism>], idle: &mut [Idle], now: f32) {
     for mechanism in mechanisms {
         mechanism.relax(idle, now);
@@ -109,18 +109,18 @@ pub fn relax(mechanisms: &[Box<dyn Mechanism>], idle: &mut [Idle], now: f32) {
 /// How contacts turn into adoption.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Contagion {
-    /// Hazard in proportion to the share of members among contacts.
+    /// Hazard proportional to the share of members among contacts.
     Linear,
-    /// Adopts as soon as the share reaches a threshold of one's own.
+    /// Adopts when the share reaches a personal threshold.
     Threshold(adoption::Thresholds),
-    /// As linear, but only from so many member contacts on.
+    /// As linear, but only from a minimum number of member contacts on.
     Complex {
-        /// Member contacts that it takes.
+        /// The minimum number of member contacts.
         reinforcement: u32,
     },
-    /// Adopts where the share of members makes it worth the price, and gives it up where it does not.
+    /// Adopts when the share of members makes it worth the price, and leaves when it does not.
     CriticalMass {
-        /// Share of what the keenest would give for it among all contacts.
+        /// The price, as a share of the highest willingness to pay under full adoption.
         price: f64,
     },
 }
@@ -128,15 +128,15 @@ pub enum Contagion {
 /// The rates of one segment in one tick; hazards are per tick.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rates {
-    /// Adoption from outside.
+    /// External adoption.
     pub external: f64,
-    /// Adoption at a full share of member contacts, or from each of them.
+    /// Adoption if all contacts are members, or per member contact.
     pub social: f64,
-    /// Whether each member contact counts by itself.
+    /// Whether each member contact counts separately.
     pub each: bool,
     /// How contacts count.
     pub contagion: Contagion,
-    /// Whether own needs trigger.
+    /// Triggers from own needs.
     pub own: f64,
     /// Paid triggers.
     pub paid: f64,
@@ -144,9 +144,9 @@ pub struct Rates {
     pub others: f64,
     /// Triggers at full habit.
     pub internal: f64,
-    /// Whether deeds come like a metronome, not by chance.
+    /// Whether deeds come at regular intervals instead of at random.
     pub steady: bool,
-    /// Return of those who left.
+    /// Return of members who left.
     pub comeback: f64,
     /// Log factor on first contributions.
     pub weather: f64,
@@ -167,7 +167,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Times the rate at a gain, itself held within ±3 logits.
+    /// The factor on the rate at a gain; the exponential form limits the gain to ±3 logits.
     pub fn times(self, gain: f64) -> f64 {
         match self {
             Form::Exponential => crate::world::maths::exp_near(gain.clamp(-3.0, 3.0)),
@@ -195,64 +195,64 @@ impl Default for Rates {
     }
 }
 
-/// What settling needs to know of a segment's mechanisms.
+/// Mechanisms of a segment that settling needs; `None`: switched off.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
-    /// How contributors are made and lost.
+    /// Clocks of contributors.
     pub engagement: Option<engagement::Engagement>,
-    /// How review works.
+    /// Review of contributions.
     pub review: Option<review::Review>,
-    /// How newcomers are mentored.
+    /// Mentoring of newcomers.
     pub mentoring: Option<mentoring::Mentoring>,
-    /// Who games the rules.
+    /// Gaming of the rules.
     pub farming: Option<farming::Farming>,
-    /// Who responds to boundaries.
+    /// Response to boundaries.
     pub effort: Option<effort::Effort>,
-    /// How people compare themselves.
+    /// Comparison between people.
     pub status: Option<status::Status>,
-    /// How knowledge grows, and who passes it on.
+    /// Growth and sharing of knowledge.
     pub knowledge: Option<knowledge::Knowledge>,
-    /// Luck that arrivals share.
+    /// Luck that all arrivals share.
     pub weather: Option<weather::Weather>,
-    /// How invitations become members.
+    /// Invitations by members.
     pub referral: Option<referral::Referral>,
 }
 
-/// Somebody who was triggered, or who has an outcome to feel: taken out of the columns for this tick.
+/// A person who was triggered or has an outcome to process, taken out of the columns for this tick.
 #[derive(Clone, Debug)]
 pub struct Doer {
     /// Row in the crowd.
     pub row: usize,
-    /// Who.
+    /// Id of the person.
     pub id: u32,
-    /// Their properties, brought up to date.
+    /// The person's state, brought up to date.
     pub person: Person,
     /// Deeds from general triggers.
     pub deeds: u32,
     /// Deeds from the contributor's own clock.
     pub engaged: u32,
-    /// Whether that clock stops after them.
+    /// Whether that clock stops after these deeds.
     pub stops: bool,
     /// Source of the trigger.
     pub trigger: Trigger,
-    /// Weight of each action before incentives; zero: not open to them.
+    /// Weight of each action before incentives; zero: not available.
     pub plain: [f64; ACTIONS],
-    /// What incentives and states add, logits.
+    /// What incentives and states add to each action, logits.
     pub gain: ByAction,
-    /// What was done.
+    /// Number of deeds done of each action.
     pub did: [u16; ACTIONS],
-    /// How many deeds that is.
+    /// Number of deeds done in total.
     pub done: u32,
-    /// What was settled in the last tick.
+    /// The outcome that the last tick settled.
     pub outcome: Outcome,
-    /// Whether boundaries move them.
+    /// Whether the person responds to boundaries.
     pub responds: bool,
-    /// Whether they part in this tick.
+    /// Whether the person leaves in this tick.
     pub parts: bool,
 }
 
 impl Doer {
-    /// Somebody of whom nothing is known yet but who they are.
+    /// A person with an identity only; everything else is zero.
     pub fn new(row: usize, id: u32, person: Person) -> Self {
         Doer {
             row,

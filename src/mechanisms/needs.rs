@@ -1,9 +1,9 @@
 //! Needs: six deficits rise with time and are relieved by deeds and benefits.
 //!
-//! A deficit rises with time constant T to the height at which life outside leaves it; a need counts by its weight, d^η and
-//! prepotency ∏(1 − β·d) over the needs below (Maslow 1943; Kenrick 2010). Only the difference from a reference deficit moves
-//! anybody, so a community without programmes is unmoved. Limits: β = 0 makes needs independent (Tay & Diener 2011, JPSP 101),
-//! β = 1 strictly prepotent.
+//! A deficit rises with time constant T to the level that life outside leaves; a need counts with its weight, d^η and
+//! prepotency ∏(1 − β·d) over the needs below (Maslow 1943; Kenrick 2010). Only the difference from a reference deficit
+//! has an effect, so a community without programmes does not change. Limits: β = 0 makes needs independent (Tay &
+//! Diener 2011, JPSP 101), β = 1 strictly prepotent.
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::incentives::Need;
@@ -43,7 +43,7 @@ impl Needs {
         self.decay = Decay::new(self.rise, days);
         self
     }
-    /// How strongly each need is felt.
+    /// The felt strength of each need.
     fn felt(&self, deficits: &[f32; 6]) -> [f32; 6] {
         let mut unhidden = 1.0;
         deficits.map(|d| {

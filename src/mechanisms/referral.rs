@@ -1,7 +1,8 @@
-//! Referral: members bring friends.
+//! Referral: members invite friends.
 //!
-//! A member who acts invites with probability content × will × channel × (1 − barrier); an invitation that reaches somebody who
-//! could adopt makes a member with probability `conversion`. Limit: with k members made by each member, one grows to 1/(1−k).
+//! A member who acts invites with probability content × will × channel × (1 − barrier); an invitation to a person who
+//! could adopt makes a member with probability `conversion`. Limit: if each member makes k members, one member grows to
+//! 1/(1−k).
 
 use super::{Doer, Make, Mechanism, Terms};
 use crate::params;
@@ -20,7 +21,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How members bring friends.
+    /// The knobs of referral.
     #[derive(Clone, Copy, Debug)]
     pub struct Referral: "mechanism-referral" {
         content: f64 = number("chance", 0.0..=1.0, 0.5).guess();

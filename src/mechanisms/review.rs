@@ -1,9 +1,9 @@
-//! Review: finite hours for merging what is contributed.
+//! Review: limited hours for merging contributions.
 //!
-//! What is reviewed waits, oldest first, and is given up after `patience`; a slow first response raises the odds that newcomers
-//! stop, and work beyond the hours wears reviewers out. A share of the hours may be
-//! kept for first contributions. Limits: as long as those take no more than that share, they merge in their own tick, however long the
-//! queue is; with hours to spare, everything merges in its own tick.
+//! Contributions wait for review, oldest first, and are dropped after `patience`; a slow first response raises the odds
+//! that newcomers stop, and work beyond the hours tires reviewers. A share of the hours may be reserved for first
+//! contributions. Limits: first contributions that take no more than that share merge in their own tick, however long
+//! the queue is; with spare hours, everything merges in its own tick.
 
 use super::{Make, Mechanism, Terms};
 use crate::params;
@@ -17,7 +17,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How review works.
+    /// The knobs of review.
     #[derive(Clone, Debug)]
     pub struct Review: "mechanism-review" {
         pub hours: f64 = number("hours-a-week", 0.0..=1e6, 40.0).guess();
@@ -36,7 +36,7 @@ impl Mechanism for Review {
 }
 
 impl Review {
-    /// What a wait of so many weeks adds to the odds of stopping, logits.
+    /// What a wait of `weeks` adds to the odds of stopping, logits.
     pub fn slowness(&self, weeks: f64) -> f64 {
         (self.slow * weeks).min(self.slow_most)
     }

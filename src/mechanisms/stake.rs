@@ -1,7 +1,7 @@
-//! Stake: what people have invested keeps them.
+//! Stake: people stay because of what they have invested.
 //!
-//! Hours put in add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with strength 0, or no
-//! deeds, survival is that of the drop-out alone.
+//! Hours of work add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with
+//! strength 0, or without deeds, survival is that of the drop-out alone.
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
@@ -40,7 +40,7 @@ impl Stake {
         self.decay = Decay::new(self.fades, days);
         self
     }
-    /// Keeps the hazard of leaving in step with the stake: both S/(S+half), subtracted.
+    /// Updates the reduction of the leaving hazard to the new stake, S/(S+half).
     fn set(&self, person: &mut Person, stake: f32) {
         let change = self.strength * self.half * f64::from(person.stake - stake)
             / ((f64::from(person.stake) + self.half) * (f64::from(stake) + self.half));

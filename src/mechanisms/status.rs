@@ -1,11 +1,11 @@
-//! Status: people compare themselves with those a little ahead.
+//! Status: people compare themselves with others who are a little ahead.
 //!
-//! A gap g to the fame that is seen spurs by s = (g/w)·e^(1−g/w): most at a small gap, little at a big one (after Festinger 1954,
-//! Human Relations 7). What counts is χ times the difference from the spur of the fame that is usually seen, so that a community
-//! without programmes is unmoved. Fame comes with contributions, titles and what is passed on to others, and fades; some of what is owed to one who contributes may go
-//! to those who are known already, in proportion to what they were credited with (Merton 1968, Science 159). Limits: χ = 0 removes it;
-//! where those who contribute are new, the credits of people have the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955,
-//! Biometrika 42).
+//! A gap g to the visible fame motivates by s = (g/w)·e^(1−g/w): most at a small gap, little at a large one (after
+//! Festinger 1954, Human Relations 7). The effect is χ times the difference from s at the usual visible fame, so a
+//! community without programmes does not change. Fame comes with contributions, titles and shared knowledge, and fades.
+//! A part of the credit for a contribution may go to people who are known already, in proportion to their credits
+//! (Merton 1968, Science 159). Limits: χ = 0 removes the mechanism; if contributors are new, the credits of people have
+//! the distribution ρ·B(k, ρ+1) with ρ = 1/matthew (Simon 1955, Biometrika 42).
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
@@ -25,7 +25,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// How people compare themselves.
+    /// The knobs of status.
     #[derive(Clone, Debug)]
     pub struct Status: "mechanism-status" {
         strength: f64 = number("logits", 0.0..=10.0, 0.1).guess();
@@ -45,12 +45,12 @@ impl Status {
         self.decay = Decay::new(self.fades, days);
         self
     }
-    /// How far the fame that is seen spurs somebody on.
+    /// How strongly visible fame `seen` motivates a person with fame `own`.
     fn spur(&self, seen: f64, own: f64) -> f64 {
         let gap = ((seen - own) / self.width).max(0.0);
         gap * exp(1.0 - gap)
     }
-    /// The share of fame that is left after so many ticks.
+    /// The share of fame that is left after `ticks`.
     pub fn left(&self, ticks: f32) -> f32 {
         self.decay.left(ticks)
     }
@@ -70,7 +70,7 @@ impl Mechanism for Status {
             let own = f64::from(doer.person.fame);
             let spur = self.strength * (self.spur(f64::from(seen.fame), own) - self.spur(self.reference, own));
             if spur != 0.0 {
-                // Only what others see: deeds that count somewhere.
+                // Only visible deeds: those that count for a rule.
                 for (gain, &counted) in doer.gain.iter_mut().zip(&seen.menu.counted) {
                     if counted {
                         *gain += spur as f32;

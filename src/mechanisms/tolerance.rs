@@ -1,7 +1,7 @@
-//! Tolerance: frequent rewards are felt less, and abstention restores them.
+//! Tolerance: frequent rewards are felt less, and a pause restores their effect.
 //!
-//! dtol/dt = κ·a·(1−tol) − tol/T with a rewards a day, solved exactly over the tick (after Solomon & Corbit 1974, Psychological
-//! Review 81). Limit: tol* = κa/(κa + 1/T) whatever the tick; without rewards tol falls as e^(−t/T).
+//! dtol/dt = κ·a·(1−tol) − tol/T with a rewards a day, solved exactly over the tick (after Solomon & Corbit 1974,
+//! Psychological Review 81). Limit: tol* = κa/(κa + 1/T) for any tick; without rewards tol falls as e^(−t/T).
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;
@@ -56,7 +56,8 @@ impl Mechanism for Tolerance {
             let rest = up / (up + down);
             let tol = f64::from(doer.person.tolerance);
             let end = rest + (tol - rest) * exp(-(up + down));
-            // The tick's own decay is in the solution already; what is stored is the value that decays to `end` by the tick's end.
+            // The solution includes the decay of this tick, so the stored value is the one that decays to `end` by the
+            // end of the tick.
             doer.person.tolerance = (end * exp(down)) as f32;
         }
     }

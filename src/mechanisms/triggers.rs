@@ -1,8 +1,8 @@
-//! Triggers: what makes a member act at all, and from which source.
+//! Triggers: what makes a member act, and from which source.
 //!
-//! Λ = own need + paid attention + what others do + ω·habit; the number of deeds in a tick is Poisson, the source is drawn in
-//! proportion. Limit: with a constant outside rate μ and social n, activity is μ/(1−n) and a share n of it is self-driven
-//! (Hawkes 1971, Biometrika 58).
+//! Λ = own need + paid attention + deeds of others + ω·habit; the number of deeds in a tick is Poisson, the source is
+//! drawn in proportion. Limit: with a constant external rate μ and social n, activity is μ/(1−n) and a share n of it is
+//! self-driven (Hawkes 1971, Biometrika 58).
 
 use serde::Deserialize;
 
@@ -24,7 +24,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 params! {
 
     #[derive(Clone, Debug)]
-    /// Its numbers.
+    /// The knobs of triggers.
     pub struct Triggers: "mechanism-triggers" {
         pub own: f64 = rate(0.0..=100_000.0, 5.22).guess();
         own_spread: f64 = number("log-sd", 0.0..=4.0, 1.2).guess();

@@ -1,7 +1,7 @@
-//! Weather: luck that all arrivals share, and that lasts a while.
+//! Weather: luck that all arrivals share and that lasts for a time.
 //!
-//! A log factor on adoption from outside and on first contributions, mean reverting. Limit: its standard deviation is `sd`, its
-//! correlation over t days e^(−t/memory); with sd 0 newcomers are Poisson.
+//! A mean-reverting log factor on external adoption and on first contributions. Limit: its standard deviation is `sd`,
+//! its correlation over t days e^(−t/memory); with sd 0, newcomers are Poisson.
 
 use super::{Make, Mechanism, Rates};
 use crate::params;
@@ -16,7 +16,7 @@ pub(super) const ROW: Entry<Make> = Entry {
 };
 params! {
 
-    /// Common luck.
+    /// The knobs of weather.
     #[derive(Clone, Copy, Debug)]
     pub struct Weather: "mechanism-weather" {
         pub sd: f64 = number("log-sd", 0.0..=3.0, 0.5).calibrated();

@@ -1,6 +1,7 @@
-//! Factors: the levers and uncertainties of a scenario, as a plan turns them.
+//! Factors: the levers and uncertainties of a scenario, as variables of a plan.
 //!
-//! Invariant: the scenario accepts every value that a factor can take; any other is a mistake, with its place in the file.
+//! Invariant: the scenario accepts every value that a factor can take; any other value is a mistake, reported with its
+//! place in the file.
 
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
@@ -10,35 +11,35 @@ use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
-/// Who sets a factor.
+/// Who controls a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Ours.
+    /// The user.
     Lever,
-    /// The world's.
+    /// The world.
     Uncertainty,
 }
 
 /// A lever or an uncertainty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Factor {
-    /// As the scenario names it.
+    /// Its name in the scenario.
     pub name: String,
-    /// What charts call it.
+    /// Its name in charts.
     pub says: String,
-    /// What it turns.
+    /// The path of the knob that it sets.
     pub path: String,
-    /// Who sets it.
+    /// Who controls it.
     pub role: Role,
-    /// Over which values.
+    /// Its distribution.
     pub spread: Spread,
-    /// The range of the knob that it turns; none where that takes words.
+    /// The range of the knob, in the knob's unit; `None` for words.
     pub range: Option<(f64, f64)>,
-    /// How many values a grid takes.
+    /// Number of values in a grid.
     pub steps: usize,
-    /// Where its range comes from, in the scenario's words; empty where it says nothing.
+    /// The source of its range, in the words of the scenario; may be empty.
     pub source: String,
-    /// Around the number in a value, where the knob wants more than a number.
+    /// The text around the number in a value, if the knob needs any.
     unit: Unit,
 }
 
@@ -52,7 +53,7 @@ enum Unit {
 }
 
 impl Factor {
-    /// All of a scenario, levers first, in the order of the file, with the mistakes in them.
+    /// All factors of a scenario, levers first, in the order of the file, and the mistakes in them.
     pub fn all(scenario: &Scenario) -> (Vec<Factor>, Vec<Mistake>) {
         let (mut list, mut found) = (Vec::new(), Vec::new());
         for (part, role) in [("lever", Role::Lever), ("uncertainty", Role::Uncertainty)] {
@@ -67,12 +68,12 @@ impl Factor {
         (list, found)
     }
 
-    /// The value at a quantile.
+    /// The value at a quantile `u` in [0, 1).
     pub fn at(&self, u: f64) -> Level {
         self.rounded(self.spread.at(u, self.range.unwrap_or_default()))
     }
 
-    /// The values that a grid takes; whole numbers that fall together count once.
+    /// The values of a grid; equal whole numbers appear once.
     pub fn levels(&self) -> Vec<Level> {
         let steps = self.spread.steps(self.steps, self.range.unwrap_or_default(), self.role == Role::Lever);
         let mut list: Vec<Level> = Vec::new();
@@ -84,7 +85,7 @@ impl Factor {
         list
     }
 
-    /// What turns it to a value: `path=value`, as a `--with` argument.
+    /// The `--with` argument that sets it to a value: `path=value`.
     pub fn set(&self, level: &Level) -> String {
         let value = match (level, &self.unit) {
             (Level::Word(word), _) => word.clone(),
@@ -105,7 +106,7 @@ impl Factor {
     }
 }
 
-/// Factors that turn the same, each with its place: what a point would be was a matter of their order.
+/// Factors that set the same path, each with its place: the result would depend on their order.
 fn duplicates(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
     let table = |factor: &Factor| match factor.role {
         Role::Lever => format!("lever.{}", factor.name),
@@ -122,17 +123,17 @@ fn duplicates(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
         .collect()
 }
 
-/// The label that the scenario gives for an unknown path, where it suggests another one.
+/// The label of the scenario for an unknown path, if it suggests another path.
 fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
     let patched = Patch::from_args(&[format!("{path}=1")]).and_then(|patch| scenario.patched(&patch));
     let Err(Error::Scenario(mistakes)) = patched else { return None };
-    // A label that suggests a name opens like ours.
+    // A label that suggests a name begins like ours.
     let ours = say!("experiment-did-you-mean", name = "");
     let opening = ours.split('`').next()?;
     mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
-/// What a table of a lever or an uncertainty says. A lever has no distribution but its range or its values.
+/// The table of a lever or an uncertainty. A lever has a range or values, and no other distribution.
 #[derive(Default)]
 struct Own {
     path: String,
@@ -224,7 +225,7 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
     let steps = own.steps as usize;
     let source = own.source.clone();
     let factor = Factor { name, says, path, role, spread, range, steps, source, unit };
-    // What it may be set to at its ends is checked as if it stood in the file.
+    // The values at its ends are checked as if they were in the file.
     for (at, level) in factor.ends() {
         if let (Level::Number(x), Some((low, high))) = (&level, range)
             && !(low..=high).contains(x)
@@ -245,7 +246,7 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
 }
 
 impl Factor {
-    /// The outermost values that were written, and where.
+    /// The outermost values as written, with their keys.
     fn ends(&self) -> Vec<(&'static str, Level)> {
         match &self.spread {
             Spread::Among { levels, .. } => {
@@ -261,7 +262,7 @@ impl Factor {
     }
 }
 
-/// What stands around a number, and its range; no range where the knob takes words.
+/// The text around a number, and the range of the knob; no range for words.
 fn unit_and_range(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64)>) {
     match knob.ask {
         Ask::Number { low, high, .. } => (Unit::Plain, Some((low, high))),
@@ -280,10 +281,10 @@ fn unit_and_range(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option
     }
 }
 
-/// The knob at fault, what is wrong, and what helps.
+/// The key at fault, the problem, and the help.
 type Fault = (&'static str, String, String);
 
-/// Whether a table says its values in numbers or in words as the knob wants them.
+/// Checks that the table has numbers or words, as the knob requires.
 fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
     let numbers = ["values", "low", "high", "mode", "mean", "sd", "median", "spread"];
     match numbers.into_iter().find(|name| given(name)) {
@@ -295,7 +296,7 @@ fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result
     }
 }
 
-/// The spread that a table asks for.
+/// The distribution of a table.
 fn read_spread(own: &Own, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
     let need = |number: Option<f64>, name: &'static str| {
         number.ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))

@@ -1,7 +1,7 @@
-//! Plans: which points of levers and uncertainties a sweep visits, before anything is run.
+//! Plans: the points of levers and uncertainties that a sweep visits.
 //!
-//! A point sets some factors and leaves the others as the scenario says. Invariant: the same scenario and seed give the same points in
-//! the same order; a point keeps its place whatever is run of it.
+//! A point sets some factors; the others keep the value of the scenario. Invariant: the same scenario and seed give the
+//! same points in the same order; the index of a point does not depend on what is run.
 
 use crate::error::Error;
 use crate::say;
@@ -16,26 +16,26 @@ mod table;
 pub use factor::{Factor, Role};
 pub use spread::Level;
 
-/// The most runs that one sweep may have.
+/// Largest number of runs in one sweep.
 const MOST_RUNS: f64 = 1e8;
 
-/// What a point sets each factor to; `None`: as the scenario says.
+/// The value of each factor; `None`: the value of the scenario.
 pub type Point = Vec<Option<Level>>;
 
-/// A sweep, before it runs.
+/// A sweep before it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Levers first.
     pub factors: Vec<Factor>,
-    /// What is set at each point.
+    /// Values at each point: `[point][factor]`.
     pub points: Vec<Point>,
     /// Names of the designs, the baseline first.
     pub designs: Vec<String>,
-    /// Paired runs of each design at each point.
+    /// Number of paired runs of each design at each point.
     pub replicates: usize,
-    /// Metrics that are kept at every recorded date: all of them where the list is empty, none where it is `None`.
+    /// Metrics that are kept at every recorded date: all if the list is empty, none if it is `None`.
     pub series: Option<Vec<String>>,
-    /// The design of which every choice of groups of rules runs, in place of several designs.
+    /// The treatment of which every combination of groups of rules runs, instead of several designs.
     pub choices: Option<String>,
 }
 
@@ -43,7 +43,7 @@ impl Plan {
     /// The plan of a scenario.
     ///
     /// # Errors
-    /// What is wrong with its levers, uncertainties, table of points, or their number; each with its place.
+    /// Mistakes in its levers, uncertainties, table of points, or number of points, each with its place.
     pub fn of(scenario: &Scenario) -> Result<Plan, Error> {
         let own: schema::Plan = scenario.table("plan");
         let mut plan = Plan::empty(scenario)?;
@@ -71,7 +71,7 @@ impl Plan {
             rows.iter().map(|row| factors.iter().zip(row).map(|(f, u)| Some(f.at(*u))).collect()).collect()
         };
         plan.points = match sampling.as_str() {
-            // Where nothing is turned there is one point: as the scenario says.
+            // Without factors there is one point: the scenario itself.
             _ if factors.is_empty() => vec![Vec::new()],
             "table" => table::read_points(scenario, factors)?,
             "grid" => {
@@ -85,10 +85,10 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Everything of a plan but its points.
+    /// The plan without its points.
     ///
     /// # Errors
-    /// What is wrong with its levers and uncertainties.
+    /// Mistakes in its levers and uncertainties.
     pub fn empty(scenario: &Scenario) -> Result<Plan, Error> {
         let own: schema::Plan = scenario.table("plan");
         let (factors, found) = Factor::all(scenario);
@@ -111,12 +111,12 @@ impl Plan {
         Ok(Plan { factors, points: Vec::new(), designs, replicates, series, choices })
     }
 
-    /// The points as the CSV from which sampling by a table reads them again.
+    /// The points as CSV, in the format that sampling by a table reads.
     pub fn table(&self) -> Vec<u8> {
         table::to_csv(&self.factors, &self.points)
     }
 
-    /// How many runs there are: points, designs and replicates.
+    /// Number of runs: points × designs × replicates.
     pub fn runs(&self) -> usize {
         self.points.len() * self.designs.len() * self.replicates
     }
@@ -124,7 +124,7 @@ impl Plan {
     /// The scenario at a point.
     ///
     /// # Errors
-    /// Values that do not go together there.
+    /// Values that are not valid together.
     pub fn at(&self, scenario: &Scenario, point: usize) -> Result<Scenario, Error> {
         let set = |(factor, level): (&Factor, &Option<Level>)| level.as_ref().map(|level| factor.set(level));
         let sets: Vec<String> = self.factors.iter().zip(&self.points[point]).filter_map(set).collect();
@@ -132,13 +132,13 @@ impl Plan {
     }
 }
 
-/// The names of all choices of some groups but the empty one, in the order of [`crate::experiment::Experiment::choices`].
+/// The names of all non-empty combinations of groups, in the order of [`crate::experiment::Experiment::choices`].
 fn choice_names(groups: &[String]) -> Vec<String> {
     let some = |set: usize| (0..groups.len()).filter(move |k| set & (1 << k) != 0).map(|k| groups[k].as_str());
     (1..1_usize << groups.len().min(16)).map(|set| some(set).collect::<Vec<_>>().join("+")).collect()
 }
 
-/// First as the scenario says, then each level of each factor alone.
+/// First the scenario itself, then each level of each factor alone.
 fn one_at_a_time(levels: &[Vec<Level>]) -> Vec<Point> {
     let mut points = vec![vec![None; levels.len()]];
     for (j, of_factor) in levels.iter().enumerate() {

@@ -1,10 +1,11 @@
-//! Which points a sweep visits: shares in [0, 1) for samples, levels for combinations.
+//! Sampling of points: shares in [0, 1) for samples, level indices for combinations.
 //!
-//! Invariant: the same plan and seed give the same points; a Latin hypercube has one point in each of n slices of every factor.
+//! Invariant: the same plan and seed give the same points; a Latin hypercube has one point in each of n slices of every
+//! factor.
 
 use crate::world::stream::Stream;
 
-/// Owen-scrambled Sobol points (Burley 2020, J. Computer Graphics Techniques 9): `points` rows of `factors` shares.
+/// Owen-scrambled Sobol points (Burley 2020, J. Computer Graphics Techniques 9): `[point][factor]`, shares in [0, 1).
 pub fn sobol(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>> {
     let seed = (seed ^ (seed >> 32)) as u32;
     let share =
@@ -12,7 +13,7 @@ pub fn sobol(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>> {
     (0..points).map(|k| (0..factors).map(|j| share(k, j).min(1.0 - 1e-9)).collect()).collect()
 }
 
-/// A Latin hypercube (McKay, Beckman & Conover 1979, Technometrics 21): each factor's slices in an order of their own.
+/// A Latin hypercube (McKay, Beckman & Conover 1979, Technometrics 21): `[point][factor]`, shares in [0, 1).
 pub fn latin_hypercube(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>> {
     let luck = Stream::seeded(seed).named("plan");
     let mut rows = vec![vec![0.0; factors]; points];
@@ -28,7 +29,8 @@ pub fn latin_hypercube(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>
     rows
 }
 
-/// Every combination of the levels of each factor (`levels[factor]` of them), the last factor fastest.
+/// Every combination of levels, as `[combination][factor]`; `levels[factor]` is a number of levels, and the last factor
+/// varies fastest.
 pub fn combinations(levels: &[usize]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new()];
     for &n in levels {
@@ -56,7 +58,7 @@ mod tests {
 
     #[test]
     fn sobol_points_fill_the_square_evenly() {
-        // Of 256 points of a net, each of 16 × 16 squares holds one.
+        // Of the 256 points of a net, each of the 16 × 16 squares contains one.
         let mut seen = vec![0; 256];
         for row in sobol(256, 2, 7) {
             seen[(row[0] * 16.0) as usize * 16 + (row[1] * 16.0) as usize] += 1;

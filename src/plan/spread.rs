@@ -1,19 +1,19 @@
-//! How a lever or an uncertainty is spread: from a quantile in [0, 1) to a value.
+//! Distributions of levers and uncertainties: from a quantile in [0, 1) to a value.
 //!
-//! Invariant: every value lies in the range of the knob that it turns.
+//! Invariant: every value is in the range of its knob.
 
 use crate::world::maths::{exp, normal_quantile};
 
 /// One value, in the unit of the knob.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Level {
-    /// A number: rates a year, spans of time in days.
+    /// A number; rates are per year, spans of time in days.
     Number(f64),
     /// A word, or `true` and `false`.
     Word(String),
 }
 
-/// Over which values, and how likely.
+/// A distribution over values.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Spread {
@@ -25,7 +25,7 @@ pub enum Spread {
 }
 
 impl Spread {
-    /// The value below which a share `u` lies, `u` in [0, 1), inside a range.
+    /// The value at the quantile `u` in [0, 1), limited to `range`.
     pub fn at(&self, u: f64, range: (f64, f64)) -> Level {
         let inside = 1e-9_f64.max(u).min(1.0 - 1e-9);
         let x = match self {
@@ -45,7 +45,8 @@ impl Spread {
         Level::Number(x.clamp(range.0, range.1))
     }
 
-    /// The values that a grid takes: all of a list, or `steps` values: even steps from end to end, or the middles of equal shares.
+    /// The values of a grid: all values of a list, or `steps` values: evenly from end to end, or at the middles of
+    /// equal shares.
     pub fn steps(&self, steps: usize, range: (f64, f64), from_end_to_end: bool) -> Vec<Level> {
         match self {
             Spread::Among { levels, .. } => levels.clone(),
@@ -58,7 +59,7 @@ impl Spread {
     }
 }
 
-/// The index below `count` at a quantile `u`: each as likely as its weight, or all alike where no weight is above zero.
+/// The index below `count` at a quantile `u`, with the given weights, or equal weights if none is above zero.
 fn pick(weights: &[f64], count: usize, u: f64) -> usize {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {
@@ -78,7 +79,7 @@ mod tests {
 
     const WIDE: (f64, f64) = (-1e9, 1e9);
 
-    /// Mean and variance over an even sample.
+    /// Mean and variance of an even sample.
     fn moments(spread: &Spread) -> (f64, f64) {
         let n = 200_000;
         let of = |k: i32| match spread.at((f64::from(k) + 0.5) / f64::from(n), WIDE) {

@@ -1,6 +1,6 @@
-//! Points from a file: a row each, a column for each factor that they set.
+//! Points from a CSV file: one row per point, one column per factor that they set.
 //!
-//! Invariant: an empty cell leaves the factor as the scenario says; anything else is a value that the factor's knob takes.
+//! Invariant: an empty cell keeps the value of the scenario; any other cell is a value that the factor's knob accepts.
 
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
@@ -8,10 +8,10 @@ use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, builtin, nearest};
 
-/// The points that `[plan] file` holds.
+/// The points of `[plan] file`.
 ///
 /// # Errors
-/// A file that cannot be read, a column that is no lever and no uncertainty, a cell that its knob does not take.
+/// A file that cannot be read, a column that names no factor, a cell that its knob does not accept.
 pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec<Point>, Error> {
     let name = scenario.table::<schema::Plan>("plan").file;
     let wrong = |says: String, help: String, label: String| -> Mistake {
@@ -54,7 +54,7 @@ pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec
         columns.push(factor);
     }
     let mut points = Vec::new();
-    // Between two numbers that the scenario takes it takes all others: each is tried only where it lies outside.
+    // The scenario accepts every number between two accepted ones, so only numbers outside are tried.
     let mut accepted: Vec<Option<(f64, f64)>> = vec![None; factors.len()];
     for record in reader.records() {
         let record = match record {
@@ -105,12 +105,12 @@ pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec
     Ok(points)
 }
 
-/// What is wrong with a cell, after the place of the cell.
+/// The message for a cell: its place, then the fault.
 fn at_cell(line: u64, file: &str, factor: &Factor, fault: &str) -> String {
     say!("plan-cell", line = line.to_string(), file = file, column = &factor.name, fault = fault)
 }
 
-/// The points as such a file: from it come the same points.
+/// The points as a CSV file; reading it gives the same points.
 pub(super) fn to_csv(factors: &[Factor], points: &[Point]) -> Vec<u8> {
     let cell = |level: &Option<Level>| match level {
         Some(Level::Number(x)) => format!("{x:?}"),
@@ -118,7 +118,7 @@ pub(super) fn to_csv(factors: &[Factor], points: &[Point]) -> Vec<u8> {
         None => String::new(),
     };
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing into memory does not fail, and all rows are of one length.
+    // Writing to memory cannot fail, and all rows have the same length.
     let _ = writer.write_record(factors.iter().map(|factor| factor.name.as_str()));
     for point in points {
         let _ = writer.write_record(point.iter().map(cell));

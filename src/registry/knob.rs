@@ -1,6 +1,6 @@
-//! Knobs: the one declaration of a number that a scenario may set.
+//! Knobs: each declares one value that a scenario may set.
 //!
-//! Range check, error message, JSON Schema, `list` and the assumption register all come from it.
+//! Range check, error message, JSON Schema, `list` and the assumption register are derived from it.
 
 use std::ops::RangeInclusive;
 
@@ -10,44 +10,44 @@ use crate::words::{self, Value};
 /// Where a default comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Read in a publication: author, year and place, and where it is found on the web.
+    /// From a publication: author, year and place, and its web address.
     Cited {
-        /// Author, year, place.
+        /// Author, year and place.
         title: &'static str,
-        /// Its address.
+        /// Web address.
         link: &'static str,
     },
     /// Fitted or set by hand to a stated target.
     Calibrated,
-    /// Nobody has measured it.
+    /// Not measured.
     Guess,
-    /// Not an assumption about the world: a choice of the user's, such as a name, a date or a seed.
+    /// Not an assumption about the world: a choice of the user, such as a name, a date or a seed.
     Choice,
 }
 
-/// What kind of value a knob asks for, with its range and its default. `None` as a default means "not set".
+/// The kind of value of a knob, with its range and default. `None` as a default means "not set".
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "unit, range and default are what they say")]
 pub enum Ask {
     /// A plain number.
     Number { unit: &'static str, low: f64, high: f64, default: Option<f64> },
-    /// A rate such as `"0.03 per year"`; held per year.
+    /// A rate such as `"0.03 per year"`; stored per year.
     Rate { low: f64, high: f64, default: Option<f64> },
-    /// A span of time such as `"30 days"`; held in days.
+    /// A span of time such as `"30 days"`; stored in days.
     Duration { low: f64, high: f64, default: Option<f64> },
     /// A whole number.
     Count { unit: &'static str, low: i64, high: i64, default: Option<i64> },
-    /// So many in a span of time, such as `"20 per week"`; held as amount and days.
+    /// A number in a span of time, such as `"20 per week"`; stored as amount and days.
     Quota { low: f64, high: f64, default: Option<(f64, f64)> },
     /// One of a few words.
     Choice { options: &'static [&'static str], default: &'static str },
     /// `true` or `false`.
     Flag { default: bool },
-    /// Free text. `None`: must be given.
+    /// Free text. `None`: required.
     Text { default: Option<&'static str> },
-    /// A date such as `2027-01-04`. `needed`: must be given.
+    /// A date such as `2027-01-04`. `needed`: required.
     Date { needed: bool },
-    /// The name of a table elsewhere: `of` is its path, such as `action` or `budget.pools`. `needed`: must be given.
+    /// The name of another table: `of` is its path, such as `action` or `budget.pools`. `needed`: required.
     Name { of: &'static str, needed: bool },
     /// A list of such names; empty by default.
     Names { of: &'static str },
@@ -58,13 +58,13 @@ pub enum Ask {
 /// A number (or word, or date) that a scenario may set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Knob {
-    /// The id of its table's sentence in the catalogue; the knob's own sentence is an attribute of it.
+    /// The id of its table's sentence in the catalogue; the knob's sentence is an attribute of that message.
     pub table: &'static str,
-    /// As written in the file.
+    /// Its name in the file.
     pub name: &'static str,
-    /// Kind, unit, range, default.
+    /// Kind, unit, range and default.
     pub ask: Ask,
-    /// Where the default comes from.
+    /// Source of the default.
     pub source: Source,
 }
 
@@ -76,7 +76,7 @@ impl Knob {
     pub const fn number(name: &'static str, unit: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
         Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: Some(default) })
     }
-    /// A plain number that may be absent.
+    /// A plain number, optional.
     pub const fn maybe(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Number { unit, low: *range.start(), high: *range.end(), default: None })
     }
@@ -88,7 +88,7 @@ impl Knob {
     pub const fn duration(name: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
         Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: Some(default) })
     }
-    /// A span of time that may be absent.
+    /// A span of time in days, optional.
     pub const fn maybe_duration(name: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Duration { low: *range.start(), high: *range.end(), default: None })
     }
@@ -96,11 +96,11 @@ impl Knob {
     pub const fn count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>, default: i64) -> Self {
         Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: Some(default) })
     }
-    /// A whole number that may be absent.
+    /// A whole number, optional.
     pub const fn maybe_count(name: &'static str, unit: &'static str, range: RangeInclusive<i64>) -> Self {
         Self::of(name, Ask::Count { unit, low: *range.start(), high: *range.end(), default: None })
     }
-    /// So many per span of time; absent by default.
+    /// A number in a span of time, optional.
     pub const fn maybe_quota(name: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Quota { low: *range.start(), high: *range.end(), default: None })
     }
@@ -116,27 +116,27 @@ impl Knob {
     pub const fn text(name: &'static str, default: &'static str) -> Self {
         Self::of(name, Ask::Text { default: Some(default) })
     }
-    /// Free text that must be given.
+    /// Free text, required.
     pub const fn needed_text(name: &'static str) -> Self {
         Self::of(name, Ask::Text { default: None })
     }
-    /// A date that must be given.
+    /// A date, required.
     pub const fn date(name: &'static str) -> Self {
         Self::of(name, Ask::Date { needed: true })
     }
-    /// A date that may be absent.
+    /// A date, optional.
     pub const fn maybe_date(name: &'static str) -> Self {
         Self::of(name, Ask::Date { needed: false })
     }
-    /// The name of something in the table `of`, which must be given.
+    /// The name of an item of the table `of`, required.
     pub const fn reference(name: &'static str, of: &'static str) -> Self {
         Self::of(name, Ask::Name { of, needed: true })
     }
-    /// The name of something in the table `of`, which may be absent.
+    /// The name of an item of the table `of`, optional.
     pub const fn maybe_reference(name: &'static str, of: &'static str) -> Self {
         Self::of(name, Ask::Name { of, needed: false })
     }
-    /// A list of names in the table `of`.
+    /// A list of names of items of the table `of`.
     pub const fn references(name: &'static str, of: &'static str) -> Self {
         Self::of(name, Ask::Names { of })
     }
@@ -144,31 +144,31 @@ impl Knob {
     pub const fn numbers(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Numbers { unit, low: *range.start(), high: *range.end() })
     }
-    /// The table that it stands in, by the id of that table's sentence.
+    /// Sets the table of the knob, by the id of that table's sentence.
     pub const fn within(mut self, table: &'static str) -> Self {
         self.table = table;
         self
     }
-    /// The default was read in a publication; what was read there is the attribute `NAME-found`.
+    /// The default is from a publication; the attribute `NAME-found` says what it reports.
     pub const fn cited(mut self, title: &'static str, link: &'static str) -> Self {
         self.source = Source::Cited { title, link };
         self
     }
-    /// The default was set to meet a target, which is the attribute `NAME-target`.
+    /// The default meets a target; the attribute `NAME-target` states it.
     pub const fn calibrated(mut self) -> Self {
         self.source = Source::Calibrated;
         self
     }
-    /// Nobody has measured the default.
+    /// The default is not measured.
     pub const fn guess(mut self) -> Self {
         self.source = Source::Guess;
         self
     }
-    /// The sentence that explains it, with a full stop.
+    /// Its sentence in the catalogue, with a full stop.
     pub fn says(&self) -> String {
         words::sentence(self.table, Some(self.name)).unwrap_or_default()
     }
-    /// Where the default comes from: the publication and what was read there, or the target; empty for guesses and choices.
+    /// The origin of the default: the publication and what it reports, or the target; empty for guesses and choices.
     pub fn origin(&self) -> String {
         let said = |what: &str, arguments: &[(&str, Value)]| {
             words::sentence_with(self.table, Some(&format!("{}-{what}", self.name)), arguments)
@@ -181,14 +181,14 @@ impl Knob {
             Source::Guess | Source::Choice => String::new(),
         }
     }
-    /// The unit as people read it; empty where it has none, or where the value carries it.
+    /// The unit as printed; empty if there is none, or if the value contains it.
     pub fn unit(&self) -> String {
         match self.ask {
             Ask::Number { unit, .. } | Ask::Count { unit, .. } | Ask::Numbers { unit, .. } => unit_says(unit),
             _ => String::new(),
         }
     }
-    /// The value where the file is silent.
+    /// The value if the file gives none.
     pub fn default(&self) -> Set {
         match self.ask {
             Ask::Number { default, .. } | Ask::Rate { default, .. } | Ask::Duration { default, .. } => {
@@ -210,7 +210,7 @@ impl Knob {
     }
 }
 
-/// A unit as people read it, from its id in the catalogue: "felt-units" is "felt units".
+/// The unit as printed, from its id in the catalogue: "felt-units" becomes "felt units".
 pub fn unit_says(unit: &str) -> String {
     words::sentence(&format!("unit-{unit}"), None).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
-//! Settings: one table, resolved, and the struct that it is made into.
+//! Settings: one table with all its values, and its conversion to a struct.
 //!
-//! Invariant: the struct has exactly one field per knob ([`Settings::make`] refuses otherwise, and the shelf tests make every row
-//! from its own defaults).
+//! Invariant: the struct has exactly one field per knob ([`Settings::make`] refuses otherwise, and the shelf tests make
+//! every row from its own defaults).
 
 use serde::de::value::MapDeserializer;
 use serde::de::{self, DeserializeOwned, Visitor};
@@ -9,19 +9,19 @@ use serde::de::{self, DeserializeOwned, Visitor};
 use super::knob::Knob;
 use super::value::Set;
 
-/// One table with all its values: what the file says, the defaults where it is silent.
+/// One table with all its values: those of the file, otherwise the defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    /// In the order of the form's knobs.
+    /// Name and value of each knob, in the order of the form.
     pub values: Vec<(&'static str, Set)>,
 }
 
 impl Settings {
-    /// The table that a silent file gives.
+    /// The table with every knob at its default.
     pub fn defaults(knobs: &'static [Knob]) -> Self {
         Settings { values: knobs.iter().map(|k| (k.name, k.default())).collect() }
     }
-    /// The value of one knob, by its name; `None` in a table that lacks it.
+    /// The value of a knob by name; `None` if the table has no such knob.
     pub fn value(&self, name: &str) -> Option<&Set> {
         self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
     }
@@ -32,12 +32,12 @@ impl Settings {
         }
         self
     }
-    /// The table as the struct that the code works with: one field per knob, no more and no fewer.
+    /// Converts the table to the struct that the code uses: one field per knob, no more and no fewer.
     pub fn make<T: DeserializeOwned>(&self) -> T {
-        // A mismatch of fields and knobs is a fault of ours that the shelf tests find; a user cannot cause it.
+        // Only a mistake in the code causes a mismatch of fields and knobs; the shelf tests find it.
         T::deserialize(self).unwrap_or_else(|fault| unreachable!("knobs and fields differ: {fault}"))
     }
-    /// As [`Settings::make`], for the shelf tests.
+    /// As [`Settings::make`], but returns the mismatch; for the shelf tests.
     pub fn try_make<T: DeserializeOwned>(&self) -> Result<T, String> {
         T::deserialize(self).map_err(|fault| fault.to_string())
     }

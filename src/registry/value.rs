@@ -1,4 +1,4 @@
-//! Set: what a knob is set to, by the file or by default.
+//! Set: the value of a knob, from the file or the default.
 
 use serde::de::value::SeqDeserializer;
 use serde::de::{self, IntoDeserializer, Visitor};
@@ -10,17 +10,17 @@ pub enum Set {
     Number(f64),
     /// Whole number.
     Count(i64),
-    /// Amount and days.
+    /// Amount, and span in days.
     Quota(f64, f64),
     /// Word, text, name or ISO date.
     Text(String),
-    /// Flag.
+    /// `true` or `false`.
     Flag(bool),
     /// Names.
     Names(Vec<String>),
     /// Numbers.
     Numbers(Vec<f64>),
-    /// Not set, and no default.
+    /// Not set, without a default.
     Absent,
 }
 

@@ -1,7 +1,7 @@
 //! The results of a design's runs, and their worth under the goals and limits of a search.
 //!
-//! Invariant: a run is compared with its twin of the baseline in the same world under the same luck; what cannot be measured is worse than
-//! anything that can.
+//! Invariant: a run is compared with the baseline run of the same world and luck; a result that cannot be measured is
+//! worse than any that can.
 
 use std::collections::BTreeMap;
 
@@ -11,23 +11,23 @@ use crate::stats::front::Estimate;
 use crate::stats::{mean, quantile, stretch};
 use crate::world::stream::Stream;
 
-/// `runs[replicate][world][metric]`: the metrics that are kept.
+/// `runs[replicate][world][metric]` of the kept metrics.
 pub(super) type Runs = BTreeMap<usize, Vec<Vec<f64>>>;
 
-/// Resamples of an interval.
+/// Number of bootstrap resamples of an interval.
 const RESAMPLES: u64 = 200;
 
-/// What a design is worth.
+/// The worth of a design.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Worth {
-    /// One for each goal, in its own direction.
+    /// One value per goal, in the direction of the goal.
     pub(super) goals: Vec<f64>,
-    /// How far it is from holding the limits.
+    /// The amount by which limits are broken; 0 if they hold.
     pub(super) broken: f64,
 }
 
 impl Worth {
-    /// The same as NSGA-II takes it.
+    /// The worth in the form of NSGA-II.
     pub(super) fn to_found(&self, search: &Search) -> nsga2::Found {
         let sign = |most: bool| if most { -1.0 } else { 1.0 };
         let objectives: Vec<f64> = self.goals.iter().zip(&search.objectives).map(|(x, o)| sign(o.most) * x).collect();
@@ -35,18 +35,18 @@ impl Worth {
         nsga2::Found { broken: if finite { self.broken } else { f64::MAX }, objectives }
     }
 
-    /// That of a design that cannot be made.
+    /// The worth of a design that cannot be made.
     pub(super) fn none(search: &Search) -> Worth {
         Worth { goals: vec![f64::NAN; search.objectives.len()], broken: f64::MAX }
     }
 }
 
-/// The runs of the baseline, and what gains are a share of.
+/// The runs of the baseline, and the scale of gains.
 pub(super) struct Base<'a> {
     pub(super) runs: &'a Runs,
-    /// Mean of the headline; one where that is nothing.
+    /// Mean of the baseline's headline; 1 if that is zero.
     pub(super) scale: f64,
-    /// Whether gains are shares of it.
+    /// Whether gains are divided by the scale.
     pub(super) relative: bool,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Base<'a> {
         Base { runs, scale: if level > 0.0 { level } else { 1.0 }, relative: level > 0.0 }
     }
 
-    /// What a run is beyond its twin.
+    /// The gain of a run over its paired baseline run.
     fn gain(&self, replicate: usize, world: usize, metrics: &[f64]) -> f64 {
         let twin = self.runs.get(&replicate).and_then(|worlds| worlds.get(world));
         twin.map_or(f64::NAN, |twin| (metrics[0] - twin[0]) / self.scale)
@@ -71,7 +71,7 @@ impl<'a> Base<'a> {
 }
 
 impl Search {
-    /// What a design is worth, from some of its replicates.
+    /// The worth of a design from some of its replicates.
     pub(super) fn worth(&self, base: &Base, runs: &Runs, replicates: &[usize]) -> Worth {
         let metric = |metrics: &[f64], gain: f64, name: &str| match name {
             "gain" => gain,
@@ -100,7 +100,7 @@ impl Search {
         Worth { goals: goals.collect(), broken: if broken.is_nan() { f64::MAX } else { broken } }
     }
 
-    /// What counts of one number a world.
+    /// Reduces one number per world to one number, as the goal requires.
     fn over_worlds(&self, mut worlds: Vec<f64>, most: bool) -> f64 {
         if worlds.iter().any(|x| x.is_nan()) {
             return f64::NAN;
@@ -115,10 +115,10 @@ impl Search {
         quantile(&worlds, if most { bad } else { 1.0 - bad })
     }
 
-    /// Each goal with its 80 % interval over luck, and what it comes to where replicates are drawn again with replacement.
+    /// Each goal with its 80 % interval over luck, and its bootstrap values.
     ///
-    /// Few replicates drawn again lie too close together: draws are stretched to Student's width (Hesterberg 2015, American Statistician 69).
-    /// Designs that are given the same `at` draw the same replicates, so their draws pair up.
+    /// A bootstrap of few replicates is too narrow, so its draws are stretched to Student's width (Hesterberg 2015,
+    /// American Statistician 69). Designs with the same `at` draw the same replicates, so their draws are paired.
     pub(super) fn intervals(&self, base: &Base, runs: &Runs, at: Stream) -> Vec<(Estimate, Vec<f64>)> {
         let all: Vec<usize> = runs.keys().copied().collect();
         let worth = self.worth(base, runs, &all);
@@ -153,7 +153,8 @@ mod tests {
         let search = Search::of(&Scenario::parse("small.toml", small).unwrap()).unwrap();
         let paid = search.metrics.iter().position(|m| m.name == "money-paid").unwrap();
         let wide = search.metrics.len();
-        // Skewed as costs and crowds are, where there are runs enough to show it: six of an exponential luck hold the truth 71 times in a hundred.
+        // Skewed, as costs and crowds are, only with enough runs: with six runs of exponential luck, 71 % of the
+        // intervals contain the truth.
         for (replicates, skew) in [(6_usize, false), (16, false), (16, true)] {
             let (mut held, tries) = ([0_u32; 2], 600);
             for at in 0..tries {
@@ -162,7 +163,8 @@ mod tests {
                     let u = luck.at(r as u64).at(what).unit().clamp(1e-9, 1.0 - 1e-9);
                     if skew { -libm::log(1.0 - u) - 1.0 } else { normal_quantile(u) }
                 };
-                // A luck that both share, one of the design's own, and money that hangs on neither; worlds of one replicate share them all.
+                // Luck that both share, luck of the design, and money that depends on neither; worlds of one replicate
+                // share all of them.
                 let of = |gain: f64, what: u64| -> Runs {
                     let run = |r: usize, w: usize| {
                         let mut metrics = vec![0.0; wide];
@@ -175,7 +177,7 @@ mod tests {
                 let (twin, own) = (of(0.0, 1), of(2.0, 2));
                 let base = Base::of(&twin);
                 let found = search.intervals(&base, &own, luck.named("again"));
-                // Against the scale that its own runs give: what is uncertain is the gain.
+                // Against the scale of its own runs: the gain is what is uncertain.
                 for (k, truth) in [2.0 / base.scale, 500.0].into_iter().enumerate() {
                     held[k] += u32::from(found[k].0.low <= truth && truth <= found[k].0.high);
                 }

@@ -1,13 +1,13 @@
 //! The designs of a front as scenarios that can be run.
 //!
-//! Invariant: what is written is the scenario that was searched, whole, with one treatment more.
+//! Invariant: each file is the complete searched scenario with one more treatment.
 
 use crate::say;
 use crate::scenario::Scenario;
 use crate::stats::front::{Front, Member};
 use crate::words::number::GLUE;
 
-/// A file for each design of a front: its name, and its text.
+/// One file per design of a front: name and text.
 pub fn scenario_texts(scenario: &Scenario, front: &Front) -> Vec<(String, String)> {
     front.members.iter().map(|member| file(scenario, front, member)).collect()
 }

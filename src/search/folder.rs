@@ -1,12 +1,12 @@
-//! A search's folder, in which each round is an object that is put once.
+//! The folder of a search: one object per round, written once.
 //!
 //! ```text
-//! manifest.json  scenario.toml                  what is searched for, with the files that it reads; immutable
-//! rounds/000000.json …  rounds/last.json        what each round asked and gave
+//! manifest.json  scenario.toml                  the search, with the files that it reads; immutable
+//! rounds/000000.json …  rounds/last.json        trials and results of each round
 //! search.json  front.csv  convergence.csv  charts/
 //! ```
 //!
-//! Invariant: a round is there whole or not at all, so whatever stops a search, the same search goes on and ends with the same bytes.
+//! Invariant: a round is complete or absent, so an interrupted search continues and ends with the same bytes.
 
 use std::path::Path;
 
@@ -20,9 +20,9 @@ use crate::scenario::Scenario;
 use crate::store::Manifest;
 use crate::store::place::Place;
 
-/// Raised when a reader of searches must know that something moved.
+/// Incremented when a change of the layout affects readers.
 const SCHEMA: u32 = 2;
-/// What its manifest calls itself.
+/// The `kind` in its manifest.
 const KIND: &str = "search";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,10 +38,10 @@ struct SearchManifest {
     metrics: Vec<String>,
 }
 
-/// A search that is stored.
+/// A stored search.
 #[derive(Clone, Debug)]
 pub struct SearchStore {
-    /// Where.
+    /// Its folder or bucket.
     pub place: Place,
 }
 
@@ -64,10 +64,10 @@ impl SearchManifest {
 }
 
 impl SearchStore {
-    /// Stores what is searched for below `parent`, or opens it where it is stored already.
+    /// Stores a search below `parent`, or opens it if it is already stored.
     ///
     /// # Errors
-    /// What the machine says; a folder of that name that holds something else.
+    /// I/O errors; a folder of that name with other content.
     pub fn begin(parent: &Path, search: &Search) -> Result<Self, Error> {
         let manifest = SearchManifest::of(search);
         let place = Place::at(&parent.join(&manifest.scenario).join(format!("search-{}", manifest.id)));
@@ -82,10 +82,10 @@ impl SearchStore {
         Ok(SearchStore { place })
     }
 
-    /// What a folder searches for, and the folder, to go on with it.
+    /// Opens a stored search to continue it.
     ///
     /// # Errors
-    /// A folder that holds no search, or one that was changed or stored by another version; what the machine says.
+    /// A folder without a search; a search that was changed, or stored by another version; I/O errors.
     pub fn open(folder: &Path) -> Result<(Search, Self), Error> {
         let place = Place::at(folder);
         let wrong = |says: String| Err(Error::Stored { path: place.path("manifest.json"), says });
@@ -110,10 +110,10 @@ impl SearchStore {
         Ok((search, SearchStore { place }))
     }
 
-    /// What a round gave; nothing where it has not been run.
+    /// The results of a round; `None` if it has not been run.
     ///
     /// # Errors
-    /// A file that cannot be read, or that asked for something else.
+    /// A file that cannot be read, or whose trials differ.
     pub(super) fn round(&self, name: &str, trials: &[Trial]) -> Result<Option<Round>, Error> {
         let path = round_path(name);
         let Some(bytes) = self.place.get(&path)? else { return Ok(None) };
@@ -126,10 +126,10 @@ impl SearchStore {
         Ok(Some(round))
     }
 
-    /// Keeps a round.
+    /// Stores a round.
     ///
     /// # Errors
-    /// What the machine says; another round under the same name.
+    /// I/O errors; another round under the same name.
     pub(super) fn store_round(&self, name: &str, round: &Round) -> Result<(), Error> {
         let mut bytes = serde_json::to_vec(round).unwrap_or_default();
         bytes.push(b'\n');

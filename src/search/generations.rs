@@ -1,8 +1,8 @@
-//! The search itself, generation by generation to the front.
+//! The search: from generation to generation to the front.
 //!
-//! A new design is run a few times; one that gets onto the front is run again in each generation that it stays there, so that no design
-//! stays for its luck; and the last front is judged on luck, and in worlds, by which nothing was chosen. Invariant: what is asked next
-//! depends on what was given alone, so a search that was stopped goes on as if nothing had happened.
+//! A new design gets a few runs; a design on the front gets more runs in each generation, so no design stays there by
+//! luck. The last front is judged on fresh luck and in fresh worlds. Invariant: the next trials depend on earlier
+//! results alone, so an interrupted search continues unchanged.
 
 use std::sync::atomic::AtomicBool;
 
@@ -18,36 +18,36 @@ use crate::world::stream::Stream;
 
 /// The first replicate of fresh luck.
 const FRESH: usize = 1 << 30;
-/// How often a generation looks for designs that were not tried yet.
+/// Number of attempts of a generation to find untried designs.
 const ATTEMPTS: u64 = 12;
 
 /// A design that was tried.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TriedDesign {
     pub(super) shares: Vec<f64>,
-    /// What it sets; no two designs set the same.
+    /// Its settings: index of the treatment, and `path=value` texts; unique among designs.
     pub(super) sets: (usize, Vec<String>),
     pub(super) runs: Runs,
-    /// Why it cannot be made; empty where it can.
+    /// Why it cannot be made; empty if it can.
     pub(super) fault: String,
 }
 
-/// How far a generation has come.
+/// The state after a generation.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct GenerationRecord {
     pub(super) designs: usize,
     pub(super) runs: usize,
-    /// Objectives of its front, each to be made small; none that breaks a limit.
+    /// Objectives of its front, to be minimised: `[design][objective]`; designs that break a limit are left out.
     pub(super) front: Vec<Vec<f64>>,
 }
 
-/// What a search has found.
+/// The result of a search.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     pub(super) tried: Vec<TriedDesign>,
     pub(super) base: Runs,
     pub(super) generations: Vec<GenerationRecord>,
-    /// The designs of the last front, by their place in `tried`, and their runs on fresh luck.
+    /// The designs of the last front: index into `tried`, and runs on fresh luck.
     pub(super) last: Vec<(usize, Runs)>,
     pub(super) last_base: Runs,
     pub(super) runs: usize,
@@ -61,10 +61,10 @@ struct Session<'a> {
     progress: &'a (dyn Fn(usize) + Sync),
 }
 
-/// Seeks the front; what is stored is not run again. `progress` is called with the number of runs that ended.
+/// Searches for the front; stored rounds are not run again. `progress` gets the number of finished runs.
 ///
 /// # Errors
-/// What the machine says; [`Error::Stopped`] where `stop` was set.
+/// I/O errors; [`Error::Stopped`] if `stop` was set.
 pub fn run_search(
     search: &Search,
     store: &SearchStore,
@@ -89,13 +89,13 @@ pub fn run_search(
 }
 
 impl Found {
-    /// A design as NSGA-II sees it.
+    /// A design in the form of NSGA-II.
     fn candidate(&self, search: &Search, k: usize) -> Candidate {
         let own = &self.tried[k];
         Candidate { shares: own.shares.clone(), found: self.worth(search, k).to_found(search) }
     }
 
-    /// What a design is worth by all that is known of it.
+    /// The worth of a design from all its runs.
     pub(super) fn worth(&self, search: &Search, k: usize) -> Worth {
         let own = &self.tried[k];
         if own.runs.is_empty() {
@@ -105,7 +105,7 @@ impl Found {
         search.worth(&Base::of(&self.base), &own.runs, &replicates)
     }
 
-    /// New designs: the first generation, or children of a population that were not tried yet.
+    /// New designs: the first generation, or untried children of a population.
     fn offspring(&mut self, search: &Search, population: &[usize], generation: usize) -> Vec<usize> {
         let before = self.tried.len();
         if generation == 0 {
@@ -131,7 +131,7 @@ impl Found {
         }
     }
 
-    /// The designs of the front that are not known well enough.
+    /// Designs of the front that need more runs.
     fn elite(&self, search: &Search, population: &[usize]) -> Vec<usize> {
         let front = self.front(search, population);
         front.into_iter().filter(|k| self.tried[*k].runs.len() < search.elite).collect()
@@ -143,7 +143,7 @@ impl Found {
         first.into_iter().map(|at| population[at]).filter(|k| self.tried[*k].fault.is_empty()).collect()
     }
 
-    /// Whether two designs give the same in every run that both have: they differ in nothing that is in force.
+    /// Whether two designs have equal results in all runs that both have: they differ only in settings without effect.
     fn same_results(&self, a: usize, b: usize) -> bool {
         let (one, other) = (&self.tried[a].runs, &self.tried[b].runs);
         let mut both = one.iter().filter_map(|(replicate, own)| Some((own, other.get(replicate)?))).peekable();
@@ -171,7 +171,7 @@ impl Found {
         self.generations.push(GenerationRecord { designs: self.tried.len(), runs: self.runs, front });
     }
 
-    /// Has designs run, a few more times those that were run before, and the baseline beside them.
+    /// Runs designs, with more replicates for those that were run before, and the baseline with them.
     fn run_round(&mut self, session: &Session, name: &str, asked: &[usize], worlds: &[Scenario]) -> Result<(), Error> {
         let search = session.search;
         let next_trial = |k: usize| {
@@ -195,7 +195,7 @@ impl Found {
         Ok(())
     }
 
-    /// Judges the last front where nothing was chosen.
+    /// Judges the last front on fresh luck and in fresh worlds.
     fn judge(&mut self, session: &Session, population: &[usize]) -> Result<(), Error> {
         let search = session.search;
         let front = self.front(search, population);
@@ -218,7 +218,7 @@ impl Found {
 }
 
 impl Session<'_> {
-    /// A stored round; one that is not stored is run and stored.
+    /// Reads a round, or runs and stores it.
     fn round(&self, name: &str, trials: Vec<Trial>, worlds: &[Scenario]) -> Result<Round, Error> {
         let runs: usize = trials.iter().map(|t| t.runs(worlds.len())).sum();
         if let Some(round) = self.store.round(name, &trials)? {

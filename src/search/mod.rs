@@ -1,4 +1,4 @@
-//! Search: the designs among which nothing gets better without something getting worse.
+//! Search: the Pareto front of designs, on which no goal can improve unless another gets worse.
 //!
 //! ```text
 //! spec         what is searched for: goals, limits, levers, worlds, sizes

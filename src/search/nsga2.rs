@@ -1,37 +1,38 @@
-//! NSGA-II: a population of designs that is driven towards the front where nothing gets better without something getting worse.
+//! NSGA-II: a population of designs that moves towards the Pareto front.
 //!
-//! Deb, Pratap, Agarwal & Meyarivan 2002 (IEEE Trans. Evolutionary Computation 6): non-dominated ranks, crowding distance, simulated
-//! binary crossover, polynomial mutation; every objective is made small; who breaks a constraint less comes before who breaks it more.
-//! Invariant: the same address gives the same generations, whatever evaluates them.
+//! Deb, Pratap, Agarwal & Meyarivan 2002 (IEEE Trans. Evolutionary Computation 6): non-dominated ranks, crowding
+//! distance, simulated binary crossover, polynomial mutation. All objectives are minimised; a smaller breach of
+//! constraints comes before a larger one. Invariant: the same address of luck gives the same generations, whatever
+//! evaluates them.
 
 use crate::world::stream::{Luck, Stream};
 
-/// What a design is found to be.
+/// The evaluation of a design.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Objectives, each to be made small.
+    /// Objectives, to be minimised.
     pub objectives: Vec<f64>,
-    /// By how much constraints are broken in all; zero where none is.
+    /// Sum of constraint breaches; zero if all constraints hold.
     pub broken: f64,
 }
 
-/// A design, as shares in [0, 1] of each lever's range, and what it is found to be.
+/// A design and its evaluation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// A share for each lever.
+    /// A share in [0, 1] of each lever's range.
     pub shares: Vec<f64>,
-    /// What came of it.
+    /// Its evaluation.
     pub found: Found,
 }
 
-/// How children differ from their parents.
+/// Parameters of crossover and mutation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Manner {
     /// Chance that two parents are crossed.
     pub crossing: f64,
-    /// How like their parents crossed children are.
+    /// Distribution index of crossover: larger values keep children closer to their parents.
     pub crossing_eta: f64,
-    /// How little a mutation moves.
+    /// Distribution index of mutation: larger values make smaller changes.
     pub mutation_eta: f64,
 }
 
@@ -41,7 +42,7 @@ impl Default for Manner {
     }
 }
 
-/// Whether one comes before the other: fewer breaches, or no objective larger and one smaller.
+/// Whether `a` dominates `b`: a smaller breach, or no objective larger and one smaller.
 pub fn dominates(a: &Found, b: &Found) -> bool {
     if a.broken > 0.0 || b.broken > 0.0 {
         return a.broken < b.broken;
@@ -50,7 +51,7 @@ pub fn dominates(a: &Found, b: &Found) -> bool {
     pairs().all(|(a, b)| a <= b) && pairs().any(|(a, b)| a < b)
 }
 
-/// The fronts of a population, the best first, as indices in rising order.
+/// The fronts of a population, best first, as increasing indices.
 pub fn fronts(all: &[Candidate]) -> Vec<Vec<usize>> {
     let mut beaten_by: Vec<usize> = vec![0; all.len()];
     let mut beats: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
@@ -80,7 +81,7 @@ pub fn fronts(all: &[Candidate]) -> Vec<Vec<usize>> {
     fronts
 }
 
-/// How lonely each of a front is: the sides of the box that its neighbours leave it; infinite at the ends.
+/// Crowding distance of each design on a front; infinite at the ends.
 pub fn loneliness(all: &[Candidate], front: &[usize]) -> Vec<f64> {
     let mut found = vec![0.0; front.len()];
     let objectives = front.first().map_or(0, |a| all[*a].found.objectives.len());
@@ -101,7 +102,7 @@ pub fn loneliness(all: &[Candidate], front: &[usize]) -> Vec<f64> {
     found
 }
 
-/// The best `size` of a population: front by front, and of the last front that has room the loneliest.
+/// The best `size` of a population: front by front, and from the last front those with the largest crowding distance.
 pub fn survivors(all: Vec<Candidate>, size: usize) -> Vec<Candidate> {
     let mut kept: Vec<usize> = Vec::with_capacity(size);
     for front in fronts(&all) {
@@ -122,8 +123,8 @@ pub fn survivors(all: Vec<Candidate>, size: usize) -> Vec<Candidate> {
     kept.into_iter().filter_map(|k| slots[k].take()).collect()
 }
 
-/// The children of a generation: as many as there are parents, chosen by tournaments of two. `words` says which levers take words, of which
-/// none lies between two others: children take one parent's or any.
+/// The children of a generation, as many as parents, from tournaments of two. `words` marks levers that take words;
+/// they have no values between two others, so a child takes the word of one parent or any word.
 pub fn children(parents: &[Candidate], words: &[bool], manner: &Manner, luck: Stream) -> Vec<Vec<f64>> {
     let mut rank = vec![0; parents.len()];
     let mut lonely = vec![0.0; parents.len()];
@@ -155,7 +156,7 @@ pub fn children(parents: &[Candidate], words: &[bool], manner: &Manner, luck: St
     list
 }
 
-/// Simulated binary crossover inside [0, 1], half of the levers each time.
+/// Simulated binary crossover in [0, 1]; each lever is crossed with probability one half.
 fn cross(one: &mut [f64], other: &mut [f64], words: &[bool], eta: f64, luck: &mut Luck) {
     for ((x, y), word) in one.iter_mut().zip(other).zip(words) {
         if luck.unit() > 0.5 || (*x - *y).abs() <= 1e-14 {
@@ -179,7 +180,7 @@ fn cross(one: &mut [f64], other: &mut [f64], words: &[bool], eta: f64, luck: &mu
     }
 }
 
-/// Polynomial mutation inside [0, 1]: one lever a child, on average.
+/// Polynomial mutation in [0, 1]: one lever per child, on average.
 fn mutate(child: &mut [f64], words: &[bool], eta: f64, luck: &mut Luck) {
     let chance = 1.0 / child.len().max(1) as f64;
     for (x, word) in child.iter_mut().zip(words) {
@@ -201,13 +202,13 @@ fn mutate(child: &mut [f64], words: &[bool], eta: f64, luck: &mut Luck) {
     }
 }
 
-/// How much of the space below `corner` a front dominates, in any number of objectives: larger is better.
+/// The volume below `corner` that a front dominates, for any number of objectives: larger is better.
 pub fn hypervolume(front: &[Vec<f64>], corner: &[f64]) -> f64 {
     let inside = front.iter().filter(|point| point.iter().zip(corner).all(|(x, end)| x < end));
     volume(inside.map(Vec::as_slice).collect(), corner)
 }
 
-/// By slices along the last objective: each is as thick as the way to the next point, and as large as all points below it cover.
+/// Slices along the last objective: each reaches to the next point, with the volume that all points before it dominate.
 fn volume(mut points: Vec<&[f64]>, corner: &[f64]) -> f64 {
     let Some(last) = corner.len().checked_sub(1) else { return 0.0 };
     points.sort_by(|a, b| a[last].total_cmp(&b[last]));
@@ -240,7 +241,7 @@ mod tests {
         Found { objectives: vec![f, g * h], broken: 0.0 }
     }
 
-    /// The front after so many generations of a hundred.
+    /// The front of a population of one hundred after a number of generations.
     fn front(which: u8, generations: u64, seed: u64) -> Vec<Vec<f64>> {
         let luck = Stream::seeded(seed);
         let make = |shares: Vec<f64>| Candidate { found: zdt(which, &shares), shares };
@@ -279,7 +280,7 @@ mod tests {
         assert_eq!(of(&[&[0.0, 0.5], &[0.5, 0.0], &[0.6, 0.6]], &[1.0, 1.0]), 0.75);
         assert_eq!(of(&[&[2.0, 0.0]], &[1.0, 1.0]), 0.0);
         assert_eq!(of(&[&[0.25], &[0.5]], &[1.0]), 0.75);
-        // Three boxes of a half that share an eighth two by two and all three.
+        // Three boxes of one half; each two and all three share one eighth.
         let cubes: [&[f64]; 3] = [&[0.0, 0.0, 0.5], &[0.0, 0.5, 0.0], &[0.5, 0.0, 0.0]];
         assert_eq!(of(&cubes, &[1.0, 1.0, 1.0]), 0.875);
         assert_eq!(of(&[&[0.5, 0.5, 0.5]], &[1.0, 2.0, 3.0]), 0.5 * 1.5 * 2.5);
@@ -293,7 +294,7 @@ mod tests {
         let young = children(&parents, &[true, false], &never, Stream::seeded(3));
         let kept = young.iter().filter(|child| [0.125, 0.875].contains(&child[0])).count();
         let drawn = young.len() - kept;
-        // Half of them mutate their word; a number that was crossed lies anywhere.
+        // Half of them mutate their word; a crossed number can be anywhere.
         assert!(kept >= 12 && drawn >= 8, "{kept} kept, {drawn} drawn");
         assert!(young.iter().any(|child| ![0.125, 0.875].contains(&child[1])));
     }

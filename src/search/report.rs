@@ -1,6 +1,6 @@
-//! The front of a search, judged on fresh luck, as a summary that charts and tables read.
+//! The front of a search, judged on fresh luck, as a summary for charts and tables.
 //!
-//! Invariant: what stands on the front is best among what was judged there, and no figure of it is one that the search chose by.
+//! Invariant: the front holds the best designs of the final judgement, and none of its figures was used for selection.
 
 use super::evaluation::Base;
 use super::generations::{Found, GenerationRecord};
@@ -90,7 +90,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         mean(&all.collect::<Vec<f64>>())
     };
     let (design, levels) = search.settings(&own.shares);
-    // What a treatment leaves off its levers turn in vain.
+    // Levers of rules that the treatment switches off have no effect.
     let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
     let off = |path: &str| there.as_ref().is_some_and(|there| !is_in_force(there, path));
     let turned_lever = |(lever, level): (&crate::plan::Factor, &Level)| {
@@ -101,7 +101,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         Turned { lever: lever.name.clone(), says: lever.says.clone(), value, number, stands: !off(&lever.path) }
     };
     let patch = &search.designs[design];
-    // One luck for all, so that designs are compared by the same replicates.
+    // One luck for all, so that designs are compared on the same replicates.
     let again = Stream::seeded(search.seed).named("intervals");
     let (goals, drawn) = search.intervals(base, runs, again).into_iter().unzip();
     let named = search.designs.len() > 1;
@@ -123,7 +123,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     }
 }
 
-/// Each generation with the share that its front dominates of the box between the best and the worst of all fronts.
+/// Each generation with the share of the box between the best and the worst of all fronts that its front dominates.
 fn generations(records: &[GenerationRecord]) -> Vec<Generation> {
     let points = || records.iter().flat_map(|p| &p.front);
     let wide = points().next().map_or(0, Vec::len);
@@ -133,7 +133,7 @@ fn generations(records: &[GenerationRecord]) -> Vec<Generation> {
             (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max))
         })
         .collect();
-    // A goal that never moves says nothing; the corner lies a little beyond the worst, so that the ends count.
+    // A goal that never changes is left out; the corner is slightly beyond the worst, so that the ends count.
     let inside = |point: &Vec<f64>| -> Vec<f64> {
         let moving = ends.iter().zip(point).filter(|((low, high), _)| high > low);
         moving.map(|((low, high), x)| (x - low) / (high - low)).collect()

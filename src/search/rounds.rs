@@ -1,6 +1,6 @@
 //! Rounds: the trials of one generation, and their results.
 //!
-//! Invariant: what a round gives depends on what it asks alone; one that was stopped gives nothing.
+//! Invariant: the results of a round depend on its trials alone; a stopped round has no results.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,25 +18,25 @@ use crate::stats::compared_values;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Trial {
-    /// Shares of the levers; none for the baseline.
+    /// Shares of the levers; `None` for the baseline.
     pub(super) shares: Option<Vec<f64>>,
     /// The first replicate.
     pub(super) from: usize,
-    /// How many.
+    /// Number of replicates.
     pub(super) replicates: usize,
 }
 
-/// What a trial gave.
+/// The result of a trial.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TrialResult {
-    /// Why the design cannot be made; empty where it can.
+    /// Why the design cannot be made; empty if it can.
     pub(super) fault: String,
-    /// `values[replicate][world][metric]`; nothing where it is no number.
+    /// `values[replicate][world][metric]`; `None` if the value is not a number.
     pub(super) values: Vec<Vec<Vec<Option<f64>>>>,
 }
 
-/// What was asked and given.
+/// Trials and results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Round {
@@ -45,14 +45,14 @@ pub(super) struct Round {
 }
 
 impl Trial {
-    /// How many runs it is.
+    /// Number of runs.
     pub(super) fn runs(&self, worlds: usize) -> usize {
         self.replicates * worlds
     }
 }
 
 impl TrialResult {
-    /// Adds them to the runs of a design.
+    /// Adds the values to the runs of a design.
     pub(super) fn into_runs(self, from: usize, runs: &mut Runs) {
         for (k, worlds) in self.values.into_iter().enumerate() {
             let number = |metrics: Vec<Option<f64>>| metrics.into_iter().map(|x| x.unwrap_or(f64::NAN)).collect();
@@ -62,7 +62,7 @@ impl TrialResult {
 }
 
 impl Search {
-    /// Runs the trials, world by world; `None` where it was stopped. `progress` is called after each run.
+    /// Runs the trials, world by world; `None` if it was stopped. `progress` is called after each run.
     pub(super) fn run(
         &self,
         trials: &[Trial],
@@ -138,7 +138,7 @@ impl Search {
         Ok(Some(list))
     }
 
-    /// The designs of some trials in one world, where each of them stands there, and why the others cannot be made.
+    /// The designs of the trials in one world, the index of each among them, and why the others cannot be made.
     fn designs_in(&self, trials: &[Trial], world: &Scenario) -> Result<InTheWorld, Error> {
         let mut patches: Vec<(usize, Patch)> = Vec::new();
         for (k, trial) in trials.iter().enumerate() {
@@ -149,7 +149,7 @@ impl Search {
         let all: Vec<Patch> = patches.iter().map(|(_, patch)| patch.clone()).collect();
         let (experiment, faults) = match Experiment::from_patches(world, &all) {
             Ok(experiment) => (experiment, Vec::new()),
-            // Some do not go with this world; one by one shows which.
+            // Some designs are not valid in this world; trying them one by one finds which.
             Err(_) => {
                 let fault = |(k, patch): &(usize, Patch)| {
                     Experiment::from_patches(world, std::slice::from_ref(patch)).err().map(|why| (*k, reasons(&why)))
@@ -168,13 +168,13 @@ impl Search {
     }
 }
 
-/// The trials that have a replicate, and the metrics of each.
+/// The trials that have a replicate, and the metrics of each: `(trial, [metric])`.
 type InReplicate = Vec<(usize, Vec<Option<f64>>)>;
 
-/// Metrics of each replicate of a trial in one world, or why its design cannot be made there.
+/// `[replicate][metric]` of a trial in one world, or why its design cannot be made there.
 type InWorld = Result<Vec<Vec<Option<f64>>>, String>;
 
-/// An experiment, the place of each trial among its designs, and the faults of those that have none.
+/// An experiment, the index of each trial among its designs, and the faults of those that have none.
 type InTheWorld = (Experiment, Vec<Option<usize>>, Vec<(usize, String)>);
 
 fn reasons(error: &Error) -> String {

@@ -1,6 +1,6 @@
-//! What a scenario's `[search]` looks for, before anything is run.
+//! The specification of a search: the table `[search]` of a scenario.
 //!
-//! Invariant: a search that exists can be run: its levers stay in their ranges, and every metric that it names is there.
+//! Invariant: a [`Search`] can be run: its levers stay in their ranges, and every metric that it names exists.
 
 use crate::error::{Error, Mistake};
 use crate::experiment::Experiment;
@@ -12,32 +12,32 @@ use crate::scenario::schema;
 use crate::scenario::{Objective, Patch, Scenario, nearest};
 use crate::stats::is_in_force;
 
-/// What is searched for.
+/// The specification of a search.
 #[derive(Clone)]
 pub struct Search {
     pub(super) scenario: Scenario,
-    /// The same as it was asked for, with all that a search leaves out of its runs.
+    /// The scenario as given, with the parts that the runs of a search leave out.
     pub source: Scenario,
-    /// What may be turned.
+    /// The levers to vary.
     pub levers: Vec<Factor>,
-    /// What the world turns.
+    /// The uncertainties.
     pub uncertain: Vec<Factor>,
-    /// What is wanted.
+    /// The objectives.
     pub objectives: Vec<Objective>,
     pub(super) limits: Option<Condition>,
-    /// Money that a design may pay.
+    /// Money that a design may spend.
     pub budget: Option<f64>,
     pub(super) robust: String,
-    /// Patches in which levers are turned; one that is empty for the scenario's own rules.
+    /// Patches in which levers are set; an empty patch for the scenario's own rules.
     pub(super) designs: Vec<Patch>,
     /// Metrics that are kept of each run, the headline first.
     pub(super) metrics: Vec<Metric>,
-    /// People times ticks of a run of the baseline.
+    /// People × ticks of a run of the baseline.
     pub work: f64,
     pub(super) seed: u64,
-    /// Draws of the uncertainties.
+    /// Number of draws of the uncertainties.
     pub worlds: usize,
-    /// Designs of a generation.
+    /// Designs per generation.
     pub population: usize,
     /// Generations after the first.
     pub generations: usize,
@@ -47,7 +47,7 @@ pub struct Search {
 }
 
 impl std::fmt::Debug for Search {
-    /// All but the scenario, whose text would hide what differs.
+    /// All fields but the scenarios, whose text would hide the differences.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = |list: &[Patch]| list.iter().map(|patch| patch.name.clone()).collect::<Vec<_>>();
         f.debug_struct("Search")
@@ -64,7 +64,7 @@ impl std::fmt::Debug for Search {
     }
 }
 
-/// What a search wants, and what must hold.
+/// The objectives and the limits.
 fn goals_and_limits(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objective>, Option<Condition>) {
     let objectives = scenario.objectives().unwrap_or_else(|mistakes| {
         found.extend(mistakes);
@@ -77,10 +77,10 @@ fn goals_and_limits(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objec
     (objectives, limits)
 }
 
-/// Whether what a search wants is said in metrics that there are, whether or not there is anything to search over.
+/// Checks that objectives and limits name metrics that exist, even if there is nothing to search.
 ///
 /// # Errors
-/// Each objective or limit that is none, and each name in them that is no metric.
+/// Each invalid objective or limit, and each name in them that is not a metric.
 pub fn check_metrics(scenario: &Scenario, metrics: &[Metric]) -> Result<(), Error> {
     let mut found = Vec::new();
     let (objectives, limits) = goals_and_limits(scenario, &mut found);
@@ -88,14 +88,14 @@ pub fn check_metrics(scenario: &Scenario, metrics: &[Metric]) -> Result<(), Erro
     if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
 }
 
-/// Metrics that are kept of every run, whatever the goals are.
+/// Metrics that are kept of every run, for any goals.
 pub(super) const ALWAYS_KEPT: [&str; 2] = ["money-paid", "burnout-exits"];
 
 impl Search {
     /// The search of a scenario.
     ///
     /// # Errors
-    /// What is wrong with levers, uncertainties, objectives and limits, each with its place.
+    /// Mistakes in levers, uncertainties, objectives and limits, each with its place.
     pub fn of(scenario: &Scenario) -> Result<Search, Error> {
         let own: schema::Search = scenario.table("search");
         let (factors, mut found) = Factor::all(scenario);
@@ -128,7 +128,7 @@ impl Search {
             return Err(scenario.mistakes(unknown));
         }
         let idle = idle_levers(&scenario, &levers, &designs)?;
-        // Where the scenario names designs, an idle lever is dropped; where it names none, the treatments were probably forgotten.
+        // If the scenario names designs, an idle lever is dropped; if not, the treatments were probably forgotten.
         if !idle.is_empty() && (named.is_empty() || idle.len() == levers.len()) {
             return Err(scenario.mistakes(idle.into_iter().map(|(_, mistake)| mistake).collect()));
         }
@@ -161,26 +161,26 @@ impl Search {
         })
     }
 
-    /// What must hold, in the scenario's words.
+    /// The limits in the words of the scenario.
     pub(super) fn limit_texts(&self) -> Vec<String> {
         let budget = self.budget.map(|budget| format!("money-paid <= {budget}"));
         let limits = self.limits.as_ref().map(|_| self.scenario.table::<schema::Search>("search").limits);
         budget.into_iter().chain(limits).collect()
     }
 
-    /// How many shares make a design: one a lever, and one for the choice of a treatment where there is one.
+    /// Number of shares of a design: one per lever, and one for the treatment if there is a choice.
     pub(super) fn share_count(&self) -> usize {
         self.levers.len() + usize::from(self.designs.len() > 1)
     }
 
-    /// Which of the shares choose a word.
+    /// Which shares select a word.
     pub(super) fn takes_word(&self) -> Vec<bool> {
         let mut takes_word: Vec<bool> = self.levers.iter().map(|lever| lever.range.is_none()).collect();
         takes_word.resize(self.share_count(), true);
         takes_word
     }
 
-    /// In which treatment levers are turned, and to what.
+    /// Index of the treatment, and the value of each lever.
     pub(super) fn settings(&self, shares: &[f64]) -> (usize, Vec<Level>) {
         // The last share of a whole range means its end.
         let below = |u: f64| u.clamp(0.0, 1.0 - f64::EPSILON);
@@ -191,7 +191,7 @@ impl Search {
         (design, levels.collect())
     }
 
-    /// What turns levers so, one `path=value` each.
+    /// Index of the treatment, and one `path=value` text per lever.
     pub(super) fn sets(&self, shares: &[f64]) -> (usize, Vec<String>) {
         let (design, levels) = self.settings(shares);
         (design, self.levers.iter().zip(&levels).map(|(lever, level)| lever.set(level)).collect())
@@ -208,7 +208,7 @@ impl Search {
         sampling::latin_hypercube(self.population, self.share_count(), self.seed)
     }
 
-    /// The worlds of the search, or those in which its front is judged: other draws of the same uncertainties.
+    /// The worlds of the search, or with `fresh` those of the final judgement: other draws of the same uncertainties.
     pub(super) fn draw_worlds(&self, fresh: bool) -> Result<Vec<Scenario>, Error> {
         if self.uncertain.is_empty() {
             return Ok(vec![self.scenario.clone()]);
@@ -222,7 +222,8 @@ impl Search {
         rows.iter().map(world).collect()
     }
 
-    /// About how many runs it takes: every design of every generation, half of them run again, and half a population judged in the end.
+    /// Approximate number of runs: every design of every generation, half of them run again, and half a population in
+    /// the final judgement.
     pub fn runs(&self) -> usize {
         let (n, half) = (self.population, self.population / 2);
         let search = (n * (self.generations + 1) + half * self.generations) * self.replicates;
@@ -230,7 +231,7 @@ impl Search {
     }
 }
 
-/// Levers that turn nothing, since what they turn is off in every design that is searched.
+/// Levers without effect, because the rule that they set is off in every searched design.
 fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
     let idle = |lever: &&Factor| !there.iter().any(|there| is_in_force(there, &lever.path));
@@ -244,7 +245,7 @@ fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Res
     Ok(levers.iter().filter(idle).map(mistake).collect())
 }
 
-/// Metrics that objectives and limits name and that no design has.
+/// Metrics of objectives and limits that no design has.
 fn unknown_metrics(
     scenario: &Scenario,
     objectives: &[Objective],

@@ -1,62 +1,63 @@
-//! Adequacy: whether there are enough paired runs to know the gain.
+//! Adequacy: whether there are enough paired runs to estimate the gain.
 //!
-//! Invariant: the answer rests on the design whose gain is known least. Half widths are of 80 % intervals, as shares of the baseline.
+//! Invariant: the answer depends on the design with the widest interval. Half widths are of 80 % intervals, as shares
+//! of the baseline.
 
 use super::{FEW, Summary};
 
-/// The largest number of runs that is worth proposing.
+/// Largest number of runs that is proposed.
 const MOST: f64 = 10_000.0;
-/// The half width at which runs are enough, as a share of the baseline.
+/// A sufficient half width, as a share of the baseline.
 const ENOUGH: f64 = 0.05;
 
-/// Whether the runs are enough, and how well they know the gain.
+/// Whether the runs are enough, and how precise the gain is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Adequacy {
-    /// There is the baseline alone.
+    /// There is only the baseline.
     OneDesign,
-    /// There are fewer runs than an interval of eight in ten needs.
+    /// There are too few runs for an 80 % interval.
     TooFewRuns,
-    /// No design has a gain that could be known: all coincide, or the baseline is zero.
+    /// No design has a measurable gain: all coincide, or the baseline is zero.
     NoGain,
-    /// The baseline is near zero: the half width in the unit of the headline.
+    /// The baseline is near zero: the half width is in the unit of the headline.
     InUnits {
         /// Half width.
         known: f64,
     },
-    /// The gain is known as well as the scenario wants it.
+    /// The gain is as precise as the scenario requires.
     AsWanted {
-        /// The half width that the scenario wants.
+        /// The required half width.
         wanted: f64,
     },
-    /// The most runs that the scenario allows do not know the gain as well as it wants.
+    /// The most runs that the scenario allows are not as precise as it requires.
     NotAsWanted {
         /// Half width.
         known: f64,
-        /// The half width that the scenario wants.
+        /// The required half width.
         wanted: f64,
     },
-    /// The gain is known well enough.
+    /// The gain is precise enough.
     Enough {
         /// Half width.
         known: f64,
     },
-    /// More runs would know it.
+    /// More runs would make it precise enough.
     MoreRuns {
         /// Half width.
         known: f64,
-        /// How many runs.
+        /// Number of runs.
         runs: usize,
         /// The half width that they would reach.
         goal: f64,
     },
-    /// No sensible number of runs would know it.
+    /// No reasonable number of runs would be enough.
     Hopeless {
         /// Half width.
         known: f64,
     },
 }
 
-/// `until`: the half width that the scenario wants, as a share of the baseline; zero where it wants none.
+/// `until`: the required half width, as a share of the baseline; zero if there is no requirement.
 pub(super) fn adequacy(summary: &Summary, until: f64) -> Adequacy {
     if summary.designs.len() == 1 {
         return Adequacy::OneDesign;
@@ -81,7 +82,7 @@ pub(super) fn adequacy(summary: &Summary, until: f64) -> Adequacy {
     if known <= ENOUGH {
         return Adequacy::Enough { known };
     }
-    // The half width falls with the square root of the runs; batches are of eight.
+    // The half width falls with the square root of the runs; the number of runs is a multiple of eight.
     let runs = (summary.replicates as f64 * (known / ENOUGH) * (known / ENOUGH) / 8.0).ceil() * 8.0;
     if runs > MOST {
         return Adequacy::Hopeless { known };

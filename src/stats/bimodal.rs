@@ -1,8 +1,9 @@
-//! Two outcomes: whether runs fall in two clusters, which neither a mean nor a median describes.
+//! Bimodality: whether runs form two clusters, which neither a mean nor a median describes.
 //!
-//! The sorted runs are cut where the sum of squares within both parts is least (Jenks 1967). They are two clusters where the means lie far
-//! apart beside the spread within (Ashman, Bird & Zepf 1994, Astronomical Journal 108: D above 2; here above 4, for few runs) and the gap
-//! between is wide. Invariant: runs of one cluster, however skewed, are called two at most once in twenty times.
+//! The sorted runs are cut where the sum of squares within both parts is smallest (Jenks 1967). They are two clusters
+//! if the means are far apart relative to the spread within (Ashman, Bird & Zepf 1994, Astronomical Journal 108: D
+//! above 2; here above 4, for few runs) and the gap between is wide. Invariant: runs of one cluster, however skewed,
+//! are split in at most one case in twenty.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,29 +12,31 @@ use super::quantiles::{mean, quantile, sd};
 /// Two clusters of runs.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Split {
-    /// Median of the lower one.
+    /// Median of the lower cluster.
     pub low: f64,
-    /// Median of the upper one.
+    /// Median of the upper cluster.
     pub high: f64,
-    /// Runs in the upper one.
+    /// Runs in the upper cluster.
     pub runs: usize,
 }
 
-/// Fewer runs than this are never split.
+/// Smallest number of runs that can be split.
 const FEW: usize = 10;
-/// The least share of the runs in a cluster.
+/// Smallest share of the runs in a cluster.
 const SHARE: f64 = 0.2;
-/// The least distance of the means, in Ashman's D, and the least gap between the clusters, as a share of the whole range.
+/// Smallest distance of the means, in Ashman's D; and below, the smallest gap between the clusters, as a share of the
+/// whole range.
 const APART: f64 = 4.0;
 const GAP: f64 = 0.4;
 
-/// The two clusters in which values fall; `None` where they make one.
+/// The two clusters of the values; `None` if they form one.
 pub fn split(values: &[f64]) -> Option<Split> {
     let mut sorted: Vec<f64> = values.iter().copied().filter(|x| x.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
     let (first, last) = (*sorted.first()?, *sorted.last()?);
     let least = (SHARE * sorted.len() as f64).ceil() as usize;
-    // Runs that differ by less than two units, or by less than half of the largest, are one outcome to a reader who decides.
+    // Runs that differ by less than two units, or by less than half of the largest, count as one outcome for a
+    // decision.
     if sorted.len() < FEW || last - first < (0.5 * last.abs().max(first.abs())).max(2.0) {
         return None;
     }

@@ -1,7 +1,8 @@
-//! Facts of communities that are seen from their birth.
+//! Facts of communities that are observed from their start.
 //!
-//! They are about the contributions of all people ever, the growth of the community, and people who return; each is the median over
-//! replicates, from monthly rows. Invariant: a run that begins with members has none of them, since all-time figures would not compare.
+//! They describe all contributions ever, the growth of the community, and people who return; each is the median over
+//! replicates, from monthly rows. Invariant: a run that begins with members has none of them, since its all-time
+//! figures would not compare.
 
 use jiff::civil::Date;
 
@@ -16,14 +17,14 @@ use crate::world::maths::ln;
 /// Months of presence that are recorded.
 const REMEMBERED: usize = 128;
 
-/// Whether the run begins with at most one in a hundred people as members.
+/// Whether at most one in a hundred people is a member at the start.
 pub(super) fn from_birth(experiment: &Experiment) -> bool {
     let model = &experiment.designs[0].model;
     let members: u64 = model.segments.iter().map(|s| u64::from(s.members)).sum();
     members * 100 <= u64::from(model.people())
 }
 
-/// The facts of an ensemble's baseline, named as in the table of facts.
+/// The facts of an ensemble's baseline, with the names of the table of facts.
 pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String, f64)> {
     let column = |metric: &str| experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0);
     let days = experiment.designs[0].model.calendar.step.days();
@@ -32,7 +33,7 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
         .map(|run| {
             let community = Community::of(run, column("newcomers"), column("active-contributors"), days);
             let rows = &experiment.designs[0].model.rows;
-            // A row counts up to its date; its month is that of the day in the middle.
+            // A row counts up to its date; its month is that of the day 15 days before.
             let middle = |date: Date| date.saturating_sub(jiff::Span::new().days(15)).month() as usize - 1;
             Community { months: rows.iter().map(|row| middle(row.date)).collect(), ..community }
         })
@@ -94,15 +95,16 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     list
 }
 
-/// One community, month by month.
+/// One community by month.
 struct Community {
-    /// Contributions of each contributor ever, rising.
+    /// Contributions of each contributor ever, in increasing order.
     contributions: Vec<u64>,
-    /// Month of the first contribution, and a bit for each month of presence since; for people who came after the start.
+    /// Month of the first contribution, and one bit for each month of presence since; for people who came after the
+    /// start.
     presence: Vec<(f64, u128)>,
-    /// Month of the first contribution of the same people, and of the tenth where there is one.
+    /// Month of the first contribution of the same people, and month of the tenth if there is one.
     tenth: Vec<(f64, Option<f64>)>,
-    /// The month of the year of each row, 0 to 11.
+    /// Month of the year of each row, 0 to 11.
     months: Vec<usize>,
     new: Vec<f64>,
     active: Vec<f64>,
@@ -130,15 +132,16 @@ impl Community {
     fn total(&self) -> f64 {
         self.new.iter().sum()
     }
-    /// Share of people observed for `seen` months who were present in any month of the mask `months` since their first; `None` of
-    /// fewer than 20 people.
+    /// Share of people observed for `seen` months who were present in any month of the mask `months` since their first;
+    /// `None` for fewer than 20 people.
     fn present_in(&self, seen: u32, months: u128) -> Option<f64> {
         let end = self.new.len() as f64;
         let old: Vec<bool> =
             self.presence.iter().filter(|c| end - c.0 >= f64::from(seen)).map(|c| c.1 & months > 0).collect();
         (old.len() >= 20).then(|| old.iter().filter(|there| **there).count() as f64 / old.len() as f64)
     }
-    /// Share of people observed for `months` months who made ten contributions within them; `None` of fewer than 20 people.
+    /// Share of people observed for `months` months who made ten contributions within them; `None` for fewer than 20
+    /// people.
     fn ten_within(&self, months: f64) -> Option<f64> {
         let end = self.new.len() as f64;
         let old = || self.tenth.iter().filter(|(first, _)| end - first >= months);
@@ -162,12 +165,12 @@ impl Community {
             })
             .map(|month| month as f64)
     }
-    /// New contributors as a constant and a multiple of `of` in the month before.
+    /// Linear fit of new contributors to `of` in the month before; results as in [`regression`].
     fn fit(&self, of: impl Fn(usize) -> f64) -> Option<(f64, f64, f64, f64)> {
         let before: Vec<f64> = (0..self.new.len()).map(of).collect();
         regression(&before, &self.new[1..])
     }
-    /// Pearson's chi-square over its degrees of freedom, against Poisson.
+    /// Pearson's chi-square over its degrees of freedom, relative to Poisson.
     fn dispersion(&self) -> Option<f64> {
         let (p, q, _, _) = self.fit(|t| self.active[t])?;
         let terms = self.new[1..].iter().zip(&self.active).map(|(n, a)| (n, (p + q * a).max(0.1)));
@@ -189,11 +192,12 @@ impl Community {
             (low + high) / 2.0
         })
     }
-    /// Share of months of presence after which six empty ones follow, of those with six observed months after them.
+    /// Share of months of presence that are followed by six empty months, among those with six observed months after
+    /// them.
     fn lost(&self) -> Option<f64> {
         self.presences(|bits, m| bits >> (m + 1) & 0b11_1111 == 0, 6)
     }
-    /// Share of months of presence that come after six empty ones.
+    /// Share of months of presence that follow six empty months.
     fn returned(&self) -> Option<f64> {
         self.presences(|bits, m| m > 6 && bits >> (m - 6) & 0b11_1111 == 0, 0)
     }
@@ -208,7 +212,7 @@ impl Community {
         }
         (all > 0.0).then(|| some / all)
     }
-    /// The month at which the mean of twelve months is highest, and the last mean as a share of it.
+    /// The month with the highest twelve-month mean, and the last such mean as a share of it.
     fn peak(&self) -> Option<(f64, f64)> {
         let means: Vec<f64> = self.active.windows(12).map(mean).collect();
         let (at, most) = means.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
@@ -221,7 +225,7 @@ fn changes(counts: &[f64]) -> Vec<f64> {
     counts.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-/// Least squares of y on x: constant, slope, share explained, correlation; `None` of up to twelve points or without variance.
+/// Least squares of y on x: constant, slope, R², correlation; `None` for up to twelve points or without variance.
 fn regression(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
     let x = &x[..y.len().min(x.len())];
     let (mx, my) = (mean(x), mean(y));
@@ -233,7 +237,7 @@ fn regression(x: &[f64], y: &[f64]) -> Option<(f64, f64, f64, f64)> {
     })
 }
 
-/// Riemann's zeta above 1: a few terms, and the rest by Euler and Maclaurin.
+/// Riemann's zeta function above 1: a few terms, and the rest by Euler–Maclaurin.
 fn zeta(s: f64) -> f64 {
     let n = 20.0;
     let terms: f64 = (1..20).map(|k| libm::pow(f64::from(k), -s)).sum();
@@ -271,7 +275,7 @@ mod tests {
         let y: Vec<f64> = x.iter().map(|x| 3.0 + 2.0 * x).collect();
         let (p, q, explained, _) = regression(&x, &y).unwrap();
         assert!((p - 3.0).abs() < 1e-9 && (q - 2.0).abs() < 1e-9 && (explained - 1.0).abs() < 1e-9);
-        // There in months 0, 1 and 9 of thirty: lost after 1 and 9, returned in 9.
+        // Present in months 0, 1 and 9 of thirty: lost after 1 and 9, returned in 9.
         let community = Community {
             contributions: vec![3],
             presence: vec![(0.0, 0b10_0000_0011)],
@@ -282,7 +286,7 @@ mod tests {
         };
         assert!((community.lost().unwrap() - 2.0 / 3.0).abs() < 1e-12);
         assert!((community.returned().unwrap() - 1.0 / 3.0).abs() < 1e-12);
-        // Two are too few to speak of a share.
+        // Two people are too few for a share.
         assert_eq!((community.months_to_ten(), community.ten_within(24.0)), (Some(3.0), None));
     }
 }

@@ -1,6 +1,8 @@
-//! Retention by cohort: of those who contributed first in a quarter, the share active in the months [age, age + 3) after.
+//! Retention by cohort: the share of the people with a first contribution in a quarter who are active in the months
+//! [age, age + 3) after it.
 //!
-//! Real histories give the same table. Invariant: a cell exists only where the window is fully observed for the whole cohort.
+//! Real histories give the same table. Invariant: a cell exists only if the whole cohort is observed over the whole
+//! window.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,7 @@ const AGES: [u32; 8] = [1, 2, 3, 6, 9, 12, 18, 24];
 /// The table as CSV: design, cohort, age, size of the cohort over all replicates, share active.
 ///
 /// # Errors
-/// None but those of writing into memory.
+/// Only those of writing to memory.
 pub fn table(experiment: &Experiment, ensemble: &Ensemble) -> Result<Vec<u8>, csv::Error> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["design", "cohort", "age_months", "n", "share_active_3m_window"])?;

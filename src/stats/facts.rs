@@ -1,8 +1,8 @@
-//! Stylised facts: what real communities are like, and whether the baseline is like them.
+//! Stylised facts: properties of real communities, compared with the baseline.
 //!
 //! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months
-//! (`scenarios/data/stylised_facts.csv`); facts are named as in its first column. Retention is pooled over replicates; the rest is the
-//! median over replicates. Invariant: a fact without a row in that table is left out.
+//! (`scenarios/data/stylised_facts.csv`); the first column has the names of the facts. Retention is pooled over
+//! replicates; the other facts are medians over replicates. Invariant: a fact without a row in that table is left out.
 
 use super::birth_facts;
 use super::quantiles::{mean, quantile, sd};
@@ -14,7 +14,7 @@ use crate::world::calendar::MONTH;
 
 const TABLE: &str = include_str!("../../scenarios/data/stylised_facts.csv");
 
-/// One fact: its range among real communities, and ours.
+/// One fact: its range among real communities, and its value in the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its name in the table.
@@ -25,19 +25,19 @@ pub struct Fact {
     pub ours: f64,
 }
 
-/// A part of the range of a fact.
+/// The part of the range of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// From the 25th to the 75th percentile.
     MiddleHalf,
     /// From the 5th to the 95th percentile, outside the middle half.
     NineTenths,
-    /// Below or above that.
+    /// Outside the range from the 5th to the 95th percentile.
     Outside,
 }
 
 impl Fact {
-    /// Where the baseline lies in the range.
+    /// The part of the range in which the baseline is.
     pub fn part(&self) -> Part {
         let [p5, p25, _, p75, p95] = self.range;
         match self.ours {
@@ -110,7 +110,7 @@ fn column(experiment: &Experiment, metric: &str) -> usize {
     experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0)
 }
 
-/// Median over replicates of the mean over the last year's rows.
+/// Median over replicates of the mean over the rows of the last year.
 fn lately(experiment: &Experiment, ensemble: &Ensemble, metric: &str) -> f64 {
     let at = column(experiment, metric);
     let mut values: Vec<f64> = ensemble.runs[0]
@@ -124,7 +124,7 @@ fn lately(experiment: &Experiment, ensemble: &Ensemble, metric: &str) -> f64 {
     quantile(&values, 0.5)
 }
 
-/// Share of the ten who contributed most in the last twelve months, median over replicates.
+/// Share of contributions by the ten largest contributors in the last twelve months, median over replicates.
 fn top_ten(ensemble: &Ensemble) -> f64 {
     let share = |t: &crate::engine::Trajectory| {
         let mut counts: Vec<u64> = t.cohorts.iter().map(|c| c.year).filter(|n| *n > 0).collect();
@@ -135,7 +135,7 @@ fn top_ten(ensemble: &Ensemble) -> f64 {
     quantile(&shares, 0.5)
 }
 
-/// Variance over mean of newcomers a month, mean over replicates.
+/// Variance over mean of newcomers per month, mean over replicates.
 fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     let at = column(experiment, "newcomers");
     let ratio = |t: &crate::engine::Trajectory| {

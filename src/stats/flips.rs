@@ -1,9 +1,10 @@
-//! Where the verdict flips: boxes of two or three conditions, with the share of the cases that they hold and how pure they are.
+//! Flips of the verdict: boxes of two or three conditions, each with coverage and density of the cases.
 //!
-//! Boxes come from [`prim`](super::prim), one after another over the points that are left. Of the steps on the way to a box the one with
-//! the best balance of coverage and density is taken, first among those of high density; conditions that chance could make are dropped. A
-//! [`tree`] is the check: it should split on the same factors. Invariant: nothing is claimed of cases that are too few; conditions are of
-//! the world, never of levers, which are ours to turn. Texts are slots that [`crate::findings`] fills in.
+//! [`prim`](super::prim) finds the boxes, one after another over the remaining points. Among the steps towards a box,
+//! the one with the best balance of coverage and density is taken, with priority for high density; conditions that
+//! could be due to chance are dropped. A [`tree`] is the check: it should split on the same factors. Invariant: too few
+//! cases give no statement; conditions are on the world, never on levers. Texts are slots that [`crate::findings`]
+//! fills in.
 
 use serde::Serialize;
 
@@ -11,35 +12,35 @@ use super::prim::{Cases, Limit, Quality, Step};
 use super::sweep_points::{Axis, Points, Values};
 use super::tree::{self, SplitRule};
 
-/// The density and the coverage from which a box comes before the others.
+/// Density and coverage from which a box is preferred.
 const DENSE: f64 = 0.8;
 const HELD: f64 = 0.3;
-/// The most conditions of a box.
+/// Largest number of conditions in a box.
 const MOST: usize = 3;
-/// The quasi-p-value from which a condition could be made by chance.
+/// Quasi-p-value from which a condition could be due to chance.
 const CHANCE: f64 = 0.05;
-/// The most boxes, and the least share of the cases that a box must hold.
+/// Largest number of boxes; and below, the smallest share of the cases that a box must hold.
 const BOXES: usize = 3;
 const FURTHER: f64 = 0.1;
-/// Fewer cases than this make no pattern.
+/// Smallest number of cases for a pattern.
 pub const FEW: usize = 8;
 
-/// What counts as a flip.
+/// The definition of a flip.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Case {
-    /// The design gains nothing on the baseline.
+    /// The design has no gain over the baseline.
     Behind {
-        /// Its index.
+        /// Index of the design.
         design: usize,
     },
     /// Another design is better than this one.
     NotBest {
-        /// Its index; `None`: the design that is best over all points.
+        /// Index of the design; `None`: the design that is best over all points.
         design: Option<usize>,
     },
     /// The design does not reach a level of the headline.
     Misses {
-        /// Its index.
+        /// Index of the design.
         design: usize,
         /// The level.
         target: f64,
@@ -49,31 +50,31 @@ pub enum Case {
 /// One condition of a box.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Condition {
-    /// The factor, as the scenario names it.
+    /// The factor's name in the scenario.
     pub factor: String,
-    /// What it turns.
+    /// The path that the factor sets.
     pub path: String,
     /// "sourced", "calibrated" or "guess".
     pub standing: String,
-    /// Not less than this.
+    /// Lower limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub low: Option<f64>,
-    /// Not more.
+    /// Upper limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
     /// One of these words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub among: Vec<String>,
-    /// The chance that it is made by chance alone.
+    /// The probability that the condition is due to chance.
     pub quasi_p: f64,
     /// "rival bid is above 3"; filled in by [`crate::findings`].
     pub says: String,
 }
 
-/// A box that was found.
+/// A box.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Found {
-    /// The one of the smallest quasi-p-value first.
+    /// Its conditions, the smallest quasi-p-value first.
     pub conditions: Vec<Condition>,
     /// Its coverage, density and mass among all points.
     #[serde(flatten)]
@@ -83,60 +84,61 @@ pub struct Found {
 /// A leaf of the tree.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Branch {
-    /// "rival bid below 3 and effort response above 0.4"; empty where nothing is split. Filled in by [`crate::findings`].
+    /// "rival bid below 3 and effort response above 0.4"; empty without a split. Filled in by [`crate::findings`].
     pub says: String,
-    /// The splits on the way to it; their factors are indices into [`Flips::factors`].
+    /// The splits from the root to it; their factors are indices into [`Flips::factors`].
     #[serde(skip)]
     pub way: Vec<SplitRule>,
-    /// Points in it.
+    /// Number of points in it.
     pub points: usize,
-    /// Cases among them.
+    /// Number of cases among them.
     pub cases: usize,
 }
 
-/// Where the verdict flips.
+/// The flips of a verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Flips {
-    /// What counts: "Ladder gains nothing on Baseline"; filled in by [`crate::findings`].
+    /// The definition of a case: "Ladder gains nothing on Baseline"; filled in by [`crate::findings`].
     pub case: String,
-    /// The same, with the design that it is of.
+    /// The definition of a case, with its design.
     #[serde(skip)]
     pub what: Case,
-    /// The factors that conditions and splits may be of: indices into [`Points::axes`].
+    /// The factors of conditions and splits: indices into [`Points::axes`].
     #[serde(skip)]
     pub factors: Vec<usize>,
-    /// What a point is: "world", or "point" where levers of ours were turned as well.
+    /// The word for a point: "world", or "point" if levers vary as well.
     pub each: &'static str,
-    /// Points that could be run.
+    /// Number of points that could be run.
     pub points: usize,
-    /// How many of them are cases.
+    /// Number of cases among them.
     pub cases: usize,
-    /// The boxes in the order in which they were found; none where the cases are few, or everywhere, or without a pattern.
+    /// The boxes in the order in which they were found; empty if cases are few, if all points are cases, or if there is
+    /// no pattern.
     pub boxes: Vec<Found>,
-    /// Coverage, density and mass of the boxes on the way to the first one.
+    /// Coverage, density and mass of the boxes on the way to the first box.
     pub trajectory: Vec<Quality>,
-    /// The tree beside them, from left to right.
+    /// The leaves of the tree, from left to right.
     pub tree: Vec<Branch>,
-    /// Whether the first split of the tree is on a factor of the first box; `None` where there is no box or no split.
+    /// Whether the first split of the tree is on a factor of the first box; `None` without a box or a split.
     pub tree_agrees: Option<bool>,
 }
 
-/// What may be said of where the cases lie.
+/// A statement about the location of the cases.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pattern<'f> {
     /// No point is a case.
     Never,
     /// Every point is a case.
     Always,
-    /// There are too few cases, or too few others.
+    /// There are too few cases, or too few other points.
     TooFew,
-    /// No condition tells cases from the others.
+    /// No condition separates cases from other points.
     NoCondition,
-    /// They lie in boxes; the first of them.
+    /// They are in boxes; this is the first.
     Where(&'f Found),
 }
 
-/// Finds where the cases lie; its texts are empty.
+/// Finds the boxes of the cases; texts are empty.
 pub(crate) fn find(points: &Points, case: Case) -> Flips {
     let sound = points.sound();
     let (hit, what) = cases(points, &sound, case);
@@ -156,7 +158,7 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
             trajectory = steps.iter().map(|step| quality(&cases, step)).collect();
         }
         let Some(step) = chosen(&cases, &steps, &left) else { break };
-        // A box that is hardly purer than all points says nothing.
+        // A box that is hardly denser than all points gives no information.
         let pure = (base + 0.25 * (1.0 - base)).max(if boxes.is_empty() { 0.0 } else { 0.5 });
         if step.density < pure || step.coverage < FURTHER {
             break;
@@ -191,7 +193,7 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
     }
 }
 
-/// Whether each of the sound points is a case, and what counts as one, with its design.
+/// Whether each of the sound points is a case, and the definition of a case with its design.
 pub fn cases(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) {
     let gain = |d: usize, p: usize| points.level(d, p) - points.level(0, p);
     match case {
@@ -204,7 +206,7 @@ pub fn cases(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) 
             (hit, case)
         }
         Case::NotBest { design } => {
-            // Of two equal designs none is better.
+            // Of two equal designs neither is better.
             let beaten = |p: usize, own: usize| {
                 points.designs.iter().enumerate().any(|(d, _)| points.level(d, p) > points.level(own, p))
             };
@@ -216,12 +218,12 @@ pub fn cases(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) 
     }
 }
 
-/// The design of the largest value; of equals the first.
+/// The design with the largest value; among equals the first.
 fn best(points: &Points, of: impl Fn(usize) -> f64) -> usize {
     (0..points.designs.len()).reduce(|a, b| if of(b) > of(a) { b } else { a }).unwrap_or(0)
 }
 
-/// The values at some points.
+/// The values at the given points.
 fn only(values: &Values, points: &[usize]) -> Values {
     match values {
         Values::Numbers(list) => Values::Numbers(points.iter().map(|p| list[*p]).collect()),
@@ -241,7 +243,7 @@ fn quality(cases: &Cases, step: &Step) -> Quality {
     Quality { coverage: *coverage, density: *density, mass: *mass, restricted: restricted(cases, limits).len() }
 }
 
-/// The step to show: with few conditions, and with none that chance could make.
+/// The selected step: with few conditions, none of which could be due to chance.
 fn chosen(cases: &Cases, steps: &[Step], among: &[usize]) -> Option<Step> {
     let both = |s: &Step| 2.0 * s.coverage * s.density / (s.coverage + s.density).max(1e-12);
     let pruned = |step: &Step| {
@@ -298,7 +300,7 @@ fn conditions(cases: &Cases, axes: &[&Axis], step: &Step, among: &[usize]) -> Ve
 }
 
 impl Flips {
-    /// What may be said of where the cases lie.
+    /// The statement about the location of the cases.
     pub fn pattern(&self) -> Pattern<'_> {
         match self.boxes.first() {
             _ if self.cases == 0 => Pattern::Never,
@@ -309,10 +311,10 @@ impl Flips {
         }
     }
 
-    /// As CSV: a row for each condition of each box.
+    /// The boxes as CSV: one row per condition of each box.
     pub fn table(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let heads =
             ["box", "factor", "path", "standing", "low", "high", "among", "quasi_p", "coverage", "density", "mass"];
         let _ = writer.write_record(heads);

@@ -1,8 +1,8 @@
-//! The front that a search has found: the designs of which none can be improved in one goal without loss in another, and which of them
-//! runs cannot tell apart.
+//! The Pareto front of a search: no design on it can improve in one goal without loss in another. Also the designs on
+//! it that the runs cannot distinguish.
 //!
-//! Invariant: members stand in rising order of money (or of the first goal, where money is no goal), and every figure comes from runs that
-//! the search did not choose by.
+//! Invariant: members are in increasing order of money (or of the first goal, if money is not a goal), and every figure
+//! is from runs that the search did not use for selection.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,16 +13,16 @@ mod trade;
 
 pub use trade::{Convergence, Trade};
 
-/// A quantity that the search makes large or small.
+/// A quantity that the search maximises or minimises.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
-    /// As the scenario writes it: `gain`, `money-paid`.
+    /// Its text in the scenario: `gain`, `money-paid`.
     pub text: String,
-    /// What tables call it.
+    /// Its name in tables.
     pub says: String,
-    /// Whether a large value is wanted.
+    /// Whether it is maximised.
     pub most: bool,
-    /// Unit: "gain", "money", "share", "people" or none.
+    /// Unit: "gain", "money", "share", "people" or empty.
     pub unit: String,
 }
 
@@ -35,16 +35,16 @@ pub struct Estimate {
     pub high: f64,
 }
 
-/// A lever as a design sets it.
+/// A lever and its value in a design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Turned {
     pub lever: String,
     pub says: String,
     pub value: String,
-    /// The same as a number; nothing of a word.
+    /// The value as a number; `None` for a word.
     pub number: Option<f64>,
-    /// Whether what it turns is in force in this design.
+    /// Whether the rule that it sets is active in this design.
     pub stands: bool,
 }
 
@@ -55,47 +55,48 @@ pub struct Member {
     pub letter: String,
     /// "knee", "cheapest", "largest growth"; empty for most. Filled in by [`crate::findings`].
     pub called: Vec<String>,
-    /// In which treatment the levers are turned, as charts call it; empty for the scenario's own rules.
+    /// The treatment in which the levers are set, as charts name it; empty for the scenario's own rules.
     pub design: String,
     /// Its levers.
     pub levers: Vec<Turned>,
-    /// What it sets, as the lines of a treatment.
+    /// Its settings, as lines of a treatment.
     pub rules: String,
-    /// The day from which it holds; empty for the start of the run.
+    /// The date from which it applies; empty for the start of the run.
     pub from: String,
-    /// One for each goal.
+    /// One estimate per goal.
     pub goals: Vec<Estimate>,
-    /// `drawn[goal][resample]`: values of the goal where luck is drawn again, the same luck for all designs.
+    /// `drawn[goal][resample]`: bootstrap values of the goal, with the same luck for all designs.
     #[serde(skip)]
     pub drawn: Vec<Vec<f64>>,
-    /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit beside a baseline of nothing).
+    /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit if the
+    /// baseline is zero).
     pub gain: Band,
-    /// Posterior mean (Jeffreys prior) that a run is ahead of its twin.
+    /// Posterior mean (Jeffreys prior) of the probability that a run exceeds its paired baseline run.
     pub better: f64,
     /// Money paid, mean over all runs.
     pub cost: f64,
-    /// Exits from overload, mean over all runs.
+    /// Exits due to overload, mean over all runs.
     pub overload: f64,
-    /// What the search itself had taken the goals for.
+    /// The goals as estimated by the search itself.
     pub promised: Vec<f64>,
-    /// Runs by which it is judged.
+    /// Number of runs in the final judgement.
     pub runs: usize,
 }
 
 /// The state of the search after a generation.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Generation {
-    /// Designs that were tried so far.
+    /// Number of designs tried so far.
     pub designs: usize,
-    /// Runs so far, the baseline's among them.
+    /// Number of runs so far, with those of the baseline.
     pub runs: usize,
-    /// Designs on its front.
+    /// Number of designs on its front.
     pub front: usize,
     /// Share of the box between the best and the worst of all fronts that its front dominates.
     pub volume: f64,
 }
 
-/// All that is said of a search.
+/// The results of a search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Front {
@@ -106,7 +107,7 @@ pub struct Front {
     pub horizon: String,
     pub seed: u64,
     pub people: u64,
-    /// What `gain` is a gain of.
+    /// The metric of `gain`.
     pub headline: String,
     /// Whether `gain` is a share of the baseline's mean.
     pub relative: bool,
@@ -114,28 +115,28 @@ pub struct Front {
     /// "mean", "p25", "p10" or "worst".
     pub robust: String,
     pub worlds: usize,
-    /// Money that a design may pay.
+    /// Money that a design may spend.
     pub budget: Option<f64>,
-    /// What must hold, in the scenario's words.
+    /// The limits in the words of the scenario.
     pub limits: Vec<String>,
     pub levers: usize,
-    /// The front.
+    /// The designs on the front.
     pub members: Vec<Member>,
-    /// Whether its designs hold the limits; where none does, the one that breaks them least stands alone.
+    /// Whether its designs hold the limits; if none does, the only member is the one with the smallest breach.
     pub holds: bool,
-    /// Goals of every design that was tried and holds the limits, as the search knew them.
+    /// Goals of every design that was tried and holds the limits, as estimated by the search: `[design][goal]`.
     pub tried: Vec<Vec<f64>>,
-    /// Designs that were on the search's front and are not on that of the fresh runs.
+    /// Number of designs on the search's front that are not on the front of the fresh runs.
     pub fallen: usize,
     pub generations: Vec<Generation>,
-    /// Runs of the search and of the last judgement.
+    /// Number of runs of the search and of the final judgement.
     pub runs: usize,
 }
 
-/// Why a member stands out.
+/// Why a member is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// It lies nearest to the best of all goals.
+    /// It is nearest to the best of all goals.
     Knee,
     /// It has the best value of a goal.
     End {
@@ -145,7 +146,7 @@ pub enum Mark {
 }
 
 impl Goal {
-    /// A value of it as tables and charts write it.
+    /// A value of the goal, formatted for tables and charts.
     pub fn figure(&self, currency: &str, x: f64) -> String {
         match self.unit.as_str() {
             "gain" => signed(x, percent),
@@ -156,12 +157,12 @@ impl Goal {
 }
 
 impl Front {
-    /// The place of a goal, by its text.
+    /// The index of a goal, by its text.
     pub fn goal(&self, text: &str) -> Option<usize> {
         self.goals.iter().position(|goal| goal.text == text)
     }
 
-    /// Puts the members in order, and gives each its letter.
+    /// Sorts the members and assigns their letters.
     pub(crate) fn sort(&mut self) {
         let by = self.goal("money-paid").unwrap_or(0);
         let at = |member: &Member, goal: usize| member.goals.get(goal).map_or(0.0, |estimate| estimate.value);
@@ -175,7 +176,7 @@ impl Front {
         }
     }
 
-    /// The members that stand out, the knee first; none of a front of one.
+    /// The marked members, the knee first; none for a front of one member.
     pub(crate) fn marked(&self) -> Vec<(usize, Mark)> {
         let count = self.members.len();
         if count < 2 {
@@ -186,15 +187,15 @@ impl Front {
             let sign = if wanted.most { -1.0 } else { 1.0 };
             let value = |k: &usize| sign * self.members[*k].goals.get(goal).map_or(0.0, |estimate| estimate.value);
             let best = (0..count).min_by(|a, b| value(a).total_cmp(&value(b)));
-            // An end that several members share is no end.
+            // An end that several members share is not marked.
             let alone = |best: &usize| (0..count).filter(|k| value(k) == value(best)).count() == 1;
             marks.extend(best.filter(alone).map(|best| (best, Mark::End { goal })));
         }
         marks
     }
 
-    /// The member nearest to the best of all goals, each goal measured from the best to the worst of the front; `None` where no member lies
-    /// nearer than a mixture of the ends would.
+    /// The member nearest to the best of all goals, with each goal scaled from the best to the worst of the front;
+    /// `None` if no member is nearer than a mixture of the ends.
     pub fn knee(&self) -> Option<usize> {
         if self.members.len() < 3 {
             return None;
@@ -214,12 +215,13 @@ impl Front {
                 }
             }
         }
-        // On the plane between the ends the shares add up to the number of goals less one; a knee lies below it.
+        // On the plane between the ends, the shares add up to the number of goals minus one; a knee is below it.
         let nearest = (0..distance.len()).min_by(|a, b| distance[*a].total_cmp(&distance[*b]));
         nearest.filter(|k| sum[*k] < moving - 1.0)
     }
 
-    /// Whether runs tell two designs apart in a goal: the 80 % interval of the difference under common luck leaves out zero.
+    /// Whether the runs distinguish two designs in a goal: the 80 % interval of the difference under common luck
+    /// excludes zero.
     pub fn apart(&self, a: usize, b: usize, goal: usize) -> bool {
         let (a, b) = (&self.members[a], &self.members[b]);
         let mut differences: Vec<f64> = match (a.drawn.get(goal), b.drawn.get(goal)) {
@@ -233,7 +235,8 @@ impl Front {
         quantile(&differences, 0.1) > 0.0 || quantile(&differences, 0.9) < 0.0
     }
 
-    /// Groups of neighbours on the front that differ in no goal by more than chance, or by more than a hundredth of the front's width.
+    /// Groups of adjacent members whose differences in all goals are within chance, or within one hundredth of the
+    /// front's width.
     pub fn groups(&self) -> Vec<Vec<usize>> {
         let width = |goal: usize| {
             let values = self.members.iter().map(|m| m.goals[goal].value);
@@ -256,8 +259,8 @@ impl Front {
         groups
     }
 
-    /// The members to show where there is room for `most`, in the front's order: those that are called something, then those furthest from
-    /// the ones already chosen.
+    /// At most `most` members to show, in the order of the front: the named ones, then those furthest from the members
+    /// already chosen.
     pub fn shown(&self, most: usize) -> Vec<usize> {
         let n = self.members.len();
         let mut shown: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
@@ -334,7 +337,7 @@ pub(crate) mod tests {
             (member.goals[0].low, member.goals[0].high) = (member.goals[0].value - 0.02, member.goals[0].value + 0.02);
         }
         assert_eq!(front.groups(), [vec![0], vec![1, 2]]);
-        // The same intervals, and draws that say which is ahead under common luck.
+        // Equal intervals, with draws that show which is ahead under common luck.
         for (k, member) in front.members.iter_mut().enumerate() {
             member.drawn =
                 vec![(0..50).map(|r| f64::from(r) + 0.01 * k as f64).collect(), vec![member.goals[1].value * 10.0; 50]];

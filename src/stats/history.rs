@@ -1,4 +1,4 @@
-//! Histories: real observations that a scenario names, to be drawn beside the runs.
+//! Histories: real observations of a scenario, drawn with the runs.
 //!
 //! Invariant: a history that cannot be read is a mistake with its place, never an empty chart.
 
@@ -13,10 +13,10 @@ use crate::say;
 use crate::scenario::schema::History;
 use crate::scenario::{Scenario, builtin, nearest};
 
-/// The histories that the scenario names.
+/// The histories of the scenario.
 ///
 /// # Errors
-/// A file that cannot be read, or lacks a column, with the place that names it.
+/// A file that cannot be read or that lacks a column, with the place that names it.
 pub fn histories(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     let mut list = Vec::new();
     for name in scenario.names("history") {
@@ -62,13 +62,13 @@ pub fn histories(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
     Ok(list)
 }
 
-/// Where a file was looked for, and the file there that is named most like it.
+/// The folder that was searched, and the file there with the most similar name.
 fn beside(file: &Path) -> String {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let wanted = name(file);
     let folder = file.parent().unwrap_or(Path::new(""));
     let there = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| name(&entry.path()));
-    // Folders are read in no order: of two that are alike, the first by name.
+    // Folders are listed in no fixed order: of two equally similar names, the first in the alphabet is taken.
     let there: BTreeSet<String> = there.collect();
     let near = nearest(&wanted, there.iter().map(String::as_str));
     let at = file.display().to_string();
@@ -79,7 +79,7 @@ fn beside(file: &Path) -> String {
     }
 }
 
-/// The day on which a month's count is known: its last, or the day that is given.
+/// The day on which a month's count is complete: its last day, or the given day.
 fn month_end(text: &str) -> Option<Date> {
     text.parse().ok().or_else(|| Some(format!("{text}-01").parse::<Date>().ok()?.last_of_month()))
 }

@@ -1,20 +1,20 @@
-//! Two levers against each other: what a design comes to at every combination.
+//! Map of two levers: the outcome of a design at every combination.
 //!
-//! Invariant: a place that cannot be run, or at which a pool breaks its word, is marked, and counts neither as best nor as reaching the
-//! target.
+//! Invariant: a place that cannot be run, or at which a pool breaks promises, is marked; it counts neither as best nor
+//! as reaching the target.
 
 use serde::Serialize;
 
 use super::quantiles::{eighty, known_to, mean};
 use super::sweep_points::{Axis, Points, Values};
 
-/// Broken promises per run from which a place is infeasible.
+/// Number of broken promises per run from which a place is infeasible.
 const BROKEN: f64 = 0.5;
 
 /// Why a place is infeasible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Infeasible {
-    /// The combination is no valid scenario.
+    /// The combination is not a valid scenario.
     CannotRun,
     /// An empty pool breaks promises.
     Unpaid,
@@ -25,20 +25,21 @@ pub enum Infeasible {
 pub struct Place {
     /// Index of the first lever's value.
     pub x: usize,
-    /// Index of the second lever's.
+    /// Index of the second lever's value.
     pub y: usize,
-    /// Mean headline of the design; `None` where it cannot be run.
+    /// Mean headline of the design; `None` if it cannot be run.
     pub level: Option<f64>,
     /// Half width of its 80 % interval.
     pub known_to: Option<f64>,
-    /// Mean paired gain over the baseline at the same place, as a share of the baseline; `None` where there is a baseline alone.
+    /// Mean paired gain over the baseline at the same place, as a share of the baseline; `None` if there is only the
+    /// baseline.
     pub gain: Option<f64>,
-    /// Whether paired runs cannot tell it from the best place.
+    /// Whether paired runs cannot distinguish it from the best place.
     pub alike: bool,
     /// Why it is infeasible: "cannot be run", "an empty pool breaks its word"; filled in by [`crate::findings`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub infeasible: Option<String>,
-    /// The same.
+    /// The reason as an enum.
     #[serde(skip)]
     pub why: Option<Infeasible>,
 }
@@ -46,15 +47,15 @@ pub struct Place {
 /// A lever of the map.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Side {
-    /// What charts call it.
+    /// Its name in charts.
     pub says: String,
-    /// What it turns.
+    /// The path that it sets.
     pub path: String,
-    /// Its values in rising order, as people read them.
+    /// Its values as text, in increasing order.
     pub values: Vec<String>,
-    /// The same as numbers; empty of words.
+    /// Its values as numbers; empty for words.
     pub numbers: Vec<f64>,
-    /// What the scenario says, where that is a number.
+    /// The scenario's own value, if it is a number.
     pub own: Option<f64>,
 }
 
@@ -63,23 +64,23 @@ pub struct Side {
 pub struct Map {
     /// The metric.
     pub headline: String,
-    /// Whose level, as charts call it.
+    /// The design whose level it is, as charts name it.
     pub design: String,
-    /// To the right, and upwards.
+    /// Horizontal and vertical lever.
     pub sides: [Side; 2],
-    /// Row by row, from the bottom.
+    /// All combinations, row by row from the bottom.
     pub places: Vec<Place>,
-    /// The level to reach: given, or the design's own as the scenario says.
+    /// The level to reach: given, or the design's own level in the scenario.
     pub target: f64,
-    /// Whether it was given.
+    /// Whether the target was given.
     pub given: bool,
-    /// Whether each lever makes a difference beyond chance, at some value of the other.
+    /// Whether each lever has an effect beyond chance, at some value of the other.
     pub lever: [bool; 2],
 }
 
 impl Map {
-    /// Of a design over two levers of a sweep, by their indices into [`Points::axes`]; `target`: the level to reach. Texts of places are
-    /// empty.
+    /// The map of a design over two levers of a sweep, by their indices into [`Points::axes`]; `target`: the level to
+    /// reach. Texts of places are empty.
     pub(crate) fn of(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
         let sides = levers.map(|j| side(&points.axes[j]));
         let centre = points.centre();
@@ -132,7 +133,8 @@ impl Map {
         map
     }
 
-    /// Marks the places that cannot be told from the best one, and the levers that make a difference; `lucks[place][replicate]`.
+    /// Marks the places that cannot be distinguished from the best one, and the levers that have an effect;
+    /// `lucks[place][replicate]`.
     fn compare(&mut self, lucks: &[Vec<f64>]) {
         let sound = |k: &usize| self.places[*k].why.is_none() && self.places[*k].level.is_some();
         let all: Vec<usize> = (0..self.places.len()).filter(sound).collect();
@@ -161,12 +163,12 @@ impl Map {
         }
     }
 
-    /// Whether no two places can be told apart.
+    /// Whether no two places can be distinguished.
     pub fn is_flat(&self) -> bool {
         !self.lever[0] && !self.lever[1] && self.places.iter().all(|p| p.alike || p.why.is_some())
     }
 
-    /// The lowest and the highest level of what is feasible.
+    /// The lowest and the highest level of feasible places.
     pub fn ends(&self) -> (f64, f64) {
         let levels = self.places.iter().filter(|p| p.why.is_none()).filter_map(|p| p.level);
         levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)))
@@ -177,22 +179,22 @@ impl Map {
         &self.places[y * self.sides[0].values.len() + x]
     }
 
-    /// The feasible place of the highest level.
+    /// The feasible place with the highest level.
     pub fn best(&self) -> Option<&Place> {
         let sound = self.places.iter().filter(|place| place.why.is_none());
         sound.filter(|p| p.level.is_some()).reduce(|a, b| if b.level > a.level { b } else { a })
     }
 
-    /// How many feasible places reach the target, and how many are feasible.
+    /// Number of feasible places that reach the target, and number of feasible places.
     pub fn reached(&self) -> (usize, usize) {
         let sound = || self.places.iter().filter(|place| place.why.is_none());
         (sound().filter(|p| p.level.is_some_and(|level| level >= self.target)).count(), sound().count())
     }
 
-    /// As CSV: a row for each combination.
+    /// The map as CSV: one row per combination.
     pub fn table(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let [a, b] = &self.sides;
         let _ = writer.write_record([&a.path, &b.path, "level", "level_known_to", "gain", "alike", "infeasible"]);
         let number = |x: Option<f64>| x.map_or(String::new(), |x| format!("{x:.6}"));
@@ -214,14 +216,15 @@ impl Map {
     }
 }
 
-/// The headline of a design by replicate, mean over some points.
+/// The headline of a design, `[replicate]`, mean over the given points.
 fn by_luck(points: &Points, design: usize, at: &[usize]) -> Vec<f64> {
     let count = at.iter().map(|p| points.runs[design][*p].len()).min().unwrap_or(0);
     (0..count).map(|r| mean(&at.iter().map(|p| points.runs[design][*p][r]).collect::<Vec<_>>())).collect()
 }
 
-/// The standard error of the difference of two places under common luck, and its degrees of freedom: what is left of the runs once each
-/// place and each luck has its mean (two-way analysis of variance, one spread for all places); `None` of one run, which tells nothing.
+/// The standard error of the difference of two places under common luck, and its degrees of freedom, from the residuals
+/// after the mean of each place and of each replicate (two-way analysis of variance, one variance for all places);
+/// `None` for a single run.
 fn unlike(lucks: &[&[f64]]) -> Option<(f64, f64)> {
     let runs = lucks.iter().map(|own| own.len()).min().filter(|runs| *runs > 1)?;
     let each: Vec<f64> = (0..runs).map(|r| mean(&lucks.iter().map(|own| own[r]).collect::<Vec<_>>())).collect();
@@ -235,7 +238,7 @@ fn unlike(lucks: &[&[f64]]) -> Option<(f64, f64)> {
     Some((libm::sqrt(2.0 * variance / runs as f64), degrees))
 }
 
-/// A key that orders values of a lever: bits that rise with numbers, indices of words.
+/// A sort key for values of a lever: bits that increase with numbers, or indices of words.
 fn key(values: &Values, point: usize) -> u64 {
     match values {
         Values::Numbers(list) => {
@@ -246,7 +249,7 @@ fn key(values: &Values, point: usize) -> u64 {
     }
 }
 
-/// The values of a lever that points set, in rising order, and their keys.
+/// The values of a lever over the points, in increasing order, and their keys.
 fn side(axis: &Axis) -> (Side, Vec<u64>) {
     let mut found: Vec<(u64, usize)> =
         (0..axis.set.len()).filter(|p| axis.set[*p]).map(|p| (key(&axis.values, p), p)).collect();

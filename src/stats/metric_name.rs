@@ -1,8 +1,8 @@
-//! A metric as a summary names it. The words that titles, heads of columns and sentences make of it are in [`crate::findings`].
+//! The name of a metric in a summary. Its words in titles, table heads and sentences are in [`crate::findings`].
 
 use serde::{Deserialize, Serialize};
 
-/// A metric, as charts call it.
+/// A metric and its names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MetricName {
     /// Kebab-case.
@@ -14,11 +14,11 @@ pub struct MetricName {
 }
 
 impl MetricName {
-    /// Whether it is a running total: its last value counts, and not the mean of the last half year.
+    /// Whether it is a running total: then its last value counts, not the mean of the last half year.
     pub fn is_total(&self) -> bool {
         crate::metrics::names::is_total(&self.name)
     }
-    /// Whether it counts the organisations of a group that are inside or gone: `inside:banks`.
+    /// Whether it counts the organisations of a group that are inside or have left: `inside:banks`.
     pub(crate) fn is_standing(&self) -> bool {
         ["inside:", "gone:"].iter().any(|word| self.name.starts_with(word))
     }

@@ -1,8 +1,8 @@
-//! Statistics of an ensemble: bands, paired differences, verdicts, as numbers and enums.
+//! Statistics of an ensemble: bands, paired differences and verdicts, as numbers and enums.
 //!
-//! All floors above (sentences, charts, pages, tables, the terminal) read these and compute nothing of their own. The sentences are
-//! composed in [`crate::findings`]; fields of a struct here that hold one are slots which that floor fills in.
-//! Invariant: designs stand in the order of the scenario, the baseline first; quantiles are over replicates.
+//! All higher floors (sentences, charts, pages, tables, the terminal) read these and compute nothing themselves.
+//! [`crate::findings`] composes the sentences; fields of a struct here that hold a sentence are slots which that floor
+//! fills in. Invariant: designs are in the order of the scenario, the baseline first; quantiles are over replicates.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -49,9 +49,9 @@ pub use summarise::{Judgement, is_in_force, standing_of, summarise};
 pub(crate) use warnings::guesses;
 pub use warnings::{Guesses, Warning};
 
-/// The gain from which two levels are given instead of percent, as a share of the baseline.
+/// The gain, as a share of the baseline, from which two levels are shown instead of percent.
 const LEAP: f64 = 3.0;
-/// Fewer paired runs than this give no interval of eight in ten.
+/// Smallest number of paired runs for an 80 % interval.
 const FEW: usize = 8;
 
 /// Quantiles over replicates of one number.
@@ -67,7 +67,7 @@ pub struct Band {
     pub mean: f64,
 }
 
-/// A band as JSON holds it, where nothing stands for what is not a number.
+/// A band in JSON, where `null` is a value that is not a number.
 #[derive(Deserialize)]
 struct ReadBand {
     p10: Option<f64>,
@@ -92,82 +92,83 @@ impl From<ReadBand> for Band {
     }
 }
 
-/// A design, as charts call it.
+/// The names of a design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
-    /// As the scenario names it; "baseline" for the empty patch.
+    /// Its name in the scenario; "baseline" for the empty patch.
     pub name: String,
-    /// What charts and verdicts call it.
+    /// Its name in charts and verdicts.
     pub says: String,
 }
 
-/// What a design does to the headline metric.
+/// The effect of a design on the headline metric.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// Mean of the headline over the last half year, over replicates.
+    /// Headline, mean over the last half year; quantiles over replicates.
     pub level: Band,
-    /// The same of the metrics that stand beside it, in their order.
+    /// The same for the metrics beside the headline, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Band>,
-    /// The two clusters in which its runs fall, where they do.
+    /// The two clusters of its runs; `None` if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<Split>,
-    /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline, and beside a baseline of zero.
+    /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline, and if the baseline
+    /// is zero.
     pub gain: Option<Gain>,
     /// Money spent until the horizon, mean over replicates.
     pub cost: f64,
-    /// Money per extra unit of the headline, sustained over the last half year; `None` where eight in ten runs show no gain, or nothing
-    /// more is spent.
+    /// Money per extra unit of the headline, sustained over the last half year; `None` unless the p10 of the gain is
+    /// above zero and more is spent than in the baseline.
     pub cost_per_extra: Option<f64>,
-    /// Money per extra kept member (active in each of the last three months).
+    /// Money per extra retained member (active in each of the last three months).
     pub cost_per_kept: Option<f64>,
-    /// Net present value of the design: the headline's worth less the money paid; `None` where the budget gives no worth.
+    /// Net present value of the design: the headline's worth minus the money paid; `None` if the budget gives no worth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Band>,
-    /// Paired differences of that from the baseline.
+    /// Paired differences of the net present value from the baseline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_extra: Option<Band>,
-    /// Activity a year after all spending stopped, over activity in the twin that went on.
+    /// Activity a year after all spending stopped, over activity in the paired continuation with spending.
     pub coast: Option<Band>,
-    /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs, and as their mean the activity of all
-    /// runs together over that of all their twins, which single runs of few people do not shake.
+    /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs. The mean is the
+    /// activity of all runs together over that of all their pairs, which is robust to single runs with few people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coasting: Vec<Band>,
     /// Share of all points that go to accounts that game the rules.
     pub farmed_points: Option<f64>,
-    /// People who left, or stopped contributing, because of overload; mean over replicates.
+    /// People who left or stopped contributing because of overload; mean over replicates.
     pub burnout: f64,
-    /// Promises that an empty pool broke, mean over replicates.
+    /// Promises that an empty pool broke; mean over replicates.
     pub unpaid: f64,
 }
 
-/// A paired difference, as shares of the baseline's mean.
+/// A paired difference, as a share of the baseline's mean.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gain {
     /// Quantiles of the paired differences over replicates.
     pub band: Band,
     /// Half width of the 80 % interval of the *mean* difference.
     pub known_to: f64,
-    /// Posterior mean (Jeffreys prior) that a run of the design beats its twin.
+    /// Posterior mean (Jeffreys prior) of the probability that a run of the design exceeds its paired baseline run.
     pub better: f64,
-    /// Whether every run gives what its twin of the baseline gave.
+    /// Whether every run equals its paired baseline run.
     pub coincides: bool,
 }
 
-/// One tier of one ladder, or of one path of organisations, under one design; counts are means over replicates, from the day on which it
-/// stands to the horizon.
+/// One tier of a ladder of people or a path of organisations, under one design; counts are means over replicates, from
+/// the day on which the tier begins to the horizon.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct TierFlow {
     pub ladder: String,
     pub tier: String,
     pub title: String,
-    /// The day on which the ladder begins to stand.
+    /// The day on which the ladder begins.
     pub since: Date,
     /// Index of the tier below in the same ladder's list; `None`: the open community.
     pub from: Option<usize>,
     pub seats: Option<u64>,
-    /// How many organisations may climb it; `None` where people do.
+    /// Number of organisations that may climb it; `None` for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisations: Option<u64>,
     pub holders_at_start: f64,
@@ -185,7 +186,7 @@ pub struct TierFlow {
 pub struct Dots {
     /// The metric they belong to.
     pub metric: String,
-    /// Where they come from.
+    /// Their source.
     pub source: String,
     /// Date and value.
     pub points: Vec<(Date, f64)>,
@@ -198,15 +199,15 @@ pub struct Assumption {
     pub path: String,
     /// Its sentence.
     pub says: String,
-    /// The value in force, as a scenario would write it.
+    /// The value in force, in the syntax of a scenario.
     pub value: String,
     /// "sourced", "calibrated" or "guess".
     pub standing: String,
-    /// The citation or target; the scenario's own comment where it sets the value.
+    /// The citation or target; the scenario's own comment if it sets the value.
     pub source: String,
 }
 
-/// Everything that is shown of an experiment.
+/// All results of an experiment that are shown.
 ///
 /// ```
 /// use zaoshi::{Experiment, Scenario, Summary, findings};
@@ -225,32 +226,32 @@ pub struct Assumption {
 pub struct Summary {
     /// Kebab-case name of the scenario.
     pub scenario: String,
-    /// What charts call it.
+    /// The name of the scenario in charts.
     pub title: String,
     /// The question it answers.
     pub question: String,
     /// ISO currency code.
     pub currency: String,
-    /// All people whom the product could ever reach.
+    /// Number of all people whom the product could ever reach.
     pub people: u64,
     /// Length of a tick: "1 week".
     pub tick: String,
     /// Length of the comparison: "3 years".
     pub horizon: String,
-    /// Paired runs per design.
+    /// Number of paired runs per design.
     pub replicates: usize,
-    /// Replicates with a coast.
+    /// Number of replicates with a coast.
     pub coast_replicates: usize,
     /// Days after the horizon at which coasts are measured; designs are compared at the last of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coast_days: Vec<f64>,
     /// Seed of the experiment.
     pub seed: u64,
-    /// Ends of the periods; one per row of a trajectory.
+    /// Ends of the periods: one per row of a trajectory.
     pub dates: Vec<Date>,
-    /// Baseline first.
+    /// All designs, the baseline first.
     pub designs: Vec<Design>,
-    /// In the order of the shelf.
+    /// All metrics, in the order of the registry.
     pub metrics: Vec<MetricName>,
     /// Index into `metrics`.
     pub headline: usize,
@@ -261,42 +262,42 @@ pub struct Summary {
     pub bands: Vec<Vec<Vec<Band>>>,
     /// `gains[design][metric][period]`: paired differences from the baseline, in the metric's unit.
     pub gains: Vec<Vec<Vec<Band>>>,
-    /// `ahead[design][metric][period]`: share of replicates above the baseline's twin, ties as halves.
+    /// `ahead[design][metric][period]`: share of replicates above the paired baseline run, ties as halves.
     pub ahead: Vec<Vec<Vec<f64>>>,
     /// `trends[design][period]`: paired differences of the headline, each the mean of the half year up to the period.
     pub trends: Vec<Vec<Band>>,
-    /// One per design.
+    /// `verdicts[design]`.
     pub verdicts: Vec<Verdict>,
     /// A sentence; filled in by [`crate::findings`].
     pub recommendation: String,
     /// Things to watch out for, a sentence each; filled in by [`crate::findings`].
     pub warnings: Vec<String>,
-    /// Whether the replicates are enough, in a sentence; filled in by [`crate::findings`].
+    /// Whether there are enough replicates, in a sentence; filled in by [`crate::findings`].
     pub adequacy: String,
-    /// `flows[design]`: tiers of all ladders.
+    /// `flows[design][tier]`: tiers of all ladders and paths.
     pub flows: Vec<Vec<TierFlow>>,
-    /// Dated patches, for annotations.
+    /// Dated changes of the scenario, for annotations.
     pub interventions: Vec<(Date, String)>,
-    /// Histories given with the scenario.
+    /// Histories of the scenario.
     pub dots: Vec<Dots>,
-    /// The register.
+    /// The register of assumptions.
     pub assumptions: Vec<Assumption>,
-    /// Which of them the headline depends on most, where they were screened.
+    /// The assumptions with the largest effect on the headline, if they were screened.
     pub screening: Option<screening::Screening>,
-    /// The regret of each design in the worlds that the scenario names, where it names any.
+    /// The regret of each design in the worlds of the scenario, if it has any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worlds: Option<regret::Regret>,
 }
 
 impl Summary {
-    /// As JSON, from which [`Summary::read`] makes the same again.
+    /// The summary as JSON, which [`Summary::read`] reads back.
     pub fn json(&self) -> Vec<u8> {
         // Numbers, texts and lists of them always have a JSON form.
         let mut bytes = serde_json::to_vec(self).unwrap_or_default();
         bytes.push(b'\n');
         bytes
     }
-    /// The summary that JSON holds; `None` where it is not one of this version.
+    /// Reads a summary from JSON; `None` if it is not one of this version.
     pub fn read(json: &[u8]) -> Option<Summary> {
         serde_json::from_slice(json).ok()
     }
@@ -304,23 +305,23 @@ impl Summary {
     pub fn metric(&self, name: &str) -> Option<usize> {
         self.metrics.iter().position(|m| m.name == name)
     }
-    /// Bands of a metric under a design, one per period.
+    /// Bands of a metric under a design: `[period]`.
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
     }
-    /// The medians of the baseline and of a design, where percent say little: the baseline is so near zero that some design gains three
-    /// times as much in at least one run of ten. It holds for all designs or for none.
+    /// The medians of the baseline and of a design, if percentages say little: the baseline is so near zero that some
+    /// design gains three times as much in at least one run of ten. It holds for all designs or for none.
     pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
         let verdict = self.verdicts.get(design).filter(|verdict| verdict.gain.is_some())?;
         let leaps = self.verdicts.iter().any(|v| v.gain.is_some_and(|gain| gain.band.p90 >= LEAP));
         leaps.then(|| (self.verdicts[0].level.p50, verdict.level.p50))
     }
-    /// A value of the headline.
+    /// A value of the headline, formatted.
     pub fn value(&self, x: f64) -> String {
         let unit = self.metrics.get(self.headline).map_or("", |metric| metric.unit.as_str());
         number::value(unit, &self.currency, x)
     }
-    /// Bands of the paired differences of a metric, one per period.
+    /// Bands of the paired differences of a metric: `[period]`.
     pub fn gain(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.gains[design][m].as_slice())
     }

@@ -1,6 +1,6 @@
 //! Present value: a later amount is worth less today.
 //!
-//! An amount one year from now counts 1/(1 + r). Invariant: one a year for n years is worth (1 − (1 + r)^−n)/r.
+//! An amount one year from now has the factor 1/(1 + r). Invariant: one a year for n years is worth (1 − (1 + r)^−n)/r.
 
 use super::run_table::Table;
 use crate::world::calendar::{YEAR, days_between};
@@ -10,7 +10,8 @@ pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f6
     flows.into_iter().map(|(years, amount)| amount * libm::pow(1.0 + discount, -years)).sum()
 }
 
-/// The net present value of each replicate of a design: the headline at `worth` a unit and year, less the money that it pays.
+/// The net present value of each replicate of a design: the headline at `worth` per unit and year, minus the money that
+/// it pays.
 pub(super) fn net(table: &Table, design: usize, headline: usize, worth: f64, discount: f64) -> Vec<f64> {
     let model = &table.experiment.designs[design].model;
     let years: Vec<f64> = model.rows.iter().map(|r| days_between(model.calendar.date(0), r.date) / YEAR).collect();

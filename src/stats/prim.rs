@@ -1,53 +1,53 @@
 //! Boxes of cases: the patient rule induction method (Friedman & Fisher 1999, Statistics and Computing 9).
 //!
-//! A box begins with all points. It loses a thin slice at a time, the one that raises the share of cases most for each point lost; then
-//! slices are pasted back where that raises the share again. Each box on the way has a coverage (the share of the cases that it holds), a
-//! density (the share of its points that are cases) and a mass (the share of the points that it holds). The quasi-p-value of a condition is
-//! the chance that it is made by chance (Bryant & Lempert 2010, Technological Forecasting and Social Change 77). Invariant: the same points
-//! give the same boxes.
+//! A box begins with all points. Peeling removes one thin slice at a time, the one that raises the share of cases most
+//! per point lost; pasting then adds slices while that raises the share again. Each box on the way has a coverage (the
+//! share of all cases that are in it), a density (the share of its points that are cases) and a mass (the share of all
+//! points that are in it). The quasi-p-value of a condition is the probability that it is due to chance (Bryant &
+//! Lempert 2010, Technological Forecasting and Social Change 77). Invariant: the same points give the same boxes.
 
 use serde::Serialize;
 
 use super::sweep_points::Values;
 use crate::world::maths::{exp, ln};
 
-/// The share of a box that one peel takes off, and the share of the points beside it that one paste adds.
+/// The share of a box that one peel removes, and the share of the adjacent points that one paste adds.
 const ALPHA: f64 = 0.05;
-/// The least share of all points that a box may hold.
+/// Smallest share of all points in a box.
 const LEAST: f64 = 0.05;
 
 /// The limit of a box along one factor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Limit {
-    /// Numbers between two ends, both included.
+    /// Numbers between two limits, both included.
     Between(f64, f64),
-    /// Whether each word is in it.
+    /// Whether each word is included.
     Among(Vec<bool>),
 }
 
-/// One box on the way: peeled, then pasted.
+/// One box on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// One for each factor.
+    /// `limits[factor]`.
     pub limits: Vec<Limit>,
-    /// Share of all cases that it holds.
+    /// Share of all cases that are in it.
     pub coverage: f64,
     /// Share of its points that are cases.
     pub density: f64,
-    /// Share of all points that it holds.
+    /// Share of all points that are in it.
     pub mass: f64,
 }
 
-/// Points with the values of some factors, each a case or not.
+/// Points with the values of some factors; each is a case or not.
 #[derive(Clone, Copy, Debug)]
 pub struct Cases<'a> {
-    /// The factors.
+    /// The values of each factor.
     pub values: &'a [Values],
-    /// Whether each point is a case.
+    /// `hit[point]`: whether the point is a case.
     pub hit: &'a [bool],
 }
 
-/// Coverage, density and mass of one box, and how many factors it restricts.
+/// Coverage, density and mass of one box, and the number of factors that it restricts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Quality {
@@ -58,7 +58,7 @@ pub struct Quality {
 }
 
 impl Cases<'_> {
-    /// The box that holds everything.
+    /// The box without limits.
     pub fn whole(&self) -> Vec<Limit> {
         let limit = |values: &Values| match values {
             Values::Numbers(list) => {
@@ -70,7 +70,7 @@ impl Cases<'_> {
         self.values.iter().map(limit).collect()
     }
 
-    /// Which of some points lie in a box.
+    /// The points of `among` that are in a box.
     pub fn inside(&self, limits: &[Limit], among: &[usize]) -> Vec<usize> {
         let held =
             |point: &&usize| self.values.iter().zip(limits).all(|(values, limit)| within(values, limit, **point));
@@ -88,7 +88,7 @@ impl Cases<'_> {
         }
     }
 
-    /// How many of some points are cases.
+    /// Number of cases among the given points.
     pub fn hits(&self, points: &[usize]) -> usize {
         points.iter().filter(|p| self.hit[**p]).count()
     }
@@ -97,7 +97,7 @@ impl Cases<'_> {
         if points.is_empty() { 0.0 } else { self.hits(points) as f64 / points.len() as f64 }
     }
 
-    /// The boxes from all points of `among` to the last one, by peels and then by pastes.
+    /// The boxes from all points of `among` to the last one: first peels, then pastes.
     pub fn trajectory(&self, among: &[usize]) -> Vec<Step> {
         let whole = self.whole();
         let (mut limits, mut inside) = (whole.clone(), among.to_vec());
@@ -113,7 +113,7 @@ impl Cases<'_> {
                     let free = next.iter().zip(&whole).filter(|(limit, all)| limit == all).count();
                     (gain, free, next, held)
                 });
-                // Of equals the first.
+                // Among equals the first.
                 let best = scored.reduce(|a, b| if (b.0, b.1) > (a.0, a.1) { b } else { a });
                 let Some((gain, _, next, held)) = best else { break };
                 let large = held.len() as f64 >= LEAST * self.hit.len() as f64 && !held.is_empty();
@@ -128,7 +128,8 @@ impl Cases<'_> {
         steps
     }
 
-    /// The box without its upper or its lower slice of each factor, or without one of its words; each with the points inside.
+    /// The box without the upper or the lower slice of each factor, or without one of its words; each with the points
+    /// inside.
     fn peels(&self, limits: &[Limit], inside: &[usize]) -> Vec<(Vec<Limit>, Vec<usize>)> {
         let mut list = Vec::new();
         for (j, values) in self.values.iter().enumerate() {
@@ -157,7 +158,8 @@ impl Cases<'_> {
         list
     }
 
-    /// The box with one more slice below or above for each factor that it restricts, or with one more word; each with the points inside.
+    /// The box with one more slice below or above for each factor that it restricts, or with one more word; each with
+    /// the points inside.
     fn pastes(&self, limits: &[Limit], whole: &[Limit], among: &[usize]) -> Vec<(Vec<Limit>, Vec<usize>)> {
         let mut list = Vec::new();
         let mut put = |next: Vec<Limit>| {
@@ -193,7 +195,7 @@ impl Cases<'_> {
         list
     }
 
-    /// The chance that a box without its limit on factor `j` would by chance alone be at least as dense.
+    /// The probability that a box without its limit on factor `j` would be at least as dense by chance.
     pub fn quasi_p(&self, limits: &[Limit], j: usize, among: &[usize]) -> f64 {
         let mut free = limits.to_vec();
         free[j] = self.whole()[j].clone();
@@ -216,8 +218,8 @@ fn sorted(all: &[f64], points: &[usize]) -> Vec<f64> {
     list
 }
 
-/// The midpoint of two neighbours among sorted numbers that differ, near a quantile: the next pair towards the middle of the numbers where
-/// they are equal, so that a slice is never empty.
+/// The midpoint of two different neighbours among sorted numbers, near a quantile. If the neighbours there are equal,
+/// the next pair towards the middle is taken, so a slice is never empty.
 fn between(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
     let at = last as f64 * share;
@@ -234,7 +236,7 @@ fn between(sorted: &[f64], share: f64) -> f64 {
     f64::midpoint(sorted[below], sorted[above])
 }
 
-/// The chance of at least `hits` among `n`, each with chance `p`.
+/// The probability of at least `hits` among `n`, each with probability `p`.
 fn at_least(hits: usize, n: usize, p: f64) -> f64 {
     if hits == 0 || p >= 1.0 {
         return 1.0;

@@ -1,19 +1,20 @@
 //! Quantiles, means and intervals over replicates.
 //!
-//! Invariant: an interval of a mean is Student's, and where several are compared all of them hold at once (Bonferroni).
+//! Invariant: the interval of a mean is Student's; if several are compared, all of them hold simultaneously
+//! (Bonferroni).
 
 use super::Band;
 use crate::world::maths::normal_quantile;
 
 impl Band {
-    /// The quantiles of some values, interpolated linearly between order statistics (type 7); zeros where there are none.
+    /// The quantiles of values, interpolated linearly between order statistics (type 7); zeros for no values.
     pub fn of(values: &[f64]) -> Band {
         let mut sorted: Vec<f64> = values.to_vec();
         sorted.sort_by(f64::total_cmp);
         let at = |p: f64| quantile(&sorted, p);
         Band { p10: at(0.10), p25: at(0.25), p50: at(0.50), p75: at(0.75), p90: at(0.90), mean: mean(values) }
     }
-    /// The same in another unit.
+    /// The band multiplied by a factor.
     pub fn times(self, factor: f64) -> Band {
         let Band { p10, p25, p50, p75, p90, mean } = self;
         Band {
@@ -25,13 +26,13 @@ impl Band {
             mean: mean * factor,
         }
     }
-    /// Whether eight in ten runs lie on both sides of zero.
+    /// Whether the band of eight in ten runs includes zero.
     pub fn spans_zero(&self) -> bool {
         self.p10 <= 0.0 && self.p90 >= 0.0
     }
 }
 
-/// The p-quantile of values in rising order.
+/// The p-quantile of sorted values.
 pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let at = p * last as f64;
@@ -39,12 +40,12 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     sorted[below] + (sorted[above] - sorted[below]) * (at - at.floor())
 }
 
-/// The mean; zero of nothing.
+/// The mean; zero for no values.
 pub fn mean(values: &[f64]) -> f64 {
     if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
 }
 
-/// The standard deviation of a sample; zero of fewer than two.
+/// The standard deviation of a sample; zero for fewer than two values.
 pub(super) fn sd(values: &[f64]) -> f64 {
     if values.len() < 2 {
         return 0.0;
@@ -53,8 +54,8 @@ pub(super) fn sd(values: &[f64]) -> f64 {
     (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / (values.len() - 1) as f64).sqrt()
 }
 
-/// The p-quantile of Student's distribution with some degrees of freedom, by its expansion around the normal one (Abramowitz & Stegun
-/// 1964, 26.7.5); good to three figures from four degrees on.
+/// The p-quantile of Student's distribution, by its expansion around the normal one (Abramowitz & Stegun 1964, 26.7.5);
+/// accurate to three figures from four degrees of freedom on.
 pub(super) fn student(p: f64, degrees: f64) -> f64 {
     let x = normal_quantile(p);
     let (n, s) = (degrees.max(1.0), x * x);
@@ -68,12 +69,13 @@ pub(super) fn student(p: f64, degrees: f64) -> f64 {
     x + terms.iter().rev().fold(0.0, |sum, term| (sum + term) / n)
 }
 
-/// Half width of the 80 % interval of the mean of a sample; infinite of fewer than two values.
+/// Half width of the 80 % interval of the mean of a sample; infinite for fewer than two values.
 pub(super) fn known_to(values: &[f64]) -> f64 {
     known_to_among(values, 1)
 }
 
-/// The same where one of `looks` means is picked: all of their intervals hold at once eight times in ten (Bonferroni).
+/// The same if one of `looks` means is selected: all of their intervals hold simultaneously with probability 80 %
+/// (Bonferroni).
 pub(super) fn known_to_among(values: &[f64], looks: usize) -> f64 {
     if values.len() < 2 {
         return f64::INFINITY;
@@ -81,17 +83,17 @@ pub(super) fn known_to_among(values: &[f64], looks: usize) -> f64 {
     eighty(values.len() as f64 - 1.0, looks) * sd(values) / (values.len() as f64).sqrt()
 }
 
-/// Half width of an 80 % interval in standard errors, from some degrees of freedom, where one of `looks` intervals is picked.
+/// Half width of an 80 % interval in standard errors, by degrees of freedom, if one of `looks` intervals is selected.
 pub(super) fn eighty(degrees: f64, looks: usize) -> f64 {
     student(1.0 - 0.1 / looks.max(1) as f64, degrees)
 }
 
-/// The factor by which the 80 % interval of resampled means of `n` values must be stretched to become Student's.
+/// The factor that stretches the 80 % interval of resampled means of `n` values to Student's.
 pub fn stretch(n: usize) -> f64 {
     if n < 2 { 1.0 } else { libm::sqrt(n as f64 / (n as f64 - 1.0)) * eighty(n as f64 - 1.0, 1) / eighty(1e9, 1) }
 }
 
-/// Wins of `b` over `a` in pairs, ties as halves.
+/// Number of pairs in which `b` exceeds `a`, ties as halves.
 pub fn wins(a: &[f64], b: &[f64]) -> f64 {
     a.iter()
         .zip(b)
@@ -107,12 +109,13 @@ pub fn wins(a: &[f64], b: &[f64]) -> f64 {
         .sum()
 }
 
-/// Posterior mean of the chance to win, from wins among `n` pairs, under the Jeffreys prior.
+/// Posterior mean of the probability to win, from wins among `n` pairs, under the Jeffreys prior.
 pub fn better(wins: f64, n: usize) -> f64 {
     (wins + 0.5) / (n as f64 + 1.0)
 }
 
-/// Whether intervals cover the truth as often as they claim, in simulations: a binomial count, within three of its standard errors.
+/// Simulation tests that intervals cover the truth as often as they claim: a binomial count, within three of its
+/// standard errors.
 #[cfg(test)]
 pub(crate) mod coverage {
     fn spare(tries: u32, says: f64) -> f64 {
@@ -126,7 +129,7 @@ pub(crate) mod coverage {
         assert!((share - says).abs() <= by, "{share} of {tries} where {says} ± {by:.3} is said");
     }
 
-    /// For intervals that claim a least coverage.
+    /// For intervals that claim a minimum coverage.
     #[track_caller]
     pub(crate) fn at_least(held: u32, tries: u32, says: f64) {
         let share = f64::from(held) / f64::from(tries);

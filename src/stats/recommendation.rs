@@ -1,65 +1,65 @@
-//! The recommendation: which design the paired runs put first, and what tells it from the next one.
+//! The recommendation: the best design by paired runs, and its difference from the second one.
 //!
-//! Invariant: it claims no more than the intervals carry. Where the 80 % interval of a paired difference spans zero, the two designs are
-//! not told apart. Designs are indices into [`Summary::designs`]; the baseline is 0.
+//! Invariant: it claims no more than the intervals support. If the 80 % interval of a paired difference includes zero,
+//! the two designs are not distinguished. Designs are indices into [`Summary::designs`]; the baseline is 0.
 
 use super::quantiles::{better, wins};
 use super::run_table::Table;
 use super::{Band, FEW, Split, Summary};
 
-/// What the runs say of all designs together.
+/// The conclusion over all designs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Recommendation {
-    /// There is the baseline alone.
+    /// There is only the baseline.
     OneDesign,
-    /// There are fewer paired runs than an interval of eight in ten needs.
+    /// There are too few paired runs for an 80 % interval.
     TooFewRuns {
-        /// The number of runs that would do.
+        /// The smallest sufficient number of runs.
         least: usize,
     },
-    /// Every run of every design gives what its twin of the baseline gave.
+    /// Every run of every design equals its paired baseline run.
     AllCoincide,
-    /// The baseline has nothing of the headline, so no gain is a share of it.
+    /// The headline of the baseline is zero, so gains cannot be shares of it.
     BaselineIsZero {
-        /// The design of the highest mean.
+        /// The design with the highest mean.
         most: usize,
     },
     /// Even the best design is below the baseline.
     AllLose {
-        /// The design that loses least.
+        /// The design with the smallest loss.
         best: usize,
         /// Its median loss, as a share of the baseline.
         loss: f64,
     },
-    /// The interval of the best design spans zero.
+    /// The interval of the best design includes zero.
     NotApart {
-        /// The design of the highest mean gain.
+        /// The design with the highest mean gain.
         best: usize,
-        /// The chance that a run of it beats its twin.
+        /// The probability that a run of it exceeds its paired baseline run.
         ahead: f64,
     },
     /// The best design is above the baseline.
     Raises {
-        /// The design of the highest mean gain.
+        /// The design with the highest mean gain.
         best: usize,
-        /// By how much.
+        /// The size of the gain.
         by: Raise,
-        /// The design of the second highest mean gain, where there is one.
+        /// The design with the second highest mean gain, if there is one.
         next: Option<Next>,
     },
 }
 
-/// How far a design raises the headline.
+/// The size of a gain in the headline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Raise {
-    /// From a level near zero, and its runs fall in two clusters.
+    /// From a level near zero; the runs form two clusters.
     TwoOutcomes {
         /// Median of the baseline.
         from: f64,
         /// The two clusters.
         split: Split,
     },
-    /// From a level near zero: levels, since a share says little.
+    /// From a level near zero; given as levels, since a share says little.
     Levels {
         /// Median of the baseline.
         from: f64,
@@ -75,40 +75,40 @@ pub enum Raise {
     },
 }
 
-/// How the second design stands beside the best one.
+/// The second design relative to the best one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Next {
     /// All runs of the two are equal.
     Coincides {
         /// The second design.
         design: usize,
-        /// What else tells the two apart.
+        /// Other differences between the two.
         tie: TieBreak,
     },
-    /// The interval of the difference leaves out zero.
+    /// The interval of the difference excludes zero.
     Behind {
         /// The second design.
         design: usize,
-        /// The chance that a run of the best design beats its twin.
+        /// The probability that a run of the best design exceeds its paired run.
         ahead: f64,
     },
-    /// The interval of the difference spans zero.
+    /// The interval of the difference includes zero.
     NotApart {
         /// The second design.
         design: usize,
-        /// The chance that a run of the best design beats its twin.
+        /// The probability that a run of the best design exceeds its paired run.
         ahead: f64,
-        /// What else tells the two apart.
+        /// Other differences between the two.
         tie: TieBreak,
     },
 }
 
-/// What tells two designs apart that are alike on the headline.
+/// Differences between two designs with the same headline.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TieBreak {
-    /// The cheaper design, and its cost as a share of the cost of the other; only where it is below four fifths.
+    /// The cheaper design, and its cost as a share of the other's cost; only if that is below 0.8.
     pub cheaper: Option<(usize, f64)>,
-    /// The design that keeps more of its activity when funding stops.
+    /// The design that keeps more of its activity after funding stops.
     pub holds: Option<usize>,
 }
 
@@ -134,7 +134,7 @@ pub(super) fn recommendation(summary: &Summary, table: &Table) -> Recommendation
         mean(*b).total_cmp(&mean(*a)).then(a.cmp(b))
     });
     let best = order[0];
-    // Beside a baseline that is not zero every design has a gain.
+    // If the baseline is not zero, every design has a gain.
     let Some(lead) = gain(best) else { return Recommendation::BaselineIsZero { most } };
     if lead.band.p90 < 0.0 {
         return Recommendation::AllLose { best, loss: -lead.band.p50 };
@@ -151,7 +151,7 @@ pub(super) fn recommendation(summary: &Summary, table: &Table) -> Recommendation
     Recommendation::Raises { best, by, next }
 }
 
-/// The second design beside the best one, by paired runs.
+/// Compares the second design with the best one, by paired runs.
 fn next(summary: &Summary, table: &Table, best: usize, second: usize) -> Next {
     let (a, b) = (table.lately(best, summary.headline), table.lately(second, summary.headline));
     if a == b {

@@ -1,9 +1,10 @@
-//! Regret: how far each design lies below the best design of each world; and in how many worlds it is good enough.
+//! Regret: the distance of each design from the best design of each world; and the share of worlds in which it is good
+//! enough.
 //!
-//! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest regret is smallest. The
-//! best of several means lies above the truth by luck, so a regret is known as well as the comparison with every other design is (multiple
-//! comparisons with the best, Hsu 1984, Annals of Statistics 12). Invariant: a regret is never negative, in each world some design has
-//! none, and differences are paired under one luck.
+//! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest
+//! regret is smallest. The best of several sample means overestimates the truth, so a regret is only as precise as the
+//! comparison with every other design (multiple comparisons with the best, Hsu 1984, Annals of Statistics 12).
+//! Invariant: a regret is never negative, in each world some design has none, and differences are paired by luck.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,40 +16,41 @@ use crate::experiment::{Done, Ensemble, Experiment};
 use crate::scenario::{Patch, Scenario};
 use crate::words::number;
 
-/// Designs against worlds.
+/// Designs by worlds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Regret {
-    /// What is compared.
+    /// The compared metric.
     pub metric: MetricName,
     /// ISO currency code.
     pub currency: String,
-    /// Paired runs of each design in each world.
+    /// Number of paired runs of each design in each world.
     pub replicates: usize,
-    /// What tables call the worlds.
+    /// The names of the worlds in tables.
     pub worlds: Vec<String>,
-    /// The baseline first.
+    /// All designs, the baseline first.
     pub designs: Vec<Design>,
     /// `values[design][world]`: mean of the headline.
     pub values: Vec<Vec<f64>>,
-    /// `regrets[design][world]`: mean of the best design there less the own.
+    /// `regrets[design][world]`: mean of the best design there minus the design's own.
     pub regrets: Vec<Vec<f64>>,
-    /// `known_to[design][world]`: half width of an interval that holds the regret in eight of ten tables at least; the largest number of
-    /// `f64` where there is a single run, from which nothing is known.
+    /// `known_to[design][world]`: half width of an interval that contains the regret in at least eight of ten tables;
+    /// the largest `f64` for a single run, from which nothing is known.
     pub known_to: Vec<Vec<f64>>,
     /// The largest regret of each design.
     pub largest: Vec<f64>,
-    /// The design whose largest regret is smallest; the first of equals.
+    /// The design whose largest regret is smallest; among equals the first.
     pub minimax: usize,
-    /// Whether paired runs tell it from each other design: it loses less in the world where the other loses most.
+    /// Whether paired runs distinguish it from each other design: it loses less in the world where the other loses
+    /// most.
     #[serde(default)]
     pub sure: bool,
-    /// What the headline must reach, where the scenario says so.
+    /// The target of the headline, if the scenario has one.
     pub target: Option<f64>,
-    /// Share of worlds in which each design reaches it; empty without a target.
+    /// Share of worlds in which each design reaches the target; empty without a target.
     pub reaches: Vec<f64>,
 }
 
-/// What follows from means alone: `regrets[design][world]`, the largest of each design, the minimax choice.
+/// `regrets[design][world]`, the largest regret of each design, and the minimax choice, from means alone.
 pub fn regrets(values: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<f64>, usize) {
     let worlds = values.first().map_or(0, Vec::len);
     let best = |w: usize| values.iter().map(|own| own[w]).filter(|x| x.is_finite()).fold(f64::NEG_INFINITY, f64::max);
@@ -59,23 +61,23 @@ pub fn regrets(values: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<f64>, usize) {
     (regrets, largest, minimax)
 }
 
-/// Share of worlds in which each design reaches a target.
+/// Share of worlds in which each design reaches a target: `[design]`.
 pub fn reaches(values: &[Vec<f64>], target: f64) -> Vec<f64> {
     let share = |own: &Vec<f64>| own.iter().filter(|x| **x >= target).count() as f64 / own.len().max(1) as f64;
     values.iter().map(share).collect()
 }
 
-/// What the design of the smallest largest regret gives away.
+/// The regret of the minimax choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Least {
-    /// The runs cannot tell it from the next one.
+    /// The runs cannot distinguish it from the next one.
     NotApart {
-        /// The design of the second smallest largest regret.
+        /// The design with the second smallest largest regret.
         next: usize,
     },
     /// It is best in every world.
     Never,
-    /// It loses somewhere.
+    /// It loses in some world.
     Loses {
         /// The world in which it loses most.
         world: usize,
@@ -83,11 +85,12 @@ pub enum Least {
 }
 
 impl Regret {
-    /// The table of an experiment over the worlds that its scenario names, after the scenario as it stands, which tables call `own`; `None`
-    /// where it names no world. `more` are designs beside those of the scenario; `progress` is called after each further run.
+    /// The table of an experiment over the scenario itself, which tables name `own`, and over the worlds of the
+    /// scenario; `None` if it has no worlds. `more` are designs in addition to those of the scenario; `progress` is
+    /// called after each further run.
     ///
     /// # Errors
-    /// A design that does not go with a world.
+    /// A design that is not valid in a world.
     pub(crate) fn over_worlds(
         experiment: &Experiment,
         ensemble: &Ensemble,
@@ -159,7 +162,7 @@ impl Regret {
         }
     }
 
-    /// An amount of what is compared, as tables write it.
+    /// A value of the metric, formatted for tables.
     pub fn figure(&self, x: f64) -> String {
         number::value(&self.metric.unit, &self.currency, x)
     }
@@ -170,7 +173,7 @@ impl Regret {
         (0..own.len()).rev().max_by(|a, b| own[*a].total_cmp(&own[*b])).unwrap_or(0)
     }
 
-    /// What the runs can tell of the minimax choice.
+    /// What the runs show about the minimax choice.
     pub fn least(&self) -> Least {
         match self.next() {
             Some(next) if !self.sure => Least::NotApart { next },
@@ -179,17 +182,17 @@ impl Regret {
         }
     }
 
-    /// The design of the second smallest largest regret.
+    /// The design with the second smallest largest regret.
     pub(crate) fn next(&self) -> Option<usize> {
         let others = (0..self.designs.len()).filter(|d| *d != self.minimax);
         others.min_by(|a, b| self.largest[*a].total_cmp(&self.largest[*b]))
     }
 
-    /// The table as CSV: a line for each design and world.
+    /// The table as CSV: one row per design and world.
     pub fn csv(&self) -> Vec<u8> {
         let mut table = csv::Writer::from_writer(Vec::new());
         let heads = ["design", "world", self.metric.name.as_str(), "regret", "known_to", "largest_regret", "minimax"];
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let _ = table.write_record(heads);
         for (d, design) in self.designs.iter().enumerate() {
             for (w, world) in self.worlds.iter().enumerate() {
@@ -204,8 +207,8 @@ impl Regret {
     }
 }
 
-/// Whether the mean of `pairs[world]` exceeds chance, where the world was picked among `looks`; one spread is taken for all worlds. With a
-/// single run each, nothing exceeds chance.
+/// Whether the mean of `pairs[world]` exceeds chance, if the world was selected among `looks`; one variance for all
+/// worlds. With a single run per world, nothing exceeds chance.
 pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize) -> bool {
     let degrees: usize = pairs.iter().map(|own| own.len().saturating_sub(1)).sum();
     let runs = pairs.get(world).map_or(0, Vec::len);
@@ -228,12 +231,12 @@ fn half_width(runs: &[&[f64]], own: usize) -> f64 {
     (high - regret).max(regret - low).min(f64::MAX)
 }
 
-/// How many further runs the worlds of a scenario take.
+/// Number of further runs for the worlds of a scenario.
 pub fn world_runs(experiment: &Experiment) -> usize {
     experiment.scenario.worlds().len() * experiment.runs()
 }
 
-/// The experiment in one world, without coasts and records.
+/// The experiment in one world, without coasts and traces.
 fn in_world(scenario: &Scenario, world: &Patch, more: &[Patch]) -> Result<Experiment, Error> {
     let quick = Patch::from_args(&["coast.replicates=0".to_owned(), "record.people=0".to_owned()])?;
     Experiment::with(&scenario.patched(world)?.patched(&quick)?, more)
@@ -278,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_regret_is_known_as_well_as_its_pairs() {
-        // The second design is always three ahead under the same luck: nothing is uncertain, however far luck reaches.
+        // The second design is always three ahead under the same luck: nothing is uncertain, whatever the luck.
         let runs = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![4.0, 12.0, 8.0, 43.0]]];
         let regret = Regret::from_runs(&runs, vec!["one".to_owned()], None);
         assert_eq!((regret.regrets[0][0], regret.known_to[0][0]), (3.0, 0.0));
@@ -288,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_regret_is_known_no_worse_than_is_said() {
-        // Four designs under common luck: all alike, one ahead, and a ladder of them.
+        // Four designs under common luck: all equal, one ahead, and a staircase.
         for truth in [[5.0; 4], [5.0, 5.0, 5.0, 7.0], [4.0, 5.0, 6.0, 9.0]] {
             let (mut held, tries) = ([0; 4], 800);
             for at in 0..tries {
@@ -308,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_choice_that_chance_made_is_not_said_to_be_sure() {
-        // Three worlds, three designs, of which the first two are one.
+        // Three worlds and three designs, of which the first two are equal.
         let (mut said, mut right, tries) = (0, 0, 500);
         for at in 0..tries {
             let luck = Stream::seeded(42).at(at);

@@ -1,6 +1,6 @@
 //! The values of an ensemble as a table, from which all statistics are computed.
 //!
-//! Invariant: values are in the order of the replicates, so that those of two designs pair up.
+//! Invariant: values are in the order of the replicates, so that the values of two designs are paired.
 
 use super::quantiles::mean;
 use crate::engine::Trajectory;
@@ -15,20 +15,20 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// One value for each replicate.
+    /// The values: `[replicate]`.
     pub(super) fn values(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
         self.ensemble.runs[design].iter().map(|t| t.rows[row][metric]).collect()
     }
-    /// Paired differences from the baseline, one for each replicate.
+    /// Paired differences from the baseline: `[replicate]`.
     pub(super) fn differences(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
         let base = &self.ensemble.runs[0];
         self.ensemble.runs[design].iter().zip(base).map(|(t, b)| t.rows[row][metric] - b.rows[row][metric]).collect()
     }
-    /// Rows of a trajectory.
+    /// Number of rows of a trajectory.
     pub(super) fn rows(&self) -> usize {
         self.experiment.designs[0].model.rows.len()
     }
-    /// Mean over the half year up to a row, one value for each replicate; of a running total the value at the row.
+    /// Mean over the half year up to a row, `[replicate]`; for a running total the value at the row.
     pub(super) fn half_year(&self, design: usize, metric: usize, row: usize) -> Vec<f64> {
         let from = first_compared(self.experiment, design, metric, row);
         self.ensemble.runs[design]
@@ -36,11 +36,11 @@ impl Table<'_> {
             .map(|t| t.rows[from..=row].iter().map(|r| r[metric]).sum::<f64>() / (row + 1 - from) as f64)
             .collect()
     }
-    /// Mean over the last half year, one value for each replicate; of a running total the last value.
+    /// Mean over the last half year, `[replicate]`; for a running total the last value.
     pub(super) fn lately(&self, design: usize, metric: usize) -> Vec<f64> {
         self.half_year(design, metric, self.rows() - 1)
     }
-    /// The last row, mean over replicates.
+    /// The value of the last row, mean over replicates.
     pub(super) fn at_end(&self, design: usize, metric: &str) -> f64 {
         let Some(m) = self.experiment.metrics.iter().position(|n| n.name == metric) else { return 0.0 };
         mean(&self.values(design, m, self.rows() - 1))
@@ -61,16 +61,17 @@ fn half_year(rows: &[Row]) -> usize {
     rows.partition_point(|row| days_between(row.date, last.date) >= 182.0)
 }
 
-/// The first row of what is compared at a row: the row itself for a running total, or else the first of the half year up to it.
+/// The first row of the comparison at a row: the row itself for a running total, otherwise the first row of the half
+/// year up to it.
 fn first_compared(experiment: &Experiment, design: usize, metric: usize, row: usize) -> usize {
     if experiment.metrics[metric].total { row } else { half_year(&experiment.designs[design].model.rows[..=row]) }
 }
 
-/// The outcome of one run that a sweep stores: each metric as verdicts compare it (mean of the last half year; running totals at the end),
-/// then each metric at the end.
+/// The outcome of one run that a sweep stores: each metric as verdicts compare it (mean of the last half year; running
+/// totals at the end), then each metric at the end.
 pub fn compared_values(experiment: &Experiment, design: usize, trajectory: &Trajectory) -> Vec<f64> {
     let Some(end) = trajectory.rows.len().checked_sub(1) else { return vec![0.0; 2 * experiment.metrics.len()] };
-    // Computed once for all metrics, since a run of a sweep may take less time than this.
+    // Computed once for all metrics: a run of a sweep may take less time than this.
     let from = half_year(&experiment.designs[design].model.rows[..=end]);
     let lately = |m: usize| {
         let from = if experiment.metrics[m].total { end } else { from };

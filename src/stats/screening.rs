@@ -1,9 +1,9 @@
-//! Screening: which assumptions the baseline's headline hangs on most.
+//! Screening: the assumptions with the largest effect on the baseline's headline.
 //!
-//! All assumptions move at once, each up in half of the runs and down in the other half, by the columns of a Hadamard matrix (Plackett &
-//! Burman 1946, Biometrika 33), so that every run informs about every assumption. The baseline runs over a part of the horizon in four
-//! blocks of common luck. The design sees main effects, mixed with interactions; the unused columns say how large an effect chance makes.
-//! Invariant: the same scenario and seed give the same ranking.
+//! All assumptions change at once, each up in half of the runs and down in the other half, by the columns of a Hadamard
+//! matrix (Plackett & Burman 1946, Biometrika 33), so every run informs about every assumption. The baseline runs over
+//! a part of the horizon in four blocks of common luck. The design measures main effects, mixed with interactions; the
+//! unused columns measure the size of chance effects. Invariant: the same scenario and seed give the same ranking.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -17,40 +17,40 @@ use crate::experiment::Experiment;
 use crate::registry::{Ask, Set};
 use crate::scenario::{Assumption, Patch, Scenario};
 
-/// The most assumptions that are listed.
+/// Largest number of listed assumptions.
 const LISTED: usize = 10;
-/// Blocks of common luck: a power of two. Columns 1 to `BLOCKS` − 1 tell them apart.
+/// Blocks of common luck: a power of two. Columns 1 to `BLOCKS` − 1 encode the block.
 const BLOCKS: usize = 4;
-/// The least number of unused columns, which say how large chance is.
+/// Smallest number of unused columns, which measure chance.
 const FREE: usize = 8;
-/// The step of a logit, which has no natural zero; everything else moves by a factor of 1 + `STEP`.
+/// The step of a logit, which has no natural zero; all other values change by a factor of 1 + `STEP`.
 const STEP: f64 = 0.25;
 
-/// How far the headline moves between an assumption's low and its high level.
+/// The change of the headline between an assumption's low and high level.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strength {
     /// TOML path.
     pub path: String,
     /// "sourced", "calibrated" or "guess".
     pub standing: String,
-    /// Mean of the headline at the high level less that at the low one, as a share of its mean.
+    /// Mean of the headline at the high level minus that at the low level, as a share of its mean.
     pub effect: f64,
 }
 
-/// What a screening found.
+/// The result of a screening.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Screening {
-    /// Its runs.
+    /// Number of runs.
     pub runs: usize,
-    /// Assumptions that were moved.
+    /// Number of assumptions that were changed.
     pub screened: usize,
     /// One standard error of an effect, as a share of the headline's mean.
     pub noise: f64,
-    /// The strongest assumptions, strongest first: at most ten, none within two standard errors of zero.
+    /// The strongest assumptions, strongest first: at most ten, all more than two standard errors from zero.
     pub strongest: Vec<Strength>,
 }
 
-/// One assumption at both its levels, as arguments of `--with`.
+/// One assumption at both levels, as arguments of `--with`.
 struct Factor {
     path: String,
     standing: String,
@@ -58,23 +58,24 @@ struct Factor {
     high: String,
 }
 
-/// The share of the horizon over which a screening takes no more work than the experiment itself: a half, a quarter, or `None`.
+/// The share of the horizon for which a screening takes no more work than the experiment itself: a half, a quarter, or
+/// `None`.
 pub fn affordable(experiment: &Experiment) -> Option<f64> {
     let base = &experiment.designs[0].model;
     let all = runs(&experiment.scenario) as f64 * f64::from(base.people()) * f64::from(base.ticks);
     [0.5, 0.25].into_iter().find(|share| all * share <= experiment.work() as f64)
 }
 
-/// How many runs a screening takes.
+/// Number of runs of a screening.
 pub fn runs(scenario: &Scenario) -> usize {
     size(factors(scenario).len())
 }
 
-/// Screens the assumptions of a scenario's baseline over a share of its horizon; `None` where it has none, or where the headline stays
-/// zero. `progress` is called after each run.
+/// Screens the assumptions of a scenario's baseline over a share of its horizon; `None` if it has none, or if the
+/// headline is always zero. `progress` is called after each run.
 ///
 /// # Errors
-/// None that the scenario did not have before: it was checked.
+/// Only errors that the scenario already had.
 pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)) -> Result<Option<Screening>, Error> {
     let factors = factors(scenario);
     let part = shortened(scenario, share)?;
@@ -88,7 +89,7 @@ pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)
                 .enumerate()
                 .map(|(k, f)| if sign(run, k + BLOCKS) > 0.0 { f.high.clone() } else { f.low.clone() })
                 .collect();
-            // A run whose levels make no valid scenario is left out.
+            // A run whose levels are not a valid scenario is left out.
             let patched = Patch::from_args(&sets).and_then(|patch| part.patched(&patch));
             let found = patched.and_then(|scenario| headline(&scenario, run % BLOCKS)).ok();
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
@@ -119,7 +120,7 @@ pub fn screen(scenario: &Scenario, share: f64, progress: &(dyn Fn(usize) + Sync)
 }
 
 impl Screening {
-    /// The strongest as CSV: path, standing, change of the headline between the low and the high level.
+    /// The strongest assumptions as CSV: path, standing, change of the headline between the low and the high level.
     pub fn table(&self) -> Vec<u8> {
         let mut text = String::from("path,standing,effect_low_to_high,standard_error\n");
         for s in &self.strongest {
@@ -129,17 +130,17 @@ impl Screening {
     }
 }
 
-/// The number of runs for some factors: the next power of two with columns to spare.
+/// Number of runs for a number of factors: the next power of two with enough unused columns.
 fn size(factors: usize) -> usize {
     (factors + BLOCKS + FREE).next_power_of_two()
 }
 
-/// The entry of Sylvester's Hadamard matrix; column 0 is the mean, the next `BLOCKS` − 1 columns tell the blocks apart.
+/// An entry of Sylvester's Hadamard matrix; column 0 is the mean, the next `BLOCKS` − 1 columns encode the block.
 fn sign(run: usize, column: usize) -> f64 {
     if (run & column).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
 }
 
-/// The scenario over a share of its horizon, without coasts and records.
+/// The scenario over a share of its horizon, without coasts and traces.
 fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
     let days = scenario.root().horizon;
     let sets =
@@ -147,7 +148,7 @@ fn shortened(scenario: &Scenario, share: f64) -> Result<Scenario, Error> {
     scenario.patched(&Patch::from_args(&sets)?)
 }
 
-/// Mean of the headline over rows, in the baseline under the luck of one replicate.
+/// Mean of the headline over rows, in the baseline, for one replicate.
 fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
     let experiment = Experiment::baseline(scenario)?;
     let column = experiment.headline;
@@ -155,7 +156,7 @@ fn headline(scenario: &Scenario, replicate: usize) -> Result<f64, Error> {
     Ok(mean(&rows.iter().map(|row| row[column]).collect::<Vec<_>>()))
 }
 
-/// The assumptions that can move both ways, as arguments of `--with`.
+/// The assumptions that can change in both directions, as arguments of `--with`.
 fn factors(scenario: &Scenario) -> Vec<Factor> {
     let factor = |range: Plausible| {
         let set = |x: f64| match range.unit {
@@ -167,7 +168,7 @@ fn factors(scenario: &Scenario) -> Vec<Factor> {
     plausible(scenario).into_iter().map(factor).collect()
 }
 
-/// One assumption and how far it may plausibly lie from what the scenario says.
+/// One assumption and its plausible range around the scenario's value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plausible {
     /// TOML path.
@@ -178,17 +179,17 @@ pub struct Plausible {
     pub low: f64,
     /// A quarter above.
     pub high: f64,
-    /// What follows the number in a value of a scenario: " days".
+    /// The text after the number in a value of a scenario: " days".
     unit: &'static str,
     whole: bool,
 }
 
-/// The assumptions that can move both ways.
+/// The assumptions that can change in both directions.
 pub fn plausible(scenario: &Scenario) -> Vec<Plausible> {
     scenario.assumptions().into_iter().filter(is_assumption).filter_map(|a| levels(scenario, a)).collect()
 }
 
-/// The assumption a fifth lower and a quarter higher, within its range; `None` where it cannot move both ways.
+/// The assumption a fifth lower and a quarter higher, within its range; `None` if it cannot change in both directions.
 fn levels(scenario: &Scenario, a: Assumption) -> Option<Plausible> {
     let (table, knob) = a.path.rsplit_once('.').unwrap_or(("", &a.path));
     let settings = scenario.settings(table);

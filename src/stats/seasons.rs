@@ -1,16 +1,16 @@
-//! Seasons: how much of a monthly count depends on the month of the year.
+//! Seasons: the dependence of a monthly count on the month of the year.
 //!
-//! Each month is divided by the centred mean of twelve months, less one. The effect of a month of the year is the mean of those, and
-//! effects add up to zero. Strength is the share of the variance that the effects explain. Invariant: fewer than six years, or fewer than
-//! five people on average, have no seasons; a count that repeats itself each year has strength 1, and one that follows its trend has no
-//! effects.
+//! Each month is divided by the centred mean of twelve months, minus one. The effect of a month of the year is the mean
+//! of these values; effects add up to zero. Strength is the share of the variance that the effects explain. Invariant:
+//! fewer than six years, or a mean below five people, give no seasons; a count that repeats each year has strength 1,
+//! and one that follows its trend has no effects.
 
 use super::quantiles::mean;
 
-/// The shortest history, months, and the smallest mean count.
+/// The shortest history in months, and the smallest mean count.
 const LEAST: (usize, f64) = (72, 5.0);
 
-/// What depends on the month of the year.
+/// The seasonal pattern of a count.
 pub(super) struct Seasons {
     /// Effects of January to December, as shares of the trend.
     pub(super) effects: [f64; 12],
@@ -19,14 +19,14 @@ pub(super) struct Seasons {
 }
 
 impl Seasons {
-    /// From the worst to the best month.
+    /// The difference between the best and the worst month.
     pub(super) fn amplitude(&self) -> f64 {
         let ends = self.effects.iter().fold((0.0_f64, 0.0_f64), |(low, high), &x| (low.min(x), high.max(x)));
         ends.1 - ends.0
     }
 }
 
-/// The seasons of a count; `months` are the months of the year in which it was counted, 0 to 11.
+/// The seasons of a count; `months` are the months of the year of each count, 0 to 11.
 pub(super) fn seasons(counts: &[f64], months: &[usize]) -> Option<Seasons> {
     if counts.len() < LEAST.0 || mean(counts) < LEAST.1 {
         return None;

@@ -1,43 +1,46 @@
-//! Global sensitivity: how much of the variance of an outcome each factor carries, alone and with all that it acts together with.
+//! Global sensitivity: the share of an outcome's variance that each factor explains, alone and with all its
+//! interactions.
 //!
-//! Sobol indices from two samples and their crosses: first order after Saltelli et al. 2010 (Computer Physics Communications 181), total
-//! after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33) and Campolongo et al. 2007. Intervals resample
-//! the points. Invariant: a factor that does nothing has a total of zero exactly.
+//! Sobol indices from two samples and their crosses: first order after Saltelli et al. 2010 (Computer Physics
+//! Communications 181), total after Jansen 1999 (ibid. 117); elementary effects after Morris 1991 (Technometrics 33)
+//! and Campolongo et al. 2007. Intervals resample the points. Invariant: a factor without effect has a total of exactly
+//! zero.
 
 use serde::Serialize;
 
 use super::quantiles::{mean, sd, student};
 use crate::world::stream::Stream;
 
-/// The shares of the variance that a factor carries.
+/// The shares of the variance that a factor explains.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Index {
     /// First order: alone.
     pub first: f64,
     /// Half width of its 95 % interval.
     pub first_to: f64,
-    /// Total: alone and together with others.
+    /// Total: alone and with interactions.
     pub total: f64,
     /// Half width of its 95 % interval.
     pub total_to: f64,
 }
 
-/// The indices of all factors, and how they compare.
+/// The indices of all factors, and their comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
-    /// One for each factor.
+    /// `indices[factor]`.
     pub indices: Vec<Index>,
     /// The sum of all first orders, and the half width of its 95 % interval.
     pub alone: (f64, f64),
-    /// For each factor, the half width of the 95 % interval of the difference between the largest total and its own.
+    /// `apart[factor]`: half width of the 95 % interval of the difference between the largest total and its own.
     pub apart: Vec<f64>,
 }
 
 /// The normal quantile of a 95 % interval.
 const Z95: f64 = 1.959_964;
 
-/// Whether chance could make the effect of a factor. `steps[step][run]` are the paired differences of each step that turns it; `None` where
-/// a step has one run, which says nothing about chance. The sum of squares must exceed twice what chance gives.
+/// Whether the effect of a factor could be due to chance. `steps[step][run]` are the paired differences of each step of
+/// the factor; `None` if a step has one run, which gives no information about chance. The sum of squares must exceed
+/// twice its value by chance.
 pub fn could_be_chance(steps: &[Vec<f64>]) -> Option<bool> {
     let known: Vec<&Vec<f64>> = steps.iter().filter(|step| step.iter().all(|x| x.is_finite())).collect();
     if known.iter().any(|step| step.len() < 2) {
@@ -48,7 +51,8 @@ pub fn could_be_chance(steps: &[Vec<f64>]) -> Option<bool> {
     Some(found <= 2.0 * luck)
 }
 
-/// Points of a plan for Sobol indices: from `n` rows of 2·k shares, for each row A, the k crosses AB₁ … ABₖ (A with B's i-th share), and B.
+/// Points of a plan for Sobol indices: from `n` rows of 2·k shares, for each row A, the k crosses AB₁ … ABₖ (A with B's
+/// i-th share), and B.
 pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
     let mut points = Vec::with_capacity(rows.len() * (k + 2));
     for row in rows {
@@ -64,12 +68,13 @@ pub fn crosses(rows: &[Vec<f64>], k: usize) -> Vec<Vec<f64>> {
     points
 }
 
-/// The indices of `k` factors from outcomes at the points of [`crosses`], in their order; `resamples` for the intervals.
+/// The indices of `k` factors from outcomes at the points of [`crosses`], in their order; `resamples` is for the
+/// intervals.
 pub fn sobol(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Vec<Index> {
     shares(outcomes, k, resamples, luck).indices
 }
 
-/// The same with how they compare.
+/// As [`sobol`], with the comparison of the factors.
 pub fn shares(outcomes: &[f64], k: usize, resamples: usize, luck: Stream) -> Shares {
     // A row with a point that could not be run is left out.
     let sound: Vec<&[f64]> = outcomes.chunks_exact(k + 2).filter(|block| block.iter().all(|y| y.is_finite())).collect();
@@ -121,21 +126,21 @@ fn orders(blocks: &[Vec<f64>], rows: &[usize], k: usize, i: usize) -> (f64, f64)
     (first / variance, total / variance)
 }
 
-/// The effect of turning one factor, over many places.
+/// The effect of changing one factor, over many places.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Effect {
     /// Mean effect, with its sign.
     pub mean: f64,
-    /// Mean size of the effect.
+    /// Mean absolute effect.
     pub size: f64,
-    /// Half width of the 95 % interval of that size.
+    /// Half width of the 95 % interval of the mean absolute effect.
     pub size_to: f64,
     /// Standard deviation over places: curvature and interactions.
     pub spread: f64,
 }
 
-/// Walks for elementary effects: `walks` of k + 1 points on a grid of `levels` (an even number), each step turning one factor by
-/// levels / (2·(levels − 1)).
+/// Walks for elementary effects: `walks` of k + 1 points on a grid of `levels` (an even number); each step changes one
+/// factor by levels / (2·(levels − 1)).
 pub fn walks(walks: usize, k: usize, levels: usize, luck: Stream) -> Vec<Vec<f64>> {
     let step = levels as f64 / (2.0 * (levels - 1) as f64);
     let mut points = Vec::with_capacity(walks * (k + 1));
@@ -158,7 +163,7 @@ pub fn walks(walks: usize, k: usize, levels: usize, luck: Stream) -> Vec<Vec<f64
     points
 }
 
-/// The effects of `k` factors from outcomes along walks; what is not a number is left out.
+/// The effects of `k` factors from outcomes along walks; values that are not numbers are left out.
 pub fn morris(points: &[Vec<f64>], outcomes: &[f64], k: usize) -> Vec<Effect> {
     let mut found: Vec<Vec<f64>> = vec![Vec::new(); k];
     for (walk, along) in points.chunks_exact(k + 1).zip(outcomes.chunks_exact(k + 1)) {
@@ -236,7 +241,7 @@ mod tests {
         assert_eq!(indices(|_| 4.0, 2, 16)[0].total, 0.0);
     }
 
-    /// f = x₀ + 2·x₁ + 4·x₀·x₁ with x = u − ½: of its variance 3/19 and 12/19 are carried alone, 4/19 together.
+    /// f = x₀ + 2·x₁ + 4·x₀·x₁ with x = u − ½: 3/19 and 12/19 of its variance are first order, 4/19 interaction.
     fn together(u: &[f64]) -> f64 {
         let (a, b) = (u[0] - 0.5, u[1] - 0.5);
         a + 2.0 * b + 4.0 * a * b
@@ -244,7 +249,7 @@ mod tests {
 
     #[test]
     fn intervals_of_indices_hold_the_truth_as_often_as_they_say() {
-        // Independent rows in place of a net, which lies nearer to the truth than its intervals say.
+        // Independent rows instead of a net, which is nearer to the truth than its intervals say.
         let truth = [(3.0 / 19.0, 7.0 / 19.0), (12.0 / 19.0, 16.0 / 19.0), (0.0, 0.0)];
         let (mut held, mut alone, tries) = ([[0_u32; 2]; 2], 0, 400);
         for run in 0..tries {
@@ -278,7 +283,8 @@ mod tests {
 
     #[test]
     fn intervals_of_effects_hold_the_truth_as_often_as_they_say() {
-        // On four levels a step of x₀ does 1 + 4·x₁, with x₁ at −½, −⅙, ⅙ and ½ alike: 1.5 in size on average.
+        // On four levels a step of x₀ has the effect 1 + 4·x₁, with x₁ equally at −½, −⅙, ⅙ and ½: mean absolute effect
+        // 1.5.
         for count in [20, 60] {
             let (mut held, tries) = (0, 1000);
             for run in 0..tries {

@@ -1,19 +1,20 @@
-//! Runs until the gain is known: batches of paired runs, until the mean gain of every design is known as well as the scenario wants.
+//! Sequential runs: batches of paired runs, until the mean gain of every design is as precise as the scenario requires.
 //!
-//! A fixed-width interval after Chow & Robbins (1965, Annals of Mathematical Statistics 36): looks after each batch, until the half width
-//! is small enough. Repeated looks stop too early where the spread happens to look small. Four rules answer that: a least number of runs
-//! before the first look, Student's quantile in place of the normal one, looks only after whole batches, and two looks in a row that find
-//! enough. Invariant: the decision depends on the results in the order of the replicates, and on nothing else.
+//! A fixed-width interval after Chow & Robbins (1965, Annals of Mathematical Statistics 36): the half width is checked
+//! after each batch until it is small enough. Repeated checks stop too early if the spread happens to look small. Four
+//! rules prevent that: a minimum number of runs before the first check, Student's quantile instead of the normal one,
+//! checks only after whole batches, and two sufficient checks in a row. Invariant: the decision depends only on the
+//! results in the order of the replicates.
 
 use super::quantiles::{known_to, mean};
 use super::run_table::Table;
 use crate::experiment::{Done, Ensemble, Experiment};
 
-/// Runs between two looks.
+/// Number of runs between two checks.
 pub const BATCH: usize = 16;
 
-/// Runs an experiment as its scenario says: a fixed number of replicates, or until the gain is known. Afterwards `replicates` is the number
-/// that was run.
+/// Runs an experiment as its scenario requires: a fixed number of replicates, or until the gain is precise enough.
+/// Afterwards `replicates` is the number of replicates that were run.
 pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
     let root = experiment.scenario.root();
     let until = root.replicates_until;
@@ -37,10 +38,10 @@ pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ens
     }
 }
 
-/// The looks at the half width, one after each batch.
+/// The checks of the half width, one after each batch.
 struct Looks {
     until: f64,
-    /// Whether the previous look found enough.
+    /// Whether the previous check was sufficient.
     before: bool,
 }
 
@@ -49,7 +50,7 @@ impl Looks {
         Looks { until, before: false }
     }
 
-    /// Whether the runs may end: at the second look in a row that finds enough, or where the half width is zero.
+    /// Whether the runs may end: at the second sufficient check in a row, or if the half width is zero.
     fn enough(&mut self, width: f64) -> bool {
         let now = width <= self.until;
         let enough = width == 0.0 || (now && self.before);
@@ -70,7 +71,7 @@ fn largest_width(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
 fn width(base: &[f64], mine: &[f64]) -> f64 {
     let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
     let to = known_to(&differences);
-    // Designs that coincide have a known gain, even where the baseline is zero.
+    // Designs that coincide have a known gain, even if the baseline is zero.
     if to == 0.0 { 0.0 } else { to / mean(base).abs() }
 }
 
@@ -81,7 +82,7 @@ mod tests {
     use crate::world::maths::normal_quantile;
     use crate::world::stream::Stream;
 
-    /// Replicates at which the runs stop, and the mean gain then, for draws of a baseline and a difference.
+    /// The number of replicates at the stop, and the mean gain then, for draws of a baseline and a difference.
     fn stopped(first: usize, until: f64, most: usize, draw: impl Fn(usize) -> (f64, f64)) -> (usize, f64) {
         let (mut n, mut looks) = (first, Looks::until(until));
         loop {
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn intervals_hold_the_truth_about_as_often_as_they_say_wherever_the_runs_stop() {
-        // Gains that are normal, and gains that are skewed; the interval asked for is the one that is held.
+        // Normal gains and skewed gains; the intervals must have the claimed coverage.
         let normal = |u: f64| normal_quantile(u.clamp(1e-12, 1.0 - 1e-12));
         let skewed = |u: f64| -libm::log(1.0 - u) - 1.0;
         for shape in [&normal as &dyn Fn(f64) -> f64, &skewed] {
@@ -110,9 +111,10 @@ mod tests {
                     held += u32::from((gain - 2.0 / 10.5).abs() <= until);
                     spent += n;
                 }
-                // No less often than they say; more often where the batches are coarse beside what is needed.
+                // The coverage is at least the claimed one; higher if the batches are large relative to the needed
+                // runs.
                 at_least(held, tries as u32, 0.80);
-                // No more runs than the spread asks for, (1.2816 · 3/10.5 / until)², and two batches.
+                // At most the number of runs that the spread requires, (1.2816 · 3/10.5 / until)², plus two batches.
                 let fair = (1.2816 * 3.0 / 10.5 / until) * (1.2816 * 3.0 / 10.5 / until);
                 let mean = spent as f64 / tries as f64;
                 assert!(mean < fair * 1.1 + 2.0 * BATCH as f64, "{mean} runs where {fair} are fair");

@@ -1,12 +1,14 @@
-//! Attribution: which group of rules earned how much of a gain (Shapley 1953).
+//! Attribution of a gain to groups of rules (Shapley 1953).
 //!
-//! A group's share is what it adds, averaged over all orders in which the groups may come. Invariants: the shares add up to the whole gain;
-//! a group that never adds anything has none; two that add the same have the same.
+//! The share of a group is its marginal gain, averaged over all orders of the groups. Invariants: the shares add up to
+//! the whole gain; a group that never adds anything has the share 0; two groups that add the same have the same share.
 
-/// The shares of `n` groups. `gains[s]` is the gain of the set `s`, which holds group `k` where bit `k` is set; there are 2ⁿ sets.
+/// The shares of `n` groups. `gains[s]` is the gain of the set `s`, which holds group `k` if bit `k` is set; there are
+/// 2ⁿ sets.
 pub fn shares(gains: &[f64]) -> Vec<f64> {
     let n = gains.len().trailing_zeros() as usize;
-    // `chance[s]`: the chance that exactly a given set of `s` groups comes before a group in a random order: s! (n − 1 − s)! / n!.
+    // `chance[s]`: the probability that exactly a given set of `s` groups comes before a group in a random order: s! (n
+    // − 1 − s)! / n!.
     let mut chance = vec![1.0 / n.max(1) as f64; n];
     for s in 1..n {
         chance[s] = chance[s - 1] * s as f64 / (n - s) as f64;
@@ -18,7 +20,7 @@ pub fn shares(gains: &[f64]) -> Vec<f64> {
     (0..n).map(share).collect()
 }
 
-/// What all groups gain together beyond the sum of what each gains alone.
+/// The gain of all groups together minus the sum of the gains of each alone.
 pub fn interaction(gains: &[f64]) -> f64 {
     let n = gains.len().trailing_zeros() as usize;
     let alone: f64 = (0..n).map(|k| gains[1 << k] - gains[0]).sum();

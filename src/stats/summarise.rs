@@ -1,6 +1,6 @@
-//! From an ensemble to its summary, and to what its sentences rest on.
+//! From an ensemble to its summary, and to the facts for its sentences.
 //!
-//! Invariant: the summary holds no sentence; each slot for one is empty, and the [`Judgement`] says what belongs there.
+//! Invariant: the summary holds no sentence; each slot for one is empty, and the [`Judgement`] has the facts for it.
 
 use jiff::civil::Date;
 
@@ -20,7 +20,7 @@ use crate::scenario::schema::{Shock, Treatment};
 use crate::scenario::{self, Scenario};
 use crate::world::TierState;
 
-/// What the intervals of a summary carry, for the sentences that [`crate::findings`] writes into it.
+/// The facts for the sentences that [`crate::findings`] writes into a summary.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// For [`Summary::recommendation`].
@@ -31,14 +31,14 @@ pub struct Judgement {
     pub adequacy: Adequacy,
     /// The dates on which designs begin, for [`Summary::interventions`].
     pub begins: Vec<Date>,
-    /// Indices into [`Summary::assumptions`] of values that the scenario sets without saying where they come from.
+    /// Indices into [`Summary::assumptions`] of values that the scenario sets without a source.
     pub unsourced: Vec<usize>,
 }
 
-/// The summary of an ensemble without its sentences, and what they rest on.
+/// The summary of an ensemble without its sentences, and the facts for them.
 ///
 /// # Errors
-/// A history that cannot be read; replicates that are all alike though something in the scenario is random.
+/// A history that cannot be read; identical replicates though the scenario has randomness.
 pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summary, Judgement), Error> {
     let scenario = &experiment.scenario;
     let root = scenario.root();
@@ -103,8 +103,8 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
     Ok((summary, judgement))
 }
 
-/// Paired differences of the headline, one band for each row; each is the mean of the half year up to the row, so that the last is the
-/// verdict's. Single months of few people jump.
+/// Paired differences of the headline, one band per row; each is the mean of the half year up to the row, so the last
+/// is that of the verdict. Single months with few people fluctuate.
 fn trend(table: &Table, design: usize) -> Vec<Band> {
     let headline = table.experiment.headline;
     let upto = |row: usize| {
@@ -154,7 +154,7 @@ fn flows(experiment: &Experiment, ensemble: &Ensemble, design: usize) -> Vec<Tie
     list
 }
 
-/// What all tiers of a ladder or a path share.
+/// The common data of the tiers of a ladder or a path.
 struct Stairs<'a> {
     name: &'a str,
     since: Date,
@@ -162,7 +162,7 @@ struct Stairs<'a> {
     organisations: Option<u64>,
 }
 
-/// Adds the tiers of a ladder or path, from the bottom up, as people and organisations climb.
+/// Adds the tiers of a ladder or path, from the bottom up.
 fn add_tiers<'a>(
     list: &mut Vec<TierFlow>,
     stairs: &Stairs,
@@ -197,7 +197,7 @@ fn add_tiers<'a>(
     }
 }
 
-/// Dated patches, shocks, announcements and endorsements, each with what charts call it.
+/// Dated patches, shocks, announcements and endorsements, each with its name in charts.
 fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     let mut list: Vec<(Date, String)> = scenario.interventions().into_iter().map(|(date, p)| (date, p.says)).collect();
     for part in ["shock", "announcement", "endorsement"] {
@@ -219,18 +219,18 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
     list
 }
 
-/// The dates from which treatments hold.
+/// The dates from which treatments apply.
 fn begins(scenario: &Scenario) -> Vec<Date> {
     let from = |name: &str| scenario.table::<Treatment>(&format!("treatment.{name}")).from?.parse().ok();
     scenario.treatments().iter().filter_map(|patch| from(&patch.name)).collect()
 }
 
-/// What a root knob says where the scenario is silent, as a scenario would write it: "3 years".
+/// The default of a root knob in the syntax of a scenario: "3 years".
 fn default_value(scenario: &Scenario, knob: &str) -> String {
     scenario.assumptions().into_iter().find(|a| a.path == knob).map_or(String::new(), |a| a.value)
 }
 
-/// Everything that the result hangs on, without what the user chooses; and the indices of those whose source nobody gives.
+/// All assumptions, without choices of the user; and the indices of those without a source.
 fn assumptions(scenario: &Scenario) -> (Vec<Assumption>, Vec<usize>) {
     let is_set = |a: &scenario::Assumption| a.at.is_some() || a.knob.default() != Set::Absent;
     let all: Vec<_> = scenario.assumptions().into_iter().filter(|a| is_set(a) && is_assumption(a)).collect();
@@ -245,12 +245,12 @@ fn assumptions(scenario: &Scenario) -> (Vec<Assumption>, Vec<usize>) {
     (all.into_iter().map(row).collect(), unsourced)
 }
 
-/// Whether a value says something about the world, or the scenario says that it does.
+/// Whether a value is an assumption about the world, or the scenario says that it is.
 pub(super) fn is_assumption(a: &scenario::Assumption) -> bool {
     a.knob.source != Source::Choice || commented(a).is_some()
 }
 
-/// What the scenario's own comment says of a value: its standing, and where it comes from.
+/// Standing and source of a value, from the scenario's own comment.
 fn commented(a: &scenario::Assumption) -> Option<(&'static str, String)> {
     let comment = a.comment.as_ref()?;
     let lower = comment.to_lowercase();
@@ -262,7 +262,7 @@ fn commented(a: &scenario::Assumption) -> Option<(&'static str, String)> {
     )
 }
 
-/// "sourced", "calibrated" or "guess": what the scenario says of its own value, or else what the knob says of its default.
+/// "sourced", "calibrated" or "guess": from the scenario if it sets the value, otherwise from the knob's default.
 pub(super) fn standing(a: &scenario::Assumption) -> String {
     let word = match (commented(a), a.at.is_some(), a.knob.source) {
         (Some((standing, _)), _, _) => standing,
@@ -273,7 +273,7 @@ pub(super) fn standing(a: &scenario::Assumption) -> String {
     word.to_owned()
 }
 
-/// Where a value comes from; empty for a guess of ours, and `None` where the scenario sets it and says nothing of it.
+/// The source of a value; empty for a guess of the program, and `None` if the scenario sets it without a source.
 fn source(a: &scenario::Assumption) -> Option<String> {
     match (commented(a), a.at.is_some(), a.knob.source) {
         (Some((_, source)), _, _) => Some(source),
@@ -283,14 +283,14 @@ fn source(a: &scenario::Assumption) -> Option<String> {
     }
 }
 
-/// Whether the table that holds a path is in force; a lever of a shop that is switched off turns nothing.
+/// Whether the table of a path is active; a lever of a shop that is switched off has no effect.
 pub fn is_in_force(scenario: &Scenario, path: &str) -> bool {
     let mut words = path.split('.');
     let (Some(part), Some(name)) = (words.next(), words.next()) else { return true };
     !scenario.all_names(part).iter().any(|n| n == name) || scenario.names(part).iter().any(|n| n == name)
 }
 
-/// The standing of a range that turns a path: from its own source ("sourced: …", "calibrated …"), or else that of the value.
+/// The standing of a factor's range: from its own source ("sourced: …", "calibrated …"), otherwise that of the value.
 pub fn standing_of(scenario: &Scenario, path: &str, source: &str) -> String {
     let own = ["sourced", "calibrated", "guess"].into_iter().find(|word| source.to_lowercase().starts_with(word));
     let value = || scenario.assumptions().into_iter().find(|a| a.path == path).map(|a| standing(&a));

@@ -1,7 +1,7 @@
 //! The points of a sweep: the value of each factor, and the headline of each design in each run.
 //!
-//! Invariant: runs of one point are in the order of their replicates, so that those of two designs pair up; a point that cannot be run has
-//! none.
+//! Invariant: runs of one point are in the order of their replicates, so that those of two designs are paired; a point
+//! that cannot be run has none.
 
 use serde::Serialize;
 
@@ -11,77 +11,77 @@ use super::quantiles::mean;
 /// The values of one factor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Values {
-    /// In the unit of what it turns.
+    /// In the unit of the knob.
     Numbers(Vec<f64>),
-    /// Indices into a list of words.
+    /// Indices into a list of words, and the list.
     Words(Vec<usize>, Vec<String>),
 }
 
 /// A lever or an uncertainty over the points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// As the scenario names it.
+    /// Its name in the scenario.
     pub name: String,
-    /// What charts call it.
+    /// Its name in charts.
     pub says: String,
-    /// What it turns.
+    /// The path that it sets.
     pub path: String,
-    /// Whether it is ours to turn.
+    /// Whether it is a lever.
     pub lever: bool,
-    /// "sourced", "calibrated" or "guess"; "lever" of what is ours to turn.
+    /// "sourced", "calibrated" or "guess"; "lever" for a lever.
     pub standing: String,
     /// The unit of its numbers: "days", "per year", "logits".
     pub unit: String,
-    /// The value at each point; the scenario's own where the point does not set it.
+    /// The value at each point; the scenario's own if the point does not set it.
     pub values: Values,
-    /// Whether each point sets it.
+    /// `set[point]`: whether the point sets it.
     pub set: Vec<bool>,
-    /// The scenario's own value, where it is a number.
+    /// The scenario's own value, if it is a number.
     pub own: Option<f64>,
 }
 
 /// A sweep, point by point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
-    /// Where it comes from.
+    /// The source of the runs.
     pub origin: Origin,
-    /// The baseline first.
+    /// All designs, the baseline first.
     pub designs: Vec<Design>,
-    /// Levers first.
+    /// All factors, levers first.
     pub axes: Vec<Axis>,
-    /// The headline: `runs[design][point][replicate]`.
+    /// The headline: `runs[design][point][replicate]`; empty for a point that cannot be run.
     pub runs: Vec<Vec<Vec<f64>>>,
     /// Promises that an empty pool broke, mean over runs: `unpaid[design][point]`.
     pub unpaid: Vec<Vec<f64>>,
 }
 
-/// What a chart says of its source below itself.
+/// The source that a chart prints below itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Origin {
     /// Name of the scenario.
     pub scenario: String,
-    /// Seed of all luck.
+    /// Seed of all randomness.
     pub seed: u64,
-    /// Everybody whom the product could ever reach.
+    /// Number of all people whom the product could ever reach.
     pub people: u64,
-    /// Points that were run.
+    /// Number of points that were run.
     pub points: usize,
-    /// Paired runs of each design at each point.
+    /// Number of paired runs of each design at each point.
     pub replicates: usize,
     /// ISO currency code.
     pub currency: String,
     /// Title of the headline: "Active contributors a month, last half year".
     pub headline: String,
-    /// Its unit.
+    /// Unit of the headline.
     pub unit: String,
 }
 
 impl Points {
-    /// How many points there are.
+    /// Number of points.
     pub fn len(&self) -> usize {
         self.runs.first().map_or(0, Vec::len)
     }
-    /// Whether there is none.
+    /// Whether there are no points.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -93,11 +93,11 @@ impl Points {
     pub fn level(&self, design: usize, point: usize) -> f64 {
         mean(&self.runs[design][point])
     }
-    /// The point at which everything is as the scenario says.
+    /// The point at which all factors have the values of the scenario.
     pub fn centre(&self) -> Option<usize> {
         self.sound().into_iter().find(|p| self.axes.iter().all(|axis| !axis.set[*p]))
     }
-    /// What a gain is a share of: the level of the baseline where all is as the scenario says, or else its mean over all points.
+    /// The scale of gains: the level of the baseline at [`Points::centre`], otherwise its mean over all points.
     pub fn scale(&self) -> f64 {
         let all = || mean(&self.sound().into_iter().map(|p| self.level(0, p)).collect::<Vec<_>>());
         self.centre().map_or_else(all, |p| self.level(0, p)).abs()
@@ -107,7 +107,8 @@ impl Points {
         let sound = self.sound();
         self.axes.iter().any(|axis| axis.lever && axis.varies(&sound))
     }
-    /// Paired gain of a design at a point, one for each run, as a share of the scale; of the baseline itself its difference from the scale.
+    /// Paired gains of a design at a point, `[replicate]`, as shares of the scale; for the baseline its difference from
+    /// the scale.
     pub fn gains(&self, design: usize, point: usize, scale: f64) -> Vec<f64> {
         let (mine, base) = (&self.runs[design][point], &self.runs[0][point]);
         let share = |(m, b): (&f64, &f64)| if design == 0 { m / scale - 1.0 } else { (m - b) / scale };
@@ -120,14 +121,14 @@ impl Points {
 }
 
 impl Axis {
-    /// Whether it takes more than one value over some points.
+    /// Whether it has more than one value over the given points.
     pub fn varies(&self, points: &[usize]) -> bool {
         points.windows(2).any(|pair| match &self.values {
             Values::Numbers(list) => list[pair[0]].to_bits() != list[pair[1]].to_bits(),
             Values::Words(list, _) => list[pair[0]] != list[pair[1]],
         })
     }
-    /// A number of it with its unit.
+    /// A number with its unit.
     pub fn number(&self, x: f64) -> String {
         let text = crate::words::number::figure(x);
         match self.unit.as_str() {

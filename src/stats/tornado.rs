@@ -1,8 +1,9 @@
-//! The tornado: how far the gain moves between the low and the high value of each assumption.
+//! The tornado: the change of the gain between the low and the high value of each assumption.
 //!
-//! Where each point turns one factor alone, a bar is the difference between its outermost points, under the same luck; where points are a
-//! sample, it is the difference between the lowest and the highest fifth of its values. Invariant: uncertainties come before levers; in
-//! both, bars are sorted by their length, those that chance could make last. Values as texts are slots that [`crate::findings`] fills in.
+//! If each point changes one factor alone, a bar is the difference between its outermost points, under the same luck;
+//! if points are a sample, it is the difference between the lowest and the highest fifth of its values. Invariant:
+//! uncertainties come before levers; both are sorted by the length of the bar, those that could be due to chance last.
+//! Values as texts are slots that [`crate::findings`] fills in.
 
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
 use super::sweep_points::{Axis, Points, Values};
 use crate::words::number;
 
-/// Where along a factor one end of a bar lies.
+/// The position of one end of a bar along a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Position {
     /// At a number, in the unit of the factor.
@@ -28,25 +29,25 @@ pub enum Position {
 pub struct End {
     /// The value there, with its unit; filled in by [`crate::findings`].
     pub value: String,
-    /// The same.
+    /// The value as a position.
     #[serde(skip)]
     pub at: Position,
-    /// The gain there, mean.
+    /// The mean gain there.
     pub gain: f64,
 }
 
 /// One assumption.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bar {
-    /// As the scenario names it.
+    /// Its name in the scenario.
     pub factor: String,
-    /// What charts call it.
+    /// Its name in charts.
     pub says: String,
-    /// What it turns.
+    /// The path that it sets.
     pub path: String,
-    /// "sourced", "calibrated" or "guess"; "lever" of what is ours to turn.
+    /// "sourced", "calibrated" or "guess"; "lever" for a lever.
     pub standing: String,
-    /// At its low value; of words at the one with the least gain.
+    /// At its low value; for words, at the one with the smallest gain.
     pub low: End,
     /// At its high value.
     pub high: End,
@@ -54,50 +55,51 @@ pub struct Bar {
     pub known_to: f64,
 }
 
-/// All assumptions, the one that moves the gain most first.
+/// All assumptions, the largest effect first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tornado {
     /// The title of the metric.
     pub headline: String,
-    /// The design whose gain it is, as charts call it; `None` where there is a baseline alone, whose level is compared with its own as the
-    /// scenario says.
+    /// The design whose gain it is, as charts name it; `None` if there is only the baseline, whose level is compared
+    /// with its own level in the scenario.
     pub design: Option<String>,
-    /// The gain as the scenario says, or over all points of a sample; a share of the baseline.
+    /// The gain in the scenario itself, or over all points of a sample; a share of the baseline.
     pub centre: f64,
     /// Half width of its 80 % interval.
     pub known_to: f64,
-    /// Whether each point turns one factor alone.
+    /// Whether each point changes one factor alone.
     pub one_at_a_time: bool,
-    /// One for each factor that varies, uncertainties before levers.
+    /// One bar per factor that varies, uncertainties before levers.
     pub bars: Vec<Bar>,
 }
 
 /// The assumptions that matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lead<'t> {
-    /// None is longer than chance makes the longest of that many bars.
+    /// None is longer than the longest of as many bars by chance.
     None,
-    /// One, or several that the runs cannot tell apart, the longest first.
+    /// One, or several that the runs cannot distinguish, the longest first.
     These(Vec<&'t Bar>),
 }
 
 impl Bar {
-    /// How far the gain moves.
+    /// The change of the gain.
     pub fn length(&self) -> f64 {
         (self.high.gain - self.low.gain).abs()
     }
-    /// Whether chance could make it.
+    /// Whether it could be due to chance.
     pub fn is_chance(&self) -> bool {
         self.length() <= self.known_to
     }
-    /// Whether it is ours to turn.
+    /// Whether it is a lever.
     pub fn is_lever(&self) -> bool {
         self.standing == "lever"
     }
 }
 
 impl Tornado {
-    /// Of a design (0: the baseline alone) over the points of a sweep; `None` where the baseline is zero. Its values as texts are empty.
+    /// The tornado of a design (0: the baseline alone) over the points of a sweep; `None` if the baseline is zero. Its
+    /// values as texts are empty.
     pub(crate) fn of(points: &Points, design: usize) -> Option<Tornado> {
         let (sound, scale) = (points.sound(), points.scale());
         if sound.is_empty() || scale == 0.0 {
@@ -130,7 +132,7 @@ impl Tornado {
         })
     }
 
-    /// The assumptions that matter: of the uncertainties, or of our own levers where nothing else was turned.
+    /// The assumptions that matter: among the uncertainties, or among the levers if only levers vary.
     pub fn lead(&self) -> Lead<'_> {
         let world = self.bars.iter().filter(|bar| !bar.is_lever()).count();
         let bars = &self.bars[..if world > 0 { world } else { self.bars.len() }];
@@ -144,17 +146,17 @@ impl Tornado {
         Lead::These(std::iter::once(first).chain(bars[1..].iter().filter(near)).collect())
     }
 
-    /// How its gains are written: with tenths of a percent where they lie close together.
+    /// The format of its gains: with tenths of a percent if they are close together.
     pub fn write(&self) -> fn(f64) -> String {
         let ends = self.bars.iter().flat_map(|bar| [bar.low.gain, bar.high.gain]);
         let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
         number::percents(high - low)
     }
 
-    /// As CSV: a row for each assumption.
+    /// The tornado as CSV: one row per assumption.
     pub fn table(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let heads = ["factor", "path", "standing", "low", "high", "gain_at_low", "gain_at_high", "difference_known_to"];
         let _ = writer.write_record(heads);
         for b in &self.bars {
@@ -183,7 +185,8 @@ fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {
     }
 }
 
-/// Between the outermost of the points that turn this factor; what the scenario says counts where one of them is missing.
+/// The difference between the outermost points that change this factor; the scenario's own value if one of them is
+/// missing.
 fn outermost(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) -> Option<Bar> {
     let mine: Vec<usize> = sound.iter().copied().filter(|p| axis.set[*p]).collect();
     let key = |p: usize| match &axis.values {
@@ -193,7 +196,7 @@ fn outermost(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) ->
     let centre = sound.iter().copied().find(|p| !axis.set[*p]);
     let low = mine.iter().copied().reduce(|a, b| if key(b) < key(a) { b } else { a })?;
     let high = mine.iter().copied().reduce(|a, b| if key(b) > key(a) { b } else { a })?;
-    // One point alone is compared with what the scenario says.
+    // A single point is compared with the scenario itself.
     let (low, high) = match centre {
         Some(centre) if low == high && key(centre) < key(low) => (centre, high),
         Some(centre) if low == high => (low, centre),
@@ -208,7 +211,7 @@ fn outermost(axis: &Axis, sound: &[usize], gains: &dyn Fn(usize) -> Vec<f64>) ->
     Some(bar(axis, end(place(low), &a), end(place(high), &b), known_to_among(&apart, pairs(axis))))
 }
 
-/// How many pairs of values the difference is one of: of words the best is compared with the worst.
+/// Number of pairs from which the difference is selected: for words the best is compared with the worst.
 fn pairs(axis: &Axis) -> usize {
     match &axis.values {
         Values::Numbers(_) => 1,
@@ -216,7 +219,8 @@ fn pairs(axis: &Axis) -> usize {
     }
 }
 
-/// Between the lowest and the highest fifth of a sample; between the words of least and of most gain.
+/// The difference between the lowest and the highest fifth of a sample; for words, between those of the smallest and
+/// the largest gain.
 fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<Bar> {
     if !axis.varies(sound) {
         return None;
@@ -242,7 +246,7 @@ fn sampled(axis: &Axis, sound: &[usize], gain: &dyn Fn(usize) -> f64) -> Option<
     };
     let spread = |gains: &[f64]| sd(gains) * sd(gains) / gains.len().max(1) as f64;
     let (a, b) = (spread(&low), spread(&high));
-    // Welch (1947, Biometrika 34): degrees of freedom of two unlike spreads.
+    // Welch (1947, Biometrika 34): degrees of freedom for two different variances.
     let own = |spread: f64, n: usize| spread * spread / (n.max(2) - 1) as f64;
     let degrees = (a + b) * (a + b) / (own(a, low.len()) + own(b, high.len())).max(f64::MIN_POSITIVE);
     let to = match low.len().min(high.len()) {
@@ -266,8 +270,8 @@ mod tests {
         -libm::log(1.0 - luck.unit())
     }
 
-    /// A design that gains 2, and three more for each unit of the first factor; the second does nothing. Luck is common to all points, and
-    /// shakes each of them besides.
+    /// A design that gains 2, and three more per unit of the first factor; the second has no effect. Luck is common to
+    /// all points, with an additional part for each of them.
     fn world(values: [Values; 2], set: [Vec<bool>; 2], replicates: u64, luck: Stream) -> Points {
         let count = set[0].len();
         let at = |p: usize| match &values[0] {
@@ -330,7 +334,7 @@ mod tests {
             }
         }
         as_often(nothing, tries as u32, 0.80);
-        // The best and the worst of four words: all pairs hold at once no less often.
+        // The best and the worst of four words: all pairs hold simultaneously at least as often as claimed.
         at_least(words, tries as u32, 0.80);
     }
 }

@@ -1,18 +1,18 @@
-//! A small tree of splits, as a check of the boxes (Breiman, Friedman, Olshen & Stone 1984).
+//! A small decision tree, as a check of the boxes (Breiman, Friedman, Olshen & Stone 1984).
 //!
-//! It splits where impurity (Gini) falls most, down to a depth of three, into parts of at least a twentieth of all points. Invariant: the
-//! same points give the same tree, and its leaves hold each point once.
+//! It splits where impurity (Gini) falls most, down to a depth of three, into parts of at least a twentieth of all
+//! points. Invariant: the same points give the same tree, and each point is in exactly one leaf.
 
 use super::prim::Cases;
 use super::sweep_points::Values;
 
 /// The largest depth.
 const DEPTH: usize = 3;
-/// The least share of all points in a leaf.
+/// Smallest share of all points in a leaf.
 const LEAST: f64 = 0.05;
-/// The least fall of impurity of a split, as a share of the impurity of all points.
+/// Smallest decrease of impurity by a split, as a share of the impurity of all points.
 const WORTH: f64 = 0.02;
-/// The least chi-squared of a split; chance alone seldom gives as much, though many splits are tried.
+/// Smallest chi-squared of a split; rarely reached by chance, even over many tried splits.
 const SURE: f64 = 11.0;
 
 /// One split on the way to a leaf.
@@ -25,19 +25,19 @@ pub enum SplitRule {
     Other { factor: usize, word: usize },
 }
 
-/// A leaf: the splits on the way to it, and its points.
+/// A leaf: the splits from the root to it, and its points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leaf {
-    /// From the root.
+    /// The splits, from the root.
     pub way: Vec<SplitRule>,
-    /// Points in it.
+    /// Number of points in it.
     pub points: usize,
-    /// Cases among them.
+    /// Number of cases among them.
     pub cases: usize,
 }
 
 impl SplitRule {
-    /// The factor that is split.
+    /// The factor of the split.
     pub fn factor(&self) -> usize {
         match self {
             SplitRule::Below { factor, .. } | SplitRule::Above { factor, .. } => *factor,
@@ -46,7 +46,7 @@ impl SplitRule {
     }
 }
 
-/// The leaves of the tree of some points, from left to right.
+/// The leaves of the tree of the given points, from left to right.
 pub fn leaves(cases: &Cases, among: &[usize]) -> Vec<Leaf> {
     let mut list = Vec::new();
     let whole = impurity(cases.hits(among), among.len());
@@ -66,14 +66,14 @@ fn grow(cases: &Cases, here: &[usize], way: &mut Vec<SplitRule>, whole: f64, of:
     }
 }
 
-/// Points times Gini impurity.
+/// Gini impurity times the number of points.
 fn impurity(hits: usize, n: usize) -> f64 {
     if n == 0 { 0.0 } else { 2.0 * hits as f64 * (n - hits) as f64 / n as f64 }
 }
 
 type Split = (SplitRule, SplitRule, Vec<usize>, Vec<usize>);
 
-/// The split after which impurity is least, where it is large enough.
+/// The split with the smallest impurity after it, if the decrease is large enough.
 fn best(cases: &Cases, here: &[usize], whole: f64, of: usize) -> Option<Split> {
     let before = impurity(cases.hits(here), here.len());
     let least = (LEAST * of as f64).max(1.0) as usize;

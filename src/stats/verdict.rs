@@ -1,6 +1,6 @@
 //! The verdict on each design: level, gain, cost and coast.
 //!
-//! Invariant: a gain is over paired runs, and where a baseline of zero leaves no share to take there is none.
+//! Invariant: a gain is over paired runs; there is none if the baseline is zero and the share is undefined.
 
 use super::bimodal::split;
 use super::present_value;
@@ -29,13 +29,13 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
         let extra = mean(&mine) - scale;
         let cost = table.at_end(design, "money-paid");
         let spent = cost - table.at_end(0, "money-paid");
-        // A baseline of zero leaves no share to take, unless the design gives the same.
+        // If the baseline is zero, a share is undefined, unless the design has the same values.
         let gain = (design > 0 && (scale != 0.0 || mine == base)).then(|| gain(&base, &mine, scale));
         let pays_off = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
         let keeps =
             summary.metric(kept_metric).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
         let issued = table.at_end(design, "points-issued");
-        // Where nothing is paid for, nothing stops.
+        // Without spending, nothing stops.
         let coasts: Vec<&Coast> = match cost > 0.0 {
             true => table.ensemble.runs[design].iter().filter_map(|t| t.coast.as_ref()).collect(),
             false => Vec::new(),
@@ -60,7 +60,7 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
     (0..summary.designs.len()).map(verdict).collect()
 }
 
-/// What is left at each mark of the coasts: one band for each mark.
+/// What is left at each mark of the coasts: one band per mark.
 fn coasting(coasts: &[&Coast]) -> Vec<Band> {
     let at = |mark: usize| {
         let each: Vec<f64> = coasts.iter().map(|c| Coast::share(c.stopped[mark], c.going[mark])).collect();
@@ -74,7 +74,7 @@ fn coasting(coasts: &[&Coast]) -> Vec<Band> {
 fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
     let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
     let share = if scale.abs() > 0.0 { 1.0 / scale.abs() } else { 0.0 };
-    // A run can lose more than the mean run has; a loss ends at all of it.
+    // A single run can lose more than the mean baseline; a loss is limited to 100 %.
     let shares: Vec<f64> = differences.iter().map(|d| (d * share).max(-1.0)).collect();
     Gain {
         band: Band::of(&shares),
@@ -84,10 +84,10 @@ fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
     }
 }
 
-/// Refuses replicates that are all alike, since they say nothing about chance; unless nothing in the scenario is random.
+/// Refuses identical replicates, since they give no information about chance; unless the scenario has no randomness.
 ///
 /// # Errors
-/// All replicates of the baseline are alike, though the scenario has chance in it.
+/// All replicates of the baseline are identical though the scenario has randomness.
 pub(super) fn check_replicates_differ(table: &Table) -> Result<(), Error> {
     let runs = &table.ensemble.runs[0];
     let alike = runs.len() > 1 && runs.windows(2).all(|pair| pair[0].rows == pair[1].rows);
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_gain_is_known_as_well_as_is_said() {
-        // The design doubles a luck that both share and adds two; beside the luck of its own.
+        // The design doubles a luck that both share and adds two, plus luck of its own.
         for (replicates, skewed) in [(8_u64, false), (64, false), (64, true)] {
             let (mut held, tries) = (0, 1500);
             for at in 0..tries {

@@ -1,15 +1,15 @@
-//! Warnings: what a reader of the verdict has to watch out for.
+//! Warnings for a reader of the verdict.
 //!
-//! Invariant: they stand in one order: rules that are gamed or break their word, overload, two outcomes, designs that coincide, the tick,
-//! guesses. Designs are indices into [`Summary::designs`].
+//! Invariant: the order is fixed: rules that are gamed or break promises, overload, two outcomes, designs that
+//! coincide, the tick, guesses. Designs are indices into [`Summary::designs`].
 
 use super::{Split, Summary};
 use crate::world::calendar::Step;
 
-/// One thing to watch out for.
+/// One warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Warning {
-    /// Accounts that game the rules get a share of all points that matters.
+    /// Accounts that game the rules get a relevant share of all points.
     Farmed {
         /// The design.
         design: usize,
@@ -20,24 +20,24 @@ pub enum Warning {
     Unpaid {
         /// The design.
         design: usize,
-        /// How many, mean over runs.
+        /// Number of broken promises, mean over runs.
         times: usize,
     },
-    /// Reviewers leave because of overload; the design with most of them.
+    /// Reviewers leave because of overload; given for the design with the most exits.
     Overload {
         /// The design.
         design: usize,
-        /// How many, mean over runs.
+        /// Number of exits, mean over runs.
         exits: f64,
     },
-    /// The runs fall in two clusters.
+    /// The runs form two clusters.
     TwoOutcomes {
         /// The design.
         design: usize,
         /// The clusters.
         split: Split,
     },
-    /// All runs equal their twins of the baseline.
+    /// All runs equal their paired baseline runs.
     Coincides {
         /// The design.
         design: usize,
@@ -51,12 +51,12 @@ pub enum Warning {
     Guesses(Guesses),
 }
 
-/// How many assumptions in force are guesses.
+/// The number of guesses among the assumptions in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guesses {
-    /// The guesses.
+    /// Number of guesses.
     pub guesses: usize,
-    /// All assumptions.
+    /// Number of all assumptions.
     pub all: usize,
 }
 
@@ -89,7 +89,7 @@ pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
     list
 }
 
-/// How many of all assumptions are guesses; `None` where none is.
+/// The number of guesses among all assumptions; `None` if there are none.
 pub(crate) fn guesses(summary: &Summary) -> Option<Guesses> {
     let guesses = summary.assumptions.iter().filter(|a| a.standing == "guess").count();
     (guesses > 0).then_some(Guesses { guesses, all: summary.assumptions.len() })

@@ -1,7 +1,7 @@
-//! The waterfall: how much of a design's gain each group of its rules earns.
+//! The waterfall: the contribution of each group of rules to a design's gain.
 //!
-//! Every subset of the groups is run under the same luck, and the gain of each run is divided by Shapley's rule. Invariant: baseline and
-//! shares add up to the design, run by run.
+//! Every subset of the groups runs under the same luck, and the gain of each run is divided by Shapley's rule.
+//! Invariant: baseline and shares add up to the design, run by run.
 
 use serde::Serialize;
 
@@ -11,11 +11,11 @@ use super::{Band, Design, shapley};
 /// The share of one group of rules.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Share {
-    /// As paths name it: "points", "ladder".
+    /// Its name in paths: "points", "ladder".
     pub group: String,
-    /// What charts call it: "Points (answer)".
+    /// Its name in charts: "Points (answer)".
     pub says: String,
-    /// In units of the headline, over runs.
+    /// The share in units of the headline, over runs.
     pub share: Band,
     /// Half width of the 80 % interval of the mean share (Student's, over paired runs).
     pub known_to: f64,
@@ -30,21 +30,21 @@ pub struct Waterfall {
     pub headline: String,
     /// Its mean in the baseline, over the last half year.
     pub baseline: f64,
-    /// The same under the design.
+    /// The same mean under the design.
     pub design: f64,
-    /// Paired runs of each subset of the groups.
+    /// Number of paired runs of each subset of the groups.
     pub runs: usize,
-    /// In the order in which the design names them.
+    /// One share per group, in the order of the design.
     pub shares: Vec<Share>,
-    /// Gain of all groups together beyond the sum of their gains alone; it is part of the shares.
+    /// The gain of all groups together minus the sum of their gains alone; it is part of the shares.
     pub interaction: Band,
     /// Half width of the 80 % interval of its mean.
     pub interaction_known_to: f64,
 }
 
 impl Waterfall {
-    /// From the headline of every subset of the groups: `levels[s][r]` is that of run `r` under the subset `s`, which holds group `k` where
-    /// bit `k` is set.
+    /// Computes the shares from the headline of every subset: `levels[s][r]` is that of run `r` under the subset `s`,
+    /// which holds group `k` if bit `k` is set.
     pub fn from_runs(headline: &str, groups: &[Design], levels: &[Vec<f64>]) -> Waterfall {
         let count = levels.iter().map(Vec::len).min().unwrap_or(0);
         let runs: Vec<Vec<f64>> = (0..count).map(|r| levels.iter().map(|runs| runs[r]).collect()).collect();
@@ -71,10 +71,10 @@ impl Waterfall {
         }
     }
 
-    /// As CSV: a row for the baseline, each group, what they gain together, and the design.
+    /// The waterfall as CSV: one row for the baseline, each group, the interaction, and the design.
     pub fn table(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let _ = writer.write_record(["part", "mean", "p10", "p90", "mean_known_to", "alone"]);
         let mut row = |part: &str, cells: [String; 5]| {
             let [a, b, c, d, e] = cells;
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
     use crate::world::stream::Stream;
 
-    /// Twelve runs of three groups: what each adds, skewed as costs and crowds are, and what two add together.
+    /// Twelve runs of three groups: the effect of each, skewed as costs and crowds are, and an interaction of two.
     fn levels(luck: Stream, runs: u64) -> Vec<Vec<f64>> {
         let skewed = |r: u64, k: u64| -libm::log(1.0 - luck.at(r).at(k).unit());
         let level = |set: u64, r: u64| {
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn intervals_of_shares_hold_the_truth_about_as_often_as_they_say() {
         let groups = ["a", "b", "c"].map(|name| Design { name: name.to_owned(), says: name.to_owned() });
-        // What two add together is shared by halves.
+        // The interaction of two groups is shared equally.
         let truth = [1.0 + 1.0, 2.0 + 1.0, 3.0];
         for runs in [16, 64] {
             let (mut held, mut together, tries) = ([0; 3], 0, 1500);

@@ -1,7 +1,8 @@
-//! A bucket that speaks S3, as a place: what lies in it below a name.
+//! An S3 bucket as a place: the objects below a prefix.
 //!
-//! Credentials and the endpoint come from the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`
-//! and the rest of what `object_store` reads. Invariant: an object is put only where none is; the bucket decides who was first.
+//! Credentials and the endpoint come from the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`,
+//! `AWS_ENDPOINT` and the other variables of `object_store`. Invariant: an object is written only if none exists; the
+//! bucket decides which writer was first.
 
 use std::io;
 use std::path::Path;
@@ -16,10 +17,10 @@ use super::Put;
 use crate::error::Error;
 use crate::say;
 
-/// How long a request is repeated. After that the shard fails, and another worker can take it.
+/// How long a request is retried. After that the shard fails, and another worker can take it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A bucket, and the name that everything in it begins with.
+/// A bucket and the prefix of its objects.
 #[derive(Debug)]
 pub(super) struct Bucket {
     store: AmazonS3,
@@ -39,7 +40,7 @@ impl Bucket {
         if bucket.is_empty() {
             return Err(wrong(say!("store-no-bucket-named")));
         }
-        // The first provider stays: an error here means that one is installed already.
+        // An error here means that a provider is already installed; that one stays.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let retry = RetryConfig { max_retries: 6, retry_timeout: PATIENCE, ..RetryConfig::default() };
         let store = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry).build();
@@ -57,7 +58,7 @@ impl Bucket {
         Ok(self.prefix.parts().chain(inside.parts()).collect())
     }
 
-    /// An object's bytes; `None` where there is none.
+    /// The bytes of an object; `None` if it does not exist.
     pub(super) fn get(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         let name = self.name(name)?;
         let got = self.runtime.block_on(async { self.store.get(&name).await?.bytes().await });
@@ -68,7 +69,7 @@ impl Bucket {
         }
     }
 
-    /// Puts an object where none is.
+    /// Writes an object if none exists.
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> io::Result<Put> {
         let options = PutOptions::from(PutMode::Create);
         let name = self.name(name)?;
@@ -79,7 +80,7 @@ impl Bucket {
         }
     }
 
-    /// Puts an object in place of what is there.
+    /// Writes an object and replaces an existing one.
     pub(super) fn replace(&self, name: &str, bytes: Vec<u8>) -> io::Result<()> {
         let name = self.name(name)?;
         self.runtime.block_on(self.store.put(&name, bytes.into())).map(|_| ()).map_err(|fault| failure(&fault))
@@ -103,7 +104,7 @@ fn failure(fault: &Fault) -> io::Error {
     io::Error::new(kind, message(fault))
 }
 
-/// The message of a bucket's error in one line, without the XML around it.
+/// The message of a bucket's error in one line, without XML.
 fn message(fault: &Fault) -> String {
     let whole = fault.to_string();
     let tagged = |tag: &str| {

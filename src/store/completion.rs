@@ -10,23 +10,23 @@ use super::sweep::SweepStore;
 use crate::error::Error;
 use crate::say;
 
-/// What became of the points, as far as their shards are done.
+/// Counts of the points in finished shards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completion {
     /// Points of the plan.
     pub of: usize,
     /// Points that have runs.
     pub points: usize,
-    /// Runs that are there.
+    /// Number of runs.
     pub runs: usize,
     /// Points that cannot be run.
     pub cannot: usize,
-    /// Why the first of them cannot.
+    /// Why the first of them cannot be run.
     pub why: String,
 }
 
 impl Completion {
-    /// `3 of 8 points ran; 5 cannot: …`; nothing where none has failed.
+    /// `3 of 8 points ran; 5 cannot: …`; `None` if no point failed.
     pub fn failures(&self) -> Option<String> {
         let Completion { of, points, cannot, why, .. } = self;
         (*cannot > 0).then(|| {
@@ -36,10 +36,10 @@ impl Completion {
 }
 
 impl SweepStore {
-    /// What became of the points so far.
+    /// Counts of the points so far.
     ///
     /// # Errors
-    /// What the machine says; a file of failures that cannot be read.
+    /// I/O errors; a file of failures that cannot be read.
     pub fn completion(&self) -> Result<Completion, Error> {
         let m = &self.manifest;
         let per_point = m.replicates * m.designs.len();
@@ -70,10 +70,10 @@ impl SweepStore {
         Ok(Completion { of: m.points, points: tried - cannot.len(), runs, cannot: cannot.len(), why })
     }
 
-    /// The same, where at least one point has runs: nothing can be said of the others.
+    /// As [`SweepStore::ran`], but requires at least one point with runs.
     ///
     /// # Errors
-    /// A sweep of which no point ran; what the machine says.
+    /// A sweep without a point that ran; I/O errors.
     pub fn require_runs(&self) -> Result<Completion, Error> {
         let completion = self.completion()?;
         if completion.points > 0 {

@@ -1,7 +1,7 @@
-//! A frame: columns of one length under names, and its bytes as a Parquet file.
+//! A frame: named columns of equal length, stored as a Parquet file.
 //!
-//! Invariant: equal frames have equal bytes, and a file is read back as what was written; only whole numbers, reals and texts, which every
-//! reader of Parquet knows.
+//! Invariant: equal frames have equal bytes, and reading a file gives the frame that was written. Only whole numbers,
+//! reals and texts are used, which every Parquet reader supports.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,10 +19,11 @@ use sha2::{Digest, Sha256};
 
 use crate::say;
 
-/// Stands in the file's metadata before its seal: the hash of all its bytes with zeros in the place of the hash.
+/// Comes before the seal in the file's metadata. The seal is the hash of all bytes of the file, with zeros instead of
+/// the hash.
 const SEAL: &str = "sha256:";
 
-/// Where the seal of a file stands, and what it should be.
+/// Position of the seal in a file, and its correct value.
 fn seal(bytes: &[u8]) -> Option<(Range<usize>, String)> {
     let from = bytes.windows(SEAL.len()).rposition(|word| word == SEAL.as_bytes())? + SEAL.len();
     let at = from..from + 64;
@@ -39,16 +40,16 @@ fn seal(bytes: &[u8]) -> Option<(Range<usize>, String)> {
 pub enum Column {
     /// Whole numbers.
     Whole(Vec<i64>),
-    /// Reals; NaN where there is none.
+    /// Reals; NaN for a missing number.
     Real(Vec<f64>),
     /// Texts.
     Text(Vec<String>),
 }
 
-/// Columns under names.
+/// Named columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
-    /// In the order of the file.
+    /// Name and column, in the order of the file.
     pub columns: Vec<(String, Column)>,
 }
 
@@ -60,7 +61,7 @@ impl Column {
             Column::Text(list) => list.len(),
         }
     }
-    /// A cell as CSV writes it; empty where there is no number.
+    /// A cell as CSV text; empty for a missing number.
     pub fn cell(&self, row: usize) -> String {
         match self {
             Column::Whole(list) => list[row].to_string(),
@@ -71,28 +72,28 @@ impl Column {
 }
 
 impl Frame {
-    /// The same with one more column.
+    /// The frame with one more column.
     #[must_use]
     pub fn with(mut self, name: &str, column: Column) -> Self {
         self.columns.push((name.to_owned(), column));
         self
     }
-    /// How many rows there are.
+    /// Number of rows.
     pub fn rows(&self) -> usize {
         self.columns.first().map_or(0, |(_, column)| column.len())
     }
-    /// A column by its name.
+    /// A column by name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|(known, _)| known == name).map(|(_, column)| column)
     }
-    /// The reals of a column.
+    /// The reals of a column; `None` if there is no such column of reals.
     pub fn reals(&self, name: &str) -> Option<&[f64]> {
         match self.column(name)? {
             Column::Real(list) => Some(list),
             _ => None,
         }
     }
-    /// The whole numbers of a column.
+    /// The whole numbers of a column; `None` if there is no such column of whole numbers.
     pub fn wholes(&self, name: &str) -> Option<&[i64]> {
         match self.column(name)? {
             Column::Whole(list) => Some(list),
@@ -100,10 +101,10 @@ impl Frame {
         }
     }
 
-    /// The same as CSV.
+    /// The frame as CSV.
     pub fn to_csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing into memory does not fail, and all rows are of one length.
+        // Writing to memory cannot fail, and all rows have the same length.
         let _ = writer.write_record(self.columns.iter().map(|(name, _)| name.as_str()));
         for row in 0..self.rows() {
             let _ = writer.write_record(self.columns.iter().map(|(_, column)| column.cell(row)));
@@ -160,22 +161,22 @@ impl Frame {
         Ok(bytes)
     }
 
-    /// The frame that a file's bytes hold.
+    /// The frame of a file's bytes.
     ///
     /// # Errors
-    /// Bytes that are no Parquet file, or hold other types than ours.
+    /// Bytes that are not a Parquet file, or that have other types.
     pub fn from_parquet(bytes: Vec<u8>) -> Result<Frame, ParquetError> {
         Parquet::open(bytes)?.frame(|_| true)
     }
 }
 
-/// A file of Parquet that is what was written.
+/// An open Parquet file whose seal is correct.
 pub(super) struct Parquet(SerializedFileReader<bytes::Bytes>);
 
 impl Parquet {
-    /// The file that bytes are.
+    /// Opens the bytes of a file.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, ParquetError> {
-        // Before anything is made of it: a reader of Parquet trusts what it reads.
+        // Checked first, because a Parquet reader trusts its input.
         if seal(&bytes).is_none_or(|(at, hash)| bytes[at] != *hash.as_bytes()) {
             return Err(ParquetError::General(say!("store-not-as-written")));
         }
@@ -187,7 +188,7 @@ impl Parquet {
         self.0.metadata().file_metadata().schema_descr().columns().iter().map(|column| column.name())
     }
 
-    /// Its columns that are wanted.
+    /// Its columns whose names are `wanted`.
     pub(super) fn frame(&self, wanted: impl Fn(&str) -> bool) -> Result<Frame, ParquetError> {
         let reader = &self.0;
         let schema = reader.metadata().file_metadata().schema_descr_ptr();

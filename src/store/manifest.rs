@@ -1,7 +1,7 @@
-//! What a run or a sweep is: enough to run it again, and where each row of its parts comes from.
+//! The manifest of a run or a sweep: enough to run it again, and to find the origin of each row of its parts.
 //!
-//! Invariant: no time stamp, host or path of a machine; the same run has the same manifest to the byte. The id is a hash of everything but
-//! the files that a run's folder derives, so it is known before anything is run.
+//! Invariant: it has no time stamp, host or local path; the same run has the same manifest to the byte. The id is a
+//! hash of everything but the derived files of a run's folder, so it is known before anything is run.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,20 +12,20 @@ use sha2::{Digest, Sha256};
 use crate::say;
 use crate::stats::Summary;
 
-/// Raised when a reader of folders must know that something moved.
+/// Incremented when a change of the layout affects readers.
 const SCHEMA: u32 = 4;
-/// Cells of a part's series, so that a part is held in memory with ease.
+/// Most cells in the series of one part, so that a part fits into memory.
 const SERIES_CELLS: usize = 4_000_000;
 
 /// `manifest.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// What the folder is.
+    /// Run or sweep.
     pub kind: Kind,
     /// Version of the folder's layout.
     pub schema: u32,
-    /// The folder's name.
+    /// The name of the folder.
     pub id: String,
     /// Version of the program.
     pub version: String,
@@ -41,36 +41,36 @@ pub struct Manifest {
     pub inputs: BTreeMap<String, String>,
     /// Hash of `design.parquet`.
     pub design_hash: String,
-    /// The one number behind all luck.
+    /// The seed of all randomness.
     pub seed: u64,
     /// Points of the plan; a run has one.
     pub points: usize,
-    /// Paired runs of each design at each point.
+    /// Number of paired runs of each design at each point.
     pub replicates: usize,
-    /// Of these, how many went on after the horizon with and without spending.
+    /// Number of replicates with a coast.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub coast_replicates: usize,
     /// Names of the designs, the baseline first.
     pub designs: Vec<String>,
-    /// Runs of a shard, but for the last.
+    /// Number of runs in a shard; the last shard may have fewer.
     pub shard_runs: usize,
     /// The metric that verdicts compare.
     pub headline: String,
     /// Columns of the parts after `run`.
     pub columns: Vec<String>,
-    /// Metrics of which every recorded date is kept, where any is.
+    /// Metrics that are kept at every recorded date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<String>,
-    /// Of a run, every file but this one and `timing.json`.
+    /// For a run: every file but this one and `timing.json`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub files: BTreeMap<String, Sealed>,
 }
 
-/// What a folder is.
+/// The kind of a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// The scenario as it is, whole: one point, with verdict and charts.
+    /// The complete scenario: one point, with verdict and charts.
     Run,
     /// Many points, shard by shard.
     #[default]
@@ -81,18 +81,18 @@ fn is_zero(n: &usize) -> bool {
     *n == 0
 }
 
-/// A file, as the manifest knows it.
+/// A file in the manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sealed {
-    /// Length.
+    /// Length in bytes.
     pub bytes: usize,
-    /// Hexadecimal.
+    /// SHA-256, hexadecimal.
     pub sha256: String,
 }
 
 impl Manifest {
-    /// That of a run, which is a sweep of one point.
+    /// The manifest of a run, which is a sweep of one point.
     pub(super) fn of(summary: &Summary, scenario_hash: &str, with: &[String]) -> Self {
         let designs: Vec<String> = summary.designs.iter().map(|d| d.name.clone()).collect();
         let metrics: Vec<String> = summary.metrics.iter().map(|m| m.name.clone()).collect();
@@ -117,7 +117,7 @@ impl Manifest {
         .sealed()
     }
 
-    /// The same with its identity, which everything else makes.
+    /// The manifest with its id, a hash of everything else.
     #[must_use]
     pub fn sealed(mut self) -> Self {
         self.schema = SCHEMA;
@@ -129,11 +129,11 @@ impl Manifest {
         self.files = files;
         self
     }
-    /// How many runs there are.
+    /// Number of runs.
     pub fn runs(&self) -> usize {
         self.points * self.replicates * self.designs.len()
     }
-    /// How many shards.
+    /// Number of shards.
     pub fn shards(&self) -> usize {
         self.runs().div_ceil(self.shard_runs.max(1))
     }
@@ -142,12 +142,12 @@ impl Manifest {
         let from = shard * self.shard_runs;
         from..(from + self.shard_runs).min(self.runs())
     }
-    /// Point, replicate and design of a run: designs fastest, so that those of one luck stand together.
+    /// Point, replicate and design of a run; the design varies fastest, so that paired runs are adjacent.
     pub fn run(&self, run: usize) -> (usize, usize, usize) {
         let (pair, design) = (run / self.designs.len(), run % self.designs.len());
         (pair / self.replicates, pair % self.replicates, design)
     }
-    /// The `kind` of a manifest of any version; `None` where it has none.
+    /// The `kind` of a manifest of any version; `None` if it has none.
     pub(crate) fn kind(bytes: &[u8]) -> Option<String> {
         let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
         Some(value.get("kind")?.as_str()?.to_owned())
@@ -158,7 +158,7 @@ impl Manifest {
         self.files.insert(path.to_owned(), sealed);
     }
 
-    /// SHA-256, in hexadecimal.
+    /// SHA-256, hexadecimal.
     pub fn hash(bytes: &[u8]) -> String {
         Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
@@ -170,10 +170,10 @@ impl Manifest {
         bytes
     }
 
-    /// A stored manifest.
+    /// Reads a stored manifest.
     ///
     /// # Errors
-    /// What it is instead, and what to do about it: a sentence that goes on from its name.
+    /// What is wrong and what to do: a sentence that continues after the file's name.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         if Self::kind(bytes).is_some_and(|kind| kind == "search") {
             return Err(say!("store-manifest-of-search"));
@@ -196,12 +196,13 @@ impl Manifest {
     }
 }
 
-/// What is kept of a run: each metric as verdicts compare it, then each at the end.
+/// The kept columns of a run: each metric as verdicts compare it, then each at the end.
 pub fn columns(metrics: &[String]) -> Vec<String> {
     metrics.iter().cloned().chain(metrics.iter().map(|name| format!("{name}.end"))).collect()
 }
 
-/// Runs of a shard: as many as are wanted, and no more than its series allow; always whole sets of paired runs, one of each design.
+/// Number of runs in a shard: as wanted, limited by the size of the series; always whole sets of paired runs, one of
+/// each design.
 pub fn shard_runs(wanted: usize, designs: usize, cells_of_run: usize) -> usize {
     let most = SERIES_CELLS.checked_div(cells_of_run).unwrap_or(usize::MAX);
     let pairs = wanted.div_ceil(designs).min((most / designs).max(1)).max(1);

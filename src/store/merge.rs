@@ -1,6 +1,6 @@
 //! Reading all parts of a store: one metric, all rows as CSV, or a check of every file.
 //!
-//! Invariant: rows come in the order of the runs; memory holds at most one part for each thread.
+//! Invariant: rows are in the order of the runs; memory holds at most one part per thread.
 
 use std::io::Write;
 
@@ -14,20 +14,20 @@ use crate::error::Error;
 use crate::say;
 
 impl SweepStore {
-    /// One metric of all runs that are done: run and value, in the order of the runs.
+    /// One metric of all finished runs: `(run, value)`, in the order of the runs.
     ///
     /// # Errors
-    /// What the machine says; parts that are torn; a column that is not there.
+    /// I/O errors; damaged parts; a missing column.
     pub fn column(&self, name: &str) -> Result<Vec<(usize, f64)>, Error> {
         let mut list = Vec::new();
         self.for_each_value(name, |run, value| list.push((run, value)))?;
         Ok(list)
     }
 
-    /// The same, one after another.
+    /// As [`SweepStore::column`], but calls `visit` for each run.
     ///
     /// # Errors
-    /// What the machine says; parts that are torn; a column that is not there.
+    /// I/O errors; damaged parts; a missing column.
     pub fn for_each_value(&self, name: &str, mut visit: impl FnMut(usize, f64)) -> Result<(), Error> {
         if !self.manifest.columns.iter().any(|known| known == name) {
             return Err(self.fault("manifest.json", say!("store-no-column", name = name)));
@@ -41,18 +41,20 @@ impl SweepStore {
         })
     }
 
-    /// Every row of what is done as CSV, in the order of the runs: run, point, replicate, design, what the point sets, metrics.
+    /// Writes all finished rows as CSV, in the order of the runs: run, point, replicate, design, settings of the point,
+    /// metrics. Returns the number of rows.
     ///
     /// # Errors
-    /// What the machine says; parts that are torn.
+    /// I/O errors; damaged parts.
     pub fn merge(&self, to: &mut impl Write) -> Result<usize, Error> {
         self.write_csv(&[], &self.manifest.columns, &|shard| self.part(shard), to)
     }
 
-    /// Every row of the series of what is done as CSV: run, point, replicate, design, what the point sets, tick, date, metrics.
+    /// Writes all finished rows of the series as CSV: run, point, replicate, design, settings of the point, tick, date,
+    /// metrics. Returns the number of rows.
     ///
     /// # Errors
-    /// A store without series; what the machine says; parts that are torn.
+    /// A store without series; I/O errors; damaged parts.
     pub fn merge_series(&self, to: &mut impl Write) -> Result<usize, Error> {
         if self.manifest.series.is_empty() {
             let folder = self.place.root().display().to_string();
@@ -61,10 +63,10 @@ impl SweepStore {
         self.write_csv(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
     }
 
-    /// Reads every part that is done, and every file of a run; returns how many parts there are and how many are missing.
+    /// Reads every finished part, and every file of a run; returns the numbers of parts and of missing parts.
     ///
     /// # Errors
-    /// The first that is not what was written.
+    /// The first file that differs from what was written.
     pub fn verify(&self) -> Result<(usize, usize), Error> {
         let whole = |shard| {
             if !self.manifest.series.is_empty() {
@@ -85,7 +87,7 @@ impl SweepStore {
         Ok((parts, self.manifest.shards() - parts))
     }
 
-    /// What each shard that is done holds, in their order; read side by side.
+    /// The content of each finished shard, in order; read in parallel.
     fn in_order(
         &self,
         read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
@@ -98,7 +100,7 @@ impl SweepStore {
         Ok(())
     }
 
-    /// Rows as CSV: the run and its place, what its point sets, then the part's columns after `run`.
+    /// Rows as CSV: the run and its place, the settings of its point, then the part's columns after `run`.
     fn write_csv(
         &self,
         own: &[&str],
@@ -118,7 +120,7 @@ impl SweepStore {
         let heads = heads.chain(set.iter().map(|(name, _)| name.as_str())).chain(own.iter().copied());
         writer.write_record(heads.chain(metrics.iter().map(String::as_str))).map_err(failed)?;
         let mut rows = 0;
-        // What the run's point sets, written once for all rows of it.
+        // The settings of the run's point, formatted once for all its rows.
         let mut before: (Option<i64>, Vec<String>) = (None, Vec::new());
         self.in_order(read, |frame| {
             for (row, run) in frame.wholes("run").unwrap_or_default().iter().enumerate() {

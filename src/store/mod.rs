@@ -1,7 +1,7 @@
-//! A run's folder on disk: `<out>/<scenario>/<run id>/`.
+//! The folder of a run on disk: `<out>/<scenario>/<run id>/`.
 //!
-//! Invariant: the folder stands there whole or not at all, and is never overwritten. The same run again gives the same bytes; where
-//! it does not, that is an error which names the file. Only `timing.json` is outside the hashes.
+//! Invariant: the folder is complete or absent, and is never overwritten. The same run gives the same bytes; a
+//! difference is an error that names the file. Only `timing.json` has no hash.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -29,41 +29,41 @@ pub mod unpacked;
 use manifest::Kind;
 pub use manifest::Manifest;
 
-/// What a run's folder will hold.
+/// The content of a run's folder before it is written.
 #[derive(Clone, Debug)]
 pub struct RunFolder {
-    /// What identifies the run; the hashes of the files are filled in as they come.
+    /// Identifies the run; the hashes of files are added with the files.
     manifest: Manifest,
     timing: Timing,
     files: Vec<(String, Vec<u8>)>,
 }
 
-/// How long it took: for people, and different each time.
+/// Duration of the runs: for people, and different each time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Timing {
-    /// From the first tick to the summary.
+    /// Seconds from the first tick to the summary.
     pub wall_seconds: f64,
-    /// Threads at work.
+    /// Number of threads.
     pub threads: usize,
-    /// People times ticks, over all runs.
+    /// People × ticks of all runs.
     pub agent_ticks: u64,
 }
 
-/// What became of an object that was stored. Nothing that is there is ever replaced: other bytes under the same name are an error.
+/// Result of storing an object. An existing object is never replaced: other bytes under the same name are an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
-    /// It was not there and is now.
+    /// The object is new.
     New,
-    /// It was there already, with the same bytes.
+    /// It existed with the same bytes.
     Same,
 }
 
-/// What became of a folder.
+/// Result of writing a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
-    /// It was not there and is now.
+    /// The folder is new.
     Written(PathBuf),
-    /// It was there already, with the same bytes.
+    /// It existed with the same bytes.
     Verified(PathBuf),
 }
 
@@ -77,12 +77,12 @@ impl Stored {
 }
 
 impl RunFolder {
-    /// A run without files yet. `scenario_hash` is that of the resolved scenario; `patches` are the `--with` arguments.
+    /// A run without files. `scenario_hash` is the hash of the resolved scenario; `patches` are the `--with` arguments.
     pub fn of(summary: &Summary, scenario_hash: &str, patches: &[String], timing: Timing) -> Self {
         RunFolder { manifest: Manifest::of(summary, scenario_hash, patches), timing, files: Vec::new() }
     }
 
-    /// The same folder with one more file; `path` is relative, with `/` between folders.
+    /// The folder with one more file; `path` is relative, with `/` between folders.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
@@ -91,17 +91,18 @@ impl RunFolder {
         self
     }
 
-    /// The name of the folder: the same scenario, replicates, seed, version and patches give the same.
+    /// The name of the folder; it depends on scenario, replicates, seed, version and patches.
     pub fn id(&self) -> &str {
         &self.manifest.id
     }
 
-    /// What it says of itself: its shards, and what their rows hold.
+    /// The manifest.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// Its files but for `manifest.json` and `timing.json`, which [`write`] adds: path and bytes, in the order in which they were added.
+    /// Path and bytes of its files, in the order of adding; without `manifest.json` and `timing.json`, which [`write`]
+    /// adds.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
@@ -115,7 +116,7 @@ pub fn ready(parent: &Path) -> Result<(), Error> {
     probed.map_err(failed(Attempt::WriteInto, parent))
 }
 
-/// Writes the run below `parent`, or verifies that what stands there already is the same to the byte.
+/// Writes the run below `parent`; if it exists, verifies that it has the same bytes.
 pub fn write(parent: &Path, run: &RunFolder) -> Result<Stored, Error> {
     let name = &run.manifest.scenario;
     if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) {
@@ -132,17 +133,17 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Stored, Error> {
     let partial = Partial::of(&folder, run.id())?;
     partial.fill(run)?;
     match partial.publish(&place) {
-        // Another process published the same run in the meantime.
+        // Another process wrote the same run in the meantime.
         Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Stored::Written(place)),
     }
 }
 
-/// What a stored run says, whole: read and held against the hash that its manifest gives.
+/// Reads a file of a stored run and checks it against the hash in the manifest.
 ///
 /// # Errors
-/// A folder that is no run, or of another version; a file that was changed or removed since.
+/// A folder that is not a run, or of another version; a file that was changed or removed.
 pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
     let stored = |path: &Path, says: String| Error::Stored { path: path.to_path_buf(), says };
     if !run.is_dir() {
@@ -162,7 +163,7 @@ pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// Whether a stored run is what this run would write.
+/// Compares a stored run with what this run would write.
 fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
     let stored = |path: &Path, says: String| Error::Stored {
         path: path.to_path_buf(),
@@ -196,10 +197,10 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
     Ok(Stored::Verified(place))
 }
 
-/// A folder under a name of its own, beside the place where it will stand; removed again unless it is published.
+/// A temporary folder beside the final one; removed unless it is published.
 struct Partial {
     path: PathBuf,
-    /// Locked while its writer lives, so that no other process removes the folder.
+    /// Locked while its writer is alive, so that no other process removes the folder.
     marker: Option<File>,
     published: bool,
 }
@@ -240,7 +241,7 @@ impl Partial {
 
     fn publish(mut self, place: &Path) -> io::Result<()> {
         if cfg!(windows) {
-            // A folder with an open file in it cannot be renamed there.
+            // Windows cannot rename a folder that contains an open file.
             self.marker = None;
         }
         fs::rename(&self.path, place)?;
@@ -260,7 +261,7 @@ impl Drop for Partial {
     }
 }
 
-/// Removes what an interrupted run of the same id has left: only folders with our marker whose writer is gone.
+/// Removes the remains of an interrupted run of the same id: only folders with our marker whose writer has ended.
 fn clear_interrupted(folder: &Path, id: &str) {
     let ours = format!(".{id}.partial-");
     let Ok(entries) = fs::read_dir(folder) else { return };
@@ -272,7 +273,7 @@ fn clear_interrupted(folder: &Path, id: &str) {
     }
 }
 
-/// Makes the names in a folder survive a power cut, where the system offers it.
+/// Makes the names in a folder survive a power failure, if the system supports it.
 fn settle(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

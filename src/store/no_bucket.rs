@@ -1,4 +1,4 @@
-//! No bucket: what stands in its place where the program was built without the feature `s3`.
+//! The replacement of [`Bucket`] in a program without the feature `s3`.
 //!
 //! Invariant: no value of [`Bucket`] exists, so its methods are never called.
 

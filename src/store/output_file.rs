@@ -1,6 +1,6 @@
-//! A file that a person has named, such as the CSV of all runs.
+//! A file whose path the user gave, such as the CSV of all runs.
 //!
-//! Invariant: it is there whole or not at all; other bytes that stand there are replaced only where that was asked for, and no folder is made.
+//! Invariant: the file is complete or absent; other content is replaced only with `force`, and no folder is created.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
@@ -11,10 +11,11 @@ use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
 
-/// Writes a file: beside, made to last, then named. One that is there is left alone; with `force` it is replaced.
+/// Writes a temporary file beside the path, syncs it and renames it. An existing file stays, or is replaced with
+/// `force`.
 ///
 /// # Errors
-/// What the machine says; other bytes under that name; a folder that is not there; what `write` says.
+/// I/O errors; other bytes under that name; a missing folder; errors of `write`.
 pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<Put, Error> {
     let shown = path.display().to_string();
     let asked = |says: String| Err(Error::Argument(says));
@@ -38,12 +39,12 @@ pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Res
     put
 }
 
-/// Gives what was written beside its name.
+/// Gives the temporary file its name.
 fn give_name(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
     if force {
         return fs::rename(beside, path).map(|()| Put::New).map_err(failed(Attempt::Write, path));
     }
-    // A link, unlike a rename, never takes the place of what is there.
+    // A hard link, unlike a rename, never replaces an existing file.
     match fs::hard_link(beside, path) {
         Ok(()) => Ok(Put::New),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
@@ -56,7 +57,7 @@ fn give_name(beside: &Path, path: &Path, force: bool) -> Result<Put, Error> {
     }
 }
 
-/// Whether two files hold the same bytes.
+/// Whether two files have the same bytes.
 fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     let (one, other) = (File::open(one)?, File::open(other)?);
     if one.metadata()?.len() != other.metadata()?.len() {

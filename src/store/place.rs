@@ -1,7 +1,7 @@
-//! A place where objects are put once and never changed: a folder of this machine's, or a bucket that many machines share.
+//! A place for objects that are written once and never changed: a local folder, or a bucket that many machines share.
 //!
-//! Invariant: an object is there whole or not at all, under its name; putting other bytes under a name that exists is an error.
-//! A writer that dies leaves nothing in a bucket, and in a folder a file with a dot before its name, which the next one removes.
+//! Invariant: an object is complete or absent; writing other bytes under an existing name is an error. A writer that
+//! dies leaves nothing in a bucket, and in a folder a file whose name begins with a dot, which the next writer removes.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -16,31 +16,31 @@ use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
 
-/// A folder, or what lies in a bucket below a name.
+/// A folder, or the objects of a bucket below a prefix.
 #[derive(Clone, Debug)]
 pub struct Place {
     root: PathBuf,
     bucket: Option<Arc<Bucket>>,
 }
 
-/// What the address of a bucket begins with.
+/// Prefix of a bucket's address.
 const BUCKET: &str = "s3://";
 
-/// How often a write is repeated after another process removed its temporary file.
+/// Number of attempts to write after another process removed the temporary file.
 const TRIES: usize = 3;
 
 static WRITES: AtomicU64 = AtomicU64::new(0);
 
 impl Place {
-    /// The folder at a path, which need not be there yet.
+    /// The folder at a path; it need not exist.
     pub fn at(root: &Path) -> Self {
         Place { root: without_slash(root), bucket: None }
     }
 
-    /// The place that an address means: `s3://bucket/below`, or a folder.
+    /// The place of an address: `s3://bucket/below`, or a folder.
     ///
     /// # Errors
-    /// An address that is not valid; a bucket that cannot be reached with the settings of the environment.
+    /// An invalid address; a bucket that cannot be reached with the settings of the environment.
     pub fn reach(root: &Path) -> Result<Self, Error> {
         let bucket = if Self::is_bucket(root) { Some(Arc::new(Bucket::reach(root)?)) } else { None };
         Ok(Place { root: without_slash(root), bucket })
@@ -56,20 +56,20 @@ impl Place {
         &self.root
     }
 
-    /// Where an object stands; `name` is relative, with `/` between folders.
+    /// The path of an object; `name` is relative, with `/` between folders.
     pub fn path(&self, name: &str) -> PathBuf {
         self.root.join(name)
     }
 
-    /// Whether what stands here is a file of this machine's, which others may open by its path.
+    /// Whether this is a local folder, whose files others can open by path.
     pub fn is_folder(&self) -> bool {
         self.bucket.is_none()
     }
 
-    /// An object's bytes; `None` where there is none.
+    /// The bytes of an object; `None` if it does not exist.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(name);
         if let Some(bucket) = &self.bucket {
@@ -82,10 +82,10 @@ impl Place {
         }
     }
 
-    /// Puts an object where none is: written beside, made to last, and only then named.
+    /// Writes an object if none exists: a temporary file is written and synced, then named.
     ///
     /// # Errors
-    /// What the machine says; other bytes under the same name.
+    /// I/O errors; other bytes under the same name.
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<Put, Error> {
         let path = self.path(name);
         let put = match &self.bucket {
@@ -108,10 +108,10 @@ impl Place {
         }
     }
 
-    /// Puts what is derived from the rest, in place of what is there: written beside, then renamed.
+    /// Writes a derived object and replaces an existing one: a temporary file is written, then renamed.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn derive(&self, name: &str, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
         let path = self.path(name);
         if let Some(bucket) = &self.bucket {
@@ -134,10 +134,10 @@ impl Place {
         made
     }
 
-    /// The names of the objects in one of its folders, sorted; nothing where there is no such folder.
+    /// The names of the objects in a folder, sorted; empty if there is no such folder.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn names(&self, folder: &str) -> Result<Vec<String>, Error> {
         let path = self.path(folder);
         let mut names = match &self.bucket {
@@ -149,7 +149,7 @@ impl Place {
         Ok(names)
     }
 
-    /// Removes what writers have left in a folder that are gone.
+    /// Removes the temporary files of dead writers from a folder.
     pub fn sweep_out(&self, folder: &str) {
         if !self.is_folder() {
             return;
@@ -164,7 +164,7 @@ impl Place {
     }
 }
 
-/// A path without the slashes at its end, so that messages do not show two in a row.
+/// A path without trailing slashes, so that messages do not show two in a row.
 fn without_slash(root: &Path) -> PathBuf {
     match root.to_str().map(|text| text.trim_end_matches('/')) {
         Some(text) if !text.is_empty() => PathBuf::from(text),
@@ -172,7 +172,7 @@ fn without_slash(root: &Path) -> PathBuf {
     }
 }
 
-/// The names in a folder, which need not be there.
+/// The names in a folder; empty if the folder does not exist.
 fn files(folder: &Path) -> io::Result<Vec<String>> {
     match fs::read_dir(folder) {
         Ok(entries) => entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect(),
@@ -181,12 +181,12 @@ fn files(folder: &Path) -> io::Result<Vec<String>> {
     }
 }
 
-/// Puts a file where none is.
+/// Writes a file if none exists.
 fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
     let mut written = write_and_link(folder, path, &|file| file.write_all(bytes));
-    // Between its creation and its lock, `sweep_out` may take a file for that of a dead writer.
+    // Between its creation and its lock, `sweep_out` may mistake a file for that of a dead writer.
     for _ in 0..TRIES {
         match &written {
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
@@ -198,7 +198,7 @@ fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
     written
 }
 
-/// Writes under a name of its own, makes it last, and links it to where it shall stand.
+/// Writes and syncs a temporary file, and links it to its path.
 fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
     let leaf = path.file_name().unwrap_or_default().to_string_lossy();
     let n = WRITES.fetch_add(1, Ordering::Relaxed);
@@ -208,7 +208,7 @@ fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Re
         file.lock()?;
         fill(&mut file)?;
         file.sync_all()?;
-        // A link, unlike a rename, never takes the place of what is there.
+        // A hard link, unlike a rename, never replaces an existing file.
         fs::hard_link(&beside, path)
     })();
     let _ = fs::remove_file(&beside);

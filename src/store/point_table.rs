@@ -1,4 +1,4 @@
-//! The design: the points that are run, one row each.
+//! The design table: the points that are run, one row each.
 //!
 //! Invariant: the same points give the same bytes, and their hash names the sweep.
 
@@ -7,11 +7,11 @@ use crate::plan::Level;
 
 /// The design of a run: one point that sets nothing.
 pub fn one_point() -> Vec<u8> {
-    // One column of whole numbers always has a form.
+    // A frame of one column can always be written.
     points(&[], &[Vec::new()]).to_parquet().unwrap_or_default()
 }
 
-/// The points of a plan as a frame; text columns where a factor takes words.
+/// The points of a plan as a frame; `points` is `[point][factor]`. A factor with words becomes a text column.
 pub fn points(names: &[String], points: &[Vec<Option<Level>>]) -> Frame {
     let mut frame = Frame::default().with("point", Column::Whole((0..points.len() as i64).collect()));
     for (j, name) in names.iter().enumerate() {

@@ -1,14 +1,14 @@
-//! A folder of runs: what is to be run, stored once, and a part for each shard that is done.
+//! The folder of a sweep: its specification, stored once, and a part for each finished shard.
 //!
 //! ```text
-//! manifest.json  scenario.toml  design.parquet         what is to be run; immutable
-//! results/metrics/part-000017.parquet                  one row a run; named by the shard alone
-//! results/series/part-000017.parquet                   where series are kept: a row for each run and recorded date
+//! manifest.json  scenario.toml  design.parquet         the specification; immutable
+//! results/metrics/part-000017.parquet                  one row per run; named by the shard alone
+//! results/series/part-000017.parquet                   if series are kept: one row per run and recorded date
 //! failed/000017.json                                   runs of the shard that cannot be made, and why
 //! ```
 //!
-//! Invariant: a shard is done when its part of the metrics is there, which comes last; a part holds each of its shard's runs once, but for
-//! those that `failed` names. Who ran what, where and in which order leaves no trace.
+//! Invariant: a shard is finished when its part of the metrics exists, which is written last; a part holds each run of
+//! its shard once, except those in `failed`. Nothing depends on who ran a shard, where, or in which order.
 
 use std::path::Path;
 
@@ -21,50 +21,50 @@ use super::place::Place;
 use crate::error::Error;
 use crate::say;
 
-/// Why a run cannot be made, whatever machine tries.
+/// Why a run cannot be made, on any machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Failure {
-    /// The point of the plan.
+    /// Index of the point in the plan.
     pub point: usize,
-    /// "scenario": its values do not go together.
+    /// "scenario": its values are not valid together.
     pub kind: String,
-    /// Why, in sentences.
+    /// The reason, in sentences.
     pub says: String,
 }
 
-/// A sweep that is stored, or a run, which is a sweep of one point.
+/// A stored sweep, or a stored run, which is a sweep of one point.
 #[derive(Clone, Debug)]
 pub struct SweepStore {
-    /// Where.
+    /// Its folder or bucket.
     pub place: Place,
-    /// What it is.
+    /// Its manifest.
     pub manifest: Manifest,
 }
 
 /// The rows of a shard.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShardRows {
-    /// A row a run.
+    /// One row per run.
     pub metrics: Frame,
-    /// A row for each run and recorded date, where series are kept.
+    /// One row per run and recorded date, if series are kept.
     pub series: Option<Frame>,
-    /// What cannot be run.
+    /// Runs that cannot be made.
     pub failures: Vec<Failure>,
 }
 
-/// Where the parts lie that hold a row a run.
+/// Folder of the parts with one row per run.
 pub const METRICS: &str = "results/metrics";
-/// Where the parts lie that hold a row for each run and recorded date.
+/// Folder of the parts with one row per run and recorded date.
 pub const SERIES: &str = "results/series";
-/// Columns of a part of the series before its metrics.
+/// Columns of a series part before its metrics.
 const SERIES_KEYS: [&str; 3] = ["run", "tick", "date"];
 
 impl SweepStore {
-    /// Stores what is to be run below `parent`, or opens it where it is stored already.
+    /// Stores a specification below `parent`, or opens it if it is already stored.
     ///
     /// # Errors
-    /// What the machine says; a folder of that name that holds something else.
+    /// I/O errors; a folder of that name with other content.
     pub fn begin(
         parent: &Path,
         manifest: Manifest,
@@ -76,15 +76,15 @@ impl SweepStore {
             place.put(name, bytes)?;
         }
         place.put("design.parquet", design)?;
-        // The last: a folder without it is no sweep yet.
+        // Written last: a folder without it is not yet a sweep.
         place.put("manifest.json", &manifest.bytes())?;
         Ok(SweepStore { place, manifest })
     }
 
-    /// A stored sweep, or a stored run.
+    /// Opens a stored sweep or a stored run.
     ///
     /// # Errors
-    /// A folder that is neither, or of another version; what the machine says.
+    /// A folder that is neither, or of another version; I/O errors.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let place = Place::reach(folder)?;
         let wrong = |says: String| Error::Stored { path: place.path("manifest.json"), says };
@@ -105,32 +105,32 @@ impl SweepStore {
         Ok(store)
     }
 
-    /// Whether this is a run, which is whole from the start.
+    /// Whether this is a run, which is always complete.
     pub fn is_run(&self) -> bool {
         self.manifest.kind == Kind::Run
     }
 
-    /// The points of the plan: `point`, and a column for each lever and uncertainty.
+    /// The points of the plan: `point`, and one column per lever and uncertainty.
     ///
     /// # Errors
-    /// A file that is not there or cannot be read.
+    /// A file that is missing or cannot be read.
     pub fn design(&self) -> Result<Frame, Error> {
         Frame::from_parquet(self.bytes("design.parquet")?).map_err(|_| self.changed("design.parquet"))
     }
 
-    /// The shards that are done, in rising order.
+    /// The finished shards, in increasing order.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn done(&self) -> Result<Vec<usize>, Error> {
         let missing = self.missing()?;
         Ok((0..self.manifest.shards()).filter(|shard| missing.binary_search(shard).is_err()).collect())
     }
 
-    /// The shards that are not done, in rising order: one look into one folder.
+    /// The unfinished shards, in increasing order; reads one folder listing.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn missing(&self) -> Result<Vec<usize>, Error> {
         let mut open = vec![true; self.manifest.shards()];
         for name in self.place.names(METRICS)? {
@@ -143,10 +143,10 @@ impl SweepStore {
         Ok((0..open.len()).filter(|shard| open[*shard]).collect())
     }
 
-    /// Puts the rows of a shard: last of all those that say that it is done.
+    /// Stores the rows of a shard; the part that marks it as finished comes last.
     ///
     /// # Errors
-    /// What the machine says; other rows that are there already.
+    /// I/O errors; other rows that already exist.
     pub fn publish(&self, shard: usize, rows: &ShardRows) -> Result<Put, Error> {
         if !rows.failures.is_empty() {
             let mut bytes = serde_json::to_vec_pretty(&rows.failures).unwrap_or_default();
@@ -166,15 +166,15 @@ impl SweepStore {
         self.place.put(name, &bytes)
     }
 
-    /// The rows of a shard that is done.
+    /// The rows of a finished shard.
     ///
     /// # Errors
-    /// A part that is not there, is torn, or holds other columns or runs than it should.
+    /// A part that is missing, damaged, or has unexpected columns or runs.
     pub fn part(&self, shard: usize) -> Result<Frame, Error> {
         self.part_columns(shard, |_| true)
     }
 
-    /// The same, of some columns after `run`.
+    /// As [`SweepStore::part`], with some of the columns after `run`.
     pub(super) fn part_columns(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
         let name = part(METRICS, shard);
         let keep = |column: &str| column == "run" || keep(column);
@@ -192,10 +192,10 @@ impl SweepStore {
         Ok(frame)
     }
 
-    /// The series of a shard that is done: `run`, `tick`, `date`, and the metrics that are kept.
+    /// The series of a finished shard: `run`, `tick`, `date`, and the kept metrics.
     ///
     /// # Errors
-    /// A part that is not there, is torn, or holds other columns or runs than that of the metrics.
+    /// A part that is missing, damaged, or has other columns or runs than the part of the metrics.
     pub fn series(&self, shard: usize) -> Result<Frame, Error> {
         let name = part(SERIES, shard);
         let frame = self.read_part(&name, shard, &SERIES_KEYS, &self.manifest.series, |_| true)?;
@@ -207,7 +207,7 @@ impl SweepStore {
         Ok(frame)
     }
 
-    /// Some columns of a part that holds those that it should.
+    /// Reads some columns of a part and checks that it has the expected ones.
     fn read_part(
         &self,
         name: &str,
@@ -225,7 +225,7 @@ impl SweepStore {
         parquet.frame(keep).map_err(torn)
     }
 
-    /// What of a shard cannot be run.
+    /// The runs of a shard that cannot be made.
     ///
     /// # Errors
     /// A file that cannot be read.
@@ -235,21 +235,21 @@ impl SweepStore {
         serde_json::from_slice(&bytes).map_err(|_| self.torn(&name, shard, Damage::Torn))
     }
 
-    /// The bytes of what was stored before anything was run.
+    /// The bytes of a file of the specification.
     ///
     /// # Errors
-    /// What the machine says; a file that is not there.
+    /// I/O errors; a missing file.
     pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
         let missing = || if self.is_run() { say!("store-run-lacks-file") } else { say!("store-sweep-lacks-file") };
         self.place.get(name)?.ok_or_else(|| self.fault(name, missing()))
     }
 
-    /// That something is not what was stored before anything was run.
+    /// The error for a changed file of the specification.
     pub(super) fn changed(&self, name: &str) -> Error {
         self.fault(name, if self.is_run() { say!("store-run-changed-again") } else { say!("store-sweep-changed") })
     }
 
-    /// That something of a shard is not what was written, and what to delete so that the shard is run again.
+    /// The error for a damaged file of a shard; it says what to delete so that the shard is run again.
     fn torn(&self, name: &str, shard: usize, damage: Damage) -> Error {
         let damage = damage.text();
         let folder = self.place.root().display().to_string();

@@ -1,15 +1,15 @@
-//! The run as tidy tables: one observation a row, names instead of numbers, real dates.
+//! The run as tidy tables: one observation per row, names instead of indices, ISO dates.
 //!
-//! Invariant: a number is printed with the fewest digits that read back as the same number; what is not a number is an empty cell.
+//! Invariant: a number has the fewest digits that read back as the same number; a missing number is an empty cell.
 
 use crate::stats::{Band, Summary};
 
-/// Where one number of a trajectory stands; indices as in the [`Summary`].
+/// The position of one number of a trajectory; indices as in the [`Summary`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Index of the design.
     pub design: usize,
-    /// Which paired run.
+    /// Index of the replicate.
     pub replicate: usize,
     /// Index of the date.
     pub period: usize,
@@ -17,7 +17,7 @@ pub struct Cell {
     pub metric: usize,
 }
 
-/// `trajectories.csv`: each metric of each run at each date. `value` reads one number off the ensemble.
+/// `trajectories.csv`: each metric of each run at each date. `value` returns one number of the ensemble.
 pub fn trajectories(summary: &Summary, value: &dyn Fn(Cell) -> f64) -> Vec<u8> {
     let mut table = Table::of(&["design", "replicate", "date", "metric", "value"]);
     let dates: Vec<String> = summary.dates.iter().map(ToString::to_string).collect();
@@ -69,8 +69,8 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
     table.bytes()
 }
 
-/// `coast.csv`: what is left of each design, by days after all spending stopped, relative to a twin that goes on; quantiles over runs, and all
-/// runs together. Nothing where nothing was paid for, or no run went on.
+/// `coast.csv`: what is left of each design, by days after all spending stopped, relative to its pair that continues;
+/// quantiles over runs, and all runs together. `None` if nothing was paid for, or no run has a coast.
 pub fn coast(summary: &Summary) -> Option<Vec<u8>> {
     if summary.verdicts.iter().all(|verdict| verdict.coasting.is_empty()) {
         return None;
@@ -89,7 +89,7 @@ fn entry<T>(cube: &[Vec<Vec<T>>], design: usize, metric: usize, period: usize) -
     cube.get(design)?.get(metric)?.get(period)
 }
 
-/// The fewest digits that read back as the same number.
+/// The number with the fewest digits that read back as the same number.
 pub fn number(x: f64) -> String {
     match x {
         x if !x.is_finite() => String::new(),
@@ -108,7 +108,7 @@ impl Table {
         table
     }
     fn row(&mut self, cells: &[&str]) {
-        // Writing to memory fails only for a row of another length, which the callers' arrays rule out.
+        // Writing to memory fails only for a row of another length, which the callers' arrays exclude.
         let _ = self.0.write_record(cells);
     }
     fn bytes(self) -> Vec<u8> {

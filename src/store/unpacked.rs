@@ -1,4 +1,4 @@
-//! Files in a folder of their own for the time of a reading: those inside the program, or those of a bucket.
+//! A temporary folder of files for reading: files inside the program, or files of a bucket.
 //!
 //! Invariant: the folder has one owner, and is removed when the owner is dropped.
 
@@ -11,15 +11,15 @@ use super::failed;
 use crate::error::Attempt;
 use crate::error::Error;
 
-/// A folder for the time of a reading.
+/// A temporary folder for reading.
 #[derive(Debug)]
 pub struct TempFiles(TempDir);
 
 impl TempFiles {
-    /// Files by their paths below it.
+    /// Writes files at paths relative to the folder.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn of(files: &[(&str, impl AsRef<[u8]>)]) -> Result<Self, Error> {
         let made = tempfile::Builder::new().prefix("zaoshi-").tempdir();
         let out = TempFiles(made.map_err(failed(Attempt::Write, &std::env::temp_dir()))?);
@@ -27,17 +27,17 @@ impl TempFiles {
         Ok(out)
     }
 
-    /// One more file.
+    /// Adds a file.
     ///
     /// # Errors
-    /// What the machine says.
+    /// I/O errors.
     pub fn add(&self, inside: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.path(inside);
         let above = path.parent().unwrap_or(self.0.path());
         fs::create_dir_all(above).and_then(|()| fs::write(&path, bytes)).map_err(failed(Attempt::Write, &path))
     }
 
-    /// Where one of them stands.
+    /// The full path of a file.
     pub fn path(&self, inside: &str) -> PathBuf {
         self.0.path().join(Path::new(inside))
     }

@@ -1,7 +1,7 @@
 //! Sweeps: the runs of a plan, shard by shard, into a store.
 //!
-//! Invariant: what is stored depends on the stored scenario and plan alone, and not on who runs which shards in which order; a shard that was
-//! stopped leaves nothing. Memory holds the rows of the shards at work and no more.
+//! Invariant: the stored rows depend on the stored scenario and plan alone, not on who runs which shards in which
+//! order; a stopped shard leaves nothing. Memory holds only the rows of the shards at work.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,42 +28,42 @@ pub mod spec;
 pub use rows::parts;
 use rows::{ColumnMap, RowBuffer, names};
 
-/// People times ticks that make a shard worth its file.
+/// People × ticks of one shard, unless it is set otherwise.
 const SHARD_WORK: f64 = 5e7;
-/// Shards that one sweep has at most, unless a shard would be less than one luck.
+/// Largest number of shards in a sweep; a shard never splits paired runs.
 const MOST_SHARDS: usize = 10_000;
 
-/// A sweep as it would be stored.
+/// A sweep before it is stored.
 #[derive(Clone, Debug)]
 pub struct Planned {
-    /// What it is.
+    /// Its manifest.
     pub manifest: Manifest,
-    /// People times ticks of all runs.
+    /// People × ticks of all runs.
     pub work: f64,
     scenario: Scenario,
     inputs: Vec<(String, Vec<u8>)>,
     design: Vec<u8>,
 }
 
-/// What a sweep over points of one's own calls them.
+/// File name of the points of a sweep that gives its own points.
 const TABLE: &str = "points-asked.csv";
-/// People times ticks of a probe.
+/// People × ticks of a probe.
 const PROBE: f64 = 5e6;
 
 impl Planned {
-    /// The sweep of a scenario; `of_shard` runs in a shard in place of as many as make a shard worth its file.
+    /// The sweep of a scenario; `of_shard` sets the number of runs in a shard.
     ///
     /// # Errors
-    /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
+    /// Mistakes of the scenario and of its plan; files that it names and that cannot be read.
     pub fn of(scenario: &Scenario, of_shard: Option<usize>) -> Result<Planned, Error> {
         Planned::build(scenario, Plan::of(scenario)?, of_shard, None)
     }
 
-    /// A sweep over points of one's own in place of the scenario's, stored with them as a table. `points` has a level or nothing for each
-    /// factor of the scenario, levers first, in the order of the file.
+    /// A sweep over given points instead of those of the scenario; they are stored as a table. `points` is
+    /// `[point][factor]`, with the factors of the scenario, levers first, in the order of the file.
     ///
     /// # Errors
-    /// The mistakes of the scenario and of its plan; files that it names and that cannot be read.
+    /// Mistakes of the scenario and of its plan; files that it names and that cannot be read.
     pub fn over(scenario: &Scenario, points: Vec<Point>, sets: &[String]) -> Result<Planned, Error> {
         let own = ["plan.sampling=table".to_owned(), format!("plan.file={TABLE}")];
         let scenario = scenario.patched(&Patch::from_args(&[sets, &own].concat())?)?;
@@ -98,7 +98,7 @@ impl Planned {
         let metrics = names(&base.metrics);
         let series = series(scenario, &plan, &metrics)?;
         let wanted_runs = of_shard.unwrap_or_else(|| worth.max(plan.runs() / MOST_SHARDS)).max(1);
-        // A given number of runs in a shard is taken as it is.
+        // A given number of runs in a shard is not reduced.
         let cells = if of_shard.is_none() { series.len() * base.designs[0].model.rows.len() } else { 0 };
         let manifest = Manifest {
             scenario: scenario.root().name,
@@ -108,7 +108,7 @@ impl Planned {
             seed: base.seed,
             points: plan.points.len(),
             replicates: plan.replicates,
-            // Designs of one luck stay together.
+            // Paired runs stay together.
             shard_runs: shard_runs(wanted_runs, designs, cells),
             designs: plan.designs,
             headline: base.metrics[base.headline].name.clone(),
@@ -120,27 +120,28 @@ impl Planned {
         Ok(Planned { manifest: manifest.sealed(), work, scenario: scenario.clone(), inputs, design })
     }
 
-    /// Runs a small part of the baseline, to be timed; returns its people times ticks.
+    /// Runs a small part of the baseline for timing; returns its people × ticks.
     ///
     /// # Errors
-    /// None that the scenario did not have before.
+    /// Only errors that the scenario already had.
     pub fn probe(&self) -> Result<u64, Error> {
         probe(&self.scenario, self.work / self.manifest.runs() as f64)
     }
 
-    /// Stores it below a folder, or opens it where it is stored already.
+    /// Stores it below a folder, or opens it if it is already stored.
     ///
     /// # Errors
-    /// What the machine says; a folder of that name that holds something else.
+    /// I/O errors; a folder of that name with other content.
     pub fn store(&self, parent: &Path) -> Result<SweepStore, Error> {
         SweepStore::begin(parent, self.manifest.clone(), &self.inputs, &self.design)
     }
 }
 
-/// Runs a small part of a scenario's baseline, to be timed. `run` is the size of a whole run, in people times ticks; returns the size of the part.
+/// Runs a small part of a scenario's baseline for timing. `run` is the size of a whole run, in people × ticks; returns
+/// the size of the part.
 ///
 /// # Errors
-/// None that the scenario did not have before.
+/// Only errors that the scenario already had.
 pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     let share = (PROBE / run).min(1.0);
     let days = scenario.root().horizon * share;
@@ -150,11 +151,11 @@ pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
     Ok(Experiment::baseline(&part)?.run_one(0, 0).agent_ticks)
 }
 
-/// Runs shards of a stored sweep on all threads of the pool it is called in, until they are done or `stop` is set; `progress` is called after
-/// each run. Returns how many shards it has published.
+/// Runs shards of a stored sweep on all threads of the current pool, until all are finished or `stop` is set;
+/// `progress` is called after each run. Returns the number of shards that it stored.
 ///
 /// # Errors
-/// What the machine says; a store that is not what its manifest says.
+/// I/O errors; a store that does not match its manifest.
 pub fn run_shards(
     store: &SweepStore,
     shards: &[usize],
@@ -182,7 +183,8 @@ pub fn run_shards(
     done.try_reduce(|| 0, |a, b| Ok(a + b))
 }
 
-/// The scenario of a store. From a bucket it is copied to a temporary folder, with all files that it reads; the folder lives as long as the second value.
+/// The scenario of a store. From a bucket it is copied to a temporary folder, with all files that it reads; the folder
+/// exists as long as the second value.
 pub fn load_scenario(store: &SweepStore) -> Result<(Scenario, Option<TempFiles>), Error> {
     const NAME: &str = "scenario.toml";
     if store.place.is_folder() {
@@ -196,7 +198,7 @@ pub fn load_scenario(store: &SweepStore) -> Result<(Scenario, Option<TempFiles>)
     Ok((scenario, Some(laid_out)))
 }
 
-/// The rows of one shard; nothing where it was stopped.
+/// The rows of one shard; `None` if it was stopped.
 fn run_shard(
     store: &SweepStore,
     scenario: &Scenario,
@@ -239,17 +241,17 @@ fn run_shard(
     Ok(Some(buffer.rows(failures)))
 }
 
-/// The metrics of which series are kept.
+/// The metrics whose series are kept.
 fn series(scenario: &Scenario, plan: &Plan, metrics: &[String]) -> Result<Vec<String>, Error> {
     let Some(wanted) = &plan.series else { return Ok(Vec::new()) };
     check_metrics(scenario, metrics)?;
     Ok(metrics.iter().filter(|name| wanted.is_empty() || wanted.contains(name)).cloned().collect())
 }
 
-/// Whether the series that a plan names are metrics, whether or not it keeps any.
+/// Checks that the series of a plan are metrics, even if the plan keeps none.
 ///
 /// # Errors
-/// Each name that is none.
+/// Each name that is not a metric.
 pub fn check_metrics(scenario: &Scenario, metrics: &[String]) -> Result<(), Error> {
     let wanted = scenario.table::<schema::Plan>("plan").series_of;
     let unknown = wanted.iter().filter(|name| !metrics.contains(name)).map(|name| {

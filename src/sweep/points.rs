@@ -1,6 +1,6 @@
-//! A stored sweep, point by point, as explanations read it.
+//! A stored sweep, point by point, for explanations.
 //!
-//! Invariant: everything comes from the folder alone, so an explanation can be made again wherever the folder lies.
+//! Invariant: everything comes from the folder alone, so an explanation can be repeated wherever the folder is.
 
 use crate::error::Error;
 use crate::experiment::Experiment;
@@ -12,10 +12,10 @@ use crate::stats::sweep_points::{Axis, Origin, Points, Values};
 use crate::stats::{Design, MetricName, standing_of};
 use crate::store::sweep::SweepStore;
 
-/// What is done of a sweep.
+/// The finished points of a sweep.
 ///
 /// # Errors
-/// A store that cannot be read, or of which no point ran.
+/// A store that cannot be read, or without a point that ran.
 pub fn points(store: &SweepStore) -> Result<Points, Error> {
     let manifest = &store.manifest;
     let ran = store.require_runs()?;
@@ -36,7 +36,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
     }
     let treatments = scenario.treatments();
     let whole = manifest.designs.last();
-    // Among choices of rules a name is that of a group, whatever a treatment is called.
+    // Among combinations of rules, a name is that of a group, even if a treatment has the same name.
     let treatment = |name: &String| treatments.iter().find(|p| plan.choices.is_none() && p.name == *name);
     let says = |name: &String| match treatment(name) {
         Some(patch) => patch.says.clone(),
@@ -68,7 +68,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
     })
 }
 
-/// A group of rules as people call it: "Shop (hoodie)" of `shop`, "Contributor ladder" of `ladder.contributor`.
+/// A group of rules in words: "Shop (hoodie)" for `shop`, "Contributor ladder" for `ladder.contributor`.
 fn group_title(scenario: &Scenario, group: &str) -> String {
     let spaced = |name: &str| name.replace('-', " ");
     let title = match group.split_once('.') {

@@ -1,8 +1,9 @@
 //! The report of a sweep: the outcome of each design over the points, and its regret.
 //!
-//! Worlds are what the uncertainties make; settings are what our levers make. A design is chosen together with a setting, so regret and the
-//! share of worlds that reach a target are given for each setting over worlds, and for none where every setting met another world. Invariant: a gain
-//! is paired, point by point and luck by luck; a point that cannot be run is left out; nothing is averaged over our own levers as if it were chance.
+//! Uncertainties make worlds; levers make settings. A design is chosen together with a setting, so regret and the share
+//! of worlds that reach a target are computed for each setting over worlds, and not at all if every setting had another
+//! world. Invariant: a gain is paired, by point and by luck; a point that cannot be run is left out; nothing is
+//! averaged over levers as if they were random.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -19,32 +20,34 @@ use crate::store::tables::number;
 /// What the points of a sweep are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointsMeaning {
-    /// Worlds: no lever was turned.
+    /// Worlds: no lever varies.
     Worlds,
-    /// Settings of levers, in the world as the scenario says.
+    /// Settings of levers, in the world of the scenario.
     Settings,
     /// Every setting in every world.
     Crossed,
-    /// Settings and worlds at once, each setting in a world of its own.
+    /// Settings and worlds together, each setting in another world.
     Mixed,
 }
 
 /// The outcome of one design over all points, or over all worlds at its best setting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DesignOutcome {
-    /// What tables call it.
+    /// Its name in tables.
     pub design: String,
-    /// Headline, mean of each point over its runs.
+    /// The headline; mean over the runs of each point.
     pub level: Band,
-    /// Gain over the baseline at each point, as a share of the baseline's mean over all of them; `None` for the baseline.
+    /// Gain over the baseline at each point, as a share of the baseline's mean over all points; `None` for the
+    /// baseline.
     pub gain: Option<Band>,
-    /// Share of worlds in which it is ahead on average, where points are worlds.
+    /// Share of worlds in which its mean gain is positive; `None` if points are not worlds.
     pub ahead: Option<f64>,
-    /// The levers in force and where they stand, `name value`: at the setting with the least to regret, or with the highest headline.
+    /// Levers in force and their values, `name value`: at the setting with the least regret, or with the highest
+    /// headline.
     pub setting: Vec<String>,
-    /// The most that it gives away in any world against what is best there.
+    /// The largest regret over worlds: the loss against the best choice there.
     pub regret: Option<f64>,
-    /// Share of worlds in which it reaches the target, where there is one.
+    /// Share of worlds in which it reaches the target, if there is one.
     pub reaches: Option<f64>,
 }
 
@@ -53,11 +56,11 @@ pub struct DesignOutcome {
 pub struct Report {
     /// What the points are.
     pub meaning: PointsMeaning,
-    /// How many worlds there are.
+    /// Number of worlds.
     pub worlds: usize,
-    /// The baseline first.
+    /// The outcomes of all designs, the baseline first.
     pub outcomes: Vec<DesignOutcome>,
-    /// The design that has least to regret and the one that comes next, and whether paired runs tell them apart; `None` where there is no regret.
+    /// The design with the least regret, the next one, and whether paired runs distinguish them; `None` without regret.
     pub least: Option<(usize, usize, bool)>,
 }
 
@@ -66,12 +69,12 @@ pub struct SweepTable {
     points: Points,
     scenario: Scenario,
     meaning: PointsMeaning,
-    /// `at[setting][world]`: the point; where every point is a setting in a world of its own, one row of them.
+    /// `at[setting][world]`: index of the point; one row if every setting has another world.
     at: Vec<Vec<usize>>,
 }
 
 impl SweepTable {
-    /// Of the runs that are done.
+    /// Reads the finished runs.
     ///
     /// # Errors
     /// A store that cannot be read.
@@ -109,22 +112,22 @@ impl SweepTable {
         if meaning == PointsMeaning::Crossed {
             at.iter_mut().for_each(|own| own.sort_by_key(|p| world.get(p)));
         }
-        // In the order of the points, which is that of the plan.
+        // In the order of the points in the plan.
         at.sort_by_key(|own| own.iter().min().copied());
         Ok(SweepTable { points, scenario, meaning, at })
     }
 
-    /// Where the runs come from.
+    /// The origin of the runs.
     pub fn origin(&self) -> &Origin {
         &self.points.origin
     }
 
-    /// The outcome of each design; `target` is the headline that is good enough in a world.
+    /// The outcome of each design; `target` is the sufficient headline in a world.
     pub fn report(&self, target: Option<f64>) -> Report {
         let designs = self.points.designs.len();
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
         let over_worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
-        // Elsewhere choices met different worlds, or none, and nothing is to be regretted.
+        // Otherwise choices had different worlds, or none, and there is no regret.
         let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
         let best_setting = |d: usize| -> usize {
             let all = 0..self.at.len();
@@ -149,7 +152,7 @@ impl SweepTable {
     }
 
     fn outcome(&self, d: usize, setting: usize, largest: &[f64], target: Option<f64>) -> DesignOutcome {
-        // Where points are settings, all of them count; where they are worlds, those at one setting.
+        // If points are settings, all of them count; if they are worlds, those at one setting.
         let points: Vec<usize> = match self.meaning {
             PointsMeaning::Settings => self.at.concat(),
             _ => self.at.get(setting).cloned().unwrap_or_default(),
@@ -171,8 +174,8 @@ impl SweepTable {
         }
     }
 
-    /// Whether paired runs say that the second loses more in its worst world than the first: one spread of the difference for all worlds, and as
-    /// many looks as there were worlds and choices.
+    /// Whether paired runs show that the second loses more in its worst world than the first: one standard deviation of
+    /// the difference for all worlds, corrected for the number of worlds and choices.
     fn is_distinct(&self, first: (usize, usize), next: (usize, usize), values: &[Vec<f64>]) -> bool {
         let (a, b) = (&values[self.choice(first.0, first.1)], &values[self.choice(next.0, next.1)]);
         let best = |w: usize| values.iter().map(|own| own[w]).fold(f64::NEG_INFINITY, f64::max);
@@ -185,7 +188,7 @@ impl SweepTable {
         regret::exceeds(&all, worst, a.len() * (values.len().max(2) - 1))
     }
 
-    /// Designs at settings, in the order in which regrets are counted.
+    /// `(design, setting)`, in the order of the regrets.
     fn choices(&self) -> Vec<(usize, usize)> {
         (0..self.points.designs.len()).flat_map(|d| (0..self.at.len()).map(move |s| (d, s))).collect()
     }
@@ -198,7 +201,7 @@ impl SweepTable {
         self.at[setting].iter().map(|p| self.points.level(design, *p)).collect()
     }
 
-    /// Where the levers that are in force in a design stand.
+    /// The values of the levers that are in force in a design.
     fn setting(&self, design: usize, setting: usize) -> Vec<String> {
         let Some(point) = self.at.get(setting).and_then(|own| own.first()) else { return Vec::new() };
         if matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Mixed) {
@@ -213,10 +216,11 @@ impl SweepTable {
         axes.map(|axis| format!("{} {}", axis.says, axis.cell(*point))).collect()
     }
 
-    /// The means as CSV: a row for each point and design, with what the point sets; regret against the best choice in that world, where there is regret.
+    /// Writes the means as CSV: one row per point and design, with the settings of the point; and the regret against
+    /// the best choice in that world, if there is regret.
     ///
     /// # Errors
-    /// A store that cannot be read; what the machine says.
+    /// A store that cannot be read; I/O errors.
     pub fn write(&self, store: &SweepStore, to: &mut dyn Write) -> Result<(), Error> {
         let broken = |source: csv::Error| Error::File {
             attempt: Attempt::Write,
@@ -244,7 +248,7 @@ impl SweepTable {
         writer.flush().map_err(|fault| broken(fault.into()))
     }
 
-    /// The highest level of any choice in the world of each point; empty where there is no regret.
+    /// The highest level of any choice in the world of each point; empty without regret.
     fn best_levels(&self) -> BTreeMap<usize, f64> {
         if !matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed) {
             return BTreeMap::new();

@@ -1,6 +1,6 @@
-//! The rows that runs leave in their part: what each came to, and where it is asked for, each recorded date.
+//! The rows that runs store in their part: the result of each run, and its recorded dates if series are kept.
 //!
-//! Invariant: a column means the same metric in all rows; what a run does not have is zero, as in its own tables.
+//! Invariant: a column is the same metric in all rows; a metric that a run lacks is zero, as in its own tables.
 
 use crate::engine::Trajectory;
 use crate::error::Error;
@@ -13,7 +13,7 @@ use crate::store::manifest::columns;
 use crate::store::point_table::one_point;
 use crate::store::sweep::{Failure, METRICS, SERIES, ShardRows, part};
 
-/// Rows of some runs, as they come.
+/// The rows of some runs, in the order of arrival.
 pub(super) struct RowBuffer<'a> {
     manifest: &'a Manifest,
     runs: Vec<i64>,
@@ -30,7 +30,7 @@ struct Series {
     values: Vec<Vec<f64>>,
 }
 
-/// Where the stored columns stand in what an experiment gives; a point may have metrics of its own, and lack others.
+/// Positions of the stored columns in the results of an experiment; a point may add metrics and lack others.
 pub(super) struct ColumnMap {
     values: Vec<Option<usize>>,
     series: Vec<Option<usize>>,
@@ -45,7 +45,7 @@ impl ColumnMap {
     }
 }
 
-/// What metrics are called.
+/// The names of metrics.
 pub(super) fn names(metrics: &[Metric]) -> Vec<String> {
     metrics.iter().map(|metric| metric.name.clone()).collect()
 }
@@ -57,7 +57,7 @@ impl<'a> RowBuffer<'a> {
         RowBuffer { manifest, runs: Vec::new(), values: empty(&manifest.columns), series }
     }
 
-    /// One more run.
+    /// Adds a run.
     pub(super) fn add(
         &mut self,
         run: usize,
@@ -84,7 +84,7 @@ impl<'a> RowBuffer<'a> {
         }
     }
 
-    /// The rows, with what could not be run.
+    /// The rows, with the runs that cannot be made.
     pub(super) fn rows(self, failures: Vec<Failure>) -> ShardRows {
         let with = |frame: Frame, names: &[String], values: Vec<Vec<f64>>| {
             names.iter().zip(values).fold(frame, |frame, (name, column)| frame.with(name, Column::Real(column)))
@@ -103,7 +103,7 @@ impl<'a> RowBuffer<'a> {
     }
 }
 
-/// The design and the parts of a run, by their names: a run is a sweep of one point.
+/// The design table and the parts of a run, by name: a run is a sweep of one point.
 ///
 /// # Errors
 /// Parts that cannot be made.

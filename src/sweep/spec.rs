@@ -1,6 +1,6 @@
-//! The points that an explanation asks for, as sweeps to be stored.
+//! The points of an explanation, as sweeps to be stored.
 //!
-//! What is moved are the uncertainties that the scenario declares; where it declares none, every assumption over its plausible range.
+//! The factors are the uncertainties of the scenario; if it declares none, every assumption over its plausible range.
 //! Invariant: the same scenario and question give the same points, so a stored sweep is continued.
 
 use crate::error::Error;
@@ -14,17 +14,18 @@ use crate::world::stream::Stream;
 
 use super::Planned;
 
-/// Which points.
+/// The set of points.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// One point, at which every choice of a design's groups of rules runs.
+    /// One point, at which every combination of a design's groups of rules runs.
     Rules {
         /// The design.
         design: String,
     },
-    /// As the scenario says, and each uncertainty alone at its tenth and ninetieth percentile; assumptions at the ends of their ranges.
+    /// The scenario itself, and each uncertainty alone at its 10th and 90th percentile; assumptions at the ends of
+    /// their ranges.
     OneAtATime,
-    /// Rows of crosses for Sobol indices.
+    /// Number of rows of the base samples for Sobol indices.
     Crosses(usize),
     /// Number of walks for elementary effects.
     Walks(usize),
@@ -37,25 +38,25 @@ pub enum Question {
 /// A lever of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lever {
-    /// The name of one that the scenario declares, or a path.
+    /// The name of a declared lever, or a path.
     pub name: String,
-    /// Of a path: from where to where.
+    /// The range of a path.
     pub range: Option<(f64, f64)>,
 }
 
-/// Steps of a lever that the scenario does not declare.
+/// Grid steps of a lever that the scenario does not declare.
 const STEPS: usize = 7;
-/// What a grid leaves out of each tail of a distribution without ends.
+/// The part of each tail that a grid leaves out, for a distribution without ends.
 const TAIL: f64 = 0.05;
-/// Grid of walks.
+/// Grid levels of walks.
 pub const WALK: usize = 4;
-/// Most factors of Sobol indices.
+/// Largest number of factors for Sobol indices.
 const MOST_FACTORS: usize = 24;
 
-/// The sweep of a question; `designs` that run beside the baseline, `replicates` of each at each point.
+/// The sweep of a question; `designs` run beside the baseline, with `replicates` of each at each point.
 ///
 /// # Errors
-/// The mistakes of the scenario; factors that are too many; levers that are none.
+/// Mistakes of the scenario; too many factors; levers that do not exist.
 pub fn planned(
     scenario: &Scenario,
     question: &Question,
@@ -102,7 +103,7 @@ pub fn planned(
         }
         Question::Walks(walks) => {
             let walks = sensitivity::walks(*walks, k, WALK, walk_stream(seed));
-            // A grid has ends, and a distribution without ends has none to stand on: its tails are left out.
+            // A grid needs ends; the tails of a distribution without ends are left out.
             let within = |(j, u): (&usize, f64)| match factors[*j].spread {
                 Spread::Normal { .. } | Spread::LogNormal { .. } => TAIL + (1.0 - 2.0 * TAIL) * u,
                 _ => u,
@@ -115,17 +116,17 @@ pub fn planned(
     Planned::over(&scenario, points, &sets)
 }
 
-/// Where walks begin.
+/// The address of luck of walks.
 pub fn walk_stream(seed: u64) -> Stream {
     Stream::seeded(seed).named("explain")
 }
 
-/// The scenario with uncertainties to move, each with what is known of its range.
+/// The scenario with uncertainties to vary, each with the source of its range.
 fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
     let declared: Vec<Factor> =
         Plan::empty(scenario)?.factors.into_iter().filter(|f| f.role == Role::Uncertainty).collect();
     let mut sets = Vec::new();
-    // Comments do not reach the store: what they say of a value does.
+    // The store has no comments, so the source of a value is copied from its comment.
     for factor in declared.iter().filter(|factor| factor.source.is_empty()) {
         let standing = standing_of(scenario, &factor.path, "");
         if standing != "guess" {
@@ -134,7 +135,7 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
     }
     if declared.is_empty() {
         let mut names: Vec<String> = Vec::new();
-        // What is ours to turn is no assumption.
+        // A lever is not an assumption.
         let levers = Plan::empty(scenario)?.factors;
         let assumed = plausible(scenario).into_iter().filter(|range| levers.iter().all(|f| f.path != range.path));
         for (k, range) in assumed.enumerate() {
@@ -159,7 +160,7 @@ fn with_uncertainties(scenario: &Scenario) -> Result<Scenario, Error> {
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
 }
 
-/// `segment.users.mechanism.habit.speed` as people say it: "habit speed (users)".
+/// `segment.users.mechanism.habit.speed` in words: "habit speed (users)".
 fn readable(path: &str) -> String {
     let words: Vec<&str> = path.split('.').collect();
     let text = match words.as_slice() {
@@ -177,7 +178,7 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
         let Some((low, high)) = lever.range else { continue };
         let name = lever.name.replace(['.', '_'], "-");
         let (path, says) = (&lever.name, readable(&lever.name));
-        // A range of one's own stands in the place of the scenario's.
+        // A range in the question replaces that of the scenario.
         for factor in declared.iter().filter(|factor| factor.path == *path && factor.name != name) {
             let part = if factor.role == Role::Lever { "lever" } else { "uncertainty" };
             sets.push(format!("{part}.{}=off", factor.name));
@@ -189,7 +190,7 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
 }
 
-/// The factor of a name, or of the path that was made one.
+/// The factor of a name, or of the path that was declared as a factor.
 fn factor_named(factors: &[Factor], name: &str) -> Result<usize, Error> {
     let made = name.replace(['.', '_'], "-");
     let found = factors.iter().position(|f| f.name == name).or_else(|| factors.iter().position(|f| f.name == made));
@@ -207,7 +208,7 @@ fn one_at_a_time(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
         let factor = &factors[*j];
         let ends: Vec<Level> = match &factor.spread {
             Spread::Among { levels, .. } => levels.clone(),
-            // A plausible range is taken from end to end; of a distribution the tails are left out.
+            // A plausible range is used from end to end; the tails of a distribution are left out.
             Spread::Uniform { .. } => [0.0, 1.0].map(|u| factor.at(u)).to_vec(),
             _ => [0.1, 0.9].map(|u| factor.at(u)).to_vec(),
         };
@@ -222,7 +223,7 @@ fn one_at_a_time(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
 
 fn grid(factors: &[Factor], moved: &[usize]) -> Vec<Point> {
     let levels: Vec<Vec<Level>> = moved.iter().map(|j| factors[*j].levels()).collect();
-    // As the scenario says first, then the combinations.
+    // First the scenario itself, then the combinations.
     let mut points = vec![vec![None; factors.len()]];
     for places in sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>()) {
         let mut point = vec![None; factors.len()];

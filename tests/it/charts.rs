@@ -1,4 +1,4 @@
-//! Charts, seen as a board sees them: nothing overlaps, nothing is cut off, and each sentence is carried by the numbers.
+//! Charts of runs: nothing overlaps, nothing is cut off, and the numbers support each sentence.
 
 use std::fmt::Write;
 
@@ -104,7 +104,7 @@ fn a_text_is_as_wide_as_it_was_measured() {
         let resvg::usvg::Node::Text(node) = &tree.root().children()[0] else { panic!("no text") };
         let drawn = f64::from(node.bounding_box().width());
         let measured = width(text, 40.0, weight);
-        // The drawn box is ink: it lacks the empty space beside the first and the last letter.
+        // The drawn box is ink: it excludes the empty space beside the first and the last letter.
         assert!(drawn <= measured + 1.0 && drawn > measured - 6.0, "{text}: drawn {drawn}, measured {measured}");
     }
 }
@@ -130,7 +130,7 @@ fn numbers_have_three_figures() {
     assert_eq!([2.94, 41.7, 72.0, 7_500.0].map(wall_time), ["2.9 s", "42 s", "1 min 12 s", "2 h 5 min"]);
 }
 
-/// Not a test: writes every chart of every summary, to be looked at.
+/// Not a test: writes every chart of every summary for inspection.
 #[test]
 #[ignore = "writes pictures to look at"]
 fn pictures_to_look_at() {

@@ -1,4 +1,5 @@
-//! Checked: all mistakes of a scenario at once, those of the file and those that only the model sees, and none that the looking itself made.
+//! The check of a scenario: all mistakes at once, those of the file and those that only the model finds, and none that
+//! the check itself causes.
 
 use std::path::{Path, PathBuf};
 
@@ -33,7 +34,7 @@ entry = { certified = 2 }
 "campaign.ads.intensity" = 2.0
 "#;
 
-/// The mistakes of a text, judged as `check` does.
+/// The mistakes of a text, as `check` reports them.
 fn judged(text: &str) -> Mistakes {
     let file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     std::fs::write(file.path(), text).unwrap();
@@ -63,7 +64,7 @@ fn a_wrong_reference_hides_nothing_of_what_the_model_sees() {
     let paths = told(&both);
     assert_eq!(paths.len(), 2, "{paths:?}");
     assert!(paths[1].starts_with("path.partner.tier.one"), "{paths:?}");
-    // A third, that shows only once all rules stand.
+    // A third mistake, which appears only with all rules in force.
     let three = both.replace("headline = \"active-people\"", "headline = \"active-poeple\"");
     assert_eq!(told(&three).len(), 3, "{:?}", told(&three));
 }
@@ -100,7 +101,7 @@ fn a_day_that_no_calendar_has_hides_no_other_mistake() {
             "{told}"
         );
     }
-    // Where more is wrong with the file than its dates, that is told as ever.
+    // If the file has other mistakes than its dates, they are reported as usual.
     assert_eq!(judged(&WORLD.replace("2027-01-04", "2027-13-01\nhorizon")).list.len(), 2);
 }
 
@@ -116,7 +117,7 @@ fn what_is_cut_out_to_look_further_makes_no_mistake_of_its_own() {
         let mut faults = Vec::new();
         for at in 0..lines.len() {
             let Some((key, _)) = lines[at].split_once(" = ").filter(|(key, _)| !key.starts_with('#')) else { continue };
-            // No value may be a list of a list of a list.
+            // No value may be nested in three lists.
             let wrong = format!("{key} = [[[1]]]");
             let text = [&lines[..at], &[wrong.as_str()], &lines[at + 1..]].concat().join("\n");
             let folder = tempfile::tempdir().unwrap();
@@ -124,7 +125,7 @@ fn what_is_cut_out_to_look_further_makes_no_mistake_of_its_own() {
             std::fs::write(&damaged, &text).unwrap();
             let alone = match Scenario::load(&damaged) {
                 Err(Error::Scenario(alone)) => alone,
-                // A later line of the same patch may put the table there all the same.
+                // A later line of the same patch may still add the table.
                 Ok(_) => continue,
                 Err(other) => panic!("{key} at line {} of {}: {other}", at + 1, path.display()),
             };
@@ -153,11 +154,11 @@ fn a_scenario_that_comes_with_the_program_is_extended_by_its_name() {
     for name in ["open-source-database", "open-source-database.toml"] {
         let mine = extending(name, "horizon = \"1 year\"").unwrap();
         assert_eq!(mine.root().title, "An open-source database");
-        // What that one reads comes with it.
+        // Files that this scenario reads are included.
         assert!(!zaoshi::stats::histories(&mine).unwrap().is_empty());
         assert!(mine.reads().iter().all(|(_, path)| zaoshi::scenario::builtin::read(path).is_ok()));
     }
-    // And what it extends in turn.
+    // And the scenario that it extends.
     assert_eq!(extending("stop-paying", "").unwrap().root().baseline, "Nothing");
 }
 

@@ -1,4 +1,4 @@
-//! The commands, as a person meets them.
+//! The commands: arguments, output and exit codes.
 
 use std::io::Read;
 use std::process::{Command, Output, Stdio};
@@ -155,7 +155,7 @@ fn a_run_that_is_interrupted_says_so_and_leaves_nothing() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // The scenario inside the program is laid out as soon as it begins.
+        // The scenario inside the program is written to disk at the start.
         while std::fs::read_dir(&scratch).unwrap().count() == 0 {
             assert!(child.try_wait().unwrap().is_none());
             std::thread::sleep(std::time::Duration::from_millis(20));

@@ -1,7 +1,7 @@
-//! Clusters: whatever engine runs the shards, in tasks of any size, tried again or lost, the same rows are there in the end, once.
+//! Clusters: any engine that runs the shards, in tasks of any size, retried or lost, gives the same rows once.
 //!
-//! sbatch, scontrol and hq are played by shell scripts that run what is submitted here, task by task. Ray, HyperQueue's server and
-//! the schema of Kubernetes are the real ones, where the packages of tests/cluster/requirements.txt are installed.
+//! Shell scripts replace sbatch, scontrol and hq, and run the submitted tasks here. Ray, HyperQueue's server and the
+//! schema of Kubernetes are real if the packages of tests/cluster/requirements.txt are installed.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -17,12 +17,12 @@ fn told(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// A folder with the small scenario, and programs that stand before all others.
+/// A folder with the small scenario, and programs that come first in the search path.
 struct Laboratory {
     folder: tempfile::TempDir,
 }
 
-/// Runs an array's tasks as Slurm would: sbatch keeps the script and runs each task until nobody asks for it again.
+/// Runs an array's tasks as Slurm would: sbatch keeps the script and runs each task until it is no longer requeued.
 const SBATCH: &str = r#"
 cat > "$LAB/script"
 array=$(sed -n 's/^#SBATCH --array=0-\([0-9]*\).*/\1/p' "$LAB/script")
@@ -70,7 +70,7 @@ impl Laboratory {
         path.display().to_string()
     }
 
-    /// `zaoshi sweep` of the small scenario in eight shards, into a folder of its own.
+    /// `zaoshi sweep` of the small scenario in eight shards, into its own folder.
     fn sweep(&self, out: &str, more: &[&str]) -> Output {
         let path = format!("{}:{}", self.path("bin").display(), std::env::var("PATH").unwrap());
         let mut command = Command::new(ZAOSHI);
@@ -88,14 +88,14 @@ impl Laboratory {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// All rows that are there.
+    /// All stored rows.
     fn merged(&self, out: &str) -> Vec<u8> {
         let csv = self.path(out).join("all.csv");
         self.done(out, &["--merge", &csv.display().to_string()]);
         fs::read(csv).unwrap()
     }
 
-    /// The same sweep by this machine's threads.
+    /// The same sweep on the threads of this machine.
     fn whole(&self) -> Vec<u8> {
         self.done("whole", &[]);
         self.merged("whole")
@@ -105,7 +105,7 @@ impl Laboratory {
         fs::read_dir(self.path(out).join("small")).unwrap().next().unwrap().unwrap().path()
     }
 
-    /// A text without what is this machine's, or this version's.
+    /// A text without the parts that depend on this machine or version.
     fn plain(&self, out: &str, text: &str) -> String {
         let stored = self.stored(out);
         let id = stored.file_name().unwrap().to_string_lossy().into_owned();
@@ -215,7 +215,7 @@ fn tasks_of_many_shards_are_made_where_there_would_be_more_than_a_thousand() {
         .output()
         .unwrap();
     let script = told(&output);
-    // 600 points × 2 runs are 1,200 shards of one luck.
+    // 600 points × 2 runs are 1,200 shards with one replicate each.
     assert!(script.contains("--array=0-599\n") && script.contains("--shards=0-1199 --per-task=2"), "{script}");
 }
 
@@ -289,7 +289,7 @@ fn real_kubernetes_schema_holds_for_the_job() {
         let pod = &spec["template"]["spec"];
         assert_eq!(pod["volumes"][0]["persistentVolumeClaim"]["claimName"], more[1]);
         assert_eq!(pod["containers"][0]["volumeMounts"][0]["mountPath"], lab.path("out").display().to_string());
-        // What the pod of an index would run, run here.
+        // Runs here what the pod of an index would run.
         let words: Vec<&str> =
             pod["containers"][0]["command"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
         assert_eq!(words[0], "zaoshi");
@@ -322,7 +322,7 @@ fn real_hyperqueue_runs_what_would_be_submitted() {
 #[ignore = "needs the packages of tests/cluster/requirements.txt"]
 fn real_ray_loses_a_node_and_the_sweep_loses_nothing() {
     let lab = Laboratory::new();
-    // 512 shards: long enough to be met on its way, on a fast machine too.
+    // 512 shards: long enough to be observed while running, on a fast machine too.
     let scenario = SMALL.replace("points = 8", "points = 256");
     fs::write(lab.path("small.toml"), scenario).unwrap();
     let script = format!("{}/tests/cluster/ray_cluster.py", env!("CARGO_MANIFEST_DIR"));
@@ -353,13 +353,13 @@ fn real_ray_loses_a_node_and_the_sweep_loses_nothing() {
     };
     let table = lab_sweep(&lab, "threads", &[]);
     assert_eq!(csv("ray"), csv("threads"));
-    // The same table, but for where it was written.
+    // The same table, except for its path.
     let head =
         |text: &str| text.lines().take_while(|line| !line.starts_with("Wrote")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(head(answer["whole"]["stdout"].as_str().unwrap()), head(&table));
 }
 
-/// The long sweep, in the shards that tests/cluster/ray_cluster.py asks for.
+/// The long sweep, in the shards that tests/cluster/ray_cluster.py expects.
 fn lab_sweep(lab: &Laboratory, out: &str, more: &[&str]) -> String {
     let mut command = Command::new(ZAOSHI);
     command.arg("sweep").arg(lab.path("small.toml")).arg("--out").arg(lab.path(out)).args(["--shard-runs", "2"]);

@@ -1,4 +1,4 @@
-//! The examples of the crate run to their end.
+//! The examples of the crate run without errors.
 
 #[path = "../../examples/compare.rs"]
 mod compare;

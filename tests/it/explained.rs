@@ -1,4 +1,4 @@
-//! Explanations: what each group of rules earned adds up to what the design gains.
+//! Explanations: attribution, tornado, sensitivity, flips and maps on worlds with known answers.
 
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::Scenario;
@@ -64,7 +64,7 @@ fn shares_add_up_to_the_gain_of_the_design() {
     let sum: f64 = waterfall.shares.iter().map(|share| share.share.mean).sum();
     assert!((sum - (waterfall.design - waterfall.baseline)).abs() < 1e-9);
     assert!(waterfall.shares[0].share.mean > 0.0, "ads bring deeds: {waterfall:?}");
-    // A shop sells for points, and points buy nothing but in a shop: neither does anything alone.
+    // A shop sells for points, and points are of use only in a shop: neither has an effect alone.
     assert_eq!([waterfall.shares[1].alone, waterfall.shares[2].alone], [0.0, 0.0]);
     assert!((waterfall.shares[1].share.mean - waterfall.shares[2].share.mean).abs() < 1e-9, "they earn alike");
 }
@@ -97,14 +97,14 @@ fn zaoshi(args: &[&str]) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).output().unwrap()
 }
 
-/// What a call prints on standard output; it must go well.
+/// The standard output of a call, which must succeed.
 fn said(args: &[&str]) -> String {
     let output = zaoshi(args);
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A folder with the small scenario, and what follows `explain` in a call.
+/// A folder with the small scenario, and the arguments of an `explain` call.
 fn laboratory() -> (tempfile::TempDir, String, String) {
     let dir = tempfile::tempdir().unwrap();
     let (path, out) = (dir.path().join("small.toml"), dir.path().join("output"));
@@ -139,7 +139,7 @@ fn every_part_is_the_same_again_on_any_threads_and_from_its_folder() {
         };
         let before = files();
         assert!(before.len() >= 2, "{part:?}: a table and its numbers at least");
-        // From the folder alone, and again elsewhere on other threads.
+        // From the folder alone, and again elsewhere on another number of threads.
         let short: Vec<&str> =
             part.iter().copied().take_while(|word| !["--replicates", "--points"].contains(word)).collect();
         let again = said(&[&["explain", &folder.display().to_string()][..], &short].concat());
@@ -200,7 +200,7 @@ fn what_cannot_be_explained_is_said() {
     }
 }
 
-/// A world in which it is known what matters: the gain of ads is what they reach times what people do then.
+/// A world with a known answer: the gain of ads is their reach times the activity that follows.
 const KNOWN: &str = r#"
 name = "known"
 start = 2027-01-04
@@ -249,7 +249,7 @@ fn what_matters_in_a_known_world_is_found_by_every_part() {
             (&tornado["bars"][0]["factor"], &tornado["bars"][0]["standing"]),
             (&"reach".into(), &"sourced".into())
         );
-        // Ads that reach nobody gain nothing.
+        // Ads without reach have no gain.
         assert_eq!(tornado["bars"][0]["low"]["gain"], 0.0);
         assert_eq!(tornado["bars"][1]["standing"], "guess");
         let sobol = call(&["--sensitivity", "sobol", "--points", "32", "--replicates", "2"]);
@@ -259,7 +259,7 @@ fn what_matters_in_a_known_world_is_found_by_every_part() {
         let morris = call(&["--sensitivity", "morris", "--points", "8", "--replicates", "2"]);
         assert_eq!(morris[0]["factor"], "reach");
         assert!(morris[0]["size"].as_f64().unwrap() > 4.0 * morris[1]["size"].as_f64().unwrap(), "{morris}");
-        // A target in the middle of what is reached: it is missed where ads reach few.
+        // A target in the middle of the range: it is missed where ads have little reach.
         let levels = |end: &str| tornado["bars"][0][end]["gain"].as_f64().unwrap();
         let map = call(&["--map", "campaign.ads.intensity=0..4,action.use.effort=0.49..0.51", "--replicates", "2"]);
         let all: Vec<f64> = map["places"].as_array().unwrap().iter().map(|p| p["level"].as_f64().unwrap()).collect();
@@ -354,7 +354,8 @@ fn a_flip_is_asked_of_the_design_that_is_named() {
 
 #[test]
 fn a_gain_that_does_not_move_is_said_not_to_move() {
-    // Points without a shop that is cheap enough gain nothing, in any world: neither indices nor effects may say more than the tornado.
+    // Points without a cheap enough shop have no gain in any world: indices and effects may say no more than the
+    // tornado.
     let (_dir, path, out) = laboratory();
     let ask = |part: &[&str]| said(&[&["explain", &path, "--out", &out][..], part].concat());
     let tornado = ask(&["--assumptions"]);

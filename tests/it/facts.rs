@@ -1,4 +1,4 @@
-//! The default scenario's baseline is like real communities, and like the one that it was fitted to.
+//! The baseline of the default scenario resembles real communities, and the community to which it was fitted.
 
 use std::path::Path;
 
@@ -72,7 +72,7 @@ fn a_community_from_its_birth_is_like_real_ones_in_all_that_can_be_read_of_it() 
     assert!(told("outside").is_empty(), "{:#?}", told("outside"));
     let middle = told("middle half").len();
     assert!(10 * middle >= 9 * facts.len(), "{middle} of {}; the rest: {:#?}", facts.len(), told("p5 to p95"));
-    // The scenario opens with what the command prints.
+    // The scenario begins with the output of the command.
     let head = std::fs::read_to_string(BIRTH).expect("the scenario is there").replace("\n# ", " ");
     let says =
         format!("of {} facts all lie inside nine tenths of them, and {middle} inside the middle half", facts.len());

@@ -1,4 +1,4 @@
-//! A disk that takes no more: the sweep ends with a sentence, nothing stands there half, and the same command goes on.
+//! A full disk: the sweep ends with an error message, no file is incomplete, and the same command continues it.
 #![cfg(unix)]
 
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use crate::sweeps::{laboratory, merged, run, stored, sweep, told};
 
-/// A sweep whose files cannot grow beyond so many blocks of half a kilobyte.
+/// A sweep whose files are limited to a number of blocks of 512 bytes.
 fn cramped(dir: &Path, out: &Path, blocks: usize) -> Output {
     let (scenario, out) = (dir.join("small.toml").display().to_string(), out.display().to_string());
     // The signal is ignored, so that the write itself fails, as on a full disk.
@@ -31,7 +31,7 @@ fn half_written(folder: &Path) -> Vec<String> {
     found
 }
 
-/// A shell that may mount a disk of its own at `$1`, which is gone when the shell ends; nothing where there is no such thing.
+/// A shell that can mount its own disk at `$1`, which disappears when the shell ends; `None` if this is not possible.
 fn with_a_disk(at: &Path, script: &str, args: &[&str]) -> Option<Output> {
     let mut command = Command::new("unshare");
     command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(at).args(args).output().ok()
@@ -43,11 +43,11 @@ fn a_disk_that_fills_up_midway_keeps_the_shards_that_are_done() {
     let disk = dir.path().join("disk");
     std::fs::create_dir(&disk).unwrap();
     if !with_a_disk(&disk, "mount -t tmpfs none \"$1\"", &[]).is_some_and(|output| output.status.success()) {
-        // The test below limits the size of each file instead, which needs nobody's leave.
+        // The test below limits the size of each file instead, which needs no permission.
         eprintln!("no disk can be mounted here: nothing was tried");
         return;
     }
-    // A sweep on a disk of so many kilobytes, then on one with room again.
+    // A sweep on a disk of a number of kilobytes, then on one with enough space.
     let script = r#"
         disk=$1 room=$2 zaoshi=$3 scenario=$4 beside=$5
         mount -t tmpfs -o size=${room}k none "$disk" || exit 9

@@ -1,8 +1,8 @@
-//! Knobs: every number, word and date that a scenario may turn changes something that somebody reads, or it does not exist.
+//! Knobs: every value that a scenario may set changes some output.
 //!
-//! The rich scenario is run with the knob at two values, in a laboratory that gives it something to work on, and all that is read
-//! of a run is compared: rows, coast, tiers, cohorts, traces, and the summary without its list of assumptions. The list of the
-//! knobs is the schema's own: one that is not turned here fails the test with its path.
+//! The rich scenario runs with the knob at two values, in a setting in which the knob matters, and all outputs of a run
+//! are compared: rows, coast, tiers, cohorts, traces, and the summary without its list of assumptions. The knobs are
+//! those of the schema: a knob without a case here fails the test with its path.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,8 @@ mod rules;
 mod searches;
 mod texts;
 
-/// For every knob: what the laboratory is given in both runs, separated by semicolons; what is set in the second, and must change something.
+/// For every knob: settings of both runs, separated by semicolons; the settings of the second run, which must change
+/// some output.
 const TURNS: &[&[(&str, &str)]] = &[
     file::TURNS,
     people::TURNS,
@@ -46,8 +47,8 @@ fn turns() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     TURNS.iter().copied().flatten()
 }
 
-/// The knobs of the schema: paths with `*` for the names that a user chooses. Those of a segment's own mechanisms are left out:
-/// they are the same rows again.
+/// The knobs of the schema: paths with `*` for the names that a user chooses. Those of a segment's own mechanisms are
+/// left out: they are the same rows.
 fn schema_knobs() -> BTreeSet<String> {
     fn table(path: &str, form: &Form, list: &mut BTreeSet<String>) {
         let join = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
@@ -74,7 +75,7 @@ fn schema_knobs() -> BTreeSet<String> {
     list
 }
 
-/// The knob of the schema that a path of a scenario turns.
+/// The knob of the schema for a path of a scenario.
 fn pattern(path: &str) -> Option<String> {
     let mut form = &schema::ROOT;
     let mut found: Vec<&str> = Vec::new();
@@ -104,7 +105,7 @@ fn pattern(path: &str) -> Option<String> {
     None
 }
 
-/// Where the files lie that a scenario may name.
+/// The folder of the files that a scenario may name.
 fn files() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
@@ -122,13 +123,13 @@ fn files() -> TempDir {
     dir
 }
 
-/// The rich scenario without its treatments, small enough to be run some hundred times.
+/// The rich scenario without its treatments, small enough for some hundred runs.
 fn laboratory() -> String {
     let (text, _) = RICH.split_once("[treatment.").unwrap();
     text.replace("replicates = 2", "replicates = 1")
 }
 
-/// The scenario of a text with values set; `DIR` stands for where the files are.
+/// The scenario of a text with values set; `DIR` is replaced by the folder of the files.
 fn load(dir: &TempDir, text: &str, sets: &[&str]) -> Result<Scenario, String> {
     let render = |error: zaoshi::error::Error| match error {
         zaoshi::error::Error::Scenario(mistakes) => mistakes.render(false),
@@ -139,7 +140,7 @@ fn load(dir: &TempDir, text: &str, sets: &[&str]) -> Result<Scenario, String> {
     scenario.patched(&Patch::from_args(&args).map_err(render)?).map_err(render)
 }
 
-/// All that is read of a run.
+/// All outputs of a run.
 fn read(scenario: &Scenario) -> Result<String, String> {
     let mut experiment = Experiment::design(scenario).map_err(|error| match error {
         zaoshi::error::Error::Scenario(mistakes) => mistakes.render(false),
@@ -147,7 +148,7 @@ fn read(scenario: &Scenario) -> Result<String, String> {
     })?;
     let ensemble = sequential::run(&mut experiment, &|_| {});
     let mut summary = zaoshi::findings::summary(&experiment, &ensemble).map_err(|error| error.to_string())?;
-    // They hold every knob, whether it does something or not.
+    // They contain every knob, with or without an effect.
     summary.assumptions.clear();
     summary.warnings.clear();
     Ok(format!("{:?}\n{}", ensemble.runs, serde_json::to_string(&summary).unwrap()))
@@ -165,7 +166,7 @@ fn every_knob_is_turned() {
     });
     let mut turned: BTreeSet<String> = turned.collect();
     turned.extend(searches::TURNS.iter().map(|(knob, _)| (*knob).to_owned()));
-    // Worlds are compared by tests/it/regret.rs.
+    // tests/it/regret.rs compares worlds.
     turned.extend(["target", "world.*.says"].map(str::to_owned));
     turned.extend(texts::TEXTS.iter().map(|(knob, _, _)| (*knob).to_owned()));
     let all = schema_knobs();

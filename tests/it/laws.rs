@@ -1,4 +1,4 @@
-//! Laws: what holds of every run, whatever the scenario.
+//! Laws: properties of every run of any scenario.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ fn on_threads(threads: usize, text: &str) -> Study {
     pool.install(|| run_in(text, 50))
 }
 
-/// The rich scenario with one text in the place of another.
+/// The rich scenario with one text replaced.
 fn with(changes: &[(&str, &str)]) -> String {
     changes.iter().fold(RICH.to_owned(), |text, (old, new)| {
         assert!(text.matches(old).count() == 1, "`{old}` stands {} times", text.matches(old).count());
@@ -38,7 +38,7 @@ fn the_rich_scenario_has_all_of_it_happening() {
             assert!(study.mean(&format!("demoted:{tier}"), last) > 0.0, "nobody is sent down from {tier}");
         }
         for metric in study.names() {
-            // Staff and shares may stay as they are; what is counted so far must have happened.
+            // Staff and shares may keep their values; counts since the start must be positive.
             let counts = ["money-paid", "unpaid", "points-issued", "points-farmed", "points-taken-back", "caught"];
             let more = ["rewards", "abandoned", "referred", "review-queue", "burnout-exits"];
             let moves = metric.starts_with("entered:") || metric.starts_with("exited:") || metric.starts_with("paid:");
@@ -60,7 +60,8 @@ fn the_number_of_threads_changes_nothing() {
     }
 }
 
-/// The scenario of `cargo bench --bench whole`, small: every kind of organisation, group, carrier and occasion at once.
+/// The scenario of `cargo bench --bench whole`, smaller: every kind of organisation, group, carrier and occasion at
+/// once.
 #[test]
 fn nor_does_it_with_every_kind_of_organisation_on() {
     let whole = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/whole.toml"));
@@ -116,7 +117,7 @@ fn a_treatment_that_changes_nothing_changes_nothing() {
 
 #[test]
 fn a_dated_treatment_that_changes_nothing_changes_nothing() {
-    // A new rule makes everybody look at it; a rule that stays what it is is not new.
+    // All people look at a new rule; an unchanged rule is not new.
     let study = run(&format!("{RICH}\n[treatment.same]\nfrom = 2027-04-05\n\"points.answer.points\" = 4\n"));
     for replicate in 0..2 {
         let treated = study.trajectory("same", replicate);
@@ -165,7 +166,7 @@ fn the_order_of_tables_in_the_file_changes_nothing() {
     }
 }
 
-/// Whether a metric tells of the time since the row before.
+/// Whether a metric describes the period since the previous row.
 fn of_a_period(name: &str) -> bool {
     let flows = ["new-", "returned-", "lapsed-", "left-", "kept-", "quick-ratio-", "trigger-", "deeds:"];
     let alone = ["newcomers", "deeds", "contributions", "value", "self-driven", "disappointed", "branching"];

@@ -1,11 +1,12 @@
-//! Imports point down: a file uses only what stands on lower floors.
+//! Imports point down: a file uses only lower floors.
 //!
-//! Invariant: the floors are one list, so where every arrow points down there is no circle of floors; within a floor files are followed.
+//! Invariant: the floors are one list, so imports that point down have no cycle of floors; within a floor, files are
+//! checked for cycles.
 
 use std::fs;
 use std::path::Path;
 
-/// From the ground up. A new top-level module gets its place here.
+/// The floors from the bottom up. A new top-level module gets its place here.
 const FLOORS: &[&str] = &[
     "words",
     "error",
@@ -48,19 +49,19 @@ fn the_front_page_lists_the_modules_from_the_ground_floor_up() {
     assert_eq!(listed, &FLOORS[..program]);
 }
 
-/// Macros stand at the root wherever they are written.
+/// Macros are at the root, wherever they are defined.
 const MACROS: [&str; 3] = ["say", "params", "knob"];
 
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|f| *f == module)
 }
 
-/// The top-level module that a file belongs to: `world/people.rs` to `world`.
+/// The top-level module of a file: `world/people.rs` gives `world`.
 fn module(file: &str) -> &str {
     file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
 }
 
-/// The code of a line: comments, and doc links in them, import nothing.
+/// The code of a line: comments, and doc links in them, are not imports.
 fn code(line: &str) -> &str {
     line.find("//").map_or(line, |at| &line[..at])
 }
@@ -88,14 +89,14 @@ fn listed(text: &str) -> Vec<&str> {
     names
 }
 
-/// Where paths of ours begin, and with which word.
+/// Where paths of this crate begin, and with which word.
 fn roots(code: &str) -> Vec<(&'static str, usize)> {
     let begins = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
     let of = |root: &'static str| code.match_indices(root).filter(|(at, _)| begins(*at)).map(move |(at, _)| (root, at));
     ["crate::", "zaoshi::", "super::"].into_iter().flat_map(of).collect()
 }
 
-/// Every `crate::name` (and `zaoshi::name`, as the program calls its library): line, and the module it leads to.
+/// Every `crate::name` (and `zaoshi::name` in the program): line, and the module that it names.
 fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
     let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
     // In `engine.rs` and `world/mod.rs`, `super` is the root as well.
@@ -108,7 +109,7 @@ fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
         for name in names.into_iter().filter(|n| !n.is_empty()) {
             match floor(name) {
                 Some(_) if root != "super::" || at_top => found.push((line, name.to_owned())),
-                // `crate::Summary` is a name of the front page.
+                // `crate::Summary` is a re-export at the root.
                 None if root == "crate::" && !MACROS.contains(&name) => found.push((line, "lib".to_owned())),
                 _ => {}
             }
@@ -118,7 +119,7 @@ fn arrows(file: &str, text: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// What is wrong with a tree of files, a sentence each.
+/// The violations in a tree of files, one sentence each.
 fn complaints(files: &[(String, String)]) -> Vec<String> {
     let mut list = Vec::new();
     for (file, text) in files {
@@ -136,13 +137,13 @@ fn complaints(files: &[(String, String)]) -> Vec<String> {
     list
 }
 
-/// The module of a file: `world/people.rs` to `world`, `people`; `world/mod.rs` to `world`.
+/// The module of a file: `world/people.rs` gives `world`, `people`; `world/mod.rs` gives `world`.
 fn path_of(file: &str) -> Vec<&str> {
     let path = file.trim_end_matches(".rs");
     path.trim_end_matches("/mod").split('/').collect()
 }
 
-/// The files that a file uses, but for those that it stands in or below: `super::sides::side` in `engine/trust.rs` is `engine/sides.rs`.
+/// The files that a file uses, without its own parents: `super::sides::side` in `engine/trust.rs` is `engine/sides.rs`.
 fn uses(file: &str, text: &str, files: &[(String, String)]) -> Vec<usize> {
     let own = path_of(file);
     let code: String = text.lines().map(|line| format!("{}\n", code(line))).collect();
@@ -160,7 +161,7 @@ fn uses(file: &str, text: &str, files: &[(String, String)]) -> Vec<usize> {
         }
         let names = if let Some(list) = rest.strip_prefix('{') { listed(list) } else { vec![word(rest)] };
         for name in names {
-            // The longest path that is a file: behind it stand names in that file.
+            // The longest path that is a file: what follows are names in that file.
             let whole: Vec<&str> = to.iter().copied().chain([name]).collect();
             let longest =
                 (1..=whole.len()).rev().find_map(|n| files.iter().position(|(f, _)| path_of(f) == whole[..n]));
@@ -173,15 +174,15 @@ fn uses(file: &str, text: &str, files: &[(String, String)]) -> Vec<usize> {
     found
 }
 
-/// A circle of files that use each other, if there is one.
+/// A cycle of files that use each other, if there is one.
 fn circle(files: &[(String, String)]) -> Option<Vec<&str>> {
     let arrows: Vec<Vec<usize>> = files.iter().map(|(file, text)| uses(file, text, files)).collect();
-    // Those that use nothing that is left are taken away until nobody can be.
+    // Files that use no remaining file are removed until there are none.
     let mut left: Vec<usize> = (0..files.len()).collect();
     while let Some(at) = left.iter().position(|file| arrows[*file].iter().all(|to| !left.contains(to))) {
         left.swap_remove(at);
     }
-    // Whoever is left leads into a circle.
+    // Every remaining file leads into a cycle.
     let mut way = vec![*left.first()?];
     loop {
         let next = *arrows[way[way.len() - 1]].iter().find(|to| left.contains(to))?;

@@ -1,4 +1,4 @@
-//! Lints: each fires where it should, and is silent where a word more makes sense of it.
+//! Lints: each appears when it should, and not when one more setting explains the case.
 
 use zaoshi::experiment::Experiment;
 
@@ -22,12 +22,12 @@ const WORLD: &str = r#"
     cap = "20 per week"
 "#;
 
-/// What is said of the world with some tables more.
+/// The lints of the world with some more tables.
 fn said(more: &str) -> Vec<String> {
     Experiment::design(&scenario(&format!("{WORLD}{more}"))).unwrap().lints().unwrap()
 }
 
-/// Fails unless the first text is told so, and the second nothing.
+/// Fails unless the first text has this lint, and the second none.
 #[track_caller]
 fn tells(words: &str, wrong: &str, right: &str) {
     let notes = said(wrong);
@@ -87,7 +87,7 @@ fn a_step_that_asks_for_no_more_than_the_one_below() {
 
 #[test]
 fn points_that_everybody_has() {
-    // Half of a deed a week earns ten points: 260 a year.
+    // Half a deed a week earns ten points: 260 a year.
     let two = |points: u32| tiers("entry = { points = 50 }", &format!("entry = {{ points = {points} }}"));
     tells("points inflate", &two(200), &two(600));
 }
@@ -217,7 +217,7 @@ fn market_funds_that_no_pool_can_pay() {
     tells("promises will be broken", &fund(11), &fund(10));
 }
 
-/// Two designs on top of spam that pays, once points stand.
+/// Two designs in addition to spam that pays, once points exist.
 const SPAM: &str = r#"
     [treatment.plain]
     "action.chat.effort" = 0.2
@@ -236,7 +236,7 @@ const SPAM: &str = r#"
 fn what_a_design_brings_is_told_with_its_name_and_once() {
     let pays = "action.spam: it brings 100 points an hour and answer brings 10, so it pays to game the rules";
     assert_eq!(said(&format!("{SPAM}off = true\n")), [format!("under first, second: {pays}")]);
-    // What the baseline says already is not said of its designs.
+    // A lint of the baseline is not repeated for its designs.
     assert_eq!(said(SPAM), [pays]);
 }
 

@@ -1,4 +1,5 @@
-//! MODEL.md and ASSUMPTIONS.md say what the program is: the files and tests that they name exist, and every assumption is listed.
+//! MODEL.md and ASSUMPTIONS.md agree with the program: the files and tests that they name exist, and every assumption
+//! is listed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ fn model() -> String {
     std::fs::read_to_string(root().join("MODEL.md")).unwrap()
 }
 
-/// All files below a folder that end in `.rs`, with what they hold.
+/// All files below a folder that end in `.rs`, with their text.
 fn rust(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -25,7 +26,7 @@ fn rust(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// What stands between back-quotes in the table of submodels.
+/// The texts between back-quotes in the table of submodels.
 fn quoted() -> BTreeSet<String> {
     let text = model();
     let table = text.split("## 7.").nth(1).unwrap().split("### What the simplifications lose").next().unwrap();

@@ -1,7 +1,7 @@
-//! Presets: what they set is what was published, to the number, and one line swaps each of them into a scenario.
+//! Presets: they set exactly the published numbers, and one line adds each of them to a scenario.
 //!
-//! `presets.csv` was transcribed from the tables of the sources, apart from the preset files: a number that stands in one of the two
-//! only, or differs, fails here.
+//! `presets.csv` was transcribed from the tables of the sources, independently of the preset files: a number that
+//! differs, or that is missing in one of the two, fails here.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn all() -> Vec<Preset> {
     })
 }
 
-/// The default scenario, small, with one more design that swaps presets in.
+/// The default scenario, small, with one more design that uses other presets.
 fn with(presets: &[&str], more: &str) -> Result<Scenario, String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/open-source-database.toml");
     let text = std::fs::read_to_string(&path).unwrap();
@@ -38,7 +38,7 @@ fn with(presets: &[&str], more: &str) -> Result<Scenario, String> {
     })
 }
 
-/// The scenario with its only design laid over it.
+/// The scenario with its only design applied.
 fn swapped(presets: &[&str], more: &str) -> Scenario {
     let scenario = with(presets, more).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     scenario.patched(&scenario.treatments()[0]).unwrap()
@@ -49,7 +49,7 @@ fn value(scenario: &Scenario, path: &str) -> Set {
     scenario.settings(table).value(knob).cloned().unwrap_or_else(|| panic!("{path} does not exist"))
 }
 
-/// A row of the table as a knob holds it.
+/// A row of the table as a knob's value.
 fn held(value: &str, unit: &str) -> Set {
     let x: f64 = value.parse().unwrap();
     let days = |unit: &str| match unit {
@@ -118,7 +118,7 @@ fn every_published_number_that_is_set_is_told_of_as_a_field() {
     }
 }
 
-/// What the rules of a scenario have a knob for, and the words by which a source speaks of it.
+/// The words by which a source describes a rule, for each rule that has a knob.
 const SAYABLE: [(&str, &[&str]); 8] = [
     ("sponsors_from", &["employer", "companies"]),
     ("removed", &["clawed back", "deleted", "removed content"]),

@@ -1,4 +1,4 @@
-//! Every scenario that ships opens with its question, and gives what it gave, run small.
+//! Every shipped scenario begins with its question, and a small run of it gives the recorded results.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A stored run is drawn again from what it says of itself, to the byte.
+//! A stored run is redrawn from its own folder, to the byte.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ fn zaoshi(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_zaoshi")).args(args).output().unwrap()
 }
 
-/// A run of a small scenario, in a folder of its own.
+/// A run of a small scenario, in its own folder.
 fn stored() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("small.toml");

@@ -1,4 +1,4 @@
-//! Regret: designs against worlds, in runs and in sweeps.
+//! Regret: designs by worlds, in runs and in sweeps.
 
 use std::process::{Command, Output};
 
@@ -75,7 +75,7 @@ fn a_run_tells_the_table_and_keeps_it() {
     assert!(!run(&bare()).contains("regret"));
 }
 
-/// What a sweep of the small scenario prints, and the rows of its summary.
+/// The output of a sweep of the small scenario, and the rows of its summary.
 fn swept(more: &[&str]) -> (String, Vec<csv::StringRecord>, csv::StringRecord) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("small.toml");
@@ -98,11 +98,11 @@ const GRID: [&str; 6] =
 fn a_sweep_tells_regret_of_each_setting_over_worlds() {
     let (told, rows, heads) = swept(&GRID);
     assert!(told.contains("reaches 30 at") && told.contains("Least to regret"), "{told}");
-    // The baseline has neither shop nor ads: no lever of ours is told of it.
+    // The baseline has neither shop nor ads, so no lever is listed for it.
     let base = told.lines().find(|line| line.trim_start().starts_with("Baseline")).unwrap_or_else(|| panic!("{told}"));
     assert!(!base.contains("price") && told.contains("intensity"), "{told}");
     assert!(swept(&[&GRID[..], &["--target", "45"]].concat()).0.contains("reaches 45 at"));
-    // In each world some design at some setting gives away nothing, and no other less.
+    // In each world some design at some setting has zero regret, and none is negative.
     let column = |name: &str| heads.iter().position(|head| head == name).unwrap();
     let worlds: std::collections::BTreeSet<String> = rows.iter().map(|row| row[column("own")].to_owned()).collect();
     assert!(worlds.len() > 1);

@@ -1,4 +1,4 @@
-//! The report page: whole, self-contained, and safe with any name.
+//! The report page: complete, self-contained, and safe with any name.
 
 use zaoshi::charts::draw_all;
 use zaoshi::report::html;
@@ -40,7 +40,7 @@ fn names_cannot_break_a_page() {
     }
 }
 
-/// Not a test: writes a page, to be looked at.
+/// Not a test: writes a page for inspection.
 #[test]
 #[ignore = "writes a page to look at"]
 fn page_to_look_at() {

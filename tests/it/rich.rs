@@ -1,13 +1,13 @@
-//! The scenario that has one of everything, and how two runs are compared to the byte.
+//! The scenario that contains every feature, and the comparison of two runs to the byte.
 
 use zaoshi::engine::Trajectory;
 
 use crate::study::Study;
 
-/// One of everything, with contacts in a small world.
+/// Every feature once, with contacts in a small-world network.
 pub(crate) const RICH: &str = include_str!("rich/rich.toml");
 
-/// The same with everybody hearing of everybody.
+/// The same with contacts between all people.
 pub(crate) fn well_mixed() -> String {
     let text = RICH.replace("kind = \"small-world\"\n", "").replace("rule = \"complex\"\n", "rule = \"linear\"\n");
     assert!(text.len() < RICH.len(), "the rich scenario has changed");

@@ -1,4 +1,4 @@
-//! Screening ranks assumptions by what they do to the headline, and claims nothing that chance could do.
+//! Screening ranks assumptions by their effect on the headline, and lists none that could be due to chance.
 
 use zaoshi::scenario::Scenario;
 use zaoshi::stats::screening::{Screening, screen};

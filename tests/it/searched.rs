@@ -1,4 +1,5 @@
-//! Search: whatever stops it, however many threads, the same front stands there in the end; each of its designs is a scenario that runs.
+//! Search: an interrupted search, on any number of threads, gives the same front; each of its designs is a scenario
+//! that runs.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -30,7 +31,7 @@ fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Every file of the one search below a folder, with its bytes.
+/// Every file of the only search below a folder, with its bytes.
 fn stored(out: &Path) -> Vec<(String, Vec<u8>)> {
     fn walk(folder: &Path, root: &Path, list: &mut Vec<(String, Vec<u8>)>) {
         for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -162,7 +163,7 @@ fn where_no_design_holds_the_limits_it_says_so() {
 #[test]
 fn the_worst_world_promises_less_than_the_mean() {
     let (dir, scenario) = laboratory(&SMALL.replace("worlds = 2", "worlds = 6"));
-    // The same first generation in the same runs: only what counts of the worlds differs.
+    // The same first generation in the same runs: only the reduction over worlds differs.
     let growth = |robust: &str| -> Vec<f64> {
         let set = format!("search.robust={robust}");
         let more = ["--set", "search.generations=1", "--set", "search.elite=2", "--set", &set];

@@ -1,4 +1,4 @@
-//! Series in sweeps, and a run as a sweep of one point: one store, one reader.
+//! Series in sweeps, and a run as a sweep of one point: one store format, one reader.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ fn series_are_off_unless_they_are_asked_for_and_change_no_other_byte() {
     }
     let (one, other) = (SweepStore::open(&plain).unwrap(), SweepStore::open(&kept).unwrap());
     assert!(one.manifest.series.is_empty() && !other.manifest.series.is_empty());
-    // What a series ends at is what the metrics hold.
+    // The last values of a series are those of the metrics.
     for shard in 0..8 {
         let (metrics, series) = (other.part(shard).unwrap(), other.series(shard).unwrap());
         let (runs, of) = (metrics.wholes("run").unwrap(), series.wholes("run").unwrap());
@@ -95,7 +95,7 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     let csv = dir.path().join("all.csv").display().to_string();
     assert!(told(&zaoshi(&["sweep", &at, "--merge", &csv])).starts_with("Wrote 16 runs"));
     assert_eq!(std::fs::read_to_string(&csv).unwrap().lines().count(), 17);
-    // The series hold what trajectories.csv says, to the digit.
+    // The series equal trajectories.csv, to the digit.
     assert!(zaoshi(&["sweep", &at, "--merge-series", &csv, "--force"]).status.success());
     let cells = |path: &Path| -> Vec<Vec<String>> {
         let mut reader = csv_of(path);
@@ -112,7 +112,7 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     for row in long.iter().step_by(7) {
         assert_eq!(value(&row[0], &row[1], &row[2], &row[3]), row[4], "{row:?}");
     }
-    // There is nothing to go on with, and nothing of the run is written over.
+    // There is nothing to continue, and no file of the run is overwritten.
     for args in [&["sweep", &at][..], &["worker", &at, "--shards", "0"]] {
         let output = zaoshi(args);
         assert!(!output.status.success() && told(&output).contains("is a run"), "{}", told(&output));

@@ -1,4 +1,4 @@
-//! The shelves: every row is made from its own knobs, and says what it is.
+//! The registries: every entry can be made from its own knobs and has a sentence.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn is_sentence(says: &str) -> bool {
     begins && says.ends_with('.') && !says.trim_end_matches('.').contains(". ")
 }
 
-/// Calls `each` with every form of the language, its path, and the knobs of every row of a shelf.
+/// Calls `each` with every form of the language, its path, and the knobs of every entry of a registry.
 fn walk(each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
     fn form(path: &str, sheet: &'static Form, each: &mut dyn FnMut(&str, &str, &'static [Knob])) {
         each(path, &sheet.says(), sheet.knobs);
@@ -59,7 +59,7 @@ fn every_mechanism_is_made_from_its_own_defaults() {
     }
 }
 
-/// The defaults of a form, with something in what must be given.
+/// The defaults of a form, with a value for each required knob.
 fn filled(form: &Form) -> Settings {
     let mut settings = Settings { values: form.knobs.iter().map(|knob| (knob.name, knob.default())).collect() };
     for knob in form.knobs.iter().filter(|knob| knob.needed()) {
@@ -210,7 +210,7 @@ fn every_knob_has_a_source() {
                 Source::Calibrated => assert!(knob.origin().len() > 10, "{path}.{}: {}", knob.name, knob.origin()),
                 Source::Guess | Source::Choice => {}
             }
-            // A number about the world is an assumption, and an assumption has a source: only what the user decides is a choice.
+            // A number about the world is an assumption with a source; only decisions of the user are choices.
             let rate = matches!(knob.ask, Ask::Rate { .. });
             let decided = path.contains("ladder") || path.contains("campaign");
             assert!(!rate || decided || knob.source != Source::Choice, "{path}.{} has no source", knob.name);

@@ -1,4 +1,4 @@
-//! Charts of explanations: nothing overlaps, nothing is cut off, and each title is carried by the numbers.
+//! Charts of explanations: nothing overlaps, nothing is cut off, and the numbers support each title.
 
 use zaoshi::charts::sensitivity::{Bar, Captions};
 use zaoshi::charts::{CHARTS, Canvas, Source, png};
@@ -38,7 +38,7 @@ fn axis(says: &str, standing: &str, values: Vec<f64>, own: Option<f64>) -> Axis 
     }
 }
 
-/// Worlds in which the design fails where the bid is high and effort is low.
+/// Worlds in which the design fails if the bid is high and effort is low.
 fn worlds(n: usize, names: [&str; 3]) -> Points {
     let u = |j: u64, p: usize| Stream::seeded(4).at(j).at(p as u64).unit();
     let column = |j: u64| (0..n).map(|p| u(j, p) * 10.0).collect::<Vec<f64>>();
@@ -56,7 +56,7 @@ fn worlds(n: usize, names: [&str; 3]) -> Points {
     }
 }
 
-/// Two levers on a grid, the scenario's own place first; dear places break their word.
+/// Two levers on a grid, the scenario's own place first; at expensive places promises are broken.
 fn grid(steps: usize, says: [&str; 2]) -> Points {
     let mut points = worlds(1 + steps * steps, ["a", "b", "c"]);
     let value = |k: usize| 10.0 + 5.0 * k as f64;
@@ -100,7 +100,7 @@ fn shares(groups: usize, size: f64) -> Waterfall {
 
 type Draw = Box<dyn Fn(&mut Canvas)>;
 
-/// Draws the chart that reads such a source.
+/// Draws the chart of a source.
 fn draw(source: Source, canvas: &mut Canvas) {
     for chart in CHARTS {
         chart.draw(source, canvas).unwrap();
@@ -217,7 +217,7 @@ fn a_map_marks_what_cannot_be_and_does_not_count_it() {
     }
 }
 
-/// Not a test: writes every chart, to be looked at.
+/// Not a test: writes every chart for inspection.
 #[test]
 #[ignore = "writes pictures to look at"]
 fn pictures_to_look_at() {

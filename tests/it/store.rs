@@ -1,4 +1,4 @@
-//! A run's folder: whole or not at all, verified, never overwritten.
+//! The folder of a run: complete or absent, verified, never overwritten.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -104,7 +104,7 @@ fn what_an_interrupted_run_left_is_removed_but_only_if_it_is_ours() {
 #[test]
 fn a_run_that_cannot_be_finished_leaves_nothing() {
     let out = tempdir().unwrap();
-    // A file stands where a folder is needed: the second path cannot be written.
+    // A file is at the path of a needed folder: the second path cannot be written.
     let broken = run("page").with("charts/adoption-fan.svg/too.png", "deep");
     let fault = write(out.path(), &broken).unwrap_err();
     assert!(matches!(fault, Error::File { .. }), "{fault}");

@@ -1,21 +1,21 @@
-//! The small language in which tests say what they run: a scenario's text in, trajectories out.
+//! Helpers for tests: from the text of a scenario to its trajectories.
 
 use zaoshi::error::Error;
 use zaoshi::experiment::{Ensemble, Experiment};
 use zaoshi::scenario::Scenario;
 
-/// An experiment that was run.
+/// An experiment and its results.
 pub(crate) struct Study {
     pub(crate) experiment: Experiment,
     pub(crate) ensemble: Ensemble,
 }
 
-/// Loads a scenario from its text, as a user would have written it.
+/// Loads a scenario from its text, as a user would write it.
 pub(crate) fn scenario(text: &str) -> Scenario {
     sound(Scenario::parse("test.toml", text))
 }
 
-/// What was made, or the mistakes as a user would read them.
+/// The result, or a panic with the mistakes as a user would read them.
 fn sound<T>(made: Result<T, Error>) -> T {
     made.unwrap_or_else(|error| match error {
         Error::Scenario(mistakes) => panic!("{}", mistakes.render(false)),
@@ -36,7 +36,7 @@ pub(crate) fn run_in(text: &str, crowd: usize) -> Study {
     Study { experiment, ensemble }
 }
 
-/// Runs a scenario that is there already; `None` where its rules do not fit together.
+/// Runs a loaded scenario; `None` if its rules are not valid together.
 pub(crate) fn run_scenario(scenario: &Scenario) -> Option<Study> {
     let experiment = Experiment::design(scenario).ok()?;
     let ensemble = experiment.run(&|_| {});
@@ -79,7 +79,7 @@ pub(crate) fn sd(values: &[f64]) -> f64 {
     (values.iter().map(|x| (x - m).powi(2)).sum::<f64>() / (values.len() - 1).max(1) as f64).sqrt()
 }
 
-/// Fails with both numbers unless they are within `by` of each other.
+/// Fails with both numbers unless they differ by at most `by`.
 #[track_caller]
 pub(crate) fn close(found: f64, wanted: f64, by: f64) {
     assert!((found - wanted).abs() <= by, "found {found}, wanted {wanted} ± {by}");

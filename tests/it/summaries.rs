@@ -1,6 +1,7 @@
-//! Made-up summaries that look like results: the plain one here, small and odd ones below. The floors above `stats` are tested without a simulation.
+//! Synthetic summaries that look like results: a typical one here, small and unusual ones below. They test the floors
+//! above `stats` without a simulation.
 //!
-//! Always: no randomness; a wave of a fixed phase stands for noise.
+//! Invariant: no randomness; a wave of fixed phase replaces noise.
 
 mod odd;
 mod small;

@@ -1,4 +1,4 @@
-//! Sweeps: whatever stops them, whoever runs which shard, the same rows are there in the end, once.
+//! Sweeps: an interrupted sweep, with any workers on any shards, gives the same rows once.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -19,7 +19,7 @@ pub(crate) fn told(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// A folder with the small scenario, and the bytes of a sweep of it that nobody disturbed.
+/// A folder with the small scenario, and the bytes of its uninterrupted sweep.
 pub(crate) fn laboratory() -> (tempfile::TempDir, Vec<u8>) {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("small.toml"), SMALL).unwrap();
@@ -45,7 +45,7 @@ pub(crate) fn merged(dir: &Path, out: &Path) -> Vec<u8> {
     std::fs::read(csv).unwrap()
 }
 
-/// The one sweep below a folder.
+/// The only sweep below a folder.
 pub(crate) fn stored(out: &Path) -> std::path::PathBuf {
     std::fs::read_dir(out.join("small")).unwrap().next().unwrap().unwrap().path()
 }
@@ -65,7 +65,7 @@ fn threads_and_the_order_of_shards_change_no_byte() {
         assert!(zaoshi(&["worker", &folder, "--shards", shards]).status.success());
     }
     assert_eq!(merged(dir.path(), &out), whole);
-    // Every file of the two folders is the same but for the CSVs that were derived.
+    // Every file of the two folders is the same except the derived CSVs.
     let (one, other) = (stored(&dir.path().join("whole")), stored(&out));
     for name in ["manifest.json", "scenario.toml", "design.parquet", "results/metrics/part-000003.parquet"] {
         assert_eq!(std::fs::read(one.join(name)).unwrap(), std::fs::read(other.join(name)).unwrap(), "{name}");

@@ -1,4 +1,4 @@
-//! The verdict, as a person reads it.
+//! The printed verdict.
 
 use insta::assert_snapshot;
 use zaoshi::report::terminal::{Footer, verdict};
@@ -19,7 +19,7 @@ fn told() -> Footer {
 fn at(width: usize, summary: &Summary) -> String {
     let text = verdict(summary, &told(), width, false);
     for line in text.lines() {
-        // All of these texts are of narrow characters.
+        // All of these texts have narrow characters.
         assert!(line.chars().count() <= width, "wider than {width}: {line}");
     }
     text

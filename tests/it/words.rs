@@ -1,6 +1,6 @@
-//! Words stand in one room: what people read is a message of `src/words/en.ftl`, and every message is used.
+//! The catalogue holds all words: every text for people is a message of `src/words/en.ftl`, and every message is used.
 //!
-//! The source is read as tokens, so strings in comments and documentation do not count, and neither does what stands under
+//! The source is read as tokens, so strings in comments and documentation do not count, nor does code under
 //! `#[cfg(test)]`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,16 +13,16 @@ use zaoshi::scenario::{PRESET_FORM, schema};
 use zaoshi::words::ENGLISH;
 use zaoshi::{charts, metrics};
 
-/// What the tokens of the source hold.
+/// The texts and messages in the tokens of the source.
 #[derive(Default)]
 struct Found {
-    /// Each `say!` by place: the id and the names of its arguments.
+    /// Each `say!` with its place: the id and the names of its arguments.
     calls: Vec<(String, String, BTreeSet<String>)>,
-    /// Each string literal with a blank between letters, by place.
+    /// Each string literal with a blank between letters, with its place.
     prose: Vec<(String, String)>,
 }
 
-/// Macros and functions whose text is for programmers: a fault of ours, or a failed check.
+/// Macros and functions whose text is for programmers: an error in the code, or a failed check.
 const FOR_PROGRAMMERS: [&str; 12] = [
     "expect",
     "unreachable",
@@ -78,7 +78,7 @@ fn sources(folder: &Path, list: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every file of `src`, by its path there, as tokens.
+/// Every file of `src`, with its path there, as tokens.
 fn files() -> Vec<(String, TokenStream)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut list = Vec::new();
@@ -117,7 +117,7 @@ fn read(file: &str, tokens: TokenStream, found: &mut Found) {
     let mut at = 0;
     while at < trees.len() {
         match &trees[at] {
-            // An attribute, doc comments among them; one that says `cfg(test)` takes the item after it along.
+            // An attribute, including doc comments; one that contains `cfg(test)` skips the item after it.
             TokenTree::Punct(mark) if mark.as_char() == '#' => {
                 let next = trees.get(at + 1).map(ToString::to_string).unwrap_or_default();
                 let inner = next == "!";
@@ -181,7 +181,7 @@ fn call(place: &str, tokens: TokenStream, found: &mut Found) {
     found.calls.push((place.to_owned(), id, names));
 }
 
-/// Ids of the catalogue with the arguments that each asks for: a message's attributes stand as `id.attribute`.
+/// Ids of the catalogue with their arguments: a message's attributes are listed as `id.attribute`.
 fn catalogue() -> BTreeMap<String, BTreeSet<String>> {
     let mut list: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut message, mut entry) = (String::new(), String::new());

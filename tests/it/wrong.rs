@@ -1,6 +1,6 @@
-//! Wrong scenarios, and what we say to whoever wrote them.
+//! Mistakes in scenarios, and their messages.
 //!
-//! One file of `wrong/` for each test; the snapshot is the whole message, so a change of a single word is seen in review.
+//! Each test reads one file of `wrong/`; the snapshot is the whole message, so a review shows every changed word.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use zaoshi::error::Error;
 use zaoshi::experiment::Experiment;
 use zaoshi::scenario::{Patch, Scenario};
 
-/// What a person reads when the scenario of that name is loaded.
+/// The message for the scenario of that name.
 fn said(name: &str) -> String {
     match Scenario::load(Path::new(&format!("tests/it/wrong/{}.toml", name.replace('_', "-")))) {
         Ok(_) => "no mistake".to_owned(),
@@ -85,7 +85,7 @@ fn a_file_that_is_not_there() {
     insta::assert_snapshot!(said("nowhere"));
 }
 
-/// What a person reads when the arguments are laid over a sound scenario.
+/// The message for the arguments on top of a valid scenario.
 fn said_with(args: &[&str]) -> String {
     const SOUND: &str = "name = \"sound\"\nstart = 2027-01-04\n[action.answer]\n[points.answer]\npoints = 2\n";
     let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
@@ -113,7 +113,7 @@ fn with_that_fits() {
     assert_eq!(said_with(&fits), "no mistake");
 }
 
-/// What a person reads when the names of a scenario are sound, and what they mean together is not.
+/// The message for a scenario whose names are valid, but not their combination.
 fn said_of(text: &str) -> String {
     let scenario = Scenario::parse("together.toml", text).unwrap_or_else(|_| panic!("the text itself is sound"));
     match Experiment::design(&scenario) {

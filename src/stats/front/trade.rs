@@ -1,13 +1,14 @@
-//! What the designs of a front give for what they ask, and whether the search has come to an end.
+//! The trade-off between goals along a front, and the convergence of the search.
 //!
-//! Invariant: no two designs are told apart that runs cannot tell apart. Members are indices into [`Front::members`].
+//! Invariant: designs that the runs cannot distinguish are not distinguished. Members are indices into
+//! [`Front::members`].
 
 use super::Front;
 
-/// Growth of the front below this, over a quarter of the generations, is none; as a share of its volume.
+/// Growth of the front over a quarter of the generations, as a share of its volume, that still counts as none.
 const STILL: f64 = 0.01;
 
-/// What more money buys along the front, as far as the runs can tell.
+/// The effect of more money along the front, as far as the runs can show.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Trade {
     /// No design holds the limits.
@@ -16,39 +17,39 @@ pub enum Trade {
     Empty,
     /// One design is best in all goals.
     One,
-    /// One design is best in all goals, growth and money among them.
+    /// One design is best in all goals, including growth and money.
     OneForMoney,
-    /// Growth or money is no goal, and the front has a knee.
+    /// Growth or money is not a goal, and the front has a knee.
     KneeOfGoals {
         /// The knee.
         knee: usize,
     },
-    /// Growth or money is no goal, and the front has no knee.
+    /// Growth or money is not a goal, and the front has no knee.
     NoKneeOfGoals,
-    /// Growth is the same from the first member to a dearer one.
+    /// Growth is equal for the first member and a more expensive one.
     NoGrowth {
-        /// The member of most growth, or the dearest one where the first has most.
+        /// The member with the largest growth, or the most expensive one if the first has the largest.
         dear: usize,
     },
-    /// The growth of the knee cannot be told from the largest.
+    /// The growth of the knee cannot be distinguished from the largest.
     KneeHasAll {
         /// The knee.
         knee: usize,
-        /// Its money, as a share of that of the member of most growth.
+        /// Its money, as a share of that of the member with the largest growth.
         money: f64,
     },
-    /// The knee gives a part of the largest growth for a part of its money.
+    /// The knee gives part of the largest growth for part of its money.
     Knee {
         /// The knee.
         knee: usize,
         /// Its growth, as a share of the largest.
         growth: f64,
-        /// Its money, as a share of that of the member of most growth.
+        /// Its money, as a share of that of the member with the largest growth.
         money: f64,
     },
     /// Growth rises with money, without a knee.
     Rises {
-        /// The member of most growth.
+        /// The member with the largest growth.
         most: usize,
     },
 }
@@ -56,36 +57,36 @@ pub enum Trade {
 /// Whether a search has converged, from the volume of its front over the last quarter of the generations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Convergence {
-    /// There was no generation.
+    /// There are no generations.
     NotBegun,
-    /// There were too few generations to say.
+    /// There are too few generations.
     TooFew {
-        /// How many.
+        /// Number of generations.
         generations: usize,
     },
-    /// The front stood still.
+    /// The front did not grow.
     Converged {
-        /// Over how many generations.
+        /// Number of generations compared.
         over: usize,
     },
-    /// The front still grew.
+    /// The front was still growing.
     Grew {
-        /// Over how many generations.
+        /// Number of generations compared.
         over: usize,
-        /// By which share of its volume.
+        /// Growth as a share of its volume.
         by: f64,
     },
-    /// The front fell back as its designs were run again.
+    /// The front shrank when its designs were run again.
     FellBack {
-        /// Over how many generations.
+        /// Number of generations compared.
         over: usize,
-        /// By which share of its volume.
+        /// Loss as a share of its volume.
         by: f64,
     },
 }
 
 impl Front {
-    /// What more money buys along the front.
+    /// The effect of more money along the front.
     pub fn trade(&self) -> Trade {
         if !self.holds {
             return Trade::NoneHolds;
@@ -137,7 +138,8 @@ impl Front {
         }
     }
 
-    /// By how much the search put growth above what fresh runs give, mean over the members; `None` where growth is no share or no goal.
+    /// The excess of the search's estimate of growth over that of fresh runs, mean over the members; `None` if growth
+    /// is not a share or not a goal.
     pub fn promised_above(&self) -> Option<f64> {
         let gain = self.goal("gain").filter(|_| self.relative && !self.members.is_empty())?;
         let over = self.members.iter().map(|m| m.promised[gain] - m.goals[gain].value).sum::<f64>();

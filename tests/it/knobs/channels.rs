@@ -1,4 +1,4 @@
-//! Turns of carriers and occasions: the laboratory is given a forum, and a hackathon with all that may stand in one.
+//! Cases of carriers and occasions: a forum, and a hackathon with all its parts.
 
 const FORUM: &str =
     "carrier.forum={ messages = \"5 per week\", reach = 0.5, triggers = \"20 per year\", adoption = \"2 per year\" }";
@@ -15,7 +15,7 @@ const GRIPE: &str = "occasion.gripes={ on = \"2027-02-01\", every = \"60 days\",
 const WORSE: &str = "occasion.gripes={ on = \"2027-02-01\", every = \"60 days\", interest = 0.0, gripe = { hours = 100 } }; \
                      organisation.rival.as.rival.quality=3";
 
-/// What is set in both runs, separated by semicolons; what is set in the second.
+/// Settings of both runs, separated by semicolons; settings of the second run.
 pub(super) const TURNS: &[(&str, &str)] = &[
     (FORUM, "carrier.forum.audience=[\"users\"]"),
     (FORUM, "carrier.forum.reach=0.1"),

@@ -1,4 +1,4 @@
-//! Turns of what the hub, and organisations, do with what they are given in exchange: one arrow for each resource; and of trust.
+//! Cases of exchanged resources: one arrow for each resource, for the hub and for organisations; and of trust.
 
 macro_rules! donors {
     ($resource:literal) => {
@@ -12,7 +12,7 @@ macro_rules! donors {
     };
 }
 
-/// Organisations of a kind that are given one resource.
+/// Organisations of a kind that get one resource.
 macro_rules! given {
     ($resource:literal, $kind:literal) => {
         concat!(
@@ -27,7 +27,7 @@ macro_rules! given {
     };
 }
 
-/// Publishers who are given content and one more resource, a little of each.
+/// Publishers who get content and one more resource, a little of each.
 macro_rules! readers {
     ($resource:literal) => {
         concat!(
@@ -40,13 +40,13 @@ macro_rules! readers {
     };
 }
 
-/// Partners and schools trust the hub, whose hours do not reach.
+/// Partners and schools trust the hub, whose hours are short.
 const TRUST: &str = "trust={ at_start = 0.6 }; hub.hours=20";
 /// A promise to partners that is exposed.
 const EXPOSED: &str = "trust={ at_start = 0.6 }; path.partner={ tier = { low = { holders_at_start = 2, benefit = { brand = 0.3 } } } }; \
                        shock.out={ on = 2027-04-05, expose = \"path.partner.tier.low\" }";
 
-/// What is set in both runs, separated by semicolons; what is set in the second.
+/// Settings of both runs, separated by semicolons; settings of the second run.
 pub(super) const TURNS: &[(&str, &str)] = &[
     (donors!("talent"), "flywheel.talent_hub=9"),
     (donors!("brand"), "flywheel.brand_reach=0.02"),

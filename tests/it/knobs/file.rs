@@ -1,4 +1,4 @@
-//! Turns of the file as a whole: its values, presets, contacts, what is measured, real observations.
+//! Cases of the file as a whole: its values, presets, contacts, metrics, real observations.
 
 const BLOCKS: &str = "contacts.kind=blocks; segment.users.mechanism.adoption.rule=linear";
 const FILE: &str = "contacts.kind=file; contacts.file=DIR/near.csv";
@@ -35,7 +35,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (BLOCKS, "contacts.own_block=0.95"),
     (FILE, "contacts.file=DIR/far.csv"),
     ("", "contacts.redraw=false"),
-    // What is measured.
+    // Metrics.
     ("", "coast.replicates=0"),
     ("", "coast.after=40 weeks"),
     ("", "record.every=quarter"),

@@ -1,4 +1,4 @@
-//! Turns of SIGs, seats, chapters, mentors and whose work comes first.
+//! Cases of SIGs, seats, chapters, mentors and priority of review.
 
 const SIG: &str = "sig.kernel={ share = 0.6, hours = 5, release = \"42 days\", \
                    seat = { integrators = { places = 2, hours = 10, heard = 1.0, attends = 0.5 } } }";

@@ -1,4 +1,4 @@
-//! Turns of what makes and breaks momentum: the arrows of the flywheel, announced sizes, endorsements.
+//! Cases of momentum: the arrows of the flywheel, announced sizes, endorsements.
 
 const SERVED: &str = "organisation.banks.as.enterprise.service=9";
 

@@ -1,6 +1,6 @@
-//! Turns of organisations, the hub and the flywheel.
+//! Cases of organisations, the hub and the flywheel.
 
-/// Growth that is missed.
+/// A growth target that is missed.
 const GRIEVES: &str =
     "organisation.integrators.grieves=3; organisation.integrators.growth=2; organisation.integrators.patience=300 days";
 

@@ -1,17 +1,17 @@
-//! Turns of paths, frameworks, vendors and investors.
+//! Cases of paths, frameworks, vendors and investors.
 
-/// Three tiers of partners, of which one is beside the way.
+/// Three tiers of partners, one of them outside the main sequence.
 const PATH: &str = "path.partner={ certification = 20, looks_ahead = \"3 years\", tier = { \
     low = { holders_at_start = 2, entry = { certified = 1, accredited = 1 }, review = { every = \"10 weeks\" }, \
             benefit = { market_fund = \"9000 per quarter\", pool = \"people\", brand = 0.3 } }, \
     other = { entry = { accredited = 5 }, benefit = { brand = 0.1 } }, \
     high = { from = \"low\", entry = { certified = 3 }, benefit = { brand = 1.5 } } } }";
-/// One tier by what was delivered.
+/// One tier by delivered projects.
 const EARN: &str = "path.partner={ tier = { low = { entry = { launched = 0.5, within = \"30 weeks\" }, benefit = { brand = 0.5 } } } }";
 /// One tier by chance, with reviews.
 const DRAW: &str = "path.partner={ tier = { low = { entry = { chance = 0.3 }, benefit = { brand = 0.5 } }, \
     high = { from = \"low\", entry = { chance = 0.3 }, review = { every = \"3 weeks\", chance = 0.2 }, benefit = { brand = 2 } } } }";
-/// A bar that all who stand there fall short of.
+/// A threshold that no holder meets.
 const SHORT: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", holders_at_start = 3, entry = { launched = 90, within = \"10 weeks\" }, \
     review = { every = \"4 weeks\" }, benefit = { brand = 3 } } } }";
 /// Seats on a board, for two holders each.

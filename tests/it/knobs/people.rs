@@ -1,4 +1,4 @@
-//! Turns of people: segments, actions, mechanisms.
+//! Cases of people: segments, actions, mechanisms.
 
 const THRESHOLD: &str = "mechanism.adoption.rule=threshold; mechanism.adoption.external=0.01 per year; \
                          mechanism.adoption.threshold_low=0.3; mechanism.adoption.threshold_high=0.8";
@@ -71,7 +71,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.engagement.staff=3"),
     ("", "mechanism.engagement.staff_departure=5 per year"),
     ("mechanism.engagement.staff_departure=5 per year", "mechanism.engagement.staff_replaced=0"),
-    // Coming and going.
+    // Joining and leaving.
     ("", "mechanism.dropout.alpha=3"),
     ("", "mechanism.dropout.beta=9"),
     ("", "mechanism.dropout.heterogeneity=none"),
@@ -88,7 +88,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "mechanism.referral.channel=1"),
     ("", "mechanism.referral.barrier=0"),
     ("", "mechanism.referral.conversion=1"),
-    // What moves people.
+    // Motivation.
     ("", "mechanism.effort.responders=0.1"),
     ("", "mechanism.effort.sharpness=2"),
     ("", "mechanism.effort.own_sd=20"),

@@ -1,4 +1,4 @@
-//! Turns of plans: levers, uncertainties and how they are sampled. They change which runs are made, and no run.
+//! Cases of plans: levers, uncertainties and their sampling. They change which runs are made, not the runs.
 
 use zaoshi::plan::Plan;
 use zaoshi::scenario::{Patch, Scenario};
@@ -11,7 +11,7 @@ const WORDS: &str = "uncertainty.form={ path = \"mechanism.effort.form\", words 
 const TABLE: &str =
     "plan.sampling=table; plan.file=DIR/points.csv; lever.price={ path = \"shop.hoodie.price\", low = 10, high = 20 }";
 
-/// What is set in both plans, separated by semicolons; what is set in the second.
+/// Settings of both plans, separated by semicolons; settings of the second plan.
 pub(super) const TURNS: &[(&str, &str)] = &[
     (LEVER, "plan.sampling=grid"),
     (LEVER, "plan.points=3"),

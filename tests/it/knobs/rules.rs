@@ -1,7 +1,7 @@
-//! Turns of rules: what is rewarded, shocks, campaigns and money.
+//! Cases of rules: rewards, shocks, campaigns and money.
 
 const SHOCK: &str = "shock.outage={ on = 2027-05-03, leave = 0.1 }";
-/// A review by vote that sends many away.
+/// A review by vote that removes many holders.
 const REMOVAL: &str = "ladder.contributor.tier.committer.review={ every = \"4 weeks\", vote = { by = \"contributor\", floor = 0.6, share = 0.5, turnout = 0.7 } }";
 const VOTE: &str = "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.5 }; ladder.contributor.tier.pmc.entry.seats=2";
 const EMPLOYED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; \

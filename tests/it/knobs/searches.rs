@@ -1,11 +1,11 @@
-//! Turns of searches: what is searched for and how. They change which designs are tried, and no run.
+//! Cases of searches: goals and method. They change which designs are tried, not the runs.
 
 use zaoshi::scenario::Scenario;
 use zaoshi::search::Search;
 
 use crate::searched::SMALL;
 
-/// The knob, and what it is set to in place of what the small scenario says.
+/// The knob, and its value instead of that of the small scenario.
 pub(super) const TURNS: &[(&str, &str)] = &[
     ("search.objectives", "objectives = [\"most members\"]"),
     ("search.budget", "budget = 300"),

@@ -1,10 +1,11 @@
-//! What a patch cannot set, since it is the file's own: the knob, a text of the rich scenario, and another in its place.
+//! Values that belong to the file and that no patch can set: the knob, a text of the rich scenario, and its
+//! replacement.
 
 /// Knob, old text, new text.
 pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("name", "name = \"rich\"", "name = \"richer\""),
     ("extends", "name = \"rich\"", "name = \"rich\"\nextends = \"base.toml\""),
-    // Only where there are designs to tell apart, and a patch adds none.
+    // Only with several designs to distinguish; a patch adds none.
     ("replicates_until", "name = \"rich\"", "name = \"rich\"\nreplicates_until = 0.0001\nreplicates_most = 3"),
     ("replicates_most", "name = \"rich\"", "name = \"rich\"\nreplicates_until = 0.0001\nreplicates_most = 4"),
     ("milestone.*.says", "[milestone.seed]", "[milestone.seed]\nsays = \"Seed\""),

@@ -1,4 +1,4 @@
-//! Accounting: A(t) = A(t−1) + new + returned − lapsed − left, to the integer, where everything happens at once.
+//! Accounting: A(t) = A(t−1) + new + returned − lapsed − left, to the integer, with all mechanisms at once.
 
 use super::{members, metronome, opening};
 use crate::study::{Study, close, run};

@@ -1,7 +1,7 @@
-//! The world loop: every arrow is one coefficient, and when it is cut exactly that path no longer moves what it moved.
+//! The world loop: every arrow is one coefficient; cutting it removes exactly its own effect.
 //!
-//! Each arrow stands alone in a small world in which everything is at its usual. Each source is then pushed in turn, with the arrow and
-//! without it: what the arrow points at must differ where its own source was pushed, and nowhere else.
+//! Each arrow is alone in a small world in its reference state. Each source is changed in turn, with the arrow and
+//! without it: the target must differ if the arrow's own source was changed, and otherwise not.
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
-//! Growth that organisations want: a target that follows what there is, search before exit, and earnings that count.
+//! Growth targets of organisations: a target that follows the actual level, search before exit, and earnings that
+//! count.
 
 use super::opening;
 use crate::study::{Study, close, run};

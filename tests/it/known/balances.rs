@@ -1,4 +1,4 @@
-//! Balances: points that go with what earned them, seasons, expiry. That they are conserved is asserted in every tick.
+//! Balances: points that are revoked with their deed, seasons, expiry. The engine asserts conservation in every tick.
 
 use super::{members, metronome, opening};
 use crate::study::{Study, close, run};

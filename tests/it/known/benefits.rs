@@ -1,4 +1,5 @@
-//! Benefits and obligations of tiers: funds, fees, surplus, support, what binds, what vendors give, seats on the board.
+//! Benefits and obligations of tiers: funds, fees, surplus, support, commitments, contributions of vendors, seats on
+//! the board.
 
 use super::paths::{partners, world};
 use crate::study::close;

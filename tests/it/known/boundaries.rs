@@ -1,4 +1,4 @@
-//! Boundaries: tournaments, goals that draw near, and those whom they leave cold.
+//! Boundaries: tournaments, goals that come near, and people who do not respond.
 
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};

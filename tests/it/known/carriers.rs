@@ -1,4 +1,4 @@
-//! Carriers: messages in mind, repetition, forgetting, what is heeded, and what an empty pool carries.
+//! Carriers: exposure to messages, repetition, forgetting, response, and the effect of an empty pool.
 
 use super::{members, metronome, opening};
 use crate::study::{Study, close, run};

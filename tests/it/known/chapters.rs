@@ -1,4 +1,4 @@
-//! Chapters: meetings bring in and hold the people who live there.
+//! Chapters: meetings attract and retain the people who live there.
 
 use super::opening;
 use crate::study::{Study, close, run};

@@ -1,4 +1,4 @@
-//! Complaints: how many there are, how long they wait, what resolving them is worth, and what ignoring them costs.
+//! Complaints: their number, their waiting time, the worth of resolving them, and the cost of ignoring them.
 
 use super::{members, opening};
 use crate::study::{Study, close, run};

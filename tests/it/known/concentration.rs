@@ -1,4 +1,4 @@
-//! Concentration: the Gini of contributions where their distribution is known.
+//! Concentration: the Gini of contributions for known distributions.
 
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, run};

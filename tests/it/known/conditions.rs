@@ -1,4 +1,4 @@
-//! Interventions that wait for a condition: when they begin, what they scale, and whether they end.
+//! Interventions with a condition: when they begin, what they scale, and whether they end.
 
 use super::{members, opening};
 use crate::study::{Study, run};

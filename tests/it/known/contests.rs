@@ -1,4 +1,4 @@
-//! Contests: how hard each of unlike people tries for a prize, and who of them tries at all.
+//! Contests: the effort of unequal people for a prize, and which of them participate.
 
 use super::{members, opening, upper};
 use crate::study::{close, mean, run};

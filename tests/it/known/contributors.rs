@@ -1,4 +1,4 @@
-//! Contributors: clocks of their own, and what review makes of their work.
+//! Contributors: personal clocks, and the effect of review on their work.
 
 use super::{members, metronome, opening};
 use crate::study::{Study, close, mean, run, sd};

@@ -1,4 +1,4 @@
-//! What the hub does with what it is given: each resource does what its arrow says, and nothing where the arrow is cut.
+//! Resources that the hub gets: each has the effect of its arrow, and none if the arrow is cut.
 
 use super::opening;
 use crate::study::{Study, close, run};

@@ -1,4 +1,4 @@
-//! Expectations: sizes that are shown in advance, and those who step onto the stage before anything is there.
+//! Expectations: announced sizes, and endorsements before anything is delivered.
 
 use super::{members, opening};
 use crate::study::{close, run};

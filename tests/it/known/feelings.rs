@@ -1,4 +1,4 @@
-//! Needs, status, knowledge and weather: what moves people besides rewards.
+//! Needs, status, knowledge and weather: what motivates people besides rewards.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::{close, mean, run, sd};

@@ -1,4 +1,4 @@
-//! Frameworks with universities and traffic partners, and what investors do beside their money.
+//! Frameworks with universities and traffic partners, and the effects of investors beside their money.
 
 use super::opening;
 use crate::study::{Study, close, mean, run};

@@ -1,4 +1,4 @@
-//! Habit and tolerance: what repetition builds up, and what abstention undoes.
+//! Habit and tolerance: growth by repetition, and decay without it.
 
 use super::{members, metronome, opening};
 use crate::study::{close, run};

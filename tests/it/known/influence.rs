@@ -1,4 +1,4 @@
-//! Influence: pay that is too small to be worth it, and worlds that differ because people follow each other.
+//! Influence: pay that is too small to matter, and worlds that differ because people follow each other.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::{Study, close, mean, run};

@@ -1,4 +1,4 @@
-//! Ladders: how many stand on each step, and how one exit moves a chain of people.
+//! Ladders: the number of people on each tier, and the chain of promotions after one exit.
 
 use super::{by_chance, members, opening};
 use crate::study::{close, mean, run};

@@ -1,4 +1,4 @@
-//! What people come to expect: Rescorla–Wagner, winners who are shown, and how long they wait for what stays away.
+//! Expectations of rewards: Rescorla–Wagner, visible winners, and the time until people stop without rewards.
 
 use super::{members, metronome, opening};
 use crate::study::{close, run};

@@ -1,4 +1,4 @@
-//! Matches: who is served by whom, where there is one answer that no two would rather leave.
+//! Matching: who serves whom, with one stable answer.
 
 use super::opening;
 use crate::study::{close, run};

@@ -1,4 +1,4 @@
-//! Metrics whose value is known: segments, careers, gaming, surprise, knowledge, pools.
+//! Metrics with a known value: segments, careers, gaming, surprise, knowledge, pools.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::{Study, close, run};

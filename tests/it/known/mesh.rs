@@ -1,4 +1,4 @@
-//! Past the hub: organisations that exchange with each other, two and two by lot.
+//! Beyond the hub: organisations that exchange with each other, in pairs drawn by lot.
 
 use super::opening;
 use crate::study::{Study, close, run};

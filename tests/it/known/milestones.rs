@@ -1,4 +1,4 @@
-//! Milestones: money that comes when a condition holds, who pays it, and what a share of the hub returns.
+//! Milestones: money paid when a condition holds, its payer, and the return on a share of the hub.
 
 use super::opening;
 use crate::study::{Study, close, run};

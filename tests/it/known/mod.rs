@@ -44,7 +44,7 @@ mod trust;
 mod votes;
 mod windows;
 
-/// The opening of a scenario: ticks, horizon, paired runs and how often a row is written.
+/// The head of a scenario: ticks, horizon, paired runs and the interval of rows.
 fn opening(tick: &str, horizon: &str, replicates: u32, every: &str) -> String {
     format!(
         r#"
@@ -60,7 +60,7 @@ fn opening(tick: &str, horizon: &str, replicates: u32, every: &str) -> String {
     )
 }
 
-/// People who are all members from the first tick on, and have just arrived.
+/// People who are all members from the first tick on, and have just joined.
 fn members(people: u32) -> String {
     format!(
         r#"
@@ -72,7 +72,7 @@ fn members(people: u32) -> String {
     )
 }
 
-/// Deeds like a metronome, so many a day.
+/// Deeds at regular intervals, a number per day.
 fn metronome(a_day: f64) -> String {
     format!(
         r#"
@@ -87,7 +87,7 @@ fn metronome(a_day: f64) -> String {
     )
 }
 
-/// Deeds by chance, all people alike.
+/// Deeds at random, at the same rate for all people.
 fn by_chance(a_day: f64) -> String {
     metronome(a_day).replace("steady", "poisson")
 }
@@ -100,7 +100,7 @@ fn normal_cdf(x: f64) -> f64 {
     0.5 + (f(0.0) + f(x) + inner) * h / 3.0
 }
 
-/// The point that a standard normal exceeds with a chance.
+/// The point that a standard normal exceeds with the given probability.
 fn upper(share: f64) -> f64 {
     let (mut low, mut high) = (-6.0, 6.0);
     for _ in 0..60 {

@@ -1,4 +1,4 @@
-//! Momentum: promises that are broken, belief that returns, growth against its closed form.
+//! Momentum: broken promises, belief that returns, growth against its closed form.
 
 use std::path::Path;
 

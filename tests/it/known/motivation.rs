@@ -1,4 +1,4 @@
-//! Motivation: what pay does to it, and how long that lasts.
+//! Motivation: the effect of pay, and how long it lasts.
 
 use super::{by_chance, members, opening};
 use crate::study::{Study, close, run};

@@ -1,4 +1,4 @@
-//! Networks: how far what passes from contact to contact reaches, and what a network must be for one seed to matter.
+//! Networks: how far contagion from contact to contact reaches, and on which networks one seed matters.
 
 use std::fmt::Write as _;
 

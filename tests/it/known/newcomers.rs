@@ -1,4 +1,4 @@
-//! Newcomers: whose first work comes first, and who has a mentor.
+//! Newcomers: priority of first contributions, and mentors.
 
 use super::opening;
 use crate::study::{Study, close, run};

@@ -1,4 +1,4 @@
-//! Occasions: who comes, room, pot, swag, tournament, mentors, what is learnt, and what an empty pool cannot hold.
+//! Occasions: attendance, capacity, pot, swag, tournament, mentors, learning, and the effect of an empty pool.
 
 use super::{members, opening, upper};
 use crate::study::{Study, close, mean, run};

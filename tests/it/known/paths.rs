@@ -1,4 +1,4 @@
-//! Paths of organisations: what is led adds up, who climbs and when, seats, chances, reviews.
+//! Paths of organisations: shares of led projects add up; promotion, seats, chances, reviews.
 
 use super::opening;
 use crate::study::{Study, close, mean, run};

@@ -1,4 +1,4 @@
-//! Points, shops and those who game them.
+//! Points, shops and gaming.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::{Study, close, run};

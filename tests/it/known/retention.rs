@@ -1,4 +1,4 @@
-//! Who stays: survival under unlike drop-out, and what stake adds to it.
+//! Retention: survival under unequal drop-out, and the additional effect of stake.
 
 use super::{by_chance, members, opening};
 use crate::study::{close, run};

@@ -1,4 +1,5 @@
-//! Selection: whom noisy points pick, how much of all deeds a few do, who is credited with them, and what days before a goal seem to show.
+//! Selection: whom noisy points select, the share of deeds by a few people, how credit is assigned, and apparent
+//! effects before a goal.
 
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};

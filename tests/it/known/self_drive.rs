@@ -1,4 +1,4 @@
-//! Self-drive: activity that feeds on activity, members who bring members, and what is left when pay stops.
+//! Self-drive: activity that triggers activity, members who invite members, and what remains when pay stops.
 
 use zaoshi::engine::Coast;
 

@@ -1,4 +1,4 @@
-//! Shocks: who is struck, on which day, and that the rest goes on as before.
+//! Shocks: who is affected, on which day, and that nothing else changes.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::{Study, close, mean, run, sd};

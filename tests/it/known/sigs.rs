@@ -1,4 +1,4 @@
-//! SIGs: each has its own queue, its own branch, and seats that are assessed.
+//! SIGs: separate queues, separate branches, and seats that are assessed.
 
 use super::opening;
 use crate::study::{Study, close, run};

@@ -1,4 +1,4 @@
-//! Votes and sponsors: who is let in by judgement, and who may vouch.
+//! Votes and sponsors: entry by judgement, and who may sponsor.
 
 use super::{members, metronome, opening};
 use crate::study::{mean, run};

@@ -1,4 +1,4 @@
-//! Windows: what a ladder counts is what was done, however wide its windows are and whenever they change.
+//! Windows: a ladder counts exactly the deeds that were done, for any width of its windows and any date of change.
 
 use super::{by_chance, members, metronome, opening};
 use crate::study::run;

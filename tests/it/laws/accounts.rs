@@ -1,5 +1,5 @@
-//! Conservation: people, points, money and seats are neither made nor lost. The engine itself audits its books after every tick
-//! of a test; what can be read off the rows is checked here.
+//! Conservation: people, points, money and seats are neither created nor lost. In tests the engine audits its accounts
+//! after every tick; these tests check the rows.
 
 use proptest::prelude::*;
 use zaoshi::mechanisms;
@@ -19,7 +19,7 @@ fn series(study: &Study, design: usize, replicate: usize, metric: &str) -> Vec<f
     study.ensemble.runs[design][replicate].rows.iter().map(|row| row[column]).collect()
 }
 
-/// Calls `each` with a way to read every metric, for every run and row.
+/// Calls `each` with a function that reads any metric, for every run and row.
 fn rows(study: &Study, mut each: impl FnMut(&dyn Fn(&str) -> f64, Option<&dyn Fn(&str) -> f64>)) {
     let names = study.names();
     for run in study.ensemble.runs.iter().flatten() {
@@ -37,7 +37,7 @@ fn rows(study: &Study, mut each: impl FnMut(&dyn Fn(&str) -> f64, Option<&dyn Fn
 
 #[test]
 fn content_that_was_made_and_received_is_alive_or_has_faded_with_everything_on() {
-    // The engine goes through all its books after every tick: content, money, points, places, people.
+    // The engine audits all its accounts after every tick: content, money, points, places, people.
     const { assert!(cfg!(debug_assertions), "tests audit every tick") };
     for text in [ticks(), well_mixed().replace("every = \"month\"", "every = \"tick\"")] {
         let (mut given, mut last) = (0.0, 0.0_f64);
@@ -85,7 +85,7 @@ fn points_and_money_are_neither_made_nor_lost() {
         assert!(now("points-farmed") <= now("points-issued"));
         let pools = [("prizes", 0.5), ("ads", 0.3), ("people", 0.2)];
         assert_eq!(now("money-paid"), pools.iter().map(|(pool, _)| now(&format!("paid:{pool}"))).sum::<f64>());
-        // Money comes in at the beginning of each quarter, and from investors.
+        // Money arrives at the start of each quarter, and from investors.
         let quarters = (f64::from(weeks - 1) * 7.0 / 91.3125).floor() + 1.0;
         for (pool, share) in pools {
             let paid = now(&format!("paid:{pool}"));
@@ -112,7 +112,7 @@ fn a_tier_never_holds_more_than_its_seats_and_nobody_is_lost_between_tiers() {
         let of = |what: &str, tier: &str| series(&study, design, 0, &format!("{what}:{tier}"));
         for (tier, seats) in seats {
             let most = of("holders", tier).into_iter().fold(0.0, f64::max);
-            // Without points nobody becomes an expert.
+            // Without points there are no experts.
             assert!(most <= seats, "{tier}: {most} on {seats} seats, design {design}");
         }
         for tiers in &ladders {
@@ -129,7 +129,7 @@ fn a_tier_never_holds_more_than_its_seats_and_nobody_is_lost_between_tiers() {
     }
 }
 
-/// A number within a knob's range: near its low end, near its default, or anywhere.
+/// A number in a knob's range: near its low end, near its default, or anywhere.
 fn number(knob: &Knob, u: f64) -> Option<String> {
     let spread = |low: f64, high: f64, default: Option<f64>| match default {
         Some(default) if u < 0.6 => (default * u * 5.0).clamp(low, high),
@@ -148,7 +148,7 @@ fn number(knob: &Knob, u: f64) -> Option<String> {
     }
 }
 
-/// Every number of the mechanisms and of the rules that the rich scenario holds.
+/// Every number of the mechanisms and rules in the rich scenario.
 fn knobs() -> Vec<(String, &'static Knob)> {
     let rows = mechanisms::REGISTRY.entries.iter().flat_map(|row| {
         let path = format!("mechanism.{}", row.name);
@@ -158,7 +158,7 @@ fn knobs() -> Vec<(String, &'static Knob)> {
     let given = scenario(RICH).assumptions().into_iter().map(|a| (a.path, a.knob));
     let rules = ["points.", "shop.", "prize.", "badge.", "ladder.", "campaign.", "carrier.", "occasion.", "action."];
     list.extend(given.filter(|(path, _)| rules.iter().any(|rule| path.starts_with(rule))));
-    // More staff than there are people is a mistake of its own, and shares that add up to more than one another.
+    // More staff than people is one mistake, and shares that add up to more than one are another.
     list.retain(|(path, knob)| knob.name != "staff" && !path.starts_with("budget") && number(knob, 0.5).is_some());
     list
 }
@@ -189,7 +189,7 @@ proptest! {
             args.extend(number(knob, u).map(|value| format!("{path}={value}")));
         }
         let patch = Patch::from_args(&args).unwrap();
-        // What does not fit together is refused in words; what is accepted must run, and the engine audits every tick.
+        // An invalid combination is refused with a message; a valid one must run, and the engine audits every tick.
         if let Ok(patched) = scenario(RICH).patched(&patch)
             && let Some(study) = run_scenario(&patched)
         {

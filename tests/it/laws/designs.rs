@@ -1,4 +1,4 @@
-//! Designs: a change of rules is what it says, from its date on, and touches nothing else.
+//! Designs: a change of rules has exactly its stated effect, from its date on.
 
 use zaoshi::experiment::Experiment;
 
@@ -70,7 +70,7 @@ fn a_treatment_from_a_date_on_is_the_baseline_until_then() {
         let (a, b) = (study.trajectory("baseline", replicate), study.trajectory("later", replicate));
         let names = study.names();
         for (row, (mine, theirs)) in a.rows.iter().zip(&b.rows).enumerate() {
-            // 2027-04-05 is the thirteenth week: the rows of the weeks before it tell of nothing newer.
+            // 2027-04-05 is the thirteenth week: rows of earlier weeks contain nothing newer.
             if row < 13 {
                 for (name, (x, y)) in names.iter().zip(mine.iter().zip(theirs)) {
                     assert_eq!(x.to_bits(), y.to_bits(), "row {row}: {name}");

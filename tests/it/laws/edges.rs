@@ -1,4 +1,4 @@
-//! The smallest worlds: they run, and nothing happens in them that nobody asked for.
+//! The smallest worlds: they run, and nothing happens without a cause in the scenario.
 
 use crate::rich;
 use crate::study::run;

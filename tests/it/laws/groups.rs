@@ -1,4 +1,4 @@
-//! Groups: what they must leave alone.
+//! Groups: what they must not change.
 
 use crate::rich::{RICH, same, well_mixed};
 use crate::study::{Study, run};

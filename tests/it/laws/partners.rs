@@ -1,4 +1,4 @@
-//! Laws of paths and frameworks: what holds of every run holds with them too.
+//! Laws of paths and frameworks: the properties of every run also hold with them.
 
 use super::on_threads;
 use crate::rich::{RICH, same, same_study};
@@ -35,7 +35,7 @@ const PARTNERS: &str = r#"
     content = 3
     "#;
 
-/// The rich scenario with paths and frameworks, vendors who compete, and an investor who does all that investors do.
+/// The rich scenario with paths and frameworks, vendors who compete, and an investor with all its effects.
 fn rich() -> String {
     let text = RICH.replace("crowding = 0.3\n", "crowding = 0.3\ntakes = 0.1\ngives_back = 0.5\n");
     let backed = "[organisation.fund.as.investor]\ndefends = 0.5\norders = \"0.5 per year\"\ncircle = 1\nbeyond = 1\n";
@@ -81,7 +81,8 @@ fn a_path_that_comes_on_a_date_changes_nothing_before_it_and_one_that_goes_frees
 
 #[test]
 fn what_costs_money_stops_when_spending_stops() {
-    // Two years of students come in by a book that is paid for; a year after its money has gone nobody new has come.
+    // Students join for two years through a book that is paid for; a year after its money has ended, no new ones have
+    // joined.
     let coast = |upkeep: &str| {
         let study = run(&format!(
             r#"

@@ -1,4 +1,4 @@
-//! Sensitivity as SALib estimates it, boxes as EMA Workbench finds them.
+//! Sensitivity indices agree with SALib, boxes with EMA Workbench.
 
 use serde_json::{Value, json};
 use zaoshi::plan::sampling;
@@ -48,10 +48,10 @@ fn sobol_and_morris_agree_with_salib_on_ishigami_and_g() {
                 let theirs = list(&theirs, what)[i];
                 assert!((ours - theirs).abs() <= tolerance, "{name} {what} of factor {i}: {ours} against {theirs}");
             };
-            // The same estimators of the same outcomes.
+            // The same estimators on the same outcomes.
             near(ours[i].first, "first", 1e-6);
             near(ours[i].total, "total", 1e-6);
-            // Both resample rows, each with luck of its own.
+            // Both resample rows, each with its own luck.
             near(ours[i].first_to, "first_to", 0.015);
             near(ours[i].total_to, "total_to", 0.015);
         }

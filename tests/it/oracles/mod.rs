@@ -1,7 +1,8 @@
-//! What established programs say of the same numbers.
+//! Comparison with established programs on the same numbers.
 //!
-//! Each test hands its question as JSON to a script in tests/oracles, and reads the answer as JSON. They are ignored where the Python
-//! packages are not installed: `.ci/run` installs tests/oracles/requirements.txt and sets ZAOSHI_PYTHON.
+//! Each test sends its question as JSON to a script in tests/oracles, and reads the answer as JSON. The tests are
+//! ignored if the Python packages are not installed: `.ci/run` installs tests/oracles/requirements.txt and sets
+//! ZAOSHI_PYTHON.
 
 mod store;
 
@@ -13,7 +14,7 @@ use serde_json::Value;
 mod explain;
 mod pymoo;
 
-/// What a script of tests/oracles answers.
+/// The answer of a script of tests/oracles.
 fn oracle(script: &str, question: &Value) -> Value {
     let python = std::env::var("ZAOSHI_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let path = format!("{}/tests/oracles/{script}", env!("CARGO_MANIFEST_DIR"));

@@ -1,4 +1,4 @@
-//! NSGA-II against pymoo's, on ZDT1 to 3, at equal evaluations, over the same number of seeds.
+//! NSGA-II compared with pymoo's, on ZDT1 to 3, with equal numbers of evaluations and seeds.
 
 use serde_json::json;
 use zaoshi::search::nsga2::{Candidate, Found, Manner, children, fronts, hypervolume, survivors};

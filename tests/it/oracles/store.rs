@@ -1,4 +1,4 @@
-//! duckdb reads the parts of a sweep as docs/store.md says, and finds what the library finds.
+//! duckdb reads the parts of a sweep as docs/store.md describes, and gets the values of the library.
 
 use serde_json::json;
 use zaoshi::store::sweep::SweepStore;

@@ -1,4 +1,4 @@
-//! Laid: how a preset comes into a scenario, and what is said where it cannot.
+//! How a preset is applied to a scenario, and the message if it cannot be.
 
 use zaoshi::registry::Set;
 use zaoshi::scenario::{Patch, Scenario};
@@ -9,7 +9,7 @@ use crate::study::{run, scenario};
 
 const BAR: &str = "ladder.contributor.tier.reviewer.entry.deeds";
 
-/// The rich scenario without the patches that turn what a preset takes away.
+/// The rich scenario without the patches on rules that a preset removes.
 fn world() -> &'static str {
     RICH.split_once("[intervention.").unwrap().0
 }

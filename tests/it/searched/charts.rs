@@ -1,4 +1,4 @@
-//! Charts of deciding, seen as a board sees them: nothing overlaps, nothing is cut off, and the sentences are those of the numbers.
+//! Charts of a search: nothing overlaps, nothing is cut off, and the numbers support each sentence.
 
 use zaoshi::charts::{Canvas, Chart, Source, of_front, of_summary};
 use zaoshi::stats::front::{Estimate, Front, Generation, Goal, Member, Turned};

@@ -1,4 +1,5 @@
-//! Odd summaries: organisations, leaps, one design, twins, nothing at all, long names, huge numbers, one run, losses, Chinese.
+//! Unusual summaries: organisations, leaps, one design, equal designs, no data, long names, huge numbers, one run,
+//! losses, Chinese.
 
 use zaoshi::stats::{Band, Gain, MetricName, Summary};
 

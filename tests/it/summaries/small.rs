@@ -1,4 +1,4 @@
-//! A small summary, for what is read line by line.
+//! A small summary, for outputs that are compared line by line.
 
 use jiff::civil::date;
 use zaoshi::stats::{Band, Design, Gain, MetricName, Summary, Verdict};

@@ -1,4 +1,4 @@
-//! Sweeps and workers that are killed: no run lost or doubled, no torn file, the bytes of the undisturbed run.
+//! Killed sweeps and workers: no run lost or doubled, no torn file, the bytes of the uninterrupted run.
 #![cfg(unix)]
 
 use std::path::{Path, PathBuf};

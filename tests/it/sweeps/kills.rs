@@ -1,7 +1,7 @@
-//! A hundred kills of two workers at random moments, wherever the sweep stands.
+//! A hundred kills of two workers at random moments.
 //!
-//! Moments are drawn from zero to a length that follows how much each round gets done, so that every kill meets a living process and work is
-//! left until the last. Invariant: the seed is fixed and stands in every failure.
+//! Moments are drawn from zero to a length that adapts to the progress of each round, so every kill meets a running
+//! process and work remains until the last. Invariant: the seed is fixed and is part of every failure message.
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::Child;

@@ -1,4 +1,5 @@
-//! Points that cannot be run: each view of a sweep says how many, and why; where none ran there is nothing to tell.
+//! Points that cannot be run: each view of a sweep gives their number and the reason; if no point ran, there is no
+//! report.
 
 use std::path::PathBuf;
 

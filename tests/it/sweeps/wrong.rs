@@ -1,4 +1,4 @@
-//! What is wrong with a sweep: each a sentence with its place and a remedy, and nothing is overwritten.
+//! Mistakes in sweeps: each has a message with its place and a remedy, and nothing is overwritten.
 
 use std::path::Path;
 use std::process::Command;
