@@ -3,7 +3,7 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// Months of a weekly period.
+/// The length of a week, months.
 const MONTHS: f64 = 7.0 / 30.4375;
 
 /// A hub that gives five units a month of one resource to each of some organisations, for code; with their kind, and

@@ -56,7 +56,7 @@ fn work_waits_where_it_belongs_for_the_hours_that_are_there() {
     }
 }
 
-/// Weeks per tick, for code that goes onto one branch with a given interval of releases.
+/// Code of `people` members in weekly ticks, on one branch that is released every `weeks` weeks.
 fn branch(people: u32, weeks: u32, wear: f64, more: &str) -> Study {
     let even = f64::from(people) * 365.25 / 7.0;
     let text = format!(

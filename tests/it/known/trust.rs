@@ -3,7 +3,7 @@
 use super::{members, opening};
 use crate::study::{Study, close, run};
 
-/// Years in a period of a number of weeks.
+/// The length of a week, years.
 const WEEK: f64 = 7.0 / 365.25;
 
 /// Partners who trade code for support with a hub of limited hours, where a unit of support saves them a number of
