@@ -1,8 +1,8 @@
 //! Knowledge: it passes from experienced members to others, and lowers the barrier of the first contribution.
 //!
 //! The gap to the frontier closes as e^(−l·t); newcomers widen it again. Members who are ahead of the others share
-//! their knowledge (deeds with `value.knowledge`), and share less as the gap closes: the weights have the factor 1 − s
-//! + s·min(1, gap/full). Limits: with inflow and outflow at rate ν the mean gap settles at ν·g/(ν + l); without
+//! their knowledge (deeds with `value.knowledge`), and share less as the gap closes: their weights are multiplied by 1
+//! − s + s·min(1, gap/full). Limits: with inflow and outflow at rate ν the mean gap settles at ν·g/(ν + l); without
 //! newcomers the gap vanishes, and with s = 1 so does sharing.
 
 use super::{Doer, Idle, Make, Mechanism, Terms};

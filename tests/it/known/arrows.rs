@@ -107,10 +107,10 @@ const LOOP: &str = r#"
     standing = 1
 "#;
 
-/// How members of the segment go.
+/// How members of the segment leave.
 const LEAVING: &str = "    [segment.people.mechanism.dropout]\n    alpha = 2\n    beta = 8\n";
 
-/// What is pushed, and how: each is at its usual otherwise.
+/// The source that is changed, and how; all others stay in the reference state.
 const PUSHES: [(&str, &str); 9] = [
     ("content", "\"action.write.value.content\" = 5"),
     ("code", "\"action.write.value.code\" = 3"),
@@ -123,7 +123,7 @@ const PUSHES: [(&str, &str); 9] = [
     ("capital", "\"organisation.fund.as.investor.rounds\" = 3\n\"organisation.fund.as.investor.members\" = 1"),
 ];
 
-/// An arrow: its knob, whole and cut; what else is set; what moves it; what it moves.
+/// An arrow: its knob, whole and cut; other settings; its source; its target.
 struct Arrow {
     knob: &'static str,
     whole: f64,
@@ -145,7 +145,7 @@ const ARROWS: [Arrow; 14] = [
     Arrow { knob: "members_leads", whole: 1.0, given: "", source: "members", target: "demand:1" },
     Arrow { knob: "members_talent", whole: 1.0, given: "service", source: "members", target: "coverage" },
     Arrow { knob: "capital_budget", whole: 1.0, given: "", source: "capital", target: "money-paid" },
-    // Every week fifty deeds worth a unit of code: as much as keeps quality where it is.
+    // Fifty deeds a week, each worth a unit of code: enough to keep quality constant.
     Arrow { knob: "even_code", whole: 2608.928, given: "code", source: "code", target: "quality" },
     Arrow { knob: "merge_quality", whole: 1.0, given: "code, even", source: "review", target: "quality" },
 ];
@@ -158,9 +158,9 @@ fn world(arrow: &Arrow) -> String {
     }
     for given in arrow.given.split(", ").filter(|given| !given.is_empty()) {
         let (old, new) = match given {
-            // So few that all are asked for.
+            // Few enough that all are asked for.
             "hub" => ("    hours = 100\n", "    hours = 10\n"),
-            // So that skill shows in coverage.
+            // So that skill changes coverage.
             "service" => ("    service = 0\n", "    service = 5\n"),
             "code" => ("    who = [\"core\"]\n", "    who = [\"core\"]\n    value = { code = 1 }\n"),
             _ => ("    [flywheel]\n", "    [flywheel]\n    even_code = 2608.928\n"),
@@ -212,7 +212,7 @@ fn milestones_bring_capital_only_while_there_are_rounds() {
         let study = run(&text);
         assert_eq!(study.mean("capital", study.last()), wanted);
     }
-    // Without the members no milestone is met.
+    // Without members no milestone is met.
     let study = run(&LOOP.replace("EXTERNAL", "0").replace("rounds = 0", "rounds = 2"));
     assert_eq!(study.mean("capital", study.last()), 0.0);
 }

@@ -4,7 +4,7 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// A donor that gains three hours for each that it gives, for ever, and asks for 2.5.
+/// A donor that always gains three hours for each hour that it gives, and requires 2.5.
 fn donors(horizon: &str, more: &str) -> Study {
     run(&(opening("1 week", horizon, 1, "month")
         + &format!(

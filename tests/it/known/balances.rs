@@ -3,7 +3,7 @@
 use super::{members, metronome, opening};
 use crate::study::{Study, close, run};
 
-/// So many people with one deed a day, by the week.
+/// A number of people with one deed a day, in weekly ticks.
 fn daily(people: u32, horizon: &str, rules: &str) -> Study {
     run(&(opening("1 week", horizon, 1, "tick")
         + &members(people)
@@ -27,7 +27,7 @@ fn a_share_of_the_points_is_taken_back_with_what_earned_them() {
         assert_eq!(issued, 200.0 * 140.0);
         close(taken / issued, removed, 0.013);
         assert_eq!(of("points-held", 29), issued - taken);
-        // Nothing is removed later than within a month.
+        // Removals come within a month.
         assert_eq!(taken, of("points-taken-back", 24));
         assert!(taken > of("points-taken-back", 20));
     }
@@ -74,11 +74,11 @@ fn what_is_older_than_its_time_expires_and_the_oldest_is_turned_in_first() {
     for row in 0_usize..30 {
         assert_eq!(study.mean("points-held", row), 70.0 * (row as f64 + 1.0).min(4.0), "{row}");
     }
-    // Turned in every other week: nothing grows old.
+    // Spent every other week: no point expires.
     let study = daily(10, "30 weeks", "[balance]\nexpires = \"3 weeks\"\n[shop.sticker]\nprice = 14\n");
     assert_eq!(study.mean("points-expired", 29), 0.0);
     assert_eq!(study.mean("rewards", 29), 150.0);
-    // Three weeks' points never buy what costs four.
+    // Points of three weeks never pay a price of four.
     let study = daily(10, "30 weeks", "[balance]\nexpires = \"3 weeks\"\n[shop.sticker]\nprice = 35\n");
     assert_eq!(study.mean("rewards", 29), 0.0);
 }

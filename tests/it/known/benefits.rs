@@ -38,10 +38,10 @@ fn funds_come_out_of_the_pool_and_fees_go_into_it() {
         assert_eq!(study.mean("partner-fees", study.last()), fees);
         assert_eq!(study.mean("paid:partners", study.last()), 5.0 * f64::from(fund) * 48.0);
         assert_eq!(study.mean("promises-broken", study.last()), 0.0);
-        // Half of each fee comes into the pool that pays the fund: it pays out no more than both.
+        // Half of each fee goes into the pool that pays the fund: it pays out no more than both.
         let poor = with(10_000);
         let paid = poor.mean("paid:partners", poor.last());
-        // What comes in on the last day pays nothing any more.
+        // Money that arrives on the last day pays nothing any more.
         let least = 5000.0 + fees / 2.0 * 0.75 - 5.0 * f64::from(fund);
         assert!(paid <= 5000.0 + fees / 2.0 && paid > least, "{paid}");
         assert_eq!(poor.mean("promises-broken", poor.last()), 5.0 * 48.0 - paid / f64::from(fund));
@@ -50,7 +50,7 @@ fn funds_come_out_of_the_pool_and_fees_go_into_it() {
 
 #[test]
 fn the_surplus_of_partners_is_what_they_earn_less_what_their_tiers_cost_them() {
-    // Without exchange all that binds them are the hours and the joint money of their tiers.
+    // Without exchange, they are bound only by the hours and the joint money of their tiers.
     for (fund, fee, hours, joint, hour) in
         [(0, 0, 0.0, 0, 300.0), (900, 1200, 4.0, 0, 150.0), (0, 500, 2.0, 6000, 80.0)]
     {
@@ -73,7 +73,7 @@ fn the_surplus_of_partners_is_what_they_earn_less_what_their_tiers_cost_them() {
         let study = world("1 month", "4 years", "year", &(partners(6, 0.4, 1e6) + &path));
         let end = |metric: &str| study.mean(metric, study.last());
         assert!(end("partner-revenue") > 0.0);
-        // Whoever stands there at the start has put its joint money in before.
+        // A holder at the start has already paid its joint money.
         let before = 6.0 * f64::from(joint);
         let costs = end("partner-fees") + hour * end("invested") - end("paid:partners") - before;
         close(end("partner-surplus"), end("partner-revenue") - costs, 1e-9);
@@ -109,7 +109,7 @@ fn support_comes_out_of_the_hours_of_the_hub() {
         );
         let promised = each * f64::from(holders);
         close(study.mean("hub-served", study.last()), (hours / promised).min(1.0), 1e-12);
-        // All of its hours are worked, two for a unit, whoever gets it.
+        // All of its hours are worked, two per unit, for any receiver.
         close(study.mean("gave:support", study.last()), hours / 2.0, 1e-9);
         let broken = study.mean("promises-broken", study.last());
         assert_eq!(broken > 0.0, promised > hours);
@@ -190,7 +190,7 @@ fn vendors_leave_what_they_do_not_take_and_give_back_what_they_give() {
 
 #[test]
 fn one_seat_on_the_board_for_so_many_holders_is_worth_as_much_to_each_as_its_turns() {
-    // They come onto a tier that asks a fee if being heard is worth more: heard · hours · 12 · hour · seats/holders.
+    // They join a tier with a fee if the influence is worth more: heard · hours · 12 · hour · seats/holders.
     let world = |each: u32, most: u32, heard: f64, fee: f64, holders: u32| {
         let path = format!(
             "[path.partner]\nheard = {heard}\nhour = 10\n[path.partner.tier.member]\nholders_at_start = {holders}\n\

@@ -3,7 +3,7 @@
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};
 
-/// Everybody responds to what is near; a caller adds to this table.
+/// Everybody responds to near goals; a caller adds to this table.
 fn effort(sharpness: f64) -> String {
     format!("\n[action.answer]\n[mechanism.effort]\nresponders = 1\nsharpness = {sharpness}")
 }
@@ -80,7 +80,7 @@ fn what_is_still_to_come_blurs_a_cut_until_the_day_comes() {
     }
 }
 
-/// Mean effort in a large field, and the standard deviation of what its players have done.
+/// Mean effort in a large field, and the standard deviation of its players' results.
 fn field(share: f64, worth: f64, weeks: u32) -> (f64, f64) {
     let people = 12_000;
     let text = opening("1 week", &format!("{weeks} weeks"), 2, "tick")
@@ -116,7 +116,7 @@ fn in_a_large_field_effort_is_the_density_of_results_at_the_cut() {
     }
 }
 
-/// Mean effort in a large field for a pot that its winners share, and how many deeds a head there had been, row by row.
+/// Mean effort in a large field for a pot that its winners share, and the deeds per head until then, row by row.
 fn scramble(share: f64, people: u32, weeks: u32, a_day: f64) -> Vec<(f64, f64)> {
     let text = opening("1 week", &format!("{weeks} weeks"), 1, "tick")
         + &members(people)
@@ -137,12 +137,12 @@ fn scramble(share: f64, people: u32, weeks: u32, a_day: f64) -> Vec<(f64, f64)> 
     (study.last() - 11..=study.last()).map(felt).collect()
 }
 
-/// What a pot of ten spurs in all where deeds come by chance, so many a head: half of its worth a place to those at the cut and to those
-/// one deed below.
+/// The total effort for a pot of ten with random deeds at a given rate per head: half of the worth of a place goes to
+/// people at the cut and to people one deed below.
 fn spurred(share: f64, deeds: f64) -> f64 {
     let (mut chance, mut below, mut at, mut k) = ((-deeds).exp(), 0.0, 0.0, 0.0_f64);
     let mut beyond = 1.0;
-    // The cut is the number of deeds that no more than the share exceed.
+    // The cut is the number of deeds that at most the share exceeds.
     while beyond > share {
         below = at;
         at = chance;
@@ -198,7 +198,7 @@ fn goal(at: u32, sharpness: f64, worth: f64) -> String {
 #[test]
 fn effort_rises_to_the_goal_by_a_fifth_and_falls_back_behind_it() {
     for at in [10, 20] {
-        // Worth as much as makes the last step gain .3.
+        // The worth at which the last step gains .3.
         let s = 0.5 * f64::from(at);
         let worth = 0.3 / (0.5 - normal_cdf(-1.0 / s));
         let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(4) + &goal(at, 0.5, worth)));
@@ -206,7 +206,7 @@ fn effort_rises_to_the_goal_by_a_fifth_and_falls_back_behind_it() {
         let mut done = 0.0;
         let (mut path, mut after) = (Vec::new(), Vec::new());
         for (row, n) in deeds.iter().enumerate() {
-            // What is felt in a row follows from the deeds before it.
+            // Felt gains in a row follow from the deeds before it.
             if done > 0.0 && done < f64::from(at) {
                 let x = done - f64::from(at);
                 close(intensity[row], 1.0 + worth * (normal_cdf((x + 1.0) / s) - normal_cdf(x / s)), 1e-3);
@@ -244,7 +244,8 @@ fn only_those_who_respond_show_a_break() {
     }
 }
 
-/// Of people who fill a card of ten deeds, of which more may be given: the share that has by the 43rd week, and the mean week.
+/// Among people who fill a card of ten deeds, some of which may be given: the share that has filled it by the 43rd
+/// week, and the mean week.
 fn filled(at: u32, endowed: u32, worth: f64) -> (f64, f64) {
     let text = opening("1 week", "160 weeks", 1, "tick")
         + &members(20_000)
@@ -277,7 +278,7 @@ fn a_card_with_stamps_given_is_filled_by_more_and_faster() {
 
 #[test]
 fn what_is_held_back_is_worth_no_more_than_the_badge() {
-    // However many deeds lead to it, the gains along the way add up to no more than its worth.
+    // For any number of deeds on the way, the gains add up to at most the worth.
     for (at, worth) in [(10, 2.0), (30, 2.0)] {
         let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(2) + &goal(at, 0.2, worth)));
         let (intensity, deeds) = (study.series("mean-intensity"), study.series("deeds"));

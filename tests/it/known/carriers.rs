@@ -8,7 +8,7 @@ fn constant(half_life: f64) -> f64 {
     half_life / std::f64::consts::LN_2
 }
 
-/// A carrier with so many messages a day, of which a share reaches each person.
+/// A carrier with a number of messages a day, of which a share reaches each person.
 fn carrier(a_day: f64, reach: f64, half_life: f64, rest: &str) -> String {
     format!(
         "
@@ -32,7 +32,7 @@ fn what_is_in_mind_settles_at_messages_times_reach_times_lifetime() {
         let rest = a_day * reach * constant(half_life);
         let series = study.series("exposure:forum");
         close(series[series.len() - 1], rest, 1e-6);
-        // On the way there the gap halves with every half-life.
+        // Before that, the gap halves with every half-life.
         for (week, exposure) in series.iter().enumerate().take(8) {
             let days = 7.0 * (week + 1) as f64;
             close(*exposure, rest * (1.0 - 0.5_f64.powf(days / half_life)), 1e-9);
@@ -53,7 +53,7 @@ fn what_was_told_halves_with_every_half_life_once_nothing_is_told() {
     }
 }
 
-/// The chance of at least so many messages in mind, where they come by chance.
+/// The chance of an exposure of at least this many messages, for random messages.
 fn tail(mean: f64, repeats: u32) -> f64 {
     let mut term = (-mean).exp();
     let mut fewer = 0.0;
@@ -83,7 +83,7 @@ fn it_takes_repetition_to_be_heeded() {
 fn those_who_heed_adopt_at_the_rate_of_the_carrier() {
     for (rate, trust) in [(0.5, 1.0), (2.0, 0.4)] {
         let rest = format!("repeats = 1\ntrust = {trust}\nadoption = \"{rate} per year\"\n");
-        // Forgotten within hours, so that it is at rest from the first day on.
+        // Forgotten within hours, so it is in equilibrium from the first day on.
         let text = carrier(24.0, 0.5, 0.05, &rest);
         let study = outsiders("1 day", "1 year", 40_000, &text);
         let heeded = trust * (1.0 - (-24.0 * 0.5 * constant(0.05)).exp());
@@ -96,7 +96,7 @@ fn those_who_heed_adopt_at_the_rate_of_the_carrier() {
 fn triggers_of_a_carrier_are_paid_for_where_it_costs_money() {
     for (cost, paid) in [("", 0.0), ("cost = \"10 per week\"\npool = \"ads\"\n", 0.5)] {
         let rest = format!("repeats = 1\ntrust = 1.0\ntriggers = \"1 per day\"\nadoption = \"0 per year\"\n{cost}");
-        // Everybody has it in mind, and need triggers as often.
+        // Everybody is exposed, and needs trigger equally often.
         let text = opening("1 day", "1 year", 1, "year")
             + &members(3000)
             + &metronome(1.0).replace("steady", "poisson")

@@ -3,7 +3,7 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// People of whom some live in a chapter, with anybody's word enough to lead.
+/// People, some of whom live in a chapter; one sponsor is enough to lead.
 fn town(people: u32, members: u32, seats: u32, mechanisms: &str, chapter: &str) -> Study {
     let text = format!(
         r#"
@@ -34,13 +34,13 @@ fn people_who_live_where_meetings_are_adopt_faster() {
             "meets = \"50 per year\"\nmost = \"{most} per year\"\nlasts = \"{lasts} days\"\nreach = {reach}\nholds = 0"
         );
         let adoption = "[mechanism.adoption]\nexternal = \"0.1 per year\"\nsocial = \"0 per year\"";
-        // A year before anybody leads: the tier meets once a year.
+        // One year without leaders: the tier meets once a year.
         let study = town(people, members, 300, adoption, &lively("here", share, &more));
         let been = 1.0 - f64::exp(-most * lasts / 365.25);
         let potential =
             |row: usize| 1.0 - (study.mean("members", row) - f64::from(members)) / f64::from(people - members);
         let late = share * (-0.2_f64 - 0.1 * reach * been * 1.0).exp() + (1.0 - share) * (-0.2_f64).exp();
-        // The second year builds what is remembered up, at e^−t/T.
+        // In the second year the remembered meetings build up, with e^−t/T.
         let built = (0..52)
             .map(|w| 1.0 - (-most * lasts / 365.25 * (1.0 - (-f64::from(w) / 52.0 * 365.25 / lasts).exp())).exp());
         let mean = built.sum::<f64>() / 52.0;
@@ -63,7 +63,7 @@ fn people_who_live_where_meetings_are_stay_longer() {
         let after = |years: f64| {
             share * f64::powf(kept, 1.0 + years * f64::exp(-holds)) + (1.0 - share) * f64::powf(kept, 1.0 + years)
         };
-        // Nobody leads in the first year; from then on the hazard is lower by so many logs, but for a few weeks.
+        // There are no leaders in the first year; afterwards the hazard is lower by this log, except for a few weeks.
         close(study.mean("members", 0) / 40_000.0, kept, 0.006);
         close(study.mean("members", 1) / 40_000.0, after(1.0), 0.012);
         close(study.mean("members", 2) / 40_000.0, after(2.0), 0.012);
@@ -89,7 +89,7 @@ fn where_a_chapter_caps_its_leaders_people_compete_where_they_live() {
 
 #[test]
 fn people_belong_to_one_chapter_by_city_and_another_by_industry() {
-    // Everybody leads; whoever lives in both is counted in both.
+    // Everybody leads; a person who lives in both is counted in both.
     for (city, industry) in [(0.5, 0.2), (1.0, 0.6)] {
         let chapters = lively("east", city, "by = \"city\"") + &lively("banks", industry, "by = \"industry\"");
         let study = town(5000, 5000, 5000, "", &chapters);
@@ -99,7 +99,7 @@ fn people_belong_to_one_chapter_by_city_and_another_by_industry() {
 
 #[test]
 fn a_meeting_that_no_pool_pays_is_not_held_and_one_that_is_paid_is_as_one_that_costs_nothing() {
-    // A tier of one who leads from the first week on, and a row every week.
+    // A tier of one person who leads from the first week on, and a row every week.
     let world = |most: f64, cost: u32, total: u32| {
         let text = format!(
             "[segment.people]\npeople = 400\nmembers_at_start = 400\nages_at_start = \"new\"\n[action.use]\n\
@@ -121,10 +121,10 @@ fn a_meeting_that_no_pool_pays_is_not_held_and_one_that_is_paid_is_as_one_that_c
         }
         let held = rich.mean("meetings-held", rich.last());
         close(held, most * (rich.last() + 1) as f64 * 7.0 / 365.25, 1e-9);
-        // Each that was held is paid in full, and at most one that was not.
+        // Each meeting that took place is paid in full, and at most one that did not.
         assert_eq!(rich.mean("money-paid", rich.last()), f64::from(cost) * held.ceil());
         assert_eq!(rich.mean("meetings-unpaid", rich.last()), 0.0);
-        // Money for three and a bit: three are held, to the week, and what is left stays in the pool.
+        // Money for a little more than three: three take place, to the week, and the rest stays in the pool.
         let poor = world(most, cost, 3 * cost + cost / 2);
         let (held, unpaid) = (poor.mean("meetings-held", poor.last()), poor.mean("meetings-unpaid", poor.last()));
         let week = most * 7.0 / 365.25;

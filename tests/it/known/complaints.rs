@@ -3,7 +3,7 @@
 use super::{members, opening};
 use crate::study::{Study, close, run};
 
-/// Members who all come to a gripe session every so many days.
+/// Members who all come to a gripe session at a fixed interval of days.
 fn session(people: u32, every: &str, gripe: &str, rest: &str) -> Study {
     run(&(opening("1 day", "2 years", 1, "tick")
         + &members(people)
@@ -57,7 +57,7 @@ fn users_complain_more_the_further_quality_lies_below_the_best_rival() {
         let gripe = format!("complaints = 0.5\nmore = {more}\nhours = 0\npatience = \"36525 days\"\n");
         let study = session(3000, "30 days", &gripe, &better);
         let open = study.series("complaints-open");
-        // On the first day nobody has seen the rival yet.
+        // On the first day the rival is not yet known.
         let found = (open[400] - open[40]) / 12.0 / 3000.0;
         close(found, 0.5 + more * f64::ln(rival), 0.03);
     }
@@ -84,7 +84,7 @@ fn what_is_heard_and_ignored_costs_belief_and_members() {
         let ignored = study.mean("complaints-ignored", study.last());
         close(ignored, 4000.0, 200.0);
         assert_eq!(study.series("complaints-ignored")[28], 0.0);
-        // Each complaint of Poisson many is a chance to lose its owner: e^−l stay.
+        // Each of a Poisson number of complaints may lose its author: e^−l stay.
         close(study.mean("members", study.last()) / 4000.0, f64::exp(-leaves), 0.025);
         close(study.mean("belief", study.last()), f64::exp(-0.7), 2e-3);
     }

@@ -3,10 +3,10 @@
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, run};
 
-/// Contributors who never stop and do one thing at a time, at a rate that a caller adds.
+/// Contributors who never stop and do one deed at a time, at a rate that a caller adds.
 const CORE: &str = "core = 1\ncore_deeds = 1\ncore_spread = 0\ncore_alpha = 0.01\ncore_beta = 1000\n";
 
-/// The Gini in the end of people who contribute for the first time when triggers say so, and then by clocks of their own.
+/// The final Gini of people whose first contribution is triggered, and who then have their own clocks.
 fn gini(people: u32, days: u32, triggers: &str, engagement: &str) -> f64 {
     let text = opening("1 day", &format!("{days} days"), 1, "month")
         + &members(people)
@@ -49,7 +49,7 @@ fn of_people_who_contribute_at_lognormal_rates_it_is_that_of_a_lognormal() {
     close(2.0 * normal_cdf(0.5_f64.sqrt()) - 1.0, 0.5205, 5e-5);
 }
 
-/// The Gini in the end of people whose rates have that Lorenz curve: a hundred segments, each at the mean of its hundredth.
+/// The final Gini of people whose rates have this Lorenz curve: a hundred segments, each at the mean of its hundredth.
 fn spread(lorenz: impl Fn(f64) -> f64) -> f64 {
     let mut text = opening("1 week", "48 weeks", 1, "month")
         + &metronome(1.0 / 7.0)
@@ -82,7 +82,8 @@ fn it_has_its_closed_forms_where_rates_are_uniform_exponential_pareto_or_lognorm
     close(spread(|u| (2.0 * u + u * u) / 3.0), 1.0 / 9.0, 0.005);
 }
 
-/// The Gini of whole numbers of which S(n) exceed n: 1 − ΣS²/ΣS, where whoever has contributed stops with a chance from Beta(α, β).
+/// The Gini of whole numbers of which S(n) exceed n: 1 − ΣS²/ΣS, for contributors who stop with a chance from Beta(α,
+/// β).
 fn stopping(a: f64, b: f64) -> f64 {
     let (mut exceed, mut sum, mut squares) = (1.0_f64, 0.0, 0.0);
     for n in 0..1_000_000 {
@@ -101,7 +102,7 @@ fn of_people_who_stop_after_any_contribution_alike_it_comes_near_a_half_and_unli
         let found = gini(40_000, 340, &metronome(0.05), &stop);
         close(found, stopping(a, b), if a < 10.0 { 0.01 } else { 0.005 });
     }
-    // Where the chance is the same for all, the geometric tends to the exponential; where it is not, to Lomax: a/(2a − 1).
+    // With the same chance for all, the geometric tends to the exponential; otherwise to Lomax: a/(2a − 1).
     close(stopping(1e6, 1e9), 0.5, 0.001);
     close(stopping(3.0, 1e4), 0.6, 0.002);
 }

@@ -31,7 +31,7 @@ fn an_intervention_begins_with_the_tick_before_which_its_condition_holds() {
     assert_eq!(paid(&format!("when = \"money-paid >= 1000\"\n{off}")), 1_000.0);
     assert_eq!(paid(&format!("when = \"money-paid >= 1_000 and members == 10\"\n{off}")), 1_000.0);
     assert_eq!(paid(&format!("when = \"money-paid < 0 or members > 10\"\n{off}")), 2_000.0);
-    // Looked at every fourth week: before the thirteenth, not before the eleventh.
+    // Checked every fourth week: before the thirteenth, not before the eleventh.
     assert_eq!(paid(&format!("when = \"money-paid >= 1000\"\nevery = \"4 weeks\"\n{off}")), 1_200.0);
 }
 

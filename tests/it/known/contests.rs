@@ -3,12 +3,12 @@
 use super::{members, opening, upper};
 use crate::study::{close, mean, run};
 
-/// What everybody puts in beyond the usual, most first, where a share of unlike people wins prizes of such a worth each, once a week
-/// for so many weeks.
+/// Extra effort of each person, largest first, if a share of unequal people wins prizes of a given worth each, once a
+/// week for a number of weeks.
 fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64, worth: f64) -> Vec<f64> {
     let deeds = 1000.0;
     let winners: f64 = (share * people).round();
-    // Everybody's fame is what they did, less the little that has faded, and nobody is moved by it.
+    // Everybody's fame is their deeds, minus a small decay, and fame motivates nobody.
     let usual: f64 = (1..=weeks).map(|week| deeds * (-7.0 * f64::from(week) / 36_525.0).exp()).sum();
     let study = run(&(opening("1 week", &format!("{} weeks", weeks + 1), 1, "year")
         .replace("every = \"year\"", &format!("every = \"year\", people = {people}"))
@@ -41,7 +41,7 @@ fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64, worth: f
             hour = 1000
             ",
             jiff::civil::date(2027, 1, 4) + jiff::Span::new().weeks(weeks),
-            // What is felt of it is ten times ln(1 + pay over 10,000).
+            // Its felt value is ten times ln(1 + pay over 10,000).
             (10_000.0 * (worth / 10.0).exp_m1() * winners).round()
         )));
     let traces = &study.ensemble.runs[0][0].traces;
@@ -53,12 +53,12 @@ fn efforts(people: f64, weeks: u32, share: f64, noise: f64, skill: f64, worth: f
     efforts
 }
 
-/// The share of all that the first fifth put in.
+/// The share of all effort by the first fifth.
 fn fifth(efforts: &[f64]) -> f64 {
     efforts[..efforts.len() / 5].iter().sum::<f64>() / efforts.iter().sum::<f64>()
 }
 
-/// The same of V·φ((c − a)/σ)/σ over normal skills a.
+/// The same for V·φ((c − a)/σ)/σ with normal skills a.
 fn expected(share: f64, noise: f64, skill: f64) -> f64 {
     let cut = noise.hypot(skill) * upper(share);
     let try_of = |k: u32| (-((cut - skill * upper((f64::from(k) + 0.5) / 500.0)) / noise).powi(2) / 2.0).exp();

@@ -129,7 +129,7 @@ fn reviewers_burn_out_only_when_hours_are_short() {
     assert_eq!(exits(40.0, 0.0), (0.0, whole));
 }
 
-/// Deeds of two contributions in two years, by people whose clocks run fortnightly.
+/// Deeds of contributors with two contributions in two years, whose clocks run fortnightly.
 fn two_contributions(more: &str) -> (f64, f64) {
     let engagement = "rate = \"26 per year\"\ndrop_alpha = 0.01\ndrop_beta = 1000";
     let docs = format!("[action.docs]\ncontribution = true\neffort = 1\n{more}");

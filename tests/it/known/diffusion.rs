@@ -52,7 +52,7 @@ fn adoption_follows_the_bass_curve() {
     close(0.41_f64.powi(2) / 1.52, 0.1106, 5e-5);
 }
 
-/// What ticks of so many days make of the Bass equation after five years, with no luck in it.
+/// The Bass equation after five years, without randomness, in ticks of this many days.
 fn ticked(p: f64, q: f64, days: f64) -> f64 {
     let ticks = (5.0 * 365.25 / days).round() as u32;
     (0..ticks).fold(0.0, |f, _| f + (1.0 - f) * -(-(p + q * f) * days / 365.25).exp_m1())
@@ -60,7 +60,7 @@ fn ticked(p: f64, q: f64, days: f64) -> f64 {
 
 #[test]
 fn a_long_tick_slows_adoption_by_as_much_as_it_must() {
-    // The documented bias: in expectation for all; in runs for all but a day, of which as many people would take minutes.
+    // The documented bias: in expectation for all ticks; in runs for all but one day, which would take minutes.
     let documented = [
         ("1 year", 365.25, 0.2611),
         ("1 quarter", 91.3125, 0.3108),
@@ -75,10 +75,10 @@ fn a_long_tick_slows_adoption_by_as_much_as_it_must() {
         let study = run(&bass(0.03, 0.38, 1_000_000, 8, tick, 5));
         close(study.mean("adopted-share", 4), *wanted, 0.0005);
     }
-    // A day is dear: fewer people, and three of the standard errors that they leave.
+    // A tick of a day is expensive: fewer people, and three of their standard errors.
     let study = run(&bass(0.03, 0.38, 200_000, 1, "1 day", 5));
     close(study.mean("adopted-share", 4), 0.3310, 0.0062);
-    // The same of other numbers.
+    // The same with other numbers.
     for (tick, days) in [("1 year", 365.25), ("1 quarter", 91.3125)] {
         let study = run(&bass(0.01, 0.6, 500_000, 8, tick, 5));
         close(study.mean("adopted-share", 4), ticked(0.01, 0.6, days), 0.0015);
@@ -151,7 +151,7 @@ fn one_threshold_decides_between_a_riot_and_a_lone_rioter() {
     }
 }
 
-/// The share that acts in the end of people whose thresholds are normal.
+/// The final share of adopters among people with normal thresholds.
 fn moved(mean: f64, spread: f64) -> f64 {
     let study = run(&format!(
         r#"
@@ -205,7 +205,7 @@ fn an_epidemic_reaches_its_final_size() {
         [(1.5_f64, 4.0_f64, 0.5828), (2.0, 4.0, 0.7968), (3.0, 4.0, 0.9405), (2.0, 8.0, 0.7968)]
     {
         let (people, seeds) = (100_000.0, 40.0);
-        // Leaving is decided once a tick: so much more infection than in continuous time.
+        // Leaving is decided once a tick, so infection is slightly larger than in continuous time.
         let x = a_year * 7.0 / 365.25;
         let force = reproduction * a_year * -(-x).exp_m1() / x;
         let leaves = -(-a_year).exp_m1();
@@ -239,7 +239,7 @@ fn an_epidemic_reaches_its_final_size() {
             size = 1.0 - (1.0 - seeds / people) * (-reproduction * size).exp();
         }
         close(study.mean("adopted-share", study.last()), size, 0.01);
-        // With as good as no seeds.
+        // With almost no seeds.
         close(study.mean("adopted-share", study.last()), listed, 0.01);
     }
 }

@@ -3,7 +3,8 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// Ten donors who give the hub so many units a month of one resource, for support; `arrow` stands in the flywheel.
+/// Ten donors who give the hub a number of units a month of one resource, for support; `arrow` is a part of the
+/// flywheel table.
 fn given(resource: &str, number: u32, arrow: &str, more: &str) -> Study {
     run(&(opening("1 week", "2 years", 1, "month")
         + &format!(
@@ -55,7 +56,7 @@ fn brand_multiplies_what_comes_from_outside() {
         let adoption = "[mechanism.adoption]\nexternal = \"0.1 per year\"\nsocial = \"0 per year\"";
         let study = given("brand", 10, &format!("brand_reach = {log}"), adoption);
         let hazard = 0.1 * (log * got(&study, "brand")).exp();
-        // A month passes before anything is given.
+        // The first gift comes after a month.
         let share = 1.0 - (-0.1 / 12.0 - hazard * (2.0 - 1.0 / 12.0)).exp();
         close(study.mean("adopted-share", study.last()), share, 0.015);
     }
@@ -82,7 +83,7 @@ fn leads_bring_enterprises_sooner_and_references_count_in_every_industry() {
 
 #[test]
 fn talent_is_hours_of_the_hub() {
-    // A hundred trainees a month, two hours each, for those who ask for more than the hub has.
+    // A hundred trainees a month, two hours each, for organisations that ask for more than the hub has.
     let asks = "[organisation.guests]\nnumber = 40\njoined_at_start = 40\nhours = 100\ncosts = { talent = 1 }\n\
                 worth = { support = 4 }\n[organisation.guests.as.partner]";
     for each in [0.1, 0.2] {

@@ -3,7 +3,8 @@
 use super::{members, opening};
 use crate::study::{close, run};
 
-/// Share of members after two years of those whom an announcement of a share, weighed by its trust, reached for a year and a half.
+/// Share of members after two years, among people whom an announcement of a share reached for a year and a half,
+/// weighted by its trust.
 fn announced(price: f64, start: f64, share: f64, trust: f64) -> f64 {
     let people = 20_000.0_f64;
     let text = opening("1 week", "2 years", 1, "year")
@@ -35,9 +36,9 @@ fn an_announcement_carries_a_market_over_its_critical_mass_iff_it_names_a_size_b
     for price in [0.16_f64, 0.09, 0.21] {
         let root = (1.0 - 4.0 * price).sqrt();
         let (less, more) = ((1.0 - root) / 2.0, (1.0 + root) / 2.0);
-        // Nobody is there, and everybody takes what is announced for what is: (1 − n)·a = p brings n beyond n₋ iff a > n₋.
+        // There are no members, and everybody takes the announced size as real: (1 − n)·a = p exceeds n₋ iff a > n₋.
         for trust in [1.0, 0.7] {
-            // Half believed it must also be worth the price to the keenest: b·a > p.
+            // With half trust it must also be worth the price to the keenest person: b·a > p.
             let needed = less.max(price / trust);
             close(announced(price, 0.0, needed + 0.02, trust), more, 0.015);
             assert_eq!(announced(price, 0.0, needed - 0.02, trust), 0.0, "{price} {trust}");
@@ -76,7 +77,7 @@ fn with_linear_contagion_what_is_announced_turns_word_of_mouth_into_advertising(
         let study = run(&text);
         for year in [1, 2, 3, 4_usize] {
             let wanted = bass(p + q * trust * share, q * (1.0 - trust), year as f64);
-            // Nobody reckons with less than they meet.
+            // Nobody assumes less than they observe.
             if wanted < share {
                 close(study.mean("adopted-share", year - 1), wanted, 0.006);
             }
@@ -84,7 +85,7 @@ fn with_linear_contagion_what_is_announced_turns_word_of_mouth_into_advertising(
     }
 }
 
-/// Belief, and promises kept and broken, after an announcement has come due.
+/// Belief, and numbers of kept and broken promises, after the deadline of an announcement.
 fn due(size: u32, costs: f64, trust_now: f64) -> (f64, f64, f64, f64) {
     let text = opening("1 week", "30 weeks", 1, "tick")
         + &members(500)
@@ -141,7 +142,7 @@ fn who_is_not_believed_announces_in_vain() {
         let study = run(&text);
         study.mean("adopted-share", study.last())
     };
-    // But for the return of belief, a hundredth a year.
+    // Except for the return of belief, one hundredth a year.
     assert!(joined(0.0, 0.5) < 0.002);
     // Trust times belief is what counts, up to 1.
     close(joined(0.5, 0.8), joined(1.0, 0.404), 0.008);

@@ -3,7 +3,7 @@
 use super::{by_chance, members, metronome, opening};
 use crate::study::{close, mean, run, sd};
 
-/// Intensity of rare deeds that relieve half of one need, when all deficits have come to their full height.
+/// Rate of rare deeds that relieve half of one need, with all deficits at their full height.
 fn driven(need: &str, prepotency: f64, weight: f64) -> f64 {
     let text = opening("1 month", "10 years", 1, "year")
         + &members(5)
@@ -40,7 +40,7 @@ fn needs_are_independent_without_prepotency_and_hidden_by_lower_ones_with_it() {
     }
 }
 
-/// Deeds a year of somebody without fame, beside people who have so much of it.
+/// Deeds a year of a person without fame, with people of the given fame around.
 fn beside(fame: f64, strength: f64, width: f64, reference: f64) -> f64 {
     let text = opening("1 week", "3 years", 4, "year")
         + &format!(
@@ -93,7 +93,7 @@ fn a_small_gap_spurs_and_a_big_one_does_less() {
 fn the_fame_that_is_usual_moves_nobody_and_only_the_rest_does() {
     let none = beside(2.0, 0.0, 2.0, 0.0);
     for (fame, width) in [(2.0, 2.0), (3.0, 5.0)] {
-        // It is nearly so from the first week on, in which nobody has any fame yet.
+        // It is nearly constant from the first week on, in which nobody has fame yet.
         close(beside(fame, 0.4, width, fame), none, 0.01 * none);
         assert!(beside(fame, 0.4, width, 0.5 * fame) > 1.02 * none);
     }
@@ -119,7 +119,7 @@ fn without_newcomers_the_gap_closes() {
 #[test]
 fn with_newcomers_the_gap_settles_where_inflow_and_learning_meet() {
     for (flow, start, leaves) in [(0.5, 0.2, 0.5_f64), (1.2, 0.2, 0.3), (0.3, 0.6, 0.7)] {
-        // Who leaves is followed by somebody new: come back, with nothing but what newcomers know.
+        // Each person who leaves is replaced by a returning one, with the knowledge of newcomers.
         let turnover = format!(
             "[mechanism.dropout]\nalpha = {leaves}\nbeta = {}\nheterogeneity = \"none\"\ncomeback = \"20 per year\"\n",
             1.0 - leaves
@@ -132,7 +132,8 @@ fn with_newcomers_the_gap_settles_where_inflow_and_learning_meet() {
     }
 }
 
-/// Members who know everything beside three times as many who begin at a fifth of it; they use, and answer if others know less.
+/// Members with full knowledge, and three times as many who begin at a fifth of it; they use, and answer if others know
+/// less.
 fn sharing(flow: f64, gap: f64, more: &str) -> String {
     opening("1 week", "6 years", 16, "year")
         + &by_chance(0.05)
@@ -189,7 +190,7 @@ fn whoever_passes_knowledge_on_is_known_for_it() {
     };
     let study = fame(3.0);
     let passed: f64 = (0..=study.last()).map(|year| study.mean("deeds:answer", year)).sum();
-    // But for what fades in six of a hundred years.
+    // Except for what fades in six of a hundred years.
     let found = 4_000.0 * study.mean("mean-fame", study.last()) / 3.0;
     assert!(found < passed && found > 0.94 * passed, "{found} of {passed}");
     close(fame(0.0).mean("mean-fame", study.last()), 0.0, 1e-9);

@@ -3,10 +3,11 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// Months of a weekly period.
+/// The length of a week, months.
 const MONTHS: f64 = 7.0 / 30.4375;
 
-/// A hub that gives five units a month of one resource to each of some organisations, for code; what they are, and who else is there.
+/// A hub that gives five units a month of one resource to each of some organisations, for code; with their kind, and
+/// further organisations.
 fn given(resource: &str, number: u32, kind: &str, more: &str) -> Study {
     run(&(opening("1 week", "2 years", 1, "tick")
         + &format!(
@@ -100,7 +101,7 @@ fn topics_and_jobs_bring_students_and_capital_pays_for_teaching() {
 fn references_that_an_industry_is_given_lower_the_bar_of_its_others_and_support_spares_service() {
     let them = "[organisation.them.as.enterprise]\nauthority = 0";
     for (number, each) in [(4, 0.02), (2, 0.03)] {
-        // As many outside as inside: half have adopted, and a bar stands where what is shown just reaches.
+        // As many outside as inside: half have adopted, and the threshold is where the shown references just reach.
         let shown = each * 5.0 * f64::from(number);
         for (bar, come) in [(0.5 + shown - 0.01, true), (0.5 + shown + 0.01, false)] {
             let others = format!(
@@ -123,7 +124,7 @@ fn references_that_an_industry_is_given_lower_the_bar_of_its_others_and_support_
 
 #[test]
 fn traffic_brand_and_capital_enlarge_an_audience() {
-    // Two units of content and two of the other a month: no more of either is taken.
+    // Two units of content and two of the other a month: no more of either is accepted.
     let press = |resource: &str, arrow: &str| {
         run(&(opening("1 week", "2 years", 1, "tick")
             + &format!(
@@ -189,11 +190,11 @@ fn what_drives_a_resource_is_the_range_of_terms_and_ends_where_the_need_is_met()
                 "
             )))
     };
-    // Ricardo's cloth and wine: cloth goes one way, wine the other, each at half of the ways it might go.
+    // Ricardo's cloth and wine: cloth moves one way, wine the other, each at half of the possible ways.
     for (england, portugal) in [((100.0_f64, 120.0_f64), (90.0, 80.0)), ((10.0, 30.0), (20.0, 12.0))] {
         let range = (england.1 / england.0 * (portugal.0 / portugal.1)).ln();
         let study = world(england, portugal, 1e9);
-        // Among three a share of so little goes that every need stands open but for it.
+        // With three, the traded share is so small that every need stays open.
         for good in ["potential:code", "potential:content"] {
             close(study.mean(good, study.last()), range / 2.0, 1e-3);
         }
@@ -204,6 +205,6 @@ fn what_drives_a_resource_is_the_range_of_terms_and_ends_where_the_need_is_met()
     }
     let equal = world((2.0, 3.0), (4.0, 6.0), 1e9);
     close(equal.mean("potential:code", 5) + equal.mean("potential:content", 5), 0.0, 1e-12);
-    // What nobody makes or needs has none.
+    // A resource that nobody makes or needs has none.
     assert!(!equal.experiment.metrics.iter().any(|metric| metric.name == "potential:leads"));
 }

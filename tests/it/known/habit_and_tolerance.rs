@@ -9,7 +9,7 @@ fn daily(speed: f64, campaigns: &str) -> Vec<f64> {
     run(&(opening("1 day", "280 days", 1, "tick") + &members(3) + &paid + &habit + campaigns)).series("mean-habit")
 }
 
-/// The day on which habit has come to 95 %.
+/// The day on which habit reaches 95 %.
 fn formed(habit: &[f64]) -> f64 {
     1.0 + habit.iter().position(|&h| h >= 0.95).expect("a habit forms") as f64
 }
@@ -59,7 +59,7 @@ fn abstention_halves_tolerance_in_its_half_life() {
     for (recovery, half) in [(30.0_f64, 20.8), (60.0, 41.6)] {
         let campaign = "[campaign.party]\nuntil = 2027-10-04\n";
         let tol = rewarded("1 day", 3.0, 0.05, recovery, "420 days", campaign);
-        // Day 273 is the first without deeds; the last of them are felt on it.
+        // Day 273 is the first without deeds; the last deeds are felt on it.
         let (from, to) = (280, 380);
         let measured = (to - from) as f64 * std::f64::consts::LN_2 / (tol[from] / tol[to]).ln();
         close(measured, half, 0.02 * half);

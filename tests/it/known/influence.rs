@@ -3,7 +3,7 @@
 use super::{by_chance, members, metronome, opening};
 use crate::study::{Study, close, mean, run};
 
-/// A year of pay, none, tiny, medium or large, and a year without; the baseline was never paid.
+/// A year of pay, none, tiny, medium or large, and a year without; the baseline is never paid.
 fn paid(kind: &str, felt: f64, hours: [f64; 3], recovery: f64) -> Study {
     let mut text = opening("1 week", "2 years", 2, "month")
         + &members(4_000)
@@ -38,7 +38,7 @@ fn paid(kind: &str, felt: f64, hours: [f64; 3], recovery: f64) -> Study {
     run(&text)
 }
 
-/// Answers over those of people who were never paid.
+/// Answers, relative to those of people who were never paid.
 fn against_never(study: &Study, design: &str, rows: std::ops::Range<usize>) -> f64 {
     let of = |design: usize| rows.clone().map(|row| mean(&study.values(design, "deeds:answer", row))).sum::<f64>();
     of(study.design(design)) / of(0)
@@ -50,7 +50,8 @@ fn tiny_pay_is_worse_than_none_and_large_pay_is_hardly_better_than_some() {
     for (kind, size, felt, hours, recovery) in [
         ("completion", 0.36_f64, 0.10, [0.01, 300.0, 900.0], 180.0_f64),
         ("performance", 0.28, 0.06, [0.05, 2_000.0, 6_000.0], 365.0),
-        // About what was paid there, and felt as pay is felt by default: the order is the same, but large pay is felt.
+        // At about the actual amounts, and with the default value of money: the order is the same, but large pay is
+        // felt.
         ("performance", 0.28, 0.3, [0.3, 3.3, 10.0], 180.0),
     ] {
         let study = paid(kind, felt, hours, recovery);
@@ -82,7 +83,7 @@ fn tiny_pay_is_worse_than_none_and_large_pay_is_hardly_better_than_some() {
     }
 }
 
-/// Shares of all credit in eight worlds that differ in their luck alone.
+/// Shares of all credit in eight worlds that differ only in luck.
 fn worlds(songs: u32, strength: f64) -> Vec<Vec<f64>> {
     let world = |seed: u32| {
         let text = opening("1 week", "2 years", 1, "year")
@@ -110,7 +111,7 @@ fn gini(shares: &[f64]) -> f64 {
     2.0 * ranked / n - (n + 1.0) / n
 }
 
-/// How far two worlds differ on one song, over all songs and pairs of worlds.
+/// Difference between two worlds on one song, mean over all songs and pairs of worlds.
 fn unpredictable(worlds: &[Vec<f64>]) -> f64 {
     let mut differences = Vec::new();
     for (k, one) in worlds.iter().enumerate() {

@@ -20,7 +20,7 @@ fn chances(up: &[f64], down: &[f64], horizon: &str, replicates: u32) -> String {
     text
 }
 
-/// Shares of people in the open community and on each step, over the second half of the runs.
+/// Shares of people in the open community and on each tier, over the second half of the runs.
 fn stocks(up: &[f64], down: &[f64], horizon: &str, replicates: u32) -> Vec<f64> {
     let study = run(&chances(up, down, horizon, replicates));
     let share = |tier: &&str| {
@@ -72,7 +72,7 @@ fn where_chances_are_large_a_date_takes_down_first_and_then_up() {
     }
 }
 
-/// A ladder with seats that is filled from within and left at the top alone.
+/// A ladder with seats that is filled from within and left only at the top.
 fn chain(seats: &[u32]) -> String {
     let mut text = opening("1 week", "6 years", 2, "quarter") + &members(500);
     for (k, seats) in seats.iter().enumerate() {
@@ -122,7 +122,7 @@ fn who_does_not_keep_up_loses_the_place_and_only_then() {
     let ladder = "[action.answer]\n[ladder.roles.tier.one]\nentry = { deeds = 2, within = \"4 weeks\" }\n\
                   review = { every = \"8 weeks\", keep_deeds = 2, otherwise = \"exit\" }\n";
     for (a_day, stays) in [(1.0, true), (0.25, true), (0.05, false)] {
-        // Those who do one deed in four days do seven in a window, never fewer than two.
+        // People with one deed in four days do seven in a window, never fewer than two.
         let triggers = super::metronome(a_day);
         let text = opening("1 week", "1 year", 1, "quarter") + &members(20) + &triggers + ladder;
         let study = run(&text);
@@ -135,7 +135,7 @@ fn who_does_not_keep_up_loses_the_place_and_only_then() {
 
 #[test]
 fn whom_a_tier_begins_with_goes_evenly_over_its_first_term() {
-    // Nearly all have contributed for longer than a term, so as many are left as is left of it.
+    // Nearly all have contributed for longer than a term, so the share left is the remaining share of the term.
     for (from, begins) in [("", 0), ("\n[treatment.later]\nfrom = 2027-07-05\n\"ladder.roles\" = \"on\"\n", 26)] {
         let off = if from.is_empty() { "" } else { "off = true\n" };
         let people =
@@ -179,7 +179,7 @@ fn whoever_has_served_stands_among_the_emeriti_as_far_as_there_is_room() {
     };
     let (stand, came, went) = served("every = \"1 week\"");
     assert!(went >= 100.0 && stand == went && came == went, "{stand} {came} {went}");
-    // Of thirty seats none comes free; the rest leave the ladder.
+    // No seat of thirty becomes free; the rest leave the ladder.
     let (stand, came, went) = served("seats = 30");
     assert!(stand == 30.0 && came == 30.0 && went > 100.0, "{stand} {came} {went}");
 }
@@ -220,7 +220,7 @@ fn a_tier_that_is_promised_spurs_before_it_opens_and_lets_nobody_in() {
     }
     let early = promised.mean("mean-intensity", 15);
     assert!(early > 1.05, "{early}");
-    // Doubt takes from it what it takes from any promise.
+    // Doubt lowers it as it lowers any promise.
     let doubted = with(opens, "belief = 0.5").mean("mean-intensity", 15);
     assert!(doubted < early, "{doubted} {early}");
     let both = [&promised, &sudden].map(|study| study.mean("holders:roles.fellow", 30));

@@ -22,7 +22,7 @@ fn a_constant_reward_is_learnt_as_rescorla_and_wagner_say() {
         let prize = format!("mean = {mean}");
         let study = run(&prized(10, f64::from(a_day), &prize, &learning(speed), "30 days"));
         let v = study.series("mean-anticipation");
-        // What is settled in a tick is felt in the next: row n has felt the deeds of n ticks.
+        // What a tick settles is felt in the next: row n includes the deeds of n ticks.
         for n in [5, 10, 22] {
             close(v[n as usize], mean * (1.0 - (1.0 - speed).powi(n * a_day)), 1e-6 * mean);
         }
@@ -52,7 +52,7 @@ fn a_variable_reward_leaves_as_much_variance_as_the_speed_says() {
     }
 }
 
-/// Days until everybody has given up.
+/// Days until everybody has stopped.
 fn endurance(patience: f64, chance: f64) -> f64 {
     let prize = format!("schedule = \"variable\"\nchance = {chance}\npaid = 0");
     let stops = format!("[mechanism.disappointment]\npatience = {patience}\n");
@@ -95,7 +95,7 @@ fn anticipation_overshoots_what_is_handed_out_and_slumps_when_winners_are_no_lon
         let study = run(&prized(2_000, 1.0, &prize, &(both + silence), "500 days"));
         let v = study.series("mean-anticipation");
         let average = |from: usize, to: usize| v[from..to].iter().sum::<f64>() / (to - from) as f64;
-        // Each deed is learnt from, then the winners of the day are looked at.
+        // People learn from each deed, then from the winners of the day.
         let own = alpha * (1.0 - shown) + shown / chance;
         let wanted = own / (1.0 - (1.0 - alpha) * (1.0 - shown));
         assert!(wanted > 2.0);
@@ -130,7 +130,7 @@ fn whatever_is_got_again_and_again_surprises_nobody_any_longer() {
     }
 }
 
-/// How many times as much somebody does who may win so much money for each deed.
+/// The factor on a person's deeds if each deed may win this much money.
 fn drawn(prize: &str) -> f64 {
     let text = opening("1 day", "3 days", 1, "tick")
         + &members(2)
@@ -151,7 +151,7 @@ fn a_chance_of_money_draws_as_it_weighs_in_prospect() {
             let weight = wins / (wins + loses).powf(1.0 / g);
             let by_lot = drawn(&format!("schedule = \"variable\"\nchance = {chance}\nweighting = {g}\ncost = 100_000"));
             close(by_lot, (1.0 + weight * 1000.0).powf(0.3), 1e-4 * by_lot);
-            // As what is certain and as much smaller.
+            // As a certain prize that is smaller by this factor.
             close(by_lot, drawn(&format!("cost = {}", (weight * 100_000.0).round())), 1e-4 * by_lot);
             if g == 0.61 {
                 close(weight, median, 6e-4);

@@ -3,8 +3,8 @@
 use super::opening;
 use crate::study::{close, run};
 
-/// Coverage, and the mean place of their partners in the lists of so many enterprises, each of which needs one project a month; they differ in
-/// what they like by so much.
+/// Coverage, and the mean rank of their partners in the lists of enterprises that need one project a month each; their
+/// preferences differ by the given amount.
 fn delivered(delivery: &str, taste: f64, enterprises: u32, partners: u32, capacity: f64) -> (f64, f64) {
     let study = run(&(opening("1 month", "3 months", 1, "month")
         + &format!(
@@ -32,7 +32,7 @@ fn delivered(delivery: &str, taste: f64, enterprises: u32, partners: u32, capaci
 
 #[test]
 fn where_all_like_the_same_no_pair_blocks_only_if_places_go_by_rank() {
-    // One stable matching there is: the best house takes as many as it has places, then the next.
+    // There is one stable matching: the best house takes as many as it has places, then the next.
     for (enterprises, partners, capacity) in [(30, 30, 1), (20, 45, 1), (30, 30, 2), (50, 12, 3)] {
         let (served, found) = delivered("matched", 0.0, enterprises, partners, f64::from(capacity));
         let matched = enterprises.min(partners * capacity);
@@ -44,7 +44,7 @@ fn where_all_like_the_same_no_pair_blocks_only_if_places_go_by_rank() {
 
 #[test]
 fn enterprises_that_choose_get_a_partner_near_the_top_of_their_lists() {
-    // As many of both, tastes at random: the ln n-th, and no more than 1 + 1/2 + … + 1/n (Pittel 1989).
+    // Equal numbers on both sides, random preferences: the ln n-th, and at most 1 + 1/2 + … + 1/n (Pittel 1989).
     for n in [60, 150, 300] {
         let (coverage, place) = delivered("matched", 2.0, n, n, 1.0);
         assert_eq!(coverage, 1.0);
@@ -52,7 +52,7 @@ fn enterprises_that_choose_get_a_partner_near_the_top_of_their_lists() {
         assert!(place > ln - 1.5 && place < ln + 2.5, "{n}: {place} against {ln}");
         assert_eq!(delivered("pooled", 2.0, n, n, 1.0), (1.0, 0.0));
     }
-    // Places that are not whole serve nobody, and who finds no place is not served.
+    // Fractions of a place serve nobody, and an enterprise without a place is not served.
     for (enterprises, partners, capacity, wanted) in [(50, 30, 1.9, 0.6), (40, 10, 3.2, 0.75), (20, 30, 1.0, 1.0)] {
         let (coverage, place) = delivered("matched", 2.0, enterprises, partners, capacity);
         close(coverage, wanted, 1e-9);

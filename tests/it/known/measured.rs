@@ -51,7 +51,7 @@ fn time_to_a_tier_is_the_time_that_its_bar_takes_and_time_on_it_what_has_passed_
             );
         let study = run(&text);
         let month = 30.4375 / 7.0;
-        // Within the tick in which the bar is reached.
+        // Within the tick in which the threshold is reached.
         close(last(&study, "time-to:roles.one"), weeks / month, 1.0 / month + 1e-6);
         close(last(&study, "time-to:roles.two"), tenure / month, 1.0 / month + 1e-6);
         let passed = study.last() as f64 - weeks - tenure;
@@ -71,7 +71,7 @@ fn fairness(entry: &str) -> f64 {
 
 #[test]
 fn fairness_is_one_where_the_best_are_picked_and_a_half_where_it_is_a_lottery() {
-    // On one date, by all that was done, and then judged a little later: the best have gone on as before.
+    // Selected on one date by all deeds, and judged a little later: the best have continued as before.
     let best = fairness("seats = 80, rank_by = \"deeds\", within = \"1 year\", every = \"50 weeks\"");
     assert!(best > 0.99, "{best}");
     close(fairness("chance = 0.3, every = \"50 weeks\""), 0.5, 0.03);
@@ -103,7 +103,7 @@ fn whoever_stands_on_top_with_nothing_to_lose_is_drawn_on_by_nothing() {
         "));
     assert!(last(&study, "holders:roles.top") > 50.0);
     let [low, top] = ["low", "top"].map(|tier| last(&study, &format!("pull:roles.{tier}")));
-    // But for whoever has come up in the last tick.
+    // Except for people promoted in the last tick.
     assert!(low > 1e-4 && top < 0.02 * low, "{low} {top}");
 }
 

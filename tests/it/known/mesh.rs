@@ -7,7 +7,7 @@ fn world(horizon: &str, replicates: u32, rest: &str) -> Study {
     run(&(opening("1 week", horizon, replicates, "month") + "[segment.people]\npeople = 100\n" + rest))
 }
 
-/// So many organisations that make and need code and content in so many hours a unit.
+/// A number of organisations that make and need code and content, with the hours for a unit of each.
 fn makers(name: &str, number: u32, hours: f64, (code, content): (f64, f64)) -> String {
     format!(
         "[organisation.{name}]\nnumber = {number}\njoined_at_start = {number}\nhours = {hours}\n\
@@ -50,7 +50,7 @@ fn run_star(two: &str) -> f64 {
 
 #[test]
 fn whom_one_meets_decides_how_much_a_mesh_exchanges() {
-    // Of two kinds each meets one of the other kind with chance n / (2n − 1).
+    // With two kinds, each meets one of the other kind with chance n / (2n − 1).
     for (n, others, within) in [(50, 1, 0.01), (50, 4, 0.01), (5, 1, 0.05)] {
         let two = makers("cloth", n, 10.0, (1.0, 2.0)) + &makers("wine", n, 10.0, (2.0, 1.0));
         let hub = format!("[hub]\ntopology = \"mesh\"\nothers = {others}\n");
@@ -89,7 +89,7 @@ fn however_many_they_meet_none_takes_more_than_it_absorbs() {
 
 #[test]
 fn a_star_serves_a_circle_of_wants_that_no_pair_can() {
-    // Each has what the next one needs: nobody has what is wanted by whom has what they want.
+    // Each has what the next one needs: no pair has mutual wants.
     let circle: String = [("a", "code", "content"), ("b", "content", "brand"), ("c", "brand", "code")]
         .map(|(name, has, needs)| {
             format!(
@@ -105,7 +105,7 @@ fn a_star_serves_a_circle_of_wants_that_no_pair_can() {
     let makes =
         "hours = 1000\ncosts = { code = 1, content = 1, brand = 1 }\nworth = { code = 4, content = 4, brand = 4 }";
     assert_eq!(gain("mesh", makes), [0.0; 3]);
-    // One unit for one: four hours are spared for each that is worked.
+    // One unit for one: each hour of work saves four hours.
     assert!(gain("star", makes).iter().all(|gain| (gain - 3.0).abs() < 1e-9));
     assert!(
         gain("star+mesh", makes).iter().all(|gain| (gain - 3.0).abs() < 1e-9),

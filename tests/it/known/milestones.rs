@@ -19,7 +19,7 @@ fn world(horizon: &str, rest: &str) -> Study {
 
 #[test]
 fn money_comes_once_when_its_condition_has_come_about() {
-    // Half of them have come after ln 2 / 0.2 years, 3.47.
+    // Half of them have joined after ln 2 / 0.2 years, 3.47.
     let series_a = "[milestone.series-a]\nwhen = \"members >= 10_000 for 4 weeks\"\ntranche = 700\n";
     let study = world("6 years", series_a);
     let came: f64 = study.series("met:series-a").iter().map(|met| 1.0 - met).sum();
@@ -42,7 +42,7 @@ fn a_milestone_that_a_date_brings_pays_from_then_on() {
          [intervention.off]\non = 2027-01-11\nset = { \"milestone.early\" = \"off\" }\n",
     );
     let capital = |row: usize| study.values(1, "capital", row)[0];
-    // The early one is off before anybody has come.
+    // The early one is off before anybody has joined.
     assert_eq!((capital(11), capital(14), capital(study.last())), (0.0, 70.0, 70.0));
     assert_eq!(study.values(0, "capital", study.last()), [0.0; 4]);
 }

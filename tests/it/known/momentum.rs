@@ -37,7 +37,7 @@ fn belief_falls_by_the_share_of_promises_that_are_broken() {
         let mut wanted = 1.0;
         for row in 0..=study.last() {
             wanted = 1.0 + (wanted - 1.0) * (-7.0_f64 / returns).exp();
-            // Every week two prizes for each of fifty, and nothing to pay them from.
+            // Every week two prizes for each of fifty people, and no money to pay them.
             wanted *= (-loss).exp();
             close(study.mean("belief", row), wanted, 1e-9);
         }
@@ -47,7 +47,7 @@ fn belief_falls_by_the_share_of_promises_that_are_broken() {
 
 #[test]
 fn while_everything_is_paid_belief_is_whole_and_it_returns_to_that() {
-    // Ten weeks of two prizes for each of fifty at 10 each, then nothing.
+    // Ten weeks of two prizes for each of fifty people at 10 each, then none.
     let study = broken(0.2, 200.0, 10_000);
     close(study.mean("belief", 8), 1.0, 0.0);
     assert!(study.mean("belief", study.last()) < 0.2);
@@ -70,7 +70,7 @@ fn growth_is_that_of_activity_with_its_steadying_and_its_dead_band() {
                 weekly * ratio / 100.0 / 7.0
             );
         let study = run(&text);
-        // 26 weeks after the change, one half-year stands before it and one behind.
+        // 26 weeks after the change, one half-year is before it and one after.
         let found = study.mean("momentum", 52 + 25);
         let wanted = ((weekly * ratio + 20.0) / (weekly + 20.0)).ln();
         let wanted = if wanted.abs() < 0.1 { 0.0 } else { wanted };
@@ -101,20 +101,20 @@ fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
             assert!(before.abs() < 0.01 || metric == "hope" || metric == "branching", "{design}: {metric} {before}");
         }
     }
-    // Made: people believe before anything is delivered, come, and activity grows; nothing stands open yet.
+    // Created: people believe before anything is delivered, join, and activity grows; no seat is open yet.
     close(at("made", "belief", 10..11), 1.3, 0.02);
     assert!(at("made", "members", 14..18) > 1.1 * baseline("members", 14..18));
     assert!(at("made", "momentum", 15..20) > baseline("momentum", 15..20) + 0.1);
     assert_eq!((at("made", "vacuum", 0..36), at("made", "promises-kept", 35..36)), (0.0, 1.0));
-    // Used: open places that are worth something draw people on, and deeds bring deeds about.
+    // Used: open seats of some worth attract people, and deeds lead to more deeds.
     assert!(at("used", "holds:contest", 20..21) > 0.9 && at("used", "vacuum", 15..20) > 10.0);
     assert!(at("used", "hope", 15..20) > 0.5);
     assert!(at("used", "deeds:answer", 16..22) > 1.015 * at("made", "deeds:answer", 16..22));
     assert!(at("used", "branching", 16..22) > at("made", "branching", 16..22) + 0.002);
-    // Broken: belief goes, and with it what open places are worth; what was gained by them shrinks.
+    // Broken: belief falls, and with it the worth of open seats; their gains shrink.
     let told = |metric: &str| at("broken", metric, 11..12) / at("used", metric, 11..12);
     close(told("belief:announcement.scale"), 0.2, 0.03);
-    // And of all else what spills: 1 − 0.3 · 0.8.
+    // And in everything else by the spill: 1 − 0.3 · 0.8.
     close(told("belief"), 0.76, 0.02);
     for row in 22..36 {
         let (whole, left) = (at("used", "vacuum", row..row + 1), at("broken", "vacuum", row..row + 1));

@@ -5,7 +5,7 @@ use crate::study::{Study, close, run};
 
 const KINDS: [&str; 5] = ["engagement", "completion", "performance", "none", "praise"];
 
-/// A year of prizes of each kind, then free choice; the last design was never paid.
+/// A year of prizes of each kind, then free choice; the last design is never paid.
 fn paid_then_free(recovery: f64, speed: f64) -> Study {
     let mut text = opening("1 week", "4 years", 4, "month")
         + &members(4_000)
@@ -49,7 +49,7 @@ fn after_pay_ends_people_do_less_than_those_who_never_had_it_and_praise_does_the
             close(paid[3], none, 0.02 * none);
             assert!(paid[2] < 0.95 * none && paid[4] > 1.1 * none, "{metric}: {paid:?} {none}");
         }
-        // It comes back: e-fold in the recovery time, so nearly whole after years.
+        // It returns with the recovery time, so it is nearly whole after years.
         for design in 1..=5 {
             let early = at(&study, design, "mean-motivation", 14..15) - 1.0;
             let late = at(&study, design, "mean-motivation", 20..21) - 1.0;
@@ -115,8 +115,8 @@ fn challenge_that_meets_skill_raises_motivation_most() {
     }
 }
 
-/// Shares of people who are active in a month and who are still there, before and after rewards for some stop: of those whom a challenge
-/// draws, or of those whom prizes do.
+/// Shares of people who are active in a month and who are still members, before and after rewards stop for some: for
+/// people who respond to a challenge, or to prizes.
 fn kept(challenge: bool, rate: f64, pull: f64, most: f64, stop: &str) -> [(f64, f64); 2] {
     let people = 4_000.0;
     let text = opening("1 week", "3 years", 2, "month")
@@ -167,12 +167,13 @@ fn those_whom_a_challenge_draws_are_kept_when_rewards_stop_and_those_who_collect
         let [before, after] = kept(true, rate, pull, most, "\" = \"off\"");
         close(before.0, active(most), 0.02);
         close(after.0, active(most), 0.02);
-        // The programme ends: who collected falls back to what they would do anyway, though prizes drew them more than a challenge does.
+        // The programme ends: collectors return to their usual activity, though prizes attracted them more than a
+        // challenge.
         let [paid, free] = kept(false, rate, pull, most, "\" = \"off\"");
         close(paid.0, active(pull.exp()), 0.02);
         close(free.0, active(1.0), 0.02);
         assert!(paid.0 > before.0 && free.0 < after.0, "{paid:?} {free:?} {before:?} {after:?}");
-        // It goes on in name and nothing is handed out: they leave, and the others have nothing to be disappointed of.
+        // It continues in name only and pays nothing: they leave, and the others have no reason to be disappointed.
         let [_, left] = kept(false, rate, pull, most, ".paid\" = 0");
         assert!(left.1 < 0.05 && after.1 == 1.0, "{left:?} {after:?}");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::opening;
 use crate::study::{Study, close, mean, run};
 
-/// Chances of degrees 0, 1, 2, …
+/// Probabilities of degrees 0, 1, 2, …
 type Degrees = Vec<f64>;
 
 fn poisson(z: f64) -> Degrees {
@@ -22,7 +22,7 @@ fn alike(k: usize) -> Degrees {
     p
 }
 
-/// p(k) in proportion to k^−exponent, from a least degree to a most.
+/// p(k) proportional to k^−exponent, between two degrees.
 fn power_law(exponent: f64, least: usize, most: usize) -> Degrees {
     let mut p = vec![0.0; most + 1];
     (least..=most).for_each(|k| p[k] = (k as f64).powf(-exponent));
@@ -34,7 +34,7 @@ fn mean_degree(p: &Degrees) -> f64 {
     p.iter().enumerate().map(|(k, p)| k as f64 * p).sum()
 }
 
-/// The final size where a tie transmits with a chance and a share of people are seeds (Newman 2002).
+/// The final size if each tie transmits with a given probability and a share of people are seeds (Newman 2002).
 fn final_size(p: &Degrees, transmits: f64, seeds: f64) -> f64 {
     let z = mean_degree(p);
     let g0 = |u: f64| p.iter().enumerate().map(|(k, p)| p * u.powi(k as i32)).sum::<f64>();
@@ -43,7 +43,7 @@ fn final_size(p: &Degrees, transmits: f64, seeds: f64) -> f64 {
     1.0 - (1.0 - seeds) * g0(u)
 }
 
-/// Ties between people whose degrees have that distribution, drawn without regard to anything else, as a file.
+/// Ties between people with this degree distribution, otherwise random, as a file.
 fn file(p: &Degrees, people: usize) -> String {
     let mut ends: Vec<usize> = Vec::new();
     let (mut below, mut person) = (0.0, 0);
@@ -65,7 +65,7 @@ fn file(p: &Degrees, people: usize) -> String {
     })
 }
 
-/// How many are reached where members pass it on with chance T to each contact before they leave, once and for all.
+/// The number of people reached if members transmit with chance T to each contact before they leave for good.
 fn reached(contacts: &str, transmits: f64, a_year: f64) -> f64 {
     let tick = 7.0 / 365.25;
     // Both are decided once a tick, infection first: T = b / (b + l − b·l).
@@ -122,8 +122,8 @@ fn an_outbreak_depends_on_the_distribution_of_degrees_and_not_on_their_mean_alon
     }
 }
 
-/// The most members at one time, as a share, in which week, and how many are reached in all, in the mean of runs in which each passes it
-/// on as above.
+/// The largest share of members at one time, its week, and the total number reached; mean over runs in which members
+/// transmit as above.
 fn peak(contacts: &str, people: u32, degree: f64, transmits: f64, a_year: f64) -> (f64, f64, f64) {
     let tick = 7.0 / 365.25;
     let leaves = -(-a_year * tick).exp_m1();
@@ -164,7 +164,7 @@ fn peak(contacts: &str, people: u32, degree: f64, transmits: f64, a_year: f64) -
     (mean(&most) / f64::from(people), mean(&when), study.mean("adopted-share", study.last()))
 }
 
-/// The same where everybody meets everybody and there is no luck in it.
+/// The same with full mixing and without randomness.
 fn mixed(degree: f64, transmits: f64, a_year: f64) -> f64 {
     let leaves = -(-a_year * 7.0 / 365.25_f64).exp_m1();
     let infects = transmits * leaves / (1.0 - transmits * (1.0 - leaves));
@@ -188,7 +188,7 @@ fn the_more_ties_stay_next_door_the_lower_is_the_peak() {
         assert!(full.0 > random.0 + 0.02 && full.0 > hubs.0 + 0.02, "{full:?} {random:?} {hubs:?}");
         close(hubs.0, random.0, 0.03);
         assert!(random.0.min(hubs.0) > small.0 + 0.1 && small.0 > ring.0 + 0.05, "{random:?} {small:?} {ring:?}");
-        // Hubs bring it sooner and not to all; ties that stay next door bring it later.
+        // Hubs bring it sooner and not to all; local ties bring it later.
         assert!(hubs.1 < random.1 - 2.0 && hubs.2 < random.2 && small.1 > random.1 + 5.0);
         let many = peak("kind = \"well-mixed\"", 30_000, degree, transmits, a_year);
         close(many.0, mixed(degree, transmits, a_year), 0.005);
@@ -212,7 +212,7 @@ fn where_contacts_are_not_stored_each_of_the_mean_degree_counts() {
     }
 }
 
-/// Runs in which one seed is put into a random network of people who all have the same threshold.
+/// Runs with one seed in a random network of people who all have the same threshold.
 fn cascades(z: f64, threshold: f64) -> Study {
     let text = opening("1 week", "3 years", 40, "year")
         + &format!(
@@ -233,11 +233,12 @@ fn cascades(z: f64, threshold: f64) -> Study {
     run(&text)
 }
 
-/// Whether one seed may start a global cascade, its chance to do so, and how far it goes (Watts 2002; Gleeson & Cahalane 2007).
+/// Whether one seed may start a global cascade, its chance to do so, and the size of the cascade (Watts 2002; Gleeson &
+/// Cahalane 2007).
 fn watts(z: f64, threshold: f64) -> (bool, f64, f64) {
     let p = poisson(z);
     let moved = |k: usize, m: usize| m as f64 >= threshold * k as f64 - 1e-9 && (m > 0 || k == 0);
-    // Those whom one member contact moves.
+    // People who adopt after one member contact.
     let vulnerable: Vec<f64> = (0..p.len()).map(|k| if k > 0 && moved(k, 1) { p[k] } else { 0.0 }).collect();
     let branches: f64 = vulnerable.iter().enumerate().map(|(k, p)| (k * k.saturating_sub(1)) as f64 * p).sum();
     let along = |u: f64| {
@@ -293,7 +294,7 @@ fn one_seed_starts_a_global_cascade_inside_the_window_of_watts_and_nowhere_else(
     }
 }
 
-/// The share of members that is left of a start, where the keenest would give 1 for it among all.
+/// The share of members left from a start, if the keenest person would pay 1 for it with all people as members.
 fn market(price: f64, start: f64) -> f64 {
     let text = opening("1 week", "2 years", 1, "year")
         + &format!(

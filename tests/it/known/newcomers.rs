@@ -3,7 +3,7 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// Old hands who do more than reviewers can look at, and people who come in later.
+/// Experienced members who do more than reviewers can handle, and people who join later.
 fn crowded(newcomers: f64, external: f64) -> Study {
     let text = format!(
         r#"
@@ -45,7 +45,7 @@ fn first_work_that_fits_into_its_share_of_the_hours_does_not_wait() {
             // All who had come in before this week, and their first week's work.
             let came = kept.series("members")[week - 1];
             close(merged(&kept, week), came, 0.5);
-            // First come, first served: 50 a week, and 100 and more come in: half of the way back.
+            // First come, first served: 50 a week are reviewed, and 100 and more arrive.
             let reached = week.div_ceil(2) + 1;
             let waits = queue.series("members")[reached];
             assert!(merged(&queue, week) <= waits, "{} of {waits}", merged(&queue, week));
@@ -53,7 +53,7 @@ fn first_work_that_fits_into_its_share_of_the_hours_does_not_wait() {
     }
 }
 
-/// Share of newcomers with a second contribution, and how many newcomers there are a week, with mentors of so many hours.
+/// Share of newcomers with a second contribution, and newcomers a week, with mentors of the given hours.
 fn mentored(hours: f64, each: f64, holds: f64) -> (f64, Vec<f64>) {
     let text = format!(
         r#"

@@ -9,7 +9,7 @@ fn logistic(x: f64) -> f64 {
 
 const POOL: &str = "[budget]\ntotal = 10_000_000\npools = { events = 1.0 }\n";
 
-/// People of whom none has adopted, and an occasion.
+/// People without adopters, and an occasion.
 fn outsiders(people: u32, occasion: &str) -> Study {
     let text = opening("1 week", "52 weeks", 4, "tick") + &format!("[segment.people]\npeople = {people}\n") + POOL;
     run(&(text + occasion))
@@ -148,7 +148,7 @@ fn those_who_come_adopt_with_their_chance_and_learn_a_share_of_the_gap() {
     }
 }
 
-/// Members at a hackathon with a pot, who do so many deeds each.
+/// Members at a hackathon with a pot, with a number of deeds each.
 fn hackathon(people: u32, deeds: f64, rest: &str) -> Study {
     run(&(opening("1 week", "4 weeks", 1, "tick")
         + &members(people)
@@ -174,11 +174,11 @@ fn a_pot_is_paid_to_the_unit_and_an_occasion_that_cannot_be_paid_is_not_held() {
         let study = hackathon(50, 3.0, &(prize.clone() + POOL));
         assert_eq!(study.mean("paid:events", study.last()), f64::from(pot));
         assert_eq!(study.mean("rewards", study.last()), f64::from(winners));
-        // Fewer than there are prizes for share what there is.
+        // If there are fewer people than prizes, they share the pot.
         let few = hackathon(2, 30.0, &(prize.clone() + POOL));
         assert_eq!(few.mean("paid:events", few.last()), f64::from(pot));
         assert_eq!(few.mean("rewards", few.last()), 2.0);
-        // Swag is paid from what the pot leaves.
+        // Swag is paid from the money after the pot.
         let swag = format!(
             "[occasion.hackathon.swag]\ncost = 7\n[budget]\ntotal = {}\npools = {{ events = 1.0 }}\n",
             pot + 10
@@ -216,7 +216,7 @@ fn swag_is_paid_for_each_deed_and_draws_more_of_them() {
     }
 }
 
-/// Mean effort beyond the usual in a tournament with such a share of winners, and what it should be: V·φ(z)/√(σ² + σₐ²).
+/// Mean extra effort in a tournament with a share of winners, and its expected value: V·φ(z)/√(σ² + σₐ²).
 fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
     let people = 30_000.0;
     let winners = (people * share).round();
@@ -224,7 +224,7 @@ fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
         "[occasion.hackathon.prize]\npot = 600_000\nwinners = {winners}\nnoise = {noise}\nskill_spread = {skill}\n
         [budget]\ntotal = 10_000_000\npools = {{ events = 1.0 }}\nfelt = 10\nhour = 1000\n"
     );
-    // So many that chance is small beside what is felt.
+    // Enough people to make chance small relative to the effect.
     let deeds = 1000.0;
     let study = hackathon(people as u32, deeds, &prize);
     let worth = 10.0 * f64::ln_1p(600_000.0 / winners / 10.0 / 1000.0);
@@ -236,7 +236,8 @@ fn effort(share: f64, noise: f64, skill: f64) -> (f64, f64) {
 
 #[test]
 fn effort_in_a_tournament_is_the_prize_times_the_density_at_the_cut() {
-    // Everybody alike: Lazear & Rosen. As unlike as luck is large, and twice as unlike: the level falls by √2 and by √5.
+    // Equal people: Lazear & Rosen. Skills that vary as much as luck, and twice as much: the level falls by √2 and by
+    // √5.
     for (noise, skill) in [(5.0, 0.0), (5.0, 5.0), (5.0, 10.0)] {
         for share in [0.5, 0.2, 0.1] {
             let (found, wanted) = effort(share, noise, skill);
@@ -249,7 +250,7 @@ fn effort_in_a_tournament_is_the_prize_times_the_density_at_the_cut() {
     close(effort(0.1, 5.0, 0.0).0 / even, 2.200, 0.08);
 }
 
-/// People who contribute for the first time at a hackathon, so often a year from then on, and who stop after a spell with chance p.
+/// People who contribute first at a hackathon, then at a rate per year, and who stop after a spell with chance p.
 fn newcomers(people: u32, rate: f64, p: f64, rest: &str) -> Study {
     let text = opening("1 week", "52 weeks", 1, "month") + &members(people) + POOL;
     run(&(text
@@ -278,7 +279,7 @@ fn newcomers(people: u32, rate: f64, p: f64, rest: &str) -> Study {
         )))
 }
 
-/// The share of those who came that still contributes, where nobody does so again of themselves.
+/// The share of attendants who still contribute, without other reasons to contribute.
 fn stay(p: f64, rest: &str) -> f64 {
     let study = newcomers(4000, 0.0001, p, rest);
     study.mean("engaged-contributors", 0) / study.mean("attendance:hackathon", 0)
@@ -300,7 +301,7 @@ fn mentors_hold_newcomers_as_far_as_they_reach() {
 #[test]
 fn those_who_came_for_what_is_paid_stop_sooner() {
     for drive_by in [1.0, 2.0] {
-        // One in three thousand would come for nothing, and nearly everybody comes for the swag.
+        // One in three thousand would come without a gift, and nearly everybody comes for the swag.
         let swag = format!("drive_by = {drive_by}\ninterest = -8\n[occasion.hackathon.swag]\ndraws = 10\n");
         close(stay(0.5, &swag), 1.0 - logistic(drive_by), 0.03);
         let anyway = swag.replace("-8", "30");
@@ -311,7 +312,7 @@ fn those_who_came_for_what_is_paid_stop_sooner() {
 #[test]
 fn entrants_are_asked_after_when_nine_months_are_over() {
     for (p, kept) in [(0.001, 1.0), (0.6, 0.0)] {
-        // Sixty times a year: whoever goes on is seen, and whoever may stop each time is gone.
+        // Sixty times a year: every continuing contributor is observed, and those who may stop are gone.
         let study = newcomers(2000, 60.0, p, "interest = 30\n");
         assert_eq!(study.mean("entrants", study.last()), 2000.0);
         assert_eq!(study.mean("entrants-kept-share", 7), 0.0);

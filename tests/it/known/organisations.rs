@@ -12,7 +12,7 @@ fn world(tick: &str, horizon: &str, every: &str, rest: &str) -> Study {
     run(&(opening(tick, horizon, 1, every) + PEOPLE + rest))
 }
 
-/// Two countries of Ricardo's: hours for a unit of cloth (code) and wine (content), and hours in all.
+/// Ricardo's two countries: hours for a unit of cloth (code) and wine (content), and total hours.
 fn ricardo(england: (f64, f64, f64), portugal: (f64, f64, f64)) -> (f64, f64) {
     let ((a, b, hours), (c, d, more)) = (england, portugal);
     let study = world(
@@ -92,7 +92,7 @@ fn references_tip_an_industry_over_or_stop_at_the_first_gap() {
     for number in [100, 40] {
         let top = f64::from(number - 1) / f64::from(number);
         assert_eq!(references(0.0, top, number, None), f64::from(number));
-        // One raised by one step, and the cascade ends with the first.
+        // With one threshold raised by one step, the cascade ends with the first adopter.
         assert_eq!(references(0.0, top, number, Some(2.0 / f64::from(number))), 1.0);
     }
 }
@@ -165,7 +165,7 @@ fn generations_follow_norton_and_bass() {
 
 #[test]
 fn a_generation_takes_over_from_a_tenth_to_nine_tenths_in_a_time_that_its_speed_alone_sets() {
-    // Where all have the one before and hardly anybody moves but by the example of others: ln 81 / q (Fisher & Pry 1971).
+    // If all have the previous generation and nearly all change by imitation: ln 81 / q (Fisher & Pry 1971).
     for speed in [0.5_f64, 1.2] {
         let study = world(
             "1 week",
@@ -192,7 +192,7 @@ fn a_generation_takes_over_from_a_tenth_to_nine_tenths_in_a_time_that_its_speed_
     }
 }
 
-/// A university with so many students a year, all of whom come in after a mean delay of so many years.
+/// A university with a number of students a year, all of whom join after a mean delay in years.
 fn university(students: f64, delay: f64, horizon: &str, every: &str) -> Study {
     run(&(opening("1 week", horizon, 1, every)
         + "[segment.people]\npeople = 100_000\n"
@@ -217,14 +217,14 @@ fn graduates_come_after_three_stages_of_equal_length() {
         let study = university(students, delay, "6 years", "year");
         for year in [1_usize, 2, 4, 6] {
             let (t, mean) = (f64::from(year as u32), delay / 3.0);
-            // Students in, less those on the way: the integral of the Erlang distribution function.
+            // Students in minus those in the pipeline: the integral of the Erlang distribution function.
             let n = 20_000;
             let share = |x: f64| 1.0 - (-x).exp() * (1.0 + x + x * x / 2.0);
             let sum: f64 = (0..n).map(|k| share((f64::from(k) + 0.5) / f64::from(n) * t / mean)).sum();
             let wanted = students * t * sum / f64::from(n);
             close(study.mean("graduates", year - 1), wanted, 0.02 * students * t);
         }
-        // Little: in the steady state students × delay are on the way.
+        // Little: in the steady state students × delay are in the pipeline.
         let (a, b) = (study.mean("graduates", 4), study.mean("graduates", 5));
         close(b - a, students, 0.02 * students);
         close(students * 6.0 - b, students * delay, 0.05 * students * delay);
@@ -235,7 +235,8 @@ fn graduates_come_after_three_stages_of_equal_length() {
 fn of_a_year_s_students_so_many_are_out_after_half_the_mean_delay_after_all_of_it_and_after_twice_as_long() {
     let (a_year, delay) = (10_000.0, 2.0);
     let study = university(a_year, delay, "5 years", "tick");
-    // As many come every week, so that those who come out in a week tell which share of a year's is out by then.
+    // The same number enters every week, so the weekly graduates show the share of a year's students that has
+    // graduated.
     for (delays, listed) in [(0.5, 0.1912), (1.0, 0.5768), (2.0, 0.9380)] {
         let week = (delays * delay * 365.25 / 7.0_f64).round() as usize;
         let out = study.mean("graduates", week + 3) - study.mean("graduates", week - 5);
@@ -301,7 +302,7 @@ fn money_comes_round_after_round_as_milestones_are_met() {
     }
 }
 
-/// So many partners who trade code for support with a hub of so many hours; a unit of support spares them so many.
+/// Partners who trade code for support with a hub of limited hours; a unit of support saves them a number of hours.
 fn trade(hub: u32, number: u32, spares: u32, more: &str) -> String {
     format!(
         "
@@ -320,7 +321,7 @@ fn trade(hub: u32, number: u32, spares: u32, more: &str) -> String {
     )
 }
 
-/// How many are left in four years, and the moat then.
+/// Number of partners left after four years, and the moat then.
 fn kept(commitment: f64, bid: f64) -> (f64, f64) {
     let more = format!(
         "

@@ -3,12 +3,12 @@
 use super::opening;
 use crate::study::{Study, close, mean, run};
 
-/// A world of a thousand people who do nothing, with organisations.
+/// A world of a thousand passive people, with organisations.
 pub(super) fn world(tick: &str, horizon: &str, every: &str, rest: &str) -> Study {
     run(&(opening(tick, horizon, 1, every) + "[segment.people]\npeople = 100\n" + rest))
 }
 
-/// Partners inside, all alike but for their size, and a market that all of them together could serve many times.
+/// Partners inside, equal except for their size, and a market that is many times their capacity.
 pub(super) fn partners(number: u32, spread: f64, capacity: f64) -> String {
     format!(
         "
@@ -50,7 +50,7 @@ fn what_tiers_lead_is_taken_from_no_total() {
             close(all(&path(led, brand, top)) / plain, 1.0, 1e-9);
         }
     }
-    // Of n alike, h on the tier have led/h more than the open part of each; a brand counts as so much more size.
+    // Of n equal partners, h on the tier have led/h more than the open part of each; a brand counts as additional size.
     for (n, h, led, brand) in [(10_u32, 2_u32, 0.4, 0.0), (20, 5, 0.3, 1.0), (8, 8, 0.5, 0.7)] {
         let study = world("1 week", "1 year", "year", &(partners(n, 0.0, 1e6) + &path(led, brand, h)));
         let (n, h) = (f64::from(n), f64::from(h));
@@ -118,7 +118,7 @@ fn chances_up_and_down_hold_the_stock_of_a_chain() {
                 "
             ),
         );
-        // One meeting: reviews first, then from the top down whoever stands below may come up one tier.
+        // One meeting: reviews first, then from the top down, holders of the tier below may be promoted by one tier.
         let meeting = [
             [1.0 - up, up, 0.0],
             [off * (1.0 - up), off * up + (1.0 - off) * (1.0 - rise), (1.0 - off) * rise],
@@ -174,7 +174,7 @@ fn one_exit_at_the_top_moves_one_on_every_tier_and_seats_are_never_exceeded() {
     }
 }
 
-/// Partners on a tier after three years that asks for certified people and pays so much a year.
+/// Partners after three years on a tier that requires certified people and pays an amount a year.
 fn climbed(responds: f64, fund: f64, obligation: &str, certified: u32) -> Study {
     world(
         "1 week",

@@ -27,10 +27,10 @@ fn the_share_of_points_farmed_follows_the_share_who_would() {
     let points = "[points.answer]\npoints = 10\n";
     assert_eq!(farmed(&gamed(0.0, points)), 0.0);
     for share in [0.05, 0.2, 0.5] {
-        // Two actions of the same appeal: half of what the farmers do.
+        // Two equally attractive actions: half of the farmers' deeds.
         close(farmed(&gamed(share, points)), share / 2.0, 0.12 * share);
     }
-    // Nothing to be had: nobody farms.
+    // Without points nobody farms.
     let idle = gamed(0.5, "");
     assert_eq!(idle.mean("deeds:spam", idle.last()), 0.0);
     let judged = gamed(0.5, "[points.answer]\npoints = 10\nquality = 1\n");
@@ -170,7 +170,7 @@ fn a_shop_never_spends_more_than_its_pool_and_nothing_is_left_over_that_would_do
     }
 }
 
-/// Mean anticipation of those who earned their points long ago, and of those who earn fewer now.
+/// Mean anticipation of people who earned their points long ago, and of people who earn fewer now.
 fn prized(half_life: &str) -> (f64, f64) {
     let text = opening("1 week", "2 years", 1, "quarter")
         .replace("every = \"quarter\"", "every = \"quarter\", people = 40")
@@ -223,7 +223,7 @@ fn prized(half_life: &str) -> (f64, f64) {
 
 #[test]
 fn old_merit_goes_first_only_while_it_lasts() {
-    // Money for twenty prizes a week; forty people would have one.
+    // Money for twenty prizes a week; forty people would win one.
     let (old, new) = prized("");
     assert!(old > 0.99 && new < 0.01, "{old} {new}");
     for days in [20, 40] {
@@ -235,8 +235,8 @@ fn old_merit_goes_first_only_while_it_lasts() {
     assert!(old > 0.99 && new < 0.01, "{old} {new}");
 }
 
-/// Whether those who earned by two rules of different half-lives stand before those who earned by one, half a year after the first
-/// of the two was switched off.
+/// Whether people who earned by two rules of different half-lives rank before people who earned by one, half a year
+/// after the first of the two was switched off.
 fn ranked_first(before: (u32, &str), after: (u32, &str), rival: (u32, &str)) -> bool {
     let rule = |name: &str, action: &str, (points, half_life): (u32, &str)| {
         format!("[points.{name}]\naction = \"{action}\"\npoints = {points}\n{half_life}\n")
@@ -280,10 +280,10 @@ fn ranked_first(before: (u32, &str), after: (u32, &str), rival: (u32, &str)) -> 
 #[test]
 fn points_fade_at_the_pace_of_the_rule_that_gave_them() {
     let week = "half_life = \"7 days\"";
-    // What was earned for good stays, whatever fades beside it.
+    // Points without expiry stay, even if others fade.
     assert!(ranked_first((10, ""), (1, week), (3, week)));
     assert!(!ranked_first((10, week), (1, week), (3, week)));
-    // And what fades goes, whatever lasts beside it.
+    // And fading points fade, even if others stay.
     assert!(!ranked_first((100, week), (1, ""), (2, "")));
     assert!(ranked_first((100, ""), (1, ""), (2, "")));
 }

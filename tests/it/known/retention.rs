@@ -58,7 +58,7 @@ fn retention_rises_with_age_although_nobody_changes() {
     }
 }
 
-/// Years that somebody stays, those to come discounted: ₂F₁(1, β; α + β; 1/(1 + d)), by its series.
+/// Discounted expected years of membership: ₂F₁(1, β; α + β; 1/(1 + d)), by its series.
 fn lifetime(a: f64, b: f64, discount: f64) -> f64 {
     let (mut term, mut sum) = (1.0, 0.0);
     for t in 0..5_000 {
@@ -75,7 +75,8 @@ fn a_discounted_lifetime_is_finite_where_the_expected_one_is_not() {
         close(lifetime(a, b, discount), wanted, 0.001);
     }
     for (a, b) in [(0.668, 3.806), (0.704, 1.182), (2.0, 3.0), (0.4, 0.9)] {
-        // A year's drop-out is the same in one tick as in twelve. What a hundred years leave out is discounted to nothing.
+        // A year's drop-out is the same in one tick as in twelve. What follows after a hundred years is discounted to
+        // nothing.
         let text = leaving(a, b, "beta").replace("\"1 month\"", "\"1 year\"").replace("12 years", "100 years");
         let members = run(&text).series("members");
         for discount in [0.1_f64, 0.2, 0.35] {

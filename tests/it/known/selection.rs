@@ -4,7 +4,7 @@
 use super::{by_chance, members, metronome, normal_cdf, opening, upper};
 use crate::study::{close, mean, run};
 
-/// Mean merit, in standard deviations, of the best by points of so many deeds each.
+/// Mean merit, in standard deviations, of the best by the points of a number of deeds each.
 fn picked(share: f64, noise: f64, deeds: u32) -> f64 {
     let people = 100_000;
     let text = opening("1 week", "8 weeks", 8, "quarter")
@@ -62,7 +62,7 @@ fn the_true_value_of_deeds_follows_the_merit_of_those_who_do_them() {
     }
 }
 
-/// Shares of all deeds of the most active percent and of the next nine.
+/// Shares of all deeds of the most active percent and of the next nine percent.
 fn shares(acts: f64, sigma: f64, a_week: f64, people: u32) -> (f64, f64) {
     let text = opening("1 week", "26 weeks", 4, "quarter")
         + &members(people)
@@ -78,7 +78,7 @@ fn shares(acts: f64, sigma: f64, a_week: f64, people: u32) -> (f64, f64) {
 fn few_do_most_where_a_quarter_act_and_are_very_unlike() {
     for (acts, sigma, a_week, people) in [(0.25, 2.42, 0.3, 100_000), (0.5, 1.5, 3.0, 40_000), (1.0, 1.0, 3.0, 20_000)]
     {
-        // Lognormal: the most active share s of those who act does Φ(σ − z(s)) of all.
+        // Lognormal: the most active share s of the active people does Φ(σ − z(s)) of all deeds.
         let most = |share: f64| if share >= acts { 1.0 } else { normal_cdf(sigma - upper(share / acts)) };
         let (percent, next) = shares(acts, sigma, a_week, people);
         close(percent, most(0.01), 0.03);
@@ -91,7 +91,7 @@ fn few_do_most_where_a_quarter_act_and_are_very_unlike() {
     close(1.0 - percent - next, 0.013, 0.01);
 }
 
-/// Credits of all who have any, where each of many newcomers contributes once.
+/// Credits of all people with any, if each of many newcomers contributes once.
 fn credits(new: f64) -> Vec<f64> {
     let people = 150_000;
     let text = opening("1 week", "3 weeks", 1, "tick")
@@ -106,7 +106,7 @@ fn credits(new: f64) -> Vec<f64> {
     traces.iter().filter(|t| t.tick == last).map(|t| f64::from(t.person.fame.round())).filter(|f| *f > 0.0).collect()
 }
 
-/// Mean of ln(k / 9.5) over those with ten or more, of the distribution ρ·B(k, ρ + 1).
+/// Mean of ln(k / 9.5) over people with ten or more, for the distribution ρ·B(k, ρ + 1).
 fn tail_of_yule(rho: f64) -> f64 {
     let (mut chance, mut all, mut logs) = (rho / (rho + 1.0), 0.0, 0.0);
     for k in 1..1_000_000 {
@@ -127,7 +127,7 @@ fn credit_that_goes_to_the_known_has_the_distribution_of_yule_and_simon() {
         close(rho / (1.0 + rho), singles, 5e-4);
         let credits = credits(new);
         let all: f64 = credits.iter().sum();
-        // But for what fades in a tick.
+        // Except for what fades in a tick.
         close(all, 150_000.0, 50.0);
         close(credits.len() as f64 / all, new, 0.01);
         let once = credits.iter().filter(|c| **c == 1.0).count() as f64 / credits.len() as f64;
@@ -145,7 +145,8 @@ fn credit_that_goes_to_the_known_has_the_distribution_of_yule_and_simon() {
     }
 }
 
-/// Mean deeds a day on the day on which so many are reached, on those before it and on those after, where nobody responds to the badge.
+/// Mean deeds a day on the day on which a number is reached, before it and after it, for people who do not respond to
+/// the badge.
 fn around(at: u32, a_day: f64) -> (f64, f64, f64) {
     let (people, days) = (6_000, (f64::from(at + 12) / a_day * 1.6).ceil());
     let study = run(&(opening("1 day", &format!("{days} days"), 1, "tick")
@@ -181,7 +182,7 @@ fn around(at: u32, a_day: f64) -> (f64, f64, f64) {
         before.extend((1..=3).filter(|k| day >= *k).map(|k| daily(day - k)));
         after.extend((1..=3).filter(|k| day + k < sums.len()).map(|k| daily(day + k)));
     }
-    // Almost all have come so far, so that the quick are not alone.
+    // Almost all have reached it, so the sample is not only the fast ones.
     assert!(on.len() as f64 > 0.99 * f64::from(people));
     (mean(&on), mean(&before), mean(&after))
 }
@@ -190,7 +191,7 @@ fn around(at: u32, a_day: f64) -> (f64, f64, f64) {
 fn days_counted_from_a_goal_seem_to_show_a_rise_although_nobody_responds() {
     for (at, a_day) in [(12, 0.3), (12, 1.0), (30, 2.0)] {
         let (on, before, after) = around(at, a_day);
-        // The day that holds the goal is picked by its size: of Poisson days by one deed more than the mean.
+        // The day of the goal is selected by its size: for Poisson days, one deed more than the mean.
         close(on, a_day + 1.0, 0.03 * (a_day + 1.0));
         // It says nothing of the days around it.
         close(before, a_day, 0.05 * a_day);

@@ -28,12 +28,12 @@ fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
     }
 }
 
-/// Deeds that a paid week draws in each replicate, and all that come of them.
+/// Deeds triggered by a paid week in each replicate, and all deeds that follow from them.
 fn clusters(n: f64, replicates: u32) -> Vec<(f64, f64)> {
     let triggers = by_chance(0.0)
         .replace("paid = \"0 per year\"", "paid = \"0.006 per week\"")
         .replace("social = 0", &format!("social = {n}"));
-    // What is left of n by the last week is nothing.
+    // By the last week the effect of n has vanished.
     let weeks = (7.0 / -n.ln()).ceil() + 1.0;
     let study = run(&(opening("1 week", &format!("{weeks} weeks"), replicates, "tick")
         + &members(1_000)
@@ -53,9 +53,9 @@ fn what_comes_of_one_deed_has_the_mean_and_the_variance_of_borel() {
         let clusters = clusters(n, replicates);
         let (drawn, all): (f64, f64) = clusters.iter().fold((0.0, 0.0), |(d, a), (k, t)| (d + k, a + t));
         let (size, spread) = (1.0 / (1.0 - n), n / (1.0 - n).powi(3));
-        // Three standard errors of as many clusters as there were.
+        // Three standard errors for the number of clusters.
         close(all / drawn, size, 3.0 * (spread / drawn).sqrt());
-        // Given k of them, what comes of all varies k times as much as what comes of one.
+        // For k of them, the variance of the total is k times that of one.
         let square = |(k, t): &(f64, f64)| (t - k * size).powi(2) / k;
         let squares: Vec<f64> = clusters.iter().filter(|(k, _)| *k > 0.0).map(square).collect();
         let error = sd(&squares) / (squares.len() as f64).sqrt();
@@ -64,7 +64,8 @@ fn what_comes_of_one_deed_has_the_mean_and_the_variance_of_borel() {
     }
 }
 
-/// Members at the start, and in the end in each replicate, where each brings k others in expectation, among so many.
+/// Members at the start, and at the end in each replicate, if each brings k others in expectation, from a population of
+/// given size.
 fn brought(k: f64, leaves: f64, people: f64, seeds: f64, years: u32, replicates: u32) -> Vec<f64> {
     // A member acts at the end of each tick survived: (1 − l) / l of them.
     let hazard = -f64::ln(1.0 - leaves) / 12.0;
@@ -95,7 +96,7 @@ fn brought(k: f64, leaves: f64, people: f64, seeds: f64, years: u32, replicates:
     study.values(0, "adopted", study.last())
 }
 
-/// All whom the first bring in the end: who is a member already cannot be brought.
+/// The final number of members from the first ones: people who are already members cannot be invited.
 fn final_size(k: f64, people: f64, seeds: f64) -> f64 {
     let mut total = people;
     for _ in 0..2_000 {
@@ -104,7 +105,8 @@ fn final_size(k: f64, people: f64, seeds: f64) -> f64 {
     total
 }
 
-/// The same where members act in the two ticks after they join, about ten times in each, and go when the prize for it is not handed out.
+/// The same for members who act about ten times in each of the two ticks after they join, and leave when their prize is
+/// not paid.
 fn brought_at_once(k: f64, people: f64, seeds: f64, months: u32, replicates: u32) -> Vec<f64> {
     let study = run(&(opening("1 month", &format!("{months} months"), replicates, "year")
         + &format!(
@@ -138,13 +140,13 @@ fn members_who_bring_members_multiply_the_first() {
     for (k, limit, months, seeds, replicates) in
         [(0.5, 2.0, 20, 1_600.0, 8), (0.8, 5.0, 40, 1_600.0, 22), (0.65, 1.0 / 0.35, 28, 800.0, 16)]
     {
-        // So many that it hardly matters how many there are.
+        // Enough people that their number hardly matters.
         let people = 1_000.0 * seeds;
         let found = mean(&brought_at_once(k, people, seeds, months, replicates)) / seeds;
         close(found, final_size(k, people, seeds) / seeds, 0.02 * limit);
         close(found, limit, 0.02 * limit);
     }
-    // So they do where lives are unlike, until people run out.
+    // The same for unequal lifetimes, until people run out.
     for (k, leaves, years, replicates) in [(0.5, 0.9999, 3, 10), (0.8, 0.9999, 5, 16), (0.5, 0.999, 4, 10)] {
         let (people, seeds) = (400_000.0, 4_000.0);
         let found = mean(&brought(k, leaves, people, seeds, years, replicates));
@@ -155,7 +157,7 @@ fn members_who_bring_members_multiply_the_first() {
 #[test]
 fn where_each_brings_more_than_one_nothing_but_the_number_of_people_bounds_growth() {
     for k in [1.1, 1.5] {
-        // Few at the start among twice as many people: not as many as before, but twice.
+        // Few at the start among twice as many people: not the same number as before, but twice.
         for people in [60_000.0, 120_000.0] {
             let found = brought(k, 0.9999, people, 600.0, 16, 6);
             let wanted = final_size(k, people, 600.0);
@@ -165,7 +167,7 @@ fn where_each_brings_more_than_one_nothing_but_the_number_of_people_bounds_growt
     }
 }
 
-/// A year after a year, with the money and without it, of people whom their own need triggers and pay does.
+/// Activity a year after a year, with the money and without it, of people triggered by own needs and by pay.
 fn coasts(own: f64, paid: f64) -> Vec<Coast> {
     let triggers = by_chance(own).replace("paid = \"0 per year\"", &format!("paid = \"{paid} per day\""));
     let text = opening("1 week", "1 year", 4, "quarter")

@@ -3,7 +3,7 @@
 use super::opening;
 use crate::study::{Study, close, run};
 
-/// Deeds a week of everybody, all reviewed for an hour, all of them one unit of code.
+/// Weekly deeds of everybody, each reviewed for an hour and worth one unit of code.
 fn coders(people: u32, review: f64) -> String {
     format!(
         r#"
@@ -56,7 +56,7 @@ fn work_waits_where_it_belongs_for_the_hours_that_are_there() {
     }
 }
 
-/// Weeks of ticks in which everybody's code comes onto one branch that is released so often.
+/// Code of `people` members in weekly ticks, on one branch that is released every `weeks` weeks.
 fn branch(people: u32, weeks: u32, wear: f64, more: &str) -> Study {
     let even = f64::from(people) * 365.25 / 7.0;
     let text = format!(
@@ -86,7 +86,7 @@ fn the_stable_branch_lags_by_half_a_release() {
         // Little: flow times mean delay; a deed that is merged in the tick of a release does not wait.
         let delay = f64::from(weeks - 1) / 2.0;
         close(mean(&code, |x| x), f64::from(people) * delay, 1e-6);
-        // Even code adds on the branch what wear takes from the stable one.
+        // Steady code adds to the branch what wear takes from the stable version.
         close(mean(&quality, f64::ln), -wear * delay * 7.0 / 365.25, 1e-9);
         let last = 2 * weeks as usize - 1;
         close(code[last], 0.0, 0.0);
@@ -162,7 +162,7 @@ fn an_assessment_keeps_those_who_attend() {
 
 #[test]
 fn a_term_lets_everybody_serve_alike() {
-    // Seats for a quarter of them: after four terms everybody has sat once, and all the attendance has been heard.
+    // Seats for a quarter of them: after four terms everybody has had a seat once, and all the attendance has counted.
     for (number, weeks) in [(40, 13), (200, 26)] {
         let term = weeks * 7;
         let seat = format!(
@@ -181,7 +181,8 @@ fn a_term_lets_everybody_serve_alike() {
     }
 }
 
-/// What an integrator gains, share of its hours, and the share of seats held, where a seat takes `hours` and is worth `heard`.
+/// Gain of an integrator, as a share of its hours, and the share of seats held, if a seat takes `hours` and is worth
+/// `heard`.
 fn bargain(hours: f64, heard: f64, more: &str) -> (f64, f64) {
     let text = format!(
         r#"

@@ -3,10 +3,11 @@
 use super::{members, opening};
 use crate::study::{Study, close, run};
 
-/// Years of a period of so many weeks.
+/// The length of a week, years.
 const WEEK: f64 = 7.0 / 365.25;
 
-/// Partners who trade code for support with a hub of so many hours, where a unit of support spares them so many hours; weekly periods.
+/// Partners who trade code for support with a hub of limited hours, where a unit of support saves them a number of
+/// hours; weekly periods.
 fn partners(hub: f64, number: u32, spares: f64, trust: &str, more: &str) -> Study {
     run(&(opening("1 week", "3 years", 1, "tick")
         + &format!(
@@ -37,7 +38,7 @@ fn partners(hub: f64, number: u32, spares: f64, trust: &str, more: &str) -> Stud
 
 #[test]
 fn trust_tends_to_the_share_that_is_kept_weighed_by_how_fast_it_comes_and_goes() {
-    // The exchange is served in full, and of funds that are promised beside it none is ever paid: of two promises one is kept.
+    // The exchange is served in full, and the promised funds are never paid: one of two promises is kept.
     let fund = "[path.partner]\nresponds = 0\n[path.partner.tier.one]\nholders_at_start = 4\n\
                 benefit = { market_fund = \"1000 per month\", pool = \"all\" }";
     for (builds, loses, start) in [(1.0, 3.0, 0.9), (2.0, 0.5, 0.6)] {
@@ -67,7 +68,7 @@ fn trust_follows_what_rationing_leaves_of_each_deal() {
             let share = f64::min(hub / asked, 1.0);
             let rate = builds * share + loses * (1.0 - share);
             let settles = builds * share / rate;
-            // Whoever trusts less than a quarter does not trade, and learns nothing.
+            // Partners with trust below a quarter do not trade, and learn nothing.
             if wanted > 0.25 {
                 wanted = settles + (wanted - settles) * (-rate * WEEK).exp();
             }
@@ -136,7 +137,7 @@ fn a_hub_that_has_no_hour_left_is_trusted_less_until_nobody_would_trade_with_it(
 fn those_outside_go_by_what_those_inside_say() {
     let world = |told: f64, start: f64| {
         let trust = format!("at_start = {start}\ntold = {told}\nbuilds = \"2 per year\"");
-        // They come in where they trust more than half: √(T · 8) − 1 ≥ 1.
+        // They join if their trust is above one half: √(T · 8) − 1 ≥ 1.
         let guests = "[organisation.guests]\nnumber = 5\nhours = 100\nperiod = \"7 days\"\njoins = \"1000 per year\"\nreserve = 1\n\
                       costs = { code = 1 }\nworth = { support = 8 }\n[organisation.guests.as.partner]";
         let study = partners(1e6, 2, 9.0, &trust, guests);
@@ -144,7 +145,7 @@ fn those_outside_go_by_what_those_inside_say() {
     };
     assert_eq!(world(0.0, 0.4), None, "nobody told them");
     for (told, start) in [(1.0, 0.4), (0.5, 0.3)] {
-        // Those inside: 1 − (1 − T₀)·e^(−2t); those outside hear of it in the week after.
+        // Those inside: 1 − (1 − T₀)·e^(−2t); those outside follow in the next week.
         let heard = |row: usize| {
             let inside = 1.0 - (1.0 - start) * (-2.0 * row as f64 * WEEK).exp();
             start + told * (inside - start)
@@ -203,10 +204,10 @@ fn an_exposed_promise_is_believed_less_than_the_rest_and_the_rest_by_what_spills
         close(at("belief:ladder.one.tier.top", 6), factor, 1e-3);
         close(at("belief:ladder.two.tier.top", 6), rest, 1e-3);
         close(at("belief:announcement.scale", 6), rest, 1e-3);
-        // Two open places of the one, three of the other, each worth a logit.
+        // Two open seats of the one, three of the other, each worth a logit.
         close(at("vacuum", 6), 2.0 * factor + 3.0 * rest, 5e-3);
     }
-    // Both come back alike.
+    // Both return alike.
     for (factor, days) in [(0.4, 70.0), (0.2, 140.0)] {
         let study = promises(one, factor, 0.0, &format!("{days} days"));
         for row in 6..=study.last() {
@@ -242,7 +243,7 @@ fn an_announced_size_that_is_exposed_draws_as_far_as_it_is_still_believed() {
     };
     for (trust, factor) in [(0.8, 0.5), (0.6, 0.25)] {
         let shock = format!("[shock.out]\non = 2027-01-04\nexpose = \"announcement.scale\"\nfactor = {factor}\n");
-        // Belief in it alone falls to the factor, whatever the rest does.
+        // Belief in it alone falls to the factor, whatever happens to the rest.
         let (exposed, small) = (world(trust, &shock), world(trust * factor, ""));
         close(exposed / small, 1.0, 0.02);
         assert!(exposed < 0.7 * world(trust, ""));

@@ -3,7 +3,7 @@
 use super::{members, metronome, opening};
 use crate::study::{mean, run};
 
-/// Of twenty who are let in, how many are among the fifty whose deeds are worth something; and how many are let in.
+/// Of twenty elected people, the number among the fifty whose deeds are valuable; and the number elected.
 fn elected(vote: &str) -> (f64, f64) {
     let text = opening("1 week", "6 weeks", 8, "tick").replace("every = \"tick\"", "every = \"tick\", people = 400")
         + "[segment.good]\npeople = 50\nmembers_at_start = 50\nages_at_start = \"new\"\n"
@@ -63,7 +63,8 @@ fn without_a_quorum_nobody_is_elected() {
     assert_eq!((elected(0.3), elected(0.8)), (5.0, 0.0));
 }
 
-/// How many come onto a tier that asks for two sponsors, with everybody on it at the start from the sides that are said.
+/// Number of people promoted to a tier with two sponsors, if everybody holds it at the start and comes from the given
+/// sides.
 fn sponsored(from: &str, employers: u32) -> f64 {
     let text = opening("1 week", "30 weeks", 8, "tick")
         + &members(300).replace("people]", &format!("people]\ncontributors_at_start = 40\nemployers = {employers}"))
@@ -83,7 +84,7 @@ fn sponsors_must_come_from_as_many_sides_as_the_tier_asks_for() {
     assert!(few > 5.0 && each > 5.0, "{few} {each}");
 }
 
-/// How many of fifty good and three hundred and fifty poor are voted out at their one review.
+/// Number of the fifty good and of the 350 poor holders who are voted out at their only review.
 fn voted_out(vote: &str) -> f64 {
     let text = opening("1 week", "30 weeks", 2, "tick")
         + "[segment.good]\npeople = 50\nmembers_at_start = 50\nages_at_start = \"new\"\n"
@@ -119,7 +120,7 @@ fn in_a_review_by_vote_the_least_true_contributors_go_or_as_many_by_lot() {
 
 #[test]
 fn whoever_is_voted_out_goes_whatever_grace_the_short_have_and_whoever_is_alone_stays() {
-    // The poor go by vote at once; the good are short as well, and have their grace.
+    // The poor are removed by vote at once; the good also fall short, and have their grace period.
     let short = "turnout = 1, weight_of_value = 1, noise = 0, floor = 0.45 }, keep_deeds = 1e6, grace = \"2 years\"";
     assert_eq!(voted_out(&format!("{short}, hysteresis = 1 }} #")), 350.0);
     let alone = |floor: f64| {
@@ -139,7 +140,7 @@ fn whoever_is_voted_out_goes_whatever_grace_the_short_have_and_whoever_is_alone_
 
 #[test]
 fn voters_who_do_not_agree_or_are_not_there_send_nobody_away() {
-    // With noise beyond all differences two fifths to a half of them are against anybody.
+    // With noise beyond all differences, two fifths to a half vote against any holder.
     assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 10, floor = 0.45, share = 0.667"), 0.0);
     assert_eq!(voted_out("turnout = 1, weight_of_value = 1, noise = 10, floor = 0.45, share = 0.3"), 400.0);
     let absent = |vote: &str| voted_out(&format!("weight_of_value = 1, noise = 0, floor = 0.45, {vote}"));

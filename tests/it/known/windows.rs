@@ -3,7 +3,8 @@
 use super::{by_chance, members, metronome, opening};
 use crate::study::run;
 
-/// Whether so many deeds fall in a window that ends with a day: windows of up to 24 days hold each day, wider ones 24 equal parts.
+/// Whether a number of deeds falls in a window that ends with a day: windows of up to 24 days store each day, wider
+/// ones 24 equal parts.
 fn holds(deeds: &[f64], day: usize, within: f64, asked: f64) -> bool {
     let part = (within / 24.0).max(1.0);
     let bucket = |day: usize| (day as f64 / part).floor();
@@ -46,7 +47,7 @@ fn a_window_that_is_widened_or_narrowed_on_a_date_counts_what_was_done() {
             };
             let (deeds, holders) = (of("deeds"), of("holders:answers.busy"));
             for day in 0..=study.last() {
-                // The changes come after 60 and 110 days.
+                // The changes are after 60 and 110 days.
                 let (within, asked) = windows[usize::from(day >= 60) + usize::from(day >= 110)];
                 let wanted = holds(&deeds, day, f64::from(within), f64::from(asked));
                 assert_eq!(holders[day] == 1.0, wanted, "day {day} of replicate {replicate}, {within} days");

@@ -9,7 +9,7 @@ use crate::summaries;
 
 const SIZES: [(f64, f64); 2] = [(1920.0, 1080.0), (960.0, 1080.0)];
 
-/// A front of so many designs over so many goals.
+/// A front with the given numbers of designs and goals.
 fn front(designs: usize, goals: usize, long: bool) -> Front {
     let name = |short: &str, other: &str| if long { other.to_owned() } else { short.to_owned() };
     let all = [

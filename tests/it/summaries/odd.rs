@@ -5,7 +5,7 @@ use zaoshi::stats::{Band, Gain, MetricName, Summary};
 
 use super::{band, plain};
 
-/// Keeps the designs at these places.
+/// Keeps the designs at these indices.
 fn only(mut summary: Summary, designs: &[usize]) -> Summary {
     let pick = |i: &usize| *i;
     summary.designs = designs.iter().map(|i| summary.designs[pick(i)].clone()).collect();
@@ -27,7 +27,7 @@ fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
     }
 }
 
-/// The plain summary and the odd ones, each with a name.
+/// The typical summary and the unusual ones, each with a name.
 pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     let alone = only(plain(), &[0]);
     let pair = only(plain(), &[0, 1]);
@@ -154,7 +154,7 @@ fn partners() -> Summary {
     summary
 }
 
-/// Momentum, belief, open places, trust and a potential, and no coast.
+/// Momentum, belief, open seats, trust and a potential, and no coast.
 fn stirred() -> Summary {
     let mut summary = plain();
     let named = [
@@ -177,7 +177,7 @@ fn stirred() -> Summary {
     for (k, (name, unit, most)) in named.into_iter().enumerate() {
         summary.metrics.push(MetricName { name: name.into(), title: name.into(), unit: unit.into() });
         for (d, design) in summary.bands.iter_mut().enumerate() {
-            // It rises, and falls below nothing at the end; no design stirs the first.
+            // It rises, and falls below zero at the end; no design changes the first.
             let at = |t: usize| d as f64 * most * ((t + k) as f64 / months * 4.0).sin();
             design.push((0..summary.dates.len()).map(|t| band(at(t), most * 0.05)).collect());
         }
@@ -190,7 +190,7 @@ fn stirred() -> Summary {
     summary
 }
 
-/// Gains that percent do not tell, beside a baseline of next to nothing.
+/// Gains for which percentages say little, with a baseline near zero.
 fn leap() -> Summary {
     let mut summary = plain();
     for (d, verdict) in summary.verdicts.iter_mut().enumerate() {

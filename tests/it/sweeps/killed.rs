@@ -9,15 +9,15 @@ use zaoshi::store::sweep::SweepStore;
 
 use super::{SMALL, kills, stored, told, zaoshi};
 
-/// Two hundred shards of one luck each.
+/// Two hundred shards with one replicate each.
 const CUT: [&str; 4] = ["--shard-runs", "2", "--set", "plan.points=100"];
 const SHARDS: usize = 200;
 
 struct Laboratory {
     dir: tempfile::TempDir,
-    /// All runs of a sweep that nobody disturbed, as CSV.
+    /// All runs of an uninterrupted sweep, as CSV.
     whole: Vec<u8>,
-    /// How long that took.
+    /// Its duration.
     took: Duration,
 }
 
@@ -51,7 +51,7 @@ fn merged(out: &Path) -> Vec<u8> {
     std::fs::read(csv).unwrap()
 }
 
-/// Kills, goes on once, and looks at what is there then.
+/// Kills, continues once, and compares the result.
 fn outlived(lab: &Laboratory, out: &str, ranges: [std::ops::Range<usize>; 2], start: &dyn Fn(usize) -> Child) {
     let folder = stored(&lab.dir.path().join(out));
     let left = || {
@@ -72,7 +72,7 @@ fn outlived(lab: &Laboratory, out: &str, ranges: [std::ops::Range<usize>; 2], st
 fn sweeps_that_are_killed_a_hundred_times_lose_and_double_nothing() {
     let lab = laboratory();
     swept(lab.dir.path(), "killed", &["--plan"]);
-    // The whole command, twice at a time, as after a key that was pressed once too often.
+    // The whole command, twice at the same time, as after a key was pressed twice.
     let start = |_| command(lab.dir.path(), "killed", &["--threads", "2"]).spawn().unwrap();
     outlived(&lab, "killed", [0..SHARDS, 0..SHARDS], &start);
 }

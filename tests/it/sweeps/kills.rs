@@ -24,8 +24,8 @@ impl Luck {
     }
 }
 
-/// Starts both workers and kills each at a moment of its own, fifty times. `start` begins one, `left` says how many shards of each are
-/// missing; `first` is the longest that the first two may live.
+/// Starts both workers and kills each at its own random moment, fifty times. `start` starts one, `left` gives the
+/// number of missing shards of each; `first` is the longest lifetime of the first two.
 pub(crate) fn hundred(start: &dyn Fn(usize) -> Child, left: &dyn Fn() -> [usize; 2], first: Duration) {
     let (mut luck, mut longest) = (Luck(SEED), first.as_secs_f64());
     let before = left();
@@ -46,7 +46,7 @@ pub(crate) fn hundred(start: &dyn Fn(usize) -> Child, left: &dyn Fn() -> [usize;
         }
         let after = left();
         let least = after[0].min(after[1]) as f64;
-        // Two thirds of what is left, evenly over the rounds to come.
+        // Two thirds of what is left, evenly over the remaining rounds.
         let due = least / 1.5 / (ROUNDS - round) as f64;
         let came = (now[0] - after[0]).max(now[1] - after[1]) as f64;
         longest *= if came > due { 0.7 } else { 1.15 };

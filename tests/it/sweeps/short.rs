@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{SMALL, stored, told, zaoshi};
 
-/// A sweep of eight points that ask for so many members at the start among two hundred people, and what it said.
+/// A sweep of eight points that require a number of members at the start among two hundred people, and its output.
 fn swept(low: f64, high: f64) -> (tempfile::TempDir, PathBuf, std::process::Output) {
     let dir = tempfile::tempdir().unwrap();
     let lever = format!(
@@ -36,7 +36,7 @@ fn a_sweep_of_which_some_points_ran_says_how_many_wherever_it_is_told_of() {
     let explained = zaoshi(&["explain", &at, "--flips"]);
     assert!(explained.status.success() && told(&explained).contains(short), "{}", told(&explained));
     assert!(told(&explained).contains("3 points"), "{}", told(&explained));
-    // A worker ends as a cluster expects it, and its shards are there.
+    // A worker ends as a cluster expects, and its shards are stored.
     let worker = zaoshi(&["worker", &at, "--shards", "0-7"]);
     assert_eq!(worker.status.code(), Some(42));
     assert!(told(&worker).contains("5 points cannot be run, whatever is tried: segment.users"), "{}", told(&worker));

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use super::{SMALL, laboratory, run, stored, told, zaoshi};
 
-/// What is said of the small scenario with other words in it, and with a table of points beside it.
+/// The messages for the small scenario with some text replaced, and with a table of points beside it.
 fn said(from: &str, to: &str, table: &str) -> String {
     let dir = tempfile::tempdir().unwrap();
     let scenario = dir.path().join("small.toml");
@@ -78,14 +78,14 @@ fn a_store_of_another_version_or_another_scenario_is_left_alone() {
         for output in [worker, explain] {
             assert!(told(&output).contains(says) && told(&output).contains("--out"), "{}", told(&output));
         }
-        // The same command finds something else under its name.
+        // The same command finds another sweep under its name.
         let output = zaoshi(&again);
         assert_eq!(output.status.code(), Some(1), "{}", told(&output));
         assert!(told(&output).contains("nothing was overwritten"), "{}", told(&output));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), before.replace(from, to));
     }
     std::fs::write(&path, &before).unwrap();
-    // A scenario of another meaning goes into a folder of its own.
+    // A scenario with another meaning goes into its own folder.
     std::fs::write(&scenario, SMALL.replace("members_at_start = 60", "members_at_start = 61")).unwrap();
     run(dir.path(), &dir.path().join("whole"), &["--shard-runs", "4", "--plan"]);
     assert_eq!(std::fs::read_dir(dir.path().join("whole/small")).unwrap().count(), 2);
@@ -189,7 +189,7 @@ fn a_worker_on_a_full_disk_may_be_tried_again() {
         .unwrap();
     assert_eq!(full.status.code(), Some(75), "{}", told(&full));
     assert!(told(&full).contains("cannot write"), "{}", told(&full));
-    // Nor can it be written where a file stands in the place of a folder.
+    // Nor can it be written if a file is at the path of a folder.
     let _ = std::fs::remove_dir_all(Path::new(&folder).join("results"));
     std::fs::write(Path::new(&folder).join("results"), "").unwrap();
     let taken = zaoshi(&["worker", &folder, "--shards", "0-7"]);
