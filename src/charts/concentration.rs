@@ -10,6 +10,7 @@ use super::panels::{self, Moved, Shown};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
+use crate::metrics::names;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -33,7 +34,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for panel in &mut moves {
         panel.begins = true;
     }
-    if !moves.iter().any(|panel| summary.metrics[panel.metric].name == "absence-factor") {
+    if !moves.iter().any(|panel| summary.metrics[panel.metric].name == names::ABSENCE_FACTOR) {
         return Ok(());
     }
     let subtitle = say!("chart-concentration-subtitle", means = panels::means(summary));
@@ -48,7 +49,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 /// How many make half of the work under the leader, and under the baseline.
 fn title(summary: &Summary) -> String {
     let many = |design: usize| {
-        let last = summary.band(design, "absence-factor").and_then(|bands| bands.last().copied());
+        let last = summary.band(design, names::ABSENCE_FACTOR).and_then(|bands| bands.last().copied());
         last.map_or(0.0, |band| band.p50)
     };
     let count = |design: usize| number::count(many(design));

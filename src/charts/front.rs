@@ -11,6 +11,7 @@ use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
+use crate::metrics::names;
 use crate::say;
 use crate::stats::front::{Front, Goal, Member};
 use crate::words::number;
@@ -29,7 +30,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     }
     // Growth upwards and money to the right, where they are among the goals.
     let up = front.goals.iter().position(|goal| goal.most).unwrap_or(0);
-    let across = front.goal("money-paid").filter(|g| *g != up).unwrap_or(usize::from(up == 0));
+    let across = front.goal(names::MONEY_PAID).filter(|g| *g != up).unwrap_or(usize::from(up == 0));
     let moves = |g: &usize| front.members.iter().any(|m| m.goals[*g].value != 0.0);
     let third = (0..front.goals.len()).find(|g| *g != up && *g != across).filter(moves);
     let narrow = canvas.is_narrow();
@@ -173,7 +174,8 @@ fn explain_grey(canvas: &mut Canvas, plot: &Plot, (visible, all): (usize, usize)
 
 /// A dotted line at the budget, where money is on the axis and the budget is inside it.
 fn draw_budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
-    let Some(budget) = front.budget.filter(|b| front.goals[across].text == "money-paid" && *b <= ticks.high()) else {
+    let Some(budget) = front.budget.filter(|b| front.goals[across].text == names::MONEY_PAID && *b <= ticks.high())
+    else {
         return;
     };
     let (x, _) = plot.at(budget, 0.0);

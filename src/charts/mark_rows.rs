@@ -8,6 +8,7 @@ use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::draw::svg::px;
 use crate::findings::chart_titles;
+use crate::metrics::names;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -30,7 +31,8 @@ pub(super) enum Part {
 }
 
 /// The metrics of the sources of triggers.
-const SOURCES: [&str; 4] = ["trigger-paid", "trigger-organic", "trigger-social", "trigger-internal"];
+const SOURCES: [&str; 4] =
+    [names::TRIGGER_PAID, names::TRIGGER_ORGANIC, names::TRIGGER_SOCIAL, names::TRIGGER_INTERNAL];
 /// Their tints.
 const TINTS: [f64; 4] = [0.9, 0.62, 0.38, 0.18];
 

@@ -11,6 +11,7 @@ use super::panels::{self, Moved, Panel, Shown};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
+use crate::metrics::names;
 use crate::say;
 use crate::stats::Summary;
 use crate::words::number;
@@ -96,7 +97,7 @@ fn size(summary: &Summary, shown: &[usize], moves: &[Panel], unit: &str) -> Size
 
 /// The cost of the leader, and its upper bound in nine of ten runs; without a leader the largest cost.
 fn title(summary: &Summary, shown: &[usize]) -> String {
-    let paid = |design: usize| summary.band(design, "money-paid").and_then(|bands| bands.last().copied());
+    let paid = |design: usize| summary.band(design, names::MONEY_PAID).and_then(|bands| bands.last().copied());
     let most = || {
         shown.iter().copied().max_by(|a, b| {
             let middle = |d: &usize| paid(*d).map_or(0.0, |band| band.p50);

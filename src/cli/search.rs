@@ -9,6 +9,7 @@ use std::time::Instant;
 use comfy_table::CellAlignment;
 use zaoshi::charts;
 use zaoshi::error::Error;
+use zaoshi::metrics::names;
 use zaoshi::say;
 use zaoshi::scenario::{Patch, Scenario};
 use zaoshi::search::{Search, SearchStore, front, run_search, scenario_texts};
@@ -145,7 +146,7 @@ fn estimate(search: &Search) -> Result<String, Error> {
 fn table(front: &Front) -> String {
     let mut row = heads(&say!("search-heads"));
     row.extend(front.goals.iter().map(|goal| say!("search-head-goal", goal = &goal.says)));
-    let paid = front.goal("money-paid").is_none();
+    let paid = front.goal(names::MONEY_PAID).is_none();
     if paid {
         row.push(say!("search-head-paid"));
     }

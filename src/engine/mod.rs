@@ -1,4 +1,4 @@
-//! The engine runs one replicate: the world is set up, ticks pass ([`tick`] holds their order), rows are observed, and, where it is asked for,
+//! The engine runs one replicate: the world is set up, ticks pass (`tick` holds their order), rows are observed, and, where it is asked for,
 //! the run goes on twice after the horizon, in place and in a twin in which all spending has stopped. Both meet the same luck, so that what
 //! differs is what the spending did.
 //!

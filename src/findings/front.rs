@@ -3,6 +3,7 @@
 //!
 //! Invariant: no sentence tells members apart that runs cannot tell apart.
 
+use crate::metrics::names;
 use crate::say;
 use crate::stats::front::{Convergence, Front, Goal, Mark, Trade};
 use crate::words::number::percent;
@@ -26,7 +27,7 @@ impl Front {
         let letter = |k: usize| self.members[k].letter.as_str();
         let figure = |k: usize, g: usize| self.goals[g].figure(&self.currency, self.members[k].goals[g].value);
         let of = |k: usize, goal: &str| self.goal(goal).map_or(String::new(), |g| figure(k, g));
-        let (growth, money) = (|k: usize| of(k, "gain"), |k: usize| of(k, "money-paid"));
+        let (growth, money) = (|k: usize| of(k, "gain"), |k: usize| of(k, names::MONEY_PAID));
         let last = self.members.len().saturating_sub(1);
         match self.trade() {
             Trade::NoneHolds => {

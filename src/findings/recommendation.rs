@@ -3,6 +3,7 @@
 //! Invariant: its numbers are the ends of intervals or medians, written with common blanks, for which programs can search.
 
 use super::{all_of, searchable};
+use crate::metrics::names;
 use crate::say;
 use crate::stats::{Next, Raise, Recommendation, Summary, TieBreak};
 use crate::words::number;
@@ -71,7 +72,7 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
 /// What the designs are compared on, inside a sentence: "contributors", "deeds (answer)", "partners’ revenue".
 fn subject(summary: &Summary) -> String {
     let metric = &summary.metrics[summary.headline];
-    if metric.name == "active-contributors" {
+    if metric.name == names::ACTIVE_CONTRIBUTORS {
         return say!("finding-contributors");
     }
     metric.spoken().trim_end_matches(&format!(" {}", say!("finding-a-month"))).to_owned()

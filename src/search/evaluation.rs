@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::nsga2;
 use super::spec::Search;
+use crate::metrics::names;
 use crate::stats::front::Estimate;
 use crate::stats::{mean, quantile, stretch};
 use crate::world::stream::Stream;
@@ -89,7 +90,7 @@ impl Search {
         });
         let level = |w: usize, name: &str| in_world(w, &|r, m| metric(m, base.gain(r, w, m), name));
         let shortfall = |of: &dyn Fn(&str) -> f64| {
-            let over = |budget: f64| ((of("money-paid") - budget) / budget.max(1.0)).max(0.0);
+            let over = |budget: f64| ((of(names::MONEY_PAID) - budget) / budget.max(1.0)).max(0.0);
             self.budget.map_or(0.0, over) + self.limits.as_ref().map_or(0.0, |limits| limits.shortfall(of))
         };
         let broken = if self.robust == "mean" {

@@ -6,6 +6,7 @@ use super::evaluation::Base;
 use super::generations::{Found, GenerationRecord};
 use super::nsga2::{Candidate, fronts, hypervolume};
 use super::spec::Search;
+use crate::metrics::names;
 use crate::plan::Level;
 use crate::say;
 use crate::scenario::Objective;
@@ -116,8 +117,8 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         drawn,
         gain: Band::of(&gains),
         better: better(wins, gains.len()),
-        cost: mean_of("money-paid"),
-        overload: mean_of("burnout-exits"),
+        cost: mean_of(names::MONEY_PAID),
+        overload: mean_of(names::BURNOUT_EXITS),
         promised: found.worth(search, *k).goals,
         runs: runs.len() * search.worlds,
     }

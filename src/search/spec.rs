@@ -5,6 +5,7 @@
 use crate::error::{Error, Mistake};
 use crate::experiment::Experiment;
 use crate::metrics::Metric;
+use crate::metrics::names;
 use crate::plan::{Factor, Level, Role, sampling};
 use crate::say;
 use crate::scenario::condition::Condition;
@@ -89,7 +90,7 @@ pub fn check_metrics(scenario: &Scenario, metrics: &[Metric]) -> Result<(), Erro
 }
 
 /// Metrics that are kept of every run, for any goals.
-pub(super) const ALWAYS_KEPT: [&str; 2] = ["money-paid", "burnout-exits"];
+pub(super) const ALWAYS_KEPT: [&str; 2] = [names::MONEY_PAID, names::BURNOUT_EXITS];
 
 impl Search {
     /// The search of a scenario.

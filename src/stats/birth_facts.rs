@@ -11,6 +11,7 @@ use super::seasons::seasons;
 use crate::engine::{Contributor, Trajectory};
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::{absence_factor, gini, share_of, top_share};
+use crate::metrics::names;
 use crate::world::calendar::MONTH;
 use crate::world::maths::ln;
 
@@ -31,7 +32,7 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     let communities: Vec<Community> = ensemble.runs[0]
         .iter()
         .map(|run| {
-            let community = Community::of(run, column("newcomers"), column("active-contributors"), days);
+            let community = Community::of(run, column("newcomers"), column(names::ACTIVE_CONTRIBUTORS), days);
             let rows = &experiment.designs[0].model.rows;
             // A row counts up to its date; its month is that of the day 15 days before.
             let middle = |date: Date| date.saturating_sub(jiff::Span::new().days(15)).month() as usize - 1;

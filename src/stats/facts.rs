@@ -9,6 +9,7 @@ use super::quantiles::{mean, quantile, sd};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::share_of;
+use crate::metrics::names;
 use crate::scenario::Scenario;
 use crate::world::calendar::MONTH;
 
@@ -75,8 +76,8 @@ pub fn read(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Fact> {
     }
     let at_end = |metric: &str| lately(experiment, ensemble, metric);
     put("Gini trailing 12m", at_end("gini"));
-    put("top-1 share trailing 12m", at_end("top-share"));
-    put("absence factor trailing 12m", at_end("absence-factor"));
+    put("top-1 share trailing 12m", at_end(names::TOP_SHARE));
+    put("absence factor trailing 12m", at_end(names::ABSENCE_FACTOR));
     put("top-10 share trailing 12m", top_ten(ensemble));
     if !birth_facts::from_birth(experiment) {
         put("word of mouth: Poisson dispersion of residuals", dispersion(experiment, ensemble));
@@ -148,7 +149,7 @@ fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
 
 /// First contributions over active contributors, mean over rows and replicates.
 fn new_share(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
-    let (new, active) = (column(experiment, "newcomers"), column(experiment, "active-contributors"));
+    let (new, active) = (column(experiment, "newcomers"), column(experiment, names::ACTIVE_CONTRIBUTORS));
     let shares: Vec<f64> = ensemble.runs[0]
         .iter()
         .flat_map(|t| &t.rows)

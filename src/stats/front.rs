@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Band, quantile};
+use crate::metrics::names;
 use crate::words::number::{self, percent, signed};
 
 mod trade;
@@ -164,7 +165,7 @@ impl Front {
 
     /// Sorts the members and assigns their letters.
     pub(crate) fn sort(&mut self) {
-        let by = self.goal("money-paid").unwrap_or(0);
+        let by = self.goal(names::MONEY_PAID).unwrap_or(0);
         let at = |member: &Member, goal: usize| member.goals.get(goal).map_or(0.0, |estimate| estimate.value);
         let last = self.goals.len().saturating_sub(1);
         self.members.sort_by(|a, b| {

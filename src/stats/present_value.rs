@@ -3,6 +3,7 @@
 //! An amount one year from now has the factor 1/(1 + r). Invariant: one a year for n years is worth (1 − (1 + r)^−n)/r.
 
 use super::run_table::Table;
+use crate::metrics::names;
 use crate::world::calendar::{YEAR, days_between};
 
 /// The present value of flows, each as years from now and amount.
@@ -15,7 +16,7 @@ pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f6
 pub(super) fn net(table: &Table, design: usize, headline: usize, worth: f64, discount: f64) -> Vec<f64> {
     let model = &table.experiment.designs[design].model;
     let years: Vec<f64> = model.rows.iter().map(|r| days_between(model.calendar.date(0), r.date) / YEAR).collect();
-    let paid = table.experiment.metrics.iter().position(|m| m.name == "money-paid");
+    let paid = table.experiment.metrics.iter().position(|m| m.name == names::MONEY_PAID);
     let run = |rows: &Vec<Vec<f64>>| {
         let (mut before, mut spent) = (0.0, 0.0);
         let flows = rows.iter().zip(&years).map(|(row, &at)| {

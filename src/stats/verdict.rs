@@ -9,6 +9,7 @@ use super::run_table::Table;
 use super::{Band, Gain, Summary, Verdict};
 use crate::engine::Coast;
 use crate::error::Error;
+use crate::metrics::names;
 use crate::say;
 
 /// One verdict for each design of a summary.
@@ -17,8 +18,8 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
     let base = table.lately(0, headline);
     let scale = mean(&base);
     let kept_metric = match summary.metrics[headline].name.contains("contribut") {
-        true => "kept-contributors",
-        false => "kept-people",
+        true => names::KEPT_CONTRIBUTORS,
+        false => names::KEPT_PEOPLE,
     };
     let budget = table.experiment.scenario.budget();
     let (worth, discount) = (budget.worth, budget.discount);
@@ -27,14 +28,14 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
         let mine = table.lately(design, headline);
         let beyond = || net(design).iter().zip(net(0)).map(|(mine, base)| mine - base).collect::<Vec<f64>>();
         let extra = mean(&mine) - scale;
-        let cost = table.at_end(design, "money-paid");
-        let spent = cost - table.at_end(0, "money-paid");
+        let cost = table.at_end(design, names::MONEY_PAID);
+        let spent = cost - table.at_end(0, names::MONEY_PAID);
         // If the baseline is zero, a share is undefined, unless the design has the same values.
         let gain = (design > 0 && (scale != 0.0 || mine == base)).then(|| gain(&base, &mine, scale));
         let pays_off = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
         let keeps =
             summary.metric(kept_metric).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
-        let issued = table.at_end(design, "points-issued");
+        let issued = table.at_end(design, names::POINTS_ISSUED);
         // Without spending, nothing stops.
         let coasts: Vec<&Coast> = match cost > 0.0 {
             true => table.ensemble.runs[design].iter().filter_map(|t| t.coast.as_ref()).collect(),
@@ -52,8 +53,8 @@ pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
             net_extra: (worth > 0.0 && design > 0).then(|| Band::of(&beyond())),
             coast: (!coasts.is_empty()).then(|| Band::of(&coasts.iter().map(|c| c.left).collect::<Vec<_>>())),
             coasting: coasting(&coasts),
-            farmed_points: (issued > 0.0).then(|| table.at_end(design, "points-farmed") / issued),
-            burnout: table.at_end(design, "burnout-exits"),
+            farmed_points: (issued > 0.0).then(|| table.at_end(design, names::POINTS_FARMED) / issued),
+            burnout: table.at_end(design, names::BURNOUT_EXITS),
             unpaid: table.at_end(design, "unpaid"),
         }
     };

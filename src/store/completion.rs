@@ -70,7 +70,7 @@ impl SweepStore {
         Ok(Completion { of: m.points, points: tried - cannot.len(), runs, cannot: cannot.len(), why })
     }
 
-    /// As [`SweepStore::ran`], but requires at least one point with runs.
+    /// As [`SweepStore::completion`], but requires at least one point with runs.
     ///
     /// # Errors
     /// A sweep without a point that ran; I/O errors.

@@ -101,7 +101,7 @@ impl RunFolder {
         &self.manifest
     }
 
-    /// Path and bytes of its files, in the order of adding; without `manifest.json` and `timing.json`, which [`write`]
+    /// Path and bytes of its files, in the order of adding; without `manifest.json` and `timing.json`, which [`write()`]
     /// adds.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))

@@ -4,6 +4,7 @@
 //! [`Front::members`].
 
 use super::Front;
+use crate::metrics::names;
 
 /// Growth of the front over a quarter of the generations, as a share of its volume, that still counts as none.
 const STILL: f64 = 0.01;
@@ -92,7 +93,7 @@ impl Front {
             return Trade::NoneHolds;
         }
         let Some(last) = self.members.len().checked_sub(1) else { return Trade::Empty };
-        let (Some(gain), Some(paid)) = (self.goal("gain"), self.goal("money-paid")) else {
+        let (Some(gain), Some(paid)) = (self.goal("gain"), self.goal(names::MONEY_PAID)) else {
             return match self.knee() {
                 _ if last == 0 => Trade::One,
                 Some(knee) => Trade::KneeOfGoals { knee },
