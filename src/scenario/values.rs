@@ -60,7 +60,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
             if (low..=high).contains(&days) {
                 Ok(Set::Number(days))
             } else {
-                Err(outside(text, &short(low), &short(high), &unit_says("days")))
+                Err(outside(text, &short(low), &short(high), &say!("unit-days")))
             }
         }
         (Ask::Quota { low, high, .. }, Value::Text(text)) => {

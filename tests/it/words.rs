@@ -121,6 +121,12 @@ fn read(file: &str, tokens: TokenStream, found: &mut Found) {
             TokenTree::Punct(mark) if mark.as_char() == '#' => {
                 let next = trees.get(at + 1).map(ToString::to_string).unwrap_or_default();
                 let inner = next == "!";
+                // The message of an error is named in its attribute.
+                if let Some(TokenTree::Group(group)) = trees.get(if inner { at + 2 } else { at + 1 }) {
+                    let mut within = Found::default();
+                    read(file, group.stream(), &mut within);
+                    found.calls.extend(within.calls);
+                }
                 at += if inner { 3 } else { 2 };
                 if next.replace(' ', "") == "[cfg(test)]" {
                     while let Some(tree) = trees.get(at) {
