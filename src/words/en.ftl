@@ -2854,7 +2854,7 @@ sweep-too-many-factors = Sobol indices of { $factors } factors would take too ma
 sweep-nothing-to-move = the scenario has no assumption that can be varied both up and down
 sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
 sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
-sweep-run-is-whole = { $folder } is a complete run: there is nothing to resume
+sweep-run-is-whole = { $folder } is a run and complete: there is nothing to resume
 sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
 sweep-as-it-is = as it is
 sweep-per-year = per year
@@ -3296,7 +3296,7 @@ sweep-least-regret = Least regret: { $design } loses at most { $least } in any w
 sweep-regret-same = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least }
 sweep-regret-near = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least } and { $more }
 sweep-stored = Stored in { $folder }/; `zaoshi sweep` runs it
-sweep-is-a-run = { $folder } is a complete run: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
+sweep-is-a-run = { $folder } is a run and complete: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
 sweep-not-changed = a stored sweep cannot be changed: give --set with the scenario
 sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command goes on
 
