@@ -1945,7 +1945,7 @@ finding-points = { $each ->
     }
 }
 
-finding-flips-never = In none of { $points }: { $case }
+finding-flips-never = No case in { $points }: { $case }
 finding-flips-always = In all of { $points }: { $case }
 finding-flips-too-few = { $case } in { $cases } of { $points }; too few to say where
 finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition sets them apart
@@ -1984,7 +1984,7 @@ finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
 
 finding-front-no-knee-of-goals = From { $first } to { $last } { $goal } goes from { $from } to { $to }, without a knee
 finding-front-no-growth = More money buys no detectable growth: { $growth } for { $money } ({ $design }), { $dear_growth } for { $dear_money } ({ $dear_design })
-finding-front-knee-has-all = { $knee } is the knee: growth that cannot be told from the largest, { $growth }, for { $money } of its money
+finding-front-knee-has-all = { $knee } is the knee: growth { $growth }, not distinguishable from the largest, for { $money } of its money
 finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest growth for { $money } of its money
 finding-front-rises = Growth rises with money, from { $growth } for { $money } ({ $design }) to { $most_growth } for { $most_money } ({ $most_design }), without a knee
 
@@ -2714,8 +2714,8 @@ cli-search-examples =
       zaoshi search mine.toml --set search.generations=30 --set search.robust=p10
       zaoshi search mine.toml --write-scenarios designs    each design of the front as a scenario that runs
 
-    A search chooses the [lever.*] of the scenario; its [uncertainty.*] vary by themselves; `zaoshi list search` shows the rest.
-    The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done, and the same command goes on, also with the folder instead of the scenario.
+    A search chooses values for the [lever.*] of the scenario, over draws of its [uncertainty.*]; `zaoshi list search` shows the rest.
+    The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done. To resume, give the same command, or the folder.
 
 cli-worker = Run some shards of a stored sweep, as a task on a cluster does
     .folder = The folder of a stored sweep, or its s3:// address
@@ -2820,7 +2820,7 @@ store-sweep-changed = was changed after it was stored: delete it, and run the sa
 store-damage-missing = is not there
 store-damage-torn = is incomplete or was changed
 store-damage-columns = holds other columns than the manifest says
-store-damage-runs = does not hold each of its runs once
+store-damage-runs = does not contain each of its runs exactly once
 store-run-torn = { $damage }: run the scenario again with another --out
 store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
 store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
@@ -3366,7 +3366,7 @@ worker-stopped = stopped: { $done } of { $shards } shards are done and kept
 worker-points-fail = { $points ->
         [one] { $points } point
        *[other] { $points } points
-    } cannot be run, whatever is tried: { $why }
+    } cannot be run on any machine: { $why }
 
 worker-no-number = { $variable } holds no number: is this a task of an array?
 worker-no-number-in-any = none of { $variables } holds a number: is this a task of an array?
