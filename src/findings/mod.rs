@@ -83,14 +83,14 @@ mod tests {
     #[test]
     fn sentences_agree_with_their_counts() {
         let few = |runs: usize| say!("finding-too-few-runs", runs = runs, subject = "deeds", least = 8_usize);
-        assert_eq!(few(1), "1 paired run is too few to compare designs on deeds: take 8 at least.");
-        assert_eq!(few(7), "7 paired runs are too few to compare designs on deeds: take 8 at least.");
+        assert_eq!(few(1), "1 paired run is too few to compare designs on deeds: take at least 8.");
+        assert_eq!(few(7), "7 paired runs are too few to compare designs on deeds: take at least 8.");
         let little = |runs: usize| say!("finding-runs-too-few", runs = runs);
-        assert_eq!(little(1), "1 run says little about chance: take 16 at least (--replicates 16).");
-        assert_eq!(little(2), "2 runs say little about chance: take 16 at least (--replicates 16).");
+        assert_eq!(little(1), "1 run says little about chance: take at least 16 (--replicates 16).");
+        assert_eq!(little(2), "2 runs say little about chance: take at least 16 (--replicates 16).");
         let unpaid = |times: usize| say!("finding-warning-unpaid", design = "Shop", times = times);
-        assert_eq!(unpaid(1), "with Shop, an empty pool breaks its word once a run");
-        assert_eq!(unpaid(1200), "with Shop, an empty pool breaks its word 1,200 times a run");
+        assert_eq!(unpaid(1), "with Shop, an empty pool breaks its promise once a run");
+        assert_eq!(unpaid(1200), "with Shop, an empty pool breaks its promise 1,200 times a run");
         let points = |each: &str, points: usize| say!("finding-points", each = each, points = points);
         assert_eq!([points("world", 1), points("world", 2), points("point", 1)], ["1 world", "2 worlds", "1 point"]);
         let over = |over: usize| say!("finding-search-grew", over = over, share = "3 %");
@@ -103,11 +103,11 @@ mod tests {
         );
         let promised =
             |n: usize, way: &str| say!("finding-fresh-promised", count = n, points = n.to_string(), way = way);
-        assert_eq!(promised(1, "above"), "; the search had put growth a point above that");
-        assert_eq!(promised(12, "below"), "; the search had put growth 12 points below that");
+        assert_eq!(promised(1, "above"), "; the search had estimated growth a point higher");
+        assert_eq!(promised(12, "below"), "; the search had estimated growth 12 points lower");
         let fallen = |n: usize| say!("finding-fresh-fallen", count = n, fallen = n.to_string(), all = "9");
-        assert_eq!(fallen(1), "; 1 of 9 that the search had on its front is off it there");
-        assert_eq!(fallen(2), "; 2 of 9 that the search had on its front are off it there");
+        assert_eq!(fallen(1), "; 1 of 9 designs of the search's front is no longer on it");
+        assert_eq!(fallen(2), "; 2 of 9 designs of the search's front are no longer on it");
     }
 
     #[test]

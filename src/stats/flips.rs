@@ -98,7 +98,7 @@ pub struct Branch {
 /// The flips of a verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Flips {
-    /// The definition of a case: "Ladder gains nothing on Baseline"; filled in by [`crate::findings`].
+    /// The definition of a case: "Ladder does not beat Baseline"; filled in by [`crate::findings`].
     pub case: String,
     /// The definition of a case, with its design.
     #[serde(skip)]

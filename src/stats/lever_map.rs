@@ -36,7 +36,7 @@ pub struct Place {
     pub gain: Option<f64>,
     /// Whether paired runs cannot distinguish it from the best place.
     pub alike: bool,
-    /// Why it is infeasible: "cannot be run", "an empty pool breaks its word"; filled in by [`crate::findings`].
+    /// Why it is infeasible: "cannot be run", "an empty pool cannot pay"; filled in by [`crate::findings`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub infeasible: Option<String>,
     /// The reason as an enum.

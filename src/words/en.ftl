@@ -1743,7 +1743,7 @@ experiment-unknown-metric = unknown metric
 experiment-did-you-mean = did you mean `{ $name }`?
 experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
 experiment-too-many-beside = `beside` names { $count } metrics, and a verdict has room for { $most }
-experiment-too-many-beside-help = keep those that decide
+experiment-too-many-beside-help = keep the most important ones
 experiment-too-many = too many
 experiment-lint-under = under { $designs }: { $lint }
 
@@ -1754,66 +1754,66 @@ plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
 plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
 plan-no-factors-label = no factors
 plan-too-many-runs = that makes { $points } points with { $runs } runs each
-plan-too-many-runs-help = fewer steps or values, or a sample: `sampling = "sobol"`
+plan-too-many-runs-help = use fewer steps or values, or a sample: `sampling = "sobol"`
 plan-too-many-runs-label = too many runs
-plan-turned-twice = `{ $path }` is turned by [{ $one }] and by [{ $other }]
-plan-turned-twice-help = one lever or one uncertainty for each value
+plan-turned-twice = `{ $path }` is varied by [{ $one }] and by [{ $other }]
+plan-turned-twice-help = declare one lever or one uncertainty for each value
 plan-turned-twice-label = twice
-plan-not-turnable = `{ $path }` is nothing that could be turned
+plan-not-turnable = `{ $path }` is not a value that can be varied
 plan-not-turnable-help = name a value, such as `points.answer.points`; `zaoshi list` shows all
-plan-not-turnable-label = no value
+plan-not-turnable-label = not a value
 plan-outside-range = `{ $path }` must lie in { $low } to { $high }, found { $found }
 plan-outside-range-label = outside its range
-plan-takes-a-number = `{ $path }` takes a number, and these are words
+plan-takes-a-number = `{ $path }` takes a number, not words
 plan-takes-a-number-help = give numbers: `values = [1, 2]`, or `low` and `high`
-plan-takes-words = `{ $path }` takes words, and this is no word
+plan-takes-words = `{ $path }` takes words, not a number
 plan-takes-words-help = give the words that it may take, such as `words = ["on", "off"]`
 plan-missing = its `{ $knob }` is missing
-plan-missing-help = say it in the unit of what it turns
+plan-missing-help = give it in the unit of the value that it varies
 plan-empty-list = it is empty, so there is nothing to choose from
 plan-empty-list-help = give at least one value
-plan-values-unused = they say nothing to a { $distribution } one
+plan-values-unused = a { $distribution } distribution does not use them
 plan-values-unused-help = add `distribution = "discrete"`
 plan-no-list = it has no `{ $list }` to choose from
 plan-no-list-help = give at least one
 plan-weights = there are { $weights } weights for { $levels } { $list }
-plan-weights-help = one weight for each, and one of them above zero
+plan-weights-help = give one weight for each, at least one of them above zero
 plan-low-not-below-high = { $low } is not below { $high }
 plan-low-not-below-high-help = `low` lies below `high`
-plan-mode-outside = { $mode } does not lie in { $low } to { $high }
+plan-mode-outside = { $mode } is not between { $low } and { $high }
 plan-mode-outside-help = `mode` lies between `low` and `high`
 plan-no-file = sampling by a table needs a `file`
 plan-no-file-help = name a CSV, such as `file = "points.csv"`
 plan-no-file-label = no file
 plan-file-unreadable = cannot read { $file }: { $why }
-plan-file-unreadable-help = a CSV file, looked for at { $path }
+plan-file-unreadable-help = expected a CSV file at { $path }
 plan-factors-none = there are none
 plan-factors-are = there are { $names }
-plan-unknown-column = column { $column } of { $file }, `{ $head }`, is no lever and no uncertainty
+plan-unknown-column = column { $column } of { $file }, `{ $head }`, is neither a lever nor an uncertainty
 plan-unknown-column-label = unknown column
 plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
 plan-column-twice-help = one column for each lever or uncertainty
 plan-file-torn = { $file } cannot be read as CSV: { $why }
-plan-file-torn-help = a row has as many cells as there are columns
+plan-file-torn-help = every row must have one cell for each column
 plan-cell = line { $line } of { $file }, column `{ $column }`: { $fault }
-plan-cell-no-number = `{ $cell }` is no number
-plan-cell-no-number-help = a number, or nothing: as the scenario says
+plan-cell-no-number = `{ $cell }` is not a number
+plan-cell-no-number-help = give a number, or leave it empty for the scenario's value
 plan-no-points = { $file } holds no points
-plan-no-points-help = a row for each point, below the names of the columns
+plan-no-points-help = add a row for each point below the column names
 plan-no-points-label = no rows
 
 ## Stats
 
-stats-replicates-alike = all { $replicates } replicates of { $scenario } are alike, though the scenario has chance in it: nothing ever happens to anybody; check rates, members at the start and the horizon
+stats-replicates-alike = all { $replicates } replicates of { $scenario } are identical, although the scenario contains chance: nothing happens to anyone; check the rates, the members at the start and the horizon
 stats-history-here = here
 stats-history-unread = cannot read { $file }: { $fault }
 stats-history-no-column = there is no column { $column } in { $file }
 stats-history-columns = its columns: { $columns }
 stats-history-no-row = no row of { $file } could be read
-stats-history-dates = dates as 2027-01 or 2027-01-04
-stats-history-looked = a CSV file, looked for at { $path }
-stats-history-near = a CSV file, looked for at { $path }; did you mean { $near }?
-stats-history-no-folder = a CSV file, looked for at { $path }, where there is no folder of that name
+stats-history-dates = write dates as 2027-01 or 2027-01-04
+stats-history-looked = expected a CSV file at { $path }
+stats-history-near = expected a CSV file at { $path }; did you mean { $near }?
+stats-history-no-folder = expected a CSV file at { $path }, but its folder does not exist
 
 ## Findings
 
@@ -1839,12 +1839,12 @@ finding-one-design = There is one design, so there is nothing to compare: add a 
 finding-too-few-runs = { $runs ->
     [one] { $runs } paired run is
    *[other] { $runs } paired runs are
-} too few to compare designs on { $subject }: take { $least } at least.
+} too few to compare designs on { $subject }: take at least { $least }.
 
 finding-all-coincide = All designs and { $baseline } coincide: nothing about { $subject } changes.
 finding-one-coincides = { $design } and { $baseline } coincide: nothing about { $subject } changes.
-finding-baseline-is-zero = { $baseline } has no { $subject }, so a gain in percent has no sense; { $design } reaches { $level }.
-finding-all-lose = No design helps: { $design } does least harm and still loses { $loss } of { $subject } against { $baseline }.
+finding-baseline-is-zero = { $baseline } has no { $subject }, so a gain in percent is undefined; { $design } reaches { $level }.
+finding-all-lose = No design helps: even the best, { $design }, loses { $loss } of { $subject } against { $baseline }.
 finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, is { $chance } likely to be ahead.
 
 # The clause that says how far the best design raises the headline.
@@ -1858,9 +1858,9 @@ finding-raises-next-coincides = { $raise }; { $next } coincides with it{ $tie }.
 finding-raises-next-behind = { $raise } and is { $chance } likely to be ahead of { $next }.
 finding-raises-next-not-apart = { $raise }; it cannot be told apart from { $next } on { $subject } ({ $chance } likely to be ahead){ $tie }.
 finding-tie = ; { $reasons }
-finding-tie-costs-nothing = { $design } costs next to nothing beside the other
-finding-tie-costs = { $design } costs { $share } of the other
-finding-tie-holds = { $design } holds better when funding stops
+finding-tie-costs-nothing = { $design } costs next to nothing compared with the other
+finding-tie-costs = { $design } costs { $share } of what the other costs
+finding-tie-holds = { $design } keeps more activity when funding stops
 
 # Whether the runs are enough.
 
@@ -1872,31 +1872,31 @@ finding-runs-of-one-design = { $runs ->
 finding-runs-too-few = { $runs ->
     [one] { $runs } run says
    *[other] { $runs } runs say
-} little about chance: take 16 at least (--replicates 16).
+} little about chance: take at least 16 (--replicates 16).
 
-finding-runs-no-gain = { $runs } runs of each design, and no gain in percent to be known.
-finding-runs-in-units = { $runs } runs know the mean gain of every design to ±{ $known }.
+finding-runs-no-gain = { $runs } runs of each design; a gain in percent cannot be computed.
+finding-runs-in-units = The mean gain of every design is known to ±{ $known } after { $runs } runs.
 finding-runs-as-wanted = { $runs } runs were needed to know the gain to ±{ $wanted } points, as asked.
-finding-runs-not-as-wanted = { $runs } runs, the most allowed, know the gain to ±{ $known } points and not to ±{ $wanted }: raise replicates_most.
+finding-runs-not-as-wanted = The gain is known to ±{ $known } points after { $runs } runs, the most allowed, not to ±{ $wanted }: raise replicates_most.
 finding-runs-enough = { $runs } runs are enough: the gain is known to ±{ $known } points.
-finding-runs-hopeless = { $runs } runs know the gain to ±{ $known } points only, beside a baseline near nothing.
-finding-runs-more = { $runs } runs know the gain to ±{ $known } points only; about { $more } would know it to ±{ $goal } (--replicates { $more }).
+finding-runs-hopeless = The gain is known only to ±{ $known } points after { $runs } runs; the baseline is near zero.
+finding-runs-more = The gain is known only to ±{ $known } points after { $runs } runs; about { $more } would give ±{ $goal } (--replicates { $more }).
 
 # Warnings stand after "Watch out:".
 finding-warning-farmed = with { $design }, { $share } of all points go to deeds that game the rules
 
-finding-warning-unpaid = with { $design }, an empty pool breaks its word { $times ->
+finding-warning-unpaid = with { $design }, an empty pool breaks its promise { $times ->
     [1] once
    *[other] { $times } times
 } a run
 
 finding-warning-overload = with { $design }, { $exits } reviewers a run leave because of overload
-finding-warning-two-outcomes = { $design } has two outcomes: about { $high } in { $runs } of { $all } runs and about { $low } in { $rest }, and no middle describes them
-finding-warning-coincides = { $design } and { $baseline } coincide: the curves lie on each other
+finding-warning-two-outcomes = { $design } has two outcomes: about { $high } in { $runs } of { $all } runs and about { $low } in { $rest }; an average describes neither
+finding-warning-coincides = { $design } and { $baseline } coincide: the curves lie on top of each other
 finding-warning-long-tick = a tick of { $tick } biases diffusion (F(5) of a Bass curve by { $points } points); a week does not
 finding-warning-guesses = { $guesses } of the { $all } assumptions in force are guesses
 finding-screening-none = none of { $screened } assumptions stands out from chance in { $runs } screening runs
-finding-screening-one = of { $screened } assumptions one stands out: { $path } ({ $standing })
+finding-screening-one = one of { $screened } assumptions stands out: { $path } ({ $standing })
 finding-screening-some = { $guesses } of the { $strongest } strongest assumptions are guesses; the strongest is { $path } ({ $standing })
 
 # Stylised facts.
@@ -1904,23 +1904,23 @@ finding-fact-middle-half = middle half
 finding-fact-nine-tenths = p5 to p95
 finding-fact-outside = outside
 
-finding-facts = of { $all } facts { $inside } lie between p5 and p95, { $middle } of them in the middle half; { $outside ->
+finding-facts = { $inside } of { $all } facts lie between p5 and p95, { $middle } of them in the middle half; { $outside ->
     [0] none lies outside
-    [one] outside lies one: { $names }
-   *[other] outside lie { $outside }: { $names }
+    [one] one lies outside: { $names }
+   *[other] { $outside } lie outside: { $names }
 }
 
 # Worlds of a regret table.
-finding-regret-not-apart = { $best } and { $next } cannot be told apart in what they may give away: { $lost }
-finding-regret-not-apart-two = { $best } and { $next } cannot be told apart in what they may give away: { $lost } and { $next_lost }
+finding-regret-not-apart = { $best } and { $next } cannot be told apart on their largest regret: { $lost }
+finding-regret-not-apart-two = { $best } and { $next } cannot be told apart on their largest regret: { $lost } and { $next_lost }
 finding-regret-never = { $best } is best in every world
-finding-regret-least = { $best } gives away least where we are wrong: at most { $lost }, in “{ $world }”
-finding-regret-next = { $design } may give away { $lost }, in “{ $world }”.
+finding-regret-least = { $best } has the least regret: at most { $lost }, in “{ $world }”
+finding-regret-next = { $design } may lose { $lost }, in “{ $world }”.
 
-finding-regret-next-unsure = { $design } may give away { $lost }, in “{ $world }”, and { $runs ->
+finding-regret-next-unsure = { $design } may lose { $lost }, in “{ $world }”; { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
-} cannot tell more.
+} cannot show more.
 
 finding-regret-none-reaches = No design reaches { $target } in any world.
 
@@ -1930,8 +1930,8 @@ finding-regret-reaches = { $names } { $designs ->
 } { $target } in { $count } of { $worlds } worlds.
 
 # Where the verdict flips. $case is one of the cases, $points is finding-points.
-finding-case-behind = { $design } gains nothing on { $baseline }
-finding-case-misses = { $design } does not come to { $target }
+finding-case-behind = { $design } does not beat { $baseline }
+finding-case-misses = { $design } does not reach { $target }
 finding-case-not-best = { $design } is not the best design
 
 finding-points = { $each ->
@@ -1945,10 +1945,10 @@ finding-points = { $each ->
     }
 }
 
-finding-flips-never = In none of { $points }: { $case }
+finding-flips-never = No case in { $points }: { $case }
 finding-flips-always = In all of { $points }: { $case }
 finding-flips-too-few = { $case } in { $cases } of { $points }; too few to say where
-finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition tells them from the others
+finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition sets them apart
 finding-flips-where = { $case } when { $conditions }: coverage { $coverage }, density { $density }
 finding-coverage = coverage { $coverage }, density { $density }
 finding-is-between = { $factor } is between { $low } and { $high }
@@ -1963,7 +1963,7 @@ finding-split-above = { $factor } above { $at }
 finding-value-up-to = to { $value }
 finding-value-from = from { $value }
 finding-place-cannot-run = cannot be run
-finding-place-unpaid = an empty pool breaks its word
+finding-place-unpaid = an empty pool cannot pay
 
 # The front of a search.
 finding-front-knee = knee
@@ -1972,10 +1972,10 @@ finding-front-cheapest = cheapest
 finding-front-least-overload = least overload
 finding-front-most = most { $goal }
 finding-front-least = least { $goal }
-finding-front-none-holds = No design that was tried holds { $limits }; the one that breaks it least is shown
+finding-front-none-holds = No design that was tried meets { $limits }; the closest one is shown
 finding-front-empty = Nothing was found
-finding-front-one = One design is best in everything that is wanted
-finding-front-one-for-money = One design is best in everything: growth of { $growth } for { $money }
+finding-front-one = One design is best on every goal
+finding-front-one-for-money = One design is best on every goal: growth of { $growth } for { $money }
 
 finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
     [one] { $designs } design
@@ -1983,8 +1983,8 @@ finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
 }
 
 finding-front-no-knee-of-goals = From { $first } to { $last } { $goal } goes from { $from } to { $to }, without a knee
-finding-front-no-growth = More money buys no growth that runs can tell: { $growth } for { $money } ({ $design }), { $dear_growth } for { $dear_money } ({ $dear_design })
-finding-front-knee-has-all = { $knee } is the knee: growth that cannot be told from the largest, { $growth }, for { $money } of its money
+finding-front-no-growth = More money buys no detectable growth: { $growth } for { $money } ({ $design }), { $dear_growth } for { $dear_money } ({ $dear_design })
+finding-front-knee-has-all = { $knee } is the knee: growth { $growth }, not distinguishable from the largest, for { $money } of its money
 finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest growth for { $money } of its money
 finding-front-rises = Growth rises with money, from { $growth } for { $money } ({ $design }) to { $most_growth } for { $most_money } ({ $most_design }), without a knee
 
@@ -2001,38 +2001,38 @@ finding-search-converged = The search has converged: over the last { $over ->
 finding-search-grew = The search has not converged: over the last { $over ->
     [one] generation
    *[other] { $over } generations
-} the front still grew by { $share }; give `search.generations` more
+} the front still grew by { $share }; raise `search.generations`
 
-finding-search-fell-back = The search goes by luck: over the last { $over ->
+finding-search-fell-back = Luck drives the search: over the last { $over ->
     [one] generation
    *[other] { $over } generations
-} the front fell back by { $share } as its designs were run again; give `search.replicates` more
+} the front fell back by { $share } when its designs were run again; raise `search.replicates`
 
-finding-fresh = Each is judged by { $runs ->
+finding-fresh = Each design is judged by { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
-} on fresh luck
+} with new random numbers
 
-finding-fresh-in-worlds = Each is judged by { $runs ->
+finding-fresh-in-worlds = Each design is judged by { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
-} on fresh luck in { $worlds ->
+} with new random numbers in { $worlds ->
     [one] { $worlds } world
    *[other] { $worlds } worlds
-} freshly drawn
+} newly drawn
 
 finding-fresh-fallen = ; { $count ->
-    [one] { $fallen } of { $all } that the search had on its front is off it there
-   *[other] { $fallen } of { $all } that the search had on its front are off it there
+    [one] { $fallen } of { $all } designs of the search's front is no longer on it
+   *[other] { $fallen } of { $all } designs of the search's front are no longer on it
 }
 
-finding-fresh-promised = ; the search had put growth { $count ->
+finding-fresh-promised = ; the search had estimated growth { $count ->
     [1] a point
    *[other] { $points } points
 } { $way ->
-    [above] above
-   *[below] below
-} that
+    [above] higher
+   *[below] lower
+}
 
 ## Charts
 
@@ -2053,9 +2053,9 @@ chart-level-better = { $design } ends at { $ours } { $metric } in { $when } agai
 chart-level-worse = No design helps: the best, { $design }, ends at { $ours } { $metric } against { $theirs }, { $chance } likely to be behind
 chart-level-unclear = No design is clearly ahead of { $base } in { $when }: { $design } is { $chance } likely to be ahead
 chart-level-no-gain = { $design } ends at { $ours } { $metric } in { $when }, { $base } at { $theirs }
-chart-gain-one-run = One run shows a difference, but no chance: ask for more runs
+chart-gain-one-run = One run shows a difference, but not how sure it is: run more
 chart-gain-coincides = Every design coincides with { $base }: the difference is zero in each run
-chart-gain-of-nothing = { $base } has no { $metric }, so a gain in percent has no sense
+chart-gain-of-nothing = { $base } has no { $metric }, so a gain in percent is undefined
 chart-gain-behind = Every design falls behind { $base }; the best, { $design }, by { $behind } in 8 of 10 runs
 chart-gain-uncertain = No gain over { $base } is certain: { $design } gives { $interval } in 8 of 10 runs
 chart-gain-differences = Differences from { $base }
@@ -2072,23 +2072,23 @@ chart-flag-overloaded = { $people } overloaded
 chart-adoption-fan = The headline metric over time, with its 80 % and 50 % bands: how big, by when, how sure.
 chart-difference-fan = Each design minus the baseline, run by run, over the half year up to each date: zero line, bands, chance to be ahead.
 chart-scorecard = One row per design: level, gain with its interval, chance of being better, cost, what is left after funding stops.
-chart-regret-table = What each design gives away in each world against the best one there, the largest of it, and the least to regret.
+chart-regret-table = What each design loses in each world against the best one there, its largest loss, and which design has the least regret.
 chart-growth-accounting = New and returned people above zero, lapsed and left below, and the quick ratio between them.
-chart-who-is-inside = Small multiples, one an audience: organisations of each group inside, and members of each segment.
+chart-who-is-inside = Small multiples, one per audience: organisations of each group inside, and members of each segment.
 chart-ladder-flow = Each ladder as a staircase: who enters, rises, steps down and leaves, and how long they stay.
 chart-path-flow = Each path of organisations as a staircase: how many come onto each tier, rise, step down and leave.
 chart-needs-and-hook = How people are doing: satisfaction by need, anticipation, tolerance and habit, sources of triggers, overload.
 chart-momentum-and-self-drive = Whether it runs by itself: growth, paid share, belief, open places, trust and potentials over time, and what is left after funding stops.
-chart-concentration = How few carry the work, whether points follow value and whether tiers go to those who do most, over time.
+chart-concentration = How few people do most of the work, whether points follow value and whether tiers go to those who do most, over time.
 chart-money-and-points = What was paid, what is left in the pools, what could not be paid, and the points that people hold, over time.
 chart-front = Growth against cost against overload among the best designs of a search: named designs, knee, whiskers.
-chart-convergence = How much the front of each generation dominates, over the designs that were tried.
+chart-convergence = How much the front of each generation dominates, against the number of designs tried.
 chart-waterfall = What each rule of a design earns, from the baseline to the design, and what the rules gain together.
 chart-tornado = How far each assumption moves the gain of a design, from its low to its high value.
-chart-map = The level over the values of two levers: the best places, those that cannot be, and the contour of the target.
-chart-flips = Under which conditions the verdict flips, and how many of the cases they hold.
-chart-sobol = How much of what is uncertain hangs on each assumption, alone and with others.
-chart-morris = How far each assumption moves the outcome over random walks, and to which side.
+chart-map = The level over the values of two levers: the best places, the infeasible ones, and the contour of the target.
+chart-flips = Under which conditions the verdict flips, and how many of the cases they cover.
+chart-sobol = How much of the uncertainty comes from each assumption, alone and with others.
+chart-morris = How far each assumption moves the outcome over random walks, and in which direction.
 chart-that-fails = chart { $name }
 
 # The paper
@@ -2129,8 +2129,8 @@ chart-adoption-fan-of-runs = { $metric }: median of all runs; 8 in 10 runs fall 
 chart-adoption-observed = ; dots: observed ({ $source })
 
 # Who is inside
-chart-inside-without-room = ; without room: { $names }
-chart-inside-more = ; { $count } more have no room
+chart-inside-without-room = ; not shown: { $names }
+chart-inside-more = ; { $count } more not shown
 chart-inside-some-designs = ; { $some } of { $all } designs: the baseline and those that gain or move most
 chart-inside-subtitle = Organisations inside and members, { $means }; each panel has its own scale
 
@@ -2140,16 +2140,16 @@ chart-inside-change = { $audience } { $way ->
 } most, from { $from } to { $to }
 
 chart-inside-alone = Under { $base }, { $change }
-chart-inside-no-design-moves = No design moves who is inside; under each, { $change }
-chart-inside-moves-nobody = { $design } moves nobody inside; under { $base }, { $change }
+chart-inside-no-design-moves = No design moves any audience; under each, { $change }
+chart-inside-moves-nobody = { $design } moves no audience; under { $base }, { $change }
 
 chart-inside-ends = { $design } ends with { $ours } { $audience } inside against { $theirs }{ $sure ->
     [yes] {""}
-   *[no] ; runs are too unlike to be sure
+   *[no] ; runs vary too much to be sure
 }
 
 # Concentration
-chart-concentration-half = Contributors who make half of it
+chart-concentration-half = People who do half of the work
 chart-concentration-core = Share of the fifteen most active
 chart-concentration-gini = Gini of contributions
 chart-concentration-points = Points against true value
@@ -2166,7 +2166,7 @@ chart-concentration-one = One contributor makes half of the work in the end
 chart-concentration-many = { $people } contributors make half of the work in the end
 
 # Convergence
-chart-convergence-subtitle = Share of the space between the best and the worst of all fronts that a generation’s front dominates (hypervolume), after so many designs
+chart-convergence-subtitle = Hypervolume: share of the space between the best and the worst of all fronts that a generation’s front dominates, by number of designs
 chart-convergence-designs-tried = designs tried
 
 chart-convergence-generations = after { $count ->
@@ -2199,19 +2199,19 @@ chart-front-single = { $letter }{"  "}{ $names }
 chart-front-size = ; the larger a dot, the more { $goal }
 
 chart-front-subtitle = { $up } against { $across }{ $over ->
-    [p25] , as three in four worlds have it
-    [p10] , as nine in ten worlds have it
+    [p25] , reached in 3 of 4 worlds
+    [p10] , reached in 9 of 10 worlds
     [worst] , in the worst world
    *[mean] {""}
-}: designs none of which is better in everything, each with the 80 % interval of { $runs ->
-    [one] { $runs } run
-   *[other] { $runs } runs
-} on fresh luck
+}: designs that no other beats on every goal, each with the 80 % interval of { $runs ->
+    [one] { $runs } new run
+   *[other] { $runs } new runs
+}
 
 chart-front-growth = growth of { $headline }
 chart-front-money = { $goal } in { $horizon }
-chart-front-grey-some = grey: { $visible } of { $all } that were tried, as the search had them
-chart-front-grey-all = grey: { $all } that were tried, as the search had them
+chart-front-grey-some = grey: { $visible } of { $all } tried, as estimated by the search
+chart-front-grey-all = grey: { $all } tried, as estimated by the search
 chart-front-budget = budget
 
 # Growth
@@ -2227,7 +2227,7 @@ chart-growth-subtitle = { $whom ->
    *[wide] quick ratio: gained for each one lost
 }
 
-chart-growth-alike = { $design } and { $base } alike gained { $ours } { $whom ->
+chart-growth-alike = { $design } and { $base } both gained { $ours } { $whom ->
     [contributors] contributors
    *[people] people
 } for each one they lost in the last year
@@ -2265,16 +2265,16 @@ chart-map-subtitle = { $metric } under { $design }: mean over { $runs ->
 
 chart-map-contour = { $level }: { $kind ->
     [target] target
-   *[scenario] as much as the scenario's own values give
+   *[scenario] level at the scenario's own values
 }
 
-chart-map-scenario = where the scenario stands
-chart-map-like-best = cannot be told from the best by these runs
+chart-map-scenario = the scenario's values
+chart-map-like-best = these runs cannot tell it from the best
 chart-map-flat = one colour: no two places differ by more than chance
 chart-map-reaching = { $reached } of { $feasible } places reach it
-chart-map-nothing-feasible = No combination of { $first } and { $second } can be
+chart-map-nothing-feasible = No pair of { $first } and { $second } is feasible
 chart-map-level-and-gain = { $level } ({ $gain } over the baseline)
-chart-map-anywhere = wherever they stand
+chart-map-anywhere = at any values
 chart-map-at = at { $lever } { $value }
 chart-map-at-both = at { $first } { $value } and { $second } { $other }
 chart-map-none-reaches = No combination reaches { $target }: the most is { $level } { $place }
@@ -2297,16 +2297,16 @@ chart-flips-cases = { $metric }: { $cases } of { $each ->
     }
 } are cases
 
-chart-flips-levers = ; our levers were turned as well, and are no conditions
+chart-flips-levers = ; levers were varied too, but are not conditions
 chart-flips-scattered = { $cases } (above each line); the others lie below it
 
-chart-flips-subtitle = { $cases }; coverage: share of the cases that the conditions hold; density: share of cases among the { $each ->
+chart-flips-subtitle = { $cases }; coverage: share of cases that meet the conditions; density: share of cases among the { $each ->
     [point] points
    *[world] worlds
-} they hold
+} that do
 
 chart-flips-first-box = It flips where all of these hold
-chart-flips-next-box = Of what is left, also where
+chart-flips-next-box = Among the rest, also where
 chart-flips-coverage = coverage { $share }
 chart-flips-density = density { $share }
 chart-flips-guess = { $factor } (guess)
@@ -2374,7 +2374,7 @@ chart-stairs-years = { $years } years
 chart-stairs-days = { $days } days
 
 # Triggers and panels
-chart-triggers = What sets off deeds
+chart-triggers = What triggers deeds
 chart-trigger-paid = Paid
 chart-trigger-organic = Organic
 chart-trigger-social = Social
@@ -2394,12 +2394,12 @@ chart-momentum-trust = Trust of { $whom }
 chart-momentum-potential = Potential of { $whom }
 chart-momentum-habit = Deeds that habit triggered
 chart-momentum-social = Deeds that others triggered
-chart-momentum-after-funding = ; after funding stops: all runs together, at the end the middle run and 8 in 10 runs within the bar
+chart-momentum-after-funding = ; after funding stops: all runs together; at the end the median run and 8 in 10 runs within the bar
 chart-momentum-still-active = Still active after funding stops
-chart-momentum-of-twin = of a twin that goes on
+chart-momentum-of-twin = of a run still funded
 chart-momentum-months = { $months } months
 chart-momentum-keeps-two = A year after funding stops { $best } keeps { $most } of its activity, { $worst } { $least }
-chart-momentum-keep-alike = A year after funding stops designs keep { $range } of their activity, too near each other to tell apart
+chart-momentum-keep-alike = A year after funding stops designs keep { $range } of their activity, too close to tell apart
 chart-momentum-keeps = A year after funding stops { $design } keeps { $range } of its activity
 chart-momentum-under = { $value } under { $design }
 chart-momentum-ends-two = { $metric }: { $leader } at the end, { $base }
@@ -2423,7 +2423,7 @@ chart-money-million = million
 chart-money-thousand = thousand
 chart-money-nothing = Nothing is paid
 chart-money-costs = { $design } costs { $cost } in all
-chart-money-costs-at-most = { $design } costs { $cost } in all, { $bound } at most in nine of ten runs
+chart-money-costs-at-most = { $design } costs { $cost } in all, at most { $bound } in nine of ten runs
 chart-money-costs-nothing = { $design } costs no money
 
 # Needs
@@ -2463,14 +2463,14 @@ chart-needs-changes = Under { $design }, { $first } { $way ->
 
 # Regret
 
-chart-regret-subtitle = { $metric }: given away in each world against the best design there, mean of { $runs ->
+chart-regret-subtitle = { $metric }: loss in each world against the best design there, mean of { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
 }. { $rest }
 
 chart-regret-largest = Largest
 chart-regret-worlds-reach = Worlds that reach { $target }
-chart-regret-least = least to regret
+chart-regret-least = least regret
 chart-regret-best = best
 
 # The scorecard
@@ -2499,7 +2499,7 @@ chart-standing-known = sourced or calibrated
 chart-standing-lever = lever of ours
 chart-sensitivity-luck = could be luck
 chart-tornado-gain = gain of { $design } as a share of the baseline
-chart-tornado-change = change against what it is as the scenario says
+chart-tornado-change = change against the scenario as written
 
 chart-tornado-subtitle = { $metric }: { $what }, paired runs; { $how ->
     [one-at-a-time] one assumption at a time
@@ -2536,32 +2536,32 @@ chart-tornado-more = { $name } and { $others } others matter alike: the first mo
 chart-tornado-none-turns = { $lead }; no { $sort ->
     [lever] lever
    *[assumption] assumption
-} alone turns the verdict
+} alone flips the verdict
 
 chart-tornado-one-turns = { $lead }; one { $sort ->
     [lever] lever
    *[assumption] assumption
-} alone turns the verdict
+} alone flips the verdict
 
 chart-tornado-some-turn = { $lead }; { $count } { $sort ->
     [lever] levers
    *[assumption] assumptions
-} turn the verdict alone
+} flip the verdict alone
 
 # The waterfall
 chart-waterfall-alone = alone { $change }
 chart-waterfall-together = Together, beyond each alone
-chart-waterfall-shared-out = shared out in the bars
+chart-waterfall-shared-out = included in the bars
 chart-waterfall-cut = ; the axis does not begin at zero
-chart-waterfall-subtitle = { $metric }, mean over paired runs: what each rule adds, averaged over all orders in which the rules may come; whiskers hold the mean eight times in ten
+chart-waterfall-subtitle = { $metric }, mean over paired runs: what each rule adds, averaged over all orders of the rules; whiskers: 80{"\u00A0"}% interval of the mean
 
-chart-waterfall-nothing = No rule of { $design } has a share that can be told from nothing in { $runs ->
+chart-waterfall-nothing = No rule of { $design } has a share distinguishable from zero in { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 }
 
-chart-waterfall-one-rule = { $design } gains { $gain }, all of it by { $rule }
-chart-waterfall-two-rules = { $rule } and { $other } move most under { $design }, { $share } and { $next } of { $total } in all: which of them more cannot be told
+chart-waterfall-one-rule = { $design } gains { $gain }, all from { $rule }
+chart-waterfall-two-rules = { $rule } and { $other } move most under { $design }, { $share } and { $next } of { $total } in all: which moves more is unclear
 chart-waterfall-earns = { $rule } earns { $part } of what { $design } gains: { $share } of { $total }
 chart-waterfall-moves-most = { $rule } moves most under { $design }: { $share } of { $total } in all
 
@@ -2574,7 +2574,7 @@ cli-check-examples =
       zaoshi check open-source-database
 
 cli-list = Show what a scenario may name: knobs, units, ranges, defaults, and where the defaults come from
-    .shelf = Which shelf, or one row of it as SHELF.NAME; without it, the shelves themselves
+    .shelf = A shelf, or one row of it as SHELF.NAME; if absent, all shelves
     .scenario = With metrics: a file, or the name of a scenario, whose metrics are listed one by one
     .json = Print JSON instead of tables
     .markdown = Print the knobs as one Markdown table
@@ -2593,8 +2593,8 @@ cli-list-examples =
 cli-new = Write a commented scenario to start from. Never overwrites
     .name = The new scenario's name, in kebab-case
     .from = The scenario to start from: a file, or the name of one that comes with the program
-    .presets = Published rules that stand in the new scenario in place of those of the same name; may be given several times
-    .out = The file to write; NAME.toml where it is absent
+    .presets = Published rules that replace those of the same name in the new scenario; may be given several times
+    .out = The file to write; NAME.toml if absent
 
 cli-new-examples =
     Examples:
@@ -2609,42 +2609,42 @@ cli-schema-examples =
       zaoshi schema > zaoshi.schema.json
       (then open a scenario with the line `#:schema zaoshi.schema.json`)
 
-cli-explain = Say which rules earned a design's gain, which assumptions it hangs on, and where it flips
+cli-explain = Say which rules earned a design's gain, which assumptions it depends on, and where it flips
     .scenario = A file, the name of a scenario that comes with the program, or the folder of a sweep [default: open-source-database]
-    .design = The design to explain; the first where it is absent
+    .design = The design to explain; the first if absent
     .case = With --flips: what counts as a flip
-    .target = What the headline is to come to, with --map and with --flips --case target
+    .target = What the headline must reach, with --map and with --flips --case target
     .points = Points of a sample, or rows and walks of a sensitivity analysis, instead of 256, 128 and 20
     .replicates = Paired runs at each point, instead of the scenario's number (rules) or 4
     .set = Change a value of the scenario, for all designs; may be given several times
     .out = Folder for results
-    .threads = Threads; all cores where it is absent. The results do not depend on it
-    .plan = Store what is to be run, say how much it is, and run nothing
+    .threads = Threads; all cores if absent. The results do not depend on it
+    .plan = Store the plan and print its size, but run nothing
     .json = Print JSON instead of a table
-    .rules = Which group of rules earned how much (Shapley shares over every choice of rules); so too where no part is asked for
-    .assumptions = How far the gain moves between the low and the high value of each uncertainty, or of each assumption where none is declared
-    .sensitivity = Which share of the variance of the gain each uncertainty carries (sobol), or how much it moves it from many places (morris)
+    .rules = Which group of rules earned how much (Shapley shares over every combination of rules); the default
+    .assumptions = How far the gain moves between the low and the high value of each uncertainty, or of each assumption if no uncertainty is declared
+    .sensitivity = Which share of the variance of the gain each uncertainty carries (sobol), or how far it moves the gain from many starting points (morris)
     .flips = Where the verdict flips: conditions in words, with coverage and density
-    .map = What the design comes to over two levers: names of levers of the scenario, or PATH=LOW..HIGH
-    .case-behind = The design gains nothing on the baseline
-    .case-best = Another design is best than over all worlds
-    .case-target = The design does not come to --target
+    .map = The level of the design over two levers: names of levers of the scenario, or PATH=LOW..HIGH
+    .case-behind = The design does not beat the baseline
+    .case-best = The best design differs from the best over all worlds
+    .case-target = The design does not reach --target
     .sensitivity-sobol = First-order and total indices with intervals, for up to 24 uncertainties
-    .sensitivity-morris = Elementary effects along walks, for many
+    .sensitivity-morris = Elementary effects along walks, for many uncertainties
 
 cli-explain-examples =
     Examples:
       zaoshi explain                                       which rules earned the first design's gain: a waterfall
       zaoshi explain points-or-titles --design both
       zaoshi explain mine.toml --assumptions               which assumption matters: a tornado
-      zaoshi explain mine.toml --sensitivity sobol         which share of what is uncertain each carries; morris for many
+      zaoshi explain mine.toml --sensitivity sobol         which share of the uncertainty each carries; morris for many
       zaoshi explain mine.toml --flips                     where the design no longer gains, in words
       zaoshi explain mine.toml --flips --case target --target 40
       zaoshi explain mine.toml --map price,points          two levers of the scenario; or PATH=LOW..HIGH
-      zaoshi explain output/mine/1f0c… --flips             from the points of a sweep that is stored
+      zaoshi explain output/mine/1f0c… --flips             from the points of a stored sweep
 
     Each part runs as a sweep into <out>/<scenario>/<sweep>: Ctrl-C keeps what is done, and the same command goes on. Table, numbers and
-    chart stand in its explain/.
+    chart are in its explain/.
 
 cli-report = Draw charts and page again from a stored run, without simulating
     .run = The folder of a stored run
@@ -2659,40 +2659,40 @@ cli-sweep = Run every point of a plan of levers and uncertainties; what is done 
     .scenario = A file, the name of a scenario that comes with the program, or the folder of a sweep
     .set = Change a value of the scenario, for all designs; may be given several times
     .out = Folder for results, or s3://bucket/folder
-    .threads = Threads; all cores where it is absent. The results do not depend on it
-    .shard_runs = Runs of a shard, instead of as many as take some seconds
+    .threads = Threads; all cores if absent. The results do not depend on it
+    .shard_runs = Runs per shard; by default as many as take some seconds
     .target = What the headline must reach at a point for a design to be good enough there, instead of the scenario's `target`
-    .plan = Store what is to be run, say how much it is, and run nothing
-    .status = Say how far it has come, and run nothing
-    .verify = Read every part that is done and say what is wrong with it
+    .plan = Store the plan and print its size, but run nothing
+    .status = Print the progress, and run nothing
+    .verify = Read every finished part and report what is wrong with it
     .merge = Write all runs that are done into one CSV
-    .merge_series = Write their series into one CSV, a row for each run and recorded date; kept with --set plan.series=true
-    .force = With --merge and --merge-series: replace what stands there
+    .merge_series = Write the series of these runs into one CSV, a row for each run and recorded date; needs --set plan.series=true
+    .force = With --merge and --merge-series: replace an existing file
     .on = Hand the missing shards to a cluster instead of this machine's threads
     .dry_run = Print what would be submitted, and submit nothing
-    .per_task = Shards of one task, instead of as few as make at most a thousand tasks
-    .cpus = Cores of one task
-    .at_once = Tasks at one time, at most
-    .program = Where zaoshi stands on the machines of the cluster; where it stands here, if absent
+    .per_task = Shards per task; by default as few as give at most a thousand tasks
+    .cpus = Cores per task
+    .at_once = Largest number of tasks at one time
+    .program = Path of zaoshi on the machines of the cluster; if absent, its path on this machine
     .address = Ray: the cluster's address, instead of RAY_ADDRESS or the one that runs on this machine
     .image = Kubernetes: the image that holds zaoshi
-    .claim = Kubernetes: the volume claim to be mounted where the results stand here
+    .claim = Kubernetes: the volume claim, mounted at the path that the results have here
     .secret = Kubernetes: the secret whose entries become variables of the worker, such as the keys of a bucket
-    .more = Slurm, HyperQueue: what follows -- goes to sbatch or hq submit as it is
-    .on-ray = A Ray cluster that runs: waits, shows how far it is, and ends with the table
+    .more = Slurm, HyperQueue: arguments after -- are passed unchanged to sbatch or hq submit
+    .on-ray = A running Ray cluster: waits, shows progress, and ends with the table
     .on-slurm = A Slurm array job: submits and ends
     .on-hq = A HyperQueue task array: submits and ends
     .on-k8s = An Indexed Job of Kubernetes, printed with --dry-run for `kubectl create -f -`
 
 cli-sweep-examples =
     Examples:
-      zaoshi sweep mine.toml --plan            how many runs it is, and how long; nothing is run
+      zaoshi sweep mine.toml --plan            prints the number of runs and the time; runs nothing
       zaoshi sweep mine.toml                   run what is missing; Ctrl-C keeps what is done
       zaoshi sweep mine.toml --set plan.points=1024 --set plan.sampling=sobol
       zaoshi sweep mine.toml --status
       zaoshi sweep mine.toml --merge all.csv   one row a run
-      zaoshi sweep mine.toml --out s3://bucket/folder   where many machines work on it; needs the feature s3
-      zaoshi sweep mine.toml --on ray          on a Ray cluster; slurm, hq and k8s take it too
+      zaoshi sweep mine.toml --out s3://bucket/folder   for many machines; needs the feature s3
+      zaoshi sweep mine.toml --on ray          on a Ray cluster; also slurm, hq and k8s
 
     The folder is <out>/<scenario>/<sweep>, with Parquet parts that pandas, polars and duckdb read.
 
@@ -2701,35 +2701,35 @@ cli-search = Search for the best designs under a budget; print the front, its kn
     .budget = Money that a design may pay until the horizon, instead of the scenario's `search.budget`
     .set = Change a value of the scenario, for all designs; may be given several times
     .out = Folder for results
-    .threads = Threads; all cores where it is absent. The results do not depend on it
+    .threads = Threads; all cores if absent. The results do not depend on it
     .write_scenarios = Write each design of the front as a scenario into this folder. Never overwrites
-    .plan = Say how much it is, and run nothing
+    .plan = Print the size of the search, and run nothing
     .json = Print the front as JSON instead of the table
 
 cli-search-examples =
     Examples:
       zaoshi search best-programme                         growth against money against overload
       zaoshi search best-programme --budget 200000         no design may pay more
-      zaoshi search mine.toml --plan                       how many runs it is, and how long; nothing is run
+      zaoshi search mine.toml --plan                       prints the number of runs and the time; runs nothing
       zaoshi search mine.toml --set search.generations=30 --set search.robust=p10
       zaoshi search mine.toml --write-scenarios designs    each design of the front as a scenario that runs
 
-    What may be turned are the [lever.*] of the scenario; what the world turns are its [uncertainty.*]; `zaoshi list search` shows the rest.
-    The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done, and the same command, or the folder in its place, goes on.
+    A search chooses values for the [lever.*] of the scenario, over draws of its [uncertainty.*]; `zaoshi list search` shows the rest.
+    The folder is <out>/<scenario>/search-<id>; Ctrl-C keeps what is done. To resume, give the same command, or the folder.
 
 cli-worker = Run some shards of a stored sweep, as a task on a cluster does
     .folder = The folder of a stored sweep, or its s3:// address
     .shards = The shards to run, such as 0-99,205; those that are done are left alone
-    .from_env = Run only this task's part of the shards (of all, without --shards), by the number that the cluster gives it in a variable; HQ_TASK_ID, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX where none is named
+    .from_env = Run only this task's part of the shards (of all, without --shards), by the task number in this variable; if none is named, in HQ_TASK_ID, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX
     .per_task = With --from-env: shards of one task
-    .threads = Threads; all cores where it is absent
+    .threads = Threads; all cores if absent
 
 cli-worker-examples =
     Examples:
       zaoshi worker output/mine/1f0c… --shards 0-99,205
       zaoshi worker output/mine/1f0c… --from-env --per-task 10     inside an array job
 
-    Exit codes: 0 done or already there; 42 will fail wherever it is tried; 75 may go well if it is tried again.
+    Exit codes: 0 done or already there; 42 will fail on every machine; 75 may succeed if it is tried again.
 
 cli-facts = Compare what a scenario gives with ranges read in publications
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
@@ -2779,7 +2779,7 @@ check-sweep = a sweep of it has { $points ->
    *[other] { $runs } runs
 }
 
-check-worlds = its designs hold in { $worlds ->
+check-worlds = its designs are valid in { $worlds ->
     [one] { $worlds } world
    *[other] { $worlds } worlds
 } beside its own
@@ -2798,29 +2798,29 @@ schema-what = the schema
 
 
 # What is wrong with a folder: a sentence that goes on from its path.
-store-name-no-folder = the scenario's name { $name } cannot name a folder
-store-no-folder = is no folder: name that of a run, such as output/<scenario>/<run>
+store-name-no-folder = the scenario's name { $name } is not a valid folder name
+store-no-folder = is not a folder: give that of a run, such as output/<scenario>/<run>
 store-no-run = holds no manifest.json, so it is not a run
 store-move-away = holds no manifest.json, so it is not a run: move it away and run again
-store-sweep-not-drawn = { $folder } is a sweep, and this draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
+store-sweep-not-drawn = { $folder } is a sweep, but this command draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
 store-run-changed = was changed after the run was stored
 store-run-file-removed = was removed after the run was stored
 store-other-bytes = the same scenario and seed now give other bytes than the stored run's
 store-other-manifest = the same scenario and seed now give another manifest than the stored run's
-store-other-bytes-now = holds other bytes than the same work gives now
+store-other-bytes-now = holds other bytes than the same input gives now
 store-nothing-overwritten = { $fault }; nothing was overwritten
-store-manifest-of-search = is that of a search: `zaoshi search FOLDER` goes on with it and tells of it
-store-other-version = was stored by version { $version } (layout { $layout }) and this is { $own } (layout { $own_layout }): go on with that one, or choose another folder with --out
-store-no-manifest = is no manifest of a run or a sweep ({ $fault })
-store-no-sweep-and-no-run = is not there, so this is no sweep and no run
+store-manifest-of-search = is that of a search: `zaoshi search FOLDER` resumes and reports it
+store-other-version = was stored by version { $version } (layout { $layout }), but this is version { $own } (layout { $own_layout }): use that version, or choose another folder with --out
+store-no-manifest = is not a manifest of a run or a sweep ({ $fault })
+store-no-sweep-and-no-run = is not there, so this is neither a sweep nor a run
 store-run-lacks-file = is not there: run the scenario again with another --out
-store-sweep-lacks-file = is not there: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-sweep-lacks-file = is not there: run the same `zaoshi sweep SCENARIO` again to write it
 store-run-changed-again = was changed after the run was stored: run the scenario again with another --out
-store-sweep-changed = was changed after it was stored; delete it: the same `zaoshi sweep SCENARIO` that stored it writes it again
+store-sweep-changed = was changed after it was stored: delete it, and run the same `zaoshi sweep SCENARIO` again to write it
 store-damage-missing = is not there
-store-damage-torn = is torn or was changed
+store-damage-torn = is incomplete or was changed
 store-damage-columns = holds other columns than the manifest says
-store-damage-runs = does not hold each of its runs once
+store-damage-runs = does not contain each of its runs exactly once
 store-run-torn = { $damage }: run the scenario again with another --out
 store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
 store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
@@ -2830,31 +2830,31 @@ store-not-as-written = it is not what was written
 store-column-type = column { $column } is of type { $kind }
 
 # What cannot be done with a folder or a file.
-store-keeps-no-series = { $folder } keeps no series: sweep it with `--set plan.series=true`
+store-keeps-no-series = { $folder } contains no series: sweep it with `--set plan.series=true`
 
 store-points-ran = { $points } of { $of ->
     [one] { $of } point
    *[other] { $of } points
-} ran; { $cannot } cannot: { $why }
+} ran; { $cannot } cannot be run: { $why }
 
-store-nothing-to-tell = there is nothing to tell of { $folder }: { $why }
+store-nothing-to-tell = there is nothing to report for { $folder }: { $why }
 store-no-point-yet = no point of { $folder } has been run yet: `zaoshi sweep { $folder }` runs them
-store-names-no-file = { $path } names no file
-store-make-it-first = { $folder } is no folder, so { $path } cannot be written: make it first
-store-is-no-file = { $path } is there and is no file: name another
-store-not-overwritten = { $path } holds something else and is not overwritten: name another, or add --force
-store-no-buckets = { $address } is a bucket, and this program was built without them: build it with `cargo install --features s3`
+store-names-no-file = { $path } does not name a file
+store-make-it-first = { $folder } is not a folder, so { $path } cannot be written: create it first
+store-is-no-file = { $path } exists and is not a file: choose another path
+store-not-overwritten = { $path } holds something else and is not overwritten: choose another path, or add --force
+store-no-buckets = { $address } is a bucket, but this program was built without bucket support: build it with `cargo install --features s3`
 store-bucket-unreachable = { $address } cannot be reached: { $why }
-store-no-bucket-named = it names no bucket, such as s3://bucket/folder
-store-outside-bucket = what a scenario reads must lie beside it or in a folder below
+store-no-bucket-named = it does not name a bucket, such as s3://bucket/folder
+store-outside-bucket = files that a scenario reads must lie beside it or in a folder below
 
 ## Sweep
 
-sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: { $most } at most. Declare the uncertainties that matter (`[uncertainty.NAME]`), or ask for --sensitivity morris, which many factors do not frighten
-sweep-nothing-to-move = the scenario assumes nothing that could be moved both ways
+sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: at most { $most } factors. Declare the uncertainties that matter (`[uncertainty.NAME]`), or use --sensitivity morris, which handles many factors
+sweep-nothing-to-move = the scenario has no assumption that can be varied both up and down
 sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
 sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
-sweep-run-is-whole = { $folder } is a run, and whole: there is nothing to go on with
+sweep-run-is-whole = { $folder } is a run and complete: there is nothing to resume
 sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
 sweep-as-it-is = as it is
 sweep-per-year = per year
@@ -2862,11 +2862,11 @@ sweep-days = days
 
 ## Search
 
-search-not-there = is not there, so this is no search
-search-of-another-kind = is that of a { $kind }, and no search
-search-no-manifest = is no manifest of a search
-search-other-version = was stored by version { $version }, and this is { $own }: go on with that one, or search anew
-search-changed = was changed, or scenario.toml beside it: nothing is done with it; search anew
+search-not-there = is not there, so this is not a search
+search-of-another-kind = is that of a { $kind }, not of a search
+search-no-manifest = is not a manifest of a search
+search-other-version = was stored by version { $version }, but this is version { $own }: use that version, or start a new search
+search-changed = was changed, or scenario.toml beside it was: nothing is done with it; start a new search
 search-round-unreadable = cannot be read: { $fault }; remove it to have it run again
 search-round-of-other-runs = asks for other runs than this search does; nothing was overwritten
 search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command goes on
@@ -2877,15 +2877,15 @@ search-goal-burnout-exits = exits from overload
 search-design-of-front = { $letter } of the front
 search-design-question = Is this design of the front the one to take?
 search-design-about = { $design }, of a search over { $levers } levers: { $goals }.
-search-design-judged = Judged by { $runs } runs on fresh luck.
+search-design-judged = Judged by { $runs } runs with new random numbers.
 search-no-levers = the scenario has nothing to search over: no lever
 search-no-levers-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"`, `low = 10` and `high = 50`
 search-no-levers-label = no levers
-search-idle-lever = turns `{ $path }`, but `{ $table }` is off in every design that is searched
+search-idle-lever = varies `{ $path }`, but `{ $table }` is off in every design that is searched
 search-idle-lever-help = name the treatments that switch it on, such as `designs = ["shop"]` in `[search]`, or switch it on for all
-search-idle-lever-label = turns nothing
+search-idle-lever-label = varies nothing
 search-metrics-listed = `zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's
-search-goal-no-metric = names `{ $name }`, which is no metric
+search-goal-no-metric = names `{ $name }`, which is not a metric
 search-not-money = an amount of money, such as 300000
 search-not-changed = a stored search cannot be changed: give --set and --budget with the scenario
 search-front-as-json = the front as JSON
@@ -2902,7 +2902,7 @@ search-size = { $generations ->
     }: about { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
-    }, some { $time }
+    }, about { $time }
 
 search-size-uncertain = { $generations ->
         [one] { $generations } generation
@@ -2922,7 +2922,7 @@ search-size-uncertain = { $generations ->
     }: about { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
-    }, some { $time }
+    }, about { $time }
 
 search-heads = design | levers
 search-head-goal = { $goal } (80 %)
@@ -2939,7 +2939,7 @@ search-over-worlds = , { $quantile } over worlds
 search-shown = ; { $shown } of { $all } are shown, front.csv holds them all
 search-wrote = Wrote { $folder }/  front.csv  search.json  convergence.csv  charts/
 search-wrote-scenario = Wrote { $path }
-search-scenario-there = There already, the same: { $path }
+search-scenario-there = Already there, the same: { $path }
 
 ## Run
 
@@ -2974,11 +2974,11 @@ cli-run = Compare the designs of a scenario by paired runs; print the verdict an
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
     .with = Change a value in one more design; all --with of a call make that design together
     .replicates = Paired runs of each design, instead of the scenario's number
-    .until = Go on beyond that number until the mean gain of every design is known to so many percent of the baseline, such as 4%
+    .until = Run beyond --replicates until the mean gain of every design is known to this percentage of the baseline, such as 4%
     .seed = Seed of the whole experiment, instead of the scenario's
     .out = Folder for results
-    .threads = Threads; all cores where it is absent. The results do not depend on it
-    .screen = Screen the assumptions that the baseline hangs on, in further runs over a part of the horizon; auto: where that takes no longer than the designs
+    .threads = Threads; all cores if absent. The results do not depend on it
+    .screen = Screen the assumptions that the baseline depends on, in further runs over a part of the horizon; auto: only if that takes no longer than the designs
     .json = Print the summary as JSON instead of the verdict
 
 cli-run-examples =
@@ -3034,11 +3034,11 @@ check-right = { $file } is right: { $people } people in { $segments ->
 
 ## New, man, run, report
 
-new-not-a-name = { $name } is no name for a scenario: take small letters, digits and hyphens, such as `first-bounty`
+new-not-a-name = { $name } is not a valid name for a scenario: use small letters, digits and hyphens, such as `first-bounty`
 new-exists = { $path } is there already and is not overwritten: choose another with --out
 new-wrote = Wrote { $path }
 man-page = the manual page
-run-not-a-percentage = give percent of the baseline above 0, such as 4%
+run-not-a-percentage = give a percentage of the baseline above 0, such as 4%
 report-other-version = is not a summary of this version: run the scenario again
 report-same = All there, the same to the byte: { $folder }/  report.html  charts/
 report-wrote = Wrote { $folder }/  report.html  charts/  ({ $files } files)
@@ -3062,12 +3062,12 @@ list-markdown-needs-knobs = only tables of knobs are printed as Markdown, such a
 list-unknown-shelf = there is no shelf { $shelf }{ $near }
 list-see-shelves = ; `zaoshi list` shows the shelves
 list-unknown-row = there is no { $row } in { $shelf }{ $near }
-list-see-shelf = ; `zaoshi list { $shelf }` shows what is
+list-see-shelf = ; `zaoshi list { $shelf }` shows its rows
 list-as-json = the list as JSON
 list-top = top of the file
 list-needed = (needed)
 list-own-names = Numbers under names of your own.
-list-own-mechanism = The knobs of the shelf of that name, for this table alone.
+list-own-mechanism = The knobs of the shelf with the same name, for this table alone.
 list-patch = { $says } Besides these: any "path" = value of the scenario, or "off"; and presets = ["NAME"].
 
 list-origin = { $standing ->
@@ -3090,7 +3090,7 @@ list-takes = { $unit }, { $low } to { $high }
 list-takes-number = number, { $low } to { $high }
 list-takes-numbers = list of { $number }
 list-takes-time = time, { $low } to { $high }
-list-takes-quota = so many per time, { $low } to { $high }
+list-takes-quota = number per time, { $low } to { $high }
 list-takes-text = text
 list-takes-date = date, YYYY-MM-DD
 list-takes-name = a name in { $place }
@@ -3100,7 +3100,7 @@ list-place-siblings = the same ladder or path
 list-place-metrics = `zaoshi list metrics SCENARIO`
 list-place-presets = `zaoshi list presets`
 presets-heads = name | what it is | source | read in
-presets-how-to = In a treatment, presets = ["NAME"] swaps one in; `zaoshi list preset.NAME` shows what of it is modelled.
+presets-how-to = In a treatment, presets = ["NAME"] swaps one in; `zaoshi list preset.NAME` shows which parts are modelled.
 preset-origin = { $source }: { $place } ({ $status }, read on { $date })
 preset-heads = published | here | set | note
 preset-not-published = not published
@@ -3112,12 +3112,12 @@ facts-heads = fact | p5 | p25 | median | p75 | p95 | ours | lies in
 explain-as-json = { $part } as JSON
 explain-stored = Stored in { $folder }/
 explain-wrote = Wrote { $folder }/explain/{ $files }
-explain-not-changed = a stored sweep has its points and runs: give --set, --points and --replicates with a scenario
+explain-not-changed = a stored sweep cannot change its points and runs: give --set, --points and --replicates with a scenario
 explain-no-such-design = the scenario has no design called { $name }{ $near }
 explain-not-in-sweep = the sweep has no design called { $name }{ $near }
-explain-no-pair = --map { $text } is no pair of levers: write two names, such as price,points, or paths with ranges, such as points.answer.points=1..9,shop.hoodie.price=10..90
+explain-no-pair = --map { $text } is not a pair of levers: write two names, such as price,points, or paths with ranges, such as points.answer.points=1..9,shop.hoodie.price=10..90
 explain-not-a-number = give a number, such as 40
-explain-baseline-is-zero = the baseline has nothing of the headline, so a gain has nothing to be a share of
+explain-baseline-is-zero = the headline is zero under the baseline, so a gain as a share of it is undefined
 tornado-no-factor = no factor of this sweep takes more than one value
 tornado-heads = assumption | | low | gain | high | gain | difference known to
 tornado-known = ±{ $error }
@@ -3133,18 +3133,18 @@ tornado-gain = { $headline }, gain of { $design } as a share of the baseline; { 
        *[other] { $runs } paired runs
     } at each point
 
-tornado-change = { $headline }, change against what it is as the scenario says; { $runs ->
+tornado-change = { $headline }, change against the scenario as written; { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
     } at each point
 
 tornado-centre = As the scenario says: { $centre } ±{ $error }
 tornado-centre-all = Over all points: { $centre } ±{ $error }
-flips-no-target = --case target needs to know what to come to, such as --target 40
-flips-baseline-alone = there is a baseline alone, so nothing can flip; ask for --case target
-flips-levers-alone = this sweep turns levers alone, which are ours, so nothing of the world can flip the verdict: ask --assumptions or --map of it, or give the scenario an [uncertainty]
+flips-no-target = --case target needs a target, such as --target 40
+flips-baseline-alone = the baseline is the only design, so nothing can flip; use --case target
+flips-levers-alone = this sweep varies only levers, which we set, so no uncertainty can flip the verdict: use --assumptions or --map, or add an [uncertainty] to the scenario
 flips-no-chart = No chart: there is nothing to tell apart.
-flips-points = Points turn levers of ours as well; conditions are of the world alone
+flips-points = The points also vary levers of ours; conditions name uncertainties only
 flips-no-box = The chart shows where cases and others lie.
 
 flips-cases = { $each ->
@@ -3164,11 +3164,11 @@ flips-heads = box | condition | | chance | coverage | density | { $each ->
     }
 
 flips-tiny = < 0.001
-flips-tree-agrees = A tree of the same points splits on the same first.
-flips-tree-differs = A tree of the same points splits on something else first: take the conditions with care.
-flips-tree-finds-nothing = A tree of the same points finds no split worth saying.
-map-no-such-lever = the sweep turns nothing called { $name }{ $near }
-map-no-grid = the points of this sweep are no grid of the two: sweep with `plan.sampling=grid`, or explain the scenario instead
+flips-tree-agrees = A tree of the same points splits on the same factor first.
+flips-tree-differs = A tree of the same points splits on another factor first: treat the conditions with care.
+flips-tree-finds-nothing = A tree of the same points finds no split worth reporting.
+map-no-such-lever = the sweep varies nothing called { $name }{ $near }
+map-no-grid = the points of this sweep are not a grid of the two levers: sweep with `plan.sampling=grid`, or explain the scenario instead
 map-infeasible = In brackets, or a dash: { $why }.
 
 map-mean = { $headline } under { $design }, mean of { $runs ->
@@ -3176,52 +3176,52 @@ map-mean = { $headline } under { $design }, mean of { $runs ->
        *[other] { $runs } paired runs
     } at each place
 
-map-reached = { $reached } of { $feasible } places come to { $target }.
+map-reached = { $reached } of { $feasible } places reach { $target }.
 waterfall-no-design = the scenario has no design to explain: add a treatment
 waterfall-no-change = { $design } changes nothing, so there is nothing to explain
-waterfall-too-many = { $design } touches { $groups } groups of rules, and all their choices would be too many: { $most } at most; split the design into two
-waterfall-not-every-choice = this sweep does not hold every choice of a design's rules: explain the scenario, or say what to explain, such as --flips
+waterfall-too-many = { $design } touches { $groups } groups of rules, which have too many combinations: at most { $most } groups; split the design into two
+waterfall-not-every-choice = this sweep does not contain every combination of a design's rules: explain the scenario, or say what to explain, such as --flips
 waterfall-heads = | mean | 80 % of runs | mean known to | alone
 waterfall-range = { $low } to { $high }
 
 waterfall-mean = { $headline }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
-    }; each group's share of the gain, over all orders in which the rules may come
+    }; each group's share of the gain, averaged over all orders of the rules
 
-waterfall-together = Together they gain { $gain } (±{ $error }) beyond the sum of what each gains alone; the shares hold it.
+waterfall-together = Together they gain { $gain } (±{ $error }) beyond the sum of what each gains alone; the shares include it.
 sensitivity-gain = gain of { $design }
 sensitivity-level = level of the baseline
 sensitivity-luck = No assumption moves the { $what } by more than luck does: { $spread } in 8 of 10 worlds
 sensitivity-two = { $first } and { $second }
 sensitivity-more = { $first } and { $others } others
 sensitivity-could-be-luck = could be luck
-sobol-no-crosses = the points of this sweep are no crosses for Sobol indices: explain the scenario with --sensitivity instead of its folder
+sobol-no-crosses = this sweep does not have the points that Sobol indices need: explain the scenario with --sensitivity instead of its folder
 
-sobol-more-points = Which assumption the { $what } hangs on cannot be told from { $rows ->
+sobol-more-points = { $rows ->
+        [one] { $rows } row is
+       *[other] { $rows } rows are
+    } too few to tell which assumption the { $what } depends on: use more points
+
+sobol-first = { $assumption } carries { $share } ({ $interval }) of the uncertainty about the { $what }, alone and with others
+
+sobol-near = { $assumptions } carry most of the uncertainty about the { $what }; { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
-    }: more points are needed
-
-sobol-first = { $assumption } carries { $share } ({ $interval }) of what is uncertain about the { $what }, alone and with others
-
-sobol-near = { $assumptions } carry most of what is uncertain about the { $what }; which of them more cannot be told from { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    }
+    } cannot tell which carries more
 
 sobol-heads = assumption | | alone | 95 % | with others | 95 % |
-sobol-subtitle = { $headline } ({ $spread } in 8 of 10 worlds): share of the variance, alone (dark) and with all that it acts together with (pale); 95 % intervals
+sobol-subtitle = { $headline } ({ $spread } in 8 of 10 worlds): share of the variance, alone (dark) and with all its interactions (pale); 95 % intervals
 
-sobol-alone-unknown = What they carry alone, together, cannot be told from { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    }: more points are needed
+sobol-alone-unknown = { $rows ->
+        [one] { $rows } row is
+       *[other] { $rows } rows are
+    } too few to tell what they carry alone in total: use more points
 
-sobol-alone = Alone they carry { $share } ({ $interval }) together; the rest is what they do with each other
+sobol-alone = Alone they carry { $share } ({ $interval }) in total; the rest comes from interactions
 sobol-alone-mark = alone
-sobol-beyond = An estimate below 0 or above 100 % is printed as that: so few rows cannot tell it yet
-morris-no-walks = the points of this sweep are no walks for elementary effects: explain the scenario with --sensitivity instead of its folder
+sobol-beyond = Estimates below 0 or above 100 % are printed as they are: they are too imprecise to use
+morris-no-walks = this sweep does not have the points that elementary effects need: explain the scenario with --sensitivity instead of its folder
 
 morris-first = { $direction ->
         [raises] { $assumption } raises the { $what } most: by { $size } of the baseline from its low to its high value
@@ -3229,19 +3229,19 @@ morris-first = { $direction ->
        *[moves] { $assumption } moves the { $what } most: by { $size } of the baseline from its low to its high value
     }
 
-morris-near = { $assumptions } move the { $what } most, by { $size } of the baseline and less; which of them more cannot be told from { $walks ->
+morris-near = { $assumptions } move the { $what } most, by up to { $size } of the baseline; { $walks ->
         [one] { $walks } walk
        *[other] { $walks } walks
-    }
+    } cannot tell which moves it more
 
 morris-heads = assumption | | size (mu*) | | mean (mu) | spread (sigma) |
 
 morris-subtitle = { $headline }: mean size of the effect over { $walks ->
         [one] { $walks } walk
        *[other] { $walks } walks
-    } (pale), to the side of its mean with sign (dark); 95 % intervals
+    } (pale), mean effect with its sign (dark); 95 % intervals
 
-morris-spread = A spread as large as the size: the effect hangs on where the others stand
+morris-spread = A spread as large as the size: the effect depends on the other values
 morris-mean-mark = mean
 morris-rest = { $assumptions } more are in morris.csv.
 
@@ -3256,7 +3256,7 @@ sweep-heads = design | P10 | P50 | P90 | { $each ->
 sweep-heads-worlds = ahead at | largest regret
 sweep-head-reaches = reaches { $target } at
 sweep-head-highest = highest where
-sweep-head-least = least to regret where
+sweep-head-least = least regret where
 
 sweep-share = { $each ->
         [world] { $share } of worlds
@@ -3288,15 +3288,15 @@ sweep-mean-crossed = { $headline }, mean of { $runs ->
     } in each of { $worlds ->
         [one] { $worlds } world
        *[other] { $worlds } worlds
-    }, each design at its setting with the least to regret
+    }, each design at its setting with the least regret
 
-sweep-no-regret = Each point turns levers of ours and the world at once, so it is no choice over worlds: no regret is told. Cross every setting with every world: --set plan.sampling=grid
-sweep-no-regret-no-reach = Each point turns levers of ours and the world at once, so it is no choice over worlds: no regret is told, nor the share of worlds that reach { $target }. Cross every setting with every world: --set plan.sampling=grid
-sweep-least-regret = Least to regret: { $design } gives away at most { $least } in any world, { $other } up to { $more }
-sweep-regret-same = Least to regret: { $design } and { $other } cannot be told apart by these runs; they give away { $least } at most
-sweep-regret-near = Least to regret: { $design } and { $other } cannot be told apart by these runs; they give away { $least } and { $more } at most
+sweep-no-regret = Each point varies levers and uncertainties at once, so regret over worlds cannot be computed. Cross every setting with every world: --set plan.sampling=grid
+sweep-no-regret-no-reach = Each point varies levers and uncertainties at once, so neither regret over worlds nor the share of worlds that reach { $target } can be computed. Cross every setting with every world: --set plan.sampling=grid
+sweep-least-regret = Least regret: { $design } loses at most { $least } in any world, { $other } up to { $more }
+sweep-regret-same = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least }
+sweep-regret-near = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least } and { $more }
 sweep-stored = Stored in { $folder }/; `zaoshi sweep` runs it
-sweep-is-a-run = { $folder } is a run, and whole: `zaoshi report` tells of it; here --status, --verify, --merge and --merge-series do
+sweep-is-a-run = { $folder } is a run and complete: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
 sweep-not-changed = a stored sweep cannot be changed: give --set with the scenario
 sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command goes on
 
@@ -3366,16 +3366,16 @@ worker-stopped = stopped: { $done } of { $shards } shards are done and kept
 worker-points-fail = { $points ->
         [one] { $points } point
        *[other] { $points } points
-    } cannot be run, whatever is tried: { $why }
+    } cannot be run on any machine: { $why }
 
 worker-no-number = { $variable } holds no number: is this a task of an array?
 worker-no-number-in-any = none of { $variables } holds a number: is this a task of an array?
-worker-no-shards = --shards { $text } is no list of shards, such as 0-2,7: this sweep has 0-{ $last }
+worker-no-shards = --shards { $text } is not a list of shards, such as 0-2,7: this sweep has 0-{ $last }
 
 ## Clusters
 
 cluster-heading = On a cluster (docs/cluster.md)
-cluster-option = { $option } says nothing to { $engine }: leave it away
+cluster-option = { $option } has no meaning for { $engine }: leave it out
 cluster-arguments = what follows --
 cluster-hyperqueue = HyperQueue, which fills the workers that it has
 
@@ -3386,11 +3386,11 @@ cluster-nothing-missing = Nothing is missing: { $shards ->
 
 cluster-not-started = { $program } cannot be started ({ $fault }): { $remedy }
 cluster-refused = { $program } has refused: { $why }
-cluster-no-program = this program does not know where it stands ({ $fault }): give --program
+cluster-no-program = this program cannot find its own path ({ $fault }): give --program
 
 cluster-afterwards =
-    {"  "}zaoshi sweep { $place } --status   says how far it is
-    {"  "}zaoshi sweep { $place }            prints the table once all is there; before, it would run what is missing here
+    {"  "}zaoshi sweep { $place } --status   prints the progress
+    {"  "}zaoshi sweep { $place }            prints the table when all is done; until then, it runs what is missing on this machine
 
 cluster-hq-not-submitted = { $tasks ->
         [one] { $tasks } task
@@ -3400,7 +3400,7 @@ cluster-hq-not-submitted = { $tasks ->
        *[other] { $shards } shards
     }), not submitted: run this where HyperQueue's server is
 
-cluster-hq-remedy = run this where HyperQueue is installed, or add --dry-run and run there what it prints
+cluster-hq-remedy = run this where HyperQueue is installed, or add --dry-run and run its output there
 
 cluster-hq-submitted =
     Handed { $tasks ->
@@ -3420,7 +3420,7 @@ cluster-slurm-not-submitted = { $tasks ->
        *[other] { $shards } shards
     }), not submitted: pipe this into sbatch
 
-cluster-slurm-remedy = run this where Slurm is installed, or add --dry-run and submit what it prints there
+cluster-slurm-remedy = run this where Slurm is installed, or add --dry-run and submit its output there
 
 cluster-slurm-submitted = Handed { $tasks ->
         [one] { $tasks } task
@@ -3430,8 +3430,8 @@ cluster-slurm-submitted = Handed { $tasks ->
        *[other] { $shards } shards
     }) to Slurm as job { $job }: `squeue -j { $job }` shows it, `scancel { $job }` stops it
 
-cluster-slurm-too-long = Where the array is too long for MaxArraySize of `scontrol show config`, give a larger --per-task than { $per_task }
-cluster-slurm-codes = 75: may go well if it is tried again. 42: will fail wherever it is tried, and stands as failed in sacct.
+cluster-slurm-too-long = If the array is too long for MaxArraySize of `scontrol show config`, give a larger --per-task than { $per_task }
+cluster-slurm-codes = 75: may succeed if it is tried again. 42: will fail on every machine, and is listed as failed in sacct.
 cluster-k8s-needs-dry-run = zaoshi prints the Job and leaves its submission to kubectl: add --dry-run, and pipe it into `kubectl create -f -`
 
 cluster-k8s-not-submitted = { $tasks ->
@@ -3443,13 +3443,13 @@ cluster-k8s-not-submitted = { $tasks ->
     }), not submitted: pipe this into `kubectl create -f -`
 
 cluster-k8s-no-image = --image is missing: name the image that holds zaoshi
-cluster-k8s-no-claim = a pod does not see this machine's folder: name with --claim the volume claim that holds it, or sweep into a bucket with --out s3://…
-cluster-k8s-claim-for-bucket = --claim says nothing where the results stand in a bucket: leave it away
+cluster-k8s-no-claim = a pod cannot see this machine's folder: give the volume claim that holds it with --claim, or sweep into a bucket with --out s3://…
+cluster-k8s-claim-for-bucket = --claim has no meaning when the results are in a bucket: leave it out
 
 # Comments in what is submitted: one line each.
-cluster-k8s-fails = Will fail wherever it is tried.
-cluster-k8s-lost = The cluster took the pod away: no fault of the task's.
-cluster-k8s-again = May go well if it is tried again.
+cluster-k8s-fails = Will fail on every machine.
+cluster-k8s-lost = The cluster removed the pod: not the task's fault.
+cluster-k8s-again = May succeed if it is tried again.
 
 cluster-ray-not-run = { $tasks ->
         [one] { $tasks } task
@@ -3457,7 +3457,7 @@ cluster-ray-not-run = { $tasks ->
     } ({ $shards ->
         [one] { $shards } shard
        *[other] { $shards } shards
-    }), not run: each is one of these on a node of the cluster
+    }), not run: each task is one of these commands on a node of the cluster
 
 cluster-ray-runs = { $tasks ->
         [one] { $tasks } task
@@ -3473,15 +3473,15 @@ cluster-ray-waits = the cluster has no { $cores ->
     } free for one task: it waits
 
 cluster-ray-again = task { $task } is tried again: { $says }
-cluster-ray-tasks-say = { $says } ({ $tasks } tasks say so)
+cluster-ray-tasks-say = { $says } (reported by { $tasks } tasks)
 cluster-ray-not-all = { $done } of { $shards } shards are done: { $why }; the same command goes on
 cluster-ray-absent = Ray is not installed for { $python }: `pip install ray` there, or name another Python in ZAOSHI_PYTHON
 cluster-ray-no-python = { $python } cannot be started ({ $fault }): --on ray needs Python with Ray; name it in ZAOSHI_PYTHON
 cluster-ray-none-here = no Ray cluster runs on this machine: start one with `ray start --head`, or name one with --address HOST:6379
-cluster-ray-no-answer = no Ray cluster answers at { $address } ({ $says }): see that it runs, that this machine is one of its nodes, and that both have the same token (docs/cluster.md)
+cluster-ray-no-answer = no Ray cluster answers at { $address } ({ $says }): check that it runs, that this machine is one of its nodes, and that both have the same token (docs/cluster.md)
 cluster-ray-driver-ended = the driver has ended ({ $status }) { $last }
 
 # The driver in Python fills the values of these.
-cluster-ray-worker-not-started = { $program } cannot be started on { $node } ({ $fault }): give its place on the nodes with --program
+cluster-ray-worker-not-started = { $program } cannot be started on { $node } ({ $fault }): give its path on the nodes with --program
 cluster-ray-worker-ended = ended with { $code } on { $node }
-cluster-ray-lost = Ray has lost it: { $fault }
+cluster-ray-lost = Ray has lost the task: { $fault }

@@ -226,11 +226,11 @@ fn what_is_wrong_is_a_sentence_with_what_would_be_right() {
     let refused = lab.program("bin/sbatch", "cat > /dev/null; echo 'Invalid job array specification' >&2; exit 1");
     for (more, says) in [
         (&["--on", "k8s", "--dry-run"][..], "--image is missing"),
-        (&["--on", "k8s", "--dry-run", "--image", "x"], "a pod does not see this machine's folder: name with --claim"),
+        (&["--on", "k8s", "--dry-run", "--image", "x"], "a pod cannot see this machine's folder: give the volume"),
         (&["--on", "k8s", "--image", "x"], "pipe it into `kubectl create -f -`"),
-        (&["--on", "slurm", "--image", "x"], "--image says nothing to Slurm"),
-        (&["--on", "ray", "--", "--partition=x"], "what follows -- says nothing to Ray"),
-        (&["--on", "hq", "--at-once", "3"], "--at-once says nothing to HyperQueue"),
+        (&["--on", "slurm", "--image", "x"], "--image has no meaning for Slurm"),
+        (&["--on", "ray", "--", "--partition=x"], "what follows -- has no meaning for Ray"),
+        (&["--on", "hq", "--at-once", "3"], "--at-once has no meaning for HyperQueue"),
         (&["--on", "slurm"], "Invalid job array specification"),
         (&["--on", "slurm"], "give a larger --per-task than 1"),
         (&["--on", "ray"], "Ray is not installed for "),

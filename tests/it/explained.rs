@@ -184,13 +184,13 @@ fn what_cannot_be_explained_is_said() {
     };
     for (args, says) in [
         (&["explain", &path, "--design", "point", "--out", &out][..], "did you mean `points`?"),
-        (&["explain", &path, "--map", "price", "--out", &out], "is no pair of levers"),
+        (&["explain", &path, "--map", "price", "--out", &out], "is not a pair of levers"),
         (&["explain", &path, "--map", "price,prize", "--out", &out], "A path needs its range"),
         (&["explain", &path, "--flips", "--case", "target", "--out", &out], "such as --target 40"),
-        (&["explain", &folder, "--rules"], "does not hold every choice"),
-        (&["explain", &folder, "--sensitivity", "sobol"], "are no crosses"),
-        (&["explain", &folder, "--map", "price,own"], "are no grid"),
-        (&["explain", &folder, "--flips", "--points", "9"], "has its points and runs"),
+        (&["explain", &folder, "--rules"], "does not contain every combination"),
+        (&["explain", &folder, "--sensitivity", "sobol"], "the points that Sobol indices need"),
+        (&["explain", &folder, "--map", "price,own"], "are not a grid"),
+        (&["explain", &folder, "--flips", "--points", "9"], "cannot change its points and runs"),
         (&["explain", &path, "--rules", "--flips"], "cannot be used with"),
     ] {
         let output = zaoshi(args);
@@ -334,7 +334,7 @@ fn levers_of_a_stored_sweep_are_no_assumptions_and_no_worlds() {
     let levers = sweep("levers", &["--set", "uncertainty.own=off"]);
     let output = zaoshi(&["explain", &levers, "--flips"]);
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.code() == Some(2) && told.contains("turns levers alone"), "{told}");
+    assert!(output.status.code() == Some(2) && told.contains("varies only levers"), "{told}");
 }
 
 #[test]

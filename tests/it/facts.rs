@@ -92,9 +92,9 @@ fn the_facts_close_with_how_many_lie_where_and_which_lie_outside() {
     let fact = |fact: &str, ours: f64| facts::Fact { fact: fact.to_owned(), range: [1.0, 2.0, 3.0, 4.0, 5.0], ours };
     let some = [fact("a", 3.0), fact("b", 2.0), fact("c", 1.5), fact("d", 0.5), fact("e", 7.0)];
     for (facts, told) in [
-        (&some[..3], "of 3 facts 3 lie between p5 and p95, 2 of them in the middle half; none lies outside"),
-        (&some[..4], "of 4 facts 3 lie between p5 and p95, 2 of them in the middle half; outside lies one: d"),
-        (&some, "of 5 facts 3 lie between p5 and p95, 2 of them in the middle half; outside lie 2: d; e"),
+        (&some[..3], "3 of 3 facts lie between p5 and p95, 2 of them in the middle half; none lies outside"),
+        (&some[..4], "3 of 4 facts lie between p5 and p95, 2 of them in the middle half; one lies outside: d"),
+        (&some, "3 of 5 facts lie between p5 and p95, 2 of them in the middle half; 2 lie outside: d; e"),
     ] {
         assert_eq!(zaoshi::findings::tally(facts), told);
     }

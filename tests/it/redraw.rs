@@ -68,7 +68,7 @@ fn a_folder_of_another_kind_is_named_with_the_command_that_reads_it() {
         String::from_utf8_lossy(&output.stderr).into_owned()
     };
     let of_sweep = said("report", &sweep);
-    let (at, says) = (sweep.display(), "is a sweep, and this draws runs");
+    let (at, says) = (sweep.display(), "is a sweep, but this command draws runs");
     assert!(of_sweep.contains(says) && of_sweep.contains(&format!("`zaoshi explain {at}`")), "{of_sweep}");
     let search = dir.path().join("search");
     std::fs::create_dir(&search).unwrap();
@@ -87,7 +87,7 @@ fn what_is_no_run_or_was_changed_is_said_and_nothing_is_overwritten() {
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&nowhere.stderr).contains("it is not a run"));
     let missing = zaoshi(&["report", &dir.path().join("gone").display().to_string()]);
-    assert!(String::from_utf8_lossy(&missing.stderr).contains("is no folder"));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("is not a folder"));
     std::fs::write(run.join("report.html"), "mine").unwrap();
     let changed = zaoshi(&["report", &folder]);
     assert_eq!(changed.status.code(), Some(1));

@@ -119,7 +119,7 @@ fn the_folder_of_a_search_is_gone_on_with_and_told_without_the_scenario() {
     assert_eq!(other.status.code(), Some(2));
     assert!(told(&other).contains("a stored search cannot be changed"), "{}", told(&other));
     let nothing = zaoshi(&["search", &text(dir.path())]);
-    assert!(told(&nothing).contains("is not there, so this is no search"), "{}", told(&nothing));
+    assert!(told(&nothing).contains("is not there, so this is not a search"), "{}", told(&nothing));
     let own = small.join("scenario.toml");
     let mine = std::fs::read_to_string(&own).unwrap().replacen("replicates = ", "replicates = 1", 1);
     std::fs::write(&own, mine).unwrap();
@@ -157,7 +157,7 @@ fn where_no_design_holds_the_limits_it_says_so() {
     let (dir, scenario) = laboratory(SMALL);
     let none = front(&scenario, &dir.path().join("none"), &["--set", "search.limits=active-people > 1000"]);
     assert!(!none.holds);
-    assert!(none.finding().starts_with("No design that was tried holds active-people > 1000"), "{}", none.finding());
+    assert!(none.finding().starts_with("No design that was tried meets active-people > 1000"), "{}", none.finding());
 }
 
 #[test]

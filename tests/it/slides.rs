@@ -192,7 +192,7 @@ fn titles_say_what_the_numbers_carry() {
         canvas.title().replace('\u{a0}', " ")
     };
     let flips = title("flips-plain");
-    assert!(flips.starts_with("Contributor ladder gains nothing on Baseline when "), "{flips}");
+    assert!(flips.starts_with("Contributor ladder does not beat Baseline when "), "{flips}");
     // It was hidden above six and below five.
     for (words, hidden) in [("Rival bid is above ", 6.0), ("Effort response is below ", 5.0)] {
         let (_, after) = flips.split_once(words).unwrap_or_else(|| panic!("{flips}"));

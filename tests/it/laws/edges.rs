@@ -79,8 +79,8 @@ fn beside_a_baseline_of_nothing_there_is_no_gain_in_percent() {
     let summary = zaoshi::findings::summary(&study.experiment, &study.ensemble).unwrap();
     let gain = |name: &str| summary.verdicts[study.design(name)].gain;
     assert!(gain("asked").is_none() && gain("same").is_some_and(|gain| gain.coincides));
-    assert!(summary.recommendation.contains("a gain in percent has no sense"), "{}", summary.recommendation);
-    assert!(summary.adequacy.ends_with("no gain in percent to be known."), "{}", summary.adequacy);
+    assert!(summary.recommendation.contains("a gain in percent is undefined"), "{}", summary.recommendation);
+    assert!(summary.adequacy.ends_with("a gain in percent cannot be computed."), "{}", summary.adequacy);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn a_sweep_of_which_some_points_ran_says_how_many_wherever_it_is_told_of() {
     // A worker ends as a cluster expects, and its shards are stored.
     let worker = zaoshi(&["worker", &at, "--shards", "0-7"]);
     assert_eq!(worker.status.code(), Some(42));
-    assert!(told(&worker).contains("5 points cannot be run, whatever is tried: segment.users"), "{}", told(&worker));
+    assert!(told(&worker).contains("5 points cannot be run on any machine: segment.users"), "{}", told(&worker));
 }
 
 #[test]

@@ -26,26 +26,26 @@ fn a_plan_that_cannot_be_is_said_with_its_place() {
     for (from, to, says) in [
         ("replicates = 2", "replicates = 0", "`plan.replicates` must lie between 1 and"),
         (low, "values = []", "it is empty, so there is nothing to choose from"),
-        (low, "words = [\"dear\", \"cheap\"]", "`shop.hoodie.price` takes a number, and these are words"),
+        (low, "words = [\"dear\", \"cheap\"]", "`shop.hoodie.price` takes a number, not words"),
         (low, "low = -5\nhigh = 50", "`shop.hoodie.price` must lie"),
-        (words, "values = [1, 2]", "they say nothing to a log-normal one"),
+        (words, "values = [1, 2]", "a log-normal distribution does not use them"),
     ] {
         let said = said(from, to, "");
         assert!(said.contains(says) && said.contains("small.toml:"), "{to}: {said}");
     }
     let twice = "[lever.dear]\npath = \"shop.hoodie.price\"\nlow = 50\nhigh = 90\n\n[lever.price]";
     let said = said("[lever.price]", twice, "");
-    assert!(said.contains("is turned by [lever.dear] and by [lever.price]"), "{said}");
-    assert!(said.contains("is turned by [lever.price] and by [lever.dear]"), "both places: {said}");
+    assert!(said.contains("is varied by [lever.dear] and by [lever.price]"), "{said}");
+    assert!(said.contains("is varied by [lever.price] and by [lever.dear]"), "both places: {said}");
 }
 
 #[test]
 fn a_table_of_points_that_cannot_be_is_said_with_its_line() {
     for (table, says) in [
-        ("price,prize\n5,6\n", "column 2 of points.csv, `prize`, is no lever and no uncertainty"),
+        ("price,prize\n5,6\n", "column 2 of points.csv, `prize`, is neither a lever nor an uncertainty"),
         ("price,own,price\n5,4,6\n", "columns 1 and 3 of points.csv are both `price`"),
-        ("price\n5\nnan\n", "line 3 of points.csv, column `price`: `nan` is no number"),
-        ("price\ninf\n", "line 2 of points.csv, column `price`: `inf` is no number"),
+        ("price\n5\nnan\n", "line 3 of points.csv, column `price`: `nan` is not a number"),
+        ("price\ninf\n", "line 2 of points.csv, column `price`: `inf` is not a number"),
         ("price\n5\n-7\n", "line 3 of points.csv, column `price`: `shop.hoodie.price` must lie"),
         ("price\n", "points.csv holds no points"),
     ] {
@@ -68,7 +68,7 @@ fn a_store_of_another_version_or_another_scenario_is_left_alone() {
     let again = ["sweep", &scenario, "--out", &out, "--shard-runs", "4"];
     for (from, to, says) in [
         (own.as_str(), "\"version\": \"9.9.9\"", "was stored by version 9.9.9"),
-        ("\"schema\": 4", "\"schema\": 3", "(layout 3) and this is"),
+        ("\"schema\": 4", "\"schema\": 3", "(layout 3), but this is"),
     ] {
         std::fs::write(&path, before.replace(from, to)).unwrap();
         let worker = zaoshi(&["worker", &at, "--shards", "0"]);
@@ -114,8 +114,7 @@ fn a_scenario_or_a_table_that_was_changed_in_a_finished_sweep_is_found_and_put_b
             for args in [&["sweep", &at, "--verify"][..], &["sweep", &at], &["explain", &at, "--flips"]] {
                 let output = zaoshi(args);
                 assert_eq!(output.status.code(), Some(1), "{name}: {}", told(&output));
-                let says =
-                    if changed.is_some() { "delete it: the same `zaoshi sweep" } else { "is not there: the same" };
+                let says = if changed.is_some() { "delete it, and run the same" } else { "is not there: run the same" };
                 assert!(told(&output).contains(&format!("{name}: ")), "{}", told(&output));
                 assert!(told(&output).contains(says), "{}", told(&output));
             }
@@ -141,8 +140,9 @@ fn a_torn_part_is_named_and_what_is_told_to_delete_brings_it_back() {
         let output = zaoshi(&["sweep", &at, "--verify"]);
         assert_eq!(output.status.code(), Some(1));
         let too = if name == metrics { "" } else { " and results/metrics/part-000002.parquet" };
-        let says =
-            format!("{name}: is torn or was changed: delete it{too}, and `zaoshi sweep {at}` runs the shard again");
+        let says = format!(
+            "{name}: is incomplete or was changed: delete it{too}, and `zaoshi sweep {at}` runs the shard again"
+        );
         assert!(told(&output).contains(&says), "{}", told(&output));
         std::fs::remove_file(&path).unwrap();
         let _ = std::fs::remove_file(folder.join(metrics));
@@ -171,7 +171,7 @@ fn a_file_that_is_there_is_not_merged_over() {
     assert!(told(&merge(&mine, &[])).starts_with("Already there, the same to the byte: 32 runs"));
     let nowhere = merge(&dir.path().join("no/such/all.csv"), &[]);
     assert_eq!(nowhere.status.code(), Some(2));
-    assert!(told(&nowhere).contains("make it first") && !dir.path().join("no").exists(), "{}", told(&nowhere));
+    assert!(told(&nowhere).contains("create it first") && !dir.path().join("no").exists(), "{}", told(&nowhere));
 }
 
 #[cfg(unix)]
