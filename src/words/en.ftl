@@ -734,7 +734,7 @@ uncertainty = A setting of the scenario that the world decides.
     .steps = Number of quantiles in a grid.
     .source = Source of its range, such as `sourced: 2026 survey`; the range is a guess where both this and the source of the setting's value are missing.
 
-preset-actions = Which action of the scenario is meant by each word of a preset; the one of the same name where it is absent.
+preset-actions = The action of the scenario that each word of a preset means; the action of the same name where it is absent.
     .use = Using the product, logging in, reading.
     .ask = Asking a question or opening an issue.
     .answer = Answering or commenting.
@@ -742,141 +742,141 @@ preset-actions = Which action of the scenario is meant by each word of a preset;
     .organise = Organising an event, or speaking at one.
     .code = Contributing code: a pull request.
 
-preset-file = A preset: published rules of a real programme, and where they were read.
+preset-file = A preset: the published rules of a real programme, with their source.
 
-preset = Where the rules were read, and what was not found there.
-    .says = What the programme is, in one sentence.
-    .source = Who publishes the rules, and where.
-    .place = The file, page or section in it.
-    .read_on = The day on which it was read.
-    .status = Whether it was read in the programme's own repository, on an official page, or with somebody who quotes it.
-    .not_published = What the source does not say, in words.
-    .assumed = Paths that the file sets without a source, all below them included; `*` stands for any name.
+preset = The source of the rules, and what it does not say.
+    .says = Description of the programme, in one sentence.
+    .source = Publisher of the rules, with a link.
+    .place = File, page or section of the source.
+    .read_on = The day on which the source was read.
+    .status = Kind of source: the programme's own repository, an official page, or a third party that quotes it.
+    .not_published = What the source does not say, as text.
+    .assumed = Paths that the file sets without a source, including everything below them; `*` stands for any name.
 
-preset-field = One thing that the source publishes.
-    .published = What it says, in words.
-    .path = The number of the preset that stands for it.
-    .how = Whether the rules of a scenario can say it.
-    .note = What is lost, or how to read it.
+preset-field = One rule that the source publishes.
+    .published = The published rule, as text.
+    .path = The path of the value in the preset that represents it.
+    .how = How well the rules of a scenario can express it.
+    .note = What is lost in the preset, or how to read it.
 
 scenario = A scenario: the world, the rules, and the designs to compare.
     .name = The scenario's name, in kebab-case; it names the output folder.
-    .title = The name that charts and verdicts print; the name itself where it is empty.
+    .title = Title in charts and verdicts; the name itself where it is empty.
     .question = The question that the scenario answers.
-    .extends = What this one starts from: a file relative to it, or the name of a scenario that comes with the program.
-    .presets = Published rules that stand in place of those of the same name; what the file or the patch says comes over them.
-    .start = The first day of the first tick.
-    .horizon = How long the designs are compared.
-    .tick = The length of one step; a month or a year biases diffusion by several percent.
-    .replicates = How many paired runs of each design.
-    .replicates_until = Where it is not 0: runs go on beyond `replicates` until the mean gain of every design is known to so much, eight times in ten.
-    .replicates_most = With `replicates_until`: no more paired runs than that, whatever is known.
-    .seed = One number for the whole experiment.
+    .extends = The scenario that this one extends: a file relative to this one, or the name of a scenario that comes with the program.
+    .presets = Published rules that replace rules of the same name; values in the file or in a patch override them.
+    .start = The day on which the first tick begins.
+    .horizon = Length of the simulated time, for all designs.
+    .tick = The length of one step; steps of a month or a year bias diffusion by several percent.
+    .replicates = Number of paired runs of each design.
+    .replicates_until = If not 0: runs continue beyond `replicates` until the mean gain of every design is known to this precision, in eight cases out of ten.
+    .replicates_most = With `replicates_until`: the most paired runs, whatever precision is reached.
+    .seed = Seed of all random draws of the experiment.
     .headline = The metric that the verdict compares.
-    .beside = Metrics that the verdict shows beside the headline, at most three.
-    .target = What the headline must reach in a world for a design to be good enough there.
-    .baseline = What charts and verdicts call the design without a patch.
+    .beside = At most three metrics that the verdict shows in addition to the headline.
+    .target = Value that the headline must reach in a world for a design to count as good enough there.
+    .baseline = Name of the design without a patch, in charts and verdicts.
 
-segment = People with common numbers.
-    .people = Everybody whom the product could ever reach.
-    .members_at_start = How many have adopted when the run begins.
-    .contributors_at_start = How many members are engaged contributors when the run begins.
+segment = A group of people who share the same numbers.
+    .people = Number of people who can be reached at all.
+    .members_at_start = Number of people who have adopted when the run begins.
+    .contributors_at_start = Number of members who are active contributors when the run begins.
     .ages_at_start = Whether those members have ages from a steady state or have all just arrived.
-    .employers = Among how many employers its people are spread evenly; 0: each is their own.
-    .history = How long ago the oldest of the members at the start may have arrived.
+    .employers = Number of employers that its people are spread over evenly; 0: each person is a separate employer.
+    .history = Longest time since the members at the start arrived.
 
-contacts = Who may hear from whom.
+contacts = Who can hear from whom.
     .kind = The structure of contacts.
-    .mean_degree = Contacts of a person, on average.
-    .rewire = Share of a small world's ties that lead anywhere instead of next door.
+    .mean_degree = Mean number of contacts of a person.
+    .rewire = Share of a small world's ties that lead to a random person instead of a neighbour.
     .rewire-found = { $title }: the small-world range
     .own_block = With blocks: the share of contacts inside one's own segment.
     .file = With file: a CSV of two columns, from and to, with people numbered from 0.
-    .redraw = Whether each replicate draws a network of its own.
+    .redraw = Whether each replicate draws its own network.
 
 action = Something that a person may do when triggered.
-    .title = What charts call it.
+    .title = Name in charts.
     .effort = Hours that it takes.
-    .appeal = How likely it is chosen, against an action at 0.
+    .appeal = How likely the action is to be chosen, relative to an action at 0.
     .appeal-target = shares of deeds in a real community
-    .barrier = What the first time costs on top, for want of knowledge.
-    .challenge = The skill that it is matched to.
+    .barrier = Additional cost of the first time, because of missing knowledge.
+    .challenge = The skill that it needs.
     .reviewed = Whether it takes a reviewer's hours and counts when merged.
-    .review_hours = Reviewer hours for one of it.
-    .contribution = Whether whoever does it counts as an active contributor and becomes engaged.
-    .mimics = The honest action whose points it collects without its value.
-    .detection = With mimics: the chance that one deed is found out.
-    .penalty_points = With mimics: points taken away when found out.
-    .mutual = With mimics: whether two accounts give the points to each other, as with mutual likes.
+    .review_hours = Reviewer hours for one deed.
+    .contribution = Whether a person who does it counts as an active contributor and becomes engaged.
+    .mimics = The honest action that it imitates: it earns the same points without the value.
+    .detection = With mimics: the chance that one deed is detected.
+    .penalty_points = With mimics: points that a detected deed costs.
+    .mutual = With mimics: whether two accounts give each other the points, as with mutual likes.
     .who = The segments that may do it; all, where it is empty.
 
-action-value = What one deed is truly worth, whatever it earns.
+action-value = The true worth of one deed, independently of its rewards.
     .content = Content that others read.
     .code = Code.
     .knowledge = Knowledge that passes to others.
 
-budget = Money: what there is, and how it is split into pools.
+budget = The total money, and its split into pools.
     .total = Money that comes in every period.
     .currency = The currency's code.
-    .period = How often it comes in.
-    .hour = What an hour of people's own time is worth to them.
-    .worth = What one unit of the headline is worth; 0: no present value is told.
-    .discount = How much less the same is worth a year later.
-    .felt = How far pay moves people: for each e-fold of 1 + pay an hour over what the hour is worth.
+    .period = How often money comes in.
+    .hour = Value of an hour of people's own time to them.
+    .worth = Money that one unit of the headline is worth; 0: no present value is computed.
+    .discount = Share by which the same amount is worth less a year later.
+    .felt = Effect of pay on people: for each e-fold of 1 + pay an hour / value of an hour.
 
-coast = What is still active after all spending stops.
-    .replicates = For how many replicates the run goes on twice; 0 for none.
-    .after = How long after spending stops the activity is compared.
+coast = Activity that remains after all spending stops.
+    .replicates = Number of replicates that also run without further spending; 0 for none.
+    .after = How long after the end of spending the activity is compared.
 
-record = What is written down.
+record = What is recorded.
     .every = How often a row is written.
-    .people = Of how many people the traces are kept, in replicate 0.
+    .people = Number of people whose traces are kept, in replicate 0.
 
 history = Real observations, drawn as dots under the fan of a metric.
     .file = A CSV file, relative to the scenario.
     .date = The column of dates (YYYY-MM or YYYY-MM-DD).
     .value = The column of values.
     .metric = The metric that the values belong to.
-    .source = Where the numbers come from; printed under the chart.
+    .source = Source of the values; printed under the chart.
 
 treatment = A design: a named patch of the scenario.
-    .says = What charts and verdicts call the design.
-    .from = The day from which it holds; the start of the run where it is absent.
+    .says = Name of the design in charts and verdicts.
+    .from = The day from which the patch applies; the start of the run where it is absent.
 
 intervention = A patch with a date, or with a condition.
-    .says = What charts call it.
-    .on = The day from which it holds; one of `on` and `when` must be given.
-    .when = The condition with which it begins to hold, such as "active-people > 900 for 12 weeks".
-    .every = With when: how often the condition is looked at.
-    .again = With when: whether it ends when its condition no longer holds, and may begin again.
+    .says = Name in charts.
+    .on = The day from which the patch applies; one of `on` and `when` is required.
+    .when = The condition that starts the patch, such as "active-people > 900 for 12 weeks".
+    .every = With when: how often the condition is checked.
+    .again = With when: whether the patch ends when its condition no longer holds, and may start again.
 
-shock = What strikes once, on a day, and changes people and points, not the rules.
-    .says = What charts call it.
-    .on = The day on which it strikes.
-    .segments = The segments that it strikes; all, where it is empty.
+shock = A single event on a day that changes people and points, but not the rules.
+    .says = Name in charts.
+    .on = The day of the shock.
+    .segments = The segments that it affects; all, where it is empty.
     .leave = The share of members who leave for good.
     .stop = The share of engaged contributors who stop contributing.
-    .vacate = The share of those who stand on a ladder who give up their place, reviewers among them.
-    .wipe = The share of each balance of points that is lost.
-    .doubt = With belief: the share of the belief in what is promised that is lost, as when a promise is exposed.
+    .vacate = The share of people on ladders who give up their place, including reviewers.
+    .wipe = The share of each points balance that is lost.
+    .doubt = With belief: the share of belief in promises that is lost, as when a promise is exposed.
     .expose = With belief or trust: one promise that is exposed, such as ladder.contributor.tier.toc, path.partner.tier.top or announcement.scale.
-    .factor = With expose: how far that promise is still believed, times what it was.
+    .factor = With expose: factor by which belief in that promise is multiplied.
 
-search = How the best designs are searched for: over all levers, in worlds that the uncertainties draw.
-    .objectives = What is wanted: each `most` or `least` and a sum of metrics, where `gain` is the headline beyond the baseline's as a share of it; most gain, least money-paid and least burnout-exits where it is empty.
-    .budget = What a design may pay until the horizon.
-    .limits = What must hold of a design, such as "burnout-exits < 20 and second-time > 0.2".
-    .robust = What counts of a design over the worlds: the mean, what three quarters or nine tenths of them reach, or the worst.
-    .designs = The designs in which levers are turned, and the choice among them is a lever too; the scenario's own rules where it is empty.
-    .worlds = In how many draws of the uncertainties each design is run.
-    .population = Designs of a generation.
-    .generations = Generations after the first.
-    .replicates = Paired runs of a new design in each world, and so many more for each generation that it stays on the front.
-    .elite = Paired runs in each world after which a design of the front is known well enough.
-    .final = Paired runs in each world, on fresh luck in freshly drawn worlds, with which the front is judged in the end.
+search = Search for the best designs: over all levers, in worlds that the uncertainties draw.
+    .objectives = The goals, each `most` or `least` and a sum of metrics, where `gain` is the headline's gain over the baseline as a share of it; most gain, least money-paid and least burnout-exits where it is empty.
+    .budget = The most money that a design may pay until the horizon.
+    .limits = Conditions that a design must meet, such as "burnout-exits < 20 and second-time > 0.2".
+    .robust = How a design is judged over the worlds: by the mean, by what three quarters (p25) or nine tenths (p10) of them reach, or by the worst.
+    .designs = The designs whose levers are varied; the search also chooses among these designs; the scenario's own rules where it is empty.
+    .worlds = Number of draws of the uncertainties in which each design is run.
+    .population = Number of designs in a generation.
+    .generations = Number of generations after the first.
+    .replicates = Paired runs of a new design in each world; a design that stays on the front gets as many again in each generation.
+    .elite = The most paired runs in each world for a design of the front.
+    .final = Paired runs in each world for the final judgement of the front, with new random draws in newly drawn worlds.
 
-world = Assumptions that may turn out otherwise: a named patch that is laid under every design.
-    .says = What charts and tables call the world.
+world = Alternative assumptions: a named patch that is applied under every design.
+    .says = Name of the world in charts and tables.
 
 ## Units of knobs
 
@@ -959,7 +959,7 @@ unit-worlds = worlds
 unit-years = years
 unit-years-of-revenue = years of revenue
 
-resource-costs = Hours that a unit takes; zero: cannot be given.
+resource-costs = Hours that it takes to make a unit; 0: cannot be given.
     .code = Hours for a unit of code.
     .support = Hours for a unit of technical backstop.
     .talent = Hours for a unit of talent and training.
@@ -971,19 +971,19 @@ resource-costs = Hours that a unit takes; zero: cannot be given.
     .references = Hours for a unit of references.
     .research = Hours for a unit of research topics and jobs.
 
-resource-worth = Hours that a unit spares; zero: of no use.
-    .code = Hours spared by a unit of code.
-    .support = Hours spared by a unit of technical backstop.
-    .talent = Hours spared by a unit of talent and training.
-    .brand = Hours spared by a unit of brand.
-    .content = Hours spared by a unit of content.
-    .traffic = Hours spared by a unit of traffic.
-    .leads = Hours spared by a unit of leads and revenue.
-    .capital = Hours spared by a unit of capital.
-    .references = Hours spared by a unit of references.
-    .research = Hours spared by a unit of research topics and jobs.
+resource-worth = Hours that a unit saves; 0: of no use.
+    .code = Hours saved by a unit of code.
+    .support = Hours saved by a unit of technical backstop.
+    .talent = Hours saved by a unit of talent and training.
+    .brand = Hours saved by a unit of brand.
+    .content = Hours saved by a unit of content.
+    .traffic = Hours saved by a unit of traffic.
+    .leads = Hours saved by a unit of leads and revenue.
+    .capital = Hours saved by a unit of capital.
+    .references = Hours saved by a unit of references.
+    .research = Hours saved by a unit of research topics and jobs.
 
-budget-pools = Numbers under names of your own.
+budget-pools = Pools of the budget, each with a name that you choose.
     .share = The share of the total that this pool gets.
 
 ## Errors
@@ -1080,7 +1080,7 @@ mistake-misread-help = { $asked ->
 }
 
 mistake-no-unit = needs a unit of time, found the bare number { $number }
-mistake-no-unit-label = which unit?
+mistake-no-unit-label = no unit of time
 
 mistake-no-unit-help = { $asked ->
     [rate] write "{ $number } per year", with the quotes; or per day, week, month or quarter
@@ -1100,17 +1100,17 @@ mistake-not-names-help = write it as [{ $name }]
 mistake-not-day = must be a day of the calendar, found { $found }
 mistake-not-day-label = not a day
 mistake-not-day-help = write year, month and day, such as 2027-01-04
-mistake-not-name-in-list = is a list of names, found { $found } in it
+mistake-not-name-in-list = must be a list of names, found { $found } in it
 mistake-not-name-in-list-label = not a name
-mistake-not-number-in-list = is a list of numbers, found { $found } in it
+mistake-not-number-in-list = must be a list of numbers, found { $found } in it
 
 ## Mistakes of a scenario file
 
 mistake-unknown-key = there is no `{ $key }`
 mistake-unknown-key-in = there is no `{ $key }` in `{ $table }`
-mistake-unknown-key-help = what may stand here: { $names }
-mistake-needed = the scenario does not say its `{ $knob }`
-mistake-needed-in = `{ $table }` does not say its `{ $knob }`
+mistake-unknown-key-help = allowed here: { $names }
+mistake-needed = the scenario does not set `{ $knob }`
+mistake-needed-in = `{ $table }` does not set `{ $knob }`
 mistake-needed-label = `{ $knob }` is missing here
 mistake-needed-help = add `{ $knob } = { $example }`: { $sentence }
 mistake-value-help = `{ $knob }`: { $sentence }
@@ -1119,32 +1119,32 @@ mistake-table-for-value-label = a table
 mistake-table-for-value-help = write `{ $knob } = { $example }`
 mistake-no-such-name = `{ $path }` names `{ $of }.{ $name }`, which does not exist
 mistake-no-such-name-label = no such name
-mistake-no-such-name-help = under `{ $of }` there is { $names }
+mistake-no-such-name-help = `{ $of }` has { $names }
 mistake-no-such-name-help-none = the scenario has nothing under `{ $of }`
 mistake-named-is-off = `{ $of }.{ $name }` is off, but `{ $path }` needs it
 mistake-named-is-off-label = switched off here
-mistake-named-is-off-help = switch off what needs it too, or let `{ $path }` name another
+mistake-named-is-off-help = switch off what needs it as well, or set `{ $path }` to another name
 mistake-not-table = must be a table, found { $found }
 mistake-not-table-help-one = write `[{ $path }]` and its values on the lines below
 mistake-not-table-help-numbers = write `{ $key } = {"{"} name = 0.5 {"}"}`
-mistake-not-table-help-named = each has a name: write `[{ $path }.name]` and its values on the lines below
+mistake-not-table-help-named = each one has a name: write `[{ $path }.name]` and its values on the lines below
 mistake-not-table-help-set = write `{ $key } = {"{"} "path" = value {"}"}`
 mistake-not-table-help-scale = write `{ $key } = {"{"} "path" = 0.5 {"}"}`
 mistake-unknown-row = there is no { $what } named `{ $name }`
-mistake-unknown-row-help = there are { $names }
+mistake-unknown-row-help = the allowed names are { $names }
 mistake-kind-of-organisation = kind of organisation
 mistake-not-kebab = `{ $name }` is not a name in kebab-case
 mistake-not-kebab-label = not in kebab-case
 mistake-not-kebab-label-write = write `{ $name }`
 mistake-not-kebab-help = lower-case letters and digits, in words joined by hyphens: `points-shop`
-mistake-never-begins = `{ $path }` does not say when it begins
-mistake-never-begins-label = neither `on` nor `when`
+mistake-never-begins = `{ $path }` has no start: neither a date nor a condition
+mistake-never-begins-label = `on` or `when` is missing here
 mistake-never-begins-help = add `on = 2027-01-04`, or `when = "members > 900 for 12 weeks"`
-mistake-begins-twice = `{ $path }` begins on a date and with a condition
-mistake-begins-twice-label = beside `on`
+mistake-begins-twice = `{ $path }` has both a date and a condition
+mistake-begins-twice-label = in addition to `on`
 mistake-begins-twice-help = keep one of `on` and `when`
-mistake-outside-set = `{ $key }` is outside of the `set` of its intervention
-mistake-outside-set-label = inside `set`
+mistake-outside-set = `{ $key }` must be inside the `set` of its intervention
+mistake-outside-set-label = outside of `set`
 mistake-outside-set-help = write `set = {"{"} "{ $key }" = … {"}"}`
 
 ## Conditions and objectives
@@ -1154,85 +1154,85 @@ condition-subject = a condition
 objective-subject = an objective
 mistake-at-objective = an objective { $says }
 condition-ends-early = ends too soon
-condition-ends-early-label = a metric or a number is missing here
+condition-ends-early-label = expected a metric or a number here
 condition-comparison-help = such as `members > 900`
-condition-word-for-number = holds `{ $word }`, which is not a number
-condition-true-or-false-help = a condition is true by a comparison, such as `momentum > 0`
+condition-word-for-number = contains `{ $word }`, which is not a number
+condition-true-or-false-help = a condition needs a comparison, such as `momentum > 0`
 condition-unclosed = does not close a parenthesis
 condition-unclosed-label = `)` is missing here
 condition-unclosed-help = each `(` needs a `)`
-condition-misplaced = has `{ $word }` where a metric or a number should stand
-condition-misplaced-label = nothing to look at
+condition-misplaced = has `{ $word }` instead of a metric or a number
+condition-misplaced-label = not a metric or a number
 condition-deep = is nested too deeply
 condition-deep-label = too deep
-condition-deep-help = say it with fewer parentheses
+condition-deep-help = use fewer parentheses
 condition-long = is too long
 condition-long-label = one word too many
-condition-long-help = say it in fewer words
-condition-in-objective = compares where a number is wanted
-condition-in-objective-label = nothing to compare with
-condition-in-objective-help = what must hold of a design stands in `limits`
-condition-assigns = holds `=`, which sets a value and compares none
+condition-long-help = use fewer words
+condition-in-objective = has a comparison instead of a number
+condition-in-objective-label = no comparison is allowed here
+condition-in-objective-help = write the conditions that a design must meet in `limits`
+condition-assigns = contains `=`, which sets a value and does not compare
 condition-assigns-label = write `==`
 condition-assigns-help = to compare, write `==`
-condition-compares-twice = compares what is compared already
+condition-compares-twice = chains two comparisons
 condition-compares-twice-label = a second comparison
 condition-compares-twice-help = join two comparisons by `and`: `1 < a and a < 3`
 condition-unopened = closes a parenthesis that was never opened
-condition-unopened-label = nothing to close
+condition-unopened-label = no matching `(`
 condition-unopened-help = remove it
-condition-goes-on = goes on after it could end
-condition-goes-on-label = what joins it to what stands before?
-condition-goes-on-help = join by `and`, `or`, a comparison, or + - * /
+condition-goes-on = has more text after its end
+condition-goes-on-label = missing operator before this
+condition-goes-on-help = join the two parts with `and`, `or`, a comparison, or + - * /
 condition-not-truth = has a number where { $needs } needs something true or false
 condition-not-truth-label = a number
 condition-not-truth-help = compare it, such as `active-people > 900`
 condition-not-number = has something true or false where { $needs } needs a number
 condition-not-number-label = true or false
 condition-not-number-help = a number, a metric, or a sum or product of them
-condition-no-span = does not say for how long
-condition-no-span-label-amount = how many?
-condition-no-span-label-unit = of what?
+condition-no-span = has `for` without a span of time
+condition-no-span-label-amount = missing amount
+condition-no-span-label-unit = missing unit
 condition-no-span-help = write the amount and the unit, such as `for 12 weeks`
 condition-unit = measures time in `{ $unit }`
 condition-unit-label = not a unit of time
 condition-unit-label-meant = did you mean `{ $near }s`?
 condition-unit-help = the units are { $units }
-condition-letter = cannot hold `{ $letter }`
+condition-letter = contains the invalid character `{ $letter }`
 condition-letter-label = not part of a condition
-condition-letter-help = metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`
+condition-letter-help = a condition may contain metrics, numbers, + - * /, comparisons, and, or, not, parentheses, and `for 12 weeks`
 condition-number-help = write it as 900, 1_000 or 0.35
-objective-no-direction = does not say whether most or least of it is wanted
-objective-no-direction-label = begin with `most` or `least`
-objective-no-direction-help = such as "most gain" or "least money-paid"
-limits-wait = waits for a span of time, and a design is judged once, at the horizon
-limits-wait-label = nothing to wait for
+objective-no-direction = does not begin with `most` or `least`
+objective-no-direction-label = `most` or `least` is missing here
+objective-no-direction-help = write it as "most gain" or "least money-paid"
+limits-wait = waits for a span of time, but a design is judged only once, at the horizon
+limits-wait-label = not allowed in a limit
 limits-wait-help = leave out `for …`
 
 ## Mistakes of patches
 
 patch-cannot-change = a patch cannot change `{ $knob }`
-patch-cannot-change-label = not here
+patch-cannot-change-label = not allowed in a patch
 patch-cannot-change-help = change the scenario file itself
 patch-shared = a patch cannot change `{ $knob }`: all designs of a scenario share it
 patch-shared-label = shared by all designs
 patch-shared-help = set `{ $knob }` for all of them, in the scenario or with `--with { $path }=…`
-patch-factor = `{ $path }` is scaled by a number, found { $found }
+patch-factor = `{ $path }` must be scaled by a number, found { $found }
 patch-factor-help = write 0.5 for half as much
-patch-no-number = `{ $path }` is no number that could be scaled
-patch-no-number-help = name a number, such as `campaign.ads.intensity`; tables are switched in `set`
+patch-no-number = `{ $path }` is not a number, so it cannot be scaled
+patch-no-number-help = write the path of a number, such as `campaign.ads.intensity`; use `set` to switch a table on or off
 patch-scale-not-set = `{ $path }` is not set, so there is nothing to scale
 patch-scale-not-set-label = not set
-patch-scale-help = put a value of its own into `set`
+patch-scale-help = set its value in `set` instead
 patch-absent = the scenario has no `{ $path }`
 patch-absent-label = not in this scenario
 patch-absent-help = to add it, write "{ $path }" = {"{"} { $key } = { $value } {"}"}
-patch-absent-help-switch = only what stands in the scenario can be switched { $word }
+patch-absent-help-switch = only tables that the scenario has can be switched { $word }
 patch-none-to-switch = the scenario has nothing under `{ $path }` to switch { $word }
 patch-none-to-switch-label = nothing there
 patch-no-switch = `{ $path }` cannot be switched { $word }
-patch-no-switch-label = always in force
-patch-no-switch-help = tables under a name can, such as `points.answer`, and whole parts, such as `points`
+patch-no-switch-label = always on
+patch-no-switch-help = named tables such as `points.answer` can be switched, and whole parts such as `points`
 patch-argument-help = write PATH=VALUE, such as budget.total=500000 or points=off
 patch-argument-no-equals = "{ $argument }" has no `=`
 patch-argument-empty = "{ $argument }" needs a path and a value
@@ -1244,18 +1244,18 @@ patch-argument-no-value-help = check its quotes and brackets
 scenario-preset-unknown = there is no preset "{ $name }"
 scenario-preset-unknown-label = no such preset
 scenario-preset-unknown-help = `zaoshi list presets` shows them all
-scenario-preset-no-action = the preset "{ $name }" rewards `{ $word }`, and the scenario has no such action
+scenario-preset-no-action = the preset "{ $name }" rewards `{ $word }`, but the scenario has no such action
 scenario-preset-no-action-label = no action for `{ $word }`
 scenario-preset-no-action-label-near = is it your `{ $near }`?
-scenario-preset-no-action-help = add [action.{ $word }]; or say which of { $actions } it is, with preset-actions = {"{"} { $word } = "{ $near }" {"}"}
-scenario-preset-field = `{ $field }` is { $how } and names { $path }
-scenario-preset-field-no-path = `{ $field }` is { $how } and names no path
-scenario-preset-field-label = which number?
-scenario-preset-field-help = what is modelled or approximated names a path that the file sets; what is not, none
+scenario-preset-no-action-help = add [action.{ $word }], or map it to one of { $actions }, with preset-actions = {"{"} { $word } = "{ $near }" {"}"}
+scenario-preset-field = `{ $field }` is { $how }, which does not fit its path { $path }
+scenario-preset-field-no-path = `{ $field }` is { $how }, but it has no path
+scenario-preset-field-label = check its `path`
+scenario-preset-field-help = a modelled or approximated field needs a path that the file sets; a field that is not modelled must not have a path
 scenario-preset-source = source: { $source }, { $place }
 scenario-extends-unknown = there is no scenario "{ $name }" to extend
 scenario-extends-unknown-label = no such file
-scenario-extends-unknown-help = a path relative to this file, or the name of a scenario that comes with the program
+scenario-extends-unknown-help = write a path relative to this file, or the name of a scenario that comes with the program
 scenario-extends-circle = "{ $name }" extends itself, directly or in a circle
 scenario-extends-circle-label = the circle closes here
 scenario-extends-circle-help = a scenario may extend one that does not extend it in turn
@@ -1275,20 +1275,20 @@ salvage-meant = did you mean
 toml-help-text = write a text as "text", a rate as "0.03 per year", a date as 2027-01-04
 toml-help-line = a line is `key = value`, `[table]` or `# comment`
 toml-help-value = after `=` comes a value: a number, "text", true, 2027-01-04, [a list] or {"{"} a = "table" {"}"}
-toml-duplicate-key = `{ $key }` stands twice in the same table
-toml-duplicate-key-help = keep one of the two; a table may be opened only once, too
+toml-duplicate-key = `{ $key }` is defined twice in the same table
+toml-duplicate-key-help = keep one of the two; the header of a table may also occur only once
 toml-unclosed-text = a text does not end on its line
 toml-unclosed-text-help = close it with the quote that it began with
 toml-no-value = a value is missing
 toml-no-key = a key is missing
-toml-trailing = something stands behind the value
+toml-trailing = unexpected text after the value
 toml-trailing-help = put each key on a line of its own, and a text in quotes
 toml-equals = one `=` too many
 toml-unclosed-list = a list is not closed
 toml-unclosed-list-help = close it with `]`
 toml-unclosed-table = a table is not closed
 toml-unclosed-table-help = close it with `{"}"}`
-toml-bad-key = a key must be of letters, digits, `-` and `_`
+toml-bad-key = a key may contain only letters, digits, `-` and `_`
 toml-bad-key-help = put any other key in quotes
 toml-no-quotes = a text needs quotes
 toml-unclosed-header = a table's name is not closed
@@ -1297,8 +1297,8 @@ toml-key-alone = a key without a value
 
 ## Mistakes of a model
 
-model-no-segment = there is nobody: the scenario has no segment
-model-no-segment-help = write for instance: [segment.users] with people = 1000
+model-no-segment = the scenario has no segment, so it has no people
+model-no-segment-help = add a segment, such as: [segment.users] with people = 1000
 model-too-many-people = { $people } people are more than a run can hold
 model-too-many-label = too many
 model-at-most = at most { $most }
@@ -1309,84 +1309,84 @@ model-one-too-many-label = one too many
 model-too-many-actions = { $count } actions are more than the { $most } that a scenario may have
 model-mimics-itself = an action cannot mimic itself
 model-mimics-itself-label = itself
-model-mimics-mimic = { $action } mimics { $mimicked }, which is itself not what it seems
+model-mimics-mimic = { $action } mimics { $mimicked }, which mimics another action
 model-mimics-mimic-label = mimics too
-model-mimics-mimic-help = mimic an action that mimics none
-model-announced-too-soon = announcement.{ $name } must be met on { $by }, and is first heard on { $on }
+model-mimics-mimic-help = mimic an action that does not mimic another
+model-announced-too-soon = announcement.{ $name } has its deadline on { $by }, but is announced on { $on }
 model-announced-too-soon-label = too early
-model-announced-too-soon-help = let `by` be a day after `on`
-model-occasion-no-action = deeds are done there, and it does not say which
-model-occasion-no-action-label = of which action?
+model-announced-too-soon-help = set `by` to a day after `on`
+model-occasion-no-action = the occasion has deeds, but no action
+model-occasion-no-action-label = which action?
 model-add-action-help = add action = "…", one of: { $names }
-model-no-action = there is no action called { $name }, and the rule names none
+model-no-action = there is no action called { $name }, and the rule does not set one
 model-no-action-label = which action?
 model-too-many-watches = { $count } interventions with a condition are more than the { $most } that a scenario may have
 model-too-many-watches-help = all their combinations are checked before the run; join some of them
-model-new-on-date = { $path } comes into the world on a date, and what there is must be there from the start
-model-new-on-date-label = new on that date
+model-new-on-date = { $path } is added on a date, but it must exist from the start of the run
+model-new-on-date-label = added on a date
 model-new-on-date-help = write [{ $path }] in the file with off = true, and switch it "on" on the date
-model-new-pool = a pool comes into the world on a date
-model-new-pool-help = write the pool in the file, with share 0 until it is needed
-model-changed-milestone = what a milestone waits for cannot change on a date
-model-changed = the world is born once: this cannot change on a date
-model-changed-help = set it from the first day on, in a design without `from`; for another on a date, write another [{ $part }.…] with off = true and switch that one "on"
-model-changed-contacts = contacts are drawn once: they cannot change on a date
+model-new-pool = a pool cannot be added on a date
+model-new-pool-help = add the pool to the file, with share 0 until it is needed
+model-changed-milestone = the condition of a milestone cannot change on a date
+model-changed = this value is used only at the start of the run, so it cannot change on a date
+model-changed-help = set it from the first day on, in a design without `from`; to change it on a date, add another [{ $part }.…] with off = true and switch that one "on"
+model-changed-contacts = contacts are drawn once, at the start of the run, so they cannot change on a date
 model-changed-contacts-help = set them from the first day on, in a design without `from`
 model-contacts-label = this file
 model-contacts-unreadable = cannot read { $path }: { $reason }
-model-contacts-unreadable-help = a CSV of two columns, from and to
+model-contacts-unreadable-help = the file must be a CSV of two columns, from and to
 model-contacts-row = line { $line } of { $path } is not a pair of people
-model-contacts-row-help = two numbers from 0 to { $last }
+model-contacts-row-help = write two numbers from 0 to { $last }
 model-no-start = the run has no first day
 model-no-start-help = write: start = 2027-01-04
-model-shares-sigs = with this one the shares of the SIGs of action.{ $action } add up to more than 1
-model-shares-chapters = with this one the shares of the chapters of segment.{ $segment } by { $by } add up to more than 1
-model-shares-help = shares of the same people, such as 0.6 and 0.4
-model-shares-label = more than there is
-model-sig-not-reviewed = action.{ $action } is not reviewed, so that a SIG has nothing to do with it
+model-shares-sigs = the shares of the SIGs of action.{ $action } add up to more than 1, including this one
+model-shares-chapters = the shares of the chapters of segment.{ $segment } by { $by } add up to more than 1, including this one
+model-shares-help = use shares that add up to at most 1, such as 0.6 and 0.4
+model-shares-label = the sum is above 1
+model-sig-not-reviewed = action.{ $action } is not reviewed, so a SIG cannot take it
 model-sig-not-reviewed-label = not reviewed
 model-sig-not-reviewed-help = write `reviewed = true` in [action.{ $action }]
-model-seat-no-group = there are no organisations called { $name }, and the seat names none
-model-seat-no-group-label = whose seats?
+model-seat-no-group = there are no organisations called { $name }, and the seat does not set a group
+model-seat-no-group-label = which group?
 model-seat-no-group-help = add organisation = "…", one of: { $names }
 model-chapter-no-tier = ladder.{ $ladder } has no tier called { $tier }
 model-chapter-no-tier-label = which tier?
-model-pot-no-seats = a pot is shared by seats, and the tier has none
-model-pot-no-seats-label = a pot
-model-pot-no-seats-help = for instance: [{ $path }.entry] seats = 5
-model-returns = whoever goes from { $tier } by themselves comes back to it
+model-pot-no-seats = seats share a pot, but the tier has no seats
+model-pot-no-seats-label = a pot without seats
+model-pot-no-seats-help = add the number of seats: [{ $path }.entry] seats = 5
+model-returns = holders who leave { $tier } on their own come back to it
 model-returns-label = leads back to itself
-model-returns-help = name a tier for those who have served, such as emeritus, from which nobody is sent on
-model-tier-circle = the tiers of { $path } stand on each other in a circle
+model-returns-help = name a tier for former holders, such as emeritus, whose own exit does not lead back
+model-tier-circle = the tiers of { $path } form a circle
 
 model-tier-circle-help = { $below ->
-    [organisations] let the lowest of them say no `from`: it stands on any organisation inside
-   *[people] let the lowest of them say no `from`: it stands on the open community
+    [organisations] leave out `from` in the lowest tier, which any organisation inside can enter
+   *[people] leave out `from` in the lowest tier, which the open community can enter
 }
 
-model-milestone-from = organisation.{ $group } is no investor: its kind is { $kind }
-model-milestone-from-label = puts no money in
-model-milestone-from-help = name a group of the kind investor, or leave `from` out
-model-no-kind = { $path } does not say of which kind it is
-model-many-kinds = { $path } is of more than one kind: { $kinds }
-model-kind-label = which kind?
-model-kind-help = write one table [{ $path }.as.KIND], KIND one of: { $kinds }
-model-lead-shares = tiers lead { $share } of all projects, and there is no more than 1
-model-lead-shares-help = lower their lead_share: what is left of 1 is open to everybody
+model-milestone-from = organisation.{ $group } is not an investor: its kind is { $kind }
+model-milestone-from-label = does not invest
+model-milestone-from-help = set `from` to a group of the kind investor, or leave it out
+model-no-kind = { $path } has no kind
+model-many-kinds = { $path } has more than one kind: { $kinds }
+model-kind-label = exactly one kind is required
+model-kind-help = write one table [{ $path }.as.KIND], where KIND is one of: { $kinds }
+model-lead-shares = the lead shares of all tiers add up to { $share }, which is more than 1
+model-lead-shares-help = lower their lead_share: the rest, up to 1, is open to all
 model-pool-shares = the shares of the pools add up to more than 1
-model-pool-shares-help = shares of the total, such as {"{"} prizes = 0.4, ads = 0.6 {"}"}
-model-complex-contagion = complex contagion counts contacts, and well-mixed people have none to count
+model-pool-shares-help = write shares of the total, such as {"{"} prizes = 0.4, ads = 0.6 {"}"}
+model-complex-contagion = complex contagion counts contacts, but well-mixed people have no contacts
 model-complex-contagion-label = needs a network
 model-complex-contagion-help = set contacts.kind to random, small-world, scale-free or file
-model-shock-exposes = shock.{ $shock } exposes { $path }, and nothing of that name is promised
+model-shock-exposes = shock.{ $shock } exposes { $path }, but no promise has this name
 model-shock-exposes-label = no such promise
 model-shock-exposes-help = a promise is a tier of a ladder or a path, or an announced size
-model-voters-themselves = nobody can come onto { $tier }: its own holders vote, and there are none at the start
-model-voters = nobody can come onto { $tier }: { $voters } must vote, and nobody is there before somebody stands on { $tier }
-model-voters-label = waits for itself
-model-voters-help = let a tier vote that people reach without it, or begin with some: [ladder.{ $ladder }.tier.{ $voters }] holders_at_start = 3
-model-unpooled = this costs money, and no pool pays for it
-model-unpooled-label = from which pool?
+model-voters-themselves = nobody can enter { $tier }: only its own holders vote, and it has none at the start
+model-voters = nobody can enter { $tier }: { $voters } must vote, but { $voters } has no holders until { $tier } has some
+model-voters-label = depends on itself
+model-voters-help = choose voters from a tier that people can reach without this one, or add holders at the start: [ladder.{ $ladder }.tier.{ $voters }] holders_at_start = 3
+model-unpooled = this costs money, but no pool pays for it
+model-unpooled-label = which pool?
 model-unpooled-help = add pool = "…", one of: { $pools }
 model-unpooled-help-payer = add pool = "…" to [{ $payer }], one of: { $pools }
 model-unpooled-help-none = write [budget] with pools = {"{"} prizes = 1.0 {"}"}, and pool = "prizes" here
@@ -1397,44 +1397,44 @@ model-unpooled-help-none = write [budget] with pools = {"{"} prizes = 1.0 {"}"},
 lint-when-from = from { $date }
 lint-when-while = while { $names } holds
 lint-when-from-while = from { $date } while { $names } holds
-lint-announced = announcement.{ $name }.size: { $size } members are announced among { $people } people, so it cannot be met
+lint-announced = announcement.{ $name }.size: { $size } members are announced, but only { $people } people exist, so it cannot be met
 lint-other-kind = { $path }.organisations: { $group } are organisations of another kind
-lint-shock-unbelieved = shock.{ $name }.expose: without [belief] or [trust] nobody believes anything less for it
-lint-shock-idle = shock.{ $name }: it strikes nothing: say what share leaves, stops or is lost
+lint-shock-unbelieved = shock.{ $name }.expose: it has no effect without [belief] or [trust]
+lint-shock-idle = shock.{ $name }: it has no effect; set a share such as `leave`, `stop` or `wipe`
 lint-never-begins = { $path }: the run ends on { $date }, so it never begins
 lint-never-strikes = { $path }: the run begins on { $date }, so it never strikes
-lint-industry = organisation.{ $group }.industry: no other organisation is of "{ $industry }", so they look at nobody's references but their own
-lint-industry-meant = organisation.{ $group }.industry: no other organisation is of "{ $industry }", so they look at nobody's references but their own; did you mean "{ $near }"?
-lint-overdrawn = budget.pools.{ $pool }: full seats and campaigns ask for { $asked } a year, and { $has } come in, so promises will be broken
-lint-path-empty = path.{ $path }: there is no organisation that may stand on it
-lint-path-seats = { $path }: seats without a review fill up once, and hope dies below them
-lint-path-no-more = { $path }: it asks for nothing more than { $below }, on which it stands
-lint-path-certified = { $path }.entry.certified: { $asked } are asked for, and with the hours of the largest of them { $most } can be kept at most
-lint-path-responds = { $path }: nobody can reach it, for it asks for trained people, and with responds at 0 nobody sets out to train any
-lint-path-pace = { $path }: nobody can reach it, for it asks for trained people, and with pace at 0 nobody has hours to train any
-lint-path-deliver = { $path }: nobody can reach it, for it asks for projects or revenue, and none of its organisations is a partner
-lint-path-support = { $path }.benefit.support_hours: nobody gets support, for hub.costs.support is 0
-lint-path-leads = { $path }.benefit.lead_share: nobody on it delivers projects, for none of them is a partner
+lint-industry = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group
+lint-industry-meant = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group; did you mean "{ $near }"?
+lint-overdrawn = budget.pools.{ $pool }: full seats and campaigns cost { $asked } a year, but the pool receives { $has }, so promises will be broken
+lint-path-empty = path.{ $path }: no organisation can enter it
+lint-path-seats = { $path }: without a review, its seats fill up once and stay taken, so nobody below has an incentive
+lint-path-no-more = { $path }: it requires nothing more than { $below }, the tier below
+lint-path-certified = { $path }.entry.certified: the tier requires { $asked }, but the largest organisation has hours to keep at most { $most }
+lint-path-responds = { $path }: nobody can reach it: it requires trained people, but with responds = 0 no organisation trains any
+lint-path-pace = { $path }: nobody can reach it: it requires trained people, but with pace = 0 no organisation has hours for training
+lint-path-deliver = { $path }: nobody can reach it: it requires projects or revenue, but none of its organisations is a partner
+lint-path-support = { $path }.benefit.support_hours: no holder gets support, because hub.costs.support is 0
+lint-path-leads = { $path }.benefit.lead_share: no holder delivers projects, because none of them is a partner
 lint-farmed = action.{ $action }: it brings { $farms } points an hour and { $honest } brings { $works }, so it pays to game the rules
-lint-controlling = prize.{ $prize }: people like { $action } anyway, and a reward that is felt as pay can drive that out; announce none, or controlling = "praise"
-lint-not-made = { $path }: nobody is given { $resource }, for hub.costs.{ $resource } is 0
-lint-not-wanted = { $path }: they ask for no { $resource }, for { $table }.worth.{ $resource } is 0
-lint-tier-no-review = { $path }: nobody is voted out, for there is no review: say `every` in `review`
-lint-tier-seats = { $path }: seats without a review, a term or an exit fill up once, and hope dies below them
-lint-tier-employers = { $path }: everybody is their own employer, so that any sponsors do: say among how many a segment's people are spread, in `employers`
-lint-tier-keeps = { $path }: staying asks more ({ $keeps }) than getting in ({ $asks }), so many fall at the first review
-lint-tier-closed = { $path }: nobody can reach it, for no action that counts is open to anybody
-lint-tier-no-points = { $path }: nobody can reach it, for no action that counts earns points
-lint-tier-capped = { $path }: nobody can reach it: it asks for { $asked } points within { $days } days, and the caps allow { $most }
-lint-tier-late = { $path }: nobody can reach it, for it opens after the last day of the run
-lint-tier-below = { $path }: nobody can reach it, for nobody comes onto { $below } below it
-lint-tier-nobody = { $path }: nobody can reach it, for there is nobody at the start who could vouch or vote
-lint-tier-no-more = { $path }: it asks for no more than { $below } below it, so whoever is there comes up at once
-lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within its window, and it asks for { $asked }
+lint-controlling = prize.{ $prize }: people do { $action } for its own sake, and a reward that feels like pay can reduce that; do not announce it, or set controlling = "praise"
+lint-not-made = { $path }: these organisations receive no { $resource }, because hub.costs.{ $resource } is 0
+lint-not-wanted = { $path }: these organisations ask for no { $resource }, because { $table }.worth.{ $resource } is 0
+lint-tier-no-review = { $path }: nobody is voted out, because there is no review; set `every` in `review`
+lint-tier-seats = { $path }: without a review, a term or an exit, its seats fill up once and stay taken, so nobody below has an incentive
+lint-tier-employers = { $path }: everybody is a separate employer, so any sponsors qualify; set the number of employers of a segment in `employers`
+lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }), so many holders fail the first review
+lint-tier-closed = { $path }: nobody can reach it: no action that counts is open to anybody
+lint-tier-no-points = { $path }: nobody can reach it: no action that counts earns points
+lint-tier-capped = { $path }: nobody can reach it: it requires { $asked } points within { $days } days, but the caps allow { $most }
+lint-tier-late = { $path }: nobody can reach it: it opens after the last day of the run
+lint-tier-below = { $path }: nobody can reach it: nobody can reach { $below } below it
+lint-tier-nobody = { $path }: nobody can reach it: at the start, nobody can vouch or vote
+lint-tier-no-more = { $path }: it requires no more than { $below } below it, so holders of { $below } are promoted at once
+lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within its window, but it requires { $asked }
 
 ## JSON Schema
 
-schema-off = Written down, but not in force.
+schema-off = Kept in the file, but not applied.
 schema-unit = {" "}In { $unit }.
 schema-from = {" "}From `{ $table }`.
 
