@@ -4,7 +4,7 @@
 ## Tables of a scenario, and their knobs
 
 announcement = A community size that is announced in advance and must be reached by a deadline.
-    .size = Number of members that is announced.
+    .size = Members that are announced.
     .on = The day of the announcement.
     .by = The deadline; the announcement has no effect after it.
     .trust = Weight of the announced size against the share of members among a person's contacts, at a belief of 1.
@@ -113,7 +113,7 @@ ladder = Ordered roles for people.
     .vouches = How often a holder, or staff, may vouch for a person.
 
 ladder-tier = One role.
-    .title = Name of the tier in charts.
+    .title = What charts call it.
     .from = The tier below; where it is absent, people enter from the open community.
     .holders_at_start = Number of contributors on the tier when it begins, at the start of the run or on a later date: the most active first.
 
@@ -228,7 +228,7 @@ occasion-swag = A gift for each deed done there, whatever the deed is worth.
 occasion-challenge = A task that needs a certain skill: it attracts people with that skill, and success in it is an achievement.
     .level = The skill that it needs.
     .draws = How much it adds to attendance if it matches a person's skill.
-    .width = How far challenge and skill may differ.
+    .width = How far challenge and skill may be apart.
 
 occasion-follow-up = Mentors for people who contribute there for the first time.
     .mentors = How many mentors there are.
@@ -250,7 +250,7 @@ path = Ordered tiers for organisations, such as partners.
     .heard = What an organisation gains from a seat on the board, as a share of its hours.
 
 path-tier = One tier of organisations.
-    .title = Name of the tier in charts.
+    .title = What charts call it.
     .from = The tier below; where it is absent, any organisation inside may enter.
     .holders_at_start = Number of organisations inside that are on the tier when the run begins, the largest first; they meet its requirements.
 
@@ -279,16 +279,16 @@ path-benefit = What the tier gives to each organisation on it, and the share of 
     .brand = How many more projects a holder gets than others of its size and skill.
     .support_hours = Hours of the hub that each holder gets, before any exchange.
     .board_for = Number of holders of the tier for each seat on the board, which they take in turns; 0: no seat.
-    .board_most = The most seats on the board that the tier may have.
+    .board_most = The most seats on the board that the tier has.
     .market_fund = Money for each holder, such as "100000 per year".
     .pool = The pool that pays.
 
-path-obligation = What the tier obliges each organisation on it to.
-    .co_investment = What it puts into the relation on entry: its own money, which binds it against a rival's bid.
-    .hours = Hours of its own that it works on joint products, which bind it too and make code.
-    .certified = Certified engineers that every review asks for.
-    .fee = What one of size 1 pays into the budget, such as "2500 per year".
-    .fee_by_size = How much more the large pay: fee · size^power; 0: all alike.
+path-obligation = What the tier requires of each organisation on it.
+    .co_investment = Its own money that it invests on entry, which binds it against a rival's bid.
+    .hours = Its own hours that it works on joint products; they bind it too, and make code.
+    .certified = Certified engineers that every review requires.
+    .fee = Fee that an organisation of size 1 pays into the budget, such as "2500 per year".
+    .fee_by_size = Exponent of size in the fee: fee · size^power; 0: all pay the same.
 
 points = Points for a deed.
     .action = The action that earns them; the rule's own name where it is absent.
@@ -329,12 +329,12 @@ shop = An item that people can buy with points.
 chapter = A user group: people of a segment in a city or an industry, with their own leaders.
     .segment = The segment of its people.
     .share = The share of the segment who live there.
-    .by = What divides people, such as city or industry: a person belongs to at most one of all chapters with the same word.
+    .by = Name of a division of people, such as city or industry: a person belongs to at most one chapter of each division.
     .ladder = The ladder that has the tier of its leaders.
     .tier = The tier of that ladder whose holders lead.
     .leaders = The most holders of the tier who may live there; people compete for these places within the chapter.
-    .meets = Number of meetings that each leader organises.
-    .most = The most meetings that a chapter may hold.
+    .meets = How many meetings each leader manages.
+    .most = The most meetings that a chapter holds.
     .cost = What a meeting costs; it takes place only if its pool can pay in full.
     .pool = The pool that pays.
     .lasts = Mean time for which a meeting is remembered.
@@ -377,20 +377,20 @@ flywheel = How content, code, coverage and members feed back on people; an arrow
     .research_quality = Research to quality.
     .talent_hub = Received talent to the hub's hours: hours a month that a unit a month adds.
     .brand_reach = Received brand to adoption: how much a unit a month adds to the log of the external adoption hazard.
-    .traffic_people = Received traffic to traffic: people a month that a unit a month brings.
+    .traffic_people = Received traffic to the flywheel's traffic: people a month that a unit a month brings.
     .leads_enterprises = Received leads to enterprises: how much faster they join, with a unit a month.
     .references_enterprises = Received references to enterprises: the share of every industry that a unit a month counts for.
     .capital_money = Received capital to the pools: money that a unit is worth.
     .capital_budget = Capital to the budget: the share of investors' money that reaches the pools.
 
 kind-investor = A strategic investor or bank: invests when milestones are met.
-    .members = Members that the first round requires.
-    .organisations = Organisations inside that the first round requires, without investors and rivals.
-    .momentum = Growth that every round requires.
-    .revenue = Revenue of the hub that the first round requires.
+    .members = Members that the first round asks for.
+    .organisations = Organisations inside that the first round asks for, investors and rivals apart.
+    .momentum = Growth that every round asks for.
+    .revenue = Revenue of the hub that the first round asks for.
     .step = Factor by which the requirements of each next round grow.
     .step-found = { $title }, a rule of thumb of venture capital: triple twice, then double
-    .rounds = The number of rounds.
+    .rounds = How many rounds there are.
     .tranche = Money of the first round, at size 1.
     .grows = Factor by which the money of each next round grows.
     .defends = Strategic: the share of a rival's bid for partners that it blocks, once it has invested.
@@ -403,7 +403,7 @@ kind-investor = A strategic investor or bank: invests when milestones are met.
     .stays = How long it stays after its first round; it does not leave where it is absent.
 
 milestone = Money that is paid once a condition holds.
-    .says = Name in charts.
+    .says = What charts call it.
     .when = The condition, such as "members >= 20000 and quick-ratio-people > 2 for 12 weeks".
     .every = How often the condition is checked.
     .tranche = Money that is paid, once.
@@ -412,7 +412,7 @@ milestone = Money that is paid once a condition holds.
 
 organisation = A group of organisations that share the same numbers; the table under `as` sets their kind.
     .number = How many there are.
-    .joined_at_start = Number that exchange with the hub from the start.
+    .joined_at_start = How many exchange with the hub from the start.
     .size = Size of the median organisation; it multiplies the group's numbers.
     .size_spread = Spread of their sizes.
     .industry = The industry whose references they look at; the group's own name where it is empty.
@@ -471,7 +471,7 @@ kind-rival = Another product: its quality attracts people, its bids attract part
 sig = A special interest group: a part of the work, with its reviewers, its branch and its seats.
     .actions = The reviewed actions that are its work; all, where it is empty.
     .share = The share of people doing that work who prefer it; the work of people who prefer no SIG is reviewed with the `mechanism.review` hours.
-    .hours = Review by its own staff, without ladders and seats.
+    .hours = Review by its own staff, apart from ladders and seats.
     .release = How often work merged on its branch is released into the stable one; at once where it is absent.
 
 sig-seat = Seats that organisations of one group may hold.
@@ -512,7 +512,7 @@ kind-university = Turns students into graduates who know the product.
     .knowledge = Knowledge of a graduate.
 
 mechanism-achievement = Success after effort raises motivation if the challenge matches the skill.
-    .width = How far challenge and skill may differ.
+    .width = How far challenge and skill may be apart.
     .gain = How much motivation rises.
     .relief = How much it relieves esteem and self-actualisation.
     .most = The highest motivation.
@@ -596,7 +596,7 @@ mechanism-engagement = Each contributor is active at a personal rate, and may st
     .core_alpha-target = share of core still there after years
     .core_beta = Second parameter of the beta distribution of a core member's yearly departure.
     .core_beta-target = share of core still there after years
-    .staff = Number of people who are paid to contribute; prizes and the shop exclude them, and ladders include them only with `staff`.
+    .staff = Number of people who are paid to contribute; prizes and the shop exclude them, and a ladder includes them only if its `staff` says so.
     .staff_departure = Rate at which staff leave.
     .staff_replaced = Chance that staff who leave are replaced.
 
@@ -628,7 +628,7 @@ mechanism-learning = People come to expect the rewards that they get.
     .pull = How much an expected reward adds to the value of a deed.
 
 mechanism-mentoring = Mentors help newcomers with their first contribution.
-    .hours = Hours of mentors, separate from review.
+    .hours = Hours of mentors, apart from review.
     .each = Hours that one newcomer takes.
     .holds = How much the odds of stopping after a spell decrease for a person who had a mentor.
 
@@ -652,7 +652,7 @@ mechanism-referral = Members bring friends.
     .conversion = Probability that an invited person adopts.
 
 mechanism-review = Contributions wait for reviewers, who have limited hours.
-    .hours = Review by staff and maintainers, without ladders.
+    .hours = Review by staff and maintainers, apart from ladders.
     .patience = How long work waits before it is dropped.
     .slow = How much each week of waiting adds to the odds that a contributor stops.
     .slow-found = { $title }: low attention at the start halves the odds of a long-term contributor (direction; size a guess)
@@ -710,7 +710,7 @@ plan = How a sweep samples levers and uncertainties.
 
 lever = A setting of the scenario that we decide.
     .path = The setting that it changes, such as `points.answer.points`.
-    .says = Name in charts and tables; the lever's name where it is empty.
+    .says = What charts and tables call it; its name where it is empty.
     .values = The values that it may take, in the unit of the setting.
     .words = The words that it may take, if the setting is a word or a flag.
     .low = Without values: the lowest value.
@@ -719,7 +719,7 @@ lever = A setting of the scenario that we decide.
 
 uncertainty = A setting of the scenario that the world decides.
     .path = The setting that it changes, such as `mechanism.triggers.own`.
-    .says = Name in charts and tables; the uncertainty's name where it is empty.
+    .says = What charts and tables call it; its name where it is empty.
     .distribution = Its distribution: uniform from low to high, normal around mean with sd, triangular from low over mode to high, log-normal around median with spread, or discrete among values.
     .low = With uniform and triangular: the lowest value.
     .high = With uniform and triangular: the highest value.
@@ -761,41 +761,41 @@ preset-field = One rule that the source publishes.
 
 scenario = A scenario: the world, the rules, and the designs to compare.
     .name = The scenario's name, in kebab-case; it names the output folder.
-    .title = Title in charts and verdicts; the name itself where it is empty.
+    .title = The name that charts and verdicts print; the name itself where it is empty.
     .question = The question that the scenario answers.
     .extends = The scenario that this one extends: a file relative to this one, or the name of a scenario that comes with the program.
     .presets = Published rules that replace rules of the same name; values in the file or in a patch override them.
     .start = The day on which the first tick begins.
     .horizon = Length of the simulated time, for all designs.
     .tick = The length of one step; steps of a month or a year bias diffusion by several percent.
-    .replicates = Number of paired runs of each design.
+    .replicates = How many paired runs of each design.
     .replicates_until = If not 0: runs continue beyond `replicates` until the mean gain of every design is known to this precision, in eight cases out of ten.
     .replicates_most = With `replicates_until`: the most paired runs, whatever precision is reached.
     .seed = Seed of all random draws of the experiment.
     .headline = The metric that the verdict compares.
     .beside = At most three metrics that the verdict shows in addition to the headline.
     .target = Value that the headline must reach in a world for a design to count as good enough there.
-    .baseline = Name of the design without a patch, in charts and verdicts.
+    .baseline = What charts and verdicts call the design without a patch.
 
 segment = A group of people who share the same numbers.
-    .people = Number of people who can be reached at all.
-    .members_at_start = Number of people who have adopted when the run begins.
-    .contributors_at_start = Number of members who are active contributors when the run begins.
+    .people = Number of people whom the product can reach.
+    .members_at_start = How many have adopted when the run begins.
+    .contributors_at_start = How many members are engaged contributors when the run begins.
     .ages_at_start = Whether those members have ages from a steady state or have all just arrived.
     .employers = Number of employers that its people are spread over evenly; 0: each person is a separate employer.
-    .history = Longest time since the members at the start arrived.
+    .history = Longest time since a member at the start arrived.
 
-contacts = Who can hear from whom.
+contacts = Who may hear from whom.
     .kind = The structure of contacts.
-    .mean_degree = Mean number of contacts of a person.
+    .mean_degree = Contacts of a person, on average.
     .rewire = Share of a small world's ties that lead to a random person instead of a neighbour.
     .rewire-found = { $title }: the small-world range
     .own_block = With blocks: the share of contacts inside one's own segment.
     .file = With file: a CSV of two columns, from and to, with people numbered from 0.
-    .redraw = Whether each replicate draws its own network.
+    .redraw = Whether each replicate draws a network of its own.
 
 action = Something that a person may do when triggered.
-    .title = Name in charts.
+    .title = What charts call it.
     .effort = Hours that it takes.
     .appeal = How likely the action is to be chosen, relative to an action at 0.
     .appeal-target = shares of deeds in a real community
@@ -837,21 +837,21 @@ history = Real observations, drawn as dots under the fan of a metric.
     .date = The column of dates (YYYY-MM or YYYY-MM-DD).
     .value = The column of values.
     .metric = The metric that the values belong to.
-    .source = Source of the values; printed under the chart.
+    .source = Where the numbers come from; printed under the chart.
 
 treatment = A design: a named patch of the scenario.
-    .says = Name of the design in charts and verdicts.
+    .says = What charts and verdicts call the design.
     .from = The day from which the patch applies; the start of the run where it is absent.
 
 intervention = A patch with a date, or with a condition.
-    .says = Name in charts.
+    .says = What charts call it.
     .on = The day from which the patch applies; one of `on` and `when` is required.
     .when = The condition that starts the patch, such as "active-people > 900 for 12 weeks".
     .every = With when: how often the condition is checked.
     .again = With when: whether the patch ends when its condition no longer holds, and may start again.
 
 shock = A single event on a day that changes people and points, but not the rules.
-    .says = Name in charts.
+    .says = What charts call it.
     .on = The day of the shock.
     .segments = The segments that it affects; all, where it is empty.
     .leave = The share of members who leave for good.
@@ -870,13 +870,13 @@ search = Search for the best designs: over all levers, in worlds that the uncert
     .designs = The designs whose levers are varied; the search also chooses among these designs; the scenario's own rules where it is empty.
     .worlds = Number of draws of the uncertainties in which each design is run.
     .population = Number of designs in a generation.
-    .generations = Number of generations after the first.
+    .generations = Generations after the first.
     .replicates = Paired runs of a new design in each world; a design that stays on the front gets as many again in each generation.
     .elite = The most paired runs in each world for a design of the front.
     .final = Paired runs in each world for the final judgement of the front, with new random draws in newly drawn worlds.
 
 world = Alternative assumptions: a named patch that is applied under every design.
-    .says = Name of the world in charts and tables.
+    .says = What charts and tables call the world.
 
 ## Units of knobs
 
@@ -972,16 +972,16 @@ resource-costs = Hours that it takes to make a unit; 0: cannot be given.
     .research = Hours for a unit of research topics and jobs.
 
 resource-worth = Hours that a unit saves; 0: of no use.
-    .code = Hours saved by a unit of code.
-    .support = Hours saved by a unit of technical backstop.
-    .talent = Hours saved by a unit of talent and training.
-    .brand = Hours saved by a unit of brand.
-    .content = Hours saved by a unit of content.
-    .traffic = Hours saved by a unit of traffic.
-    .leads = Hours saved by a unit of leads and revenue.
-    .capital = Hours saved by a unit of capital.
-    .references = Hours saved by a unit of references.
-    .research = Hours saved by a unit of research topics and jobs.
+    .code = Hours spared by a unit of code.
+    .support = Hours spared by a unit of technical backstop.
+    .talent = Hours spared by a unit of talent and training.
+    .brand = Hours spared by a unit of brand.
+    .content = Hours spared by a unit of content.
+    .traffic = Hours spared by a unit of traffic.
+    .leads = Hours spared by a unit of leads and revenue.
+    .capital = Hours spared by a unit of capital.
+    .references = Hours spared by a unit of references.
+    .research = Hours spared by a unit of research topics and jobs.
 
 budget-pools = Pools of the budget, each with a name that you choose.
     .share = The share of the total that this pool gets.
@@ -1127,7 +1127,7 @@ mistake-named-is-off-help = switch off what needs it as well, or set `{ $path }`
 mistake-not-table = must be a table, found { $found }
 mistake-not-table-help-one = write `[{ $path }]` and its values on the lines below
 mistake-not-table-help-numbers = write `{ $key } = {"{"} name = 0.5 {"}"}`
-mistake-not-table-help-named = each one has a name: write `[{ $path }.name]` and its values on the lines below
+mistake-not-table-help-named = each has a name: write `[{ $path }.name]` and its values on the lines below
 mistake-not-table-help-set = write `{ $key } = {"{"} "path" = value {"}"}`
 mistake-not-table-help-scale = write `{ $key } = {"{"} "path" = 0.5 {"}"}`
 mistake-unknown-row = there is no { $what } named `{ $name }`
@@ -1194,7 +1194,7 @@ condition-no-span = has `for` without a span of time
 condition-no-span-label-amount = missing amount
 condition-no-span-label-unit = missing unit
 condition-no-span-help = write the amount and the unit, such as `for 12 weeks`
-condition-unit = measures time in `{ $unit }`
+condition-unit = contains the unknown unit of time `{ $unit }`
 condition-unit-label = not a unit of time
 condition-unit-label-meant = did you mean `{ $near }s`?
 condition-unit-help = the units are { $units }
@@ -1258,7 +1258,7 @@ scenario-extends-unknown-label = no such file
 scenario-extends-unknown-help = write a path relative to this file, or the name of a scenario that comes with the program
 scenario-extends-circle = "{ $name }" extends itself, directly or in a circle
 scenario-extends-circle-label = the circle closes here
-scenario-extends-circle-help = a scenario may extend one that does not extend it in turn
+scenario-extends-circle-help = a scenario cannot extend one that extends it in turn
 scenario-extends-unreadable = cannot read the scenario "{ $name }" to extend: { $reason }
 scenario-extends-unreadable-label = cannot be read
 scenario-extends-unreadable-help = it must be a text file
@@ -1386,7 +1386,7 @@ model-voters = nobody can enter { $tier }: { $voters } must vote, but { $voters 
 model-voters-label = depends on itself
 model-voters-help = choose voters from a tier that people can reach without this one, or add holders at the start: [ladder.{ $ladder }.tier.{ $voters }] holders_at_start = 3
 model-unpooled = this costs money, but no pool pays for it
-model-unpooled-label = which pool?
+model-unpooled-label = from which pool?
 model-unpooled-help = add pool = "…", one of: { $pools }
 model-unpooled-help-payer = add pool = "…" to [{ $payer }], one of: { $pools }
 model-unpooled-help-none = write [budget] with pools = {"{"} prizes = 1.0 {"}"}, and pool = "prizes" here
@@ -1410,9 +1410,9 @@ lint-path-empty = path.{ $path }: no organisation can enter it
 lint-path-seats = { $path }: without a review, its seats fill up once and stay taken, so nobody below has an incentive
 lint-path-no-more = { $path }: it requires nothing more than { $below }, the tier below
 lint-path-certified = { $path }.entry.certified: the tier requires { $asked }, but the largest organisation has hours to keep at most { $most }
-lint-path-responds = { $path }: nobody can reach it: it requires trained people, but with responds = 0 no organisation trains any
-lint-path-pace = { $path }: nobody can reach it: it requires trained people, but with pace = 0 no organisation has hours for training
-lint-path-deliver = { $path }: nobody can reach it: it requires projects or revenue, but none of its organisations is a partner
+lint-path-responds = { $path }: nobody can reach it, because it requires trained people and no organisation trains any with responds = 0
+lint-path-pace = { $path }: nobody can reach it, because it requires trained people and no organisation has hours for training with pace = 0
+lint-path-deliver = { $path }: nobody can reach it, because it requires projects or revenue and none of its organisations is a partner
 lint-path-support = { $path }.benefit.support_hours: no holder gets support, because hub.costs.support is 0
 lint-path-leads = { $path }.benefit.lead_share: no holder delivers projects, because none of them is a partner
 lint-farmed = action.{ $action }: it brings { $farms } points an hour and { $honest } brings { $works }, so it pays to game the rules
@@ -1423,12 +1423,12 @@ lint-tier-no-review = { $path }: nobody is voted out, because there is no review
 lint-tier-seats = { $path }: without a review, a term or an exit, its seats fill up once and stay taken, so nobody below has an incentive
 lint-tier-employers = { $path }: everybody is a separate employer, so any sponsors qualify; set the number of employers of a segment in `employers`
 lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }), so many holders fail the first review
-lint-tier-closed = { $path }: nobody can reach it: no action that counts is open to anybody
-lint-tier-no-points = { $path }: nobody can reach it: no action that counts earns points
+lint-tier-closed = { $path }: nobody can reach it, because no action that counts is open to anybody
+lint-tier-no-points = { $path }: nobody can reach it, because no action that counts earns points
 lint-tier-capped = { $path }: nobody can reach it: it requires { $asked } points within { $days } days, but the caps allow { $most }
-lint-tier-late = { $path }: nobody can reach it: it opens after the last day of the run
-lint-tier-below = { $path }: nobody can reach it: nobody can reach { $below } below it
-lint-tier-nobody = { $path }: nobody can reach it: at the start, nobody can vouch or vote
+lint-tier-late = { $path }: nobody can reach it, because it opens after the last day of the run
+lint-tier-below = { $path }: nobody can reach it, because nobody can reach { $below } below it
+lint-tier-nobody = { $path }: nobody can reach it, because nobody can vouch or vote at the start
 lint-tier-no-more = { $path }: it requires no more than { $below } below it, so holders of { $below } are promoted at once
 lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within its window, but it requires { $asked }
 

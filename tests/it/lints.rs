@@ -49,7 +49,7 @@ fn a_sound_world_is_told_nothing() {
 #[test]
 fn seats_that_never_come_free() {
     let seats = "entry = { deeds = 1, seats = 5 }\n";
-    tells("nobody below has an incentive", &tiers(seats, ""), &tiers(&format!("{seats}exit = {{ term = \"1 year\" }}"), ""));
+    tells("seats fill up once", &tiers(seats, ""), &tiers(&format!("{seats}exit = {{ term = \"1 year\" }}"), ""));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn tiers_that_nobody_can_reach() {
     let sponsored = |staff: u32| {
         format!("[mechanism.engagement]\nstaff = {staff}\n{}", tiers("entry = { deeds = 1, sponsors = 2 }", ""))
     };
-    tells("at the start, nobody can vouch", &sponsored(0), &sponsored(3));
+    tells("because nobody can vouch", &sponsored(0), &sponsored(3));
 }
 
 #[test]
@@ -185,11 +185,11 @@ fn path(path: &str, tier: &str) -> String {
 #[test]
 fn paths_that_nobody_climbs() {
     let seats = |more: &str| path("", &format!("entry = {{ seats = 5 }}\n{more}"));
-    tells("nobody below has an incentive", &seats(""), &seats("review = { every = \"1 year\" }"));
+    tells("seats fill up once", &seats(""), &seats("review = { every = \"1 year\" }"));
     let trained = |knob: &str| path(knob, "entry = { certified = 2 }");
     tells("no organisation trains any", &trained("responds = 0"), &trained("responds = 0.5"));
     tells("no organisation has hours", &trained("pace = 0"), &trained("pace = 0.5"));
-    tells("has hours to keep at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
+    tells("to keep at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
     let above = |more: &str| {
         path("", "entry = { certified = 2 }")
             + &format!("[path.partner.tier.above]\nfrom = \"one\"\nentry = {{ {more} }}\n")
