@@ -746,7 +746,7 @@ preset-file = A preset: the published rules of a real programme, with their sour
 
 preset = The source of the rules, and what it does not say.
     .says = Description of the programme, in one sentence.
-    .source = Publisher of the rules, with a link.
+    .source = Publisher of the rules, such as a repository.
     .place = File, page or section of the source.
     .read_on = The day on which the source was read.
     .status = Kind of source: the programme's own repository, an official page, or a third party that quotes it.
