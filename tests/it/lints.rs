@@ -49,7 +49,7 @@ fn a_sound_world_is_told_nothing() {
 #[test]
 fn seats_that_never_come_free() {
     let seats = "entry = { deeds = 1, seats = 5 }\n";
-    tells("hope dies", &tiers(seats, ""), &tiers(&format!("{seats}exit = {{ term = \"1 year\" }}"), ""));
+    tells("seats fill up once", &tiers(seats, ""), &tiers(&format!("{seats}exit = {{ term = \"1 year\" }}"), ""));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn staying_that_asks_more_than_getting_in() {
     let tier = |keep: u32| {
         tiers(&format!("entry = {{ deeds = 5 }}\nreview = {{ every = \"1 year\", keep_deeds = {keep} }}"), "")
     };
-    tells("staying asks more", &tier(9), &tier(4));
+    tells("staying requires more", &tier(9), &tier(4));
 }
 
 #[test]
@@ -74,15 +74,15 @@ fn tiers_that_nobody_can_reach() {
     let sponsored = |staff: u32| {
         format!("[mechanism.engagement]\nstaff = {staff}\n{}", tiers("entry = { deeds = 1, sponsors = 2 }", ""))
     };
-    tells("nobody at the start who could vouch", &sponsored(0), &sponsored(3));
+    tells("because nobody can vouch", &sponsored(0), &sponsored(3));
 }
 
 #[test]
 fn a_step_that_asks_for_no_more_than_the_one_below() {
     let two = |deeds: u32| tiers("entry = { deeds = 5 }", &format!("entry = {{ deeds = {deeds} }}"));
-    tells("whoever is there comes up at once", &two(5), &two(20));
+    tells("are promoted at once", &two(5), &two(20));
     let more = tiers("entry = { deeds = 5 }", "entry = { deeds = 5, tenure = \"90 days\" }");
-    tells("whoever is there comes up at once", &two(3), &more);
+    tells("are promoted at once", &two(3), &more);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn promises_that_a_pool_cannot_pay() {
             "{tier}[budget]\ntotal = {total}\npools = {{ people = 0.5, ads = 0.5 }}\n[campaign.ads]\ncost = \"10 per month\"\npool = \"ads\"\n"
         )
     };
-    tells("budget.pools.people: full seats and campaigns ask for 12000 a year", &world(20_000), &world(24_001));
+    tells("budget.pools.people: full seats and campaigns cost 12000 a year", &world(20_000), &world(24_001));
     tells("budget.pools.ads", &world(200), &world(30_000));
 }
 
@@ -122,8 +122,8 @@ fn farming_that_pays_better_than_work() {
 fn pay_for_what_people_like_anyway() {
     let prize =
         |appeal: f64, felt: &str| format!("[action.sing]\nappeal = {appeal}\n[prize.sing]\ncontrolling = \"{felt}\"\n");
-    tells("can drive that out", &prize(1.0, "completion"), &prize(0.0, "completion"));
-    tells("can drive that out", &prize(1.0, "engagement"), &prize(1.0, "praise"));
+    tells("can reduce that", &prize(1.0, "completion"), &prize(0.0, "completion"));
+    tells("can reduce that", &prize(1.0, "engagement"), &prize(1.0, "praise"));
 }
 
 #[test]
@@ -134,8 +134,8 @@ fn an_arrow_that_starts_nowhere() {
              [organisation.houses.as.partner]\nleads_projects = 1\n"
         )
     };
-    tells("nobody is given leads", &house(0.0, 1.0), &house(1.0, 1.0));
-    tells("they ask for no leads", &house(1.0, 0.0), &house(1.0, 1.0));
+    tells("these organisations receive no leads", &house(0.0, 1.0), &house(1.0, 1.0));
+    tells("these organisations ask for no leads", &house(1.0, 0.0), &house(1.0, 1.0));
 }
 
 #[test]
@@ -147,12 +147,12 @@ fn a_size_that_cannot_be_met() {
 #[test]
 fn what_does_nothing_as_it_stands() {
     let shock = |more: &str| format!("[shock.outage]\non = 2027-06-01\n{more}\n");
-    tells("strikes nothing", &shock(""), &shock("leave = 0.1"));
+    tells("it has no effect; set a share", &shock(""), &shock("leave = 0.1"));
     let exposed = |more: &str| {
         let size = "[announcement.scale]\nsize = 500\non = 2027-03-01\nby = 2028-03-01\n";
         shock("expose = \"announcement.scale\"") + size + more
     };
-    tells("nobody believes anything less", &exposed(""), &exposed("[belief]\n"));
+    tells("it has no effect without [belief]", &exposed(""), &exposed("[belief]\n"));
     let course = |kind: &str, enters: &str| {
         format!(
             "[organisation.school]\n[organisation.school.as.{kind}]\n{enters}\n\
@@ -185,25 +185,25 @@ fn path(path: &str, tier: &str) -> String {
 #[test]
 fn paths_that_nobody_climbs() {
     let seats = |more: &str| path("", &format!("entry = {{ seats = 5 }}\n{more}"));
-    tells("hope dies", &seats(""), &seats("review = { every = \"1 year\" }"));
+    tells("seats fill up once", &seats(""), &seats("review = { every = \"1 year\" }"));
     let trained = |knob: &str| path(knob, "entry = { certified = 2 }");
-    tells("nobody sets out", &trained("responds = 0"), &trained("responds = 0.5"));
-    tells("nobody has hours", &trained("pace = 0"), &trained("pace = 0.5"));
-    tells("can be kept at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
+    tells("no organisation trains any", &trained("responds = 0"), &trained("responds = 0.5"));
+    tells("no organisation has hours", &trained("pace = 0"), &trained("pace = 0.5"));
+    tells("to keep at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
     let above = |more: &str| {
         path("", "entry = { certified = 2 }")
             + &format!("[path.partner.tier.above]\nfrom = \"one\"\nentry = {{ {more} }}\n")
     };
     tells("nothing more than one", &above("certified = 1"), &above("certified = 3"));
     let support = |hub: &str| hub.to_owned() + &path("", "benefit = { support_hours = 5 }");
-    tells("nobody gets support", &support(""), &support("[hub]\ncosts = { support = 2 }\n"));
+    tells("no holder gets support", &support(""), &support("[hub]\ncosts = { support = 2 }\n"));
     let of = |kind: &str, knob: &str| {
         format!("[organisation.firms]\n[organisation.firms.as.{kind}]\n") + &path("organisations = [\"firms\"]", knob)
     };
     for knob in ["entry = { revenue = 5 }", "benefit = { lead_share = 0.5 }"] {
         tells("a partner", &of("enterprise", knob), &of("partner", knob));
     }
-    tells("no organisation that may", "[path.partner.tier.one]\n", &path("", ""));
+    tells("no organisation can enter", "[path.partner.tier.one]\n", &path("", ""));
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn an_industry_that_names_nobody_else() {
              [organisation.leader]\nindustry = \"{word}\"\n[organisation.leader.as.enterprise]\n"
         )
     };
-    tells("no other organisation is of \"bank\"", &firms("bank"), &firms("banks"));
+    tells("no other organisation has the industry \"bank\"", &firms("bank"), &firms("banks"));
     tells("did you mean \"banks\"?", &firms("bank"), &firms("leader"));
     // A group that a design may switch on counts.
     let off = firms("banks").replace("[organisation.banks]\n", "[organisation.banks]\noff = true\n");
