@@ -67,7 +67,7 @@ fn a_run_tells_the_table_and_keeps_it() {
         String::from_utf8(output.stdout).unwrap()
     };
     let told = run(SMALL);
-    for part in ["Ads (least to regret)", "Ads is best in every world", "“Nobody hears of us”", "2 of 3 worlds"] {
+    for part in ["Ads (least regret)", "Ads is best in every world", "“Nobody hears of us”", "2 of 3 worlds"] {
         assert!(told.contains(part), "{part}: {told}");
     }
     let folder = std::fs::read_dir(dir.path().join("out/small")).unwrap().next().unwrap().unwrap().path();
