@@ -23,7 +23,7 @@ fn a_sweep_of_which_some_points_ran_says_how_many_wherever_it_is_told_of() {
     let (dir, folder, output) = swept(30.0, 400.0);
     let (at, csv) = (folder.display().to_string(), dir.path().join("all.csv").display().to_string());
     assert!(output.status.success(), "{}", told(&output));
-    let short = "3 of 8 points ran; 5 cannot: segment.users.members_at_start: ";
+    let short = "3 of 8 points ran; 5 cannot be run: segment.users.members_at_start: ";
     assert!(told(&output).contains("paired runs at each of 3 points"), "{}", told(&output));
     assert!(told(&output).contains(short), "{}", told(&output));
     for args in [&["--status"][..], &["--verify"], &["--merge", &csv]] {
@@ -46,7 +46,7 @@ fn a_sweep_of_which_some_points_ran_says_how_many_wherever_it_is_told_of() {
 fn a_sweep_of_which_no_point_ran_tells_nothing_but_that() {
     let (dir, folder, output) = swept(300.0, 900.0);
     let (at, csv) = (folder.display().to_string(), dir.path().join("all.csv"));
-    let short = "0 of 8 points ran; 8 cannot: segment.users.members_at_start: ";
+    let short = "0 of 8 points ran; 8 cannot be run: segment.users.members_at_start: ";
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));
     assert!(told(&output).contains(short) && !told(&output).contains("P50"), "{}", told(&output));
     assert!(!folder.join("summary.csv").exists());
