@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -68,7 +69,7 @@ def digest(path, folder):
         text = data.decode()
     except UnicodeDecodeError:
         return hashlib.sha256(data).hexdigest()
-    text = TIME.sub("TIME", HEX.sub("ID", text.replace(str(folder), "FOLDER")))
+    text = re.sub(r" +TIME", " TIME", TIME.sub("TIME", HEX.sub("ID", text.replace(str(folder), "FOLDER"))))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -92,7 +93,11 @@ def main():
         for side, binary in [("old", asked.old), ("new", asked.new)]:
             folder = pathlib.Path(scratch).resolve() / side
             folder.mkdir()
-            outputs(str(pathlib.Path(binary).resolve()), asked.replicates, folder)
+            # Usage lines hold the name of the binary.
+            program = pathlib.Path(scratch).resolve() / f"{side}-bin" / "zaoshi"
+            program.parent.mkdir()
+            shutil.copy(binary, program)
+            outputs(str(program), asked.replicates, folder)
             sides.append(tree(folder))
     old, new = sides
     differ = [name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name)]

@@ -108,6 +108,7 @@ fn value(knob: &Knob) -> Value {
         _ if knob.unit().is_empty() => String::new(),
         _ => say!("schema-unit", unit = knob.unit()),
     };
+    out["title"] = json!(knob.name);
     out["description"] = json!(format!("{}{tail}", knob.says()));
     let default = match knob.default() {
         Set::Absent => None,
