@@ -177,7 +177,7 @@ params! {
 /// `[budget]`.
 pub const BUDGET: Form =
     Form { id: "budget", knobs: Budget::KNOBS, parts: &[Part { name: "pools", shape: Shape::Numbers(&POOL) }] };
-const POOL: Knob = Knob::number("share", "share", 0.0..=1.0, 0.0).within("budget-pools");
+const POOL: Knob = Knob::number("pool", "share", 0.0..=1.0, 0.0).within("budget-pools");
 
 params! {
     /// `[coast]`.

@@ -984,7 +984,7 @@ resource-worth = Hours that a unit saves; 0: of no use.
     .research = Hours spared by a unit of research topics and jobs.
 
 budget-pools = Pools of the budget, each with a name that you choose.
-    .share = The share of the total that this pool gets.
+    .pool = The share of the total that this pool gets.
 
 ## Errors
 
