@@ -8,7 +8,7 @@ use zaoshi::{Error, Options, Outcome, Run, Scenario};
 /// Members to be reached.
 const LEVEL: f64 = 200.0;
 
-/// The months until one run of a design has so many members; `None` where it has not until the horizon.
+/// The months until one run of a design reaches a number of members; `None` if it does not before the horizon.
 fn months(outcome: &Outcome, design: usize, replicate: usize) -> Option<f64> {
     let members = outcome.summary.metric("members")?;
     // The scenario records a row a month.

@@ -75,7 +75,7 @@ pub struct OccasionRule {
     pub gripe: Option<Gripe>,
     /// Relief of each need by attending.
     pub relief: [f32; 6],
-    /// Expected pull of a share of the pot on somebody who decides whether to attend, logits.
+    /// Expected pull of a share of the pot on a person who decides whether to attend, logits.
     pub pull: f64,
 }
 

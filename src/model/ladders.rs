@@ -81,7 +81,7 @@ pub struct Tier {
     pub judged: Option<(u8, Vote)>,
     pub chance: f64,
     pub every: Option<f64>,
-    /// First tick in which somebody may enter.
+    /// First tick in which a person may enter.
     pub opens: Tick,
     /// The vote on removals, and the tier that votes, numbered as `from` is.
     pub removal: Option<(u8, Removal)>,
@@ -113,7 +113,7 @@ pub struct Tier {
     pub engaged_only: bool,
     /// Minutes of review time that an entry costs.
     pub mentor_minutes: i64,
-    /// Worth of the tier to somebody who could enter it, logits.
+    /// Worth of the tier to a person who could enter it, logits.
     pub worth: f32,
     /// The part of it that is money, logits.
     pub money: f32,

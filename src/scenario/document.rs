@@ -1,6 +1,6 @@
 //! The tree of a scenario, and the values of its tables, each read once.
 //!
-//! Invariant: the values that are kept are those of the tree as it stands; whoever changes the tree ([`Document::edit`]) drops them.
+//! Invariant: the kept values are those of the current tree; [`Document::edit`], the only way to change it, drops them.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;

@@ -74,7 +74,7 @@ impl Sums {
 /// A requested change that needs a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Effect {
-    /// Somebody did an action that is counted somewhere.
+    /// A person did an action that is counted somewhere.
     Did {
         /// Who.
         id: u32,

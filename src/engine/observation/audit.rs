@@ -26,7 +26,7 @@ pub(in crate::engine) fn audit(world: &World) {
         "a meeting is held that nobody paid, or paid that nobody held"
     );
     assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
-    assert!(world.population.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "somebody has two outcomes");
+    assert!(world.population.outcomes.windows(2).all(|pair| pair[0].id < pair[1].id), "a person has two outcomes");
     for held in &world.channels.occasions {
         let known = held.complaints.len() as u64 + held.resolved + held.ignored;
         assert_eq!(held.raised, known, "complaints open, resolved or ignored");
@@ -71,7 +71,7 @@ fn people(world: &World) {
 
 fn papers(world: &World) {
     for (row, &dossier) in world.population.people.dossier.iter().enumerate().filter(|(_, d)| **d != NONE) {
-        assert_eq!(world.community.dossiers.list[dossier as usize].id as usize, row, "somebody else's dossier");
+        assert_eq!(world.community.dossiers.list[dossier as usize].id as usize, row, "the dossier of another person");
         let gone = world.population.people.stage[row] != Stage::Member as u8;
         assert!(!gone || !world.community.dossiers.list[dossier as usize].clock.engaged, "who left still contributes");
     }
@@ -109,7 +109,10 @@ fn paths(world: &World) {
 fn seats(world: &World) {
     for seats in world.work.sigs.iter().flat_map(|sig| &sig.seats) {
         for (k, seat) in seats.held.iter().enumerate() {
-            assert!(world.organisations.list[seat.org].bond == Bond::Inside, "a seat is held by somebody who has gone");
+            assert!(
+                world.organisations.list[seat.org].bond == Bond::Inside,
+                "a seat is held by an organisation that has left"
+            );
             assert!(seats.held[..k].iter().all(|other| other.org != seat.org), "two seats are held by one");
         }
     }

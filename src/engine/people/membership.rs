@@ -29,7 +29,7 @@ pub(in crate::engine) fn part(person: &mut Person) {
     person.urge = 1.0;
 }
 
-/// Somebody becomes a member outside the crowds, from the end of the tick on.
+/// A person becomes a member outside the crowds, from the end of the tick on.
 pub(in crate::engine) fn adopt(population: &mut Population, tally: &mut Tally, ground: &TickContext, id: u32) {
     let segment = population.segment_of(id);
     let mut person = population.people.person(id as usize);

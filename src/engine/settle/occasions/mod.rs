@@ -23,7 +23,7 @@ mod contest;
 /// Months after an occasion: entrants who are active between the two count as still active.
 const SURVEYED: (f64, f64) = (6.0, 9.0);
 
-/// Somebody who comes to an occasion.
+/// A person who attends an occasion.
 struct Guest {
     id: u32,
     /// Whether they would not have come without what is paid.
