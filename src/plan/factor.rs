@@ -133,77 +133,17 @@ fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
     mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
-/// The table of a lever or an uncertainty. A lever has a range or values, and no other distribution.
-#[derive(Default)]
-struct Own {
-    path: String,
-    says: String,
-    source: String,
-    distribution: String,
-    values: Vec<f64>,
-    words: Vec<String>,
-    weights: Vec<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    mode: Option<f64>,
-    mean: Option<f64>,
-    sd: Option<f64>,
-    median: Option<f64>,
-    spread: Option<f64>,
-    steps: i64,
-}
-
-impl From<schema::Lever> for Own {
-    fn from(table: schema::Lever) -> Own {
-        let schema::Lever { path, says, values, words, low, high, steps } = table;
-        Own { path, says, values, words, low, high, steps, ..Own::default() }
-    }
-}
-
-impl From<schema::Uncertainty> for Own {
-    fn from(table: schema::Uncertainty) -> Own {
-        let schema::Uncertainty {
-            path,
-            says,
-            distribution,
-            low,
-            high,
-            mode,
-            mean,
-            sd,
-            median,
-            spread,
-            values,
-            words,
-            weights,
-            steps,
-            source,
-        } = table;
-        Own {
-            path,
-            says,
-            source,
-            distribution,
-            values,
-            words,
-            weights,
-            low,
-            high,
-            mode,
-            mean,
-            sd,
-            median,
-            spread,
-            steps,
-        }
-    }
+/// A lever as an uncertainty without a distribution: its range or its values are all that it says.
+fn from_lever(lever: schema::Lever) -> schema::Uncertainty {
+    let schema::Lever { path, says, values, words, low, high, steps } = lever;
+    schema::Uncertainty { path, says, values, words, low, high, steps, ..schema::Uncertainty::default() }
 }
 
 fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
     let table = format!("{part}.{name}");
     let own = match role {
-        Role::Lever => Own::from(scenario.table::<schema::Lever>(&table)),
-        Role::Uncertainty => Own::from(scenario.table::<schema::Uncertainty>(&table)),
+        Role::Lever => from_lever(scenario.table(&table)),
+        Role::Uncertainty => scenario.table(&table),
     };
     let wrong = |knob: &str, says: String, help: String, label: String| {
         Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help), label))
@@ -297,7 +237,12 @@ fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result
 }
 
 /// The distribution of a table.
-fn read_spread(own: &Own, role: Role, numeric: bool, listed: &dyn Fn(&str) -> bool) -> Result<Spread, Fault> {
+fn read_spread(
+    own: &schema::Uncertainty,
+    role: Role,
+    numeric: bool,
+    listed: &dyn Fn(&str) -> bool,
+) -> Result<Spread, Fault> {
     let need = |number: Option<f64>, name: &'static str| {
         number.ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))
     };

@@ -40,6 +40,7 @@ pub(super) const LEVER: Form = Form { id: "lever", knobs: Lever::KNOBS, parts: &
 
 params! {
     /// `[uncertainty.own-need]`.
+    #[derive(Default)]
     pub struct Uncertainty: "uncertainty" {
         pub path: String = needed_text();
         pub says: String = text("");
