@@ -81,8 +81,6 @@ impl<T> Entry<T> {
 
 /// Things of one sort, in the order of listing and application.
 pub struct Registry<T: 'static> {
-    /// The sort, such as "mechanism".
-    pub what: &'static str,
     /// The entries.
     pub entries: &'static [Entry<T>],
 }

@@ -27,10 +27,8 @@ pub mod university;
 pub type Make = fn(&Settings, &dyn Fn(&str) -> Option<usize>) -> Box<dyn Kind>;
 
 /// All kinds.
-pub static REGISTRY: Registry<Make> = Registry {
-    what: "kind",
-    entries: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW],
-};
+pub static REGISTRY: Registry<Make> =
+    Registry { entries: &[partner::ROW, university::ROW, enterprise::ROW, traffic::ROW, investor::ROW, rival::ROW] };
 
 /// The decisions of an organisation of this kind. Methods have empty defaults.
 pub trait Kind: Send + Sync {

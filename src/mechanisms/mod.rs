@@ -37,7 +37,6 @@ pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
 
 /// All mechanisms, in the order of application.
 pub static REGISTRY: Registry<Make> = Registry {
-    what: "mechanism",
     entries: &[
         adoption::ROW,
         triggers::ROW,
