@@ -1,17 +1,18 @@
 //! The commands; each is one call into the library.
 //!
-//! Invariant: only this file and its folder print. Data goes to standard output, everything else to standard error. A reader that
-//! closes the pipe early is no error.
+//! Invariant: only this file and its folder print. Data goes to standard output, everything else to standard error. It is not an error if a
+//! reader closes the pipe early.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
+use crate::error::Error;
+use crate::scenario::{Patch, Scenario, commented, schema_json};
+use crate::{say, stats};
 use clap::{FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
-use zaoshi::error::Error;
-use zaoshi::scenario::{Patch, Scenario, commented, schema_json};
-use zaoshi::{say, stats};
 
 mod args;
 mod check;
@@ -25,8 +26,6 @@ mod markdown;
 mod presets;
 mod progress;
 mod report;
-// EXAMPLES stands in the catalogue.
-#[allow(dead_code)]
 mod run;
 mod search;
 mod source;
@@ -40,7 +39,7 @@ use source::Source;
 // Help comes from the catalogue: see `help`. An argument's id is the name of its field.
 #[derive(Debug, Parser)]
 #[command(name = "zaoshi", version, max_term_width = 120, propagate_version = true)]
-pub(crate) struct Command {
+struct Command {
     #[command(subcommand)]
     verb: Verb,
 }
@@ -76,15 +75,26 @@ enum Verb {
     Man,
 }
 
+/// Reads the command line, runs the command, prints its error once and chooses the exit code.
+pub fn main() -> ExitCode {
+    match Command::read().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
 impl Command {
-    /// Reads the command line. Ends the program where the line is wrong or asks for help.
-    pub(crate) fn read() -> Self {
+    /// Reads the command line. Ends the program if the line is wrong or asks for help.
+    fn read() -> Self {
         let matches = help::command().get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|fault| fault.format(&mut help::command()).exit())
     }
 
     /// Runs the command.
-    pub(crate) fn run(self) -> Result<(), Error> {
+    fn run(self) -> Result<(), Error> {
         match self.verb {
             Verb::Run(asked) => run::run(&asked),
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(check::check)?),
@@ -134,7 +144,7 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
             let above = beside.parent().unwrap_or(Path::new(""));
             let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&beside, bytes));
             written.map_err(|source| Error::File {
-                attempt: zaoshi::error::Attempt::Write,
+                attempt: crate::error::Attempt::Write,
                 path: beside.clone(),
                 source,
             })?;
@@ -168,7 +178,7 @@ fn fresh(path: &Path, text: &str) -> Result<(), Error> {
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
             Err(Error::Argument(say!("new-exists", path = path.display().to_string())))
         }
-        Err(source) => Err(Error::File { attempt: zaoshi::error::Attempt::Write, path: path.to_path_buf(), source }),
+        Err(source) => Err(Error::File { attempt: crate::error::Attempt::Write, path: path.to_path_buf(), source }),
     }
 }
 
@@ -181,14 +191,14 @@ fn threads(threads: Option<u64>) -> Result<(), Error> {
     })
 }
 
-/// Prints to standard output, coloured only where a terminal wants it.
+/// Prints to standard output, coloured only if it is a terminal that shows colours.
 fn print(text: &str) -> Result<(), Error> {
     let mut out = anstream::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // The reader has closed the pipe: no error.
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(source) => Err(Error::File {
-            attempt: zaoshi::error::Attempt::Write,
+            attempt: crate::error::Attempt::Write,
             path: PathBuf::from(say!("standard-output")),
             source,
         }),
@@ -198,12 +208,12 @@ fn print(text: &str) -> Result<(), Error> {
 
 /// Writes to standard error.
 fn log(text: &str) {
-    // A fault here can be reported nowhere.
+    // There is nowhere to report a fault here.
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Prints an error to standard error.
-pub(crate) fn complain(error: &Error) {
+fn complain(error: &Error) {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let text = match error {
         Error::Scenario(mistakes) => mistakes.render(colour),
@@ -214,14 +224,14 @@ pub(crate) fn complain(error: &Error) {
     log(&text);
 }
 
-/// The width of the terminal in columns; 100 where there is none.
+/// The width of the terminal in columns; 100 if there is none.
 fn width() -> usize {
     comfy_table::Table::new().width().filter(|columns| *columns > 0).map_or(100, usize::from)
 }
 
-/// The end of a sentence about an unknown word, ``; did you mean `x`?``; empty where no name is near enough.
+/// The end of a sentence about an unknown word, ``; did you mean `x`?``; empty if no name is near enough.
 fn did_you_mean<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> String {
-    zaoshi::scenario::nearest(word, names).map_or(String::new(), |name| say!("did-you-mean", name = name))
+    crate::scenario::nearest(word, names).map_or(String::new(), |name| say!("did-you-mean", name = name))
 }
 
 #[cfg(test)]

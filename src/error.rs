@@ -19,7 +19,7 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// The place of a byte range of `text`, where this place holds `text` in quotes; the whole place where the text has escapes.
+    /// The place of a byte range of `text`, if this place holds `text` in quotes; the whole place if the text has escapes.
     pub fn inside(&self, text: &str, at: std::ops::Range<usize>) -> Spot {
         let quotes = match (self.end - self.start).checked_sub(text.len()) {
             Some(2) => 1,
@@ -34,7 +34,7 @@ impl Spot {
 /// One thing that is wrong with a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
-    /// The place of the mistake; the nearest table or the first key of the file where something is missing.
+    /// The place of the mistake; if something is missing, the nearest table or the first key of the file.
     pub at: Spot,
     /// The TOML path, such as `ladder.contributor.tier.sig.entry.points`.
     pub path: String,
@@ -141,7 +141,7 @@ pub enum Error {
     /// The experiment cannot give a result, for instance because all replicates are identical: exit code 2.
     #[error("{0}")]
     Experiment(String),
-    /// A task of a cluster failed: exit code 75 where a retry may help, 42 where it cannot.
+    /// A task of a cluster failed: exit code 75 if a retry may help, 42 if it cannot.
     #[error("{why}")]
     Task {
         /// The cause.

@@ -56,7 +56,7 @@
 //!
 //! - [`words`]: every sentence that a person reads, and how numbers are written.
 //! - [`error`]: the ways in which input can be wrong.
-//! - [`registry`]: the knobs that a scenario may turn, and shelves of things that it may name.
+//! - [`registry`]: the knobs that a scenario may set, and registries of the things that it may name.
 //! - [`world`]: the state of a run.
 //! - [`incentives`]: what is rewarded.
 //! - [`mechanisms`]: what happens to people.
@@ -77,6 +77,8 @@
 //! - [`run`]: from scenario to verdict.
 
 pub mod charts;
+#[doc(hidden)]
+pub mod cli;
 pub mod engine;
 pub mod error;
 pub mod experiment;

@@ -3,7 +3,7 @@
 //! A [`Knob`] declares one number. A [`Form`] is the shape of one TOML table. A [`Settings`] is one table with all its
 //! values: every knob of its form has one, the default if the file gives none.
 //!
-//! Invariant: a scenario can set the knobs of an entry, and nothing else of it.
+//! Invariant: a scenario can set the knobs of an entry and nothing else.
 
 mod knob;
 mod settings;

@@ -17,7 +17,7 @@ use crate::store::tables::{self, Cell};
 use crate::store::{RunFolder, Timing};
 use crate::sweep;
 
-/// What a run takes beside its scenario. The default is what `zaoshi run` does without arguments.
+/// What a run needs besides its scenario. The default is what `zaoshi run` does without arguments.
 ///
 /// ```
 /// use zaoshi::{Options, Screen};
@@ -33,7 +33,7 @@ pub struct Options {
     pub replicates: Option<usize>,
     /// Runs go on until the mean gain of every design is known to this share of the baseline: 0.04 is 4 %.
     pub until: Option<f64>,
-    /// Changes of the scenario, each as `PATH=VALUE`. Together they make one more design; none where the list is empty.
+    /// Changes of the scenario, each as `PATH=VALUE`. Together they make one more design; if the list is empty, there is none.
     pub with: Vec<String>,
     /// Whether assumptions are screened.
     pub screen: Screen,
@@ -42,7 +42,7 @@ pub struct Options {
 /// When the assumptions of the baseline are screened, in further runs over a part of the horizon ([`screening`]).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
-    /// Where it takes no more work than the designs themselves.
+    /// If it takes no more work than the designs themselves.
     #[default]
     Auto,
     /// In any case.
@@ -51,7 +51,7 @@ pub enum Screen {
     Never,
 }
 
-/// Share of the horizon of a screening that takes more work than the designs.
+/// The share of the horizon over which assumptions are screened if that takes more work than the designs.
 const HALF: f64 = 0.5;
 
 /// A run that is ready to begin.
@@ -59,9 +59,9 @@ pub struct Run {
     /// Its designs. [`simulate`](Run::simulate) sets how many replicates were run.
     pub experiment: Experiment,
     options: Options,
-    /// The design of [`Options::with`]; empty where there is none.
+    /// The design of [`Options::with`]; empty if there is none.
     added: Vec<Patch>,
-    /// Share of the horizon over which assumptions are screened; `None` where they are not.
+    /// Share of the horizon over which assumptions are screened; `None` if they are not.
     screened: Option<f64>,
 }
 
@@ -69,7 +69,7 @@ impl Run {
     /// Runs every design of a scenario and compares them. `progress` is called after each run, from many threads.
     ///
     /// # Errors
-    /// A mistake of the scenario or of the options; replicates that are all alike though something in the scenario is random.
+    /// A mistake of the scenario or of the options; replicates that are all identical although something in the scenario is random.
     ///
     /// ```
     /// use zaoshi::{Options, Run, Scenario};
@@ -111,7 +111,7 @@ impl Run {
             added.push(patch);
         }
         let experiment = Experiment::with(scenario, &added)?;
-        // Histories are read again for the summary; here a file that is missing is found early.
+        // Histories are read again for the summary; reading them here finds a missing file early.
         stats::histories(scenario)?;
         let screened = match options.screen {
             Screen::Auto => screening::affordable(&experiment),
@@ -138,10 +138,10 @@ impl Run {
         sequential::run(&mut self.experiment, &|done| progress(Done { of: done.of + further, ..done }))
     }
 
-    /// Sums up the ensemble, then runs the worlds and the screening where there are any.
+    /// Summarises the ensemble, then runs the worlds and the screening if there are any.
     ///
     /// # Errors
-    /// A design that does not go with a world; replicates that are all alike though something in the scenario is random.
+    /// A design that is not valid in a world; replicates that are all identical although something in the scenario is random.
     pub fn conclude(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
         let (designs, of) = (self.experiment.runs(), self.runs());
         let Run { experiment, options, added, screened } = self;
@@ -160,15 +160,15 @@ impl Run {
     }
 }
 
-/// What a run leaves in memory.
+/// The results of a run, in memory.
 pub struct Outcome {
-    /// What was asked for.
+    /// The options of the run.
     pub options: Options,
     /// The designs that were run, and how many replicates of each.
     pub experiment: Experiment,
     /// Every trajectory: `runs[design][replicate].rows[period][metric]`.
     pub ensemble: Ensemble,
-    /// What is said of it.
+    /// What is shown of it: numbers and sentences.
     pub summary: Summary,
 }
 
@@ -195,18 +195,18 @@ impl Outcome {
     /// Retention by cohort as CSV ([`cohorts`]).
     ///
     /// # Errors
-    /// None but those of writing into memory.
+    /// Only those of writing to memory.
     pub fn cohorts(&self) -> Result<Vec<u8>, Error> {
         cohorts::table(&self.experiment, &self.ensemble)
             .map_err(|fault| Error::Drawing { what: "cohorts.csv".to_owned(), says: fault.to_string() })
     }
 
-    /// The strongest assumptions as CSV, where they were screened.
+    /// The strongest assumptions as CSV, if they were screened.
     pub fn strongest(&self) -> Option<Vec<u8>> {
         self.summary.screening.as_ref().map(Screening::table)
     }
 
-    /// People who were traced as CSV, where the scenario asks for it.
+    /// People who were traced as CSV, if the scenario asks for it.
     pub fn traces(&self) -> Option<Vec<u8>> {
         self.ensemble.traces(&self.experiment)
     }
@@ -246,7 +246,7 @@ impl Outcome {
         Ok(folder)
     }
 
-    /// What the manifest lists under `with`: the arguments that change the files of the folder. A screening is one of them where
+    /// What the manifest lists under `with`: the arguments that change the files of the folder. A screening is one of them if
     /// [`Screen::Auto`] would have decided otherwise.
     fn identity(&self) -> Vec<String> {
         let mut arguments = self.options.with.clone();

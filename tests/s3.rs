@@ -164,7 +164,7 @@ fn other_bytes_under_a_name_in_a_bucket_are_said_and_not_written_over() {
     server.asked(&name).unwrap();
     let output = server.zaoshi(&args).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(told(&output).contains("holds other bytes than the same input gives now"), "{}", told(&output));
+    assert!(told(&output).contains("holds bytes that differ from what the same input gives now"), "{}", told(&output));
     // A bucket that is not there, and an address that is none.
     let nowhere = server.zaoshi(&["sweep", &scenario, "--out", "s3://nowhere/mine"]).output().unwrap();
     assert_eq!(nowhere.status.code(), Some(1), "{}", told(&nowhere));

@@ -1,7 +1,7 @@
 //! Adoption fan: how big, by when, how sure?
 //!
-//! Always: lines, labels and title are medians, as in the verdict. A label says where runs fall in two clusters, and where curves
-//! coincide. Above three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline.
+//! Always: lines, labels and title show medians, as in the verdict. A label says if the runs form two clusters or if curves coincide. Above
+//! three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
@@ -39,7 +39,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         .map(|b| b.p90)
         .chain(dots.iter().flat_map(|d| in_time(d, &calendar).map(|(_, y)| y)));
     let lowest = shown.iter().flat_map(|&d| bands(d)).map(|b| b.p10).filter(|x| x.is_finite()).fold(0.0, f64::min);
-    // Room above the bands for what is written at interventions.
+    // Room above the bands for the notes at interventions.
     let notes = if summary.interventions.is_empty() { 1.0 } else { 1.1 };
     let ticks = Ticks::with_zero(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
     let column = (area.width() * 0.21).clamp(300.0, 420.0);
@@ -60,7 +60,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let tone = colour::of_design(summary, design);
         if shown.len() <= 3 || design == 0 || design == leader {
             plot.band(canvas, &line(design, |b| b.p10), &line(design, |b| b.p90), tone, 0.14)?;
-            // Three dark bands over each other are mud.
+            // Three overlapping dark bands cannot be told apart.
             if shown.len() <= 2 || design == leader {
                 plot.band(canvas, &line(design, |b| b.p25), &line(design, |b| b.p75), tone, 0.22)?;
             }
@@ -69,7 +69,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let twins: Vec<Option<usize>> =
         shown.iter().map(|&d| shown.iter().copied().find(|&e| e < d && coincide(bands(e), bands(d)))).collect();
     for (&design, twin) in shown.iter().zip(&twins) {
-        // Over its twin a line is dashed, so that both colours are seen.
+        // A line that lies on its twin is dashed, so that both colours can be seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
         plot.line(canvas, &line(design, |b| b.p50), colour::of_design(summary, design), 5.0, dashes)?;
     }
@@ -115,7 +115,7 @@ fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
     fan + &observed
 }
 
-/// The observations inside the time of the axis, as points of the plot.
+/// The observations within the time span of the axis, as points of the plot.
 fn in_time<'d>(dots: &'d Dots, calendar: &'d Calendar) -> impl Iterator<Item = (f64, f64)> + 'd {
     let points = dots.points.iter().map(|&(date, y)| (calendar.day(date), y));
     points.filter(|&(day, y)| (0.0..=calendar.end()).contains(&day) && y.is_finite())
@@ -130,7 +130,7 @@ fn alike(a: &Band, b: &Band) -> bool {
     close(a.mean, b.mean) && close(a.p10, b.p10) && close(a.p90, b.p90)
 }
 
-/// The last period in which a design still lies on the baseline; 0 where it always or never does.
+/// The last period in which a design still lies on the baseline; 0 if it always or never does.
 fn departure(base: &[Band], own: &[Band]) -> usize {
     base.iter().zip(own).position(|(a, b)| !alike(a, b)).unwrap_or(0).saturating_sub(1)
 }

@@ -1,7 +1,7 @@
 //! Who is inside: how many of each audience, over time and under each design?
 //!
-//! Always: one panel for each audience, groups of organisations before segments of people. Where there is no room for all, the audiences
-//! that designs move most are shown, and the subtitle names the others. An audience that stands still in all runs, and a single
+//! Always: one panel for each audience, groups of organisations before segments of people. If there is no room for all, the audiences that
+//! designs change most are shown, and the subtitle names the others. An audience that does not change in any run, and a single
 //! organisation, have no panel. Each panel has its own scale from zero. Without organisations the paper stays blank.
 
 use super::draw::axis::Calendar;
@@ -25,7 +25,7 @@ struct Audience<'s> {
     name: &'s str,
 }
 
-/// The audiences that move under any of the designs.
+/// The audiences that change under any of the designs.
 fn audiences<'s>(summary: &'s Summary, shown: &[usize]) -> Vec<Audience<'s>> {
     let of_kind = |kind: &'static str| {
         let moves = |metric: usize| {
@@ -56,8 +56,8 @@ fn change(summary: &Summary, design: usize, audience: &Audience) -> f64 {
     (last_mean(summary, design, audience) - base) / base.max(1.0)
 }
 
-/// The designs that other charts show, with one exchange: the design that moves an audience most takes the place of the one that moves
-/// audiences least.
+/// The designs that other charts show, except that the design with the largest change of an audience replaces the design with the smallest
+/// change.
 fn shown_designs(summary: &Summary, all: &[Audience], most: usize) -> Vec<usize> {
     let mut shown = chart_titles::shown(summary, most);
     let largest_change =
@@ -132,7 +132,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the leader does to the audience that it moves most, and whether the intervals carry it.
+/// The title: what the leader does to the audience that it changes most, as far as the intervals support it.
 fn title(summary: &Summary, all: &[Audience]) -> String {
     let name = |audience: &Audience| audience.name.replace('-', " ");
     let count = |design: usize, audience: &Audience| number::count(last_mean(summary, design, audience));

@@ -1,7 +1,7 @@
 //! Concentration: are we fragile, and do the right ones rise?
 //!
-//! Always: a panel for each metric that moves: how many make half of the work, the share of the fifteen most active, Gini, how far points
-//! follow value, and how fairly tiers are filled. Where nobody contributes, the paper stays blank.
+//! Always: a panel for each metric that changes: how many make half of the work, the share of the fifteen most active, Gini, how far points
+//! follow value, and how fairly tiers are filled. If nobody contributes, the paper stays blank.
 
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;

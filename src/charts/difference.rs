@@ -1,7 +1,7 @@
-//! Difference fan: is a design really better than its twin under the same luck?
+//! Difference fan: is a design really better than the baseline with the same random numbers?
 //!
-//! Always: differences are paired. Each is the mean of the half year up to its date, so the last one is the gain of the verdict, and
-//! small numbers of people do not make it jump. The zero line is drawn, and all panels share one scale.
+//! Always: differences are paired. Each is the mean of the half year up to its date. So the last one is the gain of the verdict, and the
+//! curve does not jump if few people are counted. The zero line is drawn, and all panels share one scale.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;

@@ -1,7 +1,7 @@
 //! Conditions of a flip: when does a design fail?
 //!
-//! Always: a box has two or three conditions in words, each with the part of its range, and its coverage and density; what the tree says
-//! stands beside. Where no condition tells cases from others, each factor shows where both lie.
+//! Always: a box has one to three conditions in words, each with the part of its range, and its coverage and density; the result of the
+//! tree is shown beside them. If no condition separates cases from other points, the chart shows for each factor where both lie.
 
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
@@ -87,7 +87,7 @@ fn draw_box(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place
     y + 14.0
 }
 
-/// The name of a factor, with a mark where its value is a guess.
+/// The name of a factor, with a mark if its value is a guess.
 fn factor_name(name: &str, standing: &str) -> String {
     if standing == "guess" { say!("chart-flips-guess", factor = name) } else { name.to_owned() }
 }
@@ -96,7 +96,7 @@ fn factor_name(name: &str, standing: &str) -> String {
 /// case.
 type Scattered<'p> = (f64, &'p Axis, Vec<(f64, bool)>);
 
-/// For each factor where the cases lie, and where the others; factors with the largest distance first.
+/// Draws for each factor where the cases and where the other points lie; factors with the largest distance come first.
 fn draw_scattered(canvas: &mut Canvas, case: Case, points: &Points, area: Area) {
     let sound = points.sound();
     let (hit, _) = cases(points, &sound, case);

@@ -1,8 +1,8 @@
-//! Pareto front: growth against cost against overload, among designs none of which beats another.
+//! Pareto front: growth against cost against overload, for designs of which none dominates another.
 //!
-//! Always: whiskers are the 80 % intervals of fresh luck. Grey dots are designs that were tried and hold the limits. Letters stand beside
-//! their dots; the list at the right explains them, the knee among them, and puts designs together that only chance tells apart. The list
-//! names the levers that differ.
+//! Always: whiskers are the 80 % intervals of runs on fresh luck (random numbers that the search did not use). Grey dots are designs that
+//! were tried and hold the limits. A letter stands beside each dot. The list at the right explains the letters and the knee, puts designs
+//! into one entry if the runs cannot distinguish them, and names the levers that differ.
 
 use super::draw::axis::{Plot, Ticks, gutter};
 use super::draw::canvas::{Canvas, MARGIN};
@@ -28,7 +28,7 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
     if front.members.is_empty() || front.goals.len() < 2 {
         return Ok(());
     }
-    // Growth upwards and money to the right, where they are among the goals.
+    // Growth points upwards and money to the right, if they are among the goals.
     let up = front.goals.iter().position(|goal| goal.most).unwrap_or(0);
     let across = front.goal(names::MONEY_PAID).filter(|g| *g != up).unwrap_or(usize::from(up == 0));
     let moves = |g: &usize| front.members.iter().any(|m| m.goals[*g].value != 0.0);
@@ -124,7 +124,7 @@ fn axis_title(front: &Front, goal: &Goal) -> String {
     }
 }
 
-/// Ticks of a goal over the designs of the front; what else was tried may widen that by a third.
+/// Ticks of a goal over the designs of the front; other designs that were tried may widen each side by at most a third.
 fn ticks(front: &Front, goal: usize) -> Ticks {
     let ends = |all: &mut dyn Iterator<Item = f64>| {
         all.filter(|x| x.is_finite()).fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)))
@@ -159,7 +159,7 @@ fn x_axis(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: i
     canvas.write(&title, plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
 }
 
-/// What the grey dots are, where the title of the axis leaves room for it; `seen` of `all` are inside the plot.
+/// Explains the grey dots, if the title of the axis leaves room for it; `visible` of `all` are inside the plot.
 fn explain_grey(canvas: &mut Canvas, plot: &Plot, (visible, all): (usize, usize), title: &str) {
     let note = Type::NOTE.sized(22.0);
     let text = if visible < all {
@@ -172,7 +172,7 @@ fn explain_grey(canvas: &mut Canvas, plot: &Plot, (visible, all): (usize, usize)
     }
 }
 
-/// A dotted line at the budget, where money is on the axis and the budget is inside it.
+/// A dotted line at the budget, if money is on the axis and the budget is within it.
 fn draw_budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, ticks: &Ticks) {
     let Some(budget) = front.budget.filter(|b| front.goals[across].text == names::MONEY_PAID && *b <= ticks.high())
     else {
@@ -191,21 +191,21 @@ fn whiskers(canvas: &mut Canvas, plot: &Plot, member: &Member, across: usize, up
     }
 }
 
-/// Larger where there is more of the third goal.
+/// The radius of a dot: larger if the design has more of the third goal.
 fn radius(front: &Front, member: &Member, third: Option<usize>) -> f64 {
     let Some(third) = third else { return 11.0 };
     let most = front.members.iter().map(|m| m.goals[third].value.abs()).fold(0.0, f64::max);
     let share = if most > 0.0 { (member.goals[third].value.abs() / most).clamp(0.0, 1.0) } else { 0.0 };
-    // The area, not the radius, is what the eye compares.
+    // The eye compares areas, not radii.
     libm::sqrt(RADII.0 * RADII.0 + share * (RADII.1 * RADII.1 - RADII.0 * RADII.0))
 }
 
-/// A letter beside its dot, where no other text stands.
+/// A letter beside its dot, at a place without other text.
 fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member: &Member, tone: Colour) {
     let style = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
     let (x, y) = plot.at(at.0, at.1);
     let (half, off) = (style.width(&member.letter) / 2.0, radius + 10.0);
-    // Aslant first: above, below and beside stand the whiskers.
+    // Diagonal places first, because the whiskers lie above, below and beside the dot.
     let (aside, up, down) = (off * 0.7 + half, -off * 0.7, off * 0.7 + 18.0);
     let places = [(aside, up), (-aside, up), (aside, down), (-aside, down), (0.0, -off), (0.0, off + 22.0)];
     let free = |(dx, dy): &(f64, f64)| {
@@ -220,7 +220,7 @@ fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member:
     }
 }
 
-/// The lettered designs with their goals and rules; neighbours that only chance tells apart stand together.
+/// The lettered designs with their goals and rules; neighbours that the runs cannot distinguish share an entry.
 fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
     let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
     let groups = front.groups();
@@ -273,12 +273,12 @@ fn goals(front: &Front, members: &[&Member]) -> String {
         let figure = number::range(&figure(low), &figure(high));
         if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
     };
-    // What no design of the front has any of is left out.
+    // A goal that is zero for every design of the front is left out.
     let some = |(g, _): &(usize, &Goal)| front.members.iter().any(|m| m.goals[*g].value != 0.0);
     front.goals.iter().enumerate().filter(some).map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// Of each lever whether it has more than one value among some designs.
+/// Whether each lever has more than one value among these designs.
 fn differing(front: &Front, designs: &[usize]) -> Vec<bool> {
     let differs = |lever: usize| {
         let mut values =
@@ -289,7 +289,7 @@ fn differing(front: &Front, designs: &[usize]) -> Vec<bool> {
     (0..front.members.first().map_or(0, |m| m.levers.len())).map(differs).collect()
 }
 
-/// The treatment of a design, and its levers that differ from those of others; all levers where none differs.
+/// The treatment of a design, and its levers that differ from those of others; all levers if none differs.
 fn rules(member: &Member, differ: &[bool]) -> String {
     let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
     let alone = !differ.contains(&true);

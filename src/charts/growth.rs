@@ -27,7 +27,7 @@ struct Flows {
 }
 
 impl Flows {
-    /// The flows of `whom`: "people" or "contributors". `None` where they were not recorded.
+    /// The flows of `whom`: "people" or "contributors". `None` if they were not recorded.
     fn of(summary: &Summary, design: usize, whom: &str) -> Option<Flows> {
         let means = |metric: String| -> Option<Vec<f64>> {
             let bands = summary.band(design, &metric)?;
@@ -35,7 +35,7 @@ impl Flows {
         };
         let [new, returned, lapsed, left] = PARTS.map(|part| means(format!("{part}-{whom}")));
         let parts = [new?, returned?, lapsed?, left?];
-        // The ratio of the means, like the bars: the mean of the ratios of runs would lie above it wherever few people leave.
+        // The ratio of the means, like the bars: the mean of the ratios of runs would be larger if few people leave.
         let ratio = (0..parts[0].len())
             .map(|k| (parts[0][k] + parts[1][k]) / (parts[2][k] + parts[3][k]).max(1e-9))
             .map(|ratio| ratio.min(20.0))
@@ -43,7 +43,7 @@ impl Flows {
         Some(Flows { parts, ratio: Some(ratio) })
     }
 
-    /// Arrivals for each departure over the last `periods` periods; `None` where nobody left.
+    /// Arrivals for each departure over the last `periods` periods; `None` if nobody left.
     fn balance(&self, periods: usize) -> Option<f64> {
         let sum = |part: &Vec<f64>| part.iter().rev().take(periods).sum::<f64>();
         let (come, gone) = (sum(&self.parts[0]) + sum(&self.parts[1]), sum(&self.parts[2]) + sum(&self.parts[3]));

@@ -19,8 +19,8 @@ pub(super) const ROW: Chart =
 pub(super) const PATHS: Chart =
     Chart { name: "path-flow", reads: Reads::Summary(|summary, canvas| draw(summary, canvas, true)) };
 
-/// The two ladders, or paths, that most entered, busiest first. Each is under the leader where the leader changes anything there, else under
-/// the design that differs most from the baseline in those who entered and left.
+/// The two ladders, or paths, with the most entries, busiest first. Each is shown under the leader if the leader changes anything there;
+/// otherwise under the design that differs most from the baseline in the numbers of entries and exits.
 fn busiest(summary: &Summary, paths: bool) -> Vec<Stairs<'_>> {
     let tiers = |design: usize, ladder: &str| -> Vec<&TierFlow> {
         let flows = summary.flows.get(design).map_or(&[][..], Vec::as_slice);

@@ -1,7 +1,8 @@
 //! Map of two levers: how far may we push?
 //!
-//! Always: an infeasible place is hatched and has no colour. Where only chance tells all places apart, they have one colour. The contour is
-//! the target, and the ring is where the scenario stands. A place has its number where there is room, and nothing strikes it through.
+//! Always: an infeasible place is hatched and has no colour. If the runs cannot distinguish any two places, all have one colour. The
+//! contour is the target, and the ring marks the values of the scenario. A place shows its number if there is room for it, and no line
+//! crosses the number.
 
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
@@ -67,7 +68,7 @@ fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
         let text = write(level);
         if style.width(&text) < wide - 16.0 && high > 40.0 {
             let (middle, half) = (f64::midpoint(box_.left, box_.right), style.width(&text) / 2.0 + 6.0);
-            // Beside the middle, where the ring and the contour go; above it where the ring stands below.
+            // Below the middle, which is left to the ring and the contour; above it if the ring would touch the number there.
             let meets = |base: f64| {
                 ring.is_some_and(|(x, y)| {
                     (x - middle).abs() < half + 16.0 && y + 16.0 > base - 24.0 && y - 16.0 < base + 8.0
@@ -85,7 +86,7 @@ fn draw(map: &Map, origin: &Origin, canvas: &mut Canvas) {
             canvas.block(a, radius, tone, 1.0);
         }
     }
-    // Last, each on its own ground: the contour makes way for a number.
+    // Numbers are drawn last, each on its own background, so that the contour does not cross them.
     for (text, around, ground, style) in numbers {
         canvas.block(around, 4.0, ground, 1.0);
         canvas.write(&text, f64::midpoint(around.left, around.right), around.bottom - 8.0, style);
@@ -212,7 +213,7 @@ fn hatch(canvas: &mut Canvas, area: Area) {
     }
 }
 
-/// Where along a side the value of the scenario stands, in steps; `None` outside it.
+/// The position of the scenario's value along a side, in steps; `None` if it is outside.
 fn own_step(side: &Side) -> Option<f64> {
     let value = side.own?;
     let k = side.numbers.windows(2).position(|pair| (pair[0]..=pair[1]).contains(&value));
@@ -233,7 +234,7 @@ fn contour(map: &Map, canvas: &mut Canvas, at: &dyn Fn(f64, f64) -> (f64, f64)) 
             let Some(values) = corners.iter().map(|(x, y)| level(*x, *y)).collect::<Option<Vec<f64>>>() else {
                 continue;
             };
-            // Where each side of the square is crossed.
+            // The points at which the line crosses the sides of the square.
             let crossed: Vec<(f64, f64)> = (0..4)
                 .filter_map(|k| {
                     let (a, b) = (values[k] - map.target, values[(k + 1) % 4] - map.target);
@@ -303,7 +304,8 @@ pub fn title(map: &Map, write: &dyn Fn(f64) -> String) -> String {
     say!("chart-map-best", design = &map.design, place = place, level = level) + &idle
 }
 
-/// The values of a lever at the places that the runs cannot tell from the best: "20 points", "7 to 20 points", "completion or engagement".
+/// The values of a lever at the places that the runs cannot distinguish from the best: "20 points", "7 to 20 points", "completion or
+/// engagement".
 fn best_values(map: &Map, side: usize) -> String {
     let lever = &map.sides[side];
     let mut at: Vec<usize> = map.places.iter().filter(|p| p.alike).map(|p| if side == 0 { p.x } else { p.y }).collect();

@@ -46,7 +46,7 @@ fn source_names() -> [String; 4] {
     ]
 }
 
-/// The mean over the last half year of the medians of a metric; `None` where it was not recorded.
+/// The mean over the last half year of the medians of a metric; `None` if it was not recorded.
 fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
     let bands = summary.band(design, metric)?;
     let from = bands.len().saturating_sub(chart_titles::half_year(summary));
@@ -55,7 +55,7 @@ fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
 }
 
 impl Marks {
-    /// The last half year of a metric; `None` where it was not recorded, or stands still in all runs of all designs.
+    /// The last half year of a metric; `None` if it was not recorded, or does not change in any run of any design.
     pub(super) fn of(summary: &Summary, shown: &[usize], metric: &str, name: String) -> Option<Marks> {
         let bands = || shown.iter().filter_map(|&d| summary.band(d, metric)).flatten();
         let first = bands().next()?.p50;
@@ -80,19 +80,19 @@ impl Marks {
         };
         let all: Vec<String> = self.values.iter().map(write).collect();
         let last = all.len().saturating_sub(1);
-        // The unit once, at the end.
+        // The unit is written once, at the end.
         let bare = all.iter().enumerate().map(|(i, t)| if i < last { t.trim_end_matches(&unit) } else { t });
         bare.collect::<Vec<_>>().join(" · ")
     }
 }
 
-/// A number with two decimals: the runs know no more.
+/// A number with two decimals: the runs are not more precise.
 pub(super) fn plain(x: f64) -> String {
     number::figure((x * 100.0).round() / 100.0)
 }
 
 impl Part {
-    /// Sources of triggers as shares; `None` where they were not recorded.
+    /// Sources of triggers as shares; `None` if they were not recorded.
     pub(super) fn triggers(summary: &Summary, shown: &[usize]) -> Option<Part> {
         let mut shares = Vec::new();
         for &design in shown {
@@ -120,7 +120,7 @@ const HEAD: Type = Type::VALUE.sized(LARGE);
 const HEAD_HIGH: f64 = 44.0;
 const GAP: f64 = 24.0;
 
-/// Height of a row where these parts share a column.
+/// Height of a row if these parts share a column.
 pub(super) fn row_height(parts: &[Part], height: f64) -> f64 {
     let rows: f64 = parts.iter().map(Part::weight).sum();
     let free = height - parts.len() as f64 * (HEAD_HIGH + GAP) + GAP;

@@ -1,4 +1,4 @@
-//! Charts: slides that may go into a board deck as they are. [`CHARTS`] lists them all.
+//! Charts: slides that can be shown to a board without changes. [`CHARTS`] lists them all.
 //!
 //! A file holds one chart and its row, or a part that several charts share. A chart draws one [`Source`] of numbers and computes nothing
 //! about the simulation. Its title is the finding, written from the numbers. Pen and paper are in [`draw`].
@@ -136,7 +136,7 @@ pub enum Source<'s> {
     Sobol {
         /// A bar for each assumption.
         rows: &'s [sensitivity::Bar],
-        /// What stands around the bars.
+        /// The texts around the bars.
         words: &'s sensitivity::Captions<'s>,
         /// Where the runs come from.
         origin: &'s Origin,
@@ -145,7 +145,7 @@ pub enum Source<'s> {
     Morris {
         /// A bar for each assumption.
         rows: &'s [sensitivity::Bar],
-        /// What stands around the bars.
+        /// The texts around the bars.
         words: &'s sensitivity::Captions<'s>,
         /// Where the runs come from.
         origin: &'s Origin,
@@ -170,7 +170,7 @@ impl Chart {
         sentence(&format!("chart-{}", self.name), None).unwrap_or_default()
     }
 
-    /// Draws a source. The paper stays blank where the chart reads another kind of source, or has nothing to say of this one.
+    /// Draws a source. The paper stays blank if the chart reads another kind of source, or has nothing to say about this one.
     pub fn draw(&self, source: Source, canvas: &mut Canvas) -> Result<(), Error> {
         match (self.reads, source) {
             (Reads::Summary(draw), Source::Summary(summary)) => return draw(summary, canvas),
@@ -188,7 +188,7 @@ impl Chart {
         Ok(())
     }
 
-    /// Draws a source on a slide; `None` where the slide stays blank.
+    /// Draws a source on a slide; `None` if the slide stays blank.
     fn slide(&self, source: Source) -> Result<Option<Drawn>, Error> {
         let mut canvas = Canvas::slide();
         self.draw(source, &mut canvas).map_err(|error| match error {
@@ -198,9 +198,8 @@ impl Chart {
         if canvas.is_blank() {
             return Ok(None);
         }
-        let svg = canvas.svg();
-        let png = png(&svg)?;
-        Ok(Some(Drawn { name: self.name, title: canvas.title().to_owned(), svg, png }))
+        let png = png(&canvas)?;
+        Ok(Some(Drawn { name: self.name, title: canvas.title().to_owned(), svg: canvas.svg(), png }))
     }
 }
 

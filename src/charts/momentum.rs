@@ -1,8 +1,8 @@
 //! Momentum and self-drive: does it run by itself?
 //!
-//! Always: a panel for each of growth, paid share, belief, open places, hope and triggers that moves, for each of trust and potential that a
-//! design moves, and for what is still active after funding stops, where that was run. Without any of them the paper stays blank. The
-//! title says of growth within the dead band of the metric that activity stands still.
+//! Always: growth, paid share, belief, open places, hope and triggers have a panel each, if they change; trust and potential, if a design
+//! changes them; what is still active after funding stops, if that was run. Without any of them the paper stays blank. If growth lies
+//! within the dead band of its metric, the title says that activity stands still.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
@@ -21,7 +21,7 @@ use crate::world::maths::exp;
 
 pub(super) const ROW: Chart = Chart { name: "momentum-and-self-drive", reads: Reads::Summary(draw) };
 
-/// The metrics in the order of their panels. Trust and potential drift whatever is done, so they are shown only where a design moves them.
+/// The metrics in the order of their panels. Trust and potential drift under every design, so they are shown only if a design changes them.
 const METRICS: [Shown; 10] = [
     Shown { metric: "momentum", head: |_| say!("chart-momentum-growth"), by: Moved::AtAll },
     Shown { metric: "trigger-paid", head: |_| say!("chart-momentum-paid"), by: Moved::AtAll },
@@ -60,7 +60,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// What is left of each design that costs money, a year after funding stops, where that was run.
+/// What is left of each design that costs money, a year after funding stops, if that was run.
 fn coasts(summary: &Summary, shown: &[usize]) -> Vec<(usize, Band)> {
     let run = |verdict: &&Verdict| !verdict.coasting.is_empty();
     shown.iter().filter_map(|&d| Some((d, summary.verdicts.get(d).filter(run)?.coast?))).collect()
@@ -81,7 +81,7 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
     let most = lines.iter().flat_map(|(_, line)| line).map(|point| point.1).chain(bars).fold(1.0, f64::max);
     let ticks = Ticks::with_zero(0.0, most);
     let area = Area { left: place.left + gutter(&ticks, number::percent), top: place.top + 60.0, ..place };
-    // The bars stand beside the plot, and their figures beside the bars.
+    // The bars are drawn beside the plot, and their figures beside the bars.
     let width = 22.0;
     let plot = Plot::new(
         Area { right: place.right - panels::ENDS - width * coasts.len() as f64, ..area },
@@ -110,7 +110,7 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
         canvas.block(bar(height(band.p90), height(band.p10), 6.0), 3.0, tone, 0.35);
         canvas.block(bar(height(band.p50) - 3.0, height(band.p50) + 3.0, 8.0), 2.0, tone, 1.0);
     }
-    // Equal figures stand there once, and no more figures than can be read.
+    // Equal figures are written once, and only as many figures as can be read.
     let mut ends: Vec<(String, f64, colour::Colour)> = Vec::new();
     for (design, band) in coasts {
         let text = number::percent(band.p50);
@@ -128,7 +128,7 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
     Ok(())
 }
 
-/// What is left after funding stops, where that was run; else the design that grows fastest.
+/// The title: what is left after funding stops, if that was run; otherwise the design that grows fastest.
 fn title(summary: &Summary, shown: &[usize], moves: &[Panel], coasts: &[(usize, Band)]) -> String {
     let by_middle = |a: &&(usize, Band), b: &&(usize, Band)| a.1.p50.total_cmp(&b.1.p50);
     let range = |band: &Band| number::range(&number::percent(band.p10), &number::percent(band.p90));

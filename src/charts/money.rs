@@ -1,7 +1,7 @@
 //! Money and points: can we pay, and what do we owe?
 //!
-//! Always: a panel for each metric that moves: what was paid so far, what is left in each pool, what could not be paid, and points. All money
-//! on the slide is in one unit, and so are all points. Without money and points the paper stays blank.
+//! Always: a panel for each metric that changes: what was paid so far, what is left in each pool, what could not be paid, and points. All
+//! money on the slide is in one unit, and so are all points. Without money and points the paper stays blank.
 
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;

@@ -1,7 +1,7 @@
 //! Needs and hook: how are people doing, and what moves them?
 //!
 //! Always: shares stand on a scale from 0 to 100 %. Each design has its own mark besides its colour, and its figure beside the row. A part
-//! whose metrics were not recorded, or never move, is left out; where all parts are, the paper stays blank.
+//! whose metrics were not recorded, or never move, is left out; if all parts are left out, the paper stays blank.
 
 use super::draw::canvas::Canvas;
 use super::draw::layout::Area;
@@ -56,7 +56,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let below = mark_rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };
     let columns = if canvas.is_narrow() {
-        // On narrow paper the first parts are shown, as many as can be read.
+        // On narrow paper only the first parts are shown, as many as can be read.
         let mut parts = columns.concat();
         while parts.len() > 1 && mark_rows::row_height(&parts, body.height()) < 34.0 {
             parts.pop();
@@ -72,7 +72,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// The two largest changes under the leader that its intervals carry.
+/// The title: the two largest changes under the leader that its intervals support.
 fn title(summary: &Summary) -> String {
     let Some(leader) = chart_titles::leader(summary) else {
         return say!("chart-needs-alone", base = chart_titles::design_name(summary, 0));
@@ -119,7 +119,7 @@ fn title(summary: &Summary) -> String {
             design = design,
             first = first,
             way = way(*x),
-            // A unit that both have stands once, at the end.
+            // A unit that both share is written once, at the end.
             amount = if a == b { size(*x, a) } else { amount(*x, a) },
             second = second,
             again = if way(*x) == way(*y) { "same" } else { way(*y) },

@@ -1,6 +1,6 @@
 //! Small multiples: a panel for each metric with all designs in it, and one key to their colours.
 //!
-//! Always: each panel has its own scale, which holds zero. Figures at the ends of lines never touch; equal figures stand there once.
+//! Always: each panel has its own scale, which holds zero. Figures at the ends of lines never touch; equal figures are written once.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
@@ -29,23 +29,23 @@ pub(super) struct Panel {
     pub head: String,
     /// How a value is written at the end of its line.
     pub write: fn(f64) -> String,
-    /// The value of one unit of its scale, such as 1e6 where figures are in millions.
+    /// The value of one unit of its scale, such as 1e6 if figures are in millions.
     pub per: f64,
     /// Whether zero means that the metric does not exist yet: a design has no line before its first value that is not zero.
     pub begins: bool,
 }
 
-/// A metric that a chart shows where it moves.
+/// A metric that a chart shows if it changes.
 pub(super) struct Shown {
     /// The name of the metric; a name that ends with a colon stands for all metrics that begin with it.
     pub metric: &'static str,
     /// The heading, given what follows the colon, such as the name of a group.
     pub head: fn(&str) -> String,
-    /// What must move it.
+    /// What must change it.
     pub by: Moved,
 }
 
-/// What must move a metric for it to be shown.
+/// What must change a metric, so that it is shown.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Moved {
     /// Time, or a design.
@@ -59,7 +59,7 @@ pub(super) fn most(canvas: &Canvas) -> usize {
     if canvas.is_narrow() { 3 } else { 6 }
 }
 
-/// A panel for each metric that moves by at least 0.01.
+/// A panel for each metric that changes by at least 0.01.
 pub(super) fn moving(summary: &Summary, shown: &[usize], list: &[Shown]) -> Vec<Panel> {
     let spread = |means: &mut dyn Iterator<Item = f64>| {
         let (low, high) = means
@@ -136,7 +136,7 @@ impl Panel {
             let points = calendar.days.iter().copied().zip(bands(design).iter().map(mean)).skip(from);
             let points: Vec<(f64, f64)> = points.collect();
             let tone = colour::of_design(summary, design);
-            // Over curves that it covers a line is dashed, so that all colours are seen.
+            // A line that covers other curves is dashed, so that all colours can be seen.
             let covers = |other: usize| {
                 let height = |band: &Band| plot.at(0.0, mean(band)).1;
                 bands(other).iter().zip(bands(design)).all(|(a, b)| a == b || (height(a) - height(b)).abs() < 2.0)

@@ -1,8 +1,8 @@
 //! Regret table: what if we are wrong about the world?
 //!
-//! Always: worlds are columns and designs are rows. A cell holds the regret, what the design gives away there against the best design of
-//! that world, with its level below in grey; the deeper the colour, the more. The last column holds the largest regret; the least of them
-//! is marked.
+//! Always: worlds are columns and designs are rows. A cell shows the regret (how much worse the design is than the best design of that
+//! world) and, below it in grey, the level of the design. The larger the regret, the deeper the colour. The last column shows the largest
+//! regret of each design; the smallest of these is marked.
 
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
@@ -89,13 +89,13 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// The name of a design in as many lines as its row has, with a note where its regret is least.
+/// The name of a design in as many lines as its row has, with a note if its regret is least.
 fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, least: bool) {
     let size = if canvas.is_narrow() { 22.0 } else { LARGE };
     let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
     let noted = least && lines > 1;
     let tone = match (least, design) {
-        // Where there is no line for the note, the colour says it.
+        // If there is no line for the note, the colour replaces it.
         (true, _) if !noted => colour::DESIGNS[0],
         (_, 0) => colour::GREY,
         _ => colour::INK,

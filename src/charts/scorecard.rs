@@ -18,7 +18,7 @@ pub(super) const ROW: Chart = Chart { name: "scorecard", reads: Reads::Summary(d
 /// A column of figures.
 struct Column<'s> {
     head: String,
-    /// Its width, px, where columns do not share the paper.
+    /// Its own width, px, before the columns are scaled to the paper.
     wide: f64,
     /// The value of a design, and the line below it.
     cell: Box<dyn Fn(usize) -> (String, String) + 's>,
@@ -121,7 +121,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
-/// Adequacy of the runs and warnings, where the table leaves room for them.
+/// Adequacy of the runs and warnings, if the table leaves room for them.
 fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
     let style = Type::NOTE.sized(22.0);
     let mut y = place.top + 20.0;
@@ -138,7 +138,7 @@ fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
     }
 }
 
-/// The recommendation, where it fits whole: a sentence that is cut off may say the opposite.
+/// The recommendation, if the whole of it fits: a sentence that is cut off may say the opposite.
 fn title(summary: &Summary, narrow: bool) -> String {
     let recommendation = summary.recommendation.trim_end_matches('.');
     let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
@@ -167,7 +167,7 @@ fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
 }
 
 fn cell(canvas: &mut Canvas, value: &str, below: &str, right: f64, room: f64, row: Area) {
-    // A word or a dash stands back behind the figures.
+    // A word or a dash is less prominent than a figure.
     let figure = value.contains(|c: char| c.is_ascii_digit());
     let style = if figure { Type::VALUE } else { Type::NOTE.sized(22.0) }.anchored(Anchor::End);
     let size =

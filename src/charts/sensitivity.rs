@@ -1,7 +1,7 @@
-//! Sensitivity: how much of what is uncertain hangs on each assumption?
+//! Sensitivity: how much of the uncertainty comes from each assumption?
 //!
-//! Always: at most eight bars, in the order of the rows, each with its interval on an axis. Bars that luck could make are very pale. An
-//! effect that lowers goes to the left. Guesses have a colour of their own.
+//! Always: at most eight bars, in the order of the rows, each with its interval on an axis. A bar that could be luck is very pale. An
+//! effect that lowers the outcome points to the left. Guesses have a colour of their own.
 
 use super::draw::axis::Ticks;
 use super::draw::canvas::Canvas;
@@ -18,7 +18,7 @@ pub(super) const SOBOL: Chart = Chart { name: "sobol", reads: Reads::Sobol(draw)
 /// Elementary effects.
 pub(super) const MORRIS: Chart = Chart { name: "morris", reads: Reads::Morris(draw) };
 
-/// One bar: a whole with its interval, and a part of it. An effect that lowers is below zero.
+/// One bar: a whole with its interval, and a part of it. The bar is below zero if the effect lowers the outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// The name of the factor.
@@ -31,7 +31,7 @@ pub struct Bar {
     pub interval: (f64, f64),
     /// Where the darker part of it ends.
     pub part: f64,
-    /// Whether luck could make it.
+    /// Whether it could be luck.
     pub chance: bool,
 }
 
@@ -45,7 +45,7 @@ pub struct Captions<'w> {
     pub part: &'w str,
     /// How numbers are written.
     pub write: &'w (dyn Fn(f64) -> String + Sync),
-    /// Where the axis ends at least: one for shares of a whole.
+    /// The smallest end of the axis: 1 for shares of a whole.
     pub end: f64,
 }
 

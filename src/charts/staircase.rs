@@ -19,12 +19,12 @@ pub(super) struct Stairs<'s> {
 }
 
 impl Stairs<'_> {
-    /// How many organisations may climb; `None` where people do.
+    /// How many organisations may climb; `None` if people climb.
     pub(super) fn organisations(&self) -> Option<u64> {
         self.tiers.first().and_then(|tier| tier.organisations)
     }
 
-    /// As messages ask for it: "path" counts organisations, "ladder" counts people.
+    /// The word by which messages select their text: "path" for organisations, "ladder" for people.
     pub(super) fn kind(&self) -> &'static str {
         if self.organisations().is_some() { "path" } else { "ladder" }
     }
@@ -35,7 +35,7 @@ impl Stairs<'_> {
     }
 }
 
-/// Draws one ladder; `alone` where it is the only one on the paper, so that the title names it.
+/// Draws one ladder; `alone`: it is the only one on the paper, so the title names it.
 pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, place: Area, alone: bool) {
     let narrow = canvas.is_narrow();
     let tiers: Vec<&TierFlow> = stairs.tiers.iter().copied().take(if narrow { 3 } else { 5 }).collect();
@@ -110,7 +110,7 @@ pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, plac
 fn write_card(canvas: &mut Canvas, card: &Area, title: &str, lines: &[String], tone: colour::Colour) {
     canvas.block(*card, 10.0, colour::PAPER, 1.0);
     canvas.block(Area { right: card.left + 8.0, ..*card }, 4.0, tone, 1.0);
-    // A roomy card has larger letters.
+    // A large card has larger letters.
     let large = card.height() >= 200.0 && card.width() >= 280.0;
     let (title_size, size, step) = if large { (LARGE, 23.0, 34.0) } else { (24.0, 20.0, 28.0) };
     let (head, note) = (Type::VALUE.sized(title_size), Type::NOTE.sized(size));
@@ -161,7 +161,7 @@ fn entries(
 /// The band of those who step down, with their number below it.
 fn demotions(canvas: &mut Canvas, tier: &TierFlow, from: &Area, to: &Area, thick: f64) {
     let (y0, y1) = (from.top + from.height() * 0.86, to.top + to.height() * 0.88);
-    // It ends in a tip at the card below, which keeps clear of the band.
+    // The band ends in the tip of an arrow, which points at the card of the tier below.
     let tip = (thick * 0.9).clamp(9.0, 26.0);
     canvas.shape(&curve((from.right + tip, y0), (to.left, y1), thick), colour::GREY, 0.45);
     let half = (thick / 2.0 + 6.0).max(9.0);

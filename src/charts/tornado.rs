@@ -1,7 +1,7 @@
 //! Tornado: which assumption matters?
 //!
-//! Always: at most eight bars, longest first; bars that chance could make come last, and levers of ours after all assumptions about the
-//! world. The value at each end is printed at it. Guesses and levers have colours of their own, and bars that chance could make are pale.
+//! Always: at most eight bars, longest first; bars that chance could make come last, and levers come after all assumptions about the world.
+//! The value at each end of a bar is printed there. Guesses and levers have colours of their own, and bars that chance could make are pale.
 
 use super::draw::axis::Ticks;
 use super::draw::canvas::Canvas;
@@ -119,7 +119,7 @@ fn draw_bar(
         let y = middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0);
         canvas.write(line, left, y, name);
     }
-    // What the low value does is paler than what the high one does.
+    // The end for the low value is paler than the end for the high value.
     for (end, strength) in [(&bar.low, 0.5), (&bar.high, 1.0)] {
         let (a, b) = (x(tornado.centre), x(end.gain));
         let area = Area { left: a.min(b), right: a.max(b).max(a.min(b) + 1.0), ..row };
@@ -156,7 +156,7 @@ fn key(canvas: &mut Canvas, area: Area, shown: &[Bar]) {
     }
 }
 
-/// The title: the assumption that moves the gain most, and how many turn the verdict alone.
+/// The title: the assumption that moves the gain most, and how many change the verdict by themselves.
 pub fn title(tornado: &Tornado) -> String {
     let what = tornado.design.clone().unwrap_or_else(|| say!("chart-tornado-baseline"));
     let sort = |lever: bool| if lever { "lever" } else { "assumption" };

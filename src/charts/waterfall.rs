@@ -1,8 +1,8 @@
 //! Waterfall: which rule earned it?
 //!
-//! Always: bars lead from the baseline over each rule to the design, and the bars of the rules add up to the difference. What the rules gain
-//! together stands apart, because the bars hold it already. Where the whole bars are cut off below, they are torn there and the subtitle
-//! says it.
+//! Always: bars lead from the baseline over each rule to the design, and the bars of the rules add up to the difference. The gain from the
+//! rules acting together stands apart, because the bars already contain it. If the bars of the levels are cut off below, they have a torn
+//! edge there, and the subtitle says so.
 
 use super::draw::axis::{Ticks, gutter};
 use super::draw::canvas::Canvas;
@@ -41,7 +41,7 @@ struct Bar {
     tone: Colour,
 }
 
-/// Where the steps take less of the height than this share, the axis does not begin at zero.
+/// If the steps take a smaller share of the height than this, the axis does not begin at zero.
 const FLAT: f64 = 0.35;
 
 fn bars(waterfall: &Waterfall, says: &str, baseline: &str, change: &dyn Fn(f64) -> String) -> Vec<Bar> {
@@ -132,7 +132,7 @@ fn draw(waterfall: &Waterfall, design: &str, baseline: &str, origin: &Origin, ca
         let top = column(canvas, bar, own, base, cut, &y);
         let value = Type::VALUE.anchored(Anchor::Middle).coloured(colour::INK);
         let size = [LARGE, 24.0, 20.0].into_iter().find(|s| value.sized(*s).width(&figure) <= wide - 4.0);
-        // Where numbers are wider than their bars, every second one stands higher.
+        // If numbers are wider than their bars, every second number is written higher.
         let up = if size.is_none() && k % 2 == 1 { 26.0 } else { 0.0 };
         canvas.write(&figure, left + wide / 2.0, top - 14.0 - up, value.sized(size.unwrap_or(20.0)));
         if bars.get(k + 1).is_some_and(|next| next.sort != Sort::Apart) {
@@ -150,7 +150,7 @@ fn column(canvas: &mut Canvas, bar: &Bar, own: Area, base: f64, cut: bool, y: &d
     let (high, low) = (y(from.max(bar.to)), y(from.min(bar.to)));
     canvas.block(Area { left, right, top: high, bottom: low.max(high + 2.0) }, 3.0, bar.tone, 1.0);
     if bar.sort == Sort::Whole && cut {
-        // A bar that goes on below the axis is torn there.
+        // A bar that continues below the axis has a torn edge there.
         let (at, step) = (low - 22.0, (right - left) / 6.0);
         let mut path = format!("M{},{}", px(left - 4.0), px(at + 5.0));
         for k in 1..=6 {
@@ -183,7 +183,7 @@ fn names(canvas: &mut Canvas, bar: &Bar, own: Area) {
     }
 }
 
-/// The title: which rule earned how much of what the design gains, where the runs carry it.
+/// The title: which rule earned how much of the design's gain, if the runs support it.
 pub fn title(waterfall: &Waterfall, design: &str) -> String {
     let total = waterfall.design - waterfall.baseline;
     let gained =

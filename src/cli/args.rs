@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use zaoshi::say;
+use crate::say;
 
 /// When assumptions are screened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -1,20 +1,21 @@
-//! `check`: every mistake of a scenario at once; where there is none, what the scenario is, and notes on what is seldom meant.
+//! `check`: every mistake of a scenario at once; if there is none, a description of the scenario, and notes on settings that are seldom
+//! intended.
 
 use std::path::Path;
 
-use zaoshi::error::Error;
-use zaoshi::experiment::Experiment;
-use zaoshi::scenario::Scenario;
-use zaoshi::search::{self, Search};
-use zaoshi::store::Manifest;
-use zaoshi::sweep::{self, Planned};
-use zaoshi::words::number::figure;
-use zaoshi::{say, stats};
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::scenario::Scenario;
+use crate::search::{self, Search};
+use crate::store::Manifest;
+use crate::sweep::{self, Planned};
+use crate::words::number::figure;
+use crate::{say, stats};
 
-/// Days of the longest tick that biases diffusion by little.
+/// The longest tick, in days, that biases diffusion only a little.
 const WEEK: f64 = 7.0;
 
-/// Checks a scenario under each of its designs and worlds. Gives the lines to print where nothing is wrong.
+/// Checks a scenario under each of its designs and worlds. Gives the lines to print if nothing is wrong.
 pub(super) fn check(path: &Path) -> Result<String, Error> {
     let scenario = Scenario::load_and_check(path, &whole)?;
     let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);
@@ -50,7 +51,7 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     Ok(lines.join("\n") + "\n")
 }
 
-/// What only the floors above the schema can judge: designs, histories, metrics that a plan or a search names.
+/// Checks that need the floors above the schema: designs, histories, metrics that a plan or a search names.
 fn whole(scenario: &Scenario) -> Result<(), Error> {
     let metrics = Experiment::design(scenario)?.metrics;
     stats::histories(scenario)?;
@@ -61,7 +62,7 @@ fn whole(scenario: &Scenario) -> Result<(), Error> {
     plan(scenario).map(|_| ())
 }
 
-/// The sweep of a scenario, where it has anything to sweep.
+/// The sweep of a scenario, if it has anything to sweep.
 fn plan(scenario: &Scenario) -> Result<Option<Manifest>, Error> {
     let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
     planned.then(|| Planned::of(scenario, None).map(|planned| planned.manifest)).transpose()

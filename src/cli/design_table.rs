@@ -1,19 +1,19 @@
 //! The table of designs over the points of a sweep, as the terminal shows it.
 //!
-//! Invariant: no column averages over levers as if they were chance; where the points cannot give a number, the text says so.
+//! Invariant: no column averages over levers as if they were chance; if the points cannot give a number, the text says so.
 
+use crate::say;
+use crate::stats::sweep_points::Origin;
+use crate::store::completion::Completion;
+use crate::sweep::report::{PointsMeaning, Report as Designs};
+use crate::words::number::{self, GLUE, apart, percents, range, signed};
 use comfy_table::CellAlignment;
-use zaoshi::say;
-use zaoshi::stats::sweep_points::Origin;
-use zaoshi::store::completion::Completion;
-use zaoshi::sweep::report::{PointsMeaning, Report as Designs};
-use zaoshi::words::number::{self, GLUE, apart, percents, range, signed};
 
 use super::table_style::{heads, ruled};
 
 /// The table, and the design with the least regret.
 pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, completion: &Completion) -> String {
-    // What a point is; a word of the catalogue's selectors.
+    // What a point is, as the word by which messages of the catalogue select their text.
     let each = match designs.meaning {
         PointsMeaning::Worlds | PointsMeaning::Crossed => "world",
         PointsMeaning::Settings => "setting",
@@ -70,12 +70,12 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, comp
     text.replace(GLUE, " ") + &failures(completion)
 }
 
-/// The line about points that cannot be run; empty where there is none.
+/// The line about points that cannot be run; empty if there is none.
 pub(super) fn failures(completion: &Completion) -> String {
     completion.failures().map_or(String::new(), |short| format!("{short}\n"))
 }
 
-/// The line about the design with the least regret, as far as the runs tell designs apart; empty where points are settings alone.
+/// The line about the design with the least regret, as far as the runs distinguish designs; empty if points are only settings.
 fn regret(designs: &Designs, target: Option<f64>, write: &dyn Fn(f64) -> String) -> String {
     let Some((first, next, sure)) = designs.least else {
         return match (designs.meaning, target) {

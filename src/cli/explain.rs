@@ -1,20 +1,20 @@
 //! `explain`: which rules earned the gain of a design, which assumptions it depends on, and where it flips.
 //!
-//! Every part is a sweep: its points are stored first, runs that are done are kept, and the same command goes on. Invariant: all output comes
-//! from the folder alone, so a stored sweep is explained without a run.
+//! Every part is a sweep: its points are stored first, runs that are done are kept, and the same command continues them. Invariant: all
+//! output comes from the folder alone, so a stored sweep is explained without a run.
 
 use std::path::{Path, PathBuf};
 
-use zaoshi::charts::Drawn;
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::store::place::Place;
-use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::Planned;
-use zaoshi::sweep::spec::{Lever, Question, planned};
-use zaoshi::words::number::GLUE;
+use crate::charts::Drawn;
+use crate::error::Error;
+use crate::say;
+use crate::scenario::{Patch, Scenario};
+use crate::stats::sweep_points::Points;
+use crate::store::place::Place;
+use crate::store::sweep::SweepStore;
+use crate::sweep::Planned;
+use crate::sweep::spec::{Lever, Question, planned};
+use crate::words::number::GLUE;
 
 use super::source::Source;
 use super::{did_you_mean, log, print, sweep};
@@ -102,7 +102,7 @@ pub(super) fn explain(args: &Args) -> Result<(), Error> {
     if plan.is_some() {
         sweep::finish(&store, plan.as_ref(), args.json)?;
     }
-    let points = zaoshi::sweep::points::points(&store)?;
+    let points = crate::sweep::points::points(&store)?;
     if let Some(short) = store.completion()?.failures() {
         log(&format!("{short}\n"));
     }
@@ -124,7 +124,7 @@ pub(super) fn explain(args: &Args) -> Result<(), Error> {
     print(&(answer.text + &wrote).replace(GLUE, " "))
 }
 
-/// The sweep to explain: one in a folder, or the one that the question needs, which is stored first where it is new.
+/// The sweep to explain: one in a folder, or the one that the question needs, which is stored first if it is new.
 fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     if let Some(folder) = args.scenario.as_deref().map(Path::new).filter(|path| path.is_dir() || Place::is_bucket(path))
     {
@@ -141,7 +141,7 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
         needed(args, &scenario)
     })?;
     if !Place::is_bucket(&args.out) {
-        zaoshi::store::ready(&args.out)?;
+        crate::store::ready(&args.out)?;
     }
     let store = plan.store(&args.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(plan)))
@@ -176,7 +176,7 @@ fn needed(args: &Args, scenario: &Scenario) -> Result<Planned, Error> {
     planned(scenario, &question, &designs, args.replicates.map_or(usual, |n| n as usize))
 }
 
-/// The design to explain; `None` where the scenario has only a baseline.
+/// The design to explain; `None` if the scenario has only a baseline.
 fn design(scenario: &Scenario, name: Option<&str>) -> Result<Option<Patch>, Error> {
     let all = scenario.treatments();
     let Some(name) = name else { return Ok(all.into_iter().next()) };
@@ -185,7 +185,7 @@ fn design(scenario: &Scenario, name: Option<&str>) -> Result<Option<Patch>, Erro
     all.into_iter().find(|patch| patch.name == name).map(Some).ok_or(missing)
 }
 
-/// The index of the design to explain in a sweep; 0 where there is only a baseline.
+/// The index of the design to explain in a sweep; 0 if there is only a baseline.
 fn index(args: &Args, points: &Points) -> Result<usize, Error> {
     let Some(name) = &args.design else { return Ok(usize::from(points.designs.len() > 1)) };
     let found = points.designs.iter().position(|design| design.name == *name);
@@ -229,7 +229,7 @@ fn write(store: &SweepStore, answer: &Answer) -> Result<String, Error> {
         let name = format!("explain/{}.{ending}", answer.name);
         let path = store.place.path(&name);
         store.place.derive(&name, |to| {
-            to.write_all(&bytes).map_err(|source| Error::File { attempt: zaoshi::error::Attempt::Write, path, source })
+            to.write_all(&bytes).map_err(|source| Error::File { attempt: crate::error::Attempt::Write, path, source })
         })?;
         names += &format!("  {}.{ending}", answer.name);
     }

@@ -5,8 +5,8 @@
 //! `cli-run-examples`, stands below the arguments. Invariant: every command, argument and value has its sentence, and the catalogue
 //! holds no other `cli` message.
 
+use crate::words::sentence;
 use clap::{Arg, CommandFactory};
-use zaoshi::words::sentence;
 
 /// The program's commands with their help.
 pub(super) fn command() -> clap::Command {
@@ -67,7 +67,7 @@ mod tests {
     /// The `cli` messages of the catalogue and their attributes.
     fn held() -> BTreeSet<String> {
         let (mut list, mut message) = (BTreeSet::new(), "");
-        for line in zaoshi::words::ENGLISH.lines() {
+        for line in crate::words::ENGLISH.lines() {
             match line.split_once('=').map(|(name, _)| name.trim_end()) {
                 Some(name) if name.starts_with("    .") && message.starts_with("cli") => {
                     list.insert(format!("{message}.{}", name.trim_start_matches([' ', '.'])));

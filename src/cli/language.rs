@@ -2,10 +2,10 @@
 //!
 //! Invariant: everything comes from [`ROOT`] and the shelves, so a new knob is listed without a change here.
 
+use crate::registry::{Ask, Form, Knob, Shape, Source};
+use crate::say;
+use crate::scenario::schema::ROOT;
 use serde::Serialize;
-use zaoshi::registry::{Ask, Form, Knob, Shape, Source};
-use zaoshi::say;
-use zaoshi::scenario::schema::ROOT;
 
 /// One table of a scenario.
 #[derive(Debug, Serialize)]
@@ -26,13 +26,13 @@ pub(super) struct Line {
     pub(super) low: Option<f64>,
     pub(super) high: Option<f64>,
     pub(super) options: &'static [&'static str],
-    /// As a scenario writes it; `None` where there is none.
+    /// As a scenario writes it; `None` if there is none.
     pub(super) default: Option<String>,
     pub(super) needed: bool,
     /// cited, calibrated, guess or choice.
     pub(super) standing: &'static str,
     pub(super) source: String,
-    /// Where the source is found on the web; empty where there is none.
+    /// The web address of the source; empty if there is none.
     pub(super) link: &'static str,
     pub(super) says: String,
 }
@@ -54,7 +54,7 @@ pub(super) fn top() -> Vec<Entry> {
     vec![entry(String::new(), &ROOT.says(), ROOT.knobs)]
 }
 
-/// A top-level table and all tables below it; empty where there is none of that name.
+/// A top-level table and all tables below it; empty if there is none of that name.
 pub(super) fn below(part: &str) -> Vec<Entry> {
     let mut list = Vec::new();
     for part in ROOT.parts.iter().filter(|p| p.name == part) {
@@ -91,7 +91,7 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
         // A segment's own mechanisms are the same rows again.
         Shape::Rows(rows) if top || !path.ends_with(".mechanism") => {
             list.extend(rows().into_iter().map(|(name, id, knobs)| {
-                let says = zaoshi::words::sentence(id, None).unwrap_or_default();
+                let says = crate::words::sentence(id, None).unwrap_or_default();
                 entry(format!("{path}.{name}"), &says, knobs)
             }));
         }
@@ -202,7 +202,7 @@ fn per(n: f64, time: &str) -> String {
     [&plain(n), "per", time].join(" ")
 }
 
-/// A number without separators, in powers of ten where it is very large or small: `1e9`.
+/// A number without separators, in powers of ten if it is very large or small: `1e9`.
 fn plain(x: f64) -> String {
     if x.abs() >= 1e6 || (x != 0.0 && x.abs() < 1e-4) { format!("{x:e}") } else { x.to_string() }
 }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use crate::error::Error;
+use crate::experiment::Experiment;
+use crate::scenario::Scenario;
+use crate::scenario::schema::ROOT;
+use crate::{charts, incentives, mechanisms, metrics, say};
 use comfy_table::presets::NOTHING;
-use zaoshi::error::Error;
-use zaoshi::experiment::Experiment;
-use zaoshi::scenario::Scenario;
-use zaoshi::scenario::schema::ROOT;
-use zaoshi::{charts, incentives, mechanisms, metrics, say};
 
 use super::language::{self, Entry, Line};
 use super::markdown;
@@ -15,10 +15,10 @@ use super::presets;
 use super::source::Source;
 use super::table_style::{fitted, heads, ruled};
 use super::{did_you_mean, print, source};
-use zaoshi::findings::tally;
-use zaoshi::scenario::Preset;
-use zaoshi::stats::facts::Fact;
-use zaoshi::words::number::NOTHING as DASH;
+use crate::findings::tally;
+use crate::scenario::Preset;
+use crate::stats::facts::Fact;
+use crate::words::number::NOTHING as DASH;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -101,7 +101,7 @@ fn shelf(shelf: &str) -> Result<Shelf, Error> {
     match shelf {
         "scenario" => return Ok(Shelf::Tables(language::top())),
         "scenarios" => return Ok(Shelf::Rows(source::scenarios())),
-        _ if same("presets") => return Ok(Shelf::Presets(zaoshi::scenario::presets()?)),
+        _ if same("presets") => return Ok(Shelf::Presets(crate::scenario::presets()?)),
         _ if same("metrics") => return Ok(Shelf::Rows(families())),
         _ if same("charts") => return Ok(Shelf::Rows(charts())),
         _ if same("assumptions") => return Ok(Shelf::Tables(language::assumptions())),

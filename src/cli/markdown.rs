@@ -1,9 +1,9 @@
 //! `list --markdown`: the knobs of a scenario as one Markdown table, such as the assumptions in ASSUMPTIONS.md.
 //!
-//! Invariant: a cell holds no bar and no line break, so that every table stays one.
+//! Invariant: a cell contains no bar and no line break, so every table stays a valid table.
 
-use zaoshi::say;
-use zaoshi::words::number::NOTHING;
+use crate::say;
+use crate::words::number::NOTHING;
 
 use super::language::{Entry, Line};
 

@@ -1,12 +1,12 @@
 //! `list presets` and `list preset.NAME`: the published rules that come with the program, their sources, and how much of them a scenario
 //! models.
 //!
-//! Invariant: three parts stand apart: what the source publishes, what it does not, and what the file assumes.
+//! Invariant: three parts are kept apart: what the source publishes, what it does not publish, and what the file assumes.
 
+use crate::say;
+use crate::scenario::{Field, Preset};
+use crate::words::number;
 use comfy_table::presets::NOTHING;
-use zaoshi::say;
-use zaoshi::scenario::{Field, Preset};
-use zaoshi::words::number;
 
 use super::table_style::{fitted, heads, ruled};
 

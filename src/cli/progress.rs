@@ -1,15 +1,15 @@
 //! The progress bar of runs.
 //!
-//! Invariant: it draws on standard error, and never under `--json`. Where standard error is no terminal, a sweep writes a line each
-//! minute instead.
+//! Invariant: it draws on standard error, and never under `--json`. If standard error is no terminal, a sweep writes a line each minute
+//! instead.
 
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::say;
+use crate::words::number::wall_time;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use zaoshi::say;
-use zaoshi::words::number::wall_time;
 
 use super::log;
 
@@ -24,7 +24,7 @@ struct Pace {
     begun: Instant,
     /// Runs that were done when it began.
     before: u64,
-    /// When the last line of a log was written; `None` where a bar is drawn, or nothing.
+    /// When the last line of a log was written; `None` if a bar is drawn, or nothing.
     wrote: Option<Instant>,
 }
 
@@ -33,7 +33,7 @@ const PAUSE: Duration = Duration::from_secs(60);
 
 impl Bar {
     pub(super) fn of(quiet: bool) -> Self {
-        // indicatif itself hides the bar where standard error is no terminal.
+        // indicatif itself hides the bar if standard error is no terminal.
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(None, target);
         let pace = Arc::new(Mutex::new(Pace { begun: Instant::now(), before: 0, wrote: None }));
@@ -50,7 +50,7 @@ impl Bar {
         Bar { bar, pace }
     }
 
-    /// Begins, or goes on with a sweep of which `runs` are done: these do not count for the time that is left.
+    /// Begins, or continues a sweep of which `runs` are done; these do not count in the estimate of the time that is left.
     pub(super) fn begin(&self, runs: usize, of: usize) {
         let now = Instant::now();
         let wrote = self.bar.is_hidden().then_some(now);

@@ -4,12 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
-use zaoshi::error::Error;
-use zaoshi::report::terminal::{Footer, verdict};
-use zaoshi::say;
-use zaoshi::stats::Summary;
-use zaoshi::store;
-use zaoshi::store::place::{Place, Put};
+use crate::error::Error;
+use crate::report::terminal::{Footer, verdict};
+use crate::say;
+use crate::stats::Summary;
+use crate::store;
+use crate::store::place::{Place, Put};
 
 use super::{print, width};
 
@@ -27,7 +27,7 @@ pub(super) fn report(args: &Args) -> Result<(), Error> {
     let out: &Path = args.out.as_deref().unwrap_or(&args.run);
     let place = Place::at(out);
     let mut new = 0;
-    for (name, bytes) in zaoshi::report::files(&summary)? {
+    for (name, bytes) in crate::report::files(&summary)? {
         new += usize::from(place.put(&name, &bytes)? == Put::New);
     }
     let folder = place.root().display().to_string();

@@ -6,10 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use zaoshi::error::Error;
-use zaoshi::report::terminal::{Footer, verdict};
-use zaoshi::store::{self, Stored, Timing};
-use zaoshi::{Done, Options, Run, Scenario, Screen, say};
+use crate::error::Error;
+use crate::experiment::Done;
+use crate::report::terminal::{Footer, verdict};
+use crate::run::{Options, Run, Screen};
+use crate::say;
+use crate::scenario::Scenario;
+use crate::store::{self, Stored, Timing};
 
 use super::args::{self, RunArgs};
 use super::progress::Bar;
@@ -52,7 +55,7 @@ pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
             .map_err(|fault| Error::Drawing { what: say!("run-summary-as-json"), says: fault.to_string() })?;
         return print(&(json + "\n"));
     }
-    // `print` takes colour away where the reader is no terminal.
+    // `print` removes colour if the reader is no terminal.
     print(&verdict(&summary, &Footer { seconds: Some(seconds), wrote: Some(wrote(&stored)) }, width(), true))
 }
 
@@ -71,7 +74,7 @@ fn options(asked: &RunArgs) -> Options {
     }
 }
 
-/// Where the folder stands, and whether it is new.
+/// The path of the folder, and whether it is new.
 fn wrote(stored: &Stored) -> String {
     let folder = |path: &Path| path.display().to_string();
     match stored {

@@ -1,21 +1,22 @@
 //! `search`: finds the best designs under a budget; stores the front, prints it, draws it and writes it as scenarios.
 //!
-//! Invariant: what is done is kept, whatever stops the command; the same command goes on and ends with the same bytes.
+//! Invariant: what is done is kept, whatever stops the command; the same command continues and ends with the same
+//! bytes.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
+use crate::charts;
+use crate::error::Error;
+use crate::metrics::names;
+use crate::say;
+use crate::scenario::{Patch, Scenario};
+use crate::search::{Search, SearchStore, front, run_search, scenario_texts};
+use crate::stats::front::{Front, Member};
+use crate::store::place::Put;
+use crate::words::number::{GLUE, chance, count, money, percent, range, signed, wall_time};
 use comfy_table::CellAlignment;
-use zaoshi::charts;
-use zaoshi::error::Error;
-use zaoshi::metrics::names;
-use zaoshi::say;
-use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::search::{Search, SearchStore, front, run_search, scenario_texts};
-use zaoshi::stats::front::{Front, Member};
-use zaoshi::store::place::Put;
-use zaoshi::words::number::{GLUE, chance, count, money, percent, range, signed, wall_time};
 
 use super::progress::Bar;
 use super::source::Source;
@@ -58,7 +59,7 @@ pub(super) fn search(args: &Args) -> Result<(), Error> {
         let (search, store) = SearchStore::open(folder)?;
         return run(args, &search, || Ok(store));
     }
-    // The files that the scenario reads stay beside it as long as the search runs.
+    // An unpacked scenario and the files that it reads exist only inside this call, so the search runs inside it.
     Source::of(Some(&args.scenario))?.read(|path| {
         let mut scenario = Scenario::load(path)?;
         let mut sets = args.set.clone();
@@ -68,20 +69,20 @@ pub(super) fn search(args: &Args) -> Result<(), Error> {
         }
         let search = Search::of(&scenario)?;
         run(args, &search, || {
-            zaoshi::store::ready(&args.out)?;
+            crate::store::ready(&args.out)?;
             SearchStore::begin(&args.out, &search)
         })
     })
 }
 
-/// Runs a search, or goes on with it; `store` opens its folder.
+/// Runs a search, or continues it; `store` opens its folder.
 fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
     log(&(estimate(search)? + "\n"));
     if args.plan {
         return Ok(());
     }
     let store = store()?;
-    // Without a handler, Ctrl-C ends the program at once; stored designs stay all the same.
+    // Without a handler, Ctrl-C ends the program at once; designs that are stored are kept.
     let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
     let found = {
         let bar = Bar::of(args.json);
@@ -116,7 +117,7 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
 /// The line that says how many runs a search has, and how long they take.
 fn estimate(search: &Search) -> Result<String, Error> {
     let begun = Instant::now();
-    let tried = zaoshi::sweep::probe(&search.source, search.work)?;
+    let tried = crate::sweep::probe(&search.source, search.work)?;
     let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
     let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
     let (generations, time) = (search.generations + 1, wall_time(seconds));
@@ -274,7 +275,7 @@ fn generations(front: &Front) -> Vec<u8> {
 
 /// Writes the front as scenarios, with the files that they read; returns a line for each.
 fn write_scenarios(folder: &Path, scenario: &Scenario, front: &Front) -> Result<String, Error> {
-    let place = zaoshi::store::place::Place::at(folder);
+    let place = crate::store::place::Place::at(folder);
     let mut wrote = String::new();
     for (name, bytes) in scenario.files()? {
         place.put(&name, &bytes)?;

@@ -1,17 +1,17 @@
 //! Which scenario an argument means: a file, or one that comes inside the program.
 //!
-//! Invariant: a file on disk wins over one inside, so that the file that a user edits is the one that runs.
+//! Invariant: a file on disk takes precedence over one inside the program, so that the file that a user edits is the one that runs.
 
 use std::path::{Path, PathBuf};
 
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::scenario::builtin::FILES;
-use zaoshi::store::unpacked::TempFiles;
+use crate::error::Error;
+use crate::say;
+use crate::scenario::builtin::FILES;
+use crate::store::unpacked::TempFiles;
 
 use super::did_you_mean;
 
-/// The scenario where none is named.
+/// The scenario if none is named.
 const DEFAULT: &str = "open-source-database";
 
 /// Where a scenario comes from.
@@ -84,7 +84,7 @@ mod tests {
         }
         let mut found = Vec::new();
         walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), "", &mut found);
-        // Presets are the library's: every scenario may name them, wherever it lies.
+        // Presets belong to the library: a scenario in any folder may name them.
         found.retain(|name| (name.ends_with(".toml") || name.ends_with(".csv")) && !name.starts_with("presets/"));
         found.sort();
         let mut inside: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();

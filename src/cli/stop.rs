@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use zaoshi::error::Error;
-use zaoshi::say;
+use crate::error::Error;
+use crate::say;
 
 use super::log;
 
@@ -19,7 +19,8 @@ pub(super) fn catch() {
     handle(format!("\n{}\n", say!("stop-requested")));
 }
 
-/// Runs work that keeps nothing until it is complete, on a thread of its own; Ctrl-C ends the wait for it.
+/// Runs work on a thread of its own and waits for it; Ctrl-C ends the wait. The work must store nothing until it is
+/// complete.
 ///
 /// # Errors
 /// Those of the work; that it was stopped.
@@ -52,7 +53,7 @@ pub(super) fn stopped() -> Error {
 
 /// Sets the handler of Ctrl-C, which prints `answer` the first time.
 fn handle(answer: String) {
-    // Without a handler, Ctrl-C ends the program at once; stored parts stay all the same.
+    // Without a handler, Ctrl-C ends the program at once; parts that are stored are kept.
     let _ = ctrlc::set_handler(move || {
         if STOP.swap(true, Ordering::Relaxed) {
             std::process::exit(130);

@@ -1,21 +1,21 @@
 //! `sweep`: runs many points of levers and uncertainties, shard by shard, into a folder.
 //!
-//! Invariant: a shard that is done is kept, whatever stops the command; the same command goes on.
+//! Invariant: a shard that is done is kept, whatever stops the command; the same command continues.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::scenario::{Patch, Scenario};
-use zaoshi::store::output_file;
-use zaoshi::store::place::{Place, Put};
-use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::report::SweepTable;
-use zaoshi::sweep::{Planned, run_shards};
-use zaoshi::words::number::wall_time;
+use crate::error::Error;
+use crate::say;
+use crate::scenario::{Patch, Scenario};
+use crate::store::output_file;
+use crate::store::place::{Place, Put};
+use crate::store::sweep::SweepStore;
+use crate::sweep::report::SweepTable;
+use crate::sweep::{Planned, run_shards};
+use crate::words::number::wall_time;
 
 use super::cluster::{self, Cluster};
 use super::design_table::{self, failures};
@@ -96,11 +96,11 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
 
 /// The target of the stored scenario.
 fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
-    let (scenario, _read) = zaoshi::sweep::load_scenario(store)?;
+    let (scenario, _read) = crate::sweep::load_scenario(store)?;
     Ok(scenario.root().target)
 }
 
-/// The sweep of the arguments: one in a folder, or that of a scenario, which is stored first where it is new.
+/// The sweep of the arguments: one in a folder, or that of a scenario, which is stored first if it is new.
 fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     let path = Path::new(&args.scenario);
     if path.is_dir() || Place::is_bucket(path) {
@@ -117,7 +117,7 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
         Planned::of(&scenario, args.shard_runs.map(|n| n as usize))
     })?;
     if !Place::is_bucket(&args.out) {
-        zaoshi::store::ready(&args.out)?;
+        crate::store::ready(&args.out)?;
     }
     let store = planned.store(&args.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(planned)))

@@ -1,4 +1,4 @@
-//! Tables on a terminal: as wide as the terminal, with a line below the heads and no other.
+//! Tables on a terminal: as wide as the terminal, with a single line, below the heads.
 //!
 //! Invariant: a table that is piped into a file has one width.
 
@@ -6,7 +6,7 @@ use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::width;
 
-/// A line below the heads and no other.
+/// A single line, below the heads.
 const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// An empty ruled table with these heads.
@@ -16,7 +16,7 @@ pub(super) fn ruled(heads: Vec<String>) -> Table {
     table
 }
 
-/// The heads of a message that has them all, with `|` between them.
+/// The heads in a message that lists them with `|` between them.
 pub(super) fn heads(message: &str) -> Vec<String> {
     message.split('|').map(|head| head.trim().to_owned()).collect()
 }

@@ -1,15 +1,15 @@
 //! `worker`: runs some shards of a stored sweep, as a task on a cluster.
 //!
-//! Invariant: the exit code tells a cluster what to do. 0: done, or already there. 42: fails wherever it is tried. 75: may succeed if it is
-//! tried again.
+//! Invariant: the exit code tells a cluster what to do. 0: done, or already there. 42: would fail on every machine. 75: may succeed if it
+//! is tried again.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::run_shards;
+use crate::error::Error;
+use crate::say;
+use crate::store::sweep::SweepStore;
+use crate::sweep::run_shards;
 
 use super::cluster::shards;
 use super::print;

@@ -1,4 +1,5 @@
-//! The ground of a tick: what it needs besides the world, namely the date, the rules in force and the addresses of its draws.
+//! The context of a tick (`ground` in the code): what it needs besides the world, namely the date, the rules in force and the addresses of
+//! its draws.
 //!
 //! Invariant: nothing in it changes while the tick runs.
 
@@ -23,12 +24,12 @@ pub(super) struct TickContext<'a> {
     pub draws: Stream,
     /// Address of this tick's choices.
     pub choices: Stream,
-    /// Whether the rules, or what pools can pay, changed with this tick, so that everybody decides anew.
+    /// Whether the rules, or what pools can pay, changed with this tick, so that everybody must decide again.
     pub anew: bool,
 }
 
 impl<'a> TickContext<'a> {
-    /// The ground of one tick.
+    /// The context of one tick.
     pub(super) fn new(model: &'a Model, rules: &'a Rules, luck: Stream, tick: u32, anew: bool) -> Self {
         TickContext {
             model,

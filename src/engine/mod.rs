@@ -1,6 +1,6 @@
-//! The engine runs one replicate: the world is set up, ticks pass (`tick` holds their order), rows are observed, and, where it is asked for,
-//! the run goes on twice after the horizon, in place and in a twin in which all spending has stopped. Both meet the same luck, so that what
-//! differs is what the spending did.
+//! The engine runs one replicate: the world is set up, ticks pass (`tick` holds their order), rows are observed, and, if asked for, the run
+//! continues twice after the horizon: as it is, and in a twin in which all spending has stopped. Both meet the same luck, so the difference
+//! is the effect of the spending.
 //!
 //! Invariant: the bytes of a trajectory depend on the model and the address alone, not on threads or on the size of crowds.
 
@@ -27,7 +27,7 @@ mod trajectory;
 use observation::observe;
 pub use trajectory::{Coast, Contributor, RunOptions, Trace, Trajectory};
 
-/// People in a crowd, by default: those of them who act fit the second-level cache with all that is computed for them.
+/// Default number of people in a crowd. The data of those who act in one tick then fit into the second-level cache.
 pub const CROWD: usize = 2_048;
 
 /// Runs one replicate. Cannot fail: the model was checked.
@@ -43,7 +43,7 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, options: RunOpt
         agent_ticks: u64::from(model.ticks) * world.population.people.len() as u64,
         bytes_per_agent: 0.0,
     };
-    // Who is active as the run begins, for the first row to compare with.
+    // Records who is active at the start, so that the first row has something to compare with.
     observe(&mut world, model);
     calendar::conditions::set_up(&mut world.observed, model);
     let mut next = 0;
@@ -77,7 +77,7 @@ fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut
         || activity(&mut going, model, headline, &advance),
         || activity(&mut twin, model, headline, &advance),
     );
-    // Single rows of few people vary much, so the last quarter of the time is compared.
+    // Single rows vary much if few people are active, so the last quarter of the time is compared.
     let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
     let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>();
     Coast { left: Coast::share(lately(&stopped), lately(&going)), stopped, going }

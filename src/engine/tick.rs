@@ -5,16 +5,16 @@
 //! 1. *publish*: carriers send; the rules put their offers on the menu, with last tick's cut-offs
 //! 2. *look*: what everybody knows is fixed; nobody reads anything newer until the next tick
 //! 3. *organisations* decide, on their own periods, and exchange with the hub; frameworks bring students and readers; seats in SIGs are
-//!    assessed and filled
+//!    assessed and filled; investors pay for milestones that were met
 //! 4. *people*, crowds in parallel: rates → one draw → who is triggered, from which source, how many deeds → value of each
 //!    action → which → learn, with last tick's outcomes → requests
-//! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours and pools of money are met; outcomes wait
-//!    for the next tick
-//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; benefits are paid;
-//!    the same for organisations on their paths
+//! 5. *settle*: requests are joined in crowd order; occasions take place; reviewers' hours are spent; claims on pools of money are
+//!    collected
+//! 6. *institutions*: those who leave a ladder go, then places are filled from the top down; pools pay all claims, cash of tiers among
+//!    them, and outcomes wait for the next tick; then the same for organisations on their paths
 //! 7. *closing*: points expire or are taken back; releases bring branches to everybody; departures of core and
 //!    staff, chapters, the weather of arrivals, fame
-//! 8. *observe*: where a row is due, every metric reads the world; conservation is asserted
+//! 8. *observe*: if a row is due, every metric reads the world; conservation is asserted
 //!
 //! Invariant: people act on the world as it stood when the tick began, and what they ask for is settled in their order.
 
@@ -33,7 +33,7 @@ use crate::world::menu::Menu;
 use crate::world::stream::Stream;
 use crate::world::{Seen, World};
 
-/// The rules in force, with spending taken out where it has stopped.
+/// The rules in force, without spending if it has stopped.
 fn in_force<'a>(world: &World, model: &'a Model) -> (&'a Rules, bool) {
     let (rules, anew) = model.rules_under(world.tick, world.observed.holding(), world.ledger.stopped);
     (rules, anew || world.ledger.stopped && world.tick == model.ticks)
@@ -56,7 +56,7 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     // 1. publish
     publicity::send(&mut world.channels, &mut world.ledger, &world.hub, &ground);
     let menu = menu::menu(world, rules);
-    // Where a pool can pay no more, or again, everybody decides anew at once.
+    // If a pool becomes unable or able to pay, everybody decides again at once.
     ground.anew |= world.tick > 0 && menu.payable != world.ledger.payable;
     world.ledger.payable.clone_from(&menu.payable);
     // 2. look
@@ -84,7 +84,7 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     seats::meet(&world.population, &mut world.work, &mut world.organisations, &world.hub, &ground, &mut asks);
     let milestones = &mut world.observed.milestones;
     investors::pay_milestones(&mut world.organisations, milestones, &world.ledger, &world.hub, &ground, &mut asks);
-    // 4. people: out of the world while they act, so that nothing they see can change
+    // 4. people are taken out of the world while they act, so that nothing they see can change
     let mut people = std::mem::take(&mut world.population.people);
     let seen = seen(world, people.len(), &shares, &menu);
     let requests = people::act(people.crowds(&world.population.segments, crowd), &ground, &seen, &outcomes);

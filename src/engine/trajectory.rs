@@ -29,7 +29,7 @@ pub struct Trajectory {
     pub paths: Vec<Vec<TierState>>,
     /// Per contributor: first contribution (ticks), presence by month since, deeds, whether staff.
     pub cohorts: Vec<Contributor>,
-    /// Traces, where they were asked for.
+    /// Traces, if they were asked for.
     pub traces: Vec<Trace>,
     /// Ticks times people.
     pub agent_ticks: u64,
@@ -42,14 +42,14 @@ pub struct Trajectory {
 pub struct Coast {
     /// In the twin in which all spending has stopped.
     pub stopped: Vec<f64>,
-    /// In the one that goes on.
+    /// In the twin that goes on.
     pub going: Vec<f64>,
-    /// The one over the other, each the mean over the last quarter of the time.
+    /// The first divided by the second, each as a mean over the last quarter of the time.
     pub left: f64,
 }
 
 impl Coast {
-    /// The share that is left, from activity in the twin that has stopped and in the one that goes on; all of it where there was nothing.
+    /// The share that is left, from activity in the twin that has stopped and in the one that goes on; all of it if there was no activity.
     pub fn share(stopped: f64, going: f64) -> f64 {
         if going > 0.0 { stopped / going } else { 1.0 }
     }
@@ -66,11 +66,11 @@ pub struct Contributor {
     pub merged: u32,
     /// Those in the twelve months before the horizon.
     pub year: u64,
-    /// The tenth of them, ticks; `None` where there is none.
+    /// Time of the tenth contribution, ticks; `None` if there is none.
     pub tenth: Option<f32>,
 }
 
-/// One person's story in a replicate: a line a tick.
+/// The history of one person in a replicate: one line per tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
     /// Who.

@@ -1,7 +1,8 @@
 //! An experiment: every design of a scenario, in replicates that share their luck.
 //!
-//! Replicate r has the same address of luck in every design, so it has the same people, weather and dice. A replicate
-//! does not depend on the number of replicates. Invariant: the ensemble depends on the scenario and the seed alone.
+//! Replicate r has the same address of luck in every design, so it has the same people, weather and random draws. A
+//! replicate does not depend on the number of replicates. Invariant: the ensemble depends on the scenario and the seed
+//! alone.
 
 use std::ops::Range;
 use std::sync::Arc;

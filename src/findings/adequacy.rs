@@ -1,6 +1,6 @@
 //! The sentence on whether the runs are enough.
 //!
-//! Invariant: half widths are written in percentage points, with one digit below a point.
+//! Invariant: half widths are written in percentage points, with one decimal if they are below one point.
 
 use super::searchable;
 use crate::say;

@@ -1,13 +1,13 @@
 //! Titles of charts, and which designs charts show: what may be said of designs against the baseline.
 //!
-//! Always: a title says that a design helps or hurts only where the 80 % interval of its gain and its chance of being better both carry
-//! it; otherwise the title says that they do not. One run says nothing about chance.
+//! Always: a title says that a design helps or hurts only if the 80 % interval of its gain and its chance of being better both support
+//! that; otherwise the title says that they do not. One run says nothing about chance.
 
 use crate::say;
 use crate::stats::{Gain, MetricName, Summary};
 use crate::words::number::{self, chance, signed};
 
-/// What the runs carry of a design against the baseline.
+/// What the runs show about a design against the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// It is better than the baseline.
@@ -16,7 +16,7 @@ pub enum Evidence {
     Worse,
     /// Its curve is that of the baseline.
     Same,
-    /// Neither is certain.
+    /// The runs do not decide.
     Unclear,
 }
 
@@ -34,7 +34,7 @@ pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
     all
 }
 
-/// The design with the highest median gain; `None` where there is only a baseline.
+/// The design with the highest median gain; `None` if there is only a baseline.
 pub fn leader(summary: &Summary) -> Option<usize> {
     let mut best: Option<usize> = None;
     for design in 1..summary.designs.len() {
@@ -45,13 +45,13 @@ pub fn leader(summary: &Summary) -> Option<usize> {
     best
 }
 
-/// The median gain of a design. Where the baseline has nothing, no gain exists, and the mean level takes its place.
+/// The median gain of a design. If the baseline is zero, there is no gain, and the mean level takes its place.
 fn interest(summary: &Summary, design: usize) -> f64 {
     let gain = summary.verdicts.get(design).map(|v| v.gain.map_or(v.level.mean, |gain| gain.band.p50));
     gain.filter(|x| x.is_finite()).unwrap_or(f64::NEG_INFINITY)
 }
 
-/// The gain of a design, where it is a number.
+/// The gain of a design, if it is a number.
 pub fn gain(summary: &Summary, design: usize) -> Option<Gain> {
     summary.verdicts.get(design).and_then(|v| v.gain)
 }
@@ -73,18 +73,18 @@ pub fn design_name(summary: &Summary, design: usize) -> String {
         return name.to_owned();
     }
     let start: String = name.chars().take(31).collect();
-    // Cut at a word where there is one.
+    // Cut at the end of a word, if possible.
     let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
     format!("{start}…")
 }
 
-/// The end of a subtitle where a chart shows some of the designs only; empty where it shows all.
+/// The end of a subtitle if a chart shows only some of the designs; empty if it shows all.
 pub fn shown_note(summary: &Summary, shown: &[usize]) -> String {
     let (some, all) = (shown.len(), summary.designs.len());
     if some < all { say!("chart-some-designs", some = some.to_string(), all = all.to_string()) } else { String::new() }
 }
 
-/// "two outcomes: about 15 in 40 of 64 runs, about 0 in 24", where the runs of a design fall in two clusters.
+/// "two outcomes: about 15 in 40 of 64 runs, about 0 in 24", if the runs of a design form two clusters.
 pub fn two_outcomes(summary: &Summary, design: usize) -> Option<String> {
     let split = summary.verdicts.get(design)?.split?;
     let (few, many) = (summary.replicates - split.runs, split.runs);
@@ -103,7 +103,7 @@ pub fn headline_name(summary: &Summary) -> String {
     summary.metrics.get(summary.headline).map_or(String::new(), MetricName::spoken)
 }
 
-/// A gain in few letters: `+18 %`, or `1 → 16` where the baseline is so small that percent would say little.
+/// A gain in few letters: `+18 %`, or `1 → 16` if the baseline is so small that percent would say little.
 pub fn gained(summary: &Summary, design: usize, gain: &Gain) -> String {
     match summary.leap(design) {
         Some((from, to)) => format!("{} → {}", summary.value(from), summary.value(to)),
@@ -230,7 +230,7 @@ pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
     }
 }
 
-/// Where no design is better than the baseline beyond doubt.
+/// The title if no design is better than the baseline beyond doubt.
 fn no_gain(summary: &Summary, base: String) -> String {
     match leader(summary).and_then(|d| gain(summary, d).map(|g| (design_name(summary, d), g))) {
         Some((design, g)) if g.band.p90 < 0.0 => {

@@ -14,7 +14,7 @@ impl Fact {
     }
 }
 
-/// How many facts lie where, and which lie outside, in a sentence.
+/// How many facts lie in which part of their range, and which lie outside, in a sentence.
 pub fn tally(facts: &[Fact]) -> String {
     let outside: Vec<&str> = facts.iter().filter(|f| f.part() == Part::Outside).map(|f| f.fact.as_str()).collect();
     say!(

@@ -1,6 +1,6 @@
 //! Where the verdict flips, in words.
 //!
-//! Invariant: nothing is claimed of cases that are too few.
+//! Invariant: if there are too few cases, nothing is claimed about them.
 
 use super::{all_of, one_of, searchable};
 use crate::say;

@@ -1,7 +1,7 @@
-//! The front of a search in words: what its members are called, what more money buys, whether the search has come to an end, and how the
-//! members do on fresh luck.
+//! The front of a search in words: the names of its members, what more money buys, whether the search has converged, and how the members
+//! perform on fresh luck.
 //!
-//! Invariant: no sentence tells members apart that runs cannot tell apart.
+//! Invariant: no sentence distinguishes members that the runs cannot distinguish.
 
 use crate::metrics::names;
 use crate::say;
@@ -88,7 +88,7 @@ impl Front {
         }
     }
 
-    /// What became of the search's front on fresh luck.
+    /// How the front of the search performed on fresh luck.
     pub fn fresh(&self) -> String {
         let runs = self.members.first().map_or(0, |member| member.runs);
         let mut text = match self.worlds > 1 {
@@ -108,7 +108,7 @@ impl Front {
     }
 }
 
-/// What the member is called that has the best value of a goal.
+/// The name of the member that has the best value of a goal.
 fn end(goal: &Goal) -> String {
     match (goal.most, goal.text.as_str()) {
         (true, "gain") => say!("finding-front-largest-growth"),
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(named, ["A cheapest", "B knee", "C ", "D largest growth"]);
         assert_eq!(
             front.finding().replace(GLUE, " "),
-            "B is the knee: 75 % of the largest growth for 20 % of its money"
+            "B is the knee: 75 % of the largest growth for 20 % of the money"
         );
         assert_eq!(front.shown(3), [0, 1, 3]);
     }

@@ -4,7 +4,8 @@ use crate::say;
 use crate::stats::lever_map::{Infeasible, Map};
 use crate::stats::sweep_points::Points;
 
-/// Of a design over two levers of a sweep, by their indices into [`Points::axes`]; `target`: the level to reach.
+/// The map of a design over two levers of a sweep, given by their indices into [`Points::axes`]; `target`: the level to
+/// reach.
 pub fn map(points: &Points, design: usize, levers: [usize; 2], target: Option<f64>) -> Map {
     let mut map = Map::of(points, design, levers, target);
     for place in &mut map.places {

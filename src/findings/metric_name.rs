@@ -1,16 +1,17 @@
 //! A metric in the words that titles, heads of columns and sentences need.
 //!
-//! Invariant: what is compared, and over which time, is said wherever a headline stands.
+//! Invariant: every text that names a headline says what is compared, and over which time.
 
 use crate::say;
 use crate::stats::MetricName;
 
 impl MetricName {
-    /// Inside a sentence: "partners’ revenue" for "Revenue of partners so far", "banks inside" for "banks: inside".
+    /// The name inside a sentence: "partners’ revenue" for "Revenue of partners so far", "banks inside" for "banks:
+    /// inside".
     pub fn spoken(&self) -> String {
         let title = without_so_far(&self.title).trim_end_matches([' ', ',']);
         if let Some((what, which)) = title.split_once(": ") {
-            // A second colon would end the sentence that it stands in.
+            // A colon inside the name would break the sentence around it.
             return match self.is_standing() {
                 true => format!("{what} {which}"),
                 false => say!("finding-metric-of-one", what = uncapitalised(what), which = which),

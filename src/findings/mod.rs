@@ -1,7 +1,7 @@
 //! What may be said of results: sentences of the catalogue, chosen and filled from the numbers of [`crate::stats`].
 //!
-//! Structs of that floor which are stored or shown hold slots for sentences; the functions here compute such a struct and fill its slots.
-//! Invariant: no sentence claims more than the intervals carry, and none is written here: each stands in `words/en.ftl`.
+//! The structs of [`crate::stats`] that are stored or shown have slots for sentences; the functions here compute such a struct and fill its
+//! slots. Invariant: no sentence claims more than the intervals support. The text of each sentence is in `src/words/en.ftl`, not here.
 
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
@@ -32,7 +32,7 @@ pub use tornado::tornado;
 /// The summary of an ensemble, with its sentences.
 ///
 /// # Errors
-/// A history that cannot be read; replicates that are all alike though something in the scenario is random.
+/// A history that cannot be read; replicates that are all identical although something in the scenario is random.
 pub fn summary(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, Error> {
     let (mut summary, judgement) = summarise(experiment, ensemble)?;
     let Judgement { recommendation, warnings, adequacy, begins, unsourced } = judgement;
@@ -49,7 +49,7 @@ pub fn summary(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, 
 }
 
 impl Summary {
-    /// Takes up what a screening of the assumptions found; its warning replaces the one that counts the guesses.
+    /// Adds the result of a screening of the assumptions; its warning replaces the one that counts the guesses.
     pub fn screened(&mut self, found: Screening) {
         let replaced = guesses(self).map(warnings::guesses);
         let warning = screening::warning(&found);
@@ -61,7 +61,7 @@ impl Summary {
     }
 }
 
-/// A text with common blanks, for which programs can search.
+/// The text with ordinary spaces instead of no-break spaces, so that programs can search it.
 fn searchable(text: &str) -> String {
     text.replace(GLUE, " ")
 }

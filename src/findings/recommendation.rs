@@ -1,6 +1,6 @@
 //! The recommendation, in one sentence.
 //!
-//! Invariant: its numbers are the ends of intervals or medians, written with common blanks, for which programs can search.
+//! Invariant: its numbers are the ends of intervals or medians, written with ordinary spaces, so that programs can search the text.
 
 use super::{all_of, searchable};
 use crate::metrics::names;
@@ -8,7 +8,7 @@ use crate::say;
 use crate::stats::{Next, Raise, Recommendation, Summary, TieBreak};
 use crate::words::number;
 
-/// The cost below which a design costs next to nothing beside another, as a share of its cost.
+/// A design costs next to nothing compared with another if its cost is below this share of the other's cost.
 const NEXT_TO_NOTHING: f64 = 0.05;
 
 pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> String {
@@ -109,7 +109,7 @@ fn raise(summary: &Summary, subject: &str, best: usize, by: Raise) -> String {
     }
 }
 
-/// The tail that says what else tells two designs apart; empty where nothing does.
+/// The end of the sentence: what else distinguishes two designs; empty if nothing does.
 fn tie_break(summary: &Summary, tie: TieBreak) -> String {
     let says = |design: usize| summary.designs[design].says.as_str();
     let cost = tie.cheaper.map(|(design, share)| match share < NEXT_TO_NOTHING {

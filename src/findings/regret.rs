@@ -1,6 +1,6 @@
-//! Regret in words: which design gives away least, and what the others may give away.
+//! Regret in words: which design loses least against the best one of each world, and what the others may lose.
 //!
-//! Invariant: designs that paired runs cannot tell apart are said to be so.
+//! Invariant: if paired runs cannot distinguish designs, the sentence says so.
 
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
@@ -8,11 +8,11 @@ use crate::say;
 use crate::scenario::Patch;
 use crate::stats::regret::{Least, Regret};
 
-/// The table of an experiment over the worlds that its scenario names, after the scenario as it stands; `None` where it names no world.
-/// `more` are designs beside those of the scenario; `progress` is called after each further run.
+/// The table of an experiment over the worlds that its scenario names, after the scenario as written; `None` if it names no world. `more`
+/// are designs beside those of the scenario; `progress` is called after each further run.
 ///
 /// # Errors
-/// A design that does not go with a world.
+/// A design that is not valid in a world.
 pub fn over_worlds(
     experiment: &Experiment,
     ensemble: &Ensemble,
@@ -23,7 +23,7 @@ pub fn over_worlds(
 }
 
 impl Regret {
-    /// Which design gives away least, as far as the runs can tell: a clause.
+    /// Which design has the least regret, as far as the runs can tell: a clause.
     pub fn title(&self) -> String {
         let best = self.minimax;
         match self.least() {
@@ -54,7 +54,7 @@ impl Regret {
         }
     }
 
-    /// What the next design may give away, and which designs reach the target.
+    /// The largest regret of the next design, and which designs reach the target.
     pub fn rest(&self) -> String {
         let next = self.next().map(|next| {
             let (lost, world) = (self.lost(next), &self.worlds[self.worst(next)]);
@@ -98,7 +98,7 @@ impl Regret {
         )
     }
 
-    /// What tables call a design.
+    /// The name of a design in tables.
     fn says(&self, design: usize) -> &str {
         self.designs.get(design).map_or("", |design| design.says.as_str())
     }

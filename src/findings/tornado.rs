@@ -4,7 +4,7 @@ use crate::say;
 use crate::stats::sweep_points::{Axis, Points};
 use crate::stats::tornado::{Position, Tornado};
 
-/// Of a design (0: the baseline alone) over the points of a sweep; `None` where the baseline is zero.
+/// The tornado of a design (0: the baseline alone) over the points of a sweep; `None` if the baseline is zero.
 pub fn tornado(points: &Points, design: usize) -> Option<Tornado> {
     let mut found = Tornado::of(points, design)?;
     for bar in &mut found.bars {

@@ -1,6 +1,6 @@
 //! Warnings, a sentence each.
 //!
-//! Invariant: a sentence begins with a small letter and has no full stop, for it stands after "Watch out:".
+//! Invariant: a sentence begins with a small letter and has no full stop, because it stands after "Watch out:".
 
 use super::searchable;
 use crate::say;

@@ -3,8 +3,9 @@
 //! From its day until its deadline, adoption uses the share b·a + (1 − b)·s instead of s: s is the share of members
 //! among a person's contacts, a the announced share of everybody, b = trust × belief, at most 1. An announced share
 //! below s has no effect (fulfilled expectations: Katz & Shapiro 1985, AER 75). If it is not reached by the deadline,
-//! belief falls. Limits: linear contagion becomes a Bass process with p + q·b·a and q·(1 − b); with critical mass it
-//! carries a market over the lesser equilibrium n₋ iff a > n₋ and, from zero members, b·a is more than the price.
+//! belief falls. Limits: linear contagion becomes a Bass process with p + q·b·a and q·(1 − b); with critical mass and
+//! no members at first, it carries a market over the lower equilibrium n₋ if and only if a > n₋ and b·a is more than
+//! the price.
 
 use crate::params;
 use crate::registry::Form;

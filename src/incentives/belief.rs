@@ -4,8 +4,8 @@
 //! cannot be made lower it, b ← b·e^(−loss·broken/(broken + kept)); announced funding and lighthouses raise it; it
 //! returns to 1 in time from both sides. A shock that exposes one promise multiplies belief in that promise by f and
 //! belief in all others by 1 − spills · (1 − f); both return alike. Limits: while everything is paid and nothing is
-//! announced, belief is 1; without returning, a loss of ln 2 with no payment kept halves it each time; with spills 0
-//! only the exposed promise falls, and with spills 1 all fall by the same factor.
+//! announced, belief is 1; if belief never returns, a loss of ln 2 with no payment kept halves it each time; with
+//! spills 0 only the exposed promise falls, and with spills 1 all fall by the same factor.
 
 use crate::params;
 use crate::registry::Form;

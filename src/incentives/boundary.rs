@@ -81,7 +81,7 @@ mod tests {
                 let total: f64 = (-300..300).map(|x| gain(1.0, f64::from(x), 1.0, 0.5, felt)).sum();
                 assert!((total - 1.0).abs() < 1e-9, "{total}");
                 let half = if bar > 0.0 { 0.25 / a } else { 0.5 / a };
-                // Half-way out, the triangle has half its height; with a fixed threshold the density is constant.
+                // Halfway to its end, the triangle has half its height; with a fixed threshold the density is constant.
                 assert!((marginal(-if bar > 0.0 { a } else { 0.9 * a }) - half).abs() < 1e-5, "{a}");
             }
         }

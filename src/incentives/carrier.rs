@@ -3,9 +3,9 @@
 //!
 //! The exposure of a person to its messages is a leaky stock, E' = m·s·f − E/T: m messages, each of which reaches a
 //! share s of the audience, f the share of messages that have content, T the half-life over ln 2. Messages come at
-//! random, so a person who reacts only from the r-th message on does so with P(N ≥ r), N ~ Poisson(E), times trust.
-//! Limits: E tends to m·s·T; with r = 1 the share is 1 − e^−E; after the last message E halves with every half-life;
-//! without content, or with an empty pool, the carrier has no effect.
+//! random, so a person who reacts only from the r-th message on reacts with probability trust · P(N ≥ r), N ~
+//! Poisson(E). Limits: E tends to m·s·T; with r = 1 the share is 1 − e^−E; after the last message E halves with every
+//! half-life; without content, or with an empty pool, the carrier has no effect.
 
 use crate::params;
 use crate::registry::Form;

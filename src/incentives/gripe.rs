@@ -1,10 +1,10 @@
 //! Gripe: people at an occasion complain, and resolved complaints raise quality.
 //!
-//! Complaints are Poisson. Their mean per person is a base number, plus more the further quality, as a log, lies below
-//! what users expect: the quality of the best rival, or 1. They wait in order of arrival; a number of hours a month
-//! resolves them, each with a log step of quality. A complaint that waits longer than its patience is ignored, which
-//! breaks a promise and may cost a member. Limits: open complaints = rate of arrival × waiting time (Little 1961,
-//! Operations Research 9); quality gains resolved × step.
+//! Complaints are Poisson. Their mean per person is a base number plus a part that grows with the gap, as a log,
+//! between quality and what users expect: the quality of the best rival, or 1. They wait in order of arrival; a number
+//! of hours a month resolves them, each with a log step of quality. A complaint that waits longer than its patience is
+//! ignored, which breaks a promise and may cost a member. Limits: open complaints = rate of arrival × waiting time
+//! (Little 1961, Operations Research 9); quality gains resolved × step.
 
 use crate::params;
 use crate::registry::Form;

@@ -1,8 +1,8 @@
 //! Grows: a threshold that rises with the size of the community.
 //!
 //! times(n) = max(1, (n / from)^power), where n is the number of members. Limit: with power 0, or below `from`, the
-//! threshold keeps its written value. Sets of thresholds by size, as some platforms have them, are interventions: `when
-//! = "members >= 1000"`.
+//! threshold keeps its written value. Some platforms have one set of thresholds for each size; a scenario writes them
+//! as interventions: `when = "members >= 1000"`.
 
 use crate::params;
 use crate::registry::Form;

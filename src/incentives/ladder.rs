@@ -85,15 +85,15 @@ params! {
     }
 }
 
-/// From where the supporters of one candidate must come.
+/// How the supporters of one candidate must differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Apart {
-    /// From anywhere.
+    /// Not at all.
     Anywhere,
-    /// From different segments.
+    /// They must come from different segments.
     DifferentSegments,
-    /// From different employers.
+    /// They must have different employers.
     DifferentEmployers,
 }
 params! {

@@ -1,9 +1,9 @@
 //! Barter: exchange of resources between an organisation and the hub, by comparative advantage.
 //!
-//! Each side has a cost in its own hours for a unit that it makes, and saves own hours by a unit that it gets; hours of
-//! two sides are never compared. The organisation gives k for i if the hub would pay more i for a unit of k than the
-//! organisation asks (Ricardo 1817). The price is the geometric mean of the two limits. Invariant: every trade leaves
-//! both sides better off; no side works more hours than it has.
+//! For each side, a unit that it makes costs a number of its own hours, and a unit that it gets saves a number of its
+//! own hours; the hours of the two sides are never compared. The organisation gives resource k for resource i if, for a
+//! unit of k, the hub would pay more of i than the organisation asks (Ricardo 1817). The price is the geometric mean of
+//! the two limits. Invariant: every trade leaves both sides better off; no side works more hours than it has.
 
 use crate::world::maths::ln;
 use crate::world::org::{ByResource, RESOURCES};

@@ -4,7 +4,7 @@
 //! year. A share 1 − e^−m of its people attended one lately (the share that a Poisson number of meetings reaches at
 //! least once). These people hear more of the product and leave it less. Limits: with constant r, m tends to r·T
 //! (Little 1961), so the external hazard of adoption tends to p·(1 + reach·(1 − e^−rT)); without leaders the chapter
-//! has no effect; a chapter that is always paid meets as often as one that costs nothing.
+//! has no effect; a chapter whose meetings are always paid meets as often as one whose meetings cost nothing.
 
 use crate::params;
 use crate::registry::Form;

@@ -1,11 +1,11 @@
 //! Flywheel: feedback of content, code and coverage on people; each arrow is one coefficient.
 //!
 //! Living content widens reach. Code above the rate of wear raises quality, Q' = δ·((L/L₀)^λ·Q^φ − Q). Quality attracts
-//! people, keeps them, and is used. Traffic and coverage bring people in. Members give the hub hours to exchange, bring
-//! projects to partners, and are the talent from which partners learn. Quality from code on branches waits for a
-//! release; people may expect it before. Only a difference from the reference state has an effect. Limits: an arrow at
-//! zero is cut, and with all arrows cut nothing changes; with L = k·L₀ for ever, Q tends to k^(λ/(1−φ)) (Jones 1995,
-//! JPE 103); where a share c is served, ln Q falls by κ·(1 − c) a year.
+//! people, keeps them, and makes them use the product more. Traffic and coverage bring people in. Members give the hub
+//! hours to exchange, bring projects to partners, and are the talent from which partners learn. Quality from code on
+//! branches waits for a release; people may expect it before. Only a difference from the reference state has an effect.
+//! Limits: an arrow at zero is cut, and with all arrows cut nothing changes; with L = k·L₀ for ever, Q tends to
+//! k^(λ/(1−φ)) (Jones 1995, JPE 103); if only a share c of the demand is served, ln Q falls by κ·(1 − c) a year.
 
 use crate::params;
 use crate::registry::Form;
@@ -97,7 +97,7 @@ impl Flywheel {
         let mut held = 0.0;
         if self.even_code > 0.0 {
             let code = inflow.code / inflow.years / self.even_code;
-            // Work builds on all merged code, released or not.
+            // New work builds on all merged code, whether released or not.
             let head = hub.quality * exp(hub.ahead);
             let made = libm::pow(code, self.returns) * libm::pow(head, self.standing - 1.0);
             growth += self.wear * (made - 1.0) * inflow.years;

@@ -5,8 +5,8 @@
 //! heard among capital and beyond, for a time. An investor may value the hub as a multiple of revenue: a round of t at
 //! a value of w buys t / (w + t), dilutes all other shares, and waits for a return on the money paid; while the hub has
 //! no revenue its value is 0 and no share is sold. When funding stops, rounds stop. Limits: with milestones that cannot
-//! be met, the budget does not change; what it defends wholly gets no bid; enterprises join through its orders as 1 −
-//! exp(−orders · t).
+//! be met, the budget does not change; if it blocks the whole of a bid, no bid is left; the share of enterprises that
+//! joined through its orders is 1 − exp(−orders · t).
 
 use super::{Asks, Backing, Kind, Make, Outlook};
 use crate::params;

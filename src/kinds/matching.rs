@@ -1,8 +1,8 @@
 //! Matching: stable matching with capacities.
 //!
 //! Deferred acceptance (Gale & Shapley 1962, American Mathematical Monthly 69). Invariants: no pair blocks the
-//! matching, and no other stable matching is better for any proposer. Limit: with equal numbers on both sides and
-//! random preferences, proposers get the ln n-th entry of their list, on average (Pittel 1989, SIAM J. Discrete
+//! matching, and no other stable matching is better for any proposer. Limit: with n on both sides and random
+//! preferences, proposers get, on average, the entry of their list at rank ln n (Pittel 1989, SIAM J. Discrete
 //! Mathematics 2).
 
 /// The receiver of each proposer, or `None`. `lists[proposer]` are receivers, best first; `scores[receiver][proposer]`

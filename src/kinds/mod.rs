@@ -1,8 +1,7 @@
 //! Kinds of organisations: one file each, and the parts that they share.
 //!
-//! What an organisation makes, needs and costs is data. A kind has code only where it transforms something: students
-//! into graduates, content into traffic, milestones into capital. A kind has no memory: all state is in the
-//! organisation.
+//! What an organisation makes, needs and costs is data. A kind has code only if it transforms something: students into
+//! graduates, content into traffic, milestones into capital. A kind has no memory: all state is in the organisation.
 
 use crate::params;
 use crate::registry::{Form, Part, Registry, Settings, Shape};
@@ -38,7 +37,7 @@ pub trait Kind: Send + Sync {
     fn would_join(&self, _org: &Org, _outlook: &Outlook, _luck: Stream) -> bool {
         true
     }
-    /// Whether the exchange decides that it joins and stays.
+    /// Whether the exchange decides if it joins and stays.
     fn barters(&self) -> bool {
         true
     }

@@ -4,8 +4,8 @@
 //! generations of a market (Norton & Bass 1987, Management Science 33). A partner earns on the curves on which it has
 //! skill, and learns by doing and by training. A partner that repackages the product is a competitor too: it takes a
 //! share c of the hub's revenue, so n of them leave (1 − c)ⁿ, and may give code back. Limits: S₁ + S₂ tends to m₁ + m₂;
-//! projects for each partner fall with the number of partners; shares of projects add up to 1, whatever tiers lead; the
-//! effects of leads, brand, references and capital are cut where their arrow is 0.
+//! projects for each partner fall with the number of partners; shares of projects add up to 1, however much tiers lead
+//! to their holders; leads, brand, references and capital have no effect if their arrow is 0.
 
 use super::{Asks, Kind, Make, Outlook};
 use crate::params;
@@ -74,7 +74,7 @@ impl Kind for Partner {
             let scramble = libm::pow(outlook.partners.max(1.0), -self.crowding);
             let asked = outlook.demand[k] * share * scramble + leads * org.state[k];
             delivered += asked.min(capacity * org.state[k]);
-            // A skill that no partner has grows by training alone.
+            // Without any skill on a curve, a partner learns by training alone.
             let grows = (self.learning * months / 12.0 * org.state[k] + self.training * taught) * outlook.talent;
             org.state[k] += (1.0 - org.state[k]) * (1.0 - exp(-grows));
         }
@@ -98,7 +98,7 @@ impl Kind for Partner {
         };
         let (mut demand, mut potential) = ([0.0; CURVES], 0.0);
         for (k, (slot, market)) in demand.iter_mut().zip(&self.markets).enumerate() {
-            // Each curve takes what left all earlier curves, and loses what leaves to the next.
+            // Each curve receives what left the earlier curves, and loses what moves on to the next.
             potential = taken(k) * (market + potential);
             *slot = potential * (1.0 - taken(k + 1));
         }

@@ -4,9 +4,10 @@
 //! as T' = builds · d · (1 − T) − loses · (1 − d) · T, slow to rise and fast to fall (Slovic 1993, Risk Analysis 13).
 //! In its decisions, the hours that a unit from the hub saves it are multiplied by T: for the pairs of resources and
 //! their prices, for joining, for the worth of a tier, and for the bid of a rival. Limits: with constant d, T tends to
-//! builds · d / (builds · d + loses · (1 − d)), at that rate; without promises it does not change; one pair whose range
-//! of prices is ρ is traded while T · ρ > 1 (below, nothing is traded and nothing is learnt), and gains √(T · ρ) − 1 of
-//! its own hours if those are short, so that a bid b takes it at T < (1 + b)² / ρ.
+//! builds · d / (builds · d + loses · (1 − d)), at that rate; without promises it does not change; a single pair with a
+//! range of prices ρ is traded while T · ρ > 1 (otherwise nothing is traded, and the organisation learns nothing about
+//! the hub); if its own hours are short, the organisation gains √(T · ρ) − 1 of them, so a bid b takes it if T < (1 +
+//! b)² / ρ.
 
 use crate::params;
 use crate::registry::Form;

@@ -7,8 +7,8 @@
 //! 1974, Bell Journal of Economics 5). Limits: with linear contagion, well mixed, F(t) =
 //! (1−e^−(p+q)t)/(1+(q/p)e^−(p+q)t); counted by each contact, with members who leave at rate γ, an outbreak reaches 1 −
 //! G₀(u) with u = 1 − T + T·G₁(u) and T = q/(q+γ) (Newman 2002, Phys. Rev. E 66); with thresholds, one seed grows over
-//! a random network iff Σ k(k−1)ρ(k)p(k) > z (Watts 2002, PNAS 99); with critical mass, a price p has the equilibria (1
-//! ± √(1−4p))/2.
+//! a random network if and only if Σ k(k−1)ρ(k)p(k) > z (Watts 2002, PNAS 99); with critical mass, a price p has the
+//! equilibria (1 ± √(1−4p))/2.
 
 use serde::Deserialize;
 
@@ -101,7 +101,7 @@ impl Adoption {
 
 impl Mechanism for Adoption {
     fn hazards(&self, seen: &Seen, rates: &mut Rates) {
-        // Weather acts on external adoption only, not on what members do.
+        // Weather acts only on adoption from outside, not on word of mouth from members.
         let weather = crate::world::maths::exp(f64::from(seen.weather));
         rates.external += self.external * (1.0 + f64::from(seen.menu.reach)) * weather * seen.factors.reach;
         rates.social += self.social;

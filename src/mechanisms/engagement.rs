@@ -2,8 +2,8 @@
 //!
 //! Occasional contributors are active in spells that come at random, with several deeds at once, and may stop for good
 //! after each spell (BG/NBD: Fader, Hardie & Lee 2005, Marketing Science 24); a few become core; some are staff.
-//! Contributors who stopped may return. Limit: with equal rates and no drop-out, deeds are Poisson; the share that
-//! never acts again follows the mean of p.
+//! Contributors who stopped may return. Limits: with equal rates and no drop-out, deeds are Poisson; the share that
+//! never acts again is the mean of p, the chance to stop.
 
 use super::{Make, Mechanism, Terms};
 use crate::params;

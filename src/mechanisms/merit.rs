@@ -1,9 +1,9 @@
 //! Merit: people differ in the true worth of their deeds.
 //!
 //! A deed of a person with merit m has 1 + m times the mean worth; m is normal, a trait, and at least −1. Points
-//! measure it with the noise of their rule. Limit: among the share s selected by noisy points, the mean merit is the
-//! spread times corr·φ(z)/s, with corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded
-//! (Goodhart 1975).
+//! measure it with the noise of their rule. Limit: in the share s of people with the most points, the mean merit is
+//! spread·corr·φ(z)/s, with corr = spread/√(spread² + noise²): the more noise, the more luck is rewarded (Goodhart
+//! 1975).
 
 use super::{Make, Mechanism};
 use crate::params;

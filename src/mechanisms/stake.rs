@@ -1,7 +1,7 @@
 //! Stake: people stay because of what they have invested.
 //!
 //! Hours of work add up and fade over years; the hazard of leaving falls by e^(−strength·S/(S+half)). Limit: with
-//! strength 0, or without deeds, survival is that of the drop-out alone.
+//! strength 0, or without deeds, survival is the same as with drop-out alone.
 
 use super::{Doer, Idle, Make, Mechanism};
 use crate::params;

@@ -1,8 +1,8 @@
 //! Triggers: what makes a member act, and from which source.
 //!
 //! Λ = own need + paid attention + deeds of others + ω·habit; the number of deeds in a tick is Poisson, the source is
-//! drawn in proportion. Limit: with a constant external rate μ and social n, activity is μ/(1−n) and a share n of it is
-//! self-driven (Hawkes 1971, Biometrika 58).
+//! drawn in proportion. Limit: if the rate from outside is a constant μ and each deed triggers n further deeds,
+//! activity is μ/(1−n), and a share n of it is self-driven (Hawkes 1971, Biometrika 58).
 
 use serde::Deserialize;
 

@@ -1,7 +1,7 @@
 //! Vicarious reward: people learn from the winners whom they see.
 //!
 //! v ← v + α(shown − v) for people who are active while winners are shown. Losers are not shown, so v overshoots the
-//! rewards paid: honeymoon, then slump. Limit: alone, v tends to the mean of the shown rewards.
+//! rewards paid: honeymoon, then slump. Limit: without other mechanisms, v tends to the mean of the shown rewards.
 
 use super::{Doer, Make, Mechanism};
 use crate::params;

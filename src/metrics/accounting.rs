@@ -38,6 +38,6 @@ pub(super) const FAMILY: Family = Family {
 fn append(flow: &Flow, values: &mut Vec<f64>) {
     let (came, went) = (flow.new + flow.returned, flow.lapsed + flow.left);
     values.extend([flow.new, flow.returned, flow.lapsed, flow.left, flow.kept].map(|n| n as f64));
-    // Where nobody went, the denominator is 1.
+    // If nobody went, the denominator is 1.
     values.push(came as f64 / went.max(1) as f64);
 }

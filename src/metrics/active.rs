@@ -1,8 +1,8 @@
 //! Counts of members, active people and active contributors, staff and community apart.
 //!
-//! A person is active if they are a member and did a deed in the last month. A contributor is active if a contribution of theirs was
-//! merged in the last month. If each member brings k others in a lifetime, the invited are a share k of all who ever adopted, once
-//! nobody else comes.
+//! A person is active if they are a member and did a deed in the last month. A contributor is active if a contribution of theirs was merged
+//! in the last month. If each member brings k others in a lifetime and nobody else comes, the invited are in the end a share k of all who
+//! ever adopted.
 
 use super::{Family, Unit, named, named_for, names};
 use crate::say;

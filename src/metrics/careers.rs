@@ -1,9 +1,9 @@
 //! Careers: how long people wait for a tier and stay on it, whether it goes to those who have done most, and what still motivates holders.
 //!
-//! Fairness is the probability that a holder of the tier has done more of true value than a person on the tier below (below the first
-//! tier: a contributor on no tier); ties count half. It is 1 where the best are picked and ½ in a lottery (Mann & Whitney 1947).
-//! Pull is the relative increase of a holder's rate of action because of what can still be gained or kept, mean over holders whose
-//! clocks run; 0 is complacency. All of them are 0 where there is nobody to measure.
+//! Fairness is the probability that a holder of the tier has done more of true value than a person on the tier below (below the first tier:
+//! a contributor on no tier); ties count half. It is 1 if the best are picked and ½ in a lottery (Mann & Whitney 1947). Pull is the
+//! relative increase of a holder's rate of action because of what can still be gained or kept, mean over holders whose clocks run; 0 is
+//! complacency. All these metrics are 0 if there is nobody to measure.
 
 use super::{Family, Observation, Unit, named_for, names};
 use crate::model::{Ladder, Tier};

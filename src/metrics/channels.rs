@@ -1,6 +1,6 @@
 //! Channels: messages of carriers in people's minds, attendance of occasions and who stayed after them, and complaints.
 //!
-//! These metrics exist only where a scenario has carriers or occasions.
+//! These metrics exist only if a scenario has carriers or occasions.
 
 use super::{Family, Metric, Unit, named, named_for, names};
 use crate::say;

@@ -1,6 +1,6 @@
 //! Ecosystem: organisations inside, the gain of organisations and of the hub, and the state of the product.
 //!
-//! These metrics exist only where a scenario has organisations or a flywheel.
+//! These metrics exist only if a scenario has organisations or a flywheel.
 
 use super::{Family, Observation, Unit, named, named_for, names};
 use crate::model::{Group, Model};
@@ -151,7 +151,7 @@ fn industries(groups: &[Group]) -> Vec<&str> {
     found
 }
 
-/// Whether a group is of enterprises of an industry.
+/// Whether a group consists of enterprises of an industry.
 fn is_user_in(group: &Group, industry: &str) -> bool {
     group.kind_name == "enterprise" && group.industry_name() == industry
 }

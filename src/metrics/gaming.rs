@@ -1,7 +1,7 @@
 //! Gaming: whether points follow the true value of deeds.
 //!
-//! Over all people with points: the correlation of score and true value, and how much less true value the upper tenth by points has
-//! than the upper tenth by true value (Goodhart), which is 0 where points order people as value does.
+//! Over all people with points: the correlation of score and true value, and how much less true value the upper tenth by points has than
+//! the upper tenth by true value (Goodhart), which is 0 if points order people in the same way as value.
 
 use super::{Family, Unit, named, names};
 use crate::model::Model;
@@ -36,7 +36,7 @@ fn has_points(model: &Model) -> bool {
     model.ever(|rules| !rules.points.is_empty())
 }
 
-/// Pearson's correlation; 0 where one of the two is constant.
+/// Pearson's correlation; 0 if one of the two is constant.
 pub fn correlation(pairs: &[(f64, f64)]) -> f64 {
     let n = pairs.len().max(1) as f64;
     let (x, y) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
@@ -79,7 +79,7 @@ mod tests {
         let against: Vec<(f64, f64)> = (0..100).map(|k| (f64::from(k), f64::from(99 - k))).collect();
         assert!((correlation(&against) + 1.0).abs() < 1e-12);
         assert!((goodhart(&against) - (1.0 - 4.5 / 94.5)).abs() < 1e-12);
-        // All alike in points: whom they put first is a lot, and the mean is what it brings.
+        // All have equal points: who comes first is a lottery, so its true value is the mean.
         let alike: Vec<(f64, f64)> = (0..100).map(|k| (1.0, f64::from(k))).collect();
         assert_eq!(correlation(&alike), 0.0);
         assert!((goodhart(&alike) - (1.0 - 49.5 / 94.5)).abs() < 1e-12);

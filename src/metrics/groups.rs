@@ -1,6 +1,6 @@
 //! Groups: waiting for review and seats held in each SIG, unreleased work, and activity of chapters.
 //!
-//! These metrics exist only where a scenario has SIGs or chapters.
+//! These metrics exist only if a scenario has SIGs or chapters.
 
 use super::{Family, Unit, named, named_for, names};
 use crate::kinds::chapter::Chapter;

@@ -1,7 +1,7 @@
 //! Knowledge: how much members differ in it, and how many newcomers there are to teach.
 //!
-//! Where all know the same, nothing is left to pass on: a community stagnates if the spread is below 0.05 and fewer than a tenth of
-//! its members came within a year.
+//! If all know the same, nothing is left to pass on: a community stagnates if the spread is below 0.05 and fewer than a tenth of its
+//! members came within a year.
 
 use super::{Family, Unit, named, names};
 use crate::model::Model;

@@ -41,7 +41,7 @@ pub struct Metric {
     pub title: String,
     /// The unit of its values.
     pub unit: Unit,
-    /// Whether it is a running total: its last value stands for it, and not the mean of the last half year.
+    /// Whether it is a running total: then its last value counts, not the mean of the last half year.
     pub total: bool,
 }
 
@@ -123,7 +123,7 @@ pub fn places(model: &Model, wanted: &[&str]) -> Vec<Option<Place>> {
     wanted.iter().map(place).collect()
 }
 
-/// The values at some places, NaN where there is no place. Only the families that are needed are read.
+/// The values at some places, NaN if there is no place. Only the families that are needed are read.
 pub fn read_places(observation: &Observation, places: &[Option<Place>]) -> Vec<f64> {
     let mut found = vec![f64::NAN; places.len()];
     for (k, family) in FAMILIES.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! Momentum: growth, belief in promises, open places, and hope of coming onto one.
 //!
-//! Momentum is ln[(A + 20)/(A′ + 20)] of weekly deeds over two half-years; it is 0 within ±0.10 and in the first year. The branching
-//! ratio is the share of deeds that other deeds or habit triggered; in a linear community it is the n of activity = μ/(1 − n).
-//! Vacuum is the sum over tiers of empty seats × worth × belief. Hope is the share of all seats that come free in a year, at most 1;
-//! it is 0 where nobody ever leaves a seat.
+//! Momentum is ln[(A + 20)/(A′ + 20)] of weekly deeds over two half-years; it is 0 within ±0.10 and in the first year. The branching ratio
+//! is the share of deeds that other deeds or habit triggered; in a linear community it is the n of activity = μ/(1 − n). Vacuum is the sum
+//! over tiers of empty seats × worth × belief. Hope is the share of all seats that come free in a year, at most 1; it is 0 if nobody ever
+//! leaves a seat.
 
 use super::tiers::years;
 use super::{Family, Unit, named, named_for, names};

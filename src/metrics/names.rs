@@ -1,6 +1,7 @@
 //! Names of metrics, each written once: as scenarios, CSV columns and stored summaries use them.
 //!
-//! The name of a series (`HOLDERS`) is the part before the colon: `holders:core.maintainer`. Names never change with the language.
+//! The constant of a series is the part before the colon: `HOLDERS` is `holders` in `holders:core.maintainer`. Names never change with the
+//! language.
 #![expect(missing_docs, reason = "the names say it; the titles are messages `metric-NAME` of the catalogue")]
 
 // accounting
@@ -103,7 +104,7 @@ pub const BURNOUT_EXITS: &str = "burnout-exits";
 pub const DISAPPOINTED: &str = "disappointed";
 pub const MEAN_SURPRISE: &str = "mean-surprise";
 pub const MEAN_DRY: &str = "mean-dry";
-/// Before a hyphen and the need: `satisfaction-esteem`.
+/// Followed by a hyphen and the need: `satisfaction-esteem`.
 pub const SATISFACTION: &str = "satisfaction";
 
 // gaming
@@ -168,7 +169,7 @@ pub const HUB_SERVED: &str = "hub-served";
 pub const POTENTIAL: &str = "potential";
 
 // retention
-/// Before a hyphen and the age in months: `retention-12`.
+/// Followed by a hyphen and the age in months: `retention-12`.
 pub const RETENTION: &str = "retention";
 pub const SECOND_TIME: &str = "second-time";
 
@@ -193,7 +194,7 @@ pub const TRIGGER_SOCIAL: &str = "trigger-social";
 pub const TRIGGER_INTERNAL: &str = "trigger-internal";
 pub const SELF_DRIVEN: &str = "self-driven";
 
-/// Metrics and series that are reckoned from the start on: the last value stands for them, and not the mean of the last half year.
+/// Metrics and series that are counted from the start of the run: their last value counts, not the mean of the last half year.
 const TOTALS: &[&str] = &[
     ATTENDANCE,
     OCCASIONS_HELD,

@@ -19,7 +19,7 @@ const CROWD: usize = 4096;
 const PERSON: u8 = 1;
 /// Bit of an active contributor.
 const CONTRIBUTOR: u8 = 2;
-/// The bits of the row before are shifted up by this number of places.
+/// The bits of the previous row are stored this number of places higher.
 const BEFORE: u8 = 2;
 
 /// Numbers who came and went since the last row: A(t) = A(t−1) + new + returned − lapsed − left.
@@ -46,7 +46,7 @@ pub struct Means {
     pub stake: f64,
     pub fame: f64,
     pub intensity: f64,
-    /// Expected rewards that did not come since the last one that did.
+    /// Expected rewards that did not come since the last reward that came.
     pub dry: f64,
     /// Standard deviation of knowledge.
     pub knowledge_spread: f64,
@@ -227,7 +227,7 @@ impl<'a> Observation<'a> {
         })
     }
 
-    /// The account with which the next observation compares. Where flows were not asked for, the old activity stays.
+    /// The account with which the next observation compares. If flows were not asked for, the old activity stays.
     pub fn account(self) -> Account {
         let was = match self.flows.into_inner() {
             Some(flows) => flows.activity,
@@ -291,7 +291,7 @@ impl Means {
             *sum /= n;
         }
         self.deficits = self.deficits.map(|d| d / n);
-        // Until here, the spread is the mean of squares.
+        // Until now, `knowledge_spread` holds the mean of squares.
         self.knowledge_spread = libm::sqrt((self.knowledge_spread - self.knowledge * self.knowledge).max(0.0));
         self
     }

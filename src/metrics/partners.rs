@@ -1,6 +1,6 @@
 //! Partners: organisations on each tier of a path and their moves, certified people, fees and surplus, concentration of projects, and students.
 //!
-//! These metrics exist only where a scenario has a path or a framework. What vendors take belongs to `ecosystem`.
+//! These metrics exist only if a scenario has a path or a framework. The revenue that vendors take is a metric of `ecosystem`.
 
 use super::{Family, Unit, named, named_for, names};
 use crate::model::Rules;

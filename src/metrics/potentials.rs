@@ -1,9 +1,9 @@
 //! Potentials: the incentive to trade each resource between the hub and organisations.
 //!
-//! The potential is ln(highest/lowest) of the terms at which both sides would trade, 0 where there are none, times the unmet share of
-//! what the receiver could absorb; mean over organisations that have not gone and over both directions. It compares opportunity
-//! costs, never hours of two parties. It is 0 where the ratios of costs are equal (Ricardo 1817) or the need is met. The metric exists
-//! only for resources that one side can make and the other can use.
+//! The potential is ln(highest/lowest) of the terms at which both sides would trade, 0 if there are none, times the unmet share of what the
+//! receiver could absorb; it is the mean over organisations that have not gone and over both directions. It compares opportunity costs,
+//! never the hours of two sides. It is 0 if the ratios of costs are equal (Ricardo 1817) or the need is met. The metric exists only for
+//! resources that one side can make and the other can use.
 
 use super::{Family, Unit, named_for, names};
 use crate::kinds::barter::{Side, potentials};

@@ -1,6 +1,6 @@
 //! Retention: the share of newcomers who are active again in the months [a, a + 3) after the first contribution.
 //!
-//! Only newcomers whose window is over count; the share is 0 where there are none. `second-time` is the share of those whose first
+//! Only newcomers whose window is over count; the share is 0 if there are none. `second-time` is the share of those whose first
 //! contribution was half a year ago or earlier who have contributed again.
 
 use super::{Family, Unit, named, names};

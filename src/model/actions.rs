@@ -21,7 +21,7 @@ pub struct Action {
     pub effort: f32,
     pub appeal: f32,
     pub barrier: f32,
-    /// Factor of its weight while the barrier stands.
+    /// Factor on its weight for a person who has never done it, because of the barrier.
     pub first_time: f64,
     pub challenge: f32,
     pub reviewed: bool,

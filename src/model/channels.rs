@@ -191,7 +191,7 @@ fn seen_pull(names: &Names, segments: &[Segment], audience: &[bool], occasion: &
     names.pay.pull(prize.pot as f64 / attending / occasion.hours)
 }
 
-/// The settings of a table inside an occasion, where it exists.
+/// The settings of a table inside an occasion, if it exists.
 fn part<T: DeserializeOwned>(names: &Names, path: &str, part: &str) -> Option<T> {
     names.scenario.settings_if_on(&format!("{path}.{part}")).map(|settings| settings.make())
 }

@@ -1,7 +1,7 @@
 //! Watches: interventions that begin with a condition.
 //!
 //! Each set of watches that hold has rules of its own, resolved and checked before the run. Invariant: bit k of a set is the k-th watch;
-//! patches of watches are laid over patches of dates, in the order of names.
+//! patches of watches are applied after patches of dates, in the order of names.
 
 use crate::error::{Error, Mistake};
 use crate::say;

@@ -28,9 +28,9 @@ const INDEXED_PARTS: &[&str] = &[
     "milestone",
 ];
 
-/// Adds to the scenario of each date, switched off, the tables that it lacks of those of other dates.
+/// Adds to the scenario of each date the tables that only other dates have, switched off.
 pub(super) fn complete(standing: &mut [(Tick, Scenario)]) {
-    // Before its date a table has its later values: a ladder counts deeds in its window before it begins.
+    // Before its date a table has its later values, because a ladder counts deeds in its window even before it begins.
     for at in (1..standing.len()).rev() {
         let (before, after) = standing.split_at_mut(at);
         let (before, after) = (&mut before[at - 1].1, &after[0].1);
@@ -47,7 +47,7 @@ pub(super) fn complete(standing: &mut [(Tick, Scenario)]) {
     }
 }
 
-/// Adds to a scenario, switched off, the tables that it lacks of another.
+/// Adds to a scenario the tables that only the other one has, switched off.
 fn add_missing(scenario: &mut Scenario, other: &Scenario) {
     let inner = |of: &Scenario, part: &str, what: &str| {
         of.all_names(part).into_iter().map(|name| format!("{part}.{name}.{what}")).collect::<Vec<_>>()

@@ -39,7 +39,7 @@ impl Counters {
             }
             for name in scenario.all_names("points") {
                 let half_life = scenario.table::<Points>(&format!("points.{name}")).half_life.unwrap_or(0.0) / days;
-                // Positive numbers stand in the order of their bits.
+                // The bits of positive numbers have the same order as the numbers.
                 halves.insert((if half_life > 0.0 { half_life as f32 } else { f32::INFINITY }).to_bits());
             }
         }

@@ -171,7 +171,7 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
     list
 }
 
-/// Reports tiers that stand on each other in a circle; an empty order of tiers.
+/// Reports tiers that stand on each other in a circle. Returns an empty order of tiers.
 pub(super) fn report_circle(
     scenario: &Scenario,
     part: &str,
@@ -196,7 +196,7 @@ fn returns(from: &[u8], k: usize) -> bool {
     std::iter::successors(down(k), |&t| down(t)).take(from.len()).any(|t| t == k)
 }
 
-/// Indices of tiers by height, the highest first; `None` where they form a circle.
+/// Indices of tiers by height, the highest first; `None` if they form a circle.
 pub(super) fn top_first(from: &[u8]) -> Option<Vec<usize>> {
     let height = |mut k: usize| -> Option<usize> {
         let mut steps = 0;
@@ -236,7 +236,7 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
     ]
     .map(|logits| logits / among);
     let cash = benefit.cash.map(|(amount, days)| (amount / among, days));
-    // As pay for an hour a week.
+    // As if it were pay for one hour a week.
     let money = cash.map_or(0.0, |(amount, days)| names.pay.pull(amount * 7.0 / days));
     Tier {
         title: if title.is_empty() { name.to_owned() } else { title },

@@ -175,7 +175,7 @@ impl Model {
     pub fn rules(&self, at: Tick) -> (&Rules, bool) {
         in_force(&self.rules, at, 0)
     }
-    /// The rules in force at a tick under a set of watches that hold; without everything that costs money where spending has stopped.
+    /// The rules in force at a tick under a set of watches that hold; without everything that costs money if spending has stopped.
     pub fn rules_under(&self, at: Tick, holding: usize, stopped: bool) -> (&Rules, bool) {
         in_force(if stopped { &self.unfunded } else { &self.rules }, at, holding)
     }

@@ -15,7 +15,7 @@ use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::{Calendar, Tick};
 
-/// Names of kinds that the model treats by themselves; the shelf of kinds defines them.
+/// Names of kinds that the model treats specially; the registry of kinds defines them.
 pub(super) mod kind_names {
     pub(in crate::model) const ENTERPRISE: &str = "enterprise";
     pub(in crate::model) const INVESTOR: &str = "investor";
@@ -49,7 +49,8 @@ pub struct Group {
 }
 
 impl Group {
-    /// Whether the exchange decides if its organisations join and stay: where its kind barters, and it wants something.
+    /// Whether the exchange decides if its organisations join and stay: true if its kind barters and the group wants
+    /// something.
     pub fn barters(&self) -> bool {
         self.kind.barters() && self.side.worth.iter().any(|worth| *worth > 0.0)
     }
@@ -70,7 +71,7 @@ pub struct HubTerms {
     pub mesh: f64,
     /// Ticks between meetings of organisations, and how many others each meets.
     pub meets: (f64, u32),
-    /// Spread of the preferences of enterprises and partners, where each enterprise has one partner.
+    /// Spread of the preferences of enterprises and partners, if each enterprise has one partner.
     pub taste: Option<f64>,
 }
 
@@ -125,7 +126,7 @@ pub(super) fn groups(names: &Names, segments: &[Segment], calendar: &Calendar, f
     list
 }
 
-/// The industry of a group: its own name where it names none.
+/// The industry of a group: the group's own name if it names none.
 fn industry<'a>(name: &'a str, common: &'a Organisation) -> &'a str {
     if common.industry.is_empty() { name } else { &common.industry }
 }

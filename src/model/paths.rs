@@ -21,7 +21,7 @@ pub struct Path {
     pub index: usize,
     /// Whether it is in force.
     pub on_now: bool,
-    /// Whether the organisations of each group may stand on it.
+    /// Whether the organisations of each group may climb it.
     pub admits: Vec<bool>,
     /// Its numbers, as written.
     pub terms: path::Path,
@@ -149,7 +149,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
     list
 }
 
-/// Whether each group is meant: the named ones, or all of a kind where none is named.
+/// Whether each group is meant: the named ones, or all of a kind if none is named.
 pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool> {
     groups.iter().map(|g| if named.is_empty() { g.kind_name == kind } else { named.contains(&g.name) }).collect()
 }

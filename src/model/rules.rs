@@ -41,7 +41,7 @@ pub struct SegmentRules {
     pub mechanisms: Vec<Box<dyn Mechanism>>,
     /// What settling needs to know of them.
     pub terms: Terms,
-    /// Weight of each action before incentives; zero where it is not open to the segment.
+    /// Weight of each action before incentives; zero if it is not open to the segment.
     pub plain: [f64; ACTIONS],
 }
 
@@ -202,7 +202,8 @@ impl Rules {
         rules
     }
 
-    /// Removes what costs money: campaigns, paid carriers and occasions, shops, paid prizes, cash. Titles, points and free prizes stay.
+    /// Removes everything that costs money: campaigns; endorsements, carriers, occasions, shop items, prizes and frameworks with a cost;
+    /// the cash of tiers; funds and fees of paths. Titles, points and everything without a cost stay.
     pub(super) fn defund(&mut self) {
         self.campaigns.clear();
         self.endorsements.retain(|star| star.cost == 0);

@@ -40,7 +40,7 @@ impl States {
         // On the same day, patches are ordered by name, and the treatment comes last.
         let last = treatment.map(|(patch, _)| patch.name.clone());
         dated.sort_by_key(|(date, patch)| (*date, last.as_ref() == Some(&patch.name), patch.name.clone()));
-        // So do interventions on the first day or before it.
+        // The same holds for interventions on the first day or before it.
         let later = dated.split_off(dated.partition_point(|(date, _)| calendar.tick(*date) == 0));
         for (_, patch) in dated {
             now = now.patched(&patch)?;

@@ -26,7 +26,7 @@ pub(super) fn report_circles(
         let reachable = reachable_tiers(ladder, staff, None);
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
             let Some(by) = tier.judged.as_ref().and_then(|(by, _)| usize::from(*by).checked_sub(1)) else { continue };
-            // Where the voters are missing for another reason, there is no circle.
+            // If the voters are missing for another reason, there is no circle.
             if reachable[by] || !reachable_tiers(ladder, staff, Some(k))[by] {
                 continue;
             }

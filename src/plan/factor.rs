@@ -127,13 +127,13 @@ fn duplicates(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
 fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
     let patched = Patch::from_args(&[format!("{path}=1")]).and_then(|patch| scenario.patched(&patch));
     let Err(Error::Scenario(mistakes)) = patched else { return None };
-    // A label that suggests a name begins like ours.
+    // A label that suggests a name begins in the same way as this message.
     let ours = say!("experiment-did-you-mean", name = "");
     let opening = ours.split('`').next()?;
     mistakes.list.into_iter().map(|mistake| mistake.label).find(|label| label.starts_with(opening))
 }
 
-/// A lever as an uncertainty without a distribution: its range or its values are all that it says.
+/// A lever as an uncertainty without a distribution: it gives only a range or a list of values.
 fn from_lever(lever: schema::Lever) -> schema::Uncertainty {
     let schema::Lever { path, says, values, words, low, high, steps } = lever;
     schema::Uncertainty { path, says, values, words, low, high, steps, ..schema::Uncertainty::default() }

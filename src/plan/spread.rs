@@ -59,7 +59,7 @@ impl Spread {
     }
 }
 
-/// The index below `count` at a quantile `u`, with the given weights, or equal weights if none is above zero.
+/// An index from 0 to `count` − 1 at the quantile `u`, with the given weights, or equal weights if none is above zero.
 fn pick(weights: &[f64], count: usize, u: f64) -> usize {
     let total: f64 = weights.iter().sum();
     if total <= 0.0 {

@@ -24,10 +24,10 @@ struct Verdict {
     colour: String,
     level: String,
     range: String,
-    /// Of the metrics beside the headline, level and range.
+    /// Level and range of each metric beside the headline.
     beside: Vec<(String, String)>,
     gain: String,
-    /// Whether the gain is a word: that of the baseline, or of a design that coincides with it.
+    /// Whether the gain is a word instead of a number: for the baseline, and for a design that coincides with it.
     in_words: bool,
     interval: String,
     /// Left end, median and right end of the interval on the table's scale, percent of its width.
@@ -54,7 +54,7 @@ struct Font {
     bytes: String,
 }
 
-/// What the template names.
+/// The values that the template uses.
 #[derive(Serialize)]
 struct Page<'s> {
     summary: &'s Summary,
@@ -92,7 +92,7 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
     let page = pages.get_template("report").map_err(drawing_error)?;
     let (zero, verdicts) = verdicts(summary);
     let mut fonts: Vec<Font> = ["400", "500", "600"].into_iter().zip(text::FONTS).map(font).collect();
-    // Two megabytes, only where a text asks for them.
+    // The Chinese font takes two megabytes, so it is embedded only if a text needs it.
     if text::needs_chinese(&serde_json::to_string(summary).unwrap_or_default()) {
         let chinese = font(("400 600", text::CHINESE));
         fonts.push(Font { family: "Noto Sans SC", ..chinese });
@@ -149,14 +149,14 @@ fn drawing_error(says: minijinja::Error) -> Error {
     Error::Drawing { what: say!("report-page"), says: says.to_string() }
 }
 
-/// Where zero stands on the scale of gains, and a row per design.
+/// The place of zero on the scale of gains, and a row per design.
 fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
     let gains = || (0..summary.designs.len()).filter_map(|d| chart_titles::gain(summary, d)).map(|g| g.band);
     let finite = |x: &f64| x.is_finite();
     let low = gains().map(|b| b.p10).filter(finite).fold(0.0, f64::min);
     let high = gains().map(|b| b.p90).filter(finite).fold(0.0, f64::max);
     let span = if high - low > 1e-9 { high - low } else { 1.0 };
-    // A little air at both ends.
+    // A small margin at both ends.
     let place = |x: f64| ((x - low) / span * 94.0 + 3.0).clamp(0.0, 100.0);
     let round = |x: f64| (x * 10.0).round() / 10.0;
     let rows = (0..summary.designs.len()).filter_map(|design| {
@@ -203,7 +203,7 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
     (round(place(0.0)), rows.collect())
 }
 
-/// The metrics that stand beside the headline.
+/// The metrics beside the headline.
 fn beside(summary: &Summary) -> impl Iterator<Item = &MetricName> {
     summary.beside.iter().filter_map(|&metric| summary.metrics.get(metric))
 }
@@ -214,14 +214,14 @@ fn is_always_zero(summary: &Summary, metric: usize) -> bool {
     metric != summary.headline && bands().all(|b| b.p10 == 0.0 && b.p90 == 0.0 && b.mean == 0.0)
 }
 
-/// Every metric that is not zero throughout, each design: median and range, mean of the last half year.
+/// A row for each metric that is not always zero: median and range under each design, as means over the last half year.
 fn figures(summary: &Summary) -> Vec<Figure> {
     let recent = chart_titles::half_year(summary);
     let shown = summary.metrics.iter().enumerate().filter(|(m, _)| !is_always_zero(summary, *m));
     let rows = shown.map(|(m, metric)| {
         let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {
             let bands = design.get(m).map_or(&[][..], Vec::as_slice);
-            // Of the headline the verdict knows each run's half year.
+            // For the headline, the verdict has the mean of each run over the half year.
             let whole = mean(&bands[bands.len().saturating_sub(recent)..]);
             let band = if m == summary.headline { verdict.level } else { whole };
             let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
@@ -238,7 +238,7 @@ fn figures(summary: &Summary) -> Vec<Figure> {
     rows.collect()
 }
 
-/// A title that names what is counted needs no unit; people and ratios are seen as such.
+/// Whether no unit is printed: the title already names it, or it is people or a ratio, which are obvious.
 fn title_names_unit(metric: &MetricName) -> bool {
     let unit = metric.unit.as_str();
     ["people", "ratio"].contains(&unit) || metric.title.to_lowercase().contains(unit)

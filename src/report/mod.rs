@@ -1,7 +1,7 @@
 //! Where results are shown: the terminal, and one page for the browser and for print.
 //!
-//! Invariant: nothing here computes; every number comes from the `Summary`, every picture from the
-//! charts. The page loads nothing from anywhere and needs no font of the viewer's.
+//! Invariant: nothing here computes; every number comes from the `Summary`, every picture from the charts. The page
+//! loads nothing from anywhere and needs no font on the reader's machine.
 
 mod html;
 pub mod terminal;

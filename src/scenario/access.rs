@@ -16,7 +16,7 @@ use crate::error::{Error, Mistake, Spot};
 use crate::registry::{self, Knob, Set, Settings};
 
 impl Scenario {
-    /// The values of a table, with the defaults where the file is silent, whether or not it stands there.
+    /// The values of a table, with the default for each value that the file does not give. The table need not be in the file.
     pub fn settings(&self, path: &str) -> Settings {
         self.tree.values(path, |tree| {
             let sheet = schema_path::sheet(path);
@@ -24,7 +24,8 @@ impl Scenario {
         })
     }
 
-    /// A table as the struct that the code works with; the defaults where the file is silent. `path` leads to a table of that form.
+    /// A table as the struct that the code works with; the default for each value that the file does not give. `path` leads to a table of
+    /// that form.
     pub fn table<T: registry::Table>(&self, path: &str) -> T {
         debug_assert!(schema_path::sheet(path).is_some_and(|sheet| sheet.id == T::ID), "{path} is no table {}", T::ID);
         self.settings(path).make()
@@ -40,12 +41,12 @@ impl Scenario {
         self.table("budget")
     }
 
-    /// The values of a table that stands in the file and is on, with all around it.
+    /// The values of a table, if it is in the file and is on, together with all tables around it.
     pub fn settings_if_on(&self, path: &str) -> Option<Settings> {
         self.is_on(path).then(|| self.settings(path))
     }
 
-    /// Whether a table stands in the file and is on, with all around it.
+    /// Whether a table is in the file and is on, together with all tables around it.
     pub fn is_on(&self, path: &str) -> bool {
         let ends = path.match_indices('.').map(|(dot, _)| dot).chain([path.len()]);
         ends.map(|end| &path[..end]).all(|above| self.tree.table_at(above).is_some_and(|table| !table.is_off()))
@@ -61,7 +62,7 @@ impl Scenario {
         self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default()
     }
 
-    /// Numbers under names of the user's, such as `budget.pools`.
+    /// Numbers under names that the user chooses, such as `budget.pools`.
     pub fn numbers(&self, path: &str) -> Vec<(String, f64)> {
         let rows = self.tree.table_at(path).map(|table| table.0.as_slice()).unwrap_or_default();
         let number = |value: &Value| match value {
@@ -72,8 +73,8 @@ impl Scenario {
         rows.iter().filter_map(|(name, node)| Some((name.clone(), number(&node.value)?))).collect()
     }
 
-    /// A mechanism as it works on one segment: the scenario's values, and the segment's own over them. `None` where neither
-    /// stands, or where the closer of the two that speaks of it says that it is off.
+    /// A mechanism as it works on one segment: the values of the scenario, replaced by the segment's own values. `None` if neither gives
+    /// it, or if it is switched off; the segment's own switch comes before that of the scenario.
     pub fn mechanism(&self, segment: &str, row: &str) -> Option<Settings> {
         let (wide, close) = (format!("mechanism.{row}"), format!("segment.{segment}.mechanism.{row}"));
         let sheet = schema_path::sheet(&wide)?;
@@ -133,12 +134,12 @@ impl Scenario {
         list
     }
 
-    /// The condition that stands in a table.
+    /// The condition in a table.
     pub fn condition(&self, path: &str) -> Option<Condition> {
         when(self.tree.table_at(path)?)
     }
 
-    /// A mistake inside the text that stands at a path.
+    /// A mistake inside the text at a path.
     pub fn mistake_inside(&self, path: &str, at: Range<usize>, says: String, label: String, help: String) -> Mistake {
         let at = match self.tree.at(path) {
             Some(Node { value: Value::Text(text), at: spot, .. }) => spot.inside(text, at),
@@ -161,7 +162,7 @@ impl Scenario {
         }
     }
 
-    /// The files that it reads: as it names them, and where they lie.
+    /// The files that it reads: their names in the scenario, and their paths.
     pub fn reads(&self) -> Vec<(String, PathBuf)> {
         let histories = self.names("history").into_iter().map(|name| format!("history.{name}.file"));
         let paths = histories.chain(["contacts.file".to_owned(), "plan.file".to_owned()]);
@@ -170,7 +171,8 @@ impl Scenario {
             .collect()
     }
 
-    /// What the files hold that it reads, by the names under which they lie beside it; those that come with the program are read from it.
+    /// The content of the files that it reads, by the names under which they lie beside it; files that come with the program are read from
+    /// the program.
     ///
     /// # Errors
     /// A file that cannot be read.
@@ -178,7 +180,7 @@ impl Scenario {
         self.reads().into_iter().map(|(name, path)| Ok((name, text_of(&path)?.into_bytes()))).collect()
     }
 
-    /// Where a path stands, or the nearest table around it that does.
+    /// The place of a path in the file, or of the nearest table around it that is in the file.
     pub fn spot(&self, path: &str) -> Spot {
         let mut path = path;
         loop {
@@ -194,7 +196,7 @@ impl Scenario {
         }
     }
 
-    /// Puts a table of the same scenario at another date in place of its own, switched off.
+    /// Replaces a table by the table of the same scenario at another date, switched off.
     pub fn insert_switched_off(&mut self, path: &str, other: &Scenario) {
         if let Some(node) = other.tree.at(path) {
             let off = Node { value: Value::Flag(true), ..node.clone() };
@@ -203,7 +205,7 @@ impl Scenario {
         }
     }
 
-    /// A mistake at a path, for what only the model can see.
+    /// A mistake at a path that only the model can find.
     pub fn mistake(
         &self,
         path: &str,
@@ -215,7 +217,7 @@ impl Scenario {
     }
 }
 
-/// What a table waits for.
+/// The condition for which a table waits.
 fn when(table: &Table) -> Option<Condition> {
     match &table.get("when")?.value {
         Value::Text(text) => Condition::read(text).ok(),
@@ -223,7 +225,7 @@ fn when(table: &Table) -> Option<Condition> {
     }
 }
 
-/// The settings with what the table gives over them.
+/// The settings, replaced by the values that the table gives.
 pub(super) fn fill(settings: Settings, sheet: &Sheet, table: Option<&Table>) -> Settings {
     let Some(table) = table else { return settings };
     table.0.iter().fold(settings, |settings, (key, node)| {

@@ -15,9 +15,9 @@ pub struct Assumption {
     pub path: String,
     /// Its declaration: sentence, unit, range, source of the default.
     pub knob: &'static Knob,
-    /// As people read it; "not set" where there is neither a value nor a default.
+    /// As people read it; "not set" if there is neither a value nor a default.
     pub value: String,
-    /// Where a file gives it; `None` for a default.
+    /// The place in a file that gives it; `None` for a default.
     pub at: Option<Spot>,
     /// The comment behind the value or on the lines above it, such as "source: 2026 survey".
     pub comment: Option<String>,
@@ -51,7 +51,7 @@ impl Scenario {
             let inside = table.and_then(|table| table.get(part.name)).and_then(|node| node.table());
             let path = join(path, part.name);
             match &part.shape {
-                // A single table at the root is in force even where the file is silent.
+                // A single table at the root is in force even if it is not in the file.
                 Shape::One(form) if inside.is_some() || !path.contains('.') => {
                     let form = Sheet::of(form, false);
                     self.sheet(list, &form, inside, &path, false);
@@ -85,7 +85,7 @@ impl Scenario {
 }
 
 impl Scenario {
-    /// Where a value comes from: as its preset says, or as the comment says that belongs to it.
+    /// Where a value comes from: according to its preset, or to the comment that belongs to the value.
     pub(super) fn comment(&self, path: &str, node: &Node, knob: &Knob) -> Option<String> {
         let file = self.files.get(node.at.file);
         presets::source_comment(node.at.file, path).or_else(|| comment(&file?.text, &node.at, &node.key, knob))
@@ -102,7 +102,7 @@ fn unquoted(text: String) -> String {
 /// The comment that belongs to a value: behind it, else on the lines above its key.
 fn comment(text: &str, at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
     let behind = trailing(text.get(at.end..)?.lines().next().unwrap_or_default());
-    // Only where the key is the first thing on its line do the lines above speak of it.
+    // The lines above belong to the key only if the key is the first thing on its line.
     let above = || {
         let (before, line) = text.get(..key.start)?.rsplit_once('\n')?;
         line.trim().is_empty().then_some(())?;

@@ -1,7 +1,7 @@
 //! Scenarios that come with the program, and the files that they read.
 //!
-//! A scenario may extend one of them by name. Invariant: a file on disk wins over a shipped one, and a file that a shipped scenario names
-//! is always a shipped one.
+//! A scenario may extend one of them by name. Invariant: a file on disk takes precedence over a shipped one, and a file that a shipped
+//! scenario names is always a shipped one.
 
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub const FILES: &[(&str, &str)] = files![
     "which-hackathon.toml",
 ];
 
-/// The folder that stands for the program in the paths of shipped files: no folder on disk has this name.
+/// The folder that represents the program in the paths of shipped files: no folder on disk has this name.
 fn folder() -> PathBuf {
     PathBuf::from(say!("scenario-shipped-folder"))
 }
@@ -54,7 +54,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().filter_map(|(path, _)| path.strip_suffix(".toml"))
 }
 
-/// The canonical path of a file; `None` where there is no such file. Devices are excluded: reading one might never end.
+/// The canonical path of a file; `None` if there is no such file. Devices are excluded: reading one might never end.
 pub(super) fn canonical_path(path: &Path) -> Option<PathBuf> {
     if shipped_text(path).is_some() {
         return Some(path.to_owned());

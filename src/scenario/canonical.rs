@@ -34,7 +34,7 @@ impl Scenario {
 }
 
 fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
-    // An override of one segment may say that it is on; anywhere else that goes without saying.
+    // An override for one segment may say that it is on; everywhere else a table is on by default.
     let says_on = path.matches('.').count() > 2 && form.parts.is_empty() && table.get("off").is_some();
     if table.is_off() || says_on {
         let _ = writeln!(out, "off = {}", table.is_off());
@@ -97,7 +97,7 @@ fn patch(out: &mut String, form: &Sheet, table: &Table) {
     }
 }
 
-/// A patch's value in canonical letters.
+/// A patch's value in its canonical form.
 fn set(path: &str, node: &Node) -> String {
     match (&node.value, schema_path::place(path)) {
         (Value::Table(table), _) => {
@@ -109,7 +109,7 @@ fn set(path: &str, node: &Node) -> String {
     }
 }
 
-/// A value in canonical letters.
+/// A value in its canonical form.
 pub(super) fn value(knob: Option<&Knob>, node: &Node) -> String {
     let read = knob.and_then(|knob| Some((knob, values::read(knob, node).ok()?)));
     read.map_or_else(|| format::toml(&node.value), |(knob, set)| format::written(knob, &set))

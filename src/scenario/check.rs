@@ -89,7 +89,7 @@ impl Check<'_> {
         };
         let near = nearest(key, names.iter().copied());
         let label = near.map_or_else(|| say!("mistake-label-unknown"), |near| say!("mistake-meant-key", near = near));
-        // A long list helps only where no name is near.
+        // A long list helps only if no name is near.
         let help = (near.is_none() || names.len() <= MAX_SHOWN).then(|| {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
             say!("mistake-unknown-key-help", names = list(&names, Join::And))
@@ -252,7 +252,8 @@ impl Check<'_> {
             self.check_condition(table, &inner);
             return self.check_sheet(sheet, table, &inner);
         }
-        // Only the own values of a patch are checked here; what it sets is checked where it is laid over the scenario.
+        // Only the patch's own values are checked here; the values that it sets are checked when it is applied to the
+        // scenario.
         let (own, sets): (Vec<_>, Vec<_>) =
             table.0.iter().cloned().partition(|(key, _)| key == "off" || sheet.knob(key).is_some());
         if is_intervention(&sheet) {

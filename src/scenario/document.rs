@@ -26,7 +26,7 @@ impl Document {
         self.read = Mutex::default();
         &mut self.tree
     }
-    /// The values of a table: those kept, or else what `read` makes of the tree.
+    /// The values of a table: the kept ones, or else what `read` makes of the tree.
     pub(super) fn values(&self, path: &str, read: impl FnOnce(&Table) -> Settings) -> Settings {
         let mut kept = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(values) = kept.get(path) {

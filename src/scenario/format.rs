@@ -114,12 +114,12 @@ pub(super) fn toml(value: &Value) -> String {
     }
 }
 
-/// A text in quotes, on one line. JSON's escapes are TOML's, but for one character.
+/// A text in quotes, on one line. TOML has the same escapes as JSON, except for one character.
 pub(super) fn quote(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007F")
 }
 
-/// A key, quoted where it must be.
+/// A key, quoted if necessary.
 pub(super) fn key(name: &str) -> String {
     let bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if bare { name.to_owned() } else { quote(name) }

@@ -1,6 +1,6 @@
 //! The language as a JSON Schema, for editors that complete and check while one types.
 //!
-//! Invariant: it is made from [`super::schema::ROOT`] alone, so it cannot say anything else than the loader.
+//! Invariant: it is made from [`super::schema::ROOT`] alone, so it always agrees with the loader.
 
 use serde_json::{Map, Value, json};
 
@@ -41,7 +41,7 @@ fn sheet(form: &Sheet, root: bool) -> Map<String, Value> {
     out.insert("properties".to_owned(), Value::Object(properties));
     out.insert("additionalProperties".to_owned(), json!(false));
     let needed: Vec<&str> = form.knobs.iter().filter(|knob| knob.needed()).map(|knob| knob.name).collect();
-    // A file that extends another may leave its needed values to that one.
+    // A file that extends another may take its required values from that one.
     if !needed.is_empty() && root {
         out.insert("anyOf".to_owned(), json!([{ "required": ["extends"] }, { "required": needed }]));
     }

@@ -85,7 +85,7 @@ impl Scenario {
         if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
     }
 
-    /// Reads a file and runs the checks of the schema and those of higher floors, `further`. Where the file has mistakes, `further` checks
+    /// Reads a file and runs the checks of the schema and those of higher floors, `further`. If the file has mistakes, `further` checks
     /// what remains of the scenario without them.
     ///
     /// # Errors
@@ -130,7 +130,7 @@ impl Scenario {
         }
         let (tree, mut list) = overlay::apply(&scenario.tree, &patch, &[]);
         scenario.tree = Document::new(tree);
-        // A patch of the whole scenario may break a design that was right before.
+        // A patch of the whole scenario may break a design that was valid before.
         if patch.file.is_some() && list.is_empty() {
             list = scenario.all_mistakes();
         }
@@ -205,7 +205,7 @@ impl FileChain {
         {
             base = self.read_base(&directory.join(name), name, &node, open)?;
         }
-        // Presets lie over what the file extends and under its own values.
+        // Presets replace values of what the file extends; the file's own values replace those of presets.
         if let Some(place) = tree.0.iter().position(|(key, _)| key == "presets") {
             let (_, list) = tree.0.remove(place);
             let mut context = base.clone();
@@ -222,7 +222,7 @@ impl FileChain {
             let (at, path) = (node.at.clone(), "extends".to_owned());
             self.mistakes.push(Mistake { at, path, says, help: Some(help), label });
         };
-        // A file on disk wins over a scenario that comes with the program.
+        // A file on disk takes precedence over a scenario that comes with the program.
         let mut candidates = vec![path.to_owned()];
         if !name.ends_with(".toml") {
             candidates

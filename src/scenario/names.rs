@@ -11,7 +11,7 @@ const FAR: f64 = 0.6;
 /// Shortest text that may be taken for the beginning of a name, letters.
 const LETTERS: usize = 3;
 
-/// The name that was probably meant: the most similar one, or the first that continues `found` with another word; `None` where none is near.
+/// The name that was probably meant: the most similar one, or the first that continues `found` with another word; `None` if none is near.
 pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.to_lowercase().replace('_', "-");
     let found = plain(found);

@@ -97,7 +97,7 @@ impl Scenario {
         Mistake { at: spot, path, says, help: Some(help.into()), label: label.into() }
     }
 
-    /// The condition that a design must meet; `None` where `[search]` sets no limits.
+    /// The condition that a design must meet; `None` if `[search]` sets no limits.
     ///
     /// # Errors
     /// A text that is not a condition, or a condition with a `for` clause.

@@ -71,7 +71,7 @@ impl Overlay {
         self.found.push(Mistake { at: at.clone(), path: path.to_owned(), says, help, label: label.into() });
     }
 
-    /// Whether a patch may change the path; reports it where not.
+    /// Whether a patch may change the path; if not, reports it.
     fn is_allowed(&mut self, path: &str, node: &Node) -> bool {
         let first = path.split('.').next().unwrap_or(path);
         if NEVER.contains(&first) {
@@ -158,7 +158,7 @@ impl Overlay {
         }
     }
 
-    /// Whether every named table above a value exists; reports it where not. A misspelt name must not create a new table.
+    /// Whether every named table above a value exists; if not, reports it. A misspelt name must not create a new table.
     fn tables_exist(&mut self, path: &str, node: &Node) -> bool {
         for (dot, _) in path.match_indices('.') {
             let above = &path[..dot];

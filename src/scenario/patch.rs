@@ -20,7 +20,7 @@ pub struct Patch {
     pub(super) sets: Vec<(String, Node)>,
     /// Paths of numbers and their factors; applied after `sets`.
     pub(super) scales: Vec<(String, Node)>,
-    /// The `--with` arguments that the places point into; `None` for a patch that stands in the scenario.
+    /// The `--with` arguments that the places point into; `None` for a patch in the scenario itself.
     pub(super) file: Option<File>,
 }
 
@@ -55,8 +55,8 @@ impl Patch {
         self.sets.iter().map(plain).chain(self.scales.iter().map(times)).collect()
     }
 
-    /// The groups of rules that it touches, in the order in which it names them: by the first word of each path, or by the first two where
-    /// there is one first word alone.
+    /// The groups of rules that it touches, in the order in which it names them: by the first word of each path, or by the first two if all
+    /// paths have the same first word.
     pub fn groups(&self) -> Vec<String> {
         let of = |words: usize| {
             let mut list: Vec<String> = Vec::new();
@@ -129,7 +129,7 @@ fn set(arg: &str) -> Result<(String, Node), (String, String)> {
     Ok((path.trim().replace('"', ""), node))
 }
 
-/// The patches under `treatment` or `intervention`, off ones left out, each with the table that it stands in.
+/// The patches under `treatment` or `intervention` that are on, each with its table.
 pub(super) fn patches_under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> {
     let Some(shape) = schema_path::root().part(part).map(|part| &part.shape) else {
         return Vec::new();

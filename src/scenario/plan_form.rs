@@ -1,6 +1,6 @@
-//! The tables of an experimental plan: levers that are ours to turn, uncertainties that are the world's, and how a sweep samples them.
+//! The tables of an experimental plan: levers, which we set; uncertainties, which the world sets; and how a sweep samples them.
 //!
-//! Numbers stand in the unit of the knob that they turn: rates a year, spans of time in days.
+//! Numbers are in the unit of the knob that they set: rates per year, spans of time in days.
 
 use crate::params;
 use crate::registry::Form;

@@ -1,6 +1,6 @@
-//! Words of presets: the small vocabulary in which published rules speak of what people do.
+//! Words of presets: the small vocabulary in which presets name what people do.
 //!
-//! Invariant: a preset speaks of no action by another word.
+//! Invariant: a preset uses no other word for an action.
 
 use crate::params;
 use crate::registry::Form;

@@ -1,6 +1,6 @@
-//! The language of a preset file: where its numbers come from, and rules as any scenario has them.
+//! The language of a preset file: the sources of its numbers, and rules in the form of any scenario.
 //!
-//! Invariant: a preset brings only rules that people design, under names, so that it can replace what stands under the same name.
+//! Invariant: a preset contains only rules that people design, each under a name, so that it can replace a rule of the same name.
 
 use super::check;
 use super::preset_actions::ACTIONS;
@@ -101,7 +101,7 @@ impl Preset {
             Error::Scenario(Mistakes { files: vec![file], list })
         };
         let tree = tree::read(text, 0).map_err(wrong)?;
-        // It speaks of the actions of the vocabulary, which each scenario has under names of its own.
+        // It uses the words of the vocabulary; each scenario has these actions under its own names.
         let mut among = tree.clone();
         for knob in ACTIONS.knobs {
             among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
@@ -144,7 +144,7 @@ impl Preset {
         Ok(Preset { name: name.to_owned(), says, source, place, read_on, status, fields, not_published, assumed, sets })
     }
 
-    /// Whether it says that a path is set without a source.
+    /// Whether the preset states that it sets a path without a source.
     pub fn assumes(&self, path: &str) -> bool {
         let covers = |assumed: &str| {
             let (mut above, mut keys) = (assumed.split('.'), path.split('.'));

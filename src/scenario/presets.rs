@@ -68,18 +68,18 @@ const FIRST: usize = 1 << 20;
 /// The presets inside the program.
 ///
 /// # Errors
-/// None that a user could cause: a test reads them all.
+/// None that a user could cause: a test reads all presets.
 pub fn presets() -> Result<Vec<Preset>, Error> {
     FILES.iter().map(|(name, text)| Preset::read(name, text)).collect()
 }
 
-/// The file of a number, where it is a preset.
+/// The file of a number, if it is a preset.
 pub(super) fn file(number: usize) -> Option<File> {
     let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
     Some(File { name: format!("presets/{name}.toml"), text: (*text).to_owned() })
 }
 
-/// The source of a number of a preset, as a comment of a scenario; `None` where the file is not a preset.
+/// The source of a number of a preset, as a comment of a scenario; `None` if the file is not a preset.
 pub(super) fn source_comment(number: usize, path: &str) -> Option<String> {
     let (name, text) = FILES.get(number.checked_sub(FIRST)?)?;
     let preset = Preset::read(name, text).ok()?;

@@ -14,7 +14,7 @@ const MAX_ROUNDS: usize = 100;
 /// Adds to `all` the mistakes that `further` finds in the scenario, and in what remains of it after cuts.
 ///
 /// # Errors
-/// An error that is not a mistake of the scenario, such as a file that cannot be read, where there is no mistake beside it.
+/// An error that is not a mistake of the scenario, such as a file that cannot be read, if there is no mistake beside it.
 pub(super) fn judge(
     scenario: &Scenario,
     all: &mut Mistakes,
@@ -22,7 +22,7 @@ pub(super) fn judge(
 ) -> Result<(), Error> {
     let mut remainder = scenario.clone();
     let mut faults = remainder.all_mistakes();
-    // Where a file or its base could not be read, nothing remains to be checked.
+    // If a file or its base could not be read, nothing remains to be checked.
     let readable = |mistake: &Mistake| {
         !["extends", "presets"].contains(&mistake.path.as_str())
             && faults.iter().any(|fault| fault.says == mistake.says)
@@ -76,9 +76,9 @@ impl Cut {
         };
         let near = !above.is_empty() && !self.table && inside(&mistake.path, above);
         let named = self.table && (names(&mistake.says) || mistake.help.as_deref().is_some_and(names));
-        // Shares of one whole: without the cut one they may add up to something else.
+        // Shares of one whole: without the share that was cut out, the others have another sum.
         let shared = !self.table && self.sibling(&mistake.path);
-        // A metric disappears with the table that it measures; a name that is near another is misspelt in any case.
+        // A metric disappears with the table that it measures; a name that is near another one is misspelt in any case.
         let gone = self.table
             && mistake.says.starts_with(&say!("salvage-unknown-name"))
             && !mistake.label.contains(&say!("salvage-meant"));
@@ -119,7 +119,7 @@ fn cut_out(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
     None
 }
 
-/// Adds a value that every file needs, where it is missing.
+/// Adds a value that every file needs, if it is missing.
 fn add_required(table: &mut Table, fault: &Mistake) -> Option<Cut> {
     let value = match fault.path.as_str() {
         "name" => Value::Text("scenario".to_owned()),

@@ -1,4 +1,4 @@
-//! The shape of a scenario file: which tables it may hold and which values stand in them.
+//! The shape of a scenario file: which tables it may have, and which values they may have.
 //!
 //! Everything that reads, checks, lists or documents scenarios walks [`ROOT`]; nothing else knows the language.
 

@@ -1,6 +1,6 @@
-//! Where in the language a path lies: the knob or the table that the schema knows by it.
+//! What a path means in the language: the knob or the table that the schema has at it.
 //!
-//! Invariant: it reads [`schema::ROOT`] and no scenario, so what it says of a path holds for every file.
+//! Invariant: it reads [`schema::ROOT`] and no scenario, so its answer holds for every file.
 
 use super::schema;
 use crate::registry::{Form, Knob, Part, Settings, Shape};
@@ -13,7 +13,7 @@ pub(super) struct Sheet {
     pub(super) id: &'static str,
     pub(super) knobs: &'static [Knob],
     pub(super) parts: &'static [Part],
-    /// Whether it may hold `off = true`: it stands under a name of the user's or of a shelf's.
+    /// Whether it may contain `off = true`: true if its name is chosen by the user or comes from a registry.
     pub(super) offable: bool,
 }
 
@@ -23,7 +23,7 @@ pub(super) enum Place {
     Sheet(Sheet),
     /// All the tables of one part, such as `points`.
     Many,
-    /// Numbers under names of the user's, such as `budget.pools`.
+    /// Numbers under names that the user chooses, such as `budget.pools`.
     Numbers,
     /// A value.
     Knob(&'static Knob),
@@ -49,18 +49,18 @@ impl Sheet {
     pub(super) fn part(&self, name: &str) -> Option<&'static Part> {
         self.parts.iter().find(|part| part.name == name)
     }
-    /// Every key that may stand in it.
+    /// Every key that it may contain.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let off = self.offable.then_some("off");
         self.knobs.iter().map(|k| k.name).chain(self.parts.iter().map(|p| p.name)).chain(off).collect()
     }
-    /// The values of a silent file.
+    /// The values if a file gives none.
     pub(super) fn defaults(&self) -> Settings {
         Settings::defaults(self.knobs)
     }
 }
 
-/// The table under one name of a part; `None` where a shelf has no such row, or the part holds no tables.
+/// The table under one name of a part; `None` if a registry has no such entry, or the part has no tables.
 pub(super) fn under(shape: &'static Shape, name: &str) -> Option<Sheet> {
     match shape {
         Shape::One(_) | Shape::Numbers(_) => None,

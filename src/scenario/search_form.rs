@@ -1,4 +1,4 @@
-//! The tables of deciding: how the best designs are searched for, and worlds that may turn out otherwise than the scenario says.
+//! The tables for decisions: how the best designs are searched for, and worlds with other assumptions than the scenario.
 
 use crate::params;
 use crate::registry::Form;

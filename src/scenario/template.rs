@@ -1,6 +1,6 @@
 //! A scenario to start from: another one's values, each with the sentence that explains it.
 //!
-//! Invariant: the text loads without a mistake, and means what the other scenario means, its name apart.
+//! Invariant: the text loads without a mistake, and means the same as the other scenario, except for the name.
 
 use std::fmt::Write;
 

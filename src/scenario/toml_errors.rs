@@ -26,8 +26,8 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
     list
 }
 
-/// The text with each invalid date replaced by a quoted text of the same length, and the byte ranges of the dates; `None` where the text
-/// has other errors.
+/// The text with each invalid date replaced by a quoted text of the same length, and the byte ranges of the dates; `None` if the text has
+/// other errors.
 pub(super) fn without_dates(text: &str, errors: &[toml::de::Error]) -> Option<(String, Vec<Range<usize>>)> {
     let mut without = text.to_owned();
     let mut dates = Vec::new();

@@ -18,7 +18,7 @@ pub(super) struct Node {
     pub(super) value: Value,
 }
 
-/// What may stand in a file.
+/// What a file may contain.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Text(String),
@@ -50,7 +50,7 @@ impl Value {
 }
 
 impl Node {
-    /// A value that stands in no file.
+    /// A value that is in no file.
     pub(super) fn unplaced(value: Value) -> Node {
         Node { key: Spot::default(), at: Spot::default(), value }
     }
@@ -157,7 +157,7 @@ impl Table {
             Some(rest) => node.table_mut()?.at_mut(rest),
         }
     }
-    /// Merges another table into this one: values of `over` win.
+    /// Merges another table into this one: values of `over` replace its own.
     pub(super) fn merge(&mut self, over: Table) {
         for (key, node) in over.0 {
             match (self.0.iter_mut().find(|(k, _)| *k == key), node.value) {

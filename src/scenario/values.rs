@@ -176,7 +176,7 @@ fn unreadable(asked: &str, found: &str) -> Invalid {
     )
 }
 
-/// A number without its unit of time; `asked` as in [`misread`].
+/// A number without its unit of time; `asked` as in [`unreadable`].
 fn without_unit(asked: &str, value: &Value) -> Invalid {
     let number = match value {
         Value::Whole(n) => n.to_string(),

@@ -154,8 +154,8 @@ mod tests {
         let search = Search::of(&Scenario::parse("small.toml", small).unwrap()).unwrap();
         let paid = search.metrics.iter().position(|m| m.name == "money-paid").unwrap();
         let wide = search.metrics.len();
-        // Skewed, as costs and crowds are, only with enough runs: with six runs of exponential luck, 71 % of the
-        // intervals contain the truth.
+        // Skewed luck (as of costs and numbers of people) is tested only with enough runs: with six runs of exponential
+        // luck, only 71 % of the intervals contain the truth.
         for (replicates, skew) in [(6_usize, false), (16, false), (16, true)] {
             let (mut held, tries) = ([0_u32; 2], 600);
             for at in 0..tries {
@@ -178,7 +178,7 @@ mod tests {
                 let (twin, own) = (of(0.0, 1), of(2.0, 2));
                 let base = Base::of(&twin);
                 let found = search.intervals(&base, &own, luck.named("again"));
-                // Against the scale of its own runs: the gain is what is uncertain.
+                // The truth is divided by the scale of the same runs, because only the gain is uncertain.
                 for (k, truth) in [2.0 / base.scale, 500.0].into_iter().enumerate() {
                     held[k] += u32::from(found[k].0.low <= truth && truth <= found[k].0.high);
                 }

@@ -1,8 +1,8 @@
 //! The search: from generation to generation to the front.
 //!
-//! A new design gets a few runs; a design on the front gets more runs in each generation, so no design stays there by
-//! luck. The last front is judged on fresh luck and in fresh worlds. Invariant: the next trials depend on earlier
-//! results alone, so an interrupted search continues unchanged.
+//! A new design gets a few runs; a design on the front gets more runs in each generation, so no design stays on the
+//! front by luck. The last front is judged on fresh luck and in fresh worlds. Invariant: the next trials depend on
+//! earlier results alone, so an interrupted search continues unchanged.
 
 use std::sync::atomic::AtomicBool;
 

@@ -102,7 +102,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
         Turned { lever: lever.name.clone(), says: lever.says.clone(), value, number, stands: !off(&lever.path) }
     };
     let patch = &search.designs[design];
-    // One luck for all, so that designs are compared on the same replicates.
+    // The same luck for all designs, so that they are compared on the same replicates.
     let again = Stream::seeded(search.seed).named("intervals");
     let (goals, drawn) = search.intervals(base, runs, again).into_iter().unzip();
     let named = search.designs.len() > 1;

@@ -1,8 +1,8 @@
 //! Facts of communities that are observed from their start.
 //!
 //! They describe all contributions ever, the growth of the community, and people who return; each is the median over
-//! replicates, from monthly rows. Invariant: a run that begins with members has none of them, since its all-time
-//! figures would not compare.
+//! replicates, from monthly rows. Invariant: a run that begins with members has none of these facts, since its all-time
+//! figures could not be compared.
 
 use jiff::civil::Date;
 

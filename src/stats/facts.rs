@@ -1,8 +1,9 @@
 //! Stylised facts: properties of real communities, compared with the baseline.
 //!
-//! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months
-//! (`scenarios/data/stylised_facts.csv`); the first column has the names of the facts. Retention is pooled over
-//! replicates; the other facts are medians over replicates. Invariant: a fact without a row in that table is left out.
+//! The ranges are the quantiles over 44 open-source histories with at least 100 contributors and 36 months, or fewer if
+//! a fact needs a longer history (`scenarios/data/stylised_facts.csv`); the first column has the names of the facts.
+//! Retention is pooled over replicates; dispersion and the share of newcomers are means; the other facts are medians
+//! over replicates. Invariant: a fact without a row in that table is left out.
 
 use super::birth_facts;
 use super::quantiles::{mean, quantile, sd};

@@ -1,7 +1,7 @@
-//! Flips of the verdict: boxes of two or three conditions, each with coverage and density of the cases.
+//! Flips of the verdict: boxes of one to three conditions, each with its coverage and its density of cases.
 //!
 //! [`prim`](super::prim) finds the boxes, one after another over the remaining points. Among the steps towards a box,
-//! the one with the best balance of coverage and density is taken, with priority for high density; conditions that
+//! the one with the best balance of coverage and density is taken; steps of high density come first; conditions that
 //! could be due to chance are dropped. A [`tree`] is the check: it should split on the same factors. Invariant: too few
 //! cases give no statement; conditions are on the world, never on levers. Texts are slots that [`crate::findings`]
 //! fills in.

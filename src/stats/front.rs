@@ -196,7 +196,7 @@ impl Front {
     }
 
     /// The member nearest to the best of all goals, with each goal scaled from the best to the worst of the front;
-    /// `None` if no member is nearer than a mixture of the ends.
+    /// `None` if no member is nearer than any mixture of the end members.
     pub fn knee(&self) -> Option<usize> {
         if self.members.len() < 3 {
             return None;

@@ -1,6 +1,6 @@
 //! Map of two levers: the outcome of a design at every combination.
 //!
-//! Invariant: a place that cannot be run, or at which a pool breaks promises, is marked; it counts neither as best nor
+//! Invariant: a place that cannot be run, or at which a pool breaks promises, is marked; it does not count as best or
 //! as reaching the target.
 
 use serde::Serialize;

@@ -1,6 +1,7 @@
 //! Present value: a later amount is worth less today.
 //!
-//! An amount one year from now has the factor 1/(1 + r). Invariant: one a year for n years is worth (1 − (1 + r)^−n)/r.
+//! An amount one year from now has the factor 1/(1 + r). Invariant: an amount of 1 a year for n years is worth (1 − (1
+//! + r)^−n)/r.
 
 use super::run_table::Table;
 use crate::metrics::names;

@@ -259,7 +259,8 @@ mod tests {
 
     #[test]
     fn the_minimax_choice_is_savages_own() {
-        // Savage's omelette, as utilities: into the bowl, into the saucer, throw away; a good egg, a rotten one.
+        // Savage's omelette as utilities. Rows: break the egg into the bowl, into a saucer, throw it away. Columns: the
+        // egg is good, or rotten.
         let omelette = vec![vec![6.0, 0.0], vec![5.9, 4.9], vec![5.0, 5.0]];
         let (regrets, largest, minimax) = regrets(&omelette);
         let near = |a: f64, b: f64| (a - b).abs() < 1e-12;

@@ -39,8 +39,8 @@ pub struct Shares {
 const Z95: f64 = 1.959_964;
 
 /// Whether the effect of a factor could be due to chance. `steps[step][run]` are the paired differences of each step of
-/// the factor; `None` if a step has one run, which gives no information about chance. The sum of squares must exceed
-/// twice its value by chance.
+/// the factor; `None` if a step has one run, which gives no information about chance. To count as an effect, the sum of
+/// squares must exceed twice the value that it would have by chance.
 pub fn could_be_chance(steps: &[Vec<f64>]) -> Option<bool> {
     let known: Vec<&Vec<f64>> = steps.iter().filter(|step| step.iter().all(|x| x.is_finite())).collect();
     if known.iter().any(|step| step.len() < 2) {

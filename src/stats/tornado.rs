@@ -76,9 +76,9 @@ pub struct Tornado {
 /// The assumptions that matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lead<'t> {
-    /// None is longer than the longest of as many bars by chance.
+    /// No bar is longer than the longest of as many bars would be by chance.
     None,
-    /// One, or several that the runs cannot distinguish, the longest first.
+    /// One bar, or several that the runs cannot distinguish, the longest first.
     These(Vec<&'t Bar>),
 }
 

@@ -99,7 +99,8 @@ mod tests {
     use super::*;
     use crate::world::stream::Stream;
 
-    /// Twelve runs of three groups: the effect of each, skewed as costs and crowds are, and an interaction of two.
+    /// Runs of three groups of rules: the effect of each group, with skewed luck (as of costs and numbers of people),
+    /// and an interaction of two groups.
     fn levels(luck: Stream, runs: u64) -> Vec<Vec<f64>> {
         let skewed = |r: u64, k: u64| -libm::log(1.0 - luck.at(r).at(k).unit());
         let level = |set: u64, r: u64| {

@@ -32,7 +32,7 @@ pub use manifest::Manifest;
 /// The content of a run's folder before it is written.
 #[derive(Clone, Debug)]
 pub struct RunFolder {
-    /// Identifies the run; the hashes of files are added with the files.
+    /// Identifies the run; the hash of each file is added together with the file.
     manifest: Manifest,
     timing: Timing,
     files: Vec<(String, Vec<u8>)>,

@@ -1,7 +1,7 @@
 //! The report of a sweep: the outcome of each design over the points, and its regret.
 //!
 //! Uncertainties make worlds; levers make settings. A design is chosen together with a setting, so regret and the share
-//! of worlds that reach a target are computed for each setting over worlds, and not at all if every setting had another
+//! of worlds that reach a target are computed for each setting over worlds, and not at all if every setting met another
 //! world. Invariant: a gain is paired, by point and by luck; a point that cannot be run is left out; nothing is
 //! averaged over levers as if they were random.
 
@@ -127,7 +127,7 @@ impl SweepTable {
         let designs = self.points.designs.len();
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
         let over_worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
-        // Otherwise choices had different worlds, or none, and there is no regret.
+        // If choices met different worlds, or no worlds, there is no regret.
         let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
         let best_setting = |d: usize| -> usize {
             let all = 0..self.at.len();

@@ -4,77 +4,77 @@
 ## Tables of a scenario, and their knobs
 
 announcement = A community size that is announced in advance and must be reached by a deadline.
-    .size = Members that are announced.
+    .size = The announced number of members.
     .on = The day of the announcement.
     .by = The deadline; the announcement has no effect after it.
-    .trust = Weight of the announced size against the share of members among a person's contacts, at a belief of 1.
+    .trust = Weight of the announced share of members against the actual share among a person's contacts, at a belief of 1.
     .costs = With belief: the belief that is lost if the size is not reached in time.
 
 badge = A mark that a person gets once, after a fixed number of deeds.
     .action = The action that is counted.
     .at = Number of deeds that it takes.
-    .endowed = Number of deeds that are given at the start.
+    .endowed = Number of deeds that everybody is credited with at the start.
     .value = Value of the badge to a responder.
     .feeds = The need that it feeds.
     .relief = How much of that need it relieves.
 
 balance = How unspent points expire.
-    .season = Length of a season, at the end of which balances are cleared; no seasons where it is absent.
-    .carried = With season: the share of a balance that is carried over into the next.
+    .season = Length of a season; balances are cleared at the end of each season; if absent, there are no seasons.
+    .carried = With season: the share of a balance that is carried over into the next season.
     .expires = The time after which unspent points expire.
     .debt = Whether points that are taken back with removed content may make a balance negative.
 
-belief = How far people believe promises, and what raises or lowers this belief; without this table, people believe all of them.
+belief = How far people believe promises, and what raises or lowers this belief; without this table, people believe every promise.
     .at_start = Belief at the start.
     .loss = The belief that is lost in a tick in which no promised payment is made.
-    .announcement = Share of the gap to the highest belief that a funding round or a lighthouse closes.
+    .announcement = Share of the gap to the highest belief that is closed by a funding round, or by a lighthouse (an organisation that joins with `joins_on`).
     .most = The highest belief.
     .returns = Time constant of its return to 1.
-    .spills = Belief that all other promises lose when one promise is exposed, as a share of what that one loses.
+    .spills = Belief that all other promises lose when one promise is exposed, as a share of the loss of the exposed promise.
 
 campaign = Paid attention.
-    .intensity = Multiple of the paid rate of the triggers mechanism that it adds.
-    .reach = Multiple of the external adoption hazard that it adds.
-    .from = The first day; the start of the run where it is absent.
-    .until = The day on which it ends; never where it is absent.
+    .intensity = Paid triggers that it adds, as a multiple of the `paid` rate of the triggers mechanism.
+    .reach = How much it adds to the external adoption hazard, as a multiple of that hazard.
+    .from = The first day; the start of the run if absent.
+    .until = The day on which it ends; never if absent.
     .cost = Money that it costs, such as "2000 per month".
     .pool = The pool that pays.
 
 carrier = A place where people hear of the product; its messages are soon forgotten, and people react only after several of them.
-    .audience = The segments that it reaches; all, where it is empty.
+    .audience = The segments that it reaches; all if empty.
     .reach = The share of the audience that one message reaches.
     .messages = How many messages it carries.
     .half_life = Half-life of messages in memory.
     .repeats = How many messages a person must remember to react.
-    .trust = The share of those people who then react.
+    .trust = The share of people who react once they remember enough messages.
     .adoption = Hazard of adoption of a person who reacts.
     .triggers = Triggers of a member who reacts: they count as paid if the carrier costs money, otherwise as triggers by others.
-    .content = Content of the hub at which half of its messages have something to carry; 0: they need no content.
-    .from = The first day; the start of the run where it is absent.
-    .until = The day on which it ends; never where it is absent.
+    .content = Hub content at which half of the carrier's messages have content to carry; 0: messages need no content.
+    .from = The first day; the start of the run if absent.
+    .until = The day on which it ends; never if absent.
     .cost = Money that it costs, such as "2000 per month".
     .pool = The pool that pays.
 
 endorsement = A person with many followers supports the product in public.
     .on = The day on which it happens.
-    .reach = Multiple of the external adoption hazard that it adds on that day.
+    .reach = How much it adds to the external adoption hazard on that day, as a multiple of that hazard.
     .trust = With belief: share of the gap to the highest belief that it closes.
-    .fades = Time constant of its reach.
+    .fades = Time constant with which its reach fades.
     .cost = One-time cost.
     .pool = The pool that pays.
 
 framework = A programme of several years that the hub offers to organisations.
 
 framework-university = A book, a course, a branch, a contest stage or teaching material for universities.
-    .organisations = The groups that it is offered to; all universities, where it is empty.
+    .organisations = The groups that it is offered to; all universities if empty.
     .takes_up = Rate at which an organisation takes it up, and so joins.
     .cost = One-time cost for each organisation that takes it up.
-    .upkeep = Running cost for each of them after that, such as "10000 per year".
+    .upkeep = Running cost for each organisation that has taken it up, such as "10000 per year".
     .pool = The pool that pays.
-    .hours = Hours of the hub that each of them takes, before any exchange.
+    .hours = Hub hours that each of these organisations uses, before any exchange.
     .students = Students whom it reaches at full coverage, at size 1.
     .coverage = The highest share of these students that it reaches.
-    .spreads = Rate at which it approaches this share, once it is taken up.
+    .spreads = Rate at which the share of students that it reaches approaches `coverage`, once it is taken up.
     .delay = Mean time from the first lesson until a student uses the product.
     .enters = The segment that students come into.
     .adopts = Chance that such a student becomes a member.
@@ -82,19 +82,19 @@ framework-university = A book, a course, a branch, a contest stage or teaching m
     .research = Research that a university of size 1 gives back at full coverage.
 
 framework-traffic = A column or programme with traffic partners: the hub gives content and reaches their audience.
-    .organisations = The groups that it is offered to; all traffic partners, where it is empty.
+    .organisations = The groups that it is offered to; all traffic partners if empty.
     .takes_up = Rate at which an organisation takes it up, and so joins.
     .cost = One-time cost for each organisation that takes it up.
-    .upkeep = Running cost for each of them after that, such as "10000 per year".
+    .upkeep = Running cost for each organisation that has taken it up, such as "10000 per year".
     .pool = The pool that pays.
-    .content = Content that the hub writes for each of them, in its own hours, before any exchange.
+    .content = Content that the hub writes for each partner with hub hours, before any exchange.
     .audience = People whom a partner of size 1 reaches.
-    .half = Heat of content at which half of the audience looks, at size 1.
+    .half = Recent content (heat) at which half of the audience looks, for a partner of size 1.
     .cools = Time constant with which the heat of content fades.
 
 gripe = People at an occasion complain; resolved complaints raise quality, and ignored ones cost belief and members.
     .complaints = Mean number of complaints if quality is what users expect.
-    .more = Additional complaints for each e-fold by which quality lies below what users expect.
+    .more = Additional complaints for each log unit by which quality lies below what users expect.
     .hours = Hours for resolving complaints.
     .hours_each = Hours that it takes to resolve one complaint.
     .cost = Money that it costs to resolve one complaint, from the occasion's pool.
@@ -107,14 +107,14 @@ grows = How a threshold rises with the number of members.
     .power = Above `from`, the threshold is multiplied by (members / from)^power; 0: it does not grow.
 
 ladder = Ordered roles for people.
-    .actions = The actions that count; all, where it is empty.
+    .actions = The actions that count; all if empty.
     .on = Whether a deed counts when done or only when merged.
-    .staff = Whether staff can hold places on the ladder and get its benefits; they can vouch in both cases.
+    .staff = Whether staff can hold places on the ladder and get its benefits; staff can vouch in both cases.
     .vouches = How often a holder, or staff, may vouch for a person.
 
 ladder-tier = One role.
     .title = What charts call it.
-    .from = The tier below; where it is absent, people enter from the open community.
+    .from = The tier below; if absent, people enter from the open community.
     .holders_at_start = Number of contributors on the tier when it begins, at the start of the run or on a later date: the most active first.
 
 ladder-entry = Requirements to enter a tier.
@@ -127,11 +127,11 @@ ladder-entry = Requirements to enter a tier.
     .seats = The most people that the tier may hold.
     .rank_by = Who goes first when seats are short: those with the most points or deeds in the window, or with the highest score, which fades with its half-life.
     .chance = The chance that a person who qualifies is admitted on a decision date; 0 for a tier that people enter only through another tier's `exit.to`.
-    .every = The time between decision dates; every tick where it is absent.
+    .every = The time between decision dates; every tick if absent.
     .opens = The first day on which people are admitted; the tier is promised, and motivates people, before that day.
 
 ladder-vote = A vote on people who qualify, by their reputation.
-    .by = The tier whose holders vote; no vote where it is absent.
+    .by = The tier whose holders vote; no vote if absent.
     .share = The share of the votes cast that a candidate needs.
     .quorum = The share of the voters who must vote for the vote to be valid.
     .turnout = The chance that a voter votes on a date.
@@ -139,17 +139,17 @@ ladder-vote = A vote on people who qualify, by their reputation.
     .noise = How far voters differ in their rank of one candidate, where the ranks of all candidates run from 0 to 1.
 
 ladder-review = Requirements to stay on a tier.
-    .every = The time between reviews; no review where it is absent.
+    .every = The time between reviews; no review if absent.
     .keep_points = Points inside the window to stay.
     .keep_deeds = Counted deeds inside the window to stay.
     .hysteresis = Share of `keep_points` or `keep_deeds` below which a holder falls short.
-    .hysteresis-found = { $title }: LOW_WATER_MARK 0.9 there; 1 means no slack
+    .hysteresis-found = { $title } sets LOW_WATER_MARK to 0.9; 1 means no slack
     .grace = Time that a holder who falls short at a review has to catch up.
     .otherwise = What happens to those who fall short.
     .chance = The chance that a review removes a holder, whatever they did.
 
 ladder-removal = A vote on each holder under review, by their reputation among the tier's holders.
-    .by = The tier whose holders vote; no vote where it is absent.
+    .by = The tier whose holders vote; no vote if absent.
     .floor = Rank below which a voter votes for removal, where the ranks of all holders run from 0 to 1.
     .share = The share of the votes cast that removes a holder.
     .quorum = The share of the voters who must vote for the vote to be valid.
@@ -161,9 +161,9 @@ ladder-exit = How holders leave a tier without a review.
     .inactive = Time without a counted deed after which the place is lost.
     .term = Longest time in the tier.
     .chance = Rate at which holders leave for reasons of their own.
-    .to = The tier, such as emeritus, that these people move to and do not climb from; they leave the ladder where it is absent or has no free seat.
+    .to = The tier for these people, such as emeritus, from which nobody is promoted; if it is absent or has no free seat, they leave the ladder.
 
-ladder-benefit = What the tier gives to its holders (needs in logits), and what they give.
+ladder-benefit = What the tier gives to its holders (needs in logits), and what holders give in return.
     .safety = Material safety.
     .belonging = Belonging.
     .esteem = Esteem.
@@ -173,7 +173,7 @@ ladder-benefit = What the tier gives to its holders (needs in logits), and what 
     .fame = Fame on entry.
     .cash = Money for each holder, such as "2000 per quarter".
     .pool = The pool that pays.
-    .pot = Whether the seats of the tier share all of this, except fame and hours, instead of each holder getting it.
+    .pot = Whether the tier's seats share one pot of all this, except fame and hours, instead of each holder getting the full amount.
     .relief = How far the benefits relieve these needs on entry: 1 − exp(−relief · logits).
     .cash_relief = How much a payment of cash relieves the need for safety.
     .retention = How much the odds of dropping out decrease.
@@ -192,13 +192,13 @@ needs = How much of each need one deed relieves.
 
 occasion = An event on a day; it takes place only if its pool can pay.
     .on = The first day.
-    .every = The time after which it repeats; it takes place once where it is absent.
-    .until = The day from which it no longer takes place; it has no end where it is absent.
-    .audience = The segments that it is for; all, where it is empty.
+    .every = The time after which it repeats; if absent, it takes place once.
+    .until = The day from which it no longer takes place; if absent, it has no end.
+    .audience = The segments that it is for; all if empty.
     .open_to = Who among them may attend.
-    .told_by = The carriers that announce it, so that only people who react to one of them know of it; everybody knows, where it is empty.
+    .told_by = The carriers that announce it: only people who react to one of them know of it; if empty, everybody knows of it.
     .interest = How likely a person of the audience is to attend, without any offer.
-    .fades = Time in which the share of the audience that attends halves, as for a book; the share is constant where it is absent.
+    .fades = Half-life of the share of the audience that attends, such as the share that reads a book; if absent, the share is constant.
     .capacity = The most people who may attend.
     .cost = Money that it costs each time.
     .pool = The pool that pays all costs of the occasion.
@@ -210,7 +210,7 @@ occasion = An event on a day; it takes place only if its pool can pay.
     .hours = Hours that it takes to attend.
     .drive_by = How much the odds of stopping increase for people who attend only because of the pay.
 
-occasion-prize = A pot for the best, chosen by a jury: the rank of skill, effort and luck.
+occasion-prize = Prize money for the best, whom a jury chooses; the rank depends on skill, effort and luck.
     .pot = Money that the winners share equally.
     .winners = How many win.
     .skill_spread = Standard deviation of skill between people.
@@ -232,15 +232,15 @@ occasion-challenge = A task that needs a certain skill: it attracts people with 
 
 occasion-follow-up = Mentors for people who contribute there for the first time.
     .mentors = How many mentors there are.
-    .each = How many newcomers each of them takes on.
+    .each = How many newcomers each mentor takes on.
     .cost = Money for each newcomer.
     .holds = How much the odds of stopping after the first deeds decrease for a person with a mentor.
 
 path = Ordered tiers for organisations, such as partners.
-    .organisations = The groups that may stand on it; all partners, where it is empty.
+    .organisations = The groups whose organisations may hold its tiers; all partners if empty.
     .responds = How far organisations work towards a tier: they start if `responds` times its value is more than the cost of reaching it; 0: never.
-    .looks_ahead = How far ahead they plan.
-    .luck = Standard deviation of a year's projects and revenue around what an organisation expects, as a share of the bar.
+    .looks_ahead = How far ahead organisations plan.
+    .luck = Standard deviation of a year's projects and revenue around what an organisation expects, as a share of what the tier requires.
     .hour = What an hour of an organisation is worth to it.
     .accreditation = Hours to accredit one person.
     .certification = Hours to certify one engineer.
@@ -251,7 +251,7 @@ path = Ordered tiers for organisations, such as partners.
 
 path-tier = One tier of organisations.
     .title = What charts call it.
-    .from = The tier below; where it is absent, any organisation inside may enter.
+    .from = The tier below; if absent, any organisation inside may enter.
     .holders_at_start = Number of organisations inside that are on the tier when the run begins, the largest first; they meet its requirements.
 
 path-entry = Requirements for an organisation to enter a tier.
@@ -261,50 +261,50 @@ path-entry = Requirements for an organisation to enter a tier.
     .revenue = Money earned by the product inside the window.
     .joint_development = Code given inside the window.
     .within = The window in which projects, revenue and code are counted.
-    .tenure = Time on the tier below, or inside.
+    .tenure = Time on the tier below; for the lowest tier, time since the organisation joined.
     .seats = The most organisations that the tier may hold.
     .rank_by = Who goes first when seats are short: by what was done in the window, or by size.
     .chance = The chance that an organisation that qualifies is admitted on a decision date.
-    .every = The time between decision dates; every tick where it is absent.
+    .every = The time between decision dates; every tick if absent.
 
 path-review = Requirements for an organisation to stay on a tier.
-    .every = The time between reviews; no review where it is absent.
+    .every = The time between reviews; no review if absent.
     .keep = The share of the entry requirements that a review asks for.
     .grace = Time that an organisation that falls short at a review has to catch up.
     .otherwise = What happens to those who fall short.
     .chance = The chance that a review removes an organisation, whatever it did.
 
-path-benefit = What the tier gives to each organisation on it, and the share of all projects that goes to it.
+path-benefit = What the tier gives to each organisation on it, and the share of all projects that goes to the tier.
     .lead_share = The share of all projects that is reserved for the tier's holders; the rest is open to all.
     .brand = How many more projects a holder gets than others of its size and skill.
     .support_hours = Hours of the hub that each holder gets, before any exchange.
-    .board_for = Number of holders of the tier for each seat on the board, which they take in turns; 0: no seat.
-    .board_most = The most seats on the board that the tier has.
+    .board_for = Number of holders for each board seat of the tier; holders take turns in the seat; 0: no seat.
+    .board_most = The most board seats that the tier has.
     .market_fund = Money for each holder, such as "100000 per year".
     .pool = The pool that pays.
 
 path-obligation = What the tier requires of each organisation on it.
-    .co_investment = Its own money that it invests on entry, which binds it against a rival's bid.
-    .hours = Its own hours that it works on joint products; they bind it too, and make code.
+    .co_investment = Money that the organisation invests on entry; this investment binds it against a rival's bid.
+    .hours = Hours that the organisation works on joint products; these hours also bind it, and they make code.
     .certified = Certified engineers that every review requires.
     .fee = Fee that an organisation of size 1 pays into the budget, such as "2500 per year".
     .fee_by_size = Exponent of size in the fee: fee · size^power; 0: all pay the same.
 
 points = Points for a deed.
-    .action = The action that earns them; the rule's own name where it is absent.
+    .action = The action that earns them; the rule's own name if absent.
     .points = Points for one deed.
     .cap = The most that one person may earn by this rule.
     .on = Whether the deed counts when done or only when merged.
     .quality = How closely the points follow the deed's quality: 0 gives all deeds the same points, 1 gives points in proportion.
-    .noise = Standard deviation of luck in that quality, beside the person's merit, as a share of the mean.
+    .noise = Standard deviation of luck in the quality of a deed, in addition to the person's merit, as a share of the mean.
     .half_life = The half-life of the score (the balance does not fade).
     .removed = The chance that the content is removed later, and its points are taken back.
-    .removed_within = With removed: the longest time until the removal, which is equally likely at any moment before.
+    .removed_within = With removed: the longest time until the removal; the removal is equally likely at every moment within it.
 
 prize = A reward for a deed, fixed or by chance.
-    .action = The action that it rewards; the rule's own name where it is absent.
+    .action = The action that it rewards; the rule's own name if absent.
     .on = Whether the deed counts when done or only when merged.
-    .schedule = Whether every deed is rewarded, or some are by chance, with the same mean.
+    .schedule = Whether every deed is rewarded, or only some deeds by chance, with the same mean.
     .mean = The mean reward of one deed.
     .chance = With variable: the chance that a deed is rewarded.
     .weighting = With variable: exponent by which people weigh the chance to win money; below 1 they overweight a small chance.
@@ -319,7 +319,7 @@ prize = A reward for a deed, fixed or by chance.
 shop = An item that people can buy with points.
     .price = Points that it costs a person.
     .cost = Money that the pool pays.
-    .pool = The pool that pays; the item costs no money where it is absent.
+    .pool = The pool that pays; if absent, the item costs no money.
     .value = Value of the item to a responder.
     .reward = Reward that a person feels on getting it.
     .feeds = The need that it feeds.
@@ -328,64 +328,64 @@ shop = An item that people can buy with points.
 
 chapter = A user group: people of a segment in a city or an industry, with their own leaders.
     .segment = The segment of its people.
-    .share = The share of the segment who live there.
+    .share = The share of the segment that belongs to the chapter.
     .by = Name of a division of people, such as city or industry: a person belongs to at most one chapter of each division.
     .ladder = The ladder that has the tier of its leaders.
-    .tier = The tier of that ladder whose holders lead.
-    .leaders = The most holders of the tier who may live there; people compete for these places within the chapter.
+    .tier = The tier of that ladder; its holders lead the chapter.
+    .leaders = The most leaders that the chapter may have; people of the chapter compete for these places.
     .meets = How many meetings each leader manages.
     .most = The most meetings that a chapter holds.
     .cost = What a meeting costs; it takes place only if its pool can pay in full.
     .pool = The pool that pays.
     .lasts = Mean time for which a meeting is remembered.
-    .reach = Multiple of the external adoption hazard that it adds among people who attended a meeting lately.
+    .reach = How much it adds to the external adoption hazard of people who attended a meeting lately, as a multiple of that hazard.
     .holds = How much the log hazard of leaving decreases if all attended a meeting lately.
 
 kind-enterprise = A large user: adopts when its industry has enough references, pays, and states requirements.
     .threshold_low = The lowest threshold of a group.
-    .threshold_high = The highest; those between are spaced evenly.
-    .authority = Power of the weight of a large reference: weight = size^authority; 0: all references count the same.
-    .coverage = The ratio of partners' service to the service needed, below which no enterprise adopts.
+    .threshold_high = The highest threshold of a group; the thresholds between the two are spaced evenly.
+    .authority = Exponent of size in the weight of a reference: weight = size^authority; 0: all references count the same.
+    .coverage = The lowest ratio of partners' service to needed service at which enterprises adopt.
     .quality = How much a better product lowers its threshold.
     .service = Service that an enterprise of size 1 needs once it has adopted.
-    .references_threshold = References that organisations of its industry receive, to its threshold: the share of adopters that a unit a month counts for.
-    .support_service = Received support to the service that it needs: the service that a unit a month saves.
+    .references_threshold = Effect of references that organisations of its industry receive on its adoption: the share of adopters that a unit a month counts for.
+    .support_service = Effect of received support on needed service: the service that a unit a month saves.
     .pays = What an enterprise of size 1 pays.
     .requirements = Quality that its requirements add.
 
-flywheel = How content, code, coverage and members feed back on people; an arrow at zero is cut.
+flywheel = How content, code, coverage and members affect people; an effect that is 0 is switched off.
     .content_fades = Time constant of content.
     .content_half = Content at which reach is half of its maximum.
-    .content_reach = Content to reach: the largest multiple of the external adoption hazard that it adds.
+    .content_reach = Effect of content on reach: the most that it adds to the external adoption hazard, as a multiple of that hazard.
     .content_usual = Content at the start, at which reach does not change.
-    .even_code = Code to quality: code a year that keeps quality constant; 0 cuts the arrow.
-    .merge_quality = Merge capacity to quality: the share of reviewed work that counts as code only once it is merged.
-    .returns = Returns of code to quality, λ.
-    .standing = How much quality builds on existing quality, φ; with 1 it grows for ever.
+    .even_code = Effect of code on quality: code a year that keeps quality constant; 0 switches the effect off.
+    .merge_quality = Effect of merge capacity on quality: the share of reviewed work that counts as code only once it is merged.
+    .returns = Exponent of code in the growth of quality (returns to code), λ.
+    .standing = How much quality builds on existing quality, φ; at 1, quality grows without limit.
     .wear = Rate at which quality is lost without code, δ.
-    .quality_reach = Quality to adoption, against the best rival.
-    .quality_holds = Quality to retention.
-    .quality_used = Quality to use.
-    .traffic_reach = Traffic to adoption: the multiple of the external adoption hazard that it adds when everybody hears of the product once a month.
+    .quality_reach = Effect of quality on adoption, relative to the best rival.
+    .quality_holds = Effect of quality on retention.
+    .quality_used = Effect of quality on use.
+    .traffic_reach = Effect of traffic on adoption: how much it adds to the external adoption hazard if everybody hears of the product once a month, as a multiple of that hazard.
     .traffic_usual = Traffic at which adoption does not change.
-    .coverage_reach = Coverage to adoption, while it is below 1.
-    .coverage_quality = Coverage to quality: the loss of quality if no enterprise is served; in proportion if some are.
-    .members_hub = Members to the hub's hours, relative to the members at the start.
-    .members_leads = Members to leads: demand for partners' projects, relative to the members at the start.
-    .members_talent = Members to talent: how fast partners' skill grows, relative to the members at the start.
-    .awaited = Merged but unreleased quality to leaving and to use: how far people expect it before the release.
-    .research_quality = Research to quality.
-    .talent_hub = Received talent to the hub's hours: hours a month that a unit a month adds.
-    .brand_reach = Received brand to adoption: how much a unit a month adds to the log of the external adoption hazard.
-    .traffic_people = Received traffic to the flywheel's traffic: people a month that a unit a month brings.
-    .leads_enterprises = Received leads to enterprises: how much faster they join, with a unit a month.
-    .references_enterprises = Received references to enterprises: the share of every industry that a unit a month counts for.
-    .capital_money = Received capital to the pools: money that a unit is worth.
-    .capital_budget = Capital to the budget: the share of investors' money that reaches the pools.
+    .coverage_reach = Effect of coverage on adoption, while coverage is below 1.
+    .coverage_quality = Effect of coverage on quality: the loss of quality if no enterprise is served; a proportional loss if some are served.
+    .members_hub = Effect of members on the hub's hours, relative to the members at the start.
+    .members_leads = Effect of members on leads (demand for partners' projects), relative to the members at the start.
+    .members_talent = Effect of members on talent (how fast partners' skill grows), relative to the members at the start.
+    .awaited = Effect of merged but unreleased quality on leaving and on use: how far people expect this quality before the release.
+    .research_quality = Effect of research on quality.
+    .talent_hub = Effect of received talent on the hub's hours: hours a month that a unit a month adds.
+    .brand_reach = Effect of received brand on adoption: how much a unit a month adds to the log of the external adoption hazard.
+    .traffic_people = Effect of received traffic on the flywheel's traffic: people a month that a unit a month brings.
+    .leads_enterprises = Effect of received leads on enterprises: how much faster enterprises join with a unit a month.
+    .references_enterprises = Effect of received references on enterprises: the share of every industry that a unit a month counts for.
+    .capital_money = Effect of received capital on the pools: money that a unit is worth.
+    .capital_budget = Effect of capital on the budget: the share of investors' money that reaches the pools.
 
 kind-investor = A strategic investor or bank: invests when milestones are met.
     .members = Members that the first round asks for.
-    .organisations = Organisations inside that the first round asks for, investors and rivals apart.
+    .organisations = Organisations inside that the first round asks for, not counting investors and rivals.
     .momentum = Growth that every round asks for.
     .revenue = Revenue of the hub that the first round asks for.
     .step = Factor by which the requirements of each next round grow.
@@ -394,13 +394,13 @@ kind-investor = A strategic investor or bank: invests when milestones are met.
     .tranche = Money of the first round, at size 1.
     .grows = Factor by which the money of each next round grows.
     .defends = Strategic: the share of a rival's bid for partners that it blocks, once it has invested.
-    .multiple = Value that it gives to the hub, in years of revenue: each round buys a share of tranche / (worth + tranche); 0: it does not value the hub.
-    .returns = With multiple: the ratio of its share's value to what it has paid that the next round requires.
+    .multiple = Value of the hub to the investor, in years of revenue: each round buys a share of tranche / (value + tranche); 0: the investor does not value the hub.
+    .returns = With multiple: the return that the next round requires, as the value of its share over the money that it has paid.
     .orders = Strategic: rate at which an enterprise joins through it, independently of references.
     .circle = Bank: how much faster organisations join, once it has announced a round.
-    .beyond = Bank: multiple of the external adoption hazard that it adds outside the circle.
+    .beyond = Bank: how much it adds to the external adoption hazard outside the circle, as a multiple of that hazard.
     .remembered = Time constant with which an announced round is forgotten.
-    .stays = How long it stays after its first round; it does not leave where it is absent.
+    .stays = How long it stays after its first round; if absent, it does not leave.
 
 milestone = Money that is paid once a condition holds.
     .says = What charts call it.
@@ -408,19 +408,19 @@ milestone = Money that is paid once a condition holds.
     .every = How often the condition is checked.
     .tranche = Money that is paid, once.
     .announce = Whether it is announced to everybody, as a round of an investor is.
-    .from = The group that pays: the first of its organisations that is inside, which then counts as after a round of its own; no organisation pays where it is absent.
+    .from = The group that pays: its first organisation inside pays, and the payment counts as a round of that organisation; if absent, no organisation pays.
 
 organisation = A group of organisations that share the same numbers; the table under `as` sets their kind.
-    .number = How many there are.
+    .number = Number of organisations in the group.
     .joined_at_start = How many exchange with the hub from the start.
     .size = Size of the median organisation; it multiplies the group's numbers.
     .size_spread = Spread of their sizes.
-    .industry = The industry whose references they look at; the group's own name where it is empty.
+    .industry = The industry whose references they look at; the group's own name if empty.
     .hours = Hours that an organisation of size 1 can put into the exchange.
     .absorbs = The largest amount of any one resource that an organisation of size 1 takes.
     .period = How often it decides.
     .joins = Rate at which an organisation that would gain joins.
-    .reserve = Gain below which it does not join, or leaves.
+    .reserve = Gain below which an organisation does not join, or leaves if it has joined.
     .patience = How long it accepts a gain that is too small.
     .hour = Money that an hour is worth to it, so that its earnings from the product count as gain; 0: they do not count.
     .growth = Growth of its gain that it aims for at the start.
@@ -428,7 +428,7 @@ organisation = A group of organisations that share the same numbers; the table u
     .aspires = Rate at which the growth that it aims for approaches its actual growth (Cyert & March 1963).
     .searches = How many more of its hours it offers while it gains too little, before it leaves.
     .commitment = Hours put into this relation at which switching to a rival costs half of the rival's bid.
-    .joins_on = A day on which all of them join at once, if the subsidy can be paid.
+    .joins_on = A day on which all organisations of the group join at once, if the subsidy can be paid.
     .subsidy = With joins_on: money that each of them is paid.
     .pool = The pool that pays the subsidy.
 
@@ -436,17 +436,17 @@ hub = The product at the centre of the exchange: what it can give and what it ne
     .hours = Hours that the hub can put into exchange.
     .absorbs = The largest amount of any one resource that it takes from one organisation.
     .topology = Who exchanges with whom: each organisation with the hub, with the hub and other organisations, or only with other organisations.
-    .mesh_share = With star+mesh: the share of its hours that each organisation keeps for the others; hours that they do not use go to the hub.
+    .mesh_share = With star+mesh: the share of its hours that each organisation keeps for the others; hours that the others do not use go to the hub.
     .meets = With a mesh: how often organisations meet others, in random pairs.
-    .others = With a mesh: how many others each meets; it shares its hours among them.
-    .ration = Who gets less if the hub's hours are short: all in proportion, or first those from whom it gains least.
+    .others = With a mesh: how many others each organisation meets; it shares its hours among them.
+    .ration = Who gets less if the hub's hours are short: all organisations in proportion, or first those from which the hub gains least.
     .delivery = Whether all partners' service is pooled, or each enterprise gets one partner by deferred acceptance.
-    .taste = With matched: how much preferences differ, beside what a partner delivers and an enterprise needs.
+    .taste = With matched: how much preferences vary at random, in addition to what a partner delivers and an enterprise needs.
 
 kind-partner = Delivers the product on four innovation curves: staffing services, on-premise product, cross-cloud product, cloud service.
     .markets = Size of each curve's market, in order: four numbers, or an empty list for no market.
     .begins = When each curve's market opens, in years from the start.
-    .external = Rate at which a curve is adopted from outside.
+    .external = Rate at which a curve is adopted through external influence.
     .external-found = { $title }: mean p .03
     .social = Rate at which a curve is adopted by imitation of those who have it.
     .social-found = { $title }: mean q .38
@@ -454,14 +454,14 @@ kind-partner = Delivers the product on four innovation curves: staffing services
     .learning = Rate at which skill grows by doing, without training.
     .training = What a unit of talent or support adds to skill.
     .capacity = Projects that a partner of size 1 and full skill can deliver on a curve.
-    .price = What a project brings.
+    .price = Revenue from one project.
     .crowding = Exponent of the loss of projects when n partners compete for them: a factor of n^−crowding.
     .takes = Cannibalisation: the share of enterprises' payments to the hub that a partner of size 1 takes.
-    .leads_projects = Received leads to projects: projects that a unit a month brings, up to the partner's capacity.
-    .brand_draws = Received brand to its share of projects: how many more it gets, with a unit a month.
-    .references_draws = Received references to its share of projects: how many more it gets, with a unit a month.
-    .capital_capacity = Received capital to capacity: log of what a unit adds permanently.
-    .gives_back = Contribution back: code that a project gives back, beside the exchange.
+    .leads_projects = Effect of received leads on projects: projects that a unit a month brings, up to the partner's capacity.
+    .brand_draws = Effect of received brand on its share of projects: how many more it gets with a unit a month.
+    .references_draws = Effect of received references on its share of projects: how many more it gets with a unit a month.
+    .capital_capacity = Effect of received capital on capacity: log of what a unit adds permanently.
+    .gives_back = Code that a project contributes back, in addition to the exchange.
 
 kind-rival = Another product: its quality attracts people, its bids attract partners.
     .quality = Its quality at the start; the hub's is 1.
@@ -469,28 +469,28 @@ kind-rival = Another product: its quality attracts people, its bids attract part
     .bid = What it offers partners for switching to it.
 
 sig = A special interest group: a part of the work, with its reviewers, its branch and its seats.
-    .actions = The reviewed actions that are its work; all, where it is empty.
+    .actions = The reviewed actions that are its work; all if empty.
     .share = The share of people doing that work who prefer it; the work of people who prefer no SIG is reviewed with the `mechanism.review` hours.
-    .hours = Review by its own staff, apart from ladders and seats.
-    .release = How often work merged on its branch is released into the stable one; at once where it is absent.
+    .hours = Review by its own staff, in addition to review through ladders and seats.
+    .release = How often work merged on its branch is released into the stable branch; at once if absent.
 
 sig-seat = Seats that organisations of one group may hold.
-    .organisation = The group; the one that the seat is named after where it is absent.
+    .organisation = The group; if absent, the group of the same name as the seat.
     .places = How many seats there are.
     .hours = Review that a holder gives, out of the hours that it can exchange.
-    .heard = What a holder gains from being heard, beside its exchange.
+    .heard = What a holder gains from being heard, in addition to its exchange.
     .requirements = Quality that the requirements of a holder of size 1 add.
-    .attends = Mean attendance of holders, which scales all of this; holders differ in it, and 1 means that all attend everything.
+    .attends = Mean attendance of holders; it scales all effects of the seats and differs between holders; 1: all holders attend everything.
     .every = How often seats are assessed and filled.
-    .keep = Attendance below which an assessment takes the seat, for good.
+    .keep = Attendance below which a holder loses the seat at an assessment, permanently.
     .term = Longest time in a seat; organisations that held one for the shortest time are asked first.
 
 kind-traffic = A publisher or community that turns content into people who hear of the product.
     .audience = People whom a partner of size 1 reaches.
-    .half = Heat of content at which half of the audience looks, at size 1.
-    .traffic_audience = Received traffic to its audience: people a month that a unit a month adds.
-    .brand_audience = Received brand to its audience: how much larger it is, with a unit a month.
-    .capital_audience = Received capital to its audience: log of what a unit adds permanently.
+    .half = Recent content (heat) at which half of the audience looks, for a partner of size 1.
+    .traffic_audience = Effect of received traffic on its audience: people a month that a unit a month adds.
+    .brand_audience = Effect of received brand on its audience: how much larger the audience is with a unit a month.
+    .capital_audience = Effect of received capital on its audience: log of what a unit adds permanently.
     .cools = Time constant with which the heat of content fades.
 
 trust = How far organisations believe that the hub delivers what it promises them; without this table, they believe it fully.
@@ -504,8 +504,8 @@ kind-university = Turns students into graduates who know the product.
     .students = Students that a full offer of courses reaches, at size 1.
     .courses = Share of that offer that exists without any exchange.
     .teaching = Content, support and talent a month at which half of the full offer exists.
-    .research_students = Received research topics and jobs to students: how many more choose the course, with a unit a month.
-    .capital_teaching = Received capital to the offer: units of teaching that a unit a month pays for.
+    .research_students = Effect of received research topics and jobs on students: how many more choose the course with a unit a month.
+    .capital_teaching = Effect of received capital on the offer of courses: units of teaching that a unit a month pays for.
     .delay = Mean time from the first course to a job.
     .enters = The segment that graduates come into.
     .adopts = Chance that a graduate becomes a member.
@@ -520,12 +520,12 @@ mechanism-achievement = Success after effort raises motivation if the challenge 
 mechanism-adoption = People who can be reached become members.
     .external = Hazard from outside: press, search, campaigns.
     .external-found = { $title }: p about .03, often below .01
-    .social = Hazard from members: at a share of 1 of member contacts, or from each member contact.
+    .social = Hazard from members: if all contacts are members (share), or from each member contact (each).
     .social-found = { $title }: q about .38, typically .3 to .5
     .counts = With linear and complex: whether members count as a share of a person's contacts or each by itself; if contacts are not stored, everybody has the mean degree.
     .rule = How contacts count.
     .thresholds = With threshold: evenly spaced over the segment, normally distributed, or all the same.
-    .threshold_low = The lowest threshold (even), the mean (normal), or the one (same).
+    .threshold_low = The lowest threshold (even), the mean (normal), or the single threshold (same).
     .threshold_high = The highest threshold (even) or the standard deviation (normal).
     .reinforcement = With complex: number of member contacts that adoption requires.
     .reinforcement-found = { $title }: two is the simplest complex contagion
@@ -544,7 +544,7 @@ mechanism-crowding = Controlling rewards reduce people's own motivation; praise 
     .recovery = Time constant with which motivation returns to normal.
 
 mechanism-disappointment = People stop when expected rewards do not come.
-    .patience = Number of expected rewards that may fail to come.
+    .patience = Number of expected rewards that may fail to come before a person reacts.
     .stops = Chance that the person then leaves; otherwise the person stops expecting the reward.
 
 mechanism-dropout = Members leave for good, each with a personal rate.
@@ -556,12 +556,12 @@ mechanism-dropout = Members leave for good, each with a personal rate.
     .comeback = Rate at which those who left come back.
 
 mechanism-effort = A minority responds to possible gains.
-    .responders = Share of people who respond to boundaries.
+    .responders = Share of people who respond to boundaries (thresholds of tiers, badges and prices).
     .responders-found = { $title }, phantom steering: 5 to 30 percent of achievers
-    .sharpness = Distance from a bar within which people respond to it.
+    .sharpness = Distance from a threshold within which people respond to it.
     .sharpness-found = { $title }: 20 percent acceleration at .5
-    .own_sd = Standard deviation of luck in one's own result, as in a tournament; the cut of ranked places adds its own luck.
-    .luck = Variance, for each expected deed, of the deeds still to come in a window; 1 is that of deeds at random times.
+    .own_sd = Standard deviation of luck in a person's own result, as in a tournament; for ranked places, the cut-off adds luck of its own.
+    .luck = Variance of the number of deeds still to come in a window, for each expected deed; 1 if deeds come at random times.
     .kernel = The distribution of luck.
     .loss_aversion = Weight of a place that a person may lose, relative to one that the person may win.
     .loss_aversion-found = { $title }: median 2.25
@@ -577,7 +577,7 @@ mechanism-engagement = Each contributor is active at a personal rate, and may st
     .extra-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
     .extra_spread = Spread of that number between contributors.
     .extra_spread-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
-    .first_kept = Chance that a deed beyond the first is kept in a contributor's first spell.
+    .first_kept = Chance that each deed beyond the first takes place, in a contributor's first spell.
     .first_kept-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
     .drop_alpha = First parameter of the beta distribution of the chance to stop after a spell.
     .drop_alpha-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
@@ -593,15 +593,15 @@ mechanism-engagement = Each contributor is active at a personal rate, and may st
     .core_spread = Spread of that number between core and staff.
     .core_spread-target = 58 open-source histories: one-time share, retention, Gini, absence factor (fitted by simulation)
     .core_alpha = First parameter of the beta distribution of a core member's yearly departure.
-    .core_alpha-target = share of core still there after years
+    .core_alpha-target = share of core contributors who are still there after several years
     .core_beta = Second parameter of the beta distribution of a core member's yearly departure.
-    .core_beta-target = share of core still there after years
+    .core_beta-target = share of core contributors who are still there after several years
     .staff = Number of people who are paid to contribute; prizes and the shop exclude them, and a ladder includes them only if its `staff` says so.
     .staff_departure = Rate at which staff leave.
     .staff_replaced = Chance that staff who leave are replaced.
 
 mechanism-farming = A minority collects points without creating their value.
-    .share = Share of people who would do so.
+    .share = Share of people who would farm points.
 
 mechanism-habit = Repetition makes acting automatic.
     .speed = How fast the median person forms a habit.
@@ -612,11 +612,11 @@ mechanism-habit = Repetition makes acting automatic.
     .grace = Time without a deed before the habit begins to fade.
     .grace-found = { $title }: one missed day does not matter
 
-mechanism-knowledge = Knowledge passes to members who have less, and lowers the barrier of the first time.
+mechanism-knowledge = Knowledge passes to members who have less, and lowers the barrier to a first deed.
     .flow = Rate at which the gap to the frontier closes.
     .at_start = Knowledge of a new member.
     .per_deed = Knowledge that one deed adds.
-    .eases = How far full knowledge lowers the barrier of the first time.
+    .eases = How far full knowledge lowers the barrier to a first deed.
     .shares = How far sharing (deeds with value.knowledge) depends on others knowing less; with 1, nobody shares without a gap.
     .gap = With shares: lead over the mean of members at which a person shares without restraint.
 
@@ -628,7 +628,7 @@ mechanism-learning = People come to expect the rewards that they get.
     .pull = How much an expected reward adds to the value of a deed.
 
 mechanism-mentoring = Mentors help newcomers with their first contribution.
-    .hours = Hours of mentors, apart from review.
+    .hours = Hours of mentors, in addition to review hours.
     .each = Hours that one newcomer takes.
     .holds = How much the odds of stopping after a spell decrease for a person who had a mentor.
 
@@ -641,7 +641,7 @@ mechanism-needs = Six needs rise with time and are relieved by deeds and benefit
     .eta = Exponent of a deficit's effect.
     .prepotency = How far unmet lower needs suppress higher ones.
     .prepotency-found = { $title }: associations largely independent, so well below 1 (size a guess)
-    .height = The deficit that each need rises to; life outside relieves the rest.
+    .height = The deficit that each need rises to; life outside the community relieves the rest.
     .reference = The deficit that has no effect.
 
 mechanism-referral = Members bring friends.
@@ -652,12 +652,12 @@ mechanism-referral = Members bring friends.
     .conversion = Probability that an invited person adopts.
 
 mechanism-review = Contributions wait for reviewers, who have limited hours.
-    .hours = Review by staff and maintainers, apart from ladders.
+    .hours = Review by staff and maintainers, in addition to review through ladders.
     .patience = How long work waits before it is dropped.
     .slow = How much each week of waiting adds to the odds that a contributor stops.
     .slow-found = { $title }: low attention at the start halves the odds of a long-term contributor (direction; size a guess)
-    .slow_most = The most that waiting adds.
-    .burnout = How much work of twice their hours adds to the log hazard that reviewers leave.
+    .slow_most = The most that waiting adds to these odds.
+    .burnout = How much a workload of twice their hours adds to the log hazard that reviewers leave.
     .newcomers = Share of the hours that is reserved for first contributions, ahead of older work.
 
 mechanism-stake = People stay because of what they have invested.
@@ -692,7 +692,7 @@ mechanism-triggers = Members act because of their own need, paid attention, othe
 mechanism-vicarious = People learn from the winners whom they see.
     .speed = Speed of learning from rewards to others.
 
-mechanism-weather = Arrivals share some luck, which lasts for a time.
+mechanism-weather = A common random factor affects all arrivals and lasts for a time.
     .sd = Standard deviation of the common factor.
     .sd-target = dispersion of newcomers a month, 2.2 in the median of 44 communities
     .memory = Time constant with which the common factor fades.
@@ -701,16 +701,16 @@ mechanism-weather = Arrivals share some luck, which lasts for a time.
 plan = How a sweep samples levers and uncertainties.
     .sampling = How points are chosen: scrambled Sobol, Latin hypercube, every combination, one factor at a time, or rows of a file.
     .points = With sobol and latin-hypercube: how many points.
-    .replicates = Paired runs of each design at each point; replicate r has the same random draws at all of them.
+    .replicates = Paired runs of each design at each point; replicate r has the same random draws at all points.
     .file = With table: a CSV with a row for each point and a column for each lever or uncertainty that it sets.
-    .designs = The designs that run beside the baseline; all where it is empty.
+    .designs = The designs that run in addition to the baseline; all if empty.
     .series = Whether metrics are kept for every recorded date, and not only their summary values.
-    .series_of = With series: which metrics; all where it is empty.
-    .choices = A design whose groups of rules run in every combination, instead of `designs`, as attribution needs.
+    .series_of = With series: which metrics; all if empty.
+    .choices = For attribution, instead of `designs`: a design whose groups of rules run in every combination.
 
 lever = A setting of the scenario that we decide.
     .path = The setting that it changes, such as `points.answer.points`.
-    .says = What charts and tables call it; its name where it is empty.
+    .says = What charts and tables call it; its name if empty.
     .values = The values that it may take, in the unit of the setting.
     .words = The words that it may take, if the setting is a word or a flag.
     .low = Without values: the lowest value.
@@ -719,7 +719,7 @@ lever = A setting of the scenario that we decide.
 
 uncertainty = A setting of the scenario that the world decides.
     .path = The setting that it changes, such as `mechanism.triggers.own`.
-    .says = What charts and tables call it; its name where it is empty.
+    .says = What charts and tables call it; its name if empty.
     .distribution = Its distribution: uniform from low to high, normal around mean with sd, triangular from low over mode to high, log-normal around median with spread, or discrete among values.
     .low = With uniform and triangular: the lowest value.
     .high = With uniform and triangular: the highest value.
@@ -730,11 +730,11 @@ uncertainty = A setting of the scenario that the world decides.
     .spread = With log-normal: the standard deviation of the logarithm.
     .values = With discrete: the values.
     .words = With discrete: the words, if the setting is a word or a flag.
-    .weights = With discrete: the weight of each value; all are equally likely where it is empty.
+    .weights = With discrete: the weight of each value; all are equally likely if empty.
     .steps = Number of quantiles in a grid.
-    .source = Source of its range, such as `sourced: 2026 survey`; the range is a guess where both this and the source of the setting's value are missing.
+    .source = Source of its range, such as `sourced: 2026 survey`; the range is a guess if this and the source of the setting's value are both missing.
 
-preset-actions = The action of the scenario that each word of a preset means; the action of the same name where it is absent.
+preset-actions = The action of the scenario that each word of a preset means; the action of the same name if absent.
     .use = Using the product, logging in, reading.
     .ask = Asking a question or opening an issue.
     .answer = Answering or commenting.
@@ -761,7 +761,7 @@ preset-field = One rule that the source publishes.
 
 scenario = A scenario: the world, the rules, and the designs to compare.
     .name = The scenario's name, in kebab-case; it names the output folder.
-    .title = The name that charts and verdicts print; the name itself where it is empty.
+    .title = The name that charts and verdicts print; if empty, the `name`.
     .question = The question that the scenario answers.
     .extends = The scenario that this one extends: a file relative to this one, or the name of a scenario that comes with the program.
     .presets = Published rules that replace rules of the same name; values in the file or in a patch override them.
@@ -781,7 +781,7 @@ segment = A group of people who share the same numbers.
     .people = Number of people whom the product can reach.
     .members_at_start = How many have adopted when the run begins.
     .contributors_at_start = How many members are engaged contributors when the run begins.
-    .ages_at_start = Whether those members have ages from a steady state or have all just arrived.
+    .ages_at_start = Whether members at the start have ages from a steady state, or have all just arrived.
     .employers = Number of employers that its people are spread over evenly; 0: each person is a separate employer.
     .history = Longest time since a member at the start arrived.
 
@@ -799,7 +799,7 @@ action = Something that a person may do when triggered.
     .effort = Hours that it takes.
     .appeal = How likely the action is to be chosen, relative to an action at 0.
     .appeal-target = shares of deeds in a real community
-    .barrier = Additional cost of the first time, because of missing knowledge.
+    .barrier = Additional cost of a person's first deed of this action, because of missing knowledge.
     .challenge = The skill that it needs.
     .reviewed = Whether it takes a reviewer's hours and counts when merged.
     .review_hours = Reviewer hours for one deed.
@@ -808,7 +808,7 @@ action = Something that a person may do when triggered.
     .detection = With mimics: the chance that one deed is detected.
     .penalty_points = With mimics: points that a detected deed costs.
     .mutual = With mimics: whether two accounts give each other the points, as with mutual likes.
-    .who = The segments that may do it; all, where it is empty.
+    .who = The segments that may do it; all if empty.
 
 action-value = The true worth of one deed, independently of its rewards.
     .content = Content that others read.
@@ -821,8 +821,8 @@ budget = The total money, and its split into pools.
     .period = How often money comes in.
     .hour = Value of an hour of people's own time to them.
     .worth = Money that one unit of the headline is worth; 0: no present value is computed.
-    .discount = Share by which the same amount is worth less a year later.
-    .felt = Effect of pay on people: for each e-fold of 1 + pay an hour / value of an hour.
+    .discount = Discount rate: the share by which the same amount is worth less a year later.
+    .felt = Effect of pay on people, for each log unit of 1 + pay an hour / value of an hour.
 
 coast = Activity that remains after all spending stops.
     .replicates = Number of replicates that also run without further spending; 0 for none.
@@ -841,7 +841,7 @@ history = Real observations, drawn as dots under the fan of a metric.
 
 treatment = A design: a named patch of the scenario.
     .says = What charts and verdicts call the design.
-    .from = The day from which the patch applies; the start of the run where it is absent.
+    .from = The day from which the patch applies; the start of the run if absent.
 
 intervention = A patch with a date, or with a condition.
     .says = What charts call it.
@@ -853,7 +853,7 @@ intervention = A patch with a date, or with a condition.
 shock = A single event on a day that changes people and points, but not the rules.
     .says = What charts call it.
     .on = The day of the shock.
-    .segments = The segments that it affects; all, where it is empty.
+    .segments = The segments that it affects; all if empty.
     .leave = The share of members who leave for good.
     .stop = The share of engaged contributors who stop contributing.
     .vacate = The share of people on ladders who give up their place, including reviewers.
@@ -863,15 +863,15 @@ shock = A single event on a day that changes people and points, but not the rule
     .factor = With expose: factor by which belief in that promise is multiplied.
 
 search = Search for the best designs: over all levers, in worlds that the uncertainties draw.
-    .objectives = The goals, each `most` or `least` and a sum of metrics, where `gain` is the headline's gain over the baseline as a share of it; most gain, least money-paid and least burnout-exits where it is empty.
+    .objectives = The goals, each `most` or `least` and a sum of metrics; `gain` is the headline's gain as a share of the baseline; if empty: most gain, least money-paid and least burnout-exits.
     .budget = The most money that a design may pay until the horizon.
     .limits = Conditions that a design must meet, such as "burnout-exits < 20 and second-time > 0.2".
     .robust = How a design is judged over the worlds: by the mean, by what three quarters (p25) or nine tenths (p10) of them reach, or by the worst.
-    .designs = The designs whose levers are varied; the search also chooses among these designs; the scenario's own rules where it is empty.
+    .designs = The designs whose levers are varied; the search also chooses among these designs; the scenario's own rules if empty.
     .worlds = Number of draws of the uncertainties in which each design is run.
     .population = Number of designs in a generation.
     .generations = Generations after the first.
-    .replicates = Paired runs of a new design in each world; a design that stays on the front gets as many again in each generation.
+    .replicates = Paired runs of a new design in each world; a design that stays on the front gets the same number again in each generation.
     .elite = The most paired runs in each world for a design of the front.
     .final = Paired runs in each world for the final judgement of the front, with new random draws in newly drawn worlds.
 
@@ -972,16 +972,16 @@ resource-costs = Hours that it takes to make a unit; 0: cannot be given.
     .research = Hours for a unit of research topics and jobs.
 
 resource-worth = Hours that a unit saves; 0: of no use.
-    .code = Hours spared by a unit of code.
-    .support = Hours spared by a unit of technical backstop.
-    .talent = Hours spared by a unit of talent and training.
-    .brand = Hours spared by a unit of brand.
-    .content = Hours spared by a unit of content.
-    .traffic = Hours spared by a unit of traffic.
-    .leads = Hours spared by a unit of leads and revenue.
-    .capital = Hours spared by a unit of capital.
-    .references = Hours spared by a unit of references.
-    .research = Hours spared by a unit of research topics and jobs.
+    .code = Hours saved by a unit of code.
+    .support = Hours saved by a unit of technical backstop.
+    .talent = Hours saved by a unit of talent and training.
+    .brand = Hours saved by a unit of brand.
+    .content = Hours saved by a unit of content.
+    .traffic = Hours saved by a unit of traffic.
+    .leads = Hours saved by a unit of leads and revenue.
+    .capital = Hours saved by a unit of capital.
+    .references = Hours saved by a unit of references.
+    .research = Hours saved by a unit of research topics and jobs.
 
 budget-pools = Pools of the budget, each with a name that you choose.
     .pool = The share of the total that this pool gets.
@@ -1256,7 +1256,7 @@ scenario-preset-source = source: { $source }, { $place }
 scenario-extends-unknown = there is no scenario "{ $name }" to extend
 scenario-extends-unknown-label = no such file
 scenario-extends-unknown-help = write a path relative to this file, or the name of a scenario that comes with the program
-scenario-extends-circle = "{ $name }" extends itself, directly or in a circle
+scenario-extends-circle = "{ $name }" extends itself, directly or through other scenarios
 scenario-extends-circle-label = the circle closes here
 scenario-extends-circle-help = a scenario cannot extend one that extends it in turn
 scenario-extends-unreadable = cannot read the scenario "{ $name }" to extend: { $reason }
@@ -1303,8 +1303,8 @@ model-too-many-people = { $people } people are more than a run can hold
 model-too-many-label = too many
 model-at-most = at most { $most }
 model-too-many-members = { $count } is more than the { $most } people of the segment
-model-too-many-contributors = { $count } is more than the { $most } members at the start of the segment
-model-too-many-joined = { $count } is more than the { $most } of the group
+model-too-many-contributors = { $count } is more than the { $most } members that the segment has at the start
+model-too-many-joined = { $count } is more than the { $most } organisations of the group
 model-one-too-many-label = one too many
 model-too-many-actions = { $count } actions are more than the { $most } that a scenario may have
 model-mimics-itself = an action cannot mimic itself
@@ -1397,21 +1397,21 @@ model-unpooled-help-none = write [budget] with pools = {"{"} prizes = 1.0 {"}"},
 lint-when-from = from { $date }
 lint-when-while = while { $names } holds
 lint-when-from-while = from { $date } while { $names } holds
-lint-announced = announcement.{ $name }.size: { $size } members are announced, but only { $people } people exist, so it cannot be met
+lint-announced = announcement.{ $name }.size: { $size } members are announced, but only { $people } people exist, so this size cannot be reached
 lint-other-kind = { $path }.organisations: { $group } are organisations of another kind
 lint-shock-unbelieved = shock.{ $name }.expose: it has no effect without [belief] or [trust]
 lint-shock-idle = shock.{ $name }: it has no effect; set a share such as `leave`, `stop` or `wipe`
-lint-never-begins = { $path }: the run ends on { $date }, so it never begins
-lint-never-strikes = { $path }: the run begins on { $date }, so it never strikes
+lint-never-begins = { $path }: the run ends on { $date }, so this date never comes
+lint-never-strikes = { $path }: the run begins on { $date }, after this date, so the event never happens
 lint-industry = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group
 lint-industry-meant = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group; did you mean "{ $near }"?
 lint-overdrawn = budget.pools.{ $pool }: full seats and campaigns cost { $asked } a year, but the pool receives { $has }, so promises will be broken
 lint-path-empty = path.{ $path }: no organisation can enter it
 lint-path-seats = { $path }: without a review, its seats fill up once and stay taken, so nobody below has an incentive
 lint-path-no-more = { $path }: it requires nothing more than { $below }, the tier below
-lint-path-certified = { $path }.entry.certified: the tier requires { $asked }, but the largest organisation has hours to keep at most { $most }
-lint-path-responds = { $path }: nobody can reach it, because it requires trained people and no organisation trains any with responds = 0
-lint-path-pace = { $path }: nobody can reach it, because it requires trained people and no organisation has hours for training with pace = 0
+lint-path-certified = { $path }.entry.certified: the tier requires { $asked } certified engineers, but the largest organisation has hours for at most { $most }
+lint-path-responds = { $path }: nobody can reach it, because it requires trained people, and with responds = 0 no organisation trains any
+lint-path-pace = { $path }: nobody can reach it, because it requires trained people, and with pace = 0 no organisation has hours for training
 lint-path-deliver = { $path }: nobody can reach it, because it requires projects or revenue and none of its organisations is a partner
 lint-path-support = { $path }.benefit.support_hours: no holder gets support, because hub.costs.support is 0
 lint-path-leads = { $path }.benefit.lead_share: no holder delivers projects, because none of them is a partner
@@ -1422,15 +1422,15 @@ lint-not-wanted = { $path }: these organisations ask for no { $resource }, becau
 lint-tier-no-review = { $path }: nobody is voted out, because there is no review; set `every` in `review`
 lint-tier-seats = { $path }: without a review, a term or an exit, its seats fill up once and stay taken, so nobody below has an incentive
 lint-tier-employers = { $path }: everybody is a separate employer, so any sponsors qualify; set the number of employers of a segment in `employers`
-lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }), so many holders fail the first review
+lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }); therefore, many holders fail the first review
 lint-tier-closed = { $path }: nobody can reach it, because no action that counts is open to anybody
 lint-tier-no-points = { $path }: nobody can reach it, because no action that counts earns points
 lint-tier-capped = { $path }: nobody can reach it: it requires { $asked } points within { $days } days, but the caps allow { $most }
 lint-tier-late = { $path }: nobody can reach it, because it opens after the last day of the run
-lint-tier-below = { $path }: nobody can reach it, because nobody can reach { $below } below it
+lint-tier-below = { $path }: nobody can reach it, because nobody can reach the tier below, { $below }
 lint-tier-nobody = { $path }: nobody can reach it, because nobody can vouch or vote at the start
-lint-tier-no-more = { $path }: it requires no more than { $below } below it, so holders of { $below } are promoted at once
-lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within its window, but it requires { $asked }
+lint-tier-no-more = { $path }: it requires no more than the tier below, { $below }, so holders of { $below } are promoted at once
+lint-tier-inflated = { $path }: points inflate: an average member of { $segment } earns { $points } within the tier's window, but the tier requires only { $asked }
 
 ## JSON Schema
 
@@ -1457,53 +1457,53 @@ metric-newcomers = First contributions in the period
 metric-adopted = People who ever adopted
 metric-adopted-share = Share of people who ever adopted
 metric-members = Members
-metric-active-people = Active people a month
-metric-active-contributors = Active contributors a month
-metric-active-community = Active contributors a month, staff apart
-metric-active-staff = Active staff a month
+metric-active-people = Monthly active people
+metric-active-contributors = Monthly active contributors
+metric-active-community = Monthly active contributors, without staff
+metric-active-staff = Monthly active staff
 metric-engaged-contributors = Engaged contributors
 metric-deeds = Deeds in the period
 metric-contributions = Contributions merged in the period
 metric-value = True value of the period's deeds
 metric-referred = Members who were invited
-metric-viral-k = Members whom one who ever adopted has brought so far, mean
+metric-viral-k = Mean number of members whom an adopter has brought in
 metric-members-of = Members: { $segment }
-metric-active-people-of = Active people a month: { $segment }
-metric-active-contributors-of = Active contributors a month: { $segment }
-metric-time-to-of = { $tier }: months until it, mean of all who came in so far
-metric-time-on-of = { $tier }: months since they came onto it, mean of holders
-metric-fairness-of = { $tier }: chance that a holder has done more than one below
-metric-pull-of = { $tier }: how much faster holders act for what is still to come
-metric-exposure-of = { $carrier }: messages in mind of one of its audience
-metric-heeded-of = { $carrier }: share of its audience that heeds it
-metric-attendance-of = { $occasion }: people who came, over all times so far
+metric-active-people-of = Monthly active people: { $segment }
+metric-active-contributors-of = Monthly active contributors: { $segment }
+metric-time-to-of = { $tier }: mean months until entry, over all entries so far
+metric-time-on-of = { $tier }: mean months since entry, of current holders
+metric-fairness-of = { $tier }: chance that a holder has done more than a person one tier below
+metric-pull-of = { $tier }: how much faster holders act because of what they can still gain or keep
+metric-exposure-of = { $carrier }: messages that a person of its audience remembers, mean
+metric-heeded-of = { $carrier }: share of its audience that reacts
+metric-attendance-of = { $occasion }: attendances so far
 metric-occasions-held = Occasions held so far
-metric-occasions-cancelled = Occasions that a pool could not pay so far
-metric-entrants = People who came in by an occasion so far
+metric-occasions-cancelled = Occasions cancelled because a pool could not pay, so far
+metric-entrants = People who joined or first contributed at an occasion so far
 metric-entrants-kept = Entrants of occasions active again in months 6 to 9, so far
 metric-entrants-kept-share = Share of entrants active again in months 6 to 9
-metric-complaints-open = Complaints that wait
+metric-complaints-open = Open complaints
 metric-complaints-resolved = Complaints resolved so far
 metric-complaints-ignored = Complaints heard and ignored so far
-metric-gini = Gini of contributions, twelve months
-metric-top-share = Share of the most active contributor, twelve months
-metric-absence-factor = Contributors who made half of the contributions, twelve months
-metric-core-share = Share of the fifteen most active contributors, twelve months
+metric-gini = Gini coefficient of contributions, twelve months
+metric-top-share = Share of contributions by the most active contributor, twelve months
+metric-absence-factor = Fewest contributors who made half of the contributions, twelve months
+metric-core-share = Share of contributions by the fifteen most active contributors, twelve months
 metric-top-percent = Share of counted deeds by the most active 1 % of adopters, so far
 metric-top-tenth = Share of counted deeds by the most active 10 % of adopters, so far
 metric-quality = Quality of the product, 1 at the start
-metric-content = Content that is alive
+metric-content = Content that has not faded
 metric-content-made = Content that people made so far
 metric-content-received = Content that organisations handed over so far
 metric-content-given = Content that the hub made for organisations and gave so far
 metric-content-faded = Content that faded so far
 metric-traffic = People a month through traffic partners
-metric-coverage = Service of partners over what is needed
-metric-partner-place = Place of its partner in the list of an enterprise that has one, mean
+metric-coverage = Partners' service as a share of needed service
+metric-partner-place = Mean rank of the partner in an enterprise's list of preferences
 metric-hub-gain = Gain of the hub from exchange
-metric-hub-rationed = Share of the hours asked of the hub that it has
+metric-hub-rationed = Share of the requested hub hours that the hub can give
 metric-invested = Hours that organisations have put into the relation
-metric-moat = Share of a rival's bid that what they put in withholds, mean of those inside
+metric-moat = Share of a rival's bid that past investment offsets, mean of organisations inside
 metric-hub-revenue = Revenue of the hub so far
 metric-partner-revenue = Revenue of partners so far
 metric-cannibalised = Revenue of the hub that vendors took so far
@@ -1513,10 +1513,10 @@ metric-inside-of = { $group }: inside
 metric-gone-of = { $group }: gone
 metric-gain-of = { $group }: mean gain
 metric-trust-of = { $group }: mean trust of those inside
-metric-return-of = { $group }: worth of its share over what it paid
+metric-return-of = { $group }: value of its share divided by what it paid
 metric-peer-hours = Hours that organisations work for each other
 metric-peers-of = Organisations give each other: { $resource }
-metric-adopted-of = { $industry }: adopted in the industry
+metric-adopted-of = { $industry }: enterprises that have adopted
 metric-got-of = The hub gets: { $resource }
 metric-gave-of = The hub gives: { $resource }
 metric-demand-of = Demand on curve { $curve }
@@ -1528,29 +1528,29 @@ metric-mean-motivation = Own motivation, mean
 metric-mean-stake = Stake, mean
 metric-mean-fame = Fame, mean
 metric-mean-intensity = Intensity of effort, mean
-metric-burnout-exits = Exits from overload, so far
+metric-burnout-exits = Exits because of overload, so far
 metric-disappointed = Members disappointed in the period
-metric-mean-surprise = Felt beyond what was anticipated, mean of those who felt
-metric-mean-dry = Expected rewards that have stayed away, mean
+metric-mean-surprise = Reward felt beyond what was anticipated, mean of those who felt one
+metric-mean-dry = Expected rewards that did not come, mean
 metric-satisfaction-of = Satisfaction of { $need }
 metric-points-value = Correlation of points with true value
-metric-goodhart-gap = True value that the upper tenth by points lacks of the truly upper tenth
+metric-goodhart-gap = How much less true value the top tenth by points has than the top tenth by value
 metric-review-wait-of = { $sig }: weeks until a review
 metric-seats-of = { $sig }: share of seats held
-metric-unreleased = Code that is merged and not released
-metric-quality-ahead = Quality on branches, ahead of the stable one
+metric-unreleased = Code that is merged but not released
+metric-quality-ahead = Quality on branches, ahead of the stable branch
 metric-chapters-awake = Chapters that have leaders
 metric-chapter-leaders = Leaders of chapters
-metric-chapter-met = People of chapters who have been to a meeting lately
+metric-chapter-met = Share of people in chapters who attended a meeting lately
 metric-meetings-held = Meetings of chapters held so far
 metric-meetings-unpaid = Meetings of chapters that no pool could pay so far
 metric-holds-of = Holds: { $condition }
 metric-met-of = Met: { $condition }
 metric-inflow = Newcomers a year as a share of members
 metric-knowledge-spread = Spread of knowledge among members
-metric-stagnation = Stagnates: members know alike, and few are new
+metric-stagnation = Stagnation: members know nearly the same, and few are new
 metric-momentum = Momentum: growth of activity over half a year
-metric-branching = Deeds that other deeds and habit brought about
+metric-branching = Share of deeds that other deeds or habit triggered
 metric-belief = Belief in promises
 metric-vacuum = Open seats times worth times belief
 metric-hope = Share of seats that come free in a year
@@ -1558,7 +1558,7 @@ metric-promises-kept = Promises kept so far
 metric-promises-broken = Promises broken so far
 metric-belief-of = Belief in { $promise }
 metric-money-paid = Money paid so far
-metric-unpaid = Payments owed that an empty pool could not make
+metric-unpaid = Payments that an empty pool could not make
 metric-points-issued = Points issued so far
 metric-points-farmed = Points farmed so far
 metric-points-held = Points held
@@ -1569,19 +1569,19 @@ metric-rewards = Rewards handed over so far
 metric-paid-of = Paid from { $pool } so far
 metric-pool-of = Left in { $pool }
 metric-standing-of = { $tier }: organisations
-metric-risen-of = { $tier }: came onto it so far
-metric-fallen-of = { $tier }: fell off it so far
+metric-risen-of = { $tier }: organisations that reached it so far
+metric-fallen-of = { $tier }: organisations that lost it so far
 metric-board-seats = Seats on the board that organisations hold
 metric-certified = Certified engineers of organisations
 metric-partner-fees = Fees of organisations so far
 metric-partner-surplus = Surplus of partners so far
-metric-project-concentration = Chance that two projects have one partner
+metric-project-concentration = Chance that two projects have the same partner
 metric-agreements = Frameworks that organisations have taken up
 metric-students-inside = Students inside frameworks
-metric-hub-served = Share of the hours promised to organisations that the hub has
-metric-potential-of = What drives { $resource }, as far as the need is not met
+metric-hub-served = Share of the hours promised to organisations that the hub can give
+metric-potential-of = Incentive to trade { $resource }, as far as the need is unmet
 metric-retention-of = Newcomers active again in months { $from } to { $to }
-metric-second-time = Newcomers of half a year ago and before who have contributed again
+metric-second-time = Share of newcomers from half a year ago or earlier who have contributed again
 metric-review-wait = Weeks until a review
 metric-review-queue = Contributions that wait for review
 metric-abandoned = Contributions given up after waiting, so far
@@ -1592,11 +1592,11 @@ metric-demoted-of = { $tier }: demotions so far
 metric-exited-of = { $tier }: exits so far
 metric-yearly-of = { $tier }: entries a year so far
 metric-merit-of = { $tier }: mean merit of holders
-metric-trigger-paid = Deeds that paid attention triggered
-metric-trigger-organic = Deeds that own need triggered
-metric-trigger-social = Deeds that others triggered
-metric-trigger-internal = Deeds that habit triggered
-metric-self-driven = Deeds that were not paid for
+metric-trigger-paid = Share of deeds triggered by paid attention
+metric-trigger-organic = Share of deeds triggered by own need
+metric-trigger-social = Share of deeds triggered by others
+metric-trigger-internal = Share of deeds triggered by habit
+metric-self-driven = Share of deeds not triggered by paid attention
 metric-deeds-of = Deeds: { $action }
 metric-family-active = Members, active people, active contributors, staff and community.
 metric-family-accounting = New, returned, lapsed, left, kept, and the quick ratio, of people and of contributors.
@@ -1604,19 +1604,19 @@ metric-family-retention = Share of newcomers active again 1, 3, 6, 12 and 24 mon
 metric-family-concentration = Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.
 metric-family-triggers = Share of deeds by the source of their trigger, self-driven share, deeds by action.
 metric-family-feelings = Anticipation, surprise, tolerance, habit, motivation, need satisfaction, burnout and disappointment.
-metric-family-knowledge = Spread of knowledge among members, newcomers a year as a share of members, and whether it stagnates.
-metric-family-tiers = Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit where people differ in it.
-metric-family-careers = Months until each tier and on it, whether it goes to those who have done most, and what draws its holders on.
-metric-family-money = Money paid in all and by pool, what is left of each, promises unpaid, points issued, farmed and held, rewards.
-metric-family-gaming = Correlation of points with true value, and what is lost where the upper tenth is picked by points.
+metric-family-knowledge = Spread of knowledge among members, newcomers a year as a share of members, and whether the community stagnates.
+metric-family-tiers = Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit if people differ in merit.
+metric-family-careers = Months until people enter each tier and months on it, whether tiers go to those who have done most, and what still motivates holders.
+metric-family-money = Money paid in total and by pool, money left in each pool, unpaid promises, points issued, farmed and held, and rewards.
+metric-family-gaming = Correlation of points with true value, and what is lost if the top tenth is chosen by points.
 metric-family-review = Weeks of waiting, length of the queue, contributions given up.
-metric-family-interventions = Whether each intervention with a condition holds, and each milestone has been met: 1 or 0, and so a share over replicates.
-metric-family-momentum = Growth of activity, branching ratio, belief in promises and in each that may be exposed, vacuum of open places, hope of coming onto one, promises kept and broken.
+metric-family-interventions = Whether each intervention with a condition holds, and whether each milestone has been met: 1 or 0 in a run, a share over replicates.
+metric-family-momentum = Growth of activity, branching ratio, belief in promises and in each promise that may be exposed, vacuum of open places, hope of getting a place, promises kept and broken.
 metric-family-ecosystem = Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital and moat.
-metric-family-channels = Messages in mind and share that heeds them by carrier; attendance, entrants and those kept; complaints.
-metric-family-partners = Organisations on each tier, their moves, fees, surplus, certified people and seats on the board; concentration of projects; students on the way.
-metric-family-groups = Review wait and seats held in each SIG, code and quality not yet released, chapters awake, their leaders, people and meetings.
-metric-family-potentials = What drives each resource between the hub and organisations: the log of the range of terms, as far as the need is not met.
+metric-family-channels = Messages remembered and share of people who react, by carrier; attendance, entrants and entrants kept; complaints.
+metric-family-partners = Organisations on each tier, their moves, fees, surplus, certified people and seats on the board; concentration of projects; students inside frameworks.
+metric-family-groups = Review wait and seats held in each SIG, unreleased code and quality, chapters that have leaders, and their leaders, attendance and meetings.
+metric-family-potentials = Incentive to trade each resource between the hub and organisations: the log of the range of terms, as far as the need is unmet.
 unit-agreements = agreements
 unit-chapters = chapters
 unit-complaints = complaints
@@ -1649,8 +1649,8 @@ report-cost-per-extra = cost per extra { $counted ->
    *[other] { $unit }
 }
 
-report-net = worth today, net of money
-report-net-extra = beyond the baseline
+report-net = present value, net of cost
+report-net-extra = present value beyond the baseline
 report-coast = still active a year after funding stops
 report-same-curve = the same curve
 report-least-regret = { $design } (least regret)
@@ -1669,8 +1669,8 @@ report-page-size = { $title } · { $people } people · { $horizon } in ticks of 
 report-designs = The designs compared
 
 report-designs-note = { $runs ->
-    [one] One run of each design carries no interval and no chance.
-   *[other] Ranges hold 8 in 10 runs; a gain is the difference from the baseline under the same luck.
+    [one] One run of each design gives no interval and no chance.
+   *[other] Ranges cover 8 in 10 runs; a gain is the difference from the baseline with the same random numbers.
 }
 
 report-head-design = Design
@@ -1717,11 +1717,11 @@ report-figures-hidden = { $count ->
 }
 
 report-head-metric = Metric
-report-assumptions = What it rests on
+report-assumptions = What the results rest on
 report-assumptions-note = { $guesses } of { $all } numbers are guesses: nobody has measured them. Change them in the scenario under the path given.
 report-head-assumption = Assumption
 report-head-value = Value
-report-head-standing = Standing
+report-head-standing = Status
 report-head-source = Source
 report-run = How the run was made
 report-run-note = The same scenario and seed give the same page.
@@ -1753,7 +1753,7 @@ plan-here = here
 plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
 plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
 plan-no-factors-label = no factors
-plan-too-many-runs = that makes { $points } points with { $runs } runs each
+plan-too-many-runs = the plan has { $points } points with { $runs } runs each
 plan-too-many-runs-help = use fewer steps or values, or a sample: `sampling = "sobol"`
 plan-too-many-runs-label = too many runs
 plan-turned-twice = `{ $path }` is varied by [{ $one }] and by [{ $other }]
@@ -1787,8 +1787,8 @@ plan-no-file-help = name a CSV, such as `file = "points.csv"`
 plan-no-file-label = no file
 plan-file-unreadable = cannot read { $file }: { $why }
 plan-file-unreadable-help = expected a CSV file at { $path }
-plan-factors-none = there are none
-plan-factors-are = there are { $names }
+plan-factors-none = the scenario has neither levers nor uncertainties
+plan-factors-are = the levers and uncertainties are { $names }
 plan-unknown-column = column { $column } of { $file }, `{ $head }`, is neither a lever nor an uncertainty
 plan-unknown-column-label = unknown column
 plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
@@ -1804,7 +1804,7 @@ plan-no-points-label = no rows
 
 ## Stats
 
-stats-replicates-alike = all { $replicates } replicates of { $scenario } are identical, although the scenario contains chance: nothing happens to anyone; check the rates, the members at the start and the horizon
+stats-replicates-alike = all { $replicates } replicates of { $scenario } are identical, although the scenario uses random numbers: nothing happens to anyone; check the rates, the members at the start and the horizon
 stats-history-here = here
 stats-history-unread = cannot read { $file }: { $fault }
 stats-history-no-column = there is no column { $column } in { $file }
@@ -1877,7 +1877,7 @@ finding-runs-too-few = { $runs ->
 finding-runs-no-gain = { $runs } runs of each design; a gain in percent cannot be computed.
 finding-runs-in-units = The mean gain of every design is known to ±{ $known } after { $runs } runs.
 finding-runs-as-wanted = { $runs } runs were needed to know the gain to ±{ $wanted } points, as asked.
-finding-runs-not-as-wanted = The gain is known to ±{ $known } points after { $runs } runs, the most allowed, not to ±{ $wanted }: raise replicates_most.
+finding-runs-not-as-wanted = After { $runs } runs, the most allowed, the gain is known to ±{ $known } points, not to ±{ $wanted } as asked: raise replicates_most.
 finding-runs-enough = { $runs } runs are enough: the gain is known to ±{ $known } points.
 finding-runs-hopeless = The gain is known only to ±{ $known } points after { $runs } runs; the baseline is near zero.
 finding-runs-more = The gain is known only to ±{ $known } points after { $runs } runs; about { $more } would give ±{ $goal } (--replicates { $more }).
@@ -1945,10 +1945,10 @@ finding-points = { $each ->
     }
 }
 
-finding-flips-never = No case in { $points }: { $case }
+finding-flips-never = In none of { $points }: { $case }
 finding-flips-always = In all of { $points }: { $case }
 finding-flips-too-few = { $case } in { $cases } of { $points }; too few to say where
-finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition sets them apart
+finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition separates these cases from the others
 finding-flips-where = { $case } when { $conditions }: coverage { $coverage }, density { $density }
 finding-coverage = coverage { $coverage }, density { $density }
 finding-is-between = { $factor } is between { $low } and { $high }
@@ -1984,8 +1984,8 @@ finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
 
 finding-front-no-knee-of-goals = From { $first } to { $last } { $goal } goes from { $from } to { $to }, without a knee
 finding-front-no-growth = More money buys no detectable growth: { $growth } for { $money } ({ $design }), { $dear_growth } for { $dear_money } ({ $dear_design })
-finding-front-knee-has-all = { $knee } is the knee: growth { $growth }, not distinguishable from the largest, for { $money } of its money
-finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest growth for { $money } of its money
+finding-front-knee-has-all = { $knee } is the knee: growth { $growth }, not distinguishable from the largest growth, for { $money } of the money
+finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest growth for { $money } of the money
 finding-front-rises = Growth rises with money, from { $growth } for { $money } ({ $design }) to { $most_growth } for { $most_money } ({ $most_design }), without a knee
 
 finding-search-too-short = { $generations ->
@@ -2017,9 +2017,9 @@ finding-fresh-in-worlds = Each design is judged by { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 } with new random numbers in { $worlds ->
-    [one] { $worlds } world
-   *[other] { $worlds } worlds
-} newly drawn
+    [one] { $worlds } newly drawn world
+   *[other] { $worlds } newly drawn worlds
+}
 
 finding-fresh-fallen = ; { $count ->
     [one] { $fallen } of { $all } designs of the search's front is no longer on it
@@ -2053,7 +2053,7 @@ chart-level-better = { $design } ends at { $ours } { $metric } in { $when } agai
 chart-level-worse = No design helps: the best, { $design }, ends at { $ours } { $metric } against { $theirs }, { $chance } likely to be behind
 chart-level-unclear = No design is clearly ahead of { $base } in { $when }: { $design } is { $chance } likely to be ahead
 chart-level-no-gain = { $design } ends at { $ours } { $metric } in { $when }, { $base } at { $theirs }
-chart-gain-one-run = One run shows a difference, but not how sure it is: run more
+chart-gain-one-run = One run shows a difference, but not how certain it is: use more runs
 chart-gain-coincides = Every design coincides with { $base }: the difference is zero in each run
 chart-gain-of-nothing = { $base } has no { $metric }, so a gain in percent is undefined
 chart-gain-behind = Every design falls behind { $base }; the best, { $design }, by { $behind } in 8 of 10 runs
@@ -2078,7 +2078,7 @@ chart-who-is-inside = Small multiples, one per audience: organisations of each g
 chart-ladder-flow = Each ladder as a staircase: who enters, rises, steps down and leaves, and how long they stay.
 chart-path-flow = Each path of organisations as a staircase: how many come onto each tier, rise, step down and leave.
 chart-needs-and-hook = How people are doing: satisfaction by need, anticipation, tolerance and habit, sources of triggers, overload.
-chart-momentum-and-self-drive = Whether it runs by itself: growth, paid share, belief, open places, trust and potentials over time, and what is left after funding stops.
+chart-momentum-and-self-drive = Whether the community runs by itself: growth, paid share, belief, open places, trust and potentials over time, and what is left after funding stops.
 chart-concentration = How few people do most of the work, whether points follow value and whether tiers go to those who do most, over time.
 chart-money-and-points = What was paid, what is left in the pools, what could not be paid, and the points that people hold, over time.
 chart-front = Growth against cost against overload among the best designs of a search: named designs, knee, whiskers.
@@ -2112,9 +2112,9 @@ chart-facts-of-search = seed { $seed } · { $runs ->
 } · { $people } people
 
 chart-origin = Zaoshi { $version } · scenario { $scenario }
-chart-fault-leaves = { $text } leaves the paper
+chart-fault-leaves = { $text } does not fit on the page
 chart-fault-letter = { $text } has no glyph for { $letter }
-chart-fault-meets = { $text } meets { $other }
+chart-fault-meets = { $text } overlaps { $other }
 chart-a-series = a series
 chart-no-size = it has no size
 chart-as-png = a chart as PNG
@@ -2140,7 +2140,7 @@ chart-inside-change = { $audience } { $way ->
 } most, from { $from } to { $to }
 
 chart-inside-alone = Under { $base }, { $change }
-chart-inside-no-design-moves = No design moves any audience; under each, { $change }
+chart-inside-no-design-moves = No design moves any audience; under every design, { $change }
 chart-inside-moves-nobody = { $design } moves no audience; under { $base }, { $change }
 
 chart-inside-ends = { $design } ends with { $ours } { $audience } inside against { $theirs }{ $sure ->
@@ -2150,20 +2150,20 @@ chart-inside-ends = { $design } ends with { $ours } { $audience } inside against
 
 # Concentration
 chart-concentration-half = People who do half of the work
-chart-concentration-core = Share of the fifteen most active
-chart-concentration-gini = Gini of contributions
+chart-concentration-core = Work done by the fifteen most active
+chart-concentration-gini = Gini coefficient of contributions
 chart-concentration-points = Points against true value
-chart-concentration-gap = What the top tenth by points lacks
+chart-concentration-gap = Value that the top tenth by points lacks
 chart-concentration-fairness = Fairness of { $tier }
 chart-concentration-subtitle = Contributions of twelve months; over time: { $means }
 
 chart-concentration-under = Under { $design }, { $one ->
-    [yes] one contributor makes
-   *[no] { $ours } contributors make
-} half of the work in the end, and { $theirs } under { $base }
+    [yes] one contributor does
+   *[no] { $ours } contributors do
+} half of the work at the end, and { $theirs } under { $base }
 
-chart-concentration-one = One contributor makes half of the work in the end
-chart-concentration-many = { $people } contributors make half of the work in the end
+chart-concentration-one = One contributor does half of the work at the end
+chart-concentration-many = { $people } contributors do half of the work at the end
 
 # Convergence
 chart-convergence-subtitle = Hypervolume: share of the space between the best and the worst of all fronts that a generation’s front dominates, by number of designs
@@ -2277,8 +2277,8 @@ chart-map-level-and-gain = { $level } ({ $gain } over the baseline)
 chart-map-anywhere = at any values
 chart-map-at = at { $lever } { $value }
 chart-map-at-both = at { $first } { $value } and { $second } { $other }
-chart-map-none-reaches = No combination reaches { $target }: the most is { $level } { $place }
-chart-map-some-reach = { $reached } of { $feasible } combinations reach { $target }; the most is { $level } { $place }
+chart-map-none-reaches = No combination reaches { $target }: the highest level is { $level } { $place }
+chart-map-some-reach = { $reached } of { $feasible } combinations reach { $target }; the highest level is { $level } { $place }
 chart-map-neither-moves = Neither { $first } nor { $second } moves { $design } by more than chance: { $range }
 chart-map-idle = ; { $lever } makes no difference beyond chance
 chart-map-best = { $design } does best { $place }: { $level }
@@ -2306,14 +2306,14 @@ chart-flips-subtitle = { $cases }; coverage: share of cases that meet the condit
 } that do
 
 chart-flips-first-box = It flips where all of these hold
-chart-flips-next-box = Among the rest, also where
+chart-flips-next-box = Among the rest, it also flips where
 chart-flips-coverage = coverage { $share }
 chart-flips-density = density { $share }
 chart-flips-guess = { $factor } (guess)
 chart-flips-scenario = scenario { $value }
-chart-flips-tree-agrees = A tree splits there too
-chart-flips-tree-differs = A tree would split elsewhere
-chart-flips-tree = A tree of the same points
+chart-flips-tree-agrees = A decision tree splits there too
+chart-flips-tree-differs = A decision tree would split elsewhere
+chart-flips-tree = A decision tree of the same points
 
 chart-flips-leaf = { $share } of { $each ->
     [point] { $points ->
@@ -2327,9 +2327,9 @@ chart-flips-leaf = { $share } of { $each ->
 }
 
 # Ladders and paths
-chart-ladder-same-elsewhere = ; as many entered under every other design
-chart-ladder-elsewhere = ; entered elsewhere: { $designs }
-chart-ladder-elsewhere-more = ; entered elsewhere: { $design }, and { $more } designs more
+chart-ladder-same-elsewhere = ; the same number entered under every other design
+chart-ladder-elsewhere = ; entered under other designs: { $designs }
+chart-ladder-elsewhere-more = ; entered under other designs: { $design }, and { $more } more designs
 
 chart-ladder-subtitle = { $kind ->
     [path] Organisations
@@ -2385,18 +2385,18 @@ chart-only-run = the only run
 # Momentum and money
 chart-over-time = Over time: { $means }
 chart-momentum-growth = Momentum: growth over half a year
-chart-momentum-paid = Deeds that paid attention triggered
+chart-momentum-paid = Deeds triggered by paid attention
 chart-momentum-belief = Belief in promises
 chart-momentum-belief-in = Belief in { $whom }
 chart-momentum-vacuum = Vacuum: open seats × worth × belief
 chart-momentum-hope = Hope: seats that come free in a year
 chart-momentum-trust = Trust of { $whom }
 chart-momentum-potential = Potential of { $whom }
-chart-momentum-habit = Deeds that habit triggered
-chart-momentum-social = Deeds that others triggered
-chart-momentum-after-funding = ; after funding stops: all runs together; at the end the median run and 8 in 10 runs within the bar
+chart-momentum-habit = Deeds triggered by habit
+chart-momentum-social = Deeds triggered by others
+chart-momentum-after-funding = ; after funding stops: lines show all runs together, bars show the median run and 8 in 10 runs at the end
 chart-momentum-still-active = Still active after funding stops
-chart-momentum-of-twin = of a run still funded
+chart-momentum-of-twin = of the same run with funding
 chart-momentum-months = { $months } months
 chart-momentum-keeps-two = A year after funding stops { $best } keeps { $most } of its activity, { $worst } { $least }
 chart-momentum-keep-alike = A year after funding stops designs keep { $range } of their activity, too close to tell apart
@@ -2480,12 +2480,12 @@ chart-score-ahead = Likely to be ahead
 chart-score-cost = Cost
 chart-score-cost-per-extra = Cost per extra
 chart-score-coast = Active a year after funding stops
-chart-score-subtitle-one-run = { $metric }; one run of each design carries no interval
+chart-score-subtitle-one-run = { $metric }; one run of each design gives no interval
 
 chart-score-subtitle = { $metric }, median of { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
-}; ranges hold the middle 80{"\u00A0"}% of them
+}; ranges cover the middle 80{"\u00A0"}% of them
 
 chart-score-watch-out = Watch out
 chart-score-coincides = coincides
@@ -2496,7 +2496,7 @@ chart-score-each = each
 # Tornado and sensitivity
 chart-standing-guess = guess
 chart-standing-known = sourced or calibrated
-chart-standing-lever = lever of ours
+chart-standing-lever = lever
 chart-sensitivity-luck = could be luck
 chart-tornado-gain = gain of { $design } as a share of the baseline
 chart-tornado-change = change against the scenario as written
@@ -2507,8 +2507,8 @@ chart-tornado-subtitle = { $metric }: { $what }, paired runs; { $how ->
 }
 
 chart-tornado-pale = ; very pale bars could be chance
-chart-tornado-as-scenario = as the scenario says { $value }
-chart-tornado-on-average = on average { $value }
+chart-tornado-as-scenario = as the scenario says: { $value }
+chart-tornado-on-average = on average: { $value }
 chart-tornado-high = { $standing }, high value
 chart-tornado-low = low value
 chart-tornado-baseline = the baseline
@@ -2528,7 +2528,7 @@ chart-tornado-two = { $name } and { $second } matter most: each moves the { $kin
    *[level] level
 } of { $what }, the first from { $from } to { $to }
 
-chart-tornado-more = { $name } and { $others } others matter alike: the first moves the { $kind ->
+chart-tornado-more = { $name } and { $others } others matter about equally: the first moves the { $kind ->
     [gain] gain
    *[level] level
 } of { $what } from { $from } to { $to }
@@ -2627,7 +2627,7 @@ cli-explain = Say which rules earned a design's gain, which assumptions it depen
     .flips = Where the verdict flips: conditions in words, with coverage and density
     .map = The level of the design over two levers: names of levers of the scenario, or PATH=LOW..HIGH
     .case-behind = The design does not beat the baseline
-    .case-best = The best design differs from the best over all worlds
+    .case-best = The design that is best in a world is not the design that is best over all worlds
     .case-target = The design does not reach --target
     .sensitivity-sobol = First-order and total indices with intervals, for up to 24 uncertainties
     .sensitivity-morris = Elementary effects along walks, for many uncertainties
@@ -2637,14 +2637,14 @@ cli-explain-examples =
       zaoshi explain                                       which rules earned the first design's gain: a waterfall
       zaoshi explain points-or-titles --design both
       zaoshi explain mine.toml --assumptions               which assumption matters: a tornado
-      zaoshi explain mine.toml --sensitivity sobol         which share of the uncertainty each carries; morris for many
+      zaoshi explain mine.toml --sensitivity sobol         which share of the uncertainty each assumption carries; morris for many
       zaoshi explain mine.toml --flips                     where the design no longer gains, in words
       zaoshi explain mine.toml --flips --case target --target 40
       zaoshi explain mine.toml --map price,points          two levers of the scenario; or PATH=LOW..HIGH
       zaoshi explain output/mine/1f0c… --flips             from the points of a stored sweep
 
-    Each part runs as a sweep into <out>/<scenario>/<sweep>: Ctrl-C keeps what is done, and the same command goes on. Table, numbers and
-    chart are in its explain/.
+    Each part runs as a sweep into <out>/<scenario>/<sweep>: Ctrl-C keeps what is done, and the same command resumes it. Table, numbers
+    and chart are in its folder explain/.
 
 cli-report = Draw charts and page again from a stored run, without simulating
     .run = The folder of a stored run
@@ -2655,12 +2655,12 @@ cli-report-examples =
       zaoshi report output/open-source-database/1c08…           what it found; charts that were removed are drawn again
       zaoshi report output/open-source-database/1c08… --out slides
 
-cli-sweep = Run every point of a plan of levers and uncertainties; what is done is kept, and the same command goes on
+cli-sweep = Run every point of a plan of levers and uncertainties; what is done is kept, and the same command resumes the sweep
     .scenario = A file, the name of a scenario that comes with the program, or the folder of a sweep
     .set = Change a value of the scenario, for all designs; may be given several times
     .out = Folder for results, or s3://bucket/folder
     .threads = Threads; all cores if absent. The results do not depend on it
-    .shard_runs = Runs per shard; by default as many as take some seconds
+    .shard_runs = Runs per shard; by default, as many runs as fit into a few seconds
     .target = What the headline must reach at a point for a design to be good enough there, instead of the scenario's `target`
     .plan = Store the plan and print its size, but run nothing
     .status = Print the progress, and run nothing
@@ -2670,13 +2670,13 @@ cli-sweep = Run every point of a plan of levers and uncertainties; what is done 
     .force = With --merge and --merge-series: replace an existing file
     .on = Hand the missing shards to a cluster instead of this machine's threads
     .dry_run = Print what would be submitted, and submit nothing
-    .per_task = Shards per task; by default as few as give at most a thousand tasks
+    .per_task = Shards per task; by default, the fewest that give at most a thousand tasks
     .cpus = Cores per task
     .at_once = Largest number of tasks at one time
     .program = Path of zaoshi on the machines of the cluster; if absent, its path on this machine
     .address = Ray: the cluster's address, instead of RAY_ADDRESS or the one that runs on this machine
     .image = Kubernetes: the image that holds zaoshi
-    .claim = Kubernetes: the volume claim, mounted at the path that the results have here
+    .claim = Kubernetes: the volume claim; it is mounted at the path that the results have on this machine
     .secret = Kubernetes: the secret whose entries become variables of the worker, such as the keys of a bucket
     .more = Slurm, HyperQueue: arguments after -- are passed unchanged to sbatch or hq submit
     .on-ray = A running Ray cluster: waits, shows progress, and ends with the table
@@ -2719,8 +2719,8 @@ cli-search-examples =
 
 cli-worker = Run some shards of a stored sweep, as a task on a cluster does
     .folder = The folder of a stored sweep, or its s3:// address
-    .shards = The shards to run, such as 0-99,205; those that are done are left alone
-    .from_env = Run only this task's part of the shards (of all, without --shards), by the task number in this variable; if none is named, in HQ_TASK_ID, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX
+    .shards = The shards to run, such as 0-99,205; finished shards are skipped
+    .from_env = Run only this task's part of the shards (of all shards, without --shards). The named variable holds the task number; if none is named, HQ_TASK_ID, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX holds it
     .per_task = With --from-env: shards of one task
     .threads = Threads; all cores if absent
 
@@ -2731,7 +2731,7 @@ cli-worker-examples =
 
     Exit codes: 0 done or already there; 42 will fail on every machine; 75 may succeed if it is tried again.
 
-cli-facts = Compare what a scenario gives with ranges read in publications
+cli-facts = Compare the results of a scenario with published ranges
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
 
 cli-facts-examples =
@@ -2779,10 +2779,10 @@ check-sweep = a sweep of it has { $points ->
    *[other] { $runs } runs
 }
 
-check-worlds = its designs are valid in { $worlds ->
+check-worlds = its designs are also valid in { $worlds ->
     [one] { $worlds } world
    *[other] { $worlds } worlds
-} beside its own
+}
 
 check-search = a search of it has about { $runs ->
     [one] { $runs } run
@@ -2799,17 +2799,17 @@ schema-what = the schema
 
 # What is wrong with a folder: a sentence that goes on from its path.
 store-name-no-folder = the scenario's name { $name } is not a valid folder name
-store-no-folder = is not a folder: give that of a run, such as output/<scenario>/<run>
+store-no-folder = is not a folder: give the folder of a run, such as output/<scenario>/<run>
 store-no-run = holds no manifest.json, so it is not a run
 store-move-away = holds no manifest.json, so it is not a run: move it away and run again
 store-sweep-not-drawn = { $folder } is a sweep, but this command draws runs: `zaoshi sweep { $folder }` prints its table, and `zaoshi explain { $folder }` explains it
 store-run-changed = was changed after the run was stored
 store-run-file-removed = was removed after the run was stored
-store-other-bytes = the same scenario and seed now give other bytes than the stored run's
-store-other-manifest = the same scenario and seed now give another manifest than the stored run's
-store-other-bytes-now = holds other bytes than the same input gives now
+store-other-bytes = the same scenario and seed now give bytes that differ from the stored run's
+store-other-manifest = the same scenario and seed now give a manifest that differs from the stored run's
+store-other-bytes-now = holds bytes that differ from what the same input gives now
 store-nothing-overwritten = { $fault }; nothing was overwritten
-store-manifest-of-search = is that of a search: `zaoshi search FOLDER` resumes and reports it
+store-manifest-of-search = is the manifest of a search: `zaoshi search FOLDER` resumes and reports the search
 store-other-version = was stored by version { $version } (layout { $layout }), but this is version { $own } (layout { $own_layout }): use that version, or choose another folder with --out
 store-no-manifest = is not a manifest of a run or a sweep ({ $fault })
 store-no-sweep-and-no-run = is not there, so this is neither a sweep nor a run
@@ -2819,14 +2819,14 @@ store-run-changed-again = was changed after the run was stored: run the scenario
 store-sweep-changed = was changed after it was stored: delete it, and run the same `zaoshi sweep SCENARIO` again to write it
 store-damage-missing = is not there
 store-damage-torn = is incomplete or was changed
-store-damage-columns = holds other columns than the manifest says
+store-damage-columns = holds columns that differ from those in the manifest
 store-damage-runs = does not contain each of its runs exactly once
 store-run-torn = { $damage }: run the scenario again with another --out
 store-part-torn = { $damage }: delete it, and `zaoshi sweep { $folder }` runs the shard again
 store-parts-torn = { $damage }: delete it and { $other }, and `zaoshi sweep { $folder }` runs the shard again
 store-cannot-be-made = cannot be made: { $fault }
 store-no-column = has no column { $name }
-store-not-as-written = it is not what was written
+store-not-as-written = its content differs from what was written
 store-column-type = column { $column } is of type { $kind }
 
 # What cannot be done with a folder or a file.
@@ -2854,8 +2854,8 @@ sweep-too-many-factors = Sobol indices of { $factors } factors would take too ma
 sweep-nothing-to-move = the scenario has no assumption that can be varied both up and down
 sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
 sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
-sweep-run-is-whole = { $folder } is a run and complete: there is nothing to resume
-sweep-other-points = gives other points than the manifest says: it was changed after the sweep was stored
+sweep-run-is-whole = { $folder } is a complete run: there is nothing to resume
+sweep-other-points = gives points that differ from those in the manifest: it was changed after the sweep was stored
 sweep-as-it-is = as it is
 sweep-per-year = per year
 sweep-days = days
@@ -2863,19 +2863,19 @@ sweep-days = days
 ## Search
 
 search-not-there = is not there, so this is not a search
-search-of-another-kind = is that of a { $kind }, not of a search
+search-of-another-kind = is the manifest of a { $kind }, not of a search
 search-no-manifest = is not a manifest of a search
 search-other-version = was stored by version { $version }, but this is version { $own }: use that version, or start a new search
-search-changed = was changed, or scenario.toml beside it was: nothing is done with it; start a new search
-search-round-unreadable = cannot be read: { $fault }; remove it to have it run again
-search-round-of-other-runs = asks for other runs than this search does; nothing was overwritten
-search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command goes on
+search-changed = was changed, or scenario.toml beside it was changed: the search cannot be resumed; start a new search
+search-round-unreadable = cannot be read: { $fault }; remove this file to run the round again
+search-round-of-other-runs = holds runs that differ from those of this search; nothing was overwritten
+search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command resumes the search
 search-horizon = 3 years
 search-goal-gain = growth
 search-goal-money-paid = money paid
-search-goal-burnout-exits = exits from overload
+search-goal-burnout-exits = exits because of overload
 search-design-of-front = { $letter } of the front
-search-design-question = Is this design of the front the one to take?
+search-design-question = Should we choose this design of the front?
 search-design-about = { $design }, of a search over { $levers } levers: { $goals }.
 search-design-judged = Judged by { $runs } runs with new random numbers.
 search-no-levers = the scenario has nothing to search over: no lever
@@ -2936,7 +2936,7 @@ search-head = { $title } · growth of { $headline } in { $horizon }{ $over } · 
     } on the front{ $rest }
 
 search-over-worlds = , { $quantile } over worlds
-search-shown = ; { $shown } of { $all } are shown, front.csv holds them all
+search-shown = ; { $shown } of { $all } are shown; front.csv holds all
 search-wrote = Wrote { $folder }/  front.csv  search.json  convergence.csv  charts/
 search-wrote-scenario = Wrote { $path }
 search-scenario-there = Already there, the same: { $path }
@@ -2972,7 +2972,7 @@ cli-examples =
 
 cli-run = Compare the designs of a scenario by paired runs; print the verdict and write a folder
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
-    .with = Change a value in one more design; all --with of a call make that design together
+    .with = Change a value in one additional design; all --with of a command together make this one design
     .replicates = Paired runs of each design, instead of the scenario's number
     .until = Run beyond --replicates until the mean gain of every design is known to this percentage of the baseline, such as 4%
     .seed = Seed of the whole experiment, instead of the scenario's
@@ -3003,7 +3003,7 @@ threads-not-started = cannot start { $threads } threads: { $fault }
 scenario-unknown = there is no file and no scenario { $name }{ $near }
 scenario-see-list = ; `zaoshi list scenarios` shows those that come with the program
 stop-requested = Stopping: what is done is kept. Ctrl-C again ends at once.
-stop-nothing-written = stopped: nothing was written; the same command begins again
+stop-nothing-written = stopped: nothing was written; the same command starts again from the beginning
 progress-bar = {"  "}{ $bar } { $done } of { $of } runs{ $left }
 
 progress-line = { $runs ->
@@ -3018,7 +3018,7 @@ progress-left = , { $time } left
 
 ## Check
 
-check-right = { $file } is right: { $people } people in { $segments ->
+check-right = { $file } is valid: { $people } people in { $segments ->
     [one] { $segments } segment
    *[other] { $segments } segments
 }, { $ticks ->
@@ -3051,7 +3051,7 @@ list-markdown-heads = knob | default | takes | from | what it is
 list-scenarios = Scenarios that come with the program.
 list-presets = Published rules of real programmes, to swap in with one line.
 list-scenario = The values at the top of a scenario.
-list-kinds = Which sorts of organisations there are.
+list-kinds = Kinds of organisations.
 list-mechanisms = What happens to people.
 list-incentives = What is rewarded: all rules that people design.
 list-assumptions = Every default that is sourced, calibrated or a guess.
@@ -3065,8 +3065,8 @@ list-unknown-row = there is no { $row } in { $shelf }{ $near }
 list-see-shelf = ; `zaoshi list { $shelf }` shows its rows
 list-as-json = the list as JSON
 list-top = top of the file
-list-needed = (needed)
-list-own-names = Numbers under names of your own.
+list-needed = (required)
+list-own-names = Numbers under names that you choose.
 list-own-mechanism = The knobs of the shelf with the same name, for this table alone.
 list-patch = { $says } Besides these: any "path" = value of the scenario, or "off"; and presets = ["NAME"].
 
@@ -3144,8 +3144,8 @@ flips-no-target = --case target needs a target, such as --target 40
 flips-baseline-alone = the baseline is the only design, so nothing can flip; use --case target
 flips-levers-alone = this sweep varies only levers, which we set, so no uncertainty can flip the verdict: use --assumptions or --map, or add an [uncertainty] to the scenario
 flips-no-chart = No chart: there is nothing to tell apart.
-flips-points = The points also vary levers of ours; conditions name uncertainties only
-flips-no-box = The chart shows where cases and others lie.
+flips-points = The points also vary levers, which we set; conditions name uncertainties only
+flips-no-box = The chart shows where cases and other points lie.
 
 flips-cases = { $each ->
         [world] { $cases } of { $points ->
@@ -3164,12 +3164,12 @@ flips-heads = box | condition | | chance | coverage | density | { $each ->
     }
 
 flips-tiny = < 0.001
-flips-tree-agrees = A tree of the same points splits on the same factor first.
-flips-tree-differs = A tree of the same points splits on another factor first: treat the conditions with care.
-flips-tree-finds-nothing = A tree of the same points finds no split worth reporting.
+flips-tree-agrees = A decision tree of the same points splits on the same factor first.
+flips-tree-differs = A decision tree of the same points splits on another factor first: treat the conditions with care.
+flips-tree-finds-nothing = A decision tree of the same points finds no split worth reporting.
 map-no-such-lever = the sweep varies nothing called { $name }{ $near }
 map-no-grid = the points of this sweep are not a grid of the two levers: sweep with `plan.sampling=grid`, or explain the scenario instead
-map-infeasible = In brackets, or a dash: { $why }.
+map-infeasible = A value in brackets or a dash marks an infeasible place: { $why }.
 
 map-mean = { $headline } under { $design }, mean of { $runs ->
         [one] { $runs } paired run
@@ -3216,9 +3216,9 @@ sobol-subtitle = { $headline } ({ $spread } in 8 of 10 worlds): share of the var
 sobol-alone-unknown = { $rows ->
         [one] { $rows } row is
        *[other] { $rows } rows are
-    } too few to tell what they carry alone in total: use more points
+    } too few to tell what the assumptions carry alone in total: use more points
 
-sobol-alone = Alone they carry { $share } ({ $interval }) in total; the rest comes from interactions
+sobol-alone = Alone, the assumptions carry { $share } ({ $interval }) in total; the rest comes from interactions
 sobol-alone-mark = alone
 sobol-beyond = Estimates below 0 or above 100 % are printed as they are: they are too imprecise to use
 morris-no-walks = this sweep does not have the points that elementary effects need: explain the scenario with --sensitivity instead of its folder
@@ -3296,9 +3296,9 @@ sweep-least-regret = Least regret: { $design } loses at most { $least } in any w
 sweep-regret-same = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least }
 sweep-regret-near = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least } and { $more }
 sweep-stored = Stored in { $folder }/; `zaoshi sweep` runs it
-sweep-is-a-run = { $folder } is a run and complete: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
+sweep-is-a-run = { $folder } is a complete run: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
 sweep-not-changed = a stored sweep cannot be changed: give --set with the scenario
-sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command goes on
+sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command resumes the sweep
 
 sweep-size = { $points ->
         [one] { $points } point
@@ -3327,7 +3327,7 @@ sweep-status = { $done } of { $shards ->
        *[other] { $runs } runs
     } are done in { $folder }/
 
-sweep-verified = { $parts } parts are whole and hold each of their runs once; { $missing } shards are missing
+sweep-verified = { $parts } parts are complete and contain each of their runs once; { $missing } shards are missing
 
 sweep-missing = ; missing: { $shards ->
         [one] { $shards } shard
@@ -3467,14 +3467,14 @@ cluster-ray-runs = { $tasks ->
        *[other] { $shards } shards
     }) on Ray, { $slots } at one time
 
-cluster-ray-waits = the cluster has no { $cores ->
-        [one] { $cores } core
-       *[other] { $cores } cores
-    } free for one task: it waits
+cluster-ray-waits = the cluster does not have { $cores ->
+        [one] { $cores } free core
+       *[other] { $cores } free cores
+    } for one task: the task waits
 
 cluster-ray-again = task { $task } is tried again: { $says }
 cluster-ray-tasks-say = { $says } (reported by { $tasks } tasks)
-cluster-ray-not-all = { $done } of { $shards } shards are done: { $why }; the same command goes on
+cluster-ray-not-all = { $done } of { $shards } shards are done: { $why }; the same command resumes the sweep
 cluster-ray-absent = Ray is not installed for { $python }: `pip install ray` there, or name another Python in ZAOSHI_PYTHON
 cluster-ray-no-python = { $python } cannot be started ({ $fault }): --on ray needs Python with Ray; name it in ZAOSHI_PYTHON
 cluster-ray-none-here = no Ray cluster runs on this machine: start one with `ray start --head`, or name one with --address HOST:6379

@@ -21,10 +21,10 @@ pub const ENGLISH: &str = include_str!("en.ftl");
 type Bundle = FluentBundle<FluentResource>;
 
 static CATALOGUE: LazyLock<Bundle> = LazyLock::new(|| {
-    // What is wrong with the file is found by a test, and what is right in it still speaks.
+    // A test finds errors in the file; if there are any, the valid messages still work.
     let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
     let mut bundle = Bundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
-    // Marks that isolate right-to-left text would stand in every file and chart.
+    // Otherwise marks that isolate right-to-left text would be in every file and chart.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
         FluentValue::Number(count) => Some(number::grouped(&format!("{:.0}", count.value))),
@@ -34,7 +34,7 @@ static CATALOGUE: LazyLock<Bundle> = LazyLock::new(|| {
     bundle
 });
 
-/// What a message is given: text, or a count on which its plural may depend.
+/// An argument of a message: text, or a count on which the plural may depend.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// As it is.
@@ -101,12 +101,12 @@ pub fn sentence(id: &str, attribute: Option<&str>) -> Option<String> {
     sentence_with(id, attribute, &[])
 }
 
-/// The same with arguments.
+/// As [`sentence`], with arguments.
 pub fn sentence_with(id: &str, attribute: Option<&str>, arguments: &[(&str, Value)]) -> Option<String> {
     written(&CATALOGUE.get_message(id)?, attribute, arguments)
 }
 
-/// A message or its attribute as text; `None` where the catalogue lacks it.
+/// A message or its attribute as text; `None` if the catalogue lacks it.
 fn written(message: &FluentMessage, attribute: Option<&str>, arguments: &[(&str, Value)]) -> Option<String> {
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),

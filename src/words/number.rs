@@ -1,14 +1,14 @@
 //! Numbers as a board reads them: three figures, thousands separators, a unit.
 //!
-//! Always: a minus is a minus sign and no hyphen, a chance is never printed as certain, what is not a number is a dash, and
-//! a number and its unit never part at the end of a line.
+//! Always: a minus is a minus sign, not a hyphen; a chance is never printed as certain; a value that is not a number is a dash; a number
+//! and its unit stay on one line.
 
 use jiff::civil::Date;
 
 /// A space that does not break.
 pub const GLUE: char = '\u{a0}';
 
-/// Stands where there is nothing to say.
+/// Printed if there is nothing to say.
 pub const NOTHING: &str = "—";
 
 /// A plain number to three figures: `1,230`, `37.2`, `0.53`, `3.01 million`.
@@ -33,7 +33,7 @@ pub fn count(x: f64) -> String {
     if x.abs() >= 9.95 && x.abs() < 999.5 { figure(x.round()) } else { figure(x) }
 }
 
-/// So many of something: `1 run`, `12,000 runs`.
+/// A number of things: `1 run`, `12,000 runs`.
 pub fn many(n: usize, what: &str) -> String {
     format!("{} {what}{}", grouped(&n.to_string()), if n == 1 { "" } else { "s" })
 }
@@ -48,7 +48,7 @@ pub fn percent(x: f64) -> String {
     format!("{}{GLUE}%", figure(shown))
 }
 
-/// Shares as percentages, with as many decimals as tell numbers apart that span so much.
+/// How to write shares as percentages: with enough decimals to distinguish numbers whose range is `span`.
 pub fn percents(span: f64) -> fn(f64) -> String {
     fn decimals(x: f64, parts: f64) -> String {
         if x.is_finite() {
@@ -79,7 +79,7 @@ pub fn signed_tick(unit: &str, currency: &str, x: f64) -> String {
     format!("{}{}", if x > 1e-12 { "+" } else { "" }, tick(unit, currency, x))
 }
 
-/// A value in the unit of a metric, with as many decimals as tell numbers apart that span so much.
+/// A value in the unit of a metric, with enough decimals to distinguish numbers whose range is `span`.
 pub fn apart(unit: &str, currency: &str, span: f64, x: f64) -> String {
     let places = (1.0 - libm::log10(span.abs())).ceil().clamp(0.0, 4.0);
     match unit {
@@ -87,7 +87,7 @@ pub fn apart(unit: &str, currency: &str, span: f64, x: f64) -> String {
         "money" => money(currency, x),
         unit if unit == currency => money(currency, x),
         _ if !x.is_finite() || !places.is_finite() || span == 0.0 => value(unit, currency, x),
-        // Three figures tell them apart already.
+        // Three figures are enough to distinguish them.
         _ if places == 0.0 && span.abs() > 0.02 * x.abs() => value(unit, currency, x),
         _ if x.abs() >= 1e6 => figure(x),
         _ => {
@@ -132,7 +132,7 @@ pub fn value(unit: &str, currency: &str, x: f64) -> String {
     }
 }
 
-/// A unit as an axis names it; shares and money carry theirs in each number.
+/// A unit as an axis names it; empty for shares and money, because each number includes it.
 pub fn unit(unit: &str) -> &str {
     if ["share", "money"].contains(&unit) { "" } else { unit }
 }
@@ -166,14 +166,14 @@ pub fn wall_time(seconds: f64) -> String {
     }
 }
 
-/// `18 to 24`, with the unit, or the million, once where both ends share it.
+/// `18 to 24`; the unit, or the million, is written once if both ends share it.
 pub fn range(low: &str, high: &str) -> String {
     if low == high {
         return low.to_owned();
     }
     match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
         (Some((bare, unit)), Some((_, same))) if unit == same && bare.ends_with(char::is_numeric) => {
-            // And the mark of the currency once: `¥ 121 to 127 million`.
+            // The mark of the currency is also written once: `¥ 121 to 127 million`.
             let mark =
                 |text: &str| text.split_once(GLUE).map(|(mark, _)| mark.trim_start_matches(['+', '−']).to_owned());
             let mark = mark(bare).filter(|mark| !mark.is_empty() && !mark.starts_with(char::is_numeric));

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 pub struct Channels {
     /// By carrier.
     pub carriers: Vec<CarrierState>,
-    /// What the people of each segment hear in this tick; empty where there is no carrier.
+    /// What the people of each segment hear in this tick; empty if there is no carrier.
     pub heard: Vec<CarrierRates>,
     /// By occasion.
     pub occasions: Vec<OccasionState>,
@@ -28,7 +28,7 @@ pub struct Channels {
 /// What the audience of a carrier remembers of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CarrierState {
-    /// Messages that one of the audience remembers at the end of the tick.
+    /// Messages that one person of the audience remembers at the end of the tick.
     pub exposure: f64,
     /// Share of the audience that heeds it, on average in the tick.
     pub heeded: f64,
@@ -41,7 +41,7 @@ pub struct CarrierRates {
     pub adoption: f64,
     /// Triggers that are paid for.
     pub paid: f64,
-    /// Triggers that are not.
+    /// Triggers that are not paid for.
     pub free: f64,
 }
 

@@ -1,6 +1,6 @@
-//! The community: what is kept of those who contribute, and where they stand.
+//! The community: the records of those who contribute, and their places on ladders.
 //!
-//! Invariants: a holder of a tier stands where the dossier says, and on one tier of a ladder at most; a contributor has a dossier.
+//! Invariants: the dossier of a holder names the same tier, and a person is on at most one tier of a ladder; a contributor has a dossier.
 
 use super::dossier::Dossiers;
 use super::groups::ChapterState;
@@ -22,26 +22,26 @@ pub struct TierState {
     pub demoted: u64,
     /// Off the ladder.
     pub exited: u64,
-    /// Sum over those who came in of the ticks that they had waited for it.
+    /// Ticks that those who came in had waited, summed.
     pub waited: f64,
-    /// Sum over those who went of the ticks they had spent on it.
+    /// Ticks that those who went had spent on it, summed.
     pub dwelt: f64,
-    /// Where seats are short: the rank between the last to be let in and the first to be left out, as things stand.
+    /// If seats are short: the rank between the last person who would be let in now and the first who would be left out.
     pub cut: Option<f32>,
-    /// How many compete for them.
+    /// Number of people who compete for the seats.
     pub rivals: u32,
 }
 
 /// Contributors, their ladders and their chapters.
 #[derive(Clone, Debug)]
 pub struct Community {
-    /// Of those who did something that counts.
+    /// Dossiers of those who did something that counts.
     pub dossiers: Dossiers,
     /// Dossiers of contributors, in the order in which they began.
     pub contributors: Vec<u32>,
     /// Dossiers of people who were seen to game the rules together, for deeds that need a partner.
     pub farmers: Vec<u32>,
-    /// Who was credited with each contribution, where credit may go to those who are known.
+    /// The person who was credited with each contribution; kept if credit may go to those who are known.
     pub credits: Vec<u32>,
     /// `ladders[ladder][tier]`; holders are dossiers.
     pub ladders: Vec<Vec<TierState>>,

@@ -1,7 +1,7 @@
-//! Who may hear from whom.
+//! Contacts: who may hear from whom.
 //!
 //! Well-mixed contacts and blocks store nothing. A network is stored as compressed sparse rows, built once for a seed and a replicate and
-//! shared by all treatments. Who joins or leaves adds ±1 to a counter of each contact, so quiet people are never examined.
+//! shared by all treatments. A person who joins or leaves changes a counter of each contact by 1, so quiet people are never examined.
 //!
 //! Invariant: the network is symmetric, without loops.
 
@@ -10,7 +10,7 @@ use super::stream::Stream;
 /// The structure of contacts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// Everybody hears of everybody.
+    /// Everybody may hear from everybody.
     WellMixed,
     /// A share of contacts inside one's own segment, the rest anywhere.
     Blocks {
@@ -24,7 +24,7 @@ pub enum Kind {
         /// Share of ties that lead anywhere.
         rewire: f64,
     },
-    /// Newcomers tie to the well tied (Barabási & Albert 1999).
+    /// Newcomers prefer people with many ties (Barabási & Albert 1999).
     ScaleFree,
     /// Given pairs.
     Given(Vec<(u32, u32)>),
@@ -45,7 +45,7 @@ pub struct Contacts {
 }
 
 impl Contacts {
-    /// Builds the network of a kind, or an empty one where nothing is stored.
+    /// Builds the network of a kind, or an empty one if nothing is stored.
     pub fn build(kind: &Kind, people: u32, mean_degree: f64, luck: Stream) -> Contacts {
         let n = u64::from(people);
         let mut pairs: Vec<(u32, u32)> = Vec::new();
@@ -81,7 +81,7 @@ impl Contacts {
             Kind::ScaleFree => {
                 let each = ((mean_degree / 2.0).round() as u32).max(1);
                 let mut luck = luck.luck();
-                // A random end of a tie is a person, drawn in proportion to their ties.
+                // To draw a random end of a tie is to draw a person in proportion to their ties.
                 let mut ends: Vec<u32> = (0..=each.min(people.saturating_sub(1))).collect();
                 for a in each + 1..people {
                     for _ in 0..each {

@@ -1,12 +1,12 @@
 //! The books of content: what was made and received, what faded and was given.
 //!
-//! Invariants: opening + made + received + worked − faded − given is the content that is alive; what organisations have handed over and
-//! taken is what the hub has received and given.
+//! Invariants: opening + made + received + worked − faded − given is the content that is alive; what organisations have handed over, the
+//! hub has received, and what they have taken, the hub has given.
 
 /// Units of content so far, by source and use.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Content {
-    /// Alive as the run began.
+    /// Alive at the start of the run.
     pub opening: f64,
     /// Made by what people did.
     pub made: f64,
@@ -25,7 +25,7 @@ impl Content {
     pub fn left(&self) -> f64 {
         self.opening + self.made + self.received + self.worked - self.faded - self.given
     }
-    /// Whether these units are alive, handed over and taken by organisations, but for rounding.
+    /// Whether the books agree, up to rounding, with these units that are alive, that organisations handed over, and that they took.
     pub fn balances(&self, alive: f64, handed: f64, taken: f64) -> bool {
         let most = self.opening + self.made + self.received + self.worked + self.faded + self.given;
         let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * (1.0 + most);

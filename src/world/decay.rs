@@ -1,6 +1,7 @@
 //! Decay: what is left of a leaky stock after some ticks.
 //!
-//! x ← x·e^(−Δt/T). People are brought up to date after whole ticks, nearly always a few, so the factors for these are computed once.
+//! x ← x·e^(−Δt/T). People are brought up to date after a whole number of ticks, which is nearly always small; the factors for small
+//! numbers are computed once.
 
 use super::maths::exp;
 

@@ -19,7 +19,7 @@ pub enum Part {
     None,
     /// Contributes now and then.
     Occasional,
-    /// One of the few on whom a community rests.
+    /// One of the few who do most of the work.
     Core,
     /// Paid to contribute.
     Staff,
@@ -49,13 +49,13 @@ pub struct Dossier {
     pub id: u32,
     /// Points at hand.
     pub balance: i64,
-    /// Points earned so lately that they cannot have expired, turned in or not.
+    /// Points that were earned too recently to have expired, whether spent or not.
     pub fresh: i64,
     /// Counted deeds by action, ever.
     pub counts: [u32; ACTIONS],
     /// Badges won, one bit a rule.
     pub badges: u64,
-    /// Their own clock, where they contribute.
+    /// Their own clock, if they contribute.
     pub clock: Clock,
     /// Time of the first contribution that counted, ticks; below zero before the run.
     pub first_merged: f32,
@@ -124,7 +124,7 @@ pub struct Standing {
     pub entered: f32,
     /// When a counted deed was last done, ticks.
     pub last: f32,
-    /// When a review found them short, while the grace runs, ticks.
+    /// The tick in which a review found them below the bar; kept while the grace period runs.
     pub warned: Option<f32>,
 }
 
@@ -156,7 +156,7 @@ pub struct Dossiers {
     widths: Vec<f64>,
     /// `scores[dossier * half_lives + k]`: the score when it was last written, and that time, ticks.
     scores: Vec<(f32, f32)>,
-    /// Ticks in which each score loses half; infinite: it never does.
+    /// Half-life of each score, ticks; infinite if it never fades.
     half_lives: Vec<f32>,
 }
 
@@ -186,7 +186,7 @@ impl Dossiers {
             .fold(0, |all, one| all ^ one);
         std::hint::black_box(touched);
     }
-    /// The same for the windows of dossiers that end with a tick, where anything was counted in them.
+    /// The same for the windows of dossiers that end with a tick, if anything was counted in them.
     pub fn prefetch_windows(&self, dossiers: impl Iterator<Item = u32>, tick: u32) {
         let rings = self.widths.len();
         let mut touched = 0;

@@ -9,7 +9,7 @@ pub struct Desk {
     pub minutes: i64,
     /// Weeks that a first response takes now.
     pub wait: f32,
-    /// Work that waits over what its reviewers can do in a tick, 0 to 1.
+    /// Waiting work divided by what its reviewers can do in a tick; at most 1.
     pub overload: f32,
 }
 
@@ -18,14 +18,14 @@ pub struct Desk {
 pub struct Seat {
     /// Which of the world's organisations.
     pub org: usize,
-    /// The tick in which it sat down.
+    /// The tick in which it took the seat.
     pub since: u32,
 }
 
 /// The history of an organisation in the seats of one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Served {
-    /// How often it has sat down.
+    /// How often it has taken a seat.
     pub times: u32,
     /// Whether an assessment has sent it away.
     pub refused: bool,
@@ -47,7 +47,7 @@ pub struct SigState {
     pub code: f64,
     /// Code that came onto the branch in this tick, units.
     pub fresh: f64,
-    /// Quality that stands on the branch alone, log.
+    /// Quality that is only on the branch, log.
     pub ahead: f64,
     /// The seats, table by table.
     pub seats: Vec<Seats>,
@@ -60,9 +60,9 @@ pub struct ChapterState {
     pub leaders: u32,
     /// Meetings that are remembered.
     pub remembered: f64,
-    /// Times the external hazard of adoption of its people.
+    /// Factor on the external hazard of adoption of its people.
     pub reach: f64,
-    /// Times their hazard of leaving.
+    /// Factor on their hazard of leaving.
     pub leave: f64,
     /// The part of a meeting that is paid for and not yet held.
     pub ahead: f64,

@@ -1,6 +1,6 @@
-//! The hub: what the product has become by people and organisations.
+//! The hub: what people and organisations have made of the product.
 //!
-//! Invariant: stocks are never negative; factors are 1 where the arrows of the flywheel are cut.
+//! Invariant: stocks are never negative; factors are 1 if the arrows of the flywheel are cut.
 
 use super::content::Content;
 use super::org::{ByResource, CURVES, RESOURCES};
@@ -13,7 +13,7 @@ pub struct Hub {
     pub got: ByResource,
     /// What it gives.
     pub gave: ByResource,
-    /// Its own gain of the exchange, hours a month.
+    /// Its own gain from the exchange, hours a month.
     pub gain: f64,
     /// Share of the hours asked of it that it has.
     pub rationed: f64,
@@ -23,7 +23,7 @@ pub struct Hub {
     pub books: Content,
     /// Quality, 1 at the start.
     pub quality: f64,
-    /// How far what is merged on branches is ahead of it, log.
+    /// Quality that is merged on branches but not yet released, log.
     pub ahead: f64,
     /// Best quality among rivals, 1 at the start; 0: none.
     pub rival: f64,
@@ -31,7 +31,7 @@ pub struct Hub {
     pub bid: f64,
     /// Service that partners can deliver, over what enterprises need.
     pub coverage: f64,
-    /// Where each enterprise has one partner: its mean place in their lists.
+    /// If each enterprise has one partner: the mean rank of that partner in the enterprise's list.
     pub place: f64,
     /// People a month who hear of the product through traffic partners.
     pub traffic: f64,
@@ -57,7 +57,7 @@ pub struct Hub {
     pub momentum: f64,
     /// Demand on each innovation curve, projects a month.
     pub curves: [f64; CURVES],
-    /// How far promises are believed, 1 where nothing has been broken or announced.
+    /// How far promises are believed; 1 as long as nothing has been broken or announced.
     pub belief: f64,
     /// Promises that have been exposed.
     pub exposed: Exposed,
@@ -69,14 +69,14 @@ pub struct Hub {
     pub factors: Factors,
 }
 
-/// Factors of the flywheel on people; 1 where its arrows are cut.
+/// Factors of the flywheel on people; 1 if its arrows are cut.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Factors {
-    /// Times the external hazard of adoption.
+    /// Factor on the external hazard of adoption.
     pub reach: f64,
-    /// Times the hazard of leaving.
+    /// Factor on the hazard of leaving.
     pub leave: f64,
-    /// Times own need.
+    /// Factor on own need.
     pub use_: f64,
 }
 

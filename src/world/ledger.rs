@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// Points that will be taken back with what earned them.
+/// Points that will be taken back because the deeds that earned them will be removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Removal {
     /// Dossier.
@@ -33,18 +33,18 @@ pub struct Pool {
     pub unpaid: u64,
 }
 
-/// All pools, the count of points, and the points that are to go.
+/// All pools, the count of points, and the points that will be taken back or will expire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// In the order of the scenario.
     pub pools: Vec<Pool>,
-    /// Whether money is paid out at all: a run that coasts has stopped.
+    /// Whether all payments have stopped, as in a run that coasts.
     pub stopped: bool,
     /// Points given.
     pub issued: i64,
     /// Points given to accounts that game the rules, for deeds that do so.
     pub farmed: i64,
-    /// Points turned in for things.
+    /// Points spent on things.
     pub spent: i64,
     /// Points taken back.
     pub clawed_back: i64,
@@ -52,16 +52,16 @@ pub struct Ledger {
     pub expired: i64,
     /// Whether balances may lie below zero.
     pub debt: bool,
-    /// Points that will be taken back, by the tick in which they will be.
+    /// Points that will be taken back, by the tick in which that happens.
     pub removals: BTreeMap<u32, Vec<Removal>>,
-    /// Where points expire: when they were given, to which dossier, how many; the oldest first.
+    /// If points expire: when they were given, to which dossier, and how many; the oldest first.
     pub lots: VecDeque<(u32, u32, i64)>,
     /// Whether pools could pay for each prize and thing in the last tick.
     pub payable: Vec<bool>,
 }
 
 impl Ledger {
-    /// Pays money in, split by the pools' shares. What rounding leaves goes to the first pool.
+    /// Pays money in, split by the pools' shares. The remainder of rounding goes to the first pool.
     pub fn fund(&mut self, total: i64) {
         let mut left = total;
         for pool in &mut self.pools {

@@ -16,7 +16,7 @@ pub fn exp(x: f64) -> f64 {
     let shifted = x * std::f64::consts::LOG2_E + ROUND;
     let k = shifted - ROUND;
     let r = (x - k * HIGH) - k * LOW;
-    // Pairs, then pairs of pairs (Estrin): a third of the waiting of a straight chain.
+    // Pairs, then pairs of pairs (Estrin): a third of the latency of a plain chain.
     let (r2, r4) = (r * r, (r * r) * (r * r));
     let low = (1.0 + r) + r2 * (0.5 + r * (1.0 / 6.0));
     let middle = (1.0 / 24.0 + r * (1.0 / 120.0)) + r2 * (1.0 / 720.0 + r * (1.0 / 5_040.0));
@@ -25,7 +25,7 @@ pub fn exp(x: f64) -> f64 {
     let scale = f64::from_bits((shifted.to_bits().wrapping_add(1023)) << 52);
     p * scale
 }
-/// As [`exp`], in three terms where x is so small that single precision sees no more.
+/// As [`exp`], but with three terms if x is so small that single precision shows no difference.
 #[inline]
 pub fn exp_near(x: f64) -> f64 {
     if x.abs() < 0.02 { 1.0 + x * (1.0 + x * (0.5 + x * (1.0 / 6.0))) } else { exp(x) }
@@ -57,7 +57,7 @@ pub fn chance(hazard: f64) -> f64 {
         - x / 2.0
             * (1.0 - x / 3.0 * (1.0 - x / 4.0 * (1.0 - x / 5.0 * (1.0 - x / 6.0 * (1.0 - x / 7.0 * (1.0 - x / 8.0)))))))
 }
-/// How a chance weighs in prospect: w(p) = p^g/(p^g + (1−p)^g)^(1/g).
+/// The weight of a chance in prospect theory: w(p) = p^g/(p^g + (1−p)^g)^(1/g).
 pub fn weighed(p: f64, g: f64) -> f64 {
     if g == 1.0 || p <= 0.0 || p >= 1.0 {
         return p;
@@ -160,7 +160,7 @@ pub fn beta(a: f64, b: f64, luck: &mut Luck) -> f64 {
 }
 
 /// A Poisson draw: inversion for small means, rejection from a transformed uniform for large ones (PTRS, Hörmann 1993, Insurance:
-/// Mathematics and Economics 12), which takes as long whatever the mean.
+/// Mathematics and Economics 12), whose time does not depend on the mean.
 pub fn poisson(mean: f64, luck: &mut Luck) -> u32 {
     // Nobody does more in a tick.
     let mean = mean.min(20_000.0);
@@ -191,7 +191,7 @@ pub fn poisson_from(mean: f64, u: f64) -> u32 {
     count_from(mean, exp(-mean), u)
 }
 
-/// The same where e^−mean is known.
+/// The same, if e^−mean is known.
 fn count_from(mean: f64, none: f64, u: f64) -> u32 {
     let mut p = none;
     let mut below = p;

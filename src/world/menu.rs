@@ -38,15 +38,16 @@ pub struct Offer {
     pub worth: f32,
     /// The bar, in the units of the measure.
     pub bar: f32,
-    /// Where places are ranked: 1 / (rivals − 1), the share by which the cut is as uncertain as one's own result.
+    /// If places are ranked: 1 / (rivals − 1), the variance of the cut-off as a share of the variance of a person's own result. Otherwise
+    /// 0.
     pub rivals: f32,
     /// What one deed of each action adds to the measure.
     pub steps: [f32; ACTIONS],
     /// What is measured.
     pub measure: Measure,
-    /// Over how many ticks it is measured.
+    /// The number of ticks over which it is measured.
     pub window: f32,
-    /// When.
+    /// When it is judged.
     pub judged: Judged,
     /// Only for those who stand on this tier of this ladder.
     pub tier: Option<(usize, u8)>,
@@ -67,11 +68,11 @@ pub struct Menu {
     pub pull: [f32; ACTIONS],
     /// Promised chance of a reward for one deed.
     pub promised: [f32; ACTIONS],
-    /// Whether points stand on an action, so that it is worth farming.
+    /// Whether an action earns points, so that it is worth farming.
     pub pointed: [bool; ACTIONS],
     /// What one deed of each action relieves of each need.
     pub relief: [[f32; 6]; ACTIONS],
-    /// What the first time costs on top, logits.
+    /// Additional cost of the first time, logits.
     pub barriers: [f32; ACTIONS],
     /// Knowledge that one deed of each action passes to others.
     pub teaches: [f32; ACTIONS],
@@ -79,9 +80,9 @@ pub struct Menu {
     pub counted: [bool; ACTIONS],
     /// Whether an action mimics no other.
     pub honest: [bool; ACTIONS],
-    /// Times the paid trigger rate.
+    /// Factor on the paid trigger rate.
     pub paid: f32,
-    /// Times the external hazard of adoption.
+    /// Factor on the external hazard of adoption.
     pub reach: f32,
     /// The size of the community that is announced.
     pub expects: Expects,
@@ -91,12 +92,12 @@ pub struct Menu {
     pub tick: u32,
 }
 
-/// The size of the community that people expect, besides the members whom they meet.
+/// The announced size of the community, which people expect in addition to the members whom they meet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Expects {
-    /// Members that are announced, over everybody.
+    /// Announced members, as a share of everybody.
     pub share: f64,
-    /// How far it is believed; 0: nothing is announced.
+    /// How far the announcement is believed; 0 if nothing is announced.
     pub weight: f64,
 }
 
@@ -108,8 +109,8 @@ impl Expects {
 }
 
 impl Menu {
-    /// Where a person stands against an offer, in the units of its measure; `None` where it does not concern them. Somebody
-    /// without a dossier has done nothing that counts and stands in the open community.
+    /// The position of a person relative to an offer, in the units of its measure; `None` if the offer is not for them. A person without a
+    /// dossier has done nothing that counts and is in the open community.
     pub fn position(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32) -> Option<f32> {
         let Some(file) = dossiers.list.get(dossier as usize) else {
             let endowed = if let Measure::Count { endowed, .. } = offer.measure { endowed } else { 0.0 };
@@ -132,8 +133,8 @@ impl Menu {
         })
     }
 
-    /// The variance of what is still to come until a person at `x` is judged, where deeds go on at their pace and come by chance: a
-    /// window that moves on loses as much as it gains, so that the mean stays where it is.
+    /// The variance of the change until a person at `x` is judged, if deeds continue at the same rate and come by chance. The mean does not
+    /// change: a moving window loses as much as it gains.
     pub fn to_come(&self, offer: &Offer, dossiers: &Dossiers, dossier: u32, x: f32) -> f32 {
         let now = self.tick;
         let left = match offer.judged {

@@ -1,8 +1,8 @@
 //! The state of a run, and nothing that decides.
 //!
-//! [`World`] is everything that changes, in parts: a function that needs one or two of them is given those, so that its signature says
-//! what it may touch. [`Seen`] is what may be known of the world: as it stood when the tick began. Invariant: what is conserved (people,
-//! money, points, seats) is counted in whole numbers.
+//! [`World`] is everything that changes, in parts: a function that needs one or two of them is given those, so that its signature says what
+//! it may touch. [`Seen`] is what people may know of the world: its state when the tick began. Invariant: what is conserved (people, money,
+//! points, seats) is counted in whole numbers.
 
 pub mod calendar;
 pub mod channels;
@@ -77,7 +77,7 @@ pub struct Surroundings {
     pub weather: f64,
     /// Mean fame of those who have any.
     pub fame: f32,
-    /// Mean knowledge of the members of all segments in which it decides who shares it.
+    /// Mean knowledge of members, over the segments in which knowledge is modelled.
     pub knowledge: f32,
     /// Mean of the rewards that were publicised in the last tick; negative: none.
     pub shown: f32,
@@ -124,7 +124,7 @@ pub struct Seen<'w> {
     pub weather: f32,
     /// What the flywheel multiplies.
     pub factors: Factors,
-    /// What carriers tell each segment; empty where there is none.
+    /// What carriers tell each segment; empty if there is none.
     pub heard: &'w [CarrierRates],
     /// What the rules offer.
     pub menu: &'w Menu,
@@ -135,7 +135,7 @@ pub struct Seen<'w> {
 }
 
 impl<'w> Seen<'w> {
-    /// What is seen where nothing happens: for rates before the first tick.
+    /// What people see if nothing happens; used for rates before the first tick.
     pub fn quiet(days: f64, menu: &'w Menu, dossiers: &'w Dossiers, contacts: &'w Contacts) -> Self {
         Seen {
             tick: 0,

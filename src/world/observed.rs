@@ -1,6 +1,6 @@
 //! What was observed: counts of the last tick, since the last row and since the start, and what is known of conditions.
 //!
-//! Invariant: nothing of it decides on a draw; a look changes the accounts alone.
+//! Invariant: no draw depends on it; an observation changes only the accounts.
 
 use super::requests::Sums;
 
@@ -18,9 +18,9 @@ pub struct MilestoneState {
 pub struct ConditionState {
     /// Whether the intervention holds, or the milestone has been met.
     pub holds: bool,
-    /// For each span of time in the condition: since when what it asks for has held, days.
+    /// For each span of time in the condition: the day since which the required condition has held.
     pub since: Vec<Option<f64>>,
-    /// Where the metrics that the condition names are read: the row on the shelf, and the place in it.
+    /// The metrics that the condition names: for each the index of its family, and its index in the family.
     pub places: Vec<Option<(usize, usize)>>,
     /// Account of who was active at the last look.
     pub account: Account,

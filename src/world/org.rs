@@ -1,6 +1,7 @@
 //! Organisations: who exchanges with the product.
 //!
-//! Invariant: an organisation is known by its group and its place in it, whatever a treatment did before; stocks are never negative.
+//! Invariant: an organisation is identified by its group and its place in the group, whatever a treatment did before; stocks are never
+//! negative.
 
 use super::community::TierState;
 
@@ -36,7 +37,7 @@ impl Resource {
 /// Innovation curves: staffing services, on-premise product, cross-cloud native product, cloud service.
 pub const CURVES: usize = 4;
 
-/// Where an organisation stands towards the hub.
+/// The relation of an organisation to the hub.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bond {
     /// Has not come in.
@@ -44,22 +45,22 @@ pub enum Bond {
     Outside,
     /// Exchanges with the hub.
     Inside,
-    /// Has gone, to a rival or for want of gain.
+    /// Has gone, to a rival or because it gained too little.
     Gone,
 }
 
-/// Where an organisation stands on a path.
+/// The position of an organisation on a path.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stand {
     /// Tier k means the k-th of the path; 0: none.
     pub tier: u8,
     /// Time at which it came onto the tier, ticks.
     pub since: f64,
-    /// When a review found it short.
+    /// When a review found it below the bar.
     pub warned: Option<f64>,
     /// Whether its last payment could not be made.
     pub unpaid: bool,
-    /// People whom the organisation has had accredited, and certified, for it.
+    /// Number of its people who are accredited, and certified, for the path.
     pub papers: [f64; 2],
 }
 
@@ -122,9 +123,9 @@ pub struct Org {
     pub group: usize,
     /// Its place in the group.
     pub ordinal: u32,
-    /// Times the group's numbers.
+    /// Factor on the group's numbers.
     pub size: f64,
-    /// Its place among all in how far it attends to what it promises, 0 to 1.
+    /// Its rank in diligence, uniform on 0 to 1, which decides how many meetings it attends in its seats.
     pub diligence: f64,
     /// Hours a month that it gives in the seats that it holds.
     pub sits: f64,
@@ -138,13 +139,13 @@ pub struct Org {
     pub invested: f64,
     /// What its tiers have cost it so far: hours, joint money and fees, less funds; money.
     pub spent: f64,
-    /// Gain of its exchange over the hours it has, smoothed.
+    /// Gain of its exchange divided by the hours that it has, smoothed.
     pub satisfaction: f64,
-    /// How far it believes that what it is promised will come, 0 to 1.
+    /// How far it believes that promises to it will be kept, 0 to 1.
     pub trust: f64,
     /// Whether anything was ever promised to it.
     pub promised: bool,
-    /// Growth of that, log a year.
+    /// Growth of its gain, log a year.
     pub growth: f64,
     /// Growth that it wants, log a year.
     pub target: f64,
@@ -192,9 +193,9 @@ pub struct Org {
     pub done: u64,
     /// Content that it has handed over to the hub so far, and taken from it, units.
     pub handed: [f64; 2],
-    /// Where it stands, by path.
+    /// Its position on each path.
     pub stands: Vec<Stand>,
-    /// What it did, period by period, the oldest first, where it may stand on a path.
+    /// What it did, period by period, the oldest first; kept if it may climb a path.
     pub past: Vec<Done>,
     /// Hours a month that training and joint products take.
     pub busy: f64,
@@ -219,11 +220,11 @@ pub struct Org {
 }
 
 impl Org {
-    /// What it got of a resource in the last period, of the hub and of others, units a month.
+    /// What it got of a resource in the last period, from the hub and from others, units a month.
     pub fn received(&self, resource: Resource) -> f64 {
         self.got[resource as usize] + self.peers.got[resource as usize]
     }
-    /// The share of a rival's bid that it would lose by going over: a half where it has put in `commitment` hours, at size 1.
+    /// The share of a rival's bid that it would lose by going over: a half if it has invested `commitment` hours, at size 1.
     pub fn bound(&self, commitment: f64) -> f64 {
         self.invested / (self.invested + commitment * self.size)
     }

@@ -1,7 +1,7 @@
 //! People as columns.
 //!
-//! The columns that every person needs in every tick always exist. The others are touched only for those who act, and are allocated only
-//! where a mechanism in force declares them. Traits are hashed from a person's address and not stored.
+//! The columns that every person needs in every tick always exist. The others are touched only for those who act, and are allocated only if
+//! a mechanism in force declares them. Traits are hashed from a person's address and not stored.
 //!
 //! Invariant: a column is either empty (not declared) or as long as the people.
 
@@ -17,7 +17,7 @@ pub enum Stage {
     Member = 1,
     /// Gone for good, or until a return.
     Left = 2,
-    /// Gave it up, until enough others have it.
+    /// Has given the product up until enough others use it.
     Waiting = 3,
 }
 
@@ -141,13 +141,13 @@ macro_rules! columns {
 
 columns! {
     always {
-        /// Where they stand ([`Stage`] as a number).
+        /// Their relation to the product ([`Stage`] as a number).
         stage: u8 = 0,
         /// Own need: triggers a tick without any outside cause; zero for those who are no members.
         need: f32 = 0.0,
-        /// Intensity: times the rate of triggers, from what is to be gained; 1 is neutral.
+        /// Intensity: a factor on the rate of triggers, from what they can gain; 1 is neutral.
         urge: f32 = 1.0,
-        /// Engaged contributors: active ticks a tick; negative: the rate of return of those who stopped.
+        /// For engaged contributors, spells per tick; if negative, the rate of return of those who stopped.
         drive: f32 = 0.0,
         /// Hazard of leaving, per tick.
         leave: f32 = 0.0,
@@ -171,9 +171,9 @@ columns! {
         anticipation (Anticipation): f32 = 0.0,
         /// Tolerance to reward, 0 to 1.
         tolerance (Tolerance): f32 = 0.0,
-        /// Expected rewards that stayed away since the last one.
+        /// Expected rewards that did not come since the last reward.
         dry (Dry): f32 = 0.0,
-        /// What was invested here, in hours.
+        /// Hours that they have invested in the community.
         stake (Stake): f32 = 0.0,
         /// Knowledge, 0 to 1.
         knowledge (Knowledge): f32 = 0.0,
@@ -181,7 +181,7 @@ columns! {
         fame (Fame): f32 = 0.0,
         /// Intrinsic motivation, 1 is neutral.
         motivation (Motivation): f32 = 1.0,
-        /// What their deeds are worth beyond the mean, as a share of it.
+        /// Worth of their deeds above the mean, as a share of the mean.
         merit (Merit): f32 = 0.0,
         /// Deficits of the six needs, 0 to 1.
         needs (Needs): [f32; 6] = [0.0; 6],

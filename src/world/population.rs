@@ -1,7 +1,7 @@
-//! The population: everybody who could be reached, who of them are members, and who knows whom.
+//! The population: everybody who could be reached, which of them are members, and who knows whom.
 //!
-//! Invariants: the members of a segment are counted with every step in or out; where contacts are stored, the counter of each person is the
-//! number of their contacts who are members; outcomes wait one a person, in the order of people.
+//! Invariants: the members of a segment are counted with every step in or out; if contacts are stored, the counter of each person is the
+//! number of their contacts who are members; there is one waiting outcome per person at most, in the order of people.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct Outcome {
     pub reward: f32,
     /// Expected rewards of the eligible deeds: sum of the promised chances.
     pub expected: f32,
-    /// Deeds that were merged, or done where nothing is reviewed, of actions with a challenge.
+    /// Deeds of actions with a challenge that were merged, or done if nothing is reviewed.
     pub succeeded: u16,
     /// The challenge of those deeds, 0 to 1.
     pub challenge: f32,

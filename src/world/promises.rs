@@ -1,4 +1,4 @@
-//! Promises: which of them have been exposed, and how far each is believed beside the rest.
+//! Promises: which of them have been exposed, and how far each is believed compared with the rest.
 //!
 //! Invariant: a promise that was never exposed is believed as far as all are.
 
@@ -29,7 +29,7 @@ impl Exposed {
             None => self.0.push((promise.clone(), times)),
         }
     }
-    /// Each factor comes nearer to 1; the share `kept` of the distance stays.
+    /// Moves each factor towards 1; the share `kept` of the distance stays.
     pub fn relax(&mut self, kept: f64) {
         self.0.iter_mut().for_each(|(_, times)| *times = 1.0 + (*times - 1.0) * kept);
     }

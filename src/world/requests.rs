@@ -35,13 +35,13 @@ pub struct Sums {
     pub by_trigger: [u64; 4],
     /// Deeds by action.
     pub by_action: [u64; ACTIONS],
-    /// What the deeds of each action were worth beyond the mean of as many, in millionths of a deed.
+    /// How much more the deeds of each action were worth than as many mean deeds, in millionths of a deed.
     pub merit: [i64; ACTIONS],
-    /// Members who stopped because rewards that they expected stayed away.
+    /// Members who stopped because expected rewards did not come.
     pub disappointed: u64,
-    /// How much more was felt than was anticipated, over all who felt something, in millionths.
+    /// Felt minus anticipated reward, summed over all who felt something, in millionths.
     pub surprise: i64,
-    /// How many felt something.
+    /// Number of people who felt something.
     pub felt: u64,
 }
 

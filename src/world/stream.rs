@@ -1,8 +1,8 @@
 //! Random numbers with an address.
 //!
-//! A draw is not taken from a shared sequence: it stands at an address (seed, replicate, path of the rule or mechanism, tick,
-//! agent), and the same address always gives the same number. So one thread and sixty-four give equal bytes, and a treatment
-//! that changes nothing changes nothing.
+//! A draw is not taken from a shared sequence: it has an address (seed, replicate, path of the rule or mechanism, tick, agent), and the
+//! same address always gives the same number. So one thread and sixty-four threads give equal bytes, and a treatment without an effect
+//! leaves every result unchanged.
 
 use std::convert::Infallible;
 
@@ -19,7 +19,7 @@ pub const fn mix(mut x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// An address. Pure: asking it changes nothing.
+/// An address. It has no state: a draw does not change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stream {
     key: u64,
@@ -55,7 +55,7 @@ impl Stream {
     }
 }
 
-/// The number that stands for a path: FNV-1a over its bytes. A `const` where the path is asked for again and again.
+/// The number that stands for a path: FNV-1a over its bytes. Use it in a `const` if the path is needed again and again.
 pub const fn path_number(path: &str) -> u64 {
     let bytes = path.as_bytes();
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
@@ -73,7 +73,7 @@ pub const fn unit(bits: u64) -> f64 {
     (bits >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
 }
 
-/// A generator that counts from an address. Made where it is used, never kept.
+/// A generator that counts from an address. It is made for one use and never kept.
 #[derive(Clone, Debug)]
 pub struct Luck {
     key: u64,

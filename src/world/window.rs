@@ -3,7 +3,7 @@
 //! Each width has a ring of its own, so that a short window keeps its precision beside a long one. A window of up to
 //! [`BUCKETS`] ticks is exact; a wider one is cut into that many buckets, the last of them still open.
 //!
-//! Invariant: a window never holds more than was counted, and nothing that is older than it.
+//! Invariant: a window never contains more than was counted, and nothing older than its length.
 
 use std::ops::Range;
 
@@ -32,8 +32,8 @@ pub fn bucket(width: f64, time: f64) -> u32 {
     (BUCKETS as f64 + at.floor()).max(0.0) as u32
 }
 
-/// Counters of points and deeds by bucket. The latest bucket that was written stands apart, since most that is asked of most rings is
-/// whether anything was counted in them lately.
+/// Counters of points and deeds by bucket. The number of the latest bucket that was written is kept outside, since most questions to a ring
+/// are only whether anything was counted lately.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ring {
     points: [u32; BUCKETS],
@@ -56,7 +56,7 @@ impl Ring {
             self.deeds[slot] = self.deeds[slot].saturating_add(deeds);
         }
     }
-    /// Something of each part of it.
+    /// Reads one number from each part of it, so that the processor fetches the ring.
     pub fn touch(&self) -> u32 {
         self.points[0] ^ self.points[BUCKETS - 8] ^ u32::from(self.deeds[BUCKETS - 1])
     }
@@ -67,7 +67,7 @@ impl Ring {
             *slot = slot.saturating_sub(points);
         }
     }
-    /// Points and deeds in some of the buckets that are [`written`], at most a turn of them.
+    /// Points and deeds in some of the buckets that are [`written`], at most one turn of the ring.
     pub fn sum(&self, Range { start, end }: Range<u32>) -> (f32, f32) {
         let (mut points, mut deeds) = (0_u64, 0_u32);
         let mut add = |from: usize, to: usize| {
@@ -76,15 +76,15 @@ impl Ring {
         };
         let from = start as usize % BUCKETS;
         let to = from + (end - start) as usize;
-        // Around the end of the ring.
+        // The range may wrap around the end of the ring.
         add(from, to.min(BUCKETS));
         add(0, to.saturating_sub(BUCKETS));
         (points as f32, deeds as f32)
     }
 }
 
-/// Those of the last `buckets` buckets up to `bucket` that may hold anything: those after the latest that was written are empty, those a full
-/// turn older have been overwritten.
+/// Those of the last `buckets` buckets, up to `bucket`, that may contain anything: buckets after the latest written one are empty, and
+/// buckets a full turn older have been overwritten.
 #[inline]
 pub fn written(latest: u32, bucket: u32, buckets: u32) -> Range<u32> {
     let turn = BUCKETS as u32;

@@ -1,6 +1,7 @@
 //! Work: what waits for review, who reviews it, and what became of it.
 //!
-//! Invariants: the queue holds no work of zero deeds; desk 0 reviews for everybody whom no SIG does, and desk k + 1 for the k-th SIG.
+//! Invariants: the queue holds no work of zero deeds; desk 0 reviews all work that belongs to no SIG, and desk k + 1 the work of the k-th
+//! SIG.
 
 use super::groups::{Desk, SigState};
 use super::requests::ACTIONS;
@@ -25,14 +26,14 @@ pub struct Pending {
 pub struct Work {
     /// Waiting for review, oldest first.
     pub queue: Vec<Pending>,
-    /// Who reviews: everybody's desk, then one a SIG.
+    /// Who reviews: the common desk, then one desk per SIG.
     pub desks: Vec<Desk>,
     /// Weeks that a first response takes now, everywhere.
     pub wait: f32,
     /// Deeds of each action that were merged in the last tick, each weighted with the merit of its doer, in millionths of a deed; without work for
     /// branches.
     pub merged: [i64; ACTIONS],
-    /// Code done in this tick that counts only when it is merged, less what was merged where there is no branch any more, units.
+    /// Code done in this tick that counts only when it is merged, minus code that was merged although there is no branch any more, units.
     pub held_back: f64,
     /// Minutes that mentors have.
     pub mentor_minutes: f64,

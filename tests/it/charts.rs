@@ -26,6 +26,24 @@ fn no_text_meets_another_or_leaves_the_paper() {
 }
 
 #[test]
+fn every_chart_has_something_to_say_of_some_summary() {
+    let summaries = summaries::all();
+    // The regret table has its own summaries, in `searched/charts.rs`.
+    for chart in of_summary().filter(|chart| chart.name != "regret-table") {
+        let drawn = summaries.iter().any(|(_, summary)| {
+            let mut canvas = Canvas::slide();
+            chart.draw(Source::Summary(summary), &mut canvas).unwrap();
+            !canvas.is_blank()
+        });
+        assert!(
+            drawn,
+            "{} is blank for every test summary: add one to tests/it/summaries/ that it can draw",
+            chart.name
+        );
+    }
+}
+
+#[test]
 fn what_charts_say() {
     let mut said = String::new();
     for (case, summary) in summaries::all() {
@@ -62,12 +80,40 @@ fn every_text_is_drawn() {
     let cases = summaries::all().into_iter().filter(|(case, _)| ["plain", "chinese"].contains(case));
     for drawn in cases.flat_map(|(_, summary)| draw_all(&summary).unwrap()) {
         let written = drawn.svg.matches("<text ").count();
-        let tree = zaoshi::charts::draw::png::tree(&drawn.svg).unwrap();
+        let tree = shaped(&drawn.svg);
         let laid_out = texts(tree.root());
         assert_eq!(laid_out.len(), written, "{}", drawn.name);
         for (text, width) in laid_out {
             assert!(width > 1.0 || text.trim().is_empty(), "{}: {text:?} is not drawn", drawn.name);
         }
+    }
+}
+
+/// An SVG with its texts laid out by a shaper of its own.
+fn shaped(svg: &str) -> resvg::usvg::Tree {
+    use zaoshi::charts::draw::text::{CHINESE, FAMILY, FONTS};
+    let mut fonts = resvg::usvg::fontdb::Database::new();
+    for bytes in FONTS.into_iter().chain([CHINESE]) {
+        fonts.load_font_data(bytes.to_vec());
+    }
+    let options = resvg::usvg::Options { font_family: FAMILY.to_owned(), fontdb: fonts.into(), ..Default::default() };
+    resvg::usvg::Tree::from_str(svg, &options).unwrap()
+}
+
+#[test]
+fn the_picture_has_its_texts_where_a_shaper_puts_them() {
+    let pixels = |tree: &resvg::usvg::Tree| {
+        let mut paper = resvg::tiny_skia::Pixmap::new(1920, 1080).unwrap();
+        resvg::render(tree, Default::default(), &mut paper.as_mut());
+        paper
+    };
+    let cases = summaries::all().into_iter().filter(|(case, _)| ["plain", "chinese"].contains(case));
+    for drawn in cases.flat_map(|(_, summary)| draw_all(&summary).unwrap()) {
+        let ours = resvg::tiny_skia::Pixmap::decode_png(&drawn.png).unwrap();
+        let theirs = pixels(&shaped(&drawn.svg));
+        let apart = ours.data().iter().zip(theirs.data()).filter(|(a, b)| a.abs_diff(**b) > 96).count();
+        // A letter that is missing or a pixel off changes hundreds of values; rounding changes the grey of an edge.
+        assert!(apart < 60, "{}: {apart} values differ", drawn.name);
     }
 }
 
@@ -100,7 +146,7 @@ fn a_text_is_as_wide_as_it_was_measured() {
              font-family=\"Inter\" font-weight=\"{}\">{text}</text></svg>",
             weight.number()
         );
-        let tree = zaoshi::charts::draw::png::tree(&svg).unwrap();
+        let tree = shaped(&svg);
         let resvg::usvg::Node::Text(node) = &tree.root().children()[0] else { panic!("no text") };
         let drawn = f64::from(node.bounding_box().width());
         let measured = width(text, 40.0, weight);
@@ -143,7 +189,7 @@ fn pictures_to_look_at() {
                 chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
                 if !canvas.is_blank() {
                     let name = format!("{}-{case}-{width}.png", chart.name);
-                    std::fs::write(folder.join(name), png(&canvas.svg()).unwrap()).unwrap();
+                    std::fs::write(folder.join(name), png(&canvas).unwrap()).unwrap();
                 }
             }
         }

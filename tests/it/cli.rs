@@ -165,7 +165,7 @@ fn a_run_that_is_interrupted_says_so_and_leaves_nothing() {
         let output = child.wait_with_output().unwrap();
         assert_eq!(
             (output.status.code(), err(&output).as_str()),
-            (Some(130), "error: stopped: nothing was written; the same command begins again\n")
+            (Some(130), "error: stopped: nothing was written; the same command starts again from the beginning\n")
         );
         assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0, "no folder of a run");
         assert_eq!(std::fs::read_dir(&scratch).unwrap().count(), 0, "what was laid out is gone");

@@ -336,7 +336,7 @@ fn real_ray_loses_a_node_and_the_sweep_loses_nothing() {
     let (code, text) = said("no program");
     assert!(code == 1 && text.contains("/nowhere/zaoshi cannot be started on") && text.contains("--program"), "{text}");
     let (code, text) = said("stopped");
-    assert!(code == 130 && text.contains("shards are done and kept; the same command goes on"), "{text}");
+    assert!(code == 130 && text.contains("shards are done and kept; the same command resumes the sweep"), "{text}");
     assert_eq!(answer["stopped"]["workers"], 0, "a worker goes on after its sweep was stopped");
     let parts = |value: &Value| value.as_i64().unwrap();
     assert!(parts(&answer["stopped"]["parts"]) < 512, "it was stopped on its way");

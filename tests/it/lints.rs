@@ -141,7 +141,7 @@ fn an_arrow_that_starts_nowhere() {
 #[test]
 fn a_size_that_cannot_be_met() {
     let size = |n: u32| format!("[announcement.scale]\nsize = {n}\non = 2027-03-01\nby = 2028-03-01\n");
-    tells("so it cannot be met", &size(1_001), &size(1_000));
+    tells("so this size cannot be reached", &size(1_001), &size(1_000));
 }
 
 #[test]
@@ -165,14 +165,14 @@ fn what_does_nothing_as_it_stands() {
 #[test]
 fn dates_outside_of_the_run() {
     let shock = |on: &str| format!("[shock.outage]\non = {on}\nleave = 0.1\n");
-    tells("never begins", &shock("2030-01-01"), &shock("2027-06-01"));
-    tells("never strikes", &shock("2026-01-01"), &shock("2027-01-04"));
+    tells("never comes", &shock("2030-01-01"), &shock("2027-06-01"));
+    tells("never happens", &shock("2026-01-01"), &shock("2027-01-04"));
     let star = |on: &str| format!("[endorsement.star]\non = {on}\n");
-    tells("never strikes", &star("2026-01-01"), &star("2027-06-01"));
+    tells("never happens", &star("2026-01-01"), &star("2027-06-01"));
     let scale = |on: &str| format!("[announcement.scale]\nsize = 10\non = {on}\nby = 2031-01-01\n");
-    tells("never begins", &scale("2030-01-01"), &scale("2026-06-01"));
+    tells("never comes", &scale("2030-01-01"), &scale("2026-06-01"));
     let talk = |on: &str| format!("[occasion.talk]\non = {on}\n");
-    tells("never begins", &talk("2030-01-01"), &talk("2026-06-01"));
+    tells("never comes", &talk("2030-01-01"), &talk("2026-06-01"));
 }
 
 /// A path of one tier for two partners.
@@ -189,7 +189,7 @@ fn paths_that_nobody_climbs() {
     let trained = |knob: &str| path(knob, "entry = { certified = 2 }");
     tells("no organisation trains any", &trained("responds = 0"), &trained("responds = 0.5"));
     tells("no organisation has hours", &trained("pace = 0"), &trained("pace = 0.5"));
-    tells("to keep at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
+    tells("has hours for at most", &path("", "entry = { certified = 3000 }"), &path("", "entry = { certified = 9 }"));
     let above = |more: &str| {
         path("", "entry = { certified = 2 }")
             + &format!("[path.partner.tier.above]\nfrom = \"one\"\nentry = {{ {more} }}\n")

@@ -75,7 +75,7 @@ fn a_folder_of_another_kind_is_named_with_the_command_that_reads_it() {
     std::fs::write(search.join("manifest.json"), "{ \"kind\": \"search\" }").unwrap();
     for verb in ["report", "sweep", "explain"] {
         let of_search = said(verb, &search);
-        assert!(of_search.contains("is that of a search: `zaoshi search FOLDER`"), "{of_search}");
+        assert!(of_search.contains("is the manifest of a search: `zaoshi search FOLDER`"), "{of_search}");
     }
 }
 

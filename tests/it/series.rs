@@ -115,7 +115,7 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     // There is nothing to continue, and no file of the run is overwritten.
     for args in [&["sweep", &at][..], &["worker", &at, "--shards", "0"]] {
         let output = zaoshi(args);
-        assert!(!output.status.success() && told(&output).contains("is a run"), "{}", told(&output));
+        assert!(!output.status.success() && told(&output).contains("is a complete run"), "{}", told(&output));
     }
     assert!(zaoshi(&["sweep", &at, "--verify"]).status.success());
     std::fs::write(folder.join("summary.csv"), "mine").unwrap();

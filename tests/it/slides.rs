@@ -227,7 +227,7 @@ fn pictures_to_look_at() {
         for (width, height) in [(1920.0, 1080.0), (960.0, 1080.0)] {
             let mut canvas = Canvas::sized(width, height);
             draw(&mut canvas);
-            std::fs::write(folder.join(format!("{name}-{width}.png")), png(&canvas.svg()).unwrap()).unwrap();
+            std::fs::write(folder.join(format!("{name}-{width}.png")), png(&canvas).unwrap()).unwrap();
         }
     }
 }

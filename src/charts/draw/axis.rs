@@ -30,7 +30,7 @@ pub struct Plot {
 pub struct Ticks(pub Vec<f64>);
 
 impl Ticks {
-    /// Four to six round ticks that hold `low..=high` and zero.
+    /// Four to six round ticks that contain `low..=high` and zero.
     pub fn with_zero(low: f64, high: f64) -> Ticks {
         let low = if low.is_finite() { low.min(0.0) } else { 0.0 };
         let high = if high.is_finite() { high.max(0.0) } else { 0.0 };
@@ -44,7 +44,7 @@ impl Ticks {
         let last = ((high / step - 1e-9).ceil() as i64).max(first + 1);
         Ticks((first..=last).map(|i| i as f64 * step).collect())
     }
-    /// Round ticks that hold `low..=high`, zero or not: for heights that are marks and not lengths.
+    /// Round ticks that contain `low..=high`, with or without zero: for marks, whose height is a position and not a length.
     pub fn without_zero(low: f64, high: f64) -> Ticks {
         let span = if high > low { high - low } else { high.abs().max(1.0) };
         let step = Ticks::with_zero(0.0, span).0;
@@ -81,7 +81,7 @@ impl Plot {
     pub fn grid(&self, canvas: &mut Canvas, ticks: &Ticks, unit: &str, write: impl Fn(f64) -> String) {
         let note = Type::NOTE.sized(22.0);
         let apart = self.area.height() / (ticks.0.len().max(2) - 1) as f64;
-        // Where ticks stand closer than their numbers are high, only every second or third has one, counted from zero.
+        // If ticks are closer than the height of their numbers, only every second or third tick has a number, counted from zero.
         let every = (32.0 / apart.max(1.0)).ceil() as usize;
         let zero = ticks.0.iter().position(|&t| t.abs() < 1e-12).unwrap_or(0);
         for (i, &tick) in ticks.0.iter().enumerate() {
@@ -177,7 +177,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// The axis over periods that end on `dates`; `None` where there are none.
+    /// The axis over periods that end on `dates`; `None` if there are none.
     pub fn of(dates: &[Date]) -> Option<Calendar> {
         let first = *dates.first()?;
         // The first period is as long as the second one; a single period is taken for a month.
@@ -214,7 +214,7 @@ impl Calendar {
             }
             let (x, _) = plot.at(day.clamp(0.0, self.end()), 0.0);
             canvas.rule((x, plot.area.bottom), (x, plot.area.bottom + 8.0), 1.5, colour::AXIS, "");
-            // The last name ends with its plot, so that it keeps clear of a plot beside it.
+            // The last name ends at the edge of its plot, so that it does not reach into a plot beside it.
             let text = number::month(date);
             let middle = x.min(plot.area.right + 8.0 - note.width(&text) / 2.0);
             canvas.write(&text, middle, y, note);

@@ -4,6 +4,7 @@
 //! have letters that the fonts lack. The same calls give the same bytes.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
@@ -23,6 +24,12 @@ pub struct Written {
     pub text: String,
     /// The box of its ink.
     pub area: Area,
+    /// Its baseline, px.
+    baseline: f64,
+    /// Its look.
+    style: Type,
+    /// Where its tag stands in the body of the SVG.
+    tag: Range<usize>,
 }
 
 /// The paper.
@@ -90,7 +97,7 @@ impl Canvas {
 
     /// The same for another source; `facts` ends the source line: seed, runs, people.
     pub fn framed(&mut self, scenario: &str, facts: &str, title: &str, subtitle: &str) -> Area {
-        // A number and its percent never part at the end of a line.
+        // A number and its percent sign stay on one line.
         let glued = |text: &str| text.replace(" %", &format!("{}%", number::GLUE));
         let (title, subtitle) = (&glued(title), &glued(subtitle));
         self.title = title.replace(number::GLUE, " ");
@@ -138,7 +145,7 @@ impl Canvas {
             Anchor::End => (x - wide, "end"),
         };
         let area = Area { left, top: y - style.size * 0.76, right: left + wide, bottom: y + style.size * 0.2 };
-        self.written.push(Written { text: text.to_owned(), area });
+        let start = self.body.len();
         let _ = writeln!(
             self.body,
             "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
@@ -150,9 +157,11 @@ impl Canvas {
             style.colour.hex(),
             svg::escaped(text),
         );
+        let tag = start..self.body.len();
+        self.written.push(Written { text: text.to_owned(), area, baseline: y, style, tag });
     }
 
-    /// The same on a white ground, so that no grid line strikes it through.
+    /// The same on a white background, so that no grid line crosses the text.
     pub fn write_over(&mut self, text: &str, x: f64, y: f64, style: Type) {
         let wide = style.width(text);
         let left = match style.anchor {
@@ -221,15 +230,33 @@ impl Canvas {
         Pen { body: &mut self.body, size, dashes }
     }
 
-    /// The whole drawing as SVG.
+    /// The whole drawing as SVG, with texts as text.
     pub fn svg(&self) -> String {
+        self.document(&self.body)
+    }
+
+    /// The whole drawing as SVG, with texts as outlines: it needs no font.
+    pub fn outlined(&self) -> String {
+        let mut body = String::with_capacity(self.body.len());
+        let mut at = 0;
+        for text in &self.written {
+            let Type { size, weight, colour, .. } = text.style;
+            body.push_str(&self.body[at..text.tag.start]);
+            let outline = text::outline(&text.text, size, weight, text.area.left, text.baseline);
+            let _ = writeln!(body, "<path d=\"{outline}\" fill=\"{}\"/>", colour.hex());
+            at = text.tag.end;
+        }
+        body.push_str(&self.body[at..]);
+        self.document(&body)
+    }
+
+    fn document(&self, body: &str) -> String {
         let (w, h) = (px(self.width), px(self.height));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\">\n\
-             <title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n{}</svg>\n",
+             <title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n{body}</svg>\n",
             svg::escaped(&self.title),
             colour::WHITE.hex(),
-            self.body,
         )
     }
 
@@ -250,7 +277,7 @@ impl Canvas {
             }
             for other in &self.written[i + 1..] {
                 let b = other.area;
-                // A pixel of grace: a box has room for ascenders and descenders that its line may lack.
+                // One pixel of tolerance: a box has room for ascenders and descenders, even if its text has none.
                 if a.left + 1.0 < b.right && b.left + 1.0 < a.right && a.top + 1.0 < b.bottom && b.top + 1.0 < a.bottom
                 {
                     faults.push(say!(

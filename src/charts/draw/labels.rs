@@ -1,6 +1,7 @@
 //! Labels at the ends of lines: the value first, the range below in grey.
 //!
-//! Always: labels keep the order of their lines, never touch and never leave their column; a thin line ties a label to its end of line.
+//! Always: labels keep the order of their lines, never touch and never leave their column; a thin line connects a label with the end of its
+//! line.
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
@@ -38,7 +39,7 @@ pub fn write(canvas: &mut Canvas, column: Area, start: f64, labels: Vec<Label>) 
     let fits = |lines: &Vec<(Vec<String>, Vec<String>)>| {
         lines.iter().map(|l| high(l) + GAP).sum::<f64>() - GAP <= column.height()
     };
-    // Where the column is short, first names and then ranges are kept to fewer lines.
+    // If the column is short, names and ranges get one line each; if that is still too much, ranges are left out.
     let lines = [(2, 2), (1, 1), (1, 0)].map(|(most, below)| set(most, below));
     let lines = lines.iter().find(|l| fits(l)).unwrap_or(&lines[2]);
     let heights: Vec<f64> = lines.iter().map(high).collect();

@@ -13,7 +13,7 @@ pub const FINE: f64 = 16.0;
 
 /// A length in px as plotters counts it.
 pub fn fine(px: f64) -> i32 {
-    // A fault upstream may give any number; a stroke far outside the paper is not seen.
+    // A faulty caller may give any number; a stroke far outside the paper is not visible.
     (px * FINE).round().clamp(-1e7, 1e7) as i32
 }
 

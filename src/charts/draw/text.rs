@@ -1,12 +1,14 @@
-//! Widths and line breaks of text, measured with the fonts that the program carries.
+//! Widths, line breaks and outlines of text, from the fonts that the program carries.
 //!
-//! Always: a width is the sum of advances and kerning pairs of Inter, as in the PNG and on the page, so a label that fits here fits
-//! there. Chinese is set in Noto Sans SC and may break between any two characters. No system font is used.
+//! Always: a width is the sum of advances and kerning pairs of Inter, and the outline of a text stands on the same advances, so a label
+//! that fits here fits in the PNG and on the page. Chinese is set in Noto Sans SC and may break between any two characters. No system
+//! font is used.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
-use ttf_parser::{Face, GlyphId};
+use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
 /// Inter 400, 500 and 600, in this order.
 pub const FONTS: [&[u8]; 3] = [
@@ -51,8 +53,13 @@ impl Weight {
 
 /// Width in px of a text set in one line.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    set(text, weight, |_, _, _| {}) * size
+}
+
+/// Calls `place` with the face, the glyph and the start of each letter of a line, in em; returns the width of the line, in em.
+fn set(text: &str, weight: Weight, mut place: impl FnMut(&'static Face<'static>, GlyphId, f64)) -> f64 {
     let Some(face) = weight.face() else {
-        return text.chars().count() as f64 * size;
+        return text.chars().count() as f64;
     };
     let em = f64::from(face.units_per_em());
     let mut units = 0.0;
@@ -60,17 +67,71 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     for letter in text.chars() {
         // A letter that Inter does not have is as wide as a Chinese one.
         let Some(glyph) = face.glyph_index(letter) else {
+            match chinese().and_then(|face| Some((face, face.glyph_index(letter)?))) {
+                Some((chinese, glyph)) => place(chinese, glyph, units / em),
+                None => place(face, GlyphId(0), units / em),
+            }
             units += em;
             before = None;
             continue;
         };
-        units += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0));
         if let Some(before) = before {
             units += kerning(face, before, glyph);
         }
+        place(face, glyph, units / em);
+        units += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0));
         before = Some(glyph);
     }
-    units / em * size
+    units / em
+}
+
+/// The letters of a line as SVG path text; `x` and `y` are the start of its baseline, px.
+pub fn outline(text: &str, size: f64, weight: Weight, x: f64, y: f64) -> String {
+    let mut path = Path { d: String::new(), x, y, scale: 1.0 };
+    set(text, weight, |face, glyph, start| {
+        path.x = x + start * size;
+        path.scale = size / f64::from(face.units_per_em());
+        face.outline_glyph(glyph, &mut path);
+    });
+    path.d
+}
+
+/// Writes the outline of a glyph as SVG path text.
+struct Path {
+    d: String,
+    /// Where the origin of the glyph stands on the paper, px.
+    x: f64,
+    y: f64,
+    /// Pixels of one unit of the font.
+    scale: f64,
+}
+
+impl Path {
+    fn add(&mut self, command: char, points: &[(f32, f32)]) {
+        self.d.push(command);
+        for (i, &(x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.x + f64::from(x) * self.scale, self.y - f64::from(y) * self.scale);
+            let _ = write!(self.d, "{}{x:.3},{y:.3}", if i == 0 { "" } else { " " });
+        }
+    }
+}
+
+impl OutlineBuilder for Path {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.add('M', &[(x, y)]);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.add('L', &[(x, y)]);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.add('Q', &[(x1, y1), (x, y)]);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.add('C', &[(x1, y1), (x2, y2), (x, y)]);
+    }
+    fn close(&mut self) {
+        self.d.push('Z');
+    }
 }
 
 /// Letters of a text that the fonts cannot draw.
@@ -88,31 +149,36 @@ fn is_latin(letter: char) -> bool {
 }
 
 fn is_chinese(letter: char) -> bool {
-    static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(CHINESE, 0).ok());
-    FACE.as_ref().is_some_and(|face| face.glyph_index(letter).is_some())
+    chinese().is_some_and(|face| face.glyph_index(letter).is_some())
 }
 
+fn chinese() -> Option<&'static Face<'static>> {
+    static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(CHINESE, 0).ok());
+    FACE.as_ref()
+}
+
+/// What the font's kerning adds between two letters, in its units: the sum over the lookups of `kern`; in each of them the first table that
+/// covers the pair decides, as a shaper does it.
 fn kerning(face: &Face, left: GlyphId, right: GlyphId) -> f64 {
     let Some(gpos) = face.tables().gpos else { return 0.0 };
-    for lookup in gpos.lookups {
-        for table in lookup.subtables.into_iter::<PositioningSubtable>() {
-            let PositioningSubtable::Pair(pair) = table else {
-                continue;
-            };
-            let Some(row) = pair.coverage().get(left) else { continue };
-            let found = match pair {
-                PairAdjustment::Format1 { sets, .. } => sets.get(row).and_then(|set| set.get(right)),
+    let Some(kern) = gpos.features.into_iter().find(|feature| feature.tag == Tag::from_bytes(b"kern")) else {
+        return 0.0;
+    };
+    let lookups = kern.lookup_indices.into_iter().filter_map(|index| gpos.lookups.get(index));
+    let added = lookups.filter_map(|lookup| {
+        lookup.subtables.into_iter::<PositioningSubtable>().find_map(|table| {
+            let PositioningSubtable::Pair(pair) = table else { return None };
+            let row = pair.coverage().get(left)?;
+            let (first, _) = match pair {
+                PairAdjustment::Format1 { sets, .. } => sets.get(row)?.get(right)?,
                 PairAdjustment::Format2 { classes, matrix, .. } => {
-                    matrix.get((classes.0.get(left), classes.1.get(right)))
+                    matrix.get((classes.0.get(left), classes.1.get(right)))?
                 }
             };
-            // The first table that covers the pair decides, as a shaper does it.
-            if let Some((first, _)) = found {
-                return f64::from(first.x_advance);
-            }
-        }
-    }
-    0.0
+            Some(f64::from(first.x_advance))
+        })
+    });
+    added.sum()
 }
 
 /// The text, or as much of it as fits before an ellipsis.
@@ -173,7 +239,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, lines: usize) -> V
     best.iter().map(|line| shorten(&joined(line), size, weight, room)).collect()
 }
 
-/// What a line may not be broken inside of, and whether a space stands before it.
+/// A piece of text inside which no line may break, and whether a space comes before it.
 struct Piece {
     space: bool,
     text: String,

@@ -1,17 +1,18 @@
 //! HyperQueue: a task array.
 //!
-//! Invariant: HyperQueue tries a task again whose machine is lost (up to --crash-limit), but none that has ended with a code. So a shell
-//! around the worker tries it again where its code says that it may succeed.
+//! Invariant: HyperQueue retries a task if its machine is lost (up to --crash-limit), but not if the task ended with an exit code. So a
+//! shell around the worker retries it if its code says that a retry may succeed.
 
 use std::process::Command;
 
-use zaoshi::error::Error;
-use zaoshi::say;
+use crate::error::Error;
+use crate::say;
 
 use super::super::{log, print};
 use super::{TRIES, Tasks, afterwards, line, submitted};
 
-/// A shell script that runs the command after it, and again after a pause while it ends with 75. Its first argument is the most tries.
+/// A shell script that runs the command after it, and again after a pause while it ends with 75. Its first argument is the largest number
+/// of tries.
 const AGAIN: &str =
     r#"tries=0; while "$@"; code=$?; [ $code -eq 75 ] && [ $((tries += 1)) -lt "$0" ]; do sleep 30; done; exit $code"#;
 

@@ -1,13 +1,13 @@
 //! Kubernetes: an Indexed Job, printed for `kubectl create -f -`.
 //!
-//! Invariant: each index is tried again for itself, except where its code says that it fails wherever it is tried; a pod that the cluster
-//! takes away is no try. Texts are written as JSON, which is YAML too, so that no name breaks the document.
+//! Invariant: each index is retried by itself, unless its code says that it would fail on every machine; a pod that the cluster removes
+//! does not count as a try. Texts are written as JSON, which is YAML too, so that no name breaks the document.
 
 use std::path::Path;
 
+use crate::error::Error;
+use crate::say;
 use serde_json::json;
-use zaoshi::error::Error;
-use zaoshi::say;
 
 use super::super::{log, print};
 use super::{TRIES, Tasks, is_bucket};

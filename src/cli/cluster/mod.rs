@@ -2,16 +2,17 @@
 //!
 //! A task is `zaoshi worker` over some shards, whatever the engine; it writes its results straight into the sweep's place.
 //!
-//! Invariant: the sweep itself records what is done. No engine is asked for it, so an engine that is lost or changed loses nothing.
+//! Invariant: the sweep itself records what is done. No engine is asked for it, so nothing is lost if an engine is lost or replaced by
+//! another.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::store::sweep::SweepStore;
+use crate::error::Error;
+use crate::say;
+use crate::store::sweep::SweepStore;
 
 use super::{help, log};
 
@@ -38,7 +39,7 @@ pub(super) enum Engine {
 const MOST_TASKS: usize = 1000;
 /// The longest list of shards, in bytes, that an argument holds.
 const LONGEST_LIST: usize = 100_000;
-/// How often a task is tried that may succeed.
+/// How often a task is tried as long as a retry may succeed.
 const TRIES: u32 = 5;
 
 /// The heading above the arguments of clusters.
@@ -93,7 +94,7 @@ impl Tasks<'_> {
     ) -> Result<Tasks<'a>, Error> {
         let mut shards = missing.to_vec();
         if let ([first, .., last], true) = (missing, shards::written(missing).len() > LONGEST_LIST) {
-            // A worker leaves shards alone that are done.
+            // A worker skips shards that are done.
             shards = (*first..=*last).collect();
         }
         let fewest = shards.len().div_ceil(MOST_TASKS);
@@ -128,7 +129,7 @@ impl Tasks<'_> {
         ]
     }
 
-    /// The folder for the output of tasks, beside the results; `None` where the results are in a bucket.
+    /// The folder for the output of tasks, beside the results; `None` if the results are in a bucket.
     fn output(&self) -> Result<Option<PathBuf>, Error> {
         if is_bucket(&self.place) {
             return Ok(None);
@@ -136,7 +137,7 @@ impl Tasks<'_> {
         let folder = Path::new(&self.place).join("said");
         match std::fs::create_dir_all(&folder) {
             Ok(()) => Ok(Some(folder)),
-            Err(source) => Err(Error::File { attempt: zaoshi::error::Attempt::MakeFolder, path: folder, source }),
+            Err(source) => Err(Error::File { attempt: crate::error::Attempt::MakeFolder, path: folder, source }),
         }
     }
 
@@ -169,7 +170,7 @@ impl Tasks<'_> {
     }
 }
 
-/// Hands shards to an engine. True where nothing is missing afterwards, so that the table can be printed.
+/// Hands shards to an engine. True if nothing is missing afterwards, so that the table can be printed.
 pub(super) fn hand(options: &Cluster, engine: Engine, store: &SweepStore, missing: &[usize]) -> Result<bool, Error> {
     if missing.is_empty() {
         log(&(say!("cluster-nothing-missing", shards = store.manifest.shards()) + "\n"));
@@ -186,7 +187,7 @@ pub(super) fn hand(options: &Cluster, engine: Engine, store: &SweepStore, missin
     Ok(false)
 }
 
-/// Starts a program that submits, with a script as its input, and returns its output. `remedy`: what to do where it cannot be started.
+/// Starts a program that submits, with a script as its input, and returns its output. `remedy`: what to do if it cannot be started.
 fn submitted(command: &mut Command, script: &str, remedy: &str) -> Result<String, Error> {
     let name = command.get_program().to_string_lossy().into_owned();
     let absent = |fault: std::io::Error| {
@@ -195,7 +196,7 @@ fn submitted(command: &mut Command, script: &str, remedy: &str) -> Result<String
     let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = child.map_err(absent)?;
     if let Some(mut stdin) = child.stdin.take() {
-        // A program that does not read has ended; its output says why.
+        // If writing fails, the program has ended; its output says why.
         let _ = stdin.write_all(script.as_bytes());
     }
     let output = child.wait_with_output().map_err(absent)?;
@@ -232,7 +233,7 @@ fn absolute(place: &Path) -> String {
     std::path::absolute(place).map_or(text, |path| path.display().to_string())
 }
 
-/// A word in the quotes of a shell, where it needs them.
+/// A word for a shell, in quotes if it needs them.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
     if !word.is_empty() && word.chars().all(plain) {

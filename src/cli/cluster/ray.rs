@@ -9,10 +9,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use crate::error::Error;
+use crate::say;
 use serde::Deserialize;
 use serde_json::json;
-use zaoshi::error::Error;
-use zaoshi::say;
 
 use super::super::progress::Bar;
 use super::super::stop::stopping;
@@ -35,7 +35,7 @@ enum Answer {
     Task { task: usize, code: i32, says: String, again: bool },
 }
 
-/// Runs the tasks and waits for them. False where they were only shown.
+/// Runs the tasks and waits for them. False if they were only shown.
 pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     let ranges: Vec<String> = tasks.shards.chunks(tasks.per_task).map(shards::written).collect();
     let threads = format!("--threads={}", tasks.options.cpus);
@@ -52,7 +52,7 @@ pub(super) fn run(tasks: &Tasks<'_>) -> Result<bool, Error> {
     let question = json!({
         "worker": worker, "tasks": ranges, "cpus": tasks.options.cpus, "address": tasks.options.address,
         "at_once": tasks.options.at_once, "tries": TRIES,
-        // Python fills what stands in braces.
+        // Python fills in the names in braces.
         "words": {
             "absent": say!("cluster-ray-worker-not-started", program = "{program}", node = "{node}", fault = "{fault}"),
             "ended": say!("cluster-ray-worker-ended", code = "{code}", node = "{node}"),
@@ -111,7 +111,7 @@ fn watched(driver: &mut Driver, tasks: &Tasks<'_>) -> Result<BTreeMap<String, us
                 shards = tasks.shards.len(),
                 slots = slots.to_string()
             )),
-            // A worker with points that cannot be run ends with 42; its shards are done all the same.
+            // A worker with points that cannot be run ends with 42, although its shards are done.
             Ok(Answer::Task { task, code, .. }) if code == 0 || (code == 42 && tasks.ended(task)?) => {
                 done += runs(tasks.shards.chunks(tasks.per_task).nth(task).unwrap_or_default());
                 bar.at(done, of);

@@ -2,8 +2,8 @@
 //!
 //! Invariant: what is written here is read back as the same shards, in rising order, each once.
 
-use zaoshi::error::Error;
-use zaoshi::say;
+use crate::error::Error;
+use crate::say;
 
 /// Shards as ranges: `0-2,7`.
 pub(crate) fn written(shards: &[usize]) -> String {

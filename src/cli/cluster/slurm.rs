@@ -1,12 +1,12 @@
 //! Slurm: an array job, as a script that sbatch reads.
 //!
-//! Invariant: --dry-run prints the script that is submitted. Slurm itself does not try a failed task again: the script asks for it where the
-//! code of the worker says that it may succeed.
+//! Invariant: --dry-run prints the script that is submitted. Slurm itself does not retry a failed task: the script requeues it if the code
+//! of the worker says that a retry may succeed.
 
 use std::process::Command;
 
-use zaoshi::error::Error;
-use zaoshi::say;
+use crate::error::Error;
+use crate::say;
 
 use super::super::{log, print};
 use super::{TRIES, Tasks, afterwards, line, quoted, submitted};

@@ -1,14 +1,14 @@
 //! The tornado: how far each assumption moves the gain.
 //!
-//! Invariant: a difference that chance could make is marked.
+//! Invariant: a difference that could be chance is marked.
 
-use zaoshi::charts::{Source, draw_all, tornado};
-use zaoshi::error::Error;
-use zaoshi::findings;
-use zaoshi::say;
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::stats::tornado::Tornado;
-use zaoshi::words::number::signed;
+use crate::charts::{Source, draw_all, tornado};
+use crate::error::Error;
+use crate::findings;
+use crate::say;
+use crate::stats::sweep_points::Points;
+use crate::stats::tornado::Tornado;
+use crate::words::number::signed;
 
 use super::{Answer, Args, index};
 use crate::cli::table_style::{heads, ruled};

@@ -2,13 +2,13 @@
 //!
 //! Invariant: too few cases give no conditions.
 
-use zaoshi::charts::{Source, draw_all};
-use zaoshi::error::Error;
-use zaoshi::findings;
-use zaoshi::say;
-use zaoshi::stats::flips::{Case, Flips};
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::words::number::percent;
+use crate::charts::{Source, draw_all};
+use crate::error::Error;
+use crate::findings;
+use crate::say;
+use crate::stats::flips::{Case, Flips};
+use crate::stats::sweep_points::Points;
+use crate::words::number::percent;
 
 use super::{Answer, Args, index};
 use crate::cli::help;
@@ -47,7 +47,7 @@ pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
         return Err(Error::Argument(say!("flips-levers-alone")));
     }
     let found = findings::flips(points, case);
-    // Where nothing flips, or everything does, there is nothing to draw.
+    // If nothing flips, or everything does, there is nothing to draw.
     let some = found.cases > 0 && found.cases < found.points;
     let chart = if some { draw_all(Source::Flips { flips: &found, case, points })?.pop() } else { None };
     Answer::new("flips", text(&found), &found, found.table(), chart)

@@ -2,14 +2,14 @@
 //!
 //! Invariant: a sweep without every combination of the two levers is refused.
 
-use zaoshi::charts::{Source, draw_all, lever_map};
-use zaoshi::error::Error;
-use zaoshi::findings;
-use zaoshi::say;
-use zaoshi::stats::lever_map::Map;
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::sweep::spec::Lever;
-use zaoshi::words::number;
+use crate::charts::{Source, draw_all, lever_map};
+use crate::error::Error;
+use crate::findings;
+use crate::say;
+use crate::stats::lever_map::Map;
+use crate::stats::sweep_points::Points;
+use crate::sweep::spec::Lever;
+use crate::words::number;
 
 use super::{Answer, Args, index};
 use crate::cli::did_you_mean;

@@ -2,15 +2,15 @@
 //!
 //! Invariant: every choice of groups runs with the same luck, so the shares add up to the whole gain.
 
-use zaoshi::charts::{Source, draw_all, waterfall};
-use zaoshi::error::Error;
-use zaoshi::findings::chart_titles::capitalised;
-use zaoshi::say;
-use zaoshi::scenario::Scenario;
-use zaoshi::stats::Design;
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::stats::waterfall::Waterfall;
-use zaoshi::words::number::{count, figure, signed};
+use crate::charts::{Source, draw_all, waterfall};
+use crate::error::Error;
+use crate::findings::chart_titles::capitalised;
+use crate::say;
+use crate::scenario::Scenario;
+use crate::stats::Design;
+use crate::stats::sweep_points::Points;
+use crate::stats::waterfall::Waterfall;
+use crate::words::number::{count, figure, signed};
 
 use super::Answer;
 use crate::cli::table_style::{heads, ruled};
@@ -40,7 +40,7 @@ pub(super) fn answer(points: &Points) -> Result<Answer, Error> {
     }
     let mut groups: Vec<Design> = (0..designs.len().trailing_zeros()).map(|k| designs[1 << k].clone()).collect();
     if let [only] = groups.as_mut_slice() {
-        // The one group of a design is called by its rules, not by the design.
+        // The only group of a design is named after its rules, not after the design.
         only.says = capitalised(&only.name.replace(['.', '-'], " "));
     }
     let levels: Vec<Vec<f64>> = points.runs.iter().map(|design| design[0].clone()).collect();

@@ -1,14 +1,14 @@
-//! Global sensitivity: Sobol indices, or elementary effects where there are many factors.
+//! Global sensitivity: Sobol indices, or elementary effects if there are many factors.
 //!
 //! Invariant: a sweep whose points are not arranged as the method needs is refused.
 
+use crate::error::Error;
+use crate::say;
+use crate::stats::sensitivity::{could_be_chance, morris, shares};
+use crate::stats::sweep_points::{Axis, Points, Values};
+use crate::store::sweep::SweepStore;
+use crate::sweep::spec::walk_stream;
 use serde::Serialize;
-use zaoshi::error::Error;
-use zaoshi::say;
-use zaoshi::stats::sensitivity::{could_be_chance, morris, shares};
-use zaoshi::stats::sweep_points::{Axis, Points, Values};
-use zaoshi::store::sweep::SweepStore;
-use zaoshi::sweep::spec::walk_stream;
 
 use super::{Answer, Args, index};
 use crate::cli::help;
@@ -33,7 +33,7 @@ struct Factor<T> {
     says: String,
     path: String,
     standing: String,
-    /// Whether luck alone could make it; `None` where each point has one run.
+    /// Whether luck alone could make it; `None` if each point has one run.
     could_be_luck: Option<bool>,
     #[serde(flatten)]
     found: T,
@@ -132,7 +132,7 @@ fn walked(shares: &[Vec<f64>], k: usize) -> bool {
         && shares.chunks(k + 1).all(|walk| walk.windows(2).all(one))
 }
 
-/// The values as shares of the way from the least to the most, by rank: `[point][factor]`.
+/// The values by rank, as shares of the way from the smallest to the largest value: `[point][factor]`.
 fn shares_of(axes: &[&Axis], points: usize) -> Vec<Vec<f64>> {
     let ranks: Vec<Vec<f64>> = axes
         .iter()

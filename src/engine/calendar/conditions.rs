@@ -1,7 +1,7 @@
 //! Conditions: each is evaluated on its dates, and the interventions and milestones that wait for it begin.
 //!
-//! A metric of a period counts here from the last evaluation of the condition. Invariant: an evaluation changes nothing but its own
-//! account.
+//! Here, a metric that covers a period covers the time since the last evaluation of the condition. Invariant: an evaluation changes nothing
+//! but its own account.
 
 use crate::engine::context::due;
 use crate::engine::observation::last_rules;
@@ -11,7 +11,7 @@ use crate::scenario::condition::Condition;
 use crate::world::requests::Sums;
 use crate::world::{ConditionState, MilestoneState, Observed, World};
 
-/// Nothing holds yet, and the first evaluation compares with the world as it begins.
+/// At the start no condition holds, and the first evaluation compares with the world at the start.
 pub(in crate::engine) fn set_up(observed: &mut Observed, model: &Model) {
     let account = observed.account.clone();
     let blank = |watch: &Watch| ConditionState {
@@ -51,7 +51,7 @@ pub(in crate::engine) fn evaluate(world: &mut World, model: &Model) -> bool {
     world.observed.holding() != before
 }
 
-/// Which of some conditions hold; `None` of those that are not due.
+/// Which of some conditions hold; `None` for those that are not due.
 fn evaluate_due(
     world: &mut World,
     model: &Model,
@@ -63,7 +63,7 @@ fn evaluate_due(
             return None;
         }
         let mut watched = std::mem::take(at(world, k));
-        // A condition may ask whether an intervention holds, its own included.
+        // A condition may ask whether an intervention holds, even its own.
         at(world, k).holds = watched.holds;
         let holds = holds_now(world, model, watch, &mut watched);
         *at(world, k) = watched;
@@ -91,7 +91,7 @@ fn metric_names(condition: &Condition) -> Vec<&str> {
     condition.metrics().into_iter().map(|(name, _)| name).collect()
 }
 
-/// Exchanges the account of the rows for the condition's own, and back.
+/// Swaps the account of the rows and the condition's own account; a second call swaps them back.
 fn swap_account(world: &mut World, watched: &mut ConditionState) {
     std::mem::swap(&mut world.observed.account, &mut watched.account);
     std::mem::swap(&mut world.observed.since, &mut watched.sums);

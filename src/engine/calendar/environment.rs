@@ -46,8 +46,8 @@ pub(in crate::engine) fn fame(
     surroundings.fame = (sum / f64::from(known.max(1))) as f32;
 }
 
-/// The mean knowledge of members now, under the rules in force. It is computed only where people hold knowledge back from those who
-/// have as much.
+/// The mean knowledge of members now, under the rules in force. It is computed only if people share less with those who know as much as
+/// they do.
 pub(in crate::engine) fn knowledge(population: &Population, surroundings: &mut Surroundings, ground: &TickContext) {
     let shares = |rules: &SegmentRules| rules.terms.knowledge.as_ref().is_some_and(|k| k.shares > 0.0);
     if population.people.knowledge.is_empty() || !ground.rules.segments.iter().any(shares) {

@@ -1,14 +1,14 @@
 //! A change of the rules on a date: what it does to those who are there already.
 //!
-//! Traits are drawn at a person's own address, so under the new numbers the same person has the same luck: one who would need the
-//! product twice as often does so from that day on. Invariant: a change that leaves a trait alone leaves it to the byte.
+//! Traits are drawn at a person's own address, so under the new numbers each person has the same luck as before: if the new numbers double
+//! a need, the person's need doubles on that day. Invariant: a trait that the change does not affect keeps its bytes.
 
 use crate::engine::context::TickContext;
 use crate::engine::people::membership::join;
 use crate::model::Rules;
 use crate::world::{Community, Population};
 
-/// Brings members and contributors from the rules before to those in force.
+/// Moves members and contributors from the rules before to the rules in force.
 pub(in crate::engine) fn apply(
     population: &mut Population,
     community: &mut Community,
@@ -24,7 +24,7 @@ pub(in crate::engine) fn apply(
             let mut person = population.people.person(row);
             let who = ground.person(row as u32);
             let (mut was, mut is) = (person, person);
-            // Nothing to be drawn, nothing held.
+            // Both copies begin without these two traits, so that they differ only by the rules.
             (was.need, was.leave, is.need, is.leave) = (0.0, 0.0, 0.0, 0.0);
             join(&mut was, old, who, 0.0);
             join(&mut is, new, who, 0.0);
@@ -32,7 +32,7 @@ pub(in crate::engine) fn apply(
                 person.need = is.need;
             }
             if was.leave != is.leave {
-                // What stake and titles have added to or taken from it stays.
+                // Stake and titles have changed the hazard of leaving by factors; these stay.
                 person.leave = if was.leave > 0.0 { person.leave * is.leave / was.leave } else { is.leave };
             }
             population.people.write(row, &person);

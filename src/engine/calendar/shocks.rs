@@ -1,6 +1,7 @@
 //! Shocks: each strikes once, on its day, before anybody acts.
 //!
-//! Whom it strikes is drawn at a person's own address. Invariant: a shock of share 0 changes nothing; one of share 1 spares nobody.
+//! Whether it strikes a person is drawn at the person's own address. Invariant: a shock of share 0 changes nothing; one of share 1 spares
+//! nobody.
 
 use crate::engine::closing::{balances, departures};
 use crate::engine::context::TickContext;

@@ -7,7 +7,7 @@ use crate::world::dossier::Dossier;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Removal};
 
-/// Takes points back, lets points expire, and ends a season where it is due.
+/// Takes points back, lets points expire, and ends a season if it is due.
 pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, ground: &TickContext) {
     for removal in ledger.removals.remove(&ground.tick).unwrap_or_default() {
         take_back(community, ledger, ground, removal);
@@ -20,7 +20,7 @@ pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, g
     }
 }
 
-/// Takes a share of the balances of those for whom `whose` holds, in whole points.
+/// Takes a share of the balances of those for whom `whose` is true, in whole points.
 pub(in crate::engine) fn wipe(community: &mut Community, ledger: &mut Ledger, share: f64, whose: impl Fn(u32) -> bool) {
     for file in community.dossiers.list.iter_mut().filter(|file| whose(file.id)) {
         let lost = (file.balance.max(0) as f64 * share).round() as i64;
@@ -50,8 +50,8 @@ fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &TickContex
     }
 }
 
-/// Points older than `ticks` expire, as far as they were not turned in. The oldest are turned in first, so those left are what the balance
-/// holds beyond all that was earned since.
+/// Points older than `ticks` expire, unless they were spent. The oldest are spent first, so the old points that are left are the balance
+/// minus all points earned since.
 fn expire(community: &mut Community, ledger: &mut Ledger, ground: &TickContext, ticks: f64) {
     while let Some(&(since, dossier, points)) = ledger.lots.front() {
         if f64::from(ground.tick - since) < ticks {

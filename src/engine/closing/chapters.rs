@@ -1,7 +1,7 @@
-//! Chapters: who leads them, how lively they are, and for how many leaders there is room.
+//! Chapters: who leads them, how many meetings people remember, and how many more leaders there is room for.
 //!
-//! Invariants: where a chapter caps its leaders, nobody comes onto the tier who lives where there is no room, and nobody is sent away for
-//! it; no meeting is held that is not paid for.
+//! Invariants: if a chapter caps its leaders, nobody who lives there comes onto the tier while the chapter is full, and nobody loses the
+//! tier because of the cap; no meeting is held unless it is paid for.
 
 use crate::engine::context::TickContext;
 use crate::model::Chapter;
@@ -10,7 +10,7 @@ use crate::world::groups::ChapterState;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, TierState};
 
-/// Chapters at the start: as lively as their leaders would have made them.
+/// Chapters at the start: people remember as many meetings as their leaders would have held.
 pub(in crate::engine) fn set_up(community: &mut Community, ledger: &mut Ledger, ground: &TickContext) {
     advance_by(community, ledger, ground, f64::INFINITY);
 }
@@ -20,7 +20,7 @@ pub(in crate::engine) fn advance(community: &mut Community, ledger: &mut Ledger,
     advance_by(community, ledger, ground, ground.days() / YEAR);
 }
 
-/// The same over `years`; infinite: until nothing changes any more.
+/// The same over `years`; if infinite, until nothing changes any more.
 fn advance_by(community: &mut Community, ledger: &mut Ledger, ground: &TickContext, years: f64) {
     let rules = ground.rules;
     if rules.chapters.is_empty() {
@@ -47,13 +47,13 @@ fn advance_by(community: &mut Community, ledger: &mut Ledger, ground: &TickConte
     }
 }
 
-/// Pays for the meetings of `years`, each in full before it begins. Returns whether they are held. Those before the run are paid for.
+/// Pays for the meetings of `years`, each in full before it begins. Returns whether they are held. Meetings before the run need no pay.
 fn hold_meetings(chapter: &Chapter, state: &mut ChapterState, leaders: u32, years: f64, ledger: &mut Ledger) -> bool {
     let meetings = chapter.rule.meetings(leaders) * years;
     if years.is_infinite() || meetings <= 0.0 {
         return true;
     }
-    // A hair of tolerance: rounding over many ticks may leave a whole meeting a little short.
+    // A small tolerance: rounding over many ticks may make a whole meeting a little too small.
     while chapter.rule.cost > 0 && state.ahead < meetings - 1e-9 {
         if !ledger.pay(chapter.pool, chapter.rule.cost) {
             state.meetings[1] += meetings;
@@ -84,14 +84,14 @@ fn for_each_leader(
 
 /// Room for leaders of one tier, chapter by chapter.
 pub(in crate::engine) struct Room {
-    /// Which tier; `None` where no chapter caps it.
+    /// Which tier; `None` if no chapter caps it.
     leads: Option<(usize, usize)>,
     /// Places left in each chapter.
     left: Vec<u32>,
 }
 
 impl Room {
-    /// The room that there is now on tier `k` of ladder `index`.
+    /// The room that is left now on tier `k` of ladder `index`.
     pub(in crate::engine) fn new(community: &Community, ground: &TickContext, index: usize, k: usize) -> Self {
         let caps = |c: &Chapter| c.on_now && c.leads == (index, k) && c.rule.leaders.is_some();
         if !ground.rules.chapters.iter().any(caps) {

@@ -1,6 +1,7 @@
 //! Departures: core contributors and staff go, and staff are replaced.
 //!
-//! Invariant: a drive of zero: the person does not contribute, or was staff; a negative one: they have stopped.
+//! Invariant: a drive of zero means that the person does not contribute, or was staff; a negative drive, that they have
+//! stopped.
 
 use crate::engine::context::TickContext;
 use crate::engine::people::spells::stopped;
@@ -39,7 +40,7 @@ pub(in crate::engine) fn draw(
             continue;
         }
         if u >= plain {
-            // They would have stayed, had reviewers had hours enough.
+            // They would have stayed if reviewers had had enough hours.
             tally.burnt_out += 1;
         }
         community.dossiers.list[dossier as usize].clock.engaged = false;
@@ -55,7 +56,7 @@ pub(in crate::engine) fn draw(
     }
 }
 
-/// Engaged contributors for whom `stops` holds stop; staff are not replaced.
+/// Stops the engaged contributors for whom `stops` is true; staff are not replaced.
 pub(in crate::engine) fn stop(
     population: &mut Population,
     community: &mut Community,

@@ -17,12 +17,12 @@ use crate::world::org::{Bond, Organisations, RESOURCES, Resource};
 use crate::world::people::Stage;
 use crate::world::{Observed, Population, Tally, Work, World};
 
-/// Deeds a week that are added on both sides before growth is taken, so that a few more or less are no momentum.
+/// Deeds a week that are added to both half-years before growth is computed, so that a few deeds more or less are not momentum.
 const STEADYING: f64 = 20.0;
 /// Log growth up to this size counts as noise.
 const DEAD_BAND: f64 = 0.10;
 
-/// Brings the product up to the end of the tick.
+/// Advances the product to the end of the tick.
 pub(in crate::engine) fn advance(world: &mut World, ground: &TickContext, asks: Asks) {
     update_momentum(&mut world.hub, &world.observed, ground);
     update_belief(&mut world.hub, &world.tally, ground, asks.announced);
@@ -35,7 +35,7 @@ pub(in crate::engine) fn advance(world: &mut World, ground: &TickContext, asks: 
     for (sum, earned) in hub.revenue.iter_mut().zip(asks.revenue) {
         *sum += earned;
     }
-    // Smoothed over about a year, so that one month's payment meets no milestone.
+    // Smoothed over about a year, so that the payment of one month cannot meet a milestone.
     hub.yearly += asks.revenue[0] - hub.yearly * years;
     let mut merged = 0.0;
     let mut inflow =
@@ -49,7 +49,7 @@ pub(in crate::engine) fn advance(world: &mut World, ground: &TickContext, asks: 
         }
     }
     if wheel.merge_quality > 0.0 {
-        // What was done for a branch counts when it is merged there, and is taken out below.
+        // Work for a branch counts when it is merged there; `branches` takes it out below.
         inflow.code += wheel.merge_quality * (merged + world.work.held_back);
     }
     inflow.traded = [&hub.got, &hub.gave].map(|units| units[Resource::Content as usize] * months);
@@ -74,12 +74,12 @@ pub(in crate::engine) fn advance(world: &mut World, ground: &TickContext, asks: 
     }
 }
 
-/// Merged code comes onto branches, and releases bring what stands on them to everybody.
+/// Merged code comes onto branches, and releases bring the code on branches to everybody.
 fn branches(work: &mut Work, hub: &mut Hub, ground: &TickContext, inflow: &mut Inflow) {
     let releases = |sig: &Sig| sig.release.is_none_or(|every| !sig.on_now || ground.due(every));
     let released: Vec<bool> = ground.rules.sigs.iter().map(releases).collect();
     if !released.is_empty() {
-        // What was done for a branch counts when it is merged.
+        // Work for a branch counts when it is merged.
         inflow.code = (inflow.code - work.held_back).max(0.0);
         work.held_back = 0.0;
         for (state, &out) in work.sigs.iter_mut().zip(&released) {
@@ -98,7 +98,7 @@ fn branches(work: &mut Work, hub: &mut Hub, ground: &TickContext, inflow: &mut I
     }
 }
 
-/// Sums what organisations give and get now, and finds how far their service covers the demand.
+/// Sums what organisations give and get now, and computes how much of the demand their service covers.
 fn sum_exchange(
     population: &Population,
     organisations: &mut Organisations,

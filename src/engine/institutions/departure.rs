@@ -1,6 +1,6 @@
-//! Departure: who goes from a tier, and where they come to rest.
+//! Departure: who leaves a tier, and on which tier they end up.
 //!
-//! Invariant: those who are sent down find a tier with a free seat, or the open community.
+//! Invariant: those who are sent down end up on a tier with a free seat, or in the open community.
 
 use super::Meeting;
 use crate::engine::closing::chapters::Room;
@@ -55,7 +55,7 @@ impl Meeting<'_> {
         community.ladders[self.index][k].holders = stay;
     }
 
-    /// A holder whom a review finds short has a grace to make up for it, and goes if they still fall short when it ends.
+    /// A holder whom a review finds below the bar has a grace period, and goes if they are still below the bar when it ends.
     fn after_grace(&self, community: &mut Community, tier: &Tier, dossier: u32, verdict: Verdict) -> Option<Exit> {
         let now = self.ground.tick as f32;
         let short = matches!(verdict, Verdict::Short) || self.falls_short(community, tier, dossier);
@@ -143,7 +143,7 @@ impl Meeting<'_> {
         state.holders.push(dossier);
     }
 
-    /// Where a holder comes to rest who is sent down to tier `to`: on it, or on the next below that has a free seat.
+    /// The tier on which a holder ends up who is sent down to tier `to`: this one, or the next one below that has a free seat.
     fn resting_tier(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;

@@ -8,7 +8,7 @@ use crate::engine::context::TickContext;
 use crate::world::window::{BUCKETS, Span};
 use crate::world::{Community, Population};
 
-/// Seats the founders of those tiers of a ladder that begin now. Returns tier and dossier of each.
+/// Gives founders to the tiers of a ladder that begin now. Returns tier and dossier of each founder.
 pub(in crate::engine) fn seat_founders(
     population: &Population,
     community: &mut Community,

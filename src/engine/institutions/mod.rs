@@ -1,6 +1,6 @@
 //! Institutions: ladders meet on their dates.
 //!
-//! First holders who leave go. Then places are filled from the top tier down, so that one exit at the top moves one person up on every tier
+//! Holders who leave go first. Then places are filled from the top tier down, so that one exit at the top moves one person up on every tier
 //! below. Invariant: nobody comes onto a tier that has no free seat, neither from below nor from above.
 
 use crate::engine::context::TickContext;
@@ -30,7 +30,7 @@ pub(super) fn meet(
         for (k, dossier) in seat_founders(population, community, ground, index) {
             meeting.welcome(community, work, k, dossier, settlement);
         }
-        // From the bottom up, so that those who are sent down find the places of those who have just gone.
+        // From the bottom up, so that places on lower tiers become free before holders are sent down to them.
         for &k in ladder.top_first.iter().rev() {
             meeting.depart(population, community, k);
         }
@@ -40,7 +40,7 @@ pub(super) fn meet(
     }
 }
 
-/// Holders for whom `goes` holds give up their places, on every ladder.
+/// Holders for whom `goes` is true give up their places, on every ladder.
 pub(super) fn vacate(community: &mut Community, ground: &TickContext, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);

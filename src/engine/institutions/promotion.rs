@@ -96,11 +96,11 @@ impl Meeting<'_> {
         }
         let sponsors = f64::from(tier.sponsors);
         if tier.sponsors_from == Apart::Anywhere {
-            // At least one sponsorship may always be gathered, or a ladder with dates close together would never begin.
+            // One sponsorship is always possible; otherwise a ladder with dates close together would never begin.
             let acts = (f64::from(people) * times).max(sponsors);
             return if people >= tier.sponsors { (acts / sponsors) as u32 } else { 0 };
         }
-        // A side sponsors one person once.
+        // One side counts once for each person that it sponsors.
         let acts = |n: u32| sides.values().map(|acts| acts.max(1.0).min(f64::from(n))).sum::<f64>();
         (1..).take_while(|&n| acts(n) >= sponsors * f64::from(n)).last().unwrap_or(0)
     }
@@ -129,7 +129,7 @@ impl Meeting<'_> {
             && !tier.grows.at_all()
             && !capped
         {
-            // Nobody else can have reached the bar since the last meeting.
+            // Only people of whom something was counted can have reached the bar since the last meeting.
             settlement.touched.clone()
         } else {
             if !asks {
@@ -166,7 +166,7 @@ impl Meeting<'_> {
                 && population.people.is_member(file.id as usize)
                 && !(tier.tenure > 0.0 && now - since < tier.tenure)
         };
-        // Many stand before the first tier, so this is parallel; their order is kept.
+        // The first tier has many candidates, so this is parallel; their order is kept.
         list.into_par_iter().filter(|dossier| meets(*dossier)).collect()
     }
 
@@ -208,7 +208,7 @@ impl Meeting<'_> {
     }
 }
 
-/// The side of a sponsor: those of one side count as one where sponsors must come from different sides.
+/// The side of a sponsor: sponsors of one side count as one if sponsors must come from different sides.
 fn side(
     population: &Population,
     community: &Community,

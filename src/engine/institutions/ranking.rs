@@ -1,4 +1,4 @@
-//! Ranking: who goes first when seats are short, and where the cut-off lies.
+//! Ranking: who comes first when seats are short, and where the cut-off lies.
 //!
 //! Invariant: candidates of one rank are ordered by a lot of their own, not by row.
 
@@ -12,7 +12,7 @@ impl Meeting<'_> {
     pub(super) fn ranked(&self, community: &Community, tier: &Tier, candidates: Vec<u32>) -> Vec<(f32, u32)> {
         let score = |dossier: u32| self.rank(community, tier, dossier);
         let list: Vec<(f32, u32)> = candidates.into_iter().map(|d| (score(d), d)).collect();
-        // One lot a candidate: a lot for each comparison would cost more than all else in a large community.
+        // One lot per candidate: drawing a lot in each comparison would take most of the time in a large community.
         let lot = |d: u32| self.draw(community, tier, "lottery", d).bits();
         let mut drawn: Vec<(f32, u64, u32)> = list.into_iter().map(|(rank, d)| (rank, lot(d), d)).collect();
         drawn.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -1,9 +1,9 @@
 //! Voting: a vote on those who qualify, and on those who are reviewed.
 //!
-//! Each voter names as many candidates as there are places (the better half, where places are not counted), by what it holds them
-//! to have done: weight × rank by true value + (1 − weight) × luck + noise. Limits: with weight 1 and no noise the best true
-//! contributors are named by all; with weight 0 it is a lottery. In a review each voter is for removal of whom it holds to be below the
-//! floor f: with weight 1 and no noise the lowest f of the tier go, with weight 0 as many by lot.
+//! Each voter names as many candidates as there are places, or the better half if places are not limited. The voter's opinion of a
+//! candidate is weight × rank by true value + (1 − weight) × luck + noise. Limits: with weight 1 and no noise the best true contributors
+//! are named by all; with weight 0 it is a lottery. In a review each voter votes against a holder if the voter's opinion of them is below
+//! the floor f: with weight 1 and no noise the lowest share f of the tier goes, with weight 0 as many by lot.
 
 use super::Meeting;
 use crate::incentives::ladder::Vote;
@@ -110,9 +110,9 @@ impl Meeting<'_> {
         sorted.sort_by(f64::total_cmp);
         let last = (sorted.len().max(2) - 1) as f64;
         let candidate = |(dossier, worth): (u32, f64)| {
-            // In the middle of those who are worth the same.
+            // The rank is in the middle of all who are worth the same.
             let (below, upto) = (sorted.partition_point(|w| *w < worth), sorted.partition_point(|w| *w <= worth));
-            // Alone, they stand in the middle.
+            // A single candidate stands in the middle.
             let rank = if sorted.len() > 1 { (below + upto - 1) as f64 / 2.0 / last } else { 0.5 };
             let address = self.draw(community, tier, what, dossier);
             let standing = weight * rank + (1.0 - weight) * address.unit();

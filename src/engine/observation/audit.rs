@@ -1,10 +1,10 @@
-//! Audit: all accounts are checked after every tick where debug assertions are on, and so in every test.
+//! Audit: all accounts are checked after every tick if debug assertions are on, as they are in every test.
 //!
 //! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
-//! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (each holder stands where the tier says), seats
-//! (none held twice or by who has gone), meetings (less than one is paid
-//! for and not held), ties (each counter is its member contacts), content (made and received − faded and given = alive,
-//! on both sides of every exchange), what organisations give each other, shares of the hub (1 at most).
+//! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (the records of holders and of tiers agree),
+//! seats (none held twice, and none by an organisation that has gone), meetings (less than one is paid for and not held), ties (each
+//! counter is its member contacts), content (made and received − faded and given = alive, on both sides of every exchange), what
+//! organisations give each other, shares of the hub (1 at most).
 
 use crate::world::World;
 use crate::world::groups::ChapterState;
@@ -50,7 +50,7 @@ fn peers(world: &World) {
 fn people(world: &World) {
     for (range, &counted) in world.population.segments.iter().zip(&world.population.members) {
         let stages = &world.population.people.stage[range.start as usize..range.end as usize];
-        // In blocks whose sums fit into a byte: counted many at a time.
+        // Counted in blocks whose sums fit into a byte, so that the compiler can count many people at once.
         let block = |block: &[u8]| block.iter().map(|&s| u8::from(s == Stage::Member as u8)).fold(0, u8::wrapping_add);
         let members: u64 = stages.chunks(255).map(|stages| u64::from(block(stages))).sum();
         assert_eq!(members, counted, "members of a segment");

@@ -12,7 +12,7 @@ use crate::world::requests::Sums;
 
 pub(super) mod audit;
 
-/// The rules of the tick that is over; those that begin with the next tick are not seen before it.
+/// The rules of the tick that is over; rules that begin with the next tick are not visible yet.
 pub(super) fn last_rules<'a>(world: &World, model: &'a Model) -> &'a Rules {
     let tick = world.tick.saturating_sub(1);
     model.rules_under(tick, world.observed.holding(), world.ledger.stopped).0
@@ -31,7 +31,7 @@ pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
     row
 }
 
-/// The traces of the people that the model asks for.
+/// Adds the traces of the people for whom the model asks.
 pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
     let rules = last_rules(world, model);
     let people = world.population.people.len() as u64;

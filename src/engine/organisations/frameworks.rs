@@ -1,6 +1,6 @@
 //! Frameworks: organisations take up what the hub offers, and it brings students and readers with a delay.
 //!
-//! Coverage comes near its most as c' = spreads · (most − c); students pass three stages of equal length; content has heat that cools.
+//! Coverage c approaches its maximum as c' = spreads · (most − c); students pass three stages of equal length; content has heat that cools.
 //! Invariant: nothing is taken up that its pool cannot pay. Limits: with S students a year, covered wholly, and a mean delay of D years,
 //! S·D are on the way (Little 1961); a constant flow of content holds heat at c·T, and heat that nothing feeds falls by e in T.
 
@@ -53,7 +53,8 @@ pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &
     organisations.list.iter().filter(|org| org.bond == Bond::Inside).map(hours).sum()
 }
 
-/// Takes the framework up, if it can be, and pays its upkeep. Returns whether it is kept up with the organisation now.
+/// Lets the organisation take the framework up, if it does so now, and pays the upkeep. Returns whether the framework runs with this
+/// organisation now.
 fn is_kept_up(
     (ledger, tally): (&mut Ledger, &mut Tally),
     ground: &TickContext,
@@ -93,7 +94,7 @@ fn is_kept_up(
     !agreed.unpaid
 }
 
-/// Students come in as far as the framework covers them; those on the way go on where it is kept up no more.
+/// New students come in as far as the framework covers them. If it no longer runs, the students on the way still finish.
 fn students(
     hub: &Hub,
     ground: &TickContext,
@@ -106,7 +107,7 @@ fn students(
     let years = ground.days() / YEAR;
     let before = agreed.covers;
     if runs {
-        // A teacher for whom the hub has no hours teaches nobody new.
+        // Without hours of the hub for its teachers, coverage does not spread.
         let served = if own.hours > 0.0 { hub.served } else { 1.0 };
         agreed.covers += (own.coverage - before) * (1.0 - exp(-own.spreads * years * served));
         org.brings[0] += own.research * org.size * agreed.covers;

@@ -1,6 +1,6 @@
-//! Hours: what organisations and the hub bring to the table, what the hub has promised, and for whom the rest is.
+//! Hours: those that organisations and the hub have for exchange, those that the hub has promised, and who gets the rest.
 //!
-//! Invariant: the hub works no more hours than it has; where they do not reach, all that is promised goes short alike.
+//! Invariant: the hub works no more hours than it has; if it has too few, all promises are cut by the same share.
 
 use super::frameworks;
 use crate::engine::context::TickContext;
@@ -16,8 +16,8 @@ pub(in crate::engine) fn open_hours(org: &Org, group: &Group) -> f64 {
     (group.side.hours * org.size * (1.0 + org.seeks) - org.busy - org.sits).max(0.0)
 }
 
-/// What an organisation of its size makes and needs, in the hours that its tiers, seats and others leave. What it needs counts as far as
-/// it trusts the hub.
+/// What an organisation of its size makes and needs, in the hours that its tiers, seats and others leave. The worth of what it needs is
+/// multiplied by its trust in the hub.
 pub(in crate::engine) fn side(org: &Org, group: &Group) -> Side {
     Side {
         worth: group.side.worth.map(|hours| hours * org.trust),
@@ -42,7 +42,7 @@ pub(in crate::engine) fn promised_hours(organisations: &Organisations, ground: &
     paths + frameworks::promised_hours(organisations, ground)
 }
 
-/// Finds the share of the promised hours that the hub has.
+/// Computes the share of the promised hours that the hub has.
 pub(in crate::engine) fn update_served(
     population: &Population,
     organisations: &Organisations,
@@ -65,7 +65,8 @@ pub(in crate::engine) fn hub_side(
     Side { hours: left, ..ground.rules.hub_terms.side }
 }
 
-/// The hub's hours for each organisation, by index. Where they do not reach, all go short alike, or the best come first.
+/// The hub's hours for each organisation, by index. If they are too few, all are cut by the same share, or the best organisations are
+/// served first.
 pub(in crate::engine) fn ration(
     organisations: &mut Organisations,
     hub: &mut Hub,

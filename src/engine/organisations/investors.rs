@@ -1,8 +1,8 @@
-//! Investors: what they do for the product beside their money, the money that comes with milestones, and what a share that is sold
-//! leaves to the others.
+//! Investors: what they do for the product beside their money, the money that comes with milestones, and how a sale of shares dilutes the
+//! others.
 //!
-//! Invariants: without an investor that has put money in, nothing is changed; the shares of a bid that several block multiply; a
-//! milestone pays once; shares of the hub add up to 1 at most.
+//! Invariants: without an investor that has put money in, nothing is changed; if several investors block a part of a bid, the parts that
+//! they let through multiply; a milestone pays once; shares of the hub add up to 1 at most.
 
 use crate::engine::context::TickContext;
 use crate::kinds::{Asks, Backing};
@@ -25,7 +25,7 @@ pub(in crate::engine) fn backing(organisations: &Organisations, ground: &TickCon
     all
 }
 
-/// Milestones that have been met pay, where the investor who pays is inside.
+/// Milestones that have been met pay, if the investor who pays is inside.
 pub(in crate::engine) fn pay_milestones(
     organisations: &mut Organisations,
     milestones: &mut [MilestoneState],

@@ -1,9 +1,9 @@
 //! Market: what organisations know of each other when they decide, which partner serves which enterprise, and what vendors take.
 //!
-//! An enterprise likes a partner that can deliver much, a partner one that needs much, and both have tastes of their own; a partner
-//! has as many places as it can serve mean needs. Partners who repackage the product take a share of what enterprises would pay the hub.
-//! Invariants: no enterprise and no partner would rather have each other; what vendors take is what the hub lacks; n vendors of size 1
-//! that take a share c leave (1 − c)ⁿ.
+//! An enterprise prefers a partner that can deliver much, a partner prefers an enterprise that needs much, and both have tastes of their
+//! own. The number of places of a partner is its capacity divided by the mean need. Partners who repackage the product take a share of what
+//! enterprises would pay the hub. Invariants: no enterprise and no partner would rather have each other; what vendors take is what the hub
+//! lacks; n vendors of size 1 that take a share c leave (1 − c)ⁿ.
 
 use crate::engine::context::TickContext;
 use crate::kinds::flywheel::grown;
@@ -42,7 +42,7 @@ pub(in crate::engine) fn outlook(world: &World, ground: &TickContext) -> Outlook
     outlook
 }
 
-/// By industry: the share that has adopted, by weight, and the references that those who have are given.
+/// By industry: the share that has adopted, by weight, and the references that the adopters are given.
 pub(in crate::engine) fn references(organisations: &Organisations, ground: &TickContext) -> Vec<(f64, f64)> {
     let groups = &ground.rules.organisations;
     let industries = groups.iter().map(|g| g.industry + 1).max().unwrap_or(0);
@@ -59,8 +59,8 @@ pub(in crate::engine) fn references(organisations: &Organisations, ground: &Tick
     shares.zip(shown).collect()
 }
 
-/// Matches enterprises with partners. Returns the share of needs that are served, and the mean place of its partner in the list of an
-/// enterprise that has one.
+/// Matches enterprises with partners. Returns the share of needs that is served and, over the enterprises with a partner, the mean rank of
+/// the partner in the enterprise's list.
 pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &TickContext, taste: f64) -> (f64, f64) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
         organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()

@@ -1,8 +1,8 @@
 //! The mesh: what organisations exchange with each other, past the hub.
 //!
-//! They meet two and two by lot, as often as the hub's table says, in the hours that they keep for it. They trade by comparative advantage,
-//! as with the hub; the hub gets the hours that are left. Invariants: what one gives is what the other gets; nobody works more hours than
-//! they have, or takes more of a resource than they absorb, the hub's included.
+//! They meet in pairs by lot, as often as the table `[hub]` says, in the hours that they reserve for it. They trade by comparative
+//! advantage, as with the hub; the hub gets the hours that are left. Invariants: what one gives is what the other gets; nobody works more
+//! hours than they have, or takes more of a resource than they absorb, counting what comes from the hub.
 
 use super::hours::open_hours;
 use crate::engine::context::TickContext;
@@ -18,7 +18,7 @@ pub(in crate::engine) fn expected_gain(organisations: &Organisations, ground: &T
     sum / f64::max(n, 1.0)
 }
 
-/// Organisations meet in pairs, where there is a mesh.
+/// Organisations meet in pairs, if there is a mesh.
 pub(in crate::engine) fn meet(organisations: &mut Organisations, ground: &TickContext) {
     let terms = &ground.rules.hub_terms;
     let (every, others) = terms.meets;

@@ -1,8 +1,8 @@
 //! Organisations: who comes in, what each exchanges with the hub, what it makes of that, and who goes.
 //!
 //! They decide on the dates of their own periods, in the order of their groups, and see the world as the last tick left it. Each wants its
-//! gain to grow. The target adapts to the growth that there is, so that with growth g it nears g as e^(−ηt); what is missing counts against
-//! staying (Cyert & March 1963). Invariant: both sides of an exchange gain, and the hub works no more hours than it has.
+//! gain to grow. The target adapts to the actual growth: with constant growth g, its distance from g falls as e^(−ηt). A shortfall counts
+//! against staying (Cyert & March 1963). Invariant: both sides of an exchange gain, and the hub works no more hours than it has.
 
 use super::context::{TickContext, due};
 use crate::kinds::Asks;
@@ -133,7 +133,7 @@ pub(super) fn decide(world: &mut World, ground: &TickContext) -> Asks {
     asks
 }
 
-/// It comes in, if it does.
+/// Lets an organisation in, if `comes`.
 fn enter(org: &mut Org, tick: u32, comes: bool) {
     if comes {
         org.bond = Bond::Inside;
@@ -168,7 +168,7 @@ fn exchange(org: &mut Org, group: &Group, hub: &Side, allotted: f64, months: f64
     let before = org.satisfaction;
     let years = months / 12.0;
     org.satisfaction += (felt - before) * if org.periods == 0 { 1.0 } else { 1.0 - exp(-years) };
-    // The first gain is no growth.
+    // The first gain does not count as growth.
     let grew = org.periods > 0 && before > 0.0 && org.satisfaction > 0.0;
     org.growth = if grew { ln(org.satisfaction / before) / years } else { 0.0 };
     org.periods += 1;
@@ -183,7 +183,7 @@ fn leave_or_stay(org: &mut Org, group: &Group, hub: &Hub, tick: u32, months: f64
     let elsewhere = (hub.bid * (1.0 - org.bound(group.common.commitment))).max(group.common.reserve);
     let missing = (org.target - org.growth).max(0.0) * group.common.grieves;
     org.short = if org.satisfaction - missing < elsewhere { org.short + 1 } else { 0 };
-    // It raises what it offers before it goes.
+    // It offers more before it goes.
     org.seeks = if org.short > 0 { group.common.searches } else { 0.0 };
     if f64::from(org.short) * months * MONTH >= group.common.patience {
         *org = Org {

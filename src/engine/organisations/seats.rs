@@ -100,7 +100,7 @@ impl Table<'_> {
         let mut list: Vec<usize> = (first..first + number)
             .filter(|&o| self.orgs[o].bond == Bond::Inside && !seats.served[o - first].refused && !held(o))
             .collect();
-        // Those who have served least come first, and of those the largest.
+        // Those who have served least come first; among them, the largest.
         list.sort_by(|&a, &b| {
             let times = |o: usize| seats.served[o - first].times;
             let size = |o: usize| self.orgs[o].size;

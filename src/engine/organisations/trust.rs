@@ -1,6 +1,6 @@
 //! Trust: how far organisations trust the hub, by what was delivered to them and what was not.
 //!
-//! Invariant: without `[trust]` everybody trusts wholly and nothing changes.
+//! Invariant: without `[trust]` everybody trusts fully and nothing changes.
 
 use super::hours::side;
 use crate::engine::context::TickContext;
@@ -9,7 +9,7 @@ use crate::kinds::trust::Trust;
 use crate::world::org::{Bond, Org, Organisations};
 use crate::world::promises::Promise;
 
-/// Where the rules know no trust any more, everybody trusts wholly.
+/// If the rules have no `[trust]` any more, everybody trusts fully.
 pub(in crate::engine) fn reset_if_off(organisations: &mut Organisations, ground: &TickContext) {
     if ground.anew && ground.rules.trust.is_none() {
         organisations.list.iter_mut().for_each(|org| org.trust = 1.0);
@@ -25,8 +25,8 @@ pub(in crate::engine) fn hearsay(trust: &Trust, orgs: &[Org]) -> f64 {
     trust.heard((inside > 0.0).then(|| sum / inside))
 }
 
-/// Updates the trust of an organisation after a period, by the share of what it was promised that was delivered: the hours `allotted` for its
-/// exchange, and all that its tiers and frameworks promise. Each counts alike.
+/// Updates the trust of an organisation after a period, by the delivered share of what it was promised: the hours for its exchange
+/// (`allotted`), and all that its tiers and frameworks promise. Each promise counts alike.
 pub(in crate::engine) fn update(
     org: &mut Org,
     ground: &TickContext,
@@ -44,7 +44,7 @@ pub(in crate::engine) fn update(
         && group.barters()
         && !pairs(&side(org, group), hub).is_empty()
     {
-        // There would be a deal, and not an hour for it.
+        // A deal would be possible, but the hub has no hour for it.
         delivered.push(0.0);
     }
     let stands = ground.rules.paths.iter().zip(&org.stands).filter(|(path, _)| path.on_now);
@@ -75,7 +75,7 @@ pub(in crate::engine) fn update(
     }
 }
 
-/// A share of a promise turns out not to stand. Those to whom it was made learn it, or all where it was made to everybody.
+/// Breaks a share of a promise: it costs trust of the organisations to which it was made, or of all if it was made to everybody.
 pub(in crate::engine) fn break_promise(
     organisations: &mut Organisations,
     ground: &TickContext,

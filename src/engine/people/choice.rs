@@ -1,6 +1,6 @@
-//! Choice: the weight of each action that is open to a person, and which of them each deed is.
+//! Choice: the weight of each action that is open to a person, and which of these actions each deed is.
 //!
-//! Invariant: weights are products, so that an action that is closed stays closed, whatever is to be gained from it.
+//! Invariant: weights are products, so a closed action stays closed, however much could be gained by it.
 
 use super::drives::Pace;
 use super::spells::first_spell;

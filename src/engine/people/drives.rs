@@ -1,8 +1,8 @@
 //! Drives: which actions are open to a person, how often contributors act, and what their contributions are.
 //!
-//! A contributor follows a clock of their own; what is to be gained or kept speeds it up before anything is drawn from it.
-//! Invariants: an action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to a person
-//! neither speeds their clock nor is done by it.
+//! A contributor follows a clock of their own. What they can gain or keep speeds it up before anything is drawn from it. Invariants: an
+//! action that is closed weighs nothing, whatever is to be gained from it; a contribution that is not open to a person neither speeds their
+//! clock nor is done by it.
 
 use crate::engine::context::TickContext;
 use crate::mechanisms::{Doer, Form, Idle, Rates, relax};
@@ -11,8 +11,8 @@ use crate::world::dossier::Part;
 use crate::world::requests::ACTIONS;
 use crate::world::{Community, Population, Seen};
 
-/// Finds the weights of the actions that are open to a person: by segment, to those who would game the rules, to those who do not
-/// contribute yet.
+/// Sets the weights of the actions that are open to a person. Which are open depends on the segment; some are open only to those who would
+/// game the rules, or only to those who do not contribute yet.
 pub(in crate::engine) fn open_actions(doer: &mut Doer, ground: &TickContext, seen: &Seen, weather: f64) {
     let segment = ground.model.segment_of(doer.id);
     let rules = &ground.rules.segments[segment];
@@ -52,7 +52,7 @@ pub(in crate::engine) fn drives(
     seen: &Seen,
 ) -> Vec<(u32, f32)> {
     let mut list = Vec::new();
-    // Without offers nothing speeds a clock up; where offers were withdrawn, clocks are reset.
+    // Without offers nothing speeds up a clock. If offers were withdrawn in this tick, clocks are reset.
     if seen.menu.offers.is_empty() && !ground.anew {
         return list;
     }
@@ -90,7 +90,7 @@ pub(in crate::engine) struct Pace {
     pub weights: [f64; ACTIONS],
     /// Their sum.
     pub total: f64,
-    /// Times the bare rate of the clock.
+    /// Factor on the bare rate of the clock.
     pub times: f64,
 }
 

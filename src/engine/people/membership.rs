@@ -72,7 +72,7 @@ pub(in crate::engine) fn count(
     tally.returned += requests.sums.returned;
 }
 
-/// An invitation reaches one contact, or anybody where contacts are not stored, and may make a member.
+/// An invitation reaches one contact (or anybody, if contacts are not stored), who may become a member.
 pub(in crate::engine) fn invite(
     population: &mut Population,
     tally: &mut Tally,

@@ -54,7 +54,7 @@ fn tick(crowd: &mut Crowd, ground: &TickContext, seen: &Seen, outcomes: &[Outcom
         mechanism.hazards(seen, &mut rates);
     }
     if let Some(heard) = seen.heard.get(crowd.segment) {
-        // Like all adoption from outside, it takes part in the weather and depends on the product.
+        // Like all adoption from outside, it is subject to the weather and depends on the product.
         rates.external += heard.adoption * exp(f64::from(seen.weather)) * seen.factors.reach;
         rates.paid += heard.paid;
         rates.others += heard.free;
@@ -91,9 +91,9 @@ fn tick(crowd: &mut Crowd, ground: &TickContext, seen: &Seen, outcomes: &[Outcom
 /// A member who stays in this tick.
 struct Stays<'a> {
     row: usize,
-    /// What their draw leaves, uniform on 0 to 1.
+    /// The rest of their draw, uniform on 0 to 1.
     rest: f64,
-    /// What they have to feel.
+    /// The outcome that they are about to feel.
     outcome: Option<&'a Outcome>,
 }
 

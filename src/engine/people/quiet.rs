@@ -1,4 +1,4 @@
-//! The quiet: people to whom nothing can happen in this tick, so that they are not examined.
+//! Quiet people: nothing can happen to them in this tick, so they are not examined.
 //!
 //! A quiet person costs one hash and one comparison. Invariant: a person who is left out here would have drawn nothing when examined, so the
 //! scan changes the speed and not the result.
@@ -56,7 +56,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &
             _ => flat[0],
         };
         for ((((bound, &s), urge), drive), leave) in bounds.iter_mut().zip(stage).zip(urge).zip(drive).zip(leave) {
-            // Need, drive and leave are zero for those who are no members. A hair wide, for the rounding of u.
+            // Need, drive and leave are zero for those who are no members. The bound is slightly too high, because u is rounded.
             *bound = ((base(s) + *bound) * urge + drive.abs() + leave * leaves) * 1.000_001;
         }
         let first = key.bits().wrapping_add((u64::from(crowd.first) + from as u64 + 1).wrapping_mul(GOLDEN));
@@ -72,7 +72,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &
                 *near |= open && (announced || *ties > 0);
             }
         }
-        // Every row is written and only those that are near are kept: a branch that goes either way would cost more.
+        // Every row is written, and only those that are near are kept: an unpredictable branch would cost more.
         let mut at = rows.len();
         rows.resize(at + to - from, 0);
         for (k, &is_near) in near[..to - from].iter().enumerate() {
@@ -84,7 +84,7 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &
     rows
 }
 
-/// Share of members among those whom people of a segment meet, where contacts are not stored.
+/// Share of members among those whom people of a segment meet, if contacts are not stored.
 pub(in crate::engine) fn member_share(seen: &Seen, segment: usize, kind: &Kind) -> f32 {
     match kind {
         Kind::Blocks { own } => own * seen.shares[segment] + (1.0 - own) * seen.share,

@@ -1,6 +1,6 @@
-//! Spells: a contributor acts in spells, of which each may be the last.
+//! Spells: a contributor is active in spells, and each of them may be the last.
 //!
-//! Invariant: a drive of zero: the person has not begun; a negative one: they have stopped.
+//! Invariant: a drive of zero means that the person has not begun; a negative drive, that they have stopped.
 
 use crate::engine::context::TickContext;
 use crate::engine::settle::desks::wait;

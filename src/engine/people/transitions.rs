@@ -1,6 +1,6 @@
 //! Transitions: who adopts, returns, leaves or gives up.
 //!
-//! Invariant: one draw decides; where a person stays, what it leaves decides on the trigger.
+//! Invariant: one draw decides; if the person stays, the rest of the draw decides on the trigger.
 
 use super::membership::{join, part};
 use super::quiet::member_share;
@@ -63,7 +63,7 @@ impl Scene<'_> {
         if self.seen.chapters.is_empty() { (1.0, 1.0) } else { factors(self.ground, self.seen.chapters, segment, id) }
     }
 
-    /// Members among a person's contacts: the share that the person expects, and the number where contacts are stored.
+    /// Members among a person's contacts: the share that the person expects, and their number if contacts are stored.
     fn members_met(&self, crowd: &Crowd, row: usize, id: u32) -> (f64, u32) {
         let expects = &self.seen.menu.expects;
         if self.ground.model.contact_kind.is_network() {
@@ -101,7 +101,7 @@ impl Scene<'_> {
                 let range = self.ground.model.segment_rows(crowd.segment);
                 let trait_u = self.ground.person(id).named("adoption.threshold").unit();
                 let bar = thresholds.of(id - range.start, range.end - range.start, trait_u);
-                // A hair above, since shares are kept in single precision.
+                // With a small tolerance, since shares are kept in single precision.
                 share * (1.0 + 1e-7) + 1e-9 >= bar || u < chance(external)
             }
         }

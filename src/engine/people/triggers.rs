@@ -7,7 +7,7 @@ use crate::world::people::{NONE, Person};
 use crate::world::requests::Trigger;
 use crate::world::stream::Luck;
 
-/// What a trigger brings: deeds at large, spells of a contributor's clock, whether that stops, and the source.
+/// What a trigger brings: deeds from general triggers, deeds from the contributor's own clock, whether that clock stops, and the source.
 pub(super) struct Spark {
     pub(super) deeds: u32,
     pub(super) engaged: u32,
@@ -16,7 +16,7 @@ pub(super) struct Spark {
 }
 
 impl Scene<'_> {
-    /// Whether a member who stays acts, and how often; `u` is what their draw leaves.
+    /// Whether a member who stays acts, and how often; `u` is the rest of their draw.
     pub(super) fn trigger(&self, segment: usize, id: u32, person: &Person, u: f64) -> Option<Spark> {
         let r = self.rates;
         let sources = [r.paid, r.own * f64::from(person.need), r.others, r.internal * f64::from(person.habit)];
@@ -31,7 +31,7 @@ impl Scene<'_> {
         let mut engaged = false;
         if r.steady {
             let t = f64::from(self.seen.tick);
-            // A hair ahead, so that whole rates give whole numbers in every tick.
+            // With a small tolerance, so that whole rates give whole numbers in every tick.
             spark.deeds = ((rate * (t + 1.0) + 1e-9).floor() - (rate * t + 1e-9).floor()) as u32;
             engaged = clock > 0.0 && u < chance(clock);
         } else {
@@ -48,7 +48,7 @@ impl Scene<'_> {
         if engaged && person.dossier != NONE {
             let clock = &self.seen.dossiers.list[person.dossier as usize].clock;
             let terms = &self.ground.rules.segments[segment].terms;
-            // Spells are Poisson, so that a long tick holds as many as the short ones that make it up. After each the clock may stop.
+            // Spells are Poisson, so that a long tick has as many as the short ticks that make it up. The clock may stop after each spell.
             let spells = poisson_above_zero(f64::from(person.drive.abs()), &mut luck).min(1000);
             let stops = stops_after(self.ground, self.seen.dossiers, person, self.seen.desks);
             for _ in 0..spells {

@@ -91,12 +91,12 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
     menu
 }
 
-/// Ticks until the next date, where dates come every `every` ticks.
+/// Ticks until the next date, if dates come every `every` ticks.
 fn ticks_until(tick: u32, every: f64) -> f32 {
     (every - f64::from(tick) % every) as f32
 }
 
-/// Points that one deed of each action earns; of the actions that mimic one, its points.
+/// Points that one deed of each action earns; an action that mimics another earns the points of that one.
 fn point_steps(rules: &Rules, counts: impl Fn(usize) -> bool) -> [f32; ACTIONS] {
     let mut steps = [0.0; ACTIONS];
     for (a, action) in rules.actions.iter().enumerate() {
@@ -129,7 +129,7 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
     let mut worth = tier.worth * believed;
     let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
     if let (true, Some(seats)) = (full, tier.seats) {
-        // Hope: the share of the seats that came free in a year, since the tier is in force.
+        // Hope: the share of the seats that become free in a year, measured since the tier began.
         let freed = (state.promoted + state.demoted + state.exited) as f32;
         let ticks = world.tick - state.since.unwrap_or(world.tick);
         let years = (ticks as f32 * world.tick_days / 365.25).max(0.25);
@@ -152,7 +152,7 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
         measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         window: tier.within as f32,
         judged: match tier.every.map_or(0.0, |every| ticks_until(world.tick, every)) {
-            // People expect what is promised before it opens.
+            // People respond to a promised tier before it opens.
             _ if world.tick < tier.opens => Judged::In((tier.opens - world.tick) as f32),
             0.0 => Judged::AtOnce,
             ticks => Judged::In(ticks),

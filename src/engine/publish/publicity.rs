@@ -1,7 +1,7 @@
 //! Publicity: endorsements, announced sizes, and carriers that tell of the product.
 //!
-//! Invariants: where nothing is announced and nobody endorses, nothing changes; an announcement is judged once; a carrier that cannot be
-//! paid for tells nothing, and what it told before fades.
+//! Invariants: if nothing is announced and nobody endorses, nothing changes; an announcement is judged once; a carrier that cannot be paid
+//! sends nothing, and its earlier messages fade.
 
 use crate::engine::context::TickContext;
 use crate::engine::organisations::trust;
@@ -15,7 +15,7 @@ use crate::world::maths::exp;
 use crate::world::menu::Expects;
 use crate::world::promises::Promise;
 
-/// Reach that nobody notices any more, times the external hazard.
+/// An endorsement is dropped when its reach, as a multiple of the external hazard, falls below this.
 const GONE: f64 = 1e-6;
 
 /// Endorsements of the tick happen and older ones fade; announcements that fall due are kept or broken.
@@ -34,7 +34,7 @@ pub(in crate::engine) fn endorse_and_judge(world: &mut World, ground: &TickConte
     }
     let members = world.population.all_members();
     for announced in rules.announcements.iter().filter(|announced| announced.by == now) {
-        // The books of promises, without the share of payments that moves belief by itself.
+        // Counted as a promise here and in `hub.promises`: the second count keeps it out of the payments that move belief.
         if members >= announced.size {
             world.tally.promises_kept += 1;
             world.hub.promises.0 += 1;

@@ -1,6 +1,6 @@
 //! Claims: things that points buy, cash, and the paying of all that is owed.
 //!
-//! Invariant: no pool pays more than it holds; who goes without is settled by score and then by an addressed lottery key.
+//! Invariant: no pool pays more than it holds; claims are served by score and then by an addressed lottery key.
 
 use super::{Claim, Settlement};
 use crate::incentives::Need;

@@ -1,7 +1,7 @@
 //! Contributors: the record of their contributions, who has a mentor for the first, and how their clocks begin, go on and stop.
 //!
-//! Invariants: a drive of zero: the person has not begun; a negative one: they have stopped. Mentors never give more than their
-//! hours; where those do not reach, a lot decides, not the order of people.
+//! Invariants: a drive of zero means that the person has not begun; a negative drive, that they have stopped. Mentors never give more than
+//! their hours; if these are too few, a lot decides, not the order of people.
 
 use super::Settlement;
 use crate::engine::people::spells::{stopped, stops_after};
@@ -24,7 +24,7 @@ impl Settlement<'_> {
     ) {
         let now = self.ground.tick as f32;
         let days = self.ground.days();
-        // Where in the tick it falls: for windows of a month.
+        // The time within the tick, which windows of a month need.
         let u = self.ground.draws.at(u64::from(id)).named("merged").unit();
         // The last of `deeds` uniform times.
         let within = if deeds == 1 { u } else { exp(ln(u.max(1e-300)) / f64::from(deeds)) } as f32;
@@ -63,7 +63,7 @@ impl Settlement<'_> {
         let given = community.credits.len() as u128;
         let mut luck = self.ground.luck.named("credit").at(u64::from(self.ground.tick)).at(given as u64).luck();
         for _ in 0..deeds {
-            // A credit picked at random is a person picked in proportion to their credits.
+            // To pick a credit at random is to pick a person in proportion to their credits.
             let known = community.credits.get(((u128::from(luck.bits()) * given) >> 64) as usize).copied();
             let id = known.filter(|_| luck.unit() < matthew).unwrap_or(id);
             community.credits.push(id);
@@ -133,7 +133,7 @@ impl Settlement<'_> {
         let rules = self.ground.rules;
         let Some(term) = rules.segments.iter().find_map(|s| s.terms.mentoring) else { return };
         let each = term.each * 60.0;
-        // Hours lapse, but for what one newcomer takes.
+        // Unused hours lapse, except as many as one newcomer takes.
         work.mentor_minutes = work.mentor_minutes.min(each) + term.hours * 60.0 * self.ground.days() / 7.0;
         let lottery = self.ground.luck.named("mentors").at(u64::from(self.ground.tick));
         let mut new: Vec<(u64, u32)> = Vec::new();

@@ -63,7 +63,7 @@ impl Settlement<'_> {
         }
     }
 
-    /// A person who comes nearer to a boundary feels it from the next tick on, not only at the next deed.
+    /// A person who comes nearer to a boundary responds to it from the next tick on, not only after the next deed.
     fn wake(&mut self, id: u32) {
         let rules = self.ground.rules;
         let bars = !rules.badges.is_empty() || !rules.shop.is_empty() || rules.ladders.iter().any(|l| l.on_now);

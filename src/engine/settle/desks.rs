@@ -1,4 +1,4 @@
-//! Desks: who gives how many minutes of review where, how long work waits there, and where its code goes when it is merged.
+//! Desks: how many minutes of review each desk has, how long work waits there, and where its code goes when it is merged.
 //!
 //! Invariant: every minute that a holder of a tier or of a seat gives is given at one desk.
 
@@ -36,7 +36,7 @@ pub(in crate::engine) fn capacities(
     std::iter::once(everybody).chain(sigs).collect()
 }
 
-/// Review that holders of tiers give, minutes a tick, where they work.
+/// Adds the review that holders of tiers give, minutes per tick, at the desks where they work.
 fn given_minutes(community: &Community, ground: &TickContext, given: &mut [f64]) {
     let mut here = vec![0.0; given.len()];
     for (ladder, states) in ground.rules.ladders.iter().zip(&community.ladders).filter(|(ladder, _)| ladder.on_now) {
@@ -57,14 +57,14 @@ fn given_minutes(community: &Community, ground: &TickContext, given: &mut [f64])
     }
 }
 
-/// Calls `each` with every desk where a person's work is reviewed, and the share of their work there.
+/// Calls `each` with every desk that reviews a person's work, and with the share of the work that it reviews.
 fn for_each_desk(ground: &TickContext, id: u32, mut each: impl FnMut(usize, f64)) {
     let (who, segment) = (ground.person(id), ground.model.segment_of(id));
     let reviewed = |a: &usize| ground.rules.actions[*a].reviewed && ground.rules.actions[*a].who[segment];
     let desks: Vec<usize> =
         (0..ground.rules.actions.len()).filter(reviewed).map(|a| ground.rules.desk(a, who)).collect();
     match desks.split_first() {
-        // All at one desk: in one piece, so that rounding loses nothing.
+        // All the work is at one desk: it is not split, so that rounding loses nothing.
         None => each(0, 1.0),
         Some((&first, rest)) if rest.iter().all(|d| *d == first) => each(first, 1.0),
         Some(_) => desks.iter().for_each(|&desk| each(desk, 1.0 / desks.len() as f64)),
@@ -89,12 +89,12 @@ pub(in crate::engine) fn wait(ground: &TickContext, desks: &[Desk], id: u32) -> 
     mean_over_desks(ground, desks, id, |desk| desk.wait)
 }
 
-/// How far the reviewers of a person's work are over their hours.
+/// How far the reviewers of a person's work are overloaded.
 pub(in crate::engine) fn overload(ground: &TickContext, desks: &[Desk], id: u32) -> f64 {
     mean_over_desks(ground, desks, id, |desk| desk.overload)
 }
 
-/// The desk that spends the minutes that a person costs beside their work.
+/// The desk that bears the review time that a person costs apart from their work.
 pub(in crate::engine) fn first_desk(ground: &TickContext, id: u32) -> usize {
     let mut first = None;
     if !ground.rules.sigs.is_empty() {
@@ -126,7 +126,7 @@ pub(in crate::engine) fn hold_back(
     held_back
 }
 
-/// Code that was held back comes onto the branch of its SIG, or into the product where the SIG has no branch any more.
+/// Code that was held back comes onto the branch of its SIG, or into the product if the SIG has no branch any more.
 pub(in crate::engine) fn merge(
     population: &Population,
     work: &mut Work,

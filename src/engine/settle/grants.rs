@@ -57,7 +57,7 @@ impl Settlement<'_> {
         let slot = dossier as usize * world.community.dossiers.points_rules + index;
         let mut amount = rule.points * i64::from(deeds);
         if rule.quality > 0.0 {
-            // Merit and luck around 1; what mimics has none.
+            // Quality is 1 plus merit and luck; a deed that mimics another has none.
             let id = world.community.dossiers.list[dossier as usize].id;
             let luck = self.ground.luck.named("quality").named(&rule.name).at(u64::from(world.tick)).at(u64::from(id));
             let merit = world.population.people.merit.get(id as usize).map_or(0.0, |m| f64::from(*m));
@@ -76,7 +76,7 @@ impl Settlement<'_> {
             amount = amount.min(most - earned.1).max(0);
             earned.1 += amount;
         }
-        // Faded at the pace of the rule that earned it, so that old merit does not rank for ever.
+        // The score fades at the pace of the rule that earned it, so that old merit does not count for ever.
         world.community.dossiers.score(dossier, rule.score, amount as f32, now);
         world.community.dossiers.list[dossier as usize].balance += amount;
         world.ledger.issued += amount;
@@ -150,7 +150,7 @@ impl Settlement<'_> {
         }
     }
 
-    /// Badges that are reached with these deeds.
+    /// Gives the badges that are reached with these deeds.
     fn badges(&mut self, community: &mut Community, tally: &mut Tally, id: u32, dossier: u32, action: usize) {
         for badge in self.ground.rules.badges.iter().filter(|b| b.action == action) {
             let file = &mut community.dossiers.list[dossier as usize];

@@ -1,8 +1,8 @@
-//! Settle: what people asked for meets what there is.
+//! Settle: requests are met with what is available.
 //!
-//! Reviewers' hours and money are finite. What is rationed is ordered by score and then by an addressed lottery key, never by row or crowd.
-//! What is settled now is felt in the next tick. Invariant: outcomes reach the next tick one a person and in the order of people, whatever
-//! the order in which they came about.
+//! Reviewers' hours and money are finite. If they are too few, requests are served by score and then by an addressed lottery key, never by
+//! row or crowd. What is settled now is felt in the next tick. Invariant: the next tick gets one outcome per person, in the order of
+//! people, whatever the order in which the outcomes arose.
 
 use super::context::TickContext;
 use super::people::membership;
@@ -18,7 +18,7 @@ mod grants;
 mod occasions;
 mod review;
 
-/// Effects whose dossiers are read together before any of them is settled.
+/// Number of effects whose dossiers are read together before the first of them is settled.
 const AHEAD: usize = 64;
 
 /// Money that a person is owed, and what they get and feel if it is paid.
@@ -111,7 +111,7 @@ impl<'a> Settlement<'a> {
         self.outcomes.push(Outcome { id, fed, fame, ..Outcome::default() });
     }
 
-    /// Hands the outcomes over to the next tick, one a person, in the order of people.
+    /// Hands the outcomes over to the next tick, one per person, in the order of people.
     pub(in crate::engine) fn close(mut self, population: &mut Population, surroundings: &mut Surroundings) {
         self.outcomes.sort_by_key(|o| o.id);
         let mut joined: Vec<Outcome> = Vec::with_capacity(self.outcomes.len());

@@ -1,7 +1,7 @@
 //! Review: work waits in a queue until reviewers have the hours for it.
 //!
-//! Each SIG has a desk of its own; one more is for everybody else. Invariant: reviewers never work longer than their hours; what is
-//! left of the queue keeps its age.
+//! Each SIG has a desk of its own, and there is one more desk for all other work. Invariant: reviewers never work longer than their hours;
+//! work that stays in the queue keeps its age.
 
 use super::Settlement;
 use super::desks::{capacities, merge};

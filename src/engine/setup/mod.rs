@@ -1,6 +1,6 @@
 //! Setup: the world as it stands when the run begins.
 //!
-//! Invariant: the same person, organisation and weather stand there in every design.
+//! Invariant: in every design the run begins with the same people, organisations and weather.
 
 use std::ops::Range;
 use std::sync::Arc;

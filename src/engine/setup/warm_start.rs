@@ -18,7 +18,7 @@ use crate::world::people::Person;
 use crate::world::requests::ACTIONS;
 use crate::world::{Community, Population, Seen, World};
 
-/// Members at the start: of each segment, those whom a lottery and their own survival pick.
+/// Members at the start: drawn in each segment by a lottery that is weighted with each person's chance to have stayed.
 pub(super) fn members(world: &mut World, ground: &TickContext, segment: usize) {
     let spec = &ground.model.segments[segment];
     let mechanisms = &ground.rules.segments[segment].mechanisms;
@@ -69,7 +69,7 @@ pub(super) fn members(world: &mut World, ground: &TickContext, segment: usize) {
 fn settle_in(person: &mut Person, ground: &TickContext, rates: &Rates, id: u32, age: f32) {
     let who = ground.person(id);
     let mechanisms = &ground.rules.segments[ground.model.segment_of(id)].mechanisms;
-    // Habit feeds on deeds and deeds on habit: a few rounds find where they meet.
+    // Habit depends on deeds and deeds on habit: a few rounds find the balance.
     let mut deeds = 0.0;
     for _ in 0..12 {
         deeds = rates.paid + rates.own * f64::from(person.need) + rates.internal * f64::from(person.habit);
@@ -82,14 +82,15 @@ fn settle_in(person: &mut Person, ground: &TickContext, rates: &Rates, id: u32, 
         person.last = -(since as f32) - 0.001;
         person.first_deed = -age;
     }
-    // Habit and stake are as of now; what only time does is still to come.
+    // Habit and stake have their present values already; the effects of time alone are applied now.
     let mut idle = [Idle { person: *person, ticks: age }];
     relax(mechanisms, &mut idle, 0.0);
     let Person { habit, stake, leave, touched, .. } = *person;
     *person = Person { habit, stake, leave, touched, ..idle[0].person };
 }
 
-/// Engaged contributors at the start: members for whom a first contribution some time ago has not ended yet; then staff.
+/// Engaged contributors at the start: members who are drawn by a lottery that is weighted with their chance not to have stopped since a
+/// first contribution some time ago. The first of them are staff.
 pub(super) fn contributors(
     population: &mut Population,
     community: &mut Community,
@@ -135,7 +136,7 @@ pub(super) fn ladders(population: &mut Population, community: &mut Community, gr
         fill_past(population, community, ground, community.contributors[k]);
     }
     for index in 0..ground.rules.ladders.len() {
-        // What they were granted then lies before the run.
+        // Whatever this grants them lies before the run.
         seat_founders(population, community, ground, index);
     }
 }

@@ -9,7 +9,7 @@ use crate::say;
 use crate::scenario::Scenario;
 use crate::world::calendar::YEAR;
 
-/// The most points that one person may earn on a ladder within a number of ticks; infinite where a rule has no cap.
+/// The most points that one person may earn on a ladder within a number of ticks; infinite if a rule has no cap.
 pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
     let counted = rules.points.iter().filter(|p| p.on_now && p.points > 0 && ladder.counts[p.action]);
     counted

@@ -35,7 +35,7 @@ fn seats(tier: &Tier, path: &str, list: &mut Sentences) {
     }
 }
 
-/// Sponsors who must work for different employers, where no segment has employers.
+/// Sponsors who must work for different employers, although no segment has employers.
 fn employers(model: &Model, tier: &Tier, path: &str, list: &mut Sentences) {
     let alone = model.segments.iter().all(|segment| segment.employers == 0);
     if tier.sponsors > 0 && tier.sponsors_from == Apart::DifferentEmployers && alone {
@@ -101,7 +101,7 @@ fn asks_no_more(ladder: &Ladder, tier: &Tier, path: &str, list: &mut Sentences) 
     }
 }
 
-/// A top tier whose points an average member earns without it.
+/// A top tier whose points an average member would earn anyway.
 fn too_low_points(
     scenario: &Scenario,
     model: &Model,

@@ -9,7 +9,7 @@ pub(super) fn text_width(text: &str) -> usize {
     text.width()
 }
 
-/// Colour, where it is wanted.
+/// Colour, if it is wanted.
 #[derive(Clone, Copy)]
 pub(super) struct Paint(pub(super) bool);
 
@@ -34,7 +34,7 @@ pub(super) fn wrap(text: &str, width: usize, indent: &str) -> Vec<String> {
     // Leading blanks are an indent that the caller wants.
     let mut line: String = text.chars().take_while(|c| *c == ' ').collect();
     let mut empty = true;
-    // By single blanks: two blanks in a row stay two.
+    // Split at single blanks: two blanks in a row stay two.
     for word in text.trim().split(' ') {
         if !empty && text_width(&line) + 1 + text_width(word) > width {
             lines.push(line.trim_end().to_owned());
@@ -74,15 +74,15 @@ pub(super) struct Column {
     pub(super) cells: Vec<String>,
 }
 
-/// Names at the left, figures at the right of their columns, under heads of as few lines as fit; `None` where it does not fit however they are
-/// wrapped.
+/// A table with names at the left and figures at the right of their columns, under heads of as few lines as possible; `None` if it is too
+/// wide however it is wrapped.
 pub(super) fn table(names: &[String], columns: &[Column], width: usize, paint: Paint) -> Option<Vec<String>> {
     let wraps = [40, 20].into_iter().flat_map(|name| (1..=6).map(move |heads| (name, heads)));
     let mut wraps = wraps.flat_map(|(name, heads)| [3, 2].map(|gap| Wrap { name, heads, gap }));
     wraps.find_map(|wrap| table_with(names, columns, &wrap, width, paint))
 }
 
-/// How wide names may be before they go on in the next line, how many lines heads may have, and the blanks between columns.
+/// How wide names may be before they continue on the next line, how many lines heads may have, and the blanks between columns.
 struct Wrap {
     name: usize,
     heads: usize,

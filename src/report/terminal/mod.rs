@@ -149,7 +149,7 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     columns
 }
 
-/// Takes the unit that all cells share out of them, as the head of the table says it: ", ¥ million".
+/// Removes the unit from the cells if all of them share it, and returns it for the head of the table: ", ¥ million".
 fn take_common_unit(columns: &mut [Column]) -> String {
     let parts = |cell: &str| -> Option<(String, String, String)> {
         let (mark, rest) = cell.split_once(GLUE)?;

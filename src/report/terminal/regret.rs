@@ -1,6 +1,6 @@
 //! The regret table, as the terminal shows it.
 //!
-//! Invariant: no line is wider than asked for; where not all worlds fit, those with the largest regrets are shown.
+//! Invariant: no line is wider than asked for; if not all worlds fit, those with the largest regrets are shown.
 
 use super::layout::{Column, Paint, table, wrap};
 use crate::say;
@@ -34,7 +34,7 @@ pub(super) fn lines(regret: &Regret, width: usize, paint: Paint) -> Vec<String> 
             lines.extend(rows);
             break;
         }
-        // The world that says least makes room.
+        // The world whose largest regret is smallest is left out.
         let Some(least) = (0..worlds.len()).rev().min_by(|a, b| worst(worlds[*a]).total_cmp(&worst(worlds[*b]))) else {
             break;
         };
@@ -56,7 +56,7 @@ struct Shared {
 }
 
 impl Shared {
-    /// Millions or more of money, where every mean is one at least.
+    /// For money, millions or more, if every mean is at least one of them.
     fn of(regret: &Regret) -> Option<Shared> {
         let least = regret.values.iter().flatten().fold(f64::INFINITY, |least, x| least.min(x.abs()));
         let mark = regret.figure(1.0);

@@ -1,6 +1,6 @@
 //! Measures: numeric expressions of metrics, such as `money-paid / members`; and the distance of a condition from holding.
 //!
-//! Invariant: a measure that was read cannot fail; the distance is above zero exactly where the condition does not hold.
+//! Invariant: a measure that was read cannot fail; the distance is above zero if and only if the condition does not hold.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ impl Measure {
         list
     }
 
-    /// The metric, where the measure is a single metric.
+    /// The metric, if the measure is a single metric.
     pub fn metric(&self) -> Option<&str> {
         match &self.number {
             Number::Metric(name, _) => Some(name),
@@ -40,8 +40,8 @@ impl Measure {
 }
 
 impl Condition {
-    /// Distance from holding: 0 where it holds, else the missing amount as a share of the right side, summed over `and` and the least over
-    /// `or`. Spans of time are ignored.
+    /// Distance from holding: 0 if it holds, otherwise the missing amount as a share of the right side; the sum over the parts of `and`,
+    /// the smallest over the parts of `or`. Spans of time are ignored.
     pub fn shortfall(&self, metric: &dyn Fn(&str) -> f64) -> f64 {
         self.truth.shortfall(metric)
     }

@@ -1,6 +1,6 @@
 //! Tokens of a condition: numbers, names and signs, each with its byte range.
 //!
-//! Invariant: a hyphen belongs to a name where a letter or digit stands on both sides; a minus has a blank around it.
+//! Invariant: a hyphen belongs to a name if it has a letter or digit on both sides; a minus has blanks around it.
 
 use std::ops::Range;
 

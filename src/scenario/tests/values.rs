@@ -1,4 +1,4 @@
-//! Values: what a person writes is held in one unit, and can be written back.
+//! Values: whatever unit a person writes, a value is kept in one unit and can be written back.
 
 use crate::registry::{Knob, Set};
 use crate::scenario::tree::{Node, Value};

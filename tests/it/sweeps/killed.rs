@@ -65,7 +65,7 @@ fn outlived(lab: &Laboratory, out: &str, ranges: [std::ops::Range<usize>; 2], st
     let names: Vec<String> = parts.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert!(names.len() == SHARDS && names.iter().all(|name| name.starts_with("part-")), "{names:?}");
     let output = zaoshi(&["sweep", &folder.display().to_string(), "--verify"]);
-    assert!(told(&output).starts_with("200 parts are whole"), "{}", told(&output));
+    assert!(told(&output).starts_with("200 parts are complete"), "{}", told(&output));
 }
 
 #[test]

@@ -1,18 +1,18 @@
 //! Text, table and chart of Sobol indices and elementary effects.
 //!
-//! Invariant: no assumption is named first that luck could explain, or that cannot be told from the second. A printed share lies between 0
-//! and 100 %.
+//! Invariant: an assumption is named first only if its effect cannot be luck and can be distinguished from that of the second. A printed
+//! share lies between 0 and 100 %.
 
+use crate::charts::sensitivity::{Bar, Captions};
+use crate::charts::{Source, draw_all};
+use crate::error::Error;
+use crate::findings::chart_titles::capitalised;
+use crate::say;
+use crate::stats::Band;
+use crate::stats::sensitivity::{Effect, Index};
+use crate::stats::sweep_points::Points;
+use crate::words::number::{percent, percents, range, signed};
 use serde::Serialize;
-use zaoshi::charts::sensitivity::{Bar, Captions};
-use zaoshi::charts::{Source, draw_all};
-use zaoshi::error::Error;
-use zaoshi::findings::chart_titles::capitalised;
-use zaoshi::say;
-use zaoshi::stats::Band;
-use zaoshi::stats::sensitivity::{Effect, Index};
-use zaoshi::stats::sweep_points::Points;
-use zaoshi::words::number::{percent, percents, range, signed};
 
 use super::Factor;
 use crate::cli::explain::Answer;
@@ -41,7 +41,7 @@ impl Outcome<'_> {
         range(&signed(band.p10, write), &signed(band.p90, write))
     }
 
-    /// The title where no factor stands out from luck.
+    /// The title if no factor stands out from luck.
     fn luck(&self) -> String {
         say!("sensitivity-luck", what = &self.what, spread = self.spread())
     }
@@ -71,7 +71,8 @@ fn interval((_, low, high): (f64, f64, f64)) -> String {
     range(&percent(low), &percent(high))
 }
 
-/// Sobol indices. Beside each: how far its total may lie from the largest by chance. `alone`: the sum of what all carry alone, and its error.
+/// Sobol indices. Each factor comes with the half width of the difference between the largest total and its own. `alone`: the sum of all
+/// first-order indices, and its error.
 pub(super) fn indices(
     mut list: Vec<(Factor<Index>, f64)>,
     alone: (f64, f64),
@@ -151,7 +152,7 @@ pub(super) fn effects(mut list: Vec<Factor<Effect>>, outcome: &Outcome) -> Resul
     let near: Vec<&Factor<Effect>> = list[1..].iter().filter(near).collect();
     let write = percents(list.iter().map(|one| one.found.size).fold(0.0, f64::max));
     let walks = outcome.points.len() / (list.len() + 1);
-    // The direction of the effect, where it is the same from nearly every point.
+    // The direction of the effect, if it is the same from nearly every point.
     let direction = |e: &Effect| match e.mean {
         mean if mean > 0.9 * e.size => "raises",
         mean if mean < -0.9 * e.size => "lowers",

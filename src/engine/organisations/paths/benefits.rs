@@ -1,4 +1,4 @@
-//! Benefits: the money that tiers pay and charge, on its dates, and the hours that they promise.
+//! Benefits: the money that tiers pay and charge on their dates, and the hours that they promise.
 //!
 //! Invariant: every payment goes through the ledger; what a pool cannot pay, and hours that the hub does not have, are broken promises.
 

@@ -1,6 +1,7 @@
 //! Paths: organisations train, climb, are reviewed, and get what their tiers promise.
 //!
-//! Invariant: shares of projects add up to 1 however much is led; a path whose tiers bring nothing and ask for nothing changes nothing.
+//! Invariant: shares of projects add up to 1, however much the tiers lead; a path whose tiers bring nothing and ask for nothing changes
+//! nothing.
 
 use crate::engine::context::TickContext;
 use crate::kinds::Outlook;
@@ -19,7 +20,7 @@ pub(in crate::engine) use benefits::pay_benefits;
 pub(in crate::engine) use promotion::meet;
 use tier_value::Prospect;
 
-/// Organisations take the places that they hold at the start: the largest inside first, with what each tier requires.
+/// Organisations take the places that they hold at the start, the largest inside first, and get what each tier requires.
 pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &TickContext) {
     let rules = ground.rules;
     organisations.paths = rules.paths.iter().map(|path| vec![TierState::default(); path.tiers.len()]).collect();
@@ -50,7 +51,7 @@ pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &Tick
     }
 }
 
-/// Finds how much more each organisation draws, by what it is given and by its tiers.
+/// Computes how many more projects each organisation attracts, because of what it is given and because of its tiers.
 pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground: &TickContext) {
     let Organisations { list: orgs, paths } = organisations;
     let kinds = &ground.rules.organisations;
@@ -62,8 +63,8 @@ pub(in crate::engine) fn update_brand(organisations: &mut Organisations, ground:
     }
 }
 
-/// Leads a share of all projects to the holders of tiers, by size, skill and brand. Where no holder of a tier can deliver on a curve, its share
-/// there is left to everybody.
+/// Leads a share of all projects to the holders of tiers, by size, skill and brand. If no holder of a tier can deliver on a curve, the
+/// tier's share of that curve is left to everybody.
 pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground: &TickContext, outlook: &mut Outlook) {
     let Organisations { list: orgs, paths } = organisations;
     for (path, states) in ground.rules.paths.iter().zip(paths).filter(|(path, _)| path.on_now) {
@@ -119,7 +120,7 @@ pub(in crate::engine) struct Climb {
 }
 
 impl Climb {
-    /// As the world stands; `None` where there is no path.
+    /// In the present state of the world; `None` if there is no path.
     pub(in crate::engine) fn new(organisations: &Organisations, hub: &Hub, ground: &TickContext) -> Option<Self> {
         let states = || organisations.paths.clone();
         (!ground.rules.paths.is_empty())

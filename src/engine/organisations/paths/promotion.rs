@@ -1,7 +1,7 @@
-//! Promotion: which organisations go from a tier, and which come onto it.
+//! Promotion: which organisations leave a tier, and which come onto it.
 //!
-//! First those who leave go, from the bottom up; then places are filled from the top down, so that one exit at the top moves one on
-//! every tier below. Invariant: a tier never holds more organisations than it has seats.
+//! Holders who leave go first, from the bottom up; then places are filled from the top down, so that one exit at the top moves one
+//! organisation up on every tier below. Invariant: a tier never holds more organisations than it has seats.
 
 use super::done_within;
 use super::tier_value::Prospect;
@@ -43,9 +43,9 @@ struct Meeting<'a> {
 }
 
 impl Meeting<'_> {
-    /// Those who are gone, and those whom a review sends, leave a tier.
+    /// Organisations that are gone, and those that a review sends away, leave a tier.
     fn depart(&mut self, k: usize) {
-        // What the tier is worth is shared among those whom the meeting found on it.
+        // The worth of the tier is shared among its holders at the start of the meeting.
         let holders = self.states[k].holders.clone();
         let mut stay = Vec::with_capacity(holders.len());
         for h in holders {
@@ -61,7 +61,7 @@ impl Meeting<'_> {
         self.states[k].holders = stay;
     }
 
-    /// How a holder goes, or `None` if it stays. A holder whom a review finds short has a grace to make up for it.
+    /// How a holder goes, or `None` if it stays. A holder whom a review finds below the bar has a grace period.
     fn verdict(&mut self, k: usize, h: u32) -> Option<Otherwise> {
         let (tier, now) = (&self.path.tiers[k], f64::from(self.tick));
         let org = &self.orgs[h as usize];
@@ -103,7 +103,7 @@ impl Meeting<'_> {
         self.prospect.worth(self.path, tier, self.states, org, group, org.stands[self.p].tier)
     }
 
-    /// Where an organisation that is sent down comes to rest: on tier `to`, on the next below that has a free seat, or on none (0).
+    /// The tier on which an organisation ends up that is sent down: `to`, the next one below that has a free seat, or none (0).
     fn resting_tier(&self, mut to: u8) -> u8 {
         while let Some(k) = usize::from(to).checked_sub(1) {
             let held = self.states[k].holders.len() as u32;

@@ -20,12 +20,12 @@ pub(super) struct Prospect {
     years: f64,
     /// What all partners earn, money a month.
     market: f64,
-    /// How far promises are believed, and which of them less than the rest.
+    /// How far promises are believed, and which promises are believed less than the rest.
     belief: f64,
     exposed: Exposed,
     /// Share of promised hours that the hub has.
     pub(super) served: f64,
-    /// Hours of the hub's for a unit of support.
+    /// Hours of the hub for a unit of support.
     support: f64,
 }
 
@@ -72,7 +72,7 @@ impl Prospect {
         let meets = if least.is_finite() { luck.chance(least - 1.0) } else { 1.0 };
         let full = tier.seats.filter(|seats| state.holders.len() as u32 >= *seats);
         let Some(seats) = full else { return meets };
-        // Hope: the share of the seats that came free in a year, since the tier is in force.
+        // Hope: the share of the seats that become free in a year, measured since the tier began.
         let freed = (state.promoted + state.demoted + state.exited) as f64;
         let since = f64::from(state.since.unwrap_or(0)) / self.now.max(1.0) * self.years;
         meets * (freed / (self.years - since).max(0.25) / f64::from(seats)).min(1.0)

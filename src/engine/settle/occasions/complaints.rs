@@ -49,7 +49,7 @@ impl Settlement<'_> {
             held.spare -= gripe.hours_each;
             held.complaints.pop_front();
             held.resolved += 1;
-            // A complaint made in the open counts as a promise, kept or broken.
+            // A public complaint counts as a promise, which is kept or broken.
             world.tally.promises_kept += 1;
             world.channels.quality += gripe.quality;
         }

@@ -1,6 +1,6 @@
 //! Contest: what members do at an occasion, what each deed earns there, who wins, and who gets a mentor.
 //!
-//! Effort follows its worth: a person near the cut of the jury gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
+//! Effort depends on what it is worth: a person near the jury's cut-off gains V·φ((c − a)/σ)/σ by trying harder (Lazear & Rosen 1981, JPE
 //! 89), here over a step as wide as the mean effort. Invariant: a pot is paid out to the unit, or nobody won it.
 
 use super::Guest;
@@ -17,7 +17,7 @@ use crate::world::requests::{Sums, Trigger};
 use crate::world::stream::Stream;
 use crate::world::{Community, Outcome, Population, Tally, Work, World};
 
-/// Somebody who does something there.
+/// A guest who does something there.
 struct Entry {
     id: u32,
     deeds: u16,
@@ -92,7 +92,7 @@ impl Settlement<'_> {
         guests.iter().map(entry).collect()
     }
 
-    /// What one more mean effort is worth to a guest of skill `brings`, among `all` guests.
+    /// What additional effort, as much as the mean effort, is worth to a guest of skill `brings` among `all` guests.
     fn gain_of_effort(&self, occasion: &OccasionRule, prize: &Prize, brings: f64, all: usize) -> f64 {
         if prize.winners >= all || prize.pot == 0 {
             return 0.0;
@@ -104,7 +104,7 @@ impl Settlement<'_> {
         gain(worth, brings - 0.5, 1.0, cut, forecast)
     }
 
-    /// The deeds of one of them.
+    /// Records the deeds of one guest.
     fn act(&mut self, world: &mut World, sums: &mut Sums, occasion: &OccasionRule, action: usize, entry: &Entry) {
         let &Entry { id, deeds, .. } = entry;
         let rules = self.ground.rules;

@@ -20,7 +20,7 @@ use crate::world::{Community, Outcome, Population, Tally, World};
 mod complaints;
 mod contest;
 
-/// Months after an occasion: entrants who are active between the two count as still active.
+/// Months after an occasion: an entrant who is active between these two counts as still active.
 const SURVEYED: (f64, f64) = (6.0, 9.0);
 
 /// A person who attends an occasion.
@@ -144,7 +144,7 @@ impl Settlement<'_> {
                 adopt(population, tally, self.ground, guest.id);
             }
             if let Some(knowledge) = population.people.knowledge.get_mut(row) {
-                // What was forgotten or learnt in the meantime multiplies the gap too, so the order does not matter.
+                // Forgetting and learning in the meantime also multiply the gap, so the order does not matter.
                 *knowledge = 1.0 - (1.0 - *knowledge) * (1.0 - own.knowledge as f32);
             }
             if occasion.relief != [0.0; 6] {
