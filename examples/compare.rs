@@ -10,9 +10,9 @@ pub(crate) fn main() -> Result<(), Error> {
 
     println!("{}", summary.question);
     for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
-        print!("  {}: {:.0} members", design.says, verdict.level.p50);
+        print!("  {}: {:.0} members", design.says, verdict.level.mean);
         match verdict.gain {
-            Some(gain) => println!(", {:+.0} % ± {:.0}", 100.0 * gain.band.mean, 100.0 * gain.known_to),
+            Some(gain) => println!(", {:+.0} % ± {:.0}", 100.0 * gain.band.mean, 100.0 * gain.known_to()),
             None => println!(),
         }
     }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::experiment::with_design;
 use crate::scenario::{Patch, Scenario, commented, schema_json};
 use crate::{say, stats};
 use clap::{FromArgMatches, Parser, Subcommand};
@@ -154,13 +155,29 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
     print(&wrote)
 }
 
+/// The scenario of a file, changed by `--set`, with the design of `--with`; prints the note on that design.
+fn changed(path: &Path, set: &[String], with: &[String]) -> Result<Scenario, Error> {
+    let mut scenario = Scenario::load(path)?;
+    if !set.is_empty() {
+        scenario = scenario.patched(&Patch::from_args(set)?)?;
+    }
+    let (scenario, begins) = with_design(&scenario, with)?;
+    note(begins.iter());
+    Ok(scenario)
+}
+
+/// Writes notes to standard error.
+fn note<'a>(notes: impl Iterator<Item = &'a String>) {
+    notes.for_each(|says| log(&(say!("check-note", says = says) + "\n")));
+}
+
 /// The scenario to start from, with the presets in it.
 fn start(path: &Path, presets: &[String]) -> Result<Scenario, Error> {
     let scenario = Scenario::load(path)?;
     if presets.is_empty() {
         return Ok(scenario);
     }
-    scenario.patched(&Patch::from_args(&[format!("presets={presets:?}")])?)
+    scenario.patched(&Patch::of_presets(presets))
 }
 
 /// The JSON Schema of scenario files.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::say;
 
-/// A place in a file that a user wrote, or in a `--with` argument.
+/// A place in a file that a user wrote, or in an argument such as `--with`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot {
     /// Which file: an index into [`Mistakes::files`].
@@ -58,7 +58,7 @@ pub struct File {
 /// All mistakes of one scenario at once, with the texts that they point into.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mistakes {
-    /// The scenario, the scenarios that it extends, and the `--with` arguments.
+    /// The scenario, the scenarios that it extends, and the arguments of the command.
     pub files: Vec<File>,
     /// In file order.
     pub list: Vec<Mistake>,

@@ -4,12 +4,13 @@
 //! long part, [`Run::simulate`] runs the designs, [`Run::conclude`] compares them. Invariant: the [`Outcome`] depends on the scenario and
 //! the [`Options`] alone. Nothing here prints, writes a file or reads a clock.
 
+use std::path::{Component, Path};
+
 use crate::error::Error;
-use crate::experiment::{Done, Ensemble, Experiment};
+use crate::experiment::{Done, Ensemble, Experiment, with_design};
 use crate::findings;
 use crate::report;
-use crate::say;
-use crate::scenario::{Patch, SHARED, Scenario};
+use crate::scenario::{Patch, Scenario};
 use crate::stats::regret::{self, Regret};
 use crate::stats::screening::{self, Screening};
 use crate::stats::{self, Summary, cohorts, sequential};
@@ -33,7 +34,10 @@ pub struct Options {
     pub replicates: Option<usize>,
     /// Runs go on until the mean gain of every design is known to this share of the baseline: 0.04 is 4 %.
     pub until: Option<f64>,
+    /// Changes of the scenario itself, for all designs, each as `PATH=VALUE`.
+    pub set: Vec<String>,
     /// Changes of the scenario, each as `PATH=VALUE`. Together they make one more design; if the list is empty, there is none.
+    /// `treatment.NAME.PATH=VALUE` changes a copy of a design of the scenario, and `from=DATE` sets the day on which the design begins.
     pub with: Vec<String>,
     /// Whether assumptions are screened.
     pub screen: Screen,
@@ -58,9 +62,9 @@ const HALF: f64 = 0.5;
 pub struct Run {
     /// Its designs. [`simulate`](Run::simulate) sets how many replicates were run.
     pub experiment: Experiment,
+    /// Sentences on how the designs were made.
+    pub notes: Vec<String>,
     options: Options,
-    /// The design of [`Options::with`]; empty if there is none.
-    added: Vec<Patch>,
     /// Share of the horizon over which assumptions are screened; `None` if they are not.
     screened: Option<f64>,
 }
@@ -98,27 +102,21 @@ impl Run {
     /// # Errors
     /// The mistakes of the scenario under any of its designs; an option that the scenario does not allow.
     pub fn prepare(scenario: &Scenario, options: &Options) -> Result<Run, Error> {
-        let mut fixed = Vec::new();
+        let mut fixed = options.set.clone();
         fixed.extend(options.seed.map(|seed| format!("seed={seed}")));
         fixed.extend(options.replicates.map(|replicates| format!("replicates={replicates}")));
         fixed.extend(options.until.map(|share| format!("replicates_until={share:?}")));
         let patched = if fixed.is_empty() { None } else { Some(scenario.patched(&Patch::from_args(&fixed)?)?) };
-        let scenario = patched.as_ref().unwrap_or(scenario);
-        let mut added = Vec::new();
-        if !options.with.is_empty() {
-            let patch = Patch::from_args(&options.with)?;
-            differs_alone(&patch)?;
-            added.push(patch);
-        }
-        let experiment = Experiment::with(scenario, &added)?;
+        let (scenario, note) = with_design(patched.as_ref().unwrap_or(scenario), &options.with)?;
+        let experiment = Experiment::design(&scenario)?;
         // Histories are read again for the summary; reading them here finds a missing file early.
-        stats::histories(scenario)?;
+        stats::histories(&scenario)?;
         let screened = match options.screen {
             Screen::Auto => screening::affordable(&experiment),
             Screen::Always => Some(screening::affordable(&experiment).unwrap_or(HALF)),
             Screen::Never => None,
         };
-        Ok(Run { experiment, options: options.clone(), added, screened })
+        Ok(Run { experiment, notes: note.into_iter().collect(), options: options.clone(), screened })
     }
 
     /// How many runs there are: of the designs, of the worlds and of the screening. [`Options::until`] may add more.
@@ -144,9 +142,9 @@ impl Run {
     /// A design that is not valid in a world; replicates that are all identical although something in the scenario is random.
     pub fn conclude(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
         let (designs, of) = (self.experiment.runs(), self.runs());
-        let Run { experiment, options, added, screened } = self;
+        let Run { experiment, options, screened, .. } = self;
         let mut summary = findings::summary(&experiment, &ensemble)?;
-        summary.worlds = findings::over_worlds(&experiment, &ensemble, &added, &|done| {
+        summary.worlds = findings::over_worlds(&experiment, &ensemble, &|done| {
             progress(Done { runs: designs + done.runs, of });
         })?;
         if let Some(share) = screened {
@@ -173,7 +171,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The scenario as it was run, with seed and replicates of the options.
+    /// The scenario as it was run, with all that the options change in it.
     pub fn scenario(&self) -> &Scenario {
         &self.experiment.scenario
     }
@@ -223,7 +221,7 @@ impl Outcome {
         }
         let value = |c: Cell| self.ensemble.runs[c.design][c.replicate].rows[c.period][c.metric];
         folder = folder
-            .with("scenario.toml", self.scenario().resolved_toml())
+            .with("scenario.toml", self.scenario().sourced_toml())
             .with("trajectories.csv", tables::trajectories(&self.summary, &value))
             .with("summary.csv", tables::summary(&self.summary))
             .with("summary.json", self.summary.json())
@@ -240,32 +238,35 @@ impl Outcome {
                 folder = folder.with(name, bytes);
             }
         }
+        // The files that the scenario reads lie beside it, so that it repeats the run.
+        let read = self.scenario().files()?;
+        for (name, bytes) in read.into_iter().filter(|(name, _)| lies_below(name)) {
+            if folder.files().all(|(path, _)| path != name) {
+                folder = folder.with(&name, bytes);
+            }
+        }
         for (path, bytes) in report::files(&self.summary)? {
             folder = folder.with(&path, bytes);
         }
         Ok(folder)
     }
 
-    /// What the manifest lists under `with`: the arguments that change the files of the folder. A screening is one of them if
-    /// [`Screen::Auto`] would have decided otherwise.
+    /// What the manifest lists under `with`: the arguments that change the files of the folder and are not in the scenario. A screening is
+    /// one of them if [`Screen::Auto`] would have decided otherwise.
     fn identity(&self) -> Vec<String> {
-        let mut arguments = self.options.with.clone();
+        let mut arguments = Vec::new();
         let screened = self.summary.screening.is_some();
-        if screened != (self.options.screen == Screen::Auto) {
+        if screened != screening::affordable(&self.experiment).is_some() {
             arguments.push(["--screen", if screened { "always" } else { "never" }].join(" "));
         }
         arguments
     }
 }
 
-/// Refuses a design that sets what all designs share.
-fn differs_alone(patch: &Patch) -> Result<(), Error> {
-    let sets = patch.sets();
-    let roots = sets.iter().map(|(path, _)| path.split('.').next().unwrap_or_default());
-    match roots.into_iter().find(|root| SHARED.contains(root)) {
-        Some(root) => Err(Error::Argument(say!("run-design-sets-shared", name = root))),
-        None => Ok(()),
-    }
+/// Whether a file that a scenario names lies in the scenario's folder or below it.
+fn lies_below(name: &str) -> bool {
+    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    Path::new(name).components().all(inside)
 }
 
 #[cfg(test)]
@@ -280,19 +281,6 @@ mod tests {
 
     fn with(arguments: &[&str]) -> Options {
         Options { with: arguments.iter().map(|text| (*text).to_owned()).collect(), ..Options::default() }
-    }
-
-    #[test]
-    fn a_design_cannot_set_what_all_designs_share() {
-        for root in SHARED {
-            let fault = Run::prepare(&small(), &with(&[&format!("{root}=3")])).err().unwrap();
-            let instead = match *root {
-                "seed" | "replicates" => format!("use --{root}"),
-                _ => "write it in the scenario".to_owned(),
-            };
-            let sentence = format!("--with makes one more design, and all designs share {root}: {instead}");
-            assert_eq!(fault.to_string(), sentence);
-        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Adoption fan: how big, by when, how sure?
 //!
-//! Always: lines, labels and title show medians, as in the verdict. A label says if the runs form two clusters or if curves coincide. Above
+//! Always: lines, labels and title show means, as in the verdict. A label says if the runs form two clusters or if curves coincide. Above
 //! three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
@@ -12,26 +12,36 @@ use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::{Band, Dots, MetricName, Summary};
+use crate::stats::{Band, Dots, MetricName, Months, Summary};
 use crate::words::number;
 
 pub(super) const ROW: Chart = Chart { name: "adoption-fan", reads: Reads::Summary(draw) };
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
-    let (Some(metric), Some(calendar)) = (summary.metrics.get(summary.headline), Calendar::of(&summary.dates)) else {
+    // A history of all contributors stands beside all contributors, even if designs are compared on those without staff.
+    let has_dots = |metric: &usize| summary.dots.iter().any(|d| d.metric == summary.metrics[*metric].name);
+    let drawn = summary.with_staff.filter(has_dots).unwrap_or(summary.headline);
+    let (Some(metric), Some(calendar)) = (summary.metrics.get(drawn), Calendar::of(&summary.dates)) else {
         return Ok(());
     };
     let shown = chart_titles::shown(summary, 4);
-    let bands = |design: usize| summary.bands[design][summary.headline].as_slice();
+    let bands = |design: usize| summary.bands[design][drawn].as_slice();
     let last = |design: usize| bands(design).last().copied().unwrap_or_default();
     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
     let Some(&end) = summary.dates.last() else {
         return Ok(());
     };
 
-    let title = chart_titles::level_title(summary, |d| write(last(d).p50), &number::long_month(end));
+    let at_end = |d: usize| summary.value(summary.bands[d][summary.headline].last().copied().unwrap_or_default().mean);
+    // The title gives levels only of what is drawn.
+    let title = match drawn == summary.headline {
+        true => chart_titles::level_title(summary, at_end, &number::long_month(end)),
+        false => chart_titles::gain_title(summary, shown.get(1..).unwrap_or_default()),
+    };
     let dots = summary.dots.iter().find(|d| d.metric == metric.name && in_time(d, &calendar).next().is_some());
-    let area = canvas.frame(summary, &title, &(subtitle(summary, dots) + &chart_titles::shown_note(summary, &shown)));
+    let staff = if drawn == summary.headline { String::new() } else { say!("chart-adoption-with-staff") };
+    let subtitle = subtitle(summary, metric, dots) + &staff + &chart_titles::shown_note(summary, &shown);
+    let area = canvas.frame(summary, &title, &subtitle);
 
     let highest = shown
         .iter()
@@ -71,7 +81,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     for (&design, twin) in shown.iter().zip(&twins) {
         // A line that lies on its twin is dashed, so that both colours can be seen.
         let dashes = if twin.is_some() { "14 22" } else { "" };
-        plot.line(canvas, &line(design, |b| b.p50), colour::of_design(summary, design), 5.0, dashes)?;
+        plot.line(canvas, &line(design, |b| b.mean), colour::of_design(summary, design), 5.0, dashes)?;
     }
     if let Some(dots) = dots {
         for point in in_time(dots, &calendar) {
@@ -81,12 +91,12 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let mut ends = Vec::new();
     for (&design, twin) in shown.iter().zip(&twins) {
         let (band, tone) = (last(design), colour::of_design(summary, design));
-        plot.dot(canvas, (calendar.end(), band.p50), 8.0, tone)?;
+        plot.dot(canvas, (calendar.end(), band.mean), 8.0, tone)?;
         let range = number::range(&write(band.p10), &write(band.p90));
         let below = match twin {
             Some(twin) => say!("chart-coincides-with", design = chart_titles::design_name(summary, *twin)),
             None if summary.replicates < 2 => say!("chart-adoption-one-run"),
-            None => match summary.verdicts.get(design).and_then(|v| v.split) {
+            None => match summary.verdicts.get(design).and_then(|v| v.split).filter(|_| drawn == summary.headline) {
                 Some(split) => say!(
                     "chart-adoption-two-outcomes",
                     range = range,
@@ -97,21 +107,28 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             },
         };
         let name = summary.designs[design].says.clone();
-        ends.push(Label { at: plot.at(0.0, band.p50).1, value: write(band.p50), name, below, colour: tone });
+        ends.push(Label { at: plot.at(0.0, band.mean).1, value: write(band.mean), name, below, colour: tone });
     }
     let column = Area { left: right, top: area.top - 20.0, ..area };
     labels::write(canvas, column, plot.area.right, ends);
     Ok(())
 }
 
-fn subtitle(summary: &Summary, dots: Option<&Dots>) -> String {
-    let title = summary.metrics.get(summary.headline).map_or(String::new(), MetricName::headed);
+fn subtitle(summary: &Summary, metric: &MetricName, dots: Option<&Dots>) -> String {
+    let title = metric.headed();
     let fan = if summary.replicates < 2 {
         say!("chart-adoption-fan-of-one", metric = title)
     } else {
         say!("chart-adoption-fan-of-runs", metric = title)
     };
-    let observed = dots.map_or(String::new(), |d| say!("chart-adoption-observed", source = &d.source));
+    let observed = dots.map_or(String::new(), |d| {
+        let months = match d.months {
+            Months::States => "states",
+            Months::Scaled => "scaled",
+            Months::Calendar => "calendar",
+        };
+        say!("chart-adoption-observed", source = &d.source, months = months)
+    });
     fan + &observed
 }
 

@@ -50,7 +50,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 fn title(summary: &Summary) -> String {
     let many = |design: usize| {
         let last = summary.band(design, names::ABSENCE_FACTOR).and_then(|bands| bands.last().copied());
-        last.map_or(0.0, |band| band.p50)
+        last.map_or(f64::NAN, |band| band.mean)
     };
     let count = |design: usize| number::count(many(design));
     match chart_titles::leader(summary).filter(|leader| count(*leader) != count(0)) {

@@ -1,7 +1,8 @@
 //! Difference fan: is a design really better than the baseline with the same random numbers?
 //!
 //! Always: differences are paired. Each is the mean of the half year up to its date. So the last one is the gain of the verdict, and the
-//! curve does not jump if few people are counted. The zero line is drawn, and all panels share one scale.
+//! curve does not jump if few people are counted. The line is the mean; the dark band is the doubt about it, the pale one the spread of
+//! single runs. The zero line is drawn, and all panels share one scale.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
@@ -11,7 +12,7 @@ use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::{Band, Summary};
+use crate::stats::{Band, Interval, Summary};
 use crate::words::number;
 
 pub(super) const ROW: Chart = Chart { name: "difference-fan", reads: Reads::Summary(draw) };
@@ -26,12 +27,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     }
     let base = chart_titles::design_name(summary, 0);
-    let subtitle = say!(
-        "chart-difference-subtitle",
-        metric = metric.headed(),
-        base = base,
-        kind = if metric.is_total() { "total" } else { "level" }
-    ) + &chart_titles::shown_note(summary, &[&[0], shown.as_slice()].concat());
+    let subtitle = say!("chart-difference-subtitle", metric = metric.headed(), base = base, kind = metric.span_word())
+        + &chart_titles::shown_note(summary, &[&[0], shown.as_slice()].concat());
     let area = canvas.frame(summary, &chart_titles::gain_title(summary, &shown), &subtitle);
     let trend = |design: usize| summary.trends[design].as_slice();
     let ends = |part: fn(&Band) -> f64| {
@@ -46,7 +43,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let (columns, rows) = if narrow { (1, shown.len()) } else { (shown.len(), 1) };
     let panels = area.parts(columns, rows, 56.0, 72.0);
     for (&design, panel) in shown.iter().zip(panels) {
-        let head = if narrow { 88.0 } else { 128.0 };
+        let head = if narrow { 120.0 } else { 160.0 };
         let place = Area { left: panel.left + gutter, top: panel.top + head, ..panel };
         let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
         let last = trend(design).last().copied().unwrap_or_default();
@@ -58,10 +55,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         };
         let tone = colour::of_design(summary, design);
         plot.band(canvas, &line(|b| b.p10), &line(|b| b.p90), tone, 0.14)?;
-        plot.band(canvas, &line(|b| b.p25), &line(|b| b.p75), tone, 0.22)?;
+        let doubt = |part: fn(&Interval) -> f64| -> Vec<(f64, f64)> {
+            let known = summary.doubts.get(design).into_iter().flatten().map(part);
+            calendar.days.iter().copied().zip(known).filter(|(_, x)| x.is_finite()).collect()
+        };
+        plot.band(canvas, &doubt(|i| i.low), &doubt(|i| i.high), tone, 0.3)?;
         plot.line(canvas, &[(0.0, 0.0), (calendar.end(), 0.0)], colour::INK, 2.0, "")?;
-        plot.line(canvas, &line(|b| b.p50), tone, 5.0, "")?;
-        plot.dot(canvas, (calendar.end(), last.p50), 8.0, tone)?;
+        plot.line(canvas, &line(|b| b.mean), tone, 5.0, "")?;
+        plot.dot(canvas, (calendar.end(), last.mean), 8.0, tone)?;
     }
     Ok(())
 }
@@ -84,23 +85,32 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
     let write = |x: f64| signed(summary, x);
     let name = Type::VALUE.sized(LARGE).coloured(colour::of_design(summary, design));
     let note = Type::NOTE.sized(22.0);
+    let doubt = summary.doubts.get(design).and_then(|dates| dates.last()).filter(|at| at.half_width().is_finite());
     let level = say!(
         "chart-difference-last",
-        difference = write(last.p50),
-        kind = if metric.is_total() { "total" } else { "level" },
-        range = number::range(&write(last.p10), &write(last.p90))
+        difference = write(last.mean),
+        kind = metric.span_word(),
+        runs = if doubt.is_some() { "many" } else { "one" },
+        range = doubt.map_or(String::new(), |at| number::range(&write(at.low), &write(at.high)))
     );
     let share = match chart_titles::evidence(summary, design) {
         chart_titles::Evidence::Same => say!("chart-coincides-with", design = chart_titles::design_name(summary, 0)),
         _ if summary.replicates < 2 => say!("chart-difference-one-run"),
         _ => chart_titles::gain(summary, design)
-            .map_or(String::new(), |g| say!("chart-likely-ahead", chance = number::chance(g.better))),
+            .map_or(String::new(), |g| say!("chart-ahead", ahead = chart_titles::ahead(&g.tally))),
     };
     let wide = panel.width();
     let mut y = panel.top + 4.0;
     canvas.write(&name.shorten(&summary.designs[design].says, wide), panel.left, y, name);
-    let below = if narrow && !share.is_empty() { vec![format!("{level}; {share}")] } else { vec![level, share] };
-    for line in below {
+    let single = match doubt {
+        Some(_) => say!("chart-difference-single", range = number::range(&write(last.p10), &write(last.p90))),
+        None => String::new(),
+    };
+    let below = match narrow && !share.is_empty() {
+        true => vec![format!("{level}; {share}"), single],
+        false => vec![level, single, share],
+    };
+    for line in below.into_iter().filter(|line| !line.is_empty()) {
         y += 32.0;
         canvas.write(&note.shorten(&line, wide), panel.left, y, note);
     }

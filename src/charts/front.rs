@@ -1,8 +1,9 @@
 //! Pareto front: growth against cost against overload, for designs of which none dominates another.
 //!
 //! Always: whiskers are the 80 % intervals of runs on fresh luck (random numbers that the search did not use). Grey dots are designs that
-//! were tried and hold the limits. A letter stands beside each dot. The list at the right explains the letters and the knee, puts designs
-//! into one entry if the runs cannot distinguish them, and names the levers that differ.
+//! were tried and hold the limits. The baseline has the letter 0 and a colour of its own, pale if it is not on the front. A design has a
+//! letter, or is counted among those without one. The list at the right explains the letters and the knee, puts designs into one entry if
+//! the runs cannot distinguish them, and names the levers that differ.
 
 use super::draw::axis::{Plot, Ticks, gutter};
 use super::draw::canvas::{Canvas, MARGIN};
@@ -13,7 +14,7 @@ use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::metrics::names;
 use crate::say;
-use crate::stats::front::{Front, Goal, Member};
+use crate::stats::front::{Front, Goal, Member, Standing};
 use crate::words::number;
 
 pub(super) const ROW: Chart = Chart { name: "front", reads: Reads::Front(draw) };
@@ -21,26 +22,34 @@ pub(super) const ROW: Chart = Chart { name: "front", reads: Reads::Front(draw) }
 const TONE: Colour = colour::DESIGNS[0];
 /// The colour of the knee, and of nothing else.
 const KNEE: Colour = colour::DESIGNS[1];
+/// The colour of the baseline.
+const BASELINE: Colour = colour::INK;
 /// Radii of the smallest and the largest dot, px.
 const RADII: (f64, f64) = (8.0, 20.0);
 
 fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
-    if front.members.is_empty() || front.goals.len() < 2 {
+    if front.designs().is_empty() || front.goals.len() < 2 {
         return Ok(());
     }
     // Growth points upwards and money to the right, if they are among the goals.
     let up = front.goals.iter().position(|goal| goal.most).unwrap_or(0);
     let across = front.goal(names::MONEY_PAID).filter(|g| *g != up).unwrap_or(usize::from(up == 0));
-    let moves = |g: &usize| front.members.iter().any(|m| m.goals[*g].value != 0.0);
+    let moves = |g: &usize| front.members.iter().any(|m| m.goals[*g].value.abs() > 0.0);
     let third = (0..front.goals.len()).find(|g| *g != up && *g != across).filter(moves);
     let narrow = canvas.is_narrow();
+    let lettered = front.shown(if narrow { 4 } else { 5 });
+    let drawn = |k: &usize| [up, across].iter().all(|g| front.members[*k].goals[*g].value.is_finite());
+    let dots: Vec<usize> = (0..front.members.len()).filter(drawn).collect();
+    if dots.is_empty() {
+        return Ok(());
+    }
+    let unlettered = dots.iter().filter(|k| !lettered.contains(k)).count();
     let area = canvas.framed(
         &front.scenario,
         &facts(front),
         &chart_titles::capitalised(&front.finding()),
-        &subtitle(front, up, across, third),
+        &(subtitle(front, up, across, third) + &without_letter(unlettered)),
     );
-    let lettered = front.shown(if narrow { 4 } else { 5 });
 
     let (x, y) = (&front.goals[across], &front.goals[up]);
     let (right, down) = (ticks(front, across), ticks(front, up));
@@ -69,15 +78,21 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         canvas.block(Area { left: x - 4.0, top: y - 4.0, right: x + 4.0, bottom: y + 4.0 }, 4.0, colour::AXIS, 0.45);
     }
     let knee = front.knee();
-    let tone = |k: usize| if knee == Some(k) { KNEE } else { TONE };
-    for (k, member) in front.members.iter().enumerate() {
-        whiskers(canvas, &plot, member, across, up, tone(k));
+    let tone = |k: usize| match front.members[k].standing {
+        Some(Standing::OnFront) => BASELINE,
+        Some(_) => BASELINE.tint(0.5),
+        None if knee == Some(k) => KNEE,
+        None => TONE,
+    };
+    for &k in &dots {
+        whiskers(canvas, &plot, &front.members[k], across, up, tone(k));
     }
-    for (k, member) in front.members.iter().enumerate() {
+    for &k in &dots {
+        let member = &front.members[k];
         let at = (member.goals[across].value, member.goals[up].value);
         plot.dot(canvas, at, radius(front, member, third), tone(k))?;
     }
-    for &k in &lettered {
+    for &k in lettered.iter().filter(|k| dots.contains(k)) {
         let member = &front.members[k];
         letter(
             canvas,
@@ -100,6 +115,11 @@ pub(super) fn facts(front: &Front) -> String {
         runs = front.runs,
         people = number::figure(front.people as f64)
     )
+}
+
+/// How many designs have no letter; empty if all have one.
+fn without_letter(count: usize) -> String {
+    if count == 0 { String::new() } else { say!("chart-front-without-letter", count = count) }
 }
 
 fn subtitle(front: &Front, up: usize, across: usize, third: Option<usize>) -> String {
@@ -186,7 +206,8 @@ fn draw_budget(canvas: &mut Canvas, plot: &Plot, front: &Front, across: usize, t
 
 fn whiskers(canvas: &mut Canvas, plot: &Plot, member: &Member, across: usize, up: usize, tone: Colour) {
     let (x, y) = (member.goals[across], member.goals[up]);
-    for (from, to) in [((x.low, y.value), (x.high, y.value)), ((x.value, y.low), (x.value, y.high))] {
+    let whiskers = [(x, (x.low, y.value), (x.high, y.value)), (y, (x.value, y.low), (x.value, y.high))];
+    for (_, from, to) in whiskers.into_iter().filter(|(goal, _, _)| !goal.low.is_nan()) {
         canvas.rule(plot.at(from.0, from.1), plot.at(to.0, to.1), 3.0, tone.tint(0.55), "");
     }
 }
@@ -195,7 +216,8 @@ fn whiskers(canvas: &mut Canvas, plot: &Plot, member: &Member, across: usize, up
 fn radius(front: &Front, member: &Member, third: Option<usize>) -> f64 {
     let Some(third) = third else { return 11.0 };
     let most = front.members.iter().map(|m| m.goals[third].value.abs()).fold(0.0, f64::max);
-    let share = if most > 0.0 { (member.goals[third].value.abs() / most).clamp(0.0, 1.0) } else { 0.0 };
+    let own = member.goals[third].value.abs();
+    let share = if most > 0.0 && own > 0.0 { (own / most).clamp(0.0, 1.0) } else { 0.0 };
     // The eye compares areas, not radii.
     libm::sqrt(RADII.0 * RADII.0 + share * (RADII.1 * RADII.1 - RADII.0 * RADII.0))
 }
@@ -269,12 +291,15 @@ fn goals(front: &Front, members: &[&Member]) -> String {
     let one = |(g, goal): (usize, &Goal)| {
         let values = members.iter().map(|m| m.goals[g].value);
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+        if low > high {
+            return say!("chart-front-no-value", goal = &goal.says);
+        }
         let figure = |x: f64| goal.figure(&front.currency, x);
         let figure = number::range(&figure(low), &figure(high));
         if matches!(goal.unit.as_str(), "gain" | "money") { figure } else { format!("{figure} {}", goal.says) }
     };
     // A goal that is zero for every design of the front is left out.
-    let some = |(g, _): &(usize, &Goal)| front.members.iter().any(|m| m.goals[*g].value != 0.0);
+    let some = |(g, _): &(usize, &Goal)| front.members.iter().any(|m| m.goals[*g].value.abs() > 0.0);
     front.goals.iter().enumerate().filter(some).map(one).collect::<Vec<_>>().join(" · ")
 }
 

@@ -35,10 +35,10 @@ impl Flows {
         };
         let [new, returned, lapsed, left] = PARTS.map(|part| means(format!("{part}-{whom}")));
         let parts = [new?, returned?, lapsed?, left?];
-        // The ratio of the means, like the bars: the mean of the ratios of runs would be larger if few people leave.
+        // The ratio of the means, like the bars: the mean of the ratios of runs would be larger if few people leave. A gap if nobody does.
         let ratio = (0..parts[0].len())
-            .map(|k| (parts[0][k] + parts[1][k]) / (parts[2][k] + parts[3][k]).max(1e-9))
-            .map(|ratio| ratio.min(20.0))
+            .map(|k| ((parts[0][k] + parts[1][k]), (parts[2][k] + parts[3][k])))
+            .map(|(came, went)| if went > 1e-9 { (came / went).min(20.0) } else { f64::NAN })
             .collect();
         Some(Flows { parts, ratio: Some(ratio) })
     }

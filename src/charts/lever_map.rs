@@ -170,11 +170,12 @@ fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), 
     if flat {
         line(canvas, &mut y, &say!("chart-map-flat"));
     }
-    if let Some(spot) = map.places.iter().find_map(|p| p.infeasible.as_deref()) {
+    let reasons: Vec<String> = map.reasons().iter().map(|(why, places)| format!("{why} ({places})")).collect();
+    if !reasons.is_empty() {
         let at = mark(y);
         canvas.block(at, 0.0, colour::PAPER, 1.0);
         hatch(canvas, at);
-        line(canvas, &mut y, spot);
+        line(canvas, &mut y, &reasons.join(", "));
     }
     let (reached, feasible) = map.reached();
     y += 8.0;

@@ -7,7 +7,6 @@ use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
 use super::draw::svg::px;
-use crate::findings::chart_titles;
 use crate::metrics::names;
 use crate::say;
 use crate::stats::Summary;
@@ -46,12 +45,10 @@ fn source_names() -> [String; 4] {
     ]
 }
 
-/// The mean over the last half year of the medians of a metric; `None` if it was not recorded.
+/// The mean of a metric as verdicts compare it; `None` if it was not recorded or has no value.
 fn recent(summary: &Summary, design: usize, metric: &str) -> Option<f64> {
-    let bands = summary.band(design, metric)?;
-    let from = bands.len().saturating_sub(chart_titles::half_year(summary));
-    let known: Vec<f64> = bands[from..].iter().map(|b| b.p50).filter(|x| x.is_finite()).collect();
-    (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+    let mean = summary.compared.get(design)?.get(summary.metric(metric)?)?.mean;
+    mean.is_finite().then_some(mean)
 }
 
 impl Marks {

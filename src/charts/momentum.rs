@@ -14,7 +14,7 @@ use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::{Band, Summary, Verdict};
+use crate::stats::{Band, Evidence, Summary, Verdict};
 use crate::words::number;
 use crate::world::calendar::MONTH;
 use crate::world::maths::exp;
@@ -35,6 +35,9 @@ const METRICS: [Shown; 10] = [
     Shown { metric: "trigger-social", head: |_| say!("chart-momentum-social"), by: Moved::AtAll },
 ];
 
+/// The least height of a panel with its heading and axis, px, on narrow paper.
+const LEAST: f64 = 240.0;
+
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
     let shown = chart_titles::shown(summary, 5);
@@ -50,6 +53,10 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let subtitle = say!("chart-over-time", means = panels::means(summary)) + &after;
     let area = canvas.frame(summary, &title(summary, &shown, &moves, &coasts), &subtitle);
     let body = Area { top: panels::key(canvas, summary, &shown, area), ..area };
+    // Long names take lines of title and key; then fewer panels are legible.
+    while canvas.is_narrow() && moves.len() > 1 && body.height() < LEAST * (moves.len() + rest) as f64 {
+        moves.pop();
+    }
     let places = panels::places(canvas, body, moves.len() + rest);
     for (panel, place) in moves.iter().zip(&places) {
         panel.draw(summary, canvas, &calendar, &shown, *place)?;
@@ -66,7 +73,7 @@ fn coasts(summary: &Summary, shown: &[usize]) -> Vec<(usize, Band)> {
     shown.iter().filter_map(|&d| Some((d, summary.verdicts.get(d).filter(run)?.coast?))).collect()
 }
 
-/// The panel of what is left after funding stops: a line of all runs together, and at the end a bar with the median and 80 % of the runs.
+/// The panel of what is left after funding stops: a line of all runs together, and at the end a bar with the mean and 80 % of the runs.
 fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)], place: Area) -> Result<(), Error> {
     panels::head(canvas, &say!("chart-momentum-still-active"), place);
     let months: Vec<f64> = summary.coast_days.iter().map(|days| days / MONTH).collect();
@@ -108,15 +115,15 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
         let (x, tone) = (plot.area.right + width * (k as f64 + 0.75), colour::of_design(summary, *design));
         let bar = |from: f64, to: f64, half: f64| Area { left: x - half, top: from, right: x + half, bottom: to };
         canvas.block(bar(height(band.p90), height(band.p10), 6.0), 3.0, tone, 0.35);
-        canvas.block(bar(height(band.p50) - 3.0, height(band.p50) + 3.0, 8.0), 2.0, tone, 1.0);
+        canvas.block(bar(height(band.mean) - 3.0, height(band.mean) + 3.0, 8.0), 2.0, tone, 1.0);
     }
     // Equal figures are written once, and only as many figures as can be read.
     let mut ends: Vec<(String, f64, colour::Colour)> = Vec::new();
     for (design, band) in coasts {
-        let text = number::percent(band.p50);
+        let text = number::percent(band.mean);
         let fits = (ends.len() + 1) as f64 * 28.0 < plot.area.height();
         if fits && ends.iter().all(|end| end.0 != text) {
-            ends.push((text, height(band.p50) - 13.0, colour::of_design(summary, *design)));
+            ends.push((text, height(band.mean) - 13.0, colour::of_design(summary, *design)));
         }
     }
     let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
@@ -130,23 +137,32 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
 
 /// The title: what is left after funding stops, if that was run; otherwise the design that grows fastest.
 fn title(summary: &Summary, shown: &[usize], moves: &[Panel], coasts: &[(usize, Band)]) -> String {
-    let by_middle = |a: &&(usize, Band), b: &&(usize, Band)| a.1.p50.total_cmp(&b.1.p50);
-    let range = |band: &Band| number::range(&number::percent(band.p10), &number::percent(band.p90));
+    let by_middle = |a: &&(usize, Band), b: &&(usize, Band)| a.1.mean.total_cmp(&b.1.mean);
+    let share = |design: usize, band: &Band| {
+        let kept = summary.verdicts.get(design).and_then(|verdict| verdict.gain_kept);
+        match kept.map(|kept| chart_titles::ratio(&kept, number::percent)) {
+            Some((_, range)) if !range.is_empty() => {
+                say!("chart-momentum-and-gain", share = number::percent(band.mean), range = range)
+            }
+            _ => number::percent(band.mean),
+        }
+    };
     let name = |design: usize| chart_titles::design_name(summary, design);
+    let holds = |a: usize, b: usize| summary.holds.get(a).and_then(|own| own.get(b)) == Some(&Evidence::Better);
     match (coasts.iter().max_by(by_middle), coasts.iter().min_by(by_middle)) {
-        (Some(&(best, most)), Some(&(worst, least))) if best != worst && most.p10 > least.p90 => say!(
+        (Some(&(best, most)), Some(&(worst, least))) if best != worst && holds(best, worst) => say!(
             "chart-momentum-keeps-two",
             best = name(best),
-            most = range(&most),
+            most = number::percent(most.mean),
             worst = name(worst),
-            least = range(&least)
+            least = number::percent(least.mean)
         ),
         (Some(&(best, most)), Some(&(worst, least))) if best != worst => say!(
             "chart-momentum-keep-alike",
-            range = number::range(&number::percent(least.p50), &number::percent(most.p50))
+            range = number::range(&number::percent(least.mean), &number::percent(most.mean))
         ),
         (Some(&(only, band)), _) => {
-            say!("chart-momentum-keeps", design = name(only), range = range(&band))
+            say!("chart-momentum-keeps", design = name(only), range = share(only, &band))
         }
         _ => match moves.first() {
             Some(first) if summary.metrics[first.metric].name != "momentum" => panel_end(summary, first),

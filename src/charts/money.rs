@@ -95,12 +95,12 @@ fn size(summary: &Summary, shown: &[usize], moves: &[Panel], unit: &str) -> Size
     sizes.into_iter().find(|size| most >= size.number()).unwrap_or(Size::One)
 }
 
-/// The cost of the leader, and its upper bound in nine of ten runs; without a leader the largest cost.
+/// The mean cost of the leader, and its upper bound in nine of ten runs; without a leader the largest cost.
 fn title(summary: &Summary, shown: &[usize]) -> String {
     let paid = |design: usize| summary.band(design, names::MONEY_PAID).and_then(|bands| bands.last().copied());
     let most = || {
         shown.iter().copied().max_by(|a, b| {
-            let middle = |d: &usize| paid(*d).map_or(0.0, |band| band.p50);
+            let middle = |d: &usize| paid(*d).map_or(0.0, |band| band.mean);
             middle(a).total_cmp(&middle(b)).then(b.cmp(a))
         })
     };
@@ -109,10 +109,10 @@ fn title(summary: &Summary, shown: &[usize]) -> String {
     match paid(design) {
         Some(band) if band.p90 > 0.0 => {
             let money = |x: f64| number::money(&summary.currency, x);
-            if summary.replicates > 1 && money(band.p90) != money(band.p50) {
-                say!("chart-money-costs-at-most", design = name, cost = money(band.p50), bound = money(band.p90))
+            if summary.replicates > 1 && money(band.p90) != money(band.mean) {
+                say!("chart-money-costs-at-most", design = name, cost = money(band.mean), bound = money(band.p90))
             } else {
-                say!("chart-money-costs", design = name, cost = money(band.p50))
+                say!("chart-money-costs", design = name, cost = money(band.mean))
             }
         }
         _ => say!("chart-money-costs-nothing", design = name),

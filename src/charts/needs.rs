@@ -10,7 +10,8 @@ use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::Summary;
+
+use crate::stats::{Band, Summary};
 use crate::words::number;
 
 pub(super) const ROW: Chart = Chart { name: "needs-and-hook", reads: Reads::Summary(draw) };
@@ -84,9 +85,9 @@ fn title(summary: &Summary) -> String {
             continue;
         };
         let from = gains.len().saturating_sub(chart_titles::half_year(summary));
-        let recent = &gains[from..];
+        let recent: Vec<&Band> = gains[from..].iter().filter(|band| !band.is_undefined()).collect();
         let carried = recent.iter().all(|b| b.p10 > 0.0) || recent.iter().all(|b| b.p90 < 0.0);
-        let mean = recent.iter().map(|b| b.p50).sum::<f64>() / recent.len().max(1) as f64;
+        let mean = recent.iter().map(|b| b.mean).sum::<f64>() / recent.len().max(1) as f64;
         let share = summary.metrics[m].unit == "share";
         // A change that would be printed as zero is no change.
         let visible = mean.abs() >= if share { 0.005 } else { 0.01 };

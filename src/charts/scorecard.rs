@@ -1,7 +1,7 @@
 //! Scorecard: what do I choose?
 //!
-//! Always: at most six rows, the baseline first. A gain has its interval, a chance is never printed as certain, and what was not measured is
-//! a dash.
+//! Always: at most six rows, the baseline first. A mean gain has its interval, a number of runs is never printed as certainty, means stand
+//! beside means, and what was not measured is a dash.
 
 use super::draw::canvas::{Canvas, MARGIN};
 use super::draw::colour;
@@ -35,10 +35,10 @@ fn columns(summary: &Summary) -> Vec<Column<'_>> {
     let mut columns = vec![
         column(say!("chart-score-level"), 210.0, level),
         column(say!("chart-score-gain"), 190.0, gain),
-        column(say!("chart-score-ahead"), 150.0, better),
-        column(say!("chart-score-cost"), 170.0, cost),
-        column(say!("chart-score-cost-per-extra"), 170.0, extra),
-        column(say!("chart-score-coast"), 200.0, coast),
+        column(say!("chart-score-ahead"), 160.0, ahead),
+        column(say!("chart-score-cost", horizon = &summary.horizon), 170.0, cost),
+        column(extra_head(summary), 290.0, extra),
+        column(say!("chart-score-coast"), 270.0, coast),
     ];
     let beside = summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate();
     let beside = beside.map(|(k, metric)| Column {
@@ -48,7 +48,7 @@ fn columns(summary: &Summary) -> Vec<Column<'_>> {
             let band = summary.verdicts.get(design).and_then(|v| v.beside.get(k)).copied().unwrap_or_default();
             let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
             let range = number::range(&write(band.p10), &write(band.p90));
-            (write(band.p50), if summary.replicates > 1 { range } else { String::new() })
+            (write(band.mean), if summary.replicates > 1 { range } else { String::new() })
         }),
     });
     columns.splice(3..3, beside);
@@ -74,7 +74,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let pad = if narrow { 8.0 } else { 28.0 };
     let (name, watch) = match (narrow, shown.iter().any(|&design| !chart_titles::flags(summary, design).is_empty())) {
         (true, _) => (190.0, 0.0),
-        (false, warned) => (370.0, if warned { 270.0 } else { 0.0 }),
+        (false, warned) => (290.0, if warned { 270.0 } else { 0.0 }),
     };
     // Columns share the width beside names and warnings, in proportion to their own widths.
     let wanted: f64 = columns.iter().map(|c| c.wide).sum();
@@ -175,8 +175,13 @@ fn cell(canvas: &mut Canvas, value: &str, below: &str, right: f64, room: f64, ro
     let y = middle(&row) + if below.is_empty() { 10.0 } else { -4.0 };
     let style = style.sized(size);
     canvas.write(&style.shorten(value, room), right, y, style);
+    // A number is never cut: the line below gets smaller, and then has a second line.
     let note = Type::NOTE.anchored(Anchor::End);
-    canvas.write(&note.shorten(below, room), right, y + 31.0, note);
+    let fits = [note.size, 18.0].into_iter().find(|&size| note.sized(size).width(below) <= room);
+    let note = note.sized(fits.unwrap_or(18.0));
+    for (k, line) in note.wrap(below, room, 2).iter().enumerate() {
+        canvas.write(line, right, y + 31.0 + 22.0 * k as f64, note);
+    }
 }
 
 fn level(summary: &Summary, design: usize) -> (String, String) {
@@ -184,14 +189,14 @@ fn level(summary: &Summary, design: usize) -> (String, String) {
     let write = |x: f64| number::value(unit, &summary.currency, x);
     let level = summary.verdicts.get(design).map_or(Default::default(), |v| v.level);
     let range = number::range(&write(level.p10), &write(level.p90));
-    (write(level.p50), if summary.replicates > 1 { range } else { String::new() })
+    (write(level.mean), if summary.replicates > 1 { range } else { String::new() })
 }
 
 fn gain(summary: &Summary, design: usize) -> (String, String) {
     match chart_titles::gain(summary, design) {
         Some(g) if g.coincides => ("0".to_owned(), say!("chart-score-coincides")),
-        Some(g) if summary.replicates > 1 && summary.leap(design).is_none() => {
-            (chart_titles::gained(summary, design, &g), chart_titles::interval(&g))
+        Some(g) if summary.replicates > 1 => {
+            (chart_titles::gained(summary, design, &g), chart_titles::interval(summary, design, &g))
         }
         Some(g) => (chart_titles::gained(summary, design, &g), String::new()),
         None if design == 0 => (say!("chart-score-baseline"), String::new()),
@@ -199,28 +204,50 @@ fn gain(summary: &Summary, design: usize) -> (String, String) {
     }
 }
 
-fn better(summary: &Summary, design: usize) -> (String, String) {
+fn ahead(summary: &Summary, design: usize) -> (String, String) {
     match chart_titles::gain(summary, design) {
-        Some(g) if summary.replicates > 1 && !g.coincides => (number::chance(g.better), String::new()),
+        Some(g) if summary.replicates > 1 && !g.coincides => {
+            // "71 % of runs", or "3 of 4 runs": the figure, and below it what it counts.
+            let text = chart_titles::ahead(&g.tally);
+            let (figure, below) = text.split_once(' ').unwrap_or((&text, ""));
+            (figure.to_owned(), below.to_owned())
+        }
         _ => (number::NOTHING.to_owned(), String::new()),
     }
 }
 
 fn cost(summary: &Summary, design: usize) -> (String, String) {
-    let spent = summary.verdicts.get(design).map_or(f64::NAN, |v| v.cost);
-    (number::money(&summary.currency, spent), say!("chart-score-in-horizon", horizon = &summary.horizon))
+    let Some(verdict) = summary.verdicts.get(design) else { return (number::NOTHING.to_owned(), String::new()) };
+    let hours = verdict.hours.staff + verdict.hours.review;
+    let below = if hours > 0.0 { say!("chart-score-hours", hours = number::figure(hours)) } else { String::new() };
+    (number::money(&summary.currency, verdict.cost), below)
 }
 
 fn extra(summary: &Summary, design: usize) -> (String, String) {
     let each = summary.verdicts.get(design).and_then(|v| v.cost_per_extra);
-    each.map_or((number::NOTHING.to_owned(), String::new()), |x| {
-        (number::money(&summary.currency, x), say!("chart-score-each"))
+    let money = |x: f64| number::money(&summary.currency, x);
+    each.map_or((number::NOTHING.to_owned(), String::new()), |each| match chart_titles::ratio(&each, money) {
+        (unknown, range) if range.is_empty() => (unknown, say!("chart-score-may-be-zero")),
+        known => known,
     })
+}
+
+fn extra_head(summary: &Summary) -> String {
+    let unit = summary.metrics.get(summary.headline).map_or(String::new(), chart_titles::extra_unit);
+    say!("chart-score-cost-per-extra", unit = unit)
 }
 
 fn coast(summary: &Summary, design: usize) -> (String, String) {
     match summary.verdicts.get(design).and_then(|v| v.coast) {
-        Some(c) => (number::percent(c.p50), number::range(&number::percent(c.p10), &number::percent(c.p90))),
+        Some(c) => {
+            let kept = summary.verdicts.get(design).and_then(|v| v.gain_kept);
+            let below = match kept.map(|kept| chart_titles::ratio(&kept, number::percent)) {
+                Some((share, range)) if range.is_empty() => say!("chart-score-gain-unknown", share = share),
+                Some((_, range)) => say!("chart-score-gain-kept", range = range),
+                None => number::range(&number::percent(c.p10), &number::percent(c.p90)),
+            };
+            (number::percent(c.mean), below)
+        }
         None => (number::NOTHING.to_owned(), String::new()),
     }
 }

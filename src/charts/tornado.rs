@@ -66,7 +66,7 @@ fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
     let write = tornado.write();
     let narrow = canvas.is_narrow();
     // Names on the left; beside both ends room for the values.
-    let (names, beside) = if narrow { (250.0, 110.0) } else { (360.0, 210.0) };
+    let (names, beside) = if narrow { (220.0, 160.0) } else { (360.0, 210.0) };
     let place = Area { left: area.left + names + beside, top: area.top + 56.0, right: area.right - beside, ..area };
     let high = (place.height() / shown.len() as f64).min(150.0);
     let place = Area { bottom: place.top + high * shown.len() as f64, ..place };
@@ -166,7 +166,7 @@ pub fn title(tornado: &Tornado) -> String {
     };
     let first = these[0];
     let sure = tornado.bars.iter().filter(|bar| bar.is_lever() == first.is_lever() && !bar.is_chance());
-    let turning = sure.filter(|bar| (bar.low.gain > 0.0) != (bar.high.gain > 0.0)).count();
+    let turning = sure.filter(|bar| bar.turns(tornado.better)).count();
     let write = tornado.write();
     let from = signed(first.low.gain.min(first.high.gain), write);
     let to = signed(first.low.gain.max(first.high.gain), write);

@@ -17,6 +17,8 @@ pub(super) struct RunArgs {
     pub(super) scenario: Option<String>,
     #[arg(long = "with", value_name = "PATH=VALUE")]
     pub(super) with: Vec<String>,
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(super) set: Vec<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000))]
     pub(super) replicates: Option<u64>,
     #[arg(long, value_name = "PERCENT", value_parser = percent)]

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::experiment::Experiment;
+use crate::plan::Factor;
 use crate::scenario::Scenario;
 use crate::search::{self, Search};
 use crate::store::Manifest;
@@ -39,8 +40,15 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
     if !worlds.is_empty() {
         lines.push(say!("check-worlds", worlds = worlds.len()));
     }
-    if !scenario.names("lever").is_empty() {
+    if search::has_levers(&scenario) {
         lines.push(say!("check-search", runs = Search::of(&scenario)?.runs()));
+    }
+    for alike in experiment.alike() {
+        lines.push(say!("check-note", says = alike.says));
+    }
+    for factor in Factor::all(&scenario).0.iter().filter(|factor| factor.turns_nothing()) {
+        let says = say!("check-turns-nothing", name = &factor.name, path = &factor.path);
+        lines.push(say!("check-note", says = says));
     }
     for lint in experiment.lints()? {
         lines.push(say!("check-note", says = lint));
@@ -53,11 +61,12 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
 
 /// Checks that need the floors above the schema: designs, histories, metrics that a plan or a search names.
 fn whole(scenario: &Scenario) -> Result<(), Error> {
-    let metrics = Experiment::design(scenario)?.metrics;
+    let experiment = Experiment::design(scenario)?;
+    let metrics = &experiment.metrics;
     stats::histories(scenario)?;
     sweep::check_metrics(scenario, &metrics.iter().map(|metric| metric.name.clone()).collect::<Vec<_>>())?;
     if scenario.is_on("search") {
-        search::check_metrics(scenario, &metrics)?;
+        search::check_metrics(scenario, &experiment)?;
     }
     plan(scenario).map(|_| ())
 }

@@ -1,6 +1,7 @@
 //! The table of designs over the points of a sweep, as the terminal shows it.
 //!
-//! Invariant: no column averages over levers as if they were chance; if the points cannot give a number, the text says so.
+//! Invariant: no column averages over levers as if they were chance; if the points cannot give a number, the text says so. A claim over worlds
+//! carries the doubt of the few runs in each.
 
 use crate::say;
 use crate::stats::sweep_points::Origin;
@@ -41,13 +42,17 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, comp
     let share = |share: f64| say!("sweep-share", share = number::percent(share), each = each);
     for one in &designs.outcomes {
         let mut row = vec![one.design.clone()];
-        row.extend([one.level.p10, one.level.p50, one.level.p90].map(&write));
+        row.extend([one.level.p10, one.level.mean, one.level.p90].map(&write));
         row.push(one.gain.map_or(String::new(), |gain| {
             let part = |x: f64| signed(x, percent);
-            format!("{} ({})", part(gain.p50), range(&part(gain.p10), &part(gain.p90)))
+            let luck = one.luck.map_or(String::new(), |half| say!("sweep-luck", half = percent(half)));
+            format!("{}{luck} ({})", part(gain.mean), range(&part(gain.p10), &part(gain.p90)))
         }));
         if over_worlds {
-            row.push(one.ahead.map_or(String::new(), share));
+            row.push(match (one.ahead.map(&share), one.open.filter(|open| *open > 0.0)) {
+                (Some(ahead), Some(open)) => say!("sweep-ahead-open", ahead = ahead, open = number::percent(open)),
+                (ahead, _) => ahead.unwrap_or_default(),
+            });
             row.push(one.regret.map_or(String::new(), &write));
             row.extend(one.reaches.map(share));
         }
@@ -68,6 +73,14 @@ pub(super) fn text(designs: &Designs, origin: &Origin, target: Option<f64>, comp
     };
     let text = format!("{head}\n{}\n\n{}", table.trim_fmt(), regret(designs, target, &write));
     text.replace(GLUE, " ") + &failures(completion)
+}
+
+/// The line about levers and uncertainties that turn nothing; empty if each turns something.
+pub(super) fn idle(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        names => say!("sweep-turns-nothing", count = names.len(), names = names.join(", ")) + "\n",
+    }
 }
 
 /// The line about points that cannot be run; empty if there is none.

@@ -17,7 +17,7 @@ use crate::sweep::spec::{Lever, Question, planned};
 use crate::words::number::GLUE;
 
 use super::source::Source;
-use super::{did_you_mean, log, print, sweep};
+use super::{changed, did_you_mean, log, print, sweep};
 
 mod assumptions;
 mod flips;
@@ -57,6 +57,8 @@ pub(super) struct Args {
     replicates: Option<u64>,
     #[arg(long = "set", value_name = "PATH=VALUE")]
     set: Vec<String>,
+    #[arg(long = "with", value_name = "PATH=VALUE")]
+    with: Vec<String>,
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
@@ -128,16 +130,13 @@ pub(super) fn explain(args: &Args) -> Result<(), Error> {
 fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     if let Some(folder) = args.scenario.as_deref().map(Path::new).filter(|path| path.is_dir() || Place::is_bucket(path))
     {
-        if !args.set.is_empty() || args.points.is_some() || args.replicates.is_some() {
+        if !args.set.is_empty() || !args.with.is_empty() || args.points.is_some() || args.replicates.is_some() {
             return Err(Error::Argument(say!("explain-not-changed")));
         }
         return Ok((SweepStore::open(folder)?, None));
     }
     let plan = Source::of(args.scenario.as_deref())?.read(|path| {
-        let mut scenario = Scenario::load(path)?;
-        if !args.set.is_empty() {
-            scenario = scenario.patched(&Patch::from_args(&args.set)?)?;
-        }
+        let scenario = changed(path, &args.set, &args.with)?;
         needed(args, &scenario)
     })?;
     if !Place::is_bucket(&args.out) {
@@ -153,7 +152,7 @@ fn needed(args: &Args, scenario: &Scenario) -> Result<Planned, Error> {
     if part.flips {
         flips::check(args, scenario.treatments().is_empty())?;
     }
-    let designs = match design(scenario, args.design.as_deref())? {
+    let designs = match design(scenario, args)? {
         Some(_) if part.flips && args.case == flips::Question::Best => {
             scenario.treatments().into_iter().map(|patch| patch.name).collect()
         }
@@ -176,10 +175,12 @@ fn needed(args: &Args, scenario: &Scenario) -> Result<Planned, Error> {
     planned(scenario, &question, &designs, args.replicates.map_or(usual, |n| n as usize))
 }
 
-/// The design to explain; `None` if the scenario has only a baseline.
-fn design(scenario: &Scenario, name: Option<&str>) -> Result<Option<Patch>, Error> {
-    let all = scenario.treatments();
-    let Some(name) = name else { return Ok(all.into_iter().next()) };
+/// The design to explain, without a name that of `--with` or else the first; `None` if the scenario has only a baseline.
+fn design(scenario: &Scenario, args: &Args) -> Result<Option<Patch>, Error> {
+    let mut all = scenario.treatments();
+    let Some(name) = args.design.as_deref() else {
+        return Ok(if args.with.is_empty() { all.into_iter().next() } else { all.pop() });
+    };
     let near = did_you_mean(name, all.iter().map(|patch| patch.name.as_str()));
     let missing = Error::Argument(say!("explain-no-such-design", name = name, near = near));
     all.into_iter().find(|patch| patch.name == name).map(Some).ok_or(missing)
@@ -187,7 +188,10 @@ fn design(scenario: &Scenario, name: Option<&str>) -> Result<Option<Patch>, Erro
 
 /// The index of the design to explain in a sweep; 0 if there is only a baseline.
 fn index(args: &Args, points: &Points) -> Result<usize, Error> {
-    let Some(name) = &args.design else { return Ok(usize::from(points.designs.len() > 1)) };
+    let Some(name) = &args.design else {
+        let last = points.designs.len().saturating_sub(1);
+        return Ok(if args.with.is_empty() { last.min(1) } else { last });
+    };
     let found = points.designs.iter().position(|design| design.name == *name);
     found.ok_or_else(|| {
         let near = did_you_mean(name, points.designs.iter().map(|design| design.name.as_str()));

@@ -152,7 +152,9 @@ fn charts() -> Vec<(String, String)> {
 fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
     let experiment = Experiment::design(&Scenario::load(path)?)?;
     let row = |metric: &metrics::Metric| {
-        (metric.name.clone(), say!("list-metric", title = metric.title.as_str(), unit = metric.unit.printed()))
+        let says = say!("list-metric", title = metric.title.as_str(), unit = metric.unit.printed());
+        let none = metric.undefined.as_ref().map(|when| say!("list-metric-undefined", when = when));
+        (metric.name.clone(), says + &none.unwrap_or_default())
     };
     Ok(experiment.metrics.iter().map(row).collect())
 }
@@ -250,7 +252,9 @@ pub(super) fn facts(facts: &[Fact]) -> String {
     let mut table = ruled(heads(&say!("facts-heads")));
     for fact in facts {
         let mut row = vec![fact.fact.clone()];
-        row.extend(fact.range.iter().chain([&fact.ours]).map(|x| format!("{x:.3}")));
+        row.extend(
+            fact.range.iter().chain([&fact.ours]).map(|x| if x.is_nan() { DASH.to_owned() } else { format!("{x:.3}") }),
+        );
         row.push(fact.verdict());
         table.add_row(row);
     }

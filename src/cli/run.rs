@@ -18,7 +18,7 @@ use super::args::{self, RunArgs};
 use super::progress::Bar;
 use super::source::Source;
 use super::stop::{stopped, stopping, unless_stopped};
-use super::{print, width};
+use super::{note, print, width};
 
 pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
     super::threads(asked.threads)?;
@@ -34,6 +34,7 @@ pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
                 }
             };
             let mut run = Run::prepare(&Scenario::load(&path)?, &options)?;
+            note(run.notes.iter());
             let begun = Instant::now();
             let ensemble = run.simulate(&progress);
             let wall_seconds = begun.elapsed().as_secs_f64();
@@ -65,6 +66,7 @@ fn options(asked: &RunArgs) -> Options {
         seed: asked.seed,
         replicates: asked.replicates.map(|replicates| replicates as usize),
         until: asked.until,
+        set: asked.set.clone(),
         with: asked.with.clone(),
         screen: match asked.screen {
             args::Screen::Auto => Screen::Auto,

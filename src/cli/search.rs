@@ -9,13 +9,14 @@ use std::time::Instant;
 
 use crate::charts;
 use crate::error::Error;
+use crate::findings::estimate;
 use crate::metrics::names;
 use crate::say;
 use crate::scenario::{Patch, Scenario};
 use crate::search::{Search, SearchStore, front, run_search, scenario_texts};
 use crate::stats::front::{Front, Member};
 use crate::store::place::Put;
-use crate::words::number::{GLUE, chance, count, money, percent, range, signed, wall_time};
+use crate::words::number::{GLUE, chance, count, money, percent, signed, wall_time};
 use comfy_table::CellAlignment;
 
 use super::progress::Bar;
@@ -77,7 +78,7 @@ pub(super) fn search(args: &Args) -> Result<(), Error> {
 
 /// Runs a search, or continues it; `store` opens its folder.
 fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
-    log(&(estimate(search)? + "\n"));
+    log(&(size(search)? + "\n"));
     if args.plan {
         return Ok(());
     }
@@ -115,7 +116,7 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
 }
 
 /// The line that says how many runs a search has, and how long they take.
-fn estimate(search: &Search) -> Result<String, Error> {
+fn size(search: &Search) -> Result<String, Error> {
     let begun = Instant::now();
     let tried = crate::sweep::probe(&search.source, search.work)?;
     let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
@@ -160,21 +161,16 @@ fn table(front: &Front) -> String {
     let mut table = ruled(row);
     for member in front.shown(8).into_iter().map(|k| &front.members[k]) {
         let mut row = vec![name(member), levers(member)];
-        row.extend(front.goals.iter().zip(&member.goals).map(|(goal, found)| {
-            let figure = |x: f64| goal.figure(&front.currency, x);
-            if found.low == found.high {
-                figure(found.value)
-            } else {
-                format!("{} ({})", figure(found.value), range(&figure(found.low), &figure(found.high)))
-            }
-        }));
+        let goals = front.goals.iter().zip(&member.goals);
+        row.extend(goals.map(|(goal, found)| estimate(goal, &front.currency, found, member.runs)));
         if paid {
             row.push(money(&front.currency, member.cost));
         }
         if gain {
-            row.push(if front.relative { signed(member.gain.mean, percent) } else { signed(member.gain.mean, count) });
+            let write = if front.relative { percent } else { count };
+            row.push(if member.gain.is_undefined() { String::new() } else { signed(member.gain.mean, write) });
         }
-        row.push(chance(member.better));
+        row.push(if member.better.is_nan() { String::new() } else { chance(member.better) });
         table.add_row(row);
     }
     for column in 2..columns {
@@ -182,7 +178,8 @@ fn table(front: &Front) -> String {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let (shown, all) = (front.shown(8).len(), front.members.len());
+    let shown = front.shown(8).into_iter().filter(|k| !front.members[*k].is_baseline()).count();
+    let all = front.designs().len();
     let rest = if shown < all {
         say!("search-shown", shown = shown.to_string(), all = all.to_string())
     } else {
@@ -220,7 +217,11 @@ fn levers(member: &Member) -> String {
 
 /// What the front shows, a line for each sentence.
 fn sentences(front: &Front) -> String {
-    let all = [front.finding(), front.fresh(), front.convergence()];
+    let mut all = vec![front.finding()];
+    all.extend(front.about_the_knee());
+    all.push(front.nothing());
+    all.extend(front.edges());
+    all.extend([front.fresh(), front.convergence()]);
     let lines = all.iter().filter(|line| !line.is_empty()).map(|line| line.clone() + ".\n");
     lines.collect::<String>().replace(GLUE, " ")
 }
@@ -236,6 +237,8 @@ fn csv(front: &Front) -> Vec<u8> {
     }
     heads.extend(["p10", "p50", "p90"].map(|part| ["gain", part].join(" ")));
     heads.extend(["better", "paid", "overload", "runs"].map(str::to_owned));
+    // Empty for what has no value.
+    let number = |x: f64| if x.is_nan() { String::new() } else { x.to_string() };
     // Writing into memory does not fail, and all rows are of one length.
     let _ = table.write_record(&heads);
     for member in &front.members {
@@ -247,10 +250,10 @@ fn csv(front: &Front) -> Vec<u8> {
             None => lever.value.clone(),
         }));
         for (found, promised) in member.goals.iter().zip(&member.promised) {
-            row.extend([found.value, found.low, found.high, *promised].map(|x| x.to_string()));
+            row.extend([found.value, found.low, found.high, *promised].map(number));
         }
         let gain = member.gain;
-        row.extend([gain.p10, gain.p50, gain.p90, member.better, member.cost, member.overload].map(|x| x.to_string()));
+        row.extend([gain.p10, gain.p50, gain.p90, member.better, member.cost, member.overload].map(number));
         row.push(member.runs.to_string());
         let _ = table.write_record(row);
     }

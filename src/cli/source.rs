@@ -44,7 +44,10 @@ impl Source {
             return Ok(Source::Inside(inside));
         }
         let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
-        let near = did_you_mean(name, names);
+        let near = match Path::new(&path).is_file() {
+            true => say!("did-you-mean", name = &path),
+            false => did_you_mean(name, names),
+        };
         let near = if near.is_empty() { say!("scenario-see-list") } else { near };
         Err(Error::Argument(say!("scenario-unknown", name = format!("{argument:?}"), near = near)))
     }

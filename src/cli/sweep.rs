@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use crate::error::Error;
 use crate::say;
-use crate::scenario::{Patch, Scenario};
 use crate::store::output_file;
 use crate::store::place::{Place, Put};
 use crate::store::sweep::SweepStore;
@@ -22,13 +21,15 @@ use super::design_table::{self, failures};
 use super::progress::Bar;
 use super::source::Source;
 use super::stop::{catch, flag, stopping};
-use super::{log, print};
+use super::{changed, log, print};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     scenario: String,
     #[arg(long = "set", value_name = "PATH=VALUE")]
     set: Vec<String>,
+    #[arg(long = "with", value_name = "PATH=VALUE")]
+    with: Vec<String>,
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
     #[arg(long, value_name = "N", conflicts_with = "on", value_parser = clap::value_parser!(u64).range(1..=4096))]
@@ -91,7 +92,9 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
     let table = SweepTable::of(&store)?;
     store.place.derive("summary.csv", |to| table.write(&store, to))?;
     let wrote = say!("sweep-wrote", folder = folder(&store));
-    print(&format!("{}{wrote}\n", design_table::text(&table.report(target), table.origin(), target, &completion)))
+    let idle = design_table::idle(&table.idle());
+    let text = design_table::text(&table.report(target), table.origin(), target, &completion);
+    print(&format!("{text}{idle}{wrote}\n"))
 }
 
 /// The target of the stored scenario.
@@ -104,16 +107,13 @@ fn target(store: &SweepStore) -> Result<Option<f64>, Error> {
 fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     let path = Path::new(&args.scenario);
     if path.is_dir() || Place::is_bucket(path) {
-        if !args.set.is_empty() {
+        if !args.set.is_empty() || !args.with.is_empty() {
             return Err(Error::Argument(say!("sweep-not-changed")));
         }
         return Ok((SweepStore::open(path)?, None));
     }
     let planned = Source::of(Some(&args.scenario))?.read(|path| {
-        let mut scenario = Scenario::load(path)?;
-        if !args.set.is_empty() {
-            scenario = scenario.patched(&Patch::from_args(&args.set)?)?;
-        }
+        let scenario = changed(path, &args.set, &args.with)?;
         Planned::of(&scenario, args.shard_runs.map(|n| n as usize))
     })?;
     if !Place::is_bucket(&args.out) {

@@ -43,8 +43,9 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, options: RunOpt
         agent_ticks: u64::from(model.ticks) * world.population.people.len() as u64,
         bytes_per_agent: 0.0,
     };
-    // Records who is active at the start, so that the first row has something to compare with.
-    observe(&mut world, model);
+    // Records who is active at the start, so that the first month has something to compare with.
+    observation::open_month(&mut world, model);
+    world.observed.account.ended = world.observed.account.opened.0.clone();
     calendar::conditions::set_up(&mut world.observed, model);
     let mut next = 0;
     for _ in 0..model.ticks {
@@ -63,33 +64,31 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, options: RunOpt
     trajectory.cohorts = observation::cohorts(&world);
     if options.coast {
         trajectory.agent_ticks += 2 * u64::from(model.coast_ticks) * world.population.people.len() as u64;
-        trajectory.coast =
-            Some(coast(world, model, options.headline, |world| tick::advance(world, model, luck, options.crowd)));
+        trajectory.coast = Some(coast(world, model, options, |world| tick::advance(world, model, luck, options.crowd)));
     }
     trajectory
 }
 
 /// Activity after all spending has stopped, and in the twin in which it goes on; `advance` runs one tick.
-fn coast(mut going: World, model: &Model, headline: usize, advance: impl Fn(&mut World) + Sync) -> Coast {
+fn coast(mut going: World, model: &Model, options: RunOptions, advance: impl Fn(&mut World) + Sync) -> Coast {
     let mut twin = going.clone();
     twin.ledger.stopped = true;
     let (going, stopped) = rayon::join(
-        || activity(&mut going, model, headline, &advance),
-        || activity(&mut twin, model, headline, &advance),
+        || activity(&mut going, model, options, &advance),
+        || activity(&mut twin, model, options, &advance),
     );
     // Single rows vary much if few people are active, so the last quarter of the time is compared.
-    let late = model.coast_marks().iter().position(|after| after * 4 > 3 * model.coast_ticks).unwrap_or(0);
-    let lately = |rows: &[f64]| rows[late..].iter().sum::<f64>();
+    let lately = |rows: &[f64]| rows[model.late_marks()..].iter().sum::<f64>();
     Coast { left: Coast::share(lately(&stopped), lately(&going)), stopped, going }
 }
 
-/// The headline metric at each mark of the coast.
-fn activity(world: &mut World, model: &Model, headline: usize, advance: impl Fn(&mut World)) -> Vec<f64> {
+/// The headline at each mark of the coast.
+fn activity(world: &mut World, model: &Model, options: RunOptions, advance: impl Fn(&mut World)) -> Vec<f64> {
     let (mut rows, mut now) = (Vec::new(), 0);
     for mark in model.coast_marks() {
         (now..mark).for_each(|_| advance(world));
         now = mark;
-        rows.push(observe(world, model)[headline]);
+        rows.push(options.headline(&observe(world, model)));
     }
     rows
 }

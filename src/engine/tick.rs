@@ -14,7 +14,8 @@
 //!    them, and outcomes wait for the next tick; then the same for organisations on their paths
 //! 7. *closing*: points expire or are taken back; releases bring branches to everybody; departures of core and
 //!    staff, chapters, the weather of arrivals, fame
-//! 8. *observe*: if a row is due, every metric reads the world; conservation is asserted
+//! 8. *observe*: if a calendar month ends, who came and who went in it is counted; if a row is due, every metric reads the world;
+//!    conservation is asserted
 //!
 //! Invariant: people act on the world as it stood when the tick began, and what they ask for is settled in their order.
 
@@ -23,7 +24,7 @@ use super::closing::{balances, chapters, departures, hub};
 use super::context::TickContext;
 use super::institutions;
 use super::observation::audit::audit;
-use super::observation::last_rules;
+use super::observation::{close_month, last_rules, open_month};
 use super::organisations::{self, frameworks, hours, investors, paths, seats};
 use super::people::{self, drives};
 use super::publish::{menu, publicity};
@@ -106,16 +107,15 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     chapters::advance(&mut world.community, &mut world.ledger, &ground);
     environment::weather(&mut world.surroundings, &ground);
     environment::fame(&world.population, &mut world.surroundings, &ground, world.tick as f32 + 1.0);
-    let last = world.observed.last.clone();
-    world.observed.since.add(&last);
-    world.observed.since_ticks += 1;
-    for watched in
-        world.observed.watched.iter_mut().chain(world.observed.milestones.iter_mut().map(|met| &mut met.watched))
-    {
-        watched.sums.add(&last);
-        watched.ticks += 1;
-    }
+    let observed = &mut world.observed;
+    observed.recent.close_tick(&observed.last, &world.tally);
     world.tick += 1;
+    if model.months.binary_search(&world.tick).is_ok() {
+        close_month(world, model);
+    }
+    if model.openings.binary_search(&world.tick).is_ok() {
+        open_month(world, model);
+    }
     if cfg!(debug_assertions) {
         audit(world);
     }

@@ -1,19 +1,31 @@
 //! How a replicate is run, and what it gives.
 
+use crate::metrics::{Metric, names};
+use crate::scenario::condition::Measure;
 use crate::world::TierState;
 use crate::world::people::Person;
 
 /// How a replicate is run, apart from the model.
 #[derive(Clone, Copy, Debug)]
-pub struct RunOptions {
+pub struct RunOptions<'a> {
     /// People in a crowd.
     pub crowd: usize,
     /// Whether the run goes on twice after the horizon.
     pub coast: bool,
-    /// Metric whose activity the coast compares.
-    pub headline: usize,
+    /// What the coast compares.
+    pub headline: &'a Measure,
+    /// The metrics of the model, in the order of its rows.
+    pub names: &'a [Metric],
     /// Whether traces are kept.
     pub traces: bool,
+}
+
+impl RunOptions<'_> {
+    /// The headline in a row of the model's metrics; NaN if it has no value.
+    pub(super) fn headline(&self, row: &[f64]) -> f64 {
+        let at = |name: &str| self.names.iter().position(|metric| metric.name == name);
+        self.headline.defined(&|name| at(name).map_or_else(|| names::without(name), |at| row[at]))
+    }
 }
 
 /// What one replicate of one treatment gave.
@@ -49,9 +61,9 @@ pub struct Coast {
 }
 
 impl Coast {
-    /// The share that is left, from activity in the twin that has stopped and in the one that goes on; all of it if there was no activity.
+    /// The share that is left, from activity in the twin that has stopped and in the one that goes on; NaN if that has no activity.
     pub fn share(stopped: f64, going: f64) -> f64 {
-        if going > 0.0 { stopped / going } else { 1.0 }
+        if going > 0.0 { stopped / going } else { f64::NAN }
     }
 }
 

@@ -24,7 +24,7 @@ impl Experiment {
     pub fn lints(&self) -> Result<Vec<String>, Error> {
         let mut groups: Vec<Grouped> = Vec::new();
         for (k, design) in self.designs.iter().enumerate() {
-            let patch = design.patch.as_ref().map(|(patch, from)| (patch, *from));
+            let patch = design.patch.as_ref().map(|patch| (patch, patch.from));
             for lint in lints(&self.scenario, patch, &design.model)? {
                 let name = if k > 0 { design.name.as_str() } else { "" };
                 let place = format!("{name} {}", lint.when).trim().to_owned();

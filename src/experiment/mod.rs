@@ -8,24 +8,30 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::engine::{CROWD, RunOptions, Trajectory, run};
 use crate::error::{Error, Mistake};
-use crate::metrics::{self, Metric};
+use crate::mechanisms::engagement::Engagement;
+use crate::metrics::{self, Better, Metric, names};
 use crate::model::Model;
 use crate::say;
+use crate::scenario::condition::Measure;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, nearest};
+use crate::world::calendar::MONTH;
 use crate::world::contacts::Contacts;
 use crate::world::stream::Stream;
 
+mod added;
+mod compared;
+mod likeness;
 mod lints;
 mod traces;
 
-/// Largest number of metrics beside the headline.
-const MOST_BESIDE: usize = 3;
+pub use added::with_design;
+use compared::{Compared, Expression};
+pub use likeness::Alike;
 
 /// Progress of the runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +50,8 @@ pub struct Design {
     pub says: String,
     /// Its model.
     pub model: Model,
-    /// Its patch of the scenario and the date from which it applies; `None` for the baseline.
-    patch: Option<(Patch, Option<Date>)>,
+    /// Its patch of the scenario; `None` for the baseline.
+    patch: Option<Patch>,
     /// Its own metrics, in the order of its rows.
     names: Vec<Metric>,
 }
@@ -58,13 +64,14 @@ impl Design {
             Some(patch) if patch.says.is_empty() => (patch.name.clone(), patch.name.clone()),
             Some(patch) => (patch.name.clone(), patch.says.clone()),
         };
-        let begins = scenario
-            .table::<schema::Treatment>(&format!("treatment.{name}"))
-            .from
-            .and_then(|date| date.parse::<Date>().ok());
-        let model = Model::resolve(scenario, patch.map(|patch| (patch, begins)))?;
-        let patch = patch.map(|patch| (patch.clone(), begins));
-        Ok(Design { names: metrics::names(&model), name, says, patch, model })
+        let model = Model::resolve(scenario, patch.map(|patch| (patch, patch.from)))?;
+        Ok(Design { names: metrics::names(&model), name, says, patch: patch.cloned(), model })
+    }
+
+    /// Whether it ever has paid staff.
+    fn has_staff(&self) -> bool {
+        let staffed = |terms: &Option<_>| terms.as_ref().is_some_and(|e: &Engagement| e.staff > 0);
+        self.model.ever(|rules| rules.segments.iter().any(|segment| staffed(&segment.terms.engagement)))
     }
 }
 
@@ -74,10 +81,15 @@ pub struct Experiment {
     pub scenario: Scenario,
     /// All designs, the baseline first.
     pub designs: Vec<Design>,
-    /// All metrics, in the order of a trajectory's rows: those of the baseline, then further metrics of other designs.
+    /// All metrics, in the order of a trajectory's rows: those of the baseline, then further metrics of other designs, then expressions.
     pub metrics: Vec<Metric>,
+    /// Those of the last metrics that are expressions.
+    expressions: Vec<Expression>,
     /// Index of the metric that the verdict compares.
     pub headline: usize,
+    /// Index of the metric that the scenario names, if paid staff are part of it: then the verdict compares the part
+    /// without them, and staff stand beside it.
+    pub with_staff: Option<usize>,
     /// Indices of the metrics that the verdict shows beside it.
     pub beside: Vec<usize>,
     /// Number of paired runs of each design.
@@ -116,7 +128,7 @@ impl Experiment {
     /// # Ok::<(), zaoshi::Error>(())
     /// ```
     pub fn design(scenario: &Scenario) -> Result<Self, Error> {
-        Self::with(scenario, &[])
+        Self::from_patches(scenario, &scenario.treatments())
     }
 
     /// The baseline alone.
@@ -125,16 +137,6 @@ impl Experiment {
     /// The mistakes of the scenario.
     pub fn baseline(scenario: &Scenario) -> Result<Self, Error> {
         Self::from_patches(scenario, &[])
-    }
-
-    /// The designs of the scenario and further ones, such as that of the `--with` arguments.
-    ///
-    /// # Errors
-    /// The mistakes of the scenario under any of its designs.
-    pub fn with(scenario: &Scenario, more: &[Patch]) -> Result<Self, Error> {
-        let mut patches = scenario.treatments();
-        patches.extend_from_slice(more);
-        Self::from_patches(scenario, &patches)
     }
 
     /// The baseline and some of the treatments, by name.
@@ -182,37 +184,32 @@ impl Experiment {
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
         }
-        let mut unknown = Vec::new();
-        let mut find = |knob: &str, wanted: &str| {
-            let found = metrics.iter().position(|m| m.name == wanted);
-            if found.is_none() {
-                let (says, label) = no_metric(wanted, &metrics);
-                unknown.push(scenario.mistake(knob, says, Some(say!("experiment-metrics-listed")), label));
-            }
-            found
-        };
-        let headline = find("headline", &root.headline).unwrap_or(0);
-        let names = root.beside.as_slice();
-        let beside: Vec<usize> = names.iter().filter_map(|name| find("beside", name)).collect();
-        for path in scenario.names("history").iter().map(|name| format!("history.{name}")) {
-            find(&format!("{path}.metric"), &scenario.table::<schema::History>(&path).metric);
-        }
-        if names.len() > MOST_BESIDE {
-            let says = say!("experiment-too-many-beside", count = names.len().to_string(), most = MOST_BESIDE);
-            let help = say!("experiment-too-many-beside-help");
-            unknown.push(scenario.mistake("beside", says, Some(help), say!("experiment-too-many")));
-        }
-        if !unknown.is_empty() {
-            return Err(scenario.mistakes(unknown));
-        }
+        let model = &designs[0].model;
+        let months = f64::from(model.ticks) * model.calendar.step.days() / MONTH;
+        let Compared { mut metrics, expressions, headline: named, beside } =
+            Compared::of(scenario, metrics, months).map_err(|mistakes| scenario.mistakes(mistakes))?;
+        let asked = scenario.headline();
         let replicates = root.replicates.max(1) as usize;
+        let place = |name: &str| metrics.iter().position(|m| m.name == name);
+        let staffed = metrics[named].name == names::ACTIVE_CONTRIBUTORS && designs.iter().any(Design::has_staff);
+        let (headline, with_staff) = match place(names::ACTIVE_COMMUNITY) {
+            Some(community) if staffed => (community, Some(named)),
+            _ => (named, None),
+        };
+        let mut beside = beside;
+        beside.extend(place(names::ACTIVE_STAFF).filter(|staff| staffed && !beside.contains(staff)));
+        if let Some(most) = asked.most {
+            metrics[headline].better = if most { Better::More } else { Better::Less };
+        }
         Ok(Experiment {
             coasts: (scenario.table::<schema::Coast>("coast").replicates as usize).min(replicates),
             seed: root.seed as u64,
             scenario: scenario.clone(),
             designs,
             metrics,
+            expressions,
             headline,
+            with_staff,
             beside,
             replicates,
             crowd: CROWD,
@@ -306,11 +303,12 @@ impl Experiment {
     /// Runs one replicate; `common` is the network of the baseline.
     fn run_on_contacts(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
         let (model, luck) = (&design.model, Model::replicate_stream(self.seed, replicate as u64));
-        let headline = design.names.iter().position(|n| n.name == self.metrics[self.headline].name).unwrap_or(0);
+        let headline = self.measure(self.headline);
         let options = RunOptions {
             crowd: self.crowd,
             coast: replicate < self.coasts,
-            headline,
+            headline: &headline,
+            names: &design.names,
             traces: replicate == 0 && model.traces > 0,
         };
         // A design with other people or other contacts needs its own network.
@@ -330,16 +328,35 @@ impl Experiment {
         self.designs.iter().map(of).sum::<u64>() * self.replicates as u64
     }
 
-    /// Puts a design's rows into the order of all metrics; metrics that it lacks become zero.
+    /// Puts a design's rows into the order of all metrics, expressions last; those that it lacks have the value
+    /// [without what they measure](names::without).
     fn align(&self, design: &Design, trajectory: &mut Trajectory) {
-        if design.names == self.metrics {
-            return;
+        let plain = &self.metrics[..self.metrics.len() - self.expressions.len()];
+        if design.names != plain {
+            let at = |m: &Metric| design.names.iter().position(|n| n.name == m.name).ok_or(names::without(&m.name));
+            let at: Vec<Result<usize, f64>> = plain.iter().map(at).collect();
+            for row in &mut trajectory.rows {
+                *row = at.iter().map(|at| at.map_or_else(|nothing| nothing, |at| row[at])).collect();
+            }
         }
-        let at: Vec<Option<usize>> =
-            self.metrics.iter().map(|m| design.names.iter().position(|n| n.name == m.name)).collect();
         for row in &mut trajectory.rows {
-            *row = at.iter().map(|at| at.map_or(0.0, |at| row[at])).collect();
+            self.expressions.iter().for_each(|expression| row.push(expression.value(row)));
         }
+    }
+
+    /// A metric as a measure of the metrics of a design.
+    fn measure(&self, metric: usize) -> Measure {
+        let plain = self.metrics.len() - self.expressions.len();
+        match metric.checked_sub(plain) {
+            Some(k) => self.expressions[k].measure.clone(),
+            None => Measure::of(&self.metrics[metric].name),
+        }
+    }
+
+    /// What is wrong with a metric that has no value within the horizon: what it says, label and help.
+    pub(crate) fn unknown_within(&self, name: &str) -> Option<(String, String, String)> {
+        let model = &self.designs[0].model;
+        compared::unknown_within(name, f64::from(model.ticks) * model.calendar.step.days() / MONTH)
     }
 }
 

@@ -1,26 +1,18 @@
 //! Titles of charts, and which designs charts show: what may be said of designs against the baseline.
 //!
-//! Always: a title says that a design helps or hurts only if the 80 % interval of its gain and its chance of being better both support
-//! that; otherwise the title says that they do not. One run says nothing about chance.
+//! Always: a title says that a design helps or hurts only if the interval of its mean gain says so ([`Evidence`]); otherwise the title says
+//! that it does not. One run says nothing about chance.
 
+use crate::metrics::names;
 use crate::say;
-use crate::stats::{Gain, MetricName, Summary};
-use crate::words::number::{self, chance, signed};
+pub use crate::stats::Evidence;
+use crate::stats::{Gain, MetricName, Ratio, Summary, Tally, Verdict};
+use crate::words::number::{self, signed};
 
-/// What the runs show about a design against the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// It is better than the baseline.
-    Better,
-    /// It is worse than the baseline.
-    Worse,
-    /// Its curve is that of the baseline.
-    Same,
-    /// The runs do not decide.
-    Unclear,
-}
+/// Below this number of runs, those in which a design leads are counted; from it on, they are a share.
+const MANY: usize = 20;
 
-/// The baseline and the designs with the highest median gain, at most `most` in all, in the order of the scenario.
+/// The baseline and the designs with the best mean gain, at most `most` in all, in the order of the scenario.
 pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
     let mut others: Vec<usize> = (1..summary.designs.len()).collect();
     others.sort_by(|&a, &b| interest(summary, b).total_cmp(&interest(summary, a)).then(a.cmp(&b)));
@@ -34,7 +26,7 @@ pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
     all
 }
 
-/// The design with the highest median gain; `None` if there is only a baseline.
+/// The design with the best mean gain; `None` if there is only a baseline.
 pub fn leader(summary: &Summary) -> Option<usize> {
     let mut best: Option<usize> = None;
     for design in 1..summary.designs.len() {
@@ -45,10 +37,10 @@ pub fn leader(summary: &Summary) -> Option<usize> {
     best
 }
 
-/// The median gain of a design. If the baseline is zero, there is no gain, and the mean level takes its place.
+/// The mean gain of a design, below zero if it is a loss. If the baseline is zero, there is no gain, and the mean level takes its place.
 fn interest(summary: &Summary, design: usize) -> f64 {
-    let gain = summary.verdicts.get(design).map(|v| v.gain.map_or(v.level.mean, |gain| gain.band.p50));
-    gain.filter(|x| x.is_finite()).unwrap_or(f64::NEG_INFINITY)
+    let gain = summary.verdicts.get(design).map(|v| v.gain.map_or(v.level.mean, |gain| gain.band.mean));
+    gain.filter(|x| x.is_finite()).map_or(f64::NEG_INFINITY, |x| summary.better().sign() * x)
 }
 
 /// The gain of a design, if it is a number.
@@ -60,10 +52,52 @@ pub fn gain(summary: &Summary, design: usize) -> Option<Gain> {
 pub fn evidence(summary: &Summary, design: usize) -> Evidence {
     match gain(summary, design) {
         Some(g) if g.coincides => Evidence::Same,
-        Some(g) if summary.replicates > 1 && g.band.p10 > 0.0 && g.better >= 0.9 => Evidence::Better,
-        Some(g) if summary.replicates > 1 && g.band.p90 < 0.0 && g.better <= 0.1 => Evidence::Worse,
-        _ => Evidence::Unclear,
+        Some(g) => g.evidence,
+        None => Evidence::Unclear,
     }
+}
+
+/// In how many runs a design leads: "3 of 4 runs", "71 % of runs", "6 % of runs, 94 % even".
+pub fn ahead(tally: &Tally) -> String {
+    let runs = tally.runs();
+    let share = |count: usize| count as f64 / runs as f64;
+    // A share that rounds to none or all would say more than the runs do.
+    if runs < MANY || !(0.01..=0.99).contains(&share(tally.ahead)) {
+        return say!("chart-ahead-count", ahead = tally.ahead.to_string(), runs = runs, even = tally.even);
+    }
+    let even = if tally.even > 0 { number::percent(share(tally.even)) } else { String::new() };
+    let some = if tally.even > 0 { "some" } else { "none" };
+    say!("chart-ahead-share", share = number::percent(share(tally.ahead)), some = some, even = even)
+}
+
+/// A ratio and its interval, as `write` writes them; "not known" if what it is divided by may be zero.
+pub fn ratio(ratio: &Ratio, write: impl Fn(f64) -> String) -> (String, String) {
+    match *ratio {
+        Ratio::Known { value, low, high } => (write(value), number::range(&write(low), &write(high))),
+        Ratio::Unknown => (say!("chart-not-known"), String::new()),
+    }
+}
+
+/// The pools that paid under a design, with what they paid: "¥ 289,000 from ads and ¥ 3,000 owed for points".
+pub fn pools(summary: &Summary, verdict: &Verdict) -> String {
+    let money = |x: f64| number::money(&summary.currency, x);
+    let paid = verdict.paid_from.iter().map(|(pool, paid)| say!("chart-paid-from", money = money(*paid), pool = pool));
+    let owed = (verdict.owed > 0.0).then(|| say!("chart-owed", money = money(verdict.owed)));
+    super::all_of(paid.chain(owed))
+}
+
+/// What one extra of the headline is, for the head of a cost: "contributor-month", "entry".
+pub fn extra_unit(metric: &MetricName) -> String {
+    let title = metric.title.to_lowercase();
+    let counted = ["contributors", "members", "adopters", "developers", "students", "partners", "users", "people"];
+    // What happens is counted a month; over months it adds up to what happened.
+    let rate = names::is_rate(&metric.name);
+    let span = if rate || metric.is_total() { "total" } else { "month" };
+    let unit = if rate { metric.unit.split(' ').next().unwrap_or_default() } else { &metric.unit };
+    let who = ["people", "organisations"].contains(&unit);
+    let counted = counted.into_iter().find(|word| who && title.contains(word)).unwrap_or(unit);
+    let unit = unit.trim_end_matches('s');
+    say!("chart-extra-unit", counted = counted, unit = unit, span = span)
 }
 
 /// The name of a design, cut to 32 letters for a sentence.
@@ -107,12 +141,21 @@ pub fn headline_name(summary: &Summary) -> String {
 pub fn gained(summary: &Summary, design: usize, gain: &Gain) -> String {
     match summary.leap(design) {
         Some((from, to)) => format!("{} → {}", summary.value(from), summary.value(to)),
-        None => signed(gain.band.p50, number::percent),
+        None => signed(gain.band.mean, number::percent),
     }
 }
 
-/// The 80 % interval of a gain: `+4 to +9 %`.
-pub fn interval(gain: &Gain) -> String {
+/// The 80 % interval of the mean gain of a design: `+6 to +9 %`, or levels if percent would say little.
+pub fn interval(summary: &Summary, design: usize, gain: &Gain) -> String {
+    let write = |share: f64| match summary.leap(design) {
+        Some((from, _)) => summary.value(from + share * from.abs()),
+        None => signed(share, number::percent),
+    };
+    number::range(&write(gain.interval.low), &write(gain.interval.high))
+}
+
+/// The range of single runs: `−10 to +28 %`.
+pub fn single(gain: &Gain) -> String {
     number::range(&signed(gain.band.p10, number::percent), &signed(gain.band.p90, number::percent))
 }
 
@@ -136,6 +179,9 @@ pub fn level_title(summary: &Summary, at_end: impl Fn(usize) -> String, when: &s
             theirs = theirs
         );
     }
+    if summary.is_one_design() {
+        return say!("chart-level-same", base = base, theirs = theirs, metric = metric, when = when);
+    }
     if all_same(summary) {
         return say!("chart-level-coincides", base = base, theirs = theirs, metric = metric, when = when);
     }
@@ -158,7 +204,9 @@ pub fn level_title(summary: &Summary, at_end: impl Fn(usize) -> String, when: &s
             metric = metric,
             when = when,
             theirs = theirs,
-            chance = chance(g.better)
+            gain = gained(summary, best, &g),
+            kind = summary.metrics.get(summary.headline).map_or("half-year", MetricName::span_word),
+            interval = interval(summary, best, &g)
         ),
         (Evidence::Worse, Some(g)) => say!(
             "chart-level-worse",
@@ -166,10 +214,11 @@ pub fn level_title(summary: &Summary, at_end: impl Fn(usize) -> String, when: &s
             ours = ours,
             metric = metric,
             theirs = theirs,
-            chance = chance(1.0 - g.better)
+            gain = gained(summary, best, &g),
+            interval = interval(summary, best, &g)
         ),
         (_, Some(g)) => {
-            say!("chart-level-unclear", base = base, when = when, design = design, chance = chance(g.better))
+            say!("chart-level-unclear", base = base, when = when, design = design, ahead = ahead(&g.tally))
         }
         (_, None) => say!(
             "chart-level-no-gain",
@@ -189,6 +238,9 @@ pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
     if summary.replicates < 2 {
         return say!("chart-gain-one-run");
     }
+    if summary.is_one_design() {
+        return say!("chart-gain-same", base = base);
+    }
     if all_same(summary) {
         return say!("chart-gain-coincides", base = base);
     }
@@ -207,24 +259,26 @@ pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
                     metric = headline_name(summary),
                     from = summary.value(from),
                     to = summary.value(to),
+                    way = if to >= from { "up" } else { "down" },
                     range = number::range(&summary.value(level.p10), &summary.value(level.p90))
                 )
             }
             (None, Some(g)) => say!(
                 "chart-gain-adds",
                 design = design_name(summary, *one),
-                gain = number::percent(g.band.p50),
+                gain = signed(g.band.mean, number::percent),
                 base = base,
-                interval = interval(&g)
+                interval = interval(summary, *one, &g),
+                single = single(&g)
             ),
             (None, None) => String::new(),
         },
         [one, two] => {
-            let (one, two) = (gain_and_chance(summary, *one), gain_and_chance(summary, *two));
+            let (one, two) = (gain_and_ahead(summary, *one), gain_and_ahead(summary, *two));
             say!("chart-gain-two", base = base, one = one, two = two)
         }
         [first, ..] => {
-            let leading = gain_and_chance(summary, *leading(summary, &better).unwrap_or(first));
+            let leading = gain_and_ahead(summary, *leading(summary, &better).unwrap_or(first));
             say!("chart-gain-many", base = base, leading = leading)
         }
     }
@@ -232,32 +286,36 @@ pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
 
 /// The title if no design is better than the baseline beyond doubt.
 fn no_gain(summary: &Summary, base: String) -> String {
-    match leader(summary).and_then(|d| gain(summary, d).map(|g| (design_name(summary, d), g))) {
-        Some((design, g)) if g.band.p90 < 0.0 => {
-            let behind = number::range(&number::percent(-g.band.p90), &number::percent(-g.band.p10));
-            say!("chart-gain-behind", base = base, design = design, behind = behind)
+    match leader(summary).and_then(|d| gain(summary, d).map(|g| (d, g))) {
+        Some((leader, g)) => {
+            let design = design_name(summary, leader);
+            let (gain, interval) = (signed(g.band.mean, number::percent), interval(summary, leader, &g));
+            match g.evidence {
+                Evidence::Worse => {
+                    say!("chart-gain-behind", base = base, design = design, gain = gain, interval = interval)
+                }
+                _ => say!("chart-gain-uncertain", base = base, design = design, gain = gain, interval = interval),
+            }
         }
-        Some((design, g)) => say!("chart-gain-uncertain", base = base, design = design, interval = interval(&g)),
         None => say!("chart-gain-differences", base = base),
     }
 }
 
-/// "Ladder +18 % (97 % likely to be ahead)".
-fn gain_and_chance(summary: &Summary, design: usize) -> String {
+/// "Ladder +18 % on average (ahead in 97 % of runs)".
+fn gain_and_ahead(summary: &Summary, design: usize) -> String {
     gain(summary, design).map_or(String::new(), |g| {
         say!(
-            "chart-gain-and-chance",
+            "chart-gain-and-ahead",
             design = design_name(summary, design),
             gain = gained(summary, design, &g),
-            chance = chance(g.better)
+            ahead = ahead(&g.tally)
         )
     })
 }
 
-/// The design with the highest median gain among `designs`.
+/// The design with the best mean gain among `designs`.
 fn leading<'d>(summary: &Summary, designs: &'d [usize]) -> Option<&'d usize> {
-    let median = |d: usize| gain(summary, d).map_or(f64::NEG_INFINITY, |g| g.band.p50);
-    designs.iter().max_by(|a, b| median(**a).total_cmp(&median(**b)))
+    designs.iter().max_by(|a, b| interest(summary, **a).total_cmp(&interest(summary, **b)))
 }
 
 /// Whether every design has the curve of the baseline.

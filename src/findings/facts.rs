@@ -10,19 +10,28 @@ impl Fact {
             Part::MiddleHalf => say!("finding-fact-middle-half"),
             Part::NineTenths => say!("finding-fact-nine-tenths"),
             Part::Outside => say!("finding-fact-outside"),
+            Part::Undefined => say!("finding-fact-undefined"),
         }
     }
 }
 
 /// How many facts lie in which part of their range, and which lie outside, in a sentence.
 pub fn tally(facts: &[Fact]) -> String {
+    let count = |part: Part| facts.iter().filter(|f| f.part() == part).count();
     let outside: Vec<&str> = facts.iter().filter(|f| f.part() == Part::Outside).map(|f| f.fact.as_str()).collect();
-    say!(
+    let undefined = count(Part::Undefined);
+    let all = facts.len() - undefined;
+    let known = say!(
         "finding-facts",
-        all = facts.len(),
-        inside = facts.len() - outside.len(),
-        middle = facts.iter().filter(|f| f.part() == Part::MiddleHalf).count(),
+        all = all,
+        inside = all - outside.len(),
+        middle = count(Part::MiddleHalf),
         outside = outside.len(),
         names = outside.join("; ")
-    )
+    );
+    match (all, undefined) {
+        (_, 0) => known,
+        (0, _) => say!("finding-facts-none", undefined = undefined),
+        _ => say!("finding-facts-some", known = known, undefined = undefined),
+    }
 }

@@ -80,15 +80,27 @@ impl Found {
 }
 
 impl Flips {
+    /// What luck leaves open, for the end of a sentence; empty if the runs decide every point.
+    pub fn luck(&self) -> String {
+        match self.open {
+            0 => String::new(),
+            open => say!("finding-flips-luck", open = open.to_string(), runs = self.runs, each = self.each),
+        }
+    }
+
     /// The finding in one sentence, without a full stop.
     pub fn says(&self) -> String {
         let (case, cases) = (self.case.as_str(), self.cases.to_string());
         let points = say!("finding-points", each = self.each, points = self.points);
         match self.pattern() {
-            Pattern::Never => say!("finding-flips-never", points = points, case = case),
-            Pattern::Always => say!("finding-flips-always", points = points, case = case),
-            Pattern::TooFew => say!("finding-flips-too-few", case = case, cases = cases, points = points),
-            Pattern::NoCondition => say!("finding-flips-anywhere", case = case, cases = cases, points = points),
+            Pattern::Never => say!("finding-flips-never", points = points, case = case) + &self.luck(),
+            Pattern::Always => say!("finding-flips-always", points = points, case = case) + &self.luck(),
+            Pattern::TooFew => {
+                say!("finding-flips-too-few", case = case, cases = cases, points = points) + &self.luck()
+            }
+            Pattern::NoCondition => {
+                say!("finding-flips-anywhere", case = case, cases = cases, points = points) + &self.luck()
+            }
             Pattern::Where(found) => searchable(&say!(
                 "finding-flips-where",
                 case = case,

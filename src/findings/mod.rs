@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::say;
 use crate::stats::screening::Screening;
-use crate::stats::{Judgement, Summary, guesses, summarise};
+use crate::stats::{Judgement, Summary, Warning, guesses, summarise};
 use crate::words::number::GLUE;
 
 mod adequacy;
@@ -25,6 +25,7 @@ mod warnings;
 
 pub use facts::tally;
 pub use flips::find as flips;
+pub use front::estimate;
 pub use lever_map::map as lever_map;
 pub use regret::over_worlds;
 pub use tornado::tornado;
@@ -43,7 +44,11 @@ pub fn summary(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, 
     summary.interventions.sort();
     summary.interventions.dedup();
     summary.recommendation = recommendation::sentence(&summary, &recommendation);
-    summary.warnings = warnings.iter().map(|warning| warnings::sentence(&summary, warning)).collect();
+    // Designs that are the same are not said to coincide.
+    let apart = |warning: &&Warning| !matches!(warning, Warning::Coincides { design } if summary.same.contains(design));
+    let alike = experiment.alike().into_iter().map(|alike| alike.says);
+    let others = warnings.iter().filter(apart).map(|warning| warnings::sentence(&summary, warning));
+    summary.warnings = alike.chain(others).collect();
     summary.adequacy = adequacy::sentence(&summary, adequacy);
     Ok(summary)
 }

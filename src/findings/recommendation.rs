@@ -1,11 +1,13 @@
 //! The recommendation, in one sentence.
 //!
-//! Invariant: its numbers are the ends of intervals or medians, written with ordinary spaces, so that programs can search the text.
+//! Invariant: a mean stands with its interval, and single futures apart from it. Numbers are written with ordinary spaces, so that programs
+//! can search the text.
 
+use super::chart_titles::ahead;
 use super::{all_of, searchable};
 use crate::metrics::names;
 use crate::say;
-use crate::stats::{Next, Raise, Recommendation, Summary, TieBreak};
+use crate::stats::{Evidence, Mean, Next, Raise, Recommendation, Summary, TOLERANCE, Tally, TieBreak};
 use crate::words::number;
 
 /// A design costs next to nothing compared with another if its cost is below this share of the other's cost.
@@ -15,6 +17,9 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
     let subject = subject(summary);
     let says = |design: usize| summary.designs[design].says.as_str();
     let baseline = says(0).to_lowercase();
+    if summary.is_one_design() {
+        return say!("finding-all-same", designs = summary.same.len(), design = says(1), baseline = baseline);
+    }
     match *recommendation {
         Recommendation::OneDesign => say!("finding-one-design", subject = subject),
         Recommendation::TooFewRuns { least } => {
@@ -26,23 +31,56 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
         Recommendation::AllCoincide => {
             say!("finding-one-coincides", design = says(1), baseline = baseline, subject = subject)
         }
+        Recommendation::BaselineUndefined { best: None } => {
+            say!("finding-none-has-a-value", subject = subject)
+        }
+        Recommendation::BaselineUndefined { best: Some(best) } => say!(
+            "finding-baseline-undefined",
+            baseline = says(0),
+            subject = subject,
+            design = says(best),
+            level = level(summary, summary.verdicts[best].level.mean)
+        ),
+        Recommendation::BaselineIsLeast { best } => say!(
+            "finding-baseline-is-least",
+            baseline = says(0),
+            subject = subject,
+            design = says(best),
+            level = level(summary, summary.verdicts[best].level.mean)
+        ),
         Recommendation::BaselineIsZero { most } => say!(
             "finding-baseline-is-zero",
             baseline = says(0),
             subject = subject,
             design = says(most),
-            level = level(summary, summary.verdicts[most].level.p50)
+            level = level(summary, summary.verdicts[most].level.mean)
         ),
-        Recommendation::AllLose { best, loss } => {
-            say!("finding-all-lose", design = says(best), loss = percent(loss), subject = subject, baseline = baseline)
+        Recommendation::AllLose { best, by } => {
+            let (mean, range) = changed(by);
+            say!(
+                "finding-all-lose",
+                design = says(best),
+                subject = subject,
+                mean = mean,
+                range = range,
+                baseline = baseline
+            )
         }
-        Recommendation::NotApart { best, ahead } => say!(
-            "finding-none-apart",
-            baseline = baseline,
-            subject = subject,
-            design = says(best),
-            chance = chance(ahead)
-        ),
+        Recommendation::NotApart { best, by, tally } => {
+            let (mean, range) = changed(by);
+            let even = summary.verdicts[best].gain.is_some_and(|gain| gain.evidence == Evidence::Same);
+            say!(
+                "finding-none-apart",
+                baseline = baseline,
+                subject = subject,
+                design = says(best),
+                mean = mean,
+                range = range,
+                ahead = leads(tally),
+                even = if even { "even" } else { "open" },
+                tolerance = percent(TOLERANCE)
+            )
+        }
         Recommendation::Raises { best, by, next } => {
             let raise = raise(summary, &subject, best, by);
             match next {
@@ -53,15 +91,23 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
                     next = says(design),
                     tie = tie_break(summary, tie)
                 ),
-                Some(Next::Behind { design, ahead }) => {
-                    say!("finding-raises-next-behind", raise = raise, chance = chance(ahead), next = says(design))
+                Some(Next::Behind { design, by, tally }) => {
+                    let (mean, range) = moved(by);
+                    say!(
+                        "finding-raises-next-behind",
+                        raise = raise,
+                        next = says(design),
+                        mean = mean,
+                        range = range,
+                        ahead = leads(tally)
+                    )
                 }
-                Some(Next::NotApart { design, ahead, tie }) => say!(
+                Some(Next::NotApart { design, tally, tie }) => say!(
                     "finding-raises-next-not-apart",
                     raise = raise,
                     next = says(design),
                     subject = subject,
-                    chance = chance(ahead),
+                    ahead = leads(tally),
                     tie = tie_break(summary, tie)
                 ),
             }
@@ -94,19 +140,57 @@ fn raise(summary: &Summary, subject: &str, best: usize, by: Raise) -> String {
             low = level(split.low),
             rest = (summary.replicates - split.runs).to_string()
         ),
-        Raise::Levels { from, to: [to, low, high] } => say!(
+        Raise::Levels { from, to, single: [low, high] } => say!(
             "finding-raises-levels",
             design = design,
             subject = subject,
+            way = way(to.value - from),
             from = level(from),
-            to = level(to),
-            low = level(low),
-            high = level(high)
+            to = level(to.value),
+            range = range(&level(to.interval.low), &level(to.interval.high)),
+            single = range(&level(low), &level(high))
         ),
-        Raise::Shares { low, high } => {
-            say!("finding-raises-shares", design = design, subject = subject, low = percent(low), high = percent(high))
+        Raise::Shares { mean, single: [low, high] } => {
+            let (by, range_of_mean) = moved(mean);
+            let signed = |x: f64| number::signed(x, number::percent);
+            say!(
+                "finding-raises-shares",
+                design = design,
+                subject = subject,
+                way = way(mean.value),
+                mean = by,
+                range = range_of_mean,
+                single = range(&signed(low), &signed(high))
+            )
         }
     }
+}
+
+/// Whether a difference raises or lowers, as messages ask for it.
+fn way(difference: f64) -> &'static str {
+    if difference >= 0.0 { "up" } else { "down" }
+}
+
+/// A mean and its interval after a word that says their direction: "8 %", "6 to 9 %".
+fn moved(mean: Mean) -> (String, String) {
+    let sign = if mean.value < 0.0 { -1.0 } else { 1.0 };
+    let (a, b) = (sign * mean.interval.low, sign * mean.interval.high);
+    (percent(sign * mean.value), range(&number::percent(a.min(b)), &number::percent(a.max(b))))
+}
+
+/// A mean and its interval with signs: "+3 %", "−1 to +6 %".
+fn changed(mean: Mean) -> (String, String) {
+    let signed = |x: f64| number::signed(x, number::percent);
+    let (low, high) = (signed(mean.interval.low), signed(mean.interval.high));
+    (searchable(&signed(mean.value)), range(&low, &high))
+}
+
+fn range(low: &str, high: &str) -> String {
+    searchable(&number::range(low, high))
+}
+
+fn leads(tally: Tally) -> String {
+    searchable(&ahead(&tally))
 }
 
 /// The end of the sentence: what else distinguishes two designs; empty if nothing does.
@@ -129,8 +213,4 @@ fn level(summary: &Summary, x: f64) -> String {
 
 fn percent(x: f64) -> String {
     searchable(&number::percent(x))
-}
-
-fn chance(x: f64) -> String {
-    searchable(&number::chance(x))
 }

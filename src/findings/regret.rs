@@ -5,21 +5,19 @@
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
 use crate::say;
-use crate::scenario::Patch;
 use crate::stats::regret::{Least, Regret};
 
-/// The table of an experiment over the worlds that its scenario names, after the scenario as written; `None` if it names no world. `more`
-/// are designs beside those of the scenario; `progress` is called after each further run.
+/// The table of an experiment over the worlds that its scenario names, after the scenario as written; `None` if it names no world.
+/// `progress` is called after each further run.
 ///
 /// # Errors
 /// A design that is not valid in a world.
 pub fn over_worlds(
     experiment: &Experiment,
     ensemble: &Ensemble,
-    more: &[Patch],
     progress: &(dyn Fn(Done) + Sync),
 ) -> Result<Option<Regret>, Error> {
-    Regret::over_worlds(experiment, ensemble, more, say!("finding-own-world"), progress)
+    Regret::over_worlds(experiment, ensemble, say!("finding-own-world"), progress)
 }
 
 impl Regret {
@@ -69,7 +67,12 @@ impl Regret {
                 ),
             }
         });
-        let sentences: Vec<String> = next.into_iter().chain(self.target.map(|target| self.reached(target))).collect();
+        let left_out = self.left_out();
+        let names = super::all_of(left_out.iter().map(|world| format!("“{world}”")));
+        let note =
+            (!left_out.is_empty()).then(|| say!("finding-regret-left-out", count = left_out.len(), worlds = names));
+        let reached = self.target.map(|target| self.reached(target));
+        let sentences: Vec<String> = next.into_iter().chain(reached).chain(note).collect();
         sentences.join(" ").trim_start().to_owned()
     }
 

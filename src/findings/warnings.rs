@@ -4,7 +4,7 @@
 
 use super::searchable;
 use crate::say;
-use crate::stats::{Guesses, Summary, Warning};
+use crate::stats::{Guesses, Summary, TOLERANCE, Warning};
 use crate::words::number;
 
 pub(super) fn sentence(summary: &Summary, warning: &Warning) -> String {
@@ -27,8 +27,16 @@ pub(super) fn sentence(summary: &Summary, warning: &Warning) -> String {
             rest = (summary.replicates - split.runs).to_string()
         ),
         Warning::Coincides { design } => {
-            say!("finding-warning-coincides", design = says(design), baseline = says(0))
+            let tolerance = searchable(&number::percent(TOLERANCE));
+            say!("finding-warning-coincides", design = says(design), baseline = says(0), tolerance = tolerance)
         }
+        Warning::Undefined { design, metric, have } => say!(
+            "finding-warning-undefined",
+            metric = summary.metrics[metric].headed(),
+            design = says(design),
+            have = have,
+            all = summary.replicates
+        ),
         Warning::LongTick { points } => {
             say!("finding-warning-long-tick", tick = &summary.tick, points = points.to_string())
         }

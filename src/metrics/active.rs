@@ -4,7 +4,7 @@
 //! in the last month. If each member brings k others in a lifetime and nobody else comes, the invited are in the end a share k of all who
 //! ever adopted.
 
-use super::{Family, Unit, named, named_for, names};
+use super::{Family, Unit, named, named_for, names, ratio};
 use crate::say;
 
 pub(super) const FAMILY: Family = Family {
@@ -19,11 +19,13 @@ pub(super) const FAMILY: Family = Family {
             named(names::ACTIVE_COMMUNITY, say!("metric-active-community"), Unit::People),
             named(names::ACTIVE_STAFF, say!("metric-active-staff"), Unit::People),
             named(names::ENGAGED_CONTRIBUTORS, say!("metric-engaged-contributors"), Unit::People),
-            named(names::DEEDS, say!("metric-deeds"), Unit::Deeds),
-            named(names::CONTRIBUTIONS, say!("metric-contributions"), Unit::Deeds),
-            named(names::VALUE, say!("metric-value"), Unit::Units),
+            named(names::DEEDS, say!("metric-deeds"), Unit::DeedsAMonth).undefined(say!("metric-undefined-start")),
+            named(names::CONTRIBUTIONS, say!("metric-contributions"), Unit::DeedsAMonth)
+                .undefined(say!("metric-undefined-start")),
+            named(names::VALUE, say!("metric-value"), Unit::UnitsAMonth).undefined(say!("metric-undefined-start")),
             named(names::REFERRED, say!("metric-referred"), Unit::People),
-            named(names::VIRAL_K, say!("metric-viral-k"), Unit::People),
+            named(names::VIRAL_K, say!("metric-viral-k"), Unit::People)
+                .undefined(say!("metric-undefined-nobody-adopted")),
         ];
         let segments = || model.segments.iter().map(|segment| &segment.name);
         names.extend(segments().map(|segment| {
@@ -42,13 +44,10 @@ pub(super) const FAMILY: Family = Family {
         let world = observation.world;
         let active = observation.active();
         let everybody = world.population.people.len().max(1) as f64;
-        let worth: f64 = observation
-            .rules
-            .actions
-            .iter()
-            .enumerate()
-            .map(|(a, action)| f64::from(action.value) * world.observed.since.worth(a))
-            .sum();
+        let actions = &observation.rules.actions;
+        let worth = observation.rate(|counts| {
+            actions.iter().enumerate().map(|(a, action)| f64::from(action.value) * counts.sums.worth(a)).sum()
+        });
         values.extend([
             world.tally.adopted as f64,
             world.tally.adopted as f64 / everybody,
@@ -58,11 +57,11 @@ pub(super) const FAMILY: Family = Family {
             (active.contributors - active.staff) as f64,
             active.staff as f64,
             active.engaged as f64,
-            world.observed.since.deeds as f64,
-            (world.tally.merged - world.observed.account.tally.merged) as f64,
+            observation.rate(|counts| counts.sums.deeds as f64),
+            observation.rate(|counts| counts.merged as f64),
             worth,
             world.tally.referred as f64,
-            world.tally.referred as f64 / world.tally.adopted.max(1) as f64,
+            ratio(world.tally.referred as f64, world.tally.adopted as f64),
         ]);
         values.extend(world.population.members.iter().map(|&m| m as f64));
         let active = observation.active_by_segment();

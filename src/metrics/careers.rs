@@ -3,9 +3,9 @@
 //! Fairness is the probability that a holder of the tier has done more of true value than a person on the tier below (below the first tier:
 //! a contributor on no tier); ties count half. It is 1 if the best are picked and ½ in a lottery (Mann & Whitney 1947). Pull is the
 //! relative increase of a holder's rate of action because of what can still be gained or kept, mean over holders whose clocks run; 0 is
-//! complacency. All these metrics are 0 if there is nobody to measure.
+//! complacency.
 
-use super::{Family, Observation, Unit, named_for, names};
+use super::{Family, Observation, Unit, named_for, names, ratio};
 use crate::model::{Ladder, Tier};
 use crate::say;
 use crate::world::TierState;
@@ -19,10 +19,14 @@ pub(super) const FAMILY: Family = Family {
         for (ladder, tier) in rules.ladders.iter().flat_map(|l| l.tiers.iter().map(move |tier| (l, tier))) {
             let (place, title) = (format!("{}.{}", ladder.name, tier.name), &tier.title);
             names.extend([
-                named_for(names::TIME_TO, &place, say!("metric-time-to-of", tier = title), Unit::Months),
-                named_for(names::TIME_ON, &place, say!("metric-time-on-of", tier = title), Unit::Months),
-                named_for(names::FAIRNESS, &place, say!("metric-fairness-of", tier = title), Unit::Share),
-                named_for(names::PULL, &place, say!("metric-pull-of", tier = title), Unit::Times),
+                named_for(names::TIME_TO, &place, say!("metric-time-to-of", tier = title), Unit::Months)
+                    .undefined(say!("metric-undefined-nobody-entered")),
+                named_for(names::TIME_ON, &place, say!("metric-time-on-of", tier = title), Unit::Months)
+                    .undefined(say!("metric-undefined-no-holder")),
+                named_for(names::FAIRNESS, &place, say!("metric-fairness-of", tier = title), Unit::Share)
+                    .undefined(say!("metric-undefined-no-pair")),
+                named_for(names::PULL, &place, say!("metric-pull-of", tier = title), Unit::Times)
+                    .undefined(say!("metric-undefined-no-engaged-holder")),
             ]);
         }
         names
@@ -32,11 +36,11 @@ pub(super) const FAMILY: Family = Family {
             for (k, tier) in ladder.tiers.iter().enumerate() {
                 let state = &observation.world.community.ladders[index][k];
                 let months = |ticks: f64| ticks * f64::from(observation.world.tick_days) / MONTH;
-                values.push(months(state.waited / state.entered.max(1) as f64));
+                values.push(months(ratio(state.waited, state.entered as f64)));
                 let entered = |d: &u32| f64::from(observation.world.community.dossiers.standing(*d, index).entered);
                 let add_ticks = |sum: f64, d: &u32| sum + f64::from(observation.world.tick) - entered(d);
-                values.push(months(state.holders.iter().fold(0.0, add_ticks) / state.holders.len().max(1) as f64));
-                values.push(if ladder.on_now { fairness(observation, index, ladder, tier, state) } else { 0.0 });
+                values.push(months(ratio(state.holders.iter().fold(0.0, add_ticks), state.holders.len() as f64)));
+                values.push(if ladder.on_now { fairness(observation, index, ladder, tier, state) } else { f64::NAN });
                 values.push(pull(observation, state));
             }
         }
@@ -47,9 +51,6 @@ fn fairness(observation: &Observation, index: usize, ladder: &Ladder, tier: &Tie
     let world = observation.world;
     let value = |d: &u32| observation.true_value(&world.community.dossiers.list[*d as usize]);
     let mut above: Vec<f64> = state.holders.iter().map(value).collect();
-    if above.is_empty() {
-        return 0.0;
-    }
     above.sort_by(f64::total_cmp);
     let below: &[u32] = match usize::from(tier.from).checked_sub(1) {
         Some(from) => &world.community.ladders[index][from].holders,
@@ -65,7 +66,7 @@ fn fairness(observation: &Observation, index: usize, ladder: &Ladder, tier: &Tie
         wins += (above.len() - upto) as f64 + (upto - less) as f64 / 2.0;
         pairs += above.len() as f64;
     }
-    if pairs > 0.0 { wins / pairs } else { 0.0 }
+    ratio(wins, pairs)
 }
 
 fn pull(observation: &Observation, state: &TierState) -> f64 {
@@ -78,5 +79,5 @@ fn pull(observation: &Observation, state: &TierState) -> f64 {
             n += 1;
         }
     }
-    sum / f64::from(n.max(1))
+    ratio(sum, f64::from(n))
 }

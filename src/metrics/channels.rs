@@ -2,7 +2,7 @@
 //!
 //! These metrics exist only if a scenario has carriers or occasions.
 
-use super::{Family, Metric, Unit, named, named_for, names};
+use super::{Family, Metric, Unit, named, named_for, names, ratio};
 use crate::say;
 use crate::world::channels::{CarrierState, OccasionState};
 
@@ -24,7 +24,8 @@ pub(super) const FAMILY: Family = Family {
                 named(names::OCCASIONS_CANCELLED, say!("metric-occasions-cancelled"), Unit::Occasions),
                 named(names::ENTRANTS, say!("metric-entrants"), Unit::People),
                 named(names::ENTRANTS_KEPT, say!("metric-entrants-kept"), Unit::People),
-                named(names::ENTRANTS_KEPT_SHARE, say!("metric-entrants-kept-share"), Unit::Share),
+                named(names::ENTRANTS_KEPT_SHARE, say!("metric-entrants-kept-share"), Unit::Share)
+                    .undefined(say!("metric-undefined-no-entrant")),
             ]);
         }
         if model.complains {
@@ -49,7 +50,7 @@ pub(super) const FAMILY: Family = Family {
         if !rules.occasions.is_empty() {
             let (followed, active) = channels.asked;
             values.extend([sum(|h| h.times), sum(|h| h.cancelled), channels.entered as f64]);
-            values.extend([active as f64, active as f64 / followed.max(1) as f64]);
+            values.extend([active as f64, ratio(active as f64, followed as f64)]);
         }
         if observation.model.complains {
             values.extend([sum(|h| h.complaints.len() as u64), sum(|h| h.resolved), sum(|h| h.ignored)]);

@@ -3,20 +3,22 @@
 //! The contributor absence factor is the smallest number of contributors who made half of the contributions (CHAOSS). The shares of
 //! the most active percent and tenth are of all people who ever adopted.
 
-use super::{Family, Unit, named, names};
+use super::{Family, Unit, named, names, ratio};
 use crate::say;
 use crate::world::calendar::MONTH;
 
 pub(super) const FAMILY: Family = Family {
     name: "concentration",
     names: |_| {
+        let year = |name, title, unit| named(name, title, unit).undefined(say!("metric-undefined-no-contribution"));
+        let ever = |name, title| named(name, title, Unit::Share).undefined(say!("metric-undefined-no-deed-ever"));
         vec![
-            named(names::GINI, say!("metric-gini"), Unit::Share),
-            named(names::TOP_SHARE, say!("metric-top-share"), Unit::Share),
-            named(names::ABSENCE_FACTOR, say!("metric-absence-factor"), Unit::People),
-            named(names::CORE_SHARE, say!("metric-core-share"), Unit::Share),
-            named(names::TOP_PERCENT, say!("metric-top-percent"), Unit::Share),
-            named(names::TOP_TENTH, say!("metric-top-tenth"), Unit::Share),
+            year(names::GINI, say!("metric-gini"), Unit::Share),
+            year(names::TOP_SHARE, say!("metric-top-share"), Unit::Share),
+            year(names::ABSENCE_FACTOR, say!("metric-absence-factor"), Unit::People),
+            year(names::CORE_SHARE, say!("metric-core-share"), Unit::Share),
+            ever(names::TOP_PERCENT, say!("metric-top-percent")),
+            ever(names::TOP_TENTH, say!("metric-top-tenth")),
         ]
     },
     read: |observation, values| {
@@ -30,7 +32,7 @@ pub(super) const FAMILY: Family = Family {
             .filter(|&n| n > 0)
             .collect();
         counts.sort_unstable();
-        values.extend([gini(&counts), top_share(&counts), f64::from(absence_factor(&counts)), core_share(&counts)]);
+        values.extend([gini(&counts), top_share(&counts), absence_factor(&counts), core_share(&counts)]);
         let mut deeds: Vec<u64> =
             world.community.dossiers.list.iter().map(|d| d.counts.iter().map(|&n| u64::from(n)).sum()).collect();
         let adopted = world.tally.adopted as usize;
@@ -38,46 +40,43 @@ pub(super) const FAMILY: Family = Family {
     },
 };
 
-/// Gini coefficient of counts in rising order: 0 if all are equal, near 1 if one has all.
+/// Gini coefficient of counts in rising order: 0 if all are equal, near 1 if one has all; NaN if there are none.
 pub fn gini(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
-    if total == 0 {
-        return 0.0;
-    }
     let n = rising.len() as f64;
     let ranked: f64 = rising.iter().enumerate().map(|(k, &x)| (k as f64 + 1.0) * x as f64).sum();
-    2.0 * ranked / (n * total as f64) - (n + 1.0) / n
+    ratio(2.0 * ranked, n * total as f64) - (n + 1.0) / n
 }
 
 /// Share of the largest of counts in rising order.
 pub fn top_share(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
-    rising.last().map_or(0.0, |&top| top as f64 / total.max(1) as f64)
+    rising.last().map_or(f64::NAN, |&top| ratio(top as f64, total as f64))
 }
 
 /// Share of the fifteen largest of counts in rising order: the core of Apache (Mockus et al. 2002).
 pub fn core_share(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
-    rising.iter().rev().take(15).sum::<u64>() as f64 / total.max(1) as f64
+    ratio(rising.iter().rev().take(15).sum::<u64>() as f64, total as f64)
 }
 
-/// Share of the `largest` largest counts in their total; reorders the counts.
+/// Share of the `largest` largest counts in their total; reorders the counts. NaN if there are none.
 pub fn share_of(counts: &mut [u64], largest: usize) -> f64 {
     let total: u64 = counts.iter().sum();
-    if largest == 0 || total == 0 {
-        return 0.0;
+    if largest == 0 {
+        return f64::NAN;
     }
     if largest < counts.len() {
         counts.select_nth_unstable_by_key(largest, |&n| std::cmp::Reverse(n));
     }
-    counts.iter().take(largest).sum::<u64>() as f64 / total as f64
+    ratio(counts.iter().take(largest).sum::<u64>() as f64, total as f64)
 }
 
-/// The smallest number of counts that make half of the total; counts are in rising order.
-pub fn absence_factor(rising: &[u64]) -> u32 {
+/// The smallest number of counts that make half of the total; counts are in rising order. NaN if there are none.
+pub fn absence_factor(rising: &[u64]) -> f64 {
     let total: u64 = rising.iter().sum();
     let mut sum = 0;
-    let mut n = 0;
+    let mut n = 0_u32;
     for &count in rising.iter().rev() {
         if 2 * sum >= total {
             break;
@@ -85,7 +84,7 @@ pub fn absence_factor(rising: &[u64]) -> u32 {
         sum += count;
         n += 1;
     }
-    n
+    if total > 0 { f64::from(n) } else { f64::NAN }
 }
 
 #[cfg(test)]
@@ -102,8 +101,8 @@ mod tests {
     fn the_absence_factor_of_the_published_case_is_two() {
         let mut chaoss = vec![1000, 202, 90, 33, 332, 343, 42, 433];
         chaoss.sort_unstable();
-        assert_eq!(absence_factor(&chaoss), 2);
-        assert_eq!(absence_factor(&[]), 0);
+        assert_eq!(absence_factor(&chaoss), 2.0);
+        assert!(absence_factor(&[]).is_nan());
     }
 
     #[test]
@@ -111,9 +110,9 @@ mod tests {
         assert_eq!(share_of(&mut [1, 5, 2, 2], 1), 0.5);
         assert_eq!(share_of(&mut [1, 5, 2, 2], 3), 0.9);
         assert_eq!(share_of(&mut [1, 5, 2, 2], 9), 1.0);
-        assert_eq!(share_of(&mut [], 2), 0.0);
+        assert!(share_of(&mut [], 2).is_nan() && core_share(&[]).is_nan() && gini(&[]).is_nan());
         let counts: Vec<u64> = (1..=20).collect();
-        assert_eq!((core_share(&counts), core_share(&counts[..9]), core_share(&[])), (195.0 / 210.0, 1.0, 0.0));
+        assert_eq!((core_share(&counts), core_share(&counts[..9])), (195.0 / 210.0, 1.0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! These metrics exist only if a scenario has organisations or a flywheel.
 
-use super::{Family, Observation, Unit, named, named_for, names};
+use super::{Family, Observation, Unit, named, named_for, names, ratio};
 use crate::model::{Group, Model};
 use crate::say;
 use crate::world::org::{Bond, CURVES, RESOURCES, Resource};
@@ -22,12 +22,13 @@ pub(super) const FAMILY: Family = Family {
             named(names::CONTENT_GIVEN, say!("metric-content-given"), Unit::Units),
             named(names::CONTENT_FADED, say!("metric-content-faded"), Unit::Units),
             named(names::TRAFFIC, say!("metric-traffic"), Unit::People),
-            named(names::COVERAGE, say!("metric-coverage"), Unit::Share),
-            named(names::PARTNER_PLACE, say!("metric-partner-place"), Unit::Place),
+            named(names::COVERAGE, say!("metric-coverage"), Unit::Share).undefined(say!("metric-undefined-no-demand")),
+            named(names::PARTNER_PLACE, say!("metric-partner-place"), Unit::Place)
+                .undefined(say!("metric-undefined-no-match")),
             named(names::HUB_GAIN, say!("metric-hub-gain"), Unit::HoursAMonth),
             named(names::HUB_RATIONED, say!("metric-hub-rationed"), Unit::Share),
             named(names::INVESTED, say!("metric-invested"), Unit::Hours),
-            named(names::MOAT, say!("metric-moat"), Unit::Share),
+            named(names::MOAT, say!("metric-moat"), Unit::Share).undefined(say!("metric-undefined-no-exchange")),
             named(names::HUB_REVENUE, say!("metric-hub-revenue"), Unit::Money),
             named(names::PARTNER_REVENUE, say!("metric-partner-revenue"), Unit::Money),
             named(names::CANNIBALISED, say!("metric-cannibalised"), Unit::Money),
@@ -39,15 +40,18 @@ pub(super) const FAMILY: Family = Family {
             names.extend([
                 named_for(names::INSIDE, group, say!("metric-inside-of", group = group), Unit::Organisations),
                 named_for(names::GONE, group, say!("metric-gone-of", group = group), Unit::Organisations),
-                named_for(names::GAIN, group, say!("metric-gain-of", group = group), Unit::ShareOfHours),
+                named_for(names::GAIN, group, say!("metric-gain-of", group = group), Unit::ShareOfHours)
+                    .undefined(say!("metric-undefined-none-inside")),
             ]);
             if trusts {
-                names.push(named_for(names::TRUST, group, say!("metric-trust-of", group = group), Unit::Share));
+                let trust = named_for(names::TRUST, group, say!("metric-trust-of", group = group), Unit::Share);
+                names.push(trust.undefined(say!("metric-undefined-none-inside")));
             }
         }
         for group in rules.organisations.iter().filter(|group| group.kind.multiple() > 0.0) {
             let title = say!("metric-return-of", group = &group.name);
-            names.push(named_for(names::RETURN, &group.name, title, Unit::Times));
+            let own = named_for(names::RETURN, &group.name, title, Unit::Times);
+            names.push(own.undefined(say!("metric-undefined-nothing-invested")));
         }
         if meshes(model) {
             names.push(named(names::PEER_HOURS, say!("metric-peer-hours"), Unit::HoursAMonth));
@@ -83,8 +87,9 @@ pub(super) const FAMILY: Family = Family {
             hub.books.given,
             hub.books.faded,
             hub.traffic,
-            hub.coverage,
-            hub.place,
+            if has_demand(observation) { hub.coverage } else { f64::NAN },
+            // The best rank is 1.
+            if hub.place > 0.0 { hub.place } else { f64::NAN },
             hub.gain,
             hub.rationed,
             world.organisations.list.iter().map(|o| o.invested).sum(),
@@ -101,9 +106,9 @@ pub(super) const FAMILY: Family = Family {
                 |bond: Bond| world.organisations.list.iter().filter(move |org| org.group == g && org.bond == bond);
             let inside = members(Bond::Inside).count() as f64;
             values.extend([inside, members(Bond::Gone).count() as f64]);
-            values.push(members(Bond::Inside).map(|o| o.satisfaction).sum::<f64>() / inside.max(1.0));
+            values.push(ratio(members(Bond::Inside).map(|o| o.satisfaction).sum::<f64>(), inside));
             if trusts {
-                values.push(members(Bond::Inside).map(|o| o.trust).sum::<f64>() / inside.max(1.0));
+                values.push(ratio(members(Bond::Inside).map(|o| o.trust).sum::<f64>(), inside));
             }
         }
         let first = &observation.model.rules(0).0.organisations;
@@ -111,7 +116,7 @@ pub(super) const FAMILY: Family = Family {
             let multiple = observation.rules.organisations[g].kind.multiple();
             let stakes = world.organisations.list.iter().filter(|org| org.group == g).map(|org| org.stake);
             let (share, paid) = stakes.fold((0.0, 0.0), |sum, stake| (sum.0 + stake.share, sum.1 + stake.paid));
-            values.push(if paid > 0.0 { share * multiple * hub.yearly / paid } else { 0.0 });
+            values.push(ratio(share * multiple * hub.yearly, paid));
         }
         if meshes(observation.model) {
             values.push(world.organisations.list.iter().fold(0.0, |sum, org| sum + org.peers.hours));
@@ -135,7 +140,12 @@ fn moat(observation: &Observation) -> f64 {
     let bound =
         inside.map(|org| (org, &observation.rules.organisations[org.group])).filter(|(_, group)| group.barters());
     let (sum, n) = bound.fold((0.0, 0.0), |(sum, n), (org, group)| (sum + org.bound(group.common.commitment), n + 1.0));
-    sum / f64::max(n, 1.0)
+    ratio(sum, n)
+}
+
+/// Whether organisations inside need service.
+fn has_demand(observation: &Observation) -> bool {
+    observation.world.organisations.list.iter().any(|org| org.bond == Bond::Inside && org.demand > 0.0)
 }
 
 /// Industries with more than one group of enterprises.

@@ -14,8 +14,10 @@ pub(super) const FAMILY: Family = Family {
             return Vec::new();
         }
         vec![
-            named(names::POINTS_VALUE, say!("metric-points-value"), Unit::Correlation),
-            named(names::GOODHART_GAP, say!("metric-goodhart-gap"), Unit::Share),
+            named(names::POINTS_VALUE, say!("metric-points-value"), Unit::Correlation)
+                .undefined(say!("metric-undefined-no-variation")),
+            named(names::GOODHART_GAP, say!("metric-goodhart-gap"), Unit::Share)
+                .undefined(say!("metric-undefined-fewer-than-ten")),
         ]
     },
     read: |observation, values| {
@@ -36,23 +38,28 @@ fn has_points(model: &Model) -> bool {
     model.ever(|rules| !rules.points.is_empty())
 }
 
-/// Pearson's correlation; 0 if one of the two is constant.
+/// Pearson's correlation; NaN if one of the two is constant.
 pub fn correlation(pairs: &[(f64, f64)]) -> f64 {
     let n = pairs.len().max(1) as f64;
     let (x, y) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    // Sums of equal numbers differ from their product by rounding.
+    let constant = |of: fn(&(f64, f64)) -> f64| pairs.windows(2).all(|two| of(&two[0]) == of(&two[1]));
+    if constant(|pair| pair.0) || constant(|pair| pair.1) {
+        return f64::NAN;
+    }
     for pair in pairs {
         let (dx, dy) = (pair.0 - x, pair.1 - y);
         (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy);
     }
-    if xx > 0.0 && yy > 0.0 { xy / libm::sqrt(xx * yy) } else { 0.0 }
+    xy / libm::sqrt(xx * yy)
 }
 
 /// 1 − (mean value of the upper tenth by score) / (mean value of the upper tenth by value); pairs of score and value.
 pub fn goodhart(pairs: &[(f64, f64)]) -> f64 {
     let picked = pairs.len() / 10;
     if picked == 0 {
-        return 0.0;
+        return f64::NAN;
     }
     // People of equal score count with their mean value.
     let mut by_score = pairs.to_vec();
@@ -65,7 +72,7 @@ pub fn goodhart(pairs: &[(f64, f64)]) -> f64 {
     let scored = sum(&by_score[..over]) + at * (picked - over) as f64;
     by_score.sort_by(|a, b| b.1.total_cmp(&a.1));
     let truly = sum(&by_score[..picked]);
-    if truly > 0.0 { 1.0 - scored / truly } else { 0.0 }
+    if truly > 0.0 { 1.0 - scored / truly } else { f64::NAN }
 }
 
 #[cfg(test)]
@@ -81,8 +88,8 @@ mod tests {
         assert!((goodhart(&against) - (1.0 - 4.5 / 94.5)).abs() < 1e-12);
         // All have equal points: who comes first is a lottery, so its true value is the mean.
         let alike: Vec<(f64, f64)> = (0..100).map(|k| (1.0, f64::from(k))).collect();
-        assert_eq!(correlation(&alike), 0.0);
+        assert!(correlation(&alike).is_nan());
         assert!((goodhart(&alike) - (1.0 - 49.5 / 94.5)).abs() < 1e-12);
-        assert_eq!((correlation(&[]), goodhart(&[])), (0.0, 0.0));
+        assert!(correlation(&[]).is_nan() && goodhart(&[]).is_nan());
     }
 }

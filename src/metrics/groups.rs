@@ -2,7 +2,7 @@
 //!
 //! These metrics exist only if a scenario has SIGs or chapters.
 
-use super::{Family, Unit, named, named_for, names};
+use super::{Family, Unit, named, named_for, names, ratio};
 use crate::kinds::chapter::Chapter;
 use crate::model::Rules;
 use crate::say;
@@ -16,7 +16,8 @@ pub(super) const FAMILY: Family = Family {
             let name = &sig.name;
             names.push(named_for(names::REVIEW_WAIT, name, say!("metric-review-wait-of", sig = name), Unit::Weeks));
             if !sig.seats.is_empty() {
-                names.push(named_for(names::SEATS, name, say!("metric-seats-of", sig = name), Unit::Share));
+                let seats = named_for(names::SEATS, name, say!("metric-seats-of", sig = name), Unit::Share);
+                names.push(seats.undefined(say!("metric-undefined-no-place")));
             }
         }
         if !rules.sigs.is_empty() {
@@ -26,7 +27,8 @@ pub(super) const FAMILY: Family = Family {
         if !rules.chapters.is_empty() {
             names.push(named(names::CHAPTERS_AWAKE, say!("metric-chapters-awake"), Unit::Chapters));
             names.push(named(names::CHAPTER_LEADERS, say!("metric-chapter-leaders"), Unit::People));
-            names.push(named(names::CHAPTER_MET, say!("metric-chapter-met"), Unit::Share));
+            let met = named(names::CHAPTER_MET, say!("metric-chapter-met"), Unit::Share);
+            names.push(met.undefined(say!("metric-undefined-no-chapter")));
         }
         if model.ever(meetings_cost) {
             names.push(named(names::MEETINGS_HELD, say!("metric-meetings-held"), Unit::Meetings));
@@ -42,7 +44,7 @@ pub(super) const FAMILY: Family = Family {
                 let open_seats = sig.seats.iter().filter(|seat| sig.on_now && seat.on_now);
                 let places: u32 = open_seats.map(|seat| seat.rule.places).sum();
                 let held: usize = state.seats.iter().map(|seats| seats.held.len()).sum();
-                values.push(held as f64 / f64::from(places.max(1)));
+                values.push(ratio(held as f64, f64::from(places)));
             }
         }
         if !rules.sigs.is_empty() {
@@ -62,7 +64,7 @@ pub(super) const FAMILY: Family = Family {
                 met += here * Chapter::been(state.remembered);
                 all += here;
             }
-            values.push(met / f64::max(all, 1.0));
+            values.push(ratio(met, all));
         }
         if observation.model.ever(meetings_cost) {
             let sum = |what: usize| world.community.chapters.iter().map(|state| state.meetings[what]).sum::<f64>();

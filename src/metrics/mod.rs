@@ -1,7 +1,9 @@
 //! Metrics: the numbers that are read off the world after a tick.
 //!
-//! A file holds a family of metrics. A [`Family`] names its metrics, some of which depend on the scenario (one for each tier, one for
+//! A metric without a value, such as a mean over nobody, is NaN, and its declaration says when. A file holds a family of metrics. A [`Family`] names its metrics, some of which depend on the scenario (one for each tier, one for
 //! each pool), and reads them all from one [`Observation`]. Invariant: a family reads as many numbers as it names, in the same order.
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::Model;
 use crate::words;
@@ -25,11 +27,13 @@ pub mod partners;
 pub mod potentials;
 pub mod retention;
 pub mod review;
+mod spoken;
 pub mod tiers;
 pub mod triggers;
 mod unit;
 
 pub use observation::{Means, Observation};
+pub use spoken::{capitalised, spoken, without_so_far};
 pub use unit::Unit;
 
 /// A metric's name, title and unit.
@@ -43,6 +47,43 @@ pub struct Metric {
     pub unit: Unit,
     /// Whether it is a running total: then its last value counts, not the mean of the last half year.
     pub total: bool,
+    /// When it has no value (NaN in a row), as a clause: "nobody has entered the tier"; `None` if it always has one.
+    pub undefined: Option<String>,
+    /// Which way it should move.
+    pub better: Better,
+}
+
+impl Metric {
+    /// The same with the case in which it has no value.
+    fn undefined(mut self, when: String) -> Metric {
+        self.undefined = Some(when);
+        self
+    }
+}
+
+/// Which way a metric should move, for those who choose a design by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// More is better.
+    #[default]
+    More,
+    /// Less is better.
+    Less,
+}
+
+impl Better {
+    /// 1 if more is better, else −1.
+    pub fn sign(self) -> f64 {
+        match self {
+            Better::More => 1.0,
+            Better::Less => -1.0,
+        }
+    }
+    /// Whether it is the default.
+    pub fn is_more(&self) -> bool {
+        *self == Better::More
+    }
 }
 
 /// A family of metrics: all that one file declares.
@@ -88,12 +129,18 @@ pub static FAMILIES: &[Family] = &[
 
 /// The declaration of a metric.
 fn named(name: &str, title: String, unit: Unit) -> Metric {
-    Metric { name: name.to_owned(), title, unit, total: names::is_total(name) }
+    let (total, better) = (names::is_total(name), names::better(name));
+    Metric { name: name.to_owned(), title, unit, total, undefined: None, better }
 }
 
 /// The declaration of one metric of a series: `holders` for the tier `core.maintainer` is `holders:core.maintainer`.
 fn named_for(series: &str, which: &str, title: String, unit: Unit) -> Metric {
     named(&format!("{series}:{which}"), title, unit)
+}
+
+/// A share or mean; NaN if there is nothing to divide by.
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole == 0.0 { f64::NAN } else { part / whole }
 }
 
 /// All metrics of a model, in the order of the values in a row of a trajectory.

@@ -1,24 +1,24 @@
 //! Momentum: growth, belief in promises, open places, and hope of coming onto one.
 //!
-//! Momentum is ln[(A + 20)/(A′ + 20)] of weekly deeds over two half-years; it is 0 within ±0.10 and in the first year. The branching ratio
+//! Momentum is ln[(A + 20)/(A′ + 20)] of weekly deeds over two half-years; it is 0 within ±0.10. The branching ratio
 //! is the share of deeds that other deeds or habit triggered; in a linear community it is the n of activity = μ/(1 − n). Vacuum is the sum
-//! over tiers of empty seats × worth × belief. Hope is the share of all seats that come free in a year, at most 1; it is 0 if nobody ever
-//! leaves a seat.
+//! over tiers of empty seats × worth × belief. Hope is the share of all seats that come free in a year, at most 1.
 
 use super::tiers::years;
-use super::{Family, Unit, named, named_for, names};
+use super::{Family, Unit, named, named_for, names, ratio};
 use crate::say;
+use crate::world::hub::Hub;
 use crate::world::promises::Promise;
 
 pub(super) const FAMILY: Family = Family {
     name: "momentum",
     names: |model| {
         let mut names = vec![
-            named(names::MOMENTUM, say!("metric-momentum"), Unit::Log),
-            named(names::BRANCHING, say!("metric-branching"), Unit::Share),
+            named(names::MOMENTUM, say!("metric-momentum"), Unit::Log).undefined(say!("metric-undefined-first-year")),
+            named(names::BRANCHING, say!("metric-branching"), Unit::Share).undefined(say!("metric-undefined-no-deed")),
             named(names::BELIEF, say!("metric-belief"), Unit::Times),
             named(names::VACUUM, say!("metric-vacuum"), Unit::Logits),
-            named(names::HOPE, say!("metric-hope"), Unit::Share),
+            named(names::HOPE, say!("metric-hope"), Unit::Share).undefined(say!("metric-undefined-no-seat")),
             named(names::PROMISES_KEPT, say!("metric-promises-kept"), Unit::Promises),
             named(names::PROMISES_BROKEN, say!("metric-promises-broken"), Unit::Promises),
         ];
@@ -46,11 +46,14 @@ pub(super) const FAMILY: Family = Family {
             seats += places;
             freed += ((state.promoted + state.demoted + state.exited) as f64 / years).min(places);
         }
-        let hope = if seats > 0.0 { freed / seats } else { 0.0 };
+        let hope = ratio(freed, seats);
         let (kept, broken) = world.hub.promises;
-        let deeds = &world.observed.since.by_trigger;
-        let branching = (deeds[2] + deeds[3]) as f64 / deeds.iter().sum::<u64>().max(1) as f64;
-        values.extend([world.hub.momentum, branching]);
+        let branching = ratio(
+            observation.rate(|counts| (counts.sums.by_trigger[2] + counts.sums.by_trigger[3]) as f64),
+            observation.rate(|counts| counts.sums.by_trigger.iter().sum::<u64>() as f64),
+        );
+        let known = world.hub.past.len() >= 2 * Hub::half_year(f64::from(world.tick_days));
+        values.extend([if known { world.hub.momentum } else { f64::NAN }, branching]);
         values.extend([world.hub.belief, vacuum, hope, kept as f64, broken as f64]);
         values.extend(observation.model.exposable.iter().map(|(_, promise)| world.hub.believes(promise)));
     },

@@ -10,8 +10,9 @@ use crate::mechanisms::{Idle, relax};
 use crate::model::{Model, Rules};
 use crate::world::calendar::MONTH;
 use crate::world::dossier::{Dossier, Part};
+use crate::world::observed::Counts;
 use crate::world::people::Stage;
-use crate::world::{Account, World};
+use crate::world::{Account, Closed, Flow, Window, World};
 
 /// Number of people who are relaxed together in one task.
 const CROWD: usize = 4096;
@@ -19,20 +20,8 @@ const CROWD: usize = 4096;
 const PERSON: u8 = 1;
 /// Bit of an active contributor.
 const CONTRIBUTOR: u8 = 2;
-/// The bits of the previous row are stored this number of places higher.
+/// The bits of the previous month are stored this number of places higher.
 const BEFORE: u8 = 2;
-
-/// Numbers who came and went since the last row: A(t) = A(t−1) + new + returned − lapsed − left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flow {
-    pub active: u64,
-    pub new: u64,
-    pub returned: u64,
-    pub lapsed: u64,
-    pub left: u64,
-    /// Active at this row and at the two rows before.
-    pub kept: u64,
-}
 
 /// Means over members, whose state is relaxed to the end of the tick.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -66,15 +55,6 @@ pub struct Active {
     pub engaged: u64,
 }
 
-/// Flows, and who is active.
-#[derive(Clone, Debug, Default)]
-struct Flows {
-    people: Flow,
-    contributors: Flow,
-    /// Bits of each person at this row, and at the row before.
-    activity: Vec<u8>,
-}
-
 /// The world as metrics see it. Expensive parts are computed on first use, since most conditions do not need them.
 pub struct Observation<'a> {
     /// The world.
@@ -83,15 +63,30 @@ pub struct Observation<'a> {
     pub model: &'a Model,
     /// The rules in force.
     pub rules: &'a Rules,
+    /// The time over which flows are counted.
+    window: Window,
     active: OnceCell<Active>,
-    flows: OnceCell<Flows>,
     means: OnceCell<Means>,
 }
 
 impl<'a> Observation<'a> {
     /// An observation of the world after a tick.
-    pub fn new(world: &'a World, model: &'a Model, rules: &'a Rules) -> Self {
-        Observation { world, model, rules, active: OnceCell::new(), flows: OnceCell::new(), means: OnceCell::new() }
+    pub fn new(world: &'a World, model: &'a Model, rules: &'a Rules, window: Window) -> Self {
+        Observation { world, model, rules, window, active: OnceCell::new(), means: OnceCell::new() }
+    }
+
+    /// A count of what happens, per month of 30.4 days.
+    pub fn rate(&self, of: impl Fn(&Counts) -> f64) -> f64 {
+        self.world.observed.recent.rate(self.window, of)
+    }
+
+    /// Who came and went: in a row, over the months that ended since the row before; otherwise over the last month that has ended.
+    pub fn closed(&self) -> Option<Closed> {
+        let account = &self.world.observed.account;
+        match self.window {
+            Window::Row => account.row.or(account.closed),
+            Window::Month => account.closed,
+        }
     }
 
     /// The end of the tick.
@@ -155,53 +150,62 @@ impl<'a> Observation<'a> {
         values.zip(&dossier.counts).map(|(value, &n)| value * f64::from(n)).sum()
     }
 
-    /// Flows of people, and of contributors.
-    pub fn flows(&self) -> [Flow; 2] {
-        let flows = self.flows.get_or_init(|| self.count_flows());
-        [flows.people, flows.contributors]
-    }
-
-    fn count_flows(&self) -> Flows {
+    /// Who is active, by row of people: bit 1 as a person, bit 2 as a contributor.
+    pub fn activity(&self) -> Vec<u8> {
         let (world, now, window) = (self.world, self.now(), self.month_ticks());
         let people = &world.population.people;
-        let since = world.observed.account.at;
-        let mut flows = Flows { activity: vec![0; people.len()], ..Flows::default() };
+        let is_active = |(stage, last): (&u8, &f32)| u8::from((*stage == Stage::Member as u8) & (now - last < window));
+        let mut activity: Vec<u8> = people.stage.iter().zip(&people.last).map(is_active).collect();
         for dossier in world.community.contributors.iter().map(|d| &world.community.dossiers.list[*d as usize]) {
             if self.contributes(dossier) {
-                flows.activity[dossier.id as usize] |= CONTRIBUTOR;
+                activity[dossier.id as usize] |= CONTRIBUTOR;
             }
         }
-        for row in 0..people.len() {
+        activity
+    }
+
+    /// The account of the calendar month that ends now: who came and who went since it was opened.
+    pub fn close_month(&self) -> Account {
+        let people = &self.world.population.people;
+        let account = &self.world.observed.account;
+        let (opened, since) = (&account.opened.0, account.opened.1);
+        let mut activity = self.activity();
+        let months = f64::from((self.now() - since) / self.month_ticks());
+        let mut closed = Closed { months, ..Closed::default() };
+        for (row, activity) in activity.iter_mut().enumerate() {
             let stage = people.stage[row];
             if stage == Stage::Potential as u8 {
                 continue;
             }
-            let before = world.observed.account.activity[row];
+            let (is, was, before) = (*activity, opened[row], account.ended[row]);
+            *activity |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
             let member = stage == Stage::Member as u8;
-            if member && now - people.last[row] < window {
-                flows.activity[row] |= PERSON;
-            }
-            let is = flows.activity[row];
-            flows.activity[row] |= (before & (PERSON | CONTRIBUTOR)) << BEFORE;
-            flows.people.add(is & PERSON, before & PERSON, people.first_deed[row] >= since, !member);
+            closed.people.add(is & PERSON, was & PERSON, people.first_deed[row] >= since, !member);
             // Dossiers are far away in memory: only those of present and former contributors are read.
-            let contributes = (is | before) & CONTRIBUTOR > 0;
+            let contributes = (is | was) & CONTRIBUTOR > 0;
             if let Some(dossier) =
-                world.community.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes)
+                self.world.community.dossiers.list.get(people.dossier[row] as usize).filter(|_| contributes)
             {
                 let stopped = !member || !dossier.clock.engaged;
                 let new = dossier.first_merged >= since;
-                flows.contributors.add(is & CONTRIBUTOR, before & CONTRIBUTOR, new, stopped);
+                closed.contributors.add(is & CONTRIBUTOR, was & CONTRIBUTOR, new, stopped);
             }
-            // Active now, at the row before, and at the row before that.
+            // Active now, a month before, and a month before that.
             let kept = |bit: u8| u64::from(is & before & (before >> BEFORE) & bit > 0);
-            flows.people.kept += kept(PERSON);
-            flows.contributors.kept += kept(CONTRIBUTOR);
+            closed.people.kept += kept(PERSON);
+            closed.contributors.kept += kept(CONTRIBUTOR);
         }
-        flows
+        let row = closed.after(account.row.as_ref());
+        Account {
+            opened: account.opened.clone(),
+            ended: activity,
+            closed: Some(closed),
+            row: Some(row),
+            months: account.months + 1,
+        }
     }
 
-    /// Means over members, whose state is relaxed to the end of the tick.
+    /// Means over members, whose state is relaxed to the end of the tick; NaN without members.
     pub fn means(&self) -> &Means {
         self.means.get_or_init(|| {
             let (people, now) = (&self.world.population.people, self.now());
@@ -226,19 +230,10 @@ impl<'a> Observation<'a> {
             sums.divided_by(members as f64)
         })
     }
-
-    /// The account with which the next observation compares. If flows were not asked for, the old activity stays.
-    pub fn account(self) -> Account {
-        let was = match self.flows.into_inner() {
-            Some(flows) => flows.activity,
-            None => self.world.observed.account.activity.clone(),
-        };
-        Account { activity: was, at: self.world.tick as f32, tally: self.world.tally.clone() }
-    }
 }
 
 impl Flow {
-    /// Counts one person: active now, active at the row before, newly come, gone for good.
+    /// Counts one person: active now, active a month before, newly come, gone for good.
     fn add(&mut self, is: u8, was: u8, new: bool, gone: bool) {
         match (is > 0, was > 0) {
             (true, true) => self.active += 1,
@@ -275,7 +270,7 @@ impl Means {
         }
     }
     fn divided_by(mut self, n: f64) -> Self {
-        let n = n.max(1.0);
+        let n = if n > 0.0 { n } else { f64::NAN };
         for sum in [
             &mut self.anticipation,
             &mut self.tolerance,
@@ -292,7 +287,8 @@ impl Means {
         }
         self.deficits = self.deficits.map(|d| d / n);
         // Until now, `knowledge_spread` holds the mean of squares.
-        self.knowledge_spread = libm::sqrt((self.knowledge_spread - self.knowledge * self.knowledge).max(0.0));
+        let variance = self.knowledge_spread - self.knowledge * self.knowledge;
+        self.knowledge_spread = libm::sqrt(if variance < 0.0 { 0.0 } else { variance });
         self
     }
 }

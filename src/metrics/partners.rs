@@ -2,7 +2,7 @@
 //!
 //! These metrics exist only if a scenario has a path or a framework. The revenue that vendors take is a metric of `ecosystem`.
 
-use super::{Family, Unit, named, named_for, names};
+use super::{Family, Unit, named, named_for, names, ratio};
 use crate::model::Rules;
 use crate::say;
 use crate::world::org::Bond;
@@ -27,7 +27,8 @@ pub(super) const FAMILY: Family = Family {
             names.push(named(names::CERTIFIED, say!("metric-certified"), Unit::People));
             names.push(named(names::PARTNER_FEES, say!("metric-partner-fees"), Unit::Money));
             names.push(named(names::PARTNER_SURPLUS, say!("metric-partner-surplus"), Unit::Money));
-            names.push(named(names::PROJECT_CONCENTRATION, say!("metric-project-concentration"), Unit::Share));
+            let spread = named(names::PROJECT_CONCENTRATION, say!("metric-project-concentration"), Unit::Share);
+            names.push(spread.undefined(say!("metric-undefined-no-project")));
         }
         if !rules.frameworks.is_empty() {
             names.push(named(names::AGREEMENTS, say!("metric-agreements"), Unit::Agreements));
@@ -61,7 +62,7 @@ pub(super) const FAMILY: Family = Family {
             let spent =
                 world.organisations.list.iter().filter(|org| delivers(org.group)).fold(0.0, |sum, org| sum + org.spent);
             values.push(world.hub.revenue[1] - spent);
-            values.push(if all > 0.0 { squares / (all * all) } else { 0.0 });
+            values.push(ratio(squares, all * all));
         }
         if frameworks {
             let agreed = || world.organisations.list.iter().flat_map(|org| &org.agreed);

@@ -5,7 +5,7 @@
 //! never the hours of two sides. It is 0 if the ratios of costs are equal (Ricardo 1817) or the need is met. The metric exists only for
 //! resources that one side can make and the other can use.
 
-use super::{Family, Unit, named_for, names};
+use super::{Family, Unit, named_for, names, ratio};
 use crate::kinds::barter::{Side, potentials};
 use crate::model::{Group, Model, Rules};
 use crate::say;
@@ -17,6 +17,7 @@ pub(super) const FAMILY: Family = Family {
     names: |model| {
         let potential = |resource: &str| {
             named_for(names::POTENTIAL, resource, say!("metric-potential-of", resource = resource), Unit::Log)
+                .undefined(say!("metric-undefined-no-organisation"))
         };
         traded(model).map(|r| potential(Resource::NAMES[r])).collect()
     },
@@ -47,7 +48,7 @@ pub(super) const FAMILY: Family = Family {
                 }
             }
         }
-        values.extend(traded.map(|r| sums[r] / f64::max(directions[r], 1.0)));
+        values.extend(traded.map(|r| ratio(sums[r], directions[r])));
     },
 };
 

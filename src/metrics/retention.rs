@@ -1,9 +1,9 @@
 //! Retention: the share of newcomers who are active again in the months [a, a + 3) after the first contribution.
 //!
-//! Only newcomers whose window is over count; the share is 0 if there are none. `second-time` is the share of those whose first
+//! Only newcomers whose window is over count. `second-time` is the share of those whose first
 //! contribution was half a year ago or earlier who have contributed again.
 
-use super::{Family, Unit, named, names};
+use super::{Family, Unit, named, names, ratio};
 use crate::say;
 use crate::world::calendar::MONTH;
 
@@ -16,8 +16,10 @@ pub(super) const FAMILY: Family = Family {
         let retention = |age: &u32| {
             let title = say!("metric-retention-of", from = *age, to = age + 3);
             named(&format!("{}-{age}", names::RETENTION), title, Unit::Share)
+                .undefined(say!("metric-undefined-no-newcomer", months = age + 3))
         };
-        let second = named(names::SECOND_TIME, say!("metric-second-time"), Unit::Share);
+        let second = named(names::SECOND_TIME, say!("metric-second-time"), Unit::Share)
+            .undefined(say!("metric-undefined-no-newcomer", months = 6_u32));
         AGES.iter().map(retention).chain([second]).collect()
     },
     read: |observation, values| {
@@ -41,7 +43,7 @@ pub(super) const FAMILY: Family = Family {
                 }
             }
         }
-        let share = |(n, active): (u32, u32)| if n > 0 { f64::from(active) / f64::from(n) } else { 0.0 };
+        let share = |(n, active): (u32, u32)| ratio(f64::from(active), f64::from(n));
         values.extend(cohorts.into_iter().chain([(first, second)]).map(share));
     },
 };

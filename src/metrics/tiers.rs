@@ -1,6 +1,6 @@
 //! Tiers of ladders: how many people hold each, moves so far, and the merit of holders.
 
-use super::{Family, Unit, named_for, names};
+use super::{Family, Unit, named_for, names, ratio};
 use crate::say;
 use crate::world::calendar::YEAR;
 use crate::world::people::Column;
@@ -20,10 +20,12 @@ pub(super) const FAMILY: Family = Family {
                 named_for(names::PROMOTED, &place, say!("metric-promoted-of", tier = title), Unit::People),
                 named_for(names::DEMOTED, &place, say!("metric-demoted-of", tier = title), Unit::People),
                 named_for(names::EXITED, &place, say!("metric-exited-of", tier = title), Unit::People),
-                named_for(names::YEARLY, &place, say!("metric-yearly-of", tier = title), Unit::PeopleAYear),
+                named_for(names::YEARLY, &place, say!("metric-yearly-of", tier = title), Unit::PeopleAYear)
+                    .undefined(say!("metric-undefined-not-open")),
             ]);
             if merit {
-                names.push(named_for(names::MERIT, &place, say!("metric-merit-of", tier = title), Unit::Share));
+                let merit = named_for(names::MERIT, &place, say!("metric-merit-of", tier = title), Unit::Share);
+                names.push(merit.undefined(say!("metric-undefined-no-holder")));
             }
         }
         names
@@ -33,14 +35,13 @@ pub(super) const FAMILY: Family = Family {
         for state in world.community.ladders.iter().flatten() {
             values.push(state.holders.len() as f64);
             values.extend([state.entered, state.promoted, state.demoted, state.exited].map(|n| n as f64));
-            values.push(state.entered as f64 / years(state, world));
+            values.push(if state.since.is_some() { state.entered as f64 / years(state, world) } else { f64::NAN });
             if observation.model.columns().contains(&Column::Merit) {
                 let merit = |d: &u32| {
                     f64::from(world.population.people.merit[world.community.dossiers.list[*d as usize].id as usize])
                 };
-                values.push(
-                    state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m) / state.holders.len().max(1) as f64,
-                );
+                let sum = state.holders.iter().map(merit).fold(0.0, |sum, m| sum + m);
+                values.push(ratio(sum, state.holders.len() as f64));
             }
         }
     },

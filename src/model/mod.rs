@@ -72,6 +72,10 @@ pub struct Model {
     pub coast_ticks: Tick,
     /// Ticks after which rows are written, the horizon last.
     pub rows: Vec<Row>,
+    /// Ticks after which a calendar month ends, to the end of the coast.
+    pub months: Vec<Tick>,
+    /// Ticks from which comings and goings of each of these months are counted.
+    pub openings: Vec<Tick>,
     /// Segments, in alphabetical order.
     pub segments: Vec<Segment>,
     /// Structure of contacts.
@@ -144,17 +148,21 @@ impl Model {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
+        let months = dates::rows(&calendar, ticks + calendar.ticks(now.table::<schema::Coast>("coast").after), "month");
+        let months: Vec<Tick> = months.into_iter().map(|row| row.after).collect();
         // The first scenario holds tables of later dates too, switched off.
         let first = &states.all[0].1;
         let record: schema::Record = now.table("record");
-        let coast: schema::Coast = now.table("coast");
+        let coast_ticks = calendar.ticks(now.table::<schema::Coast>("coast").after);
         Ok(Model {
             exposable: shocks::exposable(states.all.iter().map(|(_, scenario)| scenario)),
             ecosystem: now.is_on("flywheel")
                 || ["organisation", "milestone"].iter().any(|part| !first.all_names(part).is_empty()),
             complains: channels::complains(now),
             rows: dates::rows(&calendar, ticks, &record.every),
-            coast_ticks: calendar.ticks(coast.after),
+            openings: dates::openings(&calendar, &months),
+            months,
+            coast_ticks,
             traces: record.people as u32,
             calendar,
             ticks,
@@ -187,6 +195,10 @@ impl Model {
     pub fn coast_marks(&self) -> Vec<Tick> {
         let every = (self.coast_ticks / 13).max(1);
         (1..=self.coast_ticks).filter(|after| (self.coast_ticks - after).is_multiple_of(every)).collect()
+    }
+    /// The first of the [coast's marks](Self::coast_marks) that lies in the last quarter of its time.
+    pub fn late_marks(&self) -> usize {
+        self.coast_marks().iter().position(|after| after * 4 > 3 * self.coast_ticks).unwrap_or(0)
     }
     /// Columns that the rules of any date need.
     pub fn columns(&self) -> Vec<Column> {

@@ -3,22 +3,27 @@
 //! Invariant: the scenario accepts every value that a factor can take; any other value is a mistake, reported with its
 //! place in the file.
 
+use serde::{Deserialize, Serialize};
+
+use super::declared::{Role, Unit, check_kind, read_spread, unit_and_range};
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
-use crate::knob;
-use crate::registry::{Ask, Knob, Set};
+use crate::registry::Knob;
 use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
-/// Who controls a factor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The user.
-    Lever,
-    /// The world.
-    Uncertainty,
+/// An end of the range of a factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Edge {
+    Lower,
+    Upper,
 }
+
+/// Share of a range that counts as its end.
+const END: f64 = 0.01;
 
 /// A lever or an uncertainty.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,15 +46,6 @@ pub struct Factor {
     pub source: String,
     /// The text around the number in a value, if the knob needs any.
     unit: Unit,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Unit {
-    Plain,
-    Whole,
-    PerYear,
-    Days,
-    PerDays(f64),
 }
 
 impl Factor {
@@ -106,6 +102,26 @@ impl Factor {
     }
 }
 
+impl Factor {
+    /// Whether it sets what is only told or counted, so that no run changes: the number of runs, titles, what is compared or recorded.
+    pub fn turns_nothing(&self) -> bool {
+        const TOLD: [&str; 11] = [
+            "title",
+            "question",
+            "replicates",
+            "replicates_until",
+            "replicates_most",
+            "headline",
+            "beside",
+            "target",
+            "baseline",
+            "coast",
+            "history",
+        ];
+        self.path.split('.').next().is_some_and(|first| TOLD.contains(&first))
+    }
+}
+
 /// Factors that set the same path, each with its place: the result would depend on their order.
 fn duplicates(scenario: &Scenario, list: &[Factor]) -> Vec<Mistake> {
     let table = |factor: &Factor| match factor.role {
@@ -149,11 +165,21 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
         Box::new(scenario.mistake(&format!("{table}.{knob}"), says, Some(help), label))
     };
     let path = own.path.clone();
-    let Some(knob) = Scenario::knob(&path) else {
-        let label = suggestion(scenario, &path).unwrap_or_else(|| say!("plan-not-turnable-label"));
-        return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
+    if path == "seed" {
+        return Err(wrong("path", say!("plan-seed"), say!("plan-seed-help"), say!("plan-seed-label")));
+    }
+    let knob = Scenario::knob(&path);
+    let (unit, range) = match knob {
+        Some(knob) => unit_and_range(scenario, &path, knob),
+        None if Scenario::is_switch(&path) => (Unit::Plain, None),
+        None => {
+            let label = suggestion(scenario, &path).unwrap_or_else(|| say!("plan-not-turnable-label"));
+            return Err(wrong("path", say!("plan-not-turnable", path = path), say!("plan-not-turnable-help"), label));
+        }
     };
-    let (unit, range) = unit_and_range(scenario, &path, knob);
+    if knob.is_none() && own.words.iter().any(|word| !["on", "off"].contains(&word.as_str())) {
+        return Err(wrong("words", say!("plan-switch", path = path), say!("plan-switch-help"), say!("plan-here")));
+    }
     let given = |name: &str| scenario.written_value(&format!("{table}.{name}")).is_some();
     let kind = check_kind(&path, range.is_some(), &given);
     let spread = kind.and_then(|()| read_spread(&own, role, range.is_some(), &given));
@@ -172,7 +198,8 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
         {
             let (low, high, found) = (low.to_string(), high.to_string(), x.to_string());
             let says = say!("plan-outside-range", path = &factor.path, low = low, high = high, found = found);
-            return Err(wrong(at, says, knob.says(), say!("plan-outside-range-label")));
+            let help = knob.map(Knob::says).unwrap_or_default();
+            return Err(wrong(at, says, help, say!("plan-outside-range-label")));
         }
         let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
         if let Err(Error::Scenario(mistakes)) = tried
@@ -186,6 +213,29 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
 }
 
 impl Factor {
+    /// The end of its range at which a value is; `None` inside it, at an end of what the knob allows, and for words.
+    pub fn edge(&self, level: &Level) -> Option<Edge> {
+        let (Level::Number(x), Some((least, most))) = (level, self.range) else { return None };
+        let ends = self.ends();
+        let numbers = ends.iter().filter_map(|(_, level)| match level {
+            Level::Number(x) => Some(*x),
+            Level::Word(_) => None,
+        });
+        let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+        let near = END * (high - low);
+        match () {
+            () if low >= high => None,
+            () if high - x <= near && high < most => Some(Edge::Upper),
+            () if x - low <= near && low > least => Some(Edge::Lower),
+            () => None,
+        }
+    }
+
+    /// Whether it switches a table on and off.
+    pub fn is_switch(&self) -> bool {
+        Scenario::is_switch(&self.path)
+    }
+
     /// The outermost values as written, with their keys.
     fn ends(&self) -> Vec<(&'static str, Level)> {
         match &self.spread {
@@ -199,113 +249,5 @@ impl Factor {
             Spread::Normal { mean: x, .. } => vec![("mean", Level::Number(*x))],
             Spread::LogNormal { median: x, .. } => vec![("median", Level::Number(*x))],
         }
-    }
-}
-
-/// The text around a number, and the range of the knob; no range for words.
-fn unit_and_range(scenario: &Scenario, path: &str, knob: &Knob) -> (Unit, Option<(f64, f64)>) {
-    match knob.ask {
-        Ask::Number { low, high, .. } => (Unit::Plain, Some((low, high))),
-        Ask::Count { low, high, .. } => (Unit::Whole, Some((low as f64, high as f64))),
-        Ask::Rate { low, high, .. } => (Unit::PerYear, Some((low, high))),
-        Ask::Duration { low, high, .. } => (Unit::Days, Some((low, high))),
-        Ask::Quota { low, high, .. } => {
-            let (table, name) = path.rsplit_once('.').unwrap_or(("", path));
-            let days = match scenario.settings(table).value(name) {
-                Some(Set::Quota(_, days)) => *days,
-                _ => 365.25,
-            };
-            (Unit::PerDays(days), Some((low, high)))
-        }
-        _ => (Unit::Plain, None),
-    }
-}
-
-/// The key at fault, the problem, and the help.
-type Fault = (&'static str, String, String);
-
-/// Checks that the table has numbers or words, as the knob requires.
-fn check_kind(path: &str, numeric: bool, given: &dyn Fn(&str) -> bool) -> Result<(), Fault> {
-    let numbers = ["values", "low", "high", "mode", "mean", "sd", "median", "spread"];
-    match numbers.into_iter().find(|name| given(name)) {
-        _ if numeric && given("words") => {
-            Err(("words", say!("plan-takes-a-number", path = path), say!("plan-takes-a-number-help")))
-        }
-        Some(name) if !numeric => Err((name, say!("plan-takes-words", path = path), say!("plan-takes-words-help"))),
-        _ => Ok(()),
-    }
-}
-
-/// The distribution of a table.
-fn read_spread(
-    own: &schema::Uncertainty,
-    role: Role,
-    numeric: bool,
-    listed: &dyn Fn(&str) -> bool,
-) -> Result<Spread, Fault> {
-    let need = |number: Option<f64>, name: &'static str| {
-        number.ok_or_else(|| ("path", say!("plan-missing", knob = name), say!("plan-missing-help")))
-    };
-    let levels: Vec<Level> = if numeric {
-        own.values.iter().copied().map(Level::Number).collect()
-    } else {
-        own.words.iter().cloned().map(Level::Word).collect()
-    };
-    let list = if numeric { "values" } else { "words" };
-    if listed(list) && levels.is_empty() {
-        return Err((list, say!("plan-empty-list"), say!("plan-empty-list-help")));
-    }
-    let distribution = match (role, own.distribution.as_str()) {
-        (Role::Lever, _) if !levels.is_empty() || !numeric => "discrete".to_owned(),
-        (Role::Lever, _) => "uniform".to_owned(),
-        (Role::Uncertainty, _) if !numeric => "discrete".to_owned(),
-        (_, word) => word.to_owned(),
-    };
-    if listed("values") && distribution != "discrete" {
-        let says = say!("plan-values-unused", distribution = distribution);
-        return Err(("values", says, say!("plan-values-unused-help")));
-    }
-    let spread = match distribution.as_str() {
-        "discrete" => {
-            let weights = own.weights.clone();
-            if levels.is_empty() {
-                return Err(("path", say!("plan-no-list", list = list), say!("plan-no-list-help")));
-            }
-            if !weights.is_empty() && (weights.len() != levels.len() || weights.iter().sum::<f64>() <= 0.0) {
-                let (n, of) = (weights.len().to_string(), levels.len().to_string());
-                let says = say!("plan-weights", weights = n, levels = of, list = list);
-                return Err(("weights", says, say!("plan-weights-help")));
-            }
-            return Ok(Spread::Among { levels, weights });
-        }
-        "normal" => Spread::Normal {
-            mean: need(own.mean, knob!(schema::Uncertainty, mean))?,
-            sd: need(own.sd, knob!(schema::Uncertainty, sd))?,
-        },
-        "log-normal" => Spread::LogNormal {
-            median: need(own.median, knob!(schema::Uncertainty, median))?,
-            spread: need(own.spread, knob!(schema::Uncertainty, spread))?,
-        },
-        "triangular" => Spread::Triangular {
-            low: need(own.low, knob!(schema::Uncertainty, low))?,
-            mode: need(own.mode, knob!(schema::Uncertainty, mode))?,
-            high: need(own.high, knob!(schema::Uncertainty, high))?,
-        },
-        _ => Spread::Uniform {
-            low: need(own.low, knob!(schema::Uncertainty, low))?,
-            high: need(own.high, knob!(schema::Uncertainty, high))?,
-        },
-    };
-    match spread {
-        Spread::Uniform { low, high } | Spread::Triangular { low, high, .. } if low >= high => {
-            let says = say!("plan-low-not-below-high", low = low.to_string(), high = high.to_string());
-            Err(("low", says, say!("plan-low-not-below-high-help")))
-        }
-        Spread::Triangular { low, mode, high } if !(low..=high).contains(&mode) => {
-            let (low, high) = (low.to_string(), high.to_string());
-            let says = say!("plan-mode-outside", mode = mode.to_string(), low = low, high = high);
-            Err(("mode", says, say!("plan-mode-outside-help")))
-        }
-        spread => Ok(spread),
     }
 }

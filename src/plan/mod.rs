@@ -8,12 +8,14 @@ use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
+mod declared;
 mod factor;
 pub mod sampling;
 pub mod spread;
 mod table;
 
-pub use factor::{Factor, Role};
+pub use declared::Role;
+pub use factor::{Edge, Factor};
 pub use spread::Level;
 
 /// Largest number of runs in one sweep.

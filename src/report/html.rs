@@ -14,7 +14,7 @@ use crate::charts::draw::{colour, text};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::{Band, MetricName, Summary};
+use crate::stats::{self, Band, MetricName, Summary, TOLERANCE};
 use crate::words::number::NOTHING;
 use crate::words::{self, number};
 
@@ -30,12 +30,20 @@ struct Verdict {
     /// Whether the gain is a word instead of a number: for the baseline, and for a design that coincides with it.
     in_words: bool,
     interval: String,
-    /// Left end, median and right end of the interval on the table's scale, percent of its width.
-    bar: Option<(f64, f64, f64)>,
-    better: String,
+    /// The range of single runs.
+    single: String,
+    /// Left end and width of the range of single runs, the same of the interval of the mean, and the mean: on the table's scale, percent of
+    /// its width.
+    bar: Option<(f64, f64, f64, f64, f64)>,
+    ahead: String,
     cost: String,
+    /// What it was paid from, and the hours beside it.
+    takes: Vec<String>,
     extra: String,
+    extra_range: String,
     coast: String,
+    /// The share of the gain that is kept.
+    kept: String,
     watch: Vec<String>,
 }
 
@@ -63,6 +71,10 @@ struct Page<'s> {
     runs: String,
     /// How many runs each design has.
     each: String,
+    /// The difference up to which designs are even.
+    tolerance: String,
+    /// What one extra of the headline is.
+    extra_unit: String,
     warnings: Vec<String>,
     metric: String,
     /// Months of the first and the last row.
@@ -102,6 +114,8 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         people: number::figure(summary.people as f64),
         runs: say!("report-designs-by-paired-runs", designs = summary.designs.len(), runs = summary.replicates),
         each: say!("run-count", count = summary.replicates),
+        tolerance: number::percent(TOLERANCE),
+        extra_unit: summary.metrics.get(summary.headline).map_or(String::new(), chart_titles::extra_unit),
         warnings: summary.warnings.iter().map(|text| chart_titles::capitalised(text)).collect(),
         metric: summary.metrics.get(summary.headline).map_or(String::new(), |m| m.compared()),
         span: summary
@@ -165,42 +179,70 @@ fn verdicts(summary: &Summary) -> (f64, Vec<Verdict>) {
         let write = |x: f64| number::value(unit, &summary.currency, x);
         let many = summary.replicates > 1;
         let gain = verdict.gain;
-        let drawn = gain.filter(|g| many && !g.coincides && [g.band.p10, g.band.p50, g.band.p90].iter().all(finite));
-        let money = |x: Option<f64>| x.map_or(NOTHING.to_owned(), |x| number::money(&summary.currency, x));
+        let drawn = gain.filter(|g| many && !g.coincides && [g.band.p10, g.band.mean, g.band.p90].iter().all(finite));
+        let money = |x: f64| number::money(&summary.currency, x);
+        let none = || (NOTHING.to_owned(), String::new());
+        let (extra, extra_range) = verdict.cost_per_extra.map_or_else(none, |cost| chart_titles::ratio(&cost, money));
         Some(Verdict {
             name: summary.designs[design].says.clone(),
             colour: colour::of_design(summary, design).hex(),
-            level: write(verdict.level.p50),
+            level: write(verdict.level.mean),
             range: if many { range_of(&verdict.level, write) } else { say!("report-one-run") },
             beside: beside(summary)
                 .zip(&verdict.beside)
                 .map(|(metric, band)| {
                     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
-                    (write(band.p50), if many { range_of(band, write) } else { String::new() })
+                    (write(band.mean), if many { range_of(band, write) } else { String::new() })
                 })
                 .collect(),
             gain: match gain {
                 None if design == 0 => say!("report-gain-baseline"),
+                _ if summary.same.contains(&design) => say!("report-same-design"),
                 None => NOTHING.to_owned(),
                 Some(g) if g.coincides => say!("report-gain-coincides"),
                 Some(g) => chart_titles::gained(summary, design, &g),
             },
             in_words: gain.map_or(design == 0, |g| g.coincides),
-            interval: drawn
+            interval: drawn.map_or(String::new(), |g| chart_titles::interval(summary, design, &g)),
+            single: drawn
                 .filter(|_| summary.leap(design).is_none())
-                .map_or(String::new(), |g| chart_titles::interval(&g)),
+                .map_or(String::new(), |g| say!("report-single-runs", range = chart_titles::single(&g))),
             bar: drawn.map(|g| {
-                let [a, b, c] = [g.band.p10, g.band.p50, g.band.p90].map(|x| round(place(x)));
-                (a, b, round(c - a))
+                let [a, b, c, d, e] =
+                    [g.band.p10, g.band.p90, g.interval.low, g.interval.high, g.band.mean].map(|x| round(place(x)));
+                (a, round(b - a), c, round(d - c), e)
             }),
-            better: drawn.map_or(NOTHING.to_owned(), |g| number::chance(g.better)),
-            cost: money(Some(verdict.cost)),
-            extra: money(verdict.cost_per_extra),
-            coast: verdict.coast.map_or(NOTHING.to_owned(), |c| number::percent(c.p50)),
+            ahead: drawn.map_or(NOTHING.to_owned(), |g| chart_titles::ahead(&g.tally)),
+            cost: money(verdict.cost),
+            takes: takes(summary, verdict),
+            extra,
+            extra_range,
+            coast: verdict.coast.map_or(NOTHING.to_owned(), |c| number::percent(c.mean)),
+            kept: verdict.gain_kept.map_or(String::new(), |kept| {
+                let (share, range) = chart_titles::ratio(&kept, number::percent);
+                let known = if range.is_empty() { "no" } else { "yes" };
+                say!("report-kept", known = known, share = share, range = range)
+            }),
             watch: chart_titles::flags(summary, design),
         })
     });
     (round(place(0.0)), rows.collect())
+}
+
+/// What a design takes besides the sum of its money: the pools that pay, and hours.
+fn takes(summary: &Summary, verdict: &stats::Verdict) -> Vec<String> {
+    let hours = |x: f64| number::figure(x);
+    let mut list = Vec::new();
+    if verdict.cost > 0.0 {
+        list.push(chart_titles::pools(summary, verdict));
+    }
+    if verdict.hours.staff > 0.0 {
+        list.push(say!("report-takes-staff", hours = hours(verdict.hours.staff)));
+    }
+    if verdict.hours.review > 0.0 {
+        list.push(say!("report-takes-review", hours = hours(verdict.hours.review)));
+    }
+    list
 }
 
 /// The metrics beside the headline.
@@ -214,19 +256,24 @@ fn is_always_zero(summary: &Summary, metric: usize) -> bool {
     metric != summary.headline && bands().all(|b| b.p10 == 0.0 && b.p90 == 0.0 && b.mean == 0.0)
 }
 
-/// A row for each metric that is not always zero: median and range under each design, as means over the last half year.
+/// A row for each metric that is not always zero: mean and range under each design, as verdicts compare it; where some runs have no
+/// value, how many have one.
 fn figures(summary: &Summary) -> Vec<Figure> {
-    let recent = chart_titles::half_year(summary);
     let shown = summary.metrics.iter().enumerate().filter(|(m, _)| !is_always_zero(summary, *m));
     let rows = shown.map(|(m, metric)| {
-        let cells = summary.bands.iter().zip(&summary.verdicts).map(|(design, verdict)| {
-            let bands = design.get(m).map_or(&[][..], Vec::as_slice);
-            // For the headline, the verdict has the mean of each run over the half year.
-            let whole = mean(&bands[bands.len().saturating_sub(recent)..]);
-            let band = if m == summary.headline { verdict.level } else { whole };
+        let cells = summary.compared.iter().filter_map(|design| design.get(m)).map(|band| {
             let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
-            let range = if summary.replicates > 1 { range_of(&band, write) } else { String::new() };
-            (write(band.p50), range)
+            let range = if summary.replicates > 1 { range_of(band, write) } else { String::new() };
+            let note = match band.missing {
+                0 => range,
+                missing if missing == summary.replicates => say!("report-no-run-has-it"),
+                missing => {
+                    let have =
+                        say!("report-runs-have-it", have = summary.replicates - missing, all = summary.replicates);
+                    format!("{range}; {have}")
+                }
+            };
+            (write(band.mean), note)
         });
         Figure {
             title: metric.title.clone(),
@@ -242,18 +289,6 @@ fn figures(summary: &Summary) -> Vec<Figure> {
 fn title_names_unit(metric: &MetricName) -> bool {
     let unit = metric.unit.as_str();
     ["people", "ratio"].contains(&unit) || metric.title.to_lowercase().contains(unit)
-}
-
-fn mean(bands: &[Band]) -> Band {
-    let average = |part: fn(&Band) -> f64| bands.iter().map(part).sum::<f64>() / bands.len() as f64;
-    Band {
-        p10: average(|b| b.p10),
-        p25: average(|b| b.p25),
-        p50: average(|b| b.p50),
-        p75: average(|b| b.p75),
-        p90: average(|b| b.p90),
-        mean: average(|b| b.mean),
-    }
 }
 
 fn range_of(band: &Band, write: impl Fn(f64) -> String) -> String {

@@ -96,6 +96,11 @@ impl Scenario {
         }
     }
 
+    /// Whether a path leads to a table that may be switched on and off.
+    pub fn is_switch(path: &str) -> bool {
+        matches!(schema_path::place(path), Some(Place::Sheet(sheet)) if sheet.offable)
+    }
+
     /// A value as the user wrote it, and where.
     pub fn written_value(&self, path: &str) -> Option<(String, Spot)> {
         let node = self.tree.at(path)?;

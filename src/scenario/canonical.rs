@@ -15,9 +15,7 @@ use crate::registry::{Knob, Shape};
 impl Scenario {
     /// All values that the files give, as one TOML text.
     pub fn resolved_toml(&self) -> String {
-        let mut out = String::new();
-        sheet(&mut out, &schema_path::root(), &self.tree, "");
-        out
+        text(&self.tree)
     }
 
     /// A hash of the canonical text and of the presets in patches: 64 hexadecimal digits.
@@ -31,6 +29,13 @@ impl Scenario {
             hex
         })
     }
+}
+
+/// The canonical text of a tree.
+pub(super) fn text(tree: &Table) -> String {
+    let mut out = String::new();
+    sheet(&mut out, &schema_path::root(), tree, "");
+    out
 }
 
 fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {

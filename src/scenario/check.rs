@@ -130,7 +130,30 @@ impl Check<'_> {
                 let says = say!("mistake-at-path", path = path, says = says);
                 self.report(at.as_ref().unwrap_or(&node.at), path, says, label, Some(help.unwrap_or_else(own)));
             }
-            Ok(set) => self.check_reference(knob, &set, node, path, location),
+            Ok(set) => {
+                self.check_label(knob, node, path);
+                self.check_reference(knob, &set, node, path, location);
+            }
+        }
+    }
+
+    /// A label stands in a cell of a table and in a chart: it is one line, without control characters.
+    fn check_label(&mut self, knob: &Knob, node: &Node, path: &str) {
+        let Value::Text(text) = &node.value else { return };
+        let is_wrong = |c: char| match knob.name {
+            "says" | "title" | "baseline" => c.is_control(),
+            "question" => c.is_control() && c != '\n',
+            _ => false,
+        };
+        if let Some(wrong) = text.chars().find(|c| is_wrong(*c)) {
+            let code = format!("U+{:04X}", u32::from(wrong));
+            let kind = match wrong {
+                '\n' | '\r' => "line",
+                '\t' => "tab",
+                _ => "other",
+            };
+            let says = say!("label-control", path = path, kind = kind, code = code);
+            self.report(&node.at, path, says, say!("label-control-label"), Some(say!("label-control-help")));
         }
     }
 

@@ -10,7 +10,7 @@ mod measure;
 mod parse;
 mod tokens;
 
-pub use measure::Measure;
+pub use measure::{Joined, Leaf, Measure, alone, join};
 
 /// Why a text is not a condition; `at` is a byte range of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +62,10 @@ impl Condition {
         list
     }
 
-    /// Whether it holds now. `since[slot]`: the day since which the operand of each `for` clause has held.
+    /// Whether it holds now; not if a metric on which it depends is undefined (NaN). `since[slot]`: the day since which the operand
+    /// of each `for` clause has held.
     pub fn holds(&self, metric: &dyn Fn(&str) -> f64, now_days: f64, since: &mut [Option<f64>]) -> bool {
-        self.truth.holds(metric, now_days, since)
+        self.truth.holds(metric, now_days, since) == Some(true)
     }
 }
 
@@ -79,6 +80,8 @@ impl Number {
                     '+' => left + right,
                     '-' => left - right,
                     '*' => left * right,
+                    // What is divided by zero has no value, as in a headline.
+                    _ if right == 0.0 => f64::NAN,
                     _ => left / right,
                 }
             }
@@ -98,27 +101,35 @@ impl Number {
 }
 
 impl Truth {
-    /// Evaluates both operands always: a `for` clause must see every evaluation.
-    fn holds(&self, metric: &dyn Fn(&str) -> f64, now: f64, since: &mut [Option<f64>]) -> bool {
+    /// Kleene's logic: `None` if an undefined number decides. Evaluates both operands always: a `for` clause must see every
+    /// evaluation.
+    fn holds(&self, metric: &dyn Fn(&str) -> f64, now: f64, since: &mut [Option<f64>]) -> Option<bool> {
         match self {
             Truth::Compare(left, sign, right) => {
                 let (left, right) = (left.value(metric), right.value(metric));
-                match *sign {
-                    ">" => left > right,
-                    ">=" => left >= right,
-                    "<" => left < right,
-                    "<=" => left <= right,
-                    "==" => left == right,
-                    _ => left != right,
-                }
+                let order = left.partial_cmp(&right)?;
+                Some(match *sign {
+                    ">" => order.is_gt(),
+                    ">=" => order.is_ge(),
+                    "<" => order.is_lt(),
+                    "<=" => order.is_le(),
+                    "==" => order.is_eq(),
+                    _ => order.is_ne(),
+                })
             }
-            Truth::Not(of) => !of.holds(metric, now, since),
-            Truth::And(left, right) => left.holds(metric, now, since) & right.holds(metric, now, since),
-            Truth::Or(left, right) => left.holds(metric, now, since) | right.holds(metric, now, since),
+            Truth::Not(of) => of.holds(metric, now, since).map(|holds| !holds),
+            Truth::And(left, right) => match (left.holds(metric, now, since), right.holds(metric, now, since)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (left, right) => left.and(right),
+            },
+            Truth::Or(left, right) => match (left.holds(metric, now, since), right.holds(metric, now, since)) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (left, right) => left.and(right),
+            },
             Truth::For(of, days, slot) => {
                 let holds = of.holds(metric, now, since);
-                since[*slot] = if holds { since[*slot].or(Some(now)) } else { None };
-                since[*slot].is_some_and(|from| now - from >= days - 1e-6)
+                since[*slot] = if holds == Some(true) { since[*slot].or(Some(now)) } else { None };
+                holds.map(|_| since[*slot].is_some_and(|from| now - from >= days - 1e-6))
             }
         }
     }
@@ -162,6 +173,16 @@ mod tests {
             assert!(holds(text), "{text}");
         }
         assert!(!holds("1 / 0 - 1 / 0 == 0 or abc < 3"));
+    }
+
+    #[test]
+    fn what_is_undefined_decides_nothing() {
+        for text in
+            ["0 / 0 > 1", "1 / 0 > 1", "not 0 / 0 > 1", "0 / 0 != 1", "1 > 0 and 0 / 0 > 1", "1 < 0 or not 0 / 0 > 1"]
+        {
+            assert!(!holds(text), "{text}");
+        }
+        assert!(holds("1 > 0 or 0 / 0 > 1") && holds("not (1 < 0 and 0 / 0 > 1)"));
     }
 
     #[test]

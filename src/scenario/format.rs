@@ -115,7 +115,7 @@ pub(super) fn toml(value: &Value) -> String {
 }
 
 /// A text in quotes, on one line. TOML has the same escapes as JSON, except for one character.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007F")
 }
 

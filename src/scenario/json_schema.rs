@@ -58,7 +58,11 @@ fn shape(shape: &'static Shape) -> Value {
         Shape::Patches(form) => {
             let mut open = sheet_under(shape);
             open.insert("additionalProperties".to_owned(), json!(true));
-            named(&form.says(), open)
+            // A file that extends another may take out what it inherits.
+            let each = json!({ "anyOf": [open, { "enum": ["off", "on"] }] });
+            let mut all = named(&form.says(), Map::new());
+            all["additionalProperties"] = each;
+            all
         }
         Shape::Numbers(knob) => {
             json!({ "type": "object", "propertyNames": { "pattern": KEBAB }, "additionalProperties": value(knob) })

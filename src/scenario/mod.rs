@@ -4,6 +4,7 @@
 //! [`Scenario`] that exists has passed all checks of the schema, its treatments and interventions included.
 
 mod access;
+mod added;
 mod assumptions;
 pub mod builtin;
 mod canonical;
@@ -13,6 +14,8 @@ mod diagnostics;
 mod document;
 mod format;
 mod json_schema;
+mod labels;
+mod likeness;
 mod names;
 mod objectives;
 mod overlay;
@@ -25,6 +28,7 @@ mod salvage;
 pub mod schema;
 mod schema_path;
 mod search_form;
+mod switches;
 mod template;
 mod toml_errors;
 mod tree;
@@ -33,7 +37,9 @@ mod values;
 use std::path::{Path, PathBuf};
 
 pub use assumptions::Assumption;
+pub(crate) use format::quote;
 pub use json_schema::schema_json;
+pub use likeness::Idle;
 pub use names::nearest;
 pub use objectives::Objective;
 pub use overlay::SHARED;
@@ -50,7 +56,8 @@ use tree::{Node, Table, Value};
 /// A scenario as written and checked.
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// The scenario, the scenarios that it extends, and the `--with` arguments; a [`Spot`](crate::error::Spot) is a place in one of them.
+    /// The scenario, the scenarios that it extends, and the arguments of the command; a [`Spot`](crate::error::Spot) is a place in one of
+    /// them.
     files: Vec<File>,
     /// The directory of each file: `[file]`.
     directories: Vec<PathBuf>,
@@ -156,7 +163,8 @@ impl Scenario {
     /// All mistakes of the scenario, and of each of its patches laid over it.
     fn all_mistakes(&self) -> Vec<Mistake> {
         let mut list = check::check(&self.tree);
-        for part in ["treatment", "intervention", "world"] {
+        list.extend(labels::check(&self.tree));
+        for part in overlay::PATCHES {
             for (patch, _) in patch::patches_under(&self.tree, part) {
                 let (_, found) = overlay::apply(&self.tree, &patch, &list);
                 list.extend(found);
@@ -204,6 +212,7 @@ impl FileChain {
             && !name.is_empty()
         {
             base = self.read_base(&directory.join(name), name, &node, open)?;
+            self.mistakes.extend(switches::resolve(&mut tree, &base));
         }
         // Presets replace values of what the file extends; the file's own values replace those of presets.
         if let Some(place) = tree.0.iter().position(|(key, _)| key == "presets") {

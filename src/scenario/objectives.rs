@@ -28,6 +28,27 @@ pub struct Objective {
     pub measure: Measure,
 }
 
+/// What designs are compared on. An expression of metrics would be read here, as [`objective`] reads one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// Whether it is maximised, if the text says so; otherwise the metric knows.
+    pub most: Option<bool>,
+    /// The metric.
+    pub metric: String,
+}
+
+/// The headline of a text: `members`, `most members`, `least points-farmed`.
+fn headline(text: &str) -> Headline {
+    let text = text.trim();
+    let after = |word: &str| text.strip_prefix(word).filter(|rest| rest.starts_with(' ')).map(str::trim_start);
+    let (most, metric) = match (after("most"), after("least")) {
+        (Some(rest), _) => (Some(true), rest),
+        (None, Some(rest)) => (Some(false), rest),
+        (None, None) => (None, text),
+    };
+    Headline { most, metric: metric.to_owned() }
+}
+
 /// The objective of a text, and the byte where its measure begins.
 fn objective(text: &str) -> Result<(Objective, usize), Fault> {
     let word = text.split_whitespace().next().unwrap_or_default();
@@ -46,6 +67,11 @@ fn objective(text: &str) -> Result<(Objective, usize), Fault> {
 }
 
 impl Scenario {
+    /// What designs are compared on.
+    pub fn headline(&self) -> Headline {
+        headline(&self.root().headline)
+    }
+
     /// The objectives of `[search]`.
     ///
     /// # Errors
@@ -73,13 +99,40 @@ impl Scenario {
     }
 
     fn objective_text(&self, k: usize) -> Option<(&str, &Node)> {
-        match self.tree.at("search.objectives").map(|node| &node.value) {
+        self.item("search.objectives", k)
+    }
+
+    /// Item `k` of a list of texts, and its place.
+    fn item(&self, path: &str, k: usize) -> Option<(&str, &Node)> {
+        match self.tree.at(path).map(|node| &node.value) {
             Some(Value::List(items)) => items.get(k).and_then(|node| match &node.value {
                 Value::Text(text) => Some((text.as_str(), node)),
                 _ => None,
             }),
             _ => None,
         }
+    }
+
+    /// A numeric expression of metrics.
+    ///
+    /// # Errors
+    /// What is wrong with it: byte range of the text, what it says, label and help.
+    pub fn measure(&self, text: &str) -> Result<Measure, (Range<usize>, String, String, String)> {
+        Measure::read(text).map_err(|Fault { at, says, label, help }| (at, says, label, help))
+    }
+
+    /// A mistake in the text of item `k` of a list; `at` is a byte range of the text.
+    pub fn mistake_in_item(
+        &self,
+        path: &str,
+        k: usize,
+        at: Range<usize>,
+        says: String,
+        label: String,
+        help: String,
+    ) -> Mistake {
+        let spot = self.item(path, k).map_or_else(|| self.spot(path), |(text, node)| node.at.inside(text, at));
+        Mistake { at: spot, path: path.to_owned(), says, help: Some(help), label }
     }
 
     /// A mistake in the text of objective `k`; `at` is a byte range of the text.
@@ -91,10 +144,8 @@ impl Scenario {
         label: impl Into<String>,
         help: impl Into<String>,
     ) -> Mistake {
-        let path = "search.objectives".to_owned();
-        let spot = self.objective_text(k).map_or_else(|| self.spot(&path), |(text, node)| node.at.inside(text, at));
         let says = say!("mistake-at-objective", says = says.into());
-        Mistake { at: spot, path, says, help: Some(help.into()), label: label.into() }
+        self.mistake_in_item("search.objectives", k, at, says, label.into(), help.into())
     }
 
     /// The condition that a design must meet; `None` if `[search]` sets no limits.

@@ -31,9 +31,15 @@ pub const SHARED: &[&str] = &[
     "coast",
     "record",
     "history",
+    "plan",
+    "lever",
+    "uncertainty",
+    "search",
 ];
 /// Keys that no patch may change.
-const NEVER: &[&str] = &["name", "extends", "treatment", "intervention", "world"];
+const NEVER: &[&str] = &["name", "extends"];
+/// Parts that hold patches.
+pub(super) const PATCHES: &[&str] = &["treatment", "intervention", "world"];
 
 /// The tree with the patch laid over it, and the mistakes of the result that are not `known`.
 pub(super) fn apply(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
@@ -74,9 +80,23 @@ impl Overlay {
     /// Whether a patch may change the path; if not, reports it.
     fn is_allowed(&mut self, path: &str, node: &Node) -> bool {
         let first = path.split('.').next().unwrap_or(path);
-        if NEVER.contains(&first) {
-            let (says, help) = (say!("patch-cannot-change", knob = first), say!("patch-cannot-change-help"));
-            self.report(&node.key, path, says, say!("patch-cannot-change-label"), Some(help));
+        let is_patch = PATCHES.contains(&first);
+        // The whole scenario may lose a design, but what a design sets is not set by another patch.
+        let switched = self.whole
+            && path.split('.').count() <= 2
+            && matches!(&node.value, Value::Text(word) if word == "off" || word == "on");
+        if NEVER.contains(&first) || (is_patch && !switched) {
+            let help = match first {
+                "treatment" if self.whole => say!("patch-cannot-change-help-treatment"),
+                _ => say!("patch-cannot-change-help"),
+            };
+            self.report(
+                &node.key,
+                path,
+                say!("patch-cannot-change", knob = first),
+                say!("patch-cannot-change-label"),
+                Some(help),
+            );
             return false;
         }
         if SHARED.contains(&first) && !self.whole {
@@ -225,6 +245,6 @@ fn is_row(path: &str) -> bool {
 }
 
 /// Whether the path is a row inside a named table, which overrides the row at the root.
-fn is_override(path: &str) -> bool {
+pub(super) fn is_override(path: &str) -> bool {
     is_row(path) && path.matches('.').count() > 1
 }

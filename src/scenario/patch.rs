@@ -1,13 +1,14 @@
-//! Patch: values laid over a scenario. A treatment, an intervention and `--with` are all patches.
+//! Patch: values laid over a scenario. A treatment, an intervention and `--set` are all patches.
 //!
 //! Invariant: a patched scenario passes the same checks as a file, and a mistake points at the patch's own line.
 
 use super::check::is_intervention;
 use super::format;
-use super::schema_path;
 use super::tree::{self, Node, Table, Value};
+use super::{schema_path, values};
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
 use crate::say;
+use jiff::civil::Date;
 
 /// A named list of paths and values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,14 +21,39 @@ pub struct Patch {
     pub(super) sets: Vec<(String, Node)>,
     /// Paths of numbers and their factors; applied after `sets`.
     pub(super) scales: Vec<(String, Node)>,
-    /// The `--with` arguments that the places point into; `None` for a patch in the scenario itself.
+    /// The arguments that the places point into; `None` for a patch in the scenario itself.
     pub(super) file: Option<File>,
+    /// The day from which a design holds, if it has one.
+    pub from: Option<Date>,
 }
 
 impl Patch {
-    /// The patch of the `--with PATH=VALUE` arguments; a value that is not TOML is a text.
+    /// The patch of the `--set PATH=VALUE` arguments: a change of the whole scenario. A value that is not TOML is a text.
+    ///
+    /// # Errors
+    /// Arguments that cannot be read, with their places.
     pub fn from_args(args: &[String]) -> Result<Patch, Error> {
-        let file = File { name: "--with".to_owned(), text: args.join("\n") };
+        Patch::from_option("--set", args)
+    }
+
+    /// The patch of the `--preset NAME` arguments.
+    pub fn of_presets(names: &[String]) -> Patch {
+        let (mut items, mut start) = (Vec::new(), 0);
+        for name in names {
+            let at = Spot { file: 0, start, end: start + name.len() };
+            items.push(Node { key: at.clone(), at, value: Value::Text(name.clone()) });
+            start += name.len() + 1;
+        }
+        let text = names.join("\n");
+        let at = Spot { file: 0, start: 0, end: text.len() };
+        let list = Node { key: at.clone(), at, value: Value::List(items) };
+        let file = File { name: "--preset".to_owned(), text };
+        Patch { sets: vec![("presets".to_owned(), list)], file: Some(file), ..Patch::default() }
+    }
+
+    /// The patch of the `PATH=VALUE` arguments of an option.
+    pub(super) fn from_option(option: &str, args: &[String]) -> Result<Patch, Error> {
+        let file = File { name: option.to_owned(), text: args.join("\n") };
         let (mut sets, mut list, mut start) = (Vec::new(), Vec::new(), 0);
         for arg in args {
             match set(arg) {
@@ -43,7 +69,7 @@ impl Patch {
         if !list.is_empty() {
             return Err(Error::Scenario(Mistakes { files: vec![file], list }));
         }
-        Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, scales: Vec::new(), file: Some(file) })
+        Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, file: Some(file), ..Patch::default() })
     }
 
     /// The paths that it sets or scales, with the values as written.
@@ -148,7 +174,11 @@ pub(super) fn patches_under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t 
             let own = |key: &str| key == "off" || sheet.knob(key).is_some();
             (table.0.iter().filter(|(key, _)| !own(key)).cloned().collect(), Vec::new())
         };
-        let patch = Patch { name: name.clone(), says, sets, scales, file: None };
+        let from = match sheet.knob("from").and_then(|knob| table.get(knob.name)).map(|node| &node.value) {
+            Some(Value::Date(text) | Value::Text(text)) => values::date(text),
+            _ => None,
+        };
+        let patch = Patch { name: name.clone(), says, sets, scales, file: None, from };
         (!table.is_off()).then_some((patch, table))
     };
     tables.iter().filter_map(patch).collect()

@@ -21,7 +21,7 @@ use crate::store::Manifest;
 use crate::store::place::Place;
 
 /// Incremented when a change of the layout affects readers.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 /// The `kind` in its manifest.
 const KIND: &str = "search";
 

@@ -24,4 +24,4 @@ pub use export::scenario_texts;
 pub use folder::SearchStore;
 pub use generations::{Found, run_search};
 pub use report::front;
-pub use spec::{Search, check_metrics};
+pub use spec::{Search, check_metrics, has_levers};

@@ -1,18 +1,19 @@
 //! The front of a search, judged on fresh luck, as a summary for charts and tables.
 //!
-//! Invariant: the front holds the best designs of the final judgement, and none of its figures was used for selection.
+//! Invariant: the front holds the best designs of the final judgement, the baseline among them, and none of its figures was used for
+//! selection. A design that is no better than the baseline in any goal is not on it.
 
-use super::evaluation::Base;
+use super::evaluation::{Base, Runs};
 use super::generations::{Found, GenerationRecord};
-use super::nsga2::{Candidate, fronts, hypervolume};
+use super::nsga2::{self, Candidate, dominates, fronts, hypervolume};
 use super::spec::Search;
-use crate::metrics::names;
-use crate::plan::Level;
+use crate::metrics::{Better, names, spoken};
+use crate::plan::{Factor, Level};
 use crate::say;
-use crate::scenario::Objective;
 use crate::scenario::schema;
-use crate::stats::front::{Front, Generation, Goal, Member, Turned};
-use crate::stats::{Band, better, is_in_force, mean};
+use crate::scenario::{Objective, Patch};
+use crate::stats::front::{Front, Generation, Goal, Member, Standing, Turned};
+use crate::stats::{Band, TOLERANCE, Tally, better, is_in_force, mean};
 use crate::words::number;
 use crate::world::stream::Stream;
 
@@ -20,18 +21,26 @@ use crate::world::stream::Stream;
 pub fn front(search: &Search, found: &Found) -> Front {
     let root = search.scenario.root();
     let base = Base::of(&found.last_base);
+    let of = |runs: &Runs| search.worth(&base, runs, &runs.keys().copied().collect::<Vec<_>>()).to_found(search);
     let judged: Vec<Candidate> = found
         .last
         .iter()
-        .map(|(k, runs)| {
-            let replicates: Vec<usize> = runs.keys().copied().collect();
-            let worth = search.worth(&base, runs, &replicates).to_found(search);
-            Candidate { shares: found.tried[*k].shares.clone(), found: worth }
-        })
+        .map(|(k, runs)| Candidate { shares: found.tried[*k].shares.clone(), found: of(runs) })
         .collect();
+    let nothing = of(&found.last_base);
     let first = fronts(&judged).into_iter().next().unwrap_or_default();
-    let members = first.iter().map(|at| member(search, found, &base, *at)).collect();
     let holds = first.iter().all(|at| judged[*at].found.broken == 0.0);
+    // What costs more and gives no more than doing nothing is no choice.
+    let better = |at: &usize| nothing.broken > 0.0 || !holds || !no_better(&judged[*at].found, &nothing);
+    let kept: Vec<usize> = first.iter().copied().filter(better).collect();
+    let standing = match () {
+        () if nothing.objectives.iter().any(|x| x.is_nan()) => Standing::Undefined,
+        () if nothing.broken > 0.0 => Standing::BreaksLimits,
+        () if holds && kept.iter().any(|at| dominates(&judged[*at].found, &nothing)) => Standing::Beaten,
+        () => Standing::OnFront,
+    };
+    let mut members: Vec<Member> = kept.iter().map(|at| member(search, found, &base, *at)).collect();
+    members.push(baseline(search, &base, &found.last_base, standing));
     let title = root.title;
     let name = root.name;
     let given = |path: &str| search.scenario.written_value(path).map(|(value, _)| value.trim_matches('"').to_owned());
@@ -56,11 +65,19 @@ pub fn front(search: &Search, found: &Found) -> Front {
         holds,
         tried: tried.filter(|w| w.broken == 0.0 && w.goals.iter().all(|x| x.is_finite())).map(|w| w.goals).collect(),
         fallen: found.last.len() - first.len(),
+        no_better: first.len() - kept.len(),
         generations: generations(&found.generations),
         runs: found.runs,
     };
     front.arrange();
     front
+}
+
+/// Whether a design is no better than the baseline in any objective.
+fn no_better(design: &nsga2::Found, baseline: &nsga2::Found) -> bool {
+    let pairs = design.objectives.iter().zip(&baseline.objectives);
+    // A difference below rounding is none.
+    pairs.into_iter().all(|(own, nothing)| own - nothing >= -TOLERANCE * own.abs().max(nothing.abs()))
 }
 
 fn people(search: &Search) -> u64 {
@@ -74,53 +91,96 @@ fn goal(search: &Search, base: &Base, objective: &Objective) -> Goal {
         ("gain", _) => (say!("search-goal-gain"), if base.relative { "gain" } else { search.metrics[0].unit.text() }),
         ("money-paid", _) => (say!("search-goal-money-paid"), "money"),
         ("burnout-exits", _) => (say!("search-goal-burnout-exits"), "people"),
-        (_, Some(metric)) => (metric.title.to_lowercase(), metric.unit.text()),
+        (_, Some(metric)) => (spoken(&metric.title), metric.unit.text()),
         (text, None) => (text.to_owned(), ""),
     };
     Goal { text: objective.text.clone(), says, most: objective.most, unit: unit.to_owned() }
 }
 
+/// A design of the front.
 fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     let (k, runs) = &found.last[at];
     let own = &found.tried[*k];
+    let (design, levels) = search.settings(&own.shares);
+    // Levers of rules that the treatment switches off have no effect.
+    let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
+    let stands =
+        |lever: &Factor| lever.is_switch() || there.as_ref().is_none_or(|there| is_in_force(there, &lever.path));
+    let turned_lever = |(lever, level): (&Factor, &Level)| {
+        let (value, number) = match level {
+            Level::Word(word) => (word.clone(), None),
+            Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
+        };
+        let (lever, says, stands, edge) = (lever.name.clone(), lever.says.clone(), stands(lever), lever.edge(level));
+        Turned { lever, says, value, number, stands, edge }
+    };
+    let patch = &search.designs[design];
+    let standing: Vec<(&Factor, &Level)> =
+        search.levers.iter().zip(&levels).filter(|(lever, _)| stands(lever)).collect();
+    let sets: Vec<String> = standing.iter().map(|(lever, level)| lever.set(level)).collect();
+    let named = search.designs.len() > 1;
+    Member {
+        design: if named { patch.says.clone() } else { String::new() },
+        levers: search.levers.iter().zip(&levels).map(turned_lever).collect(),
+        rules: Patch::from_args(&sets).map(|levers| patch.and(&levers).toml()).unwrap_or_default(),
+        from: search.scenario.table::<schema::Treatment>(&format!("treatment.{}", patch.name)).from.unwrap_or_default(),
+        promised: found.worth(search, *k).goals,
+        ..judged(search, base, runs)
+    }
+}
+
+/// The baseline among the designs of the front: the scenario as it is.
+fn baseline(search: &Search, base: &Base, runs: &Runs, standing: Standing) -> Member {
+    let off = |lever: &Factor| Turned {
+        lever: lever.name.clone(),
+        says: lever.says.clone(),
+        value: String::new(),
+        number: None,
+        stands: false,
+        edge: None,
+    };
+    let own = judged(search, base, runs);
+    Member {
+        design: search.scenario.root().baseline,
+        levers: search.levers.iter().map(off).collect(),
+        promised: own.goals.iter().map(|goal| goal.value).collect(),
+        standing: Some(standing),
+        // It is not compared with itself.
+        better: f64::NAN,
+        ..own
+    }
+}
+
+/// What the runs of a design give.
+fn judged(search: &Search, base: &Base, runs: &Runs) -> Member {
     let gains = base.gains(runs);
-    let wins = gains.iter().map(|gain| if *gain > 0.0 { 1.0 } else { f64::from(u8::from(*gain == 0.0)) * 0.5 }).sum();
+    // Gains are shares of the baseline, unless that is zero.
+    let tally = Tally::of(&gains, if base.relative { TOLERANCE } else { 0.0 }, Better::More);
+    let wins = tally.ahead as f64 + tally.even as f64 / 2.0;
     let mean_of = |name: &str| {
         let metric = search.metrics.iter().position(|m| m.name == name);
         let all = runs.values().flatten().map(|metrics| metric.map_or(0.0, |m| metrics[m]));
         mean(&all.collect::<Vec<f64>>())
     };
-    let (design, levels) = search.settings(&own.shares);
-    // Levers of rules that the treatment switches off have no effect.
-    let there = search.patch(&own.shares).and_then(|patch| search.scenario.patched(&patch)).ok();
-    let off = |path: &str| there.as_ref().is_some_and(|there| !is_in_force(there, path));
-    let turned_lever = |(lever, level): (&crate::plan::Factor, &Level)| {
-        let (value, number) = match level {
-            Level::Word(word) => (word.clone(), None),
-            Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
-        };
-        Turned { lever: lever.name.clone(), says: lever.says.clone(), value, number, stands: !off(&lever.path) }
-    };
-    let patch = &search.designs[design];
     // The same luck for all designs, so that they are compared on the same replicates.
     let again = Stream::seeded(search.seed).named("intervals");
     let (goals, drawn) = search.intervals(base, runs, again).into_iter().unzip();
-    let named = search.designs.len() > 1;
     Member {
         letter: String::new(),
         called: Vec::new(),
-        design: if named { patch.says.clone() } else { String::new() },
-        levers: search.levers.iter().zip(&levels).map(turned_lever).collect(),
-        rules: search.patch(&own.shares).map(|patch| patch.toml()).unwrap_or_default(),
-        from: search.scenario.table::<schema::Treatment>(&format!("treatment.{}", patch.name)).from.unwrap_or_default(),
+        design: String::new(),
+        levers: Vec::new(),
+        rules: String::new(),
+        from: String::new(),
         goals,
         drawn,
         gain: Band::of(&gains),
-        better: better(wins, gains.len()),
+        better: if tally.runs() == 0 { f64::NAN } else { better((wins, tally.runs())) },
         cost: mean_of(names::MONEY_PAID),
         overload: mean_of(names::BURNOUT_EXITS),
-        promised: found.worth(search, *k).goals,
+        promised: Vec::new(),
         runs: runs.len() * search.worlds,
+        standing: None,
     }
 }
 

@@ -11,6 +11,7 @@ use super::evaluation::Runs;
 use super::spec::Search;
 use crate::error::Error;
 use crate::experiment::Experiment;
+use crate::metrics::names;
 use crate::scenario::{Patch, Scenario};
 use crate::stats::compared_values;
 
@@ -98,7 +99,8 @@ impl Search {
     ) -> Result<Option<Vec<InWorld>>, Error> {
         let (experiment, places, faults) = self.designs_in(trials, world)?;
         let at = |name: &str| experiment.metrics.iter().position(|m| m.name == name);
-        let columns: Vec<Option<usize>> = self.metrics.iter().map(|m| at(&m.name)).collect();
+        let columns: Vec<Result<usize, f64>> =
+            self.metrics.iter().map(|m| at(&m.name).ok_or(names::without(&m.name))).collect();
         let end = |t: &Trial| t.from + t.replicates;
         let mut replicates: Vec<usize> = trials.iter().flat_map(|t| t.from..end(t)).collect();
         replicates.sort_unstable();
@@ -117,7 +119,9 @@ impl Search {
                 let runs = experiment.run_designs(&designs, replicate, shared.as_ref(), progress);
                 let values = runs.iter().zip(&designs).map(|(trajectory, design)| {
                     let all = compared_values(&experiment, *design, trajectory);
-                    let number = |at: &Option<usize>| Some(at.map_or(0.0, |at| all[at])).filter(|x| x.is_finite());
+                    let number = |at: &Result<usize, f64>| {
+                        Some(at.map_or_else(|none| none, |at| all[at])).filter(|x| x.is_finite())
+                    };
                     columns.iter().map(number).collect()
                 });
                 Some(due.iter().copied().zip(values).collect())

@@ -10,7 +10,7 @@ use crate::plan::{Factor, Level, Role, sampling};
 use crate::say;
 use crate::scenario::condition::Condition;
 use crate::scenario::schema;
-use crate::scenario::{Objective, Patch, Scenario, nearest};
+use crate::scenario::{Objective, Patch, SHARED, Scenario, nearest};
 use crate::stats::is_in_force;
 
 /// The specification of a search.
@@ -78,14 +78,14 @@ fn goals_and_limits(scenario: &Scenario, found: &mut Vec<Mistake>) -> (Vec<Objec
     (objectives, limits)
 }
 
-/// Checks that objectives and limits name metrics that exist, even if there is nothing to search.
+/// Checks that objectives and limits name metrics that exist and have values within the horizon, even if there is nothing to search.
 ///
 /// # Errors
-/// Each invalid objective or limit, and each name in them that is not a metric.
-pub fn check_metrics(scenario: &Scenario, metrics: &[Metric]) -> Result<(), Error> {
+/// Each invalid objective or limit, and each name in them that is not a metric, or not known within the horizon.
+pub fn check_metrics(scenario: &Scenario, experiment: &Experiment) -> Result<(), Error> {
     let mut found = Vec::new();
     let (objectives, limits) = goals_and_limits(scenario, &mut found);
-    found.extend(unknown_metrics(scenario, &objectives, limits.as_ref(), metrics));
+    found.extend(wrong_metrics(scenario, &objectives, limits.as_ref(), experiment));
     if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
 }
 
@@ -111,6 +111,10 @@ impl Search {
                 say!("search-no-levers-label"),
             ));
         }
+        found.extend(levers.iter().filter(|lever| is_shared(lever)).map(|lever| {
+            let (says, help) = (say!("search-lever-shared", path = &lever.path), say!("search-lever-shared-help"));
+            scenario.mistake(&format!("lever.{}.path", lever.name), says, Some(help), say!("search-lever-shared-label"))
+        }));
         let (objectives, limits) = goals_and_limits(scenario, &mut found);
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
@@ -124,9 +128,9 @@ impl Search {
             designs.push(Patch::from_args(&[])?);
         }
         let experiment = Experiment::from_patches(&scenario, &designs)?;
-        let unknown = unknown_metrics(&scenario, &objectives, limits.as_ref(), &experiment.metrics);
-        if !unknown.is_empty() {
-            return Err(scenario.mistakes(unknown));
+        let wrong = wrong_metrics(&scenario, &objectives, limits.as_ref(), &experiment);
+        if !wrong.is_empty() {
+            return Err(scenario.mistakes(wrong));
         }
         let idle = idle_levers(&scenario, &levers, &designs)?;
         // If the scenario names designs, an idle lever is dropped; if not, the treatments were probably forgotten.
@@ -232,10 +236,21 @@ impl Search {
     }
 }
 
+/// Whether a lever sets what all designs share with the baseline, so that no search can compare its values.
+fn is_shared(lever: &Factor) -> bool {
+    lever.path.split('.').next().is_some_and(|first| SHARED.contains(&first))
+}
+
+/// Whether the levers of a scenario can be searched: none sets what all designs share, or it says how to search.
+pub fn has_levers(scenario: &Scenario) -> bool {
+    let shared = || Factor::all(scenario).0.iter().any(|factor| factor.role == Role::Lever && is_shared(factor));
+    !scenario.names("lever").is_empty() && (scenario.is_on("search") || !shared())
+}
+
 /// Levers without effect, because the rule that they set is off in every searched design.
 fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Result<Vec<(String, Mistake)>, Error> {
     let there = designs.iter().map(|patch| scenario.patched(patch)).collect::<Result<Vec<_>, _>>()?;
-    let idle = |lever: &&Factor| !there.iter().any(|there| is_in_force(there, &lever.path));
+    let idle = |lever: &&Factor| !lever.is_switch() && !there.iter().any(|there| is_in_force(there, &lever.path));
     let mistake = |lever: &Factor| {
         let table = lever.path.split('.').take(2).collect::<Vec<_>>().join(".");
         let says = say!("search-idle-lever", path = &lever.path, table = table);
@@ -246,14 +261,14 @@ fn idle_levers(scenario: &Scenario, levers: &[Factor], designs: &[Patch]) -> Res
     Ok(levers.iter().filter(idle).map(mistake).collect())
 }
 
-/// Metrics of objectives and limits that no design has.
-fn unknown_metrics(
+/// Metrics of objectives and limits that no design has, or that have no value within the horizon.
+fn wrong_metrics(
     scenario: &Scenario,
     objectives: &[Objective],
     limits: Option<&Condition>,
-    known: &[Metric],
+    experiment: &Experiment,
 ) -> Vec<Mistake> {
-    let missing = |name: &str| name != "gain" && !known.iter().any(|m| m.name == name);
+    let known = &experiment.metrics;
     let near = |name: &str| {
         let names = known.iter().map(|m| m.name.as_str()).chain(["gain"]);
         match nearest(name, names) {
@@ -261,23 +276,27 @@ fn unknown_metrics(
             None => say!("experiment-unknown-metric"),
         }
     };
-    let help = say!("search-metrics-listed");
+    let exists = |name: &str| name == "gain" || known.iter().any(|m| m.name == name);
+    let help = || say!("search-metrics-listed");
     let mut found = Vec::new();
     for (k, objective) in objectives.iter().enumerate() {
-        for (name, at) in objective.measure.metrics().into_iter().filter(|(name, _)| missing(name)) {
-            let at = scenario.in_objective(k, &at);
-            found.push(scenario.mistake_in_objective(
-                k,
-                at,
-                say!("search-goal-no-metric", name = name),
-                near(name),
-                help.clone(),
-            ));
+        for (name, at) in objective.measure.metrics() {
+            let (says, label, help) = match experiment.unknown_within(name) {
+                _ if !exists(name) => (say!("search-goal-no-metric", name = name), near(name), help()),
+                Some(unknown) => unknown,
+                None => continue,
+            };
+            found.push(scenario.mistake_in_objective(k, scenario.in_objective(k, &at), says, label, help));
         }
     }
-    for (name, at) in limits.iter().flat_map(|limits| limits.metrics()).filter(|(name, _)| missing(name)) {
-        let says = say!("experiment-no-metric", name = name);
-        found.push(scenario.mistake_inside("search.limits", at, says, near(name), help.clone()));
+    for (name, at) in limits.iter().flat_map(|limits| limits.metrics()) {
+        const LIMITS: &str = "search.limits";
+        let (says, label, help) = match experiment.unknown_within(name) {
+            _ if !exists(name) => (say!("experiment-no-metric", name = name), near(name), help()),
+            Some((says, label, help)) => (say!("mistake-at-path", path = LIMITS, says = says), label, help),
+            None => continue,
+        };
+        found.push(scenario.mistake_inside(LIMITS, at, says, label, help));
     }
     found
 }

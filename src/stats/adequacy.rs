@@ -66,7 +66,7 @@ pub(super) fn adequacy(summary: &Summary, until: f64) -> Adequacy {
         return Adequacy::TooFewRuns;
     }
     let gains = summary.verdicts.iter().filter_map(|v| v.gain).filter(|gain| !gain.coincides);
-    let Some(known) = gains.map(|gain| gain.known_to).reduce(f64::max) else { return Adequacy::NoGain };
+    let Some(known) = gains.map(|gain| gain.known_to()).reduce(f64::max) else { return Adequacy::NoGain };
     let leaps = (1..summary.designs.len()).any(|design| summary.leap(design).is_some());
     if leaps && until <= 0.0 {
         return Adequacy::InUnits { known: known * summary.verdicts[0].level.mean.abs() };

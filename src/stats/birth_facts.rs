@@ -4,14 +4,13 @@
 //! replicates, from monthly rows. Invariant: a run that begins with members has none of these facts, since its all-time
 //! figures could not be compared.
 
-use jiff::civil::Date;
-
 use super::quantiles::{mean, quantile};
 use super::seasons::seasons;
 use crate::engine::{Contributor, Trajectory};
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::{absence_factor, gini, share_of, top_share};
 use crate::metrics::names;
+use crate::model::Model;
 use crate::world::calendar::MONTH;
 use crate::world::maths::ln;
 
@@ -28,15 +27,11 @@ pub(super) fn from_birth(experiment: &Experiment) -> bool {
 /// The facts of an ensemble's baseline, with the names of the table of facts.
 pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String, f64)> {
     let column = |metric: &str| experiment.metrics.iter().position(|m| m.name == metric).unwrap_or(0);
-    let days = experiment.designs[0].model.calendar.step.days();
     let communities: Vec<Community> = ensemble.runs[0]
         .iter()
         .map(|run| {
-            let community = Community::of(run, column("newcomers"), column(names::ACTIVE_CONTRIBUTORS), days);
-            let rows = &experiment.designs[0].model.rows;
-            // A row counts up to its date; its month is that of the day 15 days before.
-            let middle = |date: Date| date.saturating_sub(jiff::Span::new().days(15)).month() as usize - 1;
-            Community { months: rows.iter().map(|row| middle(row.date)).collect(), ..community }
+            let model = &experiment.designs[0].model;
+            Community::of(run, model, column(names::ACTIVE_CONTRIBUTORS))
         })
         .collect();
     let mut list = Vec::new();
@@ -56,7 +51,7 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     put("Gini of commits (all time)", &|c| Some(gini(&c.contributions)));
     put("top-1 share (all time)", &|c| Some(top_share(&c.contributions)));
     put("top-10 share (all time)", &|c| Some(share_of(&mut c.contributions.clone(), 10)));
-    put("absence factor 50 % (all time)", &|c| Some(f64::from(absence_factor(&c.contributions))));
+    put("absence factor 50 % (all time)", &|c| Some(absence_factor(&c.contributions)));
     put("Lotka exponent", &|c| c.lotka());
     for age in [2, 36, 60] {
         let fact = format!("newcomers active in months [{age},{}) after first commit", age + 3);
@@ -112,7 +107,16 @@ struct Community {
 }
 
 impl Community {
-    fn of(run: &Trajectory, new: usize, active: usize, days: f64) -> Community {
+    fn of(run: &Trajectory, model: &Model, active: usize) -> Community {
+        let days = model.calendar.step.days();
+        // Counted as histories count them, in calendar months.
+        let mut new = vec![0.0; model.rows.len()];
+        for one in run.cohorts.iter().filter(|c| c.first >= 0.0) {
+            if let Some(n) = new.get_mut(model.rows.partition_point(|row| f64::from(row.after) <= f64::from(one.first)))
+            {
+                *n += 1.0;
+            }
+        }
         let mut contributions: Vec<u64> = run.cohorts.iter().map(|c| u64::from(c.merged)).filter(|n| *n > 0).collect();
         contributions.sort_unstable();
         let months = |ticks: f32| f64::from(ticks) * days / MONTH;
@@ -122,13 +126,13 @@ impl Community {
             contributions,
             presence: run.cohorts.iter().filter(|c| c.first >= 0.0).map(month).collect(),
             tenth: run.cohorts.iter().filter(|c| c.first >= 0.0).map(tenth).collect(),
-            months: Vec::new(),
-            new: run.rows.iter().map(|row| row[new]).collect(),
+            months: model.rows.iter().map(|row| row.date.month() as usize - 1).collect(),
+            new,
             active: run.rows.iter().map(|row| row[active]).collect(),
         }
     }
     fn share(&self, counts: impl Fn(u64) -> bool) -> f64 {
-        self.contributions.iter().filter(|n| counts(**n)).count() as f64 / self.contributions.len().max(1) as f64
+        self.contributions.iter().filter(|n| counts(**n)).count() as f64 / self.contributions.len() as f64
     }
     fn total(&self) -> f64 {
         self.new.iter().sum()

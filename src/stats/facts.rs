@@ -5,8 +5,10 @@
 //! Retention is pooled over replicates; dispersion and the share of newcomers are means; the other facts are medians
 //! over replicates. Invariant: a fact without a row in that table is left out.
 
+use super::Band;
 use super::birth_facts;
-use super::quantiles::{mean, quantile, sd};
+use super::quantiles::{mean, sd};
+use crate::engine::Trajectory;
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::concentration::share_of;
@@ -23,7 +25,7 @@ pub struct Fact {
     pub fact: String,
     /// The 5th, 25th, 50th, 75th and 95th percentile of real communities.
     pub range: [f64; 5],
-    /// The value of the baseline.
+    /// The value of the baseline; NaN if it has none.
     pub ours: f64,
 }
 
@@ -36,6 +38,8 @@ pub enum Part {
     NineTenths,
     /// Outside the range from the 5th to the 95th percentile.
     Outside,
+    /// Nowhere: the fact has no value in this scenario.
+    Undefined,
 }
 
 impl Fact {
@@ -43,6 +47,7 @@ impl Fact {
     pub fn part(&self) -> Part {
         let [p5, p25, _, p75, p95] = self.range;
         match self.ours {
+            ours if ours.is_nan() => Part::Undefined,
             ours if (p25..=p75).contains(&ours) => Part::MiddleHalf,
             ours if (p5..=p95).contains(&ours) => Part::NineTenths,
             _ => Part::Outside,
@@ -104,7 +109,7 @@ fn retention(experiment: &Experiment, ensemble: &Ensemble, age: u32) -> f64 {
             active += f64::from(u8::from(one.presence >> age & 0b111 > 0));
         }
     }
-    if n > 0.0 { active / n } else { 0.0 }
+    active / n
 }
 
 /// The index of a metric.
@@ -115,37 +120,36 @@ fn column(experiment: &Experiment, metric: &str) -> usize {
 /// Median over replicates of the mean over the rows of the last year.
 fn lately(experiment: &Experiment, ensemble: &Ensemble, metric: &str) -> f64 {
     let at = column(experiment, metric);
-    let mut values: Vec<f64> = ensemble.runs[0]
-        .iter()
-        .map(|t| {
-            let tail = &t.rows[t.rows.len().saturating_sub(12)..];
-            mean(&tail.iter().map(|row| row[at]).collect::<Vec<_>>())
-        })
-        .collect();
-    values.sort_by(f64::total_cmp);
-    quantile(&values, 0.5)
+    let last_year = |t: &Trajectory| {
+        let tail = &t.rows[t.rows.len().saturating_sub(12)..];
+        mean(&tail.iter().map(|row| row[at]).collect::<Vec<_>>())
+    };
+    Band::of(&ensemble.runs[0].iter().map(last_year).collect::<Vec<_>>()).p50
 }
 
 /// Share of contributions by the ten largest contributors in the last twelve months, median over replicates.
 fn top_ten(ensemble: &Ensemble) -> f64 {
-    let share = |t: &crate::engine::Trajectory| {
+    let share = |t: &Trajectory| {
         let mut counts: Vec<u64> = t.cohorts.iter().map(|c| c.year).filter(|n| *n > 0).collect();
         share_of(&mut counts, 10)
     };
-    let mut shares: Vec<f64> = ensemble.runs[0].iter().map(share).collect();
-    shares.sort_by(f64::total_cmp);
-    quantile(&shares, 0.5)
+    Band::of(&ensemble.runs[0].iter().map(share).collect::<Vec<_>>()).p50
 }
 
-/// Variance over mean of newcomers per month, mean over replicates.
+/// Variance over mean of the first contributions in each calendar month, mean over replicates.
 fn dispersion(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
-    let at = column(experiment, "newcomers");
-    let ratio = |t: &crate::engine::Trajectory| {
-        let counts: Vec<f64> = t.rows.iter().map(|row| row[at]).collect();
-        let m = mean(&counts);
-        (m > 0.0).then(|| sd(&counts) * sd(&counts) / m)
+    let months = &experiment.designs[0].model.months;
+    let ticks = experiment.designs[0].model.ticks;
+    let ratio = |t: &Trajectory| {
+        let mut counts = vec![0.0; months.partition_point(|end| *end <= ticks)];
+        for one in t.cohorts.iter().filter(|c| c.first >= 0.0) {
+            if let Some(count) = counts.get_mut(months.partition_point(|end| f64::from(*end) <= f64::from(one.first))) {
+                *count += 1.0;
+            }
+        }
+        sd(&counts) * sd(&counts) / mean(&counts)
     };
-    mean(&ensemble.runs[0].iter().filter_map(ratio).collect::<Vec<_>>())
+    mean(&ensemble.runs[0].iter().map(ratio).collect::<Vec<_>>())
 }
 
 /// First contributions over active contributors, mean over rows and replicates.

@@ -9,6 +9,8 @@
 use serde::Serialize;
 
 use super::prim::{Cases, Limit, Quality, Step};
+use super::quantiles::mean;
+use super::regret::known_among;
 use super::sweep_points::{Axis, Points, Values};
 use super::tree::{self, SplitRule};
 
@@ -112,6 +114,10 @@ pub struct Flips {
     pub points: usize,
     /// Number of cases among them.
     pub cases: usize,
+    /// Number of points at which the few runs leave open whether they are a case: the 80 % interval says both.
+    pub open: usize,
+    /// Number of paired runs at each point.
+    pub runs: usize,
     /// The boxes in the order in which they were found; empty if cases are few, if all points are cases, or if there is
     /// no pattern.
     pub boxes: Vec<Found>,
@@ -142,6 +148,8 @@ pub enum Pattern<'f> {
 pub(crate) fn find(points: &Points, case: Case) -> Flips {
     let sound = points.sound();
     let (hit, what) = cases(points, &sound, case);
+    let margins = margins(points, &sound, what);
+    let open = (0..sound.len()).filter(|k| mean(&margins[*k]).abs() <= known_among(&margins, *k, 1)).count();
     let is_factor = |j: &usize| !points.axes[*j].lever && points.axes[*j].varies(&sound);
     let factors: Vec<usize> = (0..points.axes.len()).filter(is_factor).collect();
     let axes: Vec<&Axis> = factors.iter().map(|j| &points.axes[*j]).collect();
@@ -186,6 +194,8 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
         each: if points.turns_levers() { "point" } else { "world" },
         points: sound.len(),
         cases: count,
+        open,
+        runs: points.origin.replicates,
         boxes,
         trajectory,
         tree: leaves.iter().map(branch).collect(),
@@ -195,27 +205,34 @@ pub(crate) fn find(points: &Points, case: Case) -> Flips {
 
 /// Whether each of the sound points is a case, and the definition of a case with its design.
 pub fn cases(points: &Points, sound: &[usize], case: Case) -> (Vec<bool>, Case) {
-    let gain = |d: usize, p: usize| points.level(d, p) - points.level(0, p);
-    match case {
-        Case::Behind { design } => {
-            let hit = sound.iter().map(|p| gain(design, *p) <= 0.0).collect();
-            (hit, case)
-        }
+    let sign = points.origin.better.sign();
+    let over_all = || best(points, |d| sound.iter().map(|p| sign * points.level(d, *p)).sum());
+    let case = match case {
+        Case::NotBest { design: None } => Case::NotBest { design: Some(over_all()) },
+        known => known,
+    };
+    let margins = margins(points, sound, case);
+    // A design that is even with the baseline does not beat it; of two even designs neither is better.
+    let even = matches!(case, Case::Behind { .. });
+    (margins.iter().map(|own| mean(own) < 0.0 || (even && mean(own) == 0.0)).collect(), case)
+}
+
+/// By how much each of the sound points is no case, `[point][replicate]`; below zero where it is one.
+fn margins(points: &Points, sound: &[usize], case: Case) -> Vec<Vec<f64>> {
+    let better = points.origin.better;
+    let plus = |runs: Vec<f64>, x: f64| runs.into_iter().map(|run| run + x).collect::<Vec<f64>>();
+    let margin = |p: usize| match case {
+        Case::Behind { design } => plus(points.leads(design, 0, p), -points.tolerance(design, 0, p)),
         Case::Misses { design, target } => {
-            let hit = sound.iter().map(|p| points.level(design, *p) < target).collect();
-            (hit, case)
+            points.runs[design][p].iter().map(|x| better.sign() * (x - target)).collect()
         }
         Case::NotBest { design } => {
-            // Of two equal designs neither is better.
-            let beaten = |p: usize, own: usize| {
-                points.designs.iter().enumerate().any(|(d, _)| points.level(d, p) > points.level(own, p))
-            };
-            let over_all = || best(points, |d| sound.iter().map(|p| points.level(d, *p)).sum());
-            let own = design.unwrap_or_else(over_all);
-            let hit = sound.iter().map(|p| beaten(*p, own)).collect();
-            (hit, Case::NotBest { design: Some(own) })
+            let own = design.unwrap_or(0);
+            let rival = best(points, |d| if d == own { f64::NEG_INFINITY } else { better.sign() * points.level(d, p) });
+            plus(points.leads(own, rival, p), points.tolerance(own, rival, p))
         }
-    }
+    };
+    sound.iter().map(|p| margin(*p)).collect()
 }
 
 /// The design with the largest value; among equals the first.

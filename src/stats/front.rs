@@ -1,101 +1,19 @@
 //! The Pareto front of a search: no design on it can improve in one goal without loss in another. Also the designs on
 //! it that the runs cannot distinguish.
 //!
-//! Invariant: members are in increasing order of money (or of the first goal, if money is not a goal), and every figure
-//! is from runs that the search did not use for selection.
+//! The baseline is a member too, whether or not it is on the front. Invariant: members are in increasing order of money (or of the first
+//! goal, if money is not a goal), and every figure is from runs that the search did not use for selection; a goal without a value is NaN.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, quantile};
+use super::quantile;
 use crate::metrics::names;
-use crate::words::number::{self, percent, signed};
 
+mod parts;
 mod trade;
 
+pub use parts::{Estimate, Generation, Goal, Member, Standing, Turned};
 pub use trade::{Convergence, Trade};
-
-/// A quantity that the search maximises or minimises.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Goal {
-    /// Its text in the scenario: `gain`, `money-paid`.
-    pub text: String,
-    /// Its name in tables.
-    pub says: String,
-    /// Whether it is maximised.
-    pub most: bool,
-    /// Unit: "gain", "money", "share", "people" or empty.
-    pub unit: String,
-}
-
-/// A number and its 80 % interval over luck.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Estimate {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-/// A lever and its value in a design.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Turned {
-    pub lever: String,
-    pub says: String,
-    pub value: String,
-    /// The value as a number; `None` for a word.
-    pub number: Option<f64>,
-    /// Whether the rule that it sets is active in this design.
-    pub stands: bool,
-}
-
-/// A design of the front.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Member {
-    /// A, B, C, … in the order of the front.
-    pub letter: String,
-    /// "knee", "cheapest", "largest growth"; empty for most. Filled in by [`crate::findings`].
-    pub called: Vec<String>,
-    /// The treatment in which the levers are set, as charts name it; empty for the scenario's own rules.
-    pub design: String,
-    /// Its levers.
-    pub levers: Vec<Turned>,
-    /// Its settings, as lines of a treatment.
-    pub rules: String,
-    /// The date from which it applies; empty for the start of the run.
-    pub from: String,
-    /// One estimate per goal.
-    pub goals: Vec<Estimate>,
-    /// `drawn[goal][resample]`: bootstrap values of the goal, with the same luck for all designs.
-    #[serde(skip)]
-    pub drawn: Vec<Vec<f64>>,
-    /// Paired gain over the baseline in all runs, as a share of the baseline's mean (or in the metric's unit if the
-    /// baseline is zero).
-    pub gain: Band,
-    /// Posterior mean (Jeffreys prior) of the probability that a run exceeds its paired baseline run.
-    pub better: f64,
-    /// Money paid, mean over all runs.
-    pub cost: f64,
-    /// Exits due to overload, mean over all runs.
-    pub overload: f64,
-    /// The goals as estimated by the search itself.
-    pub promised: Vec<f64>,
-    /// Number of runs in the final judgement.
-    pub runs: usize,
-}
-
-/// The state of the search after a generation.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Generation {
-    /// Number of designs tried so far.
-    pub designs: usize,
-    /// Number of runs so far, with those of the baseline.
-    pub runs: usize,
-    /// Number of designs on its front.
-    pub front: usize,
-    /// Share of the box between the best and the worst of all fronts that its front dominates.
-    pub volume: f64,
-}
 
 /// The results of a search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -129,6 +47,9 @@ pub struct Front {
     pub tried: Vec<Vec<f64>>,
     /// Number of designs on the search's front that are not on the front of the fresh runs.
     pub fallen: usize,
+    /// Number of designs on the front of the fresh runs that are no better than the baseline in any goal, and so were left out.
+    #[serde(default)]
+    pub no_better: usize,
     pub generations: Vec<Generation>,
     /// Number of runs of the search and of the final judgement.
     pub runs: usize,
@@ -146,17 +67,6 @@ pub enum Mark {
     },
 }
 
-impl Goal {
-    /// A value of the goal, formatted for tables and charts.
-    pub fn figure(&self, currency: &str, x: f64) -> String {
-        match self.unit.as_str() {
-            "gain" => signed(x, percent),
-            "money" => number::money(currency, x),
-            unit => number::value(unit, currency, x),
-        }
-    }
-}
-
 impl Front {
     /// The index of a goal, by its text.
     pub fn goal(&self, text: &str) -> Option<usize> {
@@ -170,41 +80,68 @@ impl Front {
         let last = self.goals.len().saturating_sub(1);
         self.members.sort_by(|a, b| {
             let rest = (0..=last).map(|goal| at(a, goal).total_cmp(&at(b, goal)));
-            at(a, by).total_cmp(&at(b, by)).then_with(|| rest.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then))
+            let baseline_first = b.is_baseline().cmp(&a.is_baseline());
+            rest.fold(at(a, by).total_cmp(&at(b, by)).then(baseline_first), std::cmp::Ordering::then)
         });
-        for (k, member) in self.members.iter_mut().enumerate() {
-            member.letter = letter(k);
-        }
+        let designs = self.members.iter_mut().filter(|member| !member.is_baseline());
+        designs.enumerate().for_each(|(k, member)| member.letter = letter(k));
+        let baseline = self.members.iter_mut().filter(|member| member.is_baseline());
+        baseline.for_each(|member| "0".clone_into(&mut member.letter));
     }
 
-    /// The marked members, the knee first; none for a front of one member.
+    /// The members that are designs.
+    pub fn designs(&self) -> Vec<usize> {
+        (0..self.members.len()).filter(|k| !self.members[*k].is_baseline()).collect()
+    }
+
+    /// The baseline among the members.
+    pub fn baseline(&self) -> Option<usize> {
+        self.members.iter().position(Member::is_baseline)
+    }
+
+    /// The members on the front: the designs, and the baseline if no design is better on every goal.
+    pub fn on_front(&self) -> Vec<usize> {
+        let on = |k: &usize| self.members[*k].standing.is_none_or(|standing| standing == Standing::OnFront);
+        (0..self.members.len()).filter(on).collect()
+    }
+
+    /// The goal by which designs are recommended: growth, or else the first that is maximised, or else the first.
+    pub fn main_goal(&self) -> usize {
+        self.goal("gain").or_else(|| self.goals.iter().position(|goal| goal.most)).unwrap_or(0)
+    }
+
+    /// The marked designs, the knee first; none for a front of one design.
     pub(crate) fn marked(&self) -> Vec<(usize, Mark)> {
-        let count = self.members.len();
-        if count < 2 {
+        let designs = self.designs();
+        if designs.len() < 2 {
             return Vec::new();
         }
-        let mut marks: Vec<(usize, Mark)> = self.knee().map(|k| (k, Mark::Knee)).into_iter().collect();
+        let knee = self.knee().filter(|k| !self.members[*k].is_baseline());
+        let mut marks: Vec<(usize, Mark)> = knee.map(|k| (k, Mark::Knee)).into_iter().collect();
         for (goal, wanted) in self.goals.iter().enumerate() {
             let sign = if wanted.most { -1.0 } else { 1.0 };
             let value = |k: &usize| sign * self.members[*k].goals.get(goal).map_or(0.0, |estimate| estimate.value);
-            let best = (0..count).min_by(|a, b| value(a).total_cmp(&value(b)));
+            let valued = || designs.iter().copied().filter(|k| !value(k).is_nan());
+            let best = valued().min_by(|a, b| value(a).total_cmp(&value(b)));
             // An end that several members share is not marked.
-            let alone = |best: &usize| (0..count).filter(|k| value(k) == value(best)).count() == 1;
+            let alone = |best: &usize| valued().filter(|k| value(k) == value(best)).count() == 1;
             marks.extend(best.filter(alone).map(|best| (best, Mark::End { goal })));
         }
         marks
     }
 
-    /// The member nearest to the best of all goals, with each goal scaled from the best to the worst of the front;
+    /// The member of the front nearest to the best of all goals, with each goal scaled from the best to the worst of the front;
     /// `None` if no member is nearer than any mixture of the end members.
     pub fn knee(&self) -> Option<usize> {
-        if self.members.len() < 3 {
+        let valued = |k: &usize| self.members[*k].goals.iter().all(|goal| !goal.value.is_nan());
+        let members: Vec<usize> = self.on_front().into_iter().filter(valued).collect();
+        if members.len() < 3 {
             return None;
         }
-        let (mut distance, mut sum, mut moving) = (vec![0.0; self.members.len()], vec![0.0; self.members.len()], 0.0);
+        let (mut distance, mut sum, mut moving) = (vec![0.0; members.len()], vec![0.0; members.len()], 0.0);
         for (g, goal) in self.goals.iter().enumerate() {
             let sign = if goal.most { -1.0 } else { 1.0 };
-            let values: Vec<f64> = self.members.iter().map(|m| sign * m.goals[g].value).collect();
+            let values: Vec<f64> = members.iter().map(|k| sign * self.members[*k].goals[g].value).collect();
             let low = values.iter().copied().fold(f64::INFINITY, f64::min);
             let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             if high > low {
@@ -218,7 +155,7 @@ impl Front {
         }
         // On the plane between the ends, the shares add up to the number of goals minus one; a knee is below it.
         let nearest = (0..distance.len()).min_by(|a, b| distance[*a].total_cmp(&distance[*b]));
-        nearest.filter(|k| sum[*k] < moving - 1.0)
+        nearest.filter(|k| sum[*k] < moving - 1.0).map(|k| members[k])
     }
 
     /// Whether the runs distinguish two designs in a goal: the 80 % interval of the difference under common luck
@@ -226,7 +163,7 @@ impl Front {
     pub fn apart(&self, a: usize, b: usize, goal: usize) -> bool {
         let (a, b) = (&self.members[a], &self.members[b]);
         let mut differences: Vec<f64> = match (a.drawn.get(goal), b.drawn.get(goal)) {
-            (Some(x), Some(y)) => x.iter().zip(y).map(|(x, y)| x - y).collect(),
+            (Some(x), Some(y)) => x.iter().zip(y).map(|(x, y)| x - y).filter(|x| !x.is_nan()).collect(),
             _ => Vec::new(),
         };
         if differences.is_empty() {
@@ -246,8 +183,9 @@ impl Front {
         };
         let near = |a: usize, b: usize| {
             (0..self.goals.len()).all(|goal| {
-                let distance = (self.members[a].goals[goal].value - self.members[b].goals[goal].value).abs();
-                distance <= 0.01 * width(goal) || !self.apart(a, b, goal)
+                let (a_is, b_is) = (self.members[a].goals[goal].value, self.members[b].goals[goal].value);
+                let known = a_is.is_nan() == b_is.is_nan();
+                known && ((a_is - b_is).abs() <= 0.01 * width(goal) || !self.apart(a, b, goal))
             })
         };
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -260,11 +198,12 @@ impl Front {
         groups
     }
 
-    /// At most `most` members to show, in the order of the front: the named ones, then those furthest from the members
+    /// At most `most` members to show, in the order of the front: the baseline and the named ones, then those furthest from the members
     /// already chosen.
     pub fn shown(&self, most: usize) -> Vec<usize> {
         let n = self.members.len();
-        let mut shown: Vec<usize> = (0..n).filter(|k| !self.members[*k].called.is_empty()).collect();
+        let mut shown: Vec<usize> =
+            (0..n).filter(|k| self.members[*k].is_baseline() || !self.members[*k].called.is_empty()).collect();
         while shown.len() < most.min(n) {
             let distance = |k: &usize| shown.iter().map(|other| other.abs_diff(*k)).min().unwrap_or(n);
             let Some(next) = (0..n).filter(|k| !shown.contains(k)).max_by_key(|k| (distance(k), n - k)) else { break };
@@ -283,6 +222,7 @@ fn letter(k: usize) -> String {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use super::super::Band;
     use super::*;
 
     pub(crate) fn front(points: &[(f64, f64)]) -> Front {
@@ -295,7 +235,7 @@ pub(crate) mod tests {
             levers: Vec::new(),
             rules: String::new(),
             from: String::new(),
-            goals: [gain, paid].map(|value| Estimate { value, low: value, high: value }).to_vec(),
+            goals: [gain, paid].map(|value| Estimate { value, low: value, high: value, missing: 0 }).to_vec(),
             drawn: Vec::new(),
             gain: Band::default(),
             better: 0.5,
@@ -303,6 +243,7 @@ pub(crate) mod tests {
             overload: 0.0,
             promised: vec![gain, paid],
             runs: 8,
+            standing: None,
         };
         let mut front = Front {
             scenario: String::new(),
@@ -324,6 +265,7 @@ pub(crate) mod tests {
             holds: true,
             tried: Vec::new(),
             fallen: 0,
+            no_better: 0,
             generations: Vec::new(),
             runs: 8,
         };

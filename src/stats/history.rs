@@ -7,11 +7,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::Dots;
+use super::{Dots, Months};
 use crate::error::Error;
+use crate::metrics::names;
 use crate::say;
 use crate::scenario::schema::History;
 use crate::scenario::{Scenario, builtin, nearest};
+use crate::world::calendar::MONTH;
 
 /// The histories of the scenario.
 ///
@@ -47,17 +49,24 @@ pub fn histories(scenario: &Scenario) -> Result<Vec<Dots>, Error> {
             })
         };
         let (date, value) = (column("date", &own.date)?, column("value", &own.value)?);
+        let rate = names::is_rate(&own.metric);
         let mut points = Vec::new();
         for record in reader.records().flatten() {
             let day = record.get(date).and_then(month_end);
-            if let (Some(day), Some(value)) = (day, record.get(value).and_then(|v| v.parse().ok())) {
-                points.push((day, value));
+            if let (Some((day, days)), Some(value)) = (day, record.get(value).and_then(|v| v.parse::<f64>().ok())) {
+                let scale = days.filter(|_| rate).map_or(1.0, |days| MONTH / f64::from(days));
+                points.push((day, value * scale));
             }
         }
+        let months = match () {
+            () if rate => Months::Scaled,
+            () if names::is_distinct(&own.metric) => Months::Calendar,
+            () => Months::States,
+        };
         if points.is_empty() {
             return Err(wrong("file", say!("stats-history-no-row", file = &own.file), &say!("stats-history-dates")));
         }
-        list.push(Dots { metric: own.metric, source: own.source, points });
+        list.push(Dots { metric: own.metric, source: own.source, points, months });
     }
     Ok(list)
 }
@@ -79,7 +88,10 @@ fn beside(file: &Path) -> String {
     }
 }
 
-/// The day on which a month's count is complete: its last day, or the given day.
-fn month_end(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| Some(format!("{text}-01").parse::<Date>().ok()?.last_of_month()))
+/// The day on which a month's count is complete, and the days that it covers: the last day and length of a month; a given day, whose
+/// count is taken as it is.
+fn month_end(text: &str) -> Option<(Date, Option<i8>)> {
+    let month = || format!("{text}-01").parse::<Date>().ok().map(|first| first.last_of_month());
+    let day = text.parse().ok().map(|day| (day, None));
+    day.or_else(|| month().map(|last| (last, Some(last.day()))))
 }

@@ -5,8 +5,11 @@
 
 use serde::Serialize;
 
+use super::evidence::tolerance;
 use super::quantiles::{eighty, known_to, mean};
+use super::regret::is_reached;
 use super::sweep_points::{Axis, Points, Values};
+use crate::metrics::Better;
 
 /// Number of broken promises per run from which a place is infeasible.
 const BROKEN: f64 = 0.5;
@@ -18,6 +21,8 @@ pub enum Infeasible {
     CannotRun,
     /// An empty pool breaks promises.
     Unpaid,
+    /// The headline has no value in any run.
+    Undefined,
 }
 
 /// One combination.
@@ -68,6 +73,8 @@ pub struct Map {
     pub design: String,
     /// Horizontal and vertical lever.
     pub sides: [Side; 2],
+    /// Which way the headline should move.
+    pub better: Better,
     /// All combinations, row by row from the bottom.
     pub places: Vec<Place>,
     /// The level to reach: given, or the design's own level in the scenario.
@@ -95,11 +102,13 @@ impl Map {
                         .all(|(j, key)| points.axes[*j].set[*p] && self::key(&points.axes[*j].values, *p) == key)
                 };
                 let all: Vec<usize> = (0..points.len()).filter(here).collect();
-                let run: Vec<usize> = all.iter().copied().filter(|p| !points.runs[design][*p].is_empty()).collect();
+                let ran: Vec<usize> = all.iter().copied().filter(|p| !points.runs[design][*p].is_empty()).collect();
+                let run: Vec<usize> = ran.iter().copied().filter(|p| !points.level(design, *p).is_nan()).collect();
                 let levels: Vec<f64> = run.iter().flat_map(|p| points.runs[design][*p].iter().copied()).collect();
                 let mean = |of: &dyn Fn(usize) -> f64| run.iter().map(|p| of(*p)).sum::<f64>() / run.len() as f64;
                 let why = match () {
-                    () if run.is_empty() => Some(Infeasible::CannotRun),
+                    () if ran.is_empty() => Some(Infeasible::CannotRun),
+                    () if run.is_empty() => Some(Infeasible::Undefined),
                     () if mean(&|p| points.unpaid[design][p]) >= BROKEN => Some(Infeasible::Unpaid),
                     () => None,
                 };
@@ -124,6 +133,7 @@ impl Map {
             headline: points.origin.headline.clone(),
             design: points.designs[design].says.clone(),
             sides: sides.map(|(side, _)| side),
+            better: points.origin.better,
             places,
             target: target.unwrap_or(own),
             given: target.is_some(),
@@ -144,9 +154,10 @@ impl Map {
             return;
         };
         let alike = |a: usize, b: usize, looks: usize| {
-            (mean(&lucks[a]) - mean(&lucks[b])).abs() <= eighty(spread.1, looks) * spread.0
+            let chance = eighty(spread.1, looks) * spread.0;
+            (mean(&lucks[a]) - mean(&lucks[b])).abs() <= chance + tolerance(&lucks[a], &lucks[b])
         };
-        let level = |k: usize| self.places[k].level.unwrap_or(f64::NEG_INFINITY);
+        let level = |k: usize| self.places[k].level.map_or(f64::NEG_INFINITY, |level| self.better.sign() * level);
         let Some(best) = all.iter().copied().reduce(|a, b| if level(b) > level(a) { b } else { a }) else { return };
         let same: Vec<usize> = all.iter().copied().filter(|k| *k == best || alike(best, *k, all.len() - 1)).collect();
         let columns = self.sides[0].values.len();
@@ -174,21 +185,37 @@ impl Map {
         levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)))
     }
 
+    /// Why places are infeasible, each reason once with the number of its places, in the order of the places.
+    pub fn reasons(&self) -> Vec<(&str, usize)> {
+        let mut found: Vec<(&str, usize)> = Vec::new();
+        for why in self.places.iter().filter_map(|place| place.infeasible.as_deref()) {
+            match found.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, count)) => *count += 1,
+                None => found.push((why, 1)),
+            }
+        }
+        found
+    }
+
     /// A place by its indices.
     pub fn at(&self, x: usize, y: usize) -> &Place {
         &self.places[y * self.sides[0].values.len() + x]
     }
 
-    /// The feasible place with the highest level.
+    /// The feasible place with the best level.
     pub fn best(&self) -> Option<&Place> {
         let sound = self.places.iter().filter(|place| place.why.is_none());
-        sound.filter(|p| p.level.is_some()).reduce(|a, b| if b.level > a.level { b } else { a })
+        let level = |place: &Place| place.level.map(|level| self.better.sign() * level);
+        sound.filter(|p| p.level.is_some()).reduce(|a, b| if level(b) > level(a) { b } else { a })
     }
 
     /// Number of feasible places that reach the target, and number of feasible places.
     pub fn reached(&self) -> (usize, usize) {
         let sound = || self.places.iter().filter(|place| place.why.is_none());
-        (sound().filter(|p| p.level.is_some_and(|level| level >= self.target)).count(), sound().count())
+        (
+            sound().filter(|p| p.level.is_some_and(|level| is_reached(level, self.target, self.better))).count(),
+            sound().count(),
+        )
     }
 
     /// The map as CSV: one row per combination.

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::run_table::HALF_YEAR;
+use crate::metrics::{Better, Metric};
+
 /// A metric and its names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MetricName {
     /// Kebab-case.
     pub name: String,
@@ -11,12 +14,47 @@ pub struct MetricName {
     pub title: String,
     /// Unit for the axis: "people", "share", "CNY".
     pub unit: String,
+    /// Which way it should move; of the headline, as the scenario says.
+    #[serde(default, skip_serializing_if = "Better::is_more")]
+    pub better: Better,
+    /// Whether the run is shorter than the half year over which verdicts take means, so that they take them over the whole run.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole_run: bool,
+}
+
+/// The time over which a verdict compares a metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// From the start to the end: the last value of a running total.
+    Total,
+    /// The last half year: a mean.
+    HalfYear,
+    /// A run that is shorter than that: a mean.
+    WholeRun,
 }
 
 impl MetricName {
+    /// The name of a declared metric; `days`: length of the run.
+    pub(crate) fn of(metric: &Metric, days: f64) -> Self {
+        MetricName {
+            name: metric.name.clone(),
+            title: metric.title.clone(),
+            unit: metric.unit.text().to_owned(),
+            better: metric.better,
+            whole_run: days < HALF_YEAR,
+        }
+    }
     /// Whether it is a running total: then its last value counts, not the mean of the last half year.
     pub fn is_total(&self) -> bool {
         crate::metrics::names::is_total(&self.name)
+    }
+    /// The time over which it is compared.
+    pub fn span(&self) -> Span {
+        match (self.is_total(), self.whole_run) {
+            (true, _) => Span::Total,
+            (_, true) => Span::WholeRun,
+            _ => Span::HalfYear,
+        }
     }
     /// Whether it counts the organisations of a group that are inside or have left: `inside:banks`.
     pub(crate) fn is_standing(&self) -> bool {

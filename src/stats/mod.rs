@@ -7,12 +7,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::metrics::Better;
 use crate::words::number;
 
 mod adequacy;
 mod bimodal;
 mod birth_facts;
 pub mod cohorts;
+pub mod evidence;
 pub mod facts;
 pub mod flips;
 pub mod front;
@@ -22,6 +24,7 @@ mod metric_name;
 pub mod present_value;
 pub mod prim;
 mod quantiles;
+pub mod ratio;
 mod recommendation;
 pub mod regret;
 mod run_table;
@@ -40,10 +43,12 @@ pub mod waterfall;
 
 pub use adequacy::Adequacy;
 pub use bimodal::{Split, split};
+pub use evidence::{Evidence, Interval, Paired, TOLERANCE, Tally};
 pub use history::histories;
-pub use metric_name::MetricName;
-pub use quantiles::{better, mean, quantile, stretch, wins};
-pub use recommendation::{Next, Raise, Recommendation, TieBreak};
+pub use metric_name::{MetricName, Span};
+pub use quantiles::{better, mean, quantile, stretch};
+pub use ratio::Ratio;
+pub use recommendation::{Mean, Next, Raise, Recommendation, TieBreak};
 pub use run_table::compared_values;
 pub use summarise::{Judgement, is_in_force, standing_of, summarise};
 pub(crate) use warnings::guesses;
@@ -54,7 +59,7 @@ const LEAP: f64 = 3.0;
 /// Smallest number of paired runs for an 80 % interval.
 const FEW: usize = 8;
 
-/// Quantiles over replicates of one number.
+/// Quantiles over replicates of one number, over those runs in which it has a value; NaN if it has one in none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "ReadBand")]
 #[expect(missing_docs, reason = "the names say it")]
@@ -65,6 +70,9 @@ pub struct Band {
     pub p75: f64,
     pub p90: f64,
     pub mean: f64,
+    /// Number of runs in which it has no value.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub missing: usize,
 }
 
 /// A band in JSON, where `null` is a value that is not a number.
@@ -76,6 +84,8 @@ struct ReadBand {
     p75: Option<f64>,
     p90: Option<f64>,
     mean: Option<f64>,
+    #[serde(default)]
+    missing: usize,
 }
 
 impl From<ReadBand> for Band {
@@ -88,8 +98,21 @@ impl From<ReadBand> for Band {
             p75: number(read.p75),
             p90: number(read.p90),
             mean: number(read.mean),
+            missing: read.missing,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_zero(n: &usize) -> bool {
+    *n == 0
+}
+
+/// Numbers in JSON, where `null` is a value that is not a number.
+fn read_numbers<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Vec<Vec<f64>>>, D::Error> {
+    let read: Vec<Vec<Vec<Option<f64>>>> = Deserialize::deserialize(from)?;
+    let numbers = |row: Vec<Option<f64>>| row.into_iter().map(|x| x.unwrap_or(f64::NAN)).collect();
+    Ok(read.into_iter().map(|design| design.into_iter().map(numbers).collect()).collect())
 }
 
 /// The names of a design.
@@ -102,7 +125,7 @@ pub struct Design {
 }
 
 /// The effect of a design on the headline metric.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Headline, mean over the last half year; quantiles over replicates.
     pub level: Band,
@@ -115,21 +138,34 @@ pub struct Verdict {
     /// Paired gain over the baseline, as a share of the baseline's mean; `None` for the baseline, and if the baseline
     /// is zero.
     pub gain: Option<Gain>,
-    /// Money spent until the horizon, mean over replicates.
+    /// Money that the design costs until the horizon: paid, and owed for points; mean over replicates.
     pub cost: f64,
-    /// Money per extra unit of the headline, sustained over the last half year; `None` unless the p10 of the gain is
-    /// above zero and more is spent than in the baseline.
-    pub cost_per_extra: Option<f64>,
-    /// Money per extra retained member (active in each of the last three months).
-    pub cost_per_kept: Option<f64>,
+    /// Part of it: what unspent points would cost in the shop.
+    #[serde(default)]
+    pub owed: f64,
+    /// The pools that paid, and how much; mean over replicates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paid_from: Vec<(String, f64)>,
+    /// Hours that paid staff and reviewers worked until the horizon; mean over replicates.
+    #[serde(default)]
+    pub hours: Hours,
+    /// Money beyond that of the baseline, for each extra unit of the headline over the whole run: for a month of it,
+    /// or once if the headline is a running total. `None` for the baseline, if no more is spent than there, and if the
+    /// design is worse.
+    pub cost_per_extra: Option<Ratio>,
     /// Net present value of the design: the headline's worth minus the money paid; `None` if the budget gives no worth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net: Option<Band>,
     /// Paired differences of the net present value from the baseline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_extra: Option<Band>,
-    /// Activity a year after all spending stopped, over activity in the paired continuation with spending.
+    /// Activity a year after all spending stopped, over activity in the paired continuation with spending. The mean is
+    /// the activity of all runs together over that of all their pairs.
     pub coast: Option<Band>,
+    /// Share of the gain that is left then: the gain over the stopped baseline after the spending stopped, divided by
+    /// the gain over the continued baseline at the same date while it goes on. So what money did not buy is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gain_kept: Option<Ratio>,
     /// The same at each of the summary's [`coast_days`](Summary::coast_days): quantiles over runs. The mean is the
     /// activity of all runs together over that of all their pairs, which is robust to single runs with few people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -143,16 +179,34 @@ pub struct Verdict {
 }
 
 /// A paired difference, as a share of the baseline's mean.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Gain {
-    /// Quantiles of the paired differences over replicates.
+    /// Quantiles of the paired differences of single runs; the mean is that of all runs.
     pub band: Band,
-    /// Half width of the 80 % interval of the *mean* difference.
-    pub known_to: f64,
-    /// Posterior mean (Jeffreys prior) of the probability that a run of the design exceeds its paired baseline run.
-    pub better: f64,
-    /// Whether every run equals its paired baseline run.
+    /// The 80 % interval of the *mean* difference: the doubt about the mean, not the spread of single runs.
+    pub interval: Interval,
+    /// In how many pairs the design leads.
+    pub tally: Tally,
+    /// What follows from the interval.
+    pub evidence: Evidence,
+    /// Whether every run equals its paired baseline run, up to the tolerance.
     pub coincides: bool,
+}
+
+impl Gain {
+    /// Half width of the interval of the mean.
+    pub fn known_to(&self) -> f64 {
+        self.interval.half_width()
+    }
+}
+
+/// Hours of people whose time is paid or given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Hours {
+    /// Of paid staff: their deeds, and complaints.
+    pub staff: f64,
+    /// Of reviewers.
+    pub review: f64,
 }
 
 /// One tier of a ladder of people or a path of organisations, under one design; counts are means over replicates, from
@@ -190,6 +244,22 @@ pub struct Dots {
     pub source: String,
     /// Date and value.
     pub points: Vec<(Date, f64)>,
+    /// How its months compare with those of a run.
+    #[serde(default)]
+    pub months: Months,
+}
+
+/// How the values of a history compare with those of a run, whose months have 30.4 days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Months {
+    /// They are states on a day.
+    #[default]
+    States,
+    /// They count what happened in calendar months, and were scaled to 30.4 days.
+    Scaled,
+    /// They count the people who did something in a calendar month of 28 to 31 days, which cannot be scaled.
+    Calendar,
 }
 
 /// One assumption that the result depends on.
@@ -255,23 +325,40 @@ pub struct Summary {
     pub metrics: Vec<MetricName>,
     /// Index into `metrics`.
     pub headline: usize,
+    /// The metric that the scenario names, if paid staff are part of it: the headline is then the part without them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with_staff: Option<usize>,
     /// Indices of the metrics that the verdict shows beside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<usize>,
+    /// `compared[design][metric]`: what verdicts compare, the mean of the last half year (a running total: the last value).
+    pub compared: Vec<Vec<Band>>,
     /// `bands[design][metric][period]`.
     pub bands: Vec<Vec<Vec<Band>>>,
     /// `gains[design][metric][period]`: paired differences from the baseline, in the metric's unit.
     pub gains: Vec<Vec<Vec<Band>>>,
-    /// `ahead[design][metric][period]`: share of replicates above the paired baseline run, ties as halves.
+    /// `ahead[design][metric][period]`: share of replicates above the paired baseline run, ties as halves, among the pairs in which
+    /// both have a value; NaN if there is none.
+    #[serde(deserialize_with = "read_numbers")]
     pub ahead: Vec<Vec<Vec<f64>>>,
     /// `trends[design][period]`: paired differences of the headline, each the mean of the half year up to the period.
     pub trends: Vec<Vec<Band>>,
+    /// `doubts[design][period]`: the 80 % interval of the mean of each.
+    #[serde(default)]
+    pub doubts: Vec<Vec<Interval>>,
+    /// `holds[design][other]`: whether more activity is left under the design than under the other when spending stops,
+    /// by the interval of the mean paired difference; empty without coasts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Vec<Evidence>>,
     /// `verdicts[design]`.
     pub verdicts: Vec<Verdict>,
     /// A sentence; filled in by [`crate::findings`].
     pub recommendation: String,
     /// Things to watch out for, a sentence each; filled in by [`crate::findings`].
     pub warnings: Vec<String>,
+    /// Designs that are the baseline under another name: what they set is so already, or has no effect.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<usize>,
     /// Whether there are enough replicates, in a sentence; filled in by [`crate::findings`].
     pub adequacy: String,
     /// `flows[design][tier]`: tiers of all ladders and paths.
@@ -309,12 +396,20 @@ impl Summary {
     pub fn band(&self, design: usize, metric: &str) -> Option<&[Band]> {
         self.metric(metric).map(|m| self.bands[design][m].as_slice())
     }
-    /// The medians of the baseline and of a design, if percentages say little: the baseline is so near zero that some
+    /// The means of the baseline and of a design, if percentages say little: the baseline is so near zero that some
     /// design gains three times as much in at least one run of ten. It holds for all designs or for none.
     pub fn leap(&self, design: usize) -> Option<(f64, f64)> {
         let verdict = self.verdicts.get(design).filter(|verdict| verdict.gain.is_some())?;
         let leaps = self.verdicts.iter().any(|v| v.gain.is_some_and(|gain| gain.band.p90 >= LEAP));
-        leaps.then(|| (self.verdicts[0].level.p50, verdict.level.p50))
+        leaps.then(|| (self.verdicts[0].level.mean, verdict.level.mean))
+    }
+    /// Which way the headline should move.
+    pub fn better(&self) -> Better {
+        self.metrics.get(self.headline).map_or(Better::More, |metric| metric.better)
+    }
+    /// Whether every design is the baseline under another name.
+    pub fn is_one_design(&self) -> bool {
+        !self.same.is_empty() && self.same.len() + 1 == self.designs.len()
     }
     /// A value of the headline, formatted.
     pub fn value(&self, x: f64) -> String {

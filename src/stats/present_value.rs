@@ -5,7 +5,6 @@
 
 use super::run_table::Table;
 use crate::metrics::names;
-use crate::world::calendar::{YEAR, days_between};
 
 /// The present value of flows, each as years from now and amount.
 pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f64 {
@@ -16,13 +15,15 @@ pub fn present(flows: impl IntoIterator<Item = (f64, f64)>, discount: f64) -> f6
 /// it pays.
 pub(super) fn net(table: &Table, design: usize, headline: usize, worth: f64, discount: f64) -> Vec<f64> {
     let model = &table.experiment.designs[design].model;
-    let years: Vec<f64> = model.rows.iter().map(|r| days_between(model.calendar.date(0), r.date) / YEAR).collect();
+    let years: Vec<f64> = model.rows.iter().map(|row| f64::from(row.after) * model.calendar.years()).collect();
     let paid = table.experiment.metrics.iter().position(|m| m.name == names::MONEY_PAID);
     let run = |rows: &Vec<Vec<f64>>| {
         let (mut before, mut spent) = (0.0, 0.0);
         let flows = rows.iter().zip(&years).map(|(row, &at)| {
             let so_far = paid.map_or(0.0, |m| row[m]);
-            let flow = worth * row[headline] * (at - before) - (so_far - spent);
+            // A headline without a value is worth nothing.
+            let level = if row[headline].is_nan() { 0.0 } else { row[headline] };
+            let flow = worth * level * (at - before) - (so_far - spent);
             (before, spent) = (at, so_far);
             (at, flow)
         });

@@ -1,22 +1,27 @@
 //! Quantiles, means and intervals over replicates.
 //!
-//! Invariant: the interval of a mean is Student's; if several are compared, all of them hold simultaneously
+//! Invariants: a value that is undefined (NaN) is left out, and a statistic of nothing is NaN; the interval of a mean is Student's; if several are compared, all of them hold simultaneously
 //! (Bonferroni).
 
 use super::Band;
 use crate::world::maths::normal_quantile;
 
 impl Band {
-    /// The quantiles of values, interpolated linearly between order statistics (type 7); zeros for no values.
+    /// The quantiles of the values that are defined, interpolated linearly between order statistics (type 7).
     pub fn of(values: &[f64]) -> Band {
-        let mut sorted: Vec<f64> = values.to_vec();
+        let mut sorted = defined(values);
         sorted.sort_by(f64::total_cmp);
         let at = |p: f64| quantile(&sorted, p);
-        Band { p10: at(0.10), p25: at(0.25), p50: at(0.50), p75: at(0.75), p90: at(0.90), mean: mean(values) }
+        let missing = values.len() - sorted.len();
+        Band { p10: at(0.10), p25: at(0.25), p50: at(0.50), p75: at(0.75), p90: at(0.90), mean: mean(values), missing }
+    }
+    /// Whether no run has a value.
+    pub fn is_undefined(&self) -> bool {
+        self.mean.is_nan()
     }
     /// The band multiplied by a factor.
     pub fn times(self, factor: f64) -> Band {
-        let Band { p10, p25, p50, p75, p90, mean } = self;
+        let Band { p10, p25, p50, p75, p90, mean, missing } = self;
         Band {
             p10: p10 * factor,
             p25: p25 * factor,
@@ -24,33 +29,38 @@ impl Band {
             p75: p75 * factor,
             p90: p90 * factor,
             mean: mean * factor,
+            missing,
         }
-    }
-    /// Whether the band of eight in ten runs includes zero.
-    pub fn spans_zero(&self) -> bool {
-        self.p10 <= 0.0 && self.p90 >= 0.0
     }
 }
 
-/// The p-quantile of sorted values.
+/// The values that are defined.
+pub(super) fn defined(values: &[f64]) -> Vec<f64> {
+    values.iter().copied().filter(|x| !x.is_nan()).collect()
+}
+
+/// The p-quantile of sorted values, all of them defined; NaN for no values.
 pub fn quantile(sorted: &[f64], p: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
+    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
     let at = p * last as f64;
     let (below, above) = (at.floor() as usize, at.ceil() as usize);
     sorted[below] + (sorted[above] - sorted[below]) * (at - at.floor())
 }
 
-/// The mean; zero for no values.
+/// The mean of the values that are defined; NaN for no values.
 pub fn mean(values: &[f64]) -> f64 {
-    if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
+    let (sum, n) = values.iter().filter(|x| !x.is_nan()).fold((0.0, 0_usize), |(sum, n), x| (sum + x, n + 1));
+    // Zero by zero has a sign that differs between machines.
+    if n == 0 { f64::NAN } else { sum / n as f64 }
 }
 
 /// The standard deviation of a sample; zero for fewer than two values.
 pub(super) fn sd(values: &[f64]) -> f64 {
+    let values = defined(values);
     if values.len() < 2 {
         return 0.0;
     }
-    let m = mean(values);
+    let m = mean(&values);
     (values.iter().map(|x| (x - m) * (x - m)).sum::<f64>() / (values.len() - 1) as f64).sqrt()
 }
 
@@ -77,10 +87,11 @@ pub(super) fn known_to(values: &[f64]) -> f64 {
 /// The same if one of `looks` means is selected: all of their intervals hold simultaneously with probability 80 %
 /// (Bonferroni).
 pub(super) fn known_to_among(values: &[f64], looks: usize) -> f64 {
+    let values = defined(values);
     if values.len() < 2 {
         return f64::INFINITY;
     }
-    eighty(values.len() as f64 - 1.0, looks) * sd(values) / (values.len() as f64).sqrt()
+    eighty(values.len() as f64 - 1.0, looks) * sd(&values) / (values.len() as f64).sqrt()
 }
 
 /// Half width of an 80 % interval in standard errors, by degrees of freedom, if one of `looks` intervals is selected.
@@ -93,24 +104,8 @@ pub fn stretch(n: usize) -> f64 {
     if n < 2 { 1.0 } else { libm::sqrt(n as f64 / (n as f64 - 1.0)) * eighty(n as f64 - 1.0, 1) / eighty(1e9, 1) }
 }
 
-/// Number of pairs in which `b` exceeds `a`, ties as halves.
-pub fn wins(a: &[f64], b: &[f64]) -> f64 {
-    a.iter()
-        .zip(b)
-        .map(|(a, b)| {
-            if b > a {
-                1.0
-            } else if b == a {
-                0.5
-            } else {
-                0.0
-            }
-        })
-        .sum()
-}
-
 /// Posterior mean of the probability to win, from wins among `n` pairs, under the Jeffreys prior.
-pub fn better(wins: f64, n: usize) -> f64 {
+pub fn better((wins, n): (f64, usize)) -> f64 {
     (wins + 0.5) / (n as f64 + 1.0)
 }
 
@@ -146,7 +141,14 @@ mod tests {
         let band = Band::of(&[4.0, 1.0, 3.0, 2.0, 5.0]);
         assert_eq!((band.p50, band.p25, band.mean), (3.0, 2.0, 3.0));
         assert!((band.p10 - 1.4).abs() < 1e-12 && (band.p90 - 4.6).abs() < 1e-12);
-        assert_eq!(Band::of(&[]), Band::default());
+    }
+
+    #[test]
+    fn what_is_undefined_is_left_out_and_counted() {
+        let (some, whole) = (Band::of(&[2.0, f64::NAN, 4.0]), Band::of(&[4.0, 2.0]));
+        assert_eq!((some, some.missing), (Band { missing: 1, ..whole }, 1));
+        assert!(Band::of(&[f64::NAN]).is_undefined() && Band::of(&[]).p50.is_nan());
+        assert_eq!(known_to(&[1.0, f64::NAN, 3.0]), known_to(&[1.0, 3.0]));
     }
 
     #[test]
@@ -166,7 +168,7 @@ mod tests {
 
     #[test]
     fn sixty_four_wins_of_sixty_four_are_ninety_nine_percent() {
-        assert_eq!((better(64.0, 64) * 100.0).round(), 99.0);
-        assert_eq!(better(32.0, 64), 0.5);
+        assert_eq!((better((64.0, 64)) * 100.0).round(), 99.0);
+        assert_eq!(better((32.0, 64)), 0.5);
     }
 }

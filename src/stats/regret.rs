@@ -4,15 +4,18 @@
 //! Savage 1951 (Journal of the American Statistical Association 46): the minimax choice is the design whose largest
 //! regret is smallest. The best of several sample means overestimates the truth, so a regret is only as precise as the
 //! comparison with every other design (multiple comparisons with the best, Hsu 1984, Annals of Statistics 12).
-//! Invariant: a regret is never negative, in each world some design has none, and differences are paired by luck.
+//! Invariant: a regret is never negative, in each world some design has none, and differences are paired by luck. What
+//! is best is the least where less is better; a regret below the tolerance is none.
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::tolerance_of;
 use super::quantiles::{eighty, known_to_among, mean, sd};
 use super::run_table::compared_values;
 use super::{Design, MetricName};
 use crate::error::Error;
 use crate::experiment::{Done, Ensemble, Experiment};
+use crate::metrics::Better;
 use crate::scenario::{Patch, Scenario};
 use crate::words::number;
 
@@ -51,20 +54,38 @@ pub struct Regret {
 }
 
 /// `regrets[design][world]`, the largest regret of each design, and the minimax choice, from means alone.
-pub fn regrets(values: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<f64>, usize) {
+pub fn regrets(values: &[Vec<f64>], better: Better) -> (Vec<Vec<f64>>, Vec<f64>, usize) {
     let worlds = values.first().map_or(0, Vec::len);
-    let best = |w: usize| values.iter().map(|own| own[w]).filter(|x| x.is_finite()).fold(f64::NEG_INFINITY, f64::max);
-    let regrets: Vec<Vec<f64>> =
-        values.iter().map(|own| (0..worlds).map(|w| (best(w) - own[w]).max(0.0)).collect()).collect();
-    let largest: Vec<f64> = regrets.iter().map(|own| own.iter().copied().fold(0.0, f64::max)).collect();
+    let regret = |own: &[f64], w: usize| {
+        let best = best(values.iter().map(|own| own[w]), better);
+        let lost = better.sign() * (best - own[w]);
+        // What is undefined stays so.
+        if lost <= tolerance_of(best, own[w]) { 0.0 } else { lost }
+    };
+    let regrets: Vec<Vec<f64>> = values.iter().map(|own| (0..worlds).map(|w| regret(own, w)).collect()).collect();
+    // Worlds in which a design has no value are left out for all.
+    let known: Vec<usize> = (0..worlds).filter(|w| values.iter().all(|own| !own[*w].is_nan())).collect();
+    let most = |own: &Vec<f64>| known.iter().map(|w| own[*w]).fold(f64::NAN, f64::max);
+    let largest: Vec<f64> = regrets.iter().map(most).collect();
     let minimax = (0..largest.len()).min_by(|a, b| largest[*a].total_cmp(&largest[*b])).unwrap_or(0);
     (regrets, largest, minimax)
 }
 
+/// The best of some levels; NaN if all are undefined.
+pub fn best(levels: impl Iterator<Item = f64>, better: Better) -> f64 {
+    let best = |a: f64, b: f64| if better.sign() * b > better.sign() * a { b } else { a };
+    levels.filter(|x| x.is_finite()).reduce(best).unwrap_or(f64::NAN)
+}
+
+/// Whether a level reaches a target: it is at least as high, or as low where less is better.
+pub fn is_reached(level: f64, target: f64, better: Better) -> bool {
+    better.sign() * level >= better.sign() * target
+}
+
 /// Share of worlds in which each design reaches a target: `[design]`.
-pub fn reaches(values: &[Vec<f64>], target: f64) -> Vec<f64> {
-    let share = |own: &Vec<f64>| own.iter().filter(|x| **x >= target).count() as f64 / own.len().max(1) as f64;
-    values.iter().map(share).collect()
+pub fn reaches(values: &[Vec<f64>], target: f64, better: Better) -> Vec<f64> {
+    let count = |own: &[f64]| own.iter().filter(|x| is_reached(**x, target, better)).count();
+    values.iter().map(|own| count(own) as f64 / own.len().max(1) as f64).collect()
 }
 
 /// The regret of the minimax choice.
@@ -86,15 +107,13 @@ pub enum Least {
 
 impl Regret {
     /// The table of an experiment over the scenario itself, which tables name `own`, and over the worlds of the
-    /// scenario; `None` if it has no worlds. `more` are designs in addition to those of the scenario; `progress` is
-    /// called after each further run.
+    /// scenario; `None` if it has no worlds. `progress` is called after each further run.
     ///
     /// # Errors
     /// A design that is not valid in a world.
     pub(crate) fn over_worlds(
         experiment: &Experiment,
         ensemble: &Ensemble,
-        more: &[Patch],
         own: String,
         progress: &(dyn Fn(Done) + Sync),
     ) -> Result<Option<Regret>, Error> {
@@ -106,7 +125,7 @@ impl Regret {
         let headline = &experiment.metrics[experiment.headline];
         let mut runs: Vec<Vec<Vec<f64>>> = headlines(experiment, ensemble).into_iter().map(|own| vec![own]).collect();
         for (k, world) in worlds.iter().enumerate() {
-            let mut there = in_world(scenario, world, more)?;
+            let mut there = in_world(scenario, world)?;
             there.replicates = experiment.replicates;
             let before = k * there.runs();
             let found = there.run(&|done| progress(Done { runs: before + done.runs, of: worlds.len() * done.of }));
@@ -116,12 +135,9 @@ impl Regret {
         }
         let named = std::iter::once(own).chain(worlds.into_iter().map(|w| w.says));
         let target = scenario.root().target;
-        let mut regret = Regret::from_runs(&runs, named.collect(), target);
-        regret.metric = MetricName {
-            name: headline.name.clone(),
-            title: headline.title.clone(),
-            unit: headline.unit.text().to_owned(),
-        };
+        let mut regret = Regret::from_runs(&runs, named.collect(), target, headline.better);
+        let model = &experiment.designs[0].model;
+        regret.metric = MetricName::of(headline, f64::from(model.ticks) * model.calendar.step.days());
         regret.currency = scenario.budget().currency;
         regret.designs =
             experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect();
@@ -129,12 +145,12 @@ impl Regret {
     }
 
     /// The numbers of a table, from `runs[design][world][replicate]`.
-    pub fn from_runs(runs: &[Vec<Vec<f64>>], worlds: Vec<String>, target: Option<f64>) -> Regret {
+    pub fn from_runs(runs: &[Vec<Vec<f64>>], worlds: Vec<String>, target: Option<f64>, better: Better) -> Regret {
         let values: Vec<Vec<f64>> = runs.iter().map(|own| own.iter().map(|runs| mean(runs)).collect()).collect();
-        let (regrets, largest, minimax) = regrets(&values);
+        let (regrets, largest, minimax) = regrets(&values, better);
         let known_to = |d: usize| -> Vec<f64> {
             (0..worlds.len())
-                .map(|w| half_width(&runs.iter().map(|own| own[w].as_slice()).collect::<Vec<_>>(), d))
+                .map(|w| half_width(&runs.iter().map(|own| own[w].as_slice()).collect::<Vec<_>>(), d, better))
                 .collect()
         };
         let worst =
@@ -142,17 +158,19 @@ impl Regret {
         let looks = worlds.len() * (runs.len().max(2) - 1);
         let less = |d: usize| {
             let w = worst(d);
-            let apart: Vec<f64> = runs[minimax][w].iter().zip(&runs[d][w]).map(|(best, own)| best - own).collect();
-            largest[d] > largest[minimax] && mean(&apart) > known_to_among(&apart, looks)
+            let pairs = runs[minimax][w].iter().zip(&runs[d][w]);
+            let apart: Vec<f64> = pairs.map(|(best, own)| better.sign() * (best - own)).collect();
+            let tolerance = tolerance_of(values[minimax][w], values[d][w]);
+            largest[d] > largest[minimax] && mean(&apart) > known_to_among(&apart, looks) + tolerance
         };
         Regret {
-            metric: MetricName { name: String::new(), title: String::new(), unit: String::new() },
+            metric: MetricName { better, ..MetricName::default() },
             currency: String::new(),
             replicates: runs.first().and_then(|own| own.first()).map_or(0, Vec::len),
             designs: Vec::new(),
             known_to: (0..runs.len()).map(known_to).collect(),
             sure: (0..runs.len()).filter(|d| *d != minimax).all(less),
-            reaches: target.map_or(Vec::new(), |target| reaches(&values, target)),
+            reaches: target.map_or(Vec::new(), |target| reaches(&values, target, better)),
             worlds,
             values,
             regrets,
@@ -160,6 +178,12 @@ impl Regret {
             minimax,
             target,
         }
+    }
+
+    /// The worlds in which the headline has no value under some design; they are left out.
+    pub fn left_out(&self) -> Vec<&str> {
+        let undefined = |w: &usize| self.values.iter().any(|own| own[*w].is_nan());
+        (0..self.worlds.len()).filter(undefined).map(|w| self.worlds[w].as_str()).collect()
     }
 
     /// A value of the metric, formatted for tables.
@@ -170,7 +194,8 @@ impl Regret {
     /// The world in which a design loses most.
     pub fn worst(&self, design: usize) -> usize {
         let own = &self.regrets[design];
-        (0..own.len()).rev().max_by(|a, b| own[*a].total_cmp(&own[*b])).unwrap_or(0)
+        let known = (0..own.len()).rev().filter(|w| self.values.iter().all(|own| !own[*w].is_nan()));
+        known.max_by(|a, b| own[*a].total_cmp(&own[*b])).unwrap_or(0)
     }
 
     /// What the runs show about the minimax choice.
@@ -198,7 +223,7 @@ impl Regret {
             for (w, world) in self.worlds.iter().enumerate() {
                 let numbers = [self.values[d][w], self.regrets[d][w], self.known_to[d][w], self.largest[d]];
                 let mut row = vec![design.name.clone(), world.clone()];
-                row.extend(numbers.map(|x| if x == f64::MAX { String::new() } else { x.to_string() }));
+                row.extend(numbers.map(|x| if x == f64::MAX || x.is_nan() { String::new() } else { x.to_string() }));
                 row.push((d == self.minimax).to_string());
                 let _ = table.write_record(row);
             }
@@ -207,22 +232,29 @@ impl Regret {
     }
 }
 
-/// Whether the mean of `pairs[world]` exceeds chance, if the world was selected among `looks`; one variance for all
-/// worlds. With a single run per world, nothing exceeds chance.
-pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize) -> bool {
+/// Whether the mean of `pairs[world]` exceeds chance and `tolerance`, if the world was selected among `looks`. With a
+/// single run per world, nothing exceeds chance.
+pub fn exceeds(pairs: &[Vec<f64>], world: usize, looks: usize, tolerance: f64) -> bool {
+    pairs.get(world).is_some_and(|own| mean(own) > known_among(pairs, world, looks) + tolerance)
+}
+
+/// Half width of the 80 % interval of the mean of `pairs[world]`, if the world was selected among `looks`; one variance
+/// for all worlds, so that few runs of each are enough. Infinite for a single run per world.
+pub fn known_among(pairs: &[Vec<f64>], world: usize, looks: usize) -> f64 {
     let degrees: usize = pairs.iter().map(|own| own.len().saturating_sub(1)).sum();
     let runs = pairs.get(world).map_or(0, Vec::len);
     if degrees == 0 || runs == 0 {
-        return false;
+        return f64::INFINITY;
     }
     let spread = |own: &Vec<f64>| sd(own) * sd(own) * own.len().saturating_sub(1) as f64;
     let variance = pairs.iter().map(spread).sum::<f64>() / degrees as f64;
-    mean(&pairs[world]) > eighty(degrees as f64, looks) * libm::sqrt(variance / runs as f64)
+    eighty(degrees as f64, looks) * libm::sqrt(variance / runs as f64)
 }
 
 /// Half width of the interval of a design's regret in one world, from `runs[design][replicate]` there.
-fn half_width(runs: &[&[f64]], own: usize) -> f64 {
-    let ahead = |other: &&[f64]| other.iter().zip(runs[own]).map(|(b, a)| b - a).collect::<Vec<f64>>();
+fn half_width(runs: &[&[f64]], own: usize, better: Better) -> f64 {
+    let ahead =
+        |other: &&[f64]| other.iter().zip(runs[own]).map(|(b, a)| better.sign() * (b - a)).collect::<Vec<f64>>();
     let (mut regret, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64);
     for apart in runs.iter().enumerate().filter(|(d, _)| *d != own).map(|(_, other)| ahead(other)) {
         let (mean, to) = (mean(&apart), known_to_among(&apart, runs.len() - 1));
@@ -237,9 +269,9 @@ pub fn world_runs(experiment: &Experiment) -> usize {
 }
 
 /// The experiment in one world, without coasts and traces.
-fn in_world(scenario: &Scenario, world: &Patch, more: &[Patch]) -> Result<Experiment, Error> {
+fn in_world(scenario: &Scenario, world: &Patch) -> Result<Experiment, Error> {
     let quick = Patch::from_args(&["coast.replicates=0".to_owned(), "record.people=0".to_owned()])?;
-    Experiment::with(&scenario.patched(world)?.patched(&quick)?, more)
+    Experiment::design(&scenario.patched(world)?.patched(&quick)?)
 }
 
 /// The headline as verdicts compare it: `[design][replicate]`.
@@ -262,17 +294,17 @@ mod tests {
         // Savage's omelette as utilities. Rows: break the egg into the bowl, into a saucer, throw it away. Columns: the
         // egg is good, or rotten.
         let omelette = vec![vec![6.0, 0.0], vec![5.9, 4.9], vec![5.0, 5.0]];
-        let (regrets, largest, minimax) = regrets(&omelette);
+        let (regrets, largest, minimax) = regrets(&omelette, Better::More);
         let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
         assert!(near(regrets[0][1], 5.0) && near(regrets[1][0], 0.1) && near(regrets[2][0], 1.0));
         assert!(near(largest[0], 5.0) && near(largest[1], 0.1) && near(largest[2], 1.0));
         assert_eq!(minimax, 1);
-        assert_eq!(reaches(&omelette, 5.0), [0.5, 0.5, 1.0]);
+        assert_eq!(reaches(&omelette, 5.0, Better::More), [0.5, 0.5, 1.0]);
     }
 
     #[test]
     fn what_is_best_everywhere_regrets_nothing() {
-        let (regrets, largest, minimax) = regrets(&[vec![1.0, -2.0], vec![3.0, 7.0], vec![3.0, 6.0]]);
+        let (regrets, largest, minimax) = regrets(&[vec![1.0, -2.0], vec![3.0, 7.0], vec![3.0, 6.0]], Better::More);
         assert_eq!((largest[1], minimax), (0.0, 1));
         assert!(regrets.iter().flatten().all(|x| *x >= 0.0));
         for world in 0..2 {
@@ -281,13 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn where_less_is_better_the_least_is_best_and_a_loss_below_rounding_is_none() {
+        let (found, largest, minimax) = regrets(&[vec![10.0, 4.0], vec![6.0, 4.001], vec![9.0, 5.0]], Better::Less);
+        assert_eq!((found[0].clone(), found[1].clone(), minimax), (vec![4.0, 0.0], vec![0.0, 0.0], 1));
+        assert_eq!(largest, [4.0, 0.0, 3.0]);
+        assert_eq!(reaches(&[vec![3.0, 7.0]], 5.0, Better::Less), [0.5]);
+    }
+
+    #[test]
     fn a_regret_is_known_as_well_as_its_pairs() {
         // The second design is always three ahead under the same luck: nothing is uncertain, whatever the luck.
         let runs = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![4.0, 12.0, 8.0, 43.0]]];
-        let regret = Regret::from_runs(&runs, vec!["one".to_owned()], None);
+        let regret = Regret::from_runs(&runs, vec!["one".to_owned()], None, Better::More);
         assert_eq!((regret.regrets[0][0], regret.known_to[0][0]), (3.0, 0.0));
         let loose = [vec![vec![1.0, 9.0, 5.0, 40.0]], vec![vec![8.0, 8.0, 2.0, 49.0]]];
-        assert!(Regret::from_runs(&loose, vec!["one".to_owned()], None).known_to[0][0] > 1.0);
+        assert!(Regret::from_runs(&loose, vec!["one".to_owned()], None, Better::More).known_to[0][0] > 1.0);
     }
 
     #[test]
@@ -300,7 +340,7 @@ mod tests {
                 let normal = |a: u64, b: u64| normal_quantile(luck.at(a).at(b).unit().clamp(1e-9, 1.0 - 1e-9));
                 let run = |d: usize, r: u64| truth[d] + 3.0 * normal(r, 9) + normal(r, d as u64);
                 let runs: Vec<Vec<Vec<f64>>> = (0..4).map(|d| vec![(0..12).map(|r| run(d, r)).collect()]).collect();
-                let found = Regret::from_runs(&runs, vec!["one".to_owned()], None);
+                let found = Regret::from_runs(&runs, vec!["one".to_owned()], None, Better::More);
                 let best = truth.iter().copied().fold(f64::MIN, f64::max);
                 for d in 0..4 {
                     held[d] += u32::from((found.regrets[d][0] - (best - truth[d])).abs() <= found.known_to[d][0]);
@@ -324,6 +364,7 @@ mod tests {
                     &(0..3).map(of).collect::<Vec<_>>(),
                     ["a", "b", "c"].map(str::to_owned).to_vec(),
                     None,
+                    Better::More,
                 )
             };
             said += u32::from(table([5.0, 5.0, 1.0]).sure);

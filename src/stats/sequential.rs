@@ -6,7 +6,8 @@
 //! checks only after whole batches, and two sufficient checks in a row. Invariant: the decision depends only on the
 //! results in the order of the replicates.
 
-use super::quantiles::{known_to, mean};
+use super::evidence::Interval;
+use super::quantiles::mean;
 use super::run_table::Table;
 use crate::experiment::{Done, Ensemble, Experiment};
 
@@ -70,7 +71,7 @@ fn largest_width(experiment: &Experiment, ensemble: &Ensemble) -> f64 {
 /// Half width of the 80 % interval of a mean paired difference, as a share of the mean of the baseline.
 fn width(base: &[f64], mine: &[f64]) -> f64 {
     let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
-    let to = known_to(&differences);
+    let to = Interval::of_mean(&differences).half_width();
     // Designs that coincide have a known gain, even if the baseline is zero.
     if to == 0.0 { 0.0 } else { to / mean(base).abs() }
 }

@@ -5,18 +5,20 @@
 use jiff::civil::Date;
 
 use super::adequacy::{Adequacy, adequacy};
+use super::evidence::{Interval, Tally, tolerance};
 use super::history::histories;
-use super::quantiles::{mean, wins};
+use super::quantiles::mean;
 use super::recommendation::{Recommendation, recommendation};
 use super::run_table::Table;
-use super::verdict::{check_replicates_differ, verdicts};
+use super::verdict::{check_replicates_differ, holds, verdicts};
 use super::warnings::{Warning, warnings};
 use super::{Assumption, Band, Design, MetricName, Summary, TierFlow};
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::incentives::{announcement::Announcement, endorsement::Endorsement};
+use crate::metrics::Better;
 use crate::registry::{Set, Source};
-use crate::scenario::schema::{Shock, Treatment};
+use crate::scenario::schema::Shock;
 use crate::scenario::{self, Scenario};
 use crate::world::TierState;
 
@@ -69,16 +71,23 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         metrics: experiment
             .metrics
             .iter()
-            .map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() })
+            .map(|m| MetricName::of(m, f64::from(base.ticks) * base.calendar.step.days()))
             .collect(),
         headline: experiment.headline,
+        with_staff: experiment.with_staff,
         beside: experiment.beside.clone(),
+        compared: (0..experiment.designs.len())
+            .map(|design| (0..experiment.metrics.len()).map(|m| Band::of(&table.lately(design, m))).collect())
+            .collect(),
         bands: table.over(|design, metric, row| Band::of(&table.values(design, metric, row))),
         gains: table.over(|design, metric, row| Band::of(&table.differences(design, metric, row))),
         ahead: table.over(|design, metric, row| {
-            wins(&table.values(0, metric, row), &table.values(design, metric, row)) / experiment.replicates as f64
+            let (base, own) = (table.values(0, metric, row), table.values(design, metric, row));
+            Tally::of(&table.differences(design, metric, row), tolerance(&base, &own), Better::More).share()
         }),
-        trends: (0..experiment.designs.len()).map(|design| trend(&table, design)).collect(),
+        trends: trend(&table, Band::of),
+        doubts: trend(&table, Interval::of_mean),
+        holds: holds(&table),
         flows: (0..experiment.designs.len()).map(|d| flows(experiment, ensemble, d)).collect(),
         interventions: interventions(scenario),
         dots: histories(scenario)?,
@@ -89,6 +98,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         screening: None,
         worlds: None,
         warnings: Vec::new(),
+        same: experiment.alike().into_iter().filter(|alike| alike.of == Some(0)).map(|alike| alike.design).collect(),
         adequacy: String::new(),
     };
     check_replicates_differ(&table)?;
@@ -103,17 +113,17 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
     Ok((summary, judgement))
 }
 
-/// Paired differences of the headline, one band per row; each is the mean of the half year up to the row, so the last
-/// is that of the verdict. Single months with few people fluctuate.
-fn trend(table: &Table, design: usize) -> Vec<Band> {
+/// Paired differences of the headline, of each design and row; each is the mean of the half year up to the row, so the
+/// last is that of the verdict. Single months with few people fluctuate.
+fn trend<T>(table: &Table, of: fn(&[f64]) -> T) -> Vec<Vec<T>> {
     let headline = table.experiment.headline;
-    let upto = |row: usize| {
+    let upto = |design: usize, row: usize| {
         let base = table.half_year(0, headline, row);
-        let differences: Vec<f64> =
-            table.half_year(design, headline, row).iter().zip(base).map(|(x, b)| x - b).collect();
-        Band::of(&differences)
+        let pairs = table.half_year(design, headline, row).into_iter().zip(base).map(|(x, b)| x - b);
+        of(&pairs.filter(|x| !x.is_nan()).collect::<Vec<f64>>())
     };
-    (0..table.rows()).map(upto).collect()
+    let designs = 0..table.experiment.designs.len();
+    designs.map(|design| (0..table.rows()).map(|row| upto(design, row)).collect()).collect()
 }
 
 /// The tiers of all ladders, then those of all paths.
@@ -221,8 +231,7 @@ fn interventions(scenario: &Scenario) -> Vec<(Date, String)> {
 
 /// The dates from which treatments apply.
 fn begins(scenario: &Scenario) -> Vec<Date> {
-    let from = |name: &str| scenario.table::<Treatment>(&format!("treatment.{name}")).from?.parse().ok();
-    scenario.treatments().iter().filter_map(|patch| from(&patch.name)).collect()
+    scenario.treatments().iter().filter_map(|patch| patch.from).collect()
 }
 
 /// The default of a root knob in the syntax of a scenario: "3 years".

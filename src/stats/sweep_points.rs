@@ -3,10 +3,14 @@
 //! Invariant: runs of one point are in the order of their replicates, so that those of two designs are paired; a point
 //! that cannot be run has none.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Design;
+use super::evidence::tolerance_of;
 use super::quantiles::mean;
+use crate::metrics::Better;
 
 /// The values of one factor.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +78,8 @@ pub struct Origin {
     pub headline: String,
     /// Unit of the headline.
     pub unit: String,
+    /// Which way the headline should move.
+    pub better: Better,
 }
 
 impl Points {
@@ -85,9 +91,9 @@ impl Points {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// The points that could be run, in order.
+    /// The points that could be run and at which the headline has a value in some run of each design, in order.
     pub fn sound(&self) -> Vec<usize> {
-        (0..self.len()).filter(|p| self.runs.iter().all(|design| !design[*p].is_empty())).collect()
+        (0..self.len()).filter(|p| self.runs.iter().all(|design| !mean(&design[*p]).is_nan())).collect()
     }
     /// Mean headline of a design at a point.
     pub fn level(&self, design: usize, point: usize) -> f64 {
@@ -102,6 +108,28 @@ impl Points {
         let all = || mean(&self.sound().into_iter().map(|p| self.level(0, p)).collect::<Vec<_>>());
         self.centre().map_or_else(all, |p| self.level(0, p)).abs()
     }
+    /// The axes that turn nothing: all points that differ only in them have the same runs, and there are such points.
+    pub fn idle(&self) -> Vec<&Axis> {
+        let sound = self.sound();
+        let varying: Vec<&Axis> = self.axes.iter().filter(|axis| axis.varies(&sound)).collect();
+        let bits = |p: usize| -> Vec<u64> {
+            self.runs.iter().flat_map(|design| design[p].iter().map(|x| x.to_bits())).collect()
+        };
+        let alike = |points: &[usize]| points.windows(2).all(|pair| bits(pair[0]) == bits(pair[1]));
+        if sound.len() > 1 && alike(&sound) {
+            return varying;
+        }
+        let idle = |axis: &&Axis| {
+            let others = || varying.iter().filter(|other| other.name != axis.name);
+            let mut groups: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
+            for p in &sound {
+                groups.entry(others().map(|other| other.key(*p)).collect()).or_default().push(*p);
+            }
+            let several = |own: &&Vec<usize>| axis.varies(own);
+            groups.values().any(|own| several(&own)) && groups.values().filter(several).all(|own| alike(own))
+        };
+        varying.iter().copied().filter(idle).collect()
+    }
     /// Whether levers vary over the points that could be run.
     pub fn turns_levers(&self) -> bool {
         let sound = self.sound();
@@ -113,6 +141,15 @@ impl Points {
         let (mine, base) = (&self.runs[design][point], &self.runs[0][point]);
         let share = |(m, b): (&f64, &f64)| if design == 0 { m / scale - 1.0 } else { (m - b) / scale };
         mine.iter().zip(base).map(share).collect()
+    }
+    /// By how much a design is better than another at a point, `[replicate]`, in the unit of the headline.
+    pub fn leads(&self, design: usize, other: usize, point: usize) -> Vec<f64> {
+        let sign = self.origin.better.sign();
+        self.runs[design][point].iter().zip(&self.runs[other][point]).map(|(a, b)| sign * (a - b)).collect()
+    }
+    /// The lead at a point up to which two designs are even there.
+    pub fn tolerance(&self, design: usize, other: usize, point: usize) -> f64 {
+        tolerance_of(self.level(design, point), self.level(other, point))
     }
     /// Mean of [`Points::gains`].
     pub fn gain(&self, design: usize, point: usize, scale: f64) -> f64 {
@@ -127,6 +164,13 @@ impl Axis {
             Values::Numbers(list) => list[pair[0]].to_bits() != list[pair[1]].to_bits(),
             Values::Words(list, _) => list[pair[0]] != list[pair[1]],
         })
+    }
+    /// Its value at a point as a key: equal for equal values.
+    pub fn key(&self, point: usize) -> u64 {
+        match &self.values {
+            Values::Numbers(list) => list[point].to_bits(),
+            Values::Words(list, _) => list[point] as u64,
+        }
     }
     /// A number with its unit.
     pub fn number(&self, x: f64) -> String {

@@ -7,8 +7,10 @@
 
 use serde::Serialize;
 
+use super::evidence::TOLERANCE;
 use super::quantiles::{eighty, known_to, known_to_among, mean, sd};
 use super::sweep_points::{Axis, Points, Values};
+use crate::metrics::Better;
 use crate::words::number;
 
 /// The position of one end of a bar along a factor.
@@ -69,6 +71,8 @@ pub struct Tornado {
     pub known_to: f64,
     /// Whether each point changes one factor alone.
     pub one_at_a_time: bool,
+    /// Which way the headline should move.
+    pub better: Better,
     /// One bar per factor that varies, uncertainties before levers.
     pub bars: Vec<Bar>,
 }
@@ -87,9 +91,14 @@ impl Bar {
     pub fn length(&self) -> f64 {
         (self.high.gain - self.low.gain).abs()
     }
-    /// Whether it could be due to chance.
+    /// Whether it could be due to chance, or is shorter than the tolerance.
     pub fn is_chance(&self) -> bool {
-        self.length() <= self.known_to
+        self.length() <= self.known_to.max(TOLERANCE)
+    }
+    /// Whether the design is better than the baseline at one end only.
+    pub fn turns(&self, better: Better) -> bool {
+        let is_better = |end: &End| better.sign() * end.gain > TOLERANCE;
+        is_better(&self.low) != is_better(&self.high)
     }
     /// Whether it is a lever.
     pub fn is_lever(&self) -> bool {
@@ -128,6 +137,7 @@ impl Tornado {
             centre: mean(&at_centre),
             known_to: known_to(&at_centre),
             one_at_a_time: centre.is_some(),
+            better: points.origin.better,
             bars,
         })
     }
@@ -138,7 +148,9 @@ impl Tornado {
         let bars = &self.bars[..if world > 0 { world } else { self.bars.len() }];
         // The longest of many bars is long by chance alone.
         let wider = eighty(1e9, bars.len()) / eighty(1e9, 1);
-        let Some(first) = bars.first().filter(|bar| bar.length() > wider * bar.known_to) else { return Lead::None };
+        let Some(first) = bars.first().filter(|bar| bar.length() > (wider * bar.known_to).max(TOLERANCE)) else {
+            return Lead::None;
+        };
         let near = |bar: &&Bar| {
             let apart = (first.known_to * first.known_to + bar.known_to * bar.known_to).sqrt();
             !bar.is_chance() && first.length() - bar.length() <= apart

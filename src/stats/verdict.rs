@@ -1,64 +1,151 @@
-//! The verdict on each design: level, gain, cost and coast.
+//! The verdict on each design: level, gain, cost, and what is left when spending stops.
 //!
-//! Invariant: a gain is over paired runs; there is none if the baseline is zero and the share is undefined.
+//! Invariant: a gain is over paired runs; there is none if the baseline is zero and the share is undefined. A mean stands
+//! beside a mean, and each has the interval of the mean beside the spread of single runs.
 
 use super::bimodal::split;
+use super::evidence::{Paired, tolerance};
 use super::present_value;
-use super::quantiles::{better, known_to, mean, wins};
+use super::quantiles::mean;
 use super::run_table::Table;
-use super::{Band, Gain, Summary, Verdict};
+use super::{Band, Evidence, Gain, Hours, Interval, Ratio, Summary, Verdict};
 use crate::engine::Coast;
 use crate::error::Error;
-use crate::metrics::names;
+use crate::metrics::{Better, names};
 use crate::say;
 
 /// One verdict for each design of a summary.
 pub(super) fn verdicts(summary: &Summary, table: &Table) -> Vec<Verdict> {
-    let headline = summary.headline;
+    let (headline, better) = (summary.headline, summary.better());
     let base = table.lately(0, headline);
-    let scale = mean(&base);
-    let kept_metric = match summary.metrics[headline].name.contains("contribut") {
-        true => names::KEPT_CONTRIBUTORS,
-        false => names::KEPT_PEOPLE,
-    };
+    let scale = mean_of_defined(&base);
     let budget = table.experiment.scenario.budget();
     let (worth, discount) = (budget.worth, budget.discount);
     let net = |design: usize| present_value::net(table, design, headline, worth, discount);
     let verdict = |design: usize| {
         let mine = table.lately(design, headline);
         let beyond = || net(design).iter().zip(net(0)).map(|(mine, base)| mine - base).collect::<Vec<f64>>();
-        let extra = mean(&mine) - scale;
-        let cost = table.at_end(design, names::MONEY_PAID);
-        let spent = cost - table.at_end(0, names::MONEY_PAID);
-        // If the baseline is zero, a share is undefined, unless the design has the same values.
-        let gain = (design > 0 && (scale != 0.0 || mine == base)).then(|| gain(&base, &mine, scale));
-        let pays_off = gain.is_some_and(|g| g.band.p10 > 0.0) && spent > 0.0 && extra > 0.0;
-        let keeps =
-            summary.metric(kept_metric).map_or(0.0, |m| mean(&table.lately(design, m)) - mean(&table.lately(0, m)));
-        let issued = table.at_end(design, names::POINTS_ISSUED);
+        let end = |metric: &str| table.at_end(design, metric);
+        let (paid, owed) = (end(names::MONEY_PAID), end(names::POINTS_OWED));
+        let paired = Paired::of(&base, &mine, better);
+        // If the baseline is zero, a share is undefined, unless the design has the same values; without pairs, nothing is known.
+        let compared = design > 0 && paired.tally.runs() > 0;
+        let gain = (compared && (scale != 0.0 || paired.coincides())).then(|| gain(&base, &mine, better));
+        let issued = end(names::POINTS_ISSUED);
         // Without spending, nothing stops.
-        let coasts: Vec<&Coast> = match cost > 0.0 {
-            true => table.ensemble.runs[design].iter().filter_map(|t| t.coast.as_ref()).collect(),
-            false => Vec::new(),
-        };
+        let coasts = if paid > 0.0 { coasts(table, design) } else { Vec::new() };
         Verdict {
             level: Band::of(&mine),
             split: split(&mine),
             beside: summary.beside.iter().map(|&metric| Band::of(&table.lately(design, metric))).collect(),
             gain,
-            cost,
-            cost_per_extra: pays_off.then(|| spent / extra),
-            cost_per_kept: (pays_off && keeps > 0.0).then(|| spent / keeps),
+            cost: paid + owed,
+            owed,
+            paid_from: paid_from(table, design),
+            hours: Hours { staff: end(names::STAFF_HOURS), review: end(names::REVIEW_HOURS) },
+            cost_per_extra: if compared { cost_per_extra(table, design, headline, better) } else { None },
             net: (worth > 0.0).then(|| Band::of(&net(design))),
             net_extra: (worth > 0.0 && design > 0).then(|| Band::of(&beyond())),
-            coast: (!coasts.is_empty()).then(|| Band::of(&coasts.iter().map(|c| c.left).collect::<Vec<_>>())),
+            coast: left(table, &coasts),
+            gain_kept: if compared && !coasts.is_empty() { gain_kept(table, design, &coasts) } else { None },
             coasting: coasting(&coasts),
-            farmed_points: (issued > 0.0).then(|| table.at_end(design, names::POINTS_FARMED) / issued),
-            burnout: table.at_end(design, names::BURNOUT_EXITS),
-            unpaid: table.at_end(design, "unpaid"),
+            farmed_points: (issued > 0.0).then(|| end(names::POINTS_FARMED) / issued),
+            burnout: end(names::BURNOUT_EXITS),
+            unpaid: end(names::UNPAID),
         }
     };
     (0..summary.designs.len()).map(verdict).collect()
+}
+
+fn mean_of_defined(values: &[f64]) -> f64 {
+    mean(&values.iter().copied().filter(|x| !x.is_nan()).collect::<Vec<_>>())
+}
+
+/// The paired gain, as shares of the mean of the baseline.
+fn gain(base: &[f64], mine: &[f64], better: Better) -> Gain {
+    let paired = Paired::of(base, mine, better);
+    let scale = mean_of_defined(base).abs();
+    let share = if scale > 0.0 { 1.0 / scale } else { 0.0 };
+    // A single run can lose more than the mean baseline; a loss is limited to 100 %.
+    let shares: Vec<f64> = base.iter().zip(mine).map(|(b, m)| ((m - b) * share).max(-1.0)).collect();
+    Gain {
+        band: Band { mean: paired.mean * share, ..Band::of(&shares) },
+        interval: if share > 0.0 { paired.interval.times(share) } else { Interval { low: 0.0, high: 0.0 } },
+        tally: paired.tally,
+        evidence: paired.evidence,
+        coincides: paired.coincides(),
+    }
+}
+
+/// The pools that paid under a design, with what they paid.
+fn paid_from(table: &Table, design: usize) -> Vec<(String, f64)> {
+    let of = |name: &str| name.strip_prefix(names::PAID).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
+    let pools = table.experiment.metrics.iter().filter_map(|metric| Some((of(&metric.name)?, &metric.name)));
+    pools.map(|(pool, name)| (pool, table.at_end(design, name))).filter(|(_, paid)| *paid > 0.0).collect()
+}
+
+/// What a design costs in each run: paid, and owed for points.
+fn costs(table: &Table, design: usize) -> Vec<f64> {
+    let (paid, owed) = (table.ends(design, names::MONEY_PAID), table.ends(design, names::POINTS_OWED));
+    paid.iter().zip(owed).map(|(paid, owed)| paid + owed).collect()
+}
+
+/// Extra money for each extra unit of the headline over the whole run.
+fn cost_per_extra(table: &Table, design: usize, headline: usize, better: Better) -> Option<Ratio> {
+    let minus = |mine: Vec<f64>, base: Vec<f64>| mine.iter().zip(base).map(|(m, b)| m - b).collect::<Vec<f64>>();
+    let money = minus(costs(table, design), costs(table, 0));
+    let (mine, base) = (table.over_months(design, headline), table.over_months(0, headline));
+    let none = tolerance(&mine, &base);
+    let extra: Vec<f64> = minus(mine, base).iter().map(|x| better.sign() * x).collect();
+    let worse = Interval::of_mean(&extra).high < -none;
+    (mean(&money) > 0.0 && !worse).then(|| Ratio::of(&money, &extra, none))
+}
+
+/// The coasts of a design.
+fn coasts<'a>(table: &'a Table, design: usize) -> Vec<&'a Coast> {
+    table.ensemble.runs[design].iter().filter_map(|t| t.coast.as_ref()).collect()
+}
+
+/// The mean of the last quarter of a coast, in which designs are compared.
+fn lately(table: &Table, marks: &[f64]) -> f64 {
+    mean(&marks[table.experiment.designs[0].model.late_marks().min(marks.len())..])
+}
+
+/// Activity after the spending stopped, as a share of that in the twins; `None` without a coast.
+fn left(table: &Table, coasts: &[&Coast]) -> Option<Band> {
+    let all = |of: fn(&Coast) -> &[f64]| coasts.iter().map(|c| lately(table, of(c))).sum::<f64>();
+    let each: Vec<f64> = coasts.iter().map(|c| c.left).collect();
+    let mean = Coast::share(all(|c| &c.stopped), all(|c| &c.going));
+    (!coasts.is_empty()).then(|| Band { mean, ..Band::of(&each) })
+}
+
+/// The share of the gain that is left, against the baseline's twins at the same date; `None` if the design is not ahead
+/// while it pays.
+fn gain_kept(table: &Table, design: usize, own: &[&Coast]) -> Option<Ratio> {
+    let base = coasts(table, 0);
+    debug_assert!(design > 0 && base.len() == own.len());
+    let of = |part: fn(&Coast) -> &[f64]| -> (Vec<f64>, f64) {
+        let at = |coast: &&Coast| lately(table, part(coast));
+        let (mine, base): (Vec<f64>, Vec<f64>) = (own.iter().map(at).collect(), base.iter().map(at).collect());
+        let none = tolerance(&mine, &base);
+        (mine.iter().zip(base).map(|(m, b)| m - b).collect(), none)
+    };
+    let ((after, _), (while_paying, none)) = (of(|c| &c.stopped), of(|c| &c.going));
+    let better = table.experiment.metrics[table.experiment.headline].better;
+    let gains: Vec<f64> = while_paying.iter().map(|x| better.sign() * x).collect();
+    (Interval::of_mean(&gains).high > none).then(|| Ratio::of(&after, &while_paying, none))
+}
+
+/// Under which designs more activity is left: `[design][other]`. The same runs coast under all designs, so they are
+/// paired.
+pub(super) fn holds(table: &Table) -> Vec<Vec<Evidence>> {
+    let left = |design: usize| coasts(table, design).iter().map(|c| c.left).collect::<Vec<f64>>();
+    let all: Vec<Vec<f64>> = (0..table.experiment.designs.len()).map(left).collect();
+    if all.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let against = |mine: &Vec<f64>| all.iter().map(|other| Paired::of(other, mine, Better::More).evidence).collect();
+    all.iter().map(against).collect()
 }
 
 /// What is left at each mark of the coasts: one band per mark.
@@ -69,20 +156,6 @@ fn coasting(coasts: &[&Coast]) -> Vec<Band> {
         Band { mean: Coast::share(all(|c| &c.stopped), all(|c| &c.going)), ..Band::of(&each) }
     };
     (0..coasts.first().map_or(0, |c| c.going.len())).map(at).collect()
-}
-
-/// The paired gain, as shares of `scale`, the mean of the baseline.
-fn gain(base: &[f64], mine: &[f64], scale: f64) -> Gain {
-    let differences: Vec<f64> = base.iter().zip(mine).map(|(b, m)| m - b).collect();
-    let share = if scale.abs() > 0.0 { 1.0 / scale.abs() } else { 0.0 };
-    // A single run can lose more than the mean baseline; a loss is limited to 100 %.
-    let shares: Vec<f64> = differences.iter().map(|d| (d * share).max(-1.0)).collect();
-    Gain {
-        band: Band::of(&shares),
-        known_to: if differences.len() < 2 { 0.0 } else { known_to(&differences) * share },
-        better: better(wins(base, mine), base.len()),
-        coincides: differences.iter().all(|d| *d == 0.0),
-    }
 }
 
 /// Refuses identical replicates, since they give no information about chance; unless the scenario has no randomness.
@@ -98,30 +171,4 @@ pub(super) fn check_replicates_differ(table: &Table) -> Result<(), Error> {
         return Err(Error::Experiment(say!("stats-replicates-alike", replicates = count, scenario = scenario)));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::quantiles::coverage::as_often;
-    use super::*;
-    use crate::world::maths::normal_quantile;
-    use crate::world::stream::Stream;
-
-    #[test]
-    fn a_gain_is_known_as_well_as_is_said() {
-        // The design doubles a luck that both share and adds two, plus luck of its own.
-        for (replicates, skewed) in [(8_u64, false), (64, false), (64, true)] {
-            let (mut held, tries) = (0, 1500);
-            for at in 0..tries {
-                let luck = Stream::seeded(31).at(replicates).at(at);
-                let unit = |r: u64, what: u64| luck.at(r).at(what).unit().clamp(1e-12, 1.0 - 1e-12);
-                let shaken = |u: f64| if skewed { -libm::log(1.0 - u) - 1.0 } else { normal_quantile(u) };
-                let base: Vec<f64> = (0..replicates).map(|r| 20.0 + unit(r, 0) - 0.5).collect();
-                let mine: Vec<f64> = (0..replicates).map(|r| base[r as usize] + 2.0 + shaken(unit(r, 1))).collect();
-                let found = gain(&base, &mine, mean(&base));
-                held += u32::from((found.band.mean - 0.1).abs() <= found.known_to);
-            }
-            as_often(held, tries as u32, 0.80);
-        }
-    }
 }

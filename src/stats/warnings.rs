@@ -1,7 +1,7 @@
 //! Warnings for a reader of the verdict.
 //!
 //! Invariant: the order is fixed: rules that are gamed or break promises, overload, two outcomes, designs that
-//! coincide, the tick, guesses. Designs are indices into [`Summary::designs`].
+//! coincide, metrics without a value, the tick, guesses. Designs are indices into [`Summary::designs`].
 
 use super::{Split, Summary};
 use crate::world::calendar::Step;
@@ -42,6 +42,15 @@ pub enum Warning {
         /// The design.
         design: usize,
     },
+    /// A metric that the verdict shows has no value in some runs.
+    Undefined {
+        /// The design.
+        design: usize,
+        /// The metric, an index into [`Summary::metrics`].
+        metric: usize,
+        /// Number of runs that have a value.
+        have: usize,
+    },
     /// The tick is long, so that diffusion is biased.
     LongTick {
         /// The bias of F(5) of a Bass curve, percentage points.
@@ -78,6 +87,14 @@ pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
     list.extend(verdicts().filter_map(|(design, v)| Some(Warning::TwoOutcomes { design, split: v.split? })));
     let coincide = verdicts().skip(1).filter(|(_, v)| v.gain.is_some_and(|g| g.coincides));
     list.extend(coincide.map(|(design, _)| Warning::Coincides { design }));
+    for &metric in [summary.headline].iter().chain(&summary.beside) {
+        let bands = summary.compared.iter().map(|design| &design[metric]).enumerate();
+        list.extend(bands.filter(|(_, band)| band.missing > 0).map(|(design, band)| Warning::Undefined {
+            design,
+            metric,
+            have: summary.replicates - band.missing,
+        }));
+    }
     let points = match tick {
         Step::Day | Step::Week => None,
         Step::Month => Some(0.7),

@@ -40,7 +40,7 @@ fn seal(bytes: &[u8]) -> Option<(Range<usize>, String)> {
 pub enum Column {
     /// Whole numbers.
     Whole(Vec<i64>),
-    /// Reals; NaN for a missing number.
+    /// Reals; NaN for a missing number, which is a null in the file.
     Real(Vec<f64>),
     /// Texts.
     Text(Vec<String>),
@@ -124,7 +124,9 @@ impl Frame {
                 Column::Text(_) => (Physical::BYTE_ARRAY, ConvertedType::UTF8),
             };
             let kind = Type::primitive_type_builder(name, physical).with_converted_type(meaning);
-            kind.with_repetition(Repetition::REQUIRED).build().map(Arc::new)
+            let reals = matches!(column, Column::Real(_));
+            let repetition = if reals { Repetition::OPTIONAL } else { Repetition::REQUIRED };
+            kind.with_repetition(repetition).build().map(Arc::new)
         };
         let fields = self.columns.iter().map(field).collect::<Result<Vec<_>, _>>()?;
         let schema = Arc::new(Type::group_type_builder("zaoshi").with_fields(fields).build()?);
@@ -143,7 +145,11 @@ impl Frame {
             let Some(mut open) = group.next_column()? else { break };
             match (open.untyped(), column) {
                 (ColumnWriter::Int64ColumnWriter(to), Column::Whole(list)) => to.write_batch(list, None, None)?,
-                (ColumnWriter::DoubleColumnWriter(to), Column::Real(list)) => to.write_batch(list, None, None)?,
+                (ColumnWriter::DoubleColumnWriter(to), Column::Real(list)) => {
+                    let levels: Vec<i16> = list.iter().map(|x| i16::from(!x.is_nan())).collect();
+                    let known: Vec<f64> = list.iter().copied().filter(|x| !x.is_nan()).collect();
+                    to.write_batch(&known, Some(&levels), None)?
+                }
                 (ColumnWriter::ByteArrayColumnWriter(to), Column::Text(list)) => {
                     let texts: Vec<ByteArray> = list.iter().map(|text| ByteArray::from(text.as_str())).collect();
                     to.write_batch(&texts, None, None)?
@@ -217,7 +223,17 @@ impl Parquet {
                     }
                     Column::Real(list) => {
                         let mut typed = parquet::column::reader::get_typed_column_reader::<DoubleType>(from);
-                        typed.read_records(rows, None, None, list)?;
+                        let optional = column.max_def_level() > 0;
+                        let (mut known, mut levels) = (Vec::new(), Vec::new());
+                        typed.read_records(rows, optional.then_some(&mut levels), None, &mut known)?;
+                        let mut known = known.into_iter();
+                        match optional {
+                            true => list.extend(levels.iter().map(|level| match level {
+                                0 => f64::NAN,
+                                _ => known.next().unwrap_or(f64::NAN),
+                            })),
+                            false => list.extend(known),
+                        }
                     }
                     Column::Text(list) => {
                         let mut typed = parquet::column::reader::get_typed_column_reader::<ByteArrayType>(from);

@@ -13,7 +13,7 @@ use crate::say;
 use crate::stats::Summary;
 
 /// Incremented when a change of the layout affects readers.
-const SCHEMA: u32 = 4;
+const SCHEMA: u32 = 5;
 /// Most cells in the series of one part, so that a part fits into memory.
 const SERIES_CELLS: usize = 4_000_000;
 
@@ -33,7 +33,7 @@ pub struct Manifest {
     pub scenario: String,
     /// Hash of the scenario as resolved.
     pub scenario_hash: String,
-    /// The `--with` arguments of a run.
+    /// The arguments of a run that change its files and are not in its scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
     /// Of a sweep, the hash of `scenario.toml` and of each file that it reads.

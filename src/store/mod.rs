@@ -77,7 +77,8 @@ impl Stored {
 }
 
 impl RunFolder {
-    /// A run without files. `scenario_hash` is the hash of the resolved scenario; `patches` are the `--with` arguments.
+    /// A run without files. `scenario_hash` is the hash of the resolved scenario; `patches` are the arguments
+    /// that are not in it.
     pub fn of(summary: &Summary, scenario_hash: &str, patches: &[String], timing: Timing) -> Self {
         RunFolder { manifest: Manifest::of(summary, scenario_hash, patches), timing, files: Vec::new() }
     }

@@ -35,11 +35,12 @@ pub fn trajectories(summary: &Summary, value: &dyn Fn(Cell) -> f64) -> Vec<u8> {
     table.bytes()
 }
 
-/// `summary.csv`: bands over the replicates, and paired gains over the baseline (empty for the baseline itself).
+/// `summary.csv`: bands over the replicates in which the metric has a value, paired gains over the baseline (empty for the baseline
+/// itself), and the number of replicates with a value.
 pub fn summary(summary: &Summary) -> Vec<u8> {
     let mut table = Table::of(&[
         "design", "metric", "date", "p10", "p25", "p50", "p75", "p90", "mean", "gain_p10", "gain_p50", "gain_p90",
-        "ahead",
+        "ahead", "defined",
     ]);
     for (d, design) in summary.designs.iter().enumerate() {
         for (m, metric) in summary.metrics.iter().enumerate() {
@@ -62,6 +63,7 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
                     &cell(gain.map(|b| b.p50)),
                     &cell(gain.map(|b| b.p90)),
                     &cell(ahead.copied()),
+                    &band.map_or(0, |b| summary.replicates.saturating_sub(b.missing)).to_string(),
                 ]);
             }
         }

@@ -4,8 +4,9 @@
 
 use crate::error::Error;
 use crate::experiment::Experiment;
+use crate::metrics::Better;
 use crate::plan::{Level, Plan, Role};
-use crate::registry::{Ask, Set};
+use crate::registry::{Ask, Set, unit_says};
 use crate::say;
 use crate::scenario::Scenario;
 use crate::stats::sweep_points::{Axis, Origin, Points, Values};
@@ -48,8 +49,9 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
         None => name.split('+').map(|group| group_title(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
-    let metric =
-        metric.map(|m| MetricName { name: m.name.clone(), title: m.title.clone(), unit: m.unit.text().to_owned() });
+    let model = &base.designs[0].model;
+    let days = f64::from(model.ticks) * model.calendar.step.days();
+    let metric = metric.map(|m| MetricName::of(m, days));
     Ok(Points {
         origin: Origin {
             scenario: manifest.scenario.clone(),
@@ -59,6 +61,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
             replicates: manifest.replicates,
             currency: scenario.budget().currency,
             headline: metric.as_ref().map_or(manifest.headline.clone(), MetricName::compared),
+            better: metric.as_ref().map_or(Better::More, |m| m.better),
             unit: metric.map_or(String::new(), |m| m.unit),
         },
         designs: manifest.designs.iter().map(|name| Design { name: name.clone(), says: says(name) }).collect(),
@@ -82,6 +85,18 @@ fn group_title(scenario: &Scenario, group: &str) -> String {
     };
     let mut letters = title.chars();
     letters.next().map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+}
+
+/// The unit of an amount in a span of days: "per week".
+fn per(days: f64) -> String {
+    match days {
+        1.0 => say!("sweep-per-day"),
+        7.0 => say!("sweep-per-week"),
+        30.4375 => say!("sweep-per-month"),
+        91.3125 => say!("sweep-per-quarter"),
+        365.25 => say!("sweep-per-year"),
+        days => say!("sweep-per-days", days = days.to_string()),
+    }
 }
 
 const UNPAID: &str = "unpaid.end";
@@ -119,9 +134,15 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
         Values::Words(list.iter().map(|w| words.iter().position(|k| k == w).unwrap_or(0)).collect(), words)
     };
     let unit = match Scenario::knob(&factor.path).map(|knob| knob.ask) {
-        Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit.to_owned(),
+        Some(Ask::Number { unit: "money", .. } | Ask::Count { unit: "money", .. }) => scenario.budget().currency,
+        Some(Ask::Number { unit: "share" | "chance", .. }) => String::new(),
+        Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit_says(unit),
         Some(Ask::Rate { .. }) => say!("sweep-per-year"),
         Some(Ask::Duration { .. }) => say!("sweep-days"),
+        Some(Ask::Quota { .. }) => match settings.value(name) {
+            Some(Set::Quota(_, days)) => per(*days),
+            _ => say!("sweep-per-year"),
+        },
         _ => String::new(),
     };
     Axis {

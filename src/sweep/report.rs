@@ -11,8 +11,10 @@ use std::io::Write;
 use crate::error::Attempt;
 use crate::error::Error;
 use crate::plan::Role;
+use crate::say;
 use crate::scenario::Scenario;
-use crate::stats::sweep_points::{Axis, Origin, Points, Values};
+use crate::stats::evidence::{Interval, tolerance_of};
+use crate::stats::sweep_points::{Axis, Origin, Points};
 use crate::stats::{Band, is_in_force, mean, regret};
 use crate::store::sweep::SweepStore;
 use crate::store::tables::number;
@@ -40,8 +42,13 @@ pub struct DesignOutcome {
     /// Gain over the baseline at each point, as a share of the baseline's mean over all points; `None` for the
     /// baseline.
     pub gain: Option<Band>,
-    /// Share of worlds in which its mean gain is positive; `None` if points are not worlds.
+    /// Half width of the 80 % interval of its mean over the points, from luck: runs of one replicate share their luck at
+    /// all points, so they count once. `None` for the baseline, and if one run says nothing.
+    pub luck: Option<f64>,
+    /// Share of worlds in which its mean is better than the baseline's; `None` if points are not worlds.
     pub ahead: Option<f64>,
+    /// Share of worlds in which the few runs leave open which of the two is better.
+    pub open: Option<f64>,
     /// Levers in force and their values, `name value`: at the setting with the least regret, or with the highest
     /// headline.
     pub setting: Vec<String>,
@@ -82,12 +89,15 @@ impl SweepTable {
         let points = super::points::points(store)?;
         let (scenario, _read) = super::load_scenario(store)?;
         let sound = points.sound();
+        if sound.is_empty() && !points.is_empty() {
+            return Err(Error::Argument(say!("explain-baseline-undefined")));
+        }
         let by_levels = |role: Role| -> BTreeMap<Vec<u64>, Vec<usize>> {
             let own = |axis: &&Axis| axis.lever == (role == Role::Lever) && axis.varies(&sound);
             let axes: Vec<&Axis> = points.axes.iter().filter(own).collect();
             let mut found: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
             for p in &sound {
-                found.entry(axes.iter().map(|axis| level_key(axis, *p)).collect()).or_default().push(*p);
+                found.entry(axes.iter().map(|axis| axis.key(*p)).collect()).or_default().push(*p);
             }
             found
         };
@@ -117,6 +127,11 @@ impl SweepTable {
         Ok(SweepTable { points, scenario, meaning, at })
     }
 
+    /// The names of the levers and uncertainties that turn nothing.
+    pub fn idle(&self) -> Vec<String> {
+        self.points.idle().iter().map(|axis| axis.says.clone()).collect()
+    }
+
     /// The origin of the runs.
     pub fn origin(&self) -> &Origin {
         &self.points.origin
@@ -128,11 +143,12 @@ impl SweepTable {
         let values: Vec<Vec<f64>> = self.choices().iter().map(|(d, s)| self.levels(*d, *s)).collect();
         let over_worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
         // If choices met different worlds, or no worlds, there is no regret.
-        let largest = if over_worlds { regret::regrets(&values).1 } else { vec![0.0; values.len()] };
+        let better = self.points.origin.better;
+        let largest = if over_worlds { regret::regrets(&values, better).1 } else { vec![0.0; values.len()] };
         let best_setting = |d: usize| -> usize {
             let all = 0..self.at.len();
-            let by =
-                |s: &usize| if over_worlds { largest[self.choice(d, *s)] } else { -mean(&values[self.choice(d, *s)]) };
+            let worst = |s: usize| -better.sign() * mean(&values[self.choice(d, s)]);
+            let by = |s: &usize| if over_worlds { largest[self.choice(d, *s)] } else { worst(*s) };
             all.min_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(0)
         };
         let outcomes = (0..designs).map(|d| self.outcome(d, best_setting(d), &largest, target)).collect();
@@ -163,14 +179,25 @@ impl SweepTable {
         let gains: Vec<f64> = own.iter().zip(&base).map(|(own, base)| own - base).collect();
         let share = |count: usize| count as f64 / gains.len().max(1) as f64;
         let worlds = matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed);
+        let better = self.points.origin.better;
+        let leads: Vec<Vec<f64>> = points.iter().map(|p| self.points.leads(d, 0, *p)).collect();
+        let tolerance = |k: usize| self.points.tolerance(d, 0, points[k]);
+        let is_ahead = |k: &usize| mean(&leads[*k]) > tolerance(*k);
+        let is_open = |k: &usize| (mean(&leads[*k]) - tolerance(*k)).abs() <= regret::known_among(&leads, *k, 1);
+        let counted =
+            |of: &dyn Fn(&usize) -> bool| (worlds && d > 0).then(|| share((0..leads.len()).filter(|k| of(k)).count()));
         DesignOutcome {
             design: self.points.designs[d].says.clone(),
             level: Band::of(&own),
             gain: (d > 0 && scale != 0.0).then(|| Band::of(&gains).times(1.0 / scale)),
-            ahead: (worlds && d > 0).then(|| share(gains.iter().filter(|gain| **gain > 0.0).count())),
+            luck: (d > 0 && scale != 0.0).then(|| of_luck(&leads) / scale).filter(|half| half.is_finite()),
+            ahead: counted(&is_ahead),
+            open: counted(&is_open),
             setting: self.setting(d, setting),
             regret: worlds.then(|| largest[self.choice(d, setting)]),
-            reaches: target.filter(|_| worlds).map(|t| share(own.iter().filter(|x| **x >= t).count())),
+            reaches: target
+                .filter(|_| worlds)
+                .map(|t| share(own.iter().filter(|x| regret::is_reached(**x, t, better)).count())),
         }
     }
 
@@ -178,14 +205,15 @@ impl SweepTable {
     /// the difference for all worlds, corrected for the number of worlds and choices.
     fn is_distinct(&self, first: (usize, usize), next: (usize, usize), values: &[Vec<f64>]) -> bool {
         let (a, b) = (&values[self.choice(first.0, first.1)], &values[self.choice(next.0, next.1)]);
-        let best = |w: usize| values.iter().map(|own| own[w]).fold(f64::NEG_INFINITY, f64::max);
-        let worst = (0..b.len()).max_by(|x, y| (best(*x) - b[*x]).total_cmp(&(best(*y) - b[*y]))).unwrap_or(0);
+        let better = self.points.origin.better;
+        let lost = |w: usize| better.sign() * (regret::best(values.iter().map(|own| own[w]), better) - b[w]);
+        let worst = (0..b.len()).max_by(|x, y| lost(*x).total_cmp(&lost(*y))).unwrap_or(0);
         let pairs = |w: usize| -> Vec<f64> {
             let runs = |(d, s): (usize, usize)| &self.points.runs[d][self.at[s][w]];
-            runs(first).iter().zip(runs(next)).map(|(a, b)| a - b).collect()
+            runs(first).iter().zip(runs(next)).map(|(a, b)| better.sign() * (a - b)).collect()
         };
         let all: Vec<Vec<f64>> = (0..a.len()).map(pairs).collect();
-        regret::exceeds(&all, worst, a.len() * (values.len().max(2) - 1))
+        regret::exceeds(&all, worst, a.len() * (values.len().max(2) - 1), tolerance_of(a[worst], b[worst]))
     }
 
     /// `(design, setting)`, in the order of the regrets.
@@ -241,28 +269,30 @@ impl SweepTable {
                 cells.push(self.points.runs[d][point].len().to_string());
                 cells.push(number(level));
                 cells.push(number(level - self.points.level(0, point)));
-                cells.push(best.get(&point).map_or(String::new(), |best| number((best - level).max(0.0))));
+                let lost = |best: &f64| number((self.points.origin.better.sign() * (best - level)).max(0.0));
+                cells.push(best.get(&point).map_or(String::new(), lost));
                 writer.write_record(&cells).map_err(broken)?;
             }
         }
         writer.flush().map_err(|fault| broken(fault.into()))
     }
 
-    /// The highest level of any choice in the world of each point; empty without regret.
+    /// The best level of any choice in the world of each point; empty without regret.
     fn best_levels(&self) -> BTreeMap<usize, f64> {
         if !matches!(self.meaning, PointsMeaning::Worlds | PointsMeaning::Crossed) {
             return BTreeMap::new();
         }
         let worlds = self.at.first().map_or(0, Vec::len);
         let all = || (0..self.points.designs.len()).flat_map(|d| self.at.iter().map(move |own| (d, own)));
-        let best_in = |w: usize| all().map(|(d, own)| self.points.level(d, own[w])).fold(f64::NEG_INFINITY, f64::max);
+        let better = self.points.origin.better;
+        let best_in = |w: usize| regret::best(all().map(|(d, own)| self.points.level(d, own[w])), better);
         (0..worlds).flat_map(|w| self.at.iter().map(move |own| (own[w], best_in(w)))).collect()
     }
 }
 
-fn level_key(axis: &Axis, point: usize) -> u64 {
-    match &axis.values {
-        Values::Numbers(list) => list[point].to_bits(),
-        Values::Words(list, _) => list[point] as u64,
-    }
+/// Half width of the 80 % interval of the mean over all points, from luck: `leads[point][replicate]`.
+fn of_luck(leads: &[Vec<f64>]) -> f64 {
+    let runs = leads.iter().map(Vec::len).min().unwrap_or(0);
+    let each = |r: usize| mean(&leads.iter().map(|own| own[r]).collect::<Vec<f64>>());
+    Interval::of_mean(&(0..runs).map(each).collect::<Vec<f64>>()).half_width()
 }

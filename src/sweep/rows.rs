@@ -1,11 +1,12 @@
 //! The rows that runs store in their part: the result of each run, and its recorded dates if series are kept.
 //!
-//! Invariant: a column is the same metric in all rows; a metric that a run lacks is zero, as in its own tables.
+//! Invariant: a column is the same metric in all rows; a metric that a run lacks has the value of nothing, as in its own tables.
 
 use crate::engine::Trajectory;
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
 use crate::metrics::Metric;
+use crate::metrics::names::without;
 use crate::stats::compared_values;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
@@ -32,15 +33,18 @@ struct Series {
 
 /// Positions of the stored columns in the results of an experiment; a point may add metrics and lack others.
 pub(super) struct ColumnMap {
-    values: Vec<Option<usize>>,
-    series: Vec<Option<usize>>,
+    values: Vec<Place>,
+    series: Vec<Place>,
 }
+
+/// The position of a column; of a metric that the run lacks, its value without what it measures.
+type Place = Result<usize, f64>;
 
 impl ColumnMap {
     pub(super) fn of(manifest: &Manifest, experiment: &Experiment) -> Self {
         let metrics = names(&experiment.metrics);
-        let places =
-            |wanted: &[String], own: &[String]| wanted.iter().map(|w| own.iter().position(|n| n == w)).collect();
+        let place = |wanted: &String, own: &[String]| own.iter().position(|n| n == wanted).ok_or(without(wanted));
+        let places = |wanted: &[String], own: &[String]| wanted.iter().map(|w| place(w, own)).collect();
         ColumnMap { values: places(&manifest.columns, &columns(&metrics)), series: places(&manifest.series, &metrics) }
     }
 }
@@ -69,7 +73,7 @@ impl<'a> RowBuffer<'a> {
         let values = compared_values(experiment, design, trajectory);
         self.runs.push(run as i64);
         for (column, at) in self.values.iter_mut().zip(&map.values) {
-            column.push(at.map_or(0.0, |at| values[at]));
+            column.push(at.map_or_else(|none| none, |at| values[at]));
         }
         if self.manifest.series.is_empty() {
             return;
@@ -79,7 +83,7 @@ impl<'a> RowBuffer<'a> {
             self.series.ticks.push(i64::from(when.after));
             self.series.dates.push(when.date.to_string());
             for (column, at) in self.series.values.iter_mut().zip(&map.series) {
-                column.push(at.map_or(0.0, |at| row[at]));
+                column.push(at.map_or_else(|none| none, |at| row[at]));
             }
         }
     }

@@ -772,7 +772,7 @@ scenario = A scenario: the world, the rules, and the designs to compare.
     .replicates_until = If not 0: runs continue beyond `replicates` until the mean gain of every design is known to this precision, in eight cases out of ten.
     .replicates_most = With `replicates_until`: the most paired runs, whatever precision is reached.
     .seed = Seed of all random draws of the experiment.
-    .headline = The metric that the verdict compares.
+    .headline = The metric that the verdict compares, with `most` or `least` before it if its own direction is to be turned.
     .beside = At most three metrics that the verdict shows in addition to the headline.
     .target = Value that the headline must reach in a world for a design to count as good enough there.
     .baseline = What charts and verdicts call the design without a patch.
@@ -885,6 +885,7 @@ unit-complaints-a-person = complaints a person
 unit-contacts = contacts
 unit-days = days
 unit-deeds = deeds
+unit-deeds-a-month = deeds a month
 unit-deeds-per-deed = deeds per deed
 unit-deficit = deficit
 unit-designs = designs
@@ -1171,7 +1172,7 @@ condition-long-label = one word too many
 condition-long-help = use fewer words
 condition-in-objective = has a comparison instead of a number
 condition-in-objective-label = no comparison is allowed here
-condition-in-objective-help = write the conditions that a design must meet in `limits`
+condition-in-objective-help = write numbers and metrics with + - * / only; conditions that a design of a search must meet belong in `limits`
 condition-assigns = contains `=`, which sets a value and does not compare
 condition-assigns-label = write `==`
 condition-assigns-help = to compare, write `==`
@@ -1214,9 +1215,10 @@ limits-wait-help = leave out `for …`
 patch-cannot-change = a patch cannot change `{ $knob }`
 patch-cannot-change-label = not allowed in a patch
 patch-cannot-change-help = change the scenario file itself
+patch-cannot-change-help-treatment = `--set treatment.NAME=off` takes a design out, and `--with treatment.NAME.PATH=VALUE` makes a further design from it
 patch-shared = a patch cannot change `{ $knob }`: all designs of a scenario share it
 patch-shared-label = shared by all designs
-patch-shared-help = set `{ $knob }` for all of them, in the scenario or with `--with { $path }=…`
+patch-shared-help = set `{ $knob }` for all of them, in the scenario or with `--set { $path }=…`
 patch-factor = `{ $path }` must be scaled by a number, found { $found }
 patch-factor-help = write 0.5 for half as much
 patch-no-number = `{ $path }` is not a number, so it cannot be scaled
@@ -1238,6 +1240,33 @@ patch-argument-no-equals = "{ $argument }" has no `=`
 patch-argument-empty = "{ $argument }" needs a path and a value
 patch-argument-no-value = `{ $value }` is not a value
 patch-argument-no-value-help = check its quotes and brackets
+patch-design-of = { $design } with { $changes }
+patch-design-help = name a design of the scenario, and behind it the path that the copy changes
+patch-design-whole = `{ $path }` is a design; name what its copy changes
+patch-design-whole-help = write `--with { $path }.PATH=VALUE`; `--set { $path }=off` takes the design out
+patch-design-two = all --with together make one design, so they cannot change both `{ $one }` and `{ $other }`
+patch-design-two-help = write the further designs into a scenario file, or run the command twice
+scenario-switch-absent = what this file extends has no `{ $path }` to switch
+scenario-switch-absent-help = "off" takes out what the file inherits; a design of its own is a table, with off = true
+
+## Mistakes of labels
+
+label-baseline = `{ $path }` has the name of the scenario without a patch
+label-baseline-label = this name is taken
+label-baseline-help = choose another name; `baseline = "…"` at the top of the file sets what charts call the baseline
+label-taken = `{ $design }` and { $other ->
+    [baseline] the baseline
+   *[other] `{ $other }`
+} are both called "{ $label }", so tables and charts cannot tell them apart
+label-taken-label = this label is taken
+label-taken-help = give each design a label of its own in `says`
+label-control = `{ $path }` must be one line without control characters, found { $kind ->
+    [line] a line break
+    [tab] a tab
+   *[other] the character { $code }
+}
+label-control-label = cannot be shown in a table
+label-control-help = leave it out
 
 ## Mistakes of presets and of what a scenario extends
 
@@ -1441,19 +1470,19 @@ schema-from = {" "}From `{ $table }`.
 ## Metrics
 
 # The title of the metric NAME is the message metric-NAME; of the metric NAME:which, metric-NAME-of.
-metric-new-people = New people
-metric-returned-people = Returned people
-metric-lapsed-people = Lapsed people
-metric-left-people = Left people
-metric-kept-people = Kept people
+metric-new-people = New people a month
+metric-returned-people = Returned people a month
+metric-lapsed-people = Lapsed people a month
+metric-left-people = Left people a month
+metric-kept-people = People kept for three months
 metric-quick-ratio-people = Quick ratio of people
-metric-new-contributors = New contributors
-metric-returned-contributors = Returned contributors
-metric-lapsed-contributors = Lapsed contributors
-metric-left-contributors = Left contributors
-metric-kept-contributors = Kept contributors
+metric-new-contributors = New contributors a month
+metric-returned-contributors = Returned contributors a month
+metric-lapsed-contributors = Lapsed contributors a month
+metric-left-contributors = Left contributors a month
+metric-kept-contributors = Contributors kept for three months
 metric-quick-ratio-contributors = Quick ratio of contributors
-metric-newcomers = First contributions in the period
+metric-newcomers = First-time contributors a month
 metric-adopted = People who ever adopted
 metric-adopted-share = Share of people who ever adopted
 metric-members = Members
@@ -1462,9 +1491,9 @@ metric-active-contributors = Monthly active contributors
 metric-active-community = Monthly active contributors, without staff
 metric-active-staff = Monthly active staff
 metric-engaged-contributors = Engaged contributors
-metric-deeds = Deeds in the period
-metric-contributions = Contributions merged in the period
-metric-value = True value of the period's deeds
+metric-deeds = Deeds a month
+metric-contributions = Contributions merged a month
+metric-value = True value of deeds a month
 metric-referred = Members who were invited
 metric-viral-k = Mean number of members whom an adopter has brought in
 metric-members-of = Members: { $segment }
@@ -1529,7 +1558,7 @@ metric-mean-stake = Stake, mean
 metric-mean-fame = Fame, mean
 metric-mean-intensity = Intensity of effort, mean
 metric-burnout-exits = Exits because of overload, so far
-metric-disappointed = Members disappointed in the period
+metric-disappointed = Members disappointed a month
 metric-mean-surprise = Reward felt beyond what was anticipated, mean of those who felt one
 metric-mean-dry = Expected rewards that did not come, mean
 metric-satisfaction-of = Satisfaction of { $need }
@@ -1558,10 +1587,11 @@ metric-promises-kept = Promises kept so far
 metric-promises-broken = Promises broken so far
 metric-belief-of = Belief in { $promise }
 metric-money-paid = Money paid so far
-metric-unpaid = Payments that an empty pool could not make
+metric-unpaid = Payments that an empty pool could not make, so far
 metric-points-issued = Points issued so far
 metric-points-farmed = Points farmed so far
 metric-points-held = Points held
+metric-points-owed = Money that unspent points would cost in the shop
 metric-points-taken-back = Points taken back so far
 metric-points-expired = Points expired so far
 metric-caught = Deeds found to game the rules so far
@@ -1585,6 +1615,8 @@ metric-second-time = Share of newcomers from half a year ago or earlier who have
 metric-review-wait = Weeks until a review
 metric-review-queue = Contributions that wait for review
 metric-abandoned = Contributions given up after waiting, so far
+metric-review-hours = Hours of review so far
+metric-staff-hours = Hours of paid staff so far
 metric-holders-of = { $tier }: holders
 metric-entered-of = { $tier }: entries so far
 metric-promoted-of = { $tier }: promotions so far
@@ -1597,7 +1629,38 @@ metric-trigger-organic = Share of deeds triggered by own need
 metric-trigger-social = Share of deeds triggered by others
 metric-trigger-internal = Share of deeds triggered by habit
 metric-self-driven = Share of deeds not triggered by paid attention
-metric-deeds-of = Deeds: { $action }
+metric-deeds-of = Deeds a month: { $action }
+# When a metric has no value: a clause after “no value where”.
+metric-undefined-first-month = the first calendar month has not ended
+metric-undefined-first-year = less than a year has passed
+metric-undefined-fewer-than-ten = fewer than ten people have points, or nothing of value was done
+metric-undefined-no-chapter = no chapter is open
+metric-undefined-no-contribution = nothing was contributed in the last twelve months
+metric-undefined-no-deed = nothing was done
+metric-undefined-no-deed-ever = nothing has been done yet
+metric-undefined-no-demand = no enterprise inside needs service
+metric-undefined-no-engaged-holder = nobody on the tier is active
+metric-undefined-no-entrant = nobody has come in through an occasion long enough ago
+metric-undefined-no-exchange = no organisation inside exchanges with the hub
+metric-undefined-no-holder = nobody holds the tier
+metric-undefined-no-match = no enterprise has a partner of its own
+metric-undefined-no-member = there are no members
+metric-undefined-no-newcomer = nobody contributed for the first time { $months } months ago or earlier
+metric-undefined-no-organisation = no organisation trades with the hub
+metric-undefined-no-pair = there is nobody on the tier, or nobody below it
+metric-undefined-no-place = the group has no seats
+metric-undefined-no-project = partners have no projects
+metric-undefined-no-seat = no open tier has seats
+metric-undefined-no-variation = points or values do not differ between people
+metric-undefined-nobody-adopted = nobody has adopted the product
+metric-undefined-nobody-entered = nobody has entered the tier
+metric-undefined-nobody-went = nobody lapsed or left in the last calendar month
+metric-undefined-none-inside = none of these organisations is inside
+metric-undefined-not-open = the tier has not opened
+metric-undefined-nothing-felt = nobody felt a reward
+metric-undefined-nothing-invested = these investors have bought no share
+metric-undefined-second-month = the second calendar month has not ended
+metric-undefined-start = no tick has passed
 metric-family-active = Members, active people, active contributors, staff and community.
 metric-family-accounting = New, returned, lapsed, left, kept, and the quick ratio, of people and of contributors.
 metric-family-retention = Share of newcomers active again 1, 3, 6, 12 and 24 months after their first contribution, or ever.
@@ -1607,9 +1670,9 @@ metric-family-feelings = Anticipation, surprise, tolerance, habit, motivation, n
 metric-family-knowledge = Spread of knowledge among members, newcomers a year as a share of members, and whether the community stagnates.
 metric-family-tiers = Holders of each tier, entries, promotions, demotions and exits so far, entries a year; mean merit if people differ in merit.
 metric-family-careers = Months until people enter each tier and months on it, whether tiers go to those who have done most, and what still motivates holders.
-metric-family-money = Money paid in total and by pool, money left in each pool, unpaid promises, points issued, farmed and held, and rewards.
+metric-family-money = Money paid in total and by pool, money left in each pool, unpaid promises, points issued, farmed, held and owed, and rewards.
 metric-family-gaming = Correlation of points with true value, and what is lost if the top tenth is chosen by points.
-metric-family-review = Weeks of waiting, length of the queue, contributions given up.
+metric-family-review = Weeks of waiting, length of the queue, contributions given up, hours of review and of paid staff.
 metric-family-interventions = Whether each intervention with a condition holds, and whether each milestone has been met: 1 or 0 in a run, a share over replicates.
 metric-family-momentum = Growth of activity, branching ratio, belief in promises and in each promise that may be exposed, vacuum of open places, hope of getting a place, promises kept and broken.
 metric-family-ecosystem = Organisations inside, their gain, coverage, quality, content, traffic, revenue, capital and moat.
@@ -1632,27 +1695,31 @@ unit-ratio = ratio
 unit-rewards = rewards
 unit-weeks = weeks
 report-baseline = { $design } (baseline)
+report-level-mean = mean
 report-level = P{ $percent }
-report-levels = P10 · P50 · P90: { $levels }
-report-gain = gain (80 %)
-report-better = likely ahead
+report-levels = mean · P10 · P90: { $levels }
+report-gain = gain on average (80 %)
+report-single = single futures
+report-ahead = leads in
 
-report-cost-per-extra = cost per extra { $counted ->
-    [contributors] contributor
-    [members] member
-    [adopters] adopter
-    [developers] developer
-    [students] student
-    [partners] partner
-    [users] user
-    [people] person
-   *[other] { $unit }
-}
+report-cost-per-extra = cost per extra { $unit } (80 %)
+report-cost = money in { $horizon }
+report-owed = of it owed for points
+report-hours-staff = hours of staff
+report-hours-review = hours of review
+report-gain-kept = of the gain, kept (80 %)
+report-spends = { $design } spends { $pools }.
+report-not-known = Not known: the gain may be zero, so no interval of this ratio is bounded.
+report-staff-apart = Paid staff are not compared: designs are compared on contributors without them, and staff stand beside.
+report-tolerance = Differences of up to { $tolerance } are even.
 
 report-net = present value, net of cost
+report-no-run-has-it = no run has a value
+report-runs-have-it = { $have } of { $all } runs have a value
 report-net-extra = present value beyond the baseline
-report-coast = still active a year after funding stops
+report-coast = still active late in the year after funding stops
 report-same-curve = the same curve
+report-same-design = the same design
 report-least-regret = { $design } (least regret)
 report-regret = In other worlds: the mean in each, and in brackets the loss against the best design there
 report-regret-in = In other worlds: the mean in each, and in brackets the loss against the best design there, in { $unit }
@@ -1669,8 +1736,8 @@ report-page-size = { $title } · { $people } people · { $horizon } in ticks of 
 report-designs = The designs compared
 
 report-designs-note = { $runs ->
-    [one] One run of each design gives no interval and no chance.
-   *[other] Ranges cover 8 in 10 runs; a gain is the difference from the baseline with the same random numbers.
+    [one] One run of each design gives no interval.
+   *[other] A gain is the difference from the baseline with the same random numbers: its mean, the 80 % interval of the mean, and below it the range of 8 in 10 single futures. A design is better if the interval of its mean lies beyond { $tolerance }; smaller differences are even.
 }
 
 report-head-design = Design
@@ -1681,23 +1748,31 @@ report-head-level =
 
 report-head-gain = Gain
 
-report-head-better =
-    Likely to
-    be ahead
+
+report-head-ahead =
+    Leads
+    in
 
 report-head-cost =
-    Cost in
+    Money in
     { $horizon }
 
 report-head-extra =
-    Cost per
-    extra
+    Cost per extra
+    { $unit }
 
 report-head-coast =
     Active a year
     after funding
     stops
 
+report-single-runs = single futures { $range }
+report-takes-staff = { $hours } hours of staff
+report-takes-review = { $hours } hours of review
+report-kept = { $known ->
+    [yes] { $share } of the gain ({ $range })
+   *[no] of the gain: { $share }
+}
 report-head-watch = Watch out
 report-one-run = one run
 report-gain-baseline = baseline
@@ -1707,8 +1782,8 @@ report-charts-note = The title of each chart is its finding, written from the nu
 report-figures = Figures
 
 report-figures-note = { $runs ->
-    [one] Median of the runs, mean of the last half year.
-   *[other] Median of the runs, mean of the last half year; below it the range of 8 in 10 runs.
+    [one] Mean of the last half year; running totals at the end.
+   *[other] Mean of the runs over the last half year, of running totals at the end; below it the range of 8 in 10 runs.
 }
 
 report-figures-hidden = { $count ->
@@ -1742,10 +1817,42 @@ experiment-no-metric = there is no metric called { $name }
 experiment-unknown-metric = unknown metric
 experiment-did-you-mean = did you mean `{ $name }`?
 experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
+experiment-unknown-within = names “{ $metric }”, which has no value before { $months ->
+    [one] a month has
+   *[other] { $months } months have
+} passed
+experiment-unknown-within-help = set a horizon of more than { $months ->
+    [one] a month
+   *[other] { $months } months
+}, or compare another metric
+experiment-unknown-within-label = not known within the horizon
+experiment-expression-of-nothing = is an expression without a metric
+experiment-expression-of-nothing-label = names no metric
+experiment-expression-of-nothing-help = write it of metrics, such as "deeds:answer - deeds:farm"
+experiment-expression-undefined = one of its metrics has no value, or it divides by zero
 experiment-too-many-beside = `beside` names { $count } metrics, and a verdict has room for { $most }
 experiment-too-many-beside-help = keep the most important ones
 experiment-too-many = too many
 experiment-lint-under = under { $designs }: { $lint }
+
+## Designs that do not differ
+
+alike-and = { $a }, and { $b }
+alike-idle = with { $design }, { $reasons }
+alike-baseline = { $design } is the same design as { $baseline }: { $reasons }
+alike-twins = { $design } and { $other } are the same design
+alike-on = `{ $path }` is on already
+alike-off = `{ $path }` is off already
+alike-same = `{ $path }` has this value already
+alike-under = `{ $path }` has no effect, because `{ $off }` is off
+alike-under-itself = `{ $path }` has no effect, because it is off
+
+## The design of --with
+
+added-begins = the design of --with begins on { $date }, as the other designs do; --with from=DATE sets another day
+added-begins-first = the design of --with begins on { $date }, as the first of the other designs does; --with from=DATE sets another day
+added-begins-with-run = the design of --with begins with the run, as the first of the other designs does; --with from=DATE sets another day
+added-stands = the design of --with begins with the run, because it cannot begin on { $date } as other designs do ({ $why })
 
 ## Plan
 
@@ -1767,7 +1874,14 @@ plan-outside-range-label = outside its range
 plan-takes-a-number = `{ $path }` takes a number, not words
 plan-takes-a-number-help = give numbers: `values = [1, 2]`, or `low` and `high`
 plan-takes-words = `{ $path }` takes words, not a number
-plan-takes-words-help = give the words that it may take, such as `words = ["on", "off"]`
+plan-takes-words-help = give the words that it may take: `words = ["one", "another"]`
+plan-seed = `seed` cannot be varied: another seed is other luck, not another design or world
+plan-seed-label = luck is no factor
+plan-seed-help = `replicates` runs every design under further luck
+plan-switch = `{ $path }` is switched by words: on, off
+plan-switch-help = write `words = ["on", "off"]`
+plan-values-and-range = there is a list and a range, and only one of them can hold
+plan-values-and-range-help = keep `values`, or `low` and `high`
 plan-missing = its `{ $knob }` is missing
 plan-missing-help = give it in the unit of the value that it varies
 plan-empty-list = it is empty, so there is nothing to choose from
@@ -1825,13 +1939,14 @@ finding-unsourced = set in the scenario, without a source
 finding-designs-begin = designs begin
 finding-own-world = As the scenario says
 
-# A metric's title in other words. The two endings are those of titles.
-finding-metric-so-far = so far
+# A metric's title in other words. The endings are those of titles.
+metrics-so-far = so far
 finding-a-month = a month
 finding-contributors = contributors
-finding-metric-of-one = { $what } ({ $which })
-finding-metric-of-many = { $whose }’ { $what }
+metrics-of-one = { $what } ({ $which })
+metrics-of-many = { $whose }’ { $what }
 finding-metric-last-half-year = { $metric }, last half year
+finding-metric-whole-run = { $metric }, mean of the whole run
 
 # The recommendation. $subject is what the designs are compared on, inside a sentence.
 finding-one-design = There is one design, so there is nothing to compare: add a treatment or --with to see what a rule does to { $subject }.
@@ -1843,20 +1958,36 @@ finding-too-few-runs = { $runs ->
 
 finding-all-coincide = All designs and { $baseline } coincide: nothing about { $subject } changes.
 finding-one-coincides = { $design } and { $baseline } coincide: nothing about { $subject } changes.
+finding-all-same = { $designs ->
+    [one] { $design } is
+   *[other] All designs are
+} the same design as { $baseline }, so there is nothing to compare.
+finding-none-has-a-value = No run of any design has a value of { $subject }, so there is nothing to compare.
+finding-baseline-undefined = { $baseline } has no value of { $subject } in any run, so nothing can be compared with it; of the designs, { $design } reaches { $level }.
+finding-baseline-is-least = No design helps: { $baseline } has no { $subject }, and less is better; even the best, { $design }, reaches { $level }.
 finding-baseline-is-zero = { $baseline } has no { $subject }, so a gain in percent is undefined; { $design } reaches { $level }.
-finding-all-lose = No design helps: even the best, { $design }, loses { $loss } of { $subject } against { $baseline }.
-finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, is { $chance } likely to be ahead.
+finding-all-lose = No design helps: even the best, { $design }, changes { $subject } by { $mean } on average ({ $range }) against { $baseline }.
+finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, changes it by { $mean } on average ({ $range }) and leads in { $ahead }{ $even ->
+    [even] ; differences of up to { $tolerance } are even
+   *[open] {""}
+}.
 
 # The clause that says how far the best design raises the headline.
 finding-raises-two-outcomes = { $design } raises { $subject } from { $from } to about { $high } in { $runs } of { $all } runs, and to about { $low } in the other { $rest }
-finding-raises-levels = { $design } raises { $subject } from { $from } to { $to } ({ $low } to { $high } in eight of ten runs)
-finding-raises-shares = { $design } raises { $subject } by { $low } to { $high } in eight of ten runs
+finding-raises-levels = { $design } { $way ->
+    [down] lowers
+   *[up] raises
+} { $subject } from { $from } to { $to } on average ({ $range }); single futures end at { $single }
+finding-raises-shares = { $design } { $way ->
+    [down] lowers
+   *[up] raises
+} { $subject } by { $mean } on average ({ $range }), single futures { $single }
 
 # The sentence around that clause, which is $raise. $tie is empty, or finding-tie.
 finding-raises-alone = { $raise }, against { $baseline }.
 finding-raises-next-coincides = { $raise }; { $next } coincides with it{ $tie }.
-finding-raises-next-behind = { $raise } and is { $chance } likely to be ahead of { $next }.
-finding-raises-next-not-apart = { $raise }; it cannot be told apart from { $next } on { $subject } ({ $chance } likely to be ahead){ $tie }.
+finding-raises-next-behind = { $raise }; it is ahead of { $next } by { $mean } on average ({ $range }), in { $ahead }.
+finding-raises-next-not-apart = { $raise }; it cannot be told apart from { $next } on { $subject } (it leads in { $ahead }){ $tie }.
 finding-tie = ; { $reasons }
 finding-tie-costs-nothing = { $design } costs next to nothing compared with the other
 finding-tie-costs = { $design } costs { $share } of what the other costs
@@ -1892,7 +2023,12 @@ finding-warning-unpaid = with { $design }, an empty pool breaks its promise { $t
 
 finding-warning-overload = with { $design }, { $exits } reviewers a run leave because of overload
 finding-warning-two-outcomes = { $design } has two outcomes: about { $high } in { $runs } of { $all } runs and about { $low } in { $rest }; an average describes neither
-finding-warning-coincides = { $design } and { $baseline } coincide: the curves lie on top of each other
+finding-warning-undefined = “{ $metric }” has { $have ->
+    [0] no value in any run
+    [one] a value in { $have } of { $all } runs
+   *[other] a value in { $have } of { $all } runs
+} under { $design }; runs without a value are left out of its mean
+finding-warning-coincides = { $design } and { $baseline } coincide: no run differs by more than { $tolerance }
 finding-warning-long-tick = a tick of { $tick } biases diffusion (F(5) of a Bass curve by { $points } points); a week does not
 finding-warning-guesses = { $guesses } of the { $all } assumptions in force are guesses
 finding-screening-none = none of { $screened } assumptions stands out from chance in { $runs } screening runs
@@ -1903,12 +2039,18 @@ finding-screening-some = { $guesses } of the { $strongest } strongest assumption
 finding-fact-middle-half = middle half
 finding-fact-nine-tenths = p5 to p95
 finding-fact-outside = outside
+finding-fact-undefined = no value
 
 finding-facts = { $inside } of { $all } facts lie between p5 and p95, { $middle } of them in the middle half; { $outside ->
     [0] none lies outside
     [one] one lies outside: { $names }
    *[other] { $outside } lie outside: { $names }
 }
+finding-facts-some = { $known }; { $undefined ->
+    [one] one has no value in this scenario
+   *[other] { $undefined } have no value in this scenario
+}
+finding-facts-none = none of the { $undefined } facts has a value in this scenario
 
 # Worlds of a regret table.
 finding-regret-not-apart = { $best } and { $next } cannot be told apart on their largest regret: { $lost }
@@ -1917,6 +2059,10 @@ finding-regret-never = { $best } is best in every world
 finding-regret-least = { $best } has the least regret: at most { $lost }, in “{ $world }”
 finding-regret-next = { $design } may lose { $lost }, in “{ $world }”.
 
+finding-regret-left-out = { $worlds } { $count ->
+    [one] is
+   *[other] are
+} left out, because the headline has no value there under some design.
 finding-regret-next-unsure = { $design } may lose { $lost }, in “{ $world }”; { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
@@ -1946,6 +2092,10 @@ finding-points = { $each ->
 }
 
 finding-flips-never = In none of { $points }: { $case }
+finding-flips-luck = ; luck leaves { $open } of them open, with { $runs ->
+    [one] one run at each { $each }
+   *[other] { $runs } runs at each { $each }
+}
 finding-flips-always = In all of { $points }: { $case }
 finding-flips-too-few = { $case } in { $cases } of { $points }; too few to say where
 finding-flips-anywhere = { $case } in { $cases } of { $points }; no condition separates these cases from the others
@@ -1963,6 +2113,7 @@ finding-split-above = { $factor } above { $at }
 finding-value-up-to = to { $value }
 finding-value-from = from { $value }
 finding-place-cannot-run = cannot be run
+finding-place-undefined = no value in any run
 finding-place-unpaid = an empty pool cannot pay
 
 # The front of a search.
@@ -1974,7 +2125,28 @@ finding-front-most = most { $goal }
 finding-front-least = least { $goal }
 finding-front-none-holds = No design that was tried meets { $limits }; the closest one is shown
 finding-front-empty = Nothing was found
-finding-front-one = One design is best on every goal
+finding-front-undefined = No design has a value of { $goal } in at least half of its runs, so there is nothing to compare
+finding-front-nothing-is-best = No design that was tried is better than { $baseline } on any goal
+finding-front-nothing-is-knee = { $baseline } is itself nearest to the best of all goals, so no design is recommended
+finding-front-knee-like-nothing = No design is recommended: { $knee }, nearest to the best of all goals, { $how ->
+        [worse] is worse than
+       *[alike] cannot be told apart from
+    } { $baseline } in { $goal }
+finding-front-knee-is = The knee is the design nearest to the best of all goals, each scaled from 0 at the best of the front to 1 at the worst; there is none where a mixture of the ends would be as near
+finding-front-knee-alike = These runs cannot tell { $knee } from { $others } in { $goal }
+finding-front-baseline-beaten = { $baseline } ({ $letter }) is not on the front: a design is at least as good on every goal
+finding-front-baseline-breaks = { $baseline } ({ $letter }) is not on the front: it does not meet the limits
+finding-front-baseline-undefined = { $baseline } ({ $letter }) is not on the front: it has no value of { $goal }
+finding-front-no-better = { $count ->
+        [one] One design is
+       *[other] { $count } designs are
+    } no better than { $baseline } ({ $letter }) on any goal, and left out
+finding-front-edge = { $designs }: { $lever } is at the { $end ->
+        [upper] upper
+       *[lower] lower
+    } end of what was searched, { $value }: widen it
+finding-no-value = no value in { $missing } of { $runs } runs
+finding-front-one = One design, { $design }, is best on every goal
 finding-front-one-for-money = One design is best on every goal: growth of { $growth } for { $money }
 
 finding-front-knee-of-goals = { $knee } is the knee of { $designs ->
@@ -2040,6 +2212,40 @@ finding-fresh-promised = ; the search had estimated growth { $count ->
 chart-some-designs = ; { $some } of { $all } designs: the baseline and those that gain most
 chart-two-outcomes = two outcomes: about { $high } in { $many } of { $runs } runs, about { $low } in { $few }
 
+# In how many runs a design leads. "Even" are runs that differ by no more than the tolerance.
+chart-ahead-count = { $ahead } of { $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+}{ $even ->
+    [0] {""}
+   *[other] , { $even } even
+}
+
+chart-ahead-share = { $share } of runs{ $some ->
+    [some] , { $even } even
+   *[none] {""}
+}
+
+chart-not-known = not known
+chart-paid-from = { $money } from { $pool }
+chart-owed = { $money } owed for points
+
+# What one extra of the headline is: a month of a contributor, or one of what is counted so far.
+chart-extra-unit = { $counted ->
+    [contributors] contributor
+    [members] member
+    [adopters] adopter
+    [developers] developer
+    [students] student
+    [partners] partner
+    [users] user
+    [people] person
+   *[other] { $unit }
+}{ $span ->
+    [month] -month
+   *[total] {""}
+}
+
 chart-level-metric = { $unit ->
     [money] of { $metric }
    *[other] { $metric }
@@ -2048,30 +2254,39 @@ chart-level-metric = { $unit ->
 chart-level-alone = { $base } ends at { $level } { $metric } in { $when }
 chart-level-one-run = In the only run, { $design } ends at { $ours } { $metric } and { $base } at { $theirs }: one run says nothing about chance
 chart-level-coincides = Every design coincides with { $base }: { $theirs } { $metric } in { $when }
+chart-level-same = Every design is the same as { $base }: { $theirs } { $metric } in { $when }
 chart-level-two-outcomes = { $design } has { $outcomes }; { $base } ends at { $theirs } { $metric } in { $when }
-chart-level-better = { $design } ends at { $ours } { $metric } in { $when } against { $theirs }, { $chance } likely to be ahead
-chart-level-worse = No design helps: the best, { $design }, ends at { $ours } { $metric } against { $theirs }, { $chance } likely to be behind
-chart-level-unclear = No design is clearly ahead of { $base } in { $when }: { $design } is { $chance } likely to be ahead
+chart-level-better = { $design } ends at { $ours } { $metric } in { $when } against { $theirs }: { $gain } on average { $kind ->
+    [total] at the end
+    [run] over the whole run
+   *[half-year] over the last half year
+} ({ $interval })
+chart-level-worse = No design helps: the best, { $design }, ends at { $ours } { $metric } against { $theirs }: { $gain } on average ({ $interval })
+chart-level-unclear = No design can be told apart from { $base } in { $when }: { $design } leads in { $ahead }
 chart-level-no-gain = { $design } ends at { $ours } { $metric } in { $when }, { $base } at { $theirs }
 chart-gain-one-run = One run shows a difference, but not how certain it is: use more runs
 chart-gain-coincides = Every design coincides with { $base }: the difference is zero in each run
+chart-gain-same = Every design is the same as { $base }, so there is no difference
 chart-gain-of-nothing = { $base } has no { $metric }, so a gain in percent is undefined
-chart-gain-behind = Every design falls behind { $base }; the best, { $design }, by { $behind } in 8 of 10 runs
-chart-gain-uncertain = No gain over { $base } is certain: { $design } gives { $interval } in 8 of 10 runs
+chart-gain-behind = Every design falls behind { $base }; the best, { $design }: { $gain } on average ({ $interval })
+chart-gain-uncertain = No gain over { $base } is certain: { $design } gives { $gain } on average ({ $interval })
 chart-gain-differences = Differences from { $base }
-chart-gain-raises = { $design } raises { $metric } from { $from } to { $to }, { $range } in 8 of 10 runs
-chart-gain-adds = { $design } adds { $gain } over { $base }, { $interval } in 8 of 10 runs
+chart-gain-raises = { $design } { $way ->
+    [down] lowers
+   *[up] raises
+} { $metric } from { $from } to { $to } on average, { $range } in 8 of 10 runs
+chart-gain-adds = { $design } gives { $gain } against { $base } on average ({ $interval }), single futures { $single }
 chart-gain-two = Two designs beat { $base }: { $one } and { $two }
-chart-gain-many = All of these designs beat { $base }; { $leading } leads on the median
-chart-gain-and-chance = { $design } { $gain } ({ $chance } likely to be ahead)
+chart-gain-many = All of these designs beat { $base }; { $leading } leads on average
+chart-gain-and-ahead = { $design } { $gain } (ahead in { $ahead })
 chart-flag-farmed = { $share } of points farmed
 chart-flag-unpaid = { $promises } promises unpaid
 chart-flag-overloaded = { $people } overloaded
 
 # What each chart shows
-chart-adoption-fan = The headline metric over time, with its 80 % and 50 % bands: how big, by when, how sure.
-chart-difference-fan = Each design minus the baseline, run by run, over the half year up to each date: zero line, bands, chance to be ahead.
-chart-scorecard = One row per design: level, gain with its interval, chance of being better, cost, what is left after funding stops.
+chart-adoption-fan = The mean of the headline metric over time, with its 80 % and 50 % bands: how big, by when, how sure.
+chart-difference-fan = Each design minus the baseline, run by run, over the half year up to each date: zero line, mean, doubt about the mean, range of single runs.
+chart-scorecard = One row per design: level, mean gain with its interval, runs in which it leads, cost, what is left after funding stops.
 chart-regret-table = What each design loses in each world against the best one there, its largest loss, and which design has the least regret.
 chart-growth-accounting = New and returned people above zero, lapsed and left below, and the quick ratio between them.
 chart-who-is-inside = Small multiples, one per audience: organisations of each group inside, and members of each segment.
@@ -2121,12 +2336,17 @@ chart-as-png = a chart as PNG
 
 # Adoption
 chart-coincides-with = coincides with { $design }
-chart-likely-ahead = { $chance } likely to be ahead
+chart-ahead = ahead in { $ahead }
 chart-adoption-one-run = one run: no range
 chart-adoption-two-outcomes = { $range }: two outcomes, the upper in { $upper } of { $runs } runs
 chart-adoption-fan-of-one = { $metric }: one run of each design
-chart-adoption-fan-of-runs = { $metric }: median of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker
-chart-adoption-observed = ; dots: observed ({ $source })
+chart-adoption-fan-of-runs = { $metric }: mean of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker
+chart-adoption-with-staff = ; lines with paid staff, gains without
+chart-adoption-observed = ; dots: observed ({ $source }){ $months ->
+    [scaled] , scaled to months of 30.4 days
+    [calendar] , in calendar months
+   *[states] {""}
+}
 
 # Who is inside
 chart-inside-without-room = ; not shown: { $names }
@@ -2183,19 +2403,30 @@ chart-convergence-designs = and { $count ->
 
 chart-difference-subtitle = { $metric }, difference from { $base } in paired runs{ $kind ->
     [total] {""}
-   *[level] , mean of the half year up to each date
-}: median, 8 in 10 runs (pale) and 5 in 10 (darker)
+    [run] , mean of the run up to each date
+   *[half-year] , mean of the half year up to each date
+}: mean, its 80 % interval (dark), and 8 in 10 single futures (pale)
 
 chart-difference-last = { $difference } { $kind ->
     [total] at the end
-   *[level] in the last half year
-} ({ $range })
+    [run] over the whole run
+   *[half-year] in the last half year
+}{ $runs ->
+    [one] {""}
+   *[many] {" "}({ $range })
+}
+chart-difference-single = single futures { $range }
 
 chart-difference-one-run = one run: no chance can be given
 
 # Fronts
 chart-front-alike = { $letters } (alike){"  "}{ $names }
 chart-front-single = { $letter }{"  "}{ $names }
+chart-front-no-value = no { $goal }
+chart-front-without-letter = ; { $count ->
+        [one] one design has
+       *[other] { $count } designs have
+    } no letter (front.csv lists all)
 chart-front-size = ; the larger a dot, the more { $goal }
 
 chart-front-subtitle = { $up } against { $across }{ $over ->
@@ -2394,13 +2625,14 @@ chart-momentum-trust = Trust of { $whom }
 chart-momentum-potential = Potential of { $whom }
 chart-momentum-habit = Deeds triggered by habit
 chart-momentum-social = Deeds triggered by others
-chart-momentum-after-funding = ; after funding stops: lines show all runs together, bars show the median run and 8 in 10 runs at the end
+chart-momentum-after-funding = ; after funding stops: lines show all runs together, bars show the mean and 8 in 10 runs of the last quarter
 chart-momentum-still-active = Still active after funding stops
 chart-momentum-of-twin = of the same run with funding
 chart-momentum-months = { $months } months
-chart-momentum-keeps-two = A year after funding stops { $best } keeps { $most } of its activity, { $worst } { $least }
-chart-momentum-keep-alike = A year after funding stops designs keep { $range } of their activity, too close to tell apart
-chart-momentum-keeps = A year after funding stops { $design } keeps { $range } of its activity
+chart-momentum-keeps-two = Without funding { $best } keeps { $most } of its activity late in the first year, { $worst } { $least }
+chart-momentum-keep-alike = Late in the year after funding stops designs keep { $range } of their activity, too close to tell apart
+chart-momentum-keeps = Late in the year after funding stops { $design } keeps { $range } of its activity
+chart-momentum-and-gain = { $share } (of the gain { $range })
 chart-momentum-under = { $value } under { $design }
 chart-momentum-ends-two = { $metric }: { $leader } at the end, { $base }
 chart-momentum-ends = { $metric }: { $base } at the end
@@ -2441,7 +2673,7 @@ chart-needs-motivation = Own motivation
 chart-needs-met = Needs that are met
 chart-needs-routine = Reward and routine
 chart-needs-strain = Strain and drive
-chart-needs-subtitle = Median of all runs, mean of the last half year; figures in the order of the designs below
+chart-needs-subtitle = Mean of all runs over the last half year; figures in the order of the designs below
 chart-needs-alone = How people are doing under { $base }
 chart-needs-one-run = How people are doing: one run says nothing about chance
 chart-needs-no-change = { $design } brings no sure change in how people are doing
@@ -2475,23 +2707,25 @@ chart-regret-best = best
 
 # The scorecard
 chart-score-level = Level
-chart-score-gain = Gain
-chart-score-ahead = Likely to be ahead
-chart-score-cost = Cost
-chart-score-cost-per-extra = Cost per extra
-chart-score-coast = Active a year after funding stops
+chart-score-gain = Mean gain
+chart-score-ahead = Leads in
+chart-score-cost = Money in { $horizon }
+chart-score-cost-per-extra = Cost per extra { $unit }
+chart-score-coast = Active late in the year after funding stops; gain kept
 chart-score-subtitle-one-run = { $metric }; one run of each design gives no interval
 
-chart-score-subtitle = { $metric }, median of { $runs ->
+chart-score-subtitle = { $metric }, mean of { $runs ->
     [one] { $runs } paired run
    *[other] { $runs } paired runs
-}; ranges cover the middle 80{"\u00A0"}% of them
+}; ranges of levels cover 8 in 10 runs, ranges of gains are the 80{"\u00A0"}% interval of the mean
 
 chart-score-watch-out = Watch out
 chart-score-coincides = coincides
 chart-score-baseline = baseline
-chart-score-in-horizon = in { $horizon }
-chart-score-each = each
+chart-score-hours = { $hours } h
+chart-score-may-be-zero = the gain may be zero
+chart-score-gain-kept = gain: { $range }
+chart-score-gain-unknown = gain: { $share }
 
 # Tornado and sensitivity
 chart-standing-guess = guess
@@ -2617,6 +2851,7 @@ cli-explain = Say which rules earned a design's gain, which assumptions it depen
     .points = Points of a sample, or rows and walks of a sensitivity analysis, instead of 256, 128 and 20
     .replicates = Paired runs at each point, instead of the scenario's number (rules) or 4
     .set = Change a value of the scenario, for all designs; may be given several times
+    .with = Add one further design, as `zaoshi run --with` does, and explain it unless --design names another
     .out = Folder for results
     .threads = Threads; all cores if absent. The results do not depend on it
     .plan = Store the plan and print its size, but run nothing
@@ -2658,6 +2893,7 @@ cli-report-examples =
 cli-sweep = Run every point of a plan of levers and uncertainties; what is done is kept, and the same command resumes the sweep
     .scenario = A file, the name of a scenario that comes with the program, or the folder of a sweep
     .set = Change a value of the scenario, for all designs; may be given several times
+    .with = Add one further design, as `zaoshi run --with` does
     .out = Folder for results, or s3://bucket/folder
     .threads = Threads; all cores if absent. The results do not depend on it
     .shard_runs = Runs per shard; by default, as many runs as fit into a few seconds
@@ -2790,8 +3026,10 @@ check-search = a search of it has about { $runs ->
 }
 
 check-note = note: { $says }
+check-turns-nothing = `{ $name }` turns nothing: `{ $path }` changes no run
 check-long-tick = note: a tick of a month or a year biases diffusion by several percent; a week does not
 list-metric = { $title }, in { $unit }
+list-metric-undefined = ; no value where { $when }
 schema-what = the schema
 
 ## Store
@@ -2857,6 +3095,11 @@ sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `
 sweep-run-is-whole = { $folder } is a complete run: there is nothing to resume
 sweep-other-points = gives points that differ from those in the manifest: it was changed after the sweep was stored
 sweep-as-it-is = as it is
+sweep-per-day = per day
+sweep-per-week = per week
+sweep-per-month = per month
+sweep-per-quarter = per quarter
+sweep-per-days = per { $days } days
 sweep-per-year = per year
 sweep-days = days
 
@@ -2884,6 +3127,9 @@ search-no-levers-label = no levers
 search-idle-lever = varies `{ $path }`, but `{ $table }` is off in every design that is searched
 search-idle-lever-help = name the treatments that switch it on, such as `designs = ["shop"]` in `[search]`, or switch it on for all
 search-idle-lever-label = varies nothing
+search-lever-shared = varies `{ $path }`, which all designs share with the baseline
+search-lever-shared-label = shared by all designs
+search-lever-shared-help = vary what a design does; a sweep may vary what all designs share
 search-metrics-listed = `zaoshi list metrics SCENARIO` shows all; `gain` is the headline beyond the baseline's
 search-goal-no-metric = names `{ $name }`, which is not a metric
 search-not-money = an amount of money, such as 300000
@@ -2948,12 +3194,6 @@ run-count = { $count ->
    *[other] { $count } runs
 }
 
-run-design-sets-shared = --with makes one more design, and all designs share { $name }: { $name ->
-    [seed] use --seed
-    [replicates] use --replicates
-   *[other] write it in the scenario
-}
-
 ## The command line: its help
 
 # `cli-VERB` is what a verb does, an attribute the help of an argument, or of one of its values; `cli-VERB-examples` stands below them.
@@ -2972,7 +3212,8 @@ cli-examples =
 
 cli-run = Compare the designs of a scenario by paired runs; print the verdict and write a folder
     .scenario = A file, or the name of a scenario that comes with the program [default: open-source-database]
-    .with = Change a value in one additional design; all --with of a command together make this one design
+    .with = Change a value in one further design, which begins when the other designs do; all --with of a command together make this one design. treatment.NAME.PATH=VALUE changes a copy of the design NAME; from=DATE sets the day
+    .set = Change a value of the scenario itself, for all designs; may be given several times
     .replicates = Paired runs of each design, instead of the scenario's number
     .until = Run beyond --replicates until the mean gain of every design is known to this percentage of the baseline, such as 4%
     .seed = Seed of the whole experiment, instead of the scenario's
@@ -2986,6 +3227,8 @@ cli-run-examples =
       zaoshi run
       zaoshi run open-source-database --replicates 256
       zaoshi run mine.toml --with budget.total=200000 --with ladder.contributor.tier.sig.entry.seats=8
+      zaoshi run mine.toml --with treatment.ladder.ladder.contributor.tier.sig.entry.seats=8   a copy of the design `ladder`, changed
+      zaoshi run mine.toml --set horizon="5 years"         the baseline and all designs, changed
       zaoshi run mine.toml --json | jq .verdicts
 
     The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.
@@ -3112,15 +3355,17 @@ facts-heads = fact | p5 | p25 | median | p75 | p95 | ours | lies in
 explain-as-json = { $part } as JSON
 explain-stored = Stored in { $folder }/
 explain-wrote = Wrote { $folder }/explain/{ $files }
-explain-not-changed = a stored sweep cannot change its points and runs: give --set, --points and --replicates with a scenario
+explain-not-changed = a stored sweep cannot change its points and runs: give --set, --with, --points and --replicates with a scenario
 explain-no-such-design = the scenario has no design called { $name }{ $near }
 explain-not-in-sweep = the sweep has no design called { $name }{ $near }
 explain-no-pair = --map { $text } is not a pair of levers: write two names, such as price,points, or paths with ranges, such as points.answer.points=1..9,shop.hoodie.price=10..90
 explain-not-a-number = give a number, such as 40
+explain-baseline-undefined = the headline has no value under the baseline or the design at any point that was run, so there is nothing to compare: choose another headline
 explain-baseline-is-zero = the headline is zero under the baseline, so a gain as a share of it is undefined
 tornado-no-factor = no factor of this sweep takes more than one value
 tornado-heads = assumption | | low | gain | high | gain | difference known to
 tornado-known = ±{ $error }
+tornado-no-difference = makes no difference
 tornado-chance = ±{ $error }, could be chance
 
 tornado-rest = { $assumptions ->
@@ -3169,7 +3414,7 @@ flips-tree-differs = A decision tree of the same points splits on another factor
 flips-tree-finds-nothing = A decision tree of the same points finds no split worth reporting.
 map-no-such-lever = the sweep varies nothing called { $name }{ $near }
 map-no-grid = the points of this sweep are not a grid of the two levers: sweep with `plan.sampling=grid`, or explain the scenario instead
-map-infeasible = A value in brackets or a dash marks an infeasible place: { $why }.
+map-infeasible = A value in brackets or a dash marks a place that does not count, with the number of such places: { $why }.
 
 map-mean = { $headline } under { $design }, mean of { $runs ->
         [one] { $runs } paired run
@@ -3247,10 +3492,10 @@ morris-rest = { $assumptions } more are in morris.csv.
 
 ## Sweep and worker
 
-sweep-heads = design | P10 | P50 | P90 | { $each ->
-        [world] gain over worlds (80 %)
-        [setting] gain over settings (80 %)
-       *[point] gain over points (80 %)
+sweep-heads = design | P10 | mean | P90 | { $each ->
+        [world] mean gain ± luck (8 in 10 worlds)
+        [setting] mean gain ± luck (8 in 10 settings)
+       *[point] mean gain ± luck (8 in 10 points)
     }
 
 sweep-heads-worlds = ahead at | largest regret
@@ -3258,12 +3503,19 @@ sweep-head-reaches = reaches { $target } at
 sweep-head-highest = highest where
 sweep-head-least = least regret where
 
+sweep-ahead-open = { $ahead } ({ $open } open)
+sweep-luck = {" "}±{ $half }
+
 sweep-share = { $each ->
         [world] { $share } of worlds
         [setting] { $share } of settings
        *[point] { $share } of points
     }
 
+sweep-turns-nothing = { $names } { $count ->
+        [one] turns
+       *[other] turn
+    } nothing: points that differ in nothing else are alike
 sweep-mean = { $headline }, mean of { $runs ->
         [one] { $runs } paired run
        *[other] { $runs } paired runs
@@ -3297,7 +3549,7 @@ sweep-regret-same = Least regret: { $design } and { $other } cannot be told apar
 sweep-regret-near = Least regret: { $design } and { $other } cannot be told apart by these runs; they lose at most { $least } and { $more }
 sweep-stored = Stored in { $folder }/; `zaoshi sweep` runs it
 sweep-is-a-run = { $folder } is a complete run: use `zaoshi report`, or one of --status, --verify, --merge and --merge-series here
-sweep-not-changed = a stored sweep cannot be changed: give --set with the scenario
+sweep-not-changed = a stored sweep cannot be changed: give --set and --with with the scenario
 sweep-stopped = stopped: { $done } of { $shards } shards are done and kept; the same command resumes the sweep
 
 sweep-size = { $points ->

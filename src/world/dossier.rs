@@ -73,6 +73,8 @@ pub struct Dossier {
     pub presence: u128,
     /// Whether any deed was found to game the rules.
     pub caught: bool,
+    /// Whether they leave their points unspent, as was seen when they last got some.
+    pub leaves_points: bool,
 }
 
 impl Dossier {
@@ -93,6 +95,7 @@ impl Dossier {
             month: 0,
             presence: 0,
             caught: false,
+            leaves_points: false,
         }
     }
     /// Whether a contribution ever counted.
@@ -265,6 +268,10 @@ impl Dossiers {
     /// A standing, to write.
     pub fn standing_mut(&mut self, dossier: u32, ladder: usize) -> &mut Standing {
         &mut self.standings[dossier as usize * self.ladders + ladder]
+    }
+    /// Sum of the balances of those who spend their points.
+    pub fn points_to_spend(&self) -> i64 {
+        self.list.iter().filter(|d| !d.leaves_points).map(|d| d.balance).sum()
     }
     /// Sum of all balances.
     pub fn points_held(&self) -> i64 {

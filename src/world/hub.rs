@@ -2,6 +2,7 @@
 //!
 //! Invariant: stocks are never negative; factors are 1 if the arrows of the flywheel are cut.
 
+use super::calendar::YEAR;
 use super::content::Content;
 use super::org::{ByResource, CURVES, RESOURCES};
 use super::promises::{Exposed, Promise};
@@ -87,6 +88,10 @@ impl Default for Factors {
 }
 
 impl Hub {
+    /// Ticks in half a year; `tick_days`: length of a tick.
+    pub fn half_year(tick_days: f64) -> usize {
+        (f64::from(YEAR as f32) / 2.0 / tick_days).round().max(1.0) as usize
+    }
     /// How far one promise is believed.
     pub fn believes(&self, promise: &Promise) -> f64 {
         self.belief * self.exposed.times(promise)

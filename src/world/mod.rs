@@ -35,7 +35,7 @@ use hub::{Factors, Hub};
 use ledger::Ledger;
 pub use ledger::Removal;
 use menu::Menu;
-pub use observed::{Account, ConditionState, MilestoneState, Observed, Tally};
+pub use observed::{Account, Closed, ConditionState, Flow, MilestoneState, Observed, Recent, Tally, Window};
 use org::Organisations;
 pub use population::{Outcome, Population};
 use requests::ACTIONS;

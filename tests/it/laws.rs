@@ -168,7 +168,7 @@ fn the_order_of_tables_in_the_file_changes_nothing() {
 
 /// Whether a metric describes the period since the previous row.
 fn of_a_period(name: &str) -> bool {
-    let flows = ["new-", "returned-", "lapsed-", "left-", "kept-", "quick-ratio-", "trigger-", "deeds:"];
+    let flows = ["new-", "returned-", "lapsed-", "left-", "quick-ratio-", "trigger-", "deeds:"];
     let alone = ["newcomers", "deeds", "contributions", "value", "self-driven", "disappointed", "branching"];
     let rates = ["mean-surprise", "inflow", "stagnation"];
     flows.iter().any(|flow| name.starts_with(flow)) || alone.contains(&name) || rates.contains(&name)

@@ -40,7 +40,7 @@ fn every_scenario_opens_with_its_question_and_answers_as_before() {
             told += "\n";
         }
         told += &format!("  {}\n", summary.recommendation.replace('\u{a0}', " "));
-        let regret = zaoshi::findings::over_worlds(&experiment, &ensemble, &[], &|_| {}).unwrap();
+        let regret = zaoshi::findings::over_worlds(&experiment, &ensemble, &|_| {}).unwrap();
         for (design, largest) in regret.iter().flat_map(|regret| regret.designs.iter().zip(&regret.largest)) {
             told += &format!("  largest regret of {}: {largest:.6e}\n", design.says);
         }

@@ -16,7 +16,7 @@ fn table(text: &str) -> Option<Regret> {
     let scenario = Scenario::parse("small.toml", text).unwrap();
     let scenario = scenario.patched(&Patch::from_args(&["replicates=8".to_owned()]).unwrap()).unwrap();
     let experiment = Experiment::design(&scenario).unwrap();
-    zaoshi::findings::over_worlds(&experiment, &experiment.run(&|_| {}), &[], &|_| {}).unwrap()
+    zaoshi::findings::over_worlds(&experiment, &experiment.run(&|_| {}), &|_| {}).unwrap()
 }
 
 fn bare() -> String {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use zaoshi::stats::front::Front;
 
+mod baseline;
 mod charts;
 
 pub(crate) const SMALL: &str = include_str!("searched/small.toml");
@@ -138,7 +139,7 @@ fn front(scenario: &str, out: &Path, more: &[&str]) -> Front {
 fn nothing_on_the_front_is_beaten_and_the_budget_holds() {
     let (dir, scenario) = laboratory(SMALL);
     let free = front(&scenario, &dir.path().join("free"), &[]);
-    assert!(free.members.len() > 1, "{free:?}");
+    assert!(free.designs().len() > 1, "{free:?}");
     for a in &free.members {
         assert_eq!(a.runs, 8);
         for b in &free.members {
@@ -183,7 +184,7 @@ fn each_design_of_the_front_is_a_scenario_that_runs_and_gives_what_was_told() {
     let written = dir.path().join("designs");
     let found = front(&scenario, &dir.path().join("out"), &["--write-scenarios", &text(&written)]);
     let files: Vec<_> = std::fs::read_dir(&written).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(files.len(), found.members.len());
+    assert_eq!(files.len(), found.designs().len());
     for file in files {
         let checked = zaoshi(&["check", &text(&file)]);
         assert!(checked.status.success(), "{}", told(&checked));

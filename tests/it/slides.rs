@@ -2,6 +2,7 @@
 
 use zaoshi::charts::sensitivity::{Bar, Captions};
 use zaoshi::charts::{CHARTS, Canvas, Source, png};
+use zaoshi::metrics::Better;
 use zaoshi::stats::Design;
 use zaoshi::stats::flips::Case;
 use zaoshi::stats::sweep_points::{Axis, Origin, Points, Values};
@@ -20,6 +21,7 @@ fn origin(points: usize) -> Origin {
         currency: "CNY".to_owned(),
         headline: "Active contributors a month, last half year".to_owned(),
         unit: "people".to_owned(),
+        better: Better::More,
     }
 }
 

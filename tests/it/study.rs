@@ -62,6 +62,30 @@ impl Study {
         let column = self.column(metric);
         self.ensemble.runs[0][0].rows.iter().map(|row| row[column]).collect()
     }
+    /// Years from the start to a row.
+    pub(crate) fn years(&self, row: usize) -> f64 {
+        let model = &self.experiment.designs[0].model;
+        f64::from(model.rows[row].after) * model.calendar.years()
+    }
+    /// Months of 30.4 days from the row before a row, or the start, to the row.
+    pub(crate) fn months(&self, row: usize) -> f64 {
+        let model = &self.experiment.designs[0].model;
+        let after = |row: usize| model.rows[row].after;
+        let ticks = after(row) - row.checked_sub(1).map_or(0, after);
+        f64::from(ticks) * model.calendar.step.days() / (365.25 / 12.0)
+    }
+    /// What a flow such as `deeds` counted from the row before to a row, in every replicate of a design.
+    pub(crate) fn counted(&self, design: usize, metric: &str, row: usize) -> Vec<f64> {
+        self.values(design, metric, row).into_iter().map(|rate| (rate * self.months(row)).round()).collect()
+    }
+    /// Its mean over replicates, in the baseline.
+    pub(crate) fn count(&self, metric: &str, row: usize) -> f64 {
+        mean(&self.counted(0, metric, row))
+    }
+    /// What a flow counted in each row of the baseline's first replicate.
+    pub(crate) fn counts(&self, metric: &str) -> Vec<f64> {
+        (0..=self.last()).map(|row| self.counted(0, metric, row)[0]).collect()
+    }
     /// The last row.
     pub(crate) fn last(&self) -> usize {
         self.ensemble.runs[0][0].rows.len() - 1
@@ -83,4 +107,9 @@ pub(crate) fn sd(values: &[f64]) -> f64 {
 #[track_caller]
 pub(crate) fn close(found: f64, wanted: f64, by: f64) {
     assert!((found - wanted).abs() <= by, "found {found}, wanted {wanted} ± {by}");
+}
+
+/// Whether two lists are equal to the bit, so that what is undefined in one is undefined in the other.
+pub(crate) fn same(a: &[f64], b: &[f64]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits() || a == b)
 }

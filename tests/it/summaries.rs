@@ -7,7 +7,11 @@ mod odd;
 mod small;
 
 use jiff::civil::{Date, date};
-use zaoshi::stats::{Assumption, Band, Design, Dots, Gain, MetricName, Summary, TierFlow, Verdict};
+use zaoshi::metrics::Better;
+use zaoshi::stats::{
+    Assumption, Band, Design, Dots, Evidence, Gain, Hours, Interval, MetricName, Ratio, Summary, Tally, TierFlow,
+    Verdict,
+};
 
 pub(crate) use odd::all;
 pub(crate) use small::{around, small};
@@ -38,9 +42,49 @@ const METRICS: &[(&str, &str, &str, f64, [f64; 3])] = &[
     ("burnout-exits", "Burnout exits a month", "people", 0.6, [0.0, 0.5, -0.2]),
 ];
 
+/// What verdicts compare, as far as these tests look at it: the mean of the bands of the last half year.
+fn compared(bands: &[Vec<Vec<Band>>]) -> Vec<Vec<Band>> {
+    let mean = |bands: &Vec<Band>| {
+        let last = &bands[bands.len().saturating_sub(6)..];
+        let part = |part: fn(&Band) -> f64| {
+            let known: Vec<f64> = last.iter().map(part).filter(|x| x.is_finite()).collect();
+            known.iter().sum::<f64>() / known.len() as f64
+        };
+        Band {
+            p10: part(|b| b.p10),
+            p25: part(|b| b.p25),
+            p50: part(|b| b.p50),
+            p75: part(|b| b.p75),
+            p90: part(|b| b.p90),
+            mean: part(|b| b.mean),
+            missing: 0,
+        }
+    };
+    bands.iter().map(|design| design.iter().map(mean).collect()).collect()
+}
+
 fn band(middle: f64, spread: f64) -> Band {
     let at = |z: f64| middle + z * spread;
-    Band { p10: at(-1.28), p25: at(-0.67), p50: middle, p75: at(0.67), p90: at(1.28), mean: at(0.02) }
+    Band { p10: at(-1.28), p25: at(-0.67), p50: middle, p75: at(0.67), p90: at(1.28), mean: at(0.02), missing: 0 }
+}
+
+/// A gain: single runs, half of the width of the interval of their mean, and the runs of 64 in which it leads.
+pub(crate) fn gain(band: Band, known: f64, ahead: usize) -> Gain {
+    let interval = Interval { low: band.mean - known, high: band.mean + known };
+    let tally = Tally { ahead, even: 0, behind: 64 - ahead };
+    Gain { band, interval, tally, evidence: Evidence::of(interval, 0.001, Better::More), coincides: false }
+}
+
+/// A gain of runs that all equal those of the baseline.
+pub(crate) fn no_gain() -> Gain {
+    let interval = Interval { low: 0.0, high: 0.0 };
+    let tally = Tally { ahead: 0, even: 64, behind: 0 };
+    Gain { band: Band::default(), interval, tally, evidence: Evidence::Same, coincides: true }
+}
+
+/// A ratio within a tenth of it.
+pub(crate) fn about(value: f64) -> Ratio {
+    Ratio::Known { value, low: 0.9 * value, high: 1.1 * value }
 }
 
 fn ends_of_months(from: Date, months: usize) -> Vec<Date> {
@@ -73,24 +117,28 @@ pub(crate) fn plain() -> Summary {
         (0..36).map(|t| if d == 0 { 0.5 } else { 0.5 + 0.44 * (t as f64 / 35.0).sqrt() }).collect()
     };
     let ahead = (0..3).map(|d| (0..METRICS.len()).map(|_| rising(d)).collect()).collect();
-    let trends = gains.iter().map(|design| design[1].clone()).collect();
+    let trends: Vec<Vec<Band>> = gains.iter().map(|design| design[1].clone()).collect();
+    let doubt = |b: &Band| Interval { low: b.mean - (b.p90 - b.p10) / 10.0, high: b.mean + (b.p90 - b.p10) / 10.0 };
+    let doubts = trends.iter().map(|design| design.iter().map(doubt).collect()).collect();
     let verdict = |d: usize, cost: f64, coast: f64| {
         let share = [0.0, 0.18, 0.13][d];
         Verdict {
             level: band(30.0 * (1.0 + share), 4.0),
             split: None,
-            gain: (d > 0).then(|| Gain {
-                band: band(share, 0.065),
-                known_to: 0.04,
-                better: [0.5, 0.97, 0.93][d],
-                coincides: false,
-            }),
+            gain: (d > 0).then(|| gain(band(share, 0.065), 0.04, [32, 62, 60][d])),
             beside: Vec::new(),
             cost,
-            cost_per_extra: (d > 0).then_some(cost / (30.0 * share)),
-            cost_per_kept: None,
+            owed: if d == 1 { 2_600.0 } else { 0.0 },
+            paid_from: if d > 0 {
+                vec![("prizes".into(), cost - if d == 1 { 2_600.0 } else { 0.0 })]
+            } else {
+                Vec::new()
+            },
+            hours: Hours { staff: 0.0, review: 4_200.0 + 300.0 * d as f64 },
+            cost_per_extra: (d > 0).then(|| about(cost / (30.0 * share * 36.0))),
             net: None,
             net_extra: None,
+            gain_kept: [None, Some(Ratio::Unknown), Some(about(0.6))][d],
             coast: Some(band(coast, 0.05)),
             coasting: (1..=13).map(|k| band(1.0 - (1.0 - coast) * f64::from(k) / 13.0, 0.05)).collect(),
             farmed_points: (d == 1).then_some(0.28),
@@ -132,18 +180,28 @@ pub(crate) fn plain() -> Summary {
         seed: 7,
         dates,
         designs: (0..3).map(|d| Design { name: keys[d].into(), says: names[d].into() }).collect(),
-        metrics: METRICS.iter().map(|m| MetricName { name: m.0.into(), title: m.1.into(), unit: m.2.into() }).collect(),
+        metrics: METRICS
+            .iter()
+            .map(|m| MetricName { name: m.0.into(), title: m.1.into(), unit: m.2.into(), ..MetricName::default() })
+            .collect(),
         headline: 1,
+        with_staff: None,
         beside: Vec::new(),
+        compared: compared(&bands),
         bands,
         gains,
         ahead,
         trends,
+        doubts,
+        holds: [[Evidence::Unclear, Evidence::Unclear, Evidence::Worse], [Evidence::Unclear; 3], [Evidence::Better; 3]]
+            .map(Vec::from)
+            .to_vec(),
         verdicts: vec![verdict(0, 0.0, 0.81), verdict(1, 48_600.0, 0.79), verdict(2, 21_300.0, 0.83)],
         recommendation:
             "The two programmes cannot be told apart on contributors (ladder better in 46 % of paired runs); \
                          the ladder costs half and holds better."
                 .into(),
+        same: Vec::new(),
         warnings: vec![
             "With points, 28 % of all points go to farming accounts.".into(),
             "7 of the 10 strongest assumptions are guesses.".into(),
@@ -163,6 +221,7 @@ pub(crate) fn plain() -> Summary {
                     (day, 15.0 + 0.45 * m as f64 + (m as f64 * 1.7).sin() * 1.6)
                 })
                 .collect(),
+            months: zaoshi::stats::Months::Calendar,
         }],
         screening: None,
         worlds: None,

@@ -96,7 +96,7 @@ impl Plot {
         canvas.write(&note.shorten(unit, self.area.width()), self.area.left, y - 10.0, note);
     }
 
-    /// A line through the points.
+    /// A line through the points, with a gap where one is undefined; a point between two gaps is a dot.
     pub fn line(
         &self,
         canvas: &mut Canvas,
@@ -106,10 +106,13 @@ impl Plot {
         dashes: &'static str,
     ) -> Result<(), Error> {
         let style = style(colour, 1.0).stroke_width(fine(width).unsigned_abs());
-        self.draw(canvas, dashes, &PathElement::new(finite(points), style).into_dyn())
+        pieces(points).try_for_each(|piece| match piece {
+            [alone] => self.dot(canvas, *alone, width, colour),
+            piece => self.draw(canvas, dashes, &PathElement::new(piece.to_vec(), style).into_dyn()),
+        })
     }
 
-    /// The surface between two curves over the same `x`.
+    /// The surface between two curves over the same `x`, with a gap where one is undefined.
     pub fn band(
         &self,
         canvas: &mut Canvas,
@@ -118,9 +121,18 @@ impl Plot {
         colour: Colour,
         opacity: f64,
     ) -> Result<(), Error> {
-        let mut outline = finite(low);
-        outline.extend(finite(high).into_iter().rev());
-        self.draw(canvas, "", &Polygon::new(outline, style(colour, opacity)).into_dyn())
+        let both: Vec<(f64, f64)> = low.iter().zip(high).map(|(low, high)| (low.0, low.1 + high.1)).collect();
+        let mut from = 0;
+        for piece in both.split(|point| !is_finite(point)) {
+            let here = from..from + piece.len();
+            from = here.end + 1;
+            let outline = [&low[here.clone()], &high[here]];
+            let outline: Vec<(f64, f64)> = outline[0].iter().chain(outline[1].iter().rev()).copied().collect();
+            if piece.len() > 1 {
+                self.draw(canvas, "", &Polygon::new(outline, style(colour, opacity)).into_dyn())?;
+            }
+        }
+        Ok(())
     }
 
     /// An upright bar.
@@ -156,8 +168,13 @@ fn style(colour: Colour, opacity: f64) -> ShapeStyle {
     RGBColor(colour.0, colour.1, colour.2).mix(opacity).filled()
 }
 
-fn finite(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    points.iter().copied().filter(|(x, y)| x.is_finite() && y.is_finite()).collect()
+fn is_finite((x, y): &(f64, f64)) -> bool {
+    x.is_finite() && y.is_finite()
+}
+
+/// Runs of points without a gap.
+fn pieces(points: &[(f64, f64)]) -> impl Iterator<Item = &[(f64, f64)]> {
+    points.split(|point| !is_finite(point)).filter(|piece| !piece.is_empty())
 }
 
 /// Width in px that the numbers of an axis need on its left.

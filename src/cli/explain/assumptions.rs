@@ -17,6 +17,9 @@ use crate::cli::table_style::{heads, ruled};
 const ROWS: usize = 12;
 
 pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
+    if points.sound().is_empty() {
+        return Err(Error::Argument(say!("explain-baseline-undefined")));
+    }
     let Some(found) = findings::tornado(points, index(args, points)?) else {
         return Err(Error::Argument(say!("explain-baseline-is-zero")));
     };
@@ -33,8 +36,14 @@ fn text(found: &Tornado, points: &Points) -> String {
     let mut table = ruled(heads(&say!("tornado-heads")));
     for bar in found.bars.iter().take(ROWS) {
         let error = write(bar.known_to);
-        let known =
-            if bar.is_chance() { say!("tornado-chance", error = error) } else { say!("tornado-known", error = error) };
+        let nothing = bar.length() == 0.0 && bar.known_to == 0.0;
+        let known = if nothing {
+            say!("tornado-no-difference")
+        } else if bar.is_chance() {
+            say!("tornado-chance", error = error)
+        } else {
+            say!("tornado-known", error = error)
+        };
         table.add_row([
             bar.says.clone(),
             bar.standing.clone(),

@@ -43,6 +43,9 @@ pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
         _ => Case::Behind { design },
     };
     let sound = points.sound();
+    if sound.is_empty() {
+        return Err(Error::Argument(say!("explain-baseline-undefined")));
+    }
     if points.turns_levers() && !points.axes.iter().any(|axis| !axis.lever && axis.varies(&sound)) {
         return Err(Error::Argument(say!("flips-levers-alone")));
     }

@@ -52,8 +52,9 @@ fn text(map: &Map, points: &Points) -> String {
         };
         table.add_row(std::iter::once(b.values[y].clone()).chain((0..a.values.len()).map(cell)));
     }
-    let why = map.places.iter().find_map(|place| place.infeasible.as_deref());
-    let note = why.map_or(String::new(), |why| say!("map-infeasible", why = why) + "\n");
+    let reasons: Vec<String> = map.reasons().iter().map(|(why, places)| format!("{why} ({places})")).collect();
+    let why = reasons.join(", ");
+    let note = if reasons.is_empty() { String::new() } else { say!("map-infeasible", why = why) + "\n" };
     let (reached, feasible) = map.reached();
     let what = say!("map-mean", headline = &map.headline, design = &map.design, runs = points.origin.replicates);
     let reached =

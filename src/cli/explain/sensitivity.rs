@@ -42,6 +42,9 @@ struct Factor<T> {
 pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: Method) -> Result<Answer, Error> {
     let design = index(args, points)?;
     let scale = points.scale();
+    if scale.is_nan() {
+        return Err(Error::Argument(say!("explain-baseline-undefined")));
+    }
     if scale == 0.0 {
         return Err(Error::Argument(say!("explain-baseline-is-zero")));
     }

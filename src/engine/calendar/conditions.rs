@@ -1,26 +1,21 @@
 //! Conditions: each is evaluated on its dates, and the interventions and milestones that wait for it begin.
 //!
-//! Here, a metric that covers a period covers the time since the last evaluation of the condition. Invariant: an evaluation changes nothing
-//! but its own account.
+//! Here, what happens is counted over the last 30.4 days, and comings and goings over the last calendar month that has ended.
+//! Invariant: neither an evaluation nor a row changes what a condition reads.
 
 use crate::engine::context::due;
 use crate::engine::observation::last_rules;
 use crate::metrics::{self, Observation};
 use crate::model::{Model, Watch};
 use crate::scenario::condition::Condition;
-use crate::world::requests::Sums;
-use crate::world::{ConditionState, MilestoneState, Observed, World};
+use crate::world::{ConditionState, MilestoneState, Observed, Window, World};
 
-/// At the start no condition holds, and the first evaluation compares with the world at the start.
+/// At the start no condition holds.
 pub(in crate::engine) fn set_up(observed: &mut Observed, model: &Model) {
-    let account = observed.account.clone();
     let blank = |watch: &Watch| ConditionState {
         holds: false,
         places: metrics::places(model, &metric_names(&watch.condition)),
         since: vec![None; watch.condition.spans],
-        account: account.clone(),
-        sums: Sums::default(),
-        ticks: 0,
     };
     observed.watched = model.watches.iter().map(blank).collect();
     observed.milestones =
@@ -72,28 +67,17 @@ fn evaluate_due(
     watches.iter().enumerate().map(&mut one).collect()
 }
 
-/// Whether a condition holds, with metrics since its last evaluation.
-fn holds_now(world: &mut World, model: &Model, watch: &Watch, watched: &mut ConditionState) -> bool {
-    swap_account(world, watched);
-    let look = Observation::new(world, model, last_rules(world, model));
+/// Whether a condition holds.
+fn holds_now(world: &World, model: &Model, watch: &Watch, watched: &mut ConditionState) -> bool {
+    let look = Observation::new(world, model, last_rules(world, model), Window::Month);
     let found = metrics::read_places(&look, &watched.places);
-    let account = look.account();
-    swap_account(world, watched);
     let names = metric_names(&watch.condition);
     let value = |name: &str| names.iter().zip(&found).find(|(own, _)| **own == name).map_or(f64::NAN, |found| *found.1);
     let now = f64::from(world.tick) * f64::from(world.tick_days);
-    (watched.account, watched.sums, watched.ticks) = (account, Sums::default(), 0);
     watch.condition.holds(&value, now, &mut watched.since)
 }
 
 /// The metrics that a condition names, in their order.
 fn metric_names(condition: &Condition) -> Vec<&str> {
     condition.metrics().into_iter().map(|(name, _)| name).collect()
-}
-
-/// Swaps the account of the rows and the condition's own account; a second call swaps them back.
-fn swap_account(world: &mut World, watched: &mut ConditionState) {
-    std::mem::swap(&mut world.observed.account, &mut watched.account);
-    std::mem::swap(&mut world.observed.since, &mut watched.sums);
-    std::mem::swap(&mut world.observed.since_ticks, &mut watched.ticks);
 }

@@ -159,7 +159,7 @@ fn update_belief(hub: &mut Hub, tally: &Tally, ground: &TickContext, announced: 
 /// Momentum is the log growth of mean deeds a week, the last half year against the one before.
 fn update_momentum(hub: &mut Hub, observed: &Observed, ground: &TickContext) {
     let weeks = ground.days() / 7.0;
-    let half = (f64::from(YEAR as f32) / 2.0 / ground.days()).round().max(1.0) as usize;
+    let half = Hub::half_year(ground.days());
     let past = &mut hub.past;
     past.push(observed.last.deeds);
     if past.len() > 2 * half {

@@ -189,7 +189,7 @@ impl Meeting<'_> {
         state.entered += 1;
         // Waiting counts from the tier below, or from the first contribution, or else from the first counted deed.
         let begun = first > crate::world::people::NEVER && from == 0;
-        state.waited += if begun { f64::from(now - first) } else { dwelt };
+        state.waited += if begun { f64::from(now - first).max(0.0) } else { dwelt };
         self.welcome(community, work, k, dossier, settlement);
     }
 

@@ -1,14 +1,13 @@
 //! Observation: rows, traces and records that are read off the world.
 //!
-//! Invariants: reading changes nothing but the account of the last row; at every row, money and points are conserved.
+//! Invariants: a row changes nothing but the counts of the next row; at every row, money and points are conserved.
 
 use super::trajectory::{Contributor, Trace};
 use crate::mechanisms::{Idle, relax};
 use crate::metrics::{self, Observation};
 use crate::model::{Model, Rules};
-use crate::world::World;
 use crate::world::calendar::MONTH;
-use crate::world::requests::Sums;
+use crate::world::{Window, World};
 
 pub(super) mod audit;
 
@@ -20,15 +19,22 @@ pub(super) fn last_rules<'a>(world: &World, model: &'a Model) -> &'a Rules {
 
 /// A row: every metric reads the world.
 pub(super) fn observe(world: &mut World, model: &Model) -> Vec<f64> {
-    let rules = last_rules(world, model);
     assert!(world.ledger.balances(world.community.dossiers.points_held()), "money or points were made or lost");
-    let observation = Observation::new(world, model, rules);
-    let row = metrics::read_all(&observation);
-    let account = observation.account();
-    world.observed.account = account;
-    world.observed.since = Sums::default();
-    world.observed.since_ticks = 0;
+    let row = metrics::read_all(&Observation::new(world, model, last_rules(world, model), Window::Row));
+    world.observed.recent.close_row();
+    world.observed.account.row = None;
     row
+}
+
+/// Opens a calendar month: records who is active.
+pub(super) fn open_month(world: &mut World, model: &Model) {
+    let activity = Observation::new(world, model, last_rules(world, model), Window::Month).activity();
+    world.observed.account.opened = (activity, world.tick as f32);
+}
+
+/// Closes a calendar month: counts who came and who went since it was opened.
+pub(super) fn close_month(world: &mut World, model: &Model) {
+    world.observed.account = Observation::new(world, model, last_rules(world, model), Window::Month).close_month();
 }
 
 /// Adds the traces of the people for whom the model asks.

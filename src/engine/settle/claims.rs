@@ -11,19 +11,21 @@ use crate::world::{Community, Outcome, Population, Tally};
 impl Settlement<'_> {
     /// Those who can afford a thing turn their points in, once a tick for each thing. People who respond to no boundary and do not game the
     /// rules leave their points; staff get no things.
-    pub(super) fn buy(&mut self, population: &Population, community: &Community) {
+    pub(super) fn buy(&mut self, population: &Population, community: &mut Community) {
         self.touched.sort_unstable();
         self.touched.dedup();
         for item in &self.ground.rules.shop {
             let price = item.price(population.all_members());
             let address = self.ground.luck.named("shop").named(&item.name).at(u64::from(self.ground.tick));
             for &dossier in &self.touched {
-                let file = &community.dossiers.list[dossier as usize];
+                let score = community.dossiers.score_at(dossier, self.ground.tick as f32);
+                let file = &mut community.dossiers.list[dossier as usize];
                 let terms = &self.ground.rules.segments[population.segment_of(file.id)].terms;
                 let who = self.ground.person(file.id);
                 let wants_things =
                     terms.effort.is_none_or(|e| e.responds(who)) || terms.farming.is_some_and(|f| f.games(who));
-                if file.balance < price || !wants_things || file.clock.part == Part::Staff {
+                file.leaves_points = !wants_things || file.clock.part == Part::Staff;
+                if file.balance < price || file.leaves_points {
                     continue;
                 }
                 let reward = item.reward;
@@ -33,7 +35,7 @@ impl Settlement<'_> {
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
-                    score: community.dossiers.score_at(dossier, self.ground.tick as f32),
+                    score,
                     lottery: address.at(u64::from(file.id)).bits(),
                     outcome,
                     price: Some((dossier, price)),

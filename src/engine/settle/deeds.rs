@@ -6,6 +6,7 @@ use super::Settlement;
 use super::desks::hold_back;
 use crate::incentives::points::On;
 use crate::model::Action;
+use crate::world::dossier::Part;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Outcome, Pending, Tally, World};
 
@@ -15,7 +16,12 @@ impl Settlement<'_> {
         let rules = self.ground.rules;
         let action_rules = &rules.actions[action];
         let dossier = self.dossier(&mut world.population, &mut world.community, id);
-        world.community.dossiers.list[dossier as usize].counts[action] += u32::from(deeds);
+        let file = &mut world.community.dossiers.list[dossier as usize];
+        file.counts[action] += u32::from(deeds);
+        if file.clock.part == Part::Staff {
+            let minutes = f64::from(action_rules.effort) * 60.0 * f64::from(deeds);
+            world.tally.staff_minutes += minutes.round() as u64;
+        }
         let mut honest = deeds;
         if action_rules.mimics.is_some() {
             honest -=

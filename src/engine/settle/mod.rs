@@ -79,7 +79,7 @@ impl<'a> Settlement<'a> {
         }
         self.occasions(world, &mut requests.sums);
         self.review(world);
-        self.buy(&world.population, &world.community);
+        self.buy(&world.population, &mut world.community);
         self.campaigns(&mut world.ledger);
         self.pay(&mut world.community, &mut world.ledger, &mut world.tally);
         world.observed.last = requests.sums;

@@ -86,6 +86,7 @@ impl Settlement<'_> {
         let done = if each == 0 { most } else { (*minutes / each).clamp(0, most) };
         if done > 0 {
             *minutes -= done * each;
+            world.tally.review_minutes += (done * each).max(0) as u64;
             let dossier = self.dossier(&mut world.population, &mut world.community, work.id);
             if work.held_back {
                 merge(&world.population, &mut world.work, self.ground, work, done as u16);

@@ -21,7 +21,7 @@ use crate::world::org::Organisations;
 use crate::world::people::{People, Stage};
 use crate::world::requests::{ACTIONS, Sums};
 use crate::world::stream::Stream;
-use crate::world::{Account, Community, Observed, Population, Surroundings, Tally, TierState, Work, World};
+use crate::world::{Account, Community, Observed, Population, Recent, Surroundings, Tally, TierState, Work, World};
 use warm_start::{contributors, ladders, members};
 
 mod warm_start;
@@ -37,9 +37,8 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
     }
     let observed = Observed {
         last: Sums::default(),
-        since: Sums::default(),
-        since_ticks: 0,
-        account: Account { activity: vec![0; people.len()], ..Account::default() },
+        recent: Recent::default(),
+        account: Account::default(),
         watched: Vec::new(),
         milestones: Vec::new(),
     };
@@ -96,5 +95,6 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
             }
         }
     }
+    world.observed.recent = Recent::new(world.tick_days, &world.tally);
     world
 }

@@ -4,11 +4,12 @@
 
 use crate::findings::chart_titles;
 use crate::say;
-use crate::stats::{Gain, MetricName, Summary, Verdict};
+use crate::stats::{Gain, MetricName, Summary, TOLERANCE, Verdict};
 use crate::words::number::{self, GLUE, NOTHING};
 
 mod layout;
 mod regret;
+mod takes;
 
 use layout::{Column, Paint, table, wrap};
 
@@ -37,8 +38,15 @@ pub fn verdict(summary: &Summary, details: &Footer, width: usize, colour: bool) 
             Some(rows) => lines.extend(rows),
             None => lines.extend(stacked(&names, &columns, width, paint)),
         }
+        lines.extend(takes::lines(summary, &names, width, paint));
     }
     lines.extend(wrap(&summary.recommendation, width, "").into_iter().map(|line| paint.bold(&line)));
+    if summary.with_staff.is_some() {
+        lines.extend(wrap(&say!("report-staff-apart"), width, ""));
+    }
+    if summary.verdicts.iter().any(|v| v.gain.is_some_and(|gain| gain.tally.even > 0)) {
+        lines.extend(wrap(&say!("report-tolerance", tolerance = number::percent(TOLERANCE)), width, ""));
+    }
     if let Some(regret) = &summary.worlds {
         lines.extend(regret::lines(regret, width, paint));
     }
@@ -106,45 +114,34 @@ fn columns(summary: &Summary, metric: &MetricName) -> Vec<Column> {
     };
     let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
     let of_gain = |v: &Verdict, cell: &dyn Fn(&Gain) -> String| v.gain.as_ref().map_or_else(String::new, cell);
-    // One run has no range and no chance.
+    // One run has no range, and no design leads in it.
     let many = summary.replicates > 1;
-    let no_cost = summary.verdicts.iter().all(|v| v.cost_per_extra.is_none());
+    let percents = summary.leap(0).is_none() && (1..summary.designs.len()).all(|d| summary.leap(d).is_none());
     let mut columns = vec![
+        column(say!("report-level-mean"), &|v| show(v.level.mean)),
         column(say!("report-level", percent = "10"), &|v| show(v.level.p10)),
-        column(say!("report-level", percent = "50"), &|v| show(v.level.p50)),
         column(say!("report-level", percent = "90"), &|v| show(v.level.p90)),
         Column {
             head: say!("report-gain"),
             cells: (0..summary.designs.len())
-                .map(|design| match (summary.leap(design), chart_titles::gain(summary, design)) {
-                    (Some(_), Some(g)) => chart_titles::gained(summary, design, &g),
-                    (None, Some(g)) => gain(&g, many),
-                    (_, None) => String::new(),
+                .map(|design| match chart_titles::gain(summary, design) {
+                    _ if summary.same.contains(&design) => say!("report-same-design"),
+                    Some(g) => gain(summary, design, &g, many),
+                    None => String::new(),
                 })
                 .collect(),
         },
-        column(say!("report-better"), &|v| {
-            of_gain(v, &|g| {
-                if g.coincides || !many { NOTHING.to_owned() } else { number::chance(g.better) }
-            })
+        column(say!("report-single"), &|v| {
+            of_gain(v, &|g| if g.coincides || !many || !percents { String::new() } else { chart_titles::single(g) })
+        }),
+        column(say!("report-ahead"), &|v| {
+            of_gain(v, &|g| if g.coincides || !many { NOTHING.to_owned() } else { chart_titles::ahead(&g.tally) })
         }),
     ];
-    if !no_cost {
-        let cost =
-            |v: &Verdict| v.cost_per_extra.map_or(NOTHING.to_owned(), |cost| number::money(&summary.currency, cost));
-        columns.push(column(cost_head(metric), &|v| of_gain(v, &|_| cost(v))));
-    }
     for (k, metric) in summary.beside.iter().filter_map(|&m| summary.metrics.get(m)).enumerate() {
         let show = |x: f64| number::value(&metric.unit, &summary.currency, x);
-        columns.push(column(metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.p50))));
+        columns.push(column(metric.short(), &|v| v.beside.get(k).map_or_else(String::new, |band| show(band.mean))));
     }
-    columns.push(column(say!("report-net"), &|v| {
-        v.net.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
-    }));
-    columns.push(column(say!("report-net-extra"), &|v| {
-        v.net_extra.map_or_else(String::new, |net| number::money(&summary.currency, net.p50))
-    }));
-    columns.push(column(say!("report-coast"), &|v| v.coast.map_or_else(String::new, |c| number::percent(c.p50))));
     columns.retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
     columns
 }
@@ -169,29 +166,17 @@ fn take_common_unit(columns: &mut [Column]) -> String {
     format!(", {mark} {size}").trim_end().to_owned()
 }
 
-fn gain(gain: &Gain, many: bool) -> String {
-    let band = gain.band;
+fn gain(summary: &Summary, design: usize, gain: &Gain, many: bool) -> String {
+    let mean = chart_titles::gained(summary, design, gain);
     if gain.coincides {
         say!("report-same-curve")
-    } else if !many {
-        number::signed(band.p50, number::percent)
-    } else if !band.p50.is_finite() {
+    } else if !gain.band.mean.is_finite() {
         NOTHING.to_owned()
+    } else if !many {
+        mean
     } else {
-        format!(
-            "{} ({})",
-            number::signed(band.p50, number::percent),
-            chart_titles::interval(gain).replace("\u{a0}%", "")
-        )
+        format!("{mean} ({})", chart_titles::interval(summary, design, gain).replace("\u{a0}%", ""))
     }
-}
-
-/// "cost per extra contributor" for "Active contributors a month": what the title counts, or else the unit.
-fn cost_head(metric: &MetricName) -> String {
-    let title = metric.title.to_lowercase();
-    let counted = ["contributors", "members", "adopters", "developers", "students", "partners", "users"];
-    let counted = counted.into_iter().find(|word| title.contains(word)).unwrap_or(&metric.unit);
-    say!("report-cost-per-extra", counted = counted, unit = metric.unit.trim_end_matches('s'))
 }
 
 /// For narrow terminals: each design's cells below its name, one a line.

@@ -26,7 +26,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (TABLE, "plan.file=DIR/more-points.csv"),
     (LEVER, "lever.price.path=shop.hoodie.cost"),
     (LEVER, "lever.price.says=Price"),
-    (LEVER, "lever.price.values=[10, 12]"),
+    ("lever.price={ path = \"shop.hoodie.price\", values = [10, 11] }", "lever.price.values=[10, 12]"),
     (
         "lever.form={ path = \"mechanism.effort.form\", words = [\"exponential\"] }",
         "lever.form.words=[\"exponential\", \"linear\"]",

@@ -202,7 +202,7 @@ fn effort_rises_to_the_goal_by_a_fifth_and_falls_back_behind_it() {
         let s = 0.5 * f64::from(at);
         let worth = 0.3 / (0.5 - normal_cdf(-1.0 / s));
         let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(4) + &goal(at, 0.5, worth)));
-        let (intensity, deeds) = (study.series("mean-intensity"), study.series("deeds"));
+        let (intensity, deeds) = (study.series("mean-intensity"), study.counts("deeds"));
         let mut done = 0.0;
         let (mut path, mut after) = (Vec::new(), Vec::new());
         for (row, n) in deeds.iter().enumerate() {
@@ -281,7 +281,7 @@ fn what_is_held_back_is_worth_no_more_than_the_badge() {
     // For any number of deeds on the way, the gains add up to at most the worth.
     for (at, worth) in [(10, 2.0), (30, 2.0)] {
         let study = run(&(opening("1 day", "60 days", 1, "tick") + &members(2) + &goal(at, 0.2, worth)));
-        let (intensity, deeds) = (study.series("mean-intensity"), study.series("deeds"));
+        let (intensity, deeds) = (study.series("mean-intensity"), study.counts("deeds"));
         let gains: Vec<f64> = intensity.iter().zip(&deeds).map(|(i, n)| (i - 1.0) * n / 2.0).collect();
         let total: f64 = gains.iter().sum();
         assert!(total > 0.5 && total < worth * 1.05, "{total}");

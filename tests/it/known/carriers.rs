@@ -105,7 +105,7 @@ fn triggers_of_a_carrier_are_paid_for_where_it_costs_money() {
         let study = run(&text);
         close(study.mean("trigger-paid", study.last()), paid, 0.01);
         close(study.mean("trigger-social", study.last()), 0.5 - paid, 0.01);
-        close(study.mean("deeds:use", study.last()), 2.0 * 3000.0 * 365.0, 9000.0);
+        close(study.count("deeds:use", study.last()), 2.0 * 3000.0 * 365.0, 9000.0);
     }
 }
 

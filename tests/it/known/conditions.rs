@@ -70,17 +70,21 @@ fn two_conditions_meet_in_all_their_combinations() {
 }
 
 #[test]
-fn the_metric_of_a_period_is_what_happened_since_the_last_look() {
-    let text = opening("1 day", "12 weeks", 1, "quarter")
+fn a_flow_in_a_condition_is_that_of_the_last_month_however_often_it_is_looked_at() {
+    // Five people act once a day: 152 deeds in 30.4 days, from the first day on; 304 once they act twice.
+    let text = opening("1 day", "20 weeks", 1, "quarter")
         + &members(5)
         + &super::metronome(1.0)
         + "[action.use]\n[points.use]\npoints = 1\n"
-        + "[intervention.more]\nwhen = \"deeds >= 35\"\nset = { \"points.use.points\" = 0 }\n";
+        + "[intervention.twice]\non = 2027-03-01\nset = { \"mechanism.triggers.own\" = \"2 per day\" }\n"
+        + "[intervention.more]\nwhen = \"deeds >= 228\"\nset = { \"points.use.points\" = 0 }\n";
     let of = |every: &str| {
         let study = run(&text.replace("when =", &format!("every = \"{every}\"\nwhen =")));
         study.mean("points-issued", study.last())
     };
-    assert_eq!(of("1 week"), 35.0);
-    assert!(of("6 days") > 400.0);
-    assert_eq!(of("2 weeks"), 70.0);
+    // 56 days at 5, then half of the month's 30.4 days at 10, when the mean is 7.5.
+    let daily = of("1 day");
+    assert!((daily - (56.0 * 5.0 + 15.0 * 10.0)).abs() <= 10.0, "{daily}");
+    let weekly = of("1 week");
+    assert!(daily <= weekly && weekly <= daily + 70.0, "{daily} {weekly}");
 }

@@ -62,15 +62,15 @@ fn reviewed(hours: f64, more: &str) -> Study {
 fn with_hours_to_spare_everything_merges_at_once_and_with_none_it_is_given_up() {
     let ample = reviewed(10_000.0, "");
     for row in 0..=ample.last() {
-        assert_eq!(ample.mean("contributions", row), ample.mean("deeds:code", row));
+        assert_eq!(ample.count("contributions", row), ample.count("deeds:code", row));
         assert_eq!(ample.mean("review-queue", row), 0.0);
         assert_eq!(ample.mean("review-wait", row), 0.0);
     }
     assert_eq!(ample.mean("abandoned", ample.last()), 0.0);
     let none = reviewed(0.0, "");
-    let deeds = none.series("deeds:code");
+    let deeds = none.counts("deeds:code");
     let abandoned = none.series("abandoned");
-    assert_eq!(none.series("contributions").iter().sum::<f64>(), 0.0);
+    assert_eq!(none.counts("contributions").iter().sum::<f64>(), 0.0);
     for row in 0..=none.last() {
         // Eight weeks of patience.
         let old: f64 = deeds[..(row + 1).saturating_sub(8)].iter().sum();
@@ -83,7 +83,7 @@ fn with_hours_to_spare_everything_merges_at_once_and_with_none_it_is_given_up() 
 fn reviewers_merge_as_much_as_their_hours_allow() {
     for hours in [20.0, 45.0] {
         let study = reviewed(hours, "");
-        let merged = study.series("contributions");
+        let merged = study.counts("contributions");
         let queue = study.series("review-queue");
         assert!(merged.iter().all(|n| *n <= hours));
         for row in 4..12 {
@@ -134,7 +134,7 @@ fn two_contributions(more: &str) -> (f64, f64) {
     let engagement = "rate = \"26 per year\"\ndrop_alpha = 0.01\ndrop_beta = 1000";
     let docs = format!("[action.docs]\ncontribution = true\neffort = 1\n{more}");
     let study = engaged(400, "2 years", "1 week", engagement, &docs);
-    let total = |metric: &str| study.series(metric).iter().sum::<f64>();
+    let total = |metric: &str| study.counts(metric).iter().sum::<f64>();
     (total("deeds:code"), total("deeds:docs"))
 }
 
@@ -171,7 +171,7 @@ fn every_deed_of_a_first_spell_is_counted() {
         + "[action.code]\ncontribution = true\n[mechanism.engagement]\ncore = 0\nextra = 3\nextra_spread = 0\n"
         + &format!("comeback = \"0 per year\"\n{engagement}\n");
     let study = run(&spells);
-    let total = |metric: &str| study.series(metric).iter().sum::<f64>();
+    let total = |metric: &str| study.counts(metric).iter().sum::<f64>();
     close(total("deeds:code"), 4.0 * 2_000.0, 200.0);
     assert_eq!(total("deeds:code"), total("contributions"));
     assert_eq!(total("deeds"), total("contributions"));
@@ -206,7 +206,7 @@ fn staffed(staff: &str) -> (f64, f64) {
             "#
         );
     let study = run(&text);
-    assert!(study.series("deeds:code").iter().sum::<f64>() > 100.0);
+    assert!(study.counts("deeds:code").iter().sum::<f64>() > 100.0);
     (study.mean("holders:roles.member", study.last()), study.mean("money-paid", study.last()))
 }
 

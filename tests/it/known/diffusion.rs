@@ -35,10 +35,11 @@ fn adoption_follows_the_bass_curve() {
             run(&bass(p, q, 100_000, replicates, "1 week", 20).replace("every = \"year\"", "every = \"month\""));
         let share: Vec<f64> = (0..=study.last()).map(|month| study.mean("adopted-share", month)).collect();
         for year in [1, 2, 5, 10, 15, 20_usize] {
-            close(share[12 * year - 1], closed_form(p, q, year as f64), 0.005);
+            close(share[12 * year - 1], closed_form(p, q, study.years(12 * year - 1)), 0.005);
         }
         // The peak is flat: over a year about it the mean rate is within half a percent of it.
-        let rate = |month: usize| share[month + 6] - share[month - 6];
+        let rate =
+            |month: usize| (share[month + 6] - share[month - 6]) / (study.years(month + 6) - study.years(month - 6));
         let peak = (6..share.len() - 6).max_by(|a, b| rate(*a).total_cmp(&rate(*b))).unwrap();
         let wanted = (p + q).powi(2) / (4.0 * q);
         close(rate(peak), wanted, 0.02 * wanted);

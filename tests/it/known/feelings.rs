@@ -72,7 +72,7 @@ fn beside(fame: f64, strength: f64, width: f64, reference: f64) -> f64 {
         )
         + &by_chance(0.1);
     let study = run(&text);
-    study.mean("deeds:ask", study.last())
+    study.count("deeds:ask", study.last())
 }
 
 #[test]
@@ -99,18 +99,20 @@ fn the_fame_that_is_usual_moves_nobody_and_only_the_rest_does() {
     }
 }
 
-fn knowing(flow: f64, start: f64, more: &str, horizon: &str) -> Vec<f64> {
+/// Years since the start, and mean knowledge then.
+fn knowing(flow: f64, start: f64, more: &str, horizon: &str) -> Vec<(f64, f64)> {
     let knowledge = format!("[mechanism.knowledge]\nflow = \"{flow} per year\"\nat_start = {start}\nper_deed = 0\n");
     let text = opening("1 week", horizon, 2, "year") + &members(8_000) + &knowledge + more;
-    run(&text).series("mean-knowledge")
+    let study = run(&text);
+    study.series("mean-knowledge").into_iter().enumerate().map(|(row, known)| (study.years(row), known)).collect()
 }
 
 #[test]
 fn without_newcomers_the_gap_closes() {
     for (flow, start) in [(0.5_f64, 0.2), (1.2, 0.6)] {
         let known = knowing(flow, start, "", "6 years");
-        for (year, k) in known.iter().enumerate() {
-            let wanted = (1.0 - start) * (-flow * (year as f64 + 1.0)).exp();
+        for (years, k) in known {
+            let wanted = (1.0 - start) * (-flow * years).exp();
             close(1.0 - k, wanted, 0.02 * wanted);
         }
     }
@@ -127,7 +129,7 @@ fn with_newcomers_the_gap_settles_where_inflow_and_learning_meet() {
         let known = knowing(flow, start, &turnover, "16 years");
         let exits = -(1.0 - leaves).ln();
         let wanted = (1.0 - start) * exits / (exits + flow);
-        let gap = 1.0 - mean(&known[11..]);
+        let gap = 1.0 - mean(&known[11..].iter().map(|(_, known)| *known).collect::<Vec<_>>());
         close(gap, wanted, 0.02 * wanted);
     }
 }
@@ -168,15 +170,15 @@ fn as_the_gap_closes_nobody_is_left_with_whom_to_share() {
     for (flow, gap) in [(0.5_f64, 0.8), (1.2, 0.8), (0.5, 1.0)] {
         let study = run(&sharing(flow, gap, ""));
         for year in 0..=study.last() {
-            let answers = study.mean("deeds:answer", year);
+            let answers = study.count("deeds:answer", year);
             // Those who know are ahead of the mean by three quarters of the gap, and the others are behind it; the weeks of a year one by one.
             let weeks = 365.25 / 7.0;
             let share = |week: f64| {
                 let kept = 0.75 * 0.8 * (-flow * week / weeks).exp() / gap;
                 kept / (1.0 + kept)
             };
-            let first = (year as f64 * weeks).round() as u32;
-            let last = ((year as f64 + 1.0) * weeks).round() as u32;
+            let ends = |row: usize| (study.years(row) * weeks).round() as u32;
+            let (first, last) = (year.checked_sub(1).map_or(0, ends), ends(year));
             let wanted: f64 = (first..last).map(|week| 1_000.0 * 0.35 * share(f64::from(week))).sum();
             close(answers, wanted, 0.02 * wanted + 15.0);
         }
@@ -189,7 +191,7 @@ fn whoever_passes_knowledge_on_is_known_for_it() {
         run(&sharing(0.5, 0.8, &format!("[mechanism.status]\nstrength = 0\nfades = \"36525 days\"\nsharing = {each}")))
     };
     let study = fame(3.0);
-    let passed: f64 = (0..=study.last()).map(|year| study.mean("deeds:answer", year)).sum();
+    let passed: f64 = (0..=study.last()).map(|year| study.count("deeds:answer", year)).sum();
     // Except for what fades in six of a hundred years.
     let found = 4_000.0 * study.mean("mean-fame", study.last()) / 3.0;
     assert!(found < passed && found > 0.94 * passed, "{found} of {passed}");

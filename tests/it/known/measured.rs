@@ -56,7 +56,7 @@ fn time_to_a_tier_is_the_time_that_its_bar_takes_and_time_on_it_what_has_passed_
         close(last(&study, "time-to:roles.two"), tenure / month, 1.0 / month + 1e-6);
         let passed = study.last() as f64 - weeks - tenure;
         close(last(&study, "time-on:roles.two"), passed / month, 2.0 / month + 1e-6);
-        assert_eq!(last(&study, "time-on:roles.one"), 0.0, "nobody is left on it");
+        assert!(last(&study, "time-on:roles.one").is_nan(), "nobody is left on it");
     }
 }
 
@@ -76,7 +76,7 @@ fn fairness_is_one_where_the_best_are_picked_and_a_half_where_it_is_a_lottery() 
     assert!(best > 0.99, "{best}");
     close(fairness("chance = 0.3, every = \"50 weeks\""), 0.5, 0.03);
     close(fairness("chance = 0.1, every = \"25 weeks\""), 0.5, 0.04);
-    assert_eq!(fairness("deeds = 1e6"), 0.0, "nobody is there");
+    assert!(fairness("deeds = 1e6").is_nan(), "nobody is there");
 }
 
 #[test]

@@ -104,7 +104,8 @@ fn two_who_buy_on_one_day_buy_one_after_the_other_and_nothing_is_sold_of_what_is
     }
     let early = round("a-fund").replace("hub-revenue >= 7000", "members > 10");
     let study = world("2 years", &early);
-    assert_eq!((study.mean("capital", 3), study.mean("return:a-fund", study.last())), (5000.0, 0.0));
+    assert_eq!(study.mean("capital", 3), 5000.0);
+    assert!(study.mean("return:a-fund", study.last()).is_nan(), "no share was bought");
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod frameworks;
 mod given;
 mod habit_and_tolerance;
 mod influence;
+mod judged;
 mod ladders;
 mod learning;
 mod matches;

@@ -75,7 +75,7 @@ fn growth_is_that_of_activity_with_its_steadying_and_its_dead_band() {
         let wanted = ((weekly * ratio + 20.0) / (weekly + 20.0)).ln();
         let wanted = if wanted.abs() < 0.1 { 0.0 } else { wanted };
         close(found, wanted, 0.03);
-        close(study.mean("momentum", 30), 0.0, 0.0);
+        assert!(study.mean("momentum", 50).is_nan(), "less than a year has passed");
     }
 }
 
@@ -95,7 +95,7 @@ fn momentum_is_made_by_a_stage_used_by_a_contest_and_broken_by_exposure() {
         rows.map(|row| mean(&study.values(study.design(design), metric, row))).sum::<f64>() / n
     };
     let baseline = |metric: &str, rows: std::ops::Range<usize>| at("baseline", metric, rows);
-    for metric in ["momentum", "belief", "vacuum", "hope", "branching", "members"] {
+    for metric in ["belief", "vacuum", "hope", "branching", "members"] {
         for design in ["made", "used", "broken"] {
             let before = at(design, metric, 0..9) - baseline(metric, 0..9);
             assert!(before.abs() < 0.01 || metric == "hope" || metric == "branching", "{design}: {metric} {before}");

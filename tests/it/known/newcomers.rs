@@ -40,7 +40,7 @@ fn crowded(newcomers: f64, external: f64) -> Study {
 fn first_work_that_fits_into_its_share_of_the_hours_does_not_wait() {
     for external in [0.2, 0.5] {
         let (kept, queue) = (crowded(0.5, external), crowded(0.0, external));
-        let merged = |study: &Study, upto: usize| study.series("newcomers")[..=upto].iter().sum::<f64>();
+        let merged = |study: &Study, upto: usize| study.counts("newcomers")[..=upto].iter().sum::<f64>();
         for week in [20, 39] {
             // All who had come in before this week, and their first week's work.
             let came = kept.series("members")[week - 1];
@@ -84,7 +84,7 @@ fn mentored(hours: f64, each: f64, holds: f64) -> (f64, Vec<f64>) {
         "#
     );
     let study = run(&(opening("1 week", "364 days", 1, "tick") + &text));
-    (study.mean("second-time", study.last()), study.series("newcomers"))
+    (study.mean("second-time", study.last()), study.counts("newcomers"))
 }
 
 #[test]

@@ -335,14 +335,18 @@ fn kept(commitment: f64, bid: f64) -> (f64, f64) {
     );
     let text = trade(1000, 8, 2, &more);
     let study = world("1 week", "4 years", "year", &text);
-    (study.mean("inside:partners", study.last()), study.mean("moat", study.last()))
+    let last = study.last();
+    let (inside, potential) = (study.mean("inside:partners", last), study.mean("potential:support", last));
+    assert_eq!(potential.is_nan(), inside == 0.0, "only those who have not gone trade");
+    (inside, study.mean("moat", last))
 }
 
 #[test]
 fn a_bid_takes_partners_whom_nothing_binds() {
     // Terms √(1/2 · 1) of support for a unit of code: a partner gains 2·√½ − 1 = .41 of its hours.
     assert_eq!(kept(1e9, 0.40).0, 8.0);
-    assert_eq!(kept(1e9, 0.43), (0.0, 0.0));
+    let (inside, moat) = kept(1e9, 0.43);
+    assert!(inside == 0.0 && moat.is_nan());
     // A hundred hours a month into the relation: after a few months more than half of the bid is lost in switching.
     assert_eq!(kept(200.0, 0.43).0, 8.0);
     for commitment in [200.0, 9600.0] {

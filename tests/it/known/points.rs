@@ -32,10 +32,10 @@ fn the_share_of_points_farmed_follows_the_share_who_would() {
     }
     // Without points nobody farms.
     let idle = gamed(0.5, "");
-    assert_eq!(idle.mean("deeds:spam", idle.last()), 0.0);
+    assert_eq!(idle.count("deeds:spam", idle.last()), 0.0);
     let judged = gamed(0.5, "[points.answer]\npoints = 10\nquality = 1\n");
     assert_eq!(farmed(&judged), 0.0);
-    assert!(judged.mean("deeds:spam", judged.last()) > 100.0);
+    assert!(judged.count("deeds:spam", judged.last()) > 100.0);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn mutual_farming_needs_a_partner() {
             + ACTIONS
             + "mutual = true\n[points.answer]\n";
         let study = run(&text);
-        assert!(study.mean("deeds:spam", study.last()) > 5.0);
+        assert!(study.count("deeds:spam", study.last()) > 5.0);
         study.mean("points-farmed", study.last())
     };
     assert_eq!(circle(1), 0.0);
@@ -82,7 +82,7 @@ fn what_is_found_out_is_taken_back() {
             + &ACTIONS.replace("detection = 0", &format!("detection = {detection}\n penalty_points = 1"))
             + "[points.answer]\npoints = 10\n";
         let study = run(&text);
-        let total = |metric: &str| (0..=study.last()).map(|row| study.mean(metric, row)).sum::<f64>();
+        let total = |metric: &str| study.counts(metric).iter().sum::<f64>();
         let (spam, caught) = (total("deeds:spam"), study.mean("caught", study.last()));
         close(caught / spam, detection, 0.01);
         close(study.mean("points-farmed", study.last()), 10.0 * (spam - caught), 0.5);

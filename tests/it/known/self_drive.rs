@@ -22,7 +22,7 @@ fn activity_is_amplified_and_its_own_share_is_the_branching_ratio() {
         };
         let wanted = mu / (1.0 - n);
         close(wanted, activity, 0.005);
-        close(average("deeds") / 2_000.0, wanted, 0.015 * wanted);
+        close(average("deeds") * 7.0 / 30.4375 / 2_000.0, wanted, 0.015 * wanted);
         close(average("self-driven"), n, 0.015 * n);
         close(average("trigger-social"), n, 0.015 * n);
     }
@@ -39,10 +39,10 @@ fn clusters(n: f64, replicates: u32) -> Vec<(f64, f64)> {
         + &members(1_000)
         + &triggers
         + "[campaign.ads]\nuntil = 2027-01-11\n"));
-    let drawn = study.values(0, "deeds", 0);
+    let drawn = study.counted(0, "deeds", 0);
     let mut all = vec![0.0; drawn.len()];
     for row in 0..=study.last() {
-        all.iter_mut().zip(study.values(0, "deeds", row)).for_each(|(sum, n)| *sum += n);
+        all.iter_mut().zip(study.counted(0, "deeds", row)).for_each(|(sum, n)| *sum += n);
     }
     drawn.into_iter().zip(all).collect()
 }

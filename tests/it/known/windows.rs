@@ -42,10 +42,9 @@ fn a_window_that_is_widened_or_narrowed_on_a_date_counts_what_was_done() {
         }
         let study = run(&text);
         for replicate in 0..12 {
-            let of = |metric: &str| -> Vec<f64> {
-                (0..=study.last()).map(|row| study.values(0, metric, row)[replicate]).collect()
-            };
-            let (deeds, holders) = (of("deeds"), of("holders:answers.busy"));
+            let rows = 0..=study.last();
+            let deeds: Vec<f64> = rows.clone().map(|row| study.counted(0, "deeds", row)[replicate]).collect();
+            let holders: Vec<f64> = rows.map(|row| study.values(0, "holders:answers.busy", row)[replicate]).collect();
             for day in 0..=study.last() {
                 // The changes are after 60 and 110 days.
                 let (within, asked) = windows[usize::from(day >= 60) + usize::from(day >= 110)];
@@ -71,7 +70,7 @@ fn a_day_stays_a_day_beside_a_year() {
         entry = { deeds = 1000, within = "1 year" }
         "#;
     let study = run(&text);
-    let (deeds, holders) = (study.series("deeds"), study.series("holders:answers.today"));
+    let (deeds, holders) = (study.counts("deeds"), study.series("holders:answers.today"));
     assert!(deeds.contains(&0.0) && deeds.contains(&5.0));
     assert_eq!(deeds, holders);
 }

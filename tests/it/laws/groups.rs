@@ -76,11 +76,11 @@ fn groups_that_begin_on_a_date_change_nothing_before_it() {
     };
     for row in 0..5 {
         let (one, other) = (&study.trajectory("baseline", 0).rows[row], &study.trajectory("groups", 0).rows[row]);
-        assert_eq!(one, other, "row {row}");
+        assert!(crate::study::same(one, other), "row {row}");
     }
     let last = study.last();
     assert_eq!(at("seats:late", "groups", last), 1.0);
-    assert_eq!(at("seats:late", "baseline", last), 0.0);
+    assert!(at("seats:late", "baseline", last).is_nan(), "it has no seats");
     assert!(at("chapter-leaders", "groups", last) >= 1.0);
     assert_eq!(at("chapters-awake", "baseline", last), 0.0);
     assert_ne!(at("members", "baseline", last), at("members", "groups", last));

@@ -1,7 +1,8 @@
 //! Charts of a search: nothing overlaps, nothing is cut off, and the numbers support each sentence.
 
 use zaoshi::charts::{Canvas, Chart, Source, of_front, of_summary};
-use zaoshi::stats::front::{Estimate, Front, Generation, Goal, Member, Turned};
+use zaoshi::metrics::Better;
+use zaoshi::stats::front::{Estimate, Front, Generation, Goal, Member, Standing, Turned};
 use zaoshi::stats::regret::Regret;
 use zaoshi::stats::{Band, Summary};
 
@@ -31,13 +32,14 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
                     value: format!("{}", 100 + 20 * (k % 3)),
                     number: Some(120.0),
                     stands: true,
+                    edge: None,
                 })
                 .to_vec(),
             rules: String::new(),
             from: String::new(),
             goals: values[..goals]
                 .iter()
-                .map(|v| Estimate { value: *v, low: v * 0.9 - 0.01, high: v * 1.1 + 0.01 })
+                .map(|v| Estimate { value: *v, low: v * 0.9 - 0.01, high: v * 1.1 + 0.01, missing: 0 })
                 .collect(),
             drawn: Vec::new(),
             gain: Band::of(&[values[0]]),
@@ -46,7 +48,18 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
             overload: values[2],
             promised: values[..goals].iter().map(|v| v * 1.1).collect(),
             runs: 64,
+            standing: None,
         }
+    };
+    let nothing = Member {
+        design: name("None", "Nothing is changed, so that everything goes on as it did before"),
+        levers: member(0).levers.into_iter().map(|lever| Turned { stands: false, ..lever }).collect(),
+        goals: [0.0, 0.0, 14.0][..goals]
+            .iter()
+            .map(|v| Estimate { value: *v, low: *v, high: *v, missing: 0 })
+            .collect(),
+        standing: Some(if designs > 9 { Standing::Beaten } else { Standing::OnFront }),
+        ..member(0)
     };
     let generation =
         |k: usize| Generation { designs: 20 + 15 * k, runs: 100 * k, front: 5, volume: 0.8 - 0.5 / (k as f64 + 1.0) };
@@ -69,12 +82,13 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
         budget: Some(600_000.0),
         limits: vec!["money-paid <= 600000".into()],
         levers: 2,
-        members: (0..designs).map(member).collect(),
+        members: (0..designs).map(member).chain([nothing]).collect(),
         holds: true,
         tried: (0..60)
             .map(|k| vec![0.3 - 0.01 * f64::from(k), 9_000.0 * f64::from(k), 3.0][..goals].to_vec())
             .collect(),
         fallen: 2,
+        no_better: 1,
         generations: (0..9).map(generation).collect(),
         runs: 4000,
     };
@@ -90,7 +104,7 @@ fn regret(summary: &Summary, worlds: usize, target: bool, long: bool) -> Regret 
         .collect();
     let named =
         |w: usize| if long { format!("A year in which nobody hears of us, number {w}") } else { format!("World {w}") };
-    let mut regret = Regret::from_runs(&runs, (0..worlds).map(named).collect(), target.then_some(44.0));
+    let mut regret = Regret::from_runs(&runs, (0..worlds).map(named).collect(), target.then_some(44.0), Better::More);
     regret.metric = summary.metrics[summary.headline].clone();
     regret.currency.clone_from(&summary.currency);
     regret.designs.clone_from(&summary.designs);

@@ -1,9 +1,10 @@
 //! Unusual summaries: organisations, leaps, one design, equal designs, no data, long names, huge numbers, one run,
 //! losses, Chinese.
 
-use zaoshi::stats::{Band, Gain, MetricName, Summary};
+use zaoshi::metrics::Better;
+use zaoshi::stats::{Band, Evidence, Gain, Interval, MetricName, Ratio, Summary};
 
-use super::{band, plain};
+use super::{band, gain, no_gain, plain};
 
 /// Keeps the designs at these indices.
 fn only(mut summary: Summary, designs: &[usize]) -> Summary {
@@ -13,6 +14,7 @@ fn only(mut summary: Summary, designs: &[usize]) -> Summary {
     summary.gains = designs.iter().map(|i| summary.gains[pick(i)].clone()).collect();
     summary.ahead = designs.iter().map(|i| summary.ahead[pick(i)].clone()).collect();
     summary.trends = designs.iter().map(|i| summary.trends[pick(i)].clone()).collect();
+    summary.doubts = designs.iter().map(|i| summary.doubts[pick(i)].clone()).collect();
     summary.verdicts = designs.iter().map(|i| summary.verdicts[pick(i)].clone()).collect();
     summary.flows = designs.iter().map(|i| summary.flows[pick(i)].clone()).collect();
     summary
@@ -24,6 +26,9 @@ fn every(summary: &mut Summary, change: impl Fn(f64) -> f64) {
         for x in [&mut b.p10, &mut b.p25, &mut b.p50, &mut b.p75, &mut b.p90, &mut b.mean] {
             *x = change(*x);
         }
+    }
+    for doubt in summary.doubts.iter_mut().flatten() {
+        *doubt = Interval { low: change(doubt.low), high: change(doubt.high) };
     }
 }
 
@@ -37,13 +42,14 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
         verdict.level = Band::default();
         verdict.cost_per_extra = None;
         if let Some(gain) = &mut verdict.gain {
-            *gain = Gain { band: band(f64::NAN, 0.0), known_to: f64::NAN, better: 0.5, coincides: true };
+            *gain = Gain { band: band(f64::NAN, 0.0), interval: Interval::UNKNOWN, ..no_gain() };
         }
     }
     let mut twins = only(plain(), &[0, 0, 0]);
     for (i, verdict) in twins.verdicts.iter_mut().enumerate().skip(1) {
         twins.designs[i].says = ["", "Nothing new", "Nothing new either"][i].into();
-        verdict.gain = Some(Gain { band: Band::default(), known_to: 0.0, better: 0.5, coincides: true });
+        verdict.gain = Some(no_gain());
+        verdict.cost_per_extra = Some(Ratio::Unknown);
     }
     let mut long = only(plain(), &[0, 1, 2, 1, 2, 1, 2]);
     for (i, design) in long.designs.iter_mut().enumerate() {
@@ -59,6 +65,10 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     for b in once.bands.iter_mut().flatten().flatten() {
         *b = band(b.p50, 0.0);
     }
+    once.doubts.iter_mut().flatten().for_each(|doubt| *doubt = Interval::UNKNOWN);
+    for gain in once.verdicts.iter_mut().filter_map(|verdict| verdict.gain.as_mut()) {
+        (gain.interval, gain.evidence) = (Interval::UNKNOWN, Evidence::Unclear);
+    }
     let mut bare = plain();
     bare.metrics.truncate(2);
     for cube in [&mut bare.bands, &mut bare.gains] {
@@ -70,10 +80,14 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     bare.dots.clear();
     let mut worse = plain();
     for (i, verdict) in worse.verdicts.iter_mut().enumerate().skip(1) {
-        verdict.gain = Some(Gain { band: band(-0.1 * i as f64, 0.05), known_to: 0.03, better: 0.02, coincides: false });
+        verdict.gain = Some(gain(band(-0.1 * i as f64, 0.05), 0.03, 1));
+        (verdict.cost_per_extra, verdict.gain_kept) = (None, None);
     }
     for b in worse.gains.iter_mut().flatten().flatten().chain(worse.trends.iter_mut().flatten()) {
         *b = band(-b.p50, (b.p90 - b.p50) / 1.28);
+    }
+    for doubt in worse.doubts.iter_mut().flatten() {
+        *doubt = Interval { low: -doubt.high, high: -doubt.low };
     }
     let mut chinese = plain();
     chinese.title = "开源数据库生态".into();
@@ -86,7 +100,7 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
     for (tier, title) in chinese.flows.iter_mut().flatten().zip(["SIG 成员", "技术委员会成员"]) {
         tier.title = title.into();
     }
-    vec![
+    let mut all = vec![
         ("plain", plain()),
         ("partners", partners()),
         ("leap", leap()),
@@ -101,7 +115,13 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
         ("once", once),
         ("bare", bare),
         ("worse", worse),
-    ]
+        ("fewer", fewer()),
+        ("staffed", staffed()),
+    ];
+    for (_, summary) in &mut all {
+        summary.compared = super::compared(&summary.bands);
+    }
+    all
 }
 
 /// Organisations inside, on a path, and money as the headline, with metrics beside it.
@@ -116,7 +136,12 @@ fn partners() -> Summary {
         ("members:developers", "Members: developers", "people", 0),
     ];
     for (name, title, unit, like) in named {
-        summary.metrics.push(MetricName { name: name.into(), title: title.into(), unit: unit.into() });
+        summary.metrics.push(MetricName {
+            name: name.into(),
+            title: title.into(),
+            unit: unit.into(),
+            ..MetricName::default()
+        });
         for cube in [&mut summary.bands, &mut summary.gains] {
             for design in cube.iter_mut() {
                 let mut row = design[like].clone();
@@ -136,10 +161,13 @@ fn partners() -> Summary {
     for (d, verdict) in summary.verdicts.iter_mut().enumerate() {
         verdict.level = band(36_000_000.0 * (1.0 + 0.1 * d as f64), 4_000_000.0);
         verdict.beside = vec![band(14.0 + d as f64, 2.0), band(0.31, 0.05)];
-        (verdict.coast, verdict.coasting) = (None, Vec::new());
+        (verdict.coast, verdict.gain_kept, verdict.coasting) = (None, None, Vec::new());
     }
     for trend in summary.trends.iter_mut().flatten() {
         *trend = band(trend.p50 * 400_000.0, 1_000_000.0);
+    }
+    for doubt in summary.doubts.iter_mut().flatten() {
+        *doubt = Interval { low: doubt.low * 400_000.0, high: doubt.high * 400_000.0 };
     }
     let mut path = summary.flows[2].clone();
     for (tier, title) in path.iter_mut().zip(["Select partner", "Global strategic partner"]) {
@@ -175,7 +203,12 @@ fn stirred() -> Summary {
     ];
     let months = summary.dates.len() as f64;
     for (k, (name, unit, most)) in named.into_iter().enumerate() {
-        summary.metrics.push(MetricName { name: name.into(), title: name.into(), unit: unit.into() });
+        summary.metrics.push(MetricName {
+            name: name.into(),
+            title: name.into(),
+            unit: unit.into(),
+            ..MetricName::default()
+        });
         for (d, design) in summary.bands.iter_mut().enumerate() {
             // It rises, and falls below zero at the end; no design changes the first.
             let at = |t: usize| d as f64 * most * ((t + k) as f64 / months * 4.0).sin();
@@ -186,7 +219,8 @@ fn stirred() -> Summary {
         }
         summary.ahead.iter_mut().for_each(|design| design.push(design[0].clone()));
     }
-    summary.verdicts.iter_mut().for_each(|verdict| (verdict.coast, verdict.coasting) = (None, Vec::new()));
+    let quiet = (None, None, Vec::new());
+    summary.verdicts.iter_mut().for_each(|v| (v.coast, v.gain_kept, v.coasting) = quiet.clone());
     summary
 }
 
@@ -195,12 +229,41 @@ fn leap() -> Summary {
     let mut summary = plain();
     for (d, verdict) in summary.verdicts.iter_mut().enumerate() {
         verdict.level = band([1.0, 16.0, 9.0][d], 0.6);
-        verdict.gain = (d > 0).then(|| Gain {
-            band: band([0.0, 14.7, 8.0][d], 1.0),
-            known_to: 0.3,
-            better: 0.99,
-            coincides: false,
-        });
+        verdict.gain = (d > 0).then(|| gain(band([0.0, 14.7, 8.0][d], 1.0), 0.3, 64));
     }
+    summary
+}
+
+/// A headline of which less is better, and few runs.
+fn fewer() -> Summary {
+    let mut summary = plain();
+    summary.replicates = 4;
+    summary.metrics[1] = MetricName { better: Better::Less, ..summary.metrics[1].clone() };
+    for verdict in &mut summary.verdicts {
+        if let Some(gain) = &mut verdict.gain {
+            let interval = Interval { low: -gain.interval.high, high: -gain.interval.low };
+            gain.band = band(-gain.band.p50, 0.065);
+            gain.tally = zaoshi::stats::Tally { ahead: 3, even: 1, behind: 0 };
+            (gain.interval, gain.evidence) = (interval, Evidence::of(interval, 0.001, Better::Less));
+        }
+    }
+    summary
+}
+
+/// Designs that are compared on contributors without staff, beside a history with them.
+fn staffed() -> Summary {
+    let mut summary = plain();
+    summary.metrics.push(MetricName {
+        name: "active-community".into(),
+        title: "Active contributors a month, without staff".into(),
+        unit: "people".into(),
+        ..MetricName::default()
+    });
+    for cube in [&mut summary.bands, &mut summary.gains] {
+        cube.iter_mut().for_each(|design| design.push(design[1].clone()));
+    }
+    summary.ahead.iter_mut().for_each(|design| design.push(design[1].clone()));
+    summary.with_staff = Some(summary.headline);
+    summary.headline = summary.metrics.len() - 1;
     summary
 }

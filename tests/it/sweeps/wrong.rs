@@ -68,7 +68,7 @@ fn a_store_of_another_version_or_another_scenario_is_left_alone() {
     let again = ["sweep", &scenario, "--out", &out, "--shard-runs", "4"];
     for (from, to, says) in [
         (own.as_str(), "\"version\": \"9.9.9\"", "was stored by version 9.9.9"),
-        ("\"schema\": 4", "\"schema\": 3", "(layout 3), but this is"),
+        ("\"schema\": 5", "\"schema\": 3", "(layout 3), but this is"),
     ] {
         std::fs::write(&path, before.replace(from, to)).unwrap();
         let worker = zaoshi(&["worker", &at, "--shards", "0"]);

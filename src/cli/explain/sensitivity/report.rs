@@ -1,7 +1,7 @@
 //! Text, table and chart of Sobol indices and elementary effects.
 //!
-//! Invariant: an assumption is named first only if its effect cannot be luck and can be distinguished from that of the second. A printed
-//! share lies between 0 and 100 %.
+//! Invariant: an assumption is named first only if its effect cannot be luck and can be distinguished from that of the second. A share is
+//! printed as it was found, also where it lies below 0 or above 100 %.
 
 use crate::charts::sensitivity::{Bar, Captions};
 use crate::charts::{Source, draw_all};
@@ -61,9 +61,9 @@ fn named<T>(first: &Factor<T>, others: &[&Factor<T>]) -> String {
     }
 }
 
-/// A share with error `to`, as value, low and high; all between 0 and 1.
+/// A share with error `to`, as value, low and high.
 fn share(value: f64, to: f64) -> (f64, f64, f64) {
-    (value.clamp(0.0, 1.0), (value - to).clamp(0.0, 1.0), (value + to).clamp(0.0, 1.0))
+    (value, value - to, value + to)
 }
 
 /// The interval of a share as text.
@@ -128,8 +128,7 @@ pub(super) fn indices(
     let text = format!("{title}\n{subtitle}\n{together}{beyond}\n{}\n", table.trim_fmt());
     let row = |one: &Factor<Index>| {
         let (whole, low, high) = share(one.found.total, one.found.total_to);
-        let part = share(one.found.first, 0.0).0.min(whole);
-        bar(one, whole, (low, high), part)
+        bar(one, whole, (low, high), one.found.first)
     };
     let rows: Vec<Bar> = list.iter().map(row).collect();
     let words =
@@ -220,4 +219,18 @@ fn csv<T: Serialize>(list: &[Factor<T>], heads: [&str; 4], numbers: impl Fn(&T) 
         let _ = writer.write_record(own.into_iter().chain(numbers).chain([luck]));
     }
     writer.into_inner().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::number::GLUE;
+
+    #[test]
+    fn a_share_below_zero_is_printed_as_it_was_found() {
+        let found = share(-0.165, 0.1);
+        assert_eq!(percent(found.0).replace(GLUE, " "), "−17 %");
+        assert_eq!(interval(found).replace(GLUE, " "), "−27 to −7 %");
+        assert_eq!(interval(share(1.02, 0.1)).replace(GLUE, " "), "92 to 112 %");
+    }
 }

@@ -47,6 +47,7 @@ impl Settlement<'_> {
                 break;
             }
             held.spare -= gripe.hours_each;
+            world.tally.staff_minutes += (gripe.hours_each * 60.0).round() as u64;
             held.complaints.pop_front();
             held.resolved += 1;
             // A public complaint counts as a promise, which is kept or broken.
