@@ -37,6 +37,7 @@ impl MetricName {
         match self.span() {
             Span::Total => self.headed(),
             Span::HalfYear => say!("finding-metric-last-half-year", metric = self.headed()),
+            Span::LastYear => say!("finding-metric-last-year", metric = self.headed()),
             Span::WholeRun => say!("finding-metric-whole-run", metric = self.headed()),
         }
     }
@@ -46,6 +47,7 @@ impl MetricName {
         match self.span() {
             Span::Total => "total",
             Span::HalfYear => "half-year",
+            Span::LastYear => "year",
             Span::WholeRun => "run",
         }
     }

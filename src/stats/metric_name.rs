@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::run_table::HALF_YEAR;
 use crate::metrics::{Better, Metric};
+use crate::model::Model;
+use crate::world::calendar::Tick;
 
 /// A metric and its names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,9 @@ pub struct MetricName {
     /// Whether the run is shorter than the half year over which verdicts take means, so that they take them over the whole run.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub whole_run: bool,
+    /// Whether rows are a year apart, so that the last of them is compared.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub last_year: bool,
 }
 
 /// The time over which a verdict compares a metric.
@@ -29,19 +34,27 @@ pub enum Span {
     Total,
     /// The last half year: a mean.
     HalfYear,
-    /// A run that is shorter than that: a mean.
+    /// The last year, where rows are a year apart: a mean of what happened, or the state at its end.
+    LastYear,
+    /// A run that is shorter than half a year: a mean.
     WholeRun,
 }
 
 impl MetricName {
-    /// The name of a declared metric; `days`: length of the run.
-    pub(crate) fn of(metric: &Metric, days: f64) -> Self {
+    /// The name of a declared metric in the runs of a model.
+    pub(crate) fn of(metric: &Metric, model: &Model) -> Self {
+        let days = |ticks: Tick| f64::from(ticks) * model.calendar.step.days();
+        let last = match model.rows.as_slice() {
+            [.., before, last] => days(last.after - before.after),
+            _ => 0.0,
+        };
         MetricName {
             name: metric.name.clone(),
             title: metric.title.clone(),
             unit: metric.unit.text().to_owned(),
             better: metric.better,
-            whole_run: days < HALF_YEAR,
+            whole_run: days(model.ticks) < HALF_YEAR,
+            last_year: last >= HALF_YEAR,
         }
     }
     /// Whether it is a running total: then its last value counts, not the mean of the last half year.
@@ -53,6 +66,7 @@ impl MetricName {
         match (self.is_total(), self.whole_run) {
             (true, _) => Span::Total,
             (_, true) => Span::WholeRun,
+            _ if self.last_year => Span::LastYear,
             _ => Span::HalfYear,
         }
     }

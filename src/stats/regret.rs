@@ -137,7 +137,7 @@ impl Regret {
         let target = scenario.root().target;
         let mut regret = Regret::from_runs(&runs, named.collect(), target, headline.better);
         let model = &experiment.designs[0].model;
-        regret.metric = MetricName::of(headline, f64::from(model.ticks) * model.calendar.step.days());
+        regret.metric = MetricName::of(headline, model);
         regret.currency = scenario.budget().currency;
         regret.designs =
             experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect();

@@ -68,11 +68,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         },
         seed: experiment.seed,
         designs: experiment.designs.iter().map(|d| Design { name: d.name.clone(), says: d.says.clone() }).collect(),
-        metrics: experiment
-            .metrics
-            .iter()
-            .map(|m| MetricName::of(m, f64::from(base.ticks) * base.calendar.step.days()))
-            .collect(),
+        metrics: experiment.metrics.iter().map(|m| MetricName::of(m, base)).collect(),
         headline: experiment.headline,
         with_staff: experiment.with_staff,
         beside: experiment.beside.clone(),

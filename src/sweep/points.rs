@@ -49,9 +49,7 @@ pub fn points(store: &SweepStore) -> Result<Points, Error> {
         None => name.split('+').map(|group| group_title(&scenario, group)).collect::<Vec<_>>().join(" + "),
     };
     let metric = base.metrics.iter().find(|m| m.name == manifest.headline);
-    let model = &base.designs[0].model;
-    let days = f64::from(model.ticks) * model.calendar.step.days();
-    let metric = metric.map(|m| MetricName::of(m, days));
+    let metric = metric.map(|m| MetricName::of(m, &base.designs[0].model));
     Ok(Points {
         origin: Origin {
             scenario: manifest.scenario.clone(),

@@ -1946,6 +1946,7 @@ finding-contributors = contributors
 metrics-of-one = { $what } ({ $which })
 metrics-of-many = { $whose }’ { $what }
 finding-metric-last-half-year = { $metric }, last half year
+finding-metric-last-year = { $metric }, last year
 finding-metric-whole-run = { $metric }, mean of the whole run
 
 # The recommendation. $subject is what the designs are compared on, inside a sentence.
@@ -2259,6 +2260,7 @@ chart-level-two-outcomes = { $design } has { $outcomes }; { $base } ends at { $t
 chart-level-better = { $design } ends at { $ours } { $metric } in { $when } against { $theirs }: { $gain } on average { $kind ->
     [total] at the end
     [run] over the whole run
+    [year] over the last year
    *[half-year] over the last half year
 } ({ $interval })
 chart-level-worse = No design helps: the best, { $design }, ends at { $ours } { $metric } against { $theirs }: { $gain } on average ({ $interval })
@@ -2404,12 +2406,14 @@ chart-convergence-designs = and { $count ->
 chart-difference-subtitle = { $metric }, difference from { $base } in paired runs{ $kind ->
     [total] {""}
     [run] , mean of the run up to each date
+    [year] , of the year up to each date
    *[half-year] , mean of the half year up to each date
 }: mean, its 80 % interval (dark), and 8 in 10 single futures (pale)
 
 chart-difference-last = { $difference } { $kind ->
     [total] at the end
     [run] over the whole run
+    [year] in the last year
    *[half-year] in the last half year
 }{ $runs ->
     [one] {""}

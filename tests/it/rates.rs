@@ -121,4 +121,7 @@ fn a_head_names_no_span_that_is_longer_than_the_run() {
     };
     assert!(spoken("2 years").ends_with("last half year"));
     assert!(spoken("5 days").ends_with("mean of the whole run"), "{}", spoken("5 days"));
+    let study = run(&recorded("year"));
+    let summary = findings::summary(&study.experiment, &study.ensemble).unwrap();
+    assert!(summary.metrics[summary.headline].compared().ends_with("last year"));
 }
