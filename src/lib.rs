@@ -32,7 +32,7 @@
 //! assert!(verdict.gain.is_some_and(|gain| gain.band.p10 > 0.0));
 //! assert_eq!(
 //!     outcome.summary.recommendation,
-//!     "Ads raises members by 41 % on average (39 to 42 %), single futures +35 to +47 %, against baseline."
+//!     "Ads raises members by 41 % on average (39 to 42 %), single futures +35 to +46 %, against baseline."
 //! );
 //! # Ok::<(), zaoshi::Error>(())
 //! ```
