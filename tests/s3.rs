@@ -131,7 +131,7 @@ fn two_workers_in_a_bucket_that_are_killed_a_hundred_times_lose_and_double_nothi
     kills::hundred(&start, &left, Duration::from_millis(300));
     server.done(&["worker", &folder, "--shards", "0-99"]);
     assert!(server.done(&["sweep", &folder, "--status"]).starts_with("100 of 100 shards"));
-    assert!(server.done(&["sweep", &folder, "--verify"]).starts_with("100 parts are whole"));
+    assert!(server.done(&["sweep", &folder, "--verify"]).starts_with("100 parts are complete"));
     assert_eq!(merged(&server, dir.path(), &folder), whole);
     // The same command with the scenario finds all of it there, tells, and writes what is derived.
     let table = server.done(&["sweep", &scenario, "--out", "s3://sweeps/killed", "--shard-runs", "4"]);
