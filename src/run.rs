@@ -311,4 +311,17 @@ mod tests {
         }
         assert_eq!(folder.manifest().with, ["--screen always"]);
     }
+
+    #[test]
+    fn a_run_that_was_not_screened_has_another_name_than_one_that_was() {
+        let short = Patch::from_args(&["horizon=8 weeks".to_owned(), "coast.replicates=0".to_owned()]).unwrap();
+        let tiny = small().patched(&short).unwrap();
+        let named = |screen: Screen| {
+            let options = Options { screen, replicates: Some(400), ..Options::default() };
+            let outcome = Run::of(&tiny, &options, &|_| {}).unwrap();
+            (outcome.summary.screening.is_some(), outcome.identity())
+        };
+        assert_eq!(named(Screen::Auto), (true, Vec::new()), "there is time for a screening beside 400 runs");
+        assert_eq!(named(Screen::Never), (false, vec!["--screen never".to_owned()]));
+    }
 }

@@ -13,6 +13,18 @@ use crate::words::number;
 /// A design costs next to nothing compared with another if its cost is below this share of the other's cost.
 const NEXT_TO_NOTHING: f64 = 0.05;
 
+/// Why there is no gain over the baseline, and what a design reaches.
+fn without_gain(summary: &Summary, why: &'static str, design: usize) -> String {
+    say!(
+        "finding-without-gain",
+        why = why,
+        baseline = summary.designs[0].says.as_str(),
+        subject = subject(summary),
+        design = summary.designs[design].says.as_str(),
+        level = level(summary, summary.verdicts[design].level.mean)
+    )
+}
+
 pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> String {
     let subject = subject(summary);
     let says = |design: usize| summary.designs[design].says.as_str();
@@ -34,27 +46,9 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
         Recommendation::BaselineUndefined { best: None } => {
             say!("finding-none-has-a-value", subject = subject)
         }
-        Recommendation::BaselineUndefined { best: Some(best) } => say!(
-            "finding-baseline-undefined",
-            baseline = says(0),
-            subject = subject,
-            design = says(best),
-            level = level(summary, summary.verdicts[best].level.mean)
-        ),
-        Recommendation::BaselineIsLeast { best } => say!(
-            "finding-baseline-is-least",
-            baseline = says(0),
-            subject = subject,
-            design = says(best),
-            level = level(summary, summary.verdicts[best].level.mean)
-        ),
-        Recommendation::BaselineIsZero { most } => say!(
-            "finding-baseline-is-zero",
-            baseline = says(0),
-            subject = subject,
-            design = says(most),
-            level = level(summary, summary.verdicts[most].level.mean)
-        ),
+        Recommendation::BaselineUndefined { best: Some(best) } => without_gain(summary, "undefined", best),
+        Recommendation::BaselineIsLeast { best } => without_gain(summary, "least", best),
+        Recommendation::BaselineIsZero { most } => without_gain(summary, "zero", most),
         Recommendation::AllLose { best, by } => {
             let (mean, range) = changed(by);
             say!(

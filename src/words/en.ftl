@@ -1964,9 +1964,11 @@ finding-all-same = { $designs ->
    *[other] All designs are
 } the same design as { $baseline }, so there is nothing to compare.
 finding-none-has-a-value = No run of any design has a value of { $subject }, so there is nothing to compare.
-finding-baseline-undefined = { $baseline } has no value of { $subject } in any run, so nothing can be compared with it; of the designs, { $design } reaches { $level }.
-finding-baseline-is-least = No design helps: { $baseline } has no { $subject }, and less is better; even the best, { $design }, reaches { $level }.
-finding-baseline-is-zero = { $baseline } has no { $subject }, so a gain in percent is undefined; { $design } reaches { $level }.
+finding-without-gain = { $why ->
+    [undefined] { $baseline } has no value of { $subject } in any run, so nothing can be compared with it; of the designs, { $design } reaches { $level }.
+    [least] No design helps: { $baseline } has no { $subject }, and less is better; even the best, { $design }, reaches { $level }.
+   *[zero] { $baseline } has no { $subject }, so a gain in percent is undefined; { $design } reaches { $level }.
+}
 finding-all-lose = No design helps: even the best, { $design }, changes { $subject } by { $mean } on average ({ $range }) against { $baseline }.
 finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, changes it by { $mean } on average ({ $range }) and leads in { $ahead }{ $even ->
     [even] ; differences of up to { $tolerance } are even
