@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::experiment::with_design;
-use crate::scenario::{Patch, Scenario, commented, schema_json};
+use crate::scenario::{Patch, Scenario, commented, schema_json, seen};
 use crate::{say, stats};
 use clap::{FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
@@ -20,15 +20,18 @@ mod check;
 mod cluster;
 mod design_table;
 mod explain;
+mod export;
 mod help;
 mod language;
 mod list;
+mod machine;
 mod markdown;
 mod presets;
 mod progress;
 mod report;
 mod run;
 mod search;
+mod sizes;
 mod source;
 mod stop;
 mod sweep;
@@ -64,6 +67,7 @@ enum Verb {
     Schema,
     Explain(explain::Args),
     Report(report::Args),
+    Export(export::Args),
     Sweep(Box<sweep::Args>),
     Search(search::Args),
     Worker(worker::Args),
@@ -96,6 +100,9 @@ impl Command {
 
     /// Runs the command.
     fn run(self) -> Result<(), Error> {
+        if matches!(self.verb, Verb::Run(_) | Verb::Explain(_) | Verb::Sweep(_) | Verb::Search(_) | Verb::Worker(_)) {
+            stop::listen();
+        }
         match self.verb {
             Verb::Run(asked) => run::run(&asked),
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(check::check)?),
@@ -103,6 +110,7 @@ impl Command {
             Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
             Verb::Explain(args) => explain::explain(&args),
             Verb::Report(args) => report::report(&args),
+            Verb::Export(args) => export::export(&args),
             Verb::Sweep(args) => sweep::sweep(&args),
             Verb::Search(args) => search::search(&args),
             Verb::Worker(args) => worker::worker(&args),
@@ -134,13 +142,20 @@ fn new(name: &str, from: &str, presets: &[String], out: Option<PathBuf>) -> Resu
     let path = out.unwrap_or_else(|| PathBuf::from(format!("{name}.toml")));
     let (text, files) = Source::of(Some(from))?.read(|path| {
         let scenario = start(path, presets)?;
-        Ok((commented(&scenario, name), scenario.files()?))
+        Ok((commented(&scenario.kept(), name), scenario.files()?))
     })?;
+    // Folders first: a scenario without its files is of no use.
+    let beside = |name: &String| path.parent().unwrap_or(Path::new("")).join(name);
+    for above in files.iter().filter_map(|(name, _)| beside(name).parent().map(Path::to_owned)) {
+        if let Some(file) = above.ancestors().find(|part| part.is_file()) {
+            return Err(Error::Argument(say!("new-folder-is-file", path = file.display().to_string())));
+        }
+    }
     fresh(&path, &text)?;
     let mut wrote = say!("new-wrote", path = path.display().to_string()) + "\n";
     // The files that the scenario reads come with it; one that exists already stays as it is.
     for (name, bytes) in files {
-        let beside = path.parent().unwrap_or(Path::new("")).join(&name);
+        let beside = beside(&name);
         if !beside.exists() {
             let above = beside.parent().unwrap_or(Path::new(""));
             let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&beside, bytes));
@@ -235,8 +250,8 @@ fn complain(error: &Error) {
     let text = match error {
         Error::Scenario(mistakes) => mistakes.render(colour),
         Error::Task { why, .. } => return complain(why),
-        other if colour => format!("\u{1b}[31m{}\u{1b}[0m {other}\n", say!("error-mark")),
-        other => format!("{} {other}\n", say!("error-mark")),
+        other if colour => format!("\u{1b}[31m{}\u{1b}[0m {}\n", say!("error-mark"), seen(&other.to_string())),
+        other => format!("{} {}\n", say!("error-mark"), seen(&other.to_string())),
     };
     log(&text);
 }

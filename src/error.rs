@@ -138,6 +138,9 @@ pub enum Error {
         /// What differs.
         says: String,
     },
+    /// It does not fit into the memory or onto the disk of this machine: exit code 2.
+    #[error("{0}")]
+    TooLarge(String),
     /// The experiment cannot give a result, for instance because all replicates are identical: exit code 2.
     #[error("{0}")]
     Experiment(String),
@@ -166,7 +169,7 @@ impl Error {
     /// The exit code that the program documents: 2 when the user's input is at fault, 1 when the machine is.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Error::Scenario(_) | Error::Argument(_) | Error::Experiment(_) => 2,
+            Error::Scenario(_) | Error::Argument(_) | Error::TooLarge(_) | Error::Experiment(_) => 2,
             Error::Task { again, .. } => {
                 if *again {
                     75

@@ -13,7 +13,7 @@ pub use knob::{Ask, Knob, Source, unit_says};
 
 use crate::words;
 pub use settings::Settings;
-pub use value::Set;
+pub use value::{Given, Set};
 
 /// The shape of one TOML table: its knobs and the tables inside it.
 #[derive(Debug)]

@@ -4,17 +4,20 @@
 //! long part, [`Run::simulate`] runs the designs, [`Run::conclude`] compares them. Invariant: the [`Outcome`] depends on the scenario and
 //! the [`Options`] alone. Nothing here prints, writes a file or reads a clock.
 
-use std::path::{Component, Path};
+use std::path::PathBuf;
 
+use crate::charts::Fonts;
 use crate::error::Error;
-use crate::experiment::{Done, Ensemble, Experiment, with_design};
+use crate::experiment::size::Size;
+use crate::experiment::{Done, Ensemble, Experiment, Hands, with_design};
 use crate::findings;
 use crate::report;
+use crate::say;
 use crate::scenario::{Patch, Scenario};
 use crate::stats::regret::{self, Regret};
 use crate::stats::screening::{self, Screening};
-use crate::stats::{self, Summary, cohorts, sequential};
-use crate::store::tables::{self, Cell};
+use crate::stats::{self, Summary, cohorts, gain_intervals, sequential};
+use crate::store::tables;
 use crate::store::{RunFolder, Timing};
 use crate::sweep;
 
@@ -41,6 +44,8 @@ pub struct Options {
     pub with: Vec<String>,
     /// Whether assumptions are screened.
     pub screen: Screen,
+    /// The file of a font for letters in pictures that the program's own fonts lack. It is asked before the fonts of the system.
+    pub font: Option<PathBuf>,
 }
 
 /// When the assumptions of the baseline are screened, in further runs over a part of the horizon ([`screening`]).
@@ -62,9 +67,11 @@ const HALF: f64 = 0.5;
 pub struct Run {
     /// Its designs. [`simulate`](Run::simulate) sets how many replicates were run.
     pub experiment: Experiment,
-    /// Sentences on how the designs were made.
+    /// Sentences on how the designs were made, and on the files that were read.
     pub notes: Vec<String>,
     options: Options,
+    /// The scenario and the files that it reads, as its folder keeps them.
+    inputs: Vec<(String, Vec<u8>)>,
     /// Share of the horizon over which assumptions are screened; `None` if they are not.
     screened: Option<f64>,
 }
@@ -109,14 +116,28 @@ impl Run {
         let patched = if fixed.is_empty() { None } else { Some(scenario.patched(&Patch::from_args(&fixed)?)?) };
         let (scenario, note) = with_design(patched.as_ref().unwrap_or(scenario), &options.with)?;
         let experiment = Experiment::design(&scenario)?;
+        let mut notes: Vec<String> = note.into_iter().collect();
+        for design in &experiment.designs {
+            let new = design.model.contact_notes.iter().filter(|told| !notes.contains(told)).cloned();
+            let new: Vec<String> = new.collect();
+            notes.extend(new);
+        }
+        Fonts::with(options.font.as_slice())?;
+        notes.extend(experiment.lints()?);
         // Histories are read again for the summary; reading them here finds a missing file early.
-        stats::histories(&scenario)?;
+        notes.extend(stats::history_notes(&experiment)?);
         let screened = match options.screen {
             Screen::Auto => screening::affordable(&experiment),
             Screen::Always => Some(screening::affordable(&experiment).unwrap_or(HALF)),
             Screen::Never => None,
         };
-        Ok(Run { experiment, notes: note.into_iter().collect(), options: options.clone(), screened })
+        if options.screen == Screen::Auto && screened.is_none() && screening::runs(&scenario) > 0 {
+            notes.push(say!("run-not-screened"));
+        }
+        // The files that the scenario reads lie beside it, so that it repeats the run.
+        let mut inputs = vec![("scenario.toml".to_owned(), scenario.kept_toml().into_bytes())];
+        inputs.extend(scenario.files()?);
+        Ok(Run { experiment, notes, options: options.clone(), inputs, screened })
     }
 
     /// How many runs there are: of the designs, of the worlds and of the screening. [`Options::until`] may add more.
@@ -130,10 +151,20 @@ impl Run {
         screening + regret::world_runs(&self.experiment)
     }
 
+    /// What all of it takes on so many threads. [`Options::until`] may add runs.
+    pub fn size(&self, threads: usize) -> Size {
+        size_of(&self.experiment, self.screened, threads)
+    }
+
     /// Runs every design in all replicates, on all threads of the pool it is called in.
     pub fn simulate(&mut self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
+        self.simulate_with(Hands::default(), progress)
+    }
+
+    /// As [`simulate`](Run::simulate), with a keeper of what is done and files for traces.
+    pub fn simulate_with(&mut self, hands: Hands, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
         let further = self.added_runs();
-        sequential::run(&mut self.experiment, &|done| progress(Done { of: done.of + further, ..done }))
+        sequential::run_with(&mut self.experiment, hands, &|done| progress(Done { of: done.of + further, ..done }))
     }
 
     /// Summarises the ensemble, then runs the worlds and the screening if there are any.
@@ -141,21 +172,44 @@ impl Run {
     /// # Errors
     /// A design that is not valid in a world; replicates that are all identical although something in the scenario is random.
     pub fn conclude(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
+        let screened = self.screened;
+        let mut outcome = self.compare(ensemble, progress)?;
+        if let Some(share) = screened {
+            outcome.screen(share, progress)?;
+        }
+        Ok(outcome)
+    }
+
+    /// The share of the horizon over which assumptions are screened; `None` if they are not.
+    pub fn screened(&self) -> Option<f64> {
+        self.screened
+    }
+
+    /// Summarises the ensemble, and runs the worlds if there are any: all but the screening.
+    ///
+    /// # Errors
+    /// As those of [`conclude`](Run::conclude).
+    pub fn compare(self, ensemble: Ensemble, progress: &(dyn Fn(Done) + Sync)) -> Result<Outcome, Error> {
         let (designs, of) = (self.experiment.runs(), self.runs());
-        let Run { experiment, options, screened, .. } = self;
+        let Run { experiment, options, inputs, .. } = self;
         let mut summary = findings::summary(&experiment, &ensemble)?;
         summary.worlds = findings::over_worlds(&experiment, &ensemble, &|done| {
             progress(Done { runs: designs + done.runs, of });
         })?;
-        if let Some(share) = screened {
-            let before = designs + regret::world_runs(&experiment);
-            let found = screening::screen(&experiment.scenario, share, &|done| {
-                progress(Done { runs: before + done, of });
-            })?;
-            found.into_iter().for_each(|found| summary.screened(found));
-        }
-        Ok(Outcome { options, experiment, ensemble, summary })
+        Ok(Outcome { options, experiment, ensemble, summary, inputs })
     }
+}
+
+/// What a run of an experiment takes: its designs, their worlds, and a screening over a share of the horizon.
+pub fn size_of(experiment: &Experiment, screened: Option<f64>, threads: usize) -> Size {
+    let mut size = experiment.size(threads);
+    size.work += experiment.work() * experiment.scenario.worlds().len() as f64;
+    if let Some(share) = screened {
+        let base = &experiment.designs[0].model;
+        let one = f64::from(base.people()) * f64::from(base.ticks);
+        size.work += share * one * screening::runs(&experiment.scenario) as f64;
+    }
+    size
 }
 
 /// The results of a run, in memory.
@@ -168,9 +222,24 @@ pub struct Outcome {
     pub ensemble: Ensemble,
     /// What is shown of it: numbers and sentences.
     pub summary: Summary,
+    inputs: Vec<(String, Vec<u8>)>,
 }
 
 impl Outcome {
+    /// Screens the assumptions of the baseline over a share of the horizon: the last runs.
+    ///
+    /// # Errors
+    /// Only errors that the scenario already had.
+    pub fn screen(&mut self, share: f64, progress: &(dyn Fn(Done) + Sync)) -> Result<(), Error> {
+        let before = self.experiment.runs() + regret::world_runs(&self.experiment);
+        let of = before + screening::runs(&self.experiment.scenario);
+        let found = screening::screen(&self.experiment.scenario, share, &|done| {
+            progress(Done { runs: before + done, of });
+        })?;
+        found.into_iter().for_each(|found| self.summary.screened(found));
+        Ok(())
+    }
+
     /// The scenario as it was run, with all that the options change in it.
     pub fn scenario(&self) -> &Scenario {
         &self.experiment.scenario
@@ -215,15 +284,16 @@ impl Outcome {
     /// A chart, page or table that cannot be drawn.
     pub fn folder(&self, timing: Timing) -> Result<RunFolder, Error> {
         let strongest = self.strongest();
-        let mut folder = RunFolder::of(&self.summary, &self.scenario().hash(), &self.identity(), timing);
+        let (hash, inputs) = (self.scenario().hash(), self.inputs.clone());
+        let mut folder = RunFolder::of(&self.summary, &hash, &self.identity(), inputs, timing);
         for (name, bytes) in sweep::parts(folder.manifest(), &self.experiment, &self.ensemble)? {
             folder = folder.with(&name, bytes);
         }
-        let value = |c: Cell| self.ensemble.runs[c.design][c.replicate].rows[c.period][c.metric];
+        let intervals = gain_intervals(&self.experiment, &self.ensemble);
         folder = folder
-            .with("scenario.toml", self.scenario().sourced_toml())
-            .with("trajectories.csv", tables::trajectories(&self.summary, &value))
-            .with("summary.csv", tables::summary(&self.summary))
+            .with("summary.csv", tables::summary(&self.summary, &intervals))
+            .with("metrics.csv", tables::metrics(&self.summary))
+            .with("verdict.csv", tables::verdict(&self.summary))
             .with("summary.json", self.summary.json())
             .with("cohorts.csv", self.cohorts()?);
         let regret = self.summary.worlds.as_ref().map(Regret::csv);
@@ -238,17 +308,12 @@ impl Outcome {
                 folder = folder.with(name, bytes);
             }
         }
-        // The files that the scenario reads lie beside it, so that it repeats the run.
-        let read = self.scenario().files()?;
-        for (name, bytes) in read.into_iter().filter(|(name, _)| lies_below(name)) {
-            if folder.files().all(|(path, _)| path != name) {
-                folder = folder.with(&name, bytes);
-            }
-        }
-        for (path, bytes) in report::files(&self.summary)? {
+        let fonts = Fonts::with(self.options.font.as_slice())?;
+        let report::Files { files, notes } = report::files(&self.summary, &fonts)?;
+        for (path, bytes) in files {
             folder = folder.with(&path, bytes);
         }
-        Ok(folder)
+        Ok(folder.noting(notes))
     }
 
     /// What the manifest lists under `with`: the arguments that change the files of the folder and are not in the scenario. A screening is
@@ -259,14 +324,10 @@ impl Outcome {
         if screened != screening::affordable(&self.experiment).is_some() {
             arguments.push(["--screen", if screened { "always" } else { "never" }].join(" "));
         }
+        let font = self.options.font.as_ref().and_then(|path| path.file_name());
+        arguments.extend(font.map(|name| format!("--font {}", name.display())));
         arguments
     }
-}
-
-/// Whether a file that a scenario names lies in the scenario's folder or below it.
-fn lies_below(name: &str) -> bool {
-    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    Path::new(name).components().all(inside)
 }
 
 #[cfg(test)]
@@ -306,7 +367,9 @@ mod tests {
         assert_eq!(*last.lock().unwrap(), runs);
         let folder = outcome.folder(Timing::default()).unwrap();
         let files: Vec<&str> = folder.files().map(|(path, _)| path).collect();
-        for file in ["scenario.toml", "summary.json", "trajectories.csv", "cohorts.csv", "report.html"] {
+        for file in
+            ["scenario.toml", "summary.csv", "metrics.csv", "verdict.csv", "summary.json", "cohorts.csv", "report.html"]
+        {
             assert!(files.contains(&file), "no {file} in {files:?}");
         }
         assert_eq!(folder.manifest().with, ["--screen always"]);

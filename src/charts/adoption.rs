@@ -1,13 +1,14 @@
 //! Adoption fan: how big, by when, how sure?
 //!
 //! Always: lines, labels and title show means, as in the verdict. A label says if the runs form two clusters or if curves coincide. Above
-//! three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline.
+//! three designs, only the baseline and the leader have bands. A line begins where its design leaves the baseline. Designs without a
+//! colour are thin pale lines without a label.
 
 use super::draw::axis::{Calendar, Plot, Ticks, gutter};
 use super::draw::canvas::Canvas;
 use super::draw::colour;
 use super::draw::labels::{self, Label};
-use super::draw::layout::{Anchor, Area, Type};
+use super::draw::layout::{Anchor, Area, SMALL, Type};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
@@ -24,7 +25,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let (Some(metric), Some(calendar)) = (summary.metrics.get(drawn), Calendar::of(&summary.dates)) else {
         return Ok(());
     };
-    let shown = chart_titles::shown(summary, 4);
+    let shown = chart_titles::shown(summary, canvas.designs());
+    let (others, note) = chart_titles::others(summary, &shown);
     let bands = |design: usize| summary.bands[design][drawn].as_slice();
     let last = |design: usize| bands(design).last().copied().unwrap_or_default();
     let write = |x: f64| number::value(&metric.unit, &summary.currency, x);
@@ -40,19 +42,25 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     };
     let dots = summary.dots.iter().find(|d| d.metric == metric.name && in_time(d, &calendar).next().is_some());
     let staff = if drawn == summary.headline { String::new() } else { say!("chart-adoption-with-staff") };
-    let subtitle = subtitle(summary, metric, dots) + &staff + &chart_titles::shown_note(summary, &shown);
+    let subtitle = subtitle(summary, metric, dots) + &staff + &note;
     let area = canvas.frame(summary, &title, &subtitle);
 
+    let pale = others.iter().flat_map(|&d| bands(d)).map(|b| b.mean);
     let highest = shown
         .iter()
         .flat_map(|&d| bands(d))
         .map(|b| b.p90)
+        .chain(pale.clone())
         .chain(dots.iter().flat_map(|d| in_time(d, &calendar).map(|(_, y)| y)));
-    let lowest = shown.iter().flat_map(|&d| bands(d)).map(|b| b.p10).filter(|x| x.is_finite()).fold(0.0, f64::min);
+    let lowest =
+        shown.iter().flat_map(|&d| bands(d)).map(|b| b.p10).chain(pale).filter(|x| x.is_finite()).fold(0.0, f64::min);
     // Room above the bands for the notes at interventions.
     let notes = if summary.interventions.is_empty() { 1.0 } else { 1.1 };
     let ticks = Ticks::with_zero(lowest, highest.filter(|x| x.is_finite()).fold(0.0, f64::max) * notes);
-    let column = (area.width() * 0.21).clamp(300.0, 420.0);
+    // Long names get a wider column, so that small letters need two lines.
+    let widest = shown.iter().map(|&d| Type::VALUE.sized(SMALL).width(&summary.designs[d].says)).fold(0.0, f64::max);
+    let usual = (area.width() * 0.21).clamp(300.0, 420.0);
+    let column = (widest / 2.0 + 150.0).min(area.width() / 3.0).max(usual);
     let right = area.right - column;
     let mark = |x: f64| number::tick(&metric.unit, &summary.currency, x);
     let place = Area { left: area.left + gutter(&ticks, mark), right: right - 40.0, ..area };
@@ -65,6 +73,9 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let from = departure(bands(0), bands(design));
         calendar.days.iter().copied().zip(bands(design).iter().map(part)).skip(from).collect()
     };
+    for &design in &others {
+        plot.line(canvas, &line(design, |b| b.mean), colour::REST, 3.0, "")?;
+    }
     let leader = chart_titles::leader(summary).unwrap_or(0);
     for &design in &shown {
         let tone = colour::of_design(summary, design);
@@ -127,7 +138,11 @@ fn subtitle(summary: &Summary, metric: &MetricName, dots: Option<&Dots>) -> Stri
             Months::Scaled => "scaled",
             Months::Calendar => "calendar",
         };
-        say!("chart-adoption-observed", source = &d.source, months = months)
+        let source = match d.source.trim() {
+            "" => String::new(),
+            source => say!("chart-adoption-source", source = source),
+        };
+        say!("chart-adoption-observed", source = source, months = months)
     });
     fan + &observed
 }
@@ -154,26 +169,25 @@ fn departure(base: &[Band], own: &[Band]) -> usize {
 
 /// A dotted line and a note above the bands for each dated intervention, at most two.
 fn annotate(canvas: &mut Canvas, plot: &Plot, calendar: &Calendar, summary: &Summary) {
-    let note = Type::NOTE;
-    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let area = plot.area;
+    let mut below = area.top;
     for (date, name) in summary.interventions.iter().filter(|(date, _)| calendar.day(*date) >= 0.0).take(2) {
         let day = calendar.day(*date);
         if day > calendar.end() {
             continue;
         }
         let (x, _) = plot.at(day, 0.0);
-        let text = note.shorten(&format!("{}: {name}", number::month(*date)), plot.area.width() * 0.6);
-        let wide = note.width(&text);
-        let fits = x + 12.0 + wide <= plot.area.right;
-        let (left, anchor, at) =
-            if fits { (x + 12.0, Anchor::Start, x + 12.0) } else { (x - 12.0 - wide, Anchor::End, x - 12.0) };
-        let meets = taken.iter().any(|&(a, b)| left < b + 16.0 && a < left + wide + 16.0);
-        let y = plot.area.top + if meets { 60.0 } else { 28.0 };
-        taken.push((left, left + wide));
-        canvas.rule((x, plot.area.top + 8.0), (x, plot.area.bottom), 2.0, colour::AXIS, "2 7");
-        let left = left.max(plot.area.left);
-        let (at, anchor) =
-            if anchor == Anchor::End && at - wide < plot.area.left { (left, Anchor::Start) } else { (at, anchor) };
-        canvas.write(&text, at, y, note.anchored(anchor));
+        // On the side with more room, below the note before it if the two would meet.
+        let (right, left) = (area.right - x - 12.0, x - 12.0 - area.left);
+        let (room, anchor, at) =
+            if right >= left { (right, Anchor::Start, x + 12.0) } else { (left, Anchor::End, x - 12.0) };
+        let text = format!("{}: {name}", number::month(*date));
+        let note = Type::NOTE.anchored(anchor);
+        canvas.rule((x, area.top + 8.0), (x, area.bottom), 2.0, colour::AXIS, "2 7");
+        let lines = if note.width(&text) <= room { vec![text] } else { note.wrap(&text, room, 3) };
+        for (k, line) in lines.iter().enumerate() {
+            canvas.write(line, at, below + 28.0 + 26.0 * k as f64, note);
+        }
+        below += 28.0 * lines.len() as f64 + 4.0;
     }
 }

@@ -6,8 +6,8 @@
 
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;
-use super::draw::layout::Area;
-use super::{Chart, Reads, panels};
+use super::panels::{self, Panel};
+use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
 use crate::say;
@@ -56,26 +56,6 @@ fn change(summary: &Summary, design: usize, audience: &Audience) -> f64 {
     (last_mean(summary, design, audience) - base) / base.max(1.0)
 }
 
-/// The designs that other charts show, except that the design with the largest change of an audience replaces the design with the smallest
-/// change.
-fn shown_designs(summary: &Summary, all: &[Audience], most: usize) -> Vec<usize> {
-    let mut shown = chart_titles::shown(summary, most);
-    let largest_change =
-        |design: usize| all.iter().map(|audience| change(summary, design, audience).abs()).fold(0.0, f64::max);
-    let by_change = |a: &usize, b: &usize| largest_change(*a).total_cmp(&largest_change(*b)).then(b.cmp(a));
-    let outside = (1..summary.designs.len()).filter(|d| !shown.contains(d)).max_by(by_change);
-    let replaced = |d: &usize| *d > 0 && chart_titles::leader(summary) != Some(*d);
-    let least = shown.iter().copied().filter(replaced).min_by(by_change);
-    if let (Some(newcomer), Some(replaced_one)) = (outside, least)
-        && largest_change(newcomer) > largest_change(replaced_one)
-    {
-        shown.retain(|d| *d != replaced_one);
-        shown.push(newcomer);
-        shown.sort_unstable();
-    }
-    shown
-}
-
 /// The audiences for which there is room, in their order, and the names of the others.
 fn fitting<'s>(
     summary: &Summary,
@@ -103,31 +83,30 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     if all.is_empty() {
         return Ok(());
     }
-    let shown = shown_designs(summary, &all, 4);
+    let shown = chart_titles::shown(summary, canvas.designs());
     let (all, out) = fitting(summary, &shown, all, if narrow { 3 } else { MOST });
-    let left_out = match out.as_slice() {
-        [] => String::new(),
-        names if names.len() <= 4 => {
-            say!("chart-inside-without-room", names = names.join(", ").replace('-', " "))
-        }
-        names => say!("chart-inside-more", count = names.len()),
+    let title = title(summary, &all);
+    let words = |name: &str| name.replace('-', " ");
+    let mut out: Vec<String> = out.into_iter().map(words).collect();
+    let panel = |audience: &Audience| {
+        let head = chart_titles::capitalised(&words(audience.name));
+        Panel { metric: audience.metric, head, write: number::count, per: 1.0, begins: false }
     };
-    let (some, all_designs) = (shown.len(), summary.designs.len());
-    let designs = if shown == chart_titles::shown(summary, 4) {
-        chart_titles::shown_note(summary, &shown)
-    } else if some < all_designs {
-        say!("chart-inside-some-designs", some = some.to_string(), all = all_designs.to_string())
-    } else {
-        String::new()
+    let mut moves: Vec<Panel> = all.iter().map(panel).collect();
+    let frame = |canvas: &mut Canvas, moves: &[Panel], out: &[String]| {
+        let left_out = match out {
+            [] => String::new(),
+            names if names.len() <= 4 => say!("chart-inside-without-room", names = names.join(", ")),
+            names => say!("chart-inside-more", count = names.len()),
+        };
+        let subtitle = say!("chart-inside-subtitle", means = panels::means(summary))
+            + &panels::note(summary, &shown, moves.iter().map(|panel| panel.metric))
+            + &left_out;
+        canvas.frame(summary, &title, &subtitle)
     };
-    let subtitle = say!("chart-inside-subtitle", means = panels::means(summary)) + &designs + &left_out;
-    let area = canvas.frame(summary, &title(summary, &all), &subtitle);
-    let below = panels::key(canvas, summary, &shown, area);
-    let body = Area { top: below, ..area };
-    for (audience, place) in all.iter().zip(panels::places(canvas, body, all.len())) {
-        let head = chart_titles::capitalised(&audience.name.replace('-', " "));
-        panels::Panel { metric: audience.metric, head, write: number::count, per: 1.0, begins: false }
-            .draw(summary, canvas, &calendar, &shown, place)?;
+    let body = panels::framed(canvas, summary, &shown, (&mut moves, &mut out), 0, frame);
+    for (panel, place) in moves.iter().zip(panels::places(canvas, body, moves.len())) {
+        panel.draw(summary, canvas, &calendar, &shown, place)?;
     }
     Ok(())
 }

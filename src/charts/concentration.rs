@@ -5,8 +5,7 @@
 
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;
-use super::draw::layout::Area;
-use super::panels::{self, Moved, Shown};
+use super::panels::{self, Moved, Panel, Shown};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
@@ -28,18 +27,22 @@ const METRICS: [Shown; 6] = [
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = chart_titles::shown(summary, 5);
-    let mut moves = panels::moving(summary, &shown, &METRICS);
-    moves.truncate(panels::most(canvas));
+    let shown = chart_titles::shown(summary, canvas.designs());
+    let (mut moves, mut out) = panels::fitting(summary, &shown, &METRICS, panels::most(canvas));
     for panel in &mut moves {
         panel.begins = true;
     }
     if !moves.iter().any(|panel| summary.metrics[panel.metric].name == names::ABSENCE_FACTOR) {
         return Ok(());
     }
-    let subtitle = say!("chart-concentration-subtitle", means = panels::means(summary));
-    let area = canvas.frame(summary, &title(summary), &subtitle);
-    let body = Area { top: panels::key(canvas, summary, &shown, area), ..area };
+    let title = title(summary);
+    let frame = |canvas: &mut Canvas, moves: &[Panel], out: &[String]| {
+        let subtitle = say!("chart-concentration-subtitle", means = panels::means(summary))
+            + &panels::note(summary, &shown, moves.iter().map(|panel| panel.metric))
+            + &panels::without_room(out);
+        canvas.frame(summary, &title, &subtitle)
+    };
+    let body = panels::framed(canvas, summary, &shown, (&mut moves, &mut out), 0, frame);
     for (panel, place) in moves.iter().zip(panels::places(canvas, body, moves.len())) {
         panel.draw(summary, canvas, &calendar, &shown, place)?;
     }

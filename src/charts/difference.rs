@@ -22,7 +22,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         return Ok(());
     };
     let shown: Vec<usize> =
-        chart_titles::shown(summary, if canvas.is_narrow() { 3 } else { 4 }).into_iter().filter(|&d| d > 0).collect();
+        chart_titles::shown(summary, most(summary, canvas)).into_iter().filter(|&d| d > 0).collect();
     if shown.is_empty() {
         return Ok(());
     }
@@ -40,14 +40,22 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 
     let gutter = gutter(&ticks, write);
     let narrow = canvas.is_narrow();
-    let (columns, rows) = if narrow { (1, shown.len()) } else { (shown.len(), 1) };
+    let (columns, rows) = match shown.len() {
+        n if narrow => (1, n),
+        n @ 0..=3 => (n, 1),
+        4 => (2, 2),
+        _ => (3, 2),
+    };
+    let compact = narrow || rows > 1;
     let panels = area.parts(columns, rows, 56.0, 72.0);
-    for (&design, panel) in shown.iter().zip(panels) {
-        let head = if narrow { 120.0 } else { 160.0 };
+    let heads: Vec<Heading> =
+        shown.iter().zip(&panels).map(|(&design, panel)| heading(summary, design, panel.width(), compact)).collect();
+    let head = heads.iter().map(Heading::height).fold(0.0, f64::max) + 60.0;
+    for ((&design, panel), heading) in shown.iter().zip(panels).zip(&heads) {
         let place = Area { left: panel.left + gutter, top: panel.top + head, ..panel };
         let plot = Plot::new(place, (0.0, calendar.end()), (ticks.low(), ticks.high()));
         let last = trend(design).last().copied().unwrap_or_default();
-        heading(canvas, summary, design, panel, &last, narrow);
+        heading.write(canvas, panel, colour::of_design(summary, design));
         plot.grid(canvas, &ticks, number::unit(&metric.unit), write);
         calendar.axis(canvas, &plot, panel.bottom + 36.0);
         let line = |part: fn(&Band) -> f64| -> Vec<(f64, f64)> {
@@ -67,6 +75,15 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     Ok(())
 }
 
+/// How many designs have room, with the baseline: panels under each other get low, and long names take lines of them.
+fn most(summary: &Summary, canvas: &Canvas) -> usize {
+    if !canvas.is_narrow() {
+        return canvas.designs();
+    }
+    let widest = summary.designs.iter().map(|d| Type::VALUE.sized(LARGE).width(&d.says)).fold(0.0, f64::max);
+    if widest > canvas.room() { 2 } else { 3 }
+}
+
 /// A difference of the headline, with its sign.
 fn signed(summary: &Summary, x: f64) -> String {
     match summary.metrics.get(summary.headline).map_or("", |m| m.unit.as_str()) {
@@ -77,14 +94,41 @@ fn signed(summary: &Summary, x: f64) -> String {
     }
 }
 
+/// The lines above a panel.
+struct Heading {
+    name: (Type, Vec<String>),
+    below: Vec<String>,
+}
+
+const NOTE: Type = Type::NOTE.sized(22.0);
+
+impl Heading {
+    /// Height from the first to the last baseline.
+    fn height(&self) -> f64 {
+        self.name.0.size * 1.2 * (self.name.1.len().max(1) - 1) as f64 + 30.0 * self.below.len() as f64
+    }
+
+    fn write(&self, canvas: &mut Canvas, panel: Area, tone: colour::Colour) {
+        let mut y = panel.top + 4.0;
+        for (k, line) in self.name.1.iter().enumerate() {
+            y += if k > 0 { self.name.0.size * 1.2 } else { 0.0 };
+            canvas.write(line, panel.left, y, self.name.0.coloured(tone));
+        }
+        for line in &self.below {
+            y += 30.0;
+            canvas.write(line, panel.left, y, NOTE);
+        }
+    }
+}
+
 /// Name, last difference with its range, and how likely the design is to be ahead.
-fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, last: &Band, narrow: bool) {
+fn heading(summary: &Summary, design: usize, wide: f64, compact: bool) -> Heading {
+    let name = Type::VALUE.sized(LARGE).fitting(&summary.designs[design].says, wide, 2);
     let Some(metric) = summary.metrics.get(summary.headline) else {
-        return;
+        return Heading { name, below: Vec::new() };
     };
+    let last = summary.trends[design].last().copied().unwrap_or_default();
     let write = |x: f64| signed(summary, x);
-    let name = Type::VALUE.sized(LARGE).coloured(colour::of_design(summary, design));
-    let note = Type::NOTE.sized(22.0);
     let doubt = summary.doubts.get(design).and_then(|dates| dates.last()).filter(|at| at.half_width().is_finite());
     let level = say!(
         "chart-difference-last",
@@ -99,19 +143,14 @@ fn heading(canvas: &mut Canvas, summary: &Summary, design: usize, panel: Area, l
         _ => chart_titles::gain(summary, design)
             .map_or(String::new(), |g| say!("chart-ahead", ahead = chart_titles::ahead(&g.tally))),
     };
-    let wide = panel.width();
-    let mut y = panel.top + 4.0;
-    canvas.write(&name.shorten(&summary.designs[design].says, wide), panel.left, y, name);
     let single = match doubt {
         Some(_) => say!("chart-difference-single", range = number::range(&write(last.p10), &write(last.p90))),
         None => String::new(),
     };
-    let below = match narrow && !share.is_empty() {
+    let below = match compact && !share.is_empty() {
         true => vec![format!("{level}; {share}"), single],
         false => vec![level, single, share],
     };
-    for line in below.into_iter().filter(|line| !line.is_empty()) {
-        y += 32.0;
-        canvas.write(&note.shorten(&line, wide), panel.left, y, note);
-    }
+    let filled = below.into_iter().filter(|line| !line.is_empty());
+    Heading { name, below: filled.flat_map(|line| NOTE.wrap(&line, wide, 2)).collect() }
 }

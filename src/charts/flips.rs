@@ -80,7 +80,8 @@ fn draw_box(canvas: &mut Canvas, found: &Found, k: usize, points: &Points, place
         let name = factor_name(&condition.says, &condition.standing);
         let label = Type::NOTE.sized(24.0).coloured(colour::INK);
         y += 34.0;
-        canvas.write(&label.shorten(&name, place.width()), place.left, y, label);
+        let (label, lines) = label.fitting(&name, place.width(), 1);
+        canvas.write(&lines.concat(), place.left, y, label);
         draw_strip(canvas, condition, axis, tone, Area { top: y + 14.0, bottom: y + 32.0, ..place });
         y += (high - 34.0).max(58.0);
     }
@@ -118,7 +119,8 @@ fn draw_scattered(canvas: &mut Canvas, case: Case, points: &Points, area: Area) 
         let top = area.top + high * k as f64;
         let label = Type::NOTE.sized(24.0).coloured(colour::INK);
         let name = factor_name(&axis.says, &axis.standing);
-        canvas.write(&label.shorten(&name, area.width()), area.left, top + 20.0, label);
+        let (label, lines) = label.fitting(&name, area.width(), 1);
+        canvas.write(&lines.concat(), area.left, top + 20.0, label);
         let line = top + 56.0;
         canvas.rule((area.left, line), (area.right, line), 2.0, colour::AXIS, "");
         for (share, hit) in shares {
@@ -180,7 +182,7 @@ fn draw_tree(canvas: &mut Canvas, flips: &Flips, place: Area) {
         share(b).total_cmp(&share(a)).then(b.cases.cmp(&a.cases))
     });
     for leaf in leaves {
-        let lines = Type::NOTE.wrap(&leaf.says, place.width(), 3);
+        let lines = Type::NOTE.wrap(&leaf.says, place.width(), 5);
         if y + 34.0 + 26.0 * lines.len() as f64 > place.bottom + 40.0 {
             break;
         }

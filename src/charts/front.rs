@@ -6,9 +6,10 @@
 //! the runs cannot distinguish them, and names the levers that differ.
 
 use super::draw::axis::{Plot, Ticks, gutter};
-use super::draw::canvas::{Canvas, MARGIN};
+use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::front_letters::{letter, shortened};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
@@ -92,16 +93,13 @@ fn draw(front: &Front, canvas: &mut Canvas) -> Result<(), Error> {
         let at = (member.goals[across].value, member.goals[up].value);
         plot.dot(canvas, at, radius(front, member, third), tone(k))?;
     }
+    let place = |k: usize| {
+        let (x, y) = plot.at(front.members[k].goals[across].value, front.members[k].goals[up].value);
+        (x, y, radius(front, &front.members[k], third) + 3.0)
+    };
+    let all: Vec<(f64, f64, f64)> = dots.iter().map(|k| place(*k)).collect();
     for &k in lettered.iter().filter(|k| dots.contains(k)) {
-        let member = &front.members[k];
-        letter(
-            canvas,
-            &plot,
-            (member.goals[across].value, member.goals[up].value),
-            radius(front, member, third),
-            member,
-            tone(k),
-        );
+        letter(canvas, &plot, place(k), &all, &front.members[k], tone(k));
     }
     list(canvas, front, &lettered, key, &tone);
     Ok(())
@@ -175,8 +173,8 @@ fn x_axis(canvas: &mut Canvas, plot: &Plot, ticks: &Ticks, title: &str, write: i
         let middle = if i + 1 == ticks.0.len() { x.min(plot.area.right + 8.0 - half) } else { x };
         canvas.write(&text, middle, plot.area.bottom + 36.0, note.anchored(Anchor::Middle));
     }
-    let title = note.shorten(title, plot.area.width());
-    canvas.write(&title, plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
+    let (note, title) = note.fitting(title, plot.area.width(), 1);
+    canvas.write(&title.concat(), plot.area.right, plot.area.bottom + 68.0, note.anchored(Anchor::End));
 }
 
 /// Explains the grey dots, if the title of the axis leaves room for it; `visible` of `all` are inside the plot.
@@ -222,26 +220,6 @@ fn radius(front: &Front, member: &Member, third: Option<usize>) -> f64 {
     libm::sqrt(RADII.0 * RADII.0 + share * (RADII.1 * RADII.1 - RADII.0 * RADII.0))
 }
 
-/// A letter beside its dot, at a place without other text.
-fn letter(canvas: &mut Canvas, plot: &Plot, at: (f64, f64), radius: f64, member: &Member, tone: Colour) {
-    let style = Type::VALUE.sized(LARGE).coloured(tone).anchored(Anchor::Middle);
-    let (x, y) = plot.at(at.0, at.1);
-    let (half, off) = (style.width(&member.letter) / 2.0, radius + 10.0);
-    // Diagonal places first, because the whiskers lie above, below and beside the dot.
-    let (aside, up, down) = (off * 0.7 + half, -off * 0.7, off * 0.7 + 18.0);
-    let places = [(aside, up), (-aside, up), (aside, down), (-aside, down), (0.0, -off), (0.0, off + 22.0)];
-    let free = |(dx, dy): &(f64, f64)| {
-        let (mx, base) = (x + dx, y + dy);
-        let inside = mx - half > MARGIN && base < plot.area.bottom + 4.0 && base - 24.0 > plot.area.top - 24.0;
-        let area = Area { left: mx - half - 4.0, top: base - 24.0, right: mx + half + 4.0, bottom: base + 8.0 };
-        let meets = |b: &Area| area.left < b.right && b.left < area.right && area.top < b.bottom && b.top < area.bottom;
-        inside && !canvas.written().iter().any(|w| meets(&w.area))
-    };
-    if let Some((dx, dy)) = places.iter().copied().find(free) {
-        canvas.write(&member.letter, x + dx, y + dy, style);
-    }
-}
-
 /// The lettered designs with their goals and rules; neighbours that the runs cannot distinguish share an entry.
 fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: &dyn Fn(usize) -> Colour) {
     let (head, note) = (Type::VALUE.sized(LARGE), Type::NOTE.sized(22.0));
@@ -264,7 +242,7 @@ fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: 
             say!("chart-front-single", letter = letters, names = names)
         };
         let lead = group.iter().copied().find(|k| front.knee() == Some(*k)).unwrap_or(group[0]);
-        let names = head.wrap(name.trim_end(), key.width(), if high >= 130.0 { 2 } else { 1 });
+        let (head, names) = head.fitting(name.trim_end(), key.width(), if high >= 130.0 { 2 } else { 1 });
         let mut at = y - 34.0;
         for line in &names {
             at += 34.0;
@@ -272,15 +250,14 @@ fn list(canvas: &mut Canvas, front: &Front, designs: &[usize], key: Area, tone: 
         }
         at += 2.0;
         let lines = ((high - 6.0 - 34.0 * names.len() as f64) / 26.0).floor().max(1.0) as usize;
-        let goals = note.wrap(&goals(front, &members), key.width(), lines.min(2));
+        let (note, goals) = note.fitting(&goals(front, &members), key.width(), lines.min(2));
         for line in &goals {
             at += 28.0;
             canvas.write(line, key.left, at, note.coloured(colour::INK));
         }
-        let rules = rules(&front.members[lead], &differ);
-        for line in note.sized(20.0).wrap(&rules, key.width(), lines.saturating_sub(goals.len())) {
+        for line in shortened(&rules(&front.members[lead], &differ), key.width(), lines.saturating_sub(goals.len())) {
             at += 25.0;
-            canvas.write(&line, key.left, at, note.sized(20.0));
+            canvas.write(&line, key.left, at, Type::NOTE);
         }
         y += high;
     }
@@ -315,10 +292,10 @@ fn differing(front: &Front, designs: &[usize]) -> Vec<bool> {
 }
 
 /// The treatment of a design, and its levers that differ from those of others; all levers if none differs.
-fn rules(member: &Member, differ: &[bool]) -> String {
+fn rules(member: &Member, differ: &[bool]) -> Vec<String> {
     let design = if member.design.is_empty() { None } else { Some(member.design.clone()) };
     let alone = !differ.contains(&true);
     let levers = member.levers.iter().zip(differ).filter(|(lever, differs)| lever.stands && (alone || **differs));
     let levers = levers.map(|(lever, _)| format!("{} {}", lever.says, lever.value.replace(' ', "\u{a0}")));
-    design.into_iter().chain(levers).collect::<Vec<_>>().join(", ")
+    design.into_iter().chain(levers).collect()
 }

@@ -123,12 +123,15 @@ fn draw_panels(
     for ((design, flow), panel) in flows.iter().zip(wide.parts(columns, rows, 56.0, 84.0)) {
         let tone = colour::of_design(summary, *design);
         let name = Type::VALUE.sized(LARGE).coloured(tone);
-        canvas.write(&name.shorten(&summary.designs[*design].says, panel.width()), panel.left, panel.top + 4.0, name);
+        let (name, lines) = name.fitting(&summary.designs[*design].says, panel.width(), 2);
+        for (k, line) in lines.iter().enumerate() {
+            canvas.write(line, panel.left, panel.top + 4.0 + name.size * 1.2 * k as f64, name);
+        }
         let left = panel.left + gutter;
         let high = if flow.ratio.is_some() { panel.height() * if narrow { 0.0 } else { 0.2 } } else { 0.0 };
         let bars = Area {
             left,
-            top: panel.top + 64.0,
+            top: panel.top + 64.0 + name.size * 1.2 * lines.len().saturating_sub(1) as f64,
             bottom: panel.bottom - if high > 0.0 { high + 84.0 } else { 0.0 },
             ..panel
         };

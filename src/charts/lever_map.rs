@@ -117,8 +117,10 @@ fn axes(map: &Map, canvas: &mut Canvas, place: Area, (wide, high): (f64, f64)) {
         canvas.write(&note.shorten(text, 260.0), place.left - 16.0, y, note.anchored(Anchor::End));
     }
     let name = note.coloured(colour::INK);
-    canvas.write(&name.shorten(&format!("{} →", a.says), place.width()), place.left, place.bottom + 72.0, name);
-    canvas.write(&name.shorten(&format!("↑ {}", b.says), place.width()), place.left, place.top - 14.0, name);
+    for (text, y) in [(format!("{} →", a.says), place.bottom + 72.0), (format!("↑ {}", b.says), place.top - 14.0)] {
+        let (name, lines) = name.fitting(&text, place.width(), 1);
+        canvas.write(&lines.concat(), place.left, y, name);
+    }
 }
 
 fn legend(map: &Map, canvas: &mut Canvas, place: Area, (low, most): (f64, f64), write: &dyn Fn(f64) -> String) {

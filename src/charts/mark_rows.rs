@@ -6,6 +6,7 @@
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::draw::lines::are_whole;
 use super::draw::svg::px;
 use crate::metrics::names;
 use crate::say;
@@ -70,12 +71,20 @@ impl Marks {
         if self.share && largest <= 1.0 { 1.0 } else { (largest * 1.25).max(1e-9) }
     }
 
+    fn write(&self, x: f64) -> String {
+        if self.share { number::percent(x) } else { plain(x) }
+    }
+
+    /// The lowest and the highest figure.
+    fn range(&self) -> String {
+        let ends = |(low, high): (f64, f64), x: &f64| (low.min(*x), high.max(*x));
+        let (low, high) = self.values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), ends);
+        number::range(&self.write(low), &self.write(high))
+    }
+
     fn figures(&self) -> String {
         let unit = format!("{}%", number::GLUE);
-        let write = |x: &f64| {
-            if self.share { number::percent(*x) } else { plain(*x) }
-        };
-        let all: Vec<String> = self.values.iter().map(write).collect();
+        let all: Vec<String> = self.values.iter().map(|x| self.write(*x)).collect();
         let last = all.len().saturating_sub(1);
         // The unit is written once, at the end.
         let bare = all.iter().enumerate().map(|(i, t)| if i < last { t.trim_end_matches(&unit) } else { t });
@@ -134,7 +143,8 @@ pub(super) fn stack(canvas: &mut Canvas, summary: &Summary, shown: &[usize], par
             Part::Marks { title, .. } => title.clone(),
             Part::Triggers { .. } => say!("chart-triggers"),
         };
-        canvas.write(&HEAD.shorten(&title, place.width()), place.left, top + 22.0, HEAD);
+        let (style, lines) = HEAD.fitting(&title, place.width(), 1);
+        canvas.write(&lines.concat(), place.left, top + 22.0, style);
         match part {
             Part::Marks { rows, .. } => marks(canvas, summary, shown, rows, high, body),
             Part::Triggers { shares } => bars(canvas, summary, shown, shares, high, body),
@@ -145,21 +155,33 @@ pub(super) fn stack(canvas: &mut Canvas, summary: &Summary, shown: &[usize], par
 
 fn marks(canvas: &mut Canvas, summary: &Summary, shown: &[usize], rows: &[Marks], high: f64, body: Area) {
     let note = Type::NOTE.sized(if high < 30.0 { 20.0 } else { 22.0 }).coloured(colour::INK);
-    let figures = rows.iter().map(|r| note.width(&r.figures())).fold(0.0, f64::max);
+    // Many long figures take two lines, so that there is room for the marks; if the row is too low for that, their range stands there.
+    let most = (body.width() - 400.0).max(body.width() / 3.0);
+    let figures = |row: &Marks| {
+        let (style, lines) = note.fitting(&row.figures(), most, if high >= 52.0 { 2 } else { 1 });
+        if are_whole(&lines) { (style, lines) } else { note.fitting(&row.range(), most, 1) }
+    };
+    let set: Vec<(Type, Vec<String>)> = rows.iter().map(figures).collect();
+    let width = |(style, lines): &(Type, Vec<String>)| lines.iter().map(|line| style.width(line)).fold(0.0, f64::max);
+    let figures = set.iter().map(width).fold(0.0, f64::max);
     let (left, right) = (body.left + 190.0, body.right - figures - 24.0);
     if rows.iter().all(|r| r.share && r.end() == 1.0) {
         let scale = Type::NOTE.anchored(Anchor::Middle);
         canvas.write(&number::percent(1.0), right, body.top - 10.0, scale);
     }
-    for (i, row) in rows.iter().enumerate() {
+    for (i, (row, (style, lines))) in rows.iter().zip(&set).enumerate() {
         let y = body.top + high * (i as f64 + 0.5);
-        canvas.write(&note.shorten(&row.name, 180.0), body.left, y + 7.0, note);
-        canvas.write(&row.figures(), body.right, y + 7.0, note.anchored(Anchor::End));
+        let (name, said) = note.fitting(&row.name, 180.0, 1);
+        canvas.write(&said.concat(), body.left, y + 7.0, name);
+        let above = 12.0 * lines.len().saturating_sub(1) as f64;
+        for (k, line) in lines.iter().enumerate() {
+            canvas.write(line, body.right, y + 7.0 - above + 24.0 * k as f64, style.anchored(Anchor::End));
+        }
         canvas.rule((left, y), (right, y), 1.5, colour::GRID, "");
         canvas.rule((left, y - high * 0.42), (left, y + high * 0.42), 2.0, colour::AXIS, "");
         let apart = (high * 0.84 / shown.len() as f64).min(20.0);
         // The widest mark is one and a quarter times as high as a circle.
-        let size = (apart * 0.44).min(8.0);
+        let size = (apart * 0.44).clamp(3.5, 8.0);
         for (k, (&design, value)) in shown.iter().zip(&row.values).enumerate() {
             let x = left + (right - left) * (value / row.end()).clamp(0.0, 1.0);
             let off = (k as f64 - (shown.len() as f64 - 1.0) / 2.0) * apart;
@@ -209,7 +231,7 @@ pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area:
     let note = Type::NOTE.sized(22.0).coloured(colour::INK);
     let (mut x, mut y) = (area.left, area.top);
     for (k, &design) in shown.iter().enumerate() {
-        let text = note.shorten(&summary.designs[design].says, 380.0);
+        let text = note.shorten(&summary.designs[design].says, area.width() - 28.0);
         let wide = 28.0 + note.width(&text);
         if x > area.left && x + wide > area.right {
             (x, y) = (area.left, y + 32.0);
@@ -221,12 +243,31 @@ pub(super) fn key(canvas: &mut Canvas, summary: &Summary, shown: &[usize], area:
     y + 44.0
 }
 
-/// A circle, square, diamond or triangle, by the place of the design.
+/// The corners of a plus.
+const PLUS: [(f64, f64); 12] = [
+    (-0.4, -1.1),
+    (0.4, -1.1),
+    (0.4, -0.4),
+    (1.1, -0.4),
+    (1.1, 0.4),
+    (0.4, 0.4),
+    (0.4, 1.1),
+    (-0.4, 1.1),
+    (-0.4, 0.4),
+    (-1.1, 0.4),
+    (-1.1, -0.4),
+    (-0.4, -0.4),
+];
+
+/// A circle, square, diamond, triangle, triangle upside down, plus or bar, by the place of the design.
 fn mark(canvas: &mut Canvas, (x, y): (f64, f64), r: f64, place: usize, tone: Colour) {
     let points: &[(f64, f64)] = match place {
         1 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         2 => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
         3 => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
+        4 => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
+        5 => &PLUS,
+        6 => &[(-1.1, -0.6), (1.1, -0.6), (1.1, 0.6), (-1.1, 0.6)],
         _ => &[],
     };
     if points.is_empty() {

@@ -6,6 +6,8 @@
 //! Always: the same source gives the same bytes; a chart that has nothing to say leaves its paper blank and is not written; no text
 //! meets another or leaves the paper ([`Canvas::faults`]).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
 use crate::error::Error;
@@ -27,6 +29,7 @@ mod difference;
 pub mod draw;
 mod flips;
 mod front;
+mod front_letters;
 mod growth;
 mod ladder;
 pub mod lever_map;
@@ -42,7 +45,7 @@ mod staircase;
 pub mod tornado;
 pub mod waterfall;
 
-pub use draw::{Canvas, png::png};
+pub use draw::{Canvas, Fonts, png::png};
 
 /// All charts, in the order of a deck.
 pub static CHARTS: &[Chart] = &[
@@ -189,7 +192,7 @@ impl Chart {
     }
 
     /// Draws a source on a slide; `None` if the slide stays blank.
-    fn slide(&self, source: Source) -> Result<Option<Drawn>, Error> {
+    fn slide(&self, source: Source, fonts: &Fonts) -> Result<Option<Drawn>, Error> {
         let mut canvas = Canvas::slide();
         self.draw(source, &mut canvas).map_err(|error| match error {
             Error::Drawing { says, .. } => Error::Drawing { what: say!("chart-that-fails", name = self.name), says },
@@ -198,8 +201,11 @@ impl Chart {
         if canvas.is_blank() {
             return Ok(None);
         }
-        let png = png(&canvas)?;
-        Ok(Some(Drawn { name: self.name, title: canvas.title().to_owned(), svg: canvas.svg(), png }))
+        let png = png(&canvas, fonts)?;
+        let faults =
+            canvas.faults().into_iter().map(|says| say!("chart-fault", name = self.name, says = says)).collect();
+        let lacking = canvas.lacking(fonts);
+        Ok(Some(Drawn { name: self.name, title: canvas.title().to_owned(), svg: canvas.svg(), png, faults, lacking }))
     }
 }
 
@@ -224,11 +230,42 @@ pub struct Drawn {
     pub svg: String,
     /// As PNG.
     pub png: Vec<u8>,
+    /// A sentence for each fault of its texts; empty for a chart that may be shown.
+    pub faults: Vec<String>,
+    /// Texts with letters that no font draws, and these letters.
+    pub lacking: BTreeMap<String, Vec<char>>,
+}
+
+/// The most letters that a sentence names.
+const LETTERS: usize = 12;
+
+/// What a reader should know of pictures: their faults, and letters that no font draws, with the texts that hold them.
+pub fn notes(drawn: &[Drawn]) -> Vec<String> {
+    let mut notes: Vec<String> = drawn.iter().flat_map(|chart| chart.faults.iter().cloned()).collect();
+    let mut lacking: Vec<(&String, &Vec<char>)> = drawn.iter().flat_map(|chart| &chart.lacking).collect();
+    // The shortest texts that hold all of the letters: most others repeat them in a sentence.
+    lacking.sort_by_key(|(text, _)| (text.chars().count(), text.as_str()));
+    let mut letters: BTreeSet<char> = BTreeSet::new();
+    let new = |(text, held): (&String, &Vec<char>)| {
+        let before = letters.len();
+        letters.extend(held);
+        (letters.len() > before).then(|| format!("{text:?}"))
+    };
+    let texts: Vec<String> = lacking.into_iter().filter_map(new).collect();
+    if !texts.is_empty() {
+        let named = |c: &char| format!("{c} (U+{:04X})", u32::from(*c));
+        let some = letters.iter().take(LETTERS).map(named).collect::<Vec<_>>().join(", ");
+        let more = letters.len().saturating_sub(LETTERS);
+        let some = if more > 0 { say!("chart-letters-more", letters = some, count = more) } else { some };
+        notes.push(say!("chart-letters-without-font", texts = texts.join(", "), letters = some));
+    }
+    notes
 }
 
 /// All charts of one source as slides, in the order of a deck, without those that have nothing to say.
-pub fn draw_all<'s>(source: impl Into<Source<'s>>) -> Result<Vec<Drawn>, Error> {
+pub fn draw_all<'s>(source: impl Into<Source<'s>>, fonts: &Fonts) -> Result<Vec<Drawn>, Error> {
     let source = source.into();
-    let slides: Vec<Option<Drawn>> = CHARTS.par_iter().map(|chart| chart.slide(source)).collect::<Result<_, _>>()?;
+    let slides: Vec<Option<Drawn>> =
+        CHARTS.par_iter().map(|chart| chart.slide(source, fonts)).collect::<Result<_, _>>()?;
     Ok(slides.into_iter().flatten().collect())
 }

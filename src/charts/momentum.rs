@@ -35,28 +35,26 @@ const METRICS: [Shown; 10] = [
     Shown { metric: "trigger-social", head: |_| say!("chart-momentum-social"), by: Moved::AtAll },
 ];
 
-/// The least height of a panel with its heading and axis, px, on narrow paper.
-const LEAST: f64 = 240.0;
-
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = chart_titles::shown(summary, 5);
+    let shown = chart_titles::shown(summary, canvas.designs());
     let coasts = coasts(summary, &shown);
     let rest = usize::from(!coasts.is_empty());
     let most = panels::most(canvas);
-    let mut moves = panels::moving(summary, &shown, &METRICS);
-    moves.truncate(most - rest);
+    let (mut moves, mut out) = panels::fitting(summary, &shown, &METRICS, most - rest);
     if moves.is_empty() && coasts.is_empty() {
         return Ok(());
     }
     let after = if coasts.is_empty() { String::new() } else { say!("chart-momentum-after-funding") };
-    let subtitle = say!("chart-over-time", means = panels::means(summary)) + &after;
-    let area = canvas.frame(summary, &title(summary, &shown, &moves, &coasts), &subtitle);
-    let body = Area { top: panels::key(canvas, summary, &shown, area), ..area };
-    // Long names take lines of title and key; then fewer panels are legible.
-    while canvas.is_narrow() && moves.len() > 1 && body.height() < LEAST * (moves.len() + rest) as f64 {
-        moves.pop();
-    }
+    let title = title(summary, &shown, &moves, &coasts);
+    let frame = |canvas: &mut Canvas, moves: &[Panel], out: &[String]| {
+        let subtitle = say!("chart-over-time", means = panels::means(summary))
+            + &after
+            + &panels::note(summary, &shown, moves.iter().map(|panel| panel.metric))
+            + &panels::without_room(out);
+        canvas.frame(summary, &title, &subtitle)
+    };
+    let body = panels::framed(canvas, summary, &shown, (&mut moves, &mut out), rest, frame);
     let places = panels::places(canvas, body, moves.len() + rest);
     for (panel, place) in moves.iter().zip(&places) {
         panel.draw(summary, canvas, &calendar, &shown, *place)?;
@@ -87,17 +85,23 @@ fn draw_coasts(summary: &Summary, canvas: &mut Canvas, coasts: &[(usize, Band)],
     let bars = coasts.iter().map(|(_, band)| band.p90);
     let most = lines.iter().flat_map(|(_, line)| line).map(|point| point.1).chain(bars).fold(1.0, f64::max);
     let ticks = Ticks::with_zero(0.0, most);
-    let area = Area { left: place.left + gutter(&ticks, number::percent), top: place.top + 60.0, ..place };
+    let area =
+        Area { left: place.left + gutter(&ticks, |x| number::tick("share", "", x)), top: place.top + 60.0, ..place };
     // The bars are drawn beside the plot, and their figures beside the bars.
-    let width = 22.0;
+    let width = (110.0 / coasts.len() as f64).clamp(16.0, 22.0);
     let plot = Plot::new(
         Area { right: place.right - panels::ENDS - width * coasts.len() as f64, ..area },
         (0.0, end),
         (ticks.low(), ticks.high()),
     );
-    plot.grid(canvas, &ticks, &say!("chart-momentum-of-twin"), number::percent);
+    plot.grid(canvas, &ticks, "", |x| number::tick("share", "", x));
     let note = Type::NOTE.sized(22.0);
-    let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0].into_iter().find(|every| end / every < 5.0).unwrap_or(120.0);
+    // The unit may stand above the bars too.
+    let (small, unit) = note.fitting(&say!("chart-momentum-of-twin"), place.right - plot.area.left, 1);
+    canvas.write(&unit.concat(), plot.area.left, plot.area.top - 10.0, small);
+    let widest = note.width(&say!("chart-momentum-months", months = number::figure(end.floor())));
+    let fits = |every: &f64| end / every < 5.0 && plot.area.width() * every / end > widest + 8.0;
+    let every = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0].into_iter().find(fits).unwrap_or(120.0);
     let last = (end / every + 0.05).floor() as u32;
     for k in 0..=last {
         let month = every * f64::from(k);

@@ -5,7 +5,6 @@
 
 use super::draw::axis::Calendar;
 use super::draw::canvas::Canvas;
-use super::draw::layout::Area;
 use super::mark_rows;
 use super::panels::{self, Moved, Panel, Shown};
 use super::{Chart, Reads};
@@ -58,9 +57,8 @@ impl Size {
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(calendar) = Calendar::of(&summary.dates) else { return Ok(()) };
-    let shown = chart_titles::shown(summary, 5);
-    let mut moves = panels::moving(summary, &shown, &METRICS);
-    moves.truncate(panels::most(canvas));
+    let shown = chart_titles::shown(summary, canvas.designs());
+    let (mut moves, mut out) = panels::fitting(summary, &shown, &METRICS, panels::most(canvas));
     if moves.is_empty() {
         return Ok(());
     }
@@ -77,9 +75,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
             (panel.per, panel.write) = (size.number(), mark_rows::plain);
         }
     }
-    let subtitle = say!("chart-over-time", means = panels::means(summary));
-    let area = canvas.frame(summary, &title(summary, &shown), &subtitle);
-    let body = Area { top: panels::key(canvas, summary, &shown, area), ..area };
+    let title = title(summary, &shown);
+    let frame = |canvas: &mut Canvas, moves: &[Panel], out: &[String]| {
+        let subtitle = say!("chart-over-time", means = panels::means(summary))
+            + &panels::note(summary, &shown, moves.iter().map(|panel| panel.metric))
+            + &panels::without_room(out);
+        canvas.frame(summary, &title, &subtitle)
+    };
+    let body = panels::framed(canvas, summary, &shown, (&mut moves, &mut out), 0, frame);
     for (panel, place) in moves.iter().zip(panels::places(canvas, body, moves.len())) {
         panel.draw(summary, canvas, &calendar, &shown, place)?;
     }

@@ -36,7 +36,7 @@ const STRAIN: [Named; 2] =
     [("burnout-exits", || say!("chart-needs-burnout")), ("mean-motivation", || say!("chart-needs-motivation"))];
 
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
-    let shown = chart_titles::shown(summary, 4);
+    let shown = chart_titles::shown(summary, canvas.designs());
     let marks = |title: String, rows: &[Named]| {
         let rows: Vec<mark_rows::Marks> =
             rows.iter().filter_map(|(metric, name)| mark_rows::Marks::of(summary, &shown, metric, name())).collect();
@@ -52,7 +52,8 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     if !columns.iter().flatten().any(|part| matches!(part, Part::Marks { .. })) {
         return Ok(());
     }
-    let subtitle = say!("chart-needs-subtitle") + &chart_titles::shown_note(summary, &shown);
+    let subtitle = say!("chart-needs-subtitle", span = summary.metrics[summary.headline].span_word())
+        + &chart_titles::shown_note(summary, &shown);
     let area = canvas.frame(summary, &title(summary), &subtitle);
     let below = mark_rows::key(canvas, summary, &shown, area);
     let body = Area { top: below, bottom: area.bottom + 48.0, ..area };

@@ -7,6 +7,7 @@
 use super::draw::canvas::Canvas;
 use super::draw::colour::{self, Colour};
 use super::draw::layout::{Anchor, Area, LARGE, Type};
+use super::draw::lines::are_whole;
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
@@ -30,7 +31,15 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         runs = regret.replicates,
         rest = regret.rest()
     );
-    let area = canvas.frame(summary, &regret.title(), subtitle.trim_end());
+    let rows = rows(summary, regret);
+    let (some, all) = (rows.len(), regret.designs.len());
+    let note = if some < all {
+        say!("chart-regret-some-designs", some = some.to_string(), all = all.to_string())
+    } else {
+        String::new()
+    };
+    let subtitle = subtitle.trim_end().to_owned() + &note;
+    let area = canvas.frame(summary, &regret.title(), &subtitle);
     let narrow = canvas.is_narrow();
     let names = if narrow { 190.0 } else { 380.0 };
     let more = 1 + usize::from(regret.target.is_some());
@@ -54,7 +63,6 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let top = area.top + 28.0 * tall + 20.0;
     canvas.rule((area.left, top), (area.left + names + wide * heads.len() as f64, top), 2.0, colour::AXIS, "");
 
-    let rows = rows(regret);
     let high = ((area.bottom - top - 8.0) / rows.len() as f64).min(104.0);
     let worst = regret.largest.iter().copied().fold(0.0, f64::max).max(1e-12);
     for (i, &d) in rows.iter().enumerate() {
@@ -62,7 +70,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         let least = d == regret.minimax && regret.sure;
         head(
             canvas,
-            &chart_titles::design_name(summary, d),
+            &summary.designs[d].says,
             Area { left: area.left, top: y, right: area.left + names - 24.0, bottom: y + high },
             d,
             least,
@@ -92,8 +100,14 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
 /// The name of a design in as many lines as its row has, with a note if its regret is least.
 fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, least: bool) {
     let size = if canvas.is_narrow() { 22.0 } else { LARGE };
-    let lines = ((row.height() - 4.0) / 30.0).floor().clamp(1.0, 3.0) as usize;
-    let noted = least && lines > 1;
+    let lines = ((row.height() - 4.0) / 25.0).floor().clamp(1.0, 4.0) as usize;
+    let whole = |lines: usize| {
+        let (style, set) = Type::VALUE.sized(size).fitting(name, row.width(), lines);
+        let high = style.size * 1.2 * set.len() as f64;
+        (high <= row.height() && are_whole(&set)).then_some(high)
+    };
+    // The whole name comes before the note.
+    let noted = least && lines > 1 && whole(lines - 1).is_some_and(|high| high + 28.0 <= row.height());
     let tone = match (least, design) {
         // If there is no line for the note, the colour replaces it.
         (true, _) if !noted => colour::DESIGNS[0],
@@ -101,12 +115,13 @@ fn head(canvas: &mut Canvas, name: &str, row: Area, design: usize, least: bool) 
         _ => colour::INK,
     };
     let style = Type::VALUE.sized(size).coloured(tone);
-    let lines_of_name = style.wrap(name, row.width(), (lines - usize::from(noted)).min(2));
-    let all = lines_of_name.len() + usize::from(noted);
-    let mut y = f64::midpoint(row.top, row.bottom) - 15.0 * all as f64 + 24.0;
+    let (style, lines_of_name) = style.fitting(name, row.width(), lines - usize::from(noted));
+    let step = style.size * 1.2;
+    let all = step * lines_of_name.len() as f64 + if noted { 28.0 } else { 0.0 };
+    let mut y = f64::midpoint(row.top, row.bottom) - all / 2.0 + style.size * 0.85;
     for line in &lines_of_name {
         canvas.write(line, row.left, y, style);
-        y += 30.0;
+        y += step;
     }
     if noted {
         canvas.write(
@@ -127,7 +142,8 @@ fn cell(canvas: &mut Canvas, regret: &Regret, (d, w): (usize, usize), place: Are
     let text = if x == 0.0 { say!("chart-regret-best") } else { regret.figure(x) };
     let style = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
     let tall = place.height() >= 64.0;
-    canvas.write(&style.shorten(&text, place.width()), middle, if tall { y - 2.0 } else { y + 9.0 }, style);
+    let (style, lines) = style.fitting(&text, place.width(), 1);
+    canvas.write(&lines.concat(), middle, if tall { y - 2.0 } else { y + 9.0 }, style);
     if tall {
         let note = Type::NOTE.anchored(Anchor::Middle).coloured(colour::INK);
         canvas.write(&note.shorten(&regret.figure(regret.values[d][w]), place.width()), middle, y + 26.0, note);
@@ -144,10 +160,13 @@ fn shown(regret: &Regret, most: usize) -> Vec<usize> {
     order
 }
 
-/// The designs with the least regret, at most [`MOST`], in the order of the scenario.
-fn rows(regret: &Regret) -> Vec<usize> {
+/// The designs that the question names and those with the least regret, at most [`MOST`], in the order of the scenario.
+fn rows(summary: &Summary, regret: &Regret) -> Vec<usize> {
     let mut order: Vec<usize> = (0..regret.designs.len()).collect();
-    order.sort_by(|a, b| regret.largest[*a].total_cmp(&regret.largest[*b]).then(a.cmp(b)));
+    let asked = |d: usize| d == 0 || d == regret.minimax || chart_titles::asked(summary, d);
+    order.sort_by(|a, b| {
+        asked(*b).cmp(&asked(*a)).then(regret.largest[*a].total_cmp(&regret.largest[*b])).then(a.cmp(b))
+    });
     order.truncate(MOST);
     order.sort_unstable();
     order

@@ -1,11 +1,12 @@
 //! Scorecard: what do I choose?
 //!
-//! Always: at most six rows, the baseline first. A mean gain has its interval, a number of runs is never printed as certainty, means stand
+//! Always: at most seven designs, the baseline first. A mean gain has its interval, a number of runs is never printed as certainty, means stand
 //! beside means, and what was not measured is a dash.
 
 use super::draw::canvas::{Canvas, MARGIN};
 use super::draw::colour;
-use super::draw::layout::{Anchor, Area, Type};
+use super::draw::layout::{Anchor, Area, SMALL, Type};
+use super::draw::lines::{are_whole, is_cut};
 use super::{Chart, Reads};
 use crate::error::Error;
 use crate::findings::chart_titles;
@@ -56,36 +57,70 @@ fn columns(summary: &Summary) -> Vec<Column<'_>> {
     columns
 }
 
+/// The columns for which there is room, with their widths, and the heads of the others. A column is at least as wide as its longest
+/// number in small letters, because a number is never cut.
+fn fitting<'s>(summary: &'s Summary, shown: &[usize], room: f64, pad: f64) -> (Vec<Column<'s>>, Vec<String>) {
+    let least = |column: &Column| {
+        let words = column.head.split(' ').map(|word| Type::NOTE.width(word));
+        let cells = shown.iter().map(|design| {
+            let (value, below) = (column.cell)(*design);
+            // Rows of many designs are too low for a second line.
+            let below = if shown.len() > 5 { Type::NOTE.width(&below) } else { in_two_lines(&below) };
+            Type::VALUE.sized(SMALL).width(&value).max(below)
+        });
+        words.chain(cells).fold(0.0, f64::max) + pad + 1.0
+    };
+    let mut all = columns(summary);
+    let needs: Vec<f64> = all.iter().map(least).collect();
+    let fits = |count: &usize| needs[..*count].iter().sum::<f64>() <= room;
+    let count = (1..=all.len()).rev().find(fits).unwrap_or(1);
+    let out = all.split_off(count).into_iter().map(|column| column.head).collect();
+    // Columns share what is left in proportion to their own widths.
+    let wanted: f64 = all.iter().map(|column| column.wide).sum();
+    let left = room - needs[..count].iter().sum::<f64>();
+    for (column, need) in all.iter_mut().zip(needs) {
+        column.wide = need + left * column.wide / wanted;
+    }
+    (all, out)
+}
+
+/// The width of a small text in two lines, or in one if it has one word.
+fn in_two_lines(text: &str) -> f64 {
+    let breaks = text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let widths = breaks.map(|(one, two)| Type::NOTE.width(one).max(Type::NOTE.width(two)));
+    widths.fold(Type::NOTE.width(text), f64::min)
+}
+
 fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
     let Some(metric) = summary.metrics.get(summary.headline) else {
         return Ok(());
     };
-    let shown = chart_titles::shown(summary, 6);
+    let shown = chart_titles::shown(summary, canvas.designs());
+    let narrow = canvas.is_narrow();
+    let (name, watch) = match (narrow, shown.iter().any(|&design| !chart_titles::flags(summary, design).is_empty())) {
+        (true, _) => (190.0, 0.0),
+        (false, warned) => (290.0, if warned { 270.0 } else { 0.0 }),
+    };
+    // Long names get a wider column, so that small letters need two lines.
+    let widest = shown.iter().map(|&d| Type::VALUE.sized(SMALL).width(&summary.designs[d].says)).fold(0.0, f64::max);
+    let name = if narrow { name } else { (widest / 2.0 + 70.0).clamp(name, 460.0) };
+    let pad = if narrow { 12.0 } else { 28.0 };
+    let (columns, out) = fitting(summary, &shown, canvas.room() - name - watch, pad);
     let subtitle = if summary.replicates < 2 {
         say!("chart-score-subtitle-one-run", metric = metric.compared())
     } else {
         say!("chart-score-subtitle", metric = metric.compared(), runs = summary.replicates)
     };
-    let subtitle = subtitle + &chart_titles::shown_note(summary, &shown);
-    let area = canvas.frame(summary, &title(summary, canvas.is_narrow()), &subtitle);
-    let narrow = canvas.is_narrow();
-    let mut columns = columns(summary);
-    columns.truncate(if narrow { 4 } else { 8 });
-    let pad = if narrow { 8.0 } else { 28.0 };
-    let (name, watch) = match (narrow, shown.iter().any(|&design| !chart_titles::flags(summary, design).is_empty())) {
-        (true, _) => (190.0, 0.0),
-        (false, warned) => (290.0, if warned { 270.0 } else { 0.0 }),
-    };
-    // Columns share the width beside names and warnings, in proportion to their own widths.
-    let wanted: f64 = columns.iter().map(|c| c.wide).sum();
-    let scale = (area.width() - name - watch) / wanted;
+    let out = if out.is_empty() { String::new() } else { say!("chart-score-on-the-page", names = out.join(", ")) };
+    let subtitle = subtitle + &chart_titles::shown_note(summary, &shown) + &out;
+    let area = canvas.frame(summary, &title(summary, narrow), &subtitle);
 
     let head = Type::NOTE.anchored(Anchor::End);
-    let line = area.top + 30.0;
+    let heads: Vec<Vec<String>> = columns.iter().map(|column| head.wrap(&column.head, column.wide - pad, 4)).collect();
+    let line = area.top + 25.0 * heads.iter().map(Vec::len).max().unwrap_or(1).saturating_sub(3) as f64 + 30.0;
     let mut right = area.left + name;
-    for column in &columns {
-        right += column.wide * scale;
-        let lines = head.wrap(&column.head, column.wide * scale - pad, 3);
+    for (column, lines) in columns.iter().zip(&heads) {
+        right += column.wide;
         for (i, text) in lines.iter().enumerate() {
             canvas.write(text, right, line - (lines.len() - 1 - i) as f64 * 25.0, head);
         }
@@ -101,17 +136,19 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         names(canvas, summary, design, Area { right: row.left + name, ..row });
         let mut right = area.left + name;
         for column in &columns {
-            right += column.wide * scale;
+            right += column.wide;
             let (value, below) = (column.cell)(design);
-            cell(canvas, &value, &below, right, column.wide * scale - pad, row);
+            cell(canvas, &value, &below, right, column.wide - pad, row);
         }
         if watch > 0.0 {
             let flags = chart_titles::flags(summary, design);
             let room = row.right - right - 56.0;
             let mut y = middle(&row) + 7.0 - (flags.len().max(1) - 1) as f64 * 13.0;
             for text in flags {
-                canvas.write(&Type::NOTE.shorten(&text, room), right + 56.0, y, Type::NOTE.coloured(colour::INK));
-                y += 26.0;
+                for line in Type::NOTE.wrap(&text, room, 2) {
+                    canvas.write(&line, right + 56.0, y, Type::NOTE.coloured(colour::INK));
+                    y += 26.0;
+                }
             }
         }
         canvas.rule((area.left, row.bottom), (area.right, row.bottom), 1.5, colour::GRID, "");
@@ -127,7 +164,7 @@ fn remarks(canvas: &mut Canvas, summary: &Summary, place: Area) {
     let mut y = place.top + 20.0;
     for text in std::iter::once(&summary.adequacy).chain(&summary.warnings).filter(|t| !t.is_empty()) {
         let lines = style.wrap(&chart_titles::capitalised(text), place.width(), 2);
-        if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| l.ends_with('…')) {
+        if y + lines.len() as f64 * 31.0 > place.bottom + 24.0 || lines.last().is_some_and(|l| is_cut(l)) {
             break;
         }
         for line in lines {
@@ -143,8 +180,11 @@ fn title(summary: &Summary, narrow: bool) -> String {
     let recommendation = summary.recommendation.trim_end_matches('.');
     let room = if narrow { 960.0 } else { 1920.0 } - 2.0 * MARGIN;
     let lines = Type::VALUE.sized(44.0).wrap(recommendation, room, if narrow { 5 } else { 3 });
-    if recommendation.is_empty() || lines.last().is_none_or(|l| l.ends_with('…')) {
-        return chart_titles::gain_title(summary, chart_titles::shown(summary, 6).get(1..).unwrap_or_default());
+    if recommendation.is_empty() || lines.last().is_none_or(|l| is_cut(l)) {
+        return chart_titles::gain_title(
+            summary,
+            chart_titles::shown(summary, chart_titles::SHOWN).get(1..).unwrap_or_default(),
+        );
     }
     recommendation.to_owned()
 }
@@ -157,12 +197,19 @@ fn names(canvas: &mut Canvas, summary: &Summary, design: usize, place: Area) {
     let tone = colour::of_design(summary, design);
     let mark = Area { right: place.left + 8.0, top: place.top + 20.0, bottom: place.bottom - 20.0, ..place };
     canvas.block(mark, 4.0, tone, 1.0);
-    let style = Type::VALUE.sized(24.0);
-    let lines = style.wrap(&summary.designs[design].says, place.width() - 28.0, 2);
-    let mut y = middle(&place) + 9.0 - (lines.len().max(1) - 1) as f64 * 15.0;
+    // The whole name, in letters as large as its row allows.
+    let set = |size: f64| {
+        let style = Type::VALUE.sized(size);
+        let most = ((place.height() - 8.0) / (size * 1.16)).floor().max(1.0) as usize;
+        (style, style.wrap(&summary.designs[design].says, place.width() - 28.0, most))
+    };
+    let whole = [24.0, 22.0].map(set).into_iter().find(|(_, lines)| are_whole(lines));
+    let (style, lines) = whole.unwrap_or_else(|| set(SMALL));
+    let step = style.size * 1.16;
+    let mut y = middle(&place) + style.size * 0.36 - (lines.len().max(1) - 1) as f64 * step / 2.0;
     for text in lines {
         canvas.write(&text, place.left + 28.0, y, style);
-        y += 30.0;
+        y += step;
     }
 }
 
@@ -170,17 +217,14 @@ fn cell(canvas: &mut Canvas, value: &str, below: &str, right: f64, room: f64, ro
     // A word or a dash is less prominent than a figure.
     let figure = value.contains(|c: char| c.is_ascii_digit());
     let style = if figure { Type::VALUE } else { Type::NOTE.sized(22.0) }.anchored(Anchor::End);
-    let size =
-        [style.size, 24.0, 22.0, 20.0].into_iter().find(|&s| style.sized(s).width(value) <= room).unwrap_or(20.0);
-    let y = middle(&row) + if below.is_empty() { 10.0 } else { -4.0 };
-    let style = style.sized(size);
-    canvas.write(&style.shorten(value, room), right, y, style);
-    // A number is never cut: the line below gets smaller, and then has a second line.
+    let size = [style.size, 24.0, 22.0].into_iter().find(|&s| style.sized(s).width(value) <= room).unwrap_or(SMALL);
     let note = Type::NOTE.anchored(Anchor::End);
-    let fits = [note.size, 18.0].into_iter().find(|&size| note.sized(size).width(below) <= room);
-    let note = note.sized(fits.unwrap_or(18.0));
-    for (k, line) in note.wrap(below, room, 2).iter().enumerate() {
-        canvas.write(line, right, y + 31.0 + 22.0 * k as f64, note);
+    // The line below may need a second one.
+    let lines = if below.is_empty() { Vec::new() } else { note.wrap(below, room, 2) };
+    let y = middle(&row) + 10.0 - [0.0, 14.0, 24.0][lines.len().min(2)];
+    canvas.write(value, right, y, style.sized(size));
+    for (k, line) in lines.iter().enumerate() {
+        canvas.write(line, right, y + 31.0 + 24.0 * k as f64, note);
     }
 }
 

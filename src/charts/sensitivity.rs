@@ -111,9 +111,9 @@ fn draw_row(
         end = end.max(to);
     }
     let name = Type::NOTE.sized(22.0).coloured(colour::INK);
-    let lines = name.wrap(&row.says, names - 24.0, 2);
+    let (name, lines) = name.fitting(&row.says, names - 24.0, 3);
     for (i, line) in lines.iter().enumerate() {
-        canvas.write(line, left, middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0), name);
+        canvas.write(line, left, middle + 8.0 + name.size * 1.2 * (i as f64 - (lines.len() - 1) as f64 / 2.0), name);
     }
     let write = words.write;
     canvas.write_over(&write(row.whole), end + 14.0, middle - 2.0, Type::VALUE.sized(26.0));

@@ -50,7 +50,8 @@ pub(super) fn draw(canvas: &mut Canvas, summary: &Summary, stairs: &Stairs, plac
             design = &summary.designs[stairs.design].says,
             since = number::month(first.since)
         );
-        canvas.write(&head.shorten(&name, place.width()), place.left, place.top + 4.0, head);
+        let (head, lines) = head.fitting(&name, place.width(), 1);
+        canvas.write(&lines.concat(), place.left, place.top + 4.0, head);
         above = 56.0;
     }
 
@@ -146,7 +147,8 @@ fn entries(
     let (x, y) = ((x0 + x1) / 2.0, y0.min(y1).min((y0 + y1) / 2.0 - thick / 2.0) - thick / 2.0 - 34.0);
     let room = (x1 - x0) - 8.0;
     let value = Type::VALUE.sized(LARGE).anchored(Anchor::Middle);
-    canvas.write(&value.shorten(&number::count(tier.entered), room), x, y, value);
+    let (value, lines) = value.fitting(&number::count(tier.entered), room, 1);
+    canvas.write(&lines.concat(), x, y, value);
     let note = Type::NOTE.anchored(Anchor::Middle);
     let held = below.map(|b| b.holders_at_start + b.entered).filter(|&h| h > 0.0);
     let label = match held {

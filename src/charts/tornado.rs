@@ -57,7 +57,11 @@ fn draw(tornado: &Tornado, origin: &Origin, canvas: &mut Canvas) {
         what = what,
         how = if tornado.one_at_a_time { "one-at-a-time" } else { "at-random" }
     ) + &pale;
-    let area = canvas.frame_points(origin, &title(tornado), &subtitle);
+    let gaps = match tornado.gaps.as_slice() {
+        [] => String::new(),
+        gaps => say!("chart-tornado-gaps", gaps = gaps.join(", ")),
+    };
+    let area = canvas.frame_points(origin, &title(tornado), &(subtitle + &gaps));
     key(canvas, area, shown);
 
     let ends = shown.iter().flat_map(|b| [b.low.gain, b.high.gain]).chain([tornado.centre]);
@@ -114,9 +118,9 @@ fn draw_bar(
     let share = if bar.is_chance() { 0.35 } else { 1.0 };
     let middle = f64::midpoint(row.top, row.bottom);
     let name = Type::NOTE.sized(22.0).coloured(colour::INK);
-    let lines = name.wrap(&bar.says, names - 16.0, 2);
+    let (name, lines) = name.fitting(&bar.says, names - 16.0, 3);
     for (i, line) in lines.iter().enumerate() {
-        let y = middle + 8.0 + 27.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0);
+        let y = middle + 8.0 + name.size * 1.15 * (i as f64 - (lines.len() - 1) as f64 / 2.0);
         canvas.write(line, left, y, name);
     }
     // The end for the low value is paler than the end for the high value.

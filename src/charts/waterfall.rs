@@ -109,7 +109,7 @@ fn draw(waterfall: &Waterfall, design: &str, baseline: &str, origin: &Origin, ca
     let place = Area {
         left: area.left + if crowded { 0.0 } else { gutter(&ticks, mark) },
         top: area.top + 40.0,
-        bottom: area.bottom - 72.0,
+        bottom: area.bottom - 112.0,
         ..area
     };
     let y = |x: f64| place.bottom - (x - ticks.low()) / (ticks.high() - ticks.low()) * place.height();
@@ -173,11 +173,12 @@ fn names(canvas: &mut Canvas, bar: &Bar, own: Area) {
     let middle = f64::midpoint(own.left, own.right);
     let label = Type::NOTE.sized(22.0).coloured(colour::INK).anchored(Anchor::Middle);
     let mut down = own.bottom + 34.0;
-    for line in label.wrap(&bar.name, own.width() - 16.0, 2) {
+    let (label, lines) = label.fitting(&bar.name, own.width() - 12.0, 3);
+    for line in lines {
         canvas.write(&line, middle, down, label);
-        down += 27.0;
+        down += label.size * 1.2;
     }
-    for line in Type::NOTE.wrap(&bar.below, own.width() - 16.0, 2) {
+    for line in Type::NOTE.wrap(&bar.below, own.width() - 12.0, 3) {
         canvas.write(&line, middle, down, Type::NOTE.anchored(Anchor::Middle));
         down += 24.0;
     }

@@ -31,6 +31,8 @@ pub(super) struct RunArgs {
     pub(super) threads: Option<u64>,
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) screen: Screen,
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Option<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
 }

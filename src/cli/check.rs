@@ -5,13 +5,16 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::experiment::Experiment;
-use crate::plan::Factor;
-use crate::scenario::Scenario;
+use crate::plan::{self, Plan};
+use crate::run::size_of;
+use crate::scenario::{Scenario, schema};
 use crate::search::{self, Search};
-use crate::store::Manifest;
+use crate::stats::screening;
 use crate::sweep::{self, Planned};
 use crate::words::number::figure;
-use crate::{say, stats};
+use crate::{findings, say, stats};
+
+use super::sizes;
 
 /// The longest tick, in days, that biases diffusion only a little.
 const WEEK: f64 = 7.0;
@@ -19,7 +22,7 @@ const WEEK: f64 = 7.0;
 /// Checks a scenario under each of its designs and worlds. Gives the lines to print if nothing is wrong.
 pub(super) fn check(path: &Path) -> Result<String, Error> {
     let scenario = Scenario::load_and_check(path, &whole)?;
-    let (experiment, plan) = (Experiment::design(&scenario)?, plan(&scenario)?);
+    let (experiment, plan) = (Experiment::design(&scenario)?, planned(&scenario)?);
     let base = &experiment.designs[0].model;
     let mut lines = vec![say!(
         "check-right",
@@ -30,8 +33,11 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         designs = experiment.designs.len(),
         runs = experiment.replicates
     )];
-    if let Some(plan) = plan {
-        lines.push(say!("check-sweep", points = plan.points, runs = plan.runs()));
+    if let Some((points, runs)) = plan {
+        lines.push(say!("check-sweep", points = points as u64, runs = runs as u64));
+        if let Err(why) = sizes::plan_fits(&scenario) {
+            lines.push(say!("check-note", says = why.to_string()));
+        }
     }
     let worlds = scenario.worlds();
     for world in &worlds {
@@ -41,17 +47,38 @@ pub(super) fn check(path: &Path) -> Result<String, Error> {
         lines.push(say!("check-worlds", worlds = worlds.len()));
     }
     if search::has_levers(&scenario) {
-        lines.push(say!("check-search", runs = Search::of(&scenario)?.runs()));
+        match Search::of(&scenario) {
+            Ok(search) => lines.push(say!("check-search", runs = search.runs())),
+            // Levers alone may be meant for a sweep.
+            Err(Error::Scenario(mistakes)) if !scenario.is_on("search") => {
+                let why = mistakes.list.first().map(|mistake| mistake.says.clone()).unwrap_or_default();
+                lines.push(say!("check-note", says = say!("check-no-search", why = why)));
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    let screened = screening::affordable(&experiment);
+    let size = |threads| size_of(&experiment, screened, threads);
+    let own = size(rayon::current_num_threads());
+    lines.push(say!("check-size", size = sizes::line(&own, sizes::seconds(own.work))));
+    let fits = sizes::must_fit(&size, Path::new(".")).and_then(|()| sizes::extremes_fit(&scenario, true));
+    if let Err(why) = fits {
+        lines.push(say!("check-note", says = why.to_string()));
     }
     for alike in experiment.alike() {
         lines.push(say!("check-note", says = alike.says));
     }
-    for factor in Factor::all(&scenario).0.iter().filter(|factor| factor.turns_nothing()) {
-        let says = say!("check-turns-nothing", name = &factor.name, path = &factor.path);
+    for says in plan::lints(&scenario)? {
         lines.push(say!("check-note", says = says));
     }
     for lint in experiment.lints()? {
         lines.push(say!("check-note", says = lint));
+    }
+    for told in stats::history_notes(&experiment)? {
+        lines.push(say!("check-note", says = told));
+    }
+    for odd in findings::plausible(&experiment) {
+        lines.push(say!("check-note", says = odd));
     }
     if base.calendar.step.days() > WEEK {
         lines.push(say!("check-long-tick"));
@@ -68,11 +95,19 @@ fn whole(scenario: &Scenario) -> Result<(), Error> {
     if scenario.is_on("search") {
         search::check_metrics(scenario, &experiment)?;
     }
-    plan(scenario).map(|_| ())
+    planned(scenario).map(|_| ())
 }
 
-/// The sweep of a scenario, if it has anything to sweep.
-fn plan(scenario: &Scenario) -> Result<Option<Manifest>, Error> {
-    let planned = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
-    planned.then(|| Planned::of(scenario, None).map(|planned| planned.manifest)).transpose()
+/// The points and runs of a scenario's sweep, if it has anything to sweep. Very many points are counted, but not made.
+fn planned(scenario: &Scenario) -> Result<Option<(f64, f64)>, Error> {
+    let varied = ["lever", "uncertainty"].iter().any(|part| !scenario.names(part).is_empty());
+    if !varied && scenario.table::<schema::Plan>("plan").choices.is_none() {
+        return Ok(None);
+    }
+    let count = Plan::count(scenario)?;
+    if count.points > sizes::MANY {
+        return Ok(Some((count.points, count.runs)));
+    }
+    let manifest = Planned::of(scenario, None)?.manifest;
+    Ok(Some((manifest.points as f64, manifest.runs() as f64)))
 }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::charts::Drawn;
+use crate::charts::{self, Drawn, Fonts};
 use crate::error::Error;
 use crate::say;
 use crate::scenario::{Patch, Scenario};
@@ -15,9 +15,10 @@ use crate::store::sweep::SweepStore;
 use crate::sweep::Planned;
 use crate::sweep::spec::{Lever, Question, planned};
 use crate::words::number::GLUE;
+use crate::world::calendar::day_number;
 
 use super::source::Source;
-use super::{changed, did_you_mean, log, print, sweep};
+use super::{changed, did_you_mean, log, note, print, sweep};
 
 mod assumptions;
 mod flips;
@@ -63,6 +64,8 @@ pub(super) struct Args {
     out: PathBuf,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=4096))]
     threads: Option<u64>,
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
     #[arg(long)]
     plan: bool,
     #[arg(long)]
@@ -96,6 +99,18 @@ impl Answer {
 
 pub(super) fn explain(args: &Args) -> Result<(), Error> {
     super::threads(args.threads)?;
+    let part = &args.part;
+    let without = !(part.sensitivity.is_some() || part.map.is_some() || part.assumptions || part.flips);
+    let sampled = part.sensitivity.is_some() || part.flips;
+    if args.points.is_some() && !sampled {
+        let part = match () {
+            () if without => "rules",
+            () if part.assumptions => "assumptions",
+            () => "map",
+        };
+        return Err(Error::Argument(say!("explain-no-points", part = format!("--{part}"))));
+    }
+    fonts(args)?;
     let (store, plan) = sweep_of(args)?;
     if args.plan {
         let stored = say!("explain-stored", folder = store.place.root().display().to_string());
@@ -114,8 +129,9 @@ pub(super) fn explain(args: &Args) -> Result<(), Error> {
         (_, Some(levers)) => map::answer(args, &points, &levers_of(levers)?)?,
         _ if part.assumptions => assumptions::answer(args, &points)?,
         _ if part.flips => flips::answer(args, &points)?,
-        _ => rules::answer(&points)?,
+        _ => rules::answer(args, &points)?,
     };
+    note(charts::notes(answer.chart.as_slice()).iter());
     let wrote = write(&store, &answer)?;
     if args.json {
         let what = || say!("explain-as-json", part = answer.name);
@@ -137,7 +153,9 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     }
     let plan = Source::of(args.scenario.as_deref())?.read(|path| {
         let scenario = changed(path, &args.set, &args.with)?;
-        needed(args, &scenario)
+        let planned = needed(args, &scenario)?;
+        sweep::fits(&planned, false, &args.out)?;
+        Ok(planned)
     })?;
     if !Place::is_bucket(&args.out) {
         crate::store::ready(&args.out)?;
@@ -202,13 +220,19 @@ fn index(args: &Args, points: &Points) -> Result<usize, Error> {
 /// Two levers: `price,points` or `points.answer.points=1..9,shop.hoodie.price=10..90`.
 fn levers_of(text: &str) -> Result<[Lever; 2], Error> {
     let wrong = || Error::Argument(say!("explain-no-pair", text = text));
+    // A value as a number or a date, and its text.
+    let value = |text: &str| -> Option<(f64, String)> {
+        let text = text.trim();
+        let number = text.parse::<f64>().ok().filter(|x| x.is_finite()).map(|x| (x, format!("{x:?}")));
+        number.or_else(|| Some((day_number(text.parse().ok()?), text.to_owned())))
+    };
     let lever = |part: &str| -> Option<Lever> {
         let Some((name, range)) = part.split_once('=') else {
             return (!part.trim().is_empty()).then(|| Lever { name: part.trim().to_owned(), range: None });
         };
         let (low, high) = range.split_once("..")?;
-        let (low, high) = (low.trim().parse::<f64>().ok()?, high.trim().parse::<f64>().ok()?);
-        (low < high && high.is_finite()).then(|| Lever { name: name.trim().to_owned(), range: Some((low, high)) })
+        let ((low, from), (high, to)) = (value(low)?, value(high)?);
+        (low < high).then(|| Lever { name: name.trim().to_owned(), range: Some((from, to)) })
     };
     let (one, other) = text.split_once(',').ok_or_else(wrong)?;
     let (one, other) = (lever(one).ok_or_else(wrong)?, lever(other).ok_or_else(wrong)?);
@@ -217,6 +241,11 @@ fn levers_of(text: &str) -> Result<[Lever; 2], Error> {
 
 fn number(text: &str) -> Result<f64, String> {
     text.parse::<f64>().ok().filter(|x| x.is_finite()).ok_or_else(|| say!("explain-not-a-number"))
+}
+
+/// The fonts of the chart.
+fn fonts(args: &Args) -> Result<Fonts, Error> {
+    Fonts::with(args.font.as_slice())
 }
 
 /// Writes table, numbers and chart into the folder of the sweep; returns the line that names the files.

@@ -99,8 +99,15 @@ fn shape(path: &str, shape: &Shape, list: &mut Vec<Entry>, top: bool) {
             list.push(Entry { table: format!("{path}.<name>"), says: say!("list-own-mechanism"), knobs: Vec::new() })
         }
         Shape::Patches(form) => {
-            let says = say!("list-patch", says = form.says());
-            list.push(entry(format!("{path}.<name>"), &says, form.knobs));
+            // An intervention has its paths in tables of their own.
+            let apart = form.id == "intervention";
+            let says = if apart { form.says() } else { say!("list-patch", says = form.says()) };
+            let mut one = entry(format!("{path}.<name>"), &says, form.knobs);
+            if apart {
+                one.knobs.push(patched("set", say!("list-set")));
+                one.knobs.push(patched("scale", say!("list-scale")));
+            }
+            list.push(one);
         }
     }
 }
@@ -110,6 +117,24 @@ fn form(path: String, form: &Form, list: &mut Vec<Entry>) {
     list.push(entry(path.clone(), &form.says(), form.knobs));
     for part in form.parts {
         shape(&format!("{path}.{}", part.name), &part.shape, list, false);
+    }
+}
+
+/// A table of paths inside a patch, as a line of its knobs.
+fn patched(name: &'static str, says: String) -> Line {
+    Line {
+        name,
+        asks: say!("list-takes-paths"),
+        unit: String::new(),
+        low: None,
+        high: None,
+        options: &[],
+        default: None,
+        needed: false,
+        standing: "choice",
+        source: String::new(),
+        link: "",
+        says,
     }
 }
 
@@ -162,6 +187,8 @@ fn asks(knob: &Knob) -> String {
         Ask::Duration { low, high, .. } => say!("list-takes-time", low = span(low), high = span(high)),
         Ask::Quota { low, high, .. } => say!("list-takes-quota", low = plain(low), high = plain(high)),
         Ask::Numbers { low, high, .. } => say!("list-takes-numbers", number = among(&knob.unit(), low, high)),
+        Ask::Given => say!("list-takes-given"),
+        Ask::Givens => say!("list-takes-givens"),
         Ask::Choice { options, .. } => options.join(" | "),
         Ask::Flag { .. } => ["true", "false"].join(" | "),
         Ask::Text { .. } => say!("list-takes-text"),
@@ -194,6 +221,7 @@ fn default(ask: &Ask) -> Option<String> {
         Ask::Flag { default } => Some(default.to_string()),
         Ask::Text { default } => default.filter(|text| !text.is_empty()).map(str::to_owned),
         Ask::Date { .. } | Ask::Name { .. } | Ask::Names { .. } | Ask::Numbers { .. } => None,
+        Ask::Given | Ask::Givens => None,
     }
 }
 

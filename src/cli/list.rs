@@ -150,13 +150,14 @@ fn charts() -> Vec<(String, String)> {
 
 /// Name, title and unit of each metric of a scenario.
 fn metrics_of(path: &Path) -> Result<Vec<(String, String)>, Error> {
-    let experiment = Experiment::design(&Scenario::load(path)?)?;
+    // Also the metrics of a scenario that names one that it does not have.
+    let metrics = Experiment::metrics_of(&Scenario::load(path)?)?;
     let row = |metric: &metrics::Metric| {
         let says = say!("list-metric", title = metric.title.as_str(), unit = metric.unit.printed());
         let none = metric.undefined.as_ref().map(|when| say!("list-metric-undefined", when = when));
         (metric.name.clone(), says + &none.unwrap_or_default())
     };
-    Ok(experiment.metrics.iter().map(row).collect())
+    Ok(metrics.iter().map(row).collect())
 }
 
 /// A part of a shelf: a row by its name, a table by its path without the names that a scenario gives, or a knob.

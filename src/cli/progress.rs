@@ -1,6 +1,6 @@
 //! The progress bar of runs.
 //!
-//! Invariant: it draws on standard error, and never under `--json`. If standard error is no terminal, a sweep writes a line each minute
+//! Invariant: it draws on standard error, and never under `--json`. If standard error is no terminal, a line is written each minute
 //! instead.
 
 use std::fmt::Write;

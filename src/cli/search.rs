@@ -4,10 +4,9 @@
 //! bytes.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Instant;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::charts;
+use crate::charts::{self, Fonts};
 use crate::error::Error;
 use crate::findings::estimate;
 use crate::metrics::names;
@@ -16,13 +15,15 @@ use crate::scenario::{Patch, Scenario};
 use crate::search::{Search, SearchStore, front, run_search, scenario_texts};
 use crate::stats::front::{Front, Member};
 use crate::store::place::Put;
-use crate::words::number::{GLUE, chance, count, money, percent, signed, wall_time};
+use crate::words::number::{GLUE, chance, count, money, percent, signed};
 use comfy_table::CellAlignment;
 
 use super::progress::Bar;
+use super::sizes;
 use super::source::Source;
+use super::stop::{catch, flag};
 use super::table_style::{heads, ruled};
-use super::{log, print};
+use super::{log, note, print};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -37,13 +38,13 @@ pub(super) struct Args {
     threads: Option<u64>,
     #[arg(long, value_name = "DIR")]
     write_scenarios: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
     #[arg(long)]
     plan: bool,
     #[arg(long)]
     json: bool,
 }
-
-static STOP: AtomicBool = AtomicBool::new(false);
 
 fn budget(text: &str) -> Result<f64, String> {
     let amount = text.replace(['_', ','], "").parse::<f64>();
@@ -52,6 +53,8 @@ fn budget(text: &str) -> Result<f64, String> {
 
 pub(super) fn search(args: &Args) -> Result<(), Error> {
     super::threads(args.threads)?;
+    // A font that cannot be read is a mistake before the first run.
+    Fonts::with(args.font.as_slice())?;
     let folder = Path::new(&args.scenario);
     if folder.is_dir() {
         if !args.set.is_empty() || args.budget.is_some() {
@@ -78,17 +81,18 @@ pub(super) fn search(args: &Args) -> Result<(), Error> {
 
 /// Runs a search, or continues it; `store` opens its folder.
 fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore, Error>) -> Result<(), Error> {
+    sizes::must_fit(&|threads| search.size(threads), &args.out)?;
+    sizes::extremes_fit(&search.source, true)?;
     log(&(size(search)? + "\n"));
     if args.plan {
         return Ok(());
     }
     let store = store()?;
-    // Without a handler, Ctrl-C ends the program at once; designs that are stored are kept.
-    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+    catch();
     let found = {
         let bar = Bar::of(args.json);
         let (runs, of) = (AtomicUsize::new(0), search.runs());
-        run_search(search, &store, &STOP, &|more| {
+        run_search(search, &store, flag(), &|more| {
             let done = runs.fetch_add(more, Ordering::Relaxed) + more;
             bar.at(done, of.max(done));
         })?
@@ -100,7 +104,9 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
     store.place.put("search.json", json.as_bytes())?;
     store.place.put("front.csv", &csv(&front))?;
     store.place.put("convergence.csv", &generations(&front))?;
-    for chart in charts::draw_all(&front)? {
+    let drawn = charts::draw_all(&front, &Fonts::with(args.font.as_slice())?)?;
+    note(charts::notes(&drawn).iter());
+    for chart in drawn {
         store.place.put(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
         store.place.put(&format!("charts/{}.png", chart.name), &chart.png)?;
     }
@@ -117,11 +123,9 @@ fn run(args: &Args, search: &Search, store: impl FnOnce() -> Result<SearchStore,
 
 /// The line that says how many runs a search has, and how long they take.
 fn size(search: &Search) -> Result<String, Error> {
-    let begun = Instant::now();
-    let tried = crate::sweep::probe(&search.source, search.work)?;
-    let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
-    let seconds = pace * search.work * search.runs() as f64 / rayon::current_num_threads() as f64;
-    let (generations, time) = (search.generations + 1, wall_time(seconds));
+    let size = search.size(rayon::current_num_threads());
+    let seconds = sizes::measured(&search.source, size.work, search.runs() as f64);
+    let (generations, size) = (search.generations + 1, sizes::line(&size, seconds));
     Ok(match search.uncertain.len() {
         0 => say!(
             "search-size",
@@ -129,7 +133,7 @@ fn size(search: &Search) -> Result<String, Error> {
             designs = search.population,
             levers = search.levers.len(),
             runs = search.runs(),
-            time = time
+            size = size
         ),
         uncertainties => say!(
             "search-size-uncertain",
@@ -139,7 +143,7 @@ fn size(search: &Search) -> Result<String, Error> {
             draws = search.worlds,
             uncertainties = uncertainties,
             runs = search.runs(),
-            time = time
+            size = size
         ),
     })
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::say;
-use crate::scenario::builtin::FILES;
-use crate::store::unpacked::TempFiles;
+use crate::scenario::builtin::{self, FILES};
+use crate::scenario::files::{self, Refusal};
 
 use super::did_you_mean;
 
@@ -29,10 +29,15 @@ impl Source {
         Self::among(argument.unwrap_or(DEFAULT), FILES)
     }
 
-    /// `files`: path and text of each scenario inside the program.
-    fn among(argument: &str, files: &[(&'static str, &str)]) -> Result<Self, Error> {
+    /// `shipped`: path and text of each scenario inside the program.
+    fn among(argument: &str, shipped: &[(&'static str, &str)]) -> Result<Self, Error> {
         if Path::new(argument).is_file() {
             return Ok(Source::File(PathBuf::from(argument)));
+        }
+        // The folder of a run or a sweep holds its scenario.
+        let stored = Path::new(argument).join("scenario.toml");
+        if stored.is_file() {
+            return Ok(Source::File(stored));
         }
         let name = argument.strip_suffix(".toml").unwrap_or(argument);
         let path = format!("{name}.toml");
@@ -40,24 +45,31 @@ impl Source {
         if here.is_file() {
             return Ok(Source::File(here));
         }
-        if let Some((inside, _)) = files.iter().find(|(inside, _)| *inside == path) {
+        if let Some((inside, _)) = shipped.iter().find(|(inside, _)| *inside == path) {
             return Ok(Source::Inside(inside));
         }
-        let names = files.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
+        let names = shipped.iter().filter_map(|(inside, _)| inside.strip_suffix(".toml"));
         let near = match Path::new(&path).is_file() {
             true => say!("did-you-mean", name = &path),
             false => did_you_mean(name, names),
         };
-        let near = if near.is_empty() { say!("scenario-see-list") } else { near };
+        let asked = Path::new(argument);
+        let is_path = argument.ends_with(".toml") || asked.components().count() > 1;
+        let near = match near.is_empty() {
+            // What is there but cannot be opened says what it is.
+            _ if !matches!(files::open(asked), Err(Refusal::Missing)) => return Ok(Source::File(asked.to_owned())),
+            false => near,
+            true if is_path => say!("scenario-beside", help = files::beside(asked)),
+            true => say!("scenario-see-list"),
+        };
         Err(Error::Argument(say!("scenario-unknown", name = format!("{argument:?}"), near = near)))
     }
 
-    /// Calls `reader` with a path to the scenario. A scenario from inside is unpacked into a temporary folder first, together with the
-    /// files that it names.
+    /// Calls `reader` with the path of the scenario: of one from inside, the path under which the program reads it.
     pub(super) fn read<T>(&self, reader: impl FnOnce(&Path) -> Result<T, Error>) -> Result<T, Error> {
         match self {
             Source::File(path) => reader(path),
-            Source::Inside(inside) => reader(&TempFiles::of(FILES)?.path(inside)),
+            Source::Inside(inside) => reader(&builtin::path(inside)),
         }
     }
 }

@@ -5,23 +5,24 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
 
 use crate::error::Error;
+use crate::plan;
 use crate::say;
+use crate::store::Form;
 use crate::store::output_file;
 use crate::store::place::{Place, Put};
 use crate::store::sweep::SweepStore;
 use crate::sweep::report::SweepTable;
 use crate::sweep::{Planned, run_shards};
-use crate::words::number::wall_time;
 
 use super::cluster::{self, Cluster};
 use super::design_table::{self, failures};
 use super::progress::Bar;
+use super::sizes;
 use super::source::Source;
 use super::stop::{catch, flag, stopping};
-use super::{changed, log, print};
+use super::{changed, log, note, print};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -68,10 +69,10 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
         return verify(&store);
     }
     if let Some(file) = &args.merge {
-        return merge(args, &store, file, &|mut to| store.merge(&mut to), Rows::Runs);
+        return merge(args, &store, file, &|to| store.merge(Form::of(file), to), Rows::Runs);
     }
     if let Some(file) = &args.merge_series {
-        return merge(args, &store, file, &|mut to| store.merge_series(&mut to), Rows::Dates);
+        return merge(args, &store, file, &|to| store.merge_series(Form::of(file), to), Rows::Dates);
     }
     if store.is_run() {
         return Err(Error::Argument(say!("sweep-is-a-run", folder = folder(&store))));
@@ -82,6 +83,10 @@ pub(super) fn sweep(args: &Args) -> Result<(), Error> {
             return Ok(());
         }
     } else {
+        if planned.is_some() {
+            let (scenario, _read) = crate::sweep::load_scenario(&store)?;
+            note(plan::lints(&scenario)?.iter());
+        }
         finish(&store, planned.as_ref(), false)?;
     }
     let target = match args.target {
@@ -114,13 +119,39 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
     }
     let planned = Source::of(Some(&args.scenario))?.read(|path| {
         let scenario = changed(path, &args.set, &args.with)?;
-        Planned::of(&scenario, args.shard_runs.map(|n| n as usize))
+        sizes::lay_out(&scenario)?;
+        let planned = Planned::of(&scenario, args.shard_runs.map(|n| n as usize))?;
+        fits(&planned, args.cluster.on.is_some(), &args.out)?;
+        Ok(planned)
     })?;
     if !Place::is_bucket(&args.out) {
+        // A question about a sweep stores none.
+        let asks = args.status || args.verify || args.merge.is_some() || args.merge_series.is_some();
+        let there = args.out.join(&planned.manifest.scenario).join(&planned.manifest.id);
+        if asks && !there.join("manifest.json").exists() {
+            return Err(Error::Argument(say!("sweep-not-begun", out = args.out.display().to_string())));
+        }
         crate::store::ready(&args.out)?;
     }
     let store = planned.store(&args.out)?;
     Ok((SweepStore::open(store.place.root())?, Some(planned)))
+}
+
+/// Whether a sweep fits into this machine, unless others run it.
+///
+/// # Errors
+/// What does not fit.
+pub(super) fn fits(planned: &Planned, elsewhere: bool, out: &Path) -> Result<(), Error> {
+    if elsewhere { Ok(()) } else { sizes::must_fit(&|threads| planned.size(threads), out) }
+}
+
+/// Whether a stored sweep fits into the memory of this machine.
+///
+/// # Errors
+/// What does not fit; a store that cannot be read.
+pub(super) fn fits_again(store: &SweepStore) -> Result<(), Error> {
+    let planned = Planned::again(store)?;
+    sizes::memory_fits(&|threads| planned.size(threads).memory, rayon::current_num_threads())
 }
 
 /// Prints how much of a sweep is missing, and runs it.
@@ -131,6 +162,9 @@ pub(super) fn finish(store: &SweepStore, planned: Option<&Planned>, quiet: bool)
     let missing = store.missing()?;
     if missing.is_empty() {
         return Ok(());
+    }
+    if planned.is_none() {
+        fits_again(store)?;
     }
     log(&estimate(planned, store)?);
     shards(store, &missing, quiet)
@@ -172,27 +206,14 @@ pub(super) fn estimate(planned: Option<&Planned>, store: &SweepStore) -> Result<
         runs = m.runs(),
         shards = m.shards()
     );
-    let bytes = m.runs() as f64 * (m.columns.len() + 1) as f64 * 8.0 * 0.44;
     let missing = store.missing()?;
     if let Some(planned) = planned.filter(|_| !missing.is_empty()) {
-        let begun = Instant::now();
-        let tried = planned.probe()?;
-        let pace = begun.elapsed().as_secs_f64() / tried.max(1) as f64;
+        let size = planned.size(rayon::current_num_threads());
+        let seconds = sizes::measured(planned.scenario(), size.work, m.runs() as f64);
         let share = missing.len() as f64 / m.shards() as f64;
-        let seconds = pace * planned.work * share / rayon::current_num_threads() as f64;
-        line += &say!("sweep-to-go", time = wall_time(seconds), size = size(bytes));
+        line += &say!("sweep-to-go", size = sizes::line(&size, seconds * share));
     }
     Ok(line + "\n")
-}
-
-/// A size in KB, MB or GB.
-fn size(bytes: f64) -> String {
-    let (size, unit) = match bytes {
-        b if b < 1e6 => (format!("{:.0}", (b / 1e3).max(1.0)), "KB"),
-        b if b < 1e9 => (format!("{:.0}", b / 1e6), "MB"),
-        b => (format!("{:.1}", b / 1e9), "GB"),
-    };
-    format!("{size} {unit}")
 }
 
 fn folder(store: &SweepStore) -> String {
@@ -215,7 +236,8 @@ fn status(store: &SweepStore) -> Result<String, Error> {
 
 fn verify(store: &SweepStore) -> Result<(), Error> {
     let (whole, missing) = store.verify()?;
-    let text = say!("sweep-verified", parts = whole.to_string(), missing = missing.to_string());
+    let text =
+        say!("sweep-verified", count = whole, parts = whole.to_string(), lost = missing, missing = missing.to_string());
     print(&format!("{text}\n{}", failures(&store.completion()?)))
 }
 
@@ -231,7 +253,7 @@ fn merge(
     args: &Args,
     store: &SweepStore,
     file: &Path,
-    rows: &dyn Fn(&mut dyn Write) -> Result<usize, Error>,
+    rows: &dyn Fn(&mut (dyn Write + Send)) -> Result<usize, Error>,
     what: Rows,
 ) -> Result<(), Error> {
     let completion = store.require_runs()?;

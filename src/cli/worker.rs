@@ -12,8 +12,8 @@ use crate::store::sweep::SweepStore;
 use crate::sweep::run_shards;
 
 use super::cluster::shards;
-use super::print;
 use super::stop::{catch, flag, stopping};
+use super::{print, sweep};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,7 +35,7 @@ const TASKS: [&str; 3] = ["HQ_TASK_ID", "SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_I
 /// Runs some shards. The error says whether another try may succeed: faults of this machine may pass, those of the shards do not.
 pub(super) fn worker(args: &Args) -> Result<(), Error> {
     run(args).map_err(|why| {
-        let again = matches!(why, Error::File { .. } | Error::Stopped(_));
+        let again = matches!(why, Error::File { .. } | Error::Stopped(_) | Error::TooLarge(_));
         Error::Task { why: Box::new(why), again }
     })
 }
@@ -43,6 +43,7 @@ pub(super) fn worker(args: &Args) -> Result<(), Error> {
 /// Runs the shards of this task that are missing.
 fn run(args: &Args) -> Result<(), Error> {
     super::threads(args.threads)?;
+    catch();
     let store = SweepStore::open(&args.folder)?;
     let of = store.manifest.shards();
     let listed = args.shards.as_ref().map_or(Ok((0..of).collect()), |text| shards::read(text, of))?;
@@ -51,7 +52,9 @@ fn run(args: &Args) -> Result<(), Error> {
         Some(variable) => listed.chunks(args.per_task as usize).nth(number(variable)?).unwrap_or_default(),
     };
     let missing: Vec<usize> = store.missing()?.into_iter().filter(|shard| own.binary_search(shard).is_ok()).collect();
-    catch();
+    if !missing.is_empty() {
+        sweep::fits_again(&store)?;
+    }
     let done = run_shards(&store, &missing, flag(), &|| {})?;
     if stopping() && done < missing.len() {
         let (done, shards) = (done.to_string(), missing.len().to_string());

@@ -25,7 +25,7 @@ mod tick;
 mod trajectory;
 
 use observation::observe;
-pub use trajectory::{Coast, Contributor, RunOptions, Trace, Trajectory};
+pub use trajectory::{Coast, Contributor, RunOptions, Trace, Traces, Trajectory};
 
 /// Default number of people in a crowd. The data of those who act in one tick then fit into the second-level cache.
 pub const CROWD: usize = 2_048;
@@ -50,8 +50,10 @@ pub fn run(model: &Model, luck: Stream, contacts: Arc<Contacts>, options: RunOpt
     let mut next = 0;
     for _ in 0..model.ticks {
         tick::advance(&mut world, model, luck, options.crowd);
-        if options.traces {
-            observation::trace(&world, model, &mut trajectory.traces);
+        match options.traces {
+            Traces::None => {}
+            Traces::Kept => observation::trace(&world, model, &mut |some| trajectory.traces.extend_from_slice(some)),
+            Traces::Given(give) => observation::trace(&world, model, &mut |some| give(some)),
         }
         if model.rows.get(next).is_some_and(|row| row.after == world.tick) {
             trajectory.rows.push(observe(&mut world, model));

@@ -63,10 +63,10 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
     // 2. look
     let shares: Vec<f32> = world
         .population
-        .members
+        .segments
         .iter()
-        .zip(&world.population.segments)
-        .map(|(m, r)| *m as f32 / (r.end - r.start) as f32)
+        .enumerate()
+        .map(|(segment, r)| world.population.heard_of(segment) / (r.end - r.start) as f32)
         .collect();
     let outcomes = std::mem::take(&mut world.population.outcomes);
     let drives = drives::drives(
@@ -123,7 +123,8 @@ pub(super) fn advance(world: &mut World, model: &Model, luck: Stream, crowd: usi
 
 /// What may be known of the world before anybody acts; `people`: how many there are.
 fn seen<'w>(world: &'w World, people: usize, shares: &'w [f32], menu: &'w Menu) -> Seen<'w> {
-    let all = world.population.all_members() as f32;
+    let trying = |s: usize| world.population.trying[s] as f32 * world.population.word[s] as f32 / 1000.0;
+    let all = world.population.all_members() as f32 + (0..world.population.trying.len()).map(trying).sum::<f32>();
     Seen {
         tick: world.tick,
         days: world.tick_days,

@@ -6,7 +6,7 @@ use crate::world::TierState;
 use crate::world::people::Person;
 
 /// How a replicate is run, apart from the model.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct RunOptions<'a> {
     /// People in a crowd.
     pub crowd: usize,
@@ -16,8 +16,19 @@ pub struct RunOptions<'a> {
     pub headline: &'a Measure,
     /// The metrics of the model, in the order of its rows.
     pub names: &'a [Metric],
-    /// Whether traces are kept.
-    pub traces: bool,
+    /// What becomes of traces.
+    pub traces: Traces<'a>,
+}
+
+/// What becomes of traces.
+#[derive(Clone, Copy)]
+pub enum Traces<'a> {
+    /// There are none.
+    None,
+    /// The trajectory keeps them.
+    Kept,
+    /// Those of each tick are given away.
+    Given(&'a (dyn Fn(&[Trace]) + Sync)),
 }
 
 impl RunOptions<'_> {

@@ -8,6 +8,7 @@ use super::Experiment;
 use crate::error::Error;
 use crate::say;
 use crate::scenario::Scenario;
+use crate::world::calendar::{day_number, day_of};
 
 /// The scenario with the design of all `--with PATH=VALUE` arguments together, and a sentence on the day on which it begins, if the
 /// scenario's own designs begin on a day.
@@ -24,7 +25,7 @@ pub fn with_design(scenario: &Scenario, args: &[String]) -> Result<(Scenario, Op
     let first = begins.iter().copied().min().flatten();
     let (more, begun) = added(scenario, args, first)?;
     let note = match first {
-        _ if is_given(args) => None,
+        _ if is_given(args) => begun.and_then(|day| outside(&more, day)),
         None if begins.iter().any(Option::is_some) => Some(say!("added-begins-with-run")),
         None => None,
         Some(_) if begun != first => None,
@@ -52,6 +53,19 @@ fn added(scenario: &Scenario, args: &[String], from: Option<Date>) -> Result<(Sc
     let more = scenario.with_design(args, from)?;
     let begins = more.treatments().last().and_then(|patch| patch.from);
     Ok((more, begins))
+}
+
+/// What is said of a day outside of the run.
+fn outside(scenario: &Scenario, day: Date) -> Option<String> {
+    let root = scenario.root();
+    let start: Date = root.start.parse().ok()?;
+    let end = day_of(day_number(start) + root.horizon);
+    let (from, day) = (start.to_string(), day);
+    match () {
+        () if day >= end => Some(say!("added-never-begins", date = day.to_string(), end = end.to_string())),
+        () if day < start => Some(say!("added-begins-before", date = day.to_string(), start = from)),
+        () => None,
+    }
 }
 
 /// Whether the arguments say the day, or copy a design that has its own.

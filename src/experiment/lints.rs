@@ -4,8 +4,11 @@
 
 use super::Experiment;
 use crate::error::Error;
+use crate::metrics::names;
 use crate::model::lints;
 use crate::say;
+use crate::words::number::figure;
+use crate::world::calendar::MONTH;
 
 /// A lint and the designs that have it.
 struct Grouped {
@@ -35,11 +38,41 @@ impl Experiment {
                 }
             }
         }
+        self.never_true().into_iter().for_each(|text| {
+            groups.push(Grouped { text, of_baseline: true, places: Vec::new() });
+        });
         let sentence = |group: Grouped| match group.places.join(", ") {
             always if always.is_empty() => group.text,
             when if group.of_baseline => format!("{when}: {}", group.text),
             designs => say!("experiment-lint-under", designs = designs, lint = group.text),
         };
         Ok(groups.into_iter().map(sentence).collect())
+    }
+
+    /// Conditions that cannot come true before the run ends, of any design; each once.
+    fn never_true(&self) -> Vec<String> {
+        let mut list = Vec::new();
+        for model in self.designs.iter().map(|design| &design.model) {
+            let (step, ticks) = (model.calendar.step.days(), f64::from(model.ticks));
+            let known = |name: &str| f64::from(names::known_after(name)) * MONTH - 0.25 * MONTH;
+            let watches = model.watches.iter().map(|watch| ("intervention", watch));
+            for (part, watch) in watches.chain(model.milestones.iter().map(|watch| ("milestone", watch))) {
+                // The first look is after the first tick, the last one before the last.
+                let earliest = watch.condition.earliest(step, &known);
+                if earliest <= (ticks - 1.0) * step {
+                    continue;
+                }
+                let path = format!("{part}.{}.when", watch.name);
+                let days = figure(ticks * step);
+                let says = match earliest.is_finite() {
+                    true => say!("lint-never-true", path = path, needs = figure(earliest), days = days),
+                    false => say!("lint-never-true-at-all", path = path),
+                };
+                if !list.contains(&says) {
+                    list.push(says);
+                }
+            }
+        }
+        list
     }
 }

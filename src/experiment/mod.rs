@@ -4,34 +4,30 @@
 //! replicate does not depend on the number of replicates. Invariant: the ensemble depends on the scenario and the seed
 //! alone.
 
-use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
-
-use crate::engine::{CROWD, RunOptions, Trajectory, run};
+use crate::engine::{CROWD, Trajectory};
 use crate::error::{Error, Mistake};
 use crate::mechanisms::engagement::Engagement;
 use crate::metrics::{self, Better, Metric, names};
 use crate::model::Model;
 use crate::say;
-use crate::scenario::condition::Measure;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario, nearest};
 use crate::world::calendar::MONTH;
-use crate::world::contacts::Contacts;
-use crate::world::stream::Stream;
 
 mod added;
 mod compared;
+pub mod kept;
 mod likeness;
 mod lints;
+mod running;
+pub mod size;
 mod traces;
 
 pub use added::with_design;
 use compared::{Compared, Expression};
 pub use likeness::Alike;
+pub use running::Hands;
+pub use traces::TraceFiles;
 
 /// Progress of the runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,13 +169,7 @@ impl Experiment {
         let root = scenario.root();
         let all = [None].into_iter().chain(patches.iter().map(Some));
         let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
-        // A design may add a tier or a pool, and with it metrics that the others lack.
-        let mut metrics: Vec<Metric> = designs[0].names.clone();
-        for name in designs.iter().flat_map(|d| &d.names) {
-            if !metrics.iter().any(|known| known.name == name.name) {
-                metrics.push(name.clone());
-            }
-        }
+        let metrics = metrics_of_all(&designs);
         let unknown: Vec<Mistake> = designs.iter().flat_map(|design| unknown_metrics(scenario, design)).collect();
         if !unknown.is_empty() {
             return Err(scenario.mistakes(unknown));
@@ -216,6 +206,17 @@ impl Experiment {
         })
     }
 
+    /// The metrics of a scenario and its designs, with the expressions that it compares if there is no mistake in them.
+    ///
+    /// # Errors
+    /// The mistakes of the scenario under any of its designs, but not those of the metrics that it names.
+    pub fn metrics_of(scenario: &Scenario) -> Result<Vec<Metric>, Error> {
+        let treatments = scenario.treatments();
+        let all = [None].into_iter().chain(treatments.iter().map(Some));
+        let designs = all.map(|patch| Design::of(scenario, patch)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self::design(scenario).map_or_else(|_| metrics_of_all(&designs), |experiment| experiment.metrics))
+    }
+
     /// Whether the baseline has any randomness.
     pub fn is_random(&self) -> bool {
         self.designs[0].model.is_random()
@@ -226,131 +227,10 @@ impl Experiment {
         self.designs.len() * self.replicates
     }
 
-    /// Runs all replicates, on all threads of the current pool; `progress` is called after each run.
-    pub fn run(&self, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
-        Ensemble { runs: self.run_replicates(0..self.replicates, progress) }
-    }
-
-    /// Runs some replicates of every design: `[design][replicate]`. Earlier replicates count as done in `progress`.
-    pub fn run_replicates(&self, replicates: Range<usize>, progress: &(dyn Fn(Done) + Sync)) -> Vec<Vec<Trajectory>> {
-        let done = AtomicUsize::new(replicates.start * self.designs.len());
-        let of = self.runs();
-        let shared = self.network();
-        let size = replicates.len();
-        // Replicate by replicate, so that all designs of one share a network.
-        let by_replicate: Vec<Vec<Trajectory>> = replicates
-            .into_par_iter()
-            .map(|replicate| {
-                self.run_paired(replicate, shared.as_ref(), &|| {
-                    progress(Done { runs: done.fetch_add(1, Ordering::Relaxed) + 1, of });
-                })
-            })
-            .collect();
-        let mut runs: Vec<Vec<Trajectory>> = self.designs.iter().map(|_| Vec::with_capacity(size)).collect();
-        for replicate in by_replicate {
-            for (design, trajectory) in runs.iter_mut().zip(replicate) {
-                design.push(trajectory);
-            }
-        }
-        runs
-    }
-
-    /// The network that all replicates share; `None` if each replicate draws its own.
-    pub fn network(&self) -> Option<Arc<Contacts>> {
-        let base = &self.designs[0].model;
-        (!base.redraw && base.contact_kind.is_network()).then(|| contacts(base, Stream::seeded(self.seed)))
-    }
-
-    /// Runs all designs of one replicate: `[design]`. `shared` is the network of all replicates; `done` is called after
-    /// each run.
-    pub fn run_paired(
-        &self,
-        replicate: usize,
-        shared: Option<&Arc<Contacts>>,
-        done: &(dyn Fn() + Sync),
-    ) -> Vec<Trajectory> {
-        let all: Vec<usize> = (0..self.designs.len()).collect();
-        self.run_designs(&all, replicate, shared, done)
-    }
-
-    /// Runs some designs of one replicate, by their indices.
-    pub fn run_designs(
-        &self,
-        designs: &[usize],
-        replicate: usize,
-        shared: Option<&Arc<Contacts>>,
-        done: &(dyn Fn() + Sync),
-    ) -> Vec<Trajectory> {
-        let base = &self.designs[0].model;
-        let common =
-            shared.map_or_else(|| contacts(base, Model::replicate_stream(self.seed, replicate as u64)), Arc::clone);
-        let one = |design: &usize| {
-            let trajectory = self.run_on_contacts(&self.designs[*design], replicate, &common);
-            done();
-            trajectory
-        };
-        designs.par_iter().map(one).collect()
-    }
-
-    /// Runs one replicate of one design, by its index.
-    pub fn run_one(&self, design: usize, replicate: usize) -> Trajectory {
-        let base = &self.designs[0].model;
-        let at =
-            if base.redraw { Model::replicate_stream(self.seed, replicate as u64) } else { Stream::seeded(self.seed) };
-        self.run_on_contacts(&self.designs[design], replicate, &contacts(base, at))
-    }
-
-    /// Runs one replicate; `common` is the network of the baseline.
-    fn run_on_contacts(&self, design: &Design, replicate: usize, common: &Arc<Contacts>) -> Trajectory {
-        let (model, luck) = (&design.model, Model::replicate_stream(self.seed, replicate as u64));
-        let headline = self.measure(self.headline);
-        let options = RunOptions {
-            crowd: self.crowd,
-            coast: replicate < self.coasts,
-            headline: &headline,
-            names: &design.names,
-            traces: replicate == 0 && model.traces > 0,
-        };
-        // A design with other people or other contacts needs its own network.
-        let contacts = if same_contacts(model, &self.designs[0].model) {
-            Arc::clone(common)
-        } else {
-            contacts(model, if model.redraw { luck } else { Stream::seeded(self.seed) })
-        };
-        let mut trajectory = run(model, luck, contacts, options);
-        self.align(design, &mut trajectory);
-        trajectory
-    }
-
     /// People × ticks of all runs, without coasts.
-    pub fn work(&self) -> u64 {
-        let of = |d: &Design| u64::from(d.model.people()) * u64::from(d.model.ticks);
-        self.designs.iter().map(of).sum::<u64>() * self.replicates as u64
-    }
-
-    /// Puts a design's rows into the order of all metrics, expressions last; those that it lacks have the value
-    /// [without what they measure](names::without).
-    fn align(&self, design: &Design, trajectory: &mut Trajectory) {
-        let plain = &self.metrics[..self.metrics.len() - self.expressions.len()];
-        if design.names != plain {
-            let at = |m: &Metric| design.names.iter().position(|n| n.name == m.name).ok_or(names::without(&m.name));
-            let at: Vec<Result<usize, f64>> = plain.iter().map(at).collect();
-            for row in &mut trajectory.rows {
-                *row = at.iter().map(|at| at.map_or_else(|nothing| nothing, |at| row[at])).collect();
-            }
-        }
-        for row in &mut trajectory.rows {
-            self.expressions.iter().for_each(|expression| row.push(expression.value(row)));
-        }
-    }
-
-    /// A metric as a measure of the metrics of a design.
-    fn measure(&self, metric: usize) -> Measure {
-        let plain = self.metrics.len() - self.expressions.len();
-        match metric.checked_sub(plain) {
-            Some(k) => self.expressions[k].measure.clone(),
-            None => Measure::of(&self.metrics[metric].name),
-        }
+    pub fn work(&self) -> f64 {
+        let of = |d: &Design| f64::from(d.model.people()) * f64::from(d.model.ticks);
+        self.designs.iter().map(of).sum::<f64>() * self.replicates as f64
     }
 
     /// What is wrong with a metric that has no value within the horizon: what it says, label and help.
@@ -360,13 +240,15 @@ impl Experiment {
     }
 }
 
-fn contacts(model: &Model, luck: Stream) -> Arc<Contacts> {
-    Arc::new(Contacts::build(&model.contact_kind, model.people(), model.mean_degree, luck.named("contacts")))
-}
-
-fn same_contacts(one: &Model, other: &Model) -> bool {
-    let size = |model: &Model| (model.people(), model.mean_degree.to_bits(), model.redraw);
-    one.contact_kind == other.contact_kind && size(one) == size(other)
+/// The metrics of all designs: one may add a tier or a pool, and with it metrics that the others lack.
+fn metrics_of_all(designs: &[Design]) -> Vec<Metric> {
+    let mut metrics: Vec<Metric> = designs[0].names.clone();
+    for name in designs.iter().flat_map(|d| &d.names) {
+        if !metrics.iter().any(|known| known.name == name.name) {
+            metrics.push(name.clone());
+        }
+    }
+    metrics
 }
 
 impl Ensemble {
@@ -394,11 +276,19 @@ fn unknown_metrics(scenario: &Scenario, design: &Design) -> Vec<Mistake> {
     found
 }
 
-/// The mistake and the label for an unknown metric; the label names the nearest metric.
+/// The mistake and the label for an unknown metric; the label names the nearest metric, or says how a minus is written.
 fn no_metric(name: &str, metrics: &[Metric]) -> (String, String) {
-    let label = match nearest(name, metrics.iter().map(|m| m.name.as_str())) {
-        Some(near) => say!("experiment-did-you-mean", name = near),
-        None => say!("experiment-unknown-metric"),
+    let family = |name: &str| name.split_once(':').map(|(family, _)| family.to_owned());
+    let known = |name: &str| {
+        let alike = |metric: &Metric| family(name).is_some() && family(&metric.name) == family(name);
+        metrics.iter().any(|metric| metric.name == name || alike(metric))
+    };
+    // Two metrics with a hyphen between them were meant as a difference.
+    let minus = name.match_indices('-').find(|(at, _)| known(&name[..*at]) && known(&name[at + 1..]));
+    let label = match (minus, nearest(name, metrics.iter().map(|m| m.name.as_str()))) {
+        (Some((at, _)), _) => say!("experiment-minus", left = &name[..at], right = &name[at + 1..]),
+        (None, Some(near)) => say!("experiment-did-you-mean", name = near),
+        (None, None) => say!("experiment-unknown-metric"),
     };
     (say!("experiment-no-metric", name = name), label)
 }

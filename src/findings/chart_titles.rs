@@ -1,8 +1,10 @@
-//! Titles of charts, and which designs charts show: what may be said of designs against the baseline.
+//! Titles of charts: what may be said of designs against the baseline.
 //!
 //! Always: a title says that a design helps or hurts only if the interval of its mean gain says so ([`Evidence`]); otherwise the title says
 //! that it does not. One run says nothing about chance.
 
+use super::shown::interest;
+pub use super::shown::{SHOWN, SHOWN_NARROW, asked, coincide_note, design_name, leader, others, shown, shown_note};
 use crate::metrics::names;
 use crate::say;
 pub use crate::stats::Evidence;
@@ -11,37 +13,6 @@ use crate::words::number::{self, signed};
 
 /// Below this number of runs, those in which a design leads are counted; from it on, they are a share.
 const MANY: usize = 20;
-
-/// The baseline and the designs with the best mean gain, at most `most` in all, in the order of the scenario.
-pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
-    let mut others: Vec<usize> = (1..summary.designs.len()).collect();
-    others.sort_by(|&a, &b| interest(summary, b).total_cmp(&interest(summary, a)).then(a.cmp(&b)));
-    others.truncate(most.saturating_sub(1));
-    others.sort_unstable();
-    let mut all = Vec::new();
-    if !summary.designs.is_empty() && most > 0 {
-        all.push(0);
-    }
-    all.extend(others);
-    all
-}
-
-/// The design with the best mean gain; `None` if there is only a baseline.
-pub fn leader(summary: &Summary) -> Option<usize> {
-    let mut best: Option<usize> = None;
-    for design in 1..summary.designs.len() {
-        if best.is_none_or(|b| interest(summary, design) > interest(summary, b)) {
-            best = Some(design);
-        }
-    }
-    best
-}
-
-/// The mean gain of a design, below zero if it is a loss. If the baseline is zero, there is no gain, and the mean level takes its place.
-fn interest(summary: &Summary, design: usize) -> f64 {
-    let gain = summary.verdicts.get(design).map(|v| v.gain.map_or(v.level.mean, |gain| gain.band.mean));
-    gain.filter(|x| x.is_finite()).map_or(f64::NEG_INFINITY, |x| summary.better().sign() * x)
-}
 
 /// The gain of a design, if it is a number.
 pub fn gain(summary: &Summary, design: usize) -> Option<Gain> {
@@ -98,24 +69,6 @@ pub fn extra_unit(metric: &MetricName) -> String {
     let counted = counted.into_iter().find(|word| who && title.contains(word)).unwrap_or(unit);
     let unit = unit.trim_end_matches('s');
     say!("chart-extra-unit", counted = counted, unit = unit, span = span)
-}
-
-/// The name of a design, cut to 32 letters for a sentence.
-pub fn design_name(summary: &Summary, design: usize) -> String {
-    let name = summary.designs.get(design).map_or("", |d| d.says.as_str());
-    if name.chars().count() <= 32 {
-        return name.to_owned();
-    }
-    let start: String = name.chars().take(31).collect();
-    // Cut at the end of a word, if possible.
-    let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{start}…")
-}
-
-/// The end of a subtitle if a chart shows only some of the designs; empty if it shows all.
-pub fn shown_note(summary: &Summary, shown: &[usize]) -> String {
-    let (some, all) = (shown.len(), summary.designs.len());
-    if some < all { say!("chart-some-designs", some = some.to_string(), all = all.to_string()) } else { String::new() }
 }
 
 /// "two outcomes: about 15 in 40 of 64 runs, about 0 in 24", if the runs of a design form two clusters.
@@ -279,7 +232,17 @@ pub fn gain_title(summary: &Summary, designs: &[usize]) -> String {
         }
         [first, ..] => {
             let leading = gain_and_ahead(summary, *leading(summary, &better).unwrap_or(first));
-            say!("chart-gain-many", base = base, leading = leading)
+            // Those that a picture has no room for count too.
+            let all = summary.designs.len() - 1;
+            let better = (1..=all).filter(|&d| evidence(summary, d) == Evidence::Better).count();
+            say!(
+                "chart-gain-many",
+                which = if better == all { "all" } else { "some" },
+                better = better.to_string(),
+                all = all.to_string(),
+                base = base,
+                leading = leading
+            )
         }
     }
 }

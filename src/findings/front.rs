@@ -13,13 +13,17 @@ impl Front {
     /// Puts the front in order and names its designs.
     pub fn arrange(&mut self) {
         self.sort();
-        self.members.iter_mut().for_each(|member| member.called.clear());
+        for member in &mut self.members {
+            member.called.clear();
+            member.keys.clear();
+        }
         for (k, mark) in self.marked() {
-            let name = match mark {
-                Mark::Knee => say!("finding-front-knee"),
-                Mark::End { goal } => end(&self.goals[goal]),
+            let (name, key) = match mark {
+                Mark::Knee => (say!("finding-front-knee"), "knee".to_owned()),
+                Mark::End { goal } => (end(&self.goals[goal]), self.goals[goal].key()),
             };
             self.members[k].called.push(name);
+            self.members[k].keys.push(key);
         }
     }
 

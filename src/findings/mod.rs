@@ -17,9 +17,11 @@ mod flips;
 mod front;
 mod lever_map;
 mod metric_name;
+mod plausible;
 mod recommendation;
 mod regret;
 mod screening;
+mod shown;
 mod tornado;
 mod warnings;
 
@@ -27,6 +29,7 @@ pub use facts::tally;
 pub use flips::find as flips;
 pub use front::estimate;
 pub use lever_map::map as lever_map;
+pub use plausible::plausible;
 pub use regret::over_worlds;
 pub use tornado::tornado;
 
@@ -49,6 +52,7 @@ pub fn summary(experiment: &Experiment, ensemble: &Ensemble) -> Result<Summary, 
     let alike = experiment.alike().into_iter().map(|alike| alike.says);
     let others = warnings.iter().filter(apart).map(|warning| warnings::sentence(&summary, warning));
     summary.warnings = alike.chain(others).collect();
+    summary.odd = plausible::happened(experiment, &summary);
     summary.adequacy = adequacy::sentence(&summary, adequacy);
     Ok(summary)
 }

@@ -63,7 +63,18 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
         Recommendation::NotApart { best, by, tally } => {
             let (mean, range) = changed(by);
             let even = summary.verdicts[best].gain.is_some_and(|gain| gain.evidence == Evidence::Same);
-            say!(
+            let is_worse = |d: &usize| summary.verdicts[*d].gain.is_some_and(|gain| gain.evidence == Evidence::Worse);
+            let worse: Vec<usize> = (1..summary.designs.len()).filter(is_worse).collect();
+            let worse = match worse[..] {
+                [] => String::new(),
+                _ => say!(
+                    "finding-are-worse",
+                    count = worse.len(),
+                    designs = all_of(worse.iter().map(|&d| says(d).to_owned())),
+                    baseline = baseline.as_str()
+                ),
+            };
+            let none = say!(
                 "finding-none-apart",
                 baseline = baseline,
                 subject = subject,
@@ -72,8 +83,10 @@ pub(super) fn sentence(summary: &Summary, recommendation: &Recommendation) -> St
                 range = range,
                 ahead = leads(tally),
                 even = if even { "even" } else { "open" },
+                worse = if worse.is_empty() { "none" } else { "some" },
                 tolerance = percent(TOLERANCE)
-            )
+            );
+            format!("{none}{worse}")
         }
         Recommendation::Raises { best, by, next } => {
             let raise = raise(summary, &subject, best, by);

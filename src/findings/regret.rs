@@ -91,10 +91,13 @@ impl Regret {
         }
         let there: Vec<&str> =
             (0..self.designs.len()).filter(|d| self.reaches[*d] == most).map(|d| self.says(d)).collect();
+        // More than four names cannot be read in a sentence; the table has them all.
+        let (named, more) = if there.len() > 4 { there.split_at(2) } else { (there.as_slice(), &[][..]) };
+        let more = (!more.is_empty()).then(|| say!("finding-regret-more", count = more.len()));
         say!(
             "finding-regret-reaches",
             designs = there.len(),
-            names = super::all_of(there.into_iter().map(str::to_owned)),
+            names = super::all_of(named.iter().map(|name| (*name).to_owned()).chain(more)),
             target = target,
             count = count.to_string(),
             worlds = worlds.to_string()

@@ -37,6 +37,7 @@ pub(super) fn sentence(summary: &Summary, warning: &Warning) -> String {
             have = have,
             all = summary.replicates
         ),
+        Warning::NothingStops => say!("finding-warning-nothing-stops"),
         Warning::LongTick { points } => {
             say!("finding-warning-long-tick", tick = &summary.tick, points = points.to_string())
         }

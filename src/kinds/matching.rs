@@ -2,8 +2,8 @@
 //!
 //! Deferred acceptance (Gale & Shapley 1962, American Mathematical Monthly 69). Invariants: no pair blocks the
 //! matching, and no other stable matching is better for any proposer. Limit: with n on both sides and random
-//! preferences, proposers get, on average, the entry of their list at rank ln n (Pittel 1989, SIAM J. Discrete
-//! Mathematics 2).
+//! preferences, proposers get, on average, the entry of their list at rank ln n (Wilson 1972, BIT 12), and receivers
+//! that at rank n/ln n (Pittel 1989, SIAM J. Discrete Mathematics 2); of a matching by lot, n(n − 1)/4 pairs block.
 
 /// The receiver of each proposer, or `None`. `lists[proposer]` are receivers, best first; `scores[receiver][proposer]`
 /// is the preference of a receiver, higher is better; `places[receiver]` is its capacity.
@@ -45,6 +45,19 @@ pub fn blocking(lists: &[Vec<usize>], scores: &[Vec<f64>], places: &[usize], wit
     (0..with.len()).map(|p| better(p).filter(|r| rather(p, **r)).count()).sum()
 }
 
+/// Over the pairs of a matching: the mean rank of the receiver in the list of its proposer, and of the proposer in that of its receiver.
+/// The best rank is 1. `None` if there is no pair. Shapes as in [`matched`].
+pub fn mean_ranks(lists: &[Vec<usize>], scores: &[Vec<f64>], with: &[Option<usize>]) -> Option<(f64, f64)> {
+    let mut pairs = 0;
+    let (mut receivers, mut proposers) = (0, 0);
+    for (p, r) in with.iter().enumerate().filter_map(|(p, r)| Some((p, (*r)?))) {
+        pairs += 1;
+        receivers += 1 + lists[p].iter().take_while(|&&other| other != r).count();
+        proposers += 1 + scores[r].iter().filter(|score| **score > scores[r][p]).count();
+    }
+    (pairs > 0).then(|| (receivers as f64 / f64::from(pairs), proposers as f64 / f64::from(pairs)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,10 +74,6 @@ mod tests {
         let lists = (0..proposers).map(|_| list()).collect();
         let scores = (0..receivers).map(|_| (0..proposers).map(|_| luck.unit()).collect()).collect();
         (lists, scores)
-    }
-
-    fn place(list: &[usize], of: Option<usize>) -> usize {
-        of.and_then(|r| list.iter().position(|&x| x == r)).unwrap_or(list.len())
     }
 
     #[test]
@@ -105,17 +114,38 @@ mod tests {
     }
 
     #[test]
-    fn at_random_they_get_about_the_logarithm_of_their_number() {
+    fn at_random_who_proposes_gets_the_logarithm_and_who_is_asked_the_number_over_it() {
         for n in [100, 400] {
-            let mean = |seed| {
+            let of = |seed| {
                 let (lists, scores) = tastes(n, n, seed);
-                let with = matched(&lists, &scores, &vec![1; n]);
-                let sum: usize = lists.iter().zip(&with).map(|(list, w)| place(list, *w) + 1).sum();
-                sum as f64 / n as f64
+                mean_ranks(&lists, &scores, &matched(&lists, &scores, &vec![1; n])).unwrap()
             };
-            let found = (0..40).map(mean).sum::<f64>() / 40.0;
-            let ln = libm::log(n as f64);
-            assert!(found > ln - 0.6 && found < ln + 0.577 + 0.6, "{found} against {ln}");
+            let found: Vec<(f64, f64)> = (0..40).map(of).collect();
+            let mean = |of: fn(&(f64, f64)) -> f64| found.iter().map(of).sum::<f64>() / found.len() as f64;
+            let (proposers, receivers, ln) = (mean(|ranks| ranks.0), mean(|ranks| ranks.1), libm::log(n as f64));
+            assert!(proposers > ln - 0.6 && proposers < ln + 0.577 + 0.6, "{proposers} against {ln}");
+            // The product of both means tends to n.
+            let product = proposers * receivers / n as f64;
+            assert!((product - 1.0).abs() < 0.1, "{receivers} against {}", n as f64 / ln);
         }
+    }
+
+    #[test]
+    fn by_lot_a_quarter_of_all_other_pairs_block() {
+        let (n, seeds) = (60, 40);
+        let of = |seed| {
+            let (lists, scores) = tastes(n, n, seed);
+            // Lists are random, so any fixed matching is one by lot.
+            let with: Vec<Option<usize>> = (0..n).map(Some).collect();
+            blocking(&lists, &scores, &vec![1; n], &with) as f64
+        };
+        let found = (0..seeds).map(of).sum::<f64>() / seeds as f64;
+        let listed = (n * (n - 1)) as f64 / 4.0;
+        assert!((found / listed - 1.0).abs() < 0.05, "{found} against {listed}");
+    }
+
+    #[test]
+    fn of_no_pair_there_is_no_rank() {
+        assert_eq!(mean_ranks(&[vec![0]], &[vec![1.0]], &[None]), None);
     }
 }

@@ -3,6 +3,8 @@
 //! What an organisation makes, needs and costs is data. A kind has code only if it transforms something: students into
 //! graduates, content into traffic, milestones into capital. A kind has no memory: all state is in the organisation.
 
+use serde::Deserialize;
+
 use crate::params;
 use crate::registry::{Form, Part, Registry, Settings, Shape};
 use crate::world::org::{ByResource, Org};
@@ -186,6 +188,18 @@ params! {
     }
 }
 
+/// How the service of partners reaches enterprises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    /// All partners serve all enterprises.
+    Pooled,
+    /// Each enterprise gets one partner by deferred acceptance.
+    Matched,
+    /// Each enterprise gets one partner by lot.
+    ByLot,
+}
+
 params! {
     /// `[hub]`.
     pub struct Hub: "hub" {
@@ -196,7 +210,7 @@ params! {
         pub meets: f64 = duration(1.0..=3653.0, 30.4375).guess();
         pub others: i64 = count("organisations", 1..=1000, 1);
         pub ration: String = choice(&["proportional", "best-first"], "proportional");
-        pub delivery: String = choice(&["pooled", "matched"], "pooled");
+        pub delivery: Delivery = choice(&["pooled", "matched", "by-lot"], "pooled");
         pub taste: f64 = number("log-sd", 0.0..=100.0, 1.0).guess();
     }
 }

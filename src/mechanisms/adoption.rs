@@ -17,7 +17,7 @@ use crate::params;
 use crate::registry::Entry;
 use crate::world::Seen;
 use crate::world::calendar::YEAR;
-use crate::world::maths::normal_quantile;
+use crate::world::maths::{ln, normal_quantile};
 
 pub(super) const ROW: Entry<Make> = Entry {
     name: "adoption",
@@ -30,7 +30,7 @@ params! {
     #[derive(Clone, Debug)]
     /// The knobs of adoption.
     pub struct Adoption: "mechanism-adoption" {
-        external: f64 = rate(0.0..=1000.0, 0.02).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
+        pub external: f64 = rate(0.0..=1000.0, 0.02).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
         social: f64 = rate(0.0..=1000.0, 0.35).cited("Sultan, Farley & Lehmann 1990, J. Marketing Research 27", "https://doi.org/10.1177/002224379002700107");
         counts: Counts = choice(&["share", "each"], "share");
         pub rule: Rule = choice(&["linear", "threshold", "complex", "critical-mass"], "linear");
@@ -92,6 +92,12 @@ impl Thresholds {
 }
 
 impl Adoption {
+    /// Years from a tenth to nine tenths of all people, if nobody leaves and nothing else acts; `None` if people do not adopt linearly.
+    pub fn takeover(&self, network: bool, mean_degree: f64) -> Option<f64> {
+        let q = if self.counts == Counts::Each { self.social * mean_degree } else { self.social };
+        let linear = self.rule == Rule::Linear && !network && self.external + q > 0.0;
+        linear.then(|| ln(9.0 * (self.external + 0.9 * q) / (self.external + 0.1 * q)) / (self.external + q))
+    }
     fn per_tick(mut self, days: f64) -> Self {
         self.external *= days / YEAR;
         self.social *= days / YEAR;

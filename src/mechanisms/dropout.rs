@@ -23,7 +23,8 @@ pub(super) const ROW: Entry<Make> = Entry {
 params! {
 
     #[derive(Clone, Debug)]
-    struct Dropout: "mechanism-dropout" {
+    /// The knobs of drop-out.
+    pub struct Dropout: "mechanism-dropout" {
         alpha: f64 = number("", 0.01..=1000.0, 0.704).cited("Fader & Hardie 2007", "https://doi.org/10.1002/dir.20074");
         beta: f64 = number("", 0.01..=1000.0, 1.182).cited("Fader & Hardie 2007", "https://doi.org/10.1002/dir.20074");
         heterogeneity: Heterogeneity = choice(&["beta", "none"], "beta");
@@ -45,6 +46,14 @@ impl Dropout {
     fn per_tick(mut self, days: f64) -> Self {
         self.years = days / YEAR;
         self
+    }
+    /// Share of new members who stay so many years.
+    pub fn stays(&self, years: u32) -> f64 {
+        let of = |t: u32| match self.heterogeneity {
+            Heterogeneity::Beta => (self.beta + f64::from(t)) / (self.alpha + self.beta + f64::from(t)),
+            Heterogeneity::None => self.beta / (self.alpha + self.beta),
+        };
+        (0..years).map(of).product()
     }
 }
 

@@ -5,7 +5,7 @@
 //! Contributors who stopped may return. Limits: with equal rates and no drop-out, deeds are Poisson; the share that
 //! never acts again is the mean of p, the chance to stop.
 
-use super::{Make, Mechanism, Terms};
+use super::{Make, Mechanism, Terms, busiest};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::calendar::YEAR;
@@ -90,6 +90,14 @@ impl Engagement {
             departs: (self.staff_departure * days / YEAR) as f32,
             ..self.core_clock(person, days)
         }
+    }
+    /// Deeds a year of the busiest core contributor among so many people.
+    pub fn busiest(&self, people: u32) -> f64 {
+        let core = f64::from(people) * self.core;
+        if core < 1.0 {
+            return 0.0;
+        }
+        self.core_rate * self.core_deeds * exp(self.core_spread * busiest(core))
     }
     /// The number of deeds in one spell.
     pub fn deeds(&self, clock: &Clock, first: bool, luck: &mut Luck) -> u32 {

@@ -4,6 +4,7 @@
 //! switched off is simply absent. A mechanism has no memory: all state is in the person's columns.
 
 use crate::registry::{Registry, Settings};
+use crate::world::maths::normal_quantile;
 use crate::world::people::{Column, Person};
 use crate::world::requests::{ACTIONS, Requests, Trigger};
 use crate::world::stream::Stream;
@@ -28,6 +29,7 @@ pub mod review;
 pub mod stake;
 pub mod status;
 pub mod tolerance;
+pub mod trial;
 pub mod triggers;
 pub mod vicarious;
 pub mod weather;
@@ -39,6 +41,7 @@ pub type Make = fn(&Settings, f64) -> Box<dyn Mechanism>;
 pub static REGISTRY: Registry<Make> = Registry {
     entries: &[
         adoption::ROW,
+        trial::ROW,
         triggers::ROW,
         engagement::ROW,
         dropout::ROW,
@@ -92,6 +95,11 @@ pub struct Idle {
     pub person: Person,
     /// Number of idle ticks.
     pub ticks: f32,
+}
+
+/// The standard normal quantile at which the busiest of so many people is expected.
+fn busiest(people: f64) -> f64 {
+    normal_quantile(people.max(1.0) / (people.max(1.0) + 1.0))
 }
 
 /// Brings idle people up to date: applies everything that decays or grows by itself.
@@ -197,6 +205,8 @@ impl Default for Rates {
 /// Mechanisms of a segment that settling needs; `None`: switched off.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
+    /// A first stage of membership.
+    pub trial: Option<trial::Trial>,
     /// Clocks of contributors.
     pub engagement: Option<engagement::Engagement>,
     /// Review of contributions.

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use super::{Make, Mechanism, Rates};
+use super::{Make, Mechanism, Rates, busiest};
 use crate::params;
 use crate::registry::Entry;
 use crate::world::Seen;
@@ -29,7 +29,7 @@ params! {
         pub own: f64 = rate(0.0..=100_000.0, 5.22).guess();
         own_spread: f64 = number("log-sd", 0.0..=4.0, 1.2).guess();
         lurkers: f64 = number("share", 0.0..=1.0, 0.0).guess();
-        paid: f64 = rate(0.0..=100_000.0, 2.61).guess();
+        pub paid: f64 = rate(0.0..=100_000.0, 2.61).guess();
         social: f64 = number("deeds-per-deed", 0.0..=2.0, 0.05).guess();
         internal: f64 = rate(0.0..=100_000.0, 21.9).calibrated();
         count: Count = choice(&["poisson", "steady"], "poisson");
@@ -44,6 +44,10 @@ enum Count {
 }
 
 impl Triggers {
+    /// Deeds a year out of own need of the busiest of so many people.
+    pub fn busiest(&self, people: u32) -> f64 {
+        self.own * exp(self.own_spread * busiest(f64::from(people) * (1.0 - self.lurkers)))
+    }
     fn per_tick(mut self, days: f64) -> Self {
         self.own *= days / YEAR;
         self.paid *= days / YEAR;

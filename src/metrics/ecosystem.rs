@@ -25,6 +25,10 @@ pub(super) const FAMILY: Family = Family {
             named(names::COVERAGE, say!("metric-coverage"), Unit::Share).undefined(say!("metric-undefined-no-demand")),
             named(names::PARTNER_PLACE, say!("metric-partner-place"), Unit::Place)
                 .undefined(say!("metric-undefined-no-match")),
+            named(names::ENTERPRISE_PLACE, say!("metric-enterprise-place"), Unit::Place)
+                .undefined(say!("metric-undefined-no-match")),
+            named(names::BLOCKING_PAIRS, say!("metric-blocking-pairs"), Unit::Pairs)
+                .undefined(say!("metric-undefined-no-match")),
             named(names::HUB_GAIN, say!("metric-hub-gain"), Unit::HoursAMonth),
             named(names::HUB_RATIONED, say!("metric-hub-rationed"), Unit::Share),
             named(names::INVESTED, say!("metric-invested"), Unit::Hours),
@@ -88,8 +92,9 @@ pub(super) const FAMILY: Family = Family {
             hub.books.faded,
             hub.traffic,
             if has_demand(observation) { hub.coverage } else { f64::NAN },
-            // The best rank is 1.
-            if hub.place > 0.0 { hub.place } else { f64::NAN },
+            hub.pairs.map_or(f64::NAN, |pairs| pairs.partner_place),
+            hub.pairs.map_or(f64::NAN, |pairs| pairs.enterprise_place),
+            hub.pairs.map_or(f64::NAN, |pairs| pairs.blocking as f64),
             hub.gain,
             hub.rationed,
             world.organisations.list.iter().map(|o| o.invested).sum(),

@@ -29,6 +29,7 @@ pub mod retention;
 pub mod review;
 mod spoken;
 pub mod tiers;
+pub mod trial;
 pub mod triggers;
 mod unit;
 
@@ -107,6 +108,7 @@ impl Family {
 /// All families, in the order in which they are listed and read.
 pub static FAMILIES: &[Family] = &[
     active::FAMILY,
+    trial::FAMILY,
     accounting::FAMILY,
     retention::FAMILY,
     concentration::FAMILY,

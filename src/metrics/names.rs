@@ -73,6 +73,8 @@ pub const CONTENT_FADED: &str = "content-faded";
 pub const TRAFFIC: &str = "traffic";
 pub const COVERAGE: &str = "coverage";
 pub const PARTNER_PLACE: &str = "partner-place";
+pub const ENTERPRISE_PLACE: &str = "enterprise-place";
+pub const BLOCKING_PAIRS: &str = "blocking-pairs";
 pub const HUB_GAIN: &str = "hub-gain";
 pub const HUB_RATIONED: &str = "hub-rationed";
 pub const INVESTED: &str = "invested";
@@ -192,6 +194,10 @@ pub const EXITED: &str = "exited";
 pub const YEARLY: &str = "yearly";
 pub const MERIT: &str = "merit";
 
+// trial
+pub const IN_TRIAL: &str = "in-trial";
+pub const TRIED: &str = "tried";
+
 // triggers
 pub const TRIGGER_PAID: &str = "trigger-paid";
 pub const TRIGGER_ORGANIC: &str = "trigger-organic";
@@ -201,6 +207,7 @@ pub const SELF_DRIVEN: &str = "self-driven";
 
 /// Metrics and series that are counted from the start of the run: their last value counts, not the mean of the last half year.
 const TOTALS: &[&str] = &[
+    TRIED,
     ATTENDANCE,
     OCCASIONS_HELD,
     OCCASIONS_CANCELLED,
@@ -262,6 +269,9 @@ const LESS: &[&str] = &[
     TOP_SHARE,
     TOP_PERCENT,
     TOP_TENTH,
+    PARTNER_PLACE,
+    ENTERPRISE_PLACE,
+    BLOCKING_PAIRS,
     HUB_RATIONED,
     CANNIBALISED,
     GONE,
@@ -328,6 +338,8 @@ const NOTHING_WITHOUT: &[&str] = &[
     ENTRANTS_KEPT_SHARE,
     COVERAGE,
     PARTNER_PLACE,
+    ENTERPRISE_PLACE,
+    BLOCKING_PAIRS,
     MOAT,
     GAIN,
     TRUST,

@@ -2,7 +2,7 @@
 //!
 //! Invariant: there is at least one action and at most [`ACTIONS`], in the order of names; those that are off keep their index.
 
-use super::ordered::ordered;
+use super::limits::limited;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::incentives::Six;
@@ -45,7 +45,7 @@ pub struct Action {
 
 /// All actions of a scenario, also those that are off.
 pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec<Mistake>) -> Vec<Action> {
-    let names = ordered(scenario.all_names("action"));
+    let names = limited(scenario, "action", ACTIONS, found);
     if names.is_empty() {
         // Without any action people use the product.
         return vec![Action {
@@ -55,15 +55,6 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
             ..Action::default()
         }];
     }
-    if names.len() > ACTIONS {
-        found.push(scenario.mistake(
-            &format!("action.{}", names[ACTIONS]),
-            say!("model-too-many-actions", count = names.len().to_string(), most = ACTIONS),
-            None,
-            say!("model-one-too-many-label"),
-        ));
-    }
-    let names = &names[..names.len().min(ACTIONS)];
     let list: Vec<Action> = names
         .iter()
         .map(|name| {
@@ -81,7 +72,7 @@ pub(super) fn actions(scenario: &Scenario, segments: &[Segment], found: &mut Vec
                 found.push(scenario.mistake(
                     &format!("{path}.mimics"),
                     say!("model-mimics-itself"),
-                    None,
+                    Some(say!("model-mimics-itself-help")),
                     say!("model-mimics-itself-label"),
                 ));
             }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::limits::{TIERS, limited};
 use super::names::Names;
 use super::ordered::ordered;
 use crate::error::Mistake;
@@ -130,7 +131,7 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
             _ => names.actions.clone(),
         };
         let part = format!("{path}.tier");
-        let tiers: Vec<String> = ordered(names.scenario.all_names(&part));
+        let tiers = limited(names.scenario, &part, TIERS, found);
         let mut ladder = Ladder {
             on_now: on_now.contains(&name),
             counts: std::array::from_fn(|a| names.actions.get(a).is_some_and(|n| counts.contains(n))),

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a lint never stops a run; it names a path, and each sentence is reported once.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::organisations::kind_names;
@@ -9,7 +11,9 @@ use super::states::States;
 use super::{Model, Rules};
 use crate::error::Error;
 use crate::incentives::framework;
-use crate::incentives::{announcement::Announcement, endorsement::Endorsement, occasion::Occasion};
+use crate::incentives::{announcement::Announcement, campaign::Campaign, carrier::Carrier};
+use crate::incentives::{endorsement::Endorsement, occasion::Occasion};
+use crate::kinds::Organisation;
 use crate::knob;
 use crate::registry::Set;
 use crate::say;
@@ -17,6 +21,7 @@ use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 use crate::world::calendar::Tick;
 
+mod idle;
 mod industries;
 mod money;
 mod paths;
@@ -49,10 +54,17 @@ pub fn lints(
 ) -> Result<Vec<Lint>, Error> {
     let states = States::resolve(scenario, treatment, &mut Vec::new())?;
     let mut list: Vec<Lint> = Vec::new();
+    let rules = |k: usize, at: Tick| model.rules_under(at, k % states.sets(), false).0;
+    let all = states.all.iter().enumerate();
+    let idle: Vec<Vec<idle::Rule>> = all.map(|(k, (at, now))| idle::idle(now, model, rules(k, *at))).collect();
+    let works: BTreeSet<&str> =
+        idle.iter().flatten().filter(|(_, why)| why.is_none()).map(|(path, _)| path.as_str()).collect();
     for (k, (at, now)) in states.all.iter().enumerate() {
         let set = k % states.sets();
         let mut found = Sentences::new();
-        find_lints(now, model, model.rules_under(*at, set, false).0, &mut found);
+        find_lints(now, model, rules(k, *at), &mut found);
+        let never = idle[k].iter().filter(|(path, _)| !works.contains(path.as_str()));
+        found.extend(never.filter_map(|(_, why)| why.clone()));
         for says in found {
             if list.iter().all(|lint| lint.says != says) {
                 list.push(Lint { when: period(model, *at, set), says });
@@ -85,9 +97,11 @@ fn find_lints(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Sent
     points::controlling(rules, list);
     money::overdrawn(model, rules, list);
     outside_run(scenario, model, list);
+    rounded(scenario, model, list);
     without_effect(scenario, list);
     received::not_received(scenario, list);
     industries::single_groups(scenario, list);
+    list.extend(model.contact_notes.iter().cloned());
     too_large_sizes(model, rules, list);
 }
 
@@ -126,17 +140,35 @@ fn without_effect(scenario: &Scenario, list: &mut Sentences) {
     }
 }
 
+/// A horizon that is no whole number of ticks.
+fn rounded(scenario: &Scenario, model: &Model, list: &mut Sentences) {
+    if let Some(simulated) = model.rounded() {
+        let (asked, _) = scenario.written_value("horizon").unwrap_or_default();
+        let tick = scenario.table::<schema::Root>("").tick;
+        list.push(say!("lint-horizon-rounded", asked = asked.trim_matches('"'), tick = tick, simulated = simulated));
+    }
+}
+
 /// Dates after the end of the run, and shocks before its start.
 fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
     let end = model.rows.last().map(|row| row.date).unwrap_or_default();
     let parts = [
-        ("treatment", knob!(schema::Treatment, from)),
         ("intervention", knob!(schema::Intervention, on)),
         ("shock", knob!(schema::Shock, on)),
+        ("campaign", knob!(Campaign, from)),
         ("occasion", knob!(Occasion, on)),
         ("announcement", knob!(Announcement, on)),
         ("endorsement", knob!(Endorsement, on)),
+        ("campaign", knob!(Campaign, from)),
+        ("carrier", knob!(Carrier, from)),
+        ("organisation", knob!(Organisation, joins_on)),
     ];
+    for (name, from) in scenario.treatments().into_iter().filter_map(|patch| Some((patch.name, patch.from?))) {
+        if from >= end {
+            let path = format!("treatment.{name}.{}", knob!(schema::Treatment, from));
+            list.push(say!("lint-never-begins", path = path, date = end.to_string()));
+        }
+    }
     for (part, knob) in parts {
         for name in scenario.names(part) {
             let table = format!("{part}.{name}");
@@ -147,6 +179,25 @@ fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
                 list.push(say!("lint-never-begins", path = path, date = end.to_string()));
             } else if ["shock", "endorsement"].contains(&part) && date < model.calendar.start {
                 list.push(say!("lint-never-strikes", path = path, date = model.calendar.start.to_string()));
+            }
+        }
+    }
+    let over = [
+        ("campaign", knob!(Campaign, from), knob!(Campaign, until)),
+        ("carrier", knob!(Carrier, from), knob!(Carrier, until)),
+        ("occasion", knob!(Occasion, on), knob!(Occasion, until)),
+    ];
+    for (part, from, until) in over {
+        for name in scenario.names(part) {
+            let table = format!("{part}.{name}");
+            let settings = scenario.settings(&table);
+            let date = |knob: &str| match settings.value(knob) {
+                Some(Set::Text(date)) => date.parse::<Date>().ok(),
+                _ => None,
+            };
+            let first = date(from).map_or(model.calendar.start, |first| first.max(model.calendar.start));
+            if date(until).is_some_and(|until| until <= first) {
+                list.push(say!("lint-never-runs", path = format!("{table}.{until}"), date = first.to_string()));
             }
         }
     }

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
-use crate::world::calendar::{Calendar, Tick};
+use crate::world::calendar::{Calendar, Step, Tick};
 use crate::world::contacts::Kind;
 use crate::world::people::Column;
 use crate::world::promises::Promise;
@@ -27,6 +28,7 @@ mod dates;
 mod frameworks;
 mod groups;
 mod ladders;
+mod limits;
 mod lints;
 mod milestones;
 mod names;
@@ -41,6 +43,7 @@ mod segments;
 mod shocks;
 mod states;
 mod tier_cycles;
+mod ties;
 
 pub use actions::Action;
 pub use announcements::{Announced, EndorsementRule};
@@ -62,12 +65,17 @@ pub use shocks::{BalanceRule, Shock};
 
 use states::States;
 
+/// The share of a horizon by which the simulated time may differ from it without a word: a year has 52 weeks.
+const NEAR_HORIZON: f64 = 0.02;
+
 /// A scenario, ready to run.
 pub struct Model {
     /// Ticks and dates.
     pub calendar: Calendar,
     /// Ticks until the horizon.
     pub ticks: Tick,
+    /// The horizon that was asked for, days.
+    horizon: f64,
     /// Ticks of the coast, at least one.
     pub coast_ticks: Tick,
     /// Ticks after which rows are written, the horizon last.
@@ -84,6 +92,8 @@ pub struct Model {
     pub mean_degree: f64,
     /// Whether each replicate draws a network of its own.
     pub redraw: bool,
+    /// Sentences on the file of contacts, and on what the network cannot have.
+    pub contact_notes: Vec<String>,
     /// Number of people whose traces are kept.
     pub traces: u32,
     /// Counters of people that are kept at all dates.
@@ -122,8 +132,14 @@ impl Model {
         let now = &all[0].1.clone();
         let root: schema::Root = now.table("");
         let ticks = calendar.ticks(root.horizon);
+        let coast: schema::Coast = now.table("coast");
+        let coast_ticks = calendar.ticks(coast.after);
+        let end = if coast.replicates > 0 { ticks + coast_ticks } else { ticks };
+        if let Some(beyond) = limits::beyond_calendar(now, &calendar, end) {
+            return Err(scenario.mistakes(vec![beyond]));
+        }
         let segments = segments::segments(now, calendar.step.days(), &mut found);
-        let (kind, mean_degree, redraw) = contacts::resolve(now, &segments, &mut found);
+        let contacts::Resolved { kind, mean_degree, redraw, notes } = contacts::resolve(now, &segments, &mut found);
         let pools: Vec<String> = names::pools(now).into_iter().map(|(name, _)| name).collect();
         for (_, later) in all.iter().skip(1) {
             constants::check_constants(now, later, &mut found);
@@ -148,12 +164,11 @@ impl Model {
         if !found.is_empty() {
             return Err(scenario.mistakes(found));
         }
-        let months = dates::rows(&calendar, ticks + calendar.ticks(now.table::<schema::Coast>("coast").after), "month");
+        let months = dates::rows(&calendar, ticks + coast_ticks, "month");
         let months: Vec<Tick> = months.into_iter().map(|row| row.after).collect();
         // The first scenario holds tables of later dates too, switched off.
         let first = &states.all[0].1;
         let record: schema::Record = now.table("record");
-        let coast_ticks = calendar.ticks(now.table::<schema::Coast>("coast").after);
         Ok(Model {
             exposable: shocks::exposable(states.all.iter().map(|(_, scenario)| scenario)),
             ecosystem: now.is_on("flywheel")
@@ -166,10 +181,12 @@ impl Model {
             traces: record.people as u32,
             calendar,
             ticks,
+            horizon: root.horizon,
             segments,
             contact_kind: kind,
             mean_degree,
             redraw,
+            contact_notes: notes,
             counters,
             pools,
             watches: states.watches,
@@ -189,7 +206,11 @@ impl Model {
     }
     /// Whether a predicate holds for the rules of any date.
     pub fn ever(&self, holds: impl Fn(&Rules) -> bool) -> bool {
-        self.rules.iter().flat_map(|(_, sets)| sets).any(holds)
+        self.all_rules().any(holds)
+    }
+    /// The rules of every date, under every set of conditions.
+    pub fn all_rules(&self) -> impl Iterator<Item = &Rules> {
+        self.rules.iter().flat_map(|(_, sets)| sets)
     }
     /// Ticks after the horizon at which a coast is measured, its end last: a thirteenth of its length apart (four weeks of a year).
     pub fn coast_marks(&self) -> Vec<Tick> {
@@ -219,6 +240,24 @@ impl Model {
             }
         }
         self.segments.len() - 1
+    }
+    /// The span that is simulated, in words, if the horizon is clearly no whole number of ticks.
+    pub fn rounded(&self) -> Option<String> {
+        let days = f64::from(self.ticks) * self.calendar.step.days();
+        let unit = match self.calendar.step {
+            Step::Day => "day",
+            Step::Week => "week",
+            Step::Month => "month",
+            Step::Quarter => "quarter",
+            Step::Year => "year",
+        };
+        let is_near = (days - self.horizon).abs() <= NEAR_HORIZON * self.horizon;
+        (!is_near).then(|| say!("model-simulated", ticks = self.ticks, unit = unit))
+    }
+    /// The horizon as tables and charts tell it: as it was `asked` for, and what is simulated where that differs.
+    pub fn told(&self, asked: String) -> String {
+        self.rounded()
+            .map_or(asked.clone(), |simulated| say!("model-simulated-of", simulated = simulated, asked = asked))
     }
     /// Number of people whom the product could reach.
     pub fn people(&self) -> u32 {

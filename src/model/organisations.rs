@@ -9,7 +9,7 @@ use super::ordered::ordered;
 use super::segments::Segment;
 use crate::error::Mistake;
 use crate::kinds::barter::Side;
-use crate::kinds::{self, Kind, Organisation};
+use crate::kinds::{self, Delivery, Kind, Organisation};
 use crate::kinds::{Costs, Hub, Worth};
 use crate::say;
 use crate::scenario::Scenario;
@@ -71,8 +71,10 @@ pub struct HubTerms {
     pub mesh: f64,
     /// Ticks between meetings of organisations, and how many others each meets.
     pub meets: (f64, u32),
-    /// Spread of the preferences of enterprises and partners, if each enterprise has one partner.
-    pub taste: Option<f64>,
+    /// How the service of partners reaches enterprises.
+    pub delivery: Delivery,
+    /// How much preferences vary at random.
+    pub taste: f64,
 }
 
 impl HubTerms {
@@ -181,6 +183,7 @@ pub(super) fn hub_terms(scenario: &Scenario, days: f64) -> HubTerms {
         },
         meets: ((hub.meets / days).max(1.0), hub.others as u32),
         best_first: hub.ration == "best-first",
-        taste: (hub.delivery == "matched").then_some(hub.taste),
+        delivery: hub.delivery,
+        taste: hub.taste,
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: paths and tiers that are off keep their index.
 
 use super::ladders::{report_circle, top_first};
+use super::limits::{TIERS, limited};
 use super::names::Names;
 use super::ordered::ordered;
 use super::organisations::{Group, kind_names};
@@ -120,7 +121,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         let at = format!("path.{name}");
         let terms: path::Path = scenario.table(&at);
         let part = format!("{at}.tier");
-        let all = ordered(scenario.all_names(&part));
+        let all = limited(scenario, &part, TIERS, found);
         let tiers: Vec<OrgTier> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
         let before = led;
         led += tiers.iter().filter(|t| t.on_now && scenario.is_on(&at)).map(|t| t.lead_share).sum::<f64>();

@@ -3,6 +3,7 @@
 //! Invariant: what people keep is found by an index that no date changes: rules of points that are off keep their index, and badges
 //! their bit.
 
+use super::limits::{BADGES, limited};
 use super::names::Names;
 use super::ordered::ordered;
 use crate::error::Mistake;
@@ -153,11 +154,12 @@ pub(super) fn prizes(names: &Names, found: &mut Vec<Mistake>) -> Vec<PrizeRule> 
     list
 }
 
-pub(super) fn badges(names: &Names) -> Vec<BadgeRule> {
-    let all = ordered(names.scenario.all_names("badge"));
+pub(super) fn badges(names: &Names, found: &mut Vec<Mistake>) -> Vec<BadgeRule> {
+    let all = limited(names.scenario, "badge", BADGES, found);
     let mut list = Vec::new();
     names.each("badge", |name, badge: Badge| {
-        let bit = all.iter().position(|n| *n == name).unwrap_or(0).min(63) as u32;
+        let Some(bit) = all.iter().position(|n| *n == name) else { return };
+        let bit = bit as u32;
         if let Some(action) = names.action(Some(&badge.action), &name) {
             list.push(BadgeRule {
                 name,

@@ -143,7 +143,7 @@ impl Rules {
             shocks: shocks(scenario, segments, calendar, found),
             shop: shop(&names),
             prizes: prizes(&names, found),
-            badges: badges(&names),
+            badges: badges(&names, found),
             ladders: ladders(&names, calendar, found),
             campaigns: campaigns(&names, calendar),
             carriers: carriers(&names, segments, calendar),
@@ -166,8 +166,14 @@ impl Rules {
             actions,
         };
         if rules.shares.iter().sum::<i64>() > 1_000_001 {
+            // The last pool that the user's own file gives.
+            let pools = scenario.numbers("budget.pools").into_iter().map(|(name, _)| format!("budget.pools.{name}"));
+            let own = pools.min_by_key(|path| {
+                let at = scenario.spot(path);
+                (at.file, std::cmp::Reverse(at.start))
+            });
             found.push(scenario.mistake(
-                "budget.pools",
+                own.as_deref().unwrap_or("budget.pools"),
                 say!("model-pool-shares"),
                 Some(say!("model-pool-shares-help")),
                 say!("model-shares-label"),
@@ -186,6 +192,9 @@ impl Rules {
         }
         if kind.is_network() {
             rules.columns.push(Column::Ties);
+            if rules.segments.iter().any(|segment| segment.terms.trial.is_some_and(|trial| trial.word > 0.0)) {
+                rules.columns.push(Column::Word);
+            }
         }
         for segment in segments {
             let rule = scenario.mechanism(&segment.name, "adoption").map(|own| own.make::<Adoption>().rule);

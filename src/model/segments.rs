@@ -2,6 +2,7 @@
 //!
 //! Invariant: there is at least one segment, and no segment has more members than people.
 
+use super::limits::{SEGMENTS, limited};
 use super::ordered::ordered;
 use crate::error::Mistake;
 use crate::say;
@@ -30,7 +31,8 @@ pub struct Segment {
 /// The segments of a scenario, in the order of their names.
 pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>) -> Vec<Segment> {
     let mut list = Vec::new();
-    for name in ordered(scenario.names("segment")) {
+    limited(scenario, "segment", SEGMENTS, found);
+    for name in ordered(scenario.names("segment")).into_iter().take(SEGMENTS) {
         let path = format!("segment.{name}");
         let own: schema::Segment = scenario.table(&path);
         let (people, members) = (own.people, own.members_at_start);
@@ -63,7 +65,8 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
     let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
     if all > i64::from(u32::MAX - 1) {
         let says = say!("model-too-many-people", people = all.to_string());
-        found.push(scenario.mistake("segment", says, None, ""));
+        let help = say!("model-at-most", most = (u32::MAX - 1).to_string());
+        found.push(scenario.mistake("segment", says, Some(help), say!("model-too-many-label")));
     }
     list
 }

@@ -28,15 +28,19 @@ impl States {
         found: &mut Vec<Mistake>,
     ) -> Result<States, Error> {
         // A treatment without a date changes the world at its start.
-        let mut now = match treatment {
-            Some((patch, None)) => scenario.patched(patch)?,
-            _ => scenario.clone(),
+        // What it changes of interventions holds from the start in any case: they may come before its date.
+        let (mut now, begins) = match treatment {
+            Some((patch, None)) => (scenario.patched(patch)?, None),
+            Some((patch, Some(date))) => {
+                let (calendar, rest) = patch.calendar();
+                let now = if calendar.is_empty() { scenario.clone() } else { scenario.patched(&calendar)? };
+                (now, Some((date, rest)))
+            }
+            None => (scenario.clone(), None),
         };
         let calendar = dates::calendar(&now)?;
         let mut dated: Vec<(Date, Patch)> = now.interventions();
-        if let Some((patch, Some(date))) = treatment {
-            dated.push((date, patch.clone()));
-        }
+        dated.extend(begins);
         // On the same day, patches are ordered by name, and the treatment comes last.
         let last = treatment.map(|(patch, _)| patch.name.clone());
         dated.sort_by_key(|(date, patch)| (*date, last.as_ref() == Some(&patch.name), patch.name.clone()));
@@ -52,7 +56,7 @@ impl States {
             let (last, scenario) = &standing[standing.len() - 1];
             let next = scenario.patched(&patch)?;
             // A patch that changes nothing begins no new state.
-            if next.hash() == scenario.hash() {
+            if next.hash_without_designs() == scenario.hash_without_designs() {
                 continue;
             }
             // Two patches on one day are one change.

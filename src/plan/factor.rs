@@ -5,13 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::declared::{Role, Unit, check_kind, read_spread, unit_and_range};
+use super::declared::{Declared, Role, Unit, unit_and_range};
 use super::spread::{Level, Spread};
 use crate::error::{Error, Mistake};
 use crate::registry::Knob;
 use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
+use crate::world::calendar::day_of;
 
 /// An end of the range of a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,42 +84,95 @@ impl Factor {
 
     /// The `--with` argument that sets it to a value: `path=value`.
     pub fn set(&self, level: &Level) -> String {
-        let value = match (level, &self.unit) {
+        format!("{}={}", self.path, self.text(level))
+    }
+
+    /// A value as a scenario writes it, without quotes.
+    pub fn text(&self, level: &Level) -> String {
+        match (level, &self.unit) {
             (Level::Word(word), _) => word.clone(),
             (Level::Number(x), Unit::Plain) => format!("{x:?}"),
             (Level::Number(x), Unit::Whole) => format!("{}", *x as i64),
             (Level::Number(x), Unit::PerYear) => format!("{x:?} per year"),
             (Level::Number(x), Unit::Days) => format!("{x:?} days"),
             (Level::Number(x), Unit::PerDays(days)) => format!("{x:?} per {days:?} days"),
-        };
-        format!("{}={value}", self.path)
+            (Level::Number(x), Unit::Date) => day_of(*x).to_string(),
+        }
+    }
+
+    /// Whether its values are dates: the numbers of days.
+    pub fn is_date(&self) -> bool {
+        self.unit == Unit::Date
+    }
+
+    /// A value as tables and files tell it: a date as a word, everything else as it is.
+    pub fn told(&self, level: &Level) -> Level {
+        if self.is_date() { Level::Word(self.text(level)) } else { level.clone() }
     }
 
     fn rounded(&self, level: Level) -> Level {
         match (level, &self.unit) {
-            (Level::Number(x), Unit::Whole) => Level::Number(x.round()),
+            (Level::Number(x), Unit::Whole | Unit::Date) => Level::Number(x.round()),
             (level, _) => level,
         }
     }
 }
 
+/// Whether a path leads to what is only told, compared or recorded, or to the experiment itself.
+fn is_told(path: &str) -> bool {
+    const TOLD: [&str; 16] = [
+        "name",
+        "title",
+        "question",
+        "extends",
+        "presets",
+        "headline",
+        "beside",
+        "target",
+        "baseline",
+        "record",
+        "history",
+        "plan",
+        "lever",
+        "uncertainty",
+        "search",
+        "world",
+    ];
+    let (first, last) = (path.split('.').next().unwrap_or(path), path.rsplit('.').next().unwrap_or(path));
+    TOLD.contains(&first) || ["title", "says"].contains(&last)
+}
+
 impl Factor {
-    /// Whether it sets what is only told or counted, so that no run changes: the number of runs, titles, what is compared or recorded.
-    pub fn turns_nothing(&self) -> bool {
-        const TOLD: [&str; 11] = [
-            "title",
-            "question",
-            "replicates",
-            "replicates_until",
-            "replicates_most",
-            "headline",
-            "beside",
-            "target",
-            "baseline",
-            "coast",
-            "history",
-        ];
-        self.path.split('.').next().is_some_and(|first| TOLD.contains(&first))
+    /// Why it turns nothing, if that can be told without a run.
+    pub fn turns_nothing(&self, scenario: &Scenario) -> Option<String> {
+        const COUNTED: [&str; 4] = ["replicates", "replicates_until", "replicates_most", "coast"];
+        let (name, path) = (&self.name, &self.path);
+        if self.path.split('.').next().is_some_and(|first| COUNTED.contains(&first)) {
+            return Some(say!("plan-idle-counted", name = name, path = path));
+        }
+        if let [only] = self.levels().as_slice() {
+            return Some(say!("plan-idle-alike", name = name, path = path, value = self.text(only)));
+        }
+        let off = scenario.switched_off(path).filter(|_| !self.is_switch())?;
+        // A design, an intervention or another factor may switch it on.
+        let mut patches = scenario.treatments();
+        patches.extend(scenario.worlds());
+        patches.extend(scenario.interventions().into_iter().map(|(_, patch)| patch));
+        patches.extend(scenario.conditional_interventions().into_iter().map(|(patch, _)| patch));
+        let above = |set: &str| off == set || off.strip_prefix(set).is_some_and(|rest| rest.starts_with('.'));
+        let touched = |set: &str| above(set) || set.strip_suffix(".off").is_some_and(above);
+        let within = |set: &str| set.strip_prefix(off.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let switches = patches.iter().any(|patch| patch.sets().iter().any(|(set, _)| touched(set) || within(set)));
+        let factors = || {
+            ["lever", "uncertainty"].into_iter().flat_map(|part| {
+                scenario
+                    .names(part)
+                    .into_iter()
+                    .filter_map(move |name| Some(scenario.written_value(&format!("{part}.{name}.path"))?.0))
+            })
+        };
+        let idle = !switches && !factors().any(|set| touched(&set));
+        idle.then(|| say!("plan-idle-off", name = name, path = path, table = off))
     }
 }
 
@@ -151,8 +205,8 @@ fn suggestion(scenario: &Scenario, path: &str) -> Option<String> {
 
 /// A lever as an uncertainty without a distribution: it gives only a range or a list of values.
 fn from_lever(lever: schema::Lever) -> schema::Uncertainty {
-    let schema::Lever { path, says, values, words, low, high, steps } = lever;
-    schema::Uncertainty { path, says, values, words, low, high, steps, ..schema::Uncertainty::default() }
+    let schema::Lever { path, says, values, words, low, high, every, steps } = lever;
+    schema::Uncertainty { path, says, values, words, low, high, every, steps, ..schema::Uncertainty::default() }
 }
 
 fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Result<Factor, Box<Mistake>> {
@@ -168,6 +222,10 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
     if path == "seed" {
         return Err(wrong("path", say!("plan-seed"), say!("plan-seed-help"), say!("plan-seed-label")));
     }
+    if is_told(&path) {
+        let says = say!("plan-told", path = &path);
+        return Err(wrong("path", says, say!("plan-told-help"), say!("plan-not-turnable-label")));
+    }
     let knob = Scenario::knob(&path);
     let (unit, range) = match knob {
         Some(knob) => unit_and_range(scenario, &path, knob),
@@ -181,9 +239,8 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
         return Err(wrong("words", say!("plan-switch", path = path), say!("plan-switch-help"), say!("plan-here")));
     }
     let given = |name: &str| scenario.written_value(&format!("{table}.{name}")).is_some();
-    let kind = check_kind(&path, range.is_some(), &given);
-    let spread = kind.and_then(|()| read_spread(&own, role, range.is_some(), &given));
-    let spread = spread.map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;
+    let declared = Declared { own: &own, role, knob, unit: &unit, numeric: range.is_some(), given: &given };
+    let spread = declared.spread().map_err(|(at, says, help)| wrong(at, says, help, say!("plan-here")))?;
     let says = match own.says.clone() {
         says if says.is_empty() => name.clone(),
         says => says,
@@ -196,7 +253,8 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
         if let (Level::Number(x), Some((low, high))) = (&level, range)
             && !(low..=high).contains(x)
         {
-            let (low, high, found) = (low.to_string(), high.to_string(), x.to_string());
+            let text = |x: f64| factor.text(&Level::Number(x));
+            let (low, high, found) = (text(low), text(high), text(*x));
             let says = say!("plan-outside-range", path = &factor.path, low = low, high = high, found = found);
             let help = knob.map(Knob::says).unwrap_or_default();
             return Err(wrong(at, says, help, say!("plan-outside-range-label")));

@@ -9,17 +9,23 @@ use crate::scenario::schema;
 use crate::scenario::{Patch, Scenario};
 
 mod declared;
+mod extremes;
 mod factor;
+mod lints;
 pub mod sampling;
 pub mod spread;
 mod table;
 
 pub use declared::Role;
+pub use extremes::extremes;
 pub use factor::{Edge, Factor};
+pub use lints::lints;
 pub use spread::Level;
 
-/// Largest number of runs in one sweep.
+/// Largest number of runs of one design in a sweep.
 const MOST_RUNS: f64 = 1e8;
+/// Largest number of points in a sweep: laying them out takes a minute.
+const MOST_POINTS: f64 = 1e7;
 
 /// The value of each factor; `None`: the value of the scenario.
 pub type Point = Vec<Option<Level>>;
@@ -63,7 +69,7 @@ impl Plan {
             "grid" => levels.iter().map(|l| l.len() as f64).product(),
             _ => n as f64,
         };
-        if size * plan.replicates as f64 > MOST_RUNS {
+        if size > MOST_POINTS || size * plan.replicates as f64 > MOST_RUNS {
             let (points, runs) = (format!("{size:e}"), plan.replicates.to_string());
             let says = say!("plan-too-many-runs", points = points, runs = runs);
             return Err(wrong(says, say!("plan-too-many-runs-help"), say!("plan-too-many-runs-label")));
@@ -77,14 +83,35 @@ impl Plan {
             _ if factors.is_empty() => vec![Vec::new()],
             "table" => table::read_points(scenario, factors)?,
             "grid" => {
-                let places = sampling::combinations(&levels.iter().map(Vec::len).collect::<Vec<_>>());
-                places.iter().map(|row| row.iter().zip(&levels).map(|(k, l)| Some(l[*k].clone())).collect()).collect()
+                let sizes: Vec<usize> = levels.iter().map(Vec::len).collect();
+                let place = |row: Vec<usize>| row.iter().zip(&levels).map(|(k, l)| Some(l[*k].clone())).collect();
+                sampling::combinations(&sizes).map(place).collect()
             }
             "one-at-a-time" => one_at_a_time(&levels),
             "latin-hypercube" => shares(sampling::latin_hypercube(n, factors.len(), seed)),
             _ => shares(sampling::sobol(n, factors.len(), seed)),
         };
         Ok(plan)
+    }
+
+    /// How many points a scenario's plan has, without making them; 0 if a table gives them, or if there are too many.
+    ///
+    /// # Errors
+    /// Mistakes in its levers and uncertainties.
+    pub fn count(scenario: &Scenario) -> Result<Count, Error> {
+        let own: schema::Plan = scenario.table("plan");
+        let plan = Plan::empty(scenario)?;
+        let levels = plan.factors.iter().map(|factor| factor.levels().len() as f64);
+        let points = match own.sampling.as_str() {
+            _ if plan.factors.is_empty() => 1.0,
+            "table" => 0.0,
+            "grid" => levels.product(),
+            "one-at-a-time" => levels.sum::<f64>() + 1.0,
+            _ => own.points as f64,
+        };
+        // What has too many points or runs is refused when they are to be made.
+        let points = if points > MOST_POINTS || points * plan.replicates as f64 > MOST_RUNS { 0.0 } else { points };
+        Ok(Count { points, factors: plan.factors.len(), runs: points * (plan.designs.len() * plan.replicates) as f64 })
     }
 
     /// The plan without its points.
@@ -113,6 +140,12 @@ impl Plan {
         Ok(Plan { factors, points: Vec::new(), designs, replicates, series, choices })
     }
 
+    /// The points as tables and files tell them: dates as words.
+    pub fn told(&self) -> Vec<Point> {
+        let tell = |(factor, level): (&Factor, &Option<Level>)| level.as_ref().map(|level| factor.told(level));
+        self.points.iter().map(|point| self.factors.iter().zip(point).map(tell).collect()).collect()
+    }
+
     /// The points as CSV, in the format that sampling by a table reads.
     pub fn table(&self) -> Vec<u8> {
         table::to_csv(&self.factors, &self.points)
@@ -132,6 +165,29 @@ impl Plan {
         let sets: Vec<String> = self.factors.iter().zip(&self.points[point]).filter_map(set).collect();
         if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
     }
+}
+
+/// The size of a plan that is not made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Count {
+    /// Number of points.
+    pub points: f64,
+    /// Number of factors.
+    pub factors: usize,
+    /// Points × designs × replicates.
+    pub runs: f64,
+}
+
+impl Count {
+    /// Bytes that the points take.
+    pub fn bytes(&self) -> f64 {
+        bytes_of(self.points as usize, self.factors)
+    }
+}
+
+/// Bytes of points while they are made: the values, the rows that they are made of, and the columns that are stored.
+pub fn bytes_of(points: usize, factors: usize) -> f64 {
+    points as f64 * (2.0 * 40.0 + factors as f64 * (size_of::<Option<Level>>() as f64 + 3.0 * 8.0))
 }
 
 /// The names of all non-empty combinations of groups, in the order of [`crate::experiment::Experiment::choices`].

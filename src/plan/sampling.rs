@@ -29,15 +29,17 @@ pub fn latin_hypercube(points: usize, factors: usize, seed: u64) -> Vec<Vec<f64>
     rows
 }
 
-/// Every combination of levels, as `[combination][factor]`; `levels[factor]` is a number of levels, and the last factor
-/// varies fastest.
-pub fn combinations(levels: &[usize]) -> Vec<Vec<usize>> {
-    let mut rows = vec![Vec::new()];
-    for &n in levels {
-        rows =
-            rows.into_iter().flat_map(|row: Vec<usize>| (0..n).map(move |k| [row.as_slice(), &[k]].concat())).collect();
-    }
-    rows
+/// Every combination of levels, one after another; `levels[factor]` is a number of levels, and the last factor varies fastest.
+pub fn combinations(levels: &[usize]) -> impl Iterator<Item = Vec<usize>> + '_ {
+    let all: usize = levels.iter().product();
+    (0..all).map(move |at| {
+        let mut rest = at;
+        let mut row = vec![0; levels.len()];
+        for (place, n) in row.iter_mut().zip(levels).rev() {
+            (*place, rest) = (rest % n, rest / n);
+        }
+        row
+    })
 }
 
 #[cfg(test)]
@@ -69,8 +71,8 @@ mod tests {
 
     #[test]
     fn combinations_are_all_of_them_once() {
-        assert_eq!(combinations(&[2, 3]).len(), 6);
-        assert_eq!(combinations(&[2, 2]), [[0, 0], [0, 1], [1, 0], [1, 1]]);
-        assert_eq!(combinations(&[]), [[0_usize; 0]]);
+        assert_eq!(combinations(&[2, 3]).count(), 6);
+        assert_eq!(combinations(&[2, 2]).collect::<Vec<_>>(), [[0, 0], [0, 1], [1, 0], [1, 1]]);
+        assert_eq!(combinations(&[]).collect::<Vec<_>>(), [[0_usize; 0]]);
     }
 }

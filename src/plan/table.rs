@@ -5,8 +5,10 @@
 use super::{Factor, Level, Point};
 use crate::error::{Error, Mistake};
 use crate::say;
+use crate::scenario::rows::{Fault, Rows, shown};
 use crate::scenario::schema;
-use crate::scenario::{Patch, Scenario, builtin, nearest};
+use crate::scenario::{Patch, Scenario, nearest};
+use crate::world::calendar::day_number;
 
 /// The points of `[plan] file`.
 ///
@@ -18,60 +20,48 @@ pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec
         scenario.mistake("plan.file", says, Some(help), label)
     };
     let fail = |mistake: Mistake| Err(scenario.mistakes(vec![mistake]));
+    let torn = |fault: Fault| scenario.mistakes(vec![wrong(fault.says, fault.help, say!("plan-here"))]);
     let Some(path) = scenario.file("plan.file") else {
         return fail(wrong(say!("plan-no-file"), say!("plan-no-file-help"), say!("plan-no-file-label")));
     };
-    let text = match builtin::read(&path) {
-        Ok(text) => text,
-        Err(why) => {
-            let says = say!("plan-file-unreadable", file = name, why = why.to_string());
-            let help = say!("plan-file-unreadable-help", path = path.display().to_string());
-            return fail(wrong(says, help, say!("plan-here")));
-        }
-    };
-    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let heads: Vec<String> = reader.headers().map(|h| h.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let mut rows = Rows::open(&path, &name)
+        .map_err(|refusal| torn(Fault { says: refusal.says(&name), help: refusal.help(&path) }))?;
     let mut columns: Vec<usize> = Vec::new();
-    for (k, head) in heads.iter().enumerate() {
-        let Some(factor) = factors.iter().position(|f| f.name == *head) else {
-            let near = nearest(head, factors.iter().map(|f| f.name.as_str()));
-            let help = match near {
-                Some(near) => say!("experiment-did-you-mean", name = near),
-                None if factors.is_empty() => say!("plan-factors-none"),
-                None => {
-                    let names = factors.iter().map(|f| f.name.as_str()).collect::<Vec<_>>();
-                    say!("plan-factors-are", names = names.join(", "))
-                }
-            };
-            let says = say!("plan-unknown-column", column = (k + 1).to_string(), file = name, head = head);
-            return fail(wrong(says, help, say!("plan-unknown-column-label")));
-        };
-        if let Some(first) = columns.iter().position(|known| *known == factor) {
-            let (one, other) = ((first + 1).to_string(), (k + 1).to_string());
-            let says = say!("plan-column-twice", one = one, other = other, file = name, head = head);
-            return fail(wrong(says, say!("plan-column-twice-help"), say!("plan-here")));
+    if let Some(head) = rows.next_row().map_err(torn)? {
+        if let Some(fault) = head.separated(2) {
+            return Err(torn(fault));
         }
-        columns.push(factor);
+        for (k, name) in head.iter().enumerate() {
+            match column(factors, &columns, k, name) {
+                Ok(factor) => columns.push(factor),
+                Err((says, help, label)) => {
+                    let fault = head.fault(k, &says, help);
+                    return fail(wrong(fault.says, fault.help, label));
+                }
+            }
+        }
     }
     let mut points = Vec::new();
     // The scenario accepts every number between two accepted ones, so only numbers outside are tried.
     let mut accepted: Vec<Option<(f64, f64)>> = vec![None; factors.len()];
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(why) => {
-                let says = say!("plan-file-torn", file = name, why = why.to_string());
-                return fail(wrong(says, say!("plan-file-torn-help"), say!("plan-here")));
-            }
-        };
-        let line = record.position().map_or(0, csv::Position::line);
+    while let Some(row) = rows.next_row().map_err(torn)? {
+        if let Some(fault) = row.uneven(columns.len()) {
+            return Err(torn(fault));
+        }
         let mut point: Point = vec![None; factors.len()];
-        for (cell, &j) in record.iter().zip(&columns).filter(|(cell, _)| !cell.is_empty()) {
+        for (k, (cell, &j)) in row.iter().zip(&columns).enumerate().filter(|(_, (cell, _))| !cell.is_empty()) {
             let factor = &factors[j];
+            let at_cell = |fault: &str| say!("plan-cell", place = row.place(k), column = &factor.name, fault = fault);
             let level = match cell.parse::<f64>() {
+                _ if factor.is_date() => match cell.parse::<jiff::civil::Date>() {
+                    Ok(date) => Level::Number(day_number(date)),
+                    Err(_) => {
+                        let says = at_cell(&say!("plan-cell-no-date", cell = shown(cell)));
+                        return fail(wrong(says, say!("plan-cell-no-date-help"), say!("plan-here")));
+                    }
+                },
                 Ok(x) if factor.range.is_some() && !x.is_finite() => {
-                    let wrong_cell = say!("plan-cell-no-number", cell = cell);
-                    let says = at_cell(line, &name, factor, &wrong_cell);
+                    let says = at_cell(&say!("plan-cell-no-number", cell = shown(cell)));
                     return fail(wrong(says, say!("plan-cell-no-number-help"), say!("plan-here")));
                 }
                 Ok(x) if factor.range.is_some() => Level::Number(x),
@@ -88,7 +78,7 @@ pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec
             if let Err(Error::Scenario(mistakes)) = tried {
                 let first = mistakes.list.into_iter().next();
                 let (says, help) = first.map(|m| (m.says, m.help.unwrap_or_default())).unwrap_or_default();
-                return fail(wrong(at_cell(line, &name, factor, &says), help, say!("plan-here")));
+                return fail(wrong(at_cell(&says), help, say!("plan-here")));
             }
             if let Level::Number(x) = &level {
                 let (low, high) = accepted[j].unwrap_or((*x, *x));
@@ -105,23 +95,39 @@ pub(super) fn read_points(scenario: &Scenario, factors: &[Factor]) -> Result<Vec
     Ok(points)
 }
 
-/// The message for a cell: its place, then the fault.
-fn at_cell(line: u64, file: &str, factor: &Factor, fault: &str) -> String {
-    say!("plan-cell", line = line.to_string(), file = file, column = &factor.name, fault = fault)
+/// The factor of column `k`, behind the columns that are known; or what is wrong with its name, help and label.
+fn column(factors: &[Factor], known: &[usize], k: usize, head: &str) -> Result<usize, (String, String, String)> {
+    let Some(factor) = factors.iter().position(|factor| factor.name == head) else {
+        let help = match nearest(head, factors.iter().map(|factor| factor.name.as_str())) {
+            Some(near) => say!("experiment-did-you-mean", name = near),
+            None if factors.is_empty() => say!("plan-factors-none"),
+            None => {
+                let names = factors.iter().map(|factor| factor.name.as_str()).collect::<Vec<_>>();
+                say!("plan-factors-are", names = names.join(", "))
+            }
+        };
+        return Err((say!("plan-unknown-column", head = shown(head)), help, say!("plan-unknown-column-label")));
+    };
+    if let Some(first) = known.iter().position(|known| *known == factor) {
+        let (one, other) = ((first + 1).to_string(), (k + 1).to_string());
+        let says = say!("plan-column-twice", one = one, other = other, head = shown(head));
+        return Err((says, say!("plan-column-twice-help"), say!("plan-here")));
+    }
+    Ok(factor)
 }
 
 /// The points as a CSV file; reading it gives the same points.
 pub(super) fn to_csv(factors: &[Factor], points: &[Point]) -> Vec<u8> {
-    let cell = |level: &Option<Level>| match level {
+    let cell = |(factor, level): (&Factor, &Option<Level>)| match level.as_ref().map(|level| factor.told(level)) {
         Some(Level::Number(x)) => format!("{x:?}"),
-        Some(Level::Word(word)) => word.clone(),
+        Some(Level::Word(word)) => word,
         None => String::new(),
     };
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and all rows have the same length.
     let _ = writer.write_record(factors.iter().map(|factor| factor.name.as_str()));
     for point in points {
-        let _ = writer.write_record(point.iter().map(cell));
+        let _ = writer.write_record(factors.iter().zip(point).map(cell));
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -53,6 +53,10 @@ pub enum Ask {
     Names { of: &'static str },
     /// A list of numbers; empty by default.
     Numbers { unit: &'static str, low: f64, high: f64 },
+    /// A value of the knob to which the `path` beside it leads, or a distance between two.
+    Given,
+    /// A list of such values; empty by default.
+    Givens,
 }
 
 /// A number (or word, or date) that a scenario may set.
@@ -144,6 +148,14 @@ impl Knob {
     pub const fn numbers(name: &'static str, unit: &'static str, range: RangeInclusive<f64>) -> Self {
         Self::of(name, Ask::Numbers { unit, low: *range.start(), high: *range.end() })
     }
+    /// A value of the knob to which the `path` beside it leads, optional.
+    pub const fn given(name: &'static str) -> Self {
+        Self::of(name, Ask::Given)
+    }
+    /// A list of values of the knob to which the `path` beside it leads.
+    pub const fn givens(name: &'static str) -> Self {
+        Self::of(name, Ask::Givens)
+    }
     /// Sets the table of the knob, by the id of that table's sentence.
     pub const fn within(mut self, table: &'static str) -> Self {
         self.table = table;
@@ -199,7 +211,8 @@ impl Knob {
             Ask::Choice { default, .. } => Set::Text(default.to_owned()),
             Ask::Flag { default } => Set::Flag(default),
             Ask::Text { default } => default.map_or(Set::Absent, |t| Set::Text(t.to_owned())),
-            Ask::Date { .. } | Ask::Name { .. } => Set::Absent,
+            Ask::Date { .. } | Ask::Name { .. } | Ask::Given => Set::Absent,
+            Ask::Givens => Set::Givens(Vec::new()),
             Ask::Names { .. } => Set::Names(Vec::new()),
             Ask::Numbers { .. } => Set::Numbers(Vec::new()),
         }

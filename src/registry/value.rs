@@ -3,6 +3,26 @@
 use serde::de::value::SeqDeserializer;
 use serde::de::{self, IntoDeserializer, Visitor};
 
+/// A value of another knob, as a lever gives it: a number in that knob's unit, or a text with a unit, or an ISO date.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Given {
+    /// A number.
+    Number(f64),
+    /// A text with a unit, or a date.
+    Text(String),
+}
+
+impl<'de> IntoDeserializer<'de> for Given {
+    type Deserializer = Set;
+    fn into_deserializer(self) -> Set {
+        match self {
+            Given::Number(x) => Set::Number(x),
+            Given::Text(text) => Set::Text(text),
+        }
+    }
+}
+
 /// The resolved value of a knob.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Set {
@@ -20,6 +40,10 @@ pub enum Set {
     Names(Vec<String>),
     /// Numbers.
     Numbers(Vec<f64>),
+    /// A value of another knob.
+    Given(Given),
+    /// Values of another knob.
+    Givens(Vec<Given>),
     /// Not set, without a default.
     Absent,
 }
@@ -42,6 +66,8 @@ impl<'de> de::Deserializer<'de> for Set {
             Set::Flag(flag) => visitor.visit_bool(flag),
             Set::Names(names) => visitor.visit_seq(SeqDeserializer::new(names.into_iter())),
             Set::Numbers(numbers) => visitor.visit_seq(SeqDeserializer::new(numbers.into_iter())),
+            Set::Given(given) => given.into_deserializer().deserialize_any(visitor),
+            Set::Givens(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
             Set::Absent => visitor.visit_unit(),
         }
     }

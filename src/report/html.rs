@@ -135,7 +135,9 @@ pub fn html(summary: &Summary, drawn: &[Drawn]) -> Result<String, Error> {
         hidden: (0..summary.metrics.len()).filter(|&m| is_always_zero(summary, m)).count(),
         beside: beside(summary).map(|metric| chart_titles::capitalised(&metric.short())).collect(),
     };
-    page.render(Serde(&whole)).map_err(drawing_error)
+    let page = page.render(Serde(&whole)).map_err(drawing_error)?;
+    // No name turns the direction of writing or reaches the page as a control character.
+    Ok(page.split('\n').map(text::harmless).collect::<Vec<_>>().join("\n"))
 }
 
 fn font((weight, bytes): (&'static str, &[u8])) -> Font {

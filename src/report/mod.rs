@@ -8,20 +8,29 @@ pub mod terminal;
 
 pub use html::html;
 
-use crate::charts;
+use crate::charts::{self, Fonts};
 use crate::error::Error;
 use crate::stats::Summary;
 
-/// The page and the charts of a run as SVG and PNG: each file's path below the run's folder, and its bytes.
+/// The page and the charts of a run.
+pub struct Files {
+    /// Each file's path below the run's folder, and its bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What a reader should know of the pictures ([`charts::notes`]).
+    pub notes: Vec<String>,
+}
+
+/// The page and the charts of a run as SVG and PNG.
 ///
 /// # Errors
 /// A chart or the page that cannot be drawn.
-pub fn files(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let drawn = charts::draw_all(summary)?;
+pub fn files(summary: &Summary, fonts: &Fonts) -> Result<Files, Error> {
+    let drawn = charts::draw_all(summary, fonts)?;
+    let notes = charts::notes(&drawn);
     let mut files = vec![("report.html".to_owned(), html(summary, &drawn)?.into_bytes())];
     for chart in drawn {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), chart.png));
     }
-    Ok(files)
+    Ok(Files { files, notes })
 }

@@ -11,9 +11,9 @@ use super::condition::Condition;
 use super::schema::{Budget, Root};
 use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{Node, Table, Value};
-use super::{Patch, Scenario, format, patch, text_of, values};
-use crate::error::{Error, Mistake, Spot};
-use crate::registry::{self, Knob, Set, Settings};
+use super::{Patch, Scenario, format, patch, values};
+use crate::error::{Mistake, Spot};
+use crate::registry::{self, Given, Knob, Set, Settings};
 
 impl Scenario {
     /// The values of a table, with the default for each value that the file does not give. The table need not be in the file.
@@ -54,7 +54,12 @@ impl Scenario {
 
     /// The names of the tables under a part that are on, in the order of the files, extended ones first.
     pub fn names(&self, path: &str) -> Vec<String> {
-        self.all_names(path).into_iter().filter(|name| self.is_on(&join(path, name))).collect()
+        if !path.is_empty() && !self.is_on(path) {
+            return Vec::new();
+        }
+        let rows = self.tree.table_at(path).map(|table| table.0.as_slice()).unwrap_or_default();
+        let on = rows.iter().filter(|(_, node)| node.table().is_some_and(|table| !table.is_off()));
+        on.map(|(name, _)| name.clone()).collect()
     }
 
     /// The names of all tables under a part, also those that are off.
@@ -96,6 +101,26 @@ impl Scenario {
         }
     }
 
+    /// A value of a knob, or with `apart` a distance between two, in the knob's unit; `days`: the span of a quota.
+    ///
+    /// # Errors
+    /// What is wrong with it, and what would be right.
+    pub fn amount(knob: &Knob, given: &Given, days: f64, apart: bool) -> Result<f64, (String, String)> {
+        values::amount(knob, given, days, apart)
+    }
+
+    /// A value of a knob as a file may write it.
+    pub fn example(knob: &Knob) -> String {
+        format::example(knob)
+    }
+
+    /// The table at or above a path that is switched off.
+    pub fn switched_off(&self, path: &str) -> Option<String> {
+        let ends = path.match_indices('.').map(|(dot, _)| dot).chain([path.len()]);
+        let mut above = ends.map(|end| &path[..end]);
+        above.find(|above| self.tree.table_at(above).is_some_and(Table::is_off)).map(str::to_owned)
+    }
+
     /// Whether a path leads to a table that may be switched on and off.
     pub fn is_switch(path: &str) -> bool {
         matches!(schema_path::place(path), Some(Place::Sheet(sheet)) if sheet.offable)
@@ -120,7 +145,7 @@ impl Scenario {
     /// The patches with a date, the earliest first.
     pub fn interventions(&self) -> Vec<(Date, Patch)> {
         let date = |table: &Table| match &table.get("on")?.value {
-            Value::Date(text) | Value::Text(text) => values::date(text),
+            Value::Date(text) | Value::Text(text) => format::date(text),
             _ => None,
         };
         let all = patch::patches_under(&self.tree, "intervention");
@@ -165,24 +190,6 @@ impl Scenario {
             Value::Text(name) if !name.is_empty() => Some(self.directories.get(node.at.file)?.join(name)),
             _ => None,
         }
-    }
-
-    /// The files that it reads: their names in the scenario, and their paths.
-    pub fn reads(&self) -> Vec<(String, PathBuf)> {
-        let histories = self.names("history").into_iter().map(|name| format!("history.{name}.file"));
-        let paths = histories.chain(["contacts.file".to_owned(), "plan.file".to_owned()]);
-        paths
-            .filter_map(|path| Some((self.written_value(&path)?.0.trim_matches('"').to_owned(), self.file(&path)?)))
-            .collect()
-    }
-
-    /// The content of the files that it reads, by the names under which they lie beside it; files that come with the program are read from
-    /// the program.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        self.reads().into_iter().map(|(name, path)| Ok((name, text_of(&path)?.into_bytes()))).collect()
     }
 
     /// The place of a path in the file, or of the nearest table around it that is in the file.

@@ -8,7 +8,7 @@ use super::names::nearest;
 use super::schema_path::join;
 use super::tree::{Node, Table, Value};
 use super::{Patch, Scenario};
-use crate::error::{Error, Mistake};
+use crate::error::{Error, Mistake, Mistakes};
 use crate::say;
 
 /// The option, as places in its arguments name it.
@@ -35,9 +35,10 @@ impl Scenario {
     /// ```
     pub fn with_design(&self, args: &[String], from: Option<Date>) -> Result<Scenario, Error> {
         let patch = Patch::from_option(OPTION, args)?;
+        twice(&patch)?;
         let index = self.files.len();
         let mut scenario = self.clone();
-        scenario.files.extend(patch.file);
+        std::sync::Arc::make_mut(&mut scenario.files).extend(patch.file);
         scenario.directories.push(std::path::PathBuf::new());
         let sets: Vec<(String, Node)> =
             patch.sets.into_iter().map(|(path, node)| (path, node.moved(index, 0))).collect();
@@ -81,6 +82,22 @@ impl Scenario {
         let numbered = (2..).map(|k| format!("{name}-{k}"));
         std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
     }
+}
+
+/// Reports a path that the arguments set twice.
+fn twice(patch: &Patch) -> Result<(), Error> {
+    let again = |(k, (path, node)): (usize, &(String, Node))| {
+        patch.sets[..k].iter().any(|(before, _)| before == path).then(|| Mistake {
+            at: node.key.clone(),
+            path: path.clone(),
+            says: say!("patch-argument-twice", path = path),
+            help: Some(say!("patch-argument-twice-help")),
+            label: say!("plan-turned-twice-label"),
+        })
+    };
+    let list: Vec<Mistake> = patch.sets.iter().enumerate().filter_map(again).collect();
+    let files = patch.file.iter().cloned().collect();
+    if list.is_empty() { Ok(()) } else { Err(Error::Scenario(Mistakes { files, list })) }
 }
 
 /// The path or argument as the design itself would say it: without `treatment.NAME.`.

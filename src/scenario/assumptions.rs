@@ -99,7 +99,7 @@ fn unquoted(text: String) -> String {
     }
 }
 
-/// The comment that belongs to a value: behind it, else on the lines above its key.
+/// The comment that belongs to a value: behind it, else on the lines directly above its key.
 fn comment(text: &str, at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
     let behind = trailing(text.get(at.end..)?.lines().next().unwrap_or_default());
     // The lines above belong to the key only if the key is the first thing on its line.
@@ -107,7 +107,7 @@ fn comment(text: &str, at: &Spot, key: &Spot, knob: &Knob) -> Option<String> {
         let (before, line) = text.get(..key.start)?.rsplit_once('\n')?;
         line.trim().is_empty().then_some(())?;
         let lines: Vec<&str> =
-            before.lines().rev().map_while(|line| line.trim().strip_prefix('#')).map(str::trim).collect();
+            before.split('\n').rev().map_while(|line| line.trim().strip_prefix('#')).map(str::trim).collect();
         Some(lines.into_iter().rev().collect::<Vec<_>>().join(" "))
     };
     behind.or_else(above).filter(|comment| !comment.is_empty() && *comment != knob.says())

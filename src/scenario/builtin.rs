@@ -3,7 +3,6 @@
 //! A scenario may extend one of them by name. Invariant: a file on disk takes precedence over a shipped one, and a file that a shipped
 //! scenario names is always a shipped one.
 
-use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
 use crate::say;
@@ -43,6 +42,11 @@ fn folder() -> PathBuf {
     PathBuf::from(say!("scenario-shipped-folder"))
 }
 
+/// The path under which a file of [`FILES`] is read.
+pub fn path(inside: &str) -> PathBuf {
+    folder().join(inside)
+}
+
 /// The path of a shipped scenario, by its name with or without `.toml`.
 pub(super) fn by_name(name: &str) -> Option<PathBuf> {
     let path = format!("{}.toml", name.strip_suffix(".toml").unwrap_or(name));
@@ -56,25 +60,25 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 
 /// The canonical path of a file; `None` if there is no such file. Devices are excluded: reading one might never end.
 pub(super) fn canonical_path(path: &Path) -> Option<PathBuf> {
-    if shipped_text(path).is_some() {
+    if matches!(shipped(path), Shipped::Text(_)) {
         return Some(path.to_owned());
     }
     std::fs::canonicalize(path).ok().filter(|path| path.is_file())
 }
 
-/// The text of a file, shipped or on disk.
-///
-/// # Errors
-/// The file cannot be read, or no such file is shipped.
-pub fn read(path: &Path) -> Result<String> {
-    match shipped_text(path) {
-        Some(text) => Ok(text.to_owned()),
-        None if path.starts_with(folder()) => Err(Error::from(ErrorKind::NotFound)),
-        None => std::fs::read_to_string(path),
-    }
+/// What the program ships under a path.
+pub(super) enum Shipped {
+    /// A text.
+    Text(&'static str),
+    /// Nothing, although the path is one of the program's.
+    Missing,
+    /// Nothing: the path is one on disk.
+    OnDisk,
 }
 
-fn shipped_text(path: &Path) -> Option<&'static str> {
-    let path = path.strip_prefix(folder()).ok()?;
-    FILES.iter().find(|(shipped, _)| Path::new(shipped) == path).map(|(_, text)| *text)
+/// What is shipped under a path.
+pub(super) fn shipped(path: &Path) -> Shipped {
+    let Ok(inside) = path.strip_prefix(folder()) else { return Shipped::OnDisk };
+    let found = FILES.iter().find(|(shipped, _)| Path::new(shipped) == inside);
+    found.map_or(Shipped::Missing, |(_, text)| Shipped::Text(text))
 }

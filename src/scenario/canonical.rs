@@ -18,17 +18,28 @@ impl Scenario {
         text(&self.tree)
     }
 
-    /// A hash of the canonical text and of the presets in patches: 64 hexadecimal digits.
+    /// A hash of the canonical text, with files under the names under which a folder keeps them, and of the presets in patches: 64
+    /// hexadecimal digits.
     pub fn hash(&self) -> String {
-        // The presets that a patch names are not in the canonical text.
-        let text =
-            presets::named_texts(&self.tree).into_iter().fold(self.resolved_toml(), |text, preset| text + preset);
-        let digest = Sha256::digest(text.as_bytes());
-        digest.iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        digest(self.kept_canonical(), &self.tree)
     }
+
+    /// The same of what a design may change: without the designs themselves.
+    pub fn hash_without_designs(&self) -> String {
+        let rest = self.tree.0.iter().filter(|(part, _)| part != "treatment");
+        let rest = Table(rest.cloned().collect());
+        digest(text(&rest), &rest)
+    }
+}
+
+/// A hash of a text and of the presets in the patches of a tree, which are not in that text.
+fn digest(text: String, tree: &Table) -> String {
+    let text = presets::named_texts(tree).into_iter().fold(text, |text, preset| text + preset);
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The canonical text of a tree.
@@ -46,7 +57,10 @@ fn sheet(out: &mut String, form: &Sheet, table: &Table, path: &str) {
     }
     for knob in form.knobs {
         if let Some(node) = table.get(knob.name) {
-            let _ = writeln!(out, "{} = {}", knob.name, value(Some(knob), node));
+            // Tables and charts show the horizon as it was written, so its spelling belongs to the scenario.
+            let as_written = path.is_empty() && knob.name == "horizon";
+            let knob_of_value = (!as_written).then_some(knob);
+            let _ = writeln!(out, "{} = {}", knob.name, value(knob_of_value, node));
         }
     }
     for part in form.parts {

@@ -3,7 +3,7 @@
 //! Invariant: in a tree in which [`check`] finds nothing, every value that the schema knows can be read.
 
 use super::format::{self, asked_type};
-use super::names::{Join, is_kebab, last, list, nearest, parent, quoted_list, sentence};
+use super::names::{Join, last, list, nearest, parent, quoted_list, sentence};
 use super::schema_path::{self, Sheet, join};
 use super::tree::{Node, Table, Value};
 use super::values::{self, Invalid};
@@ -11,6 +11,7 @@ use crate::error::{Mistake, Spot};
 use crate::registry::{Ask, Knob, Set, Shape};
 use crate::say;
 
+pub(super) mod names;
 mod triggers;
 
 /// Largest list of valid names that is shown below a misspelt one.
@@ -26,9 +27,8 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
         tree,
         &Location { path: String::new(), at: top, siblings: String::new(), on: true },
     );
-    let name = tree.get("name").filter(|node| matches!(&node.value, Value::Text(text) if !is_kebab(text)));
-    if let Some(node) = name {
-        check.report_name(&format::plain_text(&node.value), "name", &node.at);
+    if let Some(Node { value: Value::Text(name), at, .. }) = tree.get("name") {
+        check.check_name(name, "name", at);
     }
     check.found.sort_by(|a, b| a.at.cmp(&b.at));
     check.found
@@ -137,26 +137,6 @@ impl Check<'_> {
         }
     }
 
-    /// A label stands in a cell of a table and in a chart: it is one line, without control characters.
-    fn check_label(&mut self, knob: &Knob, node: &Node, path: &str) {
-        let Value::Text(text) = &node.value else { return };
-        let is_wrong = |c: char| match knob.name {
-            "says" | "title" | "baseline" => c.is_control(),
-            "question" => c.is_control() && c != '\n',
-            _ => false,
-        };
-        if let Some(wrong) = text.chars().find(|c| is_wrong(*c)) {
-            let code = format!("U+{:04X}", u32::from(wrong));
-            let kind = match wrong {
-                '\n' | '\r' => "line",
-                '\t' => "tab",
-                _ => "other",
-            };
-            let says = say!("label-control", path = path, kind = kind, code = code);
-            self.report(&node.at, path, says, say!("label-control-label"), Some(say!("label-control-help")));
-        }
-    }
-
     fn check_reference(&mut self, knob: &Knob, set: &Set, node: &Node, path: &str, location: &Location) {
         let (Ask::Name { of, .. } | Ask::Names { of }) = knob.ask else {
             return;
@@ -230,6 +210,7 @@ impl Check<'_> {
                 for (name, node) in &table.0 {
                     self.check_named(shape, name, node, path, location);
                 }
+                self.check_siblings(shape, table, path);
             }
         }
     }
@@ -284,25 +265,6 @@ impl Check<'_> {
             self.check_start(table, &inner);
         }
         self.check_sheet(sheet, &Table(own), &inner);
-    }
-
-    fn check_kebab(&mut self, name: &str, node: &Node, path: &str) {
-        if !is_kebab(name) {
-            self.report_name(name, path, &node.key);
-        }
-    }
-
-    fn report_name(&mut self, found: &str, path: &str, at: &Spot) {
-        let words: Vec<String> = found
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
-        let label = match words.as_slice() {
-            [] => say!("mistake-not-kebab-label"),
-            words => say!("mistake-not-kebab-label-write", name = words.join("-")),
-        };
-        self.report(at, path, say!("mistake-not-kebab", name = found), label, Some(say!("mistake-not-kebab-help")));
     }
 }
 

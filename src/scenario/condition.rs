@@ -62,6 +62,12 @@ impl Condition {
         list
     }
 
+    /// The first day on which it can hold, if it is looked at from the day `first` on; `known`: the day from which a metric has a value.
+    /// Infinite if it never can.
+    pub fn earliest(&self, first: f64, known: &dyn Fn(&str) -> f64) -> f64 {
+        self.truth.earliest(first, known)
+    }
+
     /// Whether it holds now; not if a metric on which it depends is undefined (NaN). `since[slot]`: the day since which the operand
     /// of each `for` clause has held.
     pub fn holds(&self, metric: &dyn Fn(&str) -> f64, now_days: f64, since: &mut [Option<f64>]) -> bool {
@@ -131,6 +137,25 @@ impl Truth {
                 since[*slot] = if holds == Some(true) { since[*slot].or(Some(now)) } else { None };
                 holds.map(|_| since[*slot].is_some_and(|from| now - from >= days - 1e-6))
             }
+        }
+    }
+
+    fn earliest(&self, first: f64, known: &dyn Fn(&str) -> f64) -> f64 {
+        let names = || {
+            let mut list = Vec::new();
+            self.metrics(&mut list);
+            list
+        };
+        let defined = || names().into_iter().map(|(name, _)| known(name)).fold(first, f64::max);
+        match self {
+            Truth::Compare(..) if names().is_empty() && self.holds(&|_| f64::NAN, 0.0, &mut []) != Some(true) => {
+                f64::INFINITY
+            }
+            // What does not hold for a time is true at once.
+            Truth::Compare(..) | Truth::Not(_) => defined(),
+            Truth::And(left, right) => left.earliest(first, known).max(right.earliest(first, known)),
+            Truth::Or(left, right) => left.earliest(first, known).min(right.earliest(first, known)),
+            Truth::For(of, days, _) => of.earliest(first, known) + days,
         }
     }
 

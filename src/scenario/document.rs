@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::tree::Table;
 use crate::registry::Settings;
@@ -12,19 +12,19 @@ use crate::registry::Settings;
 /// A tree that remembers what was read from it.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    tree: Table,
+    tree: Arc<Table>,
     /// Values by the path of their table.
     read: Mutex<BTreeMap<String, Settings>>,
 }
 
 impl Document {
     pub(super) fn new(tree: Table) -> Document {
-        Document { tree, read: Mutex::default() }
+        Document { tree: Arc::new(tree), read: Mutex::default() }
     }
     /// The tree, to be changed.
     pub(super) fn edit(&mut self) -> &mut Table {
         self.read = Mutex::default();
-        &mut self.tree
+        Arc::make_mut(&mut self.tree)
     }
     /// The values of a table: the kept ones, or else what `read` makes of the tree.
     pub(super) fn values(&self, path: &str, read: impl FnOnce(&Table) -> Settings) -> Settings {
@@ -48,6 +48,6 @@ impl Deref for Document {
 impl Clone for Document {
     fn clone(&self) -> Document {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Document { tree: self.tree.clone(), read: Mutex::new(read) }
+        Document { tree: Arc::clone(&self.tree), read: Mutex::new(read) }
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: [`written`] gives one text for each value, and that text is read back as the same value.
 
 use super::tree::Value;
-use crate::registry::{Ask, Knob, Set};
+use crate::registry::{Ask, Given, Knob, Set};
 use crate::say;
 
 /// Units of time and their length in days: a year is 365.25 days, a month a twelfth of it, a quarter a fourth.
@@ -25,6 +25,8 @@ pub(super) fn asked_type(knob: &Knob) -> String {
         Ask::Name { .. } => say!("mistake-asked-name"),
         Ask::Names { .. } => say!("mistake-asked-names"),
         Ask::Numbers { .. } => say!("mistake-asked-numbers"),
+        Ask::Given => say!("mistake-asked-given"),
+        Ask::Givens => say!("mistake-asked-givens"),
     }
 }
 
@@ -34,14 +36,18 @@ pub(super) fn example(knob: &Knob) -> String {
         (Ask::Choice { options, .. }, _) => options.first().map(|word| format!("\"{word}\"")).unwrap_or_default(),
         (Ask::Names { of }, _) if of.starts_with('<') => "[\"one\", \"another\"]".to_owned(),
         (Ask::Names { of }, _) => say!("scenario-value-example-names", of = of),
-        (Ask::Numbers { .. }, _) => "[1, 2.5]".to_owned(),
+        (Ask::Numbers { low, high, .. }, _) => {
+            format!("[{}, {}]", short(1.0_f64.clamp(low, high)), short(2.5_f64.clamp(low, high)))
+        }
         (Ask::Text { .. } | Ask::Name { .. }, _) => "\"…\"".to_owned(),
         (Ask::Date { .. }, _) => "2027-01-04".to_owned(),
-        (Ask::Rate { .. }, Set::Absent) => "\"0.03 per year\"".to_owned(),
-        (Ask::Duration { .. }, Set::Absent) => "\"30 days\"".to_owned(),
-        (Ask::Quota { .. }, Set::Absent) => "\"20 per week\"".to_owned(),
-        (Ask::Number { low, .. }, Set::Absent) => short(low),
-        (Ask::Count { low, .. }, Set::Absent) => grouped(low.into()),
+        (Ask::Given, _) => "0.5".to_owned(),
+        (Ask::Givens, _) => "[0.5, 1]".to_owned(),
+        (Ask::Rate { low, high, .. }, Set::Absent) => format!("\"{} per year\"", short(0.03_f64.clamp(low, high))),
+        (Ask::Duration { low, high, .. }, Set::Absent) => format!("\"{}\"", duration(30.0_f64.clamp(low, high))),
+        (Ask::Quota { low, high, .. }, Set::Absent) => format!("\"{} per week\"", short(20.0_f64.clamp(low, high))),
+        (Ask::Number { low, high, .. }, Set::Absent) => short(1.0_f64.clamp(low, high)),
+        (Ask::Count { low, high, .. }, Set::Absent) => grouped(1.clamp(low, high).into()),
         (_, default) => written(knob, &default),
     }
 }
@@ -62,7 +68,18 @@ pub(super) fn written(knob: &Knob, set: &Set) -> String {
         (_, Set::Flag(flag)) => flag.to_string(),
         (_, Set::Names(names)) => format!("[{}]", names.iter().map(|n| quote(n)).collect::<Vec<_>>().join(", ")),
         (_, Set::Numbers(xs)) => format!("[{}]", xs.iter().map(|x| short(*x)).collect::<Vec<_>>().join(", ")),
+        (_, Set::Given(given)) => self::given(given),
+        (_, Set::Givens(list)) => format!("[{}]", list.iter().map(self::given).collect::<Vec<_>>().join(", ")),
         (_, Set::Absent) => say!("scenario-value-not-set"),
+    }
+}
+
+/// A value of another knob.
+fn given(given: &Given) -> String {
+    match given {
+        Given::Number(x) => short(*x),
+        Given::Text(text) if date(text).is_some() => text.clone(),
+        Given::Text(text) => quote(text),
     }
 }
 
@@ -131,4 +148,10 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         other => toml(other),
     }
+}
+
+/// A day of the calendar.
+pub(super) fn date(text: &str) -> Option<jiff::civil::Date> {
+    // Ten bytes: without a time of day, without a zone.
+    if text.len() == 10 { text.parse().ok() } else { None }
 }

@@ -85,6 +85,11 @@ fn named(says: &str, each: Map<String, Value>) -> Value {
     json!({ "type": "object", "description": says, "propertyNames": { "pattern": KEBAB }, "additionalProperties": each })
 }
 
+/// A value of the knob to which the path beside it leads.
+fn given() -> Value {
+    json!({ "type": ["number", "string"], "examples": ["0.03 per year", "2027-01-04"] })
+}
+
 fn value(knob: &Knob) -> Value {
     let mut out = match knob.ask {
         Ask::Number { low, high, .. } => json!({ "type": "number", "minimum": low, "maximum": high }),
@@ -103,6 +108,8 @@ fn value(knob: &Knob) -> Value {
         Ask::Text { .. } | Ask::Name { .. } => json!({ "type": "string" }),
         Ask::Date { .. } => json!({ "type": "string", "format": "date", "examples": ["2027-01-04"] }),
         Ask::Names { .. } => json!({ "type": "array", "items": { "type": "string" } }),
+        Ask::Given => given(),
+        Ask::Givens => json!({ "type": "array", "items": given() }),
         Ask::Numbers { low, high, .. } => {
             json!({ "type": "array", "items": { "type": "number", "minimum": low, "maximum": high } })
         }
@@ -126,6 +133,9 @@ fn value(knob: &Knob) -> Value {
         Set::Flag(flag) => Some(json!(flag)),
         Set::Names(names) => Some(json!(names)),
         Set::Numbers(numbers) => Some(json!(numbers)),
+        // No such value has a default but the empty list.
+        Set::Given(_) => None,
+        Set::Givens(_) => Some(json!([])),
     };
     if let Some(default) = default {
         out["default"] = default;

@@ -1,11 +1,11 @@
-//! The labels of designs: what tables, charts and verdicts call them.
+//! The labels of designs, and of levers beside uncertainties: what tables, charts and verdicts call them.
 //!
 //! Invariant: in a scenario without a mistake no two designs have the same label, and none is named as the baseline is.
 
 use super::patch;
 use super::schema::ROOT;
 use super::schema_path::join;
-use super::tree::{Node, Table};
+use super::tree::{Node, Table, Value};
 use super::values;
 use crate::error::Mistake;
 use crate::registry::Set;
@@ -37,6 +37,31 @@ pub(super) fn check(tree: &Table) -> Vec<Mistake> {
                 add(node, join(&path, "says"), says, say!("label-taken-label"), say!("label-taken-help"));
             }
             None => taken.push((label, path)),
+        }
+    }
+    // Levers and uncertainties stand in one chart.
+    let told = |part: &'static str| {
+        let rows = tree.table_at(part).map(|table| table.0.as_slice()).unwrap_or_default();
+        rows.iter().filter_map(move |(name, node)| {
+            let own = node.table().filter(|own| !own.is_off())?;
+            let (label, at) = match own.get("says") {
+                Some(says @ Node { value: Value::Text(text), .. }) => (text.trim(), says),
+                _ => (name.as_str(), node),
+            };
+            Some((label, join(part, name), at))
+        })
+    };
+    for (label, path, at) in told("uncertainty") {
+        if let Some((_, other, _)) = told("lever").find(|(known, ..)| *known == label) {
+            let says = say!("label-taken", design = &path, other = other, label = label);
+            let help = say!("label-shared-help", knob = "says");
+            found.push(Mistake {
+                at: at.spot().clone(),
+                path,
+                says,
+                help: Some(help),
+                label: say!("label-taken-label"),
+            });
         }
     }
     found

@@ -32,7 +32,8 @@ impl Scenario {
     pub fn in_force(&self, patch: Option<&Patch>) -> String {
         let mut tree = self.under(patch);
         let changes = ["intervention", "world"].iter().any(|part| !self.names(part).is_empty());
-        tree.0.retain(|(part, _)| !PATCHES.contains(&part.as_str()));
+        // A design may change the date of an intervention.
+        tree.0.retain(|(part, _)| part == "intervention" || !PATCHES.contains(&part.as_str()));
         prune(&mut tree, &schema_path::root(), "", changes);
         canonical::text(&tree)
     }

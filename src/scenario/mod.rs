@@ -9,11 +9,14 @@ mod assumptions;
 pub mod builtin;
 mod canonical;
 mod check;
+mod comments;
 pub mod condition;
 mod diagnostics;
 mod document;
+pub mod files;
 mod format;
 mod json_schema;
+mod kept;
 mod labels;
 mod likeness;
 mod names;
@@ -24,26 +27,31 @@ mod plan_form;
 mod preset_actions;
 mod preset_form;
 mod presets;
+pub mod rows;
 mod salvage;
 pub mod schema;
 mod schema_path;
 mod search_form;
 mod switches;
 mod template;
+mod toml_brackets;
 mod toml_errors;
 mod tree;
 mod values;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use assumptions::Assumption;
+pub use diagnostics::seen;
 pub(crate) use format::quote;
 pub use json_schema::schema_json;
+pub use kept::{Kept, OWN_NAMES};
 pub use likeness::Idle;
 pub use names::nearest;
 pub use objectives::Objective;
 pub use overlay::SHARED;
-pub use patch::Patch;
+pub use patch::{ADDED, Patch};
 pub use preset_form::{FORM as PRESET_FORM, Field, Preset};
 pub use presets::presets;
 pub use template::commented;
@@ -58,7 +66,7 @@ use tree::{Node, Table, Value};
 pub struct Scenario {
     /// The scenario, the scenarios that it extends, and the arguments of the command; a [`Spot`](crate::error::Spot) is a place in one of
     /// them.
-    files: Vec<File>,
+    files: Arc<Vec<File>>,
     /// The directory of each file: `[file]`.
     directories: Vec<PathBuf>,
     tree: Document,
@@ -114,7 +122,7 @@ impl Scenario {
         let tree = chain.read_tree(path, text, &mut vec![std::fs::canonicalize(path).unwrap_or(path.to_owned())]);
         let is_read = tree.is_some();
         let scenario = Scenario {
-            files: chain.files,
+            files: Arc::new(chain.files),
             directories: chain.directories,
             tree: Document::new(tree.unwrap_or_default()),
         };
@@ -127,16 +135,16 @@ impl Scenario {
 
     /// The scenario with a patch laid over it, checked like a file.
     pub fn patched(&self, patch: &Patch) -> Result<Scenario, Error> {
-        let mut scenario = self.clone();
+        let (mut files, mut directories) = (Arc::clone(&self.files), self.directories.clone());
         let mut patch = patch.clone();
         if let Some(file) = &patch.file {
-            let file_index = scenario.files.len();
-            scenario.files.push(file.clone());
-            scenario.directories.push(PathBuf::new());
+            let file_index = files.len();
+            Arc::make_mut(&mut files).push(file.clone());
+            directories.push(PathBuf::new());
             patch.sets = patch.sets.into_iter().map(|(path, node)| (path, node.moved(file_index, 0))).collect();
         }
-        let (tree, mut list) = overlay::apply(&scenario.tree, &patch, &[]);
-        scenario.tree = Document::new(tree);
+        let (tree, mut list) = overlay::apply(&self.tree, &patch, &[]);
+        let scenario = Scenario { files, directories, tree: Document::new(tree) };
         // A patch of the whole scenario may break a design that was valid before.
         if patch.file.is_some() && list.is_empty() {
             list = scenario.all_mistakes();
@@ -146,7 +154,7 @@ impl Scenario {
 
     /// An error from mistakes of this scenario.
     pub fn mistakes(&self, mut list: Vec<Mistake>) -> Error {
-        let mut files = self.files.clone();
+        let mut files = self.files.to_vec();
         for mistake in &mut list {
             if let Some(preset) = presets::file(mistake.at.file) {
                 mistake.at.file = files.iter().position(|file| *file == preset).unwrap_or(files.len());
@@ -175,12 +183,8 @@ impl Scenario {
 }
 
 /// The text of a file, shipped or on disk.
-pub(crate) fn text_of(path: &Path) -> Result<String, Error> {
-    builtin::read(path).map_err(|source| Error::File {
-        attempt: crate::error::Attempt::Read,
-        path: path.to_owned(),
-        source,
-    })
+fn text_of(path: &Path) -> Result<String, Error> {
+    files::text(path).map_err(|refusal| refusal.into_error(path))
 }
 
 /// The files of a scenario while they are read: the scenario itself and what it extends.
@@ -238,8 +242,15 @@ impl FileChain {
                 .push(path.with_file_name(format!("{}.toml", path.file_name().unwrap_or_default().to_string_lossy())));
         }
         candidates.extend(builtin::by_name(name));
-        let target = candidates.into_iter().find_map(|path| Some((builtin::canonical_path(&path)?, path)));
+        let target = candidates.iter().find_map(|path| Some((builtin::canonical_path(path)?, path.clone())));
         let Some((found, path)) = target else {
+            // What is there but is no regular file is told as that.
+            let other = candidates.iter().find_map(|path| Some((files::open(path).err()?, path)));
+            if let Some((refusal, path)) = other.filter(|(refusal, _)| !matches!(refusal, files::Refusal::Missing)) {
+                let help = refusal.help(path);
+                add(refusal.says(name), say!("scenario-extends-unreadable-label"), help);
+                return None;
+            }
             let near = names::nearest(name.trim_end_matches(".toml"), builtin::names());
             let label = near
                 .map_or_else(|| say!("scenario-extends-unknown-label"), |near| say!("mistake-meant-text", near = near));
@@ -254,11 +265,10 @@ impl FileChain {
             );
             return None;
         }
-        let text = match builtin::read(&found) {
+        let text = match files::text(&found) {
             Ok(text) => text,
-            Err(fault) => {
-                let says = say!("scenario-extends-unreadable", name = name, reason = fault.to_string());
-                add(says, say!("scenario-extends-unreadable-label"), say!("scenario-extends-unreadable-help"));
+            Err(refusal) => {
+                add(refusal.says(name), say!("scenario-extends-unreadable-label"), refusal.help(&found));
                 return None;
             }
         };

@@ -43,7 +43,11 @@ pub(super) const PATCHES: &[&str] = &["treatment", "intervention", "world"];
 
 /// The tree with the patch laid over it, and the mistakes of the result that are not `known`.
 pub(super) fn apply(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, Vec<Mistake>) {
-    let mut overlay = Overlay { tree: tree.clone(), found: Vec::new(), whole: patch.file.is_some() };
+    let whole = patch.file.is_some();
+    // Under a design there are no other designs: only their names remain, which other tables may name.
+    let of_design = ["treatment", "intervention"].contains(&patch.part);
+    let tree = if of_design { without_designs(tree) } else { tree.clone() };
+    let mut overlay = Overlay { tree, found: Vec::new(), whole, intervenes: patch.part == "intervention" };
     let mut sets: Vec<&(String, Node)> = patch.sets.iter().collect();
     // The names of actions come first, then presets, then the values of the patch itself.
     sets.sort_by_key(|(path, _)| match path.split('.').next() {
@@ -65,11 +69,31 @@ pub(super) fn apply(tree: &Table, patch: &Patch, known: &[Mistake]) -> (Table, V
     (patched, found)
 }
 
+/// The tree with empty designs, or without any if no other table names them.
+fn without_designs(tree: &Table) -> Table {
+    let named = ["plan", "search"].iter().any(|part| tree.get(part).is_some());
+    let design = |(name, node): &(String, Node)| {
+        let off = node.table().and_then(|table| table.get("off"));
+        let rows = off.map(|off| ("off".to_owned(), off.clone())).into_iter().collect();
+        (name.clone(), Node { key: node.key.clone(), at: node.at.clone(), value: Value::Table(Table(rows)) })
+    };
+    let part = |(name, node): &(String, Node)| match &node.value {
+        Value::Table(table) if name == "treatment" => {
+            let value = Value::Table(Table(table.0.iter().map(design).collect()));
+            (name.clone(), Node { key: node.key.clone(), at: node.at.clone(), value })
+        }
+        _ => (name.clone(), node.clone()),
+    };
+    Table(tree.0.iter().filter(|(name, _)| named || name != "treatment").map(part).collect())
+}
+
 struct Overlay {
     tree: Table,
     found: Vec<Mistake>,
     /// Whether the patch changes the whole scenario and not one of its designs.
     whole: bool,
+    /// Whether it is an intervention.
+    intervenes: bool,
 }
 
 impl Overlay {
@@ -82,12 +106,17 @@ impl Overlay {
         let first = path.split('.').next().unwrap_or(path);
         let is_patch = PATCHES.contains(&first);
         // The whole scenario may lose a design, but what a design sets is not set by another patch.
-        let switched = self.whole
-            && path.split('.').count() <= 2
-            && matches!(&node.value, Value::Text(word) if word == "off" || word == "on");
-        if NEVER.contains(&first) || (is_patch && !switched) {
+        let switched = self.whole && path.split('.').count() <= 2 && is_switch(node);
+        // A design or a world may have an intervention on another date, or none of it.
+        let own = |knob: bool| path.split('.').count() == if knob { 3 } else { 2 };
+        let dated = first == "intervention"
+            && !self.intervenes
+            && (own(true) && matches!(schema_path::place(path), Some(Place::Knob(_))) || own(false) && is_switch(node));
+        let from = self.whole && own(true) && first == "treatment" && path.ends_with(".from");
+        if NEVER.contains(&first) || (is_patch && !switched && !dated && !from) {
             let help = match first {
                 "treatment" if self.whole => say!("patch-cannot-change-help-treatment"),
+                "intervention" if !self.intervenes => say!("patch-cannot-change-help-intervention", path = path),
                 _ => say!("patch-cannot-change-help"),
             };
             self.report(
@@ -219,7 +248,8 @@ impl Overlay {
                     self.tree.table_at(path).map(|table| table.keys().map(str::to_owned).collect()).unwrap_or_default();
                 if names.is_empty() {
                     let says = say!("patch-none-to-switch", path = path, word = word);
-                    return self.report(&node.key, path, says, say!("patch-none-to-switch-label"), None);
+                    let help = say!("patch-none-to-switch-help", path = path);
+                    return self.report(&node.key, path, says, say!("patch-none-to-switch-label"), Some(help));
                 }
                 for name in names {
                     self.tree.put(&join(&join(path, &name), "off"), flag.clone());
@@ -232,6 +262,11 @@ impl Overlay {
             }
         }
     }
+}
+
+/// Whether a value is "on" or "off".
+fn is_switch(node: &Node) -> bool {
+    matches!(&node.value, Value::Text(word) if word == "off" || word == "on")
 }
 
 /// Whether the path is a row of a shelf: a row can be switched on without a table, with its defaults.

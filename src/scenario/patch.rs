@@ -4,11 +4,16 @@
 
 use super::check::is_intervention;
 use super::format;
+use super::schema_path;
 use super::tree::{self, Node, Table, Value};
-use super::{schema_path, values};
 use crate::error::{Error, File, Mistake, Mistakes, Spot};
 use crate::say;
 use jiff::civil::Date;
+
+/// What the path of a value of an intervention begins with.
+pub(super) const INTERVENTION: &str = "intervention.";
+/// The name of the design that `--with` adds.
+pub const ADDED: &str = "with";
 
 /// A named list of paths and values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +30,8 @@ pub struct Patch {
     pub(super) file: Option<File>,
     /// The day from which a design holds, if it has one.
     pub from: Option<Date>,
+    /// The part of the scenario that it stands in; empty for arguments.
+    pub(super) part: &'static str,
 }
 
 impl Patch {
@@ -69,7 +76,7 @@ impl Patch {
         if !list.is_empty() {
             return Err(Error::Scenario(Mistakes { files: vec![file], list }));
         }
-        Ok(Patch { name: "with".to_owned(), says: args.join(", "), sets, file: Some(file), ..Patch::default() })
+        Ok(Patch { name: ADDED.to_owned(), says: args.join(", "), sets, file: Some(file), ..Patch::default() })
     }
 
     /// The paths that it sets or scales, with the values as written.
@@ -125,6 +132,12 @@ impl Patch {
         self.sets.iter().map(line).collect()
     }
 
+    /// What it changes of interventions, such as their dates, and the rest of it: the first holds from the start of the run.
+    pub fn calendar(&self) -> (Patch, Patch) {
+        let (calendar, rest) = self.sets.iter().cloned().partition(|(path, _)| path.starts_with(INTERVENTION));
+        (Patch { sets: calendar, scales: Vec::new(), ..self.clone() }, Patch { sets: rest, ..self.clone() })
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.sets.is_empty() && self.scales.is_empty()
@@ -156,7 +169,7 @@ fn set(arg: &str) -> Result<(String, Node), (String, String)> {
 }
 
 /// The patches under `treatment` or `intervention` that are on, each with its table.
-pub(super) fn patches_under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t Table)> {
+pub(super) fn patches_under<'t>(tree: &'t Table, part: &'static str) -> Vec<(Patch, &'t Table)> {
     let Some(shape) = schema_path::root().part(part).map(|part| &part.shape) else {
         return Vec::new();
     };
@@ -175,10 +188,10 @@ pub(super) fn patches_under<'t>(tree: &'t Table, part: &str) -> Vec<(Patch, &'t 
             (table.0.iter().filter(|(key, _)| !own(key)).cloned().collect(), Vec::new())
         };
         let from = match sheet.knob("from").and_then(|knob| table.get(knob.name)).map(|node| &node.value) {
-            Some(Value::Date(text) | Value::Text(text)) => values::date(text),
+            Some(Value::Date(text) | Value::Text(text)) => format::date(text),
             _ => None,
         };
-        let patch = Patch { name: name.clone(), says, sets, scales, file: None, from };
+        let patch = Patch { name: name.clone(), says, sets, scales, file: None, from, part };
         (!table.is_off()).then_some((patch, table))
     };
     tables.iter().filter_map(patch).collect()

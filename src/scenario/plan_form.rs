@@ -1,9 +1,10 @@
 //! The tables of an experimental plan: levers, which we set; uncertainties, which the world sets; and how a sweep samples them.
 //!
-//! Numbers are in the unit of the knob that they set: rates per year, spans of time in days.
+//! A value is one of the knob that it sets: a number is in that knob's unit (rates per year, spans of time in days), a text has its own, and
+//! a date is a date.
 
 use crate::params;
-use crate::registry::Form;
+use crate::registry::{Form, Given};
 
 params! {
     /// `[plan]`.
@@ -22,15 +23,19 @@ params! {
 /// `[plan]`.
 pub(super) const PLAN: Form = Form { id: "plan", knobs: Plan::KNOBS, parts: &[] };
 
+/// The steps between the dates of a range.
+const EVERY: &[&str] = &["day", "week", "month", "quarter", "year"];
+
 params! {
     /// `[lever.first-step]`.
     pub struct Lever: "lever" {
         pub path: String = needed_text();
         pub says: String = text("");
-        pub values: Vec<f64> = numbers("", -1e15..=1e15);
+        pub values: Vec<Given> = givens();
         pub words: Vec<String> = references("<words>");
-        pub low: Option<f64> = maybe("", -1e15..=1e15);
-        pub high: Option<f64> = maybe("", -1e15..=1e15);
+        pub low: Option<Given> = given();
+        pub high: Option<Given> = given();
+        pub every: String = choice(EVERY, "day");
         pub steps: i64 = count("values", 2..=1000, 5);
     }
 }
@@ -45,14 +50,15 @@ params! {
         pub path: String = needed_text();
         pub says: String = text("");
         pub distribution: String = choice(&["uniform", "normal", "triangular", "log-normal", "discrete"], "uniform");
-        pub low: Option<f64> = maybe("", -1e15..=1e15);
-        pub high: Option<f64> = maybe("", -1e15..=1e15);
-        pub mode: Option<f64> = maybe("", -1e15..=1e15);
-        pub mean: Option<f64> = maybe("", -1e15..=1e15);
-        pub sd: Option<f64> = maybe("", 0.0..=1e15);
-        pub median: Option<f64> = maybe("", 0.0..=1e15);
+        pub low: Option<Given> = given();
+        pub high: Option<Given> = given();
+        pub every: String = choice(EVERY, "day");
+        pub mode: Option<Given> = given();
+        pub mean: Option<Given> = given();
+        pub sd: Option<Given> = given();
+        pub median: Option<Given> = given();
         pub spread: Option<f64> = maybe("log-sd", 0.0..=10.0);
-        pub values: Vec<f64> = numbers("", -1e15..=1e15);
+        pub values: Vec<Given> = givens();
         pub words: Vec<String> = references("<words>");
         pub weights: Vec<f64> = numbers("", 0.0..=1e15);
         pub steps: i64 = count("values", 2..=1000, 3);

@@ -45,9 +45,9 @@ pub(super) fn judge(
         }
         let before = cuts.len();
         for fault in &faults {
-            cuts.extend(
-                cut_out(remainder.tree.edit(), &fault.at, "").or_else(|| add_required(remainder.tree.edit(), fault)),
-            );
+            let cut = cut_out(remainder.tree.edit(), &fault.at, "");
+            let cut = cut.or_else(|| add_required(remainder.tree.edit(), fault));
+            cuts.extend(cut.map(|cut| Cut { counted: fault.label == say!("model-one-too-many-label"), ..cut }));
         }
         if cuts.len() == before {
             return Ok(());
@@ -61,6 +61,8 @@ pub(super) fn judge(
 struct Cut {
     path: String,
     table: bool,
+    /// Whether it was one too many: without it there may still be too many.
+    counted: bool,
 }
 
 impl Cut {
@@ -82,7 +84,13 @@ impl Cut {
         let gone = self.table
             && mistake.says.starts_with(&say!("salvage-unknown-name"))
             && !mistake.label.contains(&say!("salvage-meant"));
-        near || named || shared || gone || inside(&self.path, &mistake.path) || inside(&mistake.path, &self.path)
+        let counted = self.counted && mistake.label == say!("model-one-too-many-label");
+        near || named
+            || shared
+            || gone
+            || counted
+            || inside(&self.path, &mistake.path)
+            || inside(&mistake.path, &self.path)
     }
 
     /// Whether a path is the same knob of another table of the same part: `sig.tools.share` beside `sig.kernel.share`.
@@ -102,13 +110,13 @@ fn cut_out(table: &mut Table, at: &Spot, path: &str) -> Option<Cut> {
         let here = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
         let is_table = node.table().is_some();
         let found = match &mut node.value {
-            _ if holds(&node.key) => Some(Cut { path: here, table: is_table }),
+            _ if holds(&node.key) => Some(Cut { path: here, table: is_table, counted: false }),
             Value::Table(inner) => match cut_out(inner, at, &here) {
                 Some(within) if !["treatment", "intervention"].contains(&path) => return Some(within),
-                Some(_) => Some(Cut { path: here, table: true }),
+                Some(_) => Some(Cut { path: here, table: true, counted: false }),
                 None => None,
             },
-            _ if holds(&node.at) => Some(Cut { path: here, table: false }),
+            _ if holds(&node.at) => Some(Cut { path: here, table: false, counted: false }),
             _ => None,
         };
         if found.is_some() {
@@ -130,5 +138,5 @@ fn add_required(table: &mut Table, fault: &Mistake) -> Option<Cut> {
         return None;
     }
     table.0.push((fault.path.clone(), Node::unplaced(value)));
-    Some(Cut { path: fault.path.clone(), table: false })
+    Some(Cut { path: fault.path.clone(), table: false, counted: false })
 }

@@ -108,8 +108,8 @@ pub const SEGMENT: Form = Form {
 params! {
     /// `[contacts]`.
     pub struct Contacts: "contacts" {
-        pub kind: String = choice(&["well-mixed", "blocks", "random", "small-world", "scale-free", "file"], "well-mixed");
-        pub mean_degree: f64 = number("contacts", 1.0..=1000.0, 10.0).guess();
+        pub kind: String = choice(&["well-mixed", "blocks", "random", "regular", "small-world", "scale-free", "file"], "well-mixed");
+        pub mean_degree: f64 = number("contacts", 0.0..=1000.0, 10.0).guess();
         pub rewire: f64 = number("share", 0.0..=1.0, 0.05).cited("Watts & Strogatz 1998, Nature 393", "https://doi.org/10.1038/30918");
         pub own_block: f64 = number("share", 0.0..=1.0, 0.5).guess();
         pub file: String = text("");

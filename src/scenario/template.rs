@@ -5,7 +5,9 @@
 
 use std::fmt::Write;
 
+use super::comments::Comments;
 use super::schema_path::{self, Place, join};
+use super::tree::Node;
 use super::{Scenario, format};
 use crate::registry::Knob;
 
@@ -33,6 +35,13 @@ pub fn commented(from: &Scenario, name: &str) -> String {
             "name" => {
                 let _ = writeln!(out, "name = {}", format::quote(name));
             }
+            // The new scenario has its own title.
+            "title" => {
+                let words = name.replace('-', " ");
+                let mut letters = words.chars();
+                let title = letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str());
+                let _ = writeln!(out, "title = {}", format::quote(&title.unwrap_or_default()));
+            }
             _ => line.write(&mut out),
         }
     }
@@ -40,23 +49,34 @@ pub fn commented(from: &Scenario, name: &str) -> String {
 }
 
 impl Scenario {
-    /// The canonical text with the comments that say where values come from: a scenario that repeats a run.
-    pub fn sourced_toml(&self) -> String {
+    /// The canonical text with the comments of the files: a scenario that repeats a run. A comment stands above or behind the value or table
+    /// that it belongs to; one whose value was replaced goes with the value.
+    pub(super) fn sourced_toml(&self) -> String {
+        let comments = Comments::of(self);
         let mut out = String::new();
+        let top = comments.top();
+        if !top.is_empty() {
+            let _ = writeln!(out, "{top}");
+        }
         for mut line in lines(self) {
-            match line.path.as_str() {
-                // What stands above the name is about the whole file.
-                "name" => line.own = None,
-                // Tables and charts show the horizon as it was written.
-                "horizon" => {
-                    let written = self.tree.get("horizon").map(|node| format::toml(&node.value));
-                    line.text = written.map_or(line.text, |value| format!("horizon = {value}"));
-                }
-                _ => {}
-            }
+            let table = matches!(line.what, What::Table(_)) || line.text.starts_with('[');
+            let above = comments.above(&line.path, self.node_at(&line.path), table);
+            out.push_str(&above.text);
+            line.own = match line.own {
+                // It stands above already.
+                Some(own) if above.joined == Some(own.clone()) => None,
+                None => comments.behind(&line.path, self.node_at(&line.path), table),
+                own => own,
+            };
             line.write(&mut out);
         }
-        out
+        out + &comments.end()
+    }
+
+    /// The node of a line of the canonical text. The last key may hold dots, as in a patch.
+    fn node_at(&self, path: &str) -> Option<&Node> {
+        let mut splits = path.match_indices('.').map(|(dot, _)| (&path[..dot], &path[dot + 1..]));
+        self.tree.at(path).or_else(|| splits.find_map(|(table, key)| self.tree.table_at(table)?.get(key)))
     }
 }
 
@@ -97,11 +117,17 @@ fn lines(from: &Scenario) -> Vec<Line> {
                 Some(Place::Sheet(sheet)) => What::Table(sheet.says()),
                 _ => What::Other,
             };
-            list.push(Line { path: String::new(), text, what, own: None });
+            list.push(Line { path: table.clone(), text, what, own: None });
             continue;
         }
         let key = line.split(" = ").next().unwrap_or(line);
-        let (path, patches) = (join(&table, key), key.starts_with('"') || key == "set");
+        if key.is_empty() {
+            list.push(Line { path: String::new(), text, what: What::Other, own: None });
+            continue;
+        }
+        let patches = key.starts_with('"') || key == "set";
+        let plain = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
+        let path = join(&table, plain);
         list.push(match schema_path::place(&path) {
             Some(Place::Knob(knob)) if !patches => {
                 let own = from.tree.at(&path).and_then(|node| from.comment(&path, node, knob));

@@ -1,9 +1,11 @@
 //! Messages of the TOML parser, in plain words.
 //!
-//! Invariant: at most one mistake a line, since further ones on the same line mostly follow from the first.
+//! Invariant: at most one mistake a line, since further ones on the same line mostly follow from the first; none after a bracket that is
+//! never closed, since all of them follow from it.
 
 use std::ops::Range;
 
+use super::toml_brackets::unclosed;
 use crate::error::{Mistake, Spot};
 use crate::say;
 
@@ -11,8 +13,12 @@ use crate::say;
 pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
     let mut list: Vec<Mistake> = Vec::new();
     let mut lines = Vec::new();
+    let open = unclosed(text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
+        if open.as_ref().is_some_and(|open| span.end >= open.at.start) {
+            continue;
+        }
         let line = text.bytes().take(span.start).filter(|b| *b == b'\n').count();
         let header = text.lines().take(line).enumerate().filter(|(_, line)| line.starts_with('[')).last();
         if lines.contains(&line) || header.is_some_and(|(header, _)| lines.contains(&header)) {
@@ -23,6 +29,18 @@ pub(super) fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec
         let at = Spot { file, start: span.start, end: span.end };
         list.push(Mistake { at, path: String::new(), says, help, label: say!("mistake-label-here") });
     }
+    list.extend(open.map(|open| {
+        let at = Spot { file, start: open.at.start, end: open.at.end };
+        let mark = &text[open.at.clone()];
+        let line = text[..open.at.start].matches('\n').count() + 1;
+        Mistake {
+            at,
+            path: String::new(),
+            says: say!("toml-unclosed", mark = mark),
+            help: Some(say!("toml-unclosed-help", mark = mark, line = line.to_string(), close = open.close)),
+            label: say!("toml-unclosed-label"),
+        }
+    }));
     list
 }
 

@@ -200,6 +200,15 @@ pub(super) fn read(text: &str, file: usize) -> Result<Table, Vec<Mistake>> {
 /// Reads one value, such as the right side of `--with PATH=VALUE`.
 pub(super) fn read_value(text: &str) -> Option<Node> {
     let value = DeValue::parse(text).ok()?;
+    // Digits and underscores with letters behind them are no number.
+    let digits = match value.get_ref() {
+        DeValue::Integer(n) if i128::from_str_radix(n.as_str(), n.radix()).is_err() => Some(n.as_str()),
+        DeValue::Float(x) => Some(x.as_str()),
+        _ => None,
+    };
+    if digits.is_some_and(|digits| digits.replace('_', "").parse::<f64>().is_err()) {
+        return None;
+    }
     let at = Spot { file: 0, start: value.span().start, end: value.span().end };
     Some(Node { key: at.clone(), at, value: convert(value.get_ref(), 0, 0) })
 }

@@ -2,12 +2,13 @@
 //!
 //! Invariant: a value that [`read`] gives lies in the range of the knob; every other value is an [`Invalid`] that says what would be right.
 
-use super::format::{UNITS, asked_type, example, grouped, quote, short};
+use super::format::{UNITS, asked_type, date, example, grouped, quote, short};
 use super::names::{Join, nearest, quoted_list};
 use super::tree::{Node, Value};
 use crate::error::Spot;
-use crate::registry::{Ask, Knob, Set, unit_says};
+use crate::registry::{Ask, Given, Knob, Set, unit_says};
 use crate::say;
+use crate::world::calendar::day_number;
 
 const YEAR: f64 = 365.25;
 
@@ -29,6 +30,14 @@ fn invalid(says: impl Into<String>, label: impl Into<String>, help: impl Into<St
 pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
     let value = &node.value;
     match (knob.ask, value) {
+        (ask, Value::Real(x)) if !x.is_finite() && is_numeric(ask) => Err(not_finite(knob, *x)),
+        (Ask::Given, value) => given(knob, value).map(Set::Given),
+        (Ask::Givens, Value::List(items)) => {
+            let one = |item: &Node| {
+                given(knob, &item.value).map_err(|invalid| Invalid { at: Some(item.at.clone()), ..invalid })
+            };
+            items.iter().map(one).collect::<Result<_, _>>().map(Set::Givens)
+        }
         (Ask::Number { unit, low, high, .. }, Value::Real(_) | Value::Whole(_)) => {
             number(value, unit, low, high).map(Set::Number)
         }
@@ -39,11 +48,16 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
         (Ask::Count { .. }, Value::Real(x)) => Err(invalid(
             say!("mistake-not-whole", found = x.to_string()),
             say!("mistake-not-whole-label"),
-            say!("mistake-not-whole-help", number = grouped(x.round() as i128)),
+            match knob.ask {
+                Ask::Count { low, high, .. } if (low as f64..=high as f64).contains(&x.round()) => {
+                    say!("mistake-not-whole-help", number = grouped(x.round() as i128))
+                }
+                _ => say!("mistake-not-whole-help", number = example(knob)),
+            },
         )),
         (Ask::Rate { low, high, .. }, Value::Text(text)) => {
             let Some((amount, days)) = parse_quota(text).filter(|(_, days)| *days >= 1.0) else {
-                return Err(unreadable("rate", text));
+                return Err(unreadable(knob, text));
             };
             let rate = amount * (YEAR / days);
             if (low..=high).contains(&rate) {
@@ -55,7 +69,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
         }
         (Ask::Duration { low, high, .. }, Value::Text(text)) => {
             let Some(days) = parse_duration(text) else {
-                return Err(unreadable("duration", text));
+                return Err(unreadable(knob, text));
             };
             if (low..=high).contains(&days) {
                 Ok(Set::Number(days))
@@ -65,7 +79,7 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
         }
         (Ask::Quota { low, high, .. }, Value::Text(text)) => {
             let Some((amount, days)) = parse_quota(text) else {
-                return Err(unreadable("quota", text));
+                return Err(unreadable(knob, text));
             };
             if (low..=high).contains(&amount) {
                 Ok(Set::Quota(amount, days))
@@ -73,9 +87,9 @@ pub(super) fn read(knob: &Knob, node: &Node) -> Result<Set, Invalid> {
                 Err(outside(&short(amount), &short(low), &short(high), ""))
             }
         }
-        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("rate", value)),
-        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("duration", value)),
-        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit("quota", value)),
+        (Ask::Rate { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit(knob, value)),
+        (Ask::Duration { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit(knob, value)),
+        (Ask::Quota { .. }, Value::Real(_) | Value::Whole(_)) => Err(without_unit(knob, value)),
         (Ask::Choice { options, .. }, Value::Text(text)) => {
             if options.contains(&text.as_str()) {
                 return Ok(Set::Text(text.clone()));
@@ -167,8 +181,35 @@ fn outside(found: &str, low: &str, high: &str, unit: &str) -> Invalid {
     }
 }
 
-/// A text that does not parse; `asked` is `rate`, `duration` or `quota`.
-fn unreadable(asked: &str, found: &str) -> Invalid {
+/// Whether a knob takes numbers, alone or with a unit.
+fn is_numeric(ask: Ask) -> bool {
+    match ask {
+        Ask::Number { .. } | Ask::Count { .. } | Ask::Rate { .. } | Ask::Duration { .. } | Ask::Quota { .. } => true,
+        ask => ask == Ask::Given,
+    }
+}
+
+/// An infinite number, or none.
+fn not_finite(knob: &Knob, found: f64) -> Invalid {
+    invalid(
+        say!("mistake-not-finite", found = found.to_string()),
+        say!("mistake-not-finite-label"),
+        say!("mistake-not-asked-help", example = example(knob)),
+    )
+}
+
+/// What a knob with a unit of time takes, as messages select it.
+fn asked(knob: &Knob) -> &'static str {
+    match knob.ask {
+        Ask::Rate { .. } => "rate",
+        Ask::Duration { .. } => "duration",
+        _ => "quota",
+    }
+}
+
+/// A text that does not parse.
+fn unreadable(knob: &Knob, found: &str) -> Invalid {
+    let asked = asked(knob);
     invalid(
         say!("mistake-misread", asked = asked, found = found),
         say!("mistake-misread-label", asked = asked),
@@ -176,18 +217,79 @@ fn unreadable(asked: &str, found: &str) -> Invalid {
     )
 }
 
-/// A number without its unit of time; `asked` as in [`unreadable`].
-fn without_unit(asked: &str, value: &Value) -> Invalid {
-    let number = match value {
-        Value::Whole(n) => n.to_string(),
-        Value::Real(x) => x.to_string(),
-        _ => String::new(),
+/// A number without its unit of time. The help writes it with one, if the knob takes it so.
+fn without_unit(knob: &Knob, value: &Value) -> Invalid {
+    let (number, x) = match value {
+        Value::Whole(n) => (n.to_string(), *n as f64),
+        Value::Real(x) => (x.to_string(), *x),
+        _ => (String::new(), f64::NAN),
     };
-    invalid(
-        say!("mistake-no-unit", number = &number),
-        say!("mistake-no-unit-label"),
-        say!("mistake-no-unit-help", asked = asked, number = &number),
-    )
+    let fits = match knob.ask {
+        Ask::Rate { low, high, .. } | Ask::Duration { low, high, .. } | Ask::Quota { low, high, .. } => {
+            (low..=high).contains(&x)
+        }
+        _ => false,
+    };
+    let help = match fits {
+        true => say!("mistake-no-unit-help", asked = asked(knob), number = &number),
+        false => say!("mistake-misread-help", asked = asked(knob)),
+    };
+    invalid(say!("mistake-no-unit", number = &number), say!("mistake-no-unit-label"), help)
+}
+
+/// A value of another knob, as written.
+fn given(knob: &Knob, value: &Value) -> Result<Given, Invalid> {
+    match value {
+        Value::Whole(n) => Ok(Given::Number(*n as f64)),
+        Value::Real(x) if x.is_finite() => Ok(Given::Number(*x)),
+        Value::Real(x) => Err(not_finite(knob, *x)),
+        Value::Text(text) | Value::Date(text) => Ok(Given::Text(text.clone())),
+        other => Err(invalid(
+            say!("mistake-not-asked", asked = say!("mistake-asked-given"), found = other.description()),
+            say!("mistake-not-asked-label", asked = say!("mistake-asked-given")),
+            say!("mistake-not-asked-help", example = example(knob)),
+        )),
+    }
+}
+
+/// A value of a knob, or with `apart` a distance between two, as a number in the knob's unit: per year, in days, in what a quota of `days`
+/// counts, or as the number of a day. Its range is not checked.
+pub(super) fn amount(knob: &Knob, given: &Given, days: f64, apart: bool) -> Result<f64, (String, String)> {
+    let found = match given {
+        Given::Number(x) => Value::Real(*x),
+        Given::Text(text) if date(text).is_some() => Value::Date(text.clone()),
+        Given::Text(text) => Value::Text(text.clone()),
+    };
+    let fault = || {
+        let asked = if apart && matches!(knob.ask, Ask::Date { .. }) {
+            say!("mistake-asked-duration")
+        } else {
+            asked_type(knob)
+        };
+        let help = match apart {
+            true => say!("plan-distance-help"),
+            false => say!("mistake-not-asked-help", example = example(knob)),
+        };
+        (say!("mistake-not-asked", asked = asked, found = found.description()), help)
+    };
+    match (knob.ask, given) {
+        (Ask::Date { .. }, Given::Text(text)) if apart => parse_duration(text).ok_or_else(fault),
+        (Ask::Date { .. }, Given::Number(x)) if apart => Ok(*x),
+        (Ask::Date { .. }, Given::Text(text)) => date(text).map(day_number).ok_or_else(fault),
+        (Ask::Date { .. }, Given::Number(_)) => Err(fault()),
+        (_, Given::Number(x)) => Ok(*x),
+        (Ask::Rate { .. }, Given::Text(text)) => match parse_quota(text).filter(|(_, days)| *days >= 1.0) {
+            Some((amount, days)) => Ok(amount * (YEAR / days)),
+            None => Err(fault()),
+        },
+        (Ask::Duration { .. }, Given::Text(text)) => parse_duration(text).ok_or_else(fault),
+        (Ask::Quota { .. }, Given::Text(text)) => match parse_quota(text) {
+            Some((amount, of)) if of == days => Ok(amount),
+            Some((amount, of)) => Ok(amount * (days / of)),
+            None => Err(fault()),
+        },
+        _ => Err(fault()),
+    }
 }
 
 /// `"0.03 per year"` as amount and days.
@@ -214,10 +316,4 @@ fn parse_number(text: &str) -> Option<f64> {
     let text = text.trim().replace('_', "");
     text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+')).then_some(())?;
     text.parse().ok().filter(|x: &f64| x.is_finite())
-}
-
-/// A day of the calendar.
-pub(super) fn date(text: &str) -> Option<jiff::civil::Date> {
-    // Ten bytes: without a time of day, without a zone.
-    if text.len() == 10 { text.parse().ok() } else { None }
 }

@@ -15,11 +15,11 @@ pub fn scenario_texts(scenario: &Scenario, front: &Front) -> Vec<(String, String
 
 fn file(scenario: &Scenario, front: &Front, member: &Member) -> (String, String) {
     let mut words = vec![member.letter.to_lowercase()];
-    words.extend(member.called.iter().map(|name| name.replace(|c: char| !c.is_ascii_alphanumeric(), "-")));
+    words.extend(member.keys.iter().cloned());
     let slug = words.join("-");
     let name = format!("{}-{slug}", front.scenario);
     let own = format!("name = \"{}\"\n", front.scenario);
-    let whole = scenario.resolved_toml().replacen(&own, &format!("name = \"{name}\"\n"), 1);
+    let whole = scenario.kept().resolved_toml().replacen(&own, &format!("name = \"{name}\"\n"), 1);
     let says = match member.called.as_slice() {
         [] => say!("search-design-of-front", letter = &member.letter),
         names => format!("{}, {}", member.letter, names.join(", ")),

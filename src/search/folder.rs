@@ -8,6 +8,7 @@
 //!
 //! Invariant: a round is complete or absent, so an interrupted search continues and ends with the same bytes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use crate::store::Manifest;
 use crate::store::place::Place;
 
 /// Incremented when a change of the layout affects readers.
-const SCHEMA: u32 = 3;
+const SCHEMA: u32 = 4;
 /// The `kind` in its manifest.
 const KIND: &str = "search";
 
@@ -34,6 +35,9 @@ struct SearchManifest {
     version: String,
     scenario: String,
     scenario_hash: String,
+    /// The hash of each file that the scenario reads.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    inputs: BTreeMap<String, String>,
     seed: u64,
     metrics: Vec<String>,
 }
@@ -46,7 +50,7 @@ pub struct SearchStore {
 }
 
 impl SearchManifest {
-    fn of(search: &Search) -> Self {
+    fn of(search: &Search, files: &[(String, Vec<u8>)]) -> Self {
         let mut manifest = SearchManifest {
             kind: KIND.to_owned(),
             schema: SCHEMA,
@@ -54,6 +58,7 @@ impl SearchManifest {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             scenario: search.source.root().name,
             scenario_hash: search.source.hash(),
+            inputs: files.iter().map(|(name, bytes)| (name.clone(), Manifest::hash(bytes))).collect(),
             seed: search.seed,
             metrics: search.metrics.iter().map(|m| m.name.clone()).collect(),
         };
@@ -69,16 +74,20 @@ impl SearchStore {
     /// # Errors
     /// I/O errors; a folder of that name with other content.
     pub fn begin(parent: &Path, search: &Search) -> Result<Self, Error> {
-        let manifest = SearchManifest::of(search);
+        let files = search.source.files()?;
+        let manifest = SearchManifest::of(search, &files);
         let place = Place::at(&parent.join(&manifest.scenario).join(format!("search-{}", manifest.id)));
-        for (name, bytes) in search.source.files()? {
+        ["", "rounds", "charts"].into_iter().for_each(|folder| place.sweep_out(folder));
+        for (name, bytes) in files {
             place.put(&name, &bytes)?;
         }
-        place.put("scenario.toml", search.source.resolved_toml().as_bytes())?;
+        // A text that is there may differ in comments, which change nothing.
+        if place.get("scenario.toml")?.is_none() || place.get("manifest.json")?.is_none() {
+            place.put("scenario.toml", search.source.kept_toml().as_bytes())?;
+        }
         let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         bytes.push(b'\n');
         place.put("manifest.json", &bytes)?;
-        ["", "rounds", "charts"].into_iter().for_each(|folder| place.sweep_out(folder));
         Ok(SearchStore { place })
     }
 
@@ -104,9 +113,11 @@ impl SearchStore {
             return wrong(say!("search-other-version", version = version, own = own));
         }
         let search = Search::of(&Scenario::load(&place.path("scenario.toml"))?)?;
-        if serde_json::from_slice::<SearchManifest>(&bytes).ok() != Some(SearchManifest::of(&search)) {
+        let files = search.source.files()?;
+        if serde_json::from_slice::<SearchManifest>(&bytes).ok() != Some(SearchManifest::of(&search, &files)) {
             return wrong(say!("search-changed"));
         }
+        ["", "rounds", "charts"].into_iter().for_each(|folder| place.sweep_out(folder));
         Ok((search, SearchStore { place }))
     }
 
@@ -120,6 +131,9 @@ impl SearchStore {
         let wrong = |says: String| Error::Stored { path: self.place.path(&path), says };
         let round: Round = serde_json::from_slice(&bytes)
             .map_err(|fault| wrong(say!("search-round-unreadable", fault = fault.to_string())))?;
+        if round.sealed != round.seal() {
+            return Err(wrong(say!("search-round-changed")));
+        }
         if round.trials != trials || round.given.len() != trials.len() {
             return Err(wrong(say!("search-round-of-other-runs")));
         }

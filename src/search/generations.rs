@@ -230,7 +230,8 @@ impl Session<'_> {
             let all = (self.search.generations + 2).to_string();
             return Err(Error::Stopped(say!("search-stopped", done = done.to_string(), all = all)));
         };
-        let round = Round { trials, given };
+        let mut round = Round { trials, given, sealed: String::new() };
+        round.sealed = round.seal();
         self.store.store_round(name, &round)?;
         Ok(round)
     }

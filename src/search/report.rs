@@ -109,6 +109,7 @@ fn member(search: &Search, found: &Found, base: &Base, at: usize) -> Member {
     let turned_lever = |(lever, level): (&Factor, &Level)| {
         let (value, number) = match level {
             Level::Word(word) => (word.clone(), None),
+            level if lever.is_date() => (lever.text(level), None),
             Level::Number(x) => (number::figure(*x).replace(number::GLUE, " "), Some(*x)),
         };
         let (lever, says, stands, edge) = (lever.name.clone(), lever.says.clone(), stands(lever), lever.edge(level));
@@ -168,6 +169,7 @@ fn judged(search: &Search, base: &Base, runs: &Runs) -> Member {
     Member {
         letter: String::new(),
         called: Vec::new(),
+        keys: Vec::new(),
         design: String::new(),
         levers: Vec::new(),
         rules: String::new(),

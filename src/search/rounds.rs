@@ -14,6 +14,7 @@ use crate::experiment::Experiment;
 use crate::metrics::names;
 use crate::scenario::{Patch, Scenario};
 use crate::stats::compared_values;
+use crate::store::Manifest;
 
 /// Replicates of one design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,16 @@ pub(super) struct TrialResult {
 pub(super) struct Round {
     pub(super) trials: Vec<Trial>,
     pub(super) given: Vec<TrialResult>,
+    /// The hash of the others; empty until it is stored.
+    #[serde(default)]
+    pub(super) sealed: String,
+}
+
+impl Round {
+    /// The hash of its trials and results.
+    pub(super) fn seal(&self) -> String {
+        Manifest::hash(&serde_json::to_vec(&(&self.trials, &self.given)).unwrap_or_default())
+    }
 }
 
 impl Trial {

@@ -4,6 +4,7 @@
 
 use crate::error::{Error, Mistake};
 use crate::experiment::Experiment;
+use crate::experiment::size::{Load, Memory, Size};
 use crate::metrics::Metric;
 use crate::metrics::names;
 use crate::plan::{Factor, Level, Role, sampling};
@@ -35,6 +36,7 @@ pub struct Search {
     pub(super) metrics: Vec<Metric>,
     /// People × ticks of a run of the baseline.
     pub work: f64,
+    load: Load,
     pub(super) seed: u64,
     /// Number of draws of the uncertainties.
     pub worlds: usize,
@@ -88,6 +90,11 @@ pub fn check_metrics(scenario: &Scenario, experiment: &Experiment) -> Result<(),
     found.extend(wrong_metrics(scenario, &objectives, limits.as_ref(), experiment));
     if found.is_empty() { Ok(()) } else { Err(scenario.mistakes(found)) }
 }
+
+/// Bytes of a result of a run in memory, and as text on disk.
+const RESULT: (f64, f64) = (40.0, 20.0);
+/// Bytes of the charts of a search.
+const CHARTS: f64 = 1e6;
 
 /// Metrics that are kept of every run, for any goals.
 pub(super) const ALWAYS_KEPT: [&str; 2] = [names::MONEY_PAID, names::BURNOUT_EXITS];
@@ -146,7 +153,8 @@ impl Search {
         let replicates = own.replicates as usize;
         Ok(Search {
             worlds: if uncertain.is_empty() { 1 } else { own.worlds as usize },
-            work: experiment.work() as f64 / experiment.runs().max(1) as f64,
+            load: experiment.load(),
+            work: experiment.work() / experiment.runs().max(1) as f64,
             budget: own.budget,
             robust: own.robust,
             seed: experiment.seed,
@@ -225,6 +233,14 @@ impl Search {
             self.scenario.patched(&Patch::from_args(&sets)?)
         };
         rows.iter().map(world).collect()
+    }
+
+    /// What it takes on so many threads; every result of every run is held and stored.
+    pub fn size(&self, threads: usize) -> Size {
+        let runs = self.runs() as f64;
+        let results = Memory { results: runs * self.metrics.len() as f64 * RESULT.0, ..Memory::default() };
+        let disk = runs * self.metrics.len() as f64 * RESULT.1 + CHARTS;
+        Size { memory: self.load.memory(threads, runs) + results, disk, work: self.work * runs }
     }
 
     /// Approximate number of runs: every design of every generation, half of them run again, and half a population in

@@ -43,7 +43,7 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
             list.push((fact.to_owned(), quantile(&values, 0.5)));
         }
     };
-    put("contributors total", &|c| Some(c.contributions.len() as f64));
+    put("contributors total", &|c| (!c.contributions.is_empty()).then_some(c.contributions.len() as f64));
     put(">=10 commits within 24 months share", &|c| c.ten_within(24.0));
     put("median months to 10th commit", &|c| c.months_to_ten());
     put("one-time contributor share", &|c| Some(c.share(|n| n == 1)));
@@ -64,7 +64,11 @@ pub(super) fn facts(experiment: &Experiment, ensemble: &Ensemble) -> Vec<(String
     }
     put("months to double contributors 20->40", &|c| Some(c.reached(40.0)? - c.reached(20.0)?));
     put("months to double contributors 100->200", &|c| Some(c.reached(200.0)? - c.reached(100.0)?));
-    put("months since half of final contributors", &|c| Some(c.new.len() as f64 - c.reached(c.total() / 2.0)?));
+    put("months since half of final contributors", &|c| {
+        // Half of nobody is reached at once.
+        let half = (c.total() > 0.0).then(|| c.total() / 2.0)?;
+        Some(c.new.len() as f64 - c.reached(half)?)
+    });
     put("growth of cumulative contributors in last 12 months", &|c| {
         let last: f64 = c.new.iter().rev().take(12).sum();
         (c.total() > last).then(|| last / (c.total() - last))

@@ -231,6 +231,7 @@ pub(crate) mod tests {
         let member = |&(gain, paid): &(f64, f64)| Member {
             letter: String::new(),
             called: Vec::new(),
+            keys: Vec::new(),
             design: String::new(),
             levers: Vec::new(),
             rules: String::new(),

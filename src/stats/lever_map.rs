@@ -25,6 +25,17 @@ pub enum Infeasible {
     Undefined,
 }
 
+impl Infeasible {
+    /// The reason in tables that programs read.
+    fn key(self) -> &'static str {
+        match self {
+            Infeasible::CannotRun => "cannot-run",
+            Infeasible::Unpaid => "unpaid",
+            Infeasible::Undefined => "undefined",
+        }
+    }
+}
+
 /// One combination.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Place {
@@ -235,7 +246,7 @@ impl Map {
                 number(p.known_to),
                 number(p.gain),
                 p.alike.to_string(),
-                p.infeasible.clone().unwrap_or_default(),
+                p.why.map_or("", Infeasible::key).to_owned(),
             ];
             let _ = writer.write_record([cell(a, p.x), cell(b, p.y)].into_iter().chain(rest));
         }

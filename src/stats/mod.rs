@@ -21,6 +21,7 @@ pub mod front;
 mod history;
 pub mod lever_map;
 mod metric_name;
+pub mod plausible;
 pub mod present_value;
 pub mod prim;
 mod quantiles;
@@ -44,13 +45,13 @@ pub mod waterfall;
 pub use adequacy::Adequacy;
 pub use bimodal::{Split, split};
 pub use evidence::{Evidence, Interval, Paired, TOLERANCE, Tally};
-pub use history::histories;
+pub use history::{histories, history_notes};
 pub use metric_name::{MetricName, Span};
 pub use quantiles::{better, mean, quantile, stretch};
 pub use ratio::Ratio;
 pub use recommendation::{Mean, Next, Raise, Recommendation, TieBreak};
 pub use run_table::compared_values;
-pub use summarise::{Judgement, is_in_force, standing_of, summarise};
+pub use summarise::{Judgement, gain_intervals, is_in_force, standing_of, summarise};
 pub(crate) use warnings::guesses;
 pub use warnings::{Guesses, Warning};
 
@@ -357,6 +358,9 @@ pub struct Summary {
     pub recommendation: String,
     /// Things to watch out for, a sentence each; filled in by [`crate::findings`].
     pub warnings: Vec<String>,
+    /// What happened in the runs and lies outside of what is known, a sentence each; filled in by [`crate::findings`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub odd: Vec<String>,
     /// Designs that are the baseline under another name: what they set is so already, or has no effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same: Vec<usize>,

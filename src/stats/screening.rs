@@ -15,7 +15,7 @@ use super::summarise::{is_assumption, standing};
 use crate::error::Error;
 use crate::experiment::Experiment;
 use crate::registry::{Ask, Set};
-use crate::scenario::{Assumption, Patch, Scenario};
+use crate::scenario::{Assumption, Patch, Scenario, schema};
 
 /// Largest number of listed assumptions.
 const LISTED: usize = 10;
@@ -63,7 +63,7 @@ struct Factor {
 pub fn affordable(experiment: &Experiment) -> Option<f64> {
     let base = &experiment.designs[0].model;
     let all = runs(&experiment.scenario) as f64 * f64::from(base.people()) * f64::from(base.ticks);
-    [0.5, 0.25].into_iter().find(|share| all * share <= experiment.work() as f64)
+    [0.5, 0.25].into_iter().find(|share| all * share <= experiment.work())
 }
 
 /// Number of runs of a screening.
@@ -186,7 +186,11 @@ pub struct Plausible {
 
 /// The assumptions that can change in both directions.
 pub fn plausible(scenario: &Scenario) -> Vec<Plausible> {
-    scenario.assumptions().into_iter().filter(is_assumption).filter_map(|a| levels(scenario, a)).collect()
+    // In a regular network all have the same number of contacts, so it cannot be changed a little.
+    let regular = scenario.table::<schema::Contacts>("contacts").kind == "regular";
+    let fixed = |a: &Assumption| regular && a.path == "contacts.mean_degree";
+    let varied = scenario.assumptions().into_iter().filter(|a| is_assumption(a) && !fixed(a));
+    varied.filter_map(|a| levels(scenario, a)).collect()
 }
 
 /// The assumption a fifth lower and a quarter higher, within its range; `None` if it cannot change in both directions.

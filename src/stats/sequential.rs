@@ -9,7 +9,7 @@
 use super::evidence::Interval;
 use super::quantiles::mean;
 use super::run_table::Table;
-use crate::experiment::{Done, Ensemble, Experiment};
+use crate::experiment::{Done, Ensemble, Experiment, Hands};
 
 /// Number of runs between two checks.
 pub const BATCH: usize = 16;
@@ -17,10 +17,15 @@ pub const BATCH: usize = 16;
 /// Runs an experiment as its scenario requires: a fixed number of replicates, or until the gain is precise enough.
 /// Afterwards `replicates` is the number of replicates that were run.
 pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
+    run_with(experiment, Hands::default(), progress)
+}
+
+/// As [`run`], with a keeper of what is done and files for traces.
+pub fn run_with(experiment: &mut Experiment, hands: Hands, progress: &(dyn Fn(Done) + Sync)) -> Ensemble {
     let root = experiment.scenario.root();
     let until = root.replicates_until;
     if until <= 0.0 || experiment.designs.len() < 2 {
-        return experiment.run(progress);
+        return Ensemble { runs: experiment.run_with(0..experiment.replicates, hands, progress) };
     }
     let most = (root.replicates_most as usize).max(experiment.replicates);
     let mut ensemble = Ensemble { runs: experiment.designs.iter().map(|_| Vec::new()).collect() };
@@ -29,7 +34,7 @@ pub fn run(experiment: &mut Experiment, progress: &(dyn Fn(Done) + Sync)) -> Ens
     loop {
         let done = ensemble.runs[0].len();
         experiment.replicates = next;
-        for (design, more) in ensemble.runs.iter_mut().zip(experiment.run_replicates(done..next, progress)) {
+        for (design, more) in ensemble.runs.iter_mut().zip(experiment.run_with(done..next, hands, progress)) {
             design.extend(more);
         }
         if next >= most || looks.enough(largest_width(experiment, &ensemble)) {

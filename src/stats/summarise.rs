@@ -59,7 +59,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         currency,
         people: u64::from(base.people()),
         tick: root.tick.clone(),
-        horizon: given("horizon").unwrap_or_else(|| default_value(scenario, "horizon")),
+        horizon: base.told(given("horizon").unwrap_or_else(|| default_value(scenario, "horizon"))),
         replicates: experiment.replicates,
         coast_replicates: experiment.coasts,
         coast_days: match experiment.coasts {
@@ -94,6 +94,7 @@ pub fn summarise(experiment: &Experiment, ensemble: &Ensemble) -> Result<(Summar
         screening: None,
         worlds: None,
         warnings: Vec::new(),
+        odd: Vec::new(),
         same: experiment.alike().into_iter().filter(|alike| alike.of == Some(0)).map(|alike| alike.design).collect(),
         adequacy: String::new(),
     };
@@ -248,6 +249,12 @@ fn assumptions(scenario: &Scenario) -> (Vec<Assumption>, Vec<usize>) {
         value: a.value,
     };
     (all.into_iter().map(row).collect(), unsourced)
+}
+
+/// The 80 % intervals of the mean paired differences from the baseline: `[design][metric][period]`.
+pub fn gain_intervals(experiment: &Experiment, ensemble: &Ensemble) -> Vec<Vec<Vec<Interval>>> {
+    let table = Table { experiment, ensemble };
+    table.over(|design, metric, row| Interval::of_mean(&table.differences(design, metric, row)))
 }
 
 /// Whether a value is an assumption about the world, or the scenario says that it is.

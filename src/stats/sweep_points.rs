@@ -11,6 +11,10 @@ use super::Design;
 use super::evidence::tolerance_of;
 use super::quantiles::mean;
 use crate::metrics::Better;
+use crate::world::calendar::day_of;
+
+/// The unit of dates, whose numbers are those of days.
+pub const DATE: &str = "date";
 
 /// The values of one factor.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,6 +178,9 @@ impl Axis {
     }
     /// A number with its unit.
     pub fn number(&self, x: f64) -> String {
+        if self.unit == DATE {
+            return day_of(x).to_string();
+        }
         let text = crate::words::number::figure(x);
         match self.unit.as_str() {
             "" | "share" | "chance" => text,

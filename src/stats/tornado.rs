@@ -38,6 +38,16 @@ pub struct End {
     pub gain: f64,
 }
 
+impl End {
+    /// The value without its unit, as a table holds it.
+    fn plain(&self) -> String {
+        match &self.at {
+            Position::At(x) | Position::UpTo(x) | Position::From(x) => x.to_string(),
+            Position::Word(word) => word.clone(),
+        }
+    }
+}
+
 /// One assumption.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bar {
@@ -49,6 +59,8 @@ pub struct Bar {
     pub path: String,
     /// "sourced", "calibrated" or "guess"; "lever" for a lever.
     pub standing: String,
+    /// The unit of its values; empty for words and shares.
+    pub unit: String,
     /// At its low value; for words, at the one with the smallest gain.
     pub low: End,
     /// At its high value.
@@ -75,6 +87,9 @@ pub struct Tornado {
     pub better: Better,
     /// One bar per factor that varies, uncertainties before levers.
     pub bars: Vec<Bar>,
+    /// Ends of ranges at which there is no value, so that a bar ends before: filled in by [`crate::findings`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<String>,
 }
 
 /// The assumptions that matter.
@@ -139,6 +154,7 @@ impl Tornado {
             one_at_a_time: centre.is_some(),
             better: points.origin.better,
             bars,
+            gaps: Vec::new(),
         })
     }
 
@@ -165,17 +181,18 @@ impl Tornado {
         number::percents(high - low)
     }
 
-    /// The tornado as CSV: one row per assumption.
+    /// The tornado as CSV: one row per assumption. Its low and high are numbers in its unit, or words; of a sample, the lowest fifth lies
+    /// below the one and the highest above the other.
     pub fn table(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory cannot fail, and all rows have the same length.
-        let heads = ["factor", "path", "standing", "low", "high", "gain_at_low", "gain_at_high", "difference_known_to"];
+        let heads =
+            ["factor", "path", "standing", "unit", "low", "high", "gain_at_low", "gain_at_high", "difference_known_to"];
         let _ = writer.write_record(heads);
         for b in &self.bars {
             let numbers = [b.low.gain, b.high.gain, b.known_to].map(|x| format!("{x:.6}"));
-            let own = [&b.factor, &b.path, &b.standing, &b.low.value, &b.high.value];
-            let plain = own.map(|text| text.replace(crate::words::number::GLUE, " "));
-            let _ = writer.write_record(plain.into_iter().chain(numbers));
+            let own = [&b.factor, &b.path, &b.standing, &b.unit].map(Clone::clone);
+            let _ = writer.write_record(own.into_iter().chain([b.low.plain(), b.high.plain()]).chain(numbers));
         }
         writer.into_inner().unwrap_or_default()
     }
@@ -191,6 +208,7 @@ fn bar(axis: &Axis, low: End, high: End, known_to: f64) -> Bar {
         says: axis.says.clone(),
         path: axis.path.clone(),
         standing: axis.standing.clone(),
+        unit: axis.unit.clone(),
         low,
         high,
         known_to,

@@ -4,6 +4,7 @@
 //! coincide, metrics without a value, the tick, guesses. Designs are indices into [`Summary::designs`].
 
 use super::{Split, Summary};
+use crate::metrics::names;
 use crate::world::calendar::Step;
 
 /// One warning.
@@ -51,6 +52,8 @@ pub enum Warning {
         /// Number of runs that have a value.
         have: usize,
     },
+    /// Nothing was paid in the last rows of any design, so that nothing stops when funding does.
+    NothingStops,
     /// The tick is long, so that diffusion is biased.
     LongTick {
         /// The bias of F(5) of a Bass curve, percentage points.
@@ -95,6 +98,9 @@ pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
             have: summary.replicates - band.missing,
         }));
     }
+    if nothing_stops(summary) {
+        list.push(Warning::NothingStops);
+    }
     let points = match tick {
         Step::Day | Step::Week => None,
         Step::Month => Some(0.7),
@@ -104,6 +110,21 @@ pub(super) fn warnings(summary: &Summary, tick: Step) -> Vec<Warning> {
     list.extend(points.map(|points| Warning::LongTick { points }));
     list.extend(guesses(summary).map(Warning::Guesses));
     list
+}
+
+/// Rows at the end in which nothing was paid, of a run in which something was.
+const IDLE_ROWS: usize = 3;
+
+/// Whether money was paid earlier, but none in the last rows of any design, although the stop of funding is looked at.
+fn nothing_stops(summary: &Summary) -> bool {
+    let Some(paid) = summary.metric(names::MONEY_PAID).filter(|_| summary.coast_replicates > 0) else { return false };
+    let ends = || {
+        summary.bands.iter().map(|design| {
+            let rows = &design[paid];
+            Some((rows.iter().rev().nth(IDLE_ROWS)?.mean, rows.last()?.mean))
+        })
+    };
+    ends().all(|end| end.is_some_and(|(before, last)| before == last)) && ends().flatten().any(|(_, last)| last > 0.0)
 }
 
 /// The number of guesses among all assumptions; `None` if there are none.

@@ -9,11 +9,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::frame::{About, Frame};
 use crate::say;
-use crate::stats::Summary;
+use crate::stats::{MetricName, Summary};
 
 /// Incremented when a change of the layout affects readers.
-const SCHEMA: u32 = 5;
+const SCHEMA: u32 = 6;
 /// Most cells in the series of one part, so that a part fits into memory.
 const SERIES_CELLS: usize = 4_000_000;
 
@@ -36,8 +37,7 @@ pub struct Manifest {
     /// The arguments of a run that change its files and are not in its scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
-    /// Of a sweep, the hash of `scenario.toml` and of each file that it reads.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    /// The hash of `scenario.toml` and of each file that it reads.
     pub inputs: BTreeMap<String, String>,
     /// Hash of `design.parquet`.
     pub design_hash: String,
@@ -56,14 +56,40 @@ pub struct Manifest {
     pub shard_runs: usize,
     /// The metric that verdicts compare.
     pub headline: String,
-    /// Columns of the parts after `run`.
+    /// Columns of the parts after those that say which run a row is of.
     pub columns: Vec<String>,
     /// Metrics that are kept at every recorded date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<String>,
+    /// The metrics, with their titles and units: what the columns hold.
+    pub metrics: Vec<Described>,
     /// For a run: every file but this one and `timing.json`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub files: BTreeMap<String, Sealed>,
+}
+
+/// A metric in the manifest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Described {
+    /// Its name, which is the name of its columns.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its unit.
+    pub unit: String,
+}
+
+impl Described {
+    /// The metrics of a summary, or of the runs of a sweep.
+    pub fn all<'a>(metrics: impl IntoIterator<Item = &'a MetricName>) -> Vec<Described> {
+        let one = |metric: &MetricName| Described {
+            name: metric.name.clone(),
+            title: metric.title.clone(),
+            unit: metric.unit.clone(),
+        };
+        metrics.into_iter().map(one).collect()
+    }
 }
 
 /// The kind of a folder.
@@ -91,9 +117,42 @@ pub struct Sealed {
     pub sha256: String,
 }
 
+/// Counts and hashes what is written to it.
+#[derive(Default)]
+pub(super) struct Sealing {
+    bytes: usize,
+    hash: Sha256,
+}
+
+impl Sealing {
+    /// The seal of a file.
+    pub(super) fn of_file(path: &std::path::Path) -> std::io::Result<Sealed> {
+        let mut sealing = Sealing::default();
+        std::io::copy(&mut std::fs::File::open(path)?, &mut sealing)?;
+        Ok(sealing.end())
+    }
+
+    /// The seal of all that was written.
+    pub(super) fn end(self) -> Sealed {
+        let hash = self.hash.finalize();
+        Sealed { bytes: self.bytes, sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect() }
+    }
+}
+
+impl std::io::Write for Sealing {
+    fn write(&mut self, some: &[u8]) -> std::io::Result<usize> {
+        self.bytes += some.len();
+        self.hash.update(some);
+        Ok(some.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 impl Manifest {
     /// The manifest of a run, which is a sweep of one point.
-    pub(super) fn of(summary: &Summary, scenario_hash: &str, with: &[String]) -> Self {
+    pub(super) fn of(summary: &Summary, scenario_hash: &str, with: &[String], inputs: &[(String, Vec<u8>)]) -> Self {
         let designs: Vec<String> = summary.designs.iter().map(|d| d.name.clone()).collect();
         let metrics: Vec<String> = summary.metrics.iter().map(|m| m.name.clone()).collect();
         let shard_runs = shard_runs(usize::MAX, designs.len(), summary.dates.len() * metrics.len());
@@ -102,6 +161,8 @@ impl Manifest {
             scenario: summary.scenario.clone(),
             scenario_hash: scenario_hash.to_owned(),
             with: with.to_vec(),
+            inputs: inputs.iter().map(|(name, bytes)| (name.clone(), Self::hash(bytes))).collect(),
+            metrics: Described::all(&summary.metrics),
             design_hash: Self::hash(&super::point_table::one_point()),
             seed: summary.seed,
             points: 1,
@@ -117,17 +178,35 @@ impl Manifest {
         .sealed()
     }
 
-    /// The manifest with its id, a hash of everything else.
+    /// The manifest with its id, a hash of everything else but words: a comment in the scenario of a sweep and the title of a metric change
+    /// no result. Those of a run's scenario stand in its report.
     #[must_use]
     pub fn sealed(mut self) -> Self {
         self.schema = SCHEMA;
         env!("CARGO_PKG_VERSION").clone_into(&mut self.version);
         self.id = String::new();
-        let files = std::mem::take(&mut self.files);
+        let (files, metrics) = (std::mem::take(&mut self.files), std::mem::take(&mut self.metrics));
+        let text = if self.kind == Kind::Sweep { self.inputs.remove_entry("scenario.toml") } else { None };
         self.id = Self::hash(&serde_json::to_vec(&self).unwrap_or_default());
         self.id.truncate(12);
         self.files = files;
+        self.metrics = metrics;
+        self.inputs.extend(text);
         self
+    }
+    /// A frame with what its columns of metrics hold.
+    pub fn describe(&self, frame: Frame) -> Frame {
+        let names: Vec<String> = frame.columns.iter().map(|(name, _)| name.clone()).collect();
+        names.iter().fold(frame, |frame, name| {
+            let metric = name.strip_suffix(".end").unwrap_or(name);
+            match self.metrics.iter().find(|described| described.name == metric) {
+                Some(Described { title, unit, .. }) => {
+                    let title = if metric == name { title.clone() } else { say!("store-at-the-end", title = title) };
+                    frame.about(name, About { title, unit: unit.clone() })
+                }
+                None => frame,
+            }
+        })
     }
     /// Number of runs.
     pub fn runs(&self) -> usize {
@@ -180,7 +259,9 @@ impl Manifest {
         }
         let own = env!("CARGO_PKG_VERSION");
         let of = serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
-        let (version, schema) = (of["version"].as_str().unwrap_or("?"), of["schema"].as_u64());
+        let (Some(version), schema @ Some(_)) = (of["version"].as_str(), of["schema"].as_u64()) else {
+            return Err(say!("store-manifest-damaged"));
+        };
         if version != own || schema != Some(u64::from(SCHEMA)) {
             let schema = schema.map_or("?".to_owned(), |schema| schema.to_string());
             let layout = SCHEMA.to_string();

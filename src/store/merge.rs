@@ -1,6 +1,6 @@
-//! Reading all parts of a store: one metric, all rows as CSV, or a check of every file.
+//! Reading all parts of a store: one metric, all rows as a table, or a check of every file.
 //!
-//! Invariant: rows are in the order of the runs; memory holds at most one part per thread.
+//! Invariant: rows are in the order of the runs; memory holds at most one part per thread, and one group of rows.
 
 use std::io::Write;
 
@@ -8,10 +8,14 @@ use rayon::prelude::*;
 
 use super::Manifest;
 use super::frame::{Column, Frame};
-use super::sweep::SweepStore;
-use crate::error::Attempt;
+use super::sink::{Form, Sink};
+use super::sweep::{RUN_KEYS, SERIES_KEYS, SweepStore};
 use crate::error::Error;
 use crate::say;
+use crate::scenario::nearest;
+
+/// Rows that are written together.
+const GROUP: usize = 50_000;
 
 impl SweepStore {
     /// One metric of all finished runs: `(run, value)`, in the order of the runs.
@@ -41,26 +45,74 @@ impl SweepStore {
         })
     }
 
-    /// Writes all finished rows as CSV, in the order of the runs: run, point, replicate, design, settings of the point,
-    /// metrics. Returns the number of rows.
+    /// Writes all finished rows, in the order of the runs: run, point, replicate, design, settings of the point, metrics. Returns the
+    /// number of rows.
     ///
     /// # Errors
     /// I/O errors; damaged parts.
-    pub fn merge(&self, to: &mut impl Write) -> Result<usize, Error> {
-        self.write_csv(&[], &self.manifest.columns, &|shard| self.part(shard), to)
+    pub fn merge(&self, form: Form, to: &mut (dyn Write + Send)) -> Result<usize, Error> {
+        let heads = Heads { keys: &RUN_KEYS, times: &[], metrics: &self.manifest.columns, designs: &[] };
+        self.write_rows(&heads, &|shard| self.part(shard), form, to)
     }
 
-    /// Writes all finished rows of the series as CSV: run, point, replicate, design, settings of the point, tick, date,
-    /// metrics. Returns the number of rows.
+    /// Writes all finished rows of the series: run, point, replicate, design, settings of the point, tick, date, metrics. Returns the
+    /// number of rows.
     ///
     /// # Errors
     /// A store without series; I/O errors; damaged parts.
-    pub fn merge_series(&self, to: &mut impl Write) -> Result<usize, Error> {
+    pub fn merge_series(&self, form: Form, to: &mut (dyn Write + Send)) -> Result<usize, Error> {
+        self.require_series()?;
+        let heads = Heads { keys: &RUN_KEYS, times: &["tick", "date"], metrics: &self.manifest.series, designs: &[] };
+        self.write_rows(&heads, &|shard| self.series(shard), form, to)
+    }
+
+    /// Writes the series of some metrics under some designs, a column for each metric; with no names given, of all. Rows of a sweep begin
+    /// with the point and its settings. Returns the number of rows.
+    ///
+    /// # Errors
+    /// A store without series; a name that it does not have; I/O errors; damaged parts.
+    pub fn export(
+        &self,
+        metrics: &[String],
+        designs: &[String],
+        form: Form,
+        to: &mut (dyn Write + Send),
+    ) -> Result<usize, Error> {
+        self.require_series()?;
+        let all = &self.manifest.series;
+        self.require_names(metrics, all, "metric")?;
+        self.require_names(designs, &self.manifest.designs, "design")?;
+        // A name that is given twice is one column.
+        let mut once: Vec<String> = Vec::new();
+        for name in if metrics.is_empty() { all } else { metrics } {
+            if !once.contains(name) {
+                once.push(name.clone());
+            }
+        }
+        let metrics = once.as_slice();
+        let keys: &[&str] = if self.is_run() { &["design", "replicate"] } else { &["point", "design", "replicate"] };
+        let heads = Heads { keys, times: &["date"], metrics, designs };
+        let kept = |column: &str| SERIES_KEYS.contains(&column) || metrics.iter().any(|metric| metric == column);
+        self.write_rows(&heads, &|shard| self.series_columns(shard, kept), form, to)
+    }
+
+    fn require_series(&self) -> Result<(), Error> {
         if self.manifest.series.is_empty() {
             let folder = self.place.root().display().to_string();
             return Err(Error::Argument(say!("store-keeps-no-series", folder = folder)));
         }
-        self.write_csv(&["tick", "date"], &self.manifest.series, &|shard| self.series(shard), to)
+        Ok(())
+    }
+
+    /// Refuses a name that is not among those of the store. `kind`: metric or design.
+    fn require_names(&self, names: &[String], all: &[String], kind: &str) -> Result<(), Error> {
+        let Some(unknown) = names.iter().find(|name| !all.contains(name)) else { return Ok(()) };
+        let near = match nearest(unknown, all.iter().map(String::as_str)) {
+            Some(near) => say!("store-export-nearest", name = near),
+            None => all.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+        };
+        let folder = self.place.root().display().to_string();
+        Err(Error::Argument(say!("store-export-unknown", folder = folder, kind = kind, name = unknown, near = near)))
     }
 
     /// Reads every finished part, and every file of a run; returns the numbers of parts and of missing parts.
@@ -100,45 +152,67 @@ impl SweepStore {
         Ok(())
     }
 
-    /// Rows as CSV: the run and its place, the settings of its point, then the part's columns after `run`.
-    fn write_csv(
+    /// Rows with what says which run they are of, the settings of the run's point, and then the columns of `heads`.
+    fn write_rows(
         &self,
-        own: &[&str],
-        metrics: &[String],
+        heads: &Heads<'_>,
         read: &(dyn Fn(usize) -> Result<Frame, Error> + Sync),
-        to: &mut impl Write,
+        form: Form,
+        to: &mut (dyn Write + Send),
     ) -> Result<usize, Error> {
-        let failed = |source: csv::Error| Error::File {
-            attempt: Attempt::Write,
-            path: self.place.path("merged.csv"),
-            source: source.into(),
-        };
         let design = self.design()?;
-        let set = &design.columns[1..];
-        let mut writer = csv::Writer::from_writer(to);
-        let heads = ["run", "point", "replicate", "design"].into_iter();
-        let heads = heads.chain(set.iter().map(|(name, _)| name.as_str())).chain(own.iter().copied());
-        writer.write_record(heads.chain(metrics.iter().map(String::as_str))).map_err(failed)?;
+        let mut sink = Sink::of(form, to);
         let mut rows = 0;
-        // The settings of the run's point, formatted once for all its rows.
-        let mut before: (Option<i64>, Vec<String>) = (None, Vec::new());
+        let mut waiting: Option<Frame> = None;
         self.in_order(read, |frame| {
-            for (row, run) in frame.wholes("run").unwrap_or_default().iter().enumerate() {
-                if before.0 != Some(*run) {
-                    let (point, replicate, d) = self.manifest.run(*run as usize);
-                    let mut cells = vec![run.to_string(), point.to_string(), replicate.to_string()];
-                    cells.push(self.manifest.designs[d].clone());
-                    cells.extend(set.iter().map(|(_, column): &(String, Column)| column.cell(point)));
-                    before = (Some(*run), cells);
+            let frame = self.table(heads, frame, &design);
+            rows += frame.rows();
+            match &mut waiting {
+                Some(before) if before.rows() < GROUP => before.append(frame),
+                before => {
+                    if let Some(whole) = before.replace(frame) {
+                        sink.write(&whole)?;
+                    }
                 }
-                before.1.iter().try_for_each(|cell| writer.write_field(cell)).map_err(failed)?;
-                let rest = frame.columns.iter().skip(1).map(|(_, column)| column.cell(row));
-                writer.write_record(rest.collect::<Vec<_>>()).map_err(failed)?;
-                rows += 1;
             }
             Ok(())
         })?;
-        writer.flush().map_err(|source| failed(source.into()))?;
+        // Without a finished shard there are heads and no row.
+        let last = waiting.unwrap_or_else(|| self.table(heads, &Frame::default(), &design));
+        sink.write(&last)?;
+        sink.end()?;
         Ok(rows)
     }
+
+    /// The rows of a part as a table.
+    fn table(&self, heads: &Heads<'_>, part: &Frame, design: &Frame) -> Frame {
+        let none = Column::Text(Vec::new());
+        let column = |name: &str| part.column(name).unwrap_or(&none);
+        let wanted = |row: &usize| match column("design") {
+            _ if heads.designs.is_empty() => true,
+            Column::Text(list) => list.get(*row).is_some_and(|name| heads.designs.contains(name)),
+            _ => true,
+        };
+        let rows: Vec<usize> = (0..part.rows()).filter(wanted).collect();
+        let points = part.wholes("point").unwrap_or_default();
+        let points: Vec<usize> = rows.iter().map(|row| points[*row] as usize).collect();
+        let named = |frame: Frame, name: &str| frame.with(name, column(name).rows(&rows));
+        let frame = heads.keys.iter().fold(Frame::default(), |frame, name| named(frame, name));
+        let set = design.columns.iter().skip(1);
+        let frame = set.fold(frame, |frame, (name, column)| frame.with(name, column.rows(&points)));
+        let frame = heads.times.iter().fold(frame, |frame, name| named(frame, name));
+        let frame = heads.metrics.iter().fold(frame, |frame, name| named(frame, name));
+        self.manifest.describe(frame)
+    }
+}
+
+/// The columns of a table that is written.
+struct Heads<'a> {
+    /// Of the run.
+    keys: &'a [&'a str],
+    /// Of the row in time.
+    times: &'a [&'a str],
+    metrics: &'a [String],
+    /// The designs whose rows are written; all if there is none.
+    designs: &'a [String],
 }

@@ -6,13 +6,19 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::error::{Attempt, Error};
 use crate::say;
+use crate::scenario::files;
 use crate::stats::Summary;
 
+mod apart;
+mod arrow_schema;
+pub mod begun;
+mod beside;
 #[cfg_attr(not(feature = "s3"), path = "no_bucket.rs")]
 mod bucket;
 pub mod completion;
@@ -20,14 +26,19 @@ pub mod frame;
 pub mod manifest;
 mod merge;
 pub mod output_file;
+mod parquet_file;
 pub mod place;
 pub mod point_table;
+mod sink;
+pub mod stored_run;
 pub mod sweep;
 pub mod tables;
 pub mod unpacked;
 
-use manifest::Kind;
+pub use apart::apart;
+use beside::Beside;
 pub use manifest::Manifest;
+pub use sink::Form;
 
 /// The content of a run's folder before it is written.
 #[derive(Clone, Debug)]
@@ -36,6 +47,23 @@ pub struct RunFolder {
     manifest: Manifest,
     timing: Timing,
     files: Vec<(String, Vec<u8>)>,
+    /// Files that are too large to be held.
+    streamed: Vec<(String, Streamed)>,
+    /// What a reader should know of its pictures; not in any file.
+    notes: Vec<String>,
+}
+
+/// Writes the bytes of a file, the same each time.
+type Writes = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync;
+
+/// A file that is too large to be held.
+#[derive(Clone)]
+struct Streamed(Arc<Writes>);
+
+impl std::fmt::Debug for Streamed {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Streamed")
+    }
 }
 
 /// Duration of the runs: for people, and different each time.
@@ -77,10 +105,28 @@ impl Stored {
 }
 
 impl RunFolder {
-    /// A run without files. `scenario_hash` is the hash of the resolved scenario; `patches` are the arguments
-    /// that are not in it.
-    pub fn of(summary: &Summary, scenario_hash: &str, patches: &[String], timing: Timing) -> Self {
-        RunFolder { manifest: Manifest::of(summary, scenario_hash, patches), timing, files: Vec::new() }
+    /// A run with its scenario and the files that this reads. `scenario_hash` is the hash of the resolved scenario; `patches` are the
+    /// arguments that are not in it.
+    pub fn of(
+        summary: &Summary,
+        scenario_hash: &str,
+        patches: &[String],
+        inputs: Vec<(String, Vec<u8>)>,
+        timing: Timing,
+    ) -> Self {
+        let manifest = Manifest::of(summary, scenario_hash, patches, &inputs);
+        let empty = RunFolder { manifest, timing, files: Vec::new(), streamed: Vec::new(), notes: Vec::new() };
+        inputs.into_iter().fold(empty, |folder, (name, bytes)| folder.with(&name, bytes))
+    }
+
+    /// Keeps what a reader should know of the pictures.
+    pub fn noting(self, notes: Vec<String>) -> Self {
+        RunFolder { notes, ..self }
+    }
+
+    /// What a reader should know of the pictures.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// The folder with one more file; `path` is relative, with `/` between folders.
@@ -90,6 +136,22 @@ impl RunFolder {
         self.manifest.seal(path, &bytes);
         self.files.push((path.to_owned(), bytes));
         self
+    }
+
+    /// The folder with one more file, which `bytes` writes: once for its hash, and once more onto the disk.
+    ///
+    /// # Errors
+    /// Those of `bytes`.
+    pub fn with_streamed(
+        mut self,
+        path: &str,
+        bytes: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let mut sealed = manifest::Sealing::default();
+        bytes(&mut sealed)?;
+        self.manifest.files.insert(path.to_owned(), sealed.end());
+        self.streamed.push((path.to_owned(), Streamed(Arc::new(bytes))));
+        Ok(self)
     }
 
     /// The name of the folder; it depends on scenario, replicates, seed, version and patches.
@@ -109,12 +171,17 @@ impl RunFolder {
     }
 }
 
-/// Checks that runs can be written below `parent`, before the first run starts.
+/// Checks that runs can be written below `parent`, before the first run starts. Creates nothing: a run that is refused later leaves no
+/// folder.
 pub fn ready(parent: &Path) -> Result<(), Error> {
-    fs::create_dir_all(parent).map_err(failed(Attempt::MakeFolder, parent))?;
-    let probe = parent.join(format!(".zaoshi-{}", std::process::id()));
-    let probed = File::create(&probe).and_then(|_| fs::remove_file(&probe));
-    probed.map_err(failed(Attempt::WriteInto, parent))
+    apart(parent)?;
+    let mut there = std::path::absolute(parent).unwrap_or_else(|_| parent.to_path_buf());
+    while !there.exists() && there.pop() {}
+    if !there.is_dir() {
+        return Err(failed(Attempt::MakeFolder, parent)(io::ErrorKind::NotADirectory.into()));
+    }
+    // A file without a name, or one that is removed whatever happens.
+    tempfile::tempfile_in(&there).map(|_| ()).map_err(failed(Attempt::WriteInto, &there))
 }
 
 /// Writes the run below `parent`; if it exists, verifies that it has the same bytes.
@@ -125,42 +192,18 @@ pub fn write(parent: &Path, run: &RunFolder) -> Result<Stored, Error> {
     }
     let folder = parent.join(name);
     fs::create_dir_all(&folder).map_err(failed(Attempt::MakeFolder, &folder))?;
+    beside::sweep_out(&folder);
     let place = folder.join(run.id());
     if place.exists() {
         return verify(place, run);
     }
-    clear_interrupted(&folder, run.id());
-
-    let partial = Partial::of(&folder, run.id())?;
-    partial.fill(run)?;
+    let partial = Partial::of(&folder)?;
+    partial.fill(run, &place)?;
     match partial.publish(&place) {
         // Another process wrote the same run in the meantime.
         Err(_) if place.exists() => verify(place, run),
         Err(source) => Err(failed(Attempt::Write, &place)(source)),
         Ok(()) => Ok(Stored::Written(place)),
-    }
-}
-
-/// Reads a file of a stored run and checks it against the hash in the manifest.
-///
-/// # Errors
-/// A folder that is not a run, or of another version; a file that was changed or removed.
-pub fn read(run: &Path, file: &str) -> Result<Vec<u8>, Error> {
-    let stored = |path: &Path, says: String| Error::Stored { path: path.to_path_buf(), says };
-    if !run.is_dir() {
-        return Err(stored(run, say!("store-no-folder")));
-    }
-    let path = run.join("manifest.json");
-    let bytes = fs::read(&path).map_err(|_| stored(run, say!("store-no-run")))?;
-    let manifest = Manifest::read(&bytes).map_err(|says| stored(&path, says))?;
-    if manifest.kind == Kind::Sweep {
-        return Err(Error::Argument(say!("store-sweep-not-drawn", folder = run.display().to_string())));
-    }
-    let path = run.join(file);
-    let bytes = fs::read(&path).map_err(failed(Attempt::Read, &path))?;
-    match manifest.files.get(file) {
-        Some(sealed) if sealed.sha256 == Manifest::hash(&bytes) => Ok(bytes),
-        _ => Err(stored(&path, say!("store-run-changed"))),
     }
 }
 
@@ -171,7 +214,7 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
         says: say!("store-nothing-overwritten", fault = says),
     };
     let path = place.join("manifest.json");
-    let there = match fs::read(&path) {
+    let there = match files::bytes(&path) {
         Ok(bytes) => Manifest::read(&bytes).map_err(|says| stored(&path, says))?,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
             return Err(stored(&place, say!("store-move-away")));
@@ -183,8 +226,8 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
         if there.files.get(file) != Some(now) {
             return Err(stored(&path, say!("store-other-bytes")));
         }
-        match fs::read(&path) {
-            Ok(bytes) if Manifest::hash(&bytes) == now.sha256 => {}
+        match manifest::Sealing::of_file(&path) {
+            Ok(there) if there == *now => {}
             Ok(_) => return Err(stored(&path, say!("store-run-changed"))),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
                 return Err(stored(&path, say!("store-run-file-removed")));
@@ -201,75 +244,62 @@ fn verify(place: PathBuf, run: &RunFolder) -> Result<Stored, Error> {
 /// A temporary folder beside the final one; removed unless it is published.
 struct Partial {
     path: PathBuf,
-    /// Locked while its writer is alive, so that no other process removes the folder.
-    marker: Option<File>,
     published: bool,
+    /// Locked while its writer is alive, and removed after the folder.
+    _owner: Beside,
 }
 
-const MARKER: &str = ".zaoshi-writing";
-
 impl Partial {
-    fn of(folder: &Path, id: &str) -> Result<Self, Error> {
-        let path = folder.join(format!(".{id}.partial-{}", std::process::id()));
-        fs::create_dir(&path).map_err(failed(Attempt::MakeFolder, &path))?;
-        let file = path.join(MARKER);
-        let marker = File::create(&file).map_err(failed(Attempt::Write, &file))?;
-        marker.lock().map_err(failed(Attempt::Lock, &file))?;
-        Ok(Partial { path, marker: Some(marker), published: false })
+    fn of(folder: &Path) -> Result<Self, Error> {
+        let owner = Beside::of(folder).map_err(failed(Attempt::WriteInto, folder))?;
+        let path = owner.folder();
+        fs::create_dir(&path).map_err(failed(Attempt::WriteInto, folder))?;
+        Ok(Partial { path, published: false, _owner: owner })
     }
 
-    fn fill(&self, run: &RunFolder) -> Result<(), Error> {
+    /// `place`: where the files will lie, as messages name them.
+    fn fill(&self, run: &RunFolder, place: &Path) -> Result<(), Error> {
         let mut timing = serde_json::to_vec_pretty(&run.timing).unwrap_or_default();
         timing.push(b'\n');
         let own = [("manifest.json", run.manifest.bytes()), ("timing.json", timing)];
         let all = own.iter().map(|(path, bytes)| (*path, bytes)).chain(run.files.iter().map(|(p, b)| (p.as_str(), b)));
         let mut folders = vec![self.path.clone()];
         for (path, bytes) in all {
-            let path = self.path.join(path);
+            let (path, shown) = (self.path.join(path), place.join(path));
             let above = path.parent().unwrap_or(&self.path).to_path_buf();
             if !folders.contains(&above) {
-                fs::create_dir_all(&above).map_err(failed(Attempt::MakeFolder, &above))?;
+                fs::create_dir_all(&above).map_err(failed(Attempt::Write, &shown))?;
                 folders.push(above);
             }
             let written = File::create(&path).and_then(|mut file| {
                 file.write_all(bytes)?;
                 file.sync_all()
             });
-            written.map_err(failed(Attempt::Write, &path))?;
+            written.map_err(failed(Attempt::Write, &shown))?;
         }
-        folders.iter().rev().try_for_each(|folder| settle(folder).map_err(failed(Attempt::Write, folder)))
+        for (path, bytes) in &run.streamed {
+            let (path, shown) = (self.path.join(path), place.join(path));
+            let written = File::create(&path).and_then(|file| {
+                let mut file = io::BufWriter::new(file);
+                bytes.0(&mut file)?;
+                file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+            });
+            written.map_err(failed(Attempt::Write, &shown))?;
+        }
+        folders.iter().rev().try_for_each(|folder| settle(folder).map_err(failed(Attempt::Write, place)))
     }
 
     fn publish(mut self, place: &Path) -> io::Result<()> {
-        if cfg!(windows) {
-            // Windows cannot rename a folder that contains an open file.
-            self.marker = None;
-        }
         fs::rename(&self.path, place)?;
         self.published = true;
-        fs::remove_file(place.join(MARKER))?;
-        settle(place)?;
         place.parent().map_or(Ok(()), settle)
     }
 }
 
 impl Drop for Partial {
     fn drop(&mut self) {
-        self.marker = None;
         if !self.published {
             let _ = fs::remove_dir_all(&self.path);
-        }
-    }
-}
-
-/// Removes the remains of an interrupted run of the same id: only folders with our marker whose writer has ended.
-fn clear_interrupted(folder: &Path, id: &str) {
-    let ours = format!(".{id}.partial-");
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten().filter(|e| e.file_name().to_string_lossy().starts_with(&ours)) {
-        let gone = File::open(entry.path().join(MARKER)).is_ok_and(|marker| marker.try_lock().is_ok());
-        if gone {
-            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
+use super::beside::{Beside, sweep_out};
 use super::{Put, failed};
 use crate::error::Attempt;
 use crate::error::Error;
@@ -16,10 +17,17 @@ use crate::say;
 ///
 /// # Errors
 /// I/O errors; other bytes under that name; a missing folder; errors of `write`.
-pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<Put, Error> {
+pub fn write(
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), Error>,
+) -> Result<Put, Error> {
     let shown = path.display().to_string();
     let asked = |says: String| Err(Error::Argument(says));
-    let Some(leaf) = path.file_name() else { return asked(say!("store-names-no-file", path = shown)) };
+    if path.file_name().is_none() {
+        return asked(say!("store-names-no-file", path = shown));
+    }
+    super::apart(path)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return asked(say!("store-make-it-first", folder = folder.display().to_string(), path = shown));
@@ -27,16 +35,13 @@ pub fn write(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> Res
     if path.exists() && !path.is_file() {
         return asked(say!("store-is-no-file", path = shown));
     }
-    let beside = folder.join(format!(".{}.{}", leaf.to_string_lossy(), std::process::id()));
-    let put = File::create(&beside).map_err(failed(Attempt::Write, &beside)).and_then(|file| {
-        let mut file = BufWriter::new(file);
-        write(&mut file)?;
-        let file = file.into_inner().map_err(|fault| failed(Attempt::Write, path)(fault.into_error()))?;
-        file.sync_all().map_err(failed(Attempt::Write, path))?;
-        give_name(&beside, path, force)
-    });
-    let _ = fs::remove_file(&beside);
-    put
+    sweep_out(folder);
+    let beside = Beside::of(folder).map_err(failed(Attempt::Write, path))?;
+    let mut file = BufWriter::new(&beside.file);
+    write(&mut file)?;
+    let file = file.into_inner().map_err(|fault| failed(Attempt::Write, path)(fault.into_error()))?;
+    file.sync_all().map_err(failed(Attempt::Write, path))?;
+    give_name(&beside.path, path, force)
 }
 
 /// Gives the temporary file its name.

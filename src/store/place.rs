@@ -1,20 +1,21 @@
 //! A place for objects that are written once and never changed: a local folder, or a bucket that many machines share.
 //!
 //! Invariant: an object is complete or absent; writing other bytes under an existing name is an error. A writer that
-//! dies leaves nothing in a bucket, and in a folder a file whose name begins with a dot, which the next writer removes.
+//! dies leaves nothing in a bucket, and in a folder a file whose name begins with `.zaoshi-`, which the next writer removes.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use super::Put;
+use super::beside::{self, Beside};
 use super::bucket::Bucket;
 use super::{failed, settle};
 use crate::error::Attempt;
 use crate::error::Error;
 use crate::say;
+use crate::scenario::files;
 
 /// A folder, or the objects of a bucket below a prefix.
 #[derive(Clone, Debug)]
@@ -25,11 +26,6 @@ pub struct Place {
 
 /// Prefix of a bucket's address.
 const BUCKET: &str = "s3://";
-
-/// Number of attempts to write after another process removed the temporary file.
-const TRIES: usize = 3;
-
-static WRITES: AtomicU64 = AtomicU64::new(0);
 
 impl Place {
     /// The folder at a path; it need not exist.
@@ -75,7 +71,7 @@ impl Place {
         if let Some(bucket) = &self.bucket {
             return bucket.get(name).map_err(failed(Attempt::Read, &path));
         }
-        match fs::read(&path) {
+        match files::bytes(&path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(failed(Attempt::Read, &path)(source)),
@@ -121,17 +117,12 @@ impl Place {
         }
         let folder = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(failed(Attempt::MakeFolder, folder))?;
-        let beside = path.with_extension(format!("{}.partial", std::process::id()));
-        let made = File::create(&beside).map_err(failed(Attempt::Write, &beside)).and_then(|file| {
-            let mut file = io::BufWriter::new(file);
-            write(&mut file)?;
-            let file = file.into_inner().map_err(|fault| failed(Attempt::Write, &beside)(fault.into_error()))?;
-            file.sync_all().and_then(|()| fs::rename(&beside, &path)).map_err(failed(Attempt::Write, &path))
-        });
-        if made.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        made
+        beside::sweep_out(folder);
+        let beside = Beside::of(folder).map_err(failed(Attempt::Write, &path))?;
+        let mut file = io::BufWriter::new(&beside.file);
+        write(&mut file)?;
+        let file = file.into_inner().map_err(|fault| failed(Attempt::Write, &path)(fault.into_error()))?;
+        file.sync_all().and_then(|()| fs::rename(&beside.path, &path)).map_err(failed(Attempt::Write, &path))
     }
 
     /// The names of the objects in a folder, sorted; empty if there is no such folder.
@@ -151,15 +142,8 @@ impl Place {
 
     /// Removes the temporary files of dead writers from a folder.
     pub fn sweep_out(&self, folder: &str) {
-        if !self.is_folder() {
-            return;
-        }
-        let Ok(entries) = fs::read_dir(self.path(folder)) else { return };
-        for entry in entries.flatten().filter(|e| e.file_name().to_string_lossy().starts_with('.')) {
-            let gone = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-            if gone {
-                let _ = fs::remove_file(entry.path());
-            }
+        if self.is_folder() {
+            beside::sweep_out(&self.path(folder));
         }
     }
 }
@@ -185,34 +169,18 @@ fn files(folder: &Path) -> io::Result<Vec<String>> {
 fn put_file(path: &Path, bytes: &[u8]) -> io::Result<Put> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
-    let mut written = write_and_link(folder, path, &|file| file.write_all(bytes));
-    // Between its creation and its lock, `sweep_out` may mistake a file for that of a dead writer.
-    for _ in 0..TRIES {
-        match &written {
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                written = write_and_link(folder, path, &|file| file.write_all(bytes));
-            }
-            _ => break,
-        }
-    }
-    written
+    write_and_link(folder, path, &|file| file.write_all(bytes))
 }
 
 /// Writes and syncs a temporary file, and links it to its path.
 fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<Put> {
-    let leaf = path.file_name().unwrap_or_default().to_string_lossy();
-    let n = WRITES.fetch_add(1, Ordering::Relaxed);
-    let beside = folder.join(format!(".{leaf}.{}-{n}", std::process::id()));
-    let written = (|| {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        file.lock()?;
-        fill(&mut file)?;
-        file.sync_all()?;
-        // A hard link, unlike a rename, never replaces an existing file.
-        fs::hard_link(&beside, path)
-    })();
-    let _ = fs::remove_file(&beside);
-    match written {
+    let mut beside = Beside::of(folder)?;
+    fill(&mut beside.file)?;
+    beside.file.sync_all()?;
+    // A hard link, unlike a rename, never replaces an existing file.
+    let linked = fs::hard_link(&beside.path, path);
+    drop(beside);
+    match linked {
         Ok(()) => settle(folder).map(|()| Put::New),
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists && path.exists() => Ok(Put::Same),
         Err(fault) => Err(fault),
@@ -221,6 +189,8 @@ fn write_and_link(folder: &Path, path: &Path, fill: &dyn Fn(&mut File) -> io::Re
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     #[test]
@@ -257,22 +227,10 @@ mod tests {
     }
 
     #[test]
-    fn what_a_dead_writer_left_is_removed_and_what_a_living_one_holds_is_not() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = Place::at(folder.path());
-        fs::write(folder.path().join(".dead.1-1"), b"half").unwrap();
-        let living = File::create(folder.path().join(".living.2-1")).unwrap();
-        living.lock().unwrap();
-        place.sweep_out("");
-        assert!(!folder.path().join(".dead.1-1").exists());
-        assert!(folder.path().join(".living.2-1").exists());
-    }
-
-    #[test]
     fn who_sweeps_out_takes_nothing_from_who_writes() {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::at(folder.path());
-        let done = std::sync::atomic::AtomicBool::new(false);
+        let done = AtomicBool::new(false);
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {

@@ -15,8 +15,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Put;
-use super::frame::{Frame, Parquet};
+use super::frame::Frame;
 use super::manifest::{Kind, Manifest};
+use super::parquet_file::Parquet;
 use super::place::Place;
 use crate::error::Error;
 use crate::say;
@@ -57,8 +58,10 @@ pub struct ShardRows {
 pub const METRICS: &str = "results/metrics";
 /// Folder of the parts with one row per run and recorded date.
 pub const SERIES: &str = "results/series";
-/// Columns of a series part before its metrics.
-const SERIES_KEYS: [&str; 3] = ["run", "tick", "date"];
+/// Columns of a part before its metrics: which run a row is of.
+pub const RUN_KEYS: [&str; 4] = ["run", "point", "replicate", "design"];
+/// Columns of a part of the series before its metrics.
+pub const SERIES_KEYS: [&str; 6] = ["run", "point", "replicate", "design", "tick", "date"];
 
 impl SweepStore {
     /// Stores a specification below `parent`, or opens it if it is already stored.
@@ -72,6 +75,18 @@ impl SweepStore {
         design: &[u8],
     ) -> Result<Self, Error> {
         let place = Place::reach(&parent.join(&manifest.scenario).join(&manifest.id))?;
+        ["", METRICS, SERIES, "failed"].iter().for_each(|folder| place.sweep_out(folder));
+        // A sweep that is there stays as it is: its scenario may differ in comments alone. What it has lost is written again.
+        if let Some(there) = place.get("manifest.json")?.and_then(|bytes| Manifest::read(&bytes).ok()) {
+            let design = ("design.parquet".to_owned(), design.to_vec());
+            let hash = |name: &str| there.inputs.get(name).unwrap_or(&there.design_hash);
+            for (name, bytes) in inputs.iter().chain([&design]) {
+                if Manifest::hash(bytes) == *hash(name) {
+                    place.put(name, bytes)?;
+                }
+            }
+            return SweepStore::open(place.root());
+        }
         for (name, bytes) in inputs {
             place.put(name, bytes)?;
         }
@@ -96,8 +111,7 @@ impl SweepStore {
         }
         let design = ("design.parquet", &store.manifest.design_hash);
         let inputs = store.manifest.inputs.iter().map(|(name, hash)| (name.as_str(), hash));
-        let of_run = store.manifest.files.get_key_value("scenario.toml").map(|(name, file)| (&**name, &file.sha256));
-        for (name, hash) in inputs.chain(of_run).chain([design]) {
+        for (name, hash) in inputs.chain([design]) {
             if Manifest::hash(&store.bytes(name)?) != *hash {
                 return Err(store.changed(name));
             }
@@ -174,11 +188,11 @@ impl SweepStore {
         self.part_columns(shard, |_| true)
     }
 
-    /// As [`SweepStore::part`], with some of the columns after `run`.
+    /// As [`SweepStore::part`], with `run` and some of the other columns.
     pub(super) fn part_columns(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
         let name = part(METRICS, shard);
         let keep = |column: &str| column == "run" || keep(column);
-        let frame = self.read_part(&name, shard, &["run"], &self.manifest.columns, keep)?;
+        let frame = self.read_part(&name, shard, &RUN_KEYS, &self.manifest.columns, keep)?;
         let runs = self.manifest.of_shard(shard);
         let there = frame.wholes("run").unwrap_or_default().iter().copied();
         if runs.clone().map(|run| run as i64).eq(there.clone()) {
@@ -192,13 +206,19 @@ impl SweepStore {
         Ok(frame)
     }
 
-    /// The series of a finished shard: `run`, `tick`, `date`, and the kept metrics.
+    /// The series of a finished shard: [`SERIES_KEYS`] and the kept metrics.
     ///
     /// # Errors
     /// A part that is missing, damaged, or has other columns or runs than the part of the metrics.
     pub fn series(&self, shard: usize) -> Result<Frame, Error> {
+        self.series_columns(shard, |_| true)
+    }
+
+    /// As [`SweepStore::series`], with `run` and some of the other columns.
+    pub(super) fn series_columns(&self, shard: usize, keep: impl Fn(&str) -> bool) -> Result<Frame, Error> {
         let name = part(SERIES, shard);
-        let frame = self.read_part(&name, shard, &SERIES_KEYS, &self.manifest.series, |_| true)?;
+        let keep = |column: &str| column == "run" || keep(column);
+        let frame = self.read_part(&name, shard, &SERIES_KEYS, &self.manifest.series, keep)?;
         let mut runs = frame.wholes("run").unwrap_or_default().to_vec();
         runs.dedup();
         if self.part_columns(shard, |_| false)?.wholes("run") != Some(&runs) {

@@ -2,51 +2,36 @@
 //!
 //! Invariant: a number has the fewest digits that read back as the same number; a missing number is an empty cell.
 
-use crate::stats::{Band, Summary};
+use crate::stats::{Band, Interval, Ratio, Summary};
 
-/// The position of one number of a trajectory; indices as in the [`Summary`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// Index of the design.
-    pub design: usize,
-    /// Index of the replicate.
-    pub replicate: usize,
-    /// Index of the date.
-    pub period: usize,
-    /// Index of the metric.
-    pub metric: usize,
-}
-
-/// `trajectories.csv`: each metric of each run at each date. `value` returns one number of the ensemble.
-pub fn trajectories(summary: &Summary, value: &dyn Fn(Cell) -> f64) -> Vec<u8> {
-    let mut table = Table::of(&["design", "replicate", "date", "metric", "value"]);
-    let dates: Vec<String> = summary.dates.iter().map(ToString::to_string).collect();
-    for (design, of) in summary.designs.iter().enumerate() {
-        for replicate in 0..summary.replicates {
-            let run = replicate.to_string();
-            for (period, date) in dates.iter().enumerate() {
-                for (metric, named) in summary.metrics.iter().enumerate() {
-                    let cell = Cell { design, replicate, period, metric };
-                    table.row(&[&of.name, &run, date, &named.name, &number(value(cell))]);
-                }
-            }
-        }
-    }
-    table.bytes()
-}
-
-/// `summary.csv`: bands over the replicates in which the metric has a value, paired gains over the baseline (empty for the baseline
-/// itself), and the number of replicates with a value.
-pub fn summary(summary: &Summary) -> Vec<u8> {
+/// `summary.csv`: bands over the replicates in which the metric has a value; paired gains over the baseline (empty for the baseline
+/// itself), with the 80 % interval of their mean; and the number of replicates with a value. `intervals` is `[design][metric][period]`.
+pub fn summary(summary: &Summary, intervals: &[Vec<Vec<Interval>>]) -> Vec<u8> {
     let mut table = Table::of(&[
-        "design", "metric", "date", "p10", "p25", "p50", "p75", "p90", "mean", "gain_p10", "gain_p50", "gain_p90",
-        "ahead", "defined",
+        "design",
+        "metric",
+        "date",
+        "p10",
+        "p25",
+        "p50",
+        "p75",
+        "p90",
+        "mean",
+        "gain_p10",
+        "gain_p50",
+        "gain_p90",
+        "gain_mean",
+        "gain_mean_low",
+        "gain_mean_high",
+        "ahead",
+        "defined",
     ]);
     for (d, design) in summary.designs.iter().enumerate() {
         for (m, metric) in summary.metrics.iter().enumerate() {
             for (p, date) in summary.dates.iter().enumerate() {
                 let band: Option<&Band> = entry(&summary.bands, d, m, p);
                 let gain: Option<&Band> = entry(&summary.gains, d, m, p).filter(|_| d > 0);
+                let mean = entry(intervals, d, m, p).filter(|_| d > 0);
                 let ahead: Option<&f64> = entry(&summary.ahead, d, m, p).filter(|_| d > 0);
                 let cell = |x: Option<f64>| x.map_or_else(String::new, number);
                 table.row(&[
@@ -62,11 +47,80 @@ pub fn summary(summary: &Summary) -> Vec<u8> {
                     &cell(gain.map(|b| b.p10)),
                     &cell(gain.map(|b| b.p50)),
                     &cell(gain.map(|b| b.p90)),
+                    &cell(gain.map(|b| b.mean)),
+                    &cell(mean.map(|i| i.low)),
+                    &cell(mean.map(|i| i.high)),
                     &cell(ahead.copied()),
                     &band.map_or(0, |b| summary.replicates.saturating_sub(b.missing)).to_string(),
                 ]);
             }
         }
+    }
+    table.bytes()
+}
+
+/// `metrics.csv`: what the metrics of the other tables are: title and unit.
+pub fn metrics(summary: &Summary) -> Vec<u8> {
+    let mut table = Table::of(&["metric", "title", "unit"]);
+    summary.metrics.iter().for_each(|metric| table.row(&[&metric.name, &metric.title, &metric.unit]));
+    table.bytes()
+}
+
+/// `verdict.csv`: the table of the verdict as numbers, a row for each design. Its columns are in the unit of the headline, in money, or
+/// shares of one; gains are shares of the baseline.
+pub fn verdict(summary: &Summary) -> Vec<u8> {
+    let mut table = Table::of(&[
+        "design",
+        "title",
+        "metric",
+        "mean",
+        "p10",
+        "p90",
+        "gain_mean",
+        "gain_mean_low",
+        "gain_mean_high",
+        "gain_p10",
+        "gain_p90",
+        "ahead",
+        "even",
+        "behind",
+        "money",
+        "money_owed_for_points",
+        "staff_hours",
+        "review_hours",
+        "money_per_extra",
+        "money_per_extra_low",
+        "money_per_extra_high",
+        "active_after_funding_stops",
+        "gain_kept",
+        "gain_kept_low",
+        "gain_kept_high",
+        "overload_exits",
+    ]);
+    let metric = summary.metrics.get(summary.headline).map_or("", |metric| metric.name.as_str());
+    for (design, verdict) in summary.designs.iter().zip(&summary.verdicts) {
+        let level = verdict.level;
+        let mut cells = vec![design.name.clone(), design.says.clone(), metric.to_owned()];
+        cells.extend([level.mean, level.p10, level.p90].map(number));
+        let gain = verdict.gain.map(|gain| (gain.band, gain.interval, gain.tally));
+        cells.extend(gain.map_or_else(
+            || std::array::from_fn::<String, 8, _>(|_| String::new()),
+            |(band, mean, tally)| {
+                let [a, b, c, d, e] = [band.mean, mean.low, mean.high, band.p10, band.p90].map(number);
+                let [f, g, h] = [tally.ahead, tally.even, tally.behind].map(|runs| runs.to_string());
+                [a, b, c, d, e, f, g, h]
+            },
+        ));
+        cells.extend([verdict.cost, verdict.owed, verdict.hours.staff, verdict.hours.review].map(number));
+        let ratio = |ratio: &Option<Ratio>| match ratio {
+            Some(Ratio::Known { value, low, high }) => [*value, *low, *high],
+            _ => [f64::NAN; 3],
+        };
+        cells.extend(ratio(&verdict.cost_per_extra).map(number));
+        cells.push(number(verdict.coast.map_or(f64::NAN, |coast| coast.mean)));
+        cells.extend(ratio(&verdict.gain_kept).map(number));
+        cells.push(number(verdict.burnout));
+        table.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
     table.bytes()
 }

@@ -10,12 +10,14 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::experiment::Experiment;
-use crate::plan::{Plan, Point};
+use crate::experiment::size::Load;
+use crate::plan::{self, Plan, Point};
 use crate::say;
 use crate::scenario::schema;
-use crate::scenario::{Patch, Scenario, nearest, text_of};
+use crate::scenario::{Patch, Scenario, nearest};
+use crate::stats::MetricName;
 use crate::store::Manifest;
-use crate::store::manifest::{columns, shard_runs};
+use crate::store::manifest::{Described, columns, shard_runs};
 use crate::store::point_table::points as point_frame;
 use crate::store::sweep::{Failure, METRICS, SERIES, ShardRows, SweepStore};
 use crate::store::unpacked::TempFiles;
@@ -23,10 +25,12 @@ use crate::store::unpacked::TempFiles;
 pub mod points;
 pub mod report;
 mod rows;
+mod sizes;
 pub mod spec;
 
 pub use rows::parts;
 use rows::{ColumnMap, RowBuffer, names};
+pub use sizes::probe;
 
 /// People × ticks of one shard, unless it is set otherwise.
 const SHARD_WORK: f64 = 5e7;
@@ -43,13 +47,15 @@ pub struct Planned {
     scenario: Scenario,
     inputs: Vec<(String, Vec<u8>)>,
     design: Vec<u8>,
+    load: Load,
+    /// Recorded dates of a run; 0 if no series is kept.
+    recorded: f64,
+    /// Bytes of the points.
+    points: f64,
 }
 
 /// File name of the points of a sweep that gives its own points.
 const TABLE: &str = "points-asked.csv";
-/// People × ticks of a probe.
-const PROBE: f64 = 5e6;
-
 impl Planned {
     /// The sweep of a scenario; `of_shard` sets the number of runs in a shard.
     ///
@@ -81,19 +87,17 @@ impl Planned {
         let base = experiment(scenario, &plan)?;
         let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
         let unwritten = |fault| Error::Drawing { what: "design.parquet".to_owned(), says: format!("{fault}") };
-        let design = point_frame(&factors, &plan.points).to_parquet().map_err(unwritten)?;
-        let mut inputs = vec![("scenario.toml".to_owned(), scenario.resolved_toml().into_bytes())];
-        for (name, path) in scenario.reads() {
-            if name == TABLE
-                && let Some(table) = &table
-            {
-                inputs.push((name, table.clone()));
-                continue;
+        let design = point_frame(&factors, &plan.told()).to_parquet().map_err(unwritten)?;
+        let mut inputs = vec![("scenario.toml".to_owned(), scenario.kept_toml().into_bytes())];
+        for kept in scenario.reads() {
+            match &table {
+                Some(table) if kept.name == TABLE => inputs.push((kept.name, table.clone())),
+                _ if kept.is_left_out() => {}
+                _ => inputs.push((kept.name.clone(), kept.bytes()?)),
             }
-            inputs.push((name, text_of(&path)?.into_bytes()));
         }
         let designs = plan.designs.len();
-        let per_run = base.work() as f64 / base.runs().max(1) as f64;
+        let per_run = base.work() / base.runs().max(1) as f64;
         let worth = (SHARD_WORK / per_run.max(1.0)) as usize;
         let metrics = names(&base.metrics);
         let series = series(scenario, &plan, &metrics)?;
@@ -113,19 +117,39 @@ impl Planned {
             designs: plan.designs,
             headline: base.metrics[base.headline].name.clone(),
             columns: columns(&metrics),
+            metrics: Described::all(
+                &base.metrics.iter().map(|m| MetricName::of(m, &base.designs[0].model)).collect::<Vec<_>>(),
+            ),
             series,
             ..Manifest::default()
         };
-        let work = per_run * (base.runs() * plan.points.len()) as f64;
-        Ok(Planned { manifest: manifest.sealed(), work, scenario: scenario.clone(), inputs, design })
+        let work = per_run * base.runs() as f64 * plan.points.len() as f64;
+        let manifest_points = plan.points.len();
+        let recorded = if manifest.series.is_empty() { 0 } else { base.designs[0].model.rows.len() };
+        Ok(Planned {
+            manifest: manifest.sealed(),
+            work,
+            scenario: scenario.clone(),
+            inputs,
+            design,
+            load: base.load(),
+            recorded: recorded as f64,
+            points: plan::bytes_of(manifest_points, factors.len()),
+        })
     }
 
-    /// Runs a small part of the baseline for timing; returns its people × ticks.
+    /// A stored sweep, planned again.
     ///
     /// # Errors
-    /// Only errors that the scenario already had.
-    pub fn probe(&self) -> Result<u64, Error> {
-        probe(&self.scenario, self.work / self.manifest.runs() as f64)
+    /// A store that cannot be read or run.
+    pub fn again(store: &SweepStore) -> Result<Planned, Error> {
+        let (scenario, _laid_out) = load_scenario(store)?;
+        Planned::of(&scenario, Some(store.manifest.shard_runs))
+    }
+
+    /// The scenario of the sweep.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
 
     /// Stores it below a folder, or opens it if it is already stored.
@@ -135,20 +159,6 @@ impl Planned {
     pub fn store(&self, parent: &Path) -> Result<SweepStore, Error> {
         SweepStore::begin(parent, self.manifest.clone(), &self.inputs, &self.design)
     }
-}
-
-/// Runs a small part of a scenario's baseline for timing. `run` is the size of a whole run, in people × ticks; returns
-/// the size of the part.
-///
-/// # Errors
-/// Only errors that the scenario already had.
-pub fn probe(scenario: &Scenario, run: f64) -> Result<u64, Error> {
-    let share = (PROBE / run).min(1.0);
-    let days = scenario.root().horizon * share;
-    let sets =
-        [format!("horizon={:?} days", days.max(1.0)), "replicates=1".to_owned(), "coast.replicates=0".to_owned()];
-    let part = scenario.patched(&Patch::from_args(&sets)?)?;
-    Ok(Experiment::baseline(&part)?.run_one(0, 0).agent_ticks)
 }
 
 /// Runs shards of a stored sweep on all threads of the current pool, until all are finished or `stop` is set;
@@ -169,13 +179,13 @@ pub fn run_shards(
     let (scenario, _laid_out) = load_scenario(store)?;
     let plan = Plan::of(&scenario)?;
     let factors: Vec<String> = plan.factors.iter().map(|factor| factor.name.clone()).collect();
-    let same = point_frame(&factors, &plan.points)
+    let same = point_frame(&factors, &plan.told())
         .to_parquet()
         .is_ok_and(|b| Manifest::hash(&b) == store.manifest.design_hash);
     if scenario.hash() != store.manifest.scenario_hash || !same {
         return Err(Error::Stored { path: store.place.path("scenario.toml"), says: say!("sweep-other-points") });
     }
-    [METRICS, SERIES].iter().for_each(|folder| store.place.sweep_out(folder));
+    ["", METRICS, SERIES, "failed"].iter().for_each(|folder| store.place.sweep_out(folder));
     let done = shards.par_iter().map(|shard| {
         let Some(rows) = run_shard(store, &scenario, &plan, *shard, stop, progress)? else { return Ok(0) };
         store.publish(*shard, &rows).map(|_| 1)
@@ -191,9 +201,20 @@ pub fn load_scenario(store: &SweepStore) -> Result<(Scenario, Option<TempFiles>)
         return Ok((Scenario::load(&store.place.path(NAME))?, None));
     }
     let laid_out = TempFiles::of(&[(NAME, store.bytes(NAME)?)])?;
-    let scenario = Scenario::load(&laid_out.path(NAME))?;
-    for (name, _) in scenario.reads() {
-        laid_out.add(&name, &store.bytes(&name)?)?;
+    let scenario = Scenario::load(&laid_out.path(NAME)).map_err(|fault| match fault {
+        Error::Scenario(mut mistakes) => {
+            // A message names the place of the sweep, not that of the copy.
+            if let Some(file) = mistakes.files.first_mut() {
+                file.name = store.place.path(NAME).display().to_string();
+            }
+            Error::Scenario(mistakes)
+        }
+        other => other,
+    })?;
+    for kept in scenario.reads() {
+        if store.manifest.inputs.contains_key(&kept.name) {
+            laid_out.add(&kept.name, &store.bytes(&kept.name)?)?;
+        }
     }
     Ok((scenario, Some(laid_out)))
 }

@@ -9,9 +9,10 @@ use crate::plan::{Level, Plan, Role};
 use crate::registry::{Ask, Set, unit_says};
 use crate::say;
 use crate::scenario::Scenario;
-use crate::stats::sweep_points::{Axis, Origin, Points, Values};
+use crate::stats::sweep_points::{Axis, DATE, Origin, Points, Values};
 use crate::stats::{Design, MetricName, standing_of};
 use crate::store::sweep::SweepStore;
+use crate::world::calendar::day_number;
 
 /// The finished points of a sweep.
 ///
@@ -106,6 +107,7 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
     let own = match settings.value(name) {
         Some(Set::Number(x) | Set::Quota(x, _)) => Some(*x),
         Some(Set::Count(n)) => Some(*n as f64),
+        Some(Set::Text(date)) if factor.is_date() => date.parse().ok().map(day_number),
         _ => None,
     };
     let at = |point: usize| plan.points[point][j].as_ref();
@@ -137,6 +139,7 @@ fn axis(scenario: &Scenario, plan: &Plan, j: usize) -> Axis {
         Some(Ask::Number { unit, .. } | Ask::Count { unit, .. }) => unit_says(unit),
         Some(Ask::Rate { .. }) => say!("sweep-per-year"),
         Some(Ask::Duration { .. }) => say!("sweep-days"),
+        Some(Ask::Date { .. }) => DATE.to_owned(),
         Some(Ask::Quota { .. }) => match settings.value(name) {
             Some(Set::Quota(_, days)) => per(*days),
             _ => say!("sweep-per-year"),

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a column is the same metric in all rows; a metric that a run lacks has the value of nothing, as in its own tables.
 
+use jiff::civil::Date;
+
 use crate::engine::Trajectory;
 use crate::error::Error;
 use crate::experiment::{Ensemble, Experiment};
@@ -10,7 +12,7 @@ use crate::metrics::names::without;
 use crate::stats::compared_values;
 use crate::store::Manifest;
 use crate::store::frame::{Column, Frame};
-use crate::store::manifest::columns;
+use crate::store::manifest::{Kind, columns};
 use crate::store::point_table::one_point;
 use crate::store::sweep::{Failure, METRICS, SERIES, ShardRows, part};
 
@@ -27,7 +29,7 @@ pub(super) struct RowBuffer<'a> {
 struct Series {
     runs: Vec<i64>,
     ticks: Vec<i64>,
-    dates: Vec<String>,
+    dates: Vec<Date>,
     values: Vec<Vec<f64>>,
 }
 
@@ -81,7 +83,7 @@ impl<'a> RowBuffer<'a> {
         for (when, row) in experiment.designs[design].model.rows.iter().zip(&trajectory.rows) {
             self.series.runs.push(run as i64);
             self.series.ticks.push(i64::from(when.after));
-            self.series.dates.push(when.date.to_string());
+            self.series.dates.push(when.date);
             for (column, at) in self.series.values.iter_mut().zip(&map.series) {
                 column.push(at.map_or_else(|none| none, |at| row[at]));
             }
@@ -90,21 +92,32 @@ impl<'a> RowBuffer<'a> {
 
     /// The rows, with the runs that cannot be made.
     pub(super) fn rows(self, failures: Vec<Failure>) -> ShardRows {
+        let manifest = self.manifest;
         let with = |frame: Frame, names: &[String], values: Vec<Vec<f64>>| {
-            names.iter().zip(values).fold(frame, |frame, (name, column)| frame.with(name, Column::Real(column)))
+            let frame = names.iter().zip(values).fold(frame, |frame, (n, column)| frame.with(n, Column::Real(column)));
+            if manifest.kind == Kind::Run { manifest.describe(frame) } else { frame }
         };
-        let metrics = with(Frame::default().with("run", Column::Whole(self.runs)), &self.manifest.columns, self.values);
+        let metrics = with(keys(manifest, self.runs), &manifest.columns, self.values);
         let of_series = || {
             let Series { runs, ticks, dates, values } = self.series;
-            let frame = Frame::default()
-                .with("run", Column::Whole(runs))
-                .with("tick", Column::Whole(ticks))
-                .with("date", Column::Text(dates));
-            with(frame, &self.manifest.series, values)
+            let frame = keys(manifest, runs).with("tick", Column::Whole(ticks)).with("date", Column::Day(dates));
+            with(frame, &manifest.series, values)
         };
         let series = (!self.manifest.series.is_empty()).then(of_series);
         ShardRows { metrics, series, failures }
     }
+}
+
+/// The columns that say which run each row is of: [`RUN_KEYS`](crate::store::sweep::RUN_KEYS).
+fn keys(manifest: &Manifest, runs: Vec<i64>) -> Frame {
+    let places: Vec<(usize, usize, usize)> = runs.iter().map(|run| manifest.run(*run as usize)).collect();
+    let whole = |of: fn(&(usize, usize, usize)) -> usize| Column::Whole(places.iter().map(|p| of(p) as i64).collect());
+    let designs = places.iter().map(|(_, _, design)| manifest.designs[*design].clone()).collect();
+    Frame::default()
+        .with("run", Column::Whole(runs))
+        .with("point", whole(|place| place.0))
+        .with("replicate", whole(|place| place.1))
+        .with("design", Column::Text(designs))
 }
 
 /// The design table and the parts of a run, by name: a run is a sweep of one point.

@@ -40,8 +40,8 @@ pub enum Question {
 pub struct Lever {
     /// The name of a declared lever, or a path.
     pub name: String,
-    /// The range of a path.
-    pub range: Option<(f64, f64)>,
+    /// The range of a path: numbers or dates, as a scenario writes them.
+    pub range: Option<(String, String)>,
 }
 
 /// Grid steps of a lever that the scenario does not declare.
@@ -72,11 +72,17 @@ pub fn planned(
     if !designs.is_empty() {
         sets.push(format!("plan.designs={designs:?}"));
     }
-    let scenario = match question {
-        Question::Map(levers) => with_levers(scenario, levers)?,
-        _ => with_uncertainties(scenario)?,
+    let (scenario, factors) = match question {
+        Question::Map(levers) => {
+            let varied = with_levers(scenario, levers).and_then(|varied| Ok((Plan::empty(&varied)?.factors, varied)));
+            varied.map(|(factors, varied)| (varied, factors)).map_err(|fault| of_map(fault, levers))?
+        }
+        _ => {
+            let varied = with_uncertainties(scenario)?;
+            let factors = Plan::empty(&varied)?.factors;
+            (varied, factors)
+        }
     };
-    let factors = Plan::empty(&scenario)?.factors;
     let seed = scenario.root().seed as u64;
     let moved: Vec<usize> = match question {
         Question::Map(levers) => {
@@ -175,7 +181,7 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
     let declared = Plan::empty(scenario)?.factors;
     let mut sets = Vec::new();
     for lever in levers {
-        let Some((low, high)) = lever.range else { continue };
+        let Some((low, high)) = &lever.range else { continue };
         let name = lever.name.replace(['.', '_'], "-");
         let (path, says) = (&lever.name, readable(&lever.name));
         // A range in the question replaces that of the scenario.
@@ -184,10 +190,24 @@ fn with_levers(scenario: &Scenario, levers: &[Lever; 2]) -> Result<Scenario, Err
             sets.push(format!("{part}.{}=off", factor.name));
         }
         sets.push(format!(
-            "lever.{name}={{ path = {path:?}, says = {says:?}, low = {low:?}, high = {high:?}, steps = {STEPS} }}"
+            "lever.{name}={{ path = {path:?}, says = {says:?}, low = {low}, high = {high}, steps = {STEPS} }}"
         ));
     }
     if sets.is_empty() { Ok(scenario.clone()) } else { scenario.patched(&Patch::from_args(&sets)?) }
+}
+
+/// The fault of a lever that the question declares, which stands in no file that the user wrote.
+fn of_map(fault: Error, levers: &[Lever; 2]) -> Error {
+    let Error::Scenario(mistakes) = &fault else { return fault };
+    let made = |lever: &Lever| lever.range.is_some().then(|| format!("lever.{}", lever.name.replace(['.', '_'], "-")));
+    let own = |path: &str| levers.iter().filter_map(made).any(|name| path.starts_with(&name));
+    match mistakes.list.iter().find(|mistake| own(&mistake.path)) {
+        Some(mistake) => {
+            let help = mistake.help.clone().unwrap_or_default();
+            Error::Argument(say!("sweep-map-lever", says = &mistake.says, help = help))
+        }
+        None => fault,
+    }
 }
 
 /// The factor of a name, or of the path that was declared as a factor.

@@ -440,8 +440,8 @@ hub = The product at the centre of the exchange: what it can give and what it ne
     .meets = With a mesh: how often organisations meet others, in random pairs.
     .others = With a mesh: how many others each organisation meets; it shares its hours among them.
     .ration = Who gets less if the hub's hours are short: all organisations in proportion, or first those from which the hub gains least.
-    .delivery = Whether all partners' service is pooled, or each enterprise gets one partner by deferred acceptance.
-    .taste = With matched: how much preferences vary at random, in addition to what a partner delivers and an enterprise needs.
+    .delivery = Whether all partners' service is pooled, or each enterprise gets one partner of its own, which serves it as far as it can: matched by deferred acceptance, or by lot.
+    .taste = With matched and by-lot: how much preferences vary at random, in addition to what a partner delivers and an enterprise needs.
 
 kind-partner = Delivers the product on four innovation curves: staffing services, on-premise product, cross-cloud product, cloud service.
     .markets = Size of each curve's market, in order: four numbers, or an empty list for no market.
@@ -679,6 +679,13 @@ mechanism-tolerance = Frequent rewards are felt less; a pause restores their eff
     .gain = How fast tolerance builds up.
     .recovery = Time constant with which tolerance fades.
 
+mechanism-trial = A first stage of membership: people try the product out, pass on word at a rate of their own, and then become members or go.
+    .lasts = How long a trial lasts; its mean if the clock is exponential; with 0, there is none.
+    .lasts-found = { $title }: 7, 14 and 30 days compared in a field experiment, 30 days in use before
+    .clock = Whether a trial ends at any time with equal probability, or after a fixed time.
+    .word = Word that a person in trial passes on, as a share of what a member does.
+    .converts = Share of trials that end with a member; the others go.
+
 mechanism-triggers = Members act because of their own need, paid attention, others and habit.
     .own = Triggers by own need, for the median member.
     .own_spread = Spread of own need between members.
@@ -711,21 +718,23 @@ plan = How a sweep samples levers and uncertainties.
 lever = A setting of the scenario that we decide.
     .path = The setting that it changes, such as `points.answer.points`.
     .says = What charts and tables call it; its name if empty.
-    .values = The values that it may take, in the unit of the setting.
+    .values = The values that it may take: numbers in the unit of the setting, texts with a unit of their own, or dates.
     .words = The words that it may take, if the setting is a word or a flag.
-    .low = Without values: the lowest value.
-    .high = Without values: the highest value.
+    .low = Without values: the lowest value, or the first date.
+    .high = Without values: the highest value, or the last date.
+    .every = With low and high of a date: the step between dates, from low on.
     .steps = Number of values from low to high in a grid.
 
 uncertainty = A setting of the scenario that the world decides.
     .path = The setting that it changes, such as `mechanism.triggers.own`.
     .says = What charts and tables call it; its name if empty.
     .distribution = Its distribution: uniform from low to high, normal around mean with sd, triangular from low over mode to high, log-normal around median with spread, or discrete among values.
-    .low = With uniform and triangular: the lowest value.
-    .high = With uniform and triangular: the highest value.
+    .low = With uniform and triangular: the lowest value, or the first date.
+    .high = With uniform and triangular: the highest value, or the last date.
+    .every = With uniform and a date: the step between dates, from low on.
     .mode = With triangular: the most likely value.
     .mean = With normal: the mean; values outside the range of the knob are moved to its limit.
-    .sd = With normal: the standard deviation.
+    .sd = With normal: the standard deviation; of a date in days.
     .median = With log-normal: the median; values outside the range of the knob are moved to its limit.
     .spread = With log-normal: the standard deviation of the logarithm.
     .values = With discrete: the values.
@@ -787,11 +796,11 @@ segment = A group of people who share the same numbers.
 
 contacts = Who may hear from whom.
     .kind = The structure of contacts.
-    .mean_degree = Contacts of a person, on average.
+    .mean_degree = Contacts of a person, on average; with regular, of each person.
     .rewire = Share of a small world's ties that lead to a random person instead of a neighbour.
     .rewire-found = { $title }: the small-world range
     .own_block = With blocks: the share of contacts inside one's own segment.
-    .file = With file: a CSV of two columns, from and to, with people numbered from 0.
+    .file = With file: a CSV of ties with the columns from and to, and people numbered from 0.
     .redraw = Whether each replicate draws a network of its own.
 
 action = Something that a person may do when triggered.
@@ -1042,6 +1051,10 @@ mistake-asked-date = a date
 mistake-asked-name = a name
 mistake-asked-names = a list of names
 mistake-asked-numbers = a list of numbers
+mistake-asked-given = a value of the setting at `path`
+mistake-asked-givens = a list of values of the setting at `path`
+mistake-not-finite = must be a finite number, found { $found }
+mistake-not-finite-label = not a finite number
 mistake-not-asked = must be { $asked }, found { $found }
 mistake-not-asked-label = not { $asked }
 mistake-not-asked-help = write it as { $example }
@@ -1136,6 +1149,9 @@ mistake-unknown-row-help = the allowed names are { $names }
 mistake-kind-of-organisation = kind of organisation
 mistake-not-kebab = `{ $name }` is not a name in kebab-case
 mistake-not-kebab-label = not in kebab-case
+mistake-name-long = a name of { $letters } letters is too long for a folder or a file
+mistake-name-long-label = too long
+mistake-name-long-help = take at most { $most } letters; a longer text may stand in `title` or `says`
 mistake-not-kebab-label-write = write `{ $name }`
 mistake-not-kebab-help = lower-case letters and digits, in words joined by hyphens: `points-shop`
 mistake-never-begins = `{ $path }` has no start: neither a date nor a condition
@@ -1215,6 +1231,7 @@ limits-wait-help = leave out `for …`
 patch-cannot-change = a patch cannot change `{ $knob }`
 patch-cannot-change-label = not allowed in a patch
 patch-cannot-change-help = change the scenario file itself
+patch-cannot-change-help-intervention = a design or a world may change its knobs, such as `intervention.NAME.on`, or switch it with `"intervention.NAME" = "off"`; what it sets stands in its own table, not in `{ $path }`
 patch-cannot-change-help-treatment = `--set treatment.NAME=off` takes a design out, and `--with treatment.NAME.PATH=VALUE` makes a further design from it
 patch-shared = a patch cannot change `{ $knob }`: all designs of a scenario share it
 patch-shared-label = shared by all designs
@@ -1232,11 +1249,14 @@ patch-absent-help = to add it, write "{ $path }" = {"{"} { $key } = { $value } {
 patch-absent-help-switch = only tables that the scenario has can be switched { $word }
 patch-none-to-switch = the scenario has nothing under `{ $path }` to switch { $word }
 patch-none-to-switch-label = nothing there
+patch-none-to-switch-help = leave this line out, or write a table such as `[{ $path }.name]` first
 patch-no-switch = `{ $path }` cannot be switched { $word }
 patch-no-switch-label = always on
 patch-no-switch-help = named tables such as `points.answer` can be switched, and whole parts such as `points`
 patch-argument-help = write PATH=VALUE, such as budget.total=500000 or points=off
 patch-argument-no-equals = "{ $argument }" has no `=`
+patch-argument-twice = `{ $path }` is set twice
+patch-argument-twice-help = give each path once
 patch-argument-empty = "{ $argument }" needs a path and a value
 patch-argument-no-value = `{ $value }` is not a value
 patch-argument-no-value-help = check its quotes and brackets
@@ -1260,7 +1280,11 @@ label-taken = `{ $design }` and { $other ->
 } are both called "{ $label }", so tables and charts cannot tell them apart
 label-taken-label = this label is taken
 label-taken-help = give each design a label of its own in `says`
-label-control = `{ $path }` must be one line without control characters, found { $kind ->
+label-shared-help = give each a label of its own in `{ $knob }`
+label-blank = `{ $path }` is blank
+label-blank-label = nothing to show
+label-blank-help = write what it should say, or leave `{ $knob }` out
+label-control = `{ $path }` must be one line of visible characters, found { $kind ->
     [line] a line break
     [tab] a tab
    *[other] the character { $code }
@@ -1288,10 +1312,52 @@ scenario-extends-unknown-help = write a path relative to this file, or the name 
 scenario-extends-circle = "{ $name }" extends itself, directly or through other scenarios
 scenario-extends-circle-label = the circle closes here
 scenario-extends-circle-help = a scenario cannot extend one that extends it in turn
-scenario-extends-unreadable = cannot read the scenario "{ $name }" to extend: { $reason }
 scenario-extends-unreadable-label = cannot be read
-scenario-extends-unreadable-help = it must be a text file
 scenario-shipped-folder = (with the program)
+
+# Files that a scenario or a command line names.
+files-missing = there is no file { $name }
+files-near = searched in { $folder }; did you mean { $near }?
+files-looked = searched in { $folder }, which has no file of a similar name
+files-folder-current = the current folder
+files-folder-named = the folder { $folder }
+files-no-folder = there is no folder { $folder }
+files-folder = { $name } is a folder
+files-folder-help = name a file
+files-special = { $name } is no regular file, but a { $what ->
+    [pipe] pipe
+    [socket] socket
+   *[device] device
+}
+files-special-help = write what it gives into a file, and name that file
+files-large = { $name } is too large for a scenario
+files-large-help = a scenario has at most { $megabytes } MB; large tables belong into CSV files that it names
+files-undecoded = { $place }: the byte 0x{ $byte } is not UTF-8
+files-undecoded-help = save the file as UTF-8
+files-undecoded-wide = the file begins as UTF-16 does: save it as UTF-8
+files-undecoded-label = not UTF-8
+files-unreadable = cannot read { $name }: { $reason }
+files-unreadable-help = check that the file may be read
+files-refused = { $says }; { $help }
+
+# Rows of such files.
+rows-cell = { $place }: { $fault }
+rows-open-quote = { $place }: a quote in this row is never closed
+rows-open-quote-help = close the quote; a table has one row on each line, with commas between its cells
+rows-long = { $place }: this row is longer than 1 MB
+rows-long-help = write one row on each line; a quote that is never closed also makes a row long
+rows-uneven = { $found ->
+    [one] the row has { $found } cell
+   *[other] the row has { $found } cells
+}, but the first row has { $wanted }
+rows-uneven-more = a comma inside a cell needs quotes around the cell; numbers have no thousands separators
+rows-uneven-fewer = write a comma after each cell but the last, also after an empty one
+rows-separated = the cells are separated by { $separator ->
+    [semicolon] semicolons
+    [tab] tabs
+   *[bar] vertical bars
+}
+rows-separated-help = separate them with commas, and write decimals with a point
 
 # How the mistakes begin that say that a name is unknown, and the labels that say which was meant: a mistake is known by them as an
 
@@ -1313,6 +1379,9 @@ toml-no-key = a key is missing
 toml-trailing = unexpected text after the value
 toml-trailing-help = put each key on a line of its own, and a text in quotes
 toml-equals = one `=` too many
+toml-unclosed = the `{ $mark }` is not closed
+toml-unclosed-help = close the `{ $mark }` of line { $line } with `{ $close }`
+toml-unclosed-label = is never closed
 toml-unclosed-list = a list is not closed
 toml-unclosed-list-help = close it with `]`
 toml-unclosed-table = a table is not closed
@@ -1335,9 +1404,40 @@ model-too-many-members = { $count } is more than the { $most } people of the seg
 model-too-many-contributors = { $count } is more than the { $most } members that the segment has at the start
 model-too-many-joined = { $count } is more than the { $most } organisations of the group
 model-one-too-many-label = one too many
-model-too-many-actions = { $count } actions are more than the { $most } that a scenario may have
+model-too-many = `{ $part }` has { $count } tables, more than the { $most } that it may have
+model-too-many-help = keep { $most } and leave out { $over ->
+    [one] one of them
+   *[other] { $over } of them
+ }
+model-simulated-of = { $simulated } ({ $asked } asked)
+model-simulated = { $ticks } { $unit ->
+    [day] { $ticks ->
+        [one] day
+       *[other] days
+    }
+    [week] { $ticks ->
+        [one] week
+       *[other] weeks
+    }
+    [month] { $ticks ->
+        [one] month
+       *[other] months
+    }
+    [quarter] { $ticks ->
+        [one] quarter
+       *[other] quarters
+    }
+   *[year] { $ticks ->
+        [one] year
+       *[other] years
+    }
+}
+model-beyond-calendar = the run goes beyond { $last }, the last day of the calendar; it begins on { $start }
+model-beyond-calendar-help = set an earlier `start` or a shorter `horizon` (and `coast.after`), so that it ends by { $last }
+model-beyond-calendar-label = the calendar ends within the run
 model-mimics-itself = an action cannot mimic itself
 model-mimics-itself-label = itself
+model-mimics-itself-help = name the honest action that it imitates, or leave `mimics` out
 model-mimics-mimic = { $action } mimics { $mimicked }, which mimics another action
 model-mimics-mimic-label = mimics too
 model-mimics-mimic-help = mimic an action that does not mimic another
@@ -1362,10 +1462,48 @@ model-changed-help = set it from the first day on, in a design without `from`; t
 model-changed-contacts = contacts are drawn once, at the start of the run, so they cannot change on a date
 model-changed-contacts-help = set them from the first day on, in a design without `from`
 model-contacts-label = this file
-model-contacts-unreadable = cannot read { $path }: { $reason }
-model-contacts-unreadable-help = the file must be a CSV of two columns, from and to
-model-contacts-row = line { $line } of { $path } is not a pair of people
-model-contacts-row-help = write two numbers from 0 to { $last }
+model-contacts-no-file = contacts of the kind file need a file
+model-contacts-no-file-help = name a CSV of ties, such as `file = "ties.csv"`
+model-contacts-unread = contacts.file is not read: contacts.kind is { $kind }
+model-contacts-degree-label = this number of contacts
+model-contacts-below-two = in a { $kind } network everybody has two contacts or more on average
+model-contacts-below-two-help = write at least 2, or use the kind random
+model-contacts-part = nobody can have { $degree } contacts: in a regular network all have the same number
+model-contacts-part-help = write a whole number, or use the kind random
+model-contacts-crowded = among { $people } people nobody can have { $degree } contacts
+model-contacts-crowded-help = write at most { $most }
+model-contacts-odd = { $people } people cannot have { $degree } contacts each: every tie has two ends, so the number of ends is even
+model-contacts-odd-help = make the number of people or of contacts even
+model-contacts-many = the network would have { $ties } ties
+model-contacts-many-help = use fewer people or fewer contacts: at most { $most } ties, or the kinds well-mixed and blocks, which store none
+model-contacts-all = contacts.mean_degree is { $asked }, but each of { $people } people can have at most { $most } contacts: on average they have { $made }
+model-contacts-other = contacts.mean_degree is { $asked }, but { $people } people in a { $kind } network have { $made } contacts on average
+model-ties-none = { $file } holds no ties: nobody has contacts
+model-ties-unread = { $file }: { $count ->
+    [one] the column { $columns } is not read
+   *[other] the columns { $columns } are not read
+}
+model-ties-unnamed = { $file }: the cells behind the second are not read
+model-ties-joined = { $file }: { $count ->
+    [one] one row names a tie again
+   *[other] { $count } rows name a tie again
+}, in the same direction or the other; each tie counts once, { $ties } in all
+model-ties-loops = { $file }: { $count ->
+    [one] one row ties a person to themselves; it is left out
+   *[other] { $count } rows tie a person to themselves; they are left out
+}
+model-ties-no-columns = { $count ->
+    [one] the only column is { $columns }
+   *[other] the columns are { $columns }
+}, without both ends of a tie
+model-ties-no-columns-help = name two columns from and to, or source and target; without a row of names, every row is a tie
+model-ties-column-twice = there are two columns { $column }
+model-ties-empty = the cell is empty
+model-ties-beyond = there is no person { $person }
+model-ties-nobody = found "{ $found }", which is not the number of a person
+model-ties-help = people are numbered from 0 to { $last }
+model-ties-many = there are too many ties
+model-ties-many-help = a network has at most { $most } ties
 model-no-start = the run has no first day
 model-no-start-help = write: start = 2027-01-04
 model-shares-sigs = the shares of the SIGs of action.{ $action } add up to more than 1, including this one
@@ -1406,7 +1544,7 @@ model-pool-shares = the shares of the pools add up to more than 1
 model-pool-shares-help = write shares of the total, such as {"{"} prizes = 0.4, ads = 0.6 {"}"}
 model-complex-contagion = complex contagion counts contacts, but well-mixed people have no contacts
 model-complex-contagion-label = needs a network
-model-complex-contagion-help = set contacts.kind to random, small-world, scale-free or file
+model-complex-contagion-help = set contacts.kind to random, regular, small-world, scale-free or file
 model-shock-exposes = shock.{ $shock } exposes { $path }, but no promise has this name
 model-shock-exposes-label = no such promise
 model-shock-exposes-help = a promise is a tier of a ladder or a path, or an announced size
@@ -1431,7 +1569,30 @@ lint-other-kind = { $path }.organisations: { $group } are organisations of anoth
 lint-shock-unbelieved = shock.{ $name }.expose: it has no effect without [belief] or [trust]
 lint-shock-idle = shock.{ $name }: it has no effect; set a share such as `leave`, `stop` or `wipe`
 lint-never-begins = { $path }: the run ends on { $date }, so this date never comes
+lint-never-true = { $path }: this cannot come true before day { $needs }, and the run has { $days } days
+lint-never-true-at-all = { $path }: this can never come true
+lint-horizon-rounded = horizon: { $asked } is no whole number of ticks of { $tick }, so the run lasts { $simulated }
 lint-never-strikes = { $path }: the run begins on { $date }, after this date, so the event never happens
+lint-never-runs = { $path }: this date is not after { $date }, the first day on which it could act, so nothing happens
+lint-idle-badge = badge.{ $name }: it has no effect, because nobody responds to it; set `value`, with [mechanism.effort], or `relief`, with [mechanism.needs]
+lint-idle-campaign = campaign.{ $name }: it has no effect, because its intensity and its reach are 0
+lint-idle-campaign-nobody = campaign.{ $name }: it has no effect: `intensity` multiplies `paid` of [mechanism.triggers], and `reach` multiplies `external` of [mechanism.adoption], and these are 0 in all segments
+lint-idle-carrier = carrier.{ $name }.{ $knob }: with 0, the carrier has no effect
+lint-idle-carrier-moves = carrier.{ $name }: it has no effect, because `adoption` and `triggers` are 0 and it tells of no occasion
+lint-idle-cash = { $path }: this money moves nobody, because people feel none of it; set `felt` in [budget] and `belief` of the tier above 0
+lint-idle-cash-effort = { $path }: this money moves nobody, because no segment has [mechanism.effort], with which people respond to tiers
+lint-idle-chapter = chapter.{ $name }: it never meets, because `meets` or `most` is 0
+lint-idle-chapter-leaders = chapter.{ $name }.leaders: it has room for no leader, so it never meets
+lint-idle-ladder = ladder.{ $name }: its tiers bring nothing and so change nothing; set a `benefit`, such as esteem, cash or retention
+lint-idle-ladder-effort = ladder.{ $name }: its tiers change nothing, because no segment has [mechanism.effort], with which people respond to tiers
+lint-idle-occasion = occasion.{ $name }.capacity: with 0, nobody can attend
+lint-idle-organisation = organisation.{ $name }: none of them ever comes in; set `number` and `joins`, `joined_at_start` or `joins_on`
+lint-idle-points = points.{ $name }: nobody can do anything with these points: there is no shop, and no tier that counts this action asks for points
+lint-idle-points-none = points.{ $name }.points: with 0, a deed earns nothing
+lint-idle-pool = budget.pools.{ $pool }: it never has any money, so nothing that it pays for happens; set its share, and `total` in [budget]
+lint-idle-prize = prize.{ $name }: it has no effect, because its `mean` is 0 and nobody feels anything else of it
+lint-idle-seats = sig.{ $name }.seats: with 0 places, nobody sits there
+lint-idle-shop = shop.{ $name }: nobody can buy it, because no deed earns points
 lint-industry = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group
 lint-industry-meant = organisation.{ $group }.industry: no other organisation has the industry "{ $industry }", so these organisations see only the references of their own group; did you mean "{ $near }"?
 lint-overdrawn = budget.pools.{ $pool }: full seats and campaigns cost { $asked } a year, but the pool receives { $has }, so promises will be broken
@@ -1453,6 +1614,7 @@ lint-tier-seats = { $path }: without a review, a term or an exit, its seats fill
 lint-tier-employers = { $path }: everybody is a separate employer, so any sponsors qualify; set the number of employers of a segment in `employers`
 lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }); therefore, many holders fail the first review
 lint-tier-closed = { $path }: nobody can reach it, because no action that counts is open to anybody
+lint-tier-undone = { $path }: nobody can reach it, because nobody ever does an action that counts: those who may have no [mechanism.triggers] and no [mechanism.engagement]
 lint-tier-no-points = { $path }: nobody can reach it, because no action that counts earns points
 lint-tier-capped = { $path }: nobody can reach it: it requires { $asked } points within { $days } days, but the caps allow { $most }
 lint-tier-late = { $path }: nobody can reach it, because it opens after the last day of the run
@@ -1529,6 +1691,10 @@ metric-content-faded = Content that faded so far
 metric-traffic = People a month through traffic partners
 metric-coverage = Partners' service as a share of needed service
 metric-partner-place = Mean rank of the partner in an enterprise's list of preferences
+metric-in-trial = People in trial
+metric-tried = People who began a trial so far
+metric-enterprise-place = Mean rank of the enterprise in a partner's list of preferences
+metric-blocking-pairs = Pairs of an enterprise and a partner who prefer each other to those they have
 metric-hub-gain = Gain of the hub from exchange
 metric-hub-rationed = Share of the requested hub hours that the hub can give
 metric-invested = Hours that organisations have put into the relation
@@ -1662,6 +1828,7 @@ metric-undefined-nothing-invested = these investors have bought no share
 metric-undefined-second-month = the second calendar month has not ended
 metric-undefined-start = no tick has passed
 metric-family-active = Members, active people, active contributors, staff and community.
+metric-family-trial = People in trial, and those who ever began one.
 metric-family-accounting = New, returned, lapsed, left, kept, and the quick ratio, of people and of contributors.
 metric-family-retention = Share of newcomers active again 1, 3, 6, 12 and 24 months after their first contribution, or ever.
 metric-family-concentration = Gini, top share and contributor absence factor over twelve months; shares of the most active in all counted deeds.
@@ -1687,6 +1854,7 @@ unit-correlation = correlation
 unit-meetings = meetings
 unit-months = months
 unit-occasions = occasions
+unit-pairs = pairs
 unit-payments = payments
 unit-people-a-year = people a year
 unit-place = place
@@ -1709,7 +1877,7 @@ report-hours-staff = hours of staff
 report-hours-review = hours of review
 report-gain-kept = of the gain, kept (80 %)
 report-spends = { $design } spends { $pools }.
-report-not-known = Not known: the gain may be zero, so no interval of this ratio is bounded.
+report-not-known = Not known: over the whole run the gain may be zero, so no interval of this ratio is bounded.
 report-staff-apart = Paid staff are not compared: designs are compared on contributors without them, and staff stand beside.
 report-tolerance = Differences of up to { $tolerance } are even.
 
@@ -1782,8 +1950,16 @@ report-charts-note = The title of each chart is its finding, written from the nu
 report-figures = Figures
 
 report-figures-note = { $runs ->
-    [one] Mean of the last half year; running totals at the end.
-   *[other] Mean of the runs over the last half year, of running totals at the end; below it the range of 8 in 10 runs.
+    [one] Mean of { $span ->
+        [run] the whole run
+        [year] the last year
+       *[other] the last half year
+    }; running totals at the end.
+   *[other] Mean of the runs over { $span ->
+        [run] the whole run
+        [year] the last year
+       *[other] the last half year
+    }, of running totals at the end; below it the range of 8 in 10 runs.
 }
 
 report-figures-hidden = { $count ->
@@ -1816,6 +1992,7 @@ report-footer = Zaoshi { $version } · scenario { $scenario } · seed { $seed } 
 experiment-no-metric = there is no metric called { $name }
 experiment-unknown-metric = unknown metric
 experiment-did-you-mean = did you mean `{ $name }`?
+experiment-minus = a minus has blanks around it: `{ $left } - { $right }`
 experiment-metrics-listed = `zaoshi list metrics SCENARIO` shows all
 experiment-unknown-within = names “{ $metric }”, which has no value before { $months ->
     [one] a month has
@@ -1850,6 +2027,8 @@ alike-under-itself = `{ $path }` has no effect, because it is off
 ## The design of --with
 
 added-begins = the design of --with begins on { $date }, as the other designs do; --with from=DATE sets another day
+added-never-begins = the design of --with begins on { $date }, but the run ends on { $end }, so it never begins
+added-begins-before = the design of --with begins on { $date }, before the run, which begins on { $start }: it holds from the start
 added-begins-first = the design of --with begins on { $date }, as the first of the other designs does; --with from=DATE sets another day
 added-begins-with-run = the design of --with begins with the run, as the first of the other designs does; --with from=DATE sets another day
 added-stands = the design of --with begins with the run, because it cannot begin on { $date } as other designs do ({ $why })
@@ -1860,7 +2039,7 @@ plan-here = here
 plan-no-factors = the scenario has nothing to sweep: no lever and no uncertainty
 plan-no-factors-help = add a table such as `[lever.price]` with `path = "shop.hoodie.price"` and `values = [100, 200]`
 plan-no-factors-label = no factors
-plan-too-many-runs = the plan has { $points } points with { $runs } runs each
+plan-too-many-runs = the plan has { $points } points with { $runs } runs each; at most 1e7 points and 1e8 runs of a design
 plan-too-many-runs-help = use fewer steps or values, or a sample: `sampling = "sobol"`
 plan-too-many-runs-label = too many runs
 plan-turned-twice = `{ $path }` is varied by [{ $one }] and by [{ $other }]
@@ -1892,6 +2071,26 @@ plan-no-list = it has no `{ $list }` to choose from
 plan-no-list-help = give at least one
 plan-weights = there are { $weights } weights for { $levels } { $list }
 plan-weights-help = give one weight for each, at least one of them above zero
+plan-weights-zero = none of the weights is above zero, so nothing can be drawn
+plan-weights-zero-help = give at least one weight above zero
+plan-every = only a range of dates, from `low` to `high`, is stepped by `every`
+plan-every-help = leave it out; `steps` or `values` choose the values of a number
+plan-many-dates = there are more than { $most } dates from `low` to `high`
+plan-many-dates-help = take a longer step, or a shorter range
+plan-below-zero = `{ $knob }` lies below zero
+plan-below-zero-help = a distance is at least zero
+plan-log-zero = `{ $knob }` of a log-normal distribution must lie above zero
+plan-log-zero-help = give a median above zero, or take another `distribution`
+plan-distance-help = write a number in the unit of the value that it varies, or one with a unit of its own
+plan-told = `{ $path }` cannot be varied: it says how runs are told, compared or recorded, and changes none of them
+plan-told-help = vary what the runs depend on, such as `mechanism.adoption.social`; `zaoshi list` shows all
+plan-set-by-design = under { $design }, `{ $factor }` changes nothing: the design sets `{ $path }` itself
+plan-few-settings = the levers and uncertainties have only { $settings } settings, so that several of the { $points } points are the same: `plan.sampling = "grid"` visits each setting once
+plan-idle-counted = `{ $name }` turns nothing: `{ $path }` changes no run; it only says how many there are
+plan-idle-alike = `{ $name }` turns nothing: { $value } is the only value that it gives to `{ $path }`
+plan-idle-off = `{ $name }` turns nothing: `{ $table }` is switched off, and nothing switches it on, so `{ $path }` has no effect
+plan-cell-no-date = "{ $cell }" is not a date
+plan-cell-no-date-help = write the day as YYYY-MM-DD
 plan-low-not-below-high = { $low } is not below { $high }
 plan-low-not-below-high-help = `low` lies below `high`
 plan-mode-outside = { $mode } is not between { $low } and { $high }
@@ -1899,17 +2098,13 @@ plan-mode-outside-help = `mode` lies between `low` and `high`
 plan-no-file = sampling by a table needs a `file`
 plan-no-file-help = name a CSV, such as `file = "points.csv"`
 plan-no-file-label = no file
-plan-file-unreadable = cannot read { $file }: { $why }
-plan-file-unreadable-help = expected a CSV file at { $path }
 plan-factors-none = the scenario has neither levers nor uncertainties
 plan-factors-are = the levers and uncertainties are { $names }
-plan-unknown-column = column { $column } of { $file }, `{ $head }`, is neither a lever nor an uncertainty
+plan-unknown-column = `{ $head }` is neither a lever nor an uncertainty
 plan-unknown-column-label = unknown column
-plan-column-twice = columns { $one } and { $other } of { $file } are both `{ $head }`
+plan-column-twice = columns { $one } and { $other } are both `{ $head }`
 plan-column-twice-help = one column for each lever or uncertainty
-plan-file-torn = { $file } cannot be read as CSV: { $why }
-plan-file-torn-help = every row must have one cell for each column
-plan-cell = line { $line } of { $file }, column `{ $column }`: { $fault }
+plan-cell = { $place }, column `{ $column }`: { $fault }
 plan-cell-no-number = `{ $cell }` is not a number
 plan-cell-no-number-help = give a number, or leave it empty for the scenario's value
 plan-no-points = { $file } holds no points
@@ -1920,14 +2115,34 @@ plan-no-points-label = no rows
 
 stats-replicates-alike = all { $replicates } replicates of { $scenario } are identical, although the scenario uses random numbers: nothing happens to anyone; check the rates, the members at the start and the horizon
 stats-history-here = here
-stats-history-unread = cannot read { $file }: { $fault }
-stats-history-no-column = there is no column { $column } in { $file }
-stats-history-columns = its columns: { $columns }
-stats-history-no-row = no row of { $file } could be read
-stats-history-dates = write dates as 2027-01 or 2027-01-04
-stats-history-looked = expected a CSV file at { $path }
-stats-history-near = expected a CSV file at { $path }; did you mean { $near }?
-stats-history-no-folder = expected a CSV file at { $path }, but its folder does not exist
+stats-history-no-column = there is no column { $column }
+stats-history-columns = { $count ->
+    [one] its only column is { $columns }
+   *[other] its columns are { $columns }
+}
+stats-history-column-near = did you mean the column { $near }?
+stats-history-column-twice = there are two columns { $column }
+stats-history-column-twice-help = give each column a name of its own
+stats-history-empty = { $file } is empty
+stats-history-no-row = { $file } has no row below the names of its columns
+stats-history-no-value = { $file } has no value in the column { $column }
+stats-history-empty-help = its first row is { $columns }, and each row below has a date and a value
+stats-history-no-day = the row has no date
+stats-history-day = found "{ $found }", which is neither a month nor a day
+stats-history-dates = write a month as 2027-01, or a day as 2027-01-04
+stats-history-again = the date { $date } is there twice: line { $line } has it too
+stats-history-again-help = keep one row for each date
+stats-history-number = found "{ $found }", which is not a number
+stats-history-number-help = write a number such as 120 or 3.5; leave the cell empty where nothing was observed
+stats-history-thousands = write it without separators: { $plain }
+stats-history-large = found { $found }, which is beyond what can be counted
+stats-history-large-help = write a number between -{ $most } and { $most }
+stats-history-gaps = { $file }: { $count ->
+    [one] the row of line { $line } has no value; nothing is drawn for it
+   *[other] { $count } rows, the first on line { $line }, have no value; nothing is drawn for them
+}
+stats-history-outside = history.{ $name }: no row of { $file } lies between { $from } and { $to }, so nothing is drawn
+stats-history-odd = history.{ $name } holds { $value }, but { $metric } lies between 0 and { $most }
 
 ## Findings
 
@@ -1935,6 +2150,20 @@ finding-and = { $a } and { $b }
 finding-or = { $a } or { $b }
 
 # Marks in a summary.
+plausible = { $place }: { $what }; known is { $known } ({ $title }, { $link }). Is that meant?
+plausible-at-least = at least { $low }
+plausible-at-most = at most { $high }
+plausible-stays = { $found } of the members stay three years
+plausible-third-year = of the members of two years, { $found } stay a third
+plausible-takeover = adoption goes from a tenth of all people to nine tenths in { $found } years
+plausible-reacts = of the messages that are seen, { $found } lead to an act
+plausible-hours = the busiest member works { $found } hours a week without pay
+plausible-aware = { $found } of its audience know of it
+plausible-aware-all = everybody in its audience knows of it
+plausible-universities = { $found } of the universities come in within a month
+plausible-contributors = { $found } of the members contribute in a month
+plausible-partners = partners earn { $found } times what the hub earns
+plausible-quality = quality grows by { $found } a year
 finding-unsourced = set in the scenario, without a source
 finding-designs-begin = designs begin
 finding-own-world = As the scenario says
@@ -1970,10 +2199,18 @@ finding-without-gain = { $why ->
    *[zero] { $baseline } has no { $subject }, so a gain in percent is undefined; { $design } reaches { $level }.
 }
 finding-all-lose = No design helps: even the best, { $design }, changes { $subject } by { $mean } on average ({ $range }) against { $baseline }.
-finding-none-apart = No design can be told apart from { $baseline } on { $subject }: the best, { $design }, changes it by { $mean } on average ({ $range }) and leads in { $ahead }{ $even ->
+finding-none-apart = { $worse ->
+    [some] No design is ahead of { $baseline }
+   *[none] No design can be told apart from { $baseline }
+} on { $subject }: the best, { $design }, changes it by { $mean } on average ({ $range }) and leads in { $ahead }{ $even ->
     [even] ; differences of up to { $tolerance } are even
    *[open] {""}
 }.
+
+finding-are-worse = { " " }{ $designs } { $count ->
+        [one] is
+       *[other] are
+    } behind { $baseline }.
 
 # The clause that says how far the best design raises the headline.
 finding-raises-two-outcomes = { $design } raises { $subject } from { $from } to about { $high } in { $runs } of { $all } runs, and to about { $low } in the other { $rest }
@@ -2032,6 +2269,7 @@ finding-warning-undefined = “{ $metric }” has { $have ->
    *[other] a value in { $have } of { $all } runs
 } under { $design }; runs without a value are left out of its mean
 finding-warning-coincides = { $design } and { $baseline } coincide: no run differs by more than { $tolerance }
+finding-warning-nothing-stops = no design pays anything in its last months, so nothing stops when funding does: what is still active then says nothing about the incentives
 finding-warning-long-tick = a tick of { $tick } biases diffusion (F(5) of a Bass curve by { $points } points); a week does not
 finding-warning-guesses = { $guesses } of the { $all } assumptions in force are guesses
 finding-screening-none = none of { $screened } assumptions stands out from chance in { $runs } screening runs
@@ -2073,6 +2311,7 @@ finding-regret-next-unsure = { $design } may lose { $lost }, in “{ $world }”
 
 finding-regret-none-reaches = No design reaches { $target } in any world.
 
+finding-regret-more = { $count } others
 finding-regret-reaches = { $names } { $designs ->
     [one] reaches
    *[other] reach
@@ -2113,6 +2352,7 @@ finding-split-below = { $factor } below { $at }
 finding-split-above = { $factor } above { $at }
 
 # Values at the ends of a bar of the tornado, and places of a map of two levers.
+finding-tornado-gap = { $factor } at { $value }
 finding-value-up-to = to { $value }
 finding-value-from = from { $value }
 finding-place-cannot-run = cannot be run
@@ -2164,9 +2404,9 @@ finding-front-knee-has-part = { $knee } is the knee: { $growth } of the largest 
 finding-front-rises = Growth rises with money, from { $growth } for { $money } ({ $design }) to { $most_growth } for { $most_money } ({ $most_design }), without a knee
 
 finding-search-too-short = { $generations ->
-    [one] { $generations } generation
-   *[other] { $generations } generations
-} are too few to say whether the search has converged
+    [one] { $generations } generation is
+   *[other] { $generations } generations are
+} too few to say whether the search has converged
 
 finding-search-converged = The search has converged: over the last { $over ->
     [one] generation
@@ -2212,7 +2452,17 @@ finding-fresh-promised = ; the search had estimated growth { $count ->
 ## Charts
 
 # Titles over the headline
-chart-some-designs = ; { $some } of { $all } designs: the baseline and those that gain most
+chart-some-designs = ; { $some } of { $all } designs: the baseline, { $asked ->
+    [yes] those that were asked for,{" "}
+   *[no] {""}
+ }and those that gain most
+chart-others-grey = ; { $count ->
+    [one] the other one is
+   *[other] the other { $count } are
+ } pale grey
+chart-regret-some-designs = ; { $some } of { $all } designs: the baseline, those that were asked for, and those with the least regret
+chart-coincide = ; { $designs } coincide
+chart-panels-without-room = ; not shown: { $names }
 chart-two-outcomes = two outcomes: about { $high } in { $many } of { $runs } runs, about { $low } in { $few }
 
 # In how many runs a design leads. "Even" are runs that differ by no more than the tolerance.
@@ -2281,7 +2531,10 @@ chart-gain-raises = { $design } { $way ->
 } { $metric } from { $from } to { $to } on average, { $range } in 8 of 10 runs
 chart-gain-adds = { $design } gives { $gain } against { $base } on average ({ $interval }), single futures { $single }
 chart-gain-two = Two designs beat { $base }: { $one } and { $two }
-chart-gain-many = All of these designs beat { $base }; { $leading } leads on average
+chart-gain-many = { $which ->
+    [all] All { $all } designs
+   *[some] { $better } of { $all } designs
+ } beat { $base }; { $leading } leads on average
 chart-gain-and-ahead = { $design } { $gain } (ahead in { $ahead })
 chart-flag-farmed = { $share } of points farmed
 chart-flag-unpaid = { $promises } promises unpaid
@@ -2332,8 +2585,12 @@ chart-facts-of-search = seed { $seed } · { $runs ->
 
 chart-origin = Zaoshi { $version } · scenario { $scenario }
 chart-fault-leaves = { $text } does not fit on the page
-chart-fault-letter = { $text } has no glyph for { $letter }
 chart-fault-meets = { $text } overlaps { $other }
+chart-fault-cut = { $text } is cut
+chart-fault = picture { $name }: { $says }
+chart-letters-more = { $letters } and { $count } more
+chart-letters-without-font = pictures show □ in { $texts }: no font of this system draws { $letters }. Install a font for them, or name its file with --font
+font-not-a-font = { $path } is not a font: give a TTF, OTF or TTC file
 chart-a-series = a series
 chart-no-size = it has no size
 chart-as-png = a chart as PNG
@@ -2346,16 +2603,16 @@ chart-adoption-two-outcomes = { $range }: two outcomes, the upper in { $upper } 
 chart-adoption-fan-of-one = { $metric }: one run of each design
 chart-adoption-fan-of-runs = { $metric }: mean of all runs; 8 in 10 runs fall in the pale band, 5 in 10 in the darker
 chart-adoption-with-staff = ; lines with paid staff, gains without
-chart-adoption-observed = ; dots: observed ({ $source }){ $months ->
+chart-adoption-observed = ; dots: observed{ $source }{ $months ->
     [scaled] , scaled to months of 30.4 days
     [calendar] , in calendar months
    *[states] {""}
 }
+chart-adoption-source = {" "}({ $source })
 
 # Who is inside
 chart-inside-without-room = ; not shown: { $names }
 chart-inside-more = ; { $count } more not shown
-chart-inside-some-designs = ; { $some } of { $all } designs: the baseline and those that gain or move most
 chart-inside-subtitle = Organisations inside and members, { $means }; each panel has its own scale
 
 chart-inside-change = { $audience } { $way ->
@@ -2428,6 +2685,11 @@ chart-difference-one-run = one run: no chance can be given
 # Fronts
 chart-front-alike = { $letters } (alike){"  "}{ $names }
 chart-front-single = { $letter }{"  "}{ $names }
+chart-front-levers = { $count ->
+    [one] 1 lever differs
+   *[other] { $count } levers differ
+ }
+chart-front-levers-more = { $levers } and { $count } more
 chart-front-no-value = no { $goal }
 chart-front-without-letter = ; { $count ->
         [one] one design has
@@ -2660,8 +2922,8 @@ chart-money-billion = billion
 chart-money-million = million
 chart-money-thousand = thousand
 chart-money-nothing = Nothing is paid
-chart-money-costs = { $design } costs { $cost } in all
-chart-money-costs-at-most = { $design } costs { $cost } in all, at most { $bound } in nine of ten runs
+chart-money-costs = { $design } pays out { $cost } in all
+chart-money-costs-at-most = { $design } pays out { $cost } in all, at most { $bound } in nine of ten runs
 chart-money-costs-nothing = { $design } costs no money
 
 # Needs
@@ -2679,7 +2941,11 @@ chart-needs-motivation = Own motivation
 chart-needs-met = Needs that are met
 chart-needs-routine = Reward and routine
 chart-needs-strain = Strain and drive
-chart-needs-subtitle = Mean of all runs over the last half year; figures in the order of the designs below
+chart-needs-subtitle = Mean of all runs over { $span ->
+    [run] the whole run
+    [year] the last year
+   *[other] the last half year
+}; figures in the order of the designs below
 chart-needs-alone = How people are doing under { $base }
 chart-needs-one-run = How people are doing: one run says nothing about chance
 chart-needs-no-change = { $design } brings no sure change in how people are doing
@@ -2725,11 +2991,12 @@ chart-score-subtitle = { $metric }, mean of { $runs ->
    *[other] { $runs } paired runs
 }; ranges of levels cover 8 in 10 runs, ranges of gains are the 80{"\u00A0"}% interval of the mean
 
+chart-score-on-the-page = ; only on the page: { $names }
 chart-score-watch-out = Watch out
 chart-score-coincides = coincides
 chart-score-baseline = baseline
 chart-score-hours = { $hours } h
-chart-score-may-be-zero = the gain may be zero
+chart-score-may-be-zero = the gain over the whole run may be zero
 chart-score-gain-kept = gain: { $range }
 chart-score-gain-unknown = gain: { $share }
 
@@ -2746,6 +3013,7 @@ chart-tornado-subtitle = { $metric }: { $what }, paired runs; { $how ->
    *[at-random] lowest and highest fifth of each, the rest at random
 }
 
+chart-tornado-gaps = ; no value: { $gaps }
 chart-tornado-pale = ; very pale bars could be chance
 chart-tornado-as-scenario = as the scenario says: { $value }
 chart-tornado-on-average = on average: { $value }
@@ -2861,6 +3129,7 @@ cli-explain = Say which rules earned a design's gain, which assumptions it depen
     .out = Folder for results
     .threads = Threads; all cores if absent. The results do not depend on it
     .plan = Store the plan and print its size, but run nothing
+    .font = The font file for letters in pictures that the program's own fonts lack; it is tried before the fonts of the system
     .json = Print JSON instead of a table
     .rules = Which group of rules earned how much (Shapley shares over every combination of rules); the default
     .assumptions = How far the gain moves between the low and the high value of each uncertainty, or of each assumption if no uncertainty is declared
@@ -2890,11 +3159,24 @@ cli-explain-examples =
 cli-report = Draw charts and page again from a stored run, without simulating
     .run = The folder of a stored run
     .out = Folder for charts and page, instead of the run's own
+    .font = The font file for letters in pictures that the program's own fonts lack; it is tried before the fonts of the system
 
 cli-report-examples =
     Examples:
       zaoshi report output/open-source-database/1c08…           what it found; charts that were removed are drawn again
       zaoshi report output/open-source-database/1c08… --out slides
+
+cli-export = Write the series of a stored run as a table: a row for each run and date, a column for each metric
+    .run = The folder of a stored run, or of a sweep that keeps series
+    .metric = A metric, as `zaoshi list metrics` names it; may be given several times; all if absent
+    .design = A design, by its name in the scenario; may be given several times; all if absent
+    .out = File to write: CSV, or Parquet if it ends in .parquet; standard output if absent
+    .force = Replace a file that exists with other contents
+
+cli-export-examples =
+    Examples:
+      zaoshi export output/open-source-database/1c08… --metric active-contributors --out active.csv
+      zaoshi export output/open-source-database/1c08… --design ladder --out ladder.parquet
 
 cli-sweep = Run every point of a plan of levers and uncertainties; what is done is kept, and the same command resumes the sweep
     .scenario = A file, the name of a scenario that comes with the program, or the folder of a sweep
@@ -2946,6 +3228,7 @@ cli-search = Search for the best designs under a budget; print the front, its kn
     .threads = Threads; all cores if absent. The results do not depend on it
     .write_scenarios = Write each design of the front as a scenario into this folder. Never overwrites
     .plan = Print the size of the search, and run nothing
+    .font = The font file for letters in pictures that the program's own fonts lack; it is tried before the fonts of the system
     .json = Print the front as JSON instead of the table
 
 cli-search-examples =
@@ -2997,6 +3280,14 @@ cli-man-examples =
 ## Report
 
 # The verdict in the terminal.
+report-took = Took { $whole }: designs { $designs }, charts and files { $rest }
+report-took-screened = Took { $whole }: designs { $designs }, screening { $screening }, charts and files { $rest }
+report-odd = Note: { $says }
+report-odd-more = { $more ->
+    [one] The page has 1 more note.
+   *[other] The page has { $more } more notes.
+}
+report-head-odd = Is that meant?
 report-watch-out = Watch out:
 report-terminal-size = { $title } · { $people } people · { $horizon } by { $tick } · { $runs }
 
@@ -3026,13 +3317,14 @@ check-worlds = its designs are also valid in { $worlds ->
    *[other] { $worlds } worlds
 }
 
+check-no-search = a search of it is not possible: { $why }
 check-search = a search of it has about { $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
 }
 
+check-size = a run of it takes { $size }
 check-note = note: { $says }
-check-turns-nothing = `{ $name }` turns nothing: `{ $path }` changes no run
 check-long-tick = note: a tick of a month or a year biases diffusion by several percent; a week does not
 list-metric = { $title }, in { $unit }
 list-metric-undefined = ; no value where { $when }
@@ -3054,6 +3346,10 @@ store-other-manifest = the same scenario and seed now give a manifest that diffe
 store-other-bytes-now = holds bytes that differ from what the same input gives now
 store-nothing-overwritten = { $fault }; nothing was overwritten
 store-manifest-of-search = is the manifest of a search: `zaoshi search FOLDER` resumes and reports the search
+store-manifest-damaged = is damaged: it does not say by which version it was stored. Remedy: run the scenario again with another `--out`
+store-out-control = { $path } holds a control character, which the name of a folder or a file here cannot have
+store-out-address = { $path } is an address, not a folder: write a path of this machine. Only sweeps go into buckets
+store-out-inside = { $path } lies inside the stored folder { $folder }, where only what stored it may write: choose another place
 store-other-version = was stored by version { $version } (layout { $layout }), but this is version { $own } (layout { $own_layout }): use that version, or choose another folder with --out
 store-no-manifest = is not a manifest of a run or a sweep ({ $fault })
 store-no-sweep-and-no-run = is not there, so this is neither a sweep nor a run
@@ -3074,6 +3370,17 @@ store-not-as-written = its content differs from what was written
 store-column-type = column { $column } is of type { $kind }
 
 # What cannot be done with a folder or a file.
+store-table = the table
+store-at-the-end = { $title }, at the end
+store-faults = { $faults }; nothing was drawn. Remedy: { $remedy }
+store-fault-changed = { $file } was changed after the run was stored
+store-fault-missing = { $file } was removed after the run was stored
+store-faults-more = { $count } more
+store-remedy-drawn = delete it, and `zaoshi report { $folder }` draws it again
+store-remedy-again = `zaoshi run { $folder }/scenario.toml --out again` makes the whole run again
+store-remedy-lost = run the scenario again with another --out
+store-export-nearest = did you mean `{ $name }`?
+store-export-unknown = { $folder } keeps no series of a { $kind } `{ $name }`: { $near }
 store-keeps-no-series = { $folder } contains no series: sweep it with `--set plan.series=true`
 
 store-points-ran = { $points } of { $of ->
@@ -3096,6 +3403,7 @@ store-outside-bucket = files that a scenario reads must lie beside it or in a fo
 
 sweep-too-many-factors = Sobol indices of { $factors } factors would take too many runs: at most { $most } factors. Declare the uncertainties that matter (`[uncertainty.NAME]`), or use --sensitivity morris, which handles many factors
 sweep-nothing-to-move = the scenario has no assumption that can be varied both up and down
+sweep-map-lever = --map: { $says } ({ $help })
 sweep-no-lever = the scenario has no lever called { $name }. A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
 sweep-no-lever-near = the scenario has no lever called { $name }; did you mean `{ $near }`? A path needs its range: `--map points.answer.points=1..9,shop.hoodie.price=10..90`
 sweep-run-is-whole = { $folder } is a complete run: there is nothing to resume
@@ -3117,6 +3425,7 @@ search-no-manifest = is not a manifest of a search
 search-other-version = was stored by version { $version }, but this is version { $own }: use that version, or start a new search
 search-changed = was changed, or scenario.toml beside it was changed: the search cannot be resumed; start a new search
 search-round-unreadable = cannot be read: { $fault }; remove this file to run the round again
+search-round-changed = was changed after it was stored. Remedy: delete it, and the same command runs it again
 search-round-of-other-runs = holds runs that differ from those of this search; nothing was overwritten
 search-stopped = stopped: { $done } of { $all } rounds are done and kept; the same command resumes the search
 search-horizon = 3 years
@@ -3154,7 +3463,7 @@ search-size = { $generations ->
     }: about { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
-    }, about { $time }
+    }; { $size }
 
 search-size-uncertain = { $generations ->
         [one] { $generations } generation
@@ -3174,7 +3483,7 @@ search-size-uncertain = { $generations ->
     }: about { $runs ->
         [one] { $runs } run
        *[other] { $runs } runs
-    }, about { $time }
+    }; { $size }
 
 search-heads = design | levers
 search-head-goal = { $goal } (80 %)
@@ -3212,7 +3521,7 @@ cli-examples =
       0    done, or already there with the same bytes
       1    the machine's fault: a file could not be read or written, a stored run differs
       2    the input's fault: the scenario, an argument
-      130  interrupted; no half-written run is left under a run's name
+      130  interrupted; no half-written run is left under a run's name, and the same command goes on from what is done
 
     Begin with `zaoshi run`. Nothing leaves the machine.
 
@@ -3226,6 +3535,7 @@ cli-run = Compare the designs of a scenario by paired runs; print the verdict an
     .out = Folder for results
     .threads = Threads; all cores if absent. The results do not depend on it
     .screen = Screen the assumptions that the baseline depends on, in further runs over a part of the horizon; auto: only if that takes no longer than the designs
+    .font = The font file for letters in pictures that the program's own fonts lack; it is tried before the fonts of the system
     .json = Print the summary as JSON instead of the verdict
 
 cli-run-examples =
@@ -3240,8 +3550,8 @@ cli-run-examples =
     The folder is <out>/<scenario>/<run>. The same run again gives the same bytes: it is verified, not overwritten.
 
 run-summary-as-json = the summary as JSON
-run-wrote = Wrote { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
-run-verified = Already there, the same to the byte: { $folder }/  report.html  summary.csv  trajectories.csv  charts/  results/  manifest.json
+run-wrote = Wrote { $folder }/  { $files }
+run-verified = Already there, the same to the byte: { $folder }/  { $files }
 
 ## The command line: what all commands say
 
@@ -3250,8 +3560,16 @@ did-you-mean = ; did you mean `{ $name }`?
 standard-output = <standard output>
 threads-not-started = cannot start { $threads } threads: { $fault }
 scenario-unknown = there is no file and no scenario { $name }{ $near }
+scenario-beside = ; { $help }
 scenario-see-list = ; `zaoshi list scenarios` shows those that come with the program
 stop-requested = Stopping: what is done is kept. Ctrl-C again ends at once.
+run-not-screened = the assumptions are not screened, because that takes longer than these few runs: `--screen always` does it
+run-goes-on = Goes on: { $done } of { $all } replicates were done before
+run-stopped = stopped: { $done ->
+    [one] { $done } replicate of all designs is
+   *[other] { $done } replicates of all designs are
+} done and kept; the same command goes on from there
+run-not-kept = { $says }; what was done could not be kept: { $fault }
 stop-nothing-written = stopped: nothing was written; the same command starts again from the beginning
 progress-bar = {"  "}{ $bar } { $done } of { $of } runs{ $left }
 
@@ -3264,6 +3582,25 @@ progress-line = { $runs ->
     }{ $left }
 
 progress-left = , { $time } left
+
+## Sizes before work
+
+sizes-largest = at the largest values that levers, uncertainties and worlds may take, { $why }
+sizes-line = about { $time } on { $cores ->
+    [one] one core
+   *[other] { $cores } cores
+}, { $memory } of memory, { $disk } on disk
+
+sizes-many-points = laying out { $points } points
+sizes-no-memory = this takes about { $need } of memory, and { $free } are free. { $remedy }
+sizes-absurd-memory = this takes about { $need } of memory, more than any machine has. { $remedy }
+sizes-no-disk = this takes about { $need } on disk, and { $free } are free in { $folder }: record fewer dates (`record.every`) or trace fewer people (`record.people`), or choose another folder with --out
+sizes-absurd-disk = this takes about { $need } on disk, more than any disk has: record fewer dates (`record.every`) or trace fewer people (`record.people`)
+sizes-fewer-threads = With --threads { $threads } it takes about { $need }
+sizes-fewer-people = The people take most of it: simulate a sample of them, with fewer `people` in each segment
+sizes-fewer-contacts = The network of contacts takes most of it: simulate fewer `people`, or a lower `contacts.mean_degree`
+sizes-fewer-results = The results take most of it: fewer replicates, fewer designs or fewer recorded dates (`record.every`)
+sizes-fewer-points = The points of the plan take most of it: fewer values of each lever and uncertainty (`steps`), or another `plan.sampling` than grid
 
 ## Check
 
@@ -3284,9 +3621,13 @@ check-right = { $file } is valid: { $people } people in { $segments ->
 ## New, man, run, report
 
 new-not-a-name = { $name } is not a valid name for a scenario: use small letters, digits and hyphens, such as `first-bounty`
+new-folder-is-file = { $path } is a file, but the scenario needs a folder of this name for the files that it reads: move it away, or write elsewhere with --out
 new-exists = { $path } is there already and is not overwritten: choose another with --out
 new-wrote = Wrote { $path }
 man-page = the manual page
+export-wrote = Wrote { $rows } rows to { $file }
+export-there = Already there, the same to the byte: { $file }, { $rows } rows
+export-beyond-excel = note: with its heads the table has { $rows } rows, but Excel shows { $most }: choose designs with --design, or write a .parquet file, which pandas, polars and duckdb read
 run-not-a-percentage = give a percentage of the baseline above 0, such as 4%
 report-other-version = is not a summary of this version: run the scenario again
 report-same = All there, the same to the byte: { $folder }/  report.html  charts/
@@ -3344,6 +3685,11 @@ list-takes-text = text
 list-takes-date = date, YYYY-MM-DD
 list-takes-name = a name in { $place }
 list-takes-names = names in { $place }
+list-takes-given = a value of the setting at `path`
+list-takes-givens = list of values of the setting at `path`
+list-takes-paths = paths and values
+list-set = The values from its beginning on: {"{"} "path.of.a.knob" = value {"}"}, or "off" and "on" for a table.
+list-scale = Factors on numbers from its beginning on: {"{"} "path.of.a.knob" = 0.5 {"}"}.
 list-takes-words = list of words
 list-place-siblings = the same ladder or path
 list-place-metrics = `zaoshi list metrics SCENARIO`
@@ -3364,6 +3710,7 @@ explain-wrote = Wrote { $folder }/explain/{ $files }
 explain-not-changed = a stored sweep cannot change its points and runs: give --set, --with, --points and --replicates with a scenario
 explain-no-such-design = the scenario has no design called { $name }{ $near }
 explain-not-in-sweep = the sweep has no design called { $name }{ $near }
+explain-no-points = { $part } runs no sample of points, so --points has no meaning: leave it out, or add --replicates for more runs
 explain-no-pair = --map { $text } is not a pair of levers: write two names, such as price,points, or paths with ranges, such as points.answer.points=1..9,shop.hoodie.price=10..90
 explain-not-a-number = give a number, such as 40
 explain-baseline-undefined = the headline has no value under the baseline or the design at any point that was run, so there is nothing to compare: choose another headline
@@ -3371,6 +3718,7 @@ explain-baseline-is-zero = the headline is zero under the baseline, so a gain as
 tornado-no-factor = no factor of this sweep takes more than one value
 tornado-heads = assumption | | low | gain | high | gain | difference known to
 tornado-known = ±{ $error }
+tornado-gaps = No value, so the bar ends before: { $gaps }
 tornado-no-difference = makes no difference
 tornado-chance = ±{ $error }, could be chance
 
@@ -3575,7 +3923,7 @@ sweep-size = { $points ->
        *[other] { $shards } shards
     }
 
-sweep-to-go = ; about { $time } to go and { $size } on disk
+sweep-to-go = ; { $size }
 
 sweep-status = { $done } of { $shards ->
         [one] { $shards } shard
@@ -3585,7 +3933,17 @@ sweep-status = { $done } of { $shards ->
        *[other] { $runs } runs
     } are done in { $folder }/
 
-sweep-verified = { $parts } parts are complete and contain each of their runs once; { $missing } shards are missing
+sweep-not-begun = nothing of this sweep is stored below { $out }: run it first, with the same command but for this question
+sweep-verified = { $count ->
+        [one] { $parts } part is complete and contains
+       *[other] { $parts } parts are complete and contain
+    } each of { $count ->
+        [one] its
+       *[other] their
+    } runs once; { $lost ->
+        [one] { $missing } shard is
+       *[other] { $missing } shards are
+    } missing
 
 sweep-missing = ; missing: { $shards ->
         [one] { $shards } shard
@@ -3612,7 +3970,7 @@ sweep-rows-there = Already there, the same to the byte: { $rows ->
        *[other] { $rows } rows
     } in { $file }{ $rest }
 
-sweep-wrote = Wrote { $folder }/  summary.csv  results/  design.parquet  manifest.json
+sweep-wrote = Wrote { $folder }/  summary.csv  scenario.toml  results/  design.parquet  manifest.json
 
 worker-done = { $shards ->
         [one] { $shards } shard
@@ -3633,6 +3991,7 @@ worker-no-shards = --shards { $text } is not a list of shards, such as 0-2,7: th
 ## Clusters
 
 cluster-heading = On a cluster (docs/cluster.md)
+cluster-control-character = { $word } holds a control character, such as a line break, which would be a line of its own in what is submitted: choose another name
 cluster-option = { $option } has no meaning for { $engine }: leave it out
 cluster-arguments = what follows --
 cluster-hyperqueue = HyperQueue, which fills the workers that it has

@@ -240,7 +240,7 @@ fn digits(x: f64) -> String {
 }
 
 /// A whole number's digits with thousands separators.
-pub(super) fn grouped(digits: &str) -> String {
+pub(crate) fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: tick t begins on [`Calendar::date`] (t); a year is 365.25 days in every rate.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 /// One step of time, counted from the start of the run.
@@ -12,6 +12,9 @@ pub type Tick = u32;
 pub const YEAR: f64 = 365.25;
 /// Days in a month, for windows and rates.
 pub const MONTH: f64 = YEAR / 12.0;
+
+/// The day from which days are numbered.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// How long a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +67,24 @@ pub struct Calendar {
 impl Calendar {
     /// The first day of a tick; saturates at the end of the calendar.
     pub fn date(&self, tick: Tick) -> Date {
+        self.span(tick).map_or(Date::MAX, |span| self.start.saturating_add(span))
+    }
+    /// Whether the calendar has the day on which a tick begins.
+    pub fn holds(&self, tick: Tick) -> bool {
+        self.span(tick).is_some_and(|span| self.start.checked_add(span).is_ok())
+    }
+    /// The time from the start to a tick; `None` if it is longer than any calendar.
+    fn span(&self, tick: Tick) -> Option<Span> {
         let n = i64::from(tick);
-        let span = match self.step {
-            Step::Day => n.days(),
-            Step::Week => n.weeks(),
-            Step::Month => n.months(),
-            Step::Quarter => (3 * n).months(),
-            Step::Year => n.years(),
-        };
-        self.start.saturating_add(span)
+        let span = Span::new();
+        match self.step {
+            Step::Day => span.try_days(n),
+            Step::Week => span.try_weeks(n),
+            Step::Month => span.try_months(n),
+            Step::Quarter => span.try_months(3 * n),
+            Step::Year => span.try_years(n),
+        }
+        .ok()
     }
     /// The first tick that begins on or after a date (0 for dates before the start).
     pub fn tick(&self, date: Date) -> Tick {
@@ -95,6 +107,16 @@ impl Calendar {
     pub fn years(&self) -> f64 {
         self.step.days() / YEAR
     }
+}
+
+/// The number of a day: days since 1970-01-01.
+pub fn day_number(date: Date) -> f64 {
+    days_between(EPOCH, date)
+}
+
+/// The day of a number, the nearest one; within the calendar.
+pub fn day_of(number: f64) -> Date {
+    Span::new().try_days(number.round() as i64).map_or(Date::MAX, |span| EPOCH.saturating_add(span))
 }
 
 /// Whole days from one date to another; negative when the second is earlier.

@@ -32,8 +32,8 @@ pub struct Hub {
     pub bid: f64,
     /// Service that partners can deliver, over what enterprises need.
     pub coverage: f64,
-    /// If each enterprise has one partner: the mean rank of that partner in the enterprise's list.
-    pub place: f64,
+    /// Who serves whom; `None` if all service is pooled, or no enterprise has a partner.
+    pub pairs: Option<Pairs>,
     /// People a month who hear of the product through traffic partners.
     pub traffic: f64,
     /// Revenue of the hub and of partners so far, money.
@@ -68,6 +68,17 @@ pub struct Hub {
     pub promises: (u64, u64),
     /// What the flywheel multiplies: external adoption, leaving, own need.
     pub factors: Factors,
+}
+
+/// Enterprises and partners, one partner each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pairs {
+    /// The mean rank of the partner in the enterprise's list.
+    pub partner_place: f64,
+    /// The mean rank of the enterprise in the partner's list.
+    pub enterprise_place: f64,
+    /// Pairs of an enterprise and a partner who would both rather have each other.
+    pub blocking: usize,
 }
 
 /// Factors of the flywheel on people; 1 if its arrows are cut.
@@ -112,7 +123,7 @@ impl Default for Hub {
             rival: 0.0,
             bid: 0.0,
             coverage: 1.0,
-            place: 0.0,
+            pairs: None,
             traffic: 0.0,
             revenue: [0.0; 2],
             capital: 0,

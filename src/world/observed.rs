@@ -47,6 +47,8 @@ pub struct Tally {
     pub referred: u64,
     /// People adopted ever, those at the start included.
     pub adopted: u64,
+    /// People who began a trial.
+    pub tried: u64,
     /// Members who left for good.
     pub left: u64,
     /// People who had left and came back.

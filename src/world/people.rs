@@ -19,6 +19,8 @@ pub enum Stage {
     Left = 2,
     /// Has given the product up until enough others use it.
     Waiting = 3,
+    /// Looks at the product, and is no member yet.
+    Trial = 4,
 }
 
 /// "It never happened", as a time in ticks.
@@ -32,6 +34,7 @@ pub const NONE: u32 = u32::MAX;
 pub enum Column {
     Habit,
     Ties,
+    Word,
     Anticipation,
     Tolerance,
     Dry,
@@ -167,6 +170,8 @@ columns! {
         habit (Habit): f32 = 0.0,
         /// How many contacts are members.
         ties (Ties): u32 = 0,
+        /// Word that they hear from contacts in trial, thousandths of a member.
+        word (Word): u32 = 0,
         /// Anticipated reward of a rewarded deed, felt units.
         anticipation (Anticipation): f32 = 0.0,
         /// Tolerance to reward, 0 to 1.

@@ -25,6 +25,8 @@ pub enum Trigger {
 pub struct Sums {
     /// People who adopted.
     pub adopted: u64,
+    /// People who began a trial.
+    pub tried: u64,
     /// Members who left for good.
     pub left: u64,
     /// People who had left and came back.
@@ -49,6 +51,7 @@ impl Sums {
     /// Adds another crowd's counts.
     pub fn add(&mut self, other: &Sums) {
         self.adopted += other.adopted;
+        self.tried += other.tried;
         self.left += other.left;
         self.returned += other.returned;
         self.deeds += other.deeds;
@@ -110,6 +113,10 @@ impl Effect {
 pub struct Requests {
     /// Counts.
     pub sums: Sums,
+    /// People whose trial begins.
+    pub tries: Vec<u32>,
+    /// People whose trial ends.
+    pub ends: Vec<u32>,
     /// People who became members.
     pub joined: Vec<u32>,
     /// People who ceased to be members.
@@ -122,6 +129,8 @@ impl Requests {
     /// Appends the requests of the next crowd.
     pub fn join(&mut self, mut next: Requests) {
         self.sums.add(&next.sums);
+        self.tries.append(&mut next.tries);
+        self.ends.append(&mut next.ends);
         self.joined.append(&mut next.joined);
         self.parted.append(&mut next.parted);
         self.effects.append(&mut next.effects);

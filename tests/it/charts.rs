@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use zaoshi::charts::{Canvas, Source, draw_all, of_summary, png};
+use zaoshi::charts::{Canvas, Fonts, Source, draw_all, of_summary, png};
 
 use crate::summaries;
 
@@ -18,7 +18,11 @@ fn no_text_meets_another_or_leaves_the_paper() {
             for (width, height) in sizes() {
                 let mut canvas = Canvas::sized(width, height);
                 chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
-                faults.extend(canvas.faults().into_iter().map(|f| format!("{case}/{} at {width}: {f}", chart.name)));
+                faults.extend(
+                    crate::pictures::faults(&canvas, width)
+                        .into_iter()
+                        .map(|f| format!("{case}/{} at {width}: {f}", chart.name)),
+                );
             }
         }
     }
@@ -64,12 +68,12 @@ fn what_charts_say() {
 #[test]
 fn the_same_summary_gives_the_same_bytes() {
     let summary = summaries::plain();
-    assert!(draw_all(&summary).unwrap() == draw_all(&summary).unwrap());
+    assert!(draw_all(&summary, &Fonts::own()).unwrap() == draw_all(&summary, &Fonts::own()).unwrap());
 }
 
 #[test]
 fn a_picture_is_as_large_as_a_slide() {
-    for drawn in draw_all(&summaries::plain()).unwrap() {
+    for drawn in draw_all(&summaries::plain(), &Fonts::own()).unwrap() {
         let side = |at: usize| u32::from_be_bytes(drawn.png[at..at + 4].try_into().unwrap());
         assert_eq!((side(16), side(20)), (1920, 1080), "{}", drawn.name);
     }
@@ -78,7 +82,7 @@ fn a_picture_is_as_large_as_a_slide() {
 #[test]
 fn every_text_is_drawn() {
     let cases = summaries::all().into_iter().filter(|(case, _)| ["plain", "chinese"].contains(case));
-    for drawn in cases.flat_map(|(_, summary)| draw_all(&summary).unwrap()) {
+    for drawn in cases.flat_map(|(_, summary)| draw_all(&summary, &Fonts::own()).unwrap()) {
         let written = drawn.svg.matches("<text ").count();
         let tree = shaped(&drawn.svg);
         let laid_out = texts(tree.root());
@@ -108,7 +112,7 @@ fn the_picture_has_its_texts_where_a_shaper_puts_them() {
         paper
     };
     let cases = summaries::all().into_iter().filter(|(case, _)| ["plain", "chinese"].contains(case));
-    for drawn in cases.flat_map(|(_, summary)| draw_all(&summary).unwrap()) {
+    for drawn in cases.flat_map(|(_, summary)| draw_all(&summary, &Fonts::own()).unwrap()) {
         let ours = resvg::tiny_skia::Pixmap::decode_png(&drawn.png).unwrap();
         let theirs = pixels(&shaped(&drawn.svg));
         let apart = ours.data().iter().zip(theirs.data()).filter(|(a, b)| a.abs_diff(**b) > 96).count();
@@ -189,7 +193,7 @@ fn pictures_to_look_at() {
                 chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
                 if !canvas.is_blank() {
                     let name = format!("{}-{case}-{width}.png", chart.name);
-                    std::fs::write(folder.join(name), png(&canvas).unwrap()).unwrap();
+                    std::fs::write(folder.join(name), png(&canvas, &Fonts::own()).unwrap()).unwrap();
                 }
             }
         }

@@ -138,40 +138,6 @@ fn a_reader_that_closes_the_pipe_is_no_error() {
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }
 
-#[cfg(unix)]
-#[test]
-fn a_run_that_is_interrupted_says_so_and_leaves_nothing() {
-    for more in [&[][..], &["--until", "0.01%"]] {
-        let folder = tempfile::tempdir().unwrap();
-        let (out, scratch) = (folder.path().join("out"), folder.path().join("scratch"));
-        std::fs::create_dir(&scratch).unwrap();
-        let mut child = zaoshi()
-            .args(["run", "open-source-database.toml", "--replicates", "100000", "--screen", "never", "--out"])
-            .arg(&out)
-            .args(more)
-            .current_dir(folder.path())
-            .env("TMPDIR", &scratch)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // The scenario inside the program is written to disk at the start.
-        while std::fs::read_dir(&scratch).unwrap().count() == 0 {
-            assert!(child.try_wait().unwrap().is_none());
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(
-            (output.status.code(), err(&output).as_str()),
-            (Some(130), "error: stopped: nothing was written; the same command starts again from the beginning\n")
-        );
-        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0, "no folder of a run");
-        assert_eq!(std::fs::read_dir(&scratch).unwrap().count(), 0, "what was laid out is gone");
-    }
-}
-
 #[test]
 fn presets_are_listed_with_what_is_modelled_of_them_and_a_near_one_is_named() {
     let list = out(&told(&["list", "presets"]));

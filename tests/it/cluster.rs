@@ -152,6 +152,29 @@ fn what_would_be_submitted_is_shown_and_holds_only_what_is_missing() {
 }
 
 #[test]
+fn no_name_reaches_a_script_as_more_than_a_name() {
+    let lab = Laboratory::new();
+    let engines =
+        [&["--on", "slurm"][..], &["--on", "hq"], &["--on", "ray"], &["--on", "k8s", "--image", "x", "--claim", "y"]];
+    for engine in engines {
+        for name in ["a\nrm -rf b", "a\rb", "a\u{1b}[2Jb"] {
+            let given = [engine, &["--dry-run", "--program", name]].concat();
+            for output in [lab.sweep("out", &given), lab.sweep(name, &[engine, &["--dry-run"]].concat())] {
+                assert_eq!(output.status.code(), Some(2), "{engine:?} {}", told(&output));
+                assert!(told(&output).contains("a control character"), "{}", told(&output));
+                assert!(output.stdout.is_empty());
+            }
+        }
+    }
+    // What the engines would replace is escaped.
+    let program = "/opt/$(HOME)/$$x/zaoshi";
+    let job = lab.done("out", &["--on", "k8s", "--image", "x", "--claim", "y", "--dry-run", "--program", program]);
+    assert!(job.contains(r#"- "/opt/$$(HOME)/$$$$x/zaoshi""#), "{job}");
+    let script = lab.done("50%j", &["--on", "slurm", "--dry-run"]);
+    assert!(script.contains("/50%%j/") && script.contains("/said/slurm-%A-%a.txt"), "{script}");
+}
+
+#[test]
 fn an_array_job_gives_the_bytes_of_a_local_sweep_whatever_was_done_before() {
     let lab = Laboratory::new();
     let whole = lab.whole();

@@ -20,6 +20,8 @@ const WORLD: &str = r#"
     [points.answer]
     points = 10
     cap = "20 per week"
+    [shop.cup]
+    [mechanism.effort]
 "#;
 
 /// The lints of the world with some more tables.
@@ -38,7 +40,8 @@ fn tells(words: &str, wrong: &str, right: &str) {
 /// A ladder of one tier or two.
 fn tiers(one: &str, two: &str) -> String {
     let two = if two.is_empty() { String::new() } else { format!("[ladder.all.tier.two]\nfrom = \"one\"\n{two}\n") };
-    format!("[ladder.all.tier.one]\n{one}\n{two}")
+    let benefit = if one.contains("benefit") { "" } else { "[ladder.all.tier.one.benefit]\nesteem = 1\n" };
+    format!("{benefit}[ladder.all.tier.one]\n{one}\n{two}")
 }
 
 #[test]

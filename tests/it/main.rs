@@ -4,6 +4,7 @@
     reason = "closed forms are computed with the standard library, which is the point"
 )]
 
+mod cases;
 mod charts;
 mod checked;
 mod cli;
@@ -15,6 +16,11 @@ mod explained;
 mod expressions;
 mod facts;
 mod full_disk;
+mod fuzz;
+mod idle;
+mod inputs;
+mod kept;
+mod kills;
 mod knobs;
 mod known;
 mod laws;
@@ -22,7 +28,10 @@ mod layers;
 mod levers;
 mod lints;
 mod model;
+mod odd;
 mod oracles;
+mod pictures;
+mod plausible;
 mod presets;
 mod questions;
 mod rates;
@@ -34,7 +43,9 @@ mod screening;
 mod searched;
 mod series;
 mod shelves;
+mod sizes;
 mod slides;
+mod stopped;
 mod store;
 mod study;
 mod summaries;

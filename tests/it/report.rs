@@ -1,12 +1,12 @@
 //! The report page: complete, self-contained, and safe with any name.
 
-use zaoshi::charts::draw_all;
+use zaoshi::charts::{Fonts, draw_all};
 use zaoshi::report::html;
 
 use crate::summaries;
 
 fn page(summary: &zaoshi::stats::Summary) -> String {
-    html(summary, &draw_all(summary).unwrap()).unwrap()
+    html(summary, &draw_all(summary, &Fonts::own()).unwrap()).unwrap()
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_page_loads_nothing() {
 fn a_page_holds_every_chart_and_every_assumption() {
     let summary = summaries::plain();
     let page = page(&summary);
-    assert_eq!(page.matches("<svg ").count(), zaoshi::charts::draw_all(&summary).unwrap().len());
+    assert_eq!(page.matches("<svg ").count(), draw_all(&summary, &Fonts::own()).unwrap().len());
     for assumption in &summary.assumptions {
         assert!(page.contains(&assumption.path), "{}", assumption.path);
     }

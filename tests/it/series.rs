@@ -1,7 +1,12 @@
 //! Series in sweeps, and a run as a sweep of one point: one store format, one reader.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
 use zaoshi::store::sweep::SweepStore;
 
 use crate::sweeps::{laboratory, run, stored, sweep, told, zaoshi};
@@ -95,22 +100,49 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     let csv = dir.path().join("all.csv").display().to_string();
     assert!(told(&zaoshi(&["sweep", &at, "--merge", &csv])).starts_with("Wrote 16 runs"));
     assert_eq!(std::fs::read_to_string(&csv).unwrap().lines().count(), 17);
-    // The series equal trajectories.csv, to the digit.
+    // What is exported is what the series hold, to the digit.
     assert!(zaoshi(&["sweep", &at, "--merge-series", &csv, "--force"]).status.success());
-    let cells = |path: &Path| -> Vec<Vec<String>> {
-        let mut reader = csv_of(path);
-        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
-    };
-    let (series, long) = (cells(Path::new(&csv)), cells(&folder.join("trajectories.csv")));
-    let heads: Vec<String> = csv_of(Path::new(&csv)).headers().unwrap().iter().map(str::to_owned).collect();
-    let value = |design: &str, replicate: &str, date: &str, metric: &str| {
-        let column = heads.iter().position(|h| h == metric).unwrap();
-        let row = series.iter().find(|row| row[3] == design && row[2] == replicate && row[5] == date).unwrap();
-        row[column].clone()
-    };
-    assert!(long.len() > 100);
-    for row in long.iter().step_by(7) {
-        assert_eq!(value(&row[0], &row[1], &row[2], &row[3]), row[4], "{row:?}");
+    let few = dir.path().join("few.csv").display().to_string();
+    let design = &store.manifest.designs[1];
+    let asked = ["--metric", "members", "--metric", "active-people", "--design", design, "--out", &few];
+    let output = zaoshi(&[&["export", &at][..], &asked].concat());
+    assert!(output.status.success(), "{}", told(&output));
+    let rows =
+        |path: &str| -> Vec<BTreeMap<String, String>> { csv_of(path).deserialize().map(Result::unwrap).collect() };
+    let (all, few) = (rows(&csv), rows(&few));
+    assert_eq!(
+        csv_of(&dir.path().join("few.csv").display().to_string()).headers().unwrap().iter().collect::<Vec<_>>(),
+        ["design", "replicate", "date", "members", "active-people"]
+    );
+    let wanted = all.iter().filter(|row| row["design"] == *design);
+    assert_eq!(few.len(), wanted.clone().count());
+    for (row, all) in few.iter().zip(wanted) {
+        assert!(row.iter().all(|(column, cell)| all[column] == *cell), "{row:?}");
+    }
+    // Parquet holds the same.
+    let parquet = dir.path().join("all.parquet");
+    assert!(zaoshi(&["export", &at, "--out", &parquet.display().to_string()]).status.success());
+    let table = SerializedFileReader::new(std::fs::File::open(&parquet).unwrap()).unwrap();
+    let mut of_file = 0;
+    for (row, of) in table.get_row_iter(None).unwrap().map(Result::unwrap).zip(&all) {
+        of_file += 1;
+        for (name, field) in row.get_column_iter() {
+            let same = match field {
+                Field::Double(x) => of[name].parse() == Ok(*x),
+                Field::Long(x) => of[name].parse() == Ok(*x),
+                Field::Str(text) => of[name] == *text,
+                Field::Null => of[name].is_empty(),
+                Field::Date(day) => of[name].parse::<Date>().unwrap() == date(1970, 1, 1) + day.days(),
+                other => panic!("{name}: {other}"),
+            };
+            assert!(same, "{name}: {field} and {}", of[name]);
+        }
+    }
+    assert_eq!(of_file, all.len());
+    for (option, wrong, right) in [("--metric", "membrs", "members"), ("--design", "baselin", "baseline")] {
+        let output = zaoshi(&["export", &at, option, wrong]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(&format!("did you mean `{right}`?")), "{}", told(&output));
     }
     // There is nothing to continue, and no file of the run is overwritten.
     for args in [&["sweep", &at][..], &["worker", &at, "--shards", "0"]] {
@@ -122,7 +154,7 @@ fn a_run_is_a_sweep_of_one_point_in_the_same_store() {
     assert_eq!(zaoshi(&["sweep", &at, "--verify"]).status.code(), Some(1));
 }
 
-fn csv_of(path: &Path) -> csv::Reader<std::fs::File> {
+fn csv_of(path: &str) -> csv::Reader<std::fs::File> {
     csv::Reader::from_path(path).unwrap()
 }
 

@@ -193,6 +193,7 @@ fn defaults_lie_within_their_ranges() {
                     assert!(options.len() > 1 && options.contains(&default), "{path}: {default}");
                 }
                 Ask::Flag { .. } | Ask::Text { .. } | Ask::Date { .. } | Ask::Name { .. } | Ask::Names { .. } => {}
+                Ask::Given | Ask::Givens => {}
             }
         }
     });

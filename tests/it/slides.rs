@@ -1,7 +1,7 @@
 //! Charts of explanations: nothing overlaps, nothing is cut off, and the numbers support each title.
 
 use zaoshi::charts::sensitivity::{Bar, Captions};
-use zaoshi::charts::{CHARTS, Canvas, Source, png};
+use zaoshi::charts::{CHARTS, Canvas, Fonts, Source, png};
 use zaoshi::metrics::Better;
 use zaoshi::stats::Design;
 use zaoshi::stats::flips::Case;
@@ -179,7 +179,9 @@ fn no_text_meets_another_or_leaves_the_paper() {
             let mut canvas = Canvas::sized(width, height);
             draw(&mut canvas);
             assert!(!canvas.is_blank(), "{name}");
-            faults.extend(canvas.faults().into_iter().map(|fault| format!("{name} at {width}: {fault}")));
+            faults.extend(
+                crate::pictures::faults(&canvas, width).into_iter().map(|fault| format!("{name} at {width}: {fault}")),
+            );
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -229,7 +231,7 @@ fn pictures_to_look_at() {
         for (width, height) in [(1920.0, 1080.0), (960.0, 1080.0)] {
             let mut canvas = Canvas::sized(width, height);
             draw(&mut canvas);
-            std::fs::write(folder.join(format!("{name}-{width}.png")), png(&canvas).unwrap()).unwrap();
+            std::fs::write(folder.join(format!("{name}-{width}.png")), png(&canvas, &Fonts::own()).unwrap()).unwrap();
         }
     }
 }

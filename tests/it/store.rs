@@ -1,19 +1,20 @@
 //! The folder of a run: complete or absent, verified, never overwritten.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
 use zaoshi::error::Error;
-use zaoshi::store::tables::{self, Cell};
+use zaoshi::stats::Interval;
+use zaoshi::store::tables;
 use zaoshi::store::{RunFolder, Stored, Timing, ready, write};
 
 use crate::summaries::small;
 
 fn timed(report: &str, wall_seconds: f64) -> RunFolder {
     let timing = Timing { wall_seconds, threads: 2, agent_ticks: 12_000 };
-    RunFolder::of(&small(), "feed", &[], timing)
-        .with("scenario.toml", "name = \"open-source-database\"\n")
+    let inputs = vec![("scenario.toml".to_owned(), b"name = \"open-source-database\"\n".to_vec())];
+    RunFolder::of(&small(), "feed", &[], inputs, timing)
         .with("charts/adoption-fan.svg", "<svg/>")
         .with("report.html", report)
 }
@@ -85,23 +86,6 @@ fn a_folder_that_is_no_run_is_left_alone() {
 }
 
 #[test]
-fn what_an_interrupted_run_left_is_removed_but_only_if_it_is_ours() {
-    let out = tempdir().unwrap();
-    let (scenario, id) = (out.path().join("open-source-database"), run("page").id().to_owned());
-    let folder = |pid: &str| scenario.join(format!(".{id}.partial-{pid}"));
-    for pid in ["dead", "alive", "foreign"] {
-        fs::create_dir_all(folder(pid)).unwrap();
-        fs::write(folder(pid).join("report.html"), "half a pa").unwrap();
-    }
-    File::create(folder("dead").join(".zaoshi-writing")).unwrap();
-    let alive = File::create(folder("alive").join(".zaoshi-writing")).unwrap();
-    alive.lock().unwrap();
-    write(out.path(), &run("page")).unwrap();
-    assert!(!folder("dead").exists());
-    assert!(folder("alive").exists() && folder("foreign").exists());
-}
-
-#[test]
 fn a_run_that_cannot_be_finished_leaves_nothing() {
     let out = tempdir().unwrap();
     // A file is at the path of a needed folder: the second path cannot be written.
@@ -124,7 +108,7 @@ fn a_parent_that_cannot_be_written_is_named() {
     }
     let new = out.path().join("new/deep");
     ready(&new).unwrap();
-    assert_eq!(names(&new), [""; 0], "the probe is gone");
+    assert_eq!(names(out.path()), ["taken"], "nothing is made before the run");
 }
 
 #[test]
@@ -132,20 +116,24 @@ fn a_scenario_name_cannot_lead_out_of_the_folder() {
     let mut climbing = small();
     climbing.scenario = "../up".into();
     let out = tempdir().unwrap();
-    let fault = write(out.path(), &RunFolder::of(&climbing, "feed", &[], Timing::default())).unwrap_err();
+    let fault = write(out.path(), &RunFolder::of(&climbing, "feed", &[], Vec::new(), Timing::default())).unwrap_err();
     assert_eq!(fault.exit_code(), 2);
 }
 
 #[test]
-fn the_id_hangs_on_scenario_replicates_seed_and_patches_alone() {
-    let id = |change: &dyn Fn(&mut zaoshi::stats::Summary), hash: &str, with: &[String]| {
+fn the_id_hangs_on_scenario_files_replicates_seed_and_patches_alone() {
+    let of = |change: &dyn Fn(&mut zaoshi::stats::Summary), hash: &str, with: &[String], text: &str| {
         let mut summary = small();
         change(&mut summary);
-        RunFolder::of(&summary, hash, with, Timing::default()).id().to_owned()
+        let inputs = vec![("scenario.toml".to_owned(), text.as_bytes().to_vec())];
+        RunFolder::of(&summary, hash, with, inputs, Timing::default()).id().to_owned()
     };
+    let id = |change: &dyn Fn(&mut zaoshi::stats::Summary), hash: &str, with: &[String]| of(change, hash, with, "");
     let same = id(&|_| {}, "feed", &[]);
     assert_eq!(same, id(&|s| s.recommendation.clear(), "feed", &[]));
+    assert_eq!(same, id(&|s| s.metrics[0].title.clear(), "feed", &[]), "a title changes no result");
     let others = [
+        of(&|_| {}, "feed", &[], "# a comment stands in the report"),
         id(&|_| {}, "beef", &[]),
         id(&|s| s.replicates = 65, "feed", &[]),
         id(&|s| s.seed = 8, "feed", &[]),
@@ -164,26 +152,9 @@ fn the_manifest_names_no_time_and_no_place() {
 }
 
 #[test]
-fn trajectories_are_tidy() {
-    let mut short = small();
-    short.replicates = 2;
-    let value = |c: Cell| c.design as f64 * 100.0 + c.replicate as f64 * 10.0 + c.period as f64 + c.metric as f64 / 3.0;
-    let text = String::from_utf8(tables::trajectories(&short, &value)).unwrap();
-    assert_eq!(text.lines().count(), 1 + 3 * 2 * 3 * 2);
-    let first: Vec<&str> = text.lines().take(3).collect();
-    assert_eq!(
-        first,
-        [
-            "design,replicate,date,metric,value",
-            "baseline,0,2027-01-31,active-people,0",
-            "baseline,0,2027-01-31,active-contributors,0.3333333333333333",
-        ]
-    );
-    assert_eq!(text.lines().last(), Some("ladder,1,2027-03-31,active-contributors,212.33333333333334"));
-}
-
-#[test]
 fn the_summary_table_leaves_the_baselines_gain_empty() {
-    let text = String::from_utf8(tables::summary(&small())).unwrap();
+    let interval = Interval { low: -0.5, high: f64::INFINITY };
+    let intervals = vec![vec![vec![interval; 3]; 2]; 3];
+    let text = String::from_utf8(tables::summary(&small(), &intervals)).unwrap();
     insta::assert_snapshot!(text);
 }

@@ -4,6 +4,7 @@
 //! Invariant: no randomness; a wave of fixed phase replaces noise.
 
 mod odd;
+mod rich;
 mod small;
 
 use jiff::civil::{Date, date};
@@ -14,6 +15,7 @@ use zaoshi::stats::{
 };
 
 pub(crate) use odd::all;
+pub(crate) use rich::{of_designs, rich};
 pub(crate) use small::{around, small};
 
 const METRICS: &[(&str, &str, &str, f64, [f64; 3])] = &[
@@ -202,6 +204,7 @@ pub(crate) fn plain() -> Summary {
                          the ladder costs half and holds better."
                 .into(),
         same: Vec::new(),
+        odd: Vec::new(),
         warnings: vec![
             "With points, 28 % of all points go to farming accounts.".into(),
             "7 of the 10 strongest assumptions are guesses.".into(),

@@ -1,17 +1,16 @@
 //! The printed verdict.
 
 use insta::assert_snapshot;
-use zaoshi::report::terminal::{Footer, verdict};
+use zaoshi::report::terminal::{Footer, Took, verdict};
 use zaoshi::stats::{MetricName, Summary};
 
 use crate::summaries::{self, around, small};
 
 fn told() -> Footer {
     Footer {
-        seconds: Some(2.94),
+        took: Some(Took { whole: 2.94, designs: 1.82, screening: Some(0.61) }),
         wrote: Some(
-            "Wrote output/open-source-database/0123456789ab/  report.html  summary.csv  trajectories.csv  charts/  manifest.json"
-                .into(),
+            "Wrote output/open-source-database/0123456789ab/  report.html  summary.csv  charts/  manifest.json".into(),
         ),
     }
 }

@@ -87,7 +87,9 @@ fn shown(fault: &Error) -> String {
 fn begins(more: &str, with: &[&str]) -> (String, String) {
     let run = prepared(more, with);
     let from = run.experiment.scenario.treatments().last().and_then(|patch| patch.from);
-    (from.map_or("start".to_owned(), |day| day.to_string()), run.notes.join("; "))
+    // Not what `check` notes of the designs themselves.
+    let told: Vec<String> = run.notes.into_iter().filter(|note| !note.starts_with("under ")).collect();
+    (from.map_or("start".to_owned(), |day| day.to_string()), told.join("; "))
 }
 
 #[test]

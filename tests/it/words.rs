@@ -42,13 +42,15 @@ const FOR_PROGRAMMERS: [&str; 12] = [
 const CITATIONS: [&str; 1] = ["cited"];
 
 /// Files whose strings with blanks are no sentences to people, and what they are.
-const NO_PROSE: [(&str, &str); 21] = [
+const NO_PROSE: [(&str, &str); 23] = [
     ("charts/draw/canvas.rs", "SVG"),
+    ("charts/draw/outlines.rs", "SVG"),
     ("charts/draw/svg.rs", "SVG"),
     ("report/html.rs", "CSS"),
     ("cli/cluster/hq.rs", "shell"),
     ("cli/cluster/k8s.rs", "YAML"),
     ("cli/cluster/slurm.rs", "shell"),
+    ("cli/machine.rs", "words of the system"),
     ("registry/settings.rs", "faults of ours"),
     ("registry/value.rs", "faults of ours"),
     ("metrics/unit.rs", "units as files store them"),
@@ -61,7 +63,7 @@ const NO_PROSE: [(&str, &str); 21] = [
     ("scenario/toml_errors.rs", "what the TOML parser says"),
     ("search/export.rs", "scenario syntax"),
     ("stats/screening.rs", "scenario syntax"),
-    ("sweep/mod.rs", "scenario syntax"),
+    ("sweep/sizes.rs", "scenario syntax"),
     ("stats/facts.rs", "keys of stylised_facts.csv"),
     ("stats/birth_facts.rs", "keys of stylised_facts.csv"),
 ];

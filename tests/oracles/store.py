@@ -6,16 +6,19 @@ import sys
 import duckdb
 
 asked = json.load(sys.stdin)
-folder, metric, lucks = asked["folder"], asked["metric"], asked["runs_of_point"]
+folder, metric = asked["folder"], asked["metric"]
 rows = duckdb.sql(
     f"""
     select d.point, avg(m."{metric}") as mean, count(*) as runs
     from '{folder}/results/metrics/*.parquet' m
-    join '{folder}/design.parquet' d on d.point = m.run // {lucks}
+    join '{folder}/design.parquet' d using (point)
     group by all order by d.point
     """
 ).fetchall()
 series = duckdb.sql(
-    f"""select count(distinct run), min(date), max(tick) from '{folder}/results/series/*.parquet'"""
+    f"""
+    select count(distinct run), min(date)::varchar, max(tick), typeof(min(date)), count(distinct (design, replicate, point))
+    from '{folder}/results/series/*.parquet'
+    """
 ).fetchall()[0]
 json.dump({"points": [list(row) for row in rows], "series": list(series)}, sys.stdout)

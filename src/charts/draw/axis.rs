@@ -93,7 +93,8 @@ impl Plot {
             }
         }
         let (_, y) = self.at(0.0, ticks.high());
-        canvas.write(&note.shorten(unit, self.area.width()), self.area.left, y - 10.0, note);
+        let (note, lines) = note.fitting(unit, self.area.width(), 1);
+        canvas.write(&lines.concat(), self.area.left, y - 10.0, note);
     }
 
     /// A line through the points, with a gap where one is undefined; a point between two gaps is a dot.

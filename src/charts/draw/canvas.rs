@@ -1,15 +1,18 @@
 //! The paper of a chart: title, subtitle, source line, and shapes and texts as SVG.
 //!
-//! Always: [`Canvas::write`] records the box of every text, so [`Canvas::faults`] finds texts that leave the paper, meet another text, or
-//! have letters that the fonts lack. The same calls give the same bytes.
+//! Always: [`Canvas::write`] records the box of every text, so [`Canvas::faults`](super::outlines) finds texts that leave the paper, meet another text, or
+//! are cut although the whole of them stands nowhere on the paper. No control character and no mark that turns the direction of writing
+//! gets onto the paper. The same calls give the same bytes.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use super::colour::{self, Colour};
 use super::layout::{Anchor, Area, LARGE, Type};
+use super::lines::{are_whole, is_cut};
 use super::svg::{self, FINE, Pen, px};
-use super::text::{self, FAMILY, Weight};
+use super::text::{self, Weight};
+use crate::findings::chart_titles::{SHOWN, SHOWN_NARROW};
 use crate::say;
 use crate::stats::Summary;
 use crate::stats::sweep_points::Origin;
@@ -22,23 +25,25 @@ pub const MARGIN: f64 = 96.0;
 pub struct Written {
     /// The text.
     pub text: String,
+    /// Whether it was cut to fit.
+    pub cut: bool,
     /// The box of its ink.
     pub area: Area,
     /// Its baseline, px.
-    baseline: f64,
+    pub(super) baseline: f64,
     /// Its look.
-    style: Type,
+    pub(super) style: Type,
     /// Where its tag stands in the body of the SVG.
-    tag: Range<usize>,
+    pub(super) tag: Range<usize>,
 }
 
 /// The paper.
 pub struct Canvas {
-    width: f64,
-    height: f64,
-    body: String,
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) body: String,
     title: String,
-    written: Vec<Written>,
+    pub(super) written: Vec<Written>,
 }
 
 impl Canvas {
@@ -52,6 +57,11 @@ impl Canvas {
         Canvas { width, height, body: String::new(), title: String::new(), written: Vec::new() }
     }
 
+    /// Empty paper of the same size.
+    pub fn blank(&self) -> Canvas {
+        Canvas::sized(self.width, self.height)
+    }
+
     /// Whether nothing was drawn: the chart has nothing to say.
     pub fn is_blank(&self) -> bool {
         self.body.is_empty()
@@ -60,6 +70,16 @@ impl Canvas {
     /// Whether the paper is too narrow for plots side by side.
     pub fn is_narrow(&self) -> bool {
         self.width < 1400.0
+    }
+
+    /// The width between the margins, px.
+    pub fn room(&self) -> f64 {
+        self.width - 2.0 * MARGIN
+    }
+
+    /// How many designs a chart shows in colours of their own, with the baseline.
+    pub fn designs(&self) -> usize {
+        if self.is_narrow() { SHOWN_NARROW } else { SHOWN }
     }
 
     /// The title: the finding.
@@ -100,22 +120,29 @@ impl Canvas {
         // A number and its percent sign stay on one line.
         let glued = |text: &str| text.replace(" %", &format!("{}%", number::GLUE));
         let (title, subtitle) = (&glued(title), &glued(subtitle));
-        self.title = title.replace(number::GLUE, " ");
+        self.title = text::harmless(&title.replace(number::GLUE, " "));
         let room = self.width - 2.0 * MARGIN;
         let one = |size: f64| text::width(title, size, Weight::SemiBold) <= room;
-        let size = [56.0, 52.0, 48.0, 44.0].into_iter().find(|&s| one(s)).unwrap_or(44.0);
-        let head = Type::VALUE.sized(size);
+        let narrow = self.is_narrow();
+        let size = [56.0, 52.0, 48.0, 44.0].into_iter().find(|&s| one(s));
+        // A sentence that is cut off may say the opposite: a long one is set smaller.
+        let sizes = if narrow { [(44.0, 5), (40.0, 6), (36.0, 7)] } else { [(44.0, 3), (40.0, 3), (36.0, 4)] };
+        let (head, lines) = match size {
+            Some(size) => (Type::VALUE.sized(size), vec![title.to_owned()]),
+            None => whole(title, room, Type::VALUE, &sizes),
+        };
+        let size = head.size;
         let mut baseline = MARGIN + size * 0.76;
-        let most = if self.is_narrow() { 5 } else { 3 };
-        for line in head.wrap(title, room, most) {
+        for line in lines {
             self.write(&line, MARGIN, baseline, head);
             baseline += size * 1.2;
         }
         baseline += 52.0 - size * 1.2;
-        let under = Type::NOTE.sized(LARGE);
-        for line in under.wrap(subtitle, room, if self.is_narrow() { 4 } else { 2 }) {
+        let sizes = if narrow { [(LARGE, 4), (24.0, 6), (22.0, 8)] } else { [(LARGE, 2), (24.0, 3), (22.0, 5)] };
+        let (under, lines) = whole(subtitle, room, Type::NOTE, &sizes);
+        for line in lines {
             self.write(&line, MARGIN, baseline, under);
-            baseline += LARGE * 1.35;
+            baseline += under.size * 1.35;
         }
         let version = env!("CARGO_PKG_VERSION");
         let origin = say!("chart-origin", version = version, scenario = scenario);
@@ -129,7 +156,7 @@ impl Canvas {
             self.write(&first, MARGIN, foot - 28.0, Type::NOTE);
             self.write(&Type::NOTE.shorten(facts, room), MARGIN, foot, Type::NOTE);
         }
-        let top = baseline - LARGE * 1.35 + 64.0;
+        let top = baseline - under.size * 1.35 + 64.0;
         Area { left: MARGIN, top, right: self.width - MARGIN, bottom: self.height - MARGIN - 48.0 }
     }
 
@@ -138,6 +165,8 @@ impl Canvas {
         if text.is_empty() {
             return;
         }
+        let (cut, text) = (is_cut(text), text::harmless(text.trim_end_matches('\u{2060}')));
+        let text = text.as_str();
         let wide = style.width(text);
         let (left, anchor) = match style.anchor {
             Anchor::Start => (x, "start"),
@@ -148,17 +177,18 @@ impl Canvas {
         let start = self.body.len();
         let _ = writeln!(
             self.body,
-            "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
+            "<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" \
              text-anchor=\"{anchor}\">{}</text>",
             px(x),
             px(y),
+            families(text),
             style.weight.number(),
             px(style.size),
             style.colour.hex(),
             svg::escaped(text),
         );
         let tag = start..self.body.len();
-        self.written.push(Written { text: text.to_owned(), area, baseline: y, style, tag });
+        self.written.push(Written { text: text.to_owned(), cut, area, baseline: y, style, tag });
     }
 
     /// The same on a white background, so that no grid line crosses the text.
@@ -235,22 +265,7 @@ impl Canvas {
         self.document(&self.body)
     }
 
-    /// The whole drawing as SVG, with texts as outlines: it needs no font.
-    pub fn outlined(&self) -> String {
-        let mut body = String::with_capacity(self.body.len());
-        let mut at = 0;
-        for text in &self.written {
-            let Type { size, weight, colour, .. } = text.style;
-            body.push_str(&self.body[at..text.tag.start]);
-            let outline = text::outline(&text.text, size, weight, text.area.left, text.baseline);
-            let _ = writeln!(body, "<path d=\"{outline}\" fill=\"{}\"/>", colour.hex());
-            at = text.tag.end;
-        }
-        body.push_str(&self.body[at..]);
-        self.document(&body)
-    }
-
-    fn document(&self, body: &str) -> String {
+    pub(super) fn document(&self, body: &str) -> String {
         let (w, h) = (px(self.width), px(self.height));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\">\n\
@@ -259,35 +274,21 @@ impl Canvas {
             colour::WHITE.hex(),
         )
     }
+}
 
-    /// A sentence for each fault of a text; empty for a chart that may be shown.
-    pub fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        for (i, one) in self.written.iter().enumerate() {
-            let a = one.area;
-            if a.left < 0.0 || a.top < 0.0 || a.right > self.width || a.bottom > self.height {
-                faults.push(say!("chart-fault-leaves", text = format!("{:?}", one.text)));
-            }
-            for letter in text::missing(&one.text) {
-                faults.push(say!(
-                    "chart-fault-letter",
-                    text = format!("{:?}", one.text),
-                    letter = format!("{letter:?}")
-                ));
-            }
-            for other in &self.written[i + 1..] {
-                let b = other.area;
-                // One pixel of tolerance: a box has room for ascenders and descenders, even if its text has none.
-                if a.left + 1.0 < b.right && b.left + 1.0 < a.right && a.top + 1.0 < b.bottom && b.top + 1.0 < a.bottom
-                {
-                    faults.push(say!(
-                        "chart-fault-meets",
-                        text = format!("{:?}", one.text),
-                        other = format!("{:?}", other.text)
-                    ));
-                }
-            }
-        }
-        faults
+/// The text in the first of these sizes and numbers of lines in which all of it fits; the last of them may cut it.
+fn whole(text: &str, room: f64, style: Type, sizes: &[(f64, usize)]) -> (Type, Vec<String>) {
+    let set = |&(size, lines): &(f64, usize)| (style.sized(size), style.sized(size).wrap(text, room, lines));
+    let fits = |(_, lines): &(Type, Vec<String>)| are_whole(lines);
+    let last = sizes.last().map_or_else(|| (style, vec![text.to_owned()]), set);
+    sizes.iter().map(set).find(fits).unwrap_or(last)
+}
+
+/// The fonts that a text asks for: other scripts name the fonts that most systems have for them.
+fn families(text: &str) -> &'static str {
+    if text::missing(text).is_empty() {
+        "Inter, sans-serif"
+    } else {
+        "Inter, Noto Sans SC, Noto Sans, Noto Sans CJK TC, Segoe UI, PingFang TC, Arial Unicode MS, sans-serif"
     }
 }

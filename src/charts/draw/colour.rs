@@ -1,9 +1,10 @@
 //! Colours: one per design through the whole deck, and the greys of the page.
 //!
-//! Always: a design has the same colour on every chart of a summary; the baseline is grey; neighbouring colours differ in lightness, or
-//! their marks in shape, so a grey print can be read.
+//! Always: a design has the same colour on every chart of a summary; the baseline is grey, and a design without a colour of its own pale
+//! grey. Colours differ from each other for readers with each kind of colour blindness, and stand out from white at least 3 : 1
+//! (`tests/it/pictures.rs`); marks differ in shape too, and lines have names at their ends, so a grey print can be read.
 
-use crate::findings::chart_titles::shown;
+use crate::findings::chart_titles::{SHOWN, shown};
 use crate::stats::Summary;
 
 /// Red, green, blue.
@@ -25,8 +26,16 @@ pub const GREY: Colour = Colour(0x6B, 0x72, 0x80);
 /// The paper.
 pub const WHITE: Colour = Colour(0xFF, 0xFF, 0xFF);
 /// The colours of the designs, in this order.
-pub const DESIGNS: [Colour; 4] =
-    [Colour(0x00, 0x72, 0xB2), Colour(0xD5, 0x5E, 0x00), Colour(0x00, 0x9E, 0x73), Colour(0xA6, 0x54, 0x8A)];
+pub const DESIGNS: [Colour; 6] = [
+    Colour(0x00, 0x72, 0xB2),
+    Colour(0xD5, 0x5E, 0x00),
+    Colour(0x00, 0x9E, 0x73),
+    Colour(0x7A, 0x00, 0xCC),
+    Colour(0x66, 0x29, 0x00),
+    Colour(0xCC, 0x67, 0xE6),
+];
+/// Designs without a colour of their own.
+pub const REST: Colour = Colour(0xC2, 0xC7, 0xCF);
 
 impl Colour {
     /// As SVG and CSS write it.
@@ -41,15 +50,11 @@ impl Colour {
     }
 }
 
-/// The colour of a design. The designs that charts show have the first colours, in the order of the scenario; all others have the last.
+/// The colour of a design. The designs that charts show have one each, in the order of the scenario.
 pub fn of_design(summary: &Summary, design: usize) -> Colour {
     if design == 0 {
         return GREY;
     }
-    let shown = shown(summary, 4);
-    let place = match shown.iter().position(|&d| d == design) {
-        Some(place) => place - 1,
-        None => 3,
-    };
-    DESIGNS[place.min(DESIGNS.len() - 1)]
+    let others = shown(summary, SHOWN).into_iter().filter(|&d| d > 0);
+    others.zip(DESIGNS).find(|(d, _)| *d == design).map_or(REST, |(_, colour)| colour)
 }

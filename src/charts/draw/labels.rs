@@ -5,7 +5,8 @@
 
 use super::canvas::Canvas;
 use super::colour::{self, Colour};
-use super::layout::{Area, LARGE, Type};
+use super::layout::{Area, LARGE, SMALL, Type};
+use super::lines::are_whole;
 
 /// The label of one line.
 pub struct Label {
@@ -21,43 +22,76 @@ pub struct Label {
     pub colour: Colour,
 }
 
-const NAME: f64 = 34.0;
-const BELOW: f64 = 28.0;
-const GAP: f64 = 16.0;
+/// The space between two labels.
+const GAP: f64 = 14.0;
+
+/// The lines of a label, set.
+struct Set {
+    name: Vec<String>,
+    below: Vec<String>,
+}
 
 /// Writes the labels into a column; `start` is the x of the line ends, px.
 pub fn write(canvas: &mut Canvas, column: Area, start: f64, labels: Vec<Label>) {
-    let head = Type::VALUE.sized(LARGE);
-    let set = |most: usize, below: usize| -> Vec<(Vec<String>, Vec<String>)> {
-        let one = |l: &Label| {
-            let name = head.wrap(&format!("{} {}", l.value, l.name), column.width(), most);
-            (name, Type::NOTE.sized(22.0).wrap(&l.below, column.width(), below))
+    // Size of the name, size of the range, lines of each: the largest in which all is whole and fits. At the end ranges are left out.
+    let faces = [
+        (LARGE, 22.0, 2, 2),
+        (LARGE, 22.0, 3, 2),
+        (24.0, 20.0, 3, 2),
+        (22.0, 20.0, 4, 2),
+        (SMALL, SMALL, 4, 2),
+        (SMALL, SMALL, 5, 1),
+        (SMALL, SMALL, 5, 0),
+        (SMALL, SMALL, 2, 0),
+    ];
+    // Letters smaller than large ones are not coloured, for colours stand out from white too little; a mark has the colour.
+    let marked = |size: f64| if size < LARGE { 18.0 } else { 0.0 };
+    let set = |&(size, small, most, below): &(f64, f64, usize, usize)| -> Vec<Set> {
+        let room = column.width() - marked(size);
+        let one = |l: &Label| Set {
+            name: Type::VALUE.sized(size).wrap(&format!("{} {}", l.value, l.name), room, most),
+            below: Type::NOTE.sized(small).wrap(&l.below, room, below),
         };
         labels.iter().map(one).collect()
     };
-    let high = |l: &(Vec<String>, Vec<String>)| l.0.len() as f64 * NAME + l.1.len() as f64 * BELOW;
-    let fits = |lines: &Vec<(Vec<String>, Vec<String>)>| {
-        lines.iter().map(|l| high(l) + GAP).sum::<f64>() - GAP <= column.height()
+    let high = |face: &(f64, f64, usize, usize), l: &Set| {
+        l.name.len() as f64 * face.0 * 1.2 + l.below.len() as f64 * face.1 * 1.27
     };
-    // If the column is short, names and ranges get one line each; if that is still too much, ranges are left out.
-    let lines = [(2, 2), (1, 1), (1, 0)].map(|(most, below)| set(most, below));
-    let lines = lines.iter().find(|l| fits(l)).unwrap_or(&lines[2]);
-    let heights: Vec<f64> = lines.iter().map(high).collect();
-    let wanted: Vec<f64> = labels.iter().map(|l| l.at - NAME / 2.0).collect();
+    let fits = |face: &(f64, f64, usize, usize), lines: &[Set]| {
+        lines.iter().map(|l| high(face, l) + GAP).sum::<f64>() - GAP <= column.height()
+    };
+    let whole = |lines: &[Set]| !lines.iter().any(|l| !are_whole(&l.name) || !are_whole(&l.below));
+    let tried = || faces.iter().map(|face| (face, set(face)));
+    let found = tried().find(|(face, lines)| fits(face, lines) && whole(lines));
+    let Some((face, lines)) =
+        found.or_else(|| tried().find(|(face, lines)| fits(face, lines)).or_else(|| tried().next_back()))
+    else {
+        return;
+    };
+    let (size, small) = (face.0, face.1);
+    let heights: Vec<f64> = lines.iter().map(|l| high(face, l)).collect();
+    let wanted: Vec<f64> = labels.iter().map(|l| l.at - size * 0.6).collect();
     let tops = apart(&wanted, &heights, column.top, column.bottom);
-    for ((label, (name, below)), top) in labels.iter().zip(lines).zip(tops) {
-        let middle = top + NAME / 2.0;
+    for ((label, set), top) in labels.iter().zip(&lines).zip(tops) {
+        let middle = top + size * 0.6;
         let (from, to) = ((start + 14.0, label.at), (column.left - 8.0, middle));
         canvas.rule(from, to, 1.5, if (middle - label.at).abs() > 6.0 { label.colour } else { colour::GRID }, "");
-        let mut y = top + NAME * 0.78;
-        for line in name {
-            canvas.write(line, column.left, y, head.coloured(label.colour));
-            y += NAME;
+        let left = column.left + marked(size);
+        if size < LARGE {
+            let bottom = top + size * 1.2 * set.name.len() as f64;
+            let mark = Area { left: column.left, right: column.left + 8.0, top: top + 2.0, bottom: bottom - 2.0 };
+            canvas.block(mark, 4.0, label.colour, 1.0);
         }
-        y += BELOW * 0.85 - NAME * 0.78 + 2.0;
-        for line in below {
-            canvas.write(line, column.left, y, Type::NOTE.sized(22.0));
-            y += BELOW;
+        let tone = if size < LARGE { colour::INK } else { label.colour };
+        let mut y = top + size * 0.94;
+        for line in &set.name {
+            canvas.write(line, left, y, Type::VALUE.sized(size).coloured(tone));
+            y += size * 1.2;
+        }
+        y = top + size * 1.2 * set.name.len() as f64 + small * 0.98;
+        for line in &set.below {
+            canvas.write(line, left, y, Type::NOTE.sized(small));
+            y += small * 1.27;
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Always: no type is smaller than 20 px.
 
 use super::colour::{self, Colour};
+use super::lines;
 use super::text::{self, Weight};
 
 /// The smallest text, px.
@@ -91,10 +92,18 @@ impl Type {
     }
     /// The text, or as much of it as fits into `room` px before an ellipsis.
     pub fn shorten(&self, text: &str, room: f64) -> String {
-        text::shorten(text, self.size, self.weight, room)
+        lines::shorten(text, self.size, self.weight, room)
     }
-    /// The text in at most `lines` lines of `room` px.
-    pub fn wrap(&self, text: &str, room: f64, lines: usize) -> Vec<String> {
-        text::wrap(text, self.size, self.weight, room, lines)
+    /// The whole text in at most `most` lines of `room` px, in letters as large as that allows, with the type of these letters. Only if
+    /// the smallest letters are too large is it cut.
+    pub fn fitting(self, text: &str, room: f64, most: usize) -> (Type, Vec<String>) {
+        let sizes = [self.size, 26.0, 24.0, 22.0].into_iter().filter(|size| *size <= self.size);
+        let set = |size: f64| (self.sized(size), self.sized(size).wrap(text, room, most));
+        let whole = |(_, set): &(Type, Vec<String>)| lines::are_whole(set);
+        sizes.map(set).find(whole).unwrap_or_else(|| set(SMALL))
+    }
+    /// The text in at most `most` lines of `room` px.
+    pub fn wrap(&self, text: &str, room: f64, most: usize) -> Vec<String> {
+        lines::wrap(text, self.size, self.weight, room, most)
     }
 }

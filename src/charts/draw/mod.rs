@@ -5,11 +5,15 @@
 pub mod axis;
 pub mod canvas;
 pub mod colour;
+pub mod fonts;
 pub mod labels;
 pub mod layout;
+pub mod lines;
+mod outlines;
 pub mod png;
 pub mod svg;
 pub mod text;
 
 pub use canvas::Canvas;
+pub use fonts::Fonts;
 pub use png::png;

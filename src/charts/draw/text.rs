@@ -1,14 +1,18 @@
-//! Widths, line breaks and outlines of text, from the fonts that the program carries.
+//! Widths and outlines of text, from the fonts that the program carries.
 //!
 //! Always: a width is the sum of advances and kerning pairs of Inter, and the outline of a text stands on the same advances, so a label
 //! that fits here fits in the PNG and on the page. Chinese is set in Noto Sans SC and may break between any two characters. No system
-//! font is used.
+//! font is used here: a letter that these fonts lack has a width by its kind, which is the same on every machine ([`super::fonts`] finds
+//! a font that draws it).
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
+use unicode_width::UnicodeWidthChar;
 
 /// Inter 400, 500 and 600, in this order.
 pub const FONTS: [&[u8]; 3] = [
@@ -64,19 +68,20 @@ fn set(text: &str, weight: Weight, mut place: impl FnMut(&'static Face<'static>,
     let em = f64::from(face.units_per_em());
     let mut units = 0.0;
     let mut before = None;
-    for letter in text.chars() {
-        // A letter that Inter does not have is as wide as a Chinese one.
+    for letter in text.chars().filter(|c| !is_invisible(*c)) {
         let Some(glyph) = face.glyph_index(letter) else {
             match chinese().and_then(|face| Some((face, face.glyph_index(letter)?))) {
-                Some((chinese, glyph)) => place(chinese, glyph, units / em),
-                None => place(face, GlyphId(0), units / em),
+                Some((chinese, glyph)) => {
+                    place(chinese, glyph, units / em);
+                    units += em;
+                }
+                None => units += em * unknown_width(letter),
             }
-            units += em;
             before = None;
             continue;
         };
         if let Some(before) = before {
-            units += kerning(face, before, glyph);
+            units += kept_kerning(face, weight, before, glyph);
         }
         place(face, glyph, units / em);
         units += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0));
@@ -136,13 +141,40 @@ impl OutlineBuilder for Path {
 
 /// Letters of a text that the fonts cannot draw.
 pub fn missing(text: &str) -> Vec<char> {
-    text.chars().filter(|&c| !is_latin(c) && !is_chinese(c)).collect()
+    text.chars().filter(|&c| !is_invisible(c) && !is_latin(c) && !is_chinese(c)).collect()
 }
 
 /// Whether a text has letters that only the Chinese font can draw.
 pub fn needs_chinese(text: &str) -> bool {
-    text.chars().any(|c| !c.is_control() && !is_latin(c))
+    text.chars().any(|c| !is_latin(c) && is_chinese(c))
 }
+
+/// Width in em of a letter that the fonts lack: wide if it is an ideograph, a syllable of Hangul or an emoji, nothing if it is a mark on
+/// another letter. Most fonts of other scripts need less.
+fn unknown_width(letter: char) -> f64 {
+    match letter.width() {
+        Some(0) | None => 0.0,
+        Some(1) => 0.72,
+        Some(_) => 1.0,
+    }
+}
+
+/// Whether a letter shows nothing by itself: a joiner, a selector of a variant, a soft hyphen.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The text as it may be shown: a box stands for each control character and for each mark that turns the direction of writing.
+pub fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { BOX } else { c }).collect()
+}
+
+/// What stands for a letter that cannot be shown.
+pub const BOX: char = '□';
 
 fn is_latin(letter: char) -> bool {
     Weight::Regular.face().is_some_and(|face| face.glyph_index(letter).is_some())
@@ -155,6 +187,15 @@ fn is_chinese(letter: char) -> bool {
 fn chinese() -> Option<&'static Face<'static>> {
     static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(CHINESE, 0).ok());
     FACE.as_ref()
+}
+
+/// The same as [`kerning`], which is looked up once for each pair: layouts measure the same letters again and again.
+fn kept_kerning(face: &Face, weight: Weight, left: GlyphId, right: GlyphId) -> f64 {
+    thread_local! {
+        static KEPT: RefCell<BTreeMap<(u16, GlyphId, GlyphId), f64>> = RefCell::default();
+    }
+    let pair = (weight.number(), left, right);
+    KEPT.with_borrow_mut(|kept| *kept.entry(pair).or_insert_with(|| kerning(face, left, right)))
 }
 
 /// What the font's kerning adds between two letters, in its units: the sum over the lookups of `kern`; in each of them the first table that
@@ -179,102 +220,4 @@ fn kerning(face: &Face, left: GlyphId, right: GlyphId) -> f64 {
         })
     });
     added.sum()
-}
-
-/// The text, or as much of it as fits before an ellipsis.
-pub fn shorten(text: &str, size: f64, weight: Weight, room: f64) -> String {
-    if width(text, size, weight) <= room {
-        return text.to_owned();
-    }
-    let letters: Vec<char> = text.chars().collect();
-    for kept in (0..letters.len()).rev() {
-        let start: String = letters[..kept].iter().collect();
-        let tried = format!("{}…", start.trim_end());
-        if width(&tried, size, weight) <= room {
-            return tried;
-        }
-    }
-    String::new()
-}
-
-/// The text in lines no wider than `room`; what does not fit into `lines` ends in an ellipsis.
-pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, lines: usize) -> Vec<String> {
-    let pieces = pieces(text);
-    let fits = |line: &str, room: f64| width(line, size, weight) <= room;
-    let set = |room: f64| -> Vec<Vec<&Piece>> {
-        let mut done: Vec<Vec<&Piece>> = Vec::new();
-        for piece in &pieces {
-            let fitting = done.last().is_some_and(|line| {
-                let mut longer = line.clone();
-                longer.push(piece);
-                fits(&joined(&longer), room)
-            });
-            match done.last_mut() {
-                Some(line) if fitting => line.push(piece),
-                _ => done.push(vec![piece]),
-            }
-        }
-        done
-    };
-    let mut best = set(room);
-    if best.len() > lines {
-        let Some(last) = lines.checked_sub(1) else {
-            return Vec::new();
-        };
-        let rest: Vec<&Piece> = best[last..].concat();
-        let mut cut: Vec<String> = best[..last].iter().map(|line| shorten(&joined(line), size, weight, room)).collect();
-        cut.push(shorten(&joined(&rest), size, weight, room));
-        return cut;
-    }
-    // Lines of nearly equal length: the narrowest room that needs no more lines.
-    let mut narrow = room * 0.97;
-    while best.len() > 1 && narrow > room * 0.5 {
-        let tried = set(narrow);
-        if tried.len() > best.len() || tried.iter().any(|line| !fits(&joined(line), narrow)) {
-            break;
-        }
-        best = tried;
-        narrow -= room * 0.03;
-    }
-    best.iter().map(|line| shorten(&joined(line), size, weight, room)).collect()
-}
-
-/// A piece of text inside which no line may break, and whether a space comes before it.
-struct Piece {
-    space: bool,
-    text: String,
-}
-
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut space = false;
-    let mut before = ' ';
-    for letter in text.chars() {
-        if letter == ' ' {
-            space = true;
-        } else {
-            let wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
-            let closes = "，。、；：？！）》」』”’".contains(letter);
-            let opens = "（《「『“‘".contains(before);
-            let apart = space || ((wide(letter) || wide(before)) && !closes && !opens);
-            match pieces.last_mut() {
-                Some(piece) if !apart => piece.text.push(letter),
-                _ => pieces.push(Piece { space, text: letter.to_string() }),
-            }
-            space = false;
-        }
-        before = letter;
-    }
-    pieces
-}
-
-fn joined(line: &[&Piece]) -> String {
-    let mut text = String::new();
-    for (i, piece) in line.iter().enumerate() {
-        if i > 0 && piece.space {
-            text.push(' ');
-        }
-        text.push_str(&piece.text);
-    }
-    text
 }

@@ -43,8 +43,11 @@ fn job(tasks: &Tasks<'_>) -> Result<String, Error> {
     let secret = options.secret.as_ref().map_or(String::new(), |name| {
         format!("          envFrom:\n            - secretRef: {{name: {}}}\n", json!(name))
     });
-    let worker: String =
-        tasks.worker("JOB_COMPLETION_INDEX").iter().map(|word| format!("            - {}\n", json!(word))).collect();
+    let worker: String = tasks
+        .worker("JOB_COMPLETION_INDEX")
+        .iter()
+        .map(|word| format!("            - {}\n", json!(literal(word))))
+        .collect();
     let (count, cpus) = (tasks.count(), options.cpus);
     let at_once = options.at_once.map_or(count, |n| n as usize).min(count);
     Ok(format!(
@@ -89,6 +92,11 @@ spec:
         lost = say!("cluster-k8s-lost"),
         again = say!("cluster-k8s-again"),
     ))
+}
+
+/// A word of a command that Kubernetes takes as it is: it replaces `$(VAR)` by a variable, and takes `$$` for `$`.
+fn literal(word: &str) -> String {
+    word.replace('$', "$$")
 }
 
 /// The folder of all results, two above that of the sweep.

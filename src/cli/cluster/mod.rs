@@ -149,6 +149,17 @@ impl Tasks<'_> {
         }
     }
 
+    /// Refuses a name with a line break or another control character: a script would hold it as a line of its own.
+    fn are_plain(&self) -> Result<(), Error> {
+        let options = self.options;
+        let given = [&options.address, &options.image, &options.claim, &options.secret].into_iter().flatten();
+        let mut words = [&self.place, &self.program].into_iter().chain(given).chain(&options.more);
+        match words.find(|word| word.chars().any(char::is_control)) {
+            None => Ok(()),
+            Some(word) => Err(Error::Argument(say!("cluster-control-character", word = format!("{word:?}")))),
+        }
+    }
+
     /// Refuses options that belong to another engine.
     fn fits(&self, engine: Engine) -> Result<(), Error> {
         let options = self.options;
@@ -178,6 +189,7 @@ pub(super) fn hand(options: &Cluster, engine: Engine, store: &SweepStore, missin
     }
     let tasks = Tasks::new(options, engine, store, missing)?;
     tasks.fits(engine)?;
+    tasks.are_plain()?;
     match engine {
         Engine::Ray => return ray::run(&tasks),
         Engine::Slurm => slurm::submit(&tasks)?,

@@ -42,7 +42,9 @@ fn script(tasks: &Tasks<'_>) -> Result<String, Error> {
         "--requeue".to_owned(),
     ];
     if let Some(folder) = tasks.output()? {
-        head.push(format!("--output={}/slurm-%A-%a.txt", folder.display()));
+        // Slurm takes `%%` for `%`.
+        let folder = folder.display().to_string().replace('%', "%%");
+        head.push(format!("--output={folder}/slurm-%A-%a.txt"));
         head.push("--open-mode=append".to_owned());
     }
     head.extend(tasks.options.more.iter().cloned());

@@ -10,7 +10,7 @@ use crate::stats::sweep_points::Points;
 use crate::stats::tornado::Tornado;
 use crate::words::number::signed;
 
-use super::{Answer, Args, index};
+use super::{Answer, Args, fonts, index};
 use crate::cli::table_style::{heads, ruled};
 
 /// Rows of the printed table; the CSV holds all.
@@ -26,7 +26,7 @@ pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
     if found.bars.is_empty() {
         return Err(Error::Argument(say!("tornado-no-factor")));
     }
-    let chart = draw_all(Source::Tornado { tornado: &found, origin: &points.origin })?.pop();
+    let chart = draw_all(Source::Tornado { tornado: &found, origin: &points.origin }, &fonts(args)?)?.pop();
     Answer::new("tornado", text(&found, points), &found, found.table(), chart)
 }
 
@@ -56,6 +56,10 @@ fn text(found: &Tornado, points: &Points) -> String {
     }
     let rest = found.bars.len().saturating_sub(ROWS);
     let rest = if rest > 0 { say!("tornado-rest", assumptions = rest) + "\n" } else { String::new() };
+    let gaps = match found.gaps.as_slice() {
+        [] => String::new(),
+        gaps => say!("tornado-gaps", gaps = gaps.join(", ")) + "\n",
+    };
     let (headline, runs) = (&found.headline, points.origin.replicates);
     let what = match &found.design {
         Some(design) => say!("tornado-gain", headline = headline, design = design, runs = runs),
@@ -67,5 +71,5 @@ fn text(found: &Tornado, points: &Points) -> String {
     } else {
         say!("tornado-centre-all", centre = centre, error = error)
     };
-    format!("{}\n{what}\n{centre}\n\n{}\n\n{rest}", tornado::title(found), table.trim_fmt())
+    format!("{}\n{what}\n{centre}\n\n{}\n\n{rest}{gaps}", tornado::title(found), table.trim_fmt())
 }

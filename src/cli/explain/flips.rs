@@ -10,7 +10,7 @@ use crate::stats::flips::{Case, Flips};
 use crate::stats::sweep_points::Points;
 use crate::words::number::percent;
 
-use super::{Answer, Args, index};
+use super::{Answer, Args, fonts, index};
 use crate::cli::help;
 use crate::cli::table_style::{heads, ruled};
 
@@ -52,7 +52,7 @@ pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
     let found = findings::flips(points, case);
     // If nothing flips, or everything does, there is nothing to draw.
     let some = found.cases > 0 && found.cases < found.points;
-    let chart = if some { draw_all(Source::Flips { flips: &found, case, points })?.pop() } else { None };
+    let chart = if some { draw_all(Source::Flips { flips: &found, case, points }, &fonts(args)?)?.pop() } else { None };
     Answer::new("flips", text(&found), &found, found.table(), chart)
 }
 

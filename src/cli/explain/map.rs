@@ -11,7 +11,7 @@ use crate::stats::sweep_points::Points;
 use crate::sweep::spec::Lever;
 use crate::words::number;
 
-use super::{Answer, Args, index};
+use super::{Answer, Args, fonts, index};
 use crate::cli::did_you_mean;
 use crate::cli::table_style::ruled;
 
@@ -33,7 +33,7 @@ pub(super) fn answer(args: &Args, points: &Points, levers: &[Lever; 2]) -> Resul
     if found.sides.iter().any(|side| !(2..=MOST).contains(&side.values.len())) || found.places.len() > points.len() {
         return Err(Error::Argument(say!("map-no-grid")));
     }
-    let chart = draw_all(Source::Map { map: &found, origin: &points.origin })?.pop();
+    let chart = draw_all(Source::Map { map: &found, origin: &points.origin }, &fonts(args)?)?.pop();
     Answer::new("map", text(&found, points), &found, found.table(), chart)
 }
 

@@ -12,7 +12,7 @@ use crate::stats::sweep_points::Points;
 use crate::stats::waterfall::Waterfall;
 use crate::words::number::{count, figure, signed};
 
-use super::Answer;
+use super::{Answer, Args, fonts};
 use crate::cli::table_style::{heads, ruled};
 
 /// The most groups of rules: all their choices are run.
@@ -32,7 +32,7 @@ pub(super) fn design(scenario: &Scenario, name: Option<&String>) -> Result<Strin
     }
 }
 
-pub(super) fn answer(points: &Points) -> Result<Answer, Error> {
+pub(super) fn answer(args: &Args, points: &Points) -> Result<Answer, Error> {
     let designs = &points.designs;
     let sound = designs.len().is_power_of_two() && designs.len() > 1 && points.len() == 1;
     if !sound || (designs.len() > 2 && !designs[3].name.contains('+')) {
@@ -47,7 +47,8 @@ pub(super) fn answer(points: &Points) -> Result<Answer, Error> {
     let found = Waterfall::from_runs(&points.origin.headline, &groups, &levels);
     let says = designs[designs.len() - 1].says.clone();
     let (baseline, origin) = (designs[0].says.as_str(), &points.origin);
-    let chart = draw_all(Source::Waterfall { waterfall: &found, design: &says, baseline, origin })?.pop();
+    let chart =
+        draw_all(Source::Waterfall { waterfall: &found, design: &says, baseline, origin }, &fonts(args)?)?.pop();
     Answer::new("waterfall", text(&says, &designs[0].says, &found), &found, found.table(), chart)
 }
 

@@ -10,7 +10,7 @@ use crate::store::sweep::SweepStore;
 use crate::sweep::spec::walk_stream;
 use serde::Serialize;
 
-use super::{Answer, Args, index};
+use super::{Answer, Args, fonts, index};
 use crate::cli::help;
 
 mod report;
@@ -63,7 +63,8 @@ pub(super) fn answer(args: &Args, store: &SweepStore, points: &Points, method: M
         let (a, b) = (points.gains(design, from, scale), points.gains(design, to, scale));
         a.iter().zip(&b).map(|(a, b)| b - a).collect()
     };
-    let outcome = report::Outcome { what, values: &outcomes, points };
+    let fonts = fonts(args)?;
+    let outcome = report::Outcome { what, values: &outcomes, points, fonts: &fonts };
     match method {
         Method::Sobol => {
             if k == 0 || !crossed(&axes, points.len()) {

@@ -5,6 +5,7 @@
 
 use crate::engine::context::TickContext;
 use crate::engine::people::membership::join;
+use crate::engine::setup::word;
 use crate::model::Rules;
 use crate::world::{Community, Population};
 
@@ -38,6 +39,7 @@ pub(in crate::engine) fn apply(
             population.people.write(row, &person);
         }
     }
+    population.set_word(word(ground.rules));
     clocks(population, community, ground, before);
 }
 

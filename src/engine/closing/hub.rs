@@ -7,8 +7,8 @@ use crate::engine::context::TickContext;
 use crate::engine::organisations::investors::backing;
 use crate::engine::organisations::market::deliver;
 use crate::engine::people::membership::adopt;
-use crate::kinds::Asks;
 use crate::kinds::flywheel::{Inflow, grown};
+use crate::kinds::{Asks, Delivery};
 use crate::model::Sig;
 use crate::world::calendar::{MONTH, YEAR};
 use crate::world::hub::Hub;
@@ -123,12 +123,14 @@ fn sum_exchange(
         traffic += org.traffic + org.brings[1];
         gain += org.hub_gain;
     }
-    let pooled = (if demand > 0.0 { service / demand } else { 1.0 }, 0.0);
-    let delivered = ground.rules.hub_terms.taste.map_or(pooled, |taste| deliver(organisations, ground, taste));
+    let (coverage, pairs) = match ground.rules.hub_terms.delivery {
+        Delivery::Pooled => (if demand > 0.0 { service / demand } else { 1.0 }, None),
+        own => deliver(organisations, ground, own),
+    };
     let leads = grown(population.all_members(), hub.founders, ground.rules.flywheel.members_leads);
     let sent = ground.rules.flywheel.traffic_people * got[Resource::Traffic as usize];
     (hub.got, hub.gave, hub.traffic, hub.gain) = (got, gave, traffic + sent, gain);
-    (hub.coverage, hub.place) = delivered;
+    (hub.coverage, hub.pairs) = (coverage, pairs);
     let demand = ground.rules.organisations.iter().find_map(|g| g.kind.demand(ground.years())).unwrap_or_default();
     hub.curves = demand.map(|projects| projects * leads);
 }

@@ -1,6 +1,6 @@
 //! Audit: all accounts are checked after every tick if debug assertions are on, as they are in every test.
 //!
-//! What is conserved: people (members = adopted − left + returned), points (issued − spent − expired − taken back = held), money (no pool
+//! What is conserved: people (members = adopted − left + returned; each in one stage), points (issued − spent − expired − taken back = held), money (no pool
 //! below zero), complaints (made = open, resolved or ignored), places on ladders and paths (the records of holders and of tiers agree),
 //! seats (none held twice, and none by an organisation that has gone), meetings (less than one is paid for and not held), ties (each
 //! counter is its member contacts), content (made and received − faded and given = alive, on both sides of every exchange), what
@@ -48,12 +48,16 @@ fn peers(world: &World) {
 }
 
 fn people(world: &World) {
-    for (range, &counted) in world.population.segments.iter().zip(&world.population.members) {
-        let stages = &world.population.people.stage[range.start as usize..range.end as usize];
+    let population = &world.population;
+    for (s, range) in population.segments.iter().enumerate() {
+        let stages = &population.people.stage[range.start as usize..range.end as usize];
         // Counted in blocks whose sums fit into a byte, so that the compiler can count many people at once.
-        let block = |block: &[u8]| block.iter().map(|&s| u8::from(s == Stage::Member as u8)).fold(0, u8::wrapping_add);
-        let members: u64 = stages.chunks(255).map(|stages| u64::from(block(stages))).sum();
-        assert_eq!(members, counted, "members of a segment");
+        let count = |wanted: Stage| -> u64 {
+            let block = |block: &[u8]| block.iter().map(|&s| u8::from(s == wanted as u8)).fold(0, u8::wrapping_add);
+            stages.chunks(255).map(|stages| u64::from(block(stages))).sum()
+        };
+        assert_eq!(count(Stage::Member), population.members[s], "members of a segment");
+        assert_eq!(count(Stage::Trial), population.trying[s], "people in trial of a segment");
     }
     let tally = &world.tally;
     assert_eq!(
@@ -66,6 +70,11 @@ fn people(world: &World) {
         let members = (0..world.population.people.len()).filter(|row| world.population.people.is_member(*row));
         let ends: u64 = members.map(|row| u64::from(world.population.contacts.degree(row as u32))).sum();
         assert_eq!(ties, ends, "ties to members");
+        let hears: u64 = population.people.word.iter().map(|&n| u64::from(n)).sum();
+        let tries = (0..population.people.len()).filter(|row| population.people.stage[*row] == Stage::Trial as u8);
+        let word = |row: usize| population.word[population.segment_of(row as u32)];
+        let told: u64 = tries.map(|row| u64::from(population.contacts.degree(row as u32) * word(row))).sum();
+        assert_eq!(hears, told, "word of those in trial");
     }
 }
 

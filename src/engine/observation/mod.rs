@@ -37,8 +37,12 @@ pub(super) fn close_month(world: &mut World, model: &Model) {
     world.observed.account = Observation::new(world, model, last_rules(world, model), Window::Month).close_month();
 }
 
-/// Adds the traces of the people for whom the model asks.
-pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
+/// Traces that are given together.
+const TOGETHER: usize = 4096;
+
+/// Gives the traces of the people for whom the model asks, some at a time.
+pub(super) fn trace(world: &World, model: &Model, give: &mut dyn FnMut(&[Trace])) {
+    let mut traces = Vec::new();
     let rules = last_rules(world, model);
     let people = world.population.people.len() as u64;
     let traced = u64::from(model.traces).min(people);
@@ -50,7 +54,12 @@ pub(super) fn trace(world: &World, model: &Model, traces: &mut Vec<Trace>) {
         let mut idle = [Idle { person, ticks: now - person.touched }];
         relax(&rules.segments[segment].mechanisms, &mut idle, now);
         traces.push(Trace { id, tick: world.tick, person: idle[0].person });
+        if traces.len() == TOGETHER {
+            give(&traces);
+            traces.clear();
+        }
     }
+    give(&traces);
 }
 
 /// The records of all contributors.

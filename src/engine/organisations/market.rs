@@ -1,18 +1,20 @@
 //! Market: what organisations know of each other when they decide, which partner serves which enterprise, and what vendors take.
 //!
 //! An enterprise prefers a partner that can deliver much, a partner prefers an enterprise that needs much, and both have tastes of their
-//! own. The number of places of a partner is its capacity divided by the mean need. Partners who repackage the product take a share of what
-//! enterprises would pay the hub. Invariants: no enterprise and no partner would rather have each other; what vendors take is what the hub
-//! lacks; n vendors of size 1 that take a share c leave (1 − c)ⁿ.
+//! own. The number of places of a partner is its capacity divided by the mean need, and at least one: who can do less than an enterprise
+//! needs serves it in part. Partners who repackage the product take a share of what enterprises would pay the hub. Invariants: no partner
+//! delivers more than it can; if enterprises are matched, no enterprise and no partner would rather have each other; what vendors take is
+//! what the hub lacks; n vendors of size 1 that take a share c leave (1 − c)ⁿ.
 
 use crate::engine::context::TickContext;
 use crate::kinds::flywheel::grown;
-use crate::kinds::matching::{blocking, matched};
-use crate::kinds::{Asks, Outlook};
+use crate::kinds::matching::{blocking, matched, mean_ranks};
+use crate::kinds::{Asks, Delivery, Outlook};
 use crate::world::World;
-use crate::world::hub::Hub;
+use crate::world::hub::{Hub, Pairs};
 use crate::world::maths::{ln, normal_quantile};
 use crate::world::org::{Bond, CURVES, Org, Organisations, Resource};
+use crate::world::stream::Stream;
 
 /// What all organisations know.
 pub(in crate::engine) fn outlook(world: &World, ground: &TickContext) -> Outlook {
@@ -59,24 +61,26 @@ pub(in crate::engine) fn references(organisations: &Organisations, ground: &Tick
     shares.zip(shown).collect()
 }
 
-/// Matches enterprises with partners. Returns the share of needs that is served and, over the enterprises with a partner, the mean rank of
-/// the partner in the enterprise's list.
-pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &TickContext, taste: f64) -> (f64, f64) {
+/// Gives each enterprise a partner of its own, as far as there are places. Returns the share of needs that is served, and who serves whom.
+pub(in crate::engine) fn deliver(
+    organisations: &Organisations,
+    ground: &TickContext,
+    delivery: Delivery,
+) -> (f64, Option<Pairs>) {
     let inside = |of: fn(&Org) -> f64| -> Vec<&Org> {
         organisations.list.iter().filter(|o| o.bond == Bond::Inside && of(o) > 0.0).collect()
     };
     let (users, partners) = (inside(|o| o.demand), inside(|o| o.service));
     let needed: f64 = users.iter().map(|o| o.demand).sum();
     if users.is_empty() {
-        return (1.0, 0.0);
+        return (1.0, None);
     }
     let mean = needed / users.len() as f64;
-    let places: Vec<usize> = partners.iter().map(|p| (p.service / mean + 1e-9) as usize).collect();
+    let places: Vec<usize> = partners.iter().map(|p| ((p.service / mean + 1e-9) as usize).max(1)).collect();
     let luck = ground.luck.named("delivery");
+    let of = |luck: Stream, who: &Org| luck.at(who.group as u64).at(u64::from(who.ordinal));
     let likes = |who: &Org, whom: &Org, much: f64| {
-        let pair =
-            luck.at(who.group as u64).at(u64::from(who.ordinal)).at(whom.group as u64).at(u64::from(whom.ordinal));
-        ln(much) + taste * normal_quantile(pair.unit())
+        ln(much) + ground.rules.hub_terms.taste * normal_quantile(of(of(luck, who), whom).unit())
     };
     let list = |user: &&Org| {
         let mut order: Vec<(f64, usize)> =
@@ -87,17 +91,34 @@ pub(in crate::engine) fn deliver(organisations: &Organisations, ground: &TickCon
     let lists: Vec<Vec<usize>> = users.iter().map(list).collect();
     let scores: Vec<Vec<f64>> =
         partners.iter().map(|p| users.iter().map(|user| likes(p, user, user.demand)).collect()).collect();
-    let with = matched(&lists, &scores, &places);
-    debug_assert_eq!(blocking(&lists, &scores, &places, &with), 0, "some would rather have each other");
-    let (mut served, mut sum, mut pairs) = (0.0, 0, 0);
-    for ((user, list), partner) in users.iter().zip(&lists).zip(&with) {
-        if let Some(place) = partner.and_then(|p| list.iter().position(|&k| k == p)) {
-            served += user.demand;
-            sum += place + 1;
-            pairs += 1;
+    let with = match delivery {
+        Delivery::ByLot => {
+            let lot = luck.named("lot");
+            let mut order: Vec<usize> = (0..users.len()).collect();
+            order.sort_by_key(|&u| of(lot, users[u]).bits());
+            let mut open: Vec<(u64, usize)> = (0..partners.len())
+                .flat_map(|p| (0..places[p]).map(move |place| (p, place)))
+                .map(|(p, place)| (of(lot, partners[p]).named("place").at(place as u64).bits(), p))
+                .collect();
+            open.sort_unstable();
+            let mut with = vec![None; users.len()];
+            order.into_iter().zip(open).for_each(|(user, (_, partner))| with[user] = Some(partner));
+            with
         }
+        _ => matched(&lists, &scores, &places),
+    };
+    let mut asked = vec![0.0; partners.len()];
+    for (user, partner) in users.iter().zip(&with) {
+        partner.iter().for_each(|&p| asked[p] += user.demand);
     }
-    (served / needed, sum as f64 / pairs.max(1) as f64)
+    // Nobody delivers more than it can.
+    let served: f64 = partners.iter().zip(&asked).map(|(partner, asked)| partner.service.min(*asked)).sum();
+    let pairs = mean_ranks(&lists, &scores, &with).map(|(partner_place, enterprise_place)| Pairs {
+        partner_place,
+        enterprise_place,
+        blocking: blocking(&lists, &scores, &places, &with),
+    });
+    (served / needed, pairs)
 }
 
 /// Share of what enterprises pay that vendors leave to the hub.

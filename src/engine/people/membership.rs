@@ -4,6 +4,7 @@
 
 use crate::engine::context::TickContext;
 use crate::mechanisms::Mechanism;
+use crate::mechanisms::trial::Trial;
 use crate::world::people::{Person, Stage};
 use crate::world::requests::Requests;
 use crate::world::stream::Stream;
@@ -29,6 +30,38 @@ pub(in crate::engine) fn part(person: &mut Person) {
     person.urge = 1.0;
 }
 
+/// What a person becomes who adopts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::engine) enum First {
+    /// A member at once.
+    Member,
+    /// In trial.
+    Trial,
+    /// Gone after a trial that took no time.
+    Gone,
+}
+
+/// What a person becomes who adopts now.
+pub(in crate::engine) fn first_stage(ground: &TickContext, id: u32) -> First {
+    match &ground.rules.segments[ground.model.segment_of(id)].terms.trial {
+        None => First::Member,
+        Some(trial) if !trial.is_instant() => First::Trial,
+        Some(trial) if is_convinced(trial, ground, id) => First::Member,
+        Some(_) => First::Gone,
+    }
+}
+
+/// Whether a person stays when a trial ends: a trait, so that it is the same in every design.
+pub(in crate::engine) fn is_convinced(trial: &Trial, ground: &TickContext, id: u32) -> bool {
+    ground.person(id).named("trial.converts").unit() < trial.converts
+}
+
+/// A person begins a trial at the end of the tick.
+pub(in crate::engine) fn try_out(stage: &mut u8, born: &mut f32, ground: &TickContext) {
+    *stage = Stage::Trial as u8;
+    *born = ground.tick as f32 + 1.0;
+}
+
 /// A person becomes a member outside the crowds, from the end of the tick on.
 pub(in crate::engine) fn adopt(population: &mut Population, tally: &mut Tally, ground: &TickContext, id: u32) {
     let segment = population.segment_of(id);
@@ -50,6 +83,8 @@ pub(in crate::engine) fn count(
     requests: &Requests,
 ) {
     let network = population.contacts.is_network();
+    requests.tries.iter().for_each(|&id| population.begin_trial(id));
+    requests.ends.iter().for_each(|&id| population.end_trial(id));
     for &id in &requests.joined {
         let segment = population.segment_of(id);
         population.members[segment] += 1;
@@ -68,6 +103,7 @@ pub(in crate::engine) fn count(
         }
     }
     tally.adopted += requests.sums.adopted;
+    tally.tried += requests.sums.tried;
     tally.left += requests.sums.left;
     tally.returned += requests.sums.returned;
 }
@@ -92,7 +128,23 @@ pub(in crate::engine) fn invite(
     let terms = &ground.rules.segments[population.segment_of(friend)].terms;
     let conversion = terms.referral.map_or(0.0, |r| r.conversion);
     if population.people.stage[friend as usize] == Stage::Potential as u8 && dice.unit() < conversion {
-        adopt(population, tally, ground, friend);
+        match first_stage(ground, friend) {
+            First::Member => adopt(population, tally, ground, friend),
+            First::Trial => {
+                tally.tried += 1;
+                try_out(
+                    &mut population.people.stage[friend as usize],
+                    &mut population.people.born[friend as usize],
+                    ground,
+                );
+                population.begin_trial(friend);
+            }
+            First::Gone => {
+                tally.tried += 1;
+                population.people.stage[friend as usize] = Stage::Left as u8;
+                return;
+            }
+        }
         tally.referred += 1;
     }
 }

@@ -34,6 +34,8 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &
     let key = ground.draws;
     let network = ground.model.contact_kind.is_network();
     let announced = network && expects.weight > 0.0;
+    // People in trial hear nothing, but their time runs; rules that end all trials make everybody decide anew.
+    let tries = ground.rules.segments.iter().any(|segment| segment.terms.trial.is_some());
     // In blocks, so that bounds and draws are found in loops without branches.
     const BLOCK: usize = 256;
     let (mut bounds, mut near) = ([0.0_f32; BLOCK], [false; BLOCK]);
@@ -70,6 +72,16 @@ pub(in crate::engine) fn candidates(crowd: &Crowd, ground: &TickContext, seen: &
             for ((near, s), ties) in near.iter_mut().zip(stage).zip(ties) {
                 let open = *s == Stage::Potential as u8 || *s == Stage::Waiting as u8;
                 *near |= open && (announced || *ties > 0);
+            }
+        }
+        if tries {
+            let word = crowd.word.get(from..to).unwrap_or_default();
+            for ((near, s), word) in near.iter_mut().zip(stage).zip(word) {
+                let open = *s == Stage::Potential as u8 || *s == Stage::Waiting as u8;
+                *near |= open && *word > 0;
+            }
+            for (near, s) in near.iter_mut().zip(stage) {
+                *near |= *s == Stage::Trial as u8;
             }
         }
         // Every row is written, and only those that are near are kept: an unpredictable branch would cost more.

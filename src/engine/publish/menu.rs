@@ -19,7 +19,7 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         menu.teaches[a] = action.teaches;
         menu.honest[a] = action.mimics.is_none();
         let counted_as = action.mimics.unwrap_or(a);
-        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.action == counted_as);
+        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.points > 0 && p.action == counted_as);
     }
     for prize in &rules.prizes {
         let (chance, _) = prize.prize.odds();

@@ -9,7 +9,8 @@ use super::calendar::environment;
 use super::closing::chapters;
 use super::context::TickContext;
 use super::organisations::{self, seats};
-use crate::model::Model;
+use crate::mechanisms::trial::Trial;
+use crate::model::{Model, Rules};
 use crate::world::channels::Channels;
 use crate::world::contacts::Contacts;
 use crate::world::dossier::Dossiers;
@@ -45,7 +46,15 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
     let mut world = World {
         tick: 0,
         tick_days: model.calendar.step.days() as f32,
-        population: Population { people, members: vec![0; segments.len()], segments, contacts, outcomes: Vec::new() },
+        population: Population {
+            people,
+            members: vec![0; segments.len()],
+            trying: vec![0; segments.len()],
+            word: word(rules),
+            segments,
+            contacts,
+            outcomes: Vec::new(),
+        },
         community: Community {
             dossiers: Dossiers::new(
                 rules.ladders.len(),
@@ -97,4 +106,10 @@ pub(super) fn set_up(model: &Model, luck: Stream, contacts: Arc<Contacts>) -> Wo
     }
     world.observed.recent = Recent::new(world.tick_days, &world.tally);
     world
+}
+
+/// Word that people in trial pass on, by segment: thousandths of what a member does.
+pub(super) fn word(rules: &Rules) -> Vec<u32> {
+    let of = |trial: &Trial| (trial.word * 1000.0).round() as u32;
+    rules.segments.iter().map(|segment| segment.terms.trial.as_ref().map_or(0, of)).collect()
 }

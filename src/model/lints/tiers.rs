@@ -1,6 +1,7 @@
 //! Tiers of ladders: bars that nobody can reach or that everybody reaches, and seats that never become free.
 
 use super::Sentences;
+use super::idle::done;
 use super::points::{earned, most};
 use crate::incentives::ladder::Apart;
 use crate::model::tier_cycles::reachable_tiers;
@@ -11,13 +12,14 @@ use crate::world::dossier::Part;
 
 /// The lints of all tiers that are on.
 pub(super) fn tiers(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Sentences) {
+    let done = done(scenario, model, rules);
     for ladder in rules.ladders.iter().filter(|ladder| ladder.on_now) {
         for (k, tier) in ladder.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now) {
             let path = format!("ladder.{}.tier.{}", ladder.name, tier.name);
             seats(tier, &path, list);
             employers(model, tier, &path, list);
             review_bars(tier, &path, list);
-            unreachable(model, rules, ladder, k, &path, list);
+            unreachable(model, rules, (ladder, &done), k, &path, list);
             asks_no_more(ladder, tier, &path, list);
             too_low_points(scenario, model, rules, ladder, k, &path, list);
         }
@@ -53,12 +55,25 @@ fn review_bars(tier: &Tier, path: &str, list: &mut Sentences) {
 }
 
 /// Tiers that nobody can reach.
-fn unreachable(model: &Model, rules: &Rules, ladder: &Ladder, k: usize, path: &str, list: &mut Sentences) {
+fn unreachable(
+    model: &Model,
+    rules: &Rules,
+    (ladder, done): (&Ladder, &[bool]),
+    k: usize,
+    path: &str,
+    list: &mut Sentences,
+) {
     let tier = &ladder.tiers[k];
     let open = |a: &usize| ladder.counts[*a] && rules.actions[*a].who.contains(&true);
-    let done = (0..rules.actions.len()).any(|a| open(&a) && rules.actions[a].mimics.is_none());
-    if (tier.points.is_some() || tier.deeds.is_some()) && !done {
-        return list.push(say!("lint-tier-closed", path = path));
+    let opened = (0..rules.actions.len()).filter(|a| open(a) && rules.actions[*a].mimics.is_none());
+    let opened: Vec<usize> = opened.collect();
+    if tier.points.is_some() || tier.deeds.is_some() {
+        if opened.is_empty() {
+            return list.push(say!("lint-tier-closed", path = path));
+        }
+        if !opened.iter().any(|a| done[*a]) {
+            return list.push(say!("lint-tier-undone", path = path));
+        }
     }
     if let Some(asked) = tier.points {
         let most = most(rules, ladder, tier.within);

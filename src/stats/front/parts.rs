@@ -84,6 +84,9 @@ pub struct Member {
     pub letter: String,
     /// "knee", "cheapest", "largest growth"; empty for most. Filled in by [`crate::findings`].
     pub called: Vec<String>,
+    /// The same as keys, whatever the language: "knee", "least-money-paid". Names of files are made of them.
+    #[serde(default)]
+    pub keys: Vec<String>,
     /// The treatment in which the levers are set, as charts name it; empty for the scenario's own rules.
     pub design: String,
     /// Its levers.
@@ -140,6 +143,12 @@ pub struct Generation {
 }
 
 impl Goal {
+    /// Its name in files: `most-gain`, `least-money-paid`.
+    pub fn key(&self) -> String {
+        let plain = self.text.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+        [if self.most { "most" } else { "least" }].into_iter().chain(words).collect::<Vec<_>>().join("-")
+    }
     /// A value of the goal, formatted for tables and charts.
     pub fn figure(&self, currency: &str, x: f64) -> String {
         match self.unit.as_str() {

@@ -10,6 +10,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "hub.absorbs=1"),
     ("", "hub.ration=best-first"),
     ("", "hub.delivery=matched"),
+    ("hub.delivery=matched", "hub.delivery=by-lot"),
     ("", "hub.topology=star"),
     ("", "hub.mesh_share=0.9"),
     ("", "hub.meets=1 week"),

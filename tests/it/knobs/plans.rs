@@ -7,6 +7,10 @@ const LEVER: &str = "lever.price={ path = \"shop.hoodie.price\", low = 10, high 
 const NEED: &str = "uncertainty.need={ path = \"mechanism.triggers.own\", low = 1, high = 9 }";
 const RULE: &str =
     "uncertainty.rule={ path = \"mechanism.habit.speed\", distribution = \"discrete\", values = [0.1, 0.2] }";
+const MONTHS: &str =
+    "plan.sampling=grid; lever.day={ path = \"start\", low = 2027-02-01, high = 2027-04-01, every = \"month\" }";
+const MONTHS_UNKNOWN: &str =
+    "plan.sampling=grid; uncertainty.day={ path = \"start\", low = 2027-02-01, high = 2027-04-01, every = \"month\" }";
 const WORDS: &str = "uncertainty.form={ path = \"mechanism.effort.form\", words = [\"exponential\", \"linear\"] }";
 const TABLE: &str =
     "plan.sampling=table; plan.file=DIR/points.csv; lever.price={ path = \"shop.hoodie.price\", low = 10, high = 20 }";
@@ -34,6 +38,8 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (LEVER, "lever.price.low=12"),
     (LEVER, "lever.price.high=12"),
     ("plan.sampling=grid; lever.price={ path = \"shop.hoodie.price\", low = 10, high = 20 }", "lever.price.steps=3"),
+    (MONTHS, "lever.day.every=week"),
+    (MONTHS_UNKNOWN, "uncertainty.day.every=week"),
     (NEED, "uncertainty.need.path=mechanism.triggers.paid"),
     (NEED, "uncertainty.need.says=Need"),
     (

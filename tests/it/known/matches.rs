@@ -1,12 +1,17 @@
 //! Matching: who serves whom, with one stable answer.
 
 use super::opening;
-use crate::study::{close, run};
+use crate::study::{Study, close, run};
 
 /// Coverage, and the mean rank of their partners in the lists of enterprises that need one project a month each; their
 /// preferences differ by the given amount.
 fn delivered(delivery: &str, taste: f64, enterprises: u32, partners: u32, capacity: f64) -> (f64, f64) {
-    let study = run(&(opening("1 month", "3 months", 1, "month")
+    let study = market(delivery, taste, enterprises, partners, capacity);
+    (study.mean("coverage", study.last()), study.mean("partner-place", study.last()))
+}
+
+fn market(delivery: &str, taste: f64, enterprises: u32, partners: u32, capacity: f64) -> Study {
+    run(&(opening("1 month", "3 months", 1, "month")
         + &format!(
             r#"
             [segment.people]
@@ -26,8 +31,7 @@ fn delivered(delivery: &str, taste: f64, enterprises: u32, partners: u32, capaci
             skill = [1, 0, 0, 0]
             capacity = {capacity}
             "#
-        )));
-    (study.mean("coverage", study.last()), study.mean("partner-place", study.last()))
+        )))
 }
 
 #[test]
@@ -53,7 +57,7 @@ fn enterprises_that_choose_get_a_partner_near_the_top_of_their_lists() {
         let (pooled, place) = delivered("pooled", 2.0, n, n, 1.0);
         assert!(pooled == 1.0 && place.is_nan(), "nobody has a partner of their own");
     }
-    // Fractions of a place serve nobody, and an enterprise without a place is not served.
+    // Fractions of a further place serve nobody, and an enterprise without a place is not served.
     for (enterprises, partners, capacity, wanted) in [(50, 30, 1.9, 0.6), (40, 10, 3.2, 0.75), (20, 30, 1.0, 1.0)] {
         let (coverage, place) = delivered("matched", 2.0, enterprises, partners, capacity);
         close(coverage, wanted, 1e-9);
@@ -63,5 +67,38 @@ fn enterprises_that_choose_get_a_partner_near_the_top_of_their_lists() {
             capacity * f64::from(partners) / f64::from(enterprises),
             1e-9,
         );
+    }
+}
+
+#[test]
+fn who_is_asked_gets_the_number_over_its_logarithm_and_by_lot_both_get_the_middle() {
+    for n in [150, 300] {
+        let of = |delivery: &str, metric: &str| {
+            let study = market(delivery, 60.0, n, n, 1.0);
+            study.mean(metric, study.last())
+        };
+        let number = f64::from(n);
+        // Pittel 1989: n/ln n for those who are asked; the product of both means is n.
+        let (asked, ask) = (of("matched", "enterprise-place"), of("matched", "partner-place"));
+        assert!((asked * ask / number - 1.0).abs() < 0.3, "{asked} times {ask} against {n}");
+        assert!(ask < asked, "those who propose fare better");
+        assert_eq!(of("matched", "blocking-pairs"), 0.0);
+        // By lot everybody gets the middle of the list, and both of a pair prefer each other in a quarter of all other pairs.
+        for metric in ["partner-place", "enterprise-place"] {
+            close(of("by-lot", metric), (number + 1.0) / 2.0, 0.1 * number);
+        }
+        close(of("by-lot", "blocking-pairs"), number * (number - 1.0) / 4.0, 0.03 * number * number);
+        for metric in ["partner-place", "enterprise-place", "blocking-pairs"] {
+            assert!(of("pooled", metric).is_nan(), "nobody has a partner of their own");
+        }
+    }
+}
+
+#[test]
+fn who_can_do_less_than_an_enterprise_needs_serves_it_in_part_and_nobody_does_more_than_it_can() {
+    for (enterprises, partners, capacity, wanted) in [(20, 30, 0.4, 0.4), (40, 10, 0.5, 0.125), (10, 20, 0.9, 0.9)] {
+        for delivery in ["matched", "by-lot"] {
+            close(delivered(delivery, 1.0, enterprises, partners, capacity).0, wanted, 1e-9);
+        }
     }
 }

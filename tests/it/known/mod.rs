@@ -41,6 +41,7 @@ mod selection;
 mod self_drive;
 mod shocks;
 mod sigs;
+mod trials;
 mod trust;
 mod votes;
 mod windows;

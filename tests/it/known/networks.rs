@@ -120,6 +120,22 @@ fn an_outbreak_depends_on_the_distribution_of_degrees_and_not_on_their_mean_alon
         let even = final_size(&poisson(mean_degree(&degrees)), transmits, 0.005);
         assert!((wanted - even).abs() > 0.02, "{wanted} {even}");
     }
+    // The same where everybody has as many contacts by the kind of the network.
+    for (degree, transmits) in [(3, 0.7), (5, 0.4)] {
+        let found = reached(&format!("[contacts]\nkind = \"regular\"\nmean_degree = {degree}\n"), transmits, 6.0);
+        close(found, final_size(&alike(degree), transmits, 0.005), 0.015);
+    }
+}
+
+#[test]
+fn below_one_contact_each_an_outbreak_stays_small_however_well_it_passes() {
+    for (z, transmits) in [(0.5, 0.95), (0.8, 0.9)] {
+        let found = reached(&format!("[contacts]\nkind = \"random\"\nmean_degree = {z}\n"), transmits, 6.0);
+        // The seeds, and a chain of 1 / (1 − zT) from each.
+        let wanted = final_size(&poisson(z), transmits, 0.005);
+        assert!(wanted < 0.02);
+        close(found, wanted, 0.003);
+    }
 }
 
 /// The largest share of members at one time, its week, and the total number reached; mean over runs in which members
@@ -197,11 +213,11 @@ fn the_more_ties_stay_next_door_the_lower_is_the_peak() {
 
 #[test]
 fn where_contacts_are_not_stored_each_of_the_mean_degree_counts() {
-    for (degree, social) in [(10.0, 0.05), (4.0, 0.2)] {
+    for (kind, degree, social) in [("well-mixed", 10.0, 0.05), ("well-mixed", 4.0, 0.2), ("blocks", 0.5, 1.6)] {
         let adopted = |more: &str| {
             let text = opening("1 week", "8 years", 2, "year")
                 + &format!(
-                    "[contacts]\nmean_degree = {degree}\n[segment.people]\npeople = 5000\nmembers_at_start = 50\n"
+                    "[contacts]\nkind = \"{kind}\"\nmean_degree = {degree}\n[segment.people]\npeople = 5000\nmembers_at_start = 50\n"
                 )
                 + &format!("[mechanism.adoption]\nexternal = \"0 per year\"\n{more}\n");
             let study = run(&text);

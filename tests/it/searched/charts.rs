@@ -24,6 +24,7 @@ fn front(designs: usize, goals: usize, long: bool) -> Front {
         Member {
             letter: String::new(),
             called: Vec::new(),
+            keys: Vec::new(),
             design: name("Shop", "A shop of many things that people may want, with a hackathon twice a year"),
             levers: ["price", "every"]
                 .map(|lever| Turned {
@@ -126,7 +127,7 @@ fn no_text_of_a_front_meets_another_or_leaves_the_paper() {
                 chart.draw(Source::Front(&front), &mut canvas).unwrap();
                 assert!(!canvas.is_blank(), "{} of {designs}", chart.name);
                 let told = |f: String| format!("{designs} × {goals}, {} at {width}: {f}", chart.name);
-                faults.extend(canvas.faults().into_iter().map(told));
+                faults.extend(crate::pictures::faults(&canvas, width).into_iter().map(told));
             }
         }
     }
@@ -147,7 +148,11 @@ fn no_text_of_a_regret_table_meets_another_or_leaves_the_paper() {
                 let mut canvas = Canvas::sized(width, height);
                 chart.draw(Source::Summary(&summary), &mut canvas).unwrap();
                 assert!(!canvas.is_blank());
-                faults.extend(canvas.faults().into_iter().map(|f| format!("{case}, {worlds} worlds at {width}: {f}")));
+                faults.extend(
+                    crate::pictures::faults(&canvas, width)
+                        .into_iter()
+                        .map(|f| format!("{case}, {worlds} worlds at {width}: {f}")),
+                );
             }
         }
     }

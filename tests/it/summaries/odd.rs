@@ -7,7 +7,7 @@ use zaoshi::stats::{Band, Evidence, Gain, Interval, MetricName, Ratio, Summary};
 use super::{band, gain, no_gain, plain};
 
 /// Keeps the designs at these indices.
-fn only(mut summary: Summary, designs: &[usize]) -> Summary {
+pub(super) fn only(mut summary: Summary, designs: &[usize]) -> Summary {
     let pick = |i: &usize| *i;
     summary.designs = designs.iter().map(|i| summary.designs[pick(i)].clone()).collect();
     summary.bands = designs.iter().map(|i| summary.bands[pick(i)].clone()).collect();
@@ -125,7 +125,7 @@ pub(crate) fn all() -> Vec<(&'static str, Summary)> {
 }
 
 /// Organisations inside, on a path, and money as the headline, with metrics beside it.
-fn partners() -> Summary {
+pub(super) fn partners() -> Summary {
     let mut summary = plain();
     let named = [
         ("partner-surplus", "Surplus of partners so far", "money", 0),
@@ -183,7 +183,7 @@ fn partners() -> Summary {
 }
 
 /// Momentum, belief, open seats, trust and a potential, and no coast.
-fn stirred() -> Summary {
+pub(super) fn stirred() -> Summary {
     let mut summary = plain();
     let named = [
         ("momentum", "log", 0.3),

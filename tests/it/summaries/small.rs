@@ -71,6 +71,7 @@ pub(crate) fn small() -> Summary {
             verdict(around(16.8, 4.4), gain(0.13, 0.08, 64), Some(Ratio::Unknown), 0.83),
         ],
         same: Vec::new(),
+        odd: Vec::new(),
         warnings: vec![
             "with points, 28 % of all points go to farming accounts.".into(),
             "7 of the 10 strongest assumptions are guesses.".into(),

@@ -42,11 +42,11 @@ fn a_plan_that_cannot_be_is_said_with_its_place() {
 #[test]
 fn a_table_of_points_that_cannot_be_is_said_with_its_line() {
     for (table, says) in [
-        ("price,prize\n5,6\n", "column 2 of points.csv, `prize`, is neither a lever nor an uncertainty"),
-        ("price,own,price\n5,4,6\n", "columns 1 and 3 of points.csv are both `price`"),
-        ("price\n5\nnan\n", "line 3 of points.csv, column `price`: `nan` is not a number"),
-        ("price\ninf\n", "line 2 of points.csv, column `price`: `inf` is not a number"),
-        ("price\n5\n-7\n", "line 3 of points.csv, column `price`: `shop.hoodie.price` must lie"),
+        ("price,prize\n5,6\n", "points.csv:1:7: `prize` is neither a lever nor an uncertainty"),
+        ("price,own,price\n5,4,6\n", "points.csv:1:11: columns 1 and 3 are both `price`"),
+        ("price\n5\nnan\n", "points.csv:3:1, column `price`: `nan` is not a number"),
+        ("price\ninf\n", "points.csv:2:1, column `price`: `inf` is not a number"),
+        ("price\n5\n-7\n", "points.csv:3:1, column `price`: `shop.hoodie.price` must lie"),
         ("price\n", "points.csv holds no points"),
     ] {
         let said = said("points = 8", "sampling = \"table\"\nfile = \"points.csv\"", table);
@@ -68,7 +68,7 @@ fn a_store_of_another_version_or_another_scenario_is_left_alone() {
     let again = ["sweep", &scenario, "--out", &out, "--shard-runs", "4"];
     for (from, to, says) in [
         (own.as_str(), "\"version\": \"9.9.9\"", "was stored by version 9.9.9"),
-        ("\"schema\": 5", "\"schema\": 3", "(layout 3), but this is"),
+        ("\"schema\": 6", "\"schema\": 3", "(layout 3), but this is"),
     ] {
         std::fs::write(&path, before.replace(from, to)).unwrap();
         let worker = zaoshi(&["worker", &at, "--shards", "0"]);

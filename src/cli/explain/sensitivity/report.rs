@@ -4,7 +4,7 @@
 //! printed as it was found, also where it lies below 0 or above 100 %.
 
 use crate::charts::sensitivity::{Bar, Captions};
-use crate::charts::{Source, draw_all};
+use crate::charts::{Fonts, Source, draw_all};
 use crate::error::Error;
 use crate::findings::chart_titles::capitalised;
 use crate::say;
@@ -30,6 +30,8 @@ pub(super) struct Outcome<'p> {
     /// `[point]`.
     pub(super) values: &'p [f64],
     pub(super) points: &'p Points,
+    /// The fonts of the chart.
+    pub(super) fonts: &'p Fonts,
 }
 
 impl Outcome<'_> {
@@ -79,7 +81,10 @@ pub(super) fn indices(
     outcome: &Outcome,
 ) -> Result<Answer, Error> {
     list.sort_by(|(a, _), (b, _)| {
-        chance(a).cmp(&chance(b)).then(b.found.total.total_cmp(&a.found.total)).then_with(|| a.path.cmp(&b.path))
+        valued(a.found.total, b.found.total)
+            .then(chance(a).cmp(&chance(b)))
+            .then(b.found.total.total_cmp(&a.found.total))
+            .then_with(|| a.path.cmp(&b.path))
     });
     let (list, apart): (Vec<Factor<Index>>, Vec<f64>) = list.into_iter().unzip();
     let rows = outcome.points.len() / (list.len() + 2);
@@ -133,7 +138,8 @@ pub(super) fn indices(
     let rows: Vec<Bar> = list.iter().map(row).collect();
     let words =
         Captions { title: &title, subtitle: &subtitle, part: &say!("sobol-alone-mark"), write: &percent, end: 1.0 };
-    let chart = draw_all(Source::Sobol { rows: &rows, words: &words, origin: &outcome.points.origin })?.pop();
+    let chart =
+        draw_all(Source::Sobol { rows: &rows, words: &words, origin: &outcome.points.origin }, outcome.fonts)?.pop();
     let csv = csv(&list, ["first", "first_to", "total", "total_to"], |i| [i.first, i.first_to, i.total, i.total_to]);
     Answer::new("sobol", text, &list, csv, chart)
 }
@@ -141,7 +147,10 @@ pub(super) fn indices(
 /// Elementary effects.
 pub(super) fn effects(mut list: Vec<Factor<Effect>>, outcome: &Outcome) -> Result<Answer, Error> {
     list.sort_by(|a, b| {
-        chance(a).cmp(&chance(b)).then(b.found.size.total_cmp(&a.found.size)).then_with(|| a.path.cmp(&b.path))
+        valued(a.found.size, b.found.size)
+            .then(chance(a).cmp(&chance(b)))
+            .then(b.found.size.total_cmp(&a.found.size))
+            .then_with(|| a.path.cmp(&b.path))
     });
     let (first, what) = (&list[0], &outcome.what);
     let near = |one: &&Factor<Effect>| {
@@ -197,7 +206,8 @@ pub(super) fn effects(mut list: Vec<Factor<Effect>>, outcome: &Outcome) -> Resul
     let rows: Vec<Bar> = list.iter().map(row).collect();
     let words =
         Captions { title: &title, subtitle: &subtitle, part: &say!("morris-mean-mark"), write: &signed, end: 0.0 };
-    let chart = draw_all(Source::Morris { rows: &rows, words: &words, origin: &outcome.points.origin })?.pop();
+    let chart =
+        draw_all(Source::Morris { rows: &rows, words: &words, origin: &outcome.points.origin }, outcome.fonts)?.pop();
     let csv = csv(&list, ["mean", "size", "size_to", "spread"], |e| [e.mean, e.size, e.size_to, e.spread]);
     Answer::new("morris", text, &list, csv, chart)
 }
@@ -219,6 +229,11 @@ fn csv<T: Serialize>(list: &[Factor<T>], heads: [&str; 4], numbers: impl Fn(&T) 
         let _ = writer.write_record(own.into_iter().chain(numbers).chain([luck]));
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// Factors without a value come last.
+fn valued(a: f64, b: f64) -> std::cmp::Ordering {
+    a.is_nan().cmp(&b.is_nan())
 }
 
 #[cfg(test)]
