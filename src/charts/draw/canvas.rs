@@ -1,6 +1,6 @@
 //! The paper of a chart: title, subtitle, source line, and shapes and texts as SVG.
 //!
-//! Always: [`Canvas::write`] records the box of every text, so [`Canvas::faults`](super::outlines) finds texts that leave the paper, meet another text, or
+//! Always: [`Canvas::write`] records the box of every text, so `Canvas::faults` finds texts that leave the paper, meet another text, or
 //! are cut although the whole of them stands nowhere on the paper. No control character and no mark that turns the direction of writing
 //! gets onto the paper. The same calls give the same bytes.
 
