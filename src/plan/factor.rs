@@ -249,7 +249,10 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
     let source = own.source.clone();
     let factor = Factor { name, says, path, role, spread, range, steps, source, unit };
     // The values at its ends are checked as if they were in the file.
-    for (at, level) in factor.ends() {
+    let ends = factor.ends();
+    let numbers = || ends.iter().filter_map(|(_, level)| if let Level::Number(x) = level { Some(*x) } else { None });
+    let (least, most) = (numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max));
+    for (at, level) in ends.clone() {
         if let (Level::Number(x), Some((low, high))) = (&level, range)
             && !(low..=high).contains(x)
         {
@@ -258,6 +261,10 @@ fn read_factor(scenario: &Scenario, part: &str, role: Role, name: String) -> Res
             let says = say!("plan-outside-range", path = &factor.path, low = low, high = high, found = found);
             let help = knob.map(Knob::says).unwrap_or_default();
             return Err(wrong(at, says, help, say!("plan-outside-range-label")));
+        }
+        // The scenario accepts every number between two accepted ones.
+        if matches!(level, Level::Number(x) if least < x && x < most) {
+            continue;
         }
         let tried = Patch::from_args(&[factor.set(&level)]).and_then(|patch| scenario.patched(&patch));
         if let Err(Error::Scenario(mistakes)) = tried
