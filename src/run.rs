@@ -151,7 +151,7 @@ impl Run {
         screening + regret::world_runs(&self.experiment)
     }
 
-    /// What all of it takes on so many threads. [`Options::until`] may add runs.
+    /// What all of it takes on that number of threads. [`Options::until`] may add runs.
     pub fn size(&self, threads: usize) -> Size {
         size_of(&self.experiment, self.screened, threads)
     }

@@ -35,7 +35,7 @@ pub(super) fn catch() {
     WORKS.store(true, Ordering::Relaxed);
 }
 
-/// Runs work on a thread of its own and waits for it; a signal ends the wait. Whatever the work stores must be complete at any time.
+/// Runs work on a thread of its own and waits for it; a signal ends the wait. What the work stores must be complete at any time.
 ///
 /// # Errors
 /// Those of the work; that it was stopped.

@@ -110,7 +110,7 @@ pub struct Load {
 }
 
 impl Load {
-    /// Memory of the runs that are at work at once, of so many in all.
+    /// Memory of the runs that are at work at once. `runs`: the number of all of them.
     pub fn memory(&self, threads: usize, runs: f64) -> Memory {
         let at_once = (threads as f64).min(runs);
         let networks = self.shared + self.own * at_once;
@@ -162,7 +162,7 @@ impl Experiment {
         self.designs.iter().map(|design| of(&design.model)).sum()
     }
 
-    /// What all of its runs take on so many threads, kept in memory and written as the folder of a run.
+    /// What all of its runs take on that number of threads, kept in memory and written as the folder of a run.
     pub fn size(&self, threads: usize) -> Size {
         let runs = self.all_runs();
         let rows = self.designs.iter().map(|d| d.model.rows.len()).max().unwrap_or(0) as f64;

@@ -30,7 +30,7 @@ pub fn shown(summary: &Summary, most: usize) -> Vec<usize> {
 }
 
 /// Whether the question of the scenario, its title or its headline names a design, by its name or its words; also the design that the
-/// command line adds, which somebody has just asked for.
+/// command line adds, which the user has just asked for.
 pub fn asked(summary: &Summary, design: usize) -> bool {
     let Some(Design { name, says }) = summary.designs.get(design) else { return false };
     let headline = summary.metrics.get(summary.headline).map_or("", |m| m.title.as_str());

@@ -47,7 +47,7 @@ impl Dropout {
         self.years = days / YEAR;
         self
     }
-    /// Share of new members who stay so many years.
+    /// Share of new members who stay that number of years.
     pub fn stays(&self, years: u32) -> f64 {
         let of = |t: u32| match self.heterogeneity {
             Heterogeneity::Beta => (self.beta + f64::from(t)) / (self.alpha + self.beta + f64::from(t)),

@@ -91,7 +91,7 @@ impl Engagement {
             ..self.core_clock(person, days)
         }
     }
-    /// Deeds a year of the busiest core contributor among so many people.
+    /// Deeds a year of the busiest core contributor among that number of people.
     pub fn busiest(&self, people: u32) -> f64 {
         let core = f64::from(people) * self.core;
         if core < 1.0 {

@@ -97,7 +97,7 @@ pub struct Idle {
     pub ticks: f32,
 }
 
-/// The standard normal quantile at which the busiest of so many people is expected.
+/// The standard normal quantile at which the busiest of that number of people is expected.
 fn busiest(people: f64) -> f64 {
     normal_quantile(people.max(1.0) / (people.max(1.0) + 1.0))
 }

@@ -44,7 +44,7 @@ enum Count {
 }
 
 impl Triggers {
-    /// Deeds a year out of own need of the busiest of so many people.
+    /// Deeds a year out of own need of the busiest of that number of people.
     pub fn busiest(&self, people: u32) -> f64 {
         self.own * exp(self.own_spread * busiest(f64::from(people) * (1.0 - self.lurkers)))
     }

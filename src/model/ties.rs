@@ -21,7 +21,7 @@ pub(super) struct Ties {
     pub(super) notes: Vec<String>,
 }
 
-/// Reads the ties between so many people. `name`: the file, as the scenario names it.
+/// Reads the ties between a number of people. `name`: the file, as the scenario names it.
 ///
 /// # Errors
 /// A file that is not read; the first row that is no tie.

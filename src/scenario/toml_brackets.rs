@@ -1,4 +1,4 @@
-//! The bracket or quote of a broken TOML text that is never closed: one fault, whatever the parser makes of the lines below it.
+//! The bracket or quote of a broken TOML text that is never closed: one fault, and not one for each line below it.
 //!
 //! Invariant: only texts that the parser refuses are read here, so a doubtful case may be left to the parser: `None`.
 

@@ -235,7 +235,7 @@ impl Search {
         rows.iter().map(world).collect()
     }
 
-    /// What it takes on so many threads; every result of every run is held and stored.
+    /// What it takes on that number of threads; every result of every run is held and stored.
     pub fn size(&self, threads: usize) -> Size {
         let runs = self.runs() as f64;
         let results = Memory { results: runs * self.metrics.len() as f64 * RESULT.0, ..Memory::default() };

@@ -11,6 +11,7 @@ use crate::metrics::Better;
 use crate::words::number;
 
 mod adequacy;
+mod band;
 mod bimodal;
 mod birth_facts;
 pub mod cohorts;
@@ -43,6 +44,8 @@ mod warnings;
 pub mod waterfall;
 
 pub use adequacy::Adequacy;
+pub use band::Band;
+pub(crate) use band::is_zero;
 pub use bimodal::{Split, split};
 pub use evidence::{Evidence, Interval, Paired, TOLERANCE, Tally};
 pub use history::{histories, history_notes};
@@ -59,55 +62,6 @@ pub use warnings::{Guesses, Warning};
 const LEAP: f64 = 3.0;
 /// Smallest number of paired runs for an 80 % interval.
 const FEW: usize = 8;
-
-/// Quantiles over replicates of one number, over those runs in which it has a value; NaN if it has one in none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "ReadBand")]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Band {
-    pub p10: f64,
-    pub p25: f64,
-    pub p50: f64,
-    pub p75: f64,
-    pub p90: f64,
-    pub mean: f64,
-    /// Number of runs in which it has no value.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub missing: usize,
-}
-
-/// A band in JSON, where `null` is a value that is not a number.
-#[derive(Deserialize)]
-struct ReadBand {
-    p10: Option<f64>,
-    p25: Option<f64>,
-    p50: Option<f64>,
-    p75: Option<f64>,
-    p90: Option<f64>,
-    mean: Option<f64>,
-    #[serde(default)]
-    missing: usize,
-}
-
-impl From<ReadBand> for Band {
-    fn from(read: ReadBand) -> Band {
-        let number = |x: Option<f64>| x.unwrap_or(f64::NAN);
-        Band {
-            p10: number(read.p10),
-            p25: number(read.p25),
-            p50: number(read.p50),
-            p75: number(read.p75),
-            p90: number(read.p90),
-            mean: number(read.mean),
-            missing: read.missing,
-        }
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-fn is_zero(n: &usize) -> bool {
-    *n == 0
-}
 
 /// Numbers in JSON, where `null` is a value that is not a number.
 fn read_numbers<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Vec<Vec<f64>>>, D::Error> {

@@ -24,7 +24,7 @@ pub enum What {
     ThirdYear,
     /// Years in which adoption goes from a tenth to nine tenths.
     Takeover,
-    /// Share of the messages seen after which somebody acts.
+    /// Share of the messages seen after which a person acts.
     Reacts,
     /// Hours a week of the busiest member.
     Hours,

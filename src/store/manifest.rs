@@ -48,7 +48,7 @@ pub struct Manifest {
     /// Number of paired runs of each design at each point.
     pub replicates: usize,
     /// Number of replicates with a coast.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "crate::stats::is_zero")]
     pub coast_replicates: usize,
     /// Names of the designs, the baseline first.
     pub designs: Vec<String>,
@@ -101,10 +101,6 @@ pub enum Kind {
     /// Many points, shard by shard.
     #[default]
     Sweep,
-}
-
-fn is_zero(n: &usize) -> bool {
-    *n == 0
 }
 
 /// A file in the manifest.

@@ -180,7 +180,7 @@ pub fn ready(parent: &Path) -> Result<(), Error> {
     if !there.is_dir() {
         return Err(failed(Attempt::MakeFolder, parent)(io::ErrorKind::NotADirectory.into()));
     }
-    // A file without a name, or one that is removed whatever happens.
+    // A file without a name, or one that is removed in any case.
     tempfile::tempfile_in(&there).map(|_| ()).map_err(failed(Attempt::WriteInto, &there))
 }
 

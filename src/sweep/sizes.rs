@@ -17,7 +17,7 @@ const ON_DISK: f64 = 0.44;
 const PROBE: f64 = 5e6;
 
 impl Planned {
-    /// What the runs that are missing take on so many threads, each thread with the rows of a shard.
+    /// What the runs that are missing take on that number of threads, each thread with the rows of a shard.
     pub fn size(&self, threads: usize) -> Size {
         let (m, threads) = (&self.manifest, threads as f64);
         let runs = m.points as f64 * m.designs.len() as f64 * m.replicates as f64;

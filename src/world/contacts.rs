@@ -40,7 +40,7 @@ impl Kind {
         !matches!(self, Kind::WellMixed | Kind::Blocks { .. })
     }
 
-    /// The number of ties between so many people if a mean degree is asked for. A network cannot have every mean degree.
+    /// The number of ties between that number of people if a mean degree is asked for. A network cannot have every mean degree.
     pub fn ties(&self, people: u32, mean_degree: f64) -> u64 {
         let (n, half) = (u64::from(people), u64::from(networks::half(people, mean_degree)));
         match self {

@@ -1,7 +1,7 @@
 //! What was observed: counts of the last tick, of the last month, since the last row and since the start, and what is known of conditions.
 //!
 //! Invariants: no draw depends on it, unless a condition asks; what a condition reads does not depend on what is written down. A month of
-//! flows is [`MONTH`] long, whatever the tick.
+//! flows is [`MONTH`] long, at any tick.
 
 use std::collections::VecDeque;
 

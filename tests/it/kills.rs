@@ -70,7 +70,7 @@ impl Place {
     }
 }
 
-/// Kills one command again and again; whenever it came to its end, and after the last kill, its files are compared.
+/// Kills one command again and again; each time it came to its end, and after the last kill, its files are compared.
 fn survives(text: &str, args: &[&'static str], kills: usize) {
     let place = Place::of(text, args);
     let begun = Instant::now();

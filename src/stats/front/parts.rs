@@ -32,7 +32,7 @@ pub struct Estimate {
     #[serde(deserialize_with = "read_number")]
     pub high: f64,
     /// Number of runs in which it has no value.
-    #[serde(default, skip_serializing_if = "super::super::is_zero")]
+    #[serde(default, skip_serializing_if = "crate::stats::is_zero")]
     pub missing: usize,
 }
 
@@ -84,7 +84,7 @@ pub struct Member {
     pub letter: String,
     /// "knee", "cheapest", "largest growth"; empty for most. Filled in by [`crate::findings`].
     pub called: Vec<String>,
-    /// The same as keys, whatever the language: "knee", "least-money-paid". Names of files are made of them.
+    /// The same as keys, alike in every language: "knee", "least-money-paid". Names of files are made of them.
     #[serde(default)]
     pub keys: Vec<String>,
     /// The treatment in which the levers are set, as charts name it; empty for the scenario's own rules.

@@ -8,7 +8,7 @@ use crate::world::stream::{Luck, Stream};
 
 type Pair = (u32, u32);
 
-/// Draws of another end for a tie that is moved, before it stays where it is: somebody who is tied to all has no other.
+/// Draws of another end for a tie that is moved, before it stays where it is: a person who is tied to all has no other.
 const TRIES: usize = 100;
 /// Draws of a tie to change places with, before a regular network is drawn anew.
 const SWITCHES: usize = 1_000;
@@ -57,7 +57,7 @@ pub(super) fn random(people: u32, mean_degree: f64, luck: Stream) -> Vec<Pair> {
     distinct(people, ties, &mut luck)
 }
 
-/// So many pairs, all different.
+/// That number of pairs, all different.
 fn distinct(people: u32, ties: u64, luck: &mut Luck) -> Vec<Pair> {
     let mut pair = || {
         loop {

@@ -5,7 +5,7 @@
 
 use super::luck::Luck;
 
-/// Values that somebody may write anywhere.
+/// Values that a user may write anywhere.
 const VALUES: &[&str] = &[
     "0",
     "-0.0",
