@@ -75,7 +75,7 @@ fn draw(summary: &Summary, canvas: &mut Canvas) -> Result<(), Error> {
         whom = whom,
         runs = summary.replicates,
         paper = if canvas.is_narrow() { "narrow" } else { "wide" }
-    );
+    ) + &chart_titles::shown_note(summary, &designs);
     let area = canvas.frame(summary, &title(summary, &flows, whom, year), &subtitle);
     draw_panels(summary, canvas, &calendar, &flows, area)
 }

@@ -155,6 +155,7 @@ fn sweep_of(args: &Args) -> Result<(SweepStore, Option<Planned>), Error> {
         let scenario = changed(path, &args.set, &args.with)?;
         let planned = needed(args, &scenario)?;
         sweep::fits(&planned, false, &args.out)?;
+        super::sizes::extremes_fit(&scenario, true)?;
         Ok(planned)
     })?;
     if !Place::is_bucket(&args.out) {

@@ -279,12 +279,21 @@ fn figures(summary: &Summary) -> Vec<Figure> {
         });
         Figure {
             title: metric.title.clone(),
-            unit: if title_names_unit(metric) { String::new() } else { number::unit(&metric.unit).to_owned() },
+            unit: unit_beside(metric),
             headline: m == summary.headline,
             cells: cells.collect(),
         }
     });
     rows.collect()
+}
+
+/// The unit as it stands behind the title; a title that ends with "a month" says that part itself.
+fn unit_beside(metric: &MetricName) -> String {
+    if title_names_unit(metric) {
+        return String::new();
+    }
+    let (unit, month) = (number::unit(&metric.unit), format!(" {}", say!("finding-a-month")));
+    if metric.title.ends_with(&month) { unit.trim_end_matches(&month).to_owned() } else { unit.to_owned() }
 }
 
 /// Whether no unit is printed: the title already names it, or it is people or a ratio, which are obvious.

@@ -1930,9 +1930,9 @@ report-head-extra =
     { $unit }
 
 report-head-coast =
-    Active a year
-    after funding
-    stops
+    Active late in
+    the year after
+    funding stops
 
 report-single-runs = single futures { $range }
 report-takes-staff = { $hours } hours of staff

@@ -306,3 +306,25 @@ fn what_a_killed_process_left_is_gone_after_the_next_command_there() {
     assert!(zaoshi(&["sweep", &text(&sweep)]).status.success());
     assert_eq!(left(&sweep) + left(&sweep.join("results/metrics")), 0);
 }
+
+#[test]
+fn nothing_else_is_written_into_a_stored_folder_or_to_an_address() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = small_run(dir.path());
+    let (inside, run) = (run.join("summary.csv").display().to_string(), run.display().to_string());
+    let before = std::fs::read(&inside).unwrap();
+    let scenario = format!("{run}/scenario.toml");
+    for (args, says) in [
+        (&["export", &run, "--out", &inside, "--force"][..], "inside the stored folder"),
+        (&["report", &run, "--out", &format!("{run}/results")], "inside the stored folder"),
+        (&["run", &scenario, "--out", &run], "inside the stored folder"),
+        (&["run", &scenario, "--out", "s3://bucket/x"], "is an address"),
+        (&["run", &scenario, "--out", "a\u{1b}[31m"], "a control character"),
+    ] {
+        let output = zaoshi(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?} {}", told(&output));
+        assert!(told(&output).contains(says) && !told(&output).contains('\u{1b}'), "{args:?} {}", told(&output));
+    }
+    assert_eq!(std::fs::read(&inside).unwrap(), before);
+    assert!(zaoshi(&["report", &run, "--out", &dir.path().join("page").display().to_string()]).status.success());
+}

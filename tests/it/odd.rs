@@ -172,6 +172,7 @@ fn more_than_can_be_numbered_is_one_mistake_with_its_limit() {
         (chain(300), "ladder.all.tier", "255"),
         (many("path.all.tier", "", 256), "path.all.tier", "255"),
         (many("badge", "action = \"use\"", 65), "badge", "64"),
+        (many("segment", "people = 1", 1000), "segment", "1,000"),
     ] {
         let found = wrong(&more);
         assert!(

@@ -245,3 +245,24 @@ fn levers_of_what_is_off_are_refused_where_no_design_is_named_and_left_alone_amo
     assert_eq!(names("designs = [\"points\", \"ads\"]\n"), ["price", "intensity"]);
     assert_eq!(names("designs = [\"ads\"]\n"), ["intensity"]);
 }
+
+#[test]
+fn a_round_that_was_changed_is_found_by_its_name() {
+    let (dir, scenario) = laboratory(SMALL);
+    let out = dir.path().join("out");
+    assert!(zaoshi(&["search", &scenario, "--out", &text(&out), "--threads", "1"]).status.success());
+    let folder = std::fs::read_dir(out.join("small")).unwrap().next().unwrap().unwrap().path();
+    for name in ["000000.json", "last.json"] {
+        let round = folder.join("rounds").join(name);
+        let whole = std::fs::read_to_string(&round).unwrap();
+        // The last digit of the first number with a point.
+        let at = whole.find('.').unwrap() + 1;
+        let digit = if &whole[at..=at] == "1" { "2" } else { "1" };
+        std::fs::write(&round, format!("{}{digit}{}", &whole[..at], &whole[at + 1..])).unwrap();
+        let output = zaoshi(&["search", &text(&folder)]);
+        let said = told(&output);
+        assert!(!output.status.success() && said.contains(name) && said.contains("was changed"), "{said}");
+        std::fs::write(&round, whole).unwrap();
+    }
+    assert!(zaoshi(&["search", &text(&folder)]).status.success());
+}

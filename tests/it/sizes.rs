@@ -157,3 +157,34 @@ fn traces_are_the_same_whether_they_are_held_or_streamed() {
     assert_eq!(String::from_utf8(held).unwrap().lines().count() - 1, rows as usize);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no file has a name");
 }
+
+#[test]
+fn the_largest_point_and_world_are_reckoned_too() {
+    let names = ["b", "c", "d", "e"];
+    let small: String = names.map(|name| format!("[segment.{name}]\npeople = 50\n")).concat();
+    let varied = |part: &str, how: &str| {
+        names.map(|name| format!("[{part}.{name}]\npath = \"segment.{name}.people\"\n{how}\n")).concat()
+    };
+    let world = names.map(|name| format!("\"segment.{name}.people\" = 1_000_000_000\n")).concat();
+    let cases = [
+        (varied("lever", "low = 50\nhigh = 1_000_000_000"), &["sweep", "search"][..]),
+        (varied("uncertainty", "low = 50\nhigh = 1_000_000_000"), &["sweep", "explain"]),
+        (varied("lever", "values = [50, 1_000_000_000]"), &["sweep"]),
+        (format!("[world.big]\n{world}"), &["run"]),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (more, verbs) in cases {
+        std::fs::write(folder.path().join("sized.toml"), scenario(400, "6 months", 2, &format!("{small}{more}")))
+            .unwrap();
+        let check = zaoshi(folder.path(), &["check", "sized.toml"]);
+        let noted = String::from_utf8_lossy(&check.stdout).into_owned();
+        assert!(check.status.success() && noted.contains("at the largest values"), "{more}: {noted}{}", err(&check));
+        for verb in verbs {
+            let part: &[&str] = if *verb == "explain" { &["--sensitivity", "sobol"] } else { &[] };
+            let output = zaoshi(folder.path(), &[&[*verb, "sized.toml", "--out", "out"], part].concat());
+            assert_eq!(output.status.code(), Some(2), "{verb} {more}: {}", err(&output));
+            assert!(err(&output).contains("at the largest values"), "{verb}: {}", err(&output));
+            assert!(!folder.path().join("out").exists(), "{verb} {more}");
+        }
+    }
+}

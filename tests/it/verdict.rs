@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use zaoshi::report::terminal::{Footer, Took, verdict};
 use zaoshi::stats::{MetricName, Summary};
+use zaoshi::{Options, Run, Scenario, Screen};
 
 use crate::summaries::{self, around, small};
 
@@ -148,4 +149,42 @@ fn a_metric_inside_a_sentence_reads_like_one() {
     assert_eq!(short("entered:contributor.toc", "TOC member: entries so far"), "TOC member entries");
     assert_eq!(short("deeds:answer", "Deeds: answer"), "deeds (answer)");
     assert_eq!(short("partner-revenue", "Revenue of partners so far"), "partner revenue");
+}
+
+#[test]
+fn a_design_that_is_behind_is_named_where_no_other_is_ahead() {
+    let recommended = |more: &str| {
+        let text = format!(
+            "name = \"behind\"\nstart = 2027-01-04\nhorizon = \"1 year\"\nreplicates = 12\nheadline = \"members\"\n\
+             [segment.people]\npeople = 400\nmembers_at_start = 100\n[mechanism.adoption]\n[mechanism.triggers]\n\
+             [mechanism.dropout]\n[action.use]\n[treatment.even]\nsays = \"Even\"\n\"mechanism.adoption.social\" = \"0.355 per year\"\n{more}"
+        );
+        let options = Options { screen: Screen::Never, ..Options::default() };
+        let scenario = Scenario::parse("behind.toml", &text).unwrap();
+        Run::of(&scenario, &options, &|_| {}).unwrap().summary.recommendation
+    };
+    let slow = "[treatment.slow]\nsays = \"Slow\"\n\"mechanism.adoption.external\" = \"0 per year\"\n\"mechanism.adoption.social\" = \"0 per year\"\n";
+    let said = recommended(slow);
+    assert!(said.starts_with("No design is ahead of") && said.ends_with("Slow is behind baseline."), "{said}");
+    let alone = recommended("");
+    assert!(!alone.contains("behind") && !alone.contains("is ahead"), "{alone}");
+}
+
+#[test]
+fn a_stop_of_funding_that_stops_nothing_is_told() {
+    let warned = |until: &str| {
+        let text = format!(
+            "name = \"over\"\nstart = 2027-01-04\nhorizon = \"1 year\"\nreplicates = 8\nheadline = \"members\"\n\
+             coast = {{ replicates = 2 }}\n[budget]\ntotal = 9000\npools = {{ growth = 1.0 }}\n\
+             [segment.people]\npeople = 400\nmembers_at_start = 100\n[mechanism.adoption]\n[mechanism.triggers]\n\
+             [mechanism.dropout]\n[action.use]\n[campaign.ads]\ncost = \"100 per month\"\npool = \"growth\"\nreach = 2.0\n{until}\n\
+             [treatment.more]\n\"mechanism.adoption.social\" = \"1 per year\"\n"
+        );
+        let options = Options { screen: Screen::Never, ..Options::default() };
+        let scenario = Scenario::parse("over.toml", &text).unwrap();
+        let summary = Run::of(&scenario, &options, &|_| {}).unwrap().summary;
+        summary.warnings.iter().any(|warning| warning.contains("nothing stops when funding does"))
+    };
+    assert!(warned("until = 2027-06-30"));
+    assert!(!warned(""));
 }

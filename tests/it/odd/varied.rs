@@ -141,3 +141,26 @@ fn a_distribution_from_which_nothing_can_be_drawn_is_a_mistake() {
         assert!(found.len() == 1 && found[0].contains(says) && !found[0].ends_with("| "), "{rest}: {found:?}");
     }
 }
+
+#[test]
+fn a_lever_that_a_design_sets_itself_and_points_that_are_the_same_are_told() {
+    let lever = "[lever.word]\npath = \"mechanism.adoption.social\"\nvalues = [\"0.2 per year\", \"0.4 per year\"]\n";
+    let notes = |more: &str| zaoshi::plan::lints(&scenario(&format!("{lever}{more}"))).unwrap();
+    let design = "[treatment.loud]\nsays = \"Loud\"\n\"mechanism.adoption.social\" = \"1 per year\"\n";
+    let told = notes(design);
+    assert!(told.iter().any(|note| note.contains("under Loud, `word` changes nothing")), "{told:?}");
+    assert!(told.iter().any(|note| note.contains("only 2 settings")), "{told:?}");
+    let other = "[plan]\nsampling = \"grid\"\n[treatment.loud]\n\"points.use\" = \"on\"\n";
+    assert_eq!(notes(other), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_only_looks_like_a_number_is_told_as_text() {
+    let refused = |sets: &str| scenario("").patched(&Patch::from_args(&[sets.to_owned()]).unwrap()).unwrap_err();
+    assert!(
+        shown(&refused("mechanism.habit.decay=30_days")).contains("\"30_days\""),
+        "{}",
+        shown(&refused("mechanism.habit.decay=30_days"))
+    );
+    assert!(scenario("").patched(&Patch::from_args(&["segment.users.people=2_000".to_owned()]).unwrap()).is_ok());
+}
