@@ -19,6 +19,7 @@ mod args;
 mod check;
 mod cluster;
 mod design_table;
+mod evidence;
 mod explain;
 mod export;
 mod help;
@@ -51,6 +52,7 @@ struct Command {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Run(args::RunArgs),
+    ComparePresets(args::ProgrammesArgs),
     Check {
         scenario: String,
     },
@@ -71,6 +73,7 @@ enum Verb {
     Sweep(Box<sweep::Args>),
     Search(search::Args),
     Worker(worker::Args),
+    Evidence(evidence::Args),
     Facts {
         scenario: Option<String>,
     },
@@ -100,11 +103,20 @@ impl Command {
 
     /// Runs the command.
     fn run(self) -> Result<(), Error> {
-        if matches!(self.verb, Verb::Run(_) | Verb::Explain(_) | Verb::Sweep(_) | Verb::Search(_) | Verb::Worker(_)) {
+        if matches!(
+            self.verb,
+            Verb::Run(_)
+                | Verb::ComparePresets(_)
+                | Verb::Explain(_)
+                | Verb::Sweep(_)
+                | Verb::Search(_)
+                | Verb::Worker(_)
+        ) {
             stop::listen();
         }
         match self.verb {
             Verb::Run(asked) => run::run(&asked),
+            Verb::ComparePresets(asked) => run::run(&asked.into_run()),
             Verb::Check { scenario } => print(&Source::of(Some(&scenario))?.read(check::check)?),
             Verb::List(args) => list::list(&args),
             Verb::New { name, from, presets, out } => new(&name, &from, &presets, out),
@@ -115,6 +127,7 @@ impl Command {
             Verb::Search(args) => search::search(&args),
             Verb::Worker(args) => worker::worker(&args),
             Verb::Schema => print(&schema()?),
+            Verb::Evidence(args) => evidence::evidence(&args),
             Verb::Facts { scenario } => {
                 let facts = |path: &Path| stats::facts::measure(&Scenario::load(path)?);
                 print(&list::facts(&Source::of(scenario.as_deref())?.read(facts)?))

@@ -75,12 +75,14 @@
 //! - [`sweep`]: many points of a scenario.
 //! - [`search`]: the best designs under a budget.
 //! - [`run`]: from scenario to verdict.
+//! - [`evidence`]: published effects of incentives, and what the model says to them.
 
 pub mod charts;
 #[doc(hidden)]
 pub mod cli;
 pub mod engine;
 pub mod error;
+pub mod evidence;
 pub mod experiment;
 pub mod findings;
 pub mod incentives;

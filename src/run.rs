@@ -42,6 +42,10 @@ pub struct Options {
     /// Changes of the scenario, each as `PATH=VALUE`. Together they make one more design; if the list is empty, there is none.
     /// `treatment.NAME.PATH=VALUE` changes a copy of a design of the scenario, and `from=DATE` sets the day on which the design begins.
     pub with: Vec<String>,
+    /// Presets, each of which is one design in place of the scenario's own designs.
+    pub presets: Vec<String>,
+    /// The day on which these designs begin, instead of the first day of the scenario's own designs.
+    pub from: Option<jiff::civil::Date>,
     /// Whether assumptions are screened.
     pub screen: Screen,
     /// The file of a font for letters in pictures that the program's own fonts lack. It is asked before the fonts of the system.
@@ -114,9 +118,11 @@ impl Run {
         fixed.extend(options.replicates.map(|replicates| format!("replicates={replicates}")));
         fixed.extend(options.until.map(|share| format!("replicates_until={share:?}")));
         let patched = if fixed.is_empty() { None } else { Some(scenario.patched(&Patch::from_args(&fixed)?)?) };
-        let (scenario, note) = with_design(patched.as_ref().unwrap_or(scenario), &options.with)?;
+        let scenario = patched.as_ref().unwrap_or(scenario);
+        let (programmes, mut notes) = programmes(scenario, options)?;
+        let (scenario, note) = with_design(programmes.as_ref().unwrap_or(scenario), &options.with)?;
         let experiment = Experiment::design(&scenario)?;
-        let mut notes: Vec<String> = note.into_iter().collect();
+        notes.extend(note);
         for design in &experiment.designs {
             let new = design.model.contact_notes.iter().filter(|told| !notes.contains(told)).cloned();
             let new: Vec<String> = new.collect();
@@ -198,6 +204,32 @@ impl Run {
         })?;
         Ok(Outcome { options, experiment, ensemble, summary, inputs })
     }
+}
+
+/// The scenario with the programmes of the options in place of its own designs, if there are any, and what was left out for them.
+fn programmes(scenario: &Scenario, options: &Options) -> Result<(Option<Scenario>, Vec<String>), Error> {
+    if options.presets.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut notes = Vec::new();
+    for name in &options.presets {
+        if names.contains(name) {
+            notes.push(say!("programmes-twice", name = name));
+        } else {
+            names.push(name.clone());
+        }
+    }
+    let levers = scenario.names("lever");
+    if !levers.is_empty() {
+        notes.push(say!("programmes-levers", levers = levers.join(", ")));
+    }
+    let kept = scenario.root().presets;
+    if !kept.is_empty() {
+        notes.push(say!("programmes-baseline", presets = kept.join(", ")));
+    }
+    let first = scenario.treatments().into_iter().filter_map(|patch| patch.from).min();
+    Ok((Some(scenario.comparing(&names, options.from.or(first))?), notes))
 }
 
 /// What a run of an experiment takes: its designs, their worlds, and a screening over a share of the horizon.

@@ -27,6 +27,7 @@ mod concentration;
 mod convergence;
 mod difference;
 pub mod draw;
+pub mod evidence;
 mod flips;
 mod front;
 mod front_letters;

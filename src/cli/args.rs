@@ -15,6 +15,36 @@ pub(super) enum Screen {
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct RunArgs {
     pub(super) scenario: Option<String>,
+    #[command(flatten)]
+    pub(super) how: How,
+    /// Programmes in place of the scenario's own designs, and the day on which they begin.
+    #[arg(skip)]
+    pub(super) programmes: (Vec<String>, Option<jiff::civil::Date>),
+}
+
+/// `compare-presets`: a run whose designs are programmes.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ProgrammesArgs {
+    pub(super) scenario: String,
+    #[arg(required = true, value_name = "PRESET")]
+    pub(super) presets: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) from: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    pub(super) how: How,
+}
+
+impl ProgrammesArgs {
+    /// As the arguments of a run.
+    pub(super) fn into_run(self) -> RunArgs {
+        let ProgrammesArgs { scenario, presets, from, how } = self;
+        RunArgs { scenario: Some(scenario), how, programmes: (presets, from) }
+    }
+}
+
+/// How a run is done.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct How {
     #[arg(long = "with", value_name = "PATH=VALUE")]
     pub(super) with: Vec<String>,
     #[arg(long = "set", value_name = "PATH=VALUE")]
@@ -35,6 +65,11 @@ pub(super) struct RunArgs {
     pub(super) font: Option<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// A date, such as 2027-01-04.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| say!("run-not-a-date"))
 }
 
 /// A percentage as a share: `4%`, `4 %` and `4` are 0.04.

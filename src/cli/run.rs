@@ -29,12 +29,13 @@ type Finished = (Summary, RunFolder, Took);
 
 pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
     let began = Instant::now();
-    super::threads(asked.threads)?;
+    let how = &asked.how;
+    super::threads(how.threads)?;
     let source = Source::of(asked.scenario.as_deref())?;
-    let bar = Arc::new(Bar::of(asked.json));
+    let bar = Arc::new(Bar::of(how.json));
     let begun = Arc::new(OnceLock::new());
     let finished = source.read(|path| {
-        let (path, options, out) = (path.to_owned(), options(asked), asked.out.clone());
+        let (path, options, out) = (path.to_owned(), options(asked), how.out.clone());
         let (bar, begun) = (Arc::clone(&bar), Arc::clone(&begun));
         unless_stopped(move || work(&path, &options, &out, &bar, &begun))
     });
@@ -43,12 +44,12 @@ pub(super) fn run(asked: &RunArgs) -> Result<(), Error> {
     let finished = finished.and_then(|finished| if stopping() { Err(stopped()) } else { Ok(finished) });
     let (summary, folder, mut took) = finished.map_err(|fault| ended(fault, begun.get()))?;
     note(folder.notes().iter());
-    let stored = store::write(&asked.out, &folder)?;
+    let stored = store::write(&how.out, &folder)?;
     if let Some(begun) = begun.get() {
         begun.forget();
     }
     took.whole = began.elapsed().as_secs_f64();
-    if asked.json {
+    if how.json {
         let json = serde_json::to_string_pretty(&summary)
             .map_err(|fault| Error::Drawing { what: say!("run-summary-as-json"), says: fault.to_string() })?;
         return print(&(json + "\n"));
@@ -117,18 +118,21 @@ fn ended(fault: Error, begun: Option<&Begun>) -> Error {
 
 /// The arguments as the library takes them.
 fn options(asked: &RunArgs) -> Options {
+    let RunArgs { how, programmes, .. } = asked;
     Options {
-        seed: asked.seed,
-        replicates: asked.replicates.map(|replicates| replicates as usize),
-        until: asked.until,
-        set: asked.set.clone(),
-        with: asked.with.clone(),
-        screen: match asked.screen {
+        seed: how.seed,
+        replicates: how.replicates.map(|replicates| replicates as usize),
+        until: how.until,
+        set: how.set.clone(),
+        with: how.with.clone(),
+        presets: programmes.0.clone(),
+        from: programmes.1,
+        screen: match how.screen {
             args::Screen::Auto => Screen::Auto,
             args::Screen::Always => Screen::Always,
             args::Screen::Never => Screen::Never,
         },
-        font: asked.font.clone(),
+        font: how.font.clone(),
     }
 }
 

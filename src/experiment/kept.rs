@@ -102,7 +102,7 @@ macro_rules! records {
 records! {
     Trajectory { rows, coast, tiers, paths, cohorts, agent_ticks, bytes_per_agent; traces }
     Coast { stopped, going, left }
-    TierState { holders, at_start, since, entered, promoted, demoted, exited, waited, dwelt, cut, rivals }
+    TierState { holders, at_start, since, entered, promoted, demoted, exited, waited, dwelt, cut, rivals, vouches, stood, let_in }
     Contributor { first, presence, merged, year, tenth }
 }
 

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::metrics::names;
 use crate::model::lints;
 use crate::say;
+use crate::scenario::given_way;
 use crate::words::number::figure;
 use crate::world::calendar::MONTH;
 
@@ -38,6 +39,10 @@ impl Experiment {
                 }
             }
         }
+        for (design, table, earlier, later) in self.given_way() {
+            let text = say!("lint-preset-gives-way", table = table, earlier = earlier, later = later);
+            groups.push(Grouped { text, of_baseline: design.is_empty(), places: vec![design] });
+        }
         self.never_true().into_iter().for_each(|text| {
             groups.push(Grouped { text, of_baseline: true, places: Vec::new() });
         });
@@ -47,6 +52,18 @@ impl Experiment {
             designs => say!("experiment-lint-under", designs = designs, lint = group.text),
         };
         Ok(groups.into_iter().map(sentence).collect())
+    }
+
+    /// Rules of presets that a later preset of the same list replaces: the design, the rule, the earlier and the later preset.
+    fn given_way(&self) -> Vec<(String, String, String, String)> {
+        let own = (String::new(), self.scenario.root().presets);
+        let of = self.scenario.treatments().into_iter().map(|patch| (patch.name.clone(), patch.presets()));
+        let lists = std::iter::once(own).chain(of);
+        let told = |(design, names): (String, Vec<String>)| {
+            let rows = given_way(&names).into_iter();
+            rows.map(move |(table, earlier, later)| (design.clone(), table, earlier, later)).collect::<Vec<_>>()
+        };
+        lists.flat_map(told).collect()
     }
 
     /// Conditions that cannot come true before the run ends, of any design; each once.

@@ -14,6 +14,7 @@ params! {
     #[derive(Clone, Debug)]
     pub struct Balance: "balance" {
         pub season: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub on_day: String = text("");
         pub carried: f64 = number("share", 0.0..=1.0, 0.0);
         pub expires: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub debt: bool = flag(false);

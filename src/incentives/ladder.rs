@@ -15,7 +15,8 @@ params! {
         pub actions: Vec<String> = references("action");
         pub on: On = choice(&["done", "merged"], "done");
         pub staff: String = choice(&["stand-apart", "may-hold-seats"], "stand-apart");
-        pub vouches: f64 = rate(0.0..=1000.0, 2.0).guess();
+        pub vouches: f64 = rate(0.0..=1000.0, 12.0).guess();
+        pub nominates: f64 = rate(0.0..=1000.0, 0.5).guess();
     }
 }
 
@@ -73,15 +74,29 @@ params! {
     pub struct Entry: "ladder-entry" {
         pub points: Option<f64> = maybe("points", 0.0..=1e9);
         pub deeds: Option<f64> = maybe("deeds", 0.0..=1e9);
-        pub within: f64 = duration(1.0..=36_525.0, 365.25);
+        pub within: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub tenure: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub nominated_by: Option<String> = maybe_reference("<siblings>");
         pub sponsors: i64 = count("people", 0..=100, 0);
+        pub sponsors_at: Option<String> = maybe_reference("<siblings>");
+        pub sponsors_outside: i64 = count("people", 0..=100, 0);
         pub sponsors_from: Apart = choice(&["anywhere", "different-segments", "different-employers"], "anywhere");
         pub seats: Option<i64> = maybe_count("seats", 1..=1_000_000_000);
+        pub seats_share: Option<f64> = maybe("share-of-members", 1e-9..=1.0);
+        pub employer_seats: Option<i64> = maybe_count("seats", 1..=1_000_000_000);
+        pub employer_share: f64 = number("share", 0.0..=1.0, 1.0);
         pub rank_by: RankBy = choice(&["points", "deeds", "score"], "points");
         pub chance: f64 = number("chance", 0.0..=1.0, 1.0);
         pub every: Option<f64> = maybe_duration(1.0..=3653.0);
+        pub on_day: String = text("");
         pub opens: Option<String> = maybe_date();
+    }
+}
+
+impl Entry {
+    /// Days in which points and deeds are counted; infinite: for ever.
+    pub fn window(&self) -> f64 {
+        self.within.unwrap_or(f64::INFINITY)
     }
 }
 
@@ -103,11 +118,26 @@ params! {
     pub struct Vote: "ladder-vote" {
         pub by: Option<String> = maybe_reference("<siblings>");
         pub share: f64 = number("share", 0.0..=1.0, 0.667);
+        pub passes: Passes = choice(&["at-share", "above-share"], "at-share");
+        pub least: i64 = count("votes", 0..=1_000_000, 0);
+        pub against: Option<i64> = maybe_count("votes", 0..=1_000_000);
+        pub opposes: f64 = number("rank", -10.0..=1.0, 0.0).guess();
+        pub employer_votes: Option<i64> = maybe_count("votes", 1..=1_000_000);
         pub quorum: f64 = number("share", 0.0..=1.0, 0.5);
         pub turnout: f64 = number("chance", 0.0..=1.0, 0.8).guess();
         pub weight_of_value: f64 = number("share", 0.0..=1.0, 0.7).guess();
         pub noise: f64 = number("ranks", 0.0..=10.0, 0.2).guess();
     }
+}
+
+/// Whether a candidate must reach the share of the votes, or exceed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Passes {
+    /// Two thirds of the votes are enough.
+    AtShare,
+    /// A half of the votes is not: it takes a majority.
+    AboveShare,
 }
 params! {
 
@@ -141,12 +171,23 @@ params! {
     #[derive(Clone, Debug)]
     pub struct Review: "ladder-review" {
         pub every: Option<f64> = maybe_duration(1.0..=3653.0);
+        pub on_day: String = text("");
+        pub within: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub immunity: f64 = duration(0.0..=3653.0, 0.0);
         pub keep_points: f64 = number("points", 0.0..=1e9, 0.0);
         pub keep_deeds: f64 = number("deeds", 0.0..=1e9, 0.0);
         pub hysteresis: f64 = number("share", 0.0..=1.0, 1.0).cited("Discourse trust level 3", "https://github.com/discourse/discourse/blob/main/app/models/trust_level3_requirements.rb");
         pub grace: f64 = duration(0.0..=3653.0, 0.0);
-        pub otherwise: Otherwise = choice(&["demote", "exit"], "demote");
+        pub otherwise: Otherwise = choice(&["demote", "exit", "suspend"], "demote");
         pub chance: f64 = number("chance", 0.0..=1.0, 0.0);
+    }
+}
+
+impl Review {
+    /// Days in which what a holder must keep is counted: its own window, or that of entry, or the time between reviews.
+    pub fn window(&self, entry: &Entry) -> f64 {
+        let between = self.every.or((!self.on_day.is_empty()).then_some(365.25));
+        self.within.or(entry.within).or(between).unwrap_or(f64::INFINITY)
     }
 }
 
@@ -168,6 +209,8 @@ pub enum Otherwise {
     Demote,
     /// Off the ladder.
     Exit,
+    /// They keep the place without its benefits, until they meet the conditions again.
+    Suspend,
 }
 params! {
 
@@ -175,9 +218,12 @@ params! {
     #[derive(Clone, Debug)]
     pub struct Exit: "ladder-exit" {
         pub inactive: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub suspended: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub term: Option<f64> = maybe_duration(1.0..=36_525.0);
+        pub on_day: String = text("");
         pub chance: f64 = rate(0.0..=52.0, 0.0);
         pub to: Option<String> = maybe_reference("<siblings>");
+        pub back_after: Option<i64> = maybe_count("deeds", 1..=255);
     }
 }
 params! {

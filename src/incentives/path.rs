@@ -50,6 +50,7 @@ params! {
     #[derive(Clone, Debug)]
     pub struct Path: "path" {
         pub organisations: Vec<String> = references("organisation");
+        pub enters: Enters = choice(&["step-by-step", "any-level"], "step-by-step");
         pub responds: f64 = number("times", 0.0..=10.0, 1.0).guess();
         pub looks_ahead: f64 = duration(1.0..=36_525.0, 730.5).guess();
         pub luck: f64 = number("share", 0.0..=10.0, 0.3).guess();
@@ -62,6 +63,16 @@ params! {
         pub heard: f64 = number("share-of-hours", 0.0..=100.0, 0.05).guess();
     }
 }
+
+/// Where an organisation comes onto a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Enters {
+    /// From the tier below.
+    StepByStep,
+    /// From anywhere below, onto the tier that is worth most to it.
+    AnyLevel,
+}
 params! {
 
     /// The conditions of entry.
@@ -72,7 +83,7 @@ params! {
         pub launched: f64 = number("projects", 0.0..=1e9, 0.0);
         pub revenue: f64 = number("money", 0.0..=1e15, 0.0);
         pub joint_development: f64 = number("units", 0.0..=1e9, 0.0);
-        pub within: f64 = duration(1.0..=36_525.0, 365.25);
+        pub within: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub tenure: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub seats: Option<i64> = maybe_count("seats", 1..=1_000_000);
         pub rank_by: RankBy = choice(&["revenue", "projects", "code", "size"], "revenue");
@@ -100,6 +111,7 @@ params! {
     #[derive(Clone, Debug)]
     pub struct Review: "path-review" {
         pub every: Option<f64> = maybe_duration(1.0..=3653.0);
+        pub on_day: String = text("");
         pub keep: f64 = number("share", 0.0..=1.0, 1.0);
         pub grace: f64 = duration(0.0..=3653.0, 0.0);
         pub otherwise: Otherwise = choice(&["demote", "exit"], "demote");

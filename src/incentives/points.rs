@@ -5,10 +5,14 @@
 use serde::Deserialize;
 
 use crate::params;
-use crate::registry::Form;
+use crate::registry::{Form, Part, Shape};
 
 /// `[points.answer]`.
-pub const FORM: Form = Form { id: "points", knobs: Points::KNOBS, parts: &[] };
+pub const FORM: Form =
+    Form { id: "points", knobs: Points::KNOBS, parts: &[Part { name: "grade", shape: Shape::Named(&GRADE) }] };
+
+/// `[points.report.grade.critical]`: a share of the deeds that earns another number of points.
+pub const GRADE: Form = Form { id: "points-grade", knobs: Grade::KNOBS, parts: &[] };
 
 /// When a deed counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -28,10 +32,22 @@ params! {
         pub points: i64 = count("points", 0..=1_000_000_000, 1);
         pub cap: Option<(f64, f64)> = maybe_quota(1.0..=1e9);
         pub on: On = choice(&["done", "merged"], "done");
+        pub from_day: String = text("");
+        pub until_day: String = text("");
         pub quality: f64 = number("weight", 0.0..=1.0, 0.0).guess();
         pub noise: f64 = number("share", 0.0..=100.0, 0.4).guess();
         pub half_life: Option<f64> = maybe_duration(1.0..=36_525.0);
         pub removed: f64 = number("chance", 0.0..=1.0, 0.0).guess();
         pub removed_within: f64 = duration(1.0..=3653.0, 30.0).guess();
+        pub penalty: i64 = count("points", 0..=1_000_000_000, 0);
+    }
+}
+params! {
+
+    /// The knobs of a grade.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Grade: "points-grade" {
+        pub share: f64 = number("share", 0.0..=1.0, 0.1).guess();
+        pub points: i64 = count("points", -1_000_000_000..=1_000_000_000, 1);
     }
 }

@@ -39,7 +39,7 @@ pub(super) const FAMILY: Family = Family {
             l.tiers.iter().zip(states).enumerate().map(move |(k, (tier, state))| (Promise::Tier(index, k), tier, state))
         });
         for (promise, tier, state) in tiers.filter(|(_, tier, _)| tier.on_now) {
-            let Some(places) = tier.seats.map(f64::from) else { continue };
+            let Some(places) = tier.places(world.population.all_members()).map(f64::from) else { continue };
             vacuum +=
                 (places - state.holders.len() as f64).max(0.0) * f64::from(tier.worth) * world.hub.believes(&promise);
             let years = years(state, world);

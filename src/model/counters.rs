@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::ordered::ordered;
 use crate::incentives::balance::Balance;
-use crate::incentives::ladder::Entry;
+use crate::incentives::ladder::{Entry, Review};
 use crate::incentives::points::Points;
 use crate::scenario::Scenario;
 use crate::world::window::{BUCKETS, Span, width};
@@ -33,8 +33,12 @@ impl Counters {
             lots |= scenario.table::<Balance>("balance").expires.is_some_and(|days| days > 0.0);
             for ladder in ordered(scenario.all_names("ladder")) {
                 for tier in scenario.all_names(&format!("ladder.{ladder}.tier")) {
-                    let entry: Entry = scenario.table(&format!("ladder.{ladder}.tier.{tier}.entry"));
-                    windows.push((ladder.clone(), width(entry.within / days)));
+                    let path = format!("ladder.{ladder}.tier.{tier}");
+                    let entry: Entry = scenario.table(&format!("{path}.entry"));
+                    let review: Review = scenario.table(&format!("{path}.review"));
+                    for within in [entry.window(), review.window(&entry)] {
+                        windows.push((ladder.clone(), width(within / days)));
+                    }
                 }
             }
             for name in scenario.all_names("points") {

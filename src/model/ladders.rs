@@ -17,7 +17,7 @@ use crate::incentives::ladder::{
 use crate::incentives::points::On;
 use crate::say;
 use crate::scenario::Scenario;
-use crate::world::calendar::{Calendar, Tick, YEAR};
+use crate::world::calendar::{Calendar, Tick, YEAR, Yearly};
 use crate::world::dossier::Part;
 use crate::world::maths::{chance, exp};
 use crate::world::requests::ACTIONS;
@@ -38,6 +38,8 @@ pub struct Ladder {
     pub on: On,
     /// Largest number of times per tick that a holder or a member of staff may vouch for a candidate.
     pub vouches: f64,
+    /// Mean number of people per tick whom a holder or a member of staff nominates.
+    pub nominates: f64,
     /// Indices of the rings of a dossier that count its deeds, the widest last.
     pub rings: Range<usize>,
     /// Tier k of a person means `tiers[k − 1]`.
@@ -47,6 +49,11 @@ pub struct Ladder {
 }
 
 impl Ladder {
+    /// Whether a tier is another one, or stands on it.
+    pub fn is_upon(&self, tier: usize, lowest: usize) -> bool {
+        let down = |t: &usize| usize::from(self.tiers[*t].from).checked_sub(1);
+        std::iter::successors(Some(tier), down).take(self.tiers.len()).any(|t| t == lowest)
+    }
     /// Whether contributors of a sort may hold its tiers.
     pub fn admits(&self, part: Part) -> bool {
         self.staff || part != Part::Staff
@@ -71,22 +78,36 @@ pub struct Tier {
     pub grows: Grows,
     /// Window in which points and deeds are counted.
     pub window: Span,
-    /// Length of the window, ticks.
+    /// Length of the window, ticks; infinite: all that was ever counted.
     pub within: f64,
     pub tenure: f32,
+    /// The lowest tier whose holders nominate, numbered as `from` is; 0: people stand by themselves.
+    pub nominated_by: u8,
     pub sponsors: u32,
+    /// Tier whose holders, with those above, may vouch, numbered as `from` is.
+    pub sponsors_at: u8,
+    pub sponsors_outside: u32,
     pub sponsors_from: Apart,
     pub seats: Option<u32>,
+    pub seats_share: Option<f64>,
+    pub employer_seats: Option<u32>,
+    pub employer_share: f64,
     pub rank_by: RankBy,
     /// The vote on candidates, and the tier that votes, numbered as `from` is.
     pub judged: Option<(u8, Vote)>,
     pub chance: f64,
     pub every: Option<f64>,
+    pub on_day: Option<Yearly>,
     /// First tick in which a person may enter.
     pub opens: Tick,
     /// The vote on removals, and the tier that votes, numbered as `from` is.
     pub removal: Option<(u8, Removal)>,
     pub review: Option<f64>,
+    pub review_day: Option<Yearly>,
+    /// Window of what a holder must keep, and its length, ticks.
+    pub keep_window: Span,
+    pub keep_within: f64,
+    pub immunity: f32,
     pub keep_points: f32,
     pub keep_deeds: f32,
     pub hysteresis: f32,
@@ -94,11 +115,14 @@ pub struct Tier {
     pub otherwise: Otherwise,
     pub fall: f64,
     pub inactive: Option<f32>,
+    pub suspended: Option<f32>,
     pub term: Option<f32>,
+    pub term_day: Option<Yearly>,
     /// Probability of leaving per tick.
     pub goes: f64,
     /// The tier of those who leave by themselves, numbered as `from` is; 0: off the ladder.
     pub to: u8,
+    pub back_after: Option<u8>,
     /// Share of each need that is relieved on entry.
     pub feeds: [f32; 6],
     /// Share of the need for safety that a payment of cash relieves.
@@ -120,6 +144,39 @@ pub struct Tier {
     pub money: f32,
 }
 
+impl Tier {
+    /// Seats with a number of members; `None`: as many as qualify.
+    pub fn places(&self, members: u64) -> Option<u32> {
+        let share = self.seats_share.map(|share| (share * members as f64).ceil() as u32);
+        self.seats.into_iter().chain(share).reduce(u32::min)
+    }
+    /// Whether it has a limited number of seats.
+    pub fn is_limited(&self) -> bool {
+        self.seats.is_some() || self.seats_share.is_some()
+    }
+    /// Whether holders are reviewed.
+    pub fn is_reviewed(&self) -> bool {
+        self.review.is_some() || self.review_day.is_some()
+    }
+    /// Whether others decide on who comes onto it, so that people who qualify may be refused.
+    pub fn is_decided(&self) -> bool {
+        self.judged.is_some() || self.nominated_by > 0 || self.sponsors > 0 || self.is_capped()
+    }
+    /// Ticks between its decision dates, at least one.
+    pub fn between_dates(&self, year: f64) -> f64 {
+        let yearly = self.on_day.map(|_| year);
+        self.every.into_iter().chain(yearly).reduce(f64::min).unwrap_or(1.0).max(1.0)
+    }
+    /// Whether people of one employer may hold only a part of it.
+    pub fn is_capped(&self) -> bool {
+        self.employer_seats.is_some() || self.employer_share < 1.0
+    }
+    /// Whether holders can be suspended.
+    pub fn suspends(&self) -> bool {
+        self.suspended.is_some() || self.otherwise == Otherwise::Suspend
+    }
+}
+
 pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistake>) -> Vec<Ladder> {
     let on_now: Vec<String> = names.scenario.names("ladder");
     let mut list = Vec::new();
@@ -138,8 +195,9 @@ pub(super) fn ladders(names: &Names, calendar: &Calendar, found: &mut Vec<Mistak
             on: own.on,
             staff: own.staff == "may-hold-seats",
             vouches: own.vouches * names.days / YEAR,
+            nominates: own.nominates * names.days / YEAR,
             rings: names.counters.rings(&name),
-            tiers: tiers.iter().map(|t| tier(names, calendar, &name, t, &tiers)).collect(),
+            tiers: tiers.iter().map(|t| tier(names, calendar, &name, t, &tiers, found)).collect(),
             top_first: Vec::new(),
             name,
         };
@@ -215,7 +273,14 @@ pub(super) fn top_first(from: &[u8]) -> Option<Vec<usize>> {
     Some(order.into_iter().map(|(_, k)| k).collect())
 }
 
-fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[String]) -> Tier {
+fn tier(
+    names: &Names,
+    calendar: &Calendar,
+    ladder: &str,
+    name: &str,
+    all: &[String],
+    found: &mut Vec<Mistake>,
+) -> Tier {
     let path = format!("ladder.{ladder}.tier.{name}");
     let own: LadderTier = names.scenario.table(&path);
     let entry: Entry = names.scenario.table(&format!("{path}.entry"));
@@ -224,6 +289,10 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
     let removal: Removal = names.scenario.table(&format!("{path}.review.vote"));
     let exit: Exit = names.scenario.table(&format!("{path}.exit"));
     let benefit: Benefit = names.scenario.table(&format!("{path}.benefit"));
+    let mut day = |knob: &str, text: &str| names.yearly(&format!("{path}.{knob}"), text, found);
+    let on_day = day("entry.on_day", &entry.on_day);
+    let (review_day, term_day) = (day("review.on_day", &review.on_day), day("exit.on_day", &exit.on_day));
+    let keep = review.window(&entry) / names.days;
     let index = |name: &str| all.iter().position(|t| t == name).map_or(0, |k| k as u8 + 1);
     let title = own.title;
     let among = if benefit.pot { entry.seats.unwrap_or(1) as f64 } else { 1.0 };
@@ -247,19 +316,30 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
         points: entry.points.map(|x| x as f32),
         deeds: entry.deeds.map(|x| x as f32),
         grows: names.scenario.table(&format!("{path}.entry.grows")),
-        window: names.counters.span(ladder, entry.within / names.days),
-        within: entry.within / names.days,
+        window: names.counters.span(ladder, entry.window() / names.days),
+        within: entry.window() / names.days,
         tenure: entry.tenure.map_or(0.0, |d| names.ticks(d)),
+        nominated_by: entry.nominated_by.as_deref().map_or(0, index),
         sponsors: entry.sponsors as u32,
+        sponsors_at: index(entry.sponsors_at.as_deref().unwrap_or(name)),
+        sponsors_outside: entry.sponsors_outside as u32,
         sponsors_from: entry.sponsors_from,
         seats: entry.seats.map(|n| n as u32),
+        seats_share: entry.seats_share,
+        employer_seats: entry.employer_seats.map(|n| n as u32),
+        employer_share: entry.employer_share,
         rank_by: entry.rank_by,
         judged: judged.by.clone().map(|by| (index(&by), judged)),
         chance: entry.chance,
         every: entry.every.map(|d| d / names.days),
+        on_day,
         opens: entry.opens.and_then(|day| day.parse::<Date>().ok()).map_or(0, |day| calendar.tick(day)),
         removal: removal.by.clone().map(|by| (index(&by), removal)),
         review: review.every.map(|d| d / names.days),
+        review_day,
+        keep_window: names.counters.span(ladder, keep),
+        keep_within: keep,
+        immunity: names.ticks(review.immunity),
         keep_points: review.keep_points as f32,
         keep_deeds: review.keep_deeds as f32,
         hysteresis: review.hysteresis as f32,
@@ -267,9 +347,12 @@ fn tier(names: &Names, calendar: &Calendar, ladder: &str, name: &str, all: &[Str
         otherwise: review.otherwise,
         fall: review.chance,
         inactive: exit.inactive.map(|d| names.ticks(d)),
+        suspended: exit.suspended.map(|d| names.ticks(d)),
         term: exit.term.map(|d| names.ticks(d)),
+        term_day,
         goes: chance(exit.chance * names.days / YEAR),
         to: exit.to.map_or(0, |to| index(&to)),
+        back_after: exit.back_after.map(|n| n.min(255) as u8),
         fame: benefit.fame as f32,
         cash: cash.map(|(amount, days)| (amount.round() as i64, days / names.days)),
         pool: names.pool(benefit.pool.as_deref()),

@@ -152,6 +152,8 @@ fn rounded(scenario: &Scenario, model: &Model, list: &mut Sentences) {
 /// Dates after the end of the run, and shocks before its start.
 fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
     let end = model.rows.last().map(|row| row.date).unwrap_or_default();
+    // A date after the last row may still fall into the last tick.
+    let never = |date: Date| date >= end && model.calendar.tick(date) >= model.ticks;
     let parts = [
         ("intervention", knob!(schema::Intervention, on)),
         ("shock", knob!(schema::Shock, on)),
@@ -164,7 +166,7 @@ fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
         ("organisation", knob!(Organisation, joins_on)),
     ];
     for (name, from) in scenario.treatments().into_iter().filter_map(|patch| Some((patch.name, patch.from?))) {
-        if from >= end {
+        if never(from) {
             let path = format!("treatment.{name}.{}", knob!(schema::Treatment, from));
             list.push(say!("lint-never-begins", path = path, date = end.to_string()));
         }
@@ -175,7 +177,7 @@ fn outside_run(scenario: &Scenario, model: &Model, list: &mut Sentences) {
             let Some(Set::Text(date)) = scenario.settings(&table).value(knob).cloned() else { continue };
             let Ok(date) = date.parse::<Date>() else { continue };
             let path = format!("{table}.{knob}");
-            if date >= end {
+            if never(date) {
                 list.push(say!("lint-never-begins", path = path, date = end.to_string()));
             } else if ["shock", "endorsement"].contains(&part) && date < model.calendar.start {
                 list.push(say!("lint-never-strikes", path = path, date = model.calendar.start.to_string()));

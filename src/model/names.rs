@@ -9,6 +9,7 @@ use crate::error::Mistake;
 use crate::registry::Table;
 use crate::say;
 use crate::scenario::{Scenario, nearest};
+use crate::world::calendar::Yearly;
 
 /// The names that rules refer to.
 pub(super) struct Names<'a> {
@@ -33,6 +34,18 @@ impl Names<'_> {
     }
     pub(super) fn ticks(&self, days: f64) -> f32 {
         (days / self.days) as f32
+    }
+    /// A day of each year, such as "07-01"; `None` if the text is empty, or is no such day: that is a mistake.
+    pub(super) fn yearly(&self, path: &str, text: &str, found: &mut Vec<Mistake>) -> Option<Yearly> {
+        if text.is_empty() {
+            return None;
+        }
+        let day = Yearly::parse(text);
+        if day.is_none() {
+            let says = say!("model-no-day", text = text);
+            found.push(self.scenario.mistake(path, says, Some(say!("model-no-day-help")), say!("model-no-day-label")));
+        }
+        day
     }
     /// Calls `make` for every table of a part that is on.
     pub(super) fn each<T: Table>(&self, part: &str, mut make: impl FnMut(String, T)) {

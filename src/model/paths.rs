@@ -9,9 +9,9 @@ use super::ordered::ordered;
 use super::organisations::{Group, kind_names};
 use crate::error::Mistake;
 use crate::incentives::ladder::Otherwise;
-use crate::incentives::path::{self, Benefit, Entry, Obligation, PathTier, RankBy, Review};
+use crate::incentives::path::{self, Benefit, Enters, Entry, Obligation, PathTier, RankBy, Review};
 use crate::say;
-use crate::world::calendar::{MONTH, YEAR};
+use crate::world::calendar::{MONTH, YEAR, Yearly};
 
 /// A ladder of organisations. Durations are in ticks.
 #[derive(Clone, Debug)]
@@ -30,12 +30,25 @@ pub struct Path {
     pub training: [f64; 2],
     /// Years that organisations look ahead.
     pub ahead: f64,
-    /// The widest window of its tiers.
-    pub within: f64,
     /// Tier k of an organisation means `tiers[k − 1]`.
     pub tiers: Vec<OrgTier>,
     /// Indices of tiers, the highest first.
     pub top_first: Vec<usize>,
+}
+
+impl Path {
+    /// Whether an organisation may come from `here` onto a tier: from the tier below, or, if it may come onto any level, from any tier that
+    /// the tier stands on, or from none. 0: on none.
+    pub fn leads(&self, here: u8, tier: usize) -> bool {
+        let down = |t: &u8| (*t > 0).then(|| self.tiers[usize::from(*t) - 1].from);
+        match self.terms.enters {
+            Enters::StepByStep => self.tiers[tier].from == here,
+            Enters::AnyLevel => {
+                let below = std::iter::successors(Some(self.tiers[tier].from), down);
+                below.take(self.tiers.len() + 1).any(|t| t == here)
+            }
+        }
+    }
 }
 
 /// One tier of organisations.
@@ -52,15 +65,18 @@ pub struct OrgTier {
     pub from: u8,
     /// Required accredited and certified people.
     pub papers: [f64; 2],
-    /// Required projects, revenue and code inside the window.
+    /// Required projects, revenue and code inside the window; infinite: all that was ever counted.
     pub done: [f64; 3],
     pub within: f64,
+    /// The window of what a review asks: that of entry, or else the time between reviews.
+    pub keep_within: f64,
     pub tenure: f64,
     pub seats: Option<u32>,
     pub rank_by: RankBy,
     pub chance: f64,
     pub every: Option<f64>,
     pub review: Option<f64>,
+    pub review_day: Option<Yearly>,
     pub keep: f64,
     pub grace: f64,
     pub otherwise: Otherwise,
@@ -85,6 +101,10 @@ pub struct OrgTier {
 }
 
 impl OrgTier {
+    /// Whether holders are reviewed.
+    pub fn is_reviewed(&self) -> bool {
+        self.review.is_some() || self.review_day.is_some()
+    }
     /// Seats on the board for a number of holders.
     pub fn seats_of(&self, holders: usize) -> i64 {
         let (each, most) = self.board;
@@ -122,7 +142,7 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
         let terms: path::Path = scenario.table(&at);
         let part = format!("{at}.tier");
         let all = limited(scenario, &part, TIERS, found);
-        let tiers: Vec<OrgTier> = all.iter().map(|tier| step(names, &part, tier, &all)).collect();
+        let tiers: Vec<OrgTier> = all.iter().map(|tier| step(names, &part, tier, &all, found)).collect();
         let before = led;
         led += tiers.iter().filter(|t| t.on_now && scenario.is_on(&at)).map(|t| t.lead_share).sum::<f64>();
         if led > 1.0 + 1e-9 && before <= 1.0 + 1e-9 {
@@ -140,7 +160,6 @@ pub(super) fn paths(names: &Names, groups: &[Group], found: &mut Vec<Mistake>) -
             admits: admits(groups, &terms.organisations, kind_names::PARTNER),
             training: [terms.accreditation, terms.certification],
             ahead: terms.looks_ahead / YEAR,
-            within: tiers.iter().map(|tier| tier.within).fold(0.0, f64::max),
             top_first: top_first(&from).unwrap_or_else(|| report_circle(scenario, &part, &all, &from, found)),
             tiers,
             terms,
@@ -155,7 +174,7 @@ pub(super) fn admits(groups: &[Group], named: &[String], kind: &str) -> Vec<bool
     groups.iter().map(|g| if named.is_empty() { g.kind_name == kind } else { named.contains(&g.name) }).collect()
 }
 
-fn step(names: &Names, part: &str, name: &str, all: &[String]) -> OrgTier {
+fn step(names: &Names, part: &str, name: &str, all: &[String], found: &mut Vec<Mistake>) -> OrgTier {
     let path = format!("{part}.{name}");
     let own: PathTier = names.scenario.table(&path);
     let entry: Entry = names.scenario.table(&format!("{path}.entry"));
@@ -170,13 +189,19 @@ fn step(names: &Names, part: &str, name: &str, all: &[String]) -> OrgTier {
         from: all.iter().position(|tier| *tier == from).map_or(0, |k| k as u8 + 1),
         papers: [entry.accredited as f64, entry.certified as f64],
         done: [entry.launched, entry.revenue, entry.joint_development],
-        within: entry.within / names.days,
+        within: entry.within.unwrap_or(f64::INFINITY) / names.days,
+        keep_within: entry.within.or(review.every).unwrap_or(if review.on_day.is_empty() {
+            f64::INFINITY
+        } else {
+            YEAR
+        }) / names.days,
         tenure: entry.tenure.map_or(0.0, |d| d / names.days),
         seats: entry.seats.map(|n| n as u32),
         rank_by: entry.rank_by,
         chance: entry.chance,
         every: entry.every.map(|d| d / names.days),
         review: review.every.map(|d| d / names.days),
+        review_day: names.yearly(&format!("{path}.review.on_day"), &review.on_day, found),
         keep: review.keep,
         grace: review.grace / names.days,
         otherwise: review.otherwise,

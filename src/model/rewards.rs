@@ -11,10 +11,11 @@ use crate::incentives::Need;
 use crate::incentives::badge::Badge;
 use crate::incentives::campaign::Campaign;
 use crate::incentives::grows::Grows;
-use crate::incentives::points::{On, Points};
+use crate::incentives::points::{Grade, On, Points};
 use crate::incentives::prize::Prize;
 use crate::incentives::shop::Item;
-use crate::world::calendar::{Calendar, Tick};
+use crate::say;
+use crate::world::calendar::{Calendar, Tick, Yearly};
 
 /// Points for a deed.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +23,12 @@ pub struct PointsRule {
     pub name: String,
     pub on_now: bool,
     pub action: usize,
+    /// For a deed of no grade.
     pub points: i64,
+    /// Share and points of each grade, ordered by name.
+    pub grades: Vec<(f64, i64)>,
+    /// Days of the year between which deeds earn them.
+    pub days: Option<(Yearly, Yearly)>,
     /// Largest number of rewarded deeds per person, and the ticks of the period.
     pub cap: Option<(u32, f64)>,
     pub on: On,
@@ -35,12 +41,48 @@ pub struct PointsRule {
     pub removed: f64,
     /// Ticks within which they are taken back.
     pub removed_within: f64,
+    /// Points lost besides.
+    pub penalty: i64,
+}
+
+impl PointsRule {
+    /// Whether deeds earn points in a tick.
+    pub fn earns(&self, calendar: &Calendar, tick: Tick) -> bool {
+        self.on_now && self.days.is_none_or(|days| calendar.between(tick, days))
+    }
+    /// Whether any deed can earn points.
+    pub fn can_earn(&self) -> bool {
+        let rest = 1.0 - self.grades.iter().map(|(share, _)| share).sum::<f64>();
+        self.on_now && (self.points > 0 && rest > 1e-9 || self.grades.iter().any(|(share, n)| *share > 0.0 && *n > 0))
+    }
+    /// Mean points of a deed.
+    pub fn mean(&self) -> f64 {
+        let graded: f64 = self.grades.iter().map(|(share, points)| share * *points as f64).sum();
+        let rest = 1.0 - self.grades.iter().map(|(share, _)| share).sum::<f64>();
+        graded + rest * self.points as f64
+    }
+    /// Points of a deed whose draw is `u`.
+    pub fn of(&self, u: f64) -> i64 {
+        let mut below = 0.0;
+        for &(share, points) in &self.grades {
+            below += share;
+            if u < below {
+                return points;
+            }
+        }
+        self.points
+    }
 }
 
 /// An item that points buy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShopRule {
     pub name: String,
+    /// Its place among all things of all dates.
+    pub index: usize,
+    /// The most that one person, and that all together, can buy in a period, and the ticks of the period.
+    pub each: Option<(u32, f64)>,
+    pub stock: Option<(u32, f64)>,
     pub price: i64,
     pub grows: Grows,
     pub cost: i64,
@@ -111,6 +153,8 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             action: action.unwrap_or(0),
             on_now: on_now && action.is_some(),
             points: rule.points,
+            grades: grades(names, &name, found),
+            days: days(names, &name, &rule, found),
             cap: rule.cap.map(|(most, days)| (most as u32, days / names.days)),
             on: rule.on,
             quality: rule.quality,
@@ -118,17 +162,50 @@ pub(super) fn points(names: &Names, found: &mut Vec<Mistake>) -> Vec<PointsRule>
             score: names.counters.score(rule.half_life.map(|d| d / names.days)),
             removed: rule.removed,
             removed_within: rule.removed_within / names.days,
+            penalty: rule.penalty,
             name,
         });
     }
     list
 }
 
+/// Shares and points of the grades of a rule.
+fn grades(names: &Names, rule: &str, found: &mut Vec<Mistake>) -> Vec<(f64, i64)> {
+    let path = format!("points.{rule}.grade");
+    let on = ordered(names.scenario.names(&path));
+    let list: Vec<Grade> = on.iter().map(|name| names.scenario.table(&format!("{path}.{name}"))).collect();
+    let all: f64 = list.iter().map(|grade| grade.share).sum();
+    if all > 1.0 + 1e-9 {
+        let says = say!("model-grade-shares", rule = rule, share = format!("{all:.2}"));
+        let help = Some(say!("model-grade-shares-help"));
+        found.push(names.scenario.mistake(&path, says, help, say!("model-shares-label")));
+    }
+    list.into_iter().map(|grade| (grade.share, grade.points)).collect()
+}
+
+/// The days of the year between which deeds earn points.
+fn days(names: &Names, rule: &str, own: &Points, found: &mut Vec<Mistake>) -> Option<(Yearly, Yearly)> {
+    let path = format!("points.{rule}");
+    let from = names.yearly(&format!("{path}.from_day"), &own.from_day, found);
+    let until = names.yearly(&format!("{path}.until_day"), &own.until_day, found);
+    if own.from_day.is_empty() != own.until_day.is_empty() {
+        let at = if own.from_day.is_empty() { "until_day" } else { "from_day" };
+        let help = Some(say!("model-days-help"));
+        let label = say!("model-days-label");
+        found.push(names.scenario.mistake(&format!("{path}.{at}"), say!("model-days", rule = rule), help, label));
+    }
+    from.zip(until)
+}
+
 pub(super) fn shop(names: &Names) -> Vec<ShopRule> {
     let mut list = Vec::new();
+    let all = ordered(names.scenario.all_names("shop"));
     names.each("shop", |name, item: Item| {
         list.push(ShopRule {
             grows: names.scenario.table(&format!("shop.{name}.grows")),
+            index: all.iter().position(|other| *other == name).unwrap_or(0),
+            each: item.each.map(|(most, days)| (most as u32, days / names.days)),
+            stock: item.stock.map(|(most, days)| (most.min(f64::from(u32::MAX)) as u32, days / names.days)),
             name,
             price: item.price,
             cost: item.cost,

@@ -53,6 +53,8 @@ pub struct Rules {
     pub actions: Vec<Action>,
     /// Points.
     pub points: Vec<PointsRule>,
+    /// When each tick begins.
+    pub calendar: Calendar,
     /// Seasons, expiry and debt of balances.
     pub balance: BalanceRule,
     /// Shocks.
@@ -139,7 +141,8 @@ impl Rules {
             pay: names.pay,
             segments: Vec::new(),
             points: points(&names, found),
-            balance: balance(&names),
+            calendar: *calendar,
+            balance: balance(&names, found),
             shocks: shocks(scenario, segments, calendar, found),
             shop: shop(&names),
             prizes: prizes(&names, found),

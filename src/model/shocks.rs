@@ -10,7 +10,7 @@ use crate::incentives::balance::Balance;
 use crate::say;
 use crate::scenario::schema;
 use crate::scenario::{Scenario, nearest};
-use crate::world::calendar::{Calendar, Tick};
+use crate::world::calendar::{Calendar, Tick, Yearly};
 use crate::world::promises::Promise;
 
 /// A single event that changes the state of people.
@@ -37,6 +37,8 @@ pub struct Shock {
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
 pub struct BalanceRule {
     pub season: Option<f64>,
+    /// A day of each year on which a season ends.
+    pub day: Option<Yearly>,
     pub carried: f64,
     pub expires: Option<f64>,
     pub debt: bool,
@@ -133,10 +135,11 @@ pub(super) fn shocks(
     list
 }
 
-pub(super) fn balance(names: &Names) -> BalanceRule {
+pub(super) fn balance(names: &Names, found: &mut Vec<Mistake>) -> BalanceRule {
     let rule: Balance = names.scenario.table("balance");
     BalanceRule {
         season: rule.season.map(|days| days / names.days),
+        day: names.yearly("balance.on_day", &rule.on_day, found),
         carried: rule.carried,
         expires: rule.expires.map(|days| days / names.days),
         debt: rule.debt,

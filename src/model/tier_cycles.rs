@@ -53,9 +53,13 @@ pub(super) fn reachable_tiers(ladder: &Ladder, staff: bool, assumed: Option<usiz
             let tier = &tiers[k];
             let below = usize::from(tier.from).checked_sub(1).is_none_or(|t| reached[t]);
             let voters = tier.judged.as_ref().is_none_or(|(by, _)| *by > 0 && reached[usize::from(*by) - 1]);
-            let above = ladder.top_first.iter().take_while(|t| **t != k).chain([&k]);
-            let sponsors = tier.sponsors == 0 || staff || above.into_iter().any(|t| reached[*t]);
-            reached[k] |= below && voters && sponsors;
+            let holds = |lowest: u8| {
+                let lowest = usize::from(lowest).saturating_sub(1);
+                (0..tiers.len()).any(|t| reached[t] && ladder.is_upon(t, lowest))
+            };
+            let sponsors = tier.sponsors == 0 || staff || holds(tier.sponsors_at);
+            let nominated = tier.nominated_by == 0 || staff || holds(tier.nominated_by);
+            reached[k] |= below && voters && sponsors && nominated;
         }
     }
     reached

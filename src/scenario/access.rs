@@ -109,6 +109,11 @@ impl Scenario {
         values::amount(knob, given, days, apart)
     }
 
+    /// A number of a knob, in its own unit, as a file writes it.
+    pub fn as_written(knob: &Knob, x: f64) -> String {
+        format::written(knob, &Set::Number(x))
+    }
+
     /// A value of a knob as a file may write it.
     pub fn example(knob: &Knob) -> String {
         format::example(knob)

@@ -75,6 +75,49 @@ impl Scenario {
         if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
     }
 
+    /// The scenario with one design for each of some presets in place of its own designs, so that programmes are compared in one community.
+    /// They begin on the day `from`, or with the run.
+    ///
+    /// # Errors
+    /// Unknown presets; presets whose rules do not fit the scenario.
+    ///
+    /// ```
+    /// use zaoshi::Scenario;
+    ///
+    /// let scenario = Scenario::parse("mine.toml", "extends = \"open-source-database\"")?;
+    /// let programmes = scenario.comparing(&["kubernetes".to_owned(), "cilium".to_owned()], None)?;
+    /// assert_eq!(programmes.treatments().len(), 2);
+    /// # Ok::<(), zaoshi::Error>(())
+    /// ```
+    pub fn comparing(&self, presets: &[String], from: Option<Date>) -> Result<Scenario, Error> {
+        let patch = Patch::of_presets(presets);
+        let index = self.files.len();
+        let mut scenario = self.clone();
+        std::sync::Arc::make_mut(&mut scenario.files).extend(patch.file);
+        scenario.directories.push(std::path::PathBuf::new());
+        let list = patch.sets.into_iter().next().map(|(_, node)| node.moved(index, 0).value);
+        let Some(Value::List(items)) = list else { return Ok(scenario) };
+        let unknown = super::presets::unknown(&items);
+        if !unknown.is_empty() {
+            return Err(scenario.mistakes(unknown));
+        }
+        let tree = scenario.tree.edit();
+        // Levers and searches speak of the designs that are gone.
+        tree.0.retain(|(part, _)| !["treatment", "lever", "search", "plan"].contains(&part.as_str()));
+        for (name, item) in presets.iter().zip(items) {
+            let at = |value: Value| Node { value, ..item.clone() };
+            let mut table = Table::default();
+            lay(&mut table, "says", at(Value::Text(name.clone())));
+            if let Some(from) = from {
+                lay(&mut table, "from", at(Value::Date(from.to_string())));
+            }
+            lay(&mut table, "presets", at(Value::List(vec![item.clone()])));
+            tree.put(&join("treatment", &name.replace(['@', '.'], "-")), at(Value::Table(table)));
+        }
+        let list = scenario.all_mistakes();
+        if list.is_empty() { Ok(scenario) } else { Err(scenario.mistakes(list)) }
+    }
+
     /// A name that no treatment has.
     fn free_name(&self, copied: Option<&str>) -> String {
         let name = copied.map_or(NAME.to_owned(), |name| format!("{name}-{NAME}"));

@@ -52,7 +52,8 @@ pub use names::nearest;
 pub use objectives::Objective;
 pub use overlay::SHARED;
 pub use patch::{ADDED, Patch};
-pub use preset_form::{FORM as PRESET_FORM, Field, Preset};
+pub use preset_form::{FORM as PRESET_FORM, Field, Preset, Version};
+pub use presets::given_way;
 pub use presets::presets;
 pub use template::commented;
 

@@ -138,6 +138,20 @@ impl Patch {
         (Patch { sets: calendar, scales: Vec::new(), ..self.clone() }, Patch { sets: rest, ..self.clone() })
     }
 
+    /// The presets that it names.
+    pub fn presets(&self) -> Vec<String> {
+        let lists = self.sets.iter().filter(|(path, _)| path == "presets").map(|(_, node)| &node.value);
+        let text = |item: &Node| match &item.value {
+            Value::Text(name) => Some(name.clone()),
+            _ => None,
+        };
+        let names = |value: &Value| match value {
+            Value::List(items) => items.iter().filter_map(text).collect(),
+            _ => Vec::new(),
+        };
+        lists.flat_map(names).collect()
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.sets.is_empty() && self.scales.is_empty()

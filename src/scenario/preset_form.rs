@@ -8,7 +8,7 @@ use super::schema_path::{self, Place, Sheet, join};
 use super::tree::{self, Node, Table, Value};
 use super::{format, values};
 use crate::error::{Error, File, Mistake, Mistakes};
-use crate::incentives::{badge, balance, campaign, ladder, path, points, prize, shop};
+use crate::incentives::{badge, balance, campaign, ladder, occasion, path, points, prize, shop};
 use crate::params;
 use crate::registry::{Form, Part, Shape};
 use crate::say;
@@ -26,7 +26,9 @@ pub const FORM: Form = Form {
         Part { name: "badge", shape: Shape::Named(&badge::FORM) },
         Part { name: "ladder", shape: Shape::Named(&ladder::FORM) },
         Part { name: "campaign", shape: Shape::Named(&campaign::FORM) },
+        Part { name: "occasion", shape: Shape::Named(&occasion::FORM) },
         Part { name: "path", shape: Shape::Named(&path::FORM) },
+        Part { name: VERSIONS, shape: Shape::Named(&VERSION) },
     ],
 };
 
@@ -36,7 +38,9 @@ params! {
         pub says: String = needed_text();
         pub source: String = needed_text();
         pub place: String = needed_text();
+        pub link: String = needed_text();
         pub read_on: String = date();
+        pub from: Option<String> = maybe_date();
         pub status: String = choice(&["repository", "official page", "third party"], "repository");
         pub not_published: Vec<String> = references("<words>");
         pub assumed: Vec<String> = references("<words>");
@@ -60,6 +64,20 @@ params! {
 /// `[preset.fields.reviewer]`.
 pub(super) const FIELD: Form = Form { id: "preset-field", knobs: HeadField::KNOBS, parts: &[] };
 
+params! {
+    /// `[version.2019]`: what the rules were before, laid over those of the file.
+    struct HeadVersion: "preset-version" {
+        pub says: String = needed_text();
+        pub place: String = needed_text();
+        pub link: String = needed_text();
+        pub from: Option<String> = maybe_date();
+        pub changes: Vec<String> = references("<words>");
+    }
+}
+
+/// `[version.2019]`, without the rules in it.
+const VERSION: Form = Form { id: "preset-version", knobs: HeadVersion::KNOBS, parts: &[] };
+
 /// A preset as people read about it.
 #[derive(Clone, Debug, serde::Serialize)]
 #[expect(missing_docs, reason = "the knobs of the same names say it")]
@@ -68,12 +86,32 @@ pub struct Preset {
     pub says: String,
     pub source: String,
     pub place: String,
+    pub link: String,
     pub read_on: String,
+    /// The day from which these rules hold, if the source says it.
+    pub from: Option<String>,
     pub status: String,
     pub fields: Vec<Field>,
     pub not_published: Vec<String>,
     pub assumed: Vec<String>,
     /// Every number, word and name that it sets, as a scenario writes them.
+    pub sets: Vec<(String, String)>,
+    /// Its rules at earlier dates.
+    pub versions: Vec<Version>,
+}
+
+/// The rules of a preset at an earlier date.
+#[derive(Clone, Debug, serde::Serialize)]
+#[expect(missing_docs, reason = "the knobs of the same names say it")]
+pub struct Version {
+    pub name: String,
+    pub says: String,
+    pub place: String,
+    pub link: String,
+    /// The day from which they held; `None` if they are a variant of the newest.
+    pub from: Option<String>,
+    pub changes: Vec<String>,
+    /// As of the preset.
     pub sets: Vec<(String, String)>,
 }
 
@@ -100,18 +138,10 @@ impl Preset {
             let file = File { name: format!("{name}.toml"), text: text.to_owned() };
             Error::Scenario(Mistakes { files: vec![file], list })
         };
-        let tree = tree::read(text, 0).map_err(wrong)?;
-        // It uses the words of the vocabulary; each scenario has these actions under its own names.
-        let mut among = tree.clone();
-        for knob in ACTIONS.knobs {
-            among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
-        }
-        let sheet = Sheet::of(&FORM, false);
-        let mut list = check::check_table(&among, sheet, &tree);
-        let mut sets = Vec::new();
-        for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
-            leaves(part, node, &mut sets);
-        }
+        let whole = tree::read(text, 0).map_err(wrong)?;
+        let tree = rules(&whole, None).unwrap_or_default();
+        let mut list = mistakes(&tree);
+        let sets = sets(&tree);
         let head = tree.table_at("preset").cloned().unwrap_or_default();
         let of = |form: &'static Form, table: &Table| {
             let sheet = Sheet::of(form, false);
@@ -140,8 +170,37 @@ impl Preset {
             list.sort_by(|a, b| a.at.cmp(&b.at));
             return Err(wrong(list));
         }
-        let Head { says, source, place, read_on, status, not_published, assumed } = of(&HEAD, &head).make();
-        Ok(Preset { name: name.to_owned(), says, source, place, read_on, status, fields, not_published, assumed, sets })
+        let Head { says, source, place, link, read_on, from, status, not_published, assumed } = of(&HEAD, &head).make();
+        let mut preset = Preset {
+            name: name.to_owned(),
+            says,
+            source,
+            place,
+            link,
+            read_on,
+            from,
+            status,
+            fields,
+            not_published,
+            assumed,
+            sets,
+            versions: Vec::new(),
+        };
+        for (name, node) in whole.table_at(VERSIONS).map(|table| table.0.as_slice()).unwrap_or_default() {
+            let own = Table(node.table().map(|table| table.0.clone()).unwrap_or_default());
+            let mut head = own.clone();
+            head.0.retain(|(key, _)| VERSION.knobs.iter().any(|knob| knob.name == key));
+            let tree = rules(&whole, Some(name)).unwrap_or_default();
+            list.extend(check::check_table(&head, Sheet::of(&VERSION, false), &head));
+            list.extend(mistakes(&tree));
+            if list.is_empty() {
+                let HeadVersion { says, place, link, from, changes } = of(&VERSION, &head).make();
+                let sets = self::sets(&tree);
+                preset.versions.push(Version { name: name.clone(), says, place, link, from, changes, sets });
+            }
+        }
+        preset.versions.sort_by(|a, b| a.from.cmp(&b.from));
+        if list.is_empty() { Ok(preset) } else { Err(wrong(list)) }
     }
 
     /// Whether the preset states that it sets a path without a source.
@@ -154,9 +213,49 @@ impl Preset {
     }
 }
 
+/// The table of the versions of a preset.
+const VERSIONS: &str = "version";
+
+/// The names of the versions of a preset file.
+pub(super) fn versions(file: &Table) -> Vec<&str> {
+    file.table_at(VERSIONS).map(|table| table.keys().collect()).unwrap_or_default()
+}
+
+/// The rules of a preset file with its head: the newest, or those of a version; `None` if there is no such version.
+pub(super) fn rules(file: &Table, version: Option<&str>) -> Option<Table> {
+    let mut tree = file.clone();
+    tree.0.retain(|(part, _)| part != VERSIONS);
+    if let Some(version) = version {
+        let mut over = file.table_at(VERSIONS)?.get(version)?.table()?.clone();
+        over.0.retain(|(key, _)| VERSION.knobs.iter().all(|knob| knob.name != key));
+        tree.merge(over);
+    }
+    Some(tree)
+}
+
+/// What is wrong with the rules of a preset.
+fn mistakes(tree: &Table) -> Vec<Mistake> {
+    // It uses the words of the vocabulary; each scenario has these actions under its own names.
+    let mut among = tree.clone();
+    for knob in ACTIONS.knobs {
+        among.put(&join("action", knob.name), Node::unplaced(Value::Table(Table::default())));
+    }
+    check::check_table(&among, Sheet::of(&FORM, false), tree)
+}
+
+/// Every value that the rules of a preset set.
+fn sets(tree: &Table) -> Vec<(String, String)> {
+    let mut sets = Vec::new();
+    for (part, node) in tree.0.iter().filter(|(part, _)| part != "preset") {
+        leaves(part, node, &mut sets);
+    }
+    sets
+}
+
 /// Every value below a path, as a scenario file writes it.
 fn leaves(path: &str, node: &Node, list: &mut Vec<(String, String)>) {
     match &node.value {
+        Value::Table(table) if table.is_off() => {}
         Value::Table(table) => table.0.iter().for_each(|(key, node)| leaves(&join(path, key), node, list)),
         _ => {
             if let Some(Place::Knob(knob)) = schema_path::place(path)

@@ -4,7 +4,7 @@
 //! whole table of the same name.
 
 use super::names::{Join, list as word_list, nearest};
-use super::preset_form::Preset;
+use super::preset_form::{Preset, rules, versions};
 use super::schema;
 use super::tree::{self, Node, Table, Value};
 use super::values::{self, Invalid};
@@ -20,32 +20,50 @@ macro_rules! files {
 /// Every file of `scenarios/presets/`. A test finds a forgotten one.
 const FILES: &[(&str, &str)] = files![
     "alibaba-cloud-community",
+    "apache-answer",
+    "apache-nomination",
     "apache-spamassassin",
     "aws-services-path",
+    "backstage",
     "cilium",
     "cloudfoundry",
     "cncf-ambassador",
     "cncf-membership",
     "cncf-toc",
+    "csdn-blog",
+    "daily-dev",
     "discourse-trust",
     "elastic-contributor",
     "google-local-guides",
-    "hacktoberfest-2019",
-    "hacktoberfest-2020",
+    "gsoc-2024",
+    "hackerone-reputation",
+    "hacktoberfest",
     "istio",
+    "istio-steering",
+    "karmada",
     "knative",
+    "kubeedge",
     "kubernetes",
+    "kubestronaut",
     "linux-foundation",
     "microsoft-mvp",
+    "mindspore",
+    "mozilla-reps",
+    "nodejs",
     "openeuler",
+    "opengauss-docs-2021",
+    "openharmony",
     "openpower",
     "opentelemetry",
     "orbit-model",
+    "ospp",
+    "ovn",
     "postgresql-committer",
+    "salesforce-consulting",
     "stack-exchange",
-    "stack-exchange-public-beta",
     "starrocks",
     "tekton",
+    "tekton-governing-board",
     "tencent-cloud-growth",
     "tidb-bug-hunt-2020",
     "tidb-challenge-2019",
@@ -60,6 +78,10 @@ const FILES: &[(&str, &str)] = files![
     "tidb-sig-tiup",
     "tidb-teams",
     "tug-points-2020",
+    "volcano",
+    "wikidata",
+    "wikipedia-en",
+    "wikipedia-simple",
 ];
 
 /// Index of the first preset among files: places in presets do not depend on the number of files of the scenario.
@@ -97,7 +119,13 @@ pub(super) fn named_texts(tree: &Table) -> Vec<&'static str> {
         match &node.value {
             Value::Table(table) => texts.extend(named_texts(table)),
             Value::List(items) if key == "presets" => {
-                let name = |item: &Node| FILES.iter().find(|(name, _)| item.value == Value::Text((*name).to_owned()));
+                let name = |item: &Node| match &item.value {
+                    Value::Text(text) => {
+                        let base = text.split('@').next()?;
+                        FILES.iter().find(|(name, _)| *name == base)
+                    }
+                    _ => None,
+                };
                 texts.extend(items.iter().filter_map(name).map(|(_, text)| text));
             }
             _ => {}
@@ -124,18 +152,19 @@ pub(super) fn apply(tree: &mut Table, context: &Table, list: &Node) -> Vec<Mista
     let Value::List(items) = &list.value else { return found };
     for item in items {
         let Value::Text(name) = &item.value else { continue };
+        let (at, version) = match find(name, item) {
+            Ok(found) => found,
+            Err(mistake) => {
+                found.push(*mistake);
+                continue;
+            }
+        };
         let mut add = |says: String, label: String, help: String| {
             let (at, path) = (item.at.clone(), "presets".to_owned());
             found.push(Mistake { at, path, says, help: Some(help), label });
         };
-        let Some(at) = FILES.iter().position(|(own, _)| own == name) else {
-            let near = nearest(name, FILES.iter().map(|(name, _)| *name));
-            let label = near
-                .map_or_else(|| say!("scenario-preset-unknown-label"), |near| say!("mistake-meant-text", near = near));
-            add(say!("scenario-preset-unknown", name = name), label, say!("scenario-preset-unknown-help"));
-            continue;
-        };
-        let mut preset = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
+        let file = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
+        let mut preset = rules(&file, version).unwrap_or_default();
         preset.0.retain(|(part, _)| part != "preset");
         let actions: Vec<&str> = context.table_at("action").map(|table| table.keys().collect()).unwrap_or_default();
         let mut missing: Vec<String> = Vec::new();
@@ -170,6 +199,62 @@ pub(super) fn apply(tree: &mut Table, context: &Table, list: &Node) -> Vec<Mista
         }
     }
     found
+}
+
+/// The file of a preset and the version that a text names, or what is wrong with it.
+fn find<'n>(name: &'n str, item: &Node) -> Result<(usize, Option<&'n str>), Box<Mistake>> {
+    let wrong = |says: String, label: String, help: String| {
+        let (at, path) = (item.at.clone(), "presets".to_owned());
+        Err(Box::new(Mistake { at, path, says, help: Some(help), label }))
+    };
+    let (base, version) = name.split_once('@').map_or((name, None), |(base, of)| (base, Some(of)));
+    let Some(at) = FILES.iter().position(|(own, _)| *own == base) else {
+        let near = nearest(base.trim_start_matches("preset."), FILES.iter().map(|(name, _)| *name));
+        let label =
+            near.map_or_else(|| say!("scenario-preset-unknown-label"), |near| say!("mistake-meant-text", near = near));
+        return wrong(say!("scenario-preset-unknown", name = name), label, say!("scenario-preset-unknown-help"));
+    };
+    let file = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
+    if rules(&file, version).is_none() {
+        let has: Vec<String> = versions(&file).iter().map(|of| format!("\"{base}@{of}\"")).collect();
+        let help = match has.is_empty() {
+            true => say!("scenario-preset-no-versions-help", name = base),
+            false => say!("scenario-preset-version-help", name = base, list = word_list(&has, Join::And)),
+        };
+        let says = say!("scenario-preset-version", name = base, version = version.unwrap_or_default());
+        return wrong(says, say!("scenario-preset-version-label"), help);
+    }
+    Ok((at, version))
+}
+
+/// What is wrong with names of presets.
+pub(super) fn unknown(items: &[Node]) -> Vec<Mistake> {
+    let wrong = |item: &Node| match &item.value {
+        Value::Text(name) => find(name, item).err().map(|mistake| *mistake),
+        _ => None,
+    };
+    items.iter().filter_map(wrong).collect()
+}
+
+/// The rules that a later preset of a list takes from an earlier one: the table, the earlier and the later preset.
+pub fn given_way(names: &[String]) -> Vec<(String, String, String)> {
+    let mut held: Vec<(String, String)> = Vec::new();
+    let mut list = Vec::new();
+    for name in names {
+        let item = Node::unplaced(Value::Text(name.clone()));
+        let Ok((at, version)) = find(name, &item) else { continue };
+        let file = tree::read(FILES[at].1, FIRST + at).unwrap_or_default();
+        for (part, node) in rules(&file, version).unwrap_or_default().0.iter().filter(|(part, _)| part != "preset") {
+            for rule in node.table().map(|table| table.keys().collect::<Vec<_>>()).unwrap_or_default() {
+                let table = format!("{part}.{rule}");
+                match held.iter_mut().find(|(own, _)| *own == table) {
+                    Some((_, by)) => list.push((table, std::mem::replace(by, name.clone()), name.clone())),
+                    None => held.push((table, name.clone())),
+                }
+            }
+        }
+    }
+    list
 }
 
 /// Replaces every action name of a preset by the name that `own` gives for it.

@@ -20,7 +20,8 @@ badge = A mark that a person gets once, after a fixed number of deeds.
 
 balance = How unspent points expire.
     .season = Length of a season; balances are cleared at the end of each season; if absent, there are no seasons.
-    .carried = With season: the share of a balance that is carried over into the next season.
+    .on_day = A day of each year on which a season ends, such as "11-01".
+    .carried = With seasons: the share of a balance that is carried over into the next season.
     .expires = The time after which unspent points expire.
     .debt = Whether points that are taken back with removed content may make a balance negative.
 
@@ -110,7 +111,8 @@ ladder = Ordered roles for people.
     .actions = The actions that count; all if empty.
     .on = Whether a deed counts when done or only when merged.
     .staff = Whether staff can hold places on the ladder and get its benefits; staff can vouch in both cases.
-    .vouches = How often a holder, or staff, may vouch for a person.
+    .vouches = How many people a holder, or a member of staff, may vouch for; what is not used within a year is gone.
+    .nominates = How many people a holder, or a member of staff, nominates, where a tier asks for a nomination.
 
 ladder-tier = One role.
     .title = What charts call it.
@@ -120,32 +122,47 @@ ladder-tier = One role.
 ladder-entry = Requirements to enter a tier.
     .points = Points inside the window.
     .deeds = Counted deeds inside the window.
-    .within = The window in which points and deeds are counted.
+    .within = The window in which points and deeds are counted; if absent, they count for ever.
     .tenure = Time on the tier below (or since the first deed).
-    .sponsors = How many people of this tier or above (or staff) must vouch; `vouches` of the ladder limits how often they can.
+    .nominated_by = The tier whose holders nominate, with those above and staff; if absent, people stand by themselves.
+    .sponsors = How many people must vouch; `vouches` of the ladder limits how often they can.
+    .sponsors_at = The lowest tier whose holders may vouch, with those above and staff; if absent, this tier.
+    .sponsors_outside = How many of the sponsors must work for another employer than the person whom they sponsor.
     .sponsors_from = Whether the sponsors of a person must come from different segments or work for different employers.
     .seats = The most people that the tier may hold.
+    .seats_share = The most people that the tier may hold, as a share of the members, rounded up to whole people.
+    .employer_seats = The most people of one employer that the tier may hold.
+    .employer_share = The largest share of the tier that people of one employer may hold; one person is always allowed.
     .rank_by = Who goes first when seats are short: those with the most points or deeds in the window, or with the highest score, which fades with its half-life.
     .chance = The chance that a person who qualifies is admitted on a decision date; 0 for a tier that people enter only through another tier's `exit.to`.
     .every = The time between decision dates; every tick if absent.
+    .on_day = A day of each year on which people are admitted, such as "07-01" (29 February is the last of the month in other years); if `every` is set as well, people are admitted on its dates too.
     .opens = The first day on which people are admitted; the tier is promised, and motivates people, before that day.
 
 ladder-vote = A vote on people who qualify, by their reputation.
     .by = The tier whose holders vote; no vote if absent.
-    .share = The share of the votes cast that a candidate needs.
+    .share = The share of the votes cast that a candidate needs, to three digits: 0.667 is two thirds.
+    .passes = Whether a candidate must reach that share, or exceed it: a majority is a share of 0.5 that is exceeded.
+    .least = The fewest votes that a candidate needs.
+    .against = The most votes against that a candidate may have: with 0, one vote against is a veto.
+    .opposes = Rank below which a voter votes against a candidate, where the ranks of all candidates run from 0 to 1.
+    .employer_votes = The most votes of one employer that are counted.
     .quorum = The share of the voters who must vote for the vote to be valid.
     .turnout = The chance that a voter votes on a date.
     .weight_of_value = How closely a candidate's reputation follows the true value of their deeds; the rest is luck.
     .noise = How far voters differ in their rank of one candidate, where the ranks of all candidates run from 0 to 1.
 
 ladder-review = Requirements to stay on a tier.
-    .every = The time between reviews; no review if absent.
+    .every = The time between reviews of a holder, from the day of entry; no review if absent.
+    .on_day = A day of each year on which all holders are reviewed, such as "03-01".
+    .within = The window of `keep_points` and `keep_deeds`; if absent, the window of entry, and if that has none, the time between reviews.
+    .immunity = Time after entry in which a holder cannot fall short.
     .keep_points = Points inside the window to stay.
     .keep_deeds = Counted deeds inside the window to stay.
     .hysteresis = Share of `keep_points` or `keep_deeds` below which a holder falls short.
     .hysteresis-found = { $title } sets LOW_WATER_MARK to 0.9; 1 means no slack
     .grace = Time that a holder who falls short at a review has to catch up.
-    .otherwise = What happens to those who fall short.
+    .otherwise = What happens to those who fall short: down one tier, off the ladder, or suspended: they keep the place without benefits, duties and votes until they meet the bar again.
     .chance = The chance that a review removes a holder, whatever they did.
 
 ladder-removal = A vote on each holder under review, by their reputation among the tier's holders.
@@ -159,9 +176,12 @@ ladder-removal = A vote on each holder under review, by their reputation among t
 
 ladder-exit = How holders leave a tier without a review.
     .inactive = Time without a counted deed after which the place is lost.
+    .suspended = Time without a counted deed after which benefits, duties and votes stop; the next counted deed brings them back.
     .term = Longest time in the tier.
+    .on_day = The day of each year on which terms end, such as "07-01": those that have run out, or all if there is no `term`.
     .chance = Rate at which holders leave for reasons of their own.
-    .to = The tier for these people, such as emeritus, from which nobody is promoted; if it is absent or has no free seat, they leave the ladder.
+    .to = The tier for these people, such as emeritus; from a tier on which others stand, they can climb again after their next deed; if it is absent or has no free seat, they leave the ladder.
+    .back_after = On the tier of those who have served: counted deeds after which they are back on the tier from which they came, if it has a free seat.
 
 ladder-benefit = What the tier gives to its holders (needs in logits), and what holders give in return.
     .safety = Material safety.
@@ -238,6 +258,7 @@ occasion-follow-up = Mentors for people who contribute there for the first time.
 
 path = Ordered tiers for organisations, such as partners.
     .organisations = The groups whose organisations may hold its tiers; all partners if empty.
+    .enters = Whether organisations climb step by step, or come onto any tier above theirs that they qualify for and that is worth most to them.
     .responds = How far organisations work towards a tier: they start if `responds` times its value is more than the cost of reaching it; 0: never.
     .looks_ahead = How far ahead organisations plan.
     .luck = Standard deviation of a year's projects and revenue around what an organisation expects, as a share of what the tier requires.
@@ -260,7 +281,7 @@ path-entry = Requirements for an organisation to enter a tier.
     .launched = Projects delivered inside the window.
     .revenue = Money earned by the product inside the window.
     .joint_development = Code given inside the window.
-    .within = The window in which projects, revenue and code are counted.
+    .within = The window in which projects, revenue and code are counted; if absent, they count for ever.
     .tenure = Time on the tier below; for the lowest tier, time since the organisation joined.
     .seats = The most organisations that the tier may hold.
     .rank_by = Who goes first when seats are short: by what was done in the window, or by size.
@@ -268,7 +289,8 @@ path-entry = Requirements for an organisation to enter a tier.
     .every = The time between decision dates; every tick if absent.
 
 path-review = Requirements for an organisation to stay on a tier.
-    .every = The time between reviews; no review if absent.
+    .every = The time between reviews, from the day of entry; no review if absent.
+    .on_day = A day of each year on which all holders are reviewed, such as "03-01".
     .keep = The share of the entry requirements that a review asks for.
     .grace = Time that an organisation that falls short at a review has to catch up.
     .otherwise = What happens to those who fall short.
@@ -295,11 +317,18 @@ points = Points for a deed.
     .points = Points for one deed.
     .cap = The most that one person may earn by this rule.
     .on = Whether the deed counts when done or only when merged.
+    .from_day = The day of each year from which deeds earn points, such as "10-01"; if absent, they do so all year.
+    .until_day = With from_day: the last day of each year on which deeds earn points, such as "10-31".
     .quality = How closely the points follow the deed's quality: 0 gives all deeds the same points, 1 gives points in proportion.
     .noise = Standard deviation of luck in the quality of a deed, in addition to the person's merit, as a share of the mean.
     .half_life = The half-life of the score (the balance does not fade).
     .removed = The chance that the content is removed later, and its points are taken back.
     .removed_within = With removed: the longest time until the removal; the removal is equally likely at every moment within it.
+    .penalty = With removed: points that are lost with removed content, besides those that it earned.
+
+points-grade = A grade of deeds, such as the severity of a bug, that earns its own number of points.
+    .share = The share of the deeds that are of this grade; the deeds of no grade earn the points of the rule.
+    .points = Points for a deed of this grade; below zero, they are taken from the balance.
 
 prize = A reward for a deed, fixed or by chance.
     .action = The action that it rewards; the rule's own name if absent.
@@ -318,6 +347,8 @@ prize = A reward for a deed, fixed or by chance.
 
 shop = An item that people can buy with points.
     .price = Points that it costs a person.
+    .each = The most that one person can buy, such as "1 per year"; any number if absent.
+    .stock = The most that all people can buy together, such as "50000 per year"; any number if absent.
     .cost = Money that the pool pays.
     .pool = The pool that pays; if absent, the item costs no money.
     .value = Value of the item to a responder.
@@ -757,10 +788,19 @@ preset = The source of the rules, and what it does not say.
     .says = Description of the programme, in one sentence.
     .source = Publisher of the rules, such as a repository.
     .place = File, page or section of the source.
+    .link = Web address of the source.
     .read_on = The day on which the source was read.
+    .from = The day from which these rules hold, if the source says it.
     .status = Kind of source: the programme's own repository, an official page, or a third party that quotes it.
     .not_published = What the source does not say, as text.
     .assumed = Paths that the file sets without a source, including everything below them; `*` stands for any name.
+
+preset-version = The rules of a preset at an earlier date, or a variant of them, such as `presets = ["hacktoberfest@2019"]`: besides these, any rule that differed then.
+    .says = Description of the programme at that time, in one sentence.
+    .place = File, page or section of the source.
+    .link = Web address of the source.
+    .from = The day from which these rules held; absent if they are a variant of the newest rules, not earlier ones.
+    .changes = What differed from the newest rules, as text.
 
 preset-field = One rule that the source publishes.
     .published = The published rule, as text.
@@ -944,6 +984,8 @@ unit-relief-a-logit = relief a logit
 unit-rounds = rounds
 unit-runs = runs
 unit-seats = seats
+unit-votes = votes
+unit-share-of-members = share of the members
 unit-share = share
 unit-share-a-unit = share a unit
 unit-share-a-year = share a year
@@ -1297,6 +1339,10 @@ label-control-help = leave it out
 scenario-preset-unknown = there is no preset "{ $name }"
 scenario-preset-unknown-label = no such preset
 scenario-preset-unknown-help = `zaoshi list presets` shows them all
+scenario-preset-version = the preset "{ $name }" has no version "{ $version }"
+scenario-preset-version-label = no such version
+scenario-preset-version-help = "{ $name }" is the newest; earlier ones are { $list }
+scenario-preset-no-versions-help = it has one version: write "{ $name }"
 scenario-preset-no-action = the preset "{ $name }" rewards `{ $word }`, but the scenario has no such action
 scenario-preset-no-action-label = no action for `{ $word }`
 scenario-preset-no-action-label-near = is it your `{ $near }`?
@@ -1518,6 +1564,14 @@ model-seat-no-group-label = which group?
 model-seat-no-group-help = add organisation = "…", one of: { $names }
 model-chapter-no-tier = ladder.{ $ladder } has no tier called { $tier }
 model-chapter-no-tier-label = which tier?
+model-grade-shares = the grades of `{ $rule }` share out { $share } of its deeds
+model-grade-shares-help = the shares of all grades add up to 1 at most; the rest earns the points of the rule
+model-days = `{ $rule }` has only one of from_day and until_day
+model-days-label = the other day is missing
+model-days-help = give both, such as from_day = "10-01" and until_day = "10-31", or none
+model-no-day = "{ $text }" is no day of the year
+model-no-day-label = a month and a day
+model-no-day-help = write the month and the day, each with two digits: "07-01" is 1 July
 model-pot-no-seats = seats share a pot, but the tier has no seats
 model-pot-no-seats-label = a pot without seats
 model-pot-no-seats-help = add the number of seats: [{ $path }.entry] seats = 5
@@ -1588,6 +1642,7 @@ lint-idle-ladder-effort = ladder.{ $name }: its tiers change nothing, because no
 lint-idle-occasion = occasion.{ $name }.capacity: with 0, nobody can attend
 lint-idle-organisation = organisation.{ $name }: none of them ever comes in; set `number` and `joins`, `joined_at_start` or `joins_on`
 lint-idle-points = points.{ $name }: nobody can do anything with these points: there is no shop, and no tier that counts this action asks for points
+lint-idle-points-days = points.{ $name }: nobody earns its points, because no tick of the run has its middle between `from_day` and `until_day`
 lint-idle-points-none = points.{ $name }.points: with 0, a deed earns nothing
 lint-idle-pool = budget.pools.{ $pool }: it never has any money, so nothing that it pays for happens; set its share, and `total` in [budget]
 lint-idle-prize = prize.{ $name }: it has no effect, because its `mean` is 0 and nobody feels anything else of it
@@ -1611,6 +1666,16 @@ lint-not-made = { $path }: these organisations receive no { $resource }, because
 lint-not-wanted = { $path }: these organisations ask for no { $resource }, because { $table }.worth.{ $resource } is 0
 lint-tier-no-review = { $path }: nobody is voted out, because there is no review; set `every` in `review`
 lint-tier-seats = { $path }: without a review, a term or an exit, its seats fill up once and stay taken, so nobody below has an incentive
+lint-preset-gives-way = { $later } takes the place of { $earlier } in { $table }: of two presets with rules of one name, the later one stands
+lint-tier-vote-by-nobody = { $path }: nobody votes, because `by` of its vote names no tier of voters
+lint-tier-outside-none = { $path }: it asks for sponsors from another employer, but for no sponsors; set `sponsors`
+lint-tier-suspended-late = { $path }: nobody is suspended for being idle, because idle holders lose the place before that; set `suspended` below `inactive`
+lint-tier-back-nobody = { $path }: nobody comes back from it, because no tier sends its holders there; name it in `exit.to` of a tier
+lint-tier-asks-nothing = { $path }: entry requires nothing that is measured, so every member comes onto it; set deeds, points, seats, sponsors or a vote in `entry`
+lint-tier-no-employers = { $path }: limits by employer have no effect, because everybody is a separate employer; set the number of employers of a segment in `employers`
+lint-tier-outside = { $path }: it requires { $outside } sponsors from another employer, which is more than all its sponsors, { $sponsors }
+lint-tier-keeps-unreviewed = { $path }: nobody is asked to keep anything, because there is no review; set `every` or `on_day` in `review`
+lint-tier-suspend-unreviewed = { $path }: nobody is suspended by a review, because there is none; set `every` or `on_day` in `review`
 lint-tier-employers = { $path }: everybody is a separate employer, so any sponsors qualify; set the number of employers of a segment in `employers`
 lint-tier-keeps = { $path }: staying requires more ({ $keeps }) than entry ({ $asks }); therefore, many holders fail the first review
 lint-tier-closed = { $path }: nobody can reach it, because no action that counts is open to anybody
@@ -3073,6 +3138,26 @@ chart-waterfall-two-rules = { $rule } and { $other } move most under { $design }
 chart-waterfall-earns = { $rule } earns { $part } of what { $design } gains: { $share } of { $total }
 chart-waterfall-moves-most = { $rule } moves most under { $design }: { $share } of { $total } in all
 
+cli-compare-presets = Swap several published programmes into one community, one design each, and compare them
+    .scenario = A file, or the name of a scenario that comes with the program; its own designs are left out
+    .presets = Names of programmes, as `zaoshi list presets` shows them; NAME@VERSION for earlier rules
+    .from = The day on which the programmes begin; if absent, the first day of the scenario's own designs, or that of the run
+    .with = Change a value in one further design, as in `zaoshi run`
+    .set = Change a value of the scenario, for all designs; may be given several times
+    .replicates = Paired runs of each design, instead of the scenario's number
+    .until = Run beyond --replicates until the mean gain of every design is known to this percentage of the baseline, such as 4%
+    .seed = Seed of the experiment, instead of the scenario's
+    .out = Folder for results
+    .threads = Threads; all cores if absent. The results do not depend on it
+    .screen = Screen the assumptions that the baseline depends on, in further runs over a part of the horizon; auto: only if that takes no longer than the designs
+    .font = The font file for letters in pictures that the program's own fonts lack; it is tried before the fonts of the system
+    .json = Print the summary as JSON instead of the verdict
+
+cli-compare-presets-examples =
+    Examples:
+      zaoshi compare-presets open-source-database kubernetes opentelemetry openeuler
+      zaoshi compare-presets mine.toml hacktoberfest@2019 hacktoberfest --from 2026-10-01
+
 cli-check = Report every mistake of a scenario at once, with line, column and the nearest valid name
     .scenario = A file, or the name of a scenario that comes with the program
 
@@ -3080,6 +3165,54 @@ cli-check-examples =
     Examples:
       zaoshi check mine.toml
       zaoshi check open-source-database
+
+cli-evidence = Ask published experiments on incentives of the model: what was found, and what it says
+    .id = A row, a group (V, K, F, M, S, L, H, R, A, P), a study or a scenario of the bench; all rows if absent
+    .from = The folder of another bench: its rows.csv and its scenarios
+    .threads = Threads; all cores if absent. The results do not depend on it
+    .out = Folder for evidence.csv and the chart; nothing is written if absent
+    .json = Print JSON instead of a table
+
+cli-evidence-examples =
+    Examples:
+      zaoshi evidence                  all rows
+      zaoshi evidence V                chance against fixed rewards
+      zaoshi evidence S01 --json       one row, with its source
+
+evidence-table = the table of the bench
+evidence-table-wrong = rows.csv of the bench: { $fault }
+evidence-no-scenario = the bench has no scenario { $name }
+evidence-unknown = no row, group, study or scenario of the bench is called { $name }; `zaoshi evidence` shows them all
+evidence-heads = row | study | published | ours | outcome
+evidence-published = { $effect } [{ $low } to { $high }]
+evidence-bench = published experiments
+evidence-facts = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+evidence-title = The model lies inside what experiments found in { $inside } of { $all } rows
+evidence-subtitle = Grey: the published band of each row, drawn at one width. Dot: the model, full inside and hollow outside; arrow: further away than the band is wide.
+evidence-no-number = no number
+evidence-group-name = { $group ->
+    [V] Chance against fixed
+    [K] Kind of reward
+    [F] Friction
+    [M] Money
+    [S] Status and seats
+    [L] Ladders and badges
+    [H] After the stop
+    [R] Referral, adoption
+    [A] Advertising
+    [P] Occasions, mentors
+   *[other] Others
+}
+evidence-inside = inside
+evidence-outside = outside
+evidence-order-kept = order kept
+evidence-order-broken = order broken
+evidence-left-out = left out: { $why }
+evidence-group = { $group } { $inside } of { $all }
+evidence-summed = Of { $all } rows, { $asked } can be asked of a community and { $posed } are posed; { $inside } are inside their band or in order: { $groups }.
 
 cli-list = Show what a scenario may name: knobs, units, ranges, defaults, and where the defaults come from
     .shelf = A shelf, or one row of it as SHELF.NAME; if absent, all shelves
@@ -3628,6 +3761,10 @@ man-page = the manual page
 export-wrote = Wrote { $rows } rows to { $file }
 export-there = Already there, the same to the byte: { $file }, { $rows } rows
 export-beyond-excel = note: with its heads the table has { $rows } rows, but Excel shows { $most }: choose designs with --design, or write a .parquet file, which pandas, polars and duckdb read
+programmes-twice = { $name } is named twice and compared once
+programmes-levers = levers are not part of this comparison and are left out: { $levers }
+programmes-baseline = the baseline keeps the presets of the scenario itself: { $presets }
+run-not-a-date = no such date; write it as 2026-10-01
 run-not-a-percentage = give a percentage of the baseline above 0, such as 4%
 report-other-version = is not a summary of this version: run the scenario again
 report-same = All there, the same to the byte: { $folder }/  report.html  charts/
@@ -3697,6 +3834,9 @@ list-place-presets = `zaoshi list presets`
 presets-heads = name | what it is | source | read in
 presets-how-to = In a treatment, presets = ["NAME"] swaps one in; `zaoshi list preset.NAME` shows which parts are modelled.
 preset-origin = { $source }: { $place } ({ $status }, read on { $date })
+preset-since = , in force since { $date }
+preset-variant-origin = A variant: { $place }
+preset-version-origin = In force since { $date }: { $place }
 preset-heads = published | here | set | note
 preset-not-published = not published
 preset-assumed = assumed

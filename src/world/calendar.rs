@@ -109,6 +109,58 @@ impl Calendar {
     }
 }
 
+/// A day of each year, such as 1 July.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Yearly {
+    month: i8,
+    day: i8,
+}
+
+impl Yearly {
+    /// As a scenario writes it: "07-01".
+    pub fn parse(text: &str) -> Option<Yearly> {
+        let (month, day) = text.split_once('-')?;
+        let two = |part: &str| (part.len() == 2).then(|| part.parse::<i8>().ok()).flatten();
+        let (month, day) = (two(month)?, two(day)?);
+        // Each day that a leap year has.
+        Date::new(2000, month, day).ok().map(|_| Yearly { month, day })
+    }
+    /// The day in a year; 29 February is the day before 1 March in each year.
+    fn on(self, year: i16) -> Date {
+        Date::new(year, self.month, self.day)
+            .or_else(|_| Date::new(year, self.month, self.day - 1))
+            .unwrap_or(Date::MAX)
+    }
+    /// The first such day on or after a date.
+    fn next(self, date: Date) -> Date {
+        let day = self.on(date.year());
+        if day >= date { day } else { self.on(date.year().saturating_add(1)) }
+    }
+}
+
+impl Calendar {
+    /// Whether a day of the year falls in a tick.
+    pub fn has(&self, tick: Tick, day: Yearly) -> bool {
+        day.next(self.date(tick)) < self.date(tick.saturating_add(1))
+    }
+    /// Ticks until the tick in which a day of the year falls; 0: in this one.
+    pub fn ticks_until(&self, tick: Tick, day: Yearly) -> f64 {
+        (days_between(self.date(tick), day.next(self.date(tick))) / self.step.days()).floor()
+    }
+    /// Whether the middle of a tick lies between two days of the year, both included; the span may go over the end of a year.
+    pub fn between(&self, tick: Tick, (from, until): (Yearly, Yearly)) -> bool {
+        let begins = self.date(tick);
+        let middle = day_of(day_number(begins) + (self.step.days() / 2.0).floor());
+        let at = Yearly { month: middle.month(), day: middle.day() };
+        if from <= until { from <= at && at <= until } else { from <= at || at <= until }
+    }
+}
+
+/// The number of the period of `ticks` in which a tick falls, from 1.
+pub fn period(tick: Tick, ticks: f64) -> u32 {
+    (f64::from(tick) / ticks) as u32 + 1
+}
+
 /// The number of a day: days since 1970-01-01.
 pub fn day_number(date: Date) -> f64 {
     days_between(EPOCH, date)
@@ -128,6 +180,26 @@ pub fn days_between(from: Date, to: Date) -> f64 {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_day_of_the_year_falls_in_one_tick_of_each_year() {
+        let day = |text: &str| Yearly::parse(text).unwrap();
+        for bad in ["7-1", "13-01", "02-30", "07/01", "1 July", ""] {
+            assert_eq!(Yearly::parse(bad), None, "{bad}");
+        }
+        let weekly = Calendar { start: date(2027, 1, 4), step: Step::Week };
+        for text in ["07-01", "02-29", "12-31", "01-04"] {
+            let in_years = (0..2 * 1461 / 7).filter(|t| weekly.has(*t, day(text))).count();
+            assert!((7..=9).contains(&in_years), "{text}: {in_years}");
+        }
+        assert!(weekly.has(0, day("01-04")) && weekly.has(0, day("01-10")) && !weekly.has(0, day("01-11")));
+        assert_eq!(weekly.ticks_until(0, day("01-18")), 2.0);
+        let october = (day("10-01"), day("10-31"));
+        let winter = (day("12-15"), day("01-10"));
+        let inside = |span| (0..52).filter(|t| weekly.between(*t, span)).collect::<Vec<_>>();
+        assert_eq!(inside(october), [38, 39, 40, 41, 42]);
+        assert_eq!(inside(winter), [0, 49, 50, 51]);
+    }
 
     #[test]
     fn dates_and_ticks_are_inverse() {

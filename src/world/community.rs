@@ -30,6 +30,20 @@ pub struct TierState {
     pub cut: Option<f32>,
     /// Number of people who compete for the seats.
     pub rivals: u32,
+    /// Times that sponsors may still vouch for somebody here; `None` before the first meeting.
+    pub vouches: Option<f64>,
+    /// People who stood at the meetings of late, fading with a half-life of a year.
+    pub stood: f32,
+    /// Those of them who were let in.
+    pub let_in: f32,
+}
+
+impl TierState {
+    /// The chance that a person who stands at each of `meetings` is let in at one of them, as far as it was seen: 1 before anybody stood.
+    pub fn hope(&self, meetings: f64) -> f64 {
+        let share = f64::from((1.0 + self.let_in) / (1.0 + self.stood)).min(1.0);
+        1.0 - libm::pow(1.0 - share, meetings.max(1.0))
+    }
 }
 
 /// Contributors, their ladders and their chapters.

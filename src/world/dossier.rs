@@ -5,6 +5,8 @@
 //!
 //! Invariant: a person has at most one dossier; points fade at the pace of the rule that gave them, whatever else is earned.
 
+use std::collections::BTreeMap;
+
 use super::requests::ACTIONS;
 use super::window::{BUCKETS, Ring, Span, bucket, written};
 
@@ -129,12 +131,50 @@ pub struct Standing {
     pub last: f32,
     /// The tick in which a review found them below the bar; kept while the grace period runs.
     pub warned: Option<f32>,
+    /// The tier that they held before, if they are on the tier of those who have served; 0: none.
+    pub came_from: u8,
+    /// Counted deeds since entry on the tier, as far as a byte counts.
+    pub since: u8,
+    /// Whether they lost a tier for want of deeds, and must do one before they climb again.
+    pub lapsed: bool,
+    /// Whether benefits, duties and votes of the tier have stopped.
+    pub suspended: Suspended,
+}
+
+/// Why a holder is suspended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspended {
+    /// Not at all.
+    No,
+    /// For want of deeds, until the next one.
+    Idle,
+    /// Below the bar of a review, until it is met.
+    Short,
+    /// By a vote or by chance, until the next review.
+    Voted,
 }
 
 impl Standing {
     /// In the open community, nothing counted.
     pub fn new(now: f32) -> Self {
-        Standing { tier: 0, entered: now, last: super::people::NEVER, warned: None }
+        Standing {
+            tier: 0,
+            entered: now,
+            last: super::people::NEVER,
+            warned: None,
+            came_from: 0,
+            since: 0,
+            lapsed: false,
+            suspended: Suspended::No,
+        }
+    }
+    /// The tier whose benefits, duties and votes they have: 0 while they are suspended.
+    pub fn serves(&self) -> u8 {
+        if self.suspended == Suspended::No { self.tier } else { 0 }
+    }
+    /// Moves to another tier.
+    pub fn moves(&mut self, tier: u8, now: f32) {
+        *self = Standing { tier, last: self.last, ..Standing::new(now) };
     }
 }
 
@@ -161,6 +201,8 @@ pub struct Dossiers {
     scores: Vec<(f32, f32)>,
     /// Half-life of each score, ticks; infinite if it never fades.
     half_lives: Vec<f32>,
+    /// For things of which one person can buy only a few: by thing and dossier, the period and the number bought in it.
+    bought: BTreeMap<(usize, u32), (u32, u32)>,
 }
 
 impl Dossiers {
@@ -251,6 +293,15 @@ impl Dossiers {
         let n = self.half_lives.len();
         let scores = &self.scores[dossier as usize * n..][..n];
         scores.iter().zip(&self.half_lives).map(|(&score, &half_life)| faded(score, half_life, now)).sum()
+    }
+    /// How many of a thing a person has bought in a period.
+    pub fn bought(&self, thing: usize, dossier: u32, period: u32) -> u32 {
+        self.bought.get(&(thing, dossier)).filter(|(of, _)| *of == period).map_or(0, |(_, n)| *n)
+    }
+    /// One more is bought.
+    pub fn buys(&mut self, thing: usize, dossier: u32, period: u32) {
+        let n = self.bought(thing, dossier, period);
+        self.bought.insert((thing, dossier), (period, n + 1));
     }
     /// Bytes that they take.
     pub fn bytes(&self) -> usize {

@@ -58,6 +58,8 @@ pub struct Ledger {
     pub lots: VecDeque<(u32, u32, i64)>,
     /// Whether pools could pay for each prize and thing in the last tick.
     pub payable: Vec<bool>,
+    /// For things of which there is a stock: the period, and the number sold in it.
+    sold: BTreeMap<usize, (u32, u32)>,
 }
 
 impl Ledger {
@@ -90,6 +92,15 @@ impl Ledger {
     /// Whether the pool can pay the amount.
     pub fn can_pay(&self, pool: Option<usize>, amount: i64) -> bool {
         pool.and_then(|p| self.pools.get(p)).is_none_or(|p| !self.stopped && p.paid_in - p.paid_out >= amount)
+    }
+    /// How many of a thing have been sold in a period.
+    pub fn sold(&self, thing: usize, period: u32) -> u32 {
+        self.sold.get(&thing).filter(|(of, _)| *of == period).map_or(0, |(_, n)| *n)
+    }
+    /// One more is sold.
+    pub fn sell(&mut self, thing: usize, period: u32) {
+        let n = self.sold(thing, period);
+        self.sold.insert(thing, (period, n + 1));
     }
     /// Money paid out of all pools.
     pub fn paid_out(&self) -> i64 {

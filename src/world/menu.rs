@@ -53,6 +53,10 @@ pub struct Offer {
     pub tier: Option<(usize, u8)>,
     /// Only for those who have not won this badge.
     pub badge: Option<u32>,
+    /// Only for those who have bought fewer of a thing in a period: thing, period and the most.
+    pub once: Option<(usize, u32, u32)>,
+    /// Ticks after entry on the tier in which it is not asked for.
+    pub immune: f32,
     /// Whether it is something held already that may be lost.
     pub loss: bool,
     /// Whether it is also for those who are paid to contribute.
@@ -122,6 +126,14 @@ impl Menu {
         if offer.badge.is_some_and(|bit| file.badges >> bit & 1 == 1) {
             return None;
         }
+        if let Some((ladder, _)) = offer.tier.filter(|_| offer.immune > 0.0)
+            && self.tick as f32 - dossiers.standing(dossier, ladder).entered < offer.immune
+        {
+            return None;
+        }
+        if offer.once.is_some_and(|(thing, period, most)| dossiers.bought(thing, dossier, period) >= most) {
+            return None;
+        }
         if offer.tier.is_some_and(|(ladder, tier)| dossiers.standing(dossier, ladder).tier != tier) {
             return None;
         }
@@ -149,6 +161,9 @@ impl Menu {
             }
         };
         let step = offer.steps.iter().fold(0.0, |most: f32, step| most.max(*step));
-        x / offer.window.max(1.0) * left * step
+        // What counts for ever has come in the time since they began.
+        let began = dossiers.list.get(dossier as usize).map_or(0.0, |file| file.first_merged);
+        let window = if offer.window.is_finite() { offer.window } else { now as f32 - began };
+        x / window.max(1.0) * left * step
     }
 }

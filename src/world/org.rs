@@ -197,6 +197,8 @@ pub struct Org {
     pub stands: Vec<Stand>,
     /// What it did, period by period, the oldest first; kept if it may climb a path.
     pub past: Vec<Done>,
+    /// Projects, revenue and code since the start.
+    pub ever: [f64; 3],
     /// Hours a month that training and joint products take.
     pub busy: f64,
     /// What its tiers bring it, less what they cost, hours a month.

@@ -106,10 +106,15 @@ fn colour_can_be_forced_and_forbidden() {
 #[test]
 fn a_list_for_programs_is_json_and_nothing_else() {
     let tables: serde_json::Value = serde_json::from_str(&out(&told(&["list", "ladder", "--json"]))).unwrap();
-    let entry = tables.as_array().unwrap().iter().find(|t| t["table"] == "ladder.<name>.tier.<name>.entry").unwrap();
-    let knobs = entry["knobs"].as_array().unwrap();
-    let within = knobs.iter().find(|k| k["name"] == "within").unwrap();
-    assert_eq!((&within["unit"], &within["default"]), (&"days".into(), &"1 year".into()));
+    let knob = |table: &str, name: &str| {
+        let table =
+            tables.as_array().unwrap().iter().find(|t| t["table"] == format!("ladder.<name>.tier.<name>.{table}"));
+        let knobs = table.unwrap()["knobs"].as_array().unwrap().clone();
+        knobs.into_iter().find(|k| k["name"] == name).unwrap()
+    };
+    let (grace, within) = (knob("review", "grace"), knob("entry", "within"));
+    assert_eq!((&grace["unit"], &grace["default"]), (&"days".into(), &"0 days".into()));
+    assert_eq!((&within["unit"], &within["default"]), (&"days".into(), &serde_json::Value::Null));
     let shelves: serde_json::Value = serde_json::from_str(&out(&told(&["list", "--json"]))).unwrap();
     assert!(shelves.as_array().unwrap().len() > 15);
 }
@@ -144,7 +149,7 @@ fn presets_are_listed_with_what_is_modelled_of_them_and_a_near_one_is_named() {
     assert!(list.contains("kubernetes/community") && list.contains("official page"), "{list}");
     let one = out(&told(&["list", "preset.kubernetes"]));
     for word in
-        ["Member: two-factor login", "not modelled", "approximated", "not published", "assumed", "read on 2026-11-22"]
+        ["Member: two-factor login", "not modelled", "approximated", "not published", "assumed", "read on 2026-11-30"]
     {
         assert!(one.contains(word), "{word}: {one}");
     }
@@ -153,6 +158,49 @@ fn presets_are_listed_with_what_is_modelled_of_them_and_a_near_one_is_named() {
     let near = told(&["list", "preset.kubernets"]);
     assert_eq!(near.status.code(), Some(2));
     assert!(err(&near).contains("did you mean `kubernetes`?"), "{}", err(&near));
+}
+
+#[test]
+fn a_preset_tells_its_link_and_its_earlier_rules() {
+    let one = out(&told(&["list", "preset.hacktoberfest"]));
+    for word in ["https://", "hacktoberfest@2019", "In force since 2019-10-01"] {
+        assert!(one.contains(word), "{word}: {one}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let args =
+        ["compare-presets", "open-source-database", "hacktoberfest@1999", "--out", folder.path().to_str().unwrap()];
+    let said = err(&told(&args));
+    assert!(said.contains("has no version \"1999\"") && said.contains("\"hacktoberfest@2019\""), "{said}");
+}
+
+#[test]
+fn several_programmes_are_compared_in_one_community() {
+    let folder = tempfile::tempdir().unwrap();
+    let small = [
+        "--set",
+        "segment.users.people=900",
+        "--set",
+        "segment.users.members_at_start=225",
+        "--set",
+        "horizon=2 years",
+    ];
+    let args = ["compare-presets", "open-source-database", "kubernetes", "hacktoberfest@2019", "--replicates", "2"];
+    let out_to = ["--out", folder.path().to_str().unwrap()];
+    let run = told(&[&args[..], &small, &out_to].concat());
+    let said = out(&run);
+    assert!(run.status.success(), "{}", err(&run));
+    assert!(
+        said.contains("kubernetes") && said.contains("hacktoberfest@2019") && !said.contains("Points and shop"),
+        "{said}"
+    );
+    // The folder's own scenario repeats it.
+    let scenario =
+        std::fs::read_dir(folder.path().join("open-source-database")).unwrap().next().unwrap().unwrap().path();
+    let again =
+        told(&["run", scenario.join("scenario.toml").to_str().unwrap(), "--screen", "never", out_to[0], out_to[1]]);
+    assert!(out(&again).contains("the same to the byte"), "{} {}", out(&again), err(&again));
+    let none = told(&["compare-presets", "open-source-database", "kubernets"]);
+    assert!(err(&none).contains("did you mean \"kubernetes\"?"), "{}", err(&none));
 }
 
 #[test]

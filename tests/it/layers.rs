@@ -29,6 +29,7 @@ const FLOORS: &[&str] = &[
     "sweep",
     "search",
     "run",
+    "evidence",
     "cli",
     "lib",
     "main",

@@ -91,7 +91,9 @@ fn a_step_that_asks_for_no_more_than_the_one_below() {
 #[test]
 fn points_that_everybody_has() {
     // Half a deed a week earns ten points: 260 a year.
-    let two = |points: u32| tiers("entry = { points = 50 }", &format!("entry = {{ points = {points} }}"));
+    let two = |points: u32| {
+        tiers("entry = { points = 50 }", &format!("entry = {{ points = {points}, within = \"1 year\" }}"))
+    };
     tells("points inflate", &two(200), &two(600));
 }
 

@@ -11,6 +11,7 @@ mod cli;
 #[cfg(unix)]
 mod cluster;
 mod coverage;
+mod evidence;
 mod examples;
 mod explained;
 mod expressions;

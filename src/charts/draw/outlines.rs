@@ -73,24 +73,25 @@ impl Canvas {
         for (i, one) in self.written.iter().enumerate() {
             let a = one.area;
             if a.left < 0.0 || a.top < 0.0 || a.right > self.width || a.bottom > self.height {
-                faults.push(say!("chart-fault-leaves", text = format!("{:?}", one.text)));
+                faults.push(say!("chart-fault-leaves", text = quoted(&one.text)));
             }
             if one.cut && !whole.contains(&bare(one.text.trim_end_matches('…'))) {
-                faults.push(say!("chart-fault-cut", text = format!("{:?}", one.text)));
+                faults.push(say!("chart-fault-cut", text = quoted(&one.text)));
             }
             for other in &self.written[i + 1..] {
                 let b = other.area;
                 // One pixel of tolerance: a box has room for ascenders and descenders, even if its text has none.
                 if a.left + 1.0 < b.right && b.left + 1.0 < a.right && a.top + 1.0 < b.bottom && b.top + 1.0 < a.bottom
                 {
-                    faults.push(say!(
-                        "chart-fault-meets",
-                        text = format!("{:?}", one.text),
-                        other = format!("{:?}", other.text)
-                    ));
+                    faults.push(say!("chart-fault-meets", text = quoted(&one.text), other = quoted(&other.text)));
                 }
             }
         }
         faults
     }
+}
+
+/// A text of the paper in a sentence.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\u{a0}', " "))
 }

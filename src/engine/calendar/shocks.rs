@@ -35,7 +35,8 @@ pub(in crate::engine) fn strike(world: &mut World, ground: &TickContext) {
             });
         }
         if shock.vacate > 0.0 {
-            institutions::vacate(&mut world.community, ground, |id| is_struck("vacate", id, shock.vacate));
+            let members = world.population.all_members();
+            institutions::vacate(&mut world.community, ground, members, |id| is_struck("vacate", id, shock.vacate));
         }
         if shock.wipe > 0.0 {
             balances::wipe(&mut world.community, &mut world.ledger, shock.wipe, is_exposed);

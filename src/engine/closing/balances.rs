@@ -3,6 +3,7 @@
 //! Invariant: every point that leaves a balance here is in the ledger, as taken back or as expired.
 
 use crate::engine::context::TickContext;
+use crate::world::calendar::Yearly;
 use crate::world::dossier::Dossier;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Removal};
@@ -15,8 +16,10 @@ pub(in crate::engine) fn close(community: &mut Community, ledger: &mut Ledger, g
     if let Some(ticks) = ground.rules.balance.expires {
         expire(community, ledger, ground, ticks);
     }
-    if ground.rules.balance.season.is_some_and(|season| ground.due(season)) {
-        wipe(community, ledger, 1.0 - ground.rules.balance.carried, |_| true);
+    let balance = &ground.rules.balance;
+    let ends = |day: Yearly| ground.model.calendar.has(ground.tick, day);
+    if balance.season.is_some_and(|season| ground.due(season)) || balance.day.is_some_and(ends) {
+        wipe(community, ledger, 1.0 - balance.carried, |_| true);
     }
 }
 
@@ -39,13 +42,14 @@ fn take_back(community: &mut Community, ledger: &mut Ledger, ground: &TickContex
     let rule = &ground.rules.points[index];
     let file = &mut community.dossiers.list[dossier as usize];
     ledger.debt |= ground.rules.balance.debt;
-    let taken = if ground.rules.balance.debt { points } else { points.min(file.balance.max(0)) };
+    let all = points + rule.penalty;
+    let taken = if ground.rules.balance.debt { all } else { all.min(file.balance.max(0)) };
     file.balance -= taken;
     ledger.clawed_back += taken;
-    community.dossiers.unscore(dossier, rule.score, points as f32, since as f32, ground.tick as f32);
+    community.dossiers.unscore(dossier, rule.score, all as f32, since as f32, ground.tick as f32);
     for ladder in ground.rules.ladders.iter().filter(|ladder| ladder.counts[rule.action]) {
         for ring in ladder.rings.clone() {
-            community.dossiers.uncount(dossier, ring, f64::from(since), points.min(i64::from(u32::MAX)) as u32);
+            community.dossiers.uncount(dossier, ring, f64::from(since), all.min(i64::from(u32::MAX)) as u32);
         }
     }
 }

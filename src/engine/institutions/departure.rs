@@ -6,6 +6,7 @@ use super::Meeting;
 use crate::engine::closing::chapters::Room;
 use crate::incentives::ladder::Otherwise;
 use crate::model::Tier;
+use crate::world::dossier::Suspended;
 use crate::world::people::Stage;
 use crate::world::{Community, Population};
 
@@ -19,6 +20,8 @@ enum Verdict {
     Goes(Otherwise),
     /// By themselves.
     Retires,
+    /// From those who have served, back to a tier.
+    Returns(usize),
 }
 
 /// How a holder leaves a tier.
@@ -28,6 +31,8 @@ enum Exit {
     Sent(Otherwise),
     /// To the tier of those who have served, or off the ladder.
     Retires,
+    /// Back from there to the tier that they held before.
+    Returns(usize),
 }
 
 impl Meeting<'_> {
@@ -38,6 +43,7 @@ impl Meeting<'_> {
         let holders = std::mem::take(&mut community.ladders[self.index][k].holders);
         let mut stay = Vec::with_capacity(holders.len());
         for dossier in holders {
+            self.lift(community, tier, dossier);
             let verdict = match self.verdict(population, community, tier, dossier) {
                 Verdict::Stays | Verdict::Short if voted_out.contains(&dossier) => Verdict::Goes(tier.otherwise),
                 verdict => verdict,
@@ -47,9 +53,24 @@ impl Meeting<'_> {
                 Some(Exit::Sent(Otherwise::Demote)) => {
                     let to = self.resting_tier(community, tier.from, dossier);
                     self.move_down(community, k, dossier, to);
+                    community.dossiers.standing_mut(dossier, self.index).lapsed = true;
                 }
-                Some(Exit::Sent(Otherwise::Exit)) => self.move_down(community, k, dossier, 0),
-                Some(Exit::Retires) => self.retire(community, k, dossier),
+                Some(Exit::Sent(Otherwise::Exit)) => {
+                    self.move_down(community, k, dossier, 0);
+                    community.dossiers.standing_mut(dossier, self.index).lapsed = true;
+                }
+                Some(Exit::Sent(Otherwise::Suspend)) => {
+                    let voted = voted_out.contains(&dossier) || !self.falls_short(community, tier, dossier);
+                    let standing = community.dossiers.standing_mut(dossier, self.index);
+                    standing.suspended = if voted { Suspended::Voted } else { Suspended::Short };
+                    stay.push(dossier);
+                }
+                Some(Exit::Retires) => {
+                    let idle = self.is_idle(community, tier, dossier);
+                    self.retire(community, k, dossier);
+                    community.dossiers.standing_mut(dossier, self.index).lapsed = idle;
+                }
+                Some(Exit::Returns(to)) => self.come_back(community, k, dossier, to),
             }
         }
         community.ladders[self.index][k].holders = stay;
@@ -69,6 +90,7 @@ impl Meeting<'_> {
                 standing.warned = None;
                 Some(Exit::Retires)
             }
+            (Verdict::Returns(to), _) => Some(Exit::Returns(to)),
             (Verdict::Short, None) if tier.grace > 0.0 => {
                 standing.warned = Some(now);
                 None
@@ -82,9 +104,13 @@ impl Meeting<'_> {
         }
     }
 
-    /// Whether a holder is below the floors of the tier.
+    /// Whether a holder is below the floors of the tier, and is not too new to be.
     fn falls_short(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
-        let (points, deeds) = community.dossiers.window(dossier, tier.window, self.ground.tick);
+        let held = self.ground.tick as f32 - community.dossiers.standing(dossier, self.index).entered;
+        if held < tier.immunity {
+            return false;
+        }
+        let (points, deeds) = community.dossiers.window(dossier, tier.keep_window, self.ground.tick);
         points < tier.keep_points * tier.hysteresis || deeds < tier.keep_deeds * tier.hysteresis
     }
 
@@ -99,12 +125,16 @@ impl Meeting<'_> {
         {
             return Verdict::Goes(Otherwise::Exit);
         }
-        let idle = now - standing.last.max(standing.entered);
-        let over = tier.inactive.is_some_and(|limit| idle > limit)
-            || tier.term.is_some_and(|term| now + 1.0 - standing.entered >= term)
+        let over = self.is_idle(community, tier, dossier)
+            || self.term_ends(tier, now - standing.entered)
             || tier.goes > 0.0 && self.draw(community, tier, "goes", dossier).unit() < tier.goes;
         if over {
             return Verdict::Retires;
+        }
+        if tier.back_after.is_some_and(|deeds| standing.since >= deeds)
+            && let Some(to) = usize::from(standing.came_from).checked_sub(1).filter(|to| self.has_room(community, *to))
+        {
+            return Verdict::Returns(to);
         }
         if !self.is_reviewed(community, tier, dossier) {
             return Verdict::Stays;
@@ -115,27 +145,79 @@ impl Meeting<'_> {
         if self.falls_short(community, tier, dossier) { Verdict::Short } else { Verdict::Stays }
     }
 
+    /// Whether a holder has been idle for as long as the tier allows.
+    fn is_idle(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
+        let standing = community.dossiers.standing(dossier, self.index);
+        let idle = self.ground.tick as f32 - standing.last.max(standing.entered);
+        tier.inactive.is_some_and(|limit| idle > limit)
+    }
+
+    /// Whether the term of a holder ends in this tick, who has held the tier for some time.
+    fn term_ends(&self, tier: &Tier, held: f32) -> bool {
+        let over = |term: f32| held + 1.0 >= term;
+        match tier.term_day {
+            None => tier.term.is_some_and(over),
+            Some(day) => held > 0.0 && self.is_day(day) && tier.term.is_none_or(over),
+        }
+    }
+
     /// Whether a review of a holder falls in this tick.
     pub(super) fn is_reviewed(&self, community: &Community, tier: &Tier, dossier: u32) -> bool {
         let age = f64::from(self.ground.tick as f32 - community.dossiers.standing(dossier, self.index).entered);
         tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
+            || age > 0.0 && tier.review_day.is_some_and(|day| self.is_day(day))
+    }
+
+    /// Suspends a holder who has been idle for long, and ends a suspension whose reason is gone.
+    fn lift(&self, community: &mut Community, tier: &Tier, dossier: u32) {
+        if !tier.suspends() {
+            return;
+        }
+        let standing = community.dossiers.standing(dossier, self.index);
+        let idle = self.ground.tick as f32 - standing.last.max(standing.entered);
+        let suspended = match standing.suspended {
+            Suspended::No | Suspended::Idle if tier.suspended.is_some_and(|limit| idle > limit) => Suspended::Idle,
+            Suspended::Short if self.falls_short(community, tier, dossier) => Suspended::Short,
+            Suspended::Voted if !self.is_reviewed(community, tier, dossier) => Suspended::Voted,
+            _ => Suspended::No,
+        };
+        community.dossiers.standing_mut(dossier, self.index).suspended = suspended;
+    }
+
+    /// Whether a tier has a free seat.
+    fn has_room(&self, community: &Community, k: usize) -> bool {
+        let held = community.ladders[self.index][k].holders.len() as u32;
+        let tier = &self.ladder.tiers[k];
+        tier.on_now && tier.places(self.members).is_none_or(|seats| held < seats)
+    }
+
+    /// A holder comes back from those who have served to the tier that they held before.
+    fn come_back(&self, community: &mut Community, k: usize, dossier: u32, to: usize) {
+        let now = self.ground.tick as f32;
+        let standing = community.dossiers.standing_mut(dossier, self.index);
+        let rested = f64::from(now - standing.entered);
+        standing.moves(to as u8 + 1, now);
+        let before = &mut community.ladders[self.index][k];
+        before.promoted += 1;
+        before.dwelt += rested;
+        let state = &mut community.ladders[self.index][to];
+        state.entered += 1;
+        state.waited += rested;
+        state.holders.push(dossier);
     }
 
     /// A holder goes by themselves: to the tier of those who have served, or off the ladder.
     fn retire(&self, community: &mut Community, k: usize, dossier: u32) {
         let to = self.ladder.tiers[k].to;
-        let room = |k: usize| {
-            let held = community.ladders[self.index][k].holders.len() as u32;
-            let tier = &self.ladder.tiers[k];
-            tier.on_now && tier.seats.is_none_or(|seats| held < seats)
-        };
+        let room = |into: usize| self.has_room(community, into);
         let Some(into) = usize::from(to).checked_sub(1).filter(|into| *into != k && room(*into)) else {
             return self.move_down(community, k, dossier, 0);
         };
         let now = self.ground.tick;
         let served = f64::from(now as f32 - community.dossiers.standing(dossier, self.index).entered);
         self.move_down(community, k, dossier, 0);
-        community.dossiers.standing_mut(dossier, self.index).tier = to;
+        let standing = community.dossiers.standing_mut(dossier, self.index);
+        (standing.tier, standing.came_from) = (to, k as u8 + 1);
         let state = &mut community.ladders[self.index][into];
         state.since.get_or_insert(now);
         state.entered += 1;
@@ -147,10 +229,9 @@ impl Meeting<'_> {
     fn resting_tier(&self, community: &Community, mut to: u8, dossier: u32) -> u8 {
         while to > 0 {
             let k = usize::from(to) - 1;
-            let held = community.ladders[self.index][k].holders.len() as u32;
             let mut room = Room::new(community, self.ground, self.index, k);
             let has_room = room.takes(self.ground, community.dossiers.list[dossier as usize].id);
-            if has_room && self.ladder.tiers[k].seats.is_none_or(|seats| held < seats) {
+            if has_room && self.has_room(community, k) {
                 break;
             }
             to = self.ladder.tiers[k].from;
@@ -163,8 +244,7 @@ impl Meeting<'_> {
         let now = self.ground.tick as f32;
         let standing = community.dossiers.standing_mut(dossier, self.index);
         let dwelt = f64::from(now - standing.entered);
-        standing.tier = to;
-        standing.entered = now;
+        standing.moves(to, now);
         let state = &mut community.ladders[self.index][k];
         state.dwelt += dwelt;
         if to > 0 {

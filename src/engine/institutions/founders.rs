@@ -40,7 +40,7 @@ pub(in crate::engine) fn seat_founders(
     let beginning: Vec<usize> = ladder.top_first.iter().copied().filter(|k| begins(community, *k)).collect();
     for k in beginning {
         let tier = &ladder.tiers[k];
-        let places = tier.at_start.min(tier.seats.unwrap_or(u32::MAX)) as usize;
+        let places = tier.at_start.min(tier.places(population.all_members()).unwrap_or(u32::MAX)) as usize;
         let mut local = Room::new(community, ground, index, k);
         for dossier in std::mem::take(&mut next) {
             let id = community.dossiers.list[dossier as usize].id;
@@ -52,9 +52,7 @@ pub(in crate::engine) fn seat_founders(
             let u = ground.person(id).named("ladder.start").named(&ladder.name).unit() as f32;
             let there =
                 (now - community.dossiers.list[dossier as usize].first_merged).min(tier.term.unwrap_or(f32::INFINITY));
-            let standing = community.dossiers.standing_mut(dossier, index);
-            standing.tier = k as u8 + 1;
-            standing.entered = now - there * u;
+            community.dossiers.standing_mut(dossier, index).moves(k as u8 + 1, now - there * u);
             community.ladders[index][k].holders.push(dossier);
             founders.push((k, dossier));
         }

@@ -6,13 +6,16 @@
 use crate::engine::context::TickContext;
 use crate::engine::settle::Settlement;
 use crate::model::{Ladder, Tier};
+use crate::world::calendar::{YEAR, Yearly};
 use crate::world::stream::Stream;
 use crate::world::{Community, Population, Work};
 
 mod departure;
+mod employers;
 mod founders;
 mod promotion;
 mod ranking;
+mod sponsors;
 mod voting;
 
 pub(super) use founders::seat_founders;
@@ -26,7 +29,8 @@ pub(super) fn meet(
     settlement: &mut Settlement,
 ) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate().filter(|(_, l)| l.on_now) {
-        let meeting = Meeting { index, ladder, ground, luck: ground.luck.named("ladder").named(&ladder.name) };
+        let luck = ground.luck.named("ladder").named(&ladder.name);
+        let meeting = Meeting { index, ladder, ground, luck, members: population.all_members() };
         for (k, dossier) in seat_founders(population, community, ground, index) {
             meeting.welcome(community, work, k, dossier, settlement);
         }
@@ -41,10 +45,10 @@ pub(super) fn meet(
 }
 
 /// Holders for whom `goes` is true give up their places, on every ladder.
-pub(super) fn vacate(community: &mut Community, ground: &TickContext, goes: impl Fn(u32) -> bool) {
+pub(super) fn vacate(community: &mut Community, ground: &TickContext, members: u64, goes: impl Fn(u32) -> bool) {
     for (index, ladder) in ground.rules.ladders.iter().enumerate() {
         let luck = ground.luck.named("ladder").named(&ladder.name);
-        let meeting = Meeting { index, ladder, ground, luck };
+        let meeting = Meeting { index, ladder, ground, luck, members };
         for k in 0..ladder.tiers.len() {
             let holders = std::mem::take(&mut community.ladders[index][k].holders);
             let (gone, stay): (Vec<u32>, Vec<u32>) =
@@ -63,9 +67,39 @@ struct Meeting<'a> {
     ground: &'a TickContext<'a>,
     ladder: &'a Ladder,
     luck: Stream,
+    /// Members of the community.
+    members: u64,
 }
 
 impl Meeting<'_> {
+    /// Whether a day of the year falls in this tick.
+    fn is_day(&self, day: Yearly) -> bool {
+        self.ground.model.calendar.has(self.ground.tick, day)
+    }
+
+    /// Whether people are let in on a tier in this tick.
+    fn decides(&self, tier: &Tier) -> bool {
+        match (tier.every, tier.on_day) {
+            (None, None) => true,
+            (every, day) => {
+                every.is_some_and(|every| self.ground.due(every)) || day.is_some_and(|day| self.is_day(day))
+            }
+        }
+    }
+
+    /// Ticks of a year.
+    fn year(&self) -> f64 {
+        YEAR / self.ground.days()
+    }
+
+    /// Holders of a tier and of those above who are not suspended.
+    fn serving(&self, community: &Community, lowest: usize) -> impl Iterator<Item = u32> {
+        let from = self.ladder.top_first.iter().filter(|t| self.ladder.is_upon(**t, lowest));
+        let holders = from.flat_map(|t| community.ladders[self.index][*t].holders.iter().copied());
+        let serves = |d: &u32| community.dossiers.standing(*d, self.index).serves() > 0;
+        holders.filter(serves).collect::<Vec<_>>().into_iter()
+    }
+
     /// The address of a holder's draw for a purpose, in this tick.
     fn draw(&self, community: &Community, tier: &Tier, what: &str, dossier: u32) -> Stream {
         let id = community.dossiers.list[dossier as usize].id;

@@ -3,18 +3,15 @@
 //! Invariant: a tier never holds more people than it has seats.
 
 use crate::world::{Community, Population, Work};
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::Meeting;
+use super::employers::Shares;
+use super::sponsors::{Sponsors, staff};
 use crate::engine::closing::chapters::Room;
-use crate::engine::context::TickContext;
 use crate::engine::settle::Settlement;
 use crate::engine::settle::desks;
-use crate::incentives::ladder::Apart;
 use crate::model::Tier;
-use crate::world::dossier::Part;
 use crate::world::people::NONE;
 
 impl Meeting<'_> {
@@ -30,79 +27,71 @@ impl Meeting<'_> {
         let now = self.ground.tick;
         let tier = &self.ladder.tiers[k];
         if now < tier.opens || tier.chance <= 0.0 {
-            if tier.seats.is_some() {
+            if tier.is_limited() {
                 self.update_cut(community, k, tier);
             }
             return;
         }
         community.ladders[self.index][k].since.get_or_insert(now);
-        let open =
-            tier.seats.map_or(u32::MAX, |s| s.saturating_sub(community.ladders[self.index][k].holders.len() as u32));
-        if tier.every.is_none_or(|every| self.ground.due(every)) {
+        let sponsors = Sponsors::of(self, population, community, k);
+        let held = community.ladders[self.index][k].holders.len() as u32;
+        let open = tier.places(self.members).map_or(u32::MAX, |seats| seats.saturating_sub(held));
+        if self.decides(tier) {
             let mut room = Room::new(community, self.ground, self.index, k);
-            let candidates = self.candidates(population, community, tier, settlement, room.caps());
-            let mut sponsored = self.sponsored(population, community, settlement.ground, k, tier);
+            let mut candidates = self.candidates(population, community, tier, settlement, room.caps());
+            let (stood, before) = (candidates.len(), community.ladders[self.index][k].entered);
+            if tier.nominated_by > 0 {
+                candidates = self.nominated(community, tier, candidates);
+            }
+            let mut sponsors = sponsors;
+            let mut shares = tier.is_capped().then(|| Shares::of(self, population, community, k));
             let mut places = open;
             let ranked = match &tier.judged {
-                Some((by, vote)) => {
-                    self.elected(community, settlement.ground.rules, tier, (*by, vote), candidates, open)
-                }
+                Some((by, vote)) => self.elected(population, community, tier, (*by, vote), candidates, open),
                 None => self.ranked(community, tier, candidates),
             };
             for (_, dossier) in ranked {
-                if places == 0 || sponsored == 0 {
+                if places == 0 || sponsors.are_spent() {
                     break;
                 }
                 if tier.chance < 1.0 && self.draw(community, tier, "entry", dossier).unit() >= tier.chance {
                     continue;
                 }
-                if !room.takes(self.ground, community.dossiers.list[dossier as usize].id) {
+                let id = community.dossiers.list[dossier as usize].id;
+                let employer = self.employer(population, id);
+                let may = sponsors.can_vouch(employer) && shares.as_ref().is_none_or(|s| s.have_room(tier, employer));
+                if !may || !room.takes(self.ground, id) {
                     continue;
                 }
-                sponsored = sponsored.saturating_sub(1);
+                sponsors.vouch();
+                if let Some(shares) = &mut shares {
+                    shares.add(employer);
+                }
                 places = places.saturating_sub(1);
                 self.enter(community, work, k, dossier, settlement);
             }
+            if tier.is_decided() {
+                let state = &mut community.ladders[self.index][k];
+                let fades = libm::exp2(-tier.between_dates(self.year()) / self.year()) as f32;
+                let entered = state.entered - before;
+                state.stood = state.stood * fades + stood as f32;
+                state.let_in = state.let_in * fades + entered as f32;
+            }
+            sponsors.keep(&mut community.ladders[self.index][k]);
         }
-        if tier.seats.is_some() {
+        if tier.is_limited() {
             self.update_cut(community, k, tier);
         }
     }
 
-    /// How many people can be sponsored at this meeting. Holders of the tier and above may sponsor, and staff.
-    fn sponsored(
-        &self,
-        population: &Population,
-        community: &Community,
-        ground: &TickContext,
-        k: usize,
-        tier: &Tier,
-    ) -> u32 {
-        if tier.sponsors == 0 {
-            return u32::MAX;
-        }
-        let above = self.ladder.top_first.iter().take_while(|t| **t != k).copied().chain([k]);
-        let holders = above.flat_map(|t| community.ladders[self.index][t].holders.iter().copied());
-        let staff = community.contributors.iter().copied().filter(|d| {
-            let clock = &community.dossiers.list[*d as usize].clock;
-            clock.engaged && clock.part == Part::Staff
-        });
-        let times = self.ladder.vouches * tier.every.unwrap_or(1.0).max(1.0);
-        let mut sides: BTreeMap<(usize, u64), f64> = BTreeMap::new();
-        let mut people = 0_u32;
-        for dossier in holders.chain(staff) {
-            people += 1;
-            *sides.entry(side(population, community, ground, tier.sponsors_from, dossier)).or_default() += times;
-        }
-        let sponsors = f64::from(tier.sponsors);
-        if tier.sponsors_from == Apart::Anywhere {
-            // One sponsorship is always possible; otherwise a ladder with dates close together would never begin.
-            let acts = (f64::from(people) * times).max(sponsors);
-            return if people >= tier.sponsors { (acts / sponsors) as u32 } else { 0 };
-        }
-        // One side counts once for each person that it sponsors.
-        let acts = |n: u32| sides.values().map(|acts| acts.max(1.0).min(f64::from(n))).sum::<f64>();
-        (1..).take_while(|&n| acts(n) >= sponsors * f64::from(n)).last().unwrap_or(0)
+    /// The candidates whom holders of a tier, and staff, nominate: the best of them, as many as nominations are made.
+    fn nominated(&self, community: &Community, tier: &Tier, candidates: Vec<u32>) -> Vec<u32> {
+        let each = self.ladder.nominates * tier.between_dates(self.year());
+        let nominators = self.serving(community, usize::from(tier.nominated_by) - 1).chain(staff(community));
+        let made = |d: u32| each.floor() + f64::from(self.draw(community, tier, "nominates", d).unit() < each.fract());
+        let most = nominators.map(made).fold(0.0, |sum, n| sum + n) as usize;
+        let ranked = self.ranked(community, tier, candidates);
+        ranked.into_iter().take(most).map(|(_, dossier)| dossier).collect()
     }
 
     /// Dossiers that meet what the tier asks; `capped`: whether chapters have seats of their own.
@@ -125,7 +114,10 @@ impl Meeting<'_> {
             && tier.tenure == 0.0
             && tier.sponsors == 0
             && tier.judged.is_none()
-            && tier.seats.is_none()
+            && !tier.is_limited()
+            && tier.nominated_by == 0
+            && tier.on_day.is_none()
+            && !tier.is_capped()
             && !tier.grows.at_all()
             && !capped
         {
@@ -146,7 +138,7 @@ impl Meeting<'_> {
         let grown = tier.grows.times(population.all_members()) as f32;
         let meets = |dossier: u32| {
             let standing = community.dossiers.standing(dossier, self.index);
-            if standing.tier != from {
+            if standing.tier != from || asks && standing.lapsed && tier.within.is_infinite() {
                 return false;
             }
             // The test that rules out the most comes first; the dossier itself lies furthest away in memory.
@@ -175,8 +167,7 @@ impl Meeting<'_> {
         let now = self.ground.tick as f32;
         let standing = community.dossiers.standing_mut(dossier, self.index);
         let (from, dwelt) = (standing.tier, f64::from(now - standing.entered));
-        standing.tier = k as u8 + 1;
-        standing.entered = now;
+        standing.moves(k as u8 + 1, now);
         if from > 0 {
             let below = &mut community.ladders[self.index][from as usize - 1];
             below.holders.retain(|&d| d != dossier);
@@ -205,23 +196,5 @@ impl Meeting<'_> {
         let (id, tier) = (community.dossiers.list[dossier as usize].id, &self.ladder.tiers[k]);
         work.desks[desks::first_desk(self.ground, id)].minutes -= tier.mentor_minutes;
         settlement.grant_tier(id, tier.feeds, tier.fame);
-    }
-}
-
-/// The side of a sponsor: sponsors of one side count as one if sponsors must come from different sides.
-fn side(
-    population: &Population,
-    community: &Community,
-    ground: &TickContext,
-    apart: Apart,
-    dossier: u32,
-) -> (usize, u64) {
-    let id = community.dossiers.list[dossier as usize].id;
-    let segment = population.segment_of(id);
-    match (apart, ground.model.segments[segment].employers) {
-        (Apart::Anywhere, _) => (0, 0),
-        (Apart::DifferentSegments, _) => (segment, 0),
-        (Apart::DifferentEmployers, 0) => (usize::MAX, u64::from(id)),
-        (Apart::DifferentEmployers, n) => (segment, ground.person(id).named("employer").bits() % u64::from(n)),
     }
 }

@@ -31,7 +31,7 @@ impl Meeting<'_> {
 
     /// Finds the cut-off between those who would be let in now and those who would not.
     pub(super) fn update_cut(&self, community: &mut Community, k: usize, tier: &Tier) {
-        let seats = tier.seats.unwrap_or(0) as usize;
+        let seats = tier.places(self.members).unwrap_or(0) as usize;
         let below: Vec<u32> = if tier.from > 0 {
             community.ladders[self.index][tier.from as usize - 1].holders.clone()
         } else {

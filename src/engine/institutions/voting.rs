@@ -5,11 +5,17 @@
 //! are named by all; with weight 0 it is a lottery. In a review each voter votes against a holder if the voter's opinion of them is below
 //! the floor f: with weight 1 and no noise the lowest share f of the tier goes, with weight 0 as many by lot.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Meeting;
-use crate::incentives::ladder::Vote;
+use super::employers::Employer;
+use crate::incentives::ladder::{Passes, Vote};
 use crate::model::{Rules, Tier};
-use crate::world::Community;
 use crate::world::maths::normal;
+use crate::world::{Community, Population};
+
+/// Shares are meant to three digits, so that 0.667 is two thirds: two of three votes reach it.
+const ROUNDING: f64 = 0.0005;
 
 /// Somebody to be voted on.
 struct Candidate {
@@ -18,35 +24,53 @@ struct Candidate {
     standing: f64,
     lot: u64,
     votes: u32,
+    against: u32,
 }
 
 impl Meeting<'_> {
     /// Those whom the vote lets in, with their votes, the most votes first; nobody without a quorum.
     pub(super) fn elected(
         &self,
+        population: &Population,
         community: &Community,
-        rules: &Rules,
         tier: &Tier,
         (by, vote): (u8, &Vote),
         candidates: Vec<u32>,
         places: u32,
     ) -> Vec<(f32, u32)> {
         let cast = self.voters(community, tier, "turnout", by, vote.turnout, vote.quorum);
-        if cast.is_empty() {
+        let cast = self.counted(population, community, tier, vote, cast);
+        // Where no share is asked for, silence is consent.
+        let silent = vote.share <= 0.0 && vote.least == 0;
+        if cast.is_empty() && !(silent && vote.quorum <= 0.0) {
             return Vec::new();
         }
+        let rules = self.ground.rules;
         let mut list = self.with_standings(community, rules, (tier, "name"), vote.weight_of_value, candidates);
-        let ballots = if vote.noise > 0.0 { cast.len() } else { 1 };
+        let ballots = if vote.noise > 0.0 { cast.len() } else { cast.len().min(1) };
         for &voter in &cast[..ballots] {
             let mut luck = self.draw(community, tier, "ballot", voter).luck();
             let views: Vec<f64> = list.iter().map(|c| c.standing + vote.noise * normal(&mut luck)).collect();
+            // Without noise all ballots are the same.
+            let weight = if vote.noise > 0.0 { 1 } else { cast.len() as u32 };
             for k in ballot(&list, &views, places) {
-                // Without noise all ballots are the same.
-                list[k].votes += if vote.noise > 0.0 { 1 } else { cast.len() as u32 };
+                list[k].votes += weight;
+            }
+            for (candidate, view) in list.iter_mut().zip(&views) {
+                candidate.against += if *view < vote.opposes { weight } else { 0 };
             }
         }
-        let enough = vote.share * cast.len() as f64;
-        list.retain(|c| c.votes > 0 && f64::from(c.votes) >= enough - 1e-9);
+        let cast = cast.len() as f64;
+        let (reached, exceeded) = ((vote.share - ROUNDING) * cast, (vote.share + ROUNDING) * cast);
+        list.retain(|c| {
+            let votes = f64::from(c.votes);
+            let passes = match vote.passes {
+                Passes::AtShare => votes >= reached,
+                Passes::AboveShare => votes > exceeded,
+            };
+            let least = i64::from(c.votes) >= vote.least;
+            (c.votes > 0 || silent) && passes && least && vote.against.is_none_or(|most| i64::from(c.against) <= most)
+        });
         list.sort_by(|a, b| b.votes.cmp(&a.votes).then(b.standing.total_cmp(&a.standing)).then(a.lot.cmp(&b.lot)));
         list.into_iter().map(|c| (c.votes as f32, c.dossier)).collect()
     }
@@ -73,7 +97,7 @@ impl Meeting<'_> {
                 all += 1.0;
                 against += f64::from(view < vote.floor);
             }
-            all > 0.0 && against > 0.0 && against >= vote.share * all - 1e-9
+            all > 0.0 && against > 0.0 && against >= (vote.share - ROUNDING) * all
         };
         let mut gone: Vec<u32> =
             list.iter().filter(|one| reviewed.contains(&one.dossier) && against(one)).map(|one| one.dossier).collect();
@@ -81,15 +105,40 @@ impl Meeting<'_> {
         gone
     }
 
+    /// The votes that count: of those of one employer only a few, by lot.
+    fn counted(
+        &self,
+        population: &Population,
+        community: &Community,
+        tier: &Tier,
+        vote: &Vote,
+        cast: Vec<u32>,
+    ) -> Vec<u32> {
+        let Some(most) = vote.employer_votes else { return cast };
+        let mut drawn: Vec<(u64, u32)> =
+            cast.iter().map(|&d| (self.draw(community, tier, "counted", d).bits(), d)).collect();
+        drawn.sort_unstable();
+        let mut counted: BTreeMap<Employer, i64> = BTreeMap::new();
+        drawn.retain(|&(_, d)| {
+            let of = counted.entry(self.employer(population, community.dossiers.list[d as usize].id)).or_default();
+            *of += 1;
+            *of <= most
+        });
+        let kept: BTreeSet<u32> = drawn.into_iter().map(|(_, d)| d).collect();
+        cast.into_iter().filter(|d| kept.contains(d)).collect()
+    }
+
     /// Those of a tier who vote now; nobody without a quorum.
     fn voters(&self, community: &Community, tier: &Tier, what: &str, by: u8, turnout: f64, quorum: f64) -> Vec<u32> {
-        let voters: &[u32] = match by {
+        let holders: &[u32] = match by {
             0 => &[],
             by => &community.ladders[self.index][by as usize - 1].holders,
         };
+        let serves = |d: &u32| community.dossiers.standing(*d, self.index).serves() > 0;
+        let voters: Vec<u32> = holders.iter().copied().filter(serves).collect();
         let votes = |&v: &u32| turnout >= 1.0 || self.draw(community, tier, what, v).unit() < turnout;
         let cast: Vec<u32> = voters.iter().copied().filter(votes).collect();
-        if (cast.len() as f64) < quorum * voters.len() as f64 { Vec::new() } else { cast }
+        if (cast.len() as f64) < (quorum - ROUNDING) * voters.len() as f64 { Vec::new() } else { cast }
     }
 
     /// Candidates with their standings: their rank by true value, mixed with luck.
@@ -116,7 +165,7 @@ impl Meeting<'_> {
             let rank = if sorted.len() > 1 { (below + upto - 1) as f64 / 2.0 / last } else { 0.5 };
             let address = self.draw(community, tier, what, dossier);
             let standing = weight * rank + (1.0 - weight) * address.unit();
-            Candidate { dossier, standing, lot: address.at(1).bits(), votes: 0 }
+            Candidate { dossier, standing, lot: address.at(1).bits(), votes: 0, against: 0 }
         };
         candidates.into_iter().zip(worths).map(candidate).collect()
     }

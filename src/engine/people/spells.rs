@@ -41,7 +41,7 @@ pub(in crate::engine) fn stops_after(
     let held: f64 = (ground.rules.ladders.iter().enumerate())
         .filter(|(_, l)| l.on_now)
         .filter_map(|(index, l)| {
-            let tier = dossiers.standing(person.dossier, index).tier;
+            let tier = dossiers.standing(person.dossier, index).serves();
             (tier > 0).then(|| f64::from(l.tiers[tier as usize - 1].retention))
         })
         .sum();

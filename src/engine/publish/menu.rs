@@ -6,6 +6,7 @@ use super::publicity::expected_size;
 use crate::incentives::points::On;
 use crate::model::{Ladder, Rules, Tier};
 use crate::world::World;
+use crate::world::calendar::{YEAR, Yearly, period};
 use crate::world::menu::{Judged, Measure, Menu, Offer};
 use crate::world::promises::Promise;
 use crate::world::requests::ACTIONS;
@@ -19,7 +20,10 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         menu.teaches[a] = action.teaches;
         menu.honest[a] = action.mimics.is_none();
         let counted_as = action.mimics.unwrap_or(a);
-        menu.pointed[a] = rules.points.iter().any(|p| p.on_now && p.points > 0 && p.action == counted_as);
+        menu.pointed[a] = rules
+            .points
+            .iter()
+            .any(|p| p.earns(&rules.calendar, world.tick) && p.mean() > 0.0 && p.action == counted_as);
     }
     for prize in &rules.prizes {
         let (chance, _) = prize.prize.odds();
@@ -33,7 +37,7 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
         }
     }
     if !rules.shop.is_empty() {
-        for (promised, step) in menu.promised.iter_mut().zip(point_steps(rules, |_| true)) {
+        for (promised, step) in menu.promised.iter_mut().zip(point_steps(rules, world.tick, |_| true)) {
             *promised = promised.max(step.min(1.0));
         }
     }
@@ -59,24 +63,30 @@ pub(in crate::engine) fn menu(world: &World, rules: &Rules) -> Menu {
             judged: Judged::AtOnce,
             tier: None,
             badge: Some(badge.bit),
+            once: None,
+            immune: 0.0,
             loss: false,
             staff: true,
         });
     }
     for item in &rules.shop {
-        let payable = world.ledger.can_pay(item.pool, item.cost.max(1));
+        let left =
+            item.stock.is_none_or(|(most, ticks)| world.ledger.sold(item.index, period(world.tick, ticks)) < most);
+        let payable = left && world.ledger.can_pay(item.pool, item.cost.max(1));
         menu.payable.push(payable);
         if payable {
             menu.offers.push(Offer {
                 worth: item.worth * world.hub.belief as f32,
                 bar: item.price(world.population.all_members()) as f32,
                 rivals: 0.0,
-                steps: point_steps(rules, |_| true),
+                steps: point_steps(rules, world.tick, |_| true),
                 measure: Measure::Balance,
                 window: f32::INFINITY,
                 judged: Judged::AtOnce,
                 tier: None,
                 badge: None,
+                once: item.each.map(|(most, ticks)| (item.index, period(world.tick, ticks), most)),
+                immune: 0.0,
                 loss: false,
                 staff: false,
             });
@@ -96,14 +106,25 @@ fn ticks_until(tick: u32, every: f64) -> f32 {
     (every - f64::from(tick) % every) as f32
 }
 
+/// Ticks until the next of the dates that come at an interval, or on a day of each year; `None` if there are none.
+fn next_date(rules: &Rules, tick: u32, every: Option<f64>, day: Option<Yearly>) -> Option<f32> {
+    let dates = every.map(|every| ticks_until(tick, every));
+    let days = day.map(|day| rules.calendar.ticks_until(tick, day) as f32);
+    dates.into_iter().chain(days).reduce(f32::min)
+}
+
 /// Points that one deed of each action earns; an action that mimics another earns the points of that one.
-fn point_steps(rules: &Rules, counts: impl Fn(usize) -> bool) -> [f32; ACTIONS] {
+fn point_steps(rules: &Rules, tick: u32, counts: impl Fn(usize) -> bool) -> [f32; ACTIONS] {
     let mut steps = [0.0; ACTIONS];
     for (a, action) in rules.actions.iter().enumerate() {
         let counted_as = action.mimics.unwrap_or(a);
         if counts(counted_as) {
-            steps[a] =
-                rules.points.iter().filter(|p| p.on_now && p.action == counted_as).map(|p| p.points as f32).sum();
+            steps[a] = rules
+                .points
+                .iter()
+                .filter(|p| p.earns(&rules.calendar, tick) && p.action == counted_as)
+                .map(|p| p.mean().max(0.0) as f32)
+                .sum();
         }
     }
     steps
@@ -127,13 +148,18 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
     let state = &world.community.ladders[index][k];
     let believed = world.hub.believes(&Promise::Tier(index, k)) as f32;
     let mut worth = tier.worth * believed;
-    let full = tier.seats.is_some_and(|seats| state.holders.len() as u32 >= seats);
-    if let (true, Some(seats)) = (full, tier.seats) {
+    let seats = tier.places(world.population.all_members());
+    if let Some(seats) = seats.filter(|seats| state.holders.len() as u32 >= *seats) {
         // Hope: the share of the seats that become free in a year, measured since the tier began.
         let freed = (state.promoted + state.demoted + state.exited) as f32;
         let ticks = world.tick - state.since.unwrap_or(world.tick);
         let years = (ticks as f32 * world.tick_days / 365.25).max(0.25);
-        worth *= (freed / years / seats as f32).min(1.0);
+        worth *= (freed / years / seats.max(1) as f32).min(1.0);
+    }
+    if tier.is_decided() {
+        // Hope: people learn how many of those who stood were let in.
+        let year = YEAR / f64::from(world.tick_days);
+        worth *= state.hope(year / tier.between_dates(year)) as f32;
     }
     if worth <= 0.0 || tier.chance <= 0.0 {
         return;
@@ -148,10 +174,10 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
         worth,
         bar,
         rivals: if ranked { 1.0 / (state.rivals.max(2) - 1) as f32 } else { 0.0 },
-        steps: if by_points { point_steps(rules, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
+        steps: if by_points { point_steps(rules, world.tick, |a| ladder.counts[a]) } else { deed_steps(rules, ladder) },
         measure: if by_points { Measure::WindowPoints(tier.window) } else { Measure::WindowDeeds(tier.window) },
         window: tier.within as f32,
-        judged: match tier.every.map_or(0.0, |every| ticks_until(world.tick, every)) {
+        judged: match next_date(rules, world.tick, tier.every, tier.on_day).unwrap_or(0.0) {
             // People respond to a promised tier before it opens.
             _ if world.tick < tier.opens => Judged::In((tier.opens - world.tick) as f32),
             0.0 => Judged::AtOnce,
@@ -159,6 +185,8 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
         },
         tier: Some((index, tier.from)),
         badge: None,
+        once: None,
+        immune: 0.0,
         loss: false,
         staff: ladder.staff,
     });
@@ -166,24 +194,34 @@ fn entry_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladd
 
 /// Puts the floor of a review on the menu, for those who stand on the tier.
 fn review_offer(menu: &mut Menu, world: &World, rules: &Rules, index: usize, ladder: &Ladder, k: usize, tier: &Tier) {
-    let Some(every) = tier.review.filter(|_| tier.worth > 0.0) else { return };
+    if tier.worth <= 0.0 || !tier.is_reviewed() {
+        return;
+    }
+    let judged = match (tier.review, tier.review_day) {
+        (_, Some(day)) => Judged::In(rules.calendar.ticks_until(world.tick, day) as f32),
+        (every, None) => Judged::Every(every.unwrap_or(1.0) as f32),
+    };
     let here = Some((index, k as u8 + 1));
-    let floors =
-        [(tier.keep_deeds, Measure::WindowDeeds(tier.window)), (tier.keep_points, Measure::WindowPoints(tier.window))];
+    let floors = [
+        (tier.keep_deeds, Measure::WindowDeeds(tier.keep_window)),
+        (tier.keep_points, Measure::WindowPoints(tier.keep_window)),
+    ];
     for (floor, measure) in floors.into_iter().filter(|(floor, _)| *floor > 0.0) {
         menu.offers.push(Offer {
             worth: tier.worth * world.hub.believes(&Promise::Tier(index, k)) as f32,
             bar: floor * tier.hysteresis,
             rivals: 0.0,
             steps: match measure {
-                Measure::WindowPoints(_) => point_steps(rules, |a| ladder.counts[a]),
+                Measure::WindowPoints(_) => point_steps(rules, world.tick, |a| ladder.counts[a]),
                 _ => deed_steps(rules, ladder),
             },
             measure,
-            window: tier.within as f32,
-            judged: Judged::Every(every as f32),
+            window: tier.keep_within as f32,
+            judged,
             tier: here,
             badge: None,
+            once: None,
+            immune: tier.immunity,
             loss: true,
             staff: ladder.staff,
         });

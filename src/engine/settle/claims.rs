@@ -2,8 +2,9 @@
 //!
 //! Invariant: no pool pays more than it holds; claims are served by score and then by an addressed lottery key.
 
-use super::{Claim, Settlement};
+use super::{Claim, Price, Settlement};
 use crate::incentives::Need;
+use crate::world::calendar::period;
 use crate::world::dossier::Part;
 use crate::world::ledger::Ledger;
 use crate::world::{Community, Outcome, Population, Tally};
@@ -28,17 +29,28 @@ impl Settlement<'_> {
                 if file.balance < price || file.leaves_points {
                     continue;
                 }
+                let id = file.id;
+                let each = item.each.map(|(most, ticks)| (most, period(self.ground.tick, ticks)));
+                if each.is_some_and(|(most, period)| community.dossiers.bought(item.index, dossier, period) >= most) {
+                    continue;
+                }
                 let reward = item.reward;
-                let mut outcome = Outcome { id: file.id, eligible: 1, won: 1, reward, ..Outcome::default() };
+                let mut outcome = Outcome { id, eligible: 1, won: 1, reward, ..Outcome::default() };
                 outcome.fed[item.feeds as usize] = item.relief;
                 outcome.contingent[item.controlling] = 1;
                 self.claims.push(Claim {
                     pool: item.pool,
                     amount: item.cost,
                     score,
-                    lottery: address.at(u64::from(file.id)).bits(),
+                    lottery: address.at(u64::from(id)).bits(),
                     outcome,
-                    price: Some((dossier, price)),
+                    price: Some(Price {
+                        dossier,
+                        points: price,
+                        thing: item.index,
+                        each: each.map(|(_, period)| period),
+                        stock: item.stock.map(|(most, ticks)| (most, period(self.ground.tick, ticks))),
+                    }),
                 });
             }
         }
@@ -58,7 +70,8 @@ impl Settlement<'_> {
 
     /// Cash that tiers grant, on its dates.
     pub(in crate::engine) fn cash(&mut self, community: &Community) {
-        for (ladder, states) in self.ground.rules.ladders.iter().zip(&community.ladders).filter(|(l, _)| l.on_now) {
+        let ladders = self.ground.rules.ladders.iter().zip(&community.ladders).enumerate();
+        for (index, (ladder, states)) in ladders.filter(|(_, (l, _))| l.on_now) {
             for (tier, state) in ladder.tiers.iter().zip(states) {
                 let Some((amount, ticks)) = tier.cash.filter(|_| tier.on_now) else { continue };
                 let (before, after) = (f64::from(self.ground.tick) / ticks, f64::from(self.ground.tick + 1) / ticks);
@@ -66,7 +79,8 @@ impl Settlement<'_> {
                 if times == 0 || amount == 0 {
                     continue;
                 }
-                for &dossier in &state.holders {
+                let serves = |d: &&u32| community.dossiers.standing(**d, index).serves() > 0;
+                for &dossier in state.holders.iter().filter(serves) {
                     let file = &community.dossiers.list[dossier as usize];
                     let luck = self.ground.luck.named("cash").at(u64::from(self.ground.tick)).at(u64::from(file.id));
                     let mut outcome = Outcome { id: file.id, ..Outcome::default() };
@@ -89,8 +103,11 @@ impl Settlement<'_> {
         let mut claims = std::mem::take(&mut self.claims);
         claims.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.lottery.cmp(&b.lottery)));
         for claim in claims {
-            let afford = claim.price.is_none_or(|(d, price)| community.dossiers.list[d as usize].balance >= price);
-            if !afford {
+            let buys = claim.price.as_ref().is_none_or(|price| {
+                let left = price.stock.is_none_or(|(most, period)| ledger.sold(price.thing, period) < most);
+                left && community.dossiers.list[price.dossier as usize].balance >= price.points
+            });
+            if !buys {
                 continue;
             }
             if !ledger.pay(claim.pool, claim.amount) {
@@ -102,9 +119,15 @@ impl Settlement<'_> {
                 }
                 continue;
             }
-            if let Some((dossier, price)) = claim.price {
-                community.dossiers.list[dossier as usize].balance -= price;
-                ledger.spent += price;
+            if let Some(price) = claim.price {
+                community.dossiers.list[price.dossier as usize].balance -= price.points;
+                ledger.spent += price.points;
+                if let Some(period) = price.each {
+                    community.dossiers.buys(price.thing, price.dossier, period);
+                }
+                if let Some((_, period)) = price.stock {
+                    ledger.sell(price.thing, period);
+                }
             }
             if claim.outcome.won > 0 {
                 self.shown.0 += f64::from(claim.outcome.reward);

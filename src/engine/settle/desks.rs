@@ -39,14 +39,16 @@ pub(in crate::engine) fn capacities(
 /// Adds the review that holders of tiers give, minutes per tick, at the desks where they work.
 fn given_minutes(community: &Community, ground: &TickContext, given: &mut [f64]) {
     let mut here = vec![0.0; given.len()];
-    for (ladder, states) in ground.rules.ladders.iter().zip(&community.ladders).filter(|(ladder, _)| ladder.on_now) {
+    let ladders = ground.rules.ladders.iter().zip(&community.ladders).enumerate();
+    for (index, (ladder, states)) in ladders.filter(|(_, (ladder, _))| ladder.on_now) {
         for (tier, state) in ladder.tiers.iter().zip(states).filter(|(t, _)| t.on_now && t.gives_minutes > 0.0) {
-            if here.len() == 1 && !tier.engaged_only {
+            if here.len() == 1 && !tier.engaged_only && !tier.suspends() {
                 given[0] += tier.gives_minutes * state.holders.len() as f64;
                 continue;
             }
             here.fill(0.0);
-            let files = state.holders.iter().map(|dossier| &community.dossiers.list[*dossier as usize]);
+            let serves = |d: &&u32| community.dossiers.standing(**d, index).serves() > 0;
+            let files = state.holders.iter().filter(serves).map(|dossier| &community.dossiers.list[*dossier as usize]);
             for file in files.filter(|file| file.clock.engaged || !tier.engaged_only) {
                 for_each_desk(ground, file.id, |desk, share| here[desk] += share);
             }

@@ -5,6 +5,7 @@
 use super::{Claim, Settlement};
 use crate::incentives::points::On;
 use crate::model::PrizeRule;
+use crate::world::calendar::period;
 use crate::world::dossier::Part;
 use crate::world::ledger::Ledger;
 use crate::world::maths::normal_quantile;
@@ -27,7 +28,7 @@ impl Settlement<'_> {
         let now = world.tick as f32;
         let mut points = 0_i64;
         for (index, rule) in rules.points.iter().enumerate() {
-            if rule.on_now && rule.action == action && rule.on == when {
+            if rule.action == action && rule.on == when && rule.earns(&rules.calendar, self.ground.tick) {
                 points += self.points(world, dossier, index, deeds, mimic);
             }
         }
@@ -40,7 +41,10 @@ impl Settlement<'_> {
                     world.community.dossiers.count(dossier, ring, f64::from(world.tick), counted, points);
                 }
                 if counted > 0 {
-                    world.community.dossiers.standing_mut(dossier, index).last = now;
+                    let standing = world.community.dossiers.standing_mut(dossier, index);
+                    standing.last = now;
+                    standing.lapsed = false;
+                    standing.since = standing.since.saturating_add(counted.min(u16::from(u8::MAX)) as u8);
                 }
             }
         }
@@ -56,6 +60,11 @@ impl Settlement<'_> {
         let now = world.tick as f32;
         let slot = dossier as usize * world.community.dossiers.points_rules + index;
         let mut amount = rule.points * i64::from(deeds);
+        if !rule.grades.is_empty() {
+            let id = u64::from(world.community.dossiers.list[dossier as usize].id);
+            let mut grade = self.ground.luck.named("grade").named(&rule.name).at(u64::from(world.tick)).at(id).luck();
+            amount = (0..deeds).map(|_| rule.of(grade.unit())).sum();
+        }
         if rule.quality > 0.0 {
             // Quality is 1 plus merit and luck; a deed that mimics another has none.
             let id = world.community.dossiers.list[dossier as usize].id;
@@ -66,7 +75,7 @@ impl Settlement<'_> {
             amount = (amount as f64 * (1.0 - rule.quality + rule.quality * quality)).round() as i64;
         }
         if let Some((most, ticks)) = rule.cap {
-            let period = (f64::from(world.tick) / ticks) as u32 + 1;
+            let period = period(world.tick, ticks);
             let earned = &mut world.community.dossiers.earned[slot];
             if earned.0 != period {
                 *earned = (period, 0);
@@ -75,6 +84,10 @@ impl Settlement<'_> {
             let most = (f64::from(most) * (1.0 / ticks).max(1.0)) as i64;
             amount = amount.min(most - earned.1).max(0);
             earned.1 += amount;
+        }
+        if amount < 0 {
+            self.take(world, dossier, index, -amount);
+            return 0;
         }
         // The score fades at the pace of the rule that earned it, so that old merit does not count for ever.
         world.community.dossiers.score(dossier, rule.score, amount as f32, now);
@@ -91,6 +104,26 @@ impl Settlement<'_> {
         amount
     }
 
+    /// Takes points for deeds of a grade below zero: from the balance as far as it goes, unless there may be debt.
+    fn take(&self, world: &mut World, dossier: u32, index: usize, points: i64) {
+        let rule = &self.ground.rules.points[index];
+        let debt = self.ground.rules.balance.debt;
+        let file = &mut world.community.dossiers.list[dossier as usize];
+        let taken = if debt { points } else { points.min(file.balance.max(0)) };
+        file.balance -= taken;
+        world.ledger.debt |= debt;
+        world.ledger.clawed_back += taken;
+        let had = world.community.dossiers.score_at(dossier, world.tick as f32);
+        let off = if debt { points as f32 } else { (points as f32).min(had.max(0.0)) };
+        world.community.dossiers.score(dossier, rule.score, -off, world.tick as f32);
+        for ladder in self.ground.rules.ladders.iter().filter(|ladder| ladder.counts[rule.action]) {
+            for ring in ladder.rings.clone() {
+                let points = points.min(i64::from(u32::MAX)) as u32;
+                world.community.dossiers.uncount(dossier, ring, f64::from(world.tick), points);
+            }
+        }
+    }
+
     /// Draws which of the deeds will be removed, and when.
     fn removals(
         &self,
@@ -103,7 +136,7 @@ impl Settlement<'_> {
     ) {
         let rule = &self.ground.rules.points[index];
         let points = amount / i64::from(deeds.max(1));
-        if rule.removed <= 0.0 || points <= 0 {
+        if rule.removed <= 0.0 || points <= 0 && rule.penalty == 0 {
             return;
         }
         let id = u64::from(community.dossiers.list[dossier as usize].id);

@@ -28,8 +28,22 @@ pub(in crate::engine) struct Claim {
     pub(in crate::engine) score: f32,
     pub(in crate::engine) lottery: u64,
     pub(in crate::engine) outcome: Outcome,
-    /// Points that are turned in if it is paid: dossier and price.
-    pub(in crate::engine) price: Option<(u32, i64)>,
+    /// Points that are turned in if it is paid.
+    pub(in crate::engine) price: Option<Price>,
+}
+
+/// What a person pays for a thing, and how many of it there may be.
+pub(in crate::engine) struct Price {
+    /// Whose points.
+    dossier: u32,
+    /// How many.
+    points: i64,
+    /// The thing.
+    thing: usize,
+    /// The period in which it counts, if one person can have only a few.
+    each: Option<u32>,
+    /// The most that all together can have in a period.
+    stock: Option<(u32, u32)>,
 }
 
 /// One tick's settlement.

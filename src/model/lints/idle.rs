@@ -7,6 +7,7 @@ use crate::incentives::ladder::RankBy;
 use crate::mechanisms::Terms;
 use crate::mechanisms::adoption::Adoption;
 use crate::mechanisms::triggers::Triggers;
+use crate::model::rewards::PointsRule;
 use crate::model::segments::Segment;
 use crate::model::{Ladder, Model, Rules, SegmentRules, Tier};
 use crate::say;
@@ -19,7 +20,7 @@ pub(super) type Rule = (String, Option<String>);
 pub(super) fn idle(scenario: &Scenario, model: &Model, rules: &Rules) -> Vec<Rule> {
     let felt = Felt::of(scenario, model, rules);
     let mut list = Vec::new();
-    points(rules, &mut list);
+    points(rules, model.ticks, &mut list);
     rewards(rules, &felt, &mut list);
     for (l, ladder) in rules.ladders.iter().enumerate().filter(|(_, ladder)| ladder.on_now) {
         ladders(rules, l, ladder, &felt, &mut list);
@@ -68,18 +69,21 @@ pub(super) fn done(scenario: &Scenario, model: &Model, rules: &Rules) -> Vec<boo
 }
 
 /// Points that are worth nothing, or that nothing asks for.
-fn points(rules: &Rules, list: &mut Vec<Rule>) {
+fn points(rules: &Rules, ticks: u32, list: &mut Vec<Rule>) {
     let tiers = |action: usize| {
         let ladders = rules.ladders.iter().filter(move |ladder| ladder.on_now && ladder.counts[action]);
         ladders.flat_map(|ladder| &ladder.tiers).filter(|tier| tier.on_now)
     };
     let asks = |tier: &Tier| {
-        let ranks = tier.rank_by == RankBy::Points && tier.seats.is_some();
+        let ranks = tier.rank_by == RankBy::Points && tier.is_limited();
         tier.points.is_some() || tier.keep_points > 0.0 || ranks
     };
     for rule in rules.points.iter().filter(|rule| rule.on_now) {
-        let why = match rule.points {
-            0 => Some(say!("lint-idle-points-none", name = &rule.name)),
+        let why = match rule.mean() {
+            0.0 if rule.grades.is_empty() => Some(say!("lint-idle-points-none", name = &rule.name)),
+            _ if !(0..ticks).any(|tick| rule.earns(&rules.calendar, tick)) => {
+                Some(say!("lint-idle-points-days", name = &rule.name))
+            }
             _ if rules.shop.is_empty() && !tiers(rule.action).any(asks) => {
                 Some(say!("lint-idle-points", name = &rule.name))
             }
@@ -87,7 +91,7 @@ fn points(rules: &Rules, list: &mut Vec<Rule>) {
         };
         list.push((format!("points.{}", rule.name), why));
     }
-    let earns = rules.points.iter().any(|rule| rule.on_now && rule.points > 0);
+    let earns = rules.points.iter().any(PointsRule::can_earn);
     for item in &rules.shop {
         let why = (!earns).then(|| say!("lint-idle-shop", name = &item.name));
         list.push((format!("shop.{}", item.name), why));

@@ -1,6 +1,7 @@
 //! Paths of organisations: tiers that cannot be reached, seats that never become free, and benefits that the hub does not make.
 
 use super::Sentences;
+use crate::incentives::path::Enters;
 use crate::model::{Group, OrgTier, Path, Rules};
 use crate::say;
 use crate::world::maths::exp;
@@ -17,10 +18,11 @@ pub(super) fn paths(rules: &Rules, list: &mut Sentences) {
         let deliver = groups().any(|(group, _)| group.kind.demand(0.0).is_some());
         for tier in path.tiers.iter().filter(|tier| tier.on_now) {
             let at = format!("path.{}.tier.{}", path.name, tier.name);
-            if tier.seats.is_some() && tier.review.is_none() {
+            if tier.seats.is_some() && !tier.is_reviewed() {
                 list.push(say!("lint-path-seats", path = &at));
             }
             if let Some(below) = usize::from(tier.from).checked_sub(1).map(|k| &path.tiers[k])
+                && path.terms.enters == Enters::StepByStep
                 && asks_no_more(tier, below)
             {
                 list.push(say!("lint-path-no-more", path = &at, below = &below.name));

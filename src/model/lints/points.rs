@@ -11,7 +11,7 @@ use crate::world::calendar::YEAR;
 
 /// The most points that one person may earn on a ladder within a number of ticks; infinite if a rule has no cap.
 pub(super) fn most(rules: &Rules, ladder: &Ladder, ticks: f64) -> f64 {
-    let counted = rules.points.iter().filter(|p| p.on_now && p.points > 0 && ladder.counts[p.action]);
+    let counted = rules.points.iter().filter(|p| p.on_now && p.mean() > 0.0 && ladder.counts[p.action]);
     counted
         .map(|p| p.cap.map_or(f64::INFINITY, |(most, period)| f64::from(most) * ((ticks / period).ceil() + 1.0)))
         .sum()
@@ -37,7 +37,7 @@ pub(super) fn earned(
     let counted = rules.points.iter().filter(|p| p.on_now && ladder.counts[p.action]);
     counted
         .map(|p| {
-            let earned = deeds * weight(p.action) / all.max(f64::MIN_POSITIVE) * p.points as f64;
+            let earned = deeds * weight(p.action) / all.max(f64::MIN_POSITIVE) * p.mean();
             p.cap.map_or(earned, |(most, period)| earned.min(f64::from(most) * (ticks / period).max(1.0)))
         })
         .sum()
@@ -50,7 +50,7 @@ pub(super) fn farmed(rules: &Rules, list: &mut Sentences) {
         let honest = &rules.actions[of];
         let given = |judged: bool| -> f64 {
             let rules = rules.points.iter().filter(|p| p.on_now && p.action == of && (p.on == On::Done || !judged));
-            rules.map(|p| p.points as f64 * if judged { 1.0 - p.quality } else { 1.0 }).sum()
+            rules.map(|p| p.mean() * if judged { 1.0 - p.quality } else { 1.0 }).sum()
         };
         let gain = given(true) * (1.0 - action.detection) - action.detection * action.penalty as f64;
         let hour = |points: f64, hours: f32| points / f64::from(hours.max(0.01));

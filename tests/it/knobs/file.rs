@@ -6,7 +6,7 @@ const HISTORY: &str =
     "history.real={ file = \"DIR/history.csv\", value = \"n\", metric = \"active-people\", date = \"month\" }";
 const GROWTH: &str = "presets=[\"tencent-cloud-growth\"]; preset-actions.article=docs";
 const NET: &str = "presets=[\"tidb-net-points\"]; preset-actions.article=docs; preset-actions.ask=like";
-const ELASTIC: &str = "presets=[\"elastic-contributor\"]; preset-actions.article=docs; preset-actions.organise=use";
+const ELASTIC: &str = "intervention.summer=off; presets=[\"elastic-contributor\"]; preset-actions.article=docs; preset-actions.organise=use";
 
 pub(super) const TURNS: &[(&str, &str)] = &[
     // The file.
@@ -27,7 +27,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (GROWTH, "preset-actions.answer=like"),
     (GROWTH, "preset-actions.article=code"),
     (ELASTIC, "preset-actions.organise=like"),
-    ("presets=[\"hacktoberfest-2019\"]", "preset-actions.code=docs"),
+    ("presets=[\"hacktoberfest\"]", "preset-actions.code=docs"),
     // Contacts.
     ("", "contacts.kind=random"),
     ("", "contacts.mean_degree=12"),

@@ -14,6 +14,12 @@ const DRAW: &str = "path.partner={ tier = { low = { entry = { chance = 0.3 }, be
 /// A threshold that no holder meets.
 const SHORT: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", holders_at_start = 3, entry = { launched = 90, within = \"10 weeks\" }, \
     review = { every = \"4 weeks\" }, benefit = { brand = 3 } } } }";
+/// Two tiers, of which the higher is worth more.
+const LEVELS: &str = "path.partner={ tier = { low = { entry = { certified = 2 }, benefit = { brand = 0.1 } }, \
+    high = { from = \"low\", benefit = { brand = 2 } } } }";
+/// A tier with a review in a hundred years.
+const DRAW_LATE: &str = "path.partner={ tier = { low = {}, high = { from = \"low\", holders_at_start = 3, \
+    review = { every = \"9 years\", chance = 1 }, benefit = { brand = 3 } } } }";
 /// Seats on a board, for two holders each.
 const BOARD: &str = "path.partner={ tier = { low = { holders_at_start = 4, benefit = { board_for = 2 } } } }";
 const COURSE: &str = "framework.university.course={ enters = \"students\", takes_up = \"90 per year\", cost = 100, \
@@ -23,6 +29,7 @@ const COLUMN: &str =
 
 pub(super) const TURNS: &[(&str, &str)] = &[
     (PATH, "path.partner.organisations=[\"schools\"]"),
+    (LEVELS, "path.partner.enters=any-level"),
     (PATH, "path.partner.responds=0"),
     (PATH, "path.partner.looks_ahead=1 day"),
     (
@@ -56,6 +63,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     (DRAW, "path.partner.tier.low.entry.chance=0.9"),
     (EARN, "path.partner.tier.low.entry.every=17 weeks"),
     (DRAW, "path.partner.tier.high.review.every=9 weeks"),
+    (DRAW_LATE, "path.partner.tier.high.review.on_day=02-01"),
     (SHORT, "path.partner.tier.high.review.keep=0"),
     (SHORT, "path.partner.tier.high.review.grace=20 weeks"),
     (SHORT, "path.partner.tier.high.review.otherwise=exit"),

@@ -4,6 +4,17 @@ const SHOCK: &str = "shock.outage={ on = 2027-05-03, leave = 0.1 }";
 /// A review by vote that removes many holders.
 const REMOVAL: &str = "ladder.contributor.tier.committer.review={ every = \"4 weeks\", vote = { by = \"contributor\", floor = 0.6, share = 0.5, turnout = 0.7 } }";
 const VOTE: &str = "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.5 }; ladder.contributor.tier.pmc.entry.seats=2";
+const VOUCHED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; ladder.contributor.vouches=2 per year";
+const ONE_EMPLOYER: &str = "ladder.contributor.tier.committer.entry.sponsors=2; segment.developers.employers=1; \
+                            segment.users.employers=1; segment.students.employers=1";
+const GRADED: &str = "points.answer.grade.good={ share = 0.3, points = 9 }";
+const NOMINATED: &str =
+    "ladder.contributor.tier.committer.entry.nominated_by=pmc; ladder.contributor.nominates=1 per year";
+const UNANIMOUS: &str =
+    "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 1, turnout = 1, noise = 0 }";
+const OPPOSED: &str = "ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.1, opposes = 0.9, against = 2 }; ladder.contributor.tier.pmc.entry.seats=9";
+const EMPLOYED_VOTE: &str = "segment.developers.employers=1; segment.users.employers=1; segment.students.employers=1; \
+                             ladder.contributor.tier.pmc.entry.vote={ by = \"committer\", share = 0.3 }";
 const EMPLOYED: &str = "ladder.contributor.tier.committer.entry.sponsors=2; \
                         ladder.contributor.tier.committer.entry.sponsors_from=different-employers; \
                         segment.developers.employers=2; segment.users.employers=1; segment.students.employers=1";
@@ -19,6 +30,14 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "points.answer.half_life=5 days"),
     ("", "points.answer.removed=0.5"),
     ("points.answer.removed=0.5", "points.answer.removed_within=90 days"),
+    ("points.answer.from_day=01-01; points.answer.until_day=12-31", "points.answer.from_day=06-01"),
+    ("points.answer.from_day=01-01; points.answer.until_day=12-31", "points.answer.until_day=03-31"),
+    ("points.answer.removed=0.5", "points.answer.penalty=9"),
+    (GRADED, "points.answer.grade.good.share=0.9"),
+    (GRADED, "points.answer.grade.good.points=-9"),
+    ("", "balance.on_day=04-01"),
+    ("", "shop.sticker.each=1 per year"),
+    ("", "shop.sticker.stock=3 per year"),
     ("", "balance.season=12 weeks"),
     ("balance.season=12 weeks", "balance.carried=0.5"),
     ("", "balance.expires=4 weeks"),
@@ -64,10 +83,35 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "ladder.contributor.tier.committer.entry.within=4 weeks"),
     ("", "ladder.contributor.tier.committer.entry.tenure=12 weeks"),
     ("", "ladder.contributor.tier.committer.entry.sponsors=5"),
-    ("", "ladder.contributor.tier.committer.entry.sponsors_from=different-segments"),
+    (VOUCHED, "ladder.contributor.tier.committer.entry.sponsors_from=different-segments"),
     (EMPLOYED, "segment.developers.employers=1"),
     ("ladder.user.tier.regular.entry.grows.from=100", "ladder.user.tier.regular.entry.grows.power=1"),
     ("ladder.user.tier.regular.entry.grows.power=1", "ladder.user.tier.regular.entry.grows.from=100"),
+    (NOMINATED, "ladder.contributor.nominates=90 per year"),
+    ("ladder.contributor.nominates=1 per year", "ladder.contributor.tier.committer.entry.nominated_by=pmc"),
+    (
+        "ladder.contributor.tier.committer.entry.sponsors=3",
+        "ladder.contributor.tier.committer.entry.sponsors_at=contributor",
+    ),
+    (ONE_EMPLOYER, "ladder.contributor.tier.committer.entry.sponsors_outside=2"),
+    ("", "ladder.contributor.tier.committer.entry.seats_share=0.004"),
+    (EMPLOYED, "ladder.contributor.tier.committer.entry.employer_seats=1"),
+    (EMPLOYED, "ladder.contributor.tier.committer.entry.employer_share=0.1"),
+    ("", "ladder.contributor.tier.contributor.entry.on_day=06-07"),
+    (UNANIMOUS, "ladder.contributor.tier.pmc.entry.vote.passes=above-share"),
+    (VOTE, "ladder.contributor.tier.pmc.entry.vote.least=99"),
+    (OPPOSED, "ladder.contributor.tier.pmc.entry.vote.against=99"),
+    (OPPOSED, "ladder.contributor.tier.pmc.entry.vote.opposes=-9"),
+    (EMPLOYED_VOTE, "ladder.contributor.tier.pmc.entry.vote.employer_votes=1"),
+    ("", "ladder.contributor.tier.committer.review.on_day=04-05"),
+    ("", "ladder.contributor.tier.committer.review.within=1 week"),
+    ("", "ladder.contributor.tier.committer.review.immunity=30 weeks"),
+    ("", "ladder.contributor.tier.committer.exit.suspended=1 week"),
+    ("", "ladder.contributor.tier.pmc.exit.on_day=04-05"),
+    (
+        "ladder.contributor.tier.pmc.entry.seats=99; ladder.contributor.tier.pmc.exit.term=3 weeks",
+        "ladder.contributor.tier.emeritus.exit.back_after=1",
+    ),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.by=contributor"),
     (VOTE, "ladder.contributor.tier.pmc.entry.vote.share=0.95"),
     ("", "ladder.contributor.tier.committer.entry.opens=2027-06-07"),

@@ -8,6 +8,7 @@ mod benefits;
 mod boundaries;
 mod carriers;
 mod chapters;
+mod charters;
 mod complaints;
 mod concentration;
 mod conditions;

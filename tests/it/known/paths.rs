@@ -248,7 +248,7 @@ fn a_review_asks_again_and_a_grace_is_waited_for() {
                 {}
                 [path.partner.tier.select]
                 holders_at_start = 10
-                entry = {{ launched = 50 }}
+                entry = {{ launched = 50, within = \"1 year\" }}
                 review = {{ every = \"1 year\", grace = \"{grace} days\" }}
                 ",
                 partners(60, 0.0, 1e6)

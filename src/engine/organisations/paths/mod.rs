@@ -44,6 +44,7 @@ pub(in crate::engine) fn set_up(organisations: &mut Organisations, ground: &Tick
                 org.invested += tier.co_investment / path.terms.hour;
                 let [projects, revenue, code] = tier.done;
                 org.past.push(Done { at: 0.0, projects, revenue, code });
+                org.ever = tier.done;
                 organisations.paths[p][k].holders.push(h as u32);
             }
             organisations.paths[p][k].at_start = organisations.paths[p][k].holders.len() as u32;
@@ -92,22 +93,25 @@ pub(in crate::engine) fn lead_projects(organisations: &mut Organisations, ground
 /// Records what an organisation did in a period, for as long as any tier looks back.
 pub(in crate::engine) fn record(org: &mut Org, ground: &TickContext, tick: u32, months: f64) {
     let widest = (ground.rules.paths.iter().filter(|path| path.admits[org.group]))
-        .map(|path| path.within)
-        .fold(f64::NEG_INFINITY, f64::max);
-    if widest < 0.0 {
-        return;
-    }
+        .flat_map(|path| path.tiers.iter().flat_map(|tier| [tier.within, tier.keep_within]))
+        .filter(|within| within.is_finite())
+        .fold(0.0, f64::max);
     let at = f64::from(tick) + 1.0;
     let code = org.gave[Resource::Code as usize] + org.returned;
     let revenue = org.earns * months + org.taken;
     org.taken = 0.0;
-    org.past.push(Done { at, projects: org.projects * months, revenue, code: code * months });
+    let done = Done { at, projects: org.projects * months, revenue, code: code * months };
+    org.ever.iter_mut().zip([done.projects, done.revenue, done.code]).for_each(|(all, more)| *all += more);
+    org.past.push(done);
     let old = org.past.iter().take_while(|done| done.at <= at - widest).count();
     org.past.drain(..old);
 }
 
-/// Projects, revenue and code inside the last `within` ticks.
+/// Projects, revenue and code inside the last `within` ticks; all of them if that is infinite.
 fn done_within(org: &Org, now: f64, within: f64) -> [f64; 3] {
+    if within.is_infinite() {
+        return org.ever;
+    }
     let inside = org.past.iter().filter(|done| done.at > now - within);
     inside.fold([0.0; 3], |sum, done| [sum[0] + done.projects, sum[1] + done.revenue, sum[2] + done.code])
 }
@@ -181,11 +185,11 @@ impl Climb {
             }
         };
         if let Some(tier) = usize::from(here).checked_sub(1).map(|k| &path.tiers[k])
-            && tier.review.is_some()
+            && tier.is_reviewed()
         {
             set_out(tier.keeps(), worth(here) - worth(tier.from), 1.0);
         }
-        for (k, tier) in path.tiers.iter().enumerate().filter(|(_, tier)| tier.on_now && tier.from == here) {
+        for (k, tier) in path.tiers.iter().enumerate().filter(|(k, tier)| tier.on_now && path.leads(here, *k)) {
             let chance = self.prospect.chance(path, tier, &self.states[p][k], org);
             set_out(tier.papers, worth(k as u8 + 1) - worth(here), chance);
         }

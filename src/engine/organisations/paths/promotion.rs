@@ -7,7 +7,7 @@ use super::done_within;
 use super::tier_value::Prospect;
 use crate::engine::context::{TickContext, due};
 use crate::incentives::ladder::Otherwise;
-use crate::incentives::path::RankBy;
+use crate::incentives::path::{Enters, RankBy};
 use crate::model::{OrgTier, Path};
 use crate::world::TierState;
 use crate::world::hub::Hub;
@@ -51,7 +51,8 @@ impl Meeting<'_> {
         for h in holders {
             match self.verdict(k, h) {
                 None => stay.push(h),
-                Some(Otherwise::Exit) => self.move_down(k, h, 0),
+                // No path has the word for suspension.
+                Some(Otherwise::Exit | Otherwise::Suspend) => self.move_down(k, h, 0),
                 Some(Otherwise::Demote) => {
                     let to = self.resting_tier(self.path.tiers[k].from);
                     self.move_down(k, h, to);
@@ -68,10 +69,13 @@ impl Meeting<'_> {
         if !tier.on_now || !self.may_stand(org) {
             return Some(Otherwise::Exit);
         }
-        let every = tier.review?;
+        if !tier.is_reviewed() {
+            return None;
+        }
         let stand = &org.stands[self.p];
         let age = now - stand.since;
-        let reviewed = (age / every).floor() > ((age - 1.0).max(0.0) / every).floor();
+        let reviewed = tier.review.is_some_and(|every| (age / every).floor() > ((age - 1.0).max(0.0) / every).floor())
+            || age > 0.0 && tier.review_day.is_some_and(|day| self.ground.model.calendar.has(self.tick, day));
         if reviewed && tier.fall > 0.0 && self.draw(org, tier, "review") < tier.fall {
             return Some(tier.otherwise);
         }
@@ -92,7 +96,7 @@ impl Meeting<'_> {
     /// Whether it still has what a review requires, and still wants the tier.
     fn still_fits(&self, k: usize, org: &Org) -> bool {
         let tier = &self.path.tiers[k];
-        let did = done_within(org, f64::from(self.tick), tier.within);
+        let did = done_within(org, f64::from(self.tick), tier.keep_within);
         let required = tier.done.map(|required| required * tier.keep);
         let has = enough(&did, &required) && enough(&org.stands[self.p].papers, &tier.keeps());
         has && self.worth(k as u8 + 1, org) >= self.worth(tier.from, org)
@@ -142,7 +146,7 @@ impl Meeting<'_> {
             return;
         }
         let mut ranked: Vec<(f64, usize)> = (0..self.orgs.len())
-            .filter(|&h| self.qualifies(tier, &self.orgs[h]))
+            .filter(|&h| self.qualifies(k, &self.orgs[h]))
             .map(|h| (self.rank(tier, &self.orgs[h]), h))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -151,17 +155,33 @@ impl Meeting<'_> {
                 break;
             }
             let org = &self.orgs[h];
-            let wants = self.worth(k as u8 + 1, org) >= self.worth(tier.from, org);
+            let wants = self.wants(k, org);
             if wants && (tier.chance >= 1.0 || self.draw(org, tier, "entry") < tier.chance) {
                 self.enter(k, h);
             }
         }
     }
 
-    fn qualifies(&self, tier: &OrgTier, org: &Org) -> bool {
-        let now = f64::from(self.tick);
-        let Some(stand) = org.stands.get(self.p).filter(|stand| stand.tier == tier.from) else { return false };
-        let since = if tier.from > 0 { stand.since } else { org.since };
+    /// Whether the tier is worth as much as the one that it holds; if it may come onto any level, as much as each that it qualifies for.
+    fn wants(&self, k: usize, org: &Org) -> bool {
+        let here = org.stands[self.p].tier;
+        let worth = self.worth(k as u8 + 1, org);
+        let open = |other: &usize| {
+            let tier = &self.path.tiers[*other];
+            let full = tier.seats.is_some_and(|seats| self.states[*other].holders.len() as u32 >= seats);
+            *other != k && tier.on_now && !full && self.qualifies(*other, org)
+        };
+        let others = match self.path.terms.enters {
+            Enters::StepByStep => Vec::new(),
+            Enters::AnyLevel => (0..self.path.tiers.len()).filter(open).collect(),
+        };
+        worth >= self.worth(here, org) && others.iter().all(|other| worth >= self.worth(*other as u8 + 1, org))
+    }
+
+    fn qualifies(&self, k: usize, org: &Org) -> bool {
+        let (tier, now) = (&self.path.tiers[k], f64::from(self.tick));
+        let Some(stand) = org.stands.get(self.p).filter(|stand| self.path.leads(stand.tier, k)) else { return false };
+        let since = if stand.tier > 0 { stand.since } else { org.since };
         self.may_stand(org)
             && now - since >= tier.tenure
             && enough(&stand.papers, &tier.papers)
