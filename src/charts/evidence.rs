@@ -40,8 +40,16 @@ pub fn draw(lines: &[Line], title: &str, canvas: &mut Canvas) {
         items.push(Item::Row(line));
     }
     let each = items.len().div_ceil(COLUMNS).max(1);
+    // A heading does not stand alone at the foot of a column.
+    let mut at = each;
+    while at < items.len() {
+        if matches!(items[at - 1], Item::Head(_)) {
+            items.insert(at - 1, Item::Gap);
+        }
+        at += each;
+    }
     let high = (area.height() / each as f64).min(30.0);
-    let columns = area.parts(COLUMNS, 1, 36.0, 0.0);
+    let columns = area.parts(COLUMNS.max(items.len().div_ceil(each)), 1, 36.0, 0.0);
     for (part, own) in items.chunks(each).zip(columns) {
         for (k, item) in part.iter().enumerate() {
             let top = own.top + high * k as f64;
@@ -53,6 +61,7 @@ pub fn draw(lines: &[Line], title: &str, canvas: &mut Canvas) {
                     canvas.write(&style.shorten(&name, place.width()), place.left, place.bottom - 8.0, style);
                 }
                 Item::Row(line) => row(canvas, line, place),
+                Item::Gap => {}
             }
         }
     }
@@ -61,6 +70,7 @@ pub fn draw(lines: &[Line], title: &str, canvas: &mut Canvas) {
 enum Item<'l> {
     Head(&'l str),
     Row(&'l Line),
+    Gap,
 }
 
 /// One row: its name, the block of the band, and the dot.

@@ -17,7 +17,7 @@ params! {
     /// The knobs of an announcement.
     #[derive(Clone, Debug)]
     pub struct Announcement: "announcement" {
-        pub size: i64 = count("people", 1..=1_000_000_000, 1000);
+        pub size: i64 = count("people", 1..=1_000_000_000, 1000).scales();
         pub on: String = date();
         pub by: String = date();
         pub trust: f64 = number("share", 0.0..=1.0, 0.3).guess();

@@ -16,7 +16,7 @@ params! {
         pub reach: f64 = number("times", 0.0..=1000.0, 0.0).guess();
         pub from: Option<String> = maybe_date();
         pub until: Option<String> = maybe_date();
-        pub cost: Option<(f64, f64)> = maybe_quota(0.0..=1e12);
+        pub cost: Option<(f64, f64)> = maybe_quota(0.0..=1e12).scales();
         pub pool: Option<String> = maybe_reference("budget.pools");
     }
 }

@@ -18,7 +18,7 @@ params! {
         pub reach: f64 = number("times", 0.0..=1000.0, 1.0).guess();
         pub trust: f64 = number("share", 0.0..=1.0, 0.2).guess();
         pub fades: f64 = duration(1.0..=36_525.0, 90.0).guess();
-        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0).scales();
         pub pool: Option<String> = maybe_reference("budget.pools");
     }
 }

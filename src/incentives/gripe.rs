@@ -19,7 +19,7 @@ params! {
     pub struct Gripe: "gripe" {
         pub complaints: f64 = number("complaints-a-person", 0.0..=1000.0, 0.5).guess();
         pub more: f64 = number("complaints-a-person", 0.0..=1000.0, 2.0).guess();
-        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 80.0);
+        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 80.0).scales();
         pub hours_each: f64 = number("hours", 0.01..=1e6, 8.0).guess();
         pub cost: i64 = count("money", 0..=1_000_000_000, 0);
         pub quality: f64 = number("log-a-complaint", 0.0..=1.0, 0.0003).guess();

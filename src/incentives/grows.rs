@@ -15,7 +15,7 @@ params! {
     /// The knobs of a growing threshold.
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct Grows: "grows" {
-        pub from: i64 = count("people", 1..=1_000_000_000, 1000);
+        pub from: i64 = count("people", 1..=1_000_000_000, 1000).scales();
         pub power: f64 = number("", 0.0..=2.0, 0.0).guess();
     }
 }

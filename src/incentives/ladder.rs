@@ -29,7 +29,7 @@ params! {
     pub struct LadderTier: "ladder-tier" {
         pub title: String = text("");
         pub from: Option<String> = maybe_reference("<siblings>");
-        pub holders_at_start: i64 = count("people", 0..=1_000_000_000, 0);
+        pub holders_at_start: i64 = count("people", 0..=1_000_000_000, 0).scales();
     }
 }
 

@@ -61,8 +61,8 @@ params! {
         pub told_by: Vec<String> = references("carrier");
         pub interest: f64 = number("logits", -30.0..=30.0, -4.0).guess();
         pub fades: Option<f64> = maybe_duration(1.0..=36_525.0);
-        pub capacity: Option<u32> = maybe_count("people", 0..=1_000_000_000);
-        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0);
+        pub capacity: Option<u32> = maybe_count("people", 0..=1_000_000_000).scales();
+        pub cost: i64 = count("money", 0..=1_000_000_000_000, 0).scales();
         pub pool: Option<String> = maybe_reference("budget.pools");
         pub adopts: f64 = number("chance", 0.0..=1.0, 0.2).guess();
         pub knowledge: f64 = number("share-of-the-gap", 0.0..=1.0, 0.0).guess();
@@ -78,8 +78,8 @@ params! {
     /// A pot of money for the best.
     #[derive(Clone, Debug)]
     pub struct Prize: "occasion-prize" {
-        pub pot: i64 = count("money", 0..=1_000_000_000_000, 0);
-        pub winners: usize = count("people", 1..=1_000_000, 3);
+        pub pot: i64 = count("money", 0..=1_000_000_000_000, 0).scales();
+        pub winners: usize = count("people", 1..=1_000_000, 3).scales();
         pub skill_spread: f64 = number("mean-effort", 0.0..=1000.0, 0.5).guess();
         pub noise: f64 = number("mean-effort", 0.05..=1000.0, 1.0).guess();
         pub reward: f64 = number("felt-units", 0.0..=100.0, 1.0).guess();
@@ -113,7 +113,7 @@ params! {
     /// Mentors for newcomers.
     #[derive(Clone, Debug)]
     pub struct FollowUp: "occasion-follow-up" {
-        pub mentors: u32 = count("people", 0..=1_000_000, 0);
+        pub mentors: u32 = count("people", 0..=1_000_000, 0).scales();
         pub each: u32 = count("people", 1..=1000, 3).guess();
         pub cost: i64 = count("money", 0..=1_000_000_000, 0);
         pub holds: f64 = number("logits", 0.0..=20.0, 0.5).guess();

@@ -17,7 +17,7 @@ params! {
     pub struct PathTier: "path-tier" {
         pub title: String = text("");
         pub from: Option<String> = maybe_reference("<siblings>");
-        pub holders_at_start: i64 = count("organisations", 0..=1_000_000, 0);
+        pub holders_at_start: i64 = count("organisations", 0..=1_000_000, 0).scales();
     }
 }
 

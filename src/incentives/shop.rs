@@ -16,7 +16,7 @@ params! {
     pub struct Item: "shop" {
         pub price: i64 = count("points", 1..=1_000_000_000, 300);
         pub each: Option<(f64, f64)> = maybe_quota(1.0..=1e9);
-        pub stock: Option<(f64, f64)> = maybe_quota(1.0..=1e12);
+        pub stock: Option<(f64, f64)> = maybe_quota(1.0..=1e12).scales();
         pub cost: i64 = count("money", 0..=1_000_000_000, 0);
         pub pool: Option<String> = maybe_reference("budget.pools");
         pub value: f64 = number("logits", 0.0..=10.0, 1.0).guess();

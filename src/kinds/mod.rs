@@ -165,8 +165,8 @@ params! {
     /// The knobs that all groups have.
     #[derive(Clone, Debug)]
     pub struct Organisation: "organisation" {
-        pub number: u32 = count("organisations", 1..=1_000_000, 1);
-        pub joined_at_start: u32 = count("organisations", 0..=1_000_000, 0);
+        pub number: u32 = count("organisations", 1..=1_000_000, 1).scales();
+        pub joined_at_start: u32 = count("organisations", 0..=1_000_000, 0).scales();
         pub size: f64 = number("times", 0.001..=1e6, 1.0);
         pub size_spread: f64 = number("log-sd", 0.0..=4.0, 0.0).guess();
         pub industry: String = text("");
@@ -203,7 +203,7 @@ pub enum Delivery {
 params! {
     /// `[hub]`.
     pub struct Hub: "hub" {
-        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 0.0).guess();
+        pub hours: f64 = number("hours-a-month", 0.0..=1e9, 0.0).guess().scales();
         pub absorbs: f64 = number("units-a-month", 0.0..=1e9, 1e6).guess();
         pub topology: String = choice(&["star", "star+mesh", "mesh"], "star");
         pub mesh_share: f64 = number("share-of-hours", 0.0..=1.0, 0.5).guess();

@@ -23,7 +23,7 @@ params! {
     pub struct Sig: "sig" {
         pub actions: Vec<String> = references("action");
         pub share: f64 = number("share", 0.0..=1.0, 1.0);
-        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess();
+        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess().scales();
         pub release: Option<f64> = maybe_duration(1.0..=3653.0);
     }
 }

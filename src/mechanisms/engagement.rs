@@ -38,7 +38,7 @@ params! {
         pub core_spread: f64 = number("log-sd", 0.0..=4.0, 0.41).calibrated();
         pub core_alpha: f64 = number("", 0.01..=1000.0, 0.31).calibrated();
         pub core_beta: f64 = number("", 0.01..=1000.0, 0.37).calibrated();
-        pub staff: i64 = count("people", 0..=1_000_000, 0);
+        pub staff: i64 = count("people", 0..=1_000_000, 0).scales();
         pub staff_departure: f64 = rate(0.0..=100.0, 0.3).guess();
         pub staff_replaced: f64 = number("chance", 0.0..=1.0, 1.0).guess();
     }

@@ -20,7 +20,7 @@ params! {
     /// The knobs of mentoring.
     #[derive(Clone, Copy, Debug)]
     pub struct Mentoring: "mechanism-mentoring" {
-        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess();
+        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 10.0).guess().scales();
         pub each: f64 = number("hours", 0.01..=1000.0, 4.0).guess();
         pub holds: f64 = number("logits", 0.0..=10.0, 0.7).guess();
     }

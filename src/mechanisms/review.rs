@@ -20,7 +20,7 @@ params! {
     /// The knobs of review.
     #[derive(Clone, Debug)]
     pub struct Review: "mechanism-review" {
-        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 40.0).guess();
+        pub hours: f64 = number("hours-a-week", 0.0..=1e6, 40.0).guess().scales();
         pub patience: f64 = duration(1.0..=3653.0, 56.0).guess();
         pub slow: f64 = number("logits-a-week", 0.0..=10.0, 0.5).cited("Zhou & Mockus 2012, ICSE", "https://doi.org/10.1109/ICSE.2012.6227164");
         pub slow_most: f64 = number("logits", 0.0..=20.0, 4.0).guess();

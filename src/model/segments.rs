@@ -50,7 +50,7 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
             too_many("contributors_at_start", members, say!("model-too-many-contributors", count = count, most = most));
         }
         list.push(Segment {
-            people: people as u32,
+            people: u32::try_from(people).unwrap_or(u32::MAX),
             members: members as u32,
             contributors: contributors as u32,
             aged: own.ages_at_start == "steady",
@@ -62,7 +62,7 @@ pub(super) fn segments(scenario: &Scenario, days: f64, found: &mut Vec<Mistake>)
     if list.is_empty() {
         found.push(scenario.mistake("segment", say!("model-no-segment"), Some(say!("model-no-segment-help")), ""));
     }
-    let all: i64 = list.iter().map(|s| i64::from(s.people)).sum();
+    let all: i64 = list.iter().map(|s| scenario.table::<schema::Segment>(&format!("segment.{}", s.name)).people).sum();
     if all > i64::from(u32::MAX - 1) {
         let says = say!("model-too-many-people", people = all.to_string());
         let help = say!("model-at-most", most = (u32::MAX - 1).to_string());

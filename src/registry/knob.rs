@@ -70,11 +70,13 @@ pub struct Knob {
     pub ask: Ask,
     /// Source of the default.
     pub source: Source,
+    /// Whether it grows with the `scale` of the scenario.
+    pub scales: bool,
 }
 
 impl Knob {
     const fn of(name: &'static str, ask: Ask) -> Self {
-        Knob { table: "", name, ask, source: Source::Choice }
+        Knob { table: "", name, ask, source: Source::Choice, scales: false }
     }
     /// A plain number with a default.
     pub const fn number(name: &'static str, unit: &'static str, range: RangeInclusive<f64>, default: f64) -> Self {
@@ -169,6 +171,11 @@ impl Knob {
     /// The default meets a target; the attribute `NAME-target` states it.
     pub const fn calibrated(mut self) -> Self {
         self.source = Source::Calibrated;
+        self
+    }
+    /// It grows with the `scale` of the scenario.
+    pub const fn scales(mut self) -> Self {
+        self.scales = true;
         self
     }
     /// The default is not measured.

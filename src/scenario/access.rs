@@ -20,7 +20,8 @@ impl Scenario {
     pub fn settings(&self, path: &str) -> Settings {
         self.tree.values(path, |tree| {
             let sheet = schema_path::sheet(path);
-            sheet.map(|sheet| fill(sheet.defaults(), &sheet, tree.table_at(path))).unwrap_or_default()
+            let settings = sheet.map(|sheet| (fill(sheet.defaults(), &sheet, tree.table_at(path)), sheet));
+            settings.map(|(settings, sheet)| scaled(settings, &sheet, tree)).unwrap_or_default()
         })
     }
 
@@ -90,7 +91,7 @@ impl Scenario {
         };
         let stands = wide.is_some() || close.is_some();
         let on = !off(close).or(off(wide)).unwrap_or(false);
-        (stands && on).then(|| fill(fill(sheet.defaults(), &sheet, wide), &sheet, close))
+        (stands && on).then(|| scaled(fill(fill(sheet.defaults(), &sheet, wide), &sheet, close), &sheet, &self.tree))
     }
 
     /// The knob that a path leads to.
@@ -251,4 +252,25 @@ pub(super) fn fill(settings: Settings, sheet: &Sheet, table: Option<&Table>) -> 
             _ => settings,
         }
     })
+}
+
+/// The values of a table in the scale of the scenario.
+fn scaled(mut settings: Settings, sheet: &Sheet, tree: &Table) -> Settings {
+    let scale = match tree.get("scale").map(|node| &node.value) {
+        Some(Value::Real(x)) => *x,
+        Some(Value::Whole(n)) => *n as f64,
+        _ => return settings,
+    };
+    let whole = |n: i64| (n as f64 * scale).round() as i64;
+    for (name, value) in &mut settings.values {
+        if sheet.knob(name).is_some_and(|knob| knob.scales) {
+            match value {
+                Set::Number(x) => *x *= scale,
+                Set::Count(n) => *n = whole(*n).max(i64::from(*n > 0)),
+                Set::Quota(amount, _) => *amount *= scale,
+                _ => {}
+            }
+        }
+    }
+    settings
 }

@@ -26,6 +26,7 @@ params! {
         pub extends: String = text("");
         pub presets: Vec<String> = references("<presets>");
         pub start: String = date();
+        pub scale: f64 = number("times", 1e-6..=1e6, 1.0);
         pub horizon: f64 = duration(1.0..=36_525.0, 1095.75);
         pub tick: String = choice(&["1 day", "1 week", "1 month", "1 quarter", "1 year"], "1 week");
         pub replicates: i64 = count("runs", 1..=100_000, 64);
@@ -88,11 +89,11 @@ pub const ROOT: Form = Form {
 params! {
     /// `[segment.developers]`.
     pub struct Segment: "segment" {
-        pub people: i64 = count("people", 1..=1_000_000_000, 1000);
-        pub members_at_start: i64 = count("people", 0..=1_000_000_000, 0);
-        pub contributors_at_start: i64 = count("people", 0..=1_000_000_000, 0);
+        pub people: i64 = count("people", 1..=1_000_000_000, 1000).scales();
+        pub members_at_start: i64 = count("people", 0..=1_000_000_000, 0).scales();
+        pub contributors_at_start: i64 = count("people", 0..=1_000_000_000, 0).scales();
         pub ages_at_start: String = choice(&["steady", "new"], "steady");
-        pub employers: i64 = count("organisations", 0..=1_000_000, 0);
+        pub employers: i64 = count("organisations", 0..=1_000_000, 0).scales();
         pub history: f64 = duration(1.0..=36_525.0, 1826.25).guess();
     }
 }
@@ -164,7 +165,7 @@ pub const VALUE: Form = Form { id: "action-value", knobs: ActionValue::KNOBS, pa
 params! {
     /// `[budget]`.
     pub struct Budget: "budget" {
-        pub total: i64 = count("money", 0..=1_000_000_000_000_000, 0);
+        pub total: i64 = count("money", 0..=1_000_000_000_000_000, 0).scales();
         pub currency: String = text("CNY");
         pub period: f64 = duration(1.0..=36_525.0, 365.25);
         pub hour: f64 = number("money", 0.01..=1e9, 100.0).guess();

@@ -814,6 +814,7 @@ scenario = A scenario: the world, the rules, and the designs to compare.
     .question = The question that the scenario answers.
     .extends = The scenario that this one extends: a file relative to this one, or the name of a scenario that comes with the program.
     .presets = Published rules that replace rules of the same name; values in the file or in a patch override them.
+    .scale = Factor on people, members, contributors, staff, employers, hours, budgets, costs of reach and organisations; seats, prices, bars and conditions stay as written.
     .start = The day on which the first tick begins.
     .horizon = Length of the simulated time, for all designs.
     .tick = The length of one step; steps of a month or a year bias diffusion by several percent.

@@ -197,7 +197,7 @@ mod tests {
         let october = (day("10-01"), day("10-31"));
         let winter = (day("12-15"), day("01-10"));
         let inside = |span| (0..52).filter(|t| weekly.between(*t, span)).collect::<Vec<_>>();
-        assert_eq!(inside(october), [38, 39, 40, 41, 42]);
+        assert_eq!(inside(october), [39, 40, 41, 42]);
         assert_eq!(inside(winter), [0, 49, 50, 51]);
     }
 

@@ -44,6 +44,7 @@ mod screening;
 mod searched;
 mod series;
 mod shelves;
+mod signs;
 mod sizes;
 mod slides;
 mod stopped;

@@ -14,6 +14,7 @@ pub(super) const TURNS: &[(&str, &str)] = &[
     ("", "question=Another question?"),
     ("", "baseline=As it is"),
     ("", "start=2027-01-11"),
+    ("", "scale=2"),
     ("", "horizon=50 weeks"),
     ("", "tick=1 day"),
     ("", "replicates=2"),

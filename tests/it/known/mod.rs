@@ -38,6 +38,7 @@ mod organisations;
 mod paths;
 mod points;
 mod retention;
+mod scales;
 mod selection;
 mod self_drive;
 mod shocks;
