@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::charts::Fonts;
 use crate::error::Error;
 use crate::experiment::size::Size;
-use crate::experiment::{Done, Ensemble, Experiment, Hands, with_design};
+use crate::experiment::{Done, Ensemble, Experiment, Hands, programmes, with_design};
 use crate::findings;
 use crate::report;
 use crate::say;
@@ -119,7 +119,7 @@ impl Run {
         fixed.extend(options.until.map(|share| format!("replicates_until={share:?}")));
         let patched = if fixed.is_empty() { None } else { Some(scenario.patched(&Patch::from_args(&fixed)?)?) };
         let scenario = patched.as_ref().unwrap_or(scenario);
-        let (programmes, mut notes) = programmes(scenario, options)?;
+        let (programmes, mut notes) = programmes(scenario, &options.presets, options.from)?;
         let (scenario, note) = with_design(programmes.as_ref().unwrap_or(scenario), &options.with)?;
         let experiment = Experiment::design(&scenario)?;
         notes.extend(note);
@@ -204,32 +204,6 @@ impl Run {
         })?;
         Ok(Outcome { options, experiment, ensemble, summary, inputs })
     }
-}
-
-/// The scenario with the programmes of the options in place of its own designs, if there are any, and what was left out for them.
-fn programmes(scenario: &Scenario, options: &Options) -> Result<(Option<Scenario>, Vec<String>), Error> {
-    if options.presets.is_empty() {
-        return Ok((None, Vec::new()));
-    }
-    let mut names: Vec<String> = Vec::new();
-    let mut notes = Vec::new();
-    for name in &options.presets {
-        if names.contains(name) {
-            notes.push(say!("programmes-twice", name = name));
-        } else {
-            names.push(name.clone());
-        }
-    }
-    let levers = scenario.names("lever");
-    if !levers.is_empty() {
-        notes.push(say!("programmes-levers", levers = levers.join(", ")));
-    }
-    let kept = scenario.root().presets;
-    if !kept.is_empty() {
-        notes.push(say!("programmes-baseline", presets = kept.join(", ")));
-    }
-    let first = scenario.treatments().into_iter().filter_map(|patch| patch.from).min();
-    Ok((Some(scenario.comparing(&names, options.from.or(first))?), notes))
 }
 
 /// What a run of an experiment takes: its designs, their worlds, and a screening over a share of the horizon.

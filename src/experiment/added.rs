@@ -1,6 +1,6 @@
-//! The design of `--with`, beside the designs of a scenario: like is compared with like.
+//! Designs that a command adds: that of `--with` beside those of a scenario, and programmes in their place. Like is compared with like.
 //!
-//! Invariant: it begins on the day on which the other designs begin, unless the arguments say another day or it cannot begin late.
+//! Invariant: such a design begins on the day on which the other designs begin, unless the arguments say another day or it cannot begin late.
 
 use jiff::civil::Date;
 
@@ -46,6 +46,40 @@ pub fn with_design(scenario: &Scenario, args: &[String]) -> Result<(Scenario, Op
         },
     };
     Ok((more, note))
+}
+
+/// The scenario with presets as designs in place of its own, from a day on, and what was left out for them; `None` without presets. If no day
+/// is given, they begin on the first day of its own designs.
+///
+/// # Errors
+/// Unknown presets; presets whose rules do not fit the scenario.
+pub fn programmes(
+    scenario: &Scenario,
+    presets: &[String],
+    from: Option<Date>,
+) -> Result<(Option<Scenario>, Vec<String>), Error> {
+    if presets.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut notes = Vec::new();
+    for name in presets {
+        if names.contains(name) {
+            notes.push(say!("programmes-twice", name = name));
+        } else {
+            names.push(name.clone());
+        }
+    }
+    let levers = scenario.names("lever");
+    if !levers.is_empty() {
+        notes.push(say!("programmes-levers", levers = levers.join(", ")));
+    }
+    let kept = scenario.root().presets;
+    if !kept.is_empty() {
+        notes.push(say!("programmes-baseline", presets = kept.join(", ")));
+    }
+    let first = scenario.treatments().into_iter().filter_map(|patch| patch.from).min();
+    Ok((Some(scenario.comparing(&names, from.or(first))?), notes))
 }
 
 /// The scenario with the design, and the day on which the design begins.

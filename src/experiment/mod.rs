@@ -23,7 +23,7 @@ mod running;
 pub mod size;
 mod traces;
 
-pub use added::with_design;
+pub use added::{programmes, with_design};
 use compared::{Compared, Expression};
 pub use likeness::Alike;
 pub use running::Hands;
