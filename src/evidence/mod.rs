@@ -113,11 +113,30 @@ fn answer(name: &str, text: &str, rows: &[&Row]) -> Result<Vec<(String, f64)>, E
     for rows in levels.into_values() {
         let fitted = fitted::fitted(&scenario, rows[0])?;
         let experiment = Experiment::design(&fitted)?;
+        rows.iter().try_for_each(|row| known(row, &experiment))?;
         let ensemble = experiment.run(&|_| {});
         found.extend(rows.iter().map(|row| (row.id.clone(), measured(row, &experiment, &ensemble))));
     }
     Ok(found)
 }
+
+/// Reports a row whose metric or arm the scenario does not have.
+fn known(row: &Row, experiment: &Experiment) -> Result<(), Error> {
+    let lacks =
+        |what: &str| Err(Error::Argument(say!("evidence-lacks", row = &row.id, scenario = &row.scenario, what = what)));
+    if !experiment.metrics.iter().any(|metric| metric.name == row.metric) {
+        return lacks(&row.metric);
+    }
+    for arm in row.arm.split('>').chain([row.than.as_str()]).map(str::trim) {
+        if !["", CONTROL].contains(&arm) && !experiment.designs.iter().any(|design| design.name == arm) {
+            return lacks(arm);
+        }
+    }
+    Ok(())
+}
+
+/// The name of the baseline among arms.
+const CONTROL: &str = "control";
 
 /// Our number for a row; without a value where a level has none.
 fn measured(row: &Row, experiment: &Experiment, ensemble: &Ensemble) -> f64 {
@@ -147,7 +166,7 @@ fn measured(row: &Row, experiment: &Experiment, ensemble: &Ensemble) -> f64 {
 /// Mean of the metric under a design over the weeks and over runs. Empty name, or "control": the baseline.
 fn level(row: &Row, design: &str, experiment: &Experiment, ensemble: &Ensemble) -> f64 {
     let design = match design {
-        "" | "control" => Some(0),
+        "" | CONTROL => Some(0),
         name => experiment.designs.iter().position(|design| design.name == name),
     };
     let column = experiment.metrics.iter().position(|metric| metric.name == row.metric);

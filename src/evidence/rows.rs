@@ -64,7 +64,7 @@ pub struct Row {
     pub scenario: String,
     /// How ours is made.
     pub measure: Option<Measure>,
-    /// The metric, or an expression of metrics; a mean over the weeks.
+    /// The metric; its mean over the weeks is taken.
     pub metric: String,
     /// The arms: a design, or for an order several with `>` between them; empty: the control.
     pub arm: String,

@@ -97,6 +97,7 @@ fn find_lints(scenario: &Scenario, model: &Model, rules: &Rules, list: &mut Sent
     points::controlling(rules, list);
     money::overdrawn(model, rules, list);
     outside_run(scenario, model, list);
+    unscaled(scenario, list);
     rounded(scenario, model, list);
     without_effect(scenario, list);
     received::not_received(scenario, list);
@@ -146,6 +147,14 @@ fn rounded(scenario: &Scenario, model: &Model, list: &mut Sentences) {
         let (asked, _) = scenario.written_value("horizon").unwrap_or_default();
         let tick = scenario.table::<schema::Root>("").tick;
         list.push(say!("lint-horizon-rounded", asked = asked.trim_matches('"'), tick = tick, simulated = simulated));
+    }
+}
+
+/// What stays as written while the scenario is scaled, although it is of its size.
+fn unscaled(scenario: &Scenario, list: &mut Sentences) {
+    let names = scenario.names("history");
+    if scenario.root().scale != 1.0 && !names.is_empty() {
+        list.push(say!("lint-scale-history", names = names.join(", ")));
     }
 }
 

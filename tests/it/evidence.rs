@@ -106,3 +106,22 @@ fn the_bench_answers_and_answers_the_same() {
     }
     assert!(answers(Some("Z99"), None).unwrap_err().to_string().contains("Z99"));
 }
+
+#[test]
+fn a_row_that_names_what_its_scenario_lacks_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = FILES.iter().find(|(name, _)| *name == "first-star").unwrap().1;
+    std::fs::write(folder.path().join("first-star.toml"), text).unwrap();
+    let heads = "id,group,cluster,citation,what,published,low,high,unit,verified,address,left_out,scenario,measure,metric,arm,than,\
+                 from_week,until_week,factor,fit_path,fit_low,fit_high,fit_to";
+    let said = |metric: &str, arm: &str| {
+        let row = format!("X01,S,X,A study,what,1,0.5,2,ratio,source,here,,first-star,ratio,{metric},{arm},,0,22,,,,,");
+        std::fs::write(folder.path().join("rows.csv"), format!("{heads}\n{row}\n")).unwrap();
+        answers(None, Some(folder.path())).map(|list| list[0].ours).map_err(|error| error.to_string())
+    };
+    assert!(said("members:supporters", "given").unwrap().is_some());
+    assert!(said("members:suporters", "given").unwrap_err().contains("row X01 names members:suporters"));
+    assert!(said("members:supporters", "gven").unwrap_err().contains("row X01 names gven"));
+    std::fs::write(folder.path().join("rows.csv"), "id\nX\n").unwrap();
+    assert!(answers(None, Some(folder.path())).unwrap_err().to_string().contains("rows.csv"));
+}

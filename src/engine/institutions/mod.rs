@@ -93,11 +93,11 @@ impl Meeting<'_> {
     }
 
     /// Holders of a tier and of those above who are not suspended.
-    fn serving(&self, community: &Community, lowest: usize) -> impl Iterator<Item = u32> {
+    fn serving(&self, community: &Community, lowest: usize) -> Vec<u32> {
         let from = self.ladder.top_first.iter().filter(|t| self.ladder.is_upon(**t, lowest));
         let holders = from.flat_map(|t| community.ladders[self.index][*t].holders.iter().copied());
         let serves = |d: &u32| community.dossiers.standing(*d, self.index).serves() > 0;
-        holders.filter(serves).collect::<Vec<_>>().into_iter()
+        holders.filter(serves).collect()
     }
 
     /// The address of a holder's draw for a purpose, in this tick.

@@ -33,7 +33,7 @@ impl Meeting<'_> {
             return;
         }
         community.ladders[self.index][k].since.get_or_insert(now);
-        let sponsors = Sponsors::of(self, population, community, k);
+        let mut sponsors = Sponsors::of(self, population, community, k);
         let held = community.ladders[self.index][k].holders.len() as u32;
         let open = tier.places(self.members).map_or(u32::MAX, |seats| seats.saturating_sub(held));
         if self.decides(tier) {
@@ -43,7 +43,6 @@ impl Meeting<'_> {
             if tier.nominated_by > 0 {
                 candidates = self.nominated(community, tier, candidates);
             }
-            let mut sponsors = sponsors;
             let mut shares = tier.is_capped().then(|| Shares::of(self, population, community, k));
             let mut places = open;
             let ranked = match &tier.judged {
@@ -87,7 +86,8 @@ impl Meeting<'_> {
     /// The candidates whom holders of a tier, and staff, nominate: the best of them, as many as nominations are made.
     fn nominated(&self, community: &Community, tier: &Tier, candidates: Vec<u32>) -> Vec<u32> {
         let each = self.ladder.nominates * tier.between_dates(self.year());
-        let nominators = self.serving(community, usize::from(tier.nominated_by) - 1).chain(staff(community));
+        let nominators =
+            self.serving(community, usize::from(tier.nominated_by) - 1).into_iter().chain(staff(community));
         let made = |d: u32| each.floor() + f64::from(self.draw(community, tier, "nominates", d).unit() < each.fract());
         let most = nominators.map(made).fold(0.0, |sum, n| sum + n) as usize;
         let ranked = self.ranked(community, tier, candidates);

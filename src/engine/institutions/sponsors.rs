@@ -39,7 +39,7 @@ impl Sponsors {
             return Sponsors { left: u32::MAX, needs, vouches: 0.0, people: BTreeMap::new() };
         }
         let lowest = usize::from(tier.sponsors_at).saturating_sub(1);
-        let vouchers: Vec<u32> = meeting.serving(community, lowest).chain(staff(community)).collect();
+        let vouchers: Vec<u32> = meeting.serving(community, lowest).into_iter().chain(staff(community)).collect();
         let n = vouchers.len() as f64;
         let sponsors = f64::from(tier.sponsors);
         // A ladder begins with one sponsorship for each who may vouch, and never keeps more than those of a year.

@@ -20,6 +20,7 @@ mod expectations;
 mod feelings;
 mod frameworks;
 mod given;
+mod grades;
 mod habit_and_tolerance;
 mod influence;
 mod judged;
